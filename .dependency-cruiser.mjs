@@ -1,0 +1,276 @@
+// The walls of the house, explained under "Import rules" in CONTRIBUTING.md. Each comment is the reason shown when a
+// rule bites; test/architecture/import-rules.test.ts breaks every rule once and sees it caught.
+
+/** Which feature may import which, through its door only. A feature that is not listed may not exist. */
+const MAY_IMPORT = {
+  identity: [],
+  people: ["identity"],
+  frameworks: ["identity"],
+  notifications: ["identity", "people"],
+  surveys: ["identity", "people", "frameworks", "notifications"],
+  learning: ["identity", "people", "frameworks", "notifications"],
+  feedback: ["identity", "people", "frameworks", "notifications", "surveys"],
+  development: ["identity", "people", "frameworks", "feedback", "learning", "notifications"],
+  conversations: ["identity", "people", "frameworks", "development", "notifications"],
+  insights: [
+    "identity",
+    "people",
+    "frameworks",
+    "notifications",
+    "surveys",
+    "learning",
+    "feedback",
+    "development",
+    "conversations",
+  ],
+};
+
+const FEATURES = Object.keys(MAY_IMPORT).join("|");
+const DOORS = "^app/features/[^/]+/index(\\.server)?\\.ts$";
+const TESTING = "^app/(features|platform)/[^/]+/testing/";
+const TESTS = "\\.test\\.tsx?$";
+const FOR_TESTS = [TESTS, TESTING];
+const SQL_FILES = "(^|[-/])(reads|store)\\.server\\.ts$";
+const STORE = "(^|[-/])store\\.server\\.ts$";
+const OUTER = "^app/(shell|features/[^/]+/(routes|components|emails|jobs))/";
+const DATABASE_PACKAGES = "(^|/)node_modules/(@types/)?(kysely|pg)/";
+const CLIENT_CODE = [
+  "^app/ui/",
+  "^app/features/[^/]+/components/",
+  "^app/features/[^/]+/index\\.ts$",
+  "^app/features/[^/]+/domain/",
+];
+const SERVER_CODE = ["\\.server\\.tsx?$", "^app/platform/(db|jobs|mail|env|log)/"];
+
+const featureTable = Object.entries(MAY_IMPORT).map(([feature, allowed]) => ({
+  name: `feature-table-${feature}`,
+  severity: "error",
+  comment:
+    `${feature} may import ${allowed.length > 0 ? allowed.join(", ") : "no other feature"}. Lower features ` +
+    "stay usable without the higher ones: pass an argument or emit a job instead of importing upward.",
+  from: { path: `^app/features/${feature}/` },
+  to: {
+    path: "^app/features/",
+    pathNot: `^app/features/(${[feature, ...allowed].join("|")})/`,
+  },
+}));
+
+const features = [
+  {
+    name: "feature-in-table",
+    severity: "error",
+    comment:
+      "This feature has no line in the feature table (.dependency-cruiser.mjs), so nobody has decided what it may import.",
+    from: { path: "^app/features/", pathNot: `^app/features/(${FEATURES})/` },
+    to: {},
+  },
+  {
+    name: "feature-doors",
+    severity: "error",
+    comment:
+      "Another feature is entered through its index.ts or index.server.ts only, so that its inside can change without breaking others.",
+    from: { path: "^app/features/([^/]+)/", pathNot: FOR_TESTS },
+    to: { path: "^app/features/", pathNot: ["^app/features/$1/", DOORS] },
+  },
+  {
+    name: "feature-doors-in-tests",
+    severity: "error",
+    comment:
+      "A test enters another feature through its doors or uses its testing/ builders, so that the feature's inside can change.",
+    from: { path: ["^app/features/([^/]+)/.*\\.test\\.tsx?$", "^app/features/([^/]+)/testing/"] },
+    to: { path: "^app/features/", pathNot: ["^app/features/$1/", DOORS, TESTING] },
+  },
+  {
+    name: "own-door",
+    severity: "error",
+    comment:
+      "A feature's doors are for others. Inside, import the file itself: going out through the door and back in makes cycles.",
+    from: { path: "^app/features/([^/]+)/" },
+    to: { path: "^app/features/$1/index(\\.server)?\\.ts$" },
+  },
+  {
+    name: "outside-through-doors",
+    severity: "error",
+    comment:
+      "The shell, the command line and the server use a feature through index.ts or index.server.ts, like any other feature would. " +
+      "Only app/routes.ts names files in routes/.",
+    from: { path: "^(app|cli|server)/", pathNot: ["^app/(features|platform|ui)/", ...FOR_TESTS] },
+    to: { path: "^app/features/", pathNot: [DOORS] },
+  },
+  {
+    name: "support-through-doors",
+    severity: "error",
+    comment:
+      "Journeys, benchmarks, scripts and tests use a feature through its doors or its testing/ builders, so that its inside can change.",
+    from: { path: ["^(e2e|bench|script|test)/", "^(app/shell|cli|server)/.*\\.test\\.tsx?$"] },
+    to: { path: "^app/features/", pathNot: [DOORS, TESTING] },
+  },
+];
+
+const layers = [
+  {
+    name: "domain-is-pure",
+    severity: "error",
+    comment:
+      "domain/ and policy.ts see only their own domain/ and the two packages, so that every decision can be read and tested without a " +
+      "database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong beside the words they check.",
+    from: { path: "^app/features/([^/]+)/(domain/|policy\\.ts$)", pathNot: TESTS },
+    to: {
+      pathNot: [
+        "^app/features/$1/domain/",
+        "^packages/(psychometrics|disclosure)/",
+        "(^|/)node_modules/zod/",
+      ],
+    },
+  },
+  {
+    name: "sql-in-reads-and-store",
+    severity: "error",
+    comment:
+      "kysely and pg are imported in reads.server.ts, store.server.ts (or *-reads, *-store), platform/db and testing/ only, so that every " +
+      "query is found in one place. Elsewhere take the handle's type from ~/platform/db. platform/jobs may, to enqueue in a transaction.",
+    from: {
+      path: "^(app|cli|server)/",
+      pathNot: [SQL_FILES, "^app/platform/(db|jobs)/", ...FOR_TESTS],
+    },
+    to: { path: DATABASE_PACKAGES },
+  },
+  {
+    name: "database-types-only",
+    severity: "error",
+    comment:
+      "Outside reads and store a feature takes only types from ~/platform/db; a use case may also open its transaction with inOrganisation " +
+      "or asAccount and make ids.",
+    from: { path: "^app/(features|shell)/", pathNot: [SQL_FILES, ...FOR_TESTS] },
+    to: {
+      path: "^app/platform/db/",
+      pathNot: "^app/platform/db/(in-organisation\\.server|ids)\\.ts$",
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
+    name: "no-transaction-in-pages",
+    severity: "error",
+    comment:
+      "Pages, components, e-mails and jobs open no transaction of their own: they call a use case or a read. Types from ~/platform/db are fine.",
+    from: { path: OUTER, pathNot: FOR_TESTS },
+    to: { path: "^app/platform/db/", dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "store-behind-use-cases",
+    severity: "error",
+    comment:
+      "Routes, components, e-mails and jobs never touch the store: a use case loads, the domain decides, then the store writes.",
+    from: { path: OUTER, pathNot: FOR_TESTS },
+    to: { path: STORE },
+  },
+  {
+    name: "platform-knows-no-feature",
+    severity: "error",
+    comment:
+      "platform/ is the floor everything stands on; it knows no feature, no page and no component.",
+    from: { path: "^app/platform/" },
+    to: { path: "^app/(features|shell|ui|root\\.tsx|routes\\.ts)" },
+  },
+  {
+    name: "ui-knows-no-feature",
+    severity: "error",
+    comment:
+      "ui/ holds dumb primitives that every feature and the gallery can use; it knows no feature and no shell.",
+    from: { path: "^app/ui/" },
+    to: { path: "^app/(features|shell|root\\.tsx|routes\\.ts)" },
+  },
+  {
+    name: "ui-platform-only-i18n",
+    severity: "error",
+    comment:
+      "The only part of platform/ that ui/ may see is i18n, for its own words; everything else arrives as a prop.",
+    from: { path: "^app/ui/" },
+    to: { path: "^app/platform/", pathNot: "^app/platform/i18n/" },
+  },
+  {
+    name: "no-server-code-in-client",
+    severity: "error",
+    comment:
+      "Components, ui/, domain/ and a feature's index.ts run in the browser: no .server file and no database, jobs, mail, environment or log. " +
+      "Types are fine, they vanish in the build.",
+    from: { path: CLIENT_CODE, pathNot: FOR_TESTS },
+    to: { path: SERVER_CODE, dependencyTypesNot: ["type-only"] },
+  },
+];
+
+const surroundings = [
+  {
+    name: "packages-import-nothing",
+    severity: "error",
+    comment:
+      "psychometrics and disclosure import nothing, not even Node, so that anyone can check them by reading them alone and use them anywhere.",
+    from: { path: "^packages/([^/]+)/", pathNot: TESTS },
+    to: { pathNot: "^packages/$1/" },
+  },
+  {
+    name: "packages-know-no-app",
+    severity: "error",
+    comment: "The tests of a package stand alone as well: no application code, no other package.",
+    from: { path: "^packages/([^/]+)/.*\\.test\\.tsx?$" },
+    to: { path: "^(app|cli|server|e2e|bench|script|test|packages)/", pathNot: "^packages/$1/" },
+  },
+  {
+    name: "content-is-data",
+    severity: "error",
+    comment:
+      "content/ holds data files that a translator or an HR expert can edit; code that reads them lives in a feature.",
+    from: { path: "^content/" },
+    to: {},
+  },
+  {
+    name: "no-test-code-in-product",
+    severity: "error",
+    comment:
+      "What ships must not lean on tests, builders, journeys, benchmarks or scripts: they are not held to the product's standards.",
+    from: { path: "^(app|packages|cli|server)/", pathNot: FOR_TESTS },
+    to: { path: ["^(e2e|bench|script|test)/", TESTING, TESTS] },
+  },
+  {
+    name: "no-process-entry-in-app",
+    severity: "error",
+    comment:
+      "cli/ and server/ start the application, so nothing in app/ or the packages may import them.",
+    from: { path: "^(app|packages)/" },
+    to: { path: "^(cli|server)/" },
+  },
+  {
+    name: "no-cycles",
+    severity: "error",
+    comment:
+      "Two files that need each other are one thing or hide a third: move the shared part out. Type-only imports count too.",
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: "resolvable",
+    severity: "error",
+    comment:
+      "This import leads nowhere, so no other rule could be checked for it. Fix the path or the alias.",
+    from: {},
+    to: { couldNotResolve: true, pathNot: ["^virtual:", "/\\+types/"] },
+  },
+];
+
+export default {
+  forbidden: [...featureTable, ...features, ...layers, ...surroundings],
+  options: {
+    // TypeScript 7 has no compiler API for JavaScript, so swc reads the sources. It always reports type-only imports
+    // (tsPreCompilationDeps would ask for the old compiler).
+    // It does not see import("…") written inside a type, which Biome therefore forbids (script/lint/no-inline-import-type.grit).
+    parser: "swc",
+    // Resolves "~/…" through compilerOptions.paths.
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(build|\\.react-router|\\.data|\\.tmp|test-results|playwright-report)/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};

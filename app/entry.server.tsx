@@ -1,0 +1,47 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable } from "@react-router/node";
+import { renderToPipeableStream } from "react-dom/server";
+import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
+import { platformContext, requestContext } from "~/platform/context.server.ts";
+
+const STREAM_TIMEOUT_MS = 5_000;
+
+/** Renders a page. Waits for the whole page: every page is complete without JavaScript. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> | Response {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (request.method.toUpperCase() === "HEAD") return new Response(null, { status, headers });
+  const { nonce } = context.get(requestContext);
+  return new Promise((resolve, reject) => {
+    const stream = renderToPipeableStream(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />, {
+      nonce,
+      onAllReady() {
+        const body = new PassThrough();
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        stream.pipe(body);
+      },
+      onShellError: reject,
+      onError(error) {
+        logFault(context, error);
+      },
+    });
+    setTimeout(() => stream.abort(), STREAM_TIMEOUT_MS).unref();
+  });
+}
+
+/** The one place where a page's fault is logged: with the request's id, without anyone's data. */
+export const handleError: HandleErrorFunction = (error, { context, request }) => {
+  const refusal = isRouteErrorResponse(error) && error.status < 500;
+  if (!refusal && !request.signal.aborted) logFault(context, error);
+};
+
+function logFault(context: Readonly<RouterContextProvider>, error: unknown): void {
+  const { requestId } = context.get(requestContext);
+  const fault = error instanceof Error ? { name: error.name, stack: error.stack } : { name: "unknown" };
+  context.get(platformContext).log.error({ requestId, ...fault }, "page failed");
+}

@@ -1,0 +1,94 @@
+import type { Framework } from "./framework.ts";
+import type { Instrument, Item } from "./instrument.ts";
+import { duplicateKeys, type Problem } from "./problem.ts";
+import { hasStrayBraces, nameCount, type Wording } from "./wording.ts";
+
+/** Checks an instrument against its framework and against itself. Empty when it can be used. */
+export function checkInstrument(framework: Framework, instrument: Instrument): Problem[] {
+  const { items, openQuestions, sections } = instrument;
+  return [
+    ...checkFrameworkNamed(framework, instrument),
+    ...duplicateKeys(sections, (index) => `sections.${index}.key`),
+    ...duplicateKeys(items, (index) => `items.${index}.key`),
+    ...duplicateKeys(openQuestions, (index) => `openQuestions.${index}.key`),
+    ...checkSections(framework, instrument),
+    ...items.flatMap((item, index) => checkCompetency(framework, item, `items.${index}`)),
+    ...items.flatMap((item, index) => checkPlace(instrument, item, index)),
+    ...checkNames(instrument),
+  ];
+}
+
+function checkFrameworkNamed(framework: Framework, { framework: named }: Instrument): Problem[] {
+  return named.key === framework.key && named.version === framework.version
+    ? []
+    : [{ code: "wrong-framework", at: "framework" }];
+}
+
+function checkSections(framework: Framework, { items, sections }: Instrument): Problem[] {
+  return sections.flatMap((section, index) => {
+    const problems: Problem[] = [];
+    if (section.competency !== null && !competencyOf(framework, section.competency))
+      problems.push({ code: "unknown-competency", at: `sections.${index}.competency` });
+    if (!items.some((item) => item.section === section.key))
+      problems.push({ code: "empty-section", at: `sections.${index}` });
+    return problems;
+  });
+}
+
+function checkCompetency(framework: Framework, item: Item, at: string): Problem[] {
+  if (item.competency === null)
+    return item.behaviour === null
+      ? []
+      : [{ code: "behaviour-without-competency", at: `${at}.behaviour` }];
+  const competency = competencyOf(framework, item.competency);
+  if (competency === undefined) return [{ code: "unknown-competency", at: `${at}.competency` }];
+  const isKnown =
+    item.behaviour === null ||
+    competency.behaviours.some((behaviour) => behaviour.key === item.behaviour);
+  return isKnown ? [] : [{ code: "unknown-behaviour", at: `${at}.behaviour` }];
+}
+
+function checkPlace({ items, sections }: Instrument, item: Item, index: number): Problem[] {
+  const rank = (key: string) => sections.findIndex((section) => section.key === key);
+  const section = sections[rank(item.section)];
+  if (section === undefined) return [{ code: "unknown-section", at: `items.${index}.section` }];
+  const problems: Problem[] = [];
+  const previous = items[index - 1];
+  if (previous !== undefined && rank(previous.section) > rank(item.section))
+    problems.push({ code: "items-out-of-order", at: `items.${index}.section` });
+  if (section.competency !== null && section.competency !== item.competency)
+    problems.push({ code: "section-mismatch", at: `items.${index}.competency` });
+  return problems;
+}
+
+/** Others read the person's name exactly once per question, in the stem or in the item; a person never reads their own. */
+function checkNames({ items, openQuestions, scales }: Instrument): Problem[] {
+  const asked: { at: string; wording: Wording; stem: Wording }[] = [
+    ...items.map((item, index) => ({
+      at: `items.${index}`,
+      wording: item,
+      stem: scales[item.scale].stem,
+    })),
+    ...openQuestions.map((question, index) => ({
+      at: `openQuestions.${index}`,
+      wording: question,
+      stem: { self: "", other: "" },
+    })),
+  ];
+  return asked.flatMap(({ at, wording, stem }) => {
+    const problems: Problem[] = [];
+    if (nameCount(stem.self) + nameCount(wording.self) > 0)
+      problems.push({ code: "name-in-self", at: `${at}.self` });
+    if (nameCount(stem.other) + nameCount(wording.other) !== 1)
+      problems.push({ code: "name-not-once", at: `${at}.other` });
+    for (const voice of ["self", "other"] as const) {
+      if (hasStrayBraces(stem[voice]) || hasStrayBraces(wording[voice]))
+        problems.push({ code: "stray-braces", at: `${at}.${voice}` });
+    }
+    return problems;
+  });
+}
+
+function competencyOf(framework: Framework, key: string) {
+  return framework.competencies.find((competency) => competency.key === key);
+}

@@ -1,0 +1,10 @@
+export type Role = "admin" | "member";
+
+/** Who is asking, in which organisation. Passed to every read and use case; never looked up from the air. */
+export type Actor = {
+  readonly organisationId: string;
+  readonly accountId: string;
+  /** The person in the directory who uses this account, if any. */
+  readonly personId: string | null;
+  readonly role: Role;
+};

@@ -1,0 +1,14 @@
+export { addMember } from "./add-member.server.ts";
+export { type Auth, createAuth } from "./auth.server.ts";
+export {
+  authContext,
+  getSignedIn,
+  notFound,
+  requireActor,
+  requireAdmin,
+  type SignedIn,
+  signedInContext,
+} from "./context.server.ts";
+export { createOrganisation } from "./create-organisation.server.ts";
+export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
+export { resolveSession } from "./resolve-session.server.ts";

@@ -1,0 +1,9 @@
+/** A path on this site to go back to, or the front page: never another site's address. */
+export function localPath(wanted: FormDataEntryValue | string | null): string {
+  if (typeof wanted !== "string" || !/^\/(?![/\\])/.test(wanted) || hasControlCharacter(wanted)) return "/";
+  return wanted;
+}
+
+function hasControlCharacter(text: string): boolean {
+  return [...text].some((character) => character.charCodeAt(0) < 32);
+}

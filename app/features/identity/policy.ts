@@ -1,0 +1,11 @@
+import type { Actor } from "./domain/actor.ts";
+
+/** Admins run cycles, import people and see the outbox; they never see answers. */
+export function mayAdminister(actor: Actor): boolean {
+  return actor.role === "admin";
+}
+
+/** Everyone in an organisation may look people up in its directory. */
+export function maySeeDirectory(_actor: Actor): boolean {
+  return true;
+}

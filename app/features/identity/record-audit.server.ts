@@ -1,0 +1,31 @@
+import { newId } from "~/platform/db/ids.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { insertAuditRecord } from "./store.server.ts";
+
+export type AuditEntry = {
+  action: string;
+  subjectKind: string;
+  subjectId?: string;
+  /** Counts and settings only: never a name, an address or an answer. */
+  detail?: Record<string, string | number | boolean | null>;
+};
+
+/** Writes an append-only record in the transaction of the change itself: both happen or neither does. */
+export function recordAudit(
+  { clock }: Pick<Platform, "clock">,
+  tx: Tx,
+  by: { organisationId: string; accountId: string | null },
+  entry: AuditEntry,
+): Promise<void> {
+  return insertAuditRecord(tx, {
+    organisationId: by.organisationId,
+    id: newId(),
+    at: clock.now(),
+    accountId: by.accountId,
+    action: entry.action,
+    subjectKind: entry.subjectKind,
+    subjectId: entry.subjectId ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+  });
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { data, Form, redirect } from "react-router";
+import { getPlatform } from "~/platform/context.server.ts";
+import { PlainShell } from "~/shell/plain-shell.tsx";
+import { Button } from "~/ui/button.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import { authContext, getSignedIn } from "../context.server.ts";
+import { localPath } from "../local-path.ts";
+import { signIn } from "../sign-in.server.ts";
+import type { Route } from "./+types/sign-in";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const next = localPath(new URL(request.url).searchParams.get("next"));
+  if (getSignedIn(context)) throw redirect(next);
+  return { next };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const form = await request.formData();
+  const email = String(form.get("email") ?? "");
+  const outcome = await signIn(getPlatform(context), context.get(authContext), {
+    email,
+    password: form.get("password"),
+  });
+  if (!outcome.ok) return data({ reason: outcome.reason, email }, { status: 400 });
+  return redirect(localPath(form.get("next")), { headers: outcome.value.headers });
+}
+
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("identity");
+  const problem = actionData ? t(`signIn.problems.${actionData.reason}`) : null;
+  return (
+    <PlainShell width="form">
+      <title>{t("signIn.title")}</title>
+      <ErrorSummary problems={problem ? [{ field: "email", message: problem }] : []} />
+      <PageHeader title={t("signIn.title")} />
+      <Form method="post" noValidate className="grid gap-6">
+        <input type="hidden" name="next" value={loaderData.next} />
+        <TextField
+          name="email"
+          type="email"
+          label={t("signIn.email")}
+          autoComplete="username"
+          defaultValue={actionData?.email}
+          error={problem ?? undefined}
+        />
+        <TextField name="password" type="password" label={t("signIn.password")} autoComplete="current-password" />
+        <Button>{t("signIn.action")}</Button>
+      </Form>
+    </PlainShell>
+  );
+}

@@ -1,0 +1,70 @@
+import { recogniseHeaders } from "./recognise-headers.ts";
+
+/** A row with the number a spreadsheet shows beside it (the first line of the file is row 1). */
+export type FileRow = { row: number; cells: string[] };
+
+export type FileTable = { header: string[]; rows: FileRow[] };
+
+export type TableFault =
+  | "file-empty"
+  | "file-header-only"
+  | "file-one-column"
+  | "file-too-many-columns"
+  | "file-too-many-rows";
+
+export const MOST_COLUMNS = 100;
+export const MOST_ROWS = 50_000;
+const LINES_SEARCHED_FOR_HEADER = 10;
+
+/**
+ * Finds the header and the rows in the lines of a file. Blank lines are skipped but counted, so that row numbers match
+ * what a spreadsheet shows; title lines above the header are skipped when a later line names at least two known fields.
+ */
+export function tableFrom(
+  lines: string[][],
+): { ok: true; table: FileTable } | { ok: false; reason: TableFault } {
+  const filled = lines
+    .map((cells, index) => ({ row: index + 1, cells: withoutTrailingBlanks(cells) }))
+    .filter(({ cells }) => cells.length > 0);
+  const headerAt = headerIndex(filled);
+  const header = filled[headerAt]?.cells;
+  if (!header) return { ok: false, reason: "file-empty" };
+  const rows = filled.slice(headerAt + 1);
+  const columns = withUnnamedColumns(header, rows);
+  const fault = faultOf(columns, rows);
+  if (fault) return { ok: false, reason: fault };
+  return { ok: true, table: { header: columns, rows } };
+}
+
+function faultOf(header: string[], rows: FileRow[]): TableFault | null {
+  if (header.length > MOST_COLUMNS) return "file-too-many-columns";
+  if (header.length < 2) return "file-one-column";
+  if (rows.length === 0) return "file-header-only";
+  if (rows.length > MOST_ROWS) return "file-too-many-rows";
+  return null;
+}
+
+/** When most rows are wider than the header, it lacks titles; when few are, those rows slipped. */
+function withUnnamedColumns(header: string[], rows: FileRow[]): string[] {
+  const wider = rows.filter(({ cells }) => cells.length > header.length);
+  const width = wider.length > rows.length / 2 ? widest(wider) : header.length;
+  return Array.from({ length: width }, (_, column) => (header[column] ?? "").trim());
+}
+
+function widest(rows: FileRow[]): number {
+  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+}
+
+function withoutTrailingBlanks(cells: string[]): string[] {
+  let end = cells.length;
+  while (end > 0 && (cells[end - 1] ?? "").trim() === "") end -= 1;
+  return cells.slice(0, end);
+}
+
+function headerIndex(lines: FileRow[]): number {
+  const known = lines
+    .slice(0, LINES_SEARCHED_FOR_HEADER)
+    .map(({ cells }) => recogniseHeaders(cells).filter((field) => field !== null).length);
+  const most = Math.max(0, ...known);
+  return most >= 2 ? known.indexOf(most) : 0;
+}

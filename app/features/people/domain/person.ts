@@ -1,0 +1,38 @@
+/** What an organisation knows about a person as text, in the order screens and files show it. */
+export const TEXT_FIELDS = [
+  "employeeId",
+  "name",
+  "preferredName",
+  "givenName",
+  "familyName",
+  "email",
+  "jobTitle",
+  "jobLevel",
+  "department",
+  "division",
+  "country",
+  "location",
+  "language",
+  "timezone",
+  "employmentType",
+] as const;
+
+/** Calendar dates, as YYYY-MM-DD. */
+export const DATE_FIELDS = ["startDate", "endDate"] as const;
+
+export type TextField = (typeof TEXT_FIELDS)[number];
+export type DateField = (typeof DATE_FIELDS)[number];
+export type PersonField = TextField | DateField;
+
+export const PERSON_FIELDS: readonly PersonField[] = [...TEXT_FIELDS, ...DATE_FIELDS];
+
+export type PersonStatus = "active" | "inactive";
+
+export type PersonFacts = { [Field in PersonField]: Field extends "name" ? string : string | null };
+
+/** A person as the directory holds them. */
+export type DirectoryPerson = PersonFacts & {
+  id: string;
+  managerId: string | null;
+  status: PersonStatus;
+};

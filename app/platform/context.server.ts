@@ -1,0 +1,12 @@
+import { createContext, type RouterContextProvider } from "react-router";
+import type { Platform } from "./platform.server.ts";
+
+export type RequestFacts = { requestId: string; nonce: string; development: boolean };
+
+export const platformContext = createContext<Platform>();
+export const requestContext = createContext<RequestFacts>();
+
+/** The platform, in a loader or action. */
+export function getPlatform(context: Readonly<RouterContextProvider>): Platform {
+  return context.get(platformContext);
+}

@@ -1,0 +1,62 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import { OperatorError } from "../errors/operator-error.ts";
+import type { DB } from "./schema.gen.ts";
+
+/** The whole database, as the application role: sees no organisation until one is set (see inOrganisation). */
+export type Database = Kysely<DB>;
+/** A transaction in which one organisation is set. */
+export type Tx = Transaction<DB>;
+
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+
+const types: pg.CustomTypesConfig = {
+  // A calendar date stays text: a Date would shift it across time zones.
+  getTypeParser: (oid, format) => {
+    if (oid === DATE) return (value: string) => value;
+    if (oid === INT8 || oid === NUMERIC) return (value: string) => Number(value);
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+export type OpenDatabase = { database: Database; pool: pg.Pool; close(): Promise<void> };
+
+/** Opens a pool of connections. Times out rather than hang when the server is away. */
+export function openDatabase(connectionString: string, maxConnections = 10): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString,
+    max: maxConnections,
+    types,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+  });
+  // An idle connection that breaks is replaced by the pool; the next query reports a lasting fault.
+  pool.on("error", () => {});
+  const database = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return { database, pool, close: () => database.destroy() };
+}
+
+/**
+ * Refuses a role that row-level security would not bind.
+ * @throws OperatorError when the role is a superuser, may bypass row security, or owns the tables.
+ */
+export async function requireBoundRole(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string; unbound: boolean }>(
+    `SELECT r.rolname AS name,
+            r.rolsuper OR r.rolbypassrls OR EXISTS (
+              SELECT 1 FROM pg_class c WHERE c.relname = 'person' AND c.relowner = r.oid
+            ) AS unbound
+       FROM pg_roles r WHERE r.rolname = current_user`,
+  );
+  if (rows[0]?.unbound !== false) {
+    throw new OperatorError(
+      `The database role ${rows[0]?.name ?? "in use"} could see past the walls between organisations.`,
+      "Set APP_DATABASE_URL to a role that neither owns the tables nor has SUPERUSER or BYPASSRLS.",
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { OperatorError } from "../errors/operator-error.ts";
+
+const blankAsUnset = (value: unknown) => (value === "" ? undefined : value);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  HOST: z.preprocess(blankAsUnset, z.string().default("127.0.0.1")),
+  PORT: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  METRICS_PORT: z.preprocess(blankAsUnset, z.coerce.number().int().min(1).max(65_535).optional()),
+  PUBLIC_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^https?$/ }).optional()),
+  DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  APP_DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  TWOHATS_SECRET: z.preprocess(blankAsUnset, z.string().min(32).optional()),
+  TWOHATS_DATA_DIR: z.preprocess(blankAsUnset, z.string().default(".data")),
+  SMTP_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^smtps?$/ }).optional()),
+  MAIL_FROM: z.preprocess(blankAsUnset, z.string().default("Twohats <twohats@localhost>")),
+  LOG_LEVEL: z.preprocess(
+    blankAsUnset,
+    z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  ),
+});
+
+export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & { PUBLIC_URL: string };
+
+/**
+ * Settings from environment variables.
+ * @throws OperatorError naming every variable that is wrong.
+ */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new OperatorError(
+      `Some settings cannot be used: ${faults.join("; ")}`,
+      "Correct these environment variables, then start again.",
+    );
+  }
+  if (parsed.data.DATABASE_URL && !parsed.data.TWOHATS_SECRET) {
+    throw new OperatorError(
+      "TWOHATS_SECRET is not set.",
+      "With a database of your own, set TWOHATS_SECRET to at least 32 random characters and keep it with your backups.",
+    );
+  }
+  const { HOST, PORT, PUBLIC_URL } = parsed.data;
+  return { ...parsed.data, PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, "") };
+}

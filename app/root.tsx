@@ -1,0 +1,74 @@
+import "~/styles/app.css";
+import type { ReactNode } from "react";
+import { I18nextProvider, useTranslation } from "react-i18next";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "react-router";
+import { authContext, resolveSession, signedInContext } from "~/features/identity/index.server.ts";
+import { getPlatform, requestContext } from "~/platform/context.server.ts";
+import { texts } from "~/platform/i18n/i18n.ts";
+import { ErrorPage } from "~/shell/error-page.tsx";
+import { themeOf } from "~/shell/theme.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import type { Route } from "./+types/root";
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ context, request }, next) => {
+    const signedIn = await resolveSession(getPlatform(context), context.get(authContext), request.headers);
+    context.set(signedInContext, signedIn);
+    return next();
+  },
+];
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { nonce, requestId } = context.get(requestContext);
+  return { nonce, requestId, theme: themeOf(request.headers.get("cookie")) };
+}
+
+// The nonce belongs to the document, not to later navigations.
+export function shouldRevalidate() {
+  return false;
+}
+
+/** A route whose handle says `plain` is complete as HTML and brings its own small script, if any. */
+type PageHandle = { plain?: boolean };
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const plain = useMatches().some((match) => (match.handle as PageHandle | undefined)?.plain === true);
+  const theme = data?.theme ?? "system";
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links nonce={data?.nonce} />
+      </head>
+      <body>
+        <I18nextProvider i18n={texts}>{children}</I18nextProvider>
+        {!plain && <ScrollRestoration nonce={data?.nonce} />}
+        {!plain && <Scripts nonce={data?.nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { t } = useTranslation("shell");
+  const requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
+  const kind = isRouteErrorResponse(error) && error.status < 500 ? (error.status === 404 ? "notFound" : "refused") : "fault";
+  return (
+    <ErrorPage
+      title={t(`errors.${kind}.title`)}
+      message={t(`errors.${kind}.message`)}
+      reference={kind === "fault" ? requestId : undefined}
+      actions={<ButtonLink href="/">{t("errors.home")}</ButtonLink>}
+    />
+  );
+}

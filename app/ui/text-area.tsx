@@ -1,0 +1,42 @@
+import type { ComponentPropsWithRef } from "react";
+import { type ControlWidth, controlLook, controlWidths } from "./control-look.ts";
+import { cx } from "./cx.ts";
+import { Field, type FieldText } from "./field.tsx";
+
+export interface TextAreaProps extends FieldText, Omit<ComponentPropsWithRef<"textarea">, "name"> {
+  name: string;
+  width?: ControlWidth;
+}
+
+/** Several lines of text; grows with what is typed where the browser can. */
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  name,
+  id = name,
+  rows = 4,
+  width = "full",
+  className,
+  ...textarea
+}: TextAreaProps) {
+  return (
+    <Field {...{ id, label, hint, error, optional, className }}>
+      {(wiring) => (
+        <textarea
+          name={name}
+          rows={rows}
+          dir="auto"
+          className={cx(
+            controlLook,
+            "field-sizing-content min-h-24 max-w-reading px-3 py-2 leading-relaxed",
+            controlWidths[width],
+          )}
+          {...textarea}
+          {...wiring}
+        />
+      )}
+    </Field>
+  );
+}

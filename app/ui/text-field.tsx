@@ -1,0 +1,38 @@
+import type { ComponentPropsWithRef } from "react";
+import { type ControlWidth, controlLook, controlWidths } from "./control-look.ts";
+import { cx } from "./cx.ts";
+import { Field, type FieldText } from "./field.tsx";
+
+export interface TextFieldProps
+  extends FieldText,
+    Omit<ComponentPropsWithRef<"input">, "name" | "width"> {
+  name: string;
+  width?: ControlWidth;
+}
+
+/** One line of text, a number, a date, an e-mail address or a password. The id is the name unless given. */
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  name,
+  id = name,
+  width = "long",
+  className,
+  ...input
+}: TextFieldProps) {
+  return (
+    <Field {...{ id, label, hint, error, optional, className }}>
+      {(wiring) => (
+        <input
+          name={name}
+          dir={input.type === "email" || input.type === "url" ? "ltr" : "auto"}
+          className={cx(controlLook, "min-h-control px-3 py-1.5", controlWidths[width])}
+          {...input}
+          {...wiring}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,2 @@
+import { serveUntilStopped } from "./serve.ts";
+export const demo = serveUntilStopped;

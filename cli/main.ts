@@ -1,0 +1,39 @@
+import { Command } from "commander";
+import packageJson from "../package.json" with { type: "json" };
+import { demo } from "./demo.ts";
+import { importPeople } from "./import-people.ts";
+import { migrateDatabase } from "./migrate.ts";
+import { reportFailure } from "./report-failure.ts";
+import { serveUntilStopped } from "./serve.ts";
+
+const program = new Command("twohats")
+  .description("Develops people who both manage and lead. Settings come from environment variables; see docs/operating.md.")
+  .version(packageJson.version)
+  .showHelpAfterError("(add --help for what is possible)");
+
+program
+  .command("serve")
+  .description("serve the application on HOST:PORT (127.0.0.1:3000) and work on its jobs")
+  .action(serveUntilStopped);
+
+program
+  .command("migrate")
+  .description("bring the database up to date; safe to run twice")
+  .action(migrateDatabase);
+
+program
+  .command("demo")
+  .description("migrate, load the sample organisation when the database is empty, and serve")
+  .action(demo);
+
+const imports = program.command("import").description("bring data in from files");
+imports
+  .command("people")
+  .description("import people from a CSV or XLSX file; shows what would change unless --yes is given")
+  .argument("<file>", "the file an HR system exported")
+  .option("-o, --organisation <name>", "the organisation, when there is more than one")
+  .option("-y, --yes", "store the result instead of only showing it", false)
+  .option("--date-order <order>", "dmy or mdy, when the file's dates are ambiguous")
+  .action(importPeople);
+
+program.parseAsync().catch(reportFailure);

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { connect } from "~/platform/db/connection.server.ts";
+import { readEnv } from "~/platform/env/env.server.ts";
+import { serve } from "../server/serve.ts";
+import { bringUpToDate } from "./migrate.ts";
+import { projectFolder } from "./project-folder.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+export async function serveUntilStopped(): Promise<void> {
+  const env = readEnv(process.env);
+  const connection = await connect(env);
+  await untilStopped(connection, async () => {
+    await bringUpToDate(connection);
+    const running = await serve({ env, connection, build: await pages(), clientFolder: builtPages() });
+    process.stdout.write(`ready ${env.PUBLIC_URL}\n`);
+    return running;
+  });
+}
+
+export function pages() {
+  return import("virtual:react-router/server-build");
+}
+
+export function builtPages(): string {
+  return join(projectFolder(), "build", "client");
+}

@@ -1,0 +1,135 @@
+CREATE TABLE cycle (
+  organisation_id uuid NOT NULL REFERENCES organisation,
+  id uuid NOT NULL,
+  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  instrument_id uuid NOT NULL,
+  state text NOT NULL CHECK (state IN ('draft', 'nominating', 'collecting', 'closing', 'closed', 'released')),
+  nominate_by date,
+  opens_on date,
+  closes_on date,
+  invitation_subject text NOT NULL,
+  invitation_body text NOT NULL,
+  disclosure_policy jsonb NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
+  created_by text NOT NULL,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, instrument_id) REFERENCES instrument (organisation_id, id)
+);
+CALL wall_off('cycle', 'SELECT, INSERT, UPDATE, DELETE');
+
+-- With the server's secret, makes the key of this cycle's pseudonyms. Deleted when the cycle closes.
+CREATE TABLE cycle_secret (
+  organisation_id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  salt bytea NOT NULL,
+  PRIMARY KEY (organisation_id, cycle_id),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE
+);
+CALL wall_off('cycle_secret', 'SELECT, INSERT, DELETE');
+
+-- Department, manager and level as they were at launch, so that later moves unmask nobody.
+CREATE TABLE participant (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  name text NOT NULL,
+  job_title text,
+  job_level text,
+  department text,
+  country text,
+  manager_id uuid,
+  nomination text NOT NULL DEFAULT 'open' CHECK (nomination IN ('open', 'submitted')),
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, cycle_id, person_id),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+);
+CALL wall_off('participant', 'SELECT, INSERT, UPDATE, DELETE');
+CREATE INDEX participant_person ON participant (organisation_id, person_id);
+
+CREATE TABLE rater (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  relationship text NOT NULL CHECK (relationship IN ('self', 'manager', 'peer', 'direct_report', 'other')),
+  state text NOT NULL CHECK (state IN ('chosen', 'invited', 'started', 'done', 'ended')),
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, participant_id, person_id),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, participant_id) REFERENCES participant (organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+);
+CALL wall_off('rater', 'SELECT, INSERT, UPDATE, DELETE');
+CREATE INDEX rater_person ON rater (organisation_id, person_id);
+CREATE INDEX rater_cycle ON rater (organisation_id, cycle_id);
+
+-- One link per person and cycle; only its hash is kept.
+CREATE TABLE invitation (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, cycle_id, person_id),
+  UNIQUE (organisation_id, token_hash),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+);
+CALL wall_off('invitation', 'SELECT, INSERT, UPDATE, DELETE');
+
+-- No rater, no time, a random id. The pseudonym stands until the cycle closes.
+CREATE TABLE response (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  relationship text NOT NULL CHECK (relationship IN ('self', 'manager', 'peer', 'direct_report', 'other')),
+  pseudonym bytea,
+  state text NOT NULL CHECK (state IN ('draft', 'submitted')),
+  ratings smallint[] NOT NULL,
+  comments jsonb,
+  revision integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, participant_id, pseudonym),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, participant_id) REFERENCES participant (organisation_id, id) ON DELETE CASCADE
+);
+CALL wall_off('response', 'SELECT, INSERT, UPDATE, DELETE');
+CREATE INDEX response_cycle ON response (organisation_id, cycle_id);
+
+-- Closing a cycle: scoring in a job that may be stopped and resumed.
+CREATE TABLE closure (
+  organisation_id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  state text NOT NULL CHECK (state IN ('scoring', 'done')),
+  scored integer NOT NULL DEFAULT 0,
+  total integer NOT NULL,
+  invited integer NOT NULL,
+  answered integer NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamptz NOT NULL,
+  finished_at timestamptz,
+  PRIMARY KEY (organisation_id, cycle_id),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE
+);
+CALL wall_off('closure', 'SELECT, INSERT, UPDATE');
+
+CREATE TABLE report (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  result jsonb NOT NULL,
+  created_at timestamptz NOT NULL,
+  released_at timestamptz,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, participant_id),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id),
+  FOREIGN KEY (organisation_id, participant_id) REFERENCES participant (organisation_id, id)
+);
+CALL wall_off('report', 'SELECT, INSERT, UPDATE');

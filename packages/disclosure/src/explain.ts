@@ -1,0 +1,32 @@
+import type { DisclosurePolicy } from "./policy.ts";
+import type { ReasonCode } from "./reason.ts";
+
+/** A reason in plain English, with the policy's own numbers. Applications may translate by code. */
+export function explain(code: ReasonCode, policy: DisclosurePolicy): string {
+  switch (code) {
+    case "shown-minimum":
+      return `Shown: at least ${policy.minimum} raters.`;
+    case "shown-identified":
+      return "Shown with their name, as these raters were told.";
+    case "shown-merged":
+      return "Shown together, because a group on its own had too few raters.";
+    case "shown-pooled":
+      return "Shown in one list, so that no small group stands out.";
+    case "hidden-few-raters":
+      return `Hidden: fewer than ${policy.minimum} raters.`;
+    case "hidden-few-or-alike":
+      return `Hidden: fewer than ${policy.minimum} answers, or answers so alike that they would give people away.`;
+    case "hidden-few-for-spread":
+      return `Only the average is shown: spread needs at least ${policy.minimumForDistribution} raters.`;
+    case "hidden-nearly-alike":
+      return "Only the average is shown: most raters gave the same answer.";
+    case "hidden-few-parts":
+      return "Hidden: too few of its questions can be shown.";
+    case "hidden-no-answer":
+      return "No answer was given.";
+    case "hidden-few-commenters":
+      return `Hidden: fewer than ${policy.minimumCommenters} people wrote something.`;
+    case "hidden-subtraction":
+      return "Hidden so that another figure cannot be worked out.";
+  }
+}

@@ -1,0 +1,37 @@
+export { bundle } from "./bundle.ts";
+export { brokenSetting } from "./check-policy.ts";
+export {
+  type Comment,
+  type CommentDecision,
+  type CommentGroup,
+  decideComments,
+  type QuestionComments,
+} from "./comments/decide-comments.ts";
+export { derive } from "./derive.ts";
+export { assertDisclosed, type Disclosed, isDisclosed, type Plain } from "./disclosed.ts";
+export { explain } from "./explain.ts";
+export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
+export type { Hidden, HiddenReason, ReasonCode } from "./reason.ts";
+export {
+  decideGroups,
+  type GroupDecision,
+  type HiddenRelationship,
+  type RelationshipCount,
+  type ShownAll,
+  type ShownGroup,
+} from "./report/decide-groups.ts";
+export { disclosePooledSpread, type PooledSpread } from "./report/disclose-pooled-spread.ts";
+export { discloseReportFigures } from "./report/disclose-report-figures.ts";
+export type {
+  CombinedFigure,
+  Competency,
+  GroupFigures,
+  Item,
+  ItemFigure,
+  Ratings,
+  ReportFigures,
+  ReportInput,
+  Scale,
+  Shares,
+  Spread,
+} from "./report/types.ts";

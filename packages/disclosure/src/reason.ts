@@ -1,0 +1,23 @@
+/** Why something is shown, changed or hidden. Stable: applications translate by code. */
+export type ReasonCode =
+  | "shown-minimum"
+  | "shown-identified"
+  | "shown-merged"
+  | "shown-pooled"
+  | "hidden-few-raters"
+  | "hidden-few-or-alike"
+  | "hidden-few-for-spread"
+  | "hidden-nearly-alike"
+  | "hidden-few-parts"
+  | "hidden-no-answer"
+  | "hidden-few-commenters"
+  | "hidden-subtraction";
+
+/** The reason codes that say why something is not there. */
+export type HiddenReason = Extract<ReasonCode, `hidden-${string}`>;
+
+/** Something that may not be shown, and why. */
+export type Hidden = { readonly shown: false; readonly reason: HiddenReason };
+
+/** A `Hidden` with this reason. */
+export const hidden = (reason: HiddenReason): Hidden => ({ shown: false, reason });

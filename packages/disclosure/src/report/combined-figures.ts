@@ -1,0 +1,63 @@
+import type { DisclosurePolicy } from "../policy.ts";
+import { combine, type Part } from "./combine.ts";
+import type { CombinedFigure, Competency, Item, ItemFigure, Scale } from "./types.ts";
+
+type Items = Readonly<Record<string, ItemFigure<unknown>>>;
+
+const sameScale = (a: Scale, b: Scale) =>
+  a.low === b.low && a.high === b.high && a.centre === b.centre;
+
+/** Throws a RangeError when items of different scales would be averaged together. */
+export function checkScales(items: readonly Item[], competencies: readonly Competency[]): void {
+  const hats = new Map(competencies.map(({ id, hat }) => [id, hat]));
+  const scales = new Map<string, Scale>();
+  for (const { competency, scale } of items) {
+    if (competency === null) continue;
+    const hat = hats.get(competency);
+    if (hat === undefined) throw new RangeError(`Unknown competency "${competency}".`);
+    const key = JSON.stringify(hat === null ? ["competency", competency] : ["hat", hat]);
+    const known = scales.get(key) ?? scale;
+    if (!sameScale(known, scale)) throw new RangeError("Items on different scales do not average.");
+    scales.set(key, known);
+  }
+}
+
+/** Competency figures from the shown figures of their items. */
+export function competencyFigures(
+  shown: Items,
+  items: readonly Item[],
+  competencies: readonly Competency[],
+  policy: DisclosurePolicy,
+): Record<string, CombinedFigure> {
+  const figures: Record<string, CombinedFigure> = {};
+  for (const { id } of competencies) {
+    const own = items.filter((item) => item.competency === id);
+    const parts = own.flatMap((item): Part[] => {
+      const f = shown[item.id];
+      if (f === undefined || !f.shown) return [];
+      const { n, mean, spread } = f;
+      if (!spread.shown) return [{ n, mean, sd: null, shares: null }];
+      return [{ n, mean, sd: spread.sd, shares: spread.shares }];
+    });
+    figures[id] = combine(parts, own.length, policy);
+  }
+  return figures;
+}
+
+/** Hat figures from the shown figures of their competencies. */
+export function hatFigures(
+  shown: Readonly<Record<string, CombinedFigure>>,
+  competencies: readonly Competency[],
+  policy: DisclosurePolicy,
+): Record<string, CombinedFigure> {
+  const figures: Record<string, CombinedFigure> = {};
+  for (const hat of new Set(competencies.flatMap((c) => c.hat ?? []))) {
+    const own = competencies.filter((competency) => competency.hat === hat);
+    const parts = own.flatMap(({ id }): Part[] => {
+      const f = shown[id];
+      return f?.shown ? [{ n: f.n, mean: f.mean, sd: f.sdAtMost, shares: f.shares }] : [];
+    });
+    figures[hat] = combine(parts, own.length, policy);
+  }
+  return figures;
+}

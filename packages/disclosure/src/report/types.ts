@@ -1,0 +1,98 @@
+import type { Hidden } from "../reason.ts";
+import type { GroupDecision } from "./decide-groups.ts";
+
+/** A scale of whole numbers from `low` to `high`. */
+export type Scale = {
+  readonly low: number;
+  readonly high: number;
+  /** The point that is just right, when more is not always better. Gives shares below, at, above. */
+  readonly centre?: number;
+  /** The end at which unanimity gives nobody away that minds: a mean there is not withheld. */
+  readonly harmless?: "low" | "high";
+};
+
+/** One question, in the order of the ratings. `competency` is null when it belongs to none. */
+export type Item = {
+  readonly id: string;
+  readonly competency: string | null;
+  readonly scale: Scale;
+};
+
+/** A competency, and the hat it belongs to if any. */
+export type Competency = { readonly id: string; readonly hat: string | null };
+
+/** One rater's answers in item order; null where the rater can't say. */
+export type Ratings = {
+  readonly relationship: string;
+  readonly ratings: readonly (number | null)[];
+};
+
+/** What a report is made from. `summarise` sees only values whose spread may be shown. */
+export type ReportInput<S = never> = {
+  readonly items: readonly Item[];
+  readonly competencies: readonly Competency[];
+  readonly responses: readonly Ratings[];
+  /** Relationships that were asked, so that those without an answer are named among the hidden. */
+  readonly asked?: readonly string[];
+  /** A pure summary of values in ascending order, stored as `detail`. */
+  readonly summarise?: (values: readonly number[]) => S;
+};
+
+/** How a group's answers to an item vary. Only from five raters, and only where they differ enough. */
+export type Spread<S = never> = {
+  readonly shown: true;
+  /** Standard deviation with n - 1, in scale points. */
+  readonly sd: number;
+  /** How many gave each point of the scale, from low to high. */
+  readonly counts: readonly number[];
+  /** Shares from 0 to 1 below, at and above the centre; null on a scale without one. */
+  readonly shares: Shares | null;
+  readonly detail: S | null;
+};
+
+/** Shares of the answers below, at and above the right amount; they sum to 1 before rounding. */
+export type Shares = { readonly under: number; readonly right: number; readonly over: number };
+
+/** A group's figure on one item. */
+export type ItemFigure<S = never> =
+  | {
+      readonly shown: true;
+      readonly n: number;
+      readonly mean: number;
+      readonly spread: Spread<S> | Hidden;
+    }
+  | Hidden;
+
+/** A group's figure over several items, worked out from shown figures alone. */
+export type CombinedFigure =
+  | {
+      readonly shown: true;
+      /** The smallest n behind it. */
+      readonly n: number;
+      /** Mean of the shown parts, each counting once. */
+      readonly mean: number;
+      /** How many parts (items, or competencies for a hat) are shown, of how many. */
+      readonly parts: { readonly shown: number; readonly of: number };
+      /**
+       * The largest standard deviation between raters that the shown spreads allow (the mean of
+       * the parts' standard deviations, by the triangle inequality); null unless every part shows one.
+       */
+      readonly sdAtMost: number | null;
+      /** Mean shares over the parts; null unless every shown part has shares. */
+      readonly shares: Shares | null;
+    }
+  | Hidden;
+
+/** Every figure of one group; `id` is a group's id, or "all". Items are keyed by item id. */
+export type GroupFigures<S = never> = {
+  readonly id: string;
+  readonly items: Readonly<Record<string, ItemFigure<S>>>;
+  readonly competencies: Readonly<Record<string, CombinedFigure>>;
+  readonly hats: Readonly<Record<string, CombinedFigure>>;
+};
+
+/** All figures of a report: the decision on groups, and each shown group's figures, "all" last. */
+export type ReportFigures<S = never> = {
+  readonly decision: GroupDecision;
+  readonly figures: readonly GroupFigures<S>[];
+};

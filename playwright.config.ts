@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, findChromium } from "./e2e/support/chromium.ts";
+
+export default defineConfig({
+  testDir: "./e2e",
+  testMatch: "**/*.test.ts",
+  outputDir: "./test-results",
+  // A journey starts its own server (e2e/support), so that journeys share no data and need no order.
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
+  },
+});

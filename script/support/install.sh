@@ -1,0 +1,24 @@
+# Sourced by the commands that start from a bare clone.
+
+# Installs the npm packages, and with them the pinned Node, unless they already match package-lock.json.
+install_packages() {
+  if ! command -v npm >/dev/null; then
+    echo "Twohats needs npm, which comes with Node.js (any version from 20 brings the right one in)." >&2
+    echo "On Debian or Ubuntu: sudo apt-get install npm" >&2
+    return 1
+  fi
+  local stamp=node_modules/.twohats-lock lock
+  lock=$(cksum <package-lock.json)
+  if [[ -x node_modules/.bin/node ]]; then
+    if [[ -f $stamp && $(<"$stamp") == "$lock" ]]; then return 0; fi
+    # Someone ran npm themselves: npm writes its own copy of the lock file when it is done.
+    if [[ -f node_modules/.package-lock.json && ! node_modules/.package-lock.json -ot package-lock.json ]]; then
+      echo "$lock" >"$stamp"
+      return 0
+    fi
+  fi
+  echo "Installing packages."
+  # Errors only: an older Node is fine here, because the packages bring the right one.
+  npm ci --no-audit --no-fund --loglevel=error </dev/null || return 1
+  echo "$lock" >"$stamp"
+}

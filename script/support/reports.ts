@@ -1,0 +1,124 @@
+/** What one suite came to. A suite that could not run, or ran nothing, counts as one failure. */
+export type Tally = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** One entry per failure: what failed, and the first lines of why. */
+  failures: { title: string; reason: string }[];
+};
+
+export type VitestReport = {
+  numPassedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[];
+  }[];
+};
+
+type PlaywrightSuite = {
+  title: string;
+  file: string;
+  specs: {
+    title: string;
+    ok: boolean;
+    tests: { results: { error?: { message?: string } }[] }[];
+  }[];
+  suites?: PlaywrightSuite[];
+};
+
+export type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: { message?: string }[];
+  suites: PlaywrightSuite[];
+};
+
+/** Counts a Vitest JSON report. A file that could not be loaded is one failure. */
+export function tallyVitest(report: VitestReport): Tally {
+  const failures = report.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === "failed");
+    if (failed.length === 0 && file.status === "failed") {
+      return [{ title: file.name, reason: firstLines(file.message) }];
+    }
+    return failed.map(({ fullName, failureMessages }) => ({
+      title: `${file.name}: ${fullName}`,
+      reason: firstLines(failureMessages?.join("\n")),
+    }));
+  });
+  return {
+    passed: report.numPassedTests,
+    failed: failures.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures,
+  };
+}
+
+/** Counts a Playwright JSON report. A test that passed only on a second try is a failure. */
+export function tallyPlaywright({ stats, errors, suites }: PlaywrightReport): Tally {
+  const failures = [
+    ...errors.map(({ message }) => ({ title: "Playwright", reason: firstLines(message) })),
+    ...suites.flatMap(failedSpecs),
+  ];
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+    failures,
+  };
+}
+
+/** A suite that gave no report. */
+export function tallyBroken(title: string, reason: string): Tally {
+  return { passed: 0, failed: 1, skipped: 0, failures: [{ title, reason }] };
+}
+
+/**
+ * Holds a suite's count against its exit code: one that ended badly without a failed test, or ran
+ * nothing, must not look green.
+ */
+export function settle(name: string, tally: Tally, exitCode: number): Tally {
+  if (tally.failed > 0) return tally;
+  if (exitCode !== 0) {
+    return addFailure(
+      tally,
+      name,
+      `No test failed, but the run ended with ${exitCode}; see above.`,
+    );
+  }
+  if (tally.passed === 0) return addFailure(tally, name, "No test ran.");
+  return tally;
+}
+
+/** The closing line. */
+export function summary(tallies: readonly Tally[]): string {
+  const total = (key: "passed" | "failed" | "skipped") =>
+    tallies.reduce((sum, tally) => sum + tally[key], 0);
+  return `${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`;
+}
+
+function addFailure(tally: Tally, title: string, reason: string): Tally {
+  return {
+    ...tally,
+    failed: tally.failed + 1,
+    failures: [...tally.failures, { title, reason }],
+  };
+}
+
+function failedSpecs(suite: PlaywrightSuite): Tally["failures"] {
+  const here = suite.specs
+    .filter(({ ok }) => !ok)
+    .map(({ title, tests }) => ({
+      title: `${suite.file}: ${title}`,
+      reason: firstLines(
+        tests.flatMap(({ results }) => results).find((r) => r.error)?.error?.message,
+      ),
+    }));
+  return [...here, ...(suite.suites ?? []).flatMap(failedSpecs)];
+}
+
+function firstLines(text: string | undefined): string {
+  return (text ?? "").trim().split("\n").slice(0, 12).join("\n");
+}

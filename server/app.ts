@@ -1,0 +1,78 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { type Auth, authContext } from "~/features/identity/index.server.ts";
+import { platformContext, requestContext } from "~/platform/context.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import type { Metrics } from "./metrics.ts";
+
+export type AppParts = {
+  platform: Platform;
+  auth: Auth;
+  build: ServerBuild;
+  clientFolder: string;
+  development: boolean;
+  metrics: Metrics;
+};
+
+/** The whole HTTP surface: health, static files, then the pages. */
+export function createApp({ platform, auth, build, clientFolder, development, metrics }: AppParts): Hono {
+  const app = new Hono();
+  const handlePage = createRequestHandler(build, "production");
+
+  app.get("/health", (c) => c.text("ok"));
+  app.get("/ready", async (c) => {
+    try {
+      await platform.database.selectFrom("organisation").select("organisationId").limit(1).execute();
+      return c.text("ready");
+    } catch {
+      return c.text("database away", 503);
+    }
+  });
+
+  app.use(compress());
+  app.use("/assets/*", async (c, next) => {
+    await next();
+    if (c.res.ok) c.res.headers.set("Cache-Control", "public, max-age=31536000, immutable");
+  });
+  app.use("*", serveStatic({ root: clientFolder }));
+
+  app.all("*", async (c) => {
+    const started = performance.now();
+    const facts = { requestId: randomUUID(), nonce: randomBytes(16).toString("base64"), development };
+    const context = new RouterContextProvider();
+    context.set(platformContext, platform);
+    context.set(authContext, auth);
+    context.set(requestContext, facts);
+    const response = await handlePage(c.req.raw, context);
+    secure(response.headers, facts.nonce, platform.publicUrl);
+    metrics.pageServed(c.req.method, response.status, performance.now() - started);
+    return response;
+  });
+  return app;
+}
+
+function secure(headers: Headers, nonce: string, publicUrl: string): void {
+  headers.set(
+    "Content-Security-Policy",
+    [
+      "default-src 'self'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      // Charts and progress bars place things with style attributes.
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data:",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "object-src 'none'",
+    ].join("; "),
+  );
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  // A personal link must not travel to other sites.
+  headers.set("Referrer-Policy", "same-origin");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  if (publicUrl.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000");
+}

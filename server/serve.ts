@@ -1,0 +1,103 @@
+import { serve as serveHttp } from "@hono/node-server";
+import type { ServerBuild } from "react-router";
+import { createAuth } from "~/features/identity/index.server.ts";
+import { systemClock } from "~/platform/clock/clock.ts";
+import type { Connection } from "~/platform/db/connection.server.ts";
+import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
+import type { Env } from "~/platform/env/env.server.ts";
+import { OperatorError } from "~/platform/errors/operator-error.ts";
+import { startJobs } from "~/platform/jobs/jobs.server.ts";
+import { createLog } from "~/platform/log/log.server.ts";
+import { createMailer } from "~/platform/mail/mailer.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { createApp } from "./app.ts";
+import { createMetrics } from "./metrics.ts";
+import { startWorkers } from "./workers.ts";
+
+export type Running = { platform: Platform; close(): Promise<void> };
+
+/** Opens everything a use case needs, without serving pages: for commands and for the server alike. */
+export async function openPlatform(env: Env, connection: Connection, supervise = false) {
+  const { database, pool, close } = openDatabase(connection.appUrl);
+  try {
+    await requireBoundRole(pool);
+    const log = createLog(env.LOG_LEVEL);
+    const jobs = await startJobs(connection.appUrl, log, supervise);
+    const mailer = createMailer(env);
+    const { secret } = connection;
+    const platform: Platform = { database, clock: systemClock, jobs, mailer, log, secret, publicUrl: env.PUBLIC_URL };
+    return {
+      platform,
+      jobs,
+      close: async () => {
+        await jobs.stop();
+        if (mailer.kind === "smtp") mailer.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Serve = { env: Env; connection: Connection; build: ServerBuild; clientFolder: string };
+
+/**
+ * Serves pages and works on jobs in one process, until closed.
+ * @throws OperatorError when the port is taken.
+ */
+export async function serve({ env, connection, build, clientFolder }: Serve): Promise<Running> {
+  const opened = await openPlatform(env, connection, true);
+  const { platform, jobs } = opened;
+  const { auth, close: closeAuth } = createAuth({
+    appUrl: connection.appUrl,
+    secret: platform.secret,
+    publicUrl: platform.publicUrl,
+  });
+  const metrics = createMetrics();
+  const app = createApp({ platform, auth, build, clientFolder, development: env.NODE_ENV !== "production", metrics });
+  const closeAll = async () => {
+    await metrics.close();
+    await opened.close();
+    await closeAuth();
+  };
+  try {
+    const server = await listen(app.fetch, env);
+    await startWorkers(platform, jobs);
+    if (env.METRICS_PORT) await metrics.listen(env.METRICS_PORT);
+    return {
+      platform,
+      close: async () => {
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          if ("closeAllConnections" in server) server.closeAllConnections();
+        });
+        await closeAll();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+function listen(fetch: Parameters<typeof serveHttp>[0]["fetch"], env: Env): Promise<ReturnType<typeof serveHttp>> {
+  return new Promise((resolve, reject) => {
+    const server = serveHttp({ fetch, hostname: env.HOST, port: env.PORT }, () => resolve(server));
+    server.once("error", (cause) => {
+      const code = "code" in cause ? cause.code : null;
+      if (code === "EADDRINUSE") {
+        reject(
+          new OperatorError(
+            `Port ${env.PORT} is in use by another program.`,
+            `Stop that program, or choose another port: PORT=${env.PORT + 1} script/demo`,
+            { cause },
+          ),
+        );
+      } else if (code === "EACCES") {
+        reject(new OperatorError(`Port ${env.PORT} needs special rights.`, "Choose a port above 1024 with PORT=…", { cause }));
+      } else reject(cause);
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+const MOST_LINES = 400;
+
+test(`no source file is longer than ${MOST_LINES} lines: past that, a noun is missing`, () => {
+  const folders = ["app", "packages", "cli", "server", "bin", "e2e", "bench", "script", ".ci"];
+  const sources = folders.flatMap(filesIn).filter(isWrittenByHand);
+  const long = sources
+    .map((path) => ({ path, lines: readFileSync(join(root, path), "utf8").split("\n").length - 1 }))
+    .filter(({ lines }) => lines > MOST_LINES);
+  expect(sources.length).toBeGreaterThan(10);
+  expect(long).toEqual([]);
+});
+
+test("content/ holds data only, so that it can be edited without running anything", () => {
+  const others = filesIn("content").filter((path) => !/\.(json|md|csv|txt)$/.test(path));
+  expect(others).toEqual([]);
+});
+
+test("every feature says in its README what it owns", () => {
+  const features = readdirSync(join(root, "app/features"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && filesIn(`app/features/${entry.name}`).length > 0)
+    .map(({ name }) => name);
+  expect(features.length).toBeGreaterThan(0);
+  const silent = features.filter(
+    (name) => !filesIn(`app/features/${name}`).includes(`app/features/${name}/README.md`),
+  );
+  expect(silent).toEqual([]);
+});
+
+function isWrittenByHand(path: string): boolean {
+  return !/\.(gen|test)\.tsx?$|\.(json|md|woff2|png|svg|ico|sql)$|\/testing\//.test(path);
+}
+
+function filesIn(folder: string): string[] {
+  let entries: ReturnType<typeof readFolder>;
+  try {
+    entries = readFolder(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.name === "node_modules" || entry.name === "dist") return [];
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
+
+function readFolder(folder: string) {
+  return readdirSync(join(root, folder), { withFileTypes: true });
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const DATABASE_TESTS = "**/*.db.test.ts";
+const NOT_HERE = ["**/node_modules/**", "build/**", ".data/**", ".tmp/**", "e2e/**"];
+
+export default defineConfig({
+  resolve: {
+    alias: [{ find: /^~\//, replacement: fileURLToPath(new URL("./app/", import.meta.url)) }],
+  },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...NOT_HERE, DATABASE_TESTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Tests against a real PostgreSQL: one server for the run, a copy of the template database per file.
+          name: "database",
+          include: [DATABASE_TESTS],
+          exclude: NOT_HERE,
+          globalSetup: ["./test/database/global-setup.ts"],
+          pool: "forks",
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
