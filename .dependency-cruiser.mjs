@@ -27,7 +27,7 @@ const MAY_IMPORT = {
 
 const FEATURES = Object.keys(MAY_IMPORT).join("|");
 const DOORS = "^app/features/[^/]+/index(\\.server)?\\.ts$";
-const TESTING = "^app/(features|platform)/[^/]+/testing/";
+const TESTING = "^(app/features|app/platform|packages)/[^/]+/testing/";
 const TESTS = "\\.test\\.tsx?$";
 const FOR_TESTS = [TESTS, TESTING];
 const SQL_FILES = "(^|[-/])(reads|store)\\.server\\.ts$";
@@ -121,6 +121,7 @@ const layers = [
         "^packages/(psychometrics|disclosure)/",
         "(^|/)node_modules/zod/",
       ],
+      couldNotResolve: false,
     },
   },
   {
@@ -205,14 +206,14 @@ const surroundings = [
     severity: "error",
     comment:
       "psychometrics and disclosure import nothing, not even Node, so that anyone can check them by reading them alone and use them anywhere.",
-    from: { path: "^packages/([^/]+)/", pathNot: TESTS },
-    to: { pathNot: "^packages/$1/" },
+    from: { path: "^packages/([^/]+)/", pathNot: FOR_TESTS },
+    to: { pathNot: "^packages/$1/", couldNotResolve: false },
   },
   {
     name: "packages-know-no-app",
     severity: "error",
     comment: "The tests of a package stand alone as well: no application code, no other package.",
-    from: { path: "^packages/([^/]+)/.*\\.test\\.tsx?$" },
+    from: { path: ["^packages/([^/]+)/.*\\.test\\.tsx?$", "^packages/([^/]+)/testing/"] },
     to: { path: "^(app|cli|server|e2e|bench|script|test|packages)/", pathNot: "^packages/$1/" },
   },
   {

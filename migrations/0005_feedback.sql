@@ -67,16 +67,14 @@ CALL wall_off('rater', 'SELECT, INSERT, UPDATE, DELETE');
 CREATE INDEX rater_person ON rater (organisation_id, person_id);
 CREATE INDEX rater_cycle ON rater (organisation_id, cycle_id);
 
--- One link per person and cycle; only its hash is kept.
+-- One link per person and cycle, made from this id and the server's secret. Deleted when the cycle closes.
 CREATE TABLE invitation (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
   cycle_id uuid NOT NULL,
   person_id uuid NOT NULL,
-  token_hash bytea NOT NULL,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, cycle_id, person_id),
-  UNIQUE (organisation_id, token_hash),
   FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
 );
@@ -88,10 +86,12 @@ CREATE TABLE response (
   id uuid NOT NULL,
   cycle_id uuid NOT NULL,
   participant_id uuid NOT NULL,
-  relationship text NOT NULL CHECK (relationship IN ('self', 'manager', 'peer', 'direct_report', 'other')),
+  relationship text NOT NULL CHECK (relationship IN ('self', 'manager', 'peer', 'direct_report', 'other', 'merged')),
   pseudonym bytea,
   state text NOT NULL CHECK (state IN ('draft', 'submitted')),
   ratings smallint[] NOT NULL,
+  -- Which nulls mean "can't say" rather than "not answered yet", by index.
+  cant_say smallint[] NOT NULL DEFAULT '{}',
   comments jsonb,
   revision integer NOT NULL DEFAULT 1,
   PRIMARY KEY (organisation_id, id),

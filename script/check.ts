@@ -16,7 +16,7 @@ const rest: Check[] = [
   {
     name: "lint and format",
     command: "biome",
-    args: ["ci", "--error-on-warnings", "--max-diagnostics=100", "--colors=off", "."],
+    args: ["ci", "--error-on-warnings", "--max-diagnostics=30", "--colors=off", "."],
   },
   {
     name: "import rules",

@@ -56,7 +56,8 @@ async function browser(name: SuiteName): Promise<Tally> {
   }
   const file = reportFile(name);
   const { code } = await run("playwright", ["test", "--reporter=list,json"], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    // Playwright settles colours itself, and Node warns when both ways of asking are set.
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, NO_COLOR: undefined },
     timeout: SUITE_LIMIT,
   });
   return read(name, file, code, tallyPlaywright);

@@ -40,6 +40,9 @@ export type SampleOrganisation = {
   people: readonly SamplePerson[];
 };
 
+/** The seed of the sample that `twohats demo` loads: its four sign-ins have telling results. */
+export const sampleSeed = 2398;
+
 const emailDomain = "harbourline.example";
 
 const places: Record<Place, { country: Country; timezone: string; language: string }> = {

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** What one suite came to. A suite that could not run, or ran nothing, counts as one failure. */
 export type Tally = {
   passed: number;
@@ -81,6 +83,7 @@ export function tallyBroken(title: string, reason: string): Tally {
  */
 export function settle(name: string, tally: Tally, exitCode: number): Tally {
   if (tally.failed > 0) return tally;
+  if (tally.passed === 0) return addFailure(tally, name, "No test ran; see above.");
   if (exitCode !== 0) {
     return addFailure(
       tally,
@@ -88,7 +91,6 @@ export function settle(name: string, tally: Tally, exitCode: number): Tally {
       `No test failed, but the run ended with ${exitCode}; see above.`,
     );
   }
-  if (tally.passed === 0) return addFailure(tally, name, "No test ran.");
   return tally;
 }
 
@@ -120,5 +122,14 @@ function failedSpecs(suite: PlaywrightSuite): Tally["failures"] {
 }
 
 function firstLines(text: string | undefined): string {
-  return (text ?? "").trim().split("\n").slice(0, 12).join("\n");
+  const ours = stripVTControlCharacters(text ?? "")
+    .trim()
+    .split("\n")
+    .filter(isOurs);
+  return ours.slice(0, 12).join("\n");
+}
+
+/** Whether a line says something about our code, rather than where the test runner was. */
+function isOurs(line: string): boolean {
+  return !/^\s+at (.*node_modules|new Promise )/.test(line);
 }

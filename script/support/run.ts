@@ -13,7 +13,8 @@ export type Ended = {
 };
 
 export type RunOptions = {
-  env?: Record<string, string>;
+  /** Added to this process's environment; undefined takes a name out of it. */
+  env?: Record<string, string | undefined>;
   /** Collect what it prints instead of showing it. */
   quiet?: boolean;
   /** Milliseconds after which it is stopped. */
@@ -30,7 +31,12 @@ export function run(
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH ?? ""}`, ...env },
+      env: {
+        ...process.env,
+        ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
+        PATH: `${tools}${delimiter}${process.env.PATH ?? ""}`,
+        ...env,
+      },
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       timeout,
     });

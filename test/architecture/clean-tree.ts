@@ -12,6 +12,7 @@ export const cleanTree: Record<string, string> = {
   "packages/psychometrics/src/index.ts": `export { mean } from "./mean.ts";`,
   "packages/psychometrics/src/mean.ts": "export const mean = 1;",
   "packages/psychometrics/src/mean.test.ts": `import { test } from "vitest"; import { mean } from "./mean.ts"; test("m", () => mean);`,
+  "packages/psychometrics/testing/oracle.ts": `import { readFileSync } from "node:fs"; export const oracle = readFileSync;`,
   "packages/disclosure/src/index.ts": "export const minimum = 3;",
   "content/frameworks/both-hats.json": "{}",
 

@@ -32,7 +32,8 @@ test("every feature says in its README what it owns", () => {
 });
 
 function isWrittenByHand(path: string): boolean {
-  return !/\.(gen|test)\.tsx?$|\.(json|md|woff2|png|svg|ico|sql)$|\/testing\//.test(path);
+  const isSource = /(\.(tsx?|mjs|css|sh|grit)|\/[^./]+)$/.test(path);
+  return isSource && !/\.(gen|test)\.tsx?$/.test(path);
 }
 
 function filesIn(folder: string): string[] {

@@ -1,5 +1,7 @@
-import type { Tx } from "~/platform/db/database.server.ts";
-import type { Actor, Role } from "./domain/actor.ts";
+import { sql } from "kysely";
+import type { Database, Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Role } from "./domain/actor.ts";
 
 export type MembershipView = {
   organisationId: string;
@@ -28,11 +30,28 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
 }
 
 /** The name of the actor's organisation. */
-export async function organisationName(tx: Tx, actor: Actor): Promise<string> {
+export async function organisationName(tx: Tx, actor: OrganisationScope): Promise<string> {
   const row = await tx
     .selectFrom("organisation")
     .where("organisationId", "=", actor.organisationId)
     .select("name")
     .executeTakeFirstOrThrow();
   return row.name;
+}
+
+/** Whether a person of the directory can sign in. */
+export async function hasAccount(tx: Tx, scope: OrganisationScope, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("membership")
+    .where("organisationId", "=", scope.organisationId)
+    .where("personId", "=", personId)
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether this server has any organisation yet. Runs as the application role outside any organisation, so it asks for accounts. */
+export async function hasAnyAccount({ database }: { database: Database }): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS found`.execute(database);
+  return rows[0]?.found === true;
 }

@@ -96,7 +96,6 @@ export interface Invitation {
   id: string;
   organisationId: string;
   personId: string;
-  tokenHash: Buffer;
 }
 
 export interface Membership {
@@ -206,6 +205,7 @@ export interface Report {
 }
 
 export interface Response {
+  cantSay: Generated<number[]>;
   comments: Json | null;
   cycleId: string;
   id: string;

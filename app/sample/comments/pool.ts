@@ -5,12 +5,13 @@ export type Question = (typeof questions)[number];
 /**
  * Sentences by competency key and question. `R|` marks words only a direct report would write,
  * `B|` those of the participant's own manager, `P|` those of peers and others; `S|` fits ships, quays
- * and workshops only, `O|` offices only. Marks combine (`RS|`). {team} and the other places are
+ * and workshops, `H|` those who run them from head office, `O|` the other offices. Marks combine: `RSH|`
+ * is a direct report's, at sea or in head office. {team} and the other places are
  * filled in with words from the participant's side of the company.
  */
 export type CommentPool = Readonly<Record<string, Readonly<Record<Question, readonly string[]>>>>;
 
-/** The side of the company a comment comes from, which decides what its team and plans are called. */
+/** The part of the company a comment is about, which decides what its team and plans are called. */
 export type Setting =
   | "ship"
   | "fleet"
@@ -51,13 +52,13 @@ export const slotWords: Readonly<Record<Setting, Readonly<Record<Slot, readonly 
     team: ["the shift", "the team on the quay"],
     meeting: ["the shift handover", "the morning briefing on the quay"],
     deadline: ["the summer peak", "the quay closure"],
-    trouble: ["the quay closure in March", "the night the check-in system went down"],
+    trouble: ["the quay closure in March", "the check-in failure in June"],
     plan: ["the shift rota", "the berth plan"],
     work: ["boarding", "check-in"],
   },
   commercial: {
     team: ["the team", "our team"],
-    meeting: ["the Monday sales call", "the weekly stand-up"],
+    meeting: ["the Monday call", "the weekly stand-up"],
     deadline: ["the new booking system", "the summer campaign"],
     trouble: ["the booking outage at Easter", "the fuel surcharge row"],
     plan: ["the campaign plan", "the project plan"],
@@ -67,7 +68,7 @@ export const slotWords: Readonly<Record<Setting, Readonly<Record<Slot, readonly 
     team: ["the team", "our team"],
     meeting: ["the Monday meeting", "the monthly review"],
     deadline: ["the budget round", "the year-end"],
-    trouble: ["the audit", "the payment stop in May"],
+    trouble: ["the server failure in March", "the payment stop in May"],
     plan: ["the project plan", "the yearly plan"],
     work: ["invoices", "travel claims"],
   },
@@ -75,20 +76,36 @@ export const slotWords: Readonly<Record<Setting, Readonly<Record<Slot, readonly 
     team: ["the team", "our team"],
     meeting: ["the Monday meeting", "the monthly review"],
     deadline: ["the summer hiring", "the autumn training season"],
-    trouble: ["the payroll error in May", "the hiring freeze"],
+    trouble: ["the payroll error in May", "the flu wave in February"],
     plan: ["the training plan", "the yearly plan"],
     work: ["onboarding", "course bookings"],
   },
 };
 
-/** The side of the company by department and title. */
-export function settingOf(department: string, jobTitle: string): Setting {
+export type Side = "S" | "H" | "O";
+
+/** The mark of the sentences that fit a setting. */
+export const sideOf: Readonly<Record<Setting, Side>> = {
+  ship: "S",
+  technical: "S",
+  terminal: "S",
+  fleet: "H",
+  commercial: "O",
+  finance: "O",
+  people: "O",
+};
+
+type Role = { department: string; jobTitle: string; level: string };
+
+/** The setting of a manager's work. Directors of ships, quays and workshops sit in head office. */
+export function settingOf({ department, jobTitle, level }: Role): Setting {
   if (jobTitle === "Chief executive") return "fleet";
-  if (department === "Fleet operations") {
-    return /^(Master|Chief officer|Chief purser),/.test(jobTitle) ? "ship" : "fleet";
-  }
+  if (jobTitle.startsWith("Contact centre")) return "commercial";
+  if (department === "Commercial") return "commercial";
+  if (department === "Finance and administration") return "finance";
+  if (department === "People and culture") return "people";
+  if (level === "Executive") return "fleet";
   if (department === "Engineering and maintenance") return "technical";
   if (department === "Terminals and passengers") return "terminal";
-  if (department === "Commercial") return "commercial";
-  return department === "Finance and administration" ? "finance" : "people";
+  return /^(Master|Chief officer|Chief purser),/.test(jobTitle) ? "ship" : "fleet";
 }

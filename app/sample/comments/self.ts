@@ -5,7 +5,7 @@ export const selfComments: CommentPool = {
   "setting-goals": {
     keep: ["I keep our goals few and measurable."],
     more: ["I want to agree goals with each person, not only with the whole team."],
-    less: ["I change targets too often when head office calls."],
+    less: ["I change targets too often in mid-season."],
   },
   "planning-and-organising": {
     keep: ["My planning. People can rely on {plan}."],

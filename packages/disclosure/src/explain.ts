@@ -19,7 +19,7 @@ export function explain(code: ReasonCode, policy: DisclosurePolicy): string {
     case "hidden-few-for-spread":
       return `Only the average is shown: spread needs at least ${policy.minimumForDistribution} raters.`;
     case "hidden-nearly-alike":
-      return "Only the average is shown: most raters gave the same answer.";
+      return "Only the average is shown: most raters gave nearly the same answer.";
     case "hidden-few-parts":
       return "Hidden: too few of its questions can be shown.";
     case "hidden-no-answer":

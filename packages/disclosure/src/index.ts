@@ -10,6 +10,7 @@ export {
 export { derive } from "./derive.ts";
 export { assertDisclosed, type Disclosed, isDisclosed, type Plain } from "./disclosed.ts";
 export { explain } from "./explain.ts";
+export { type LedgerAnswer, type LedgerState, QueryLedger } from "./ledger/query-ledger.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export type { Hidden, HiddenReason, ReasonCode } from "./reason.ts";
 export {
@@ -35,3 +36,17 @@ export type {
   Shares,
   Spread,
 } from "./report/types.ts";
+export {
+  type Cell,
+  type CellFigure,
+  type ProtectedTable,
+  protectTable,
+  type TableInput,
+} from "./table/protect-table.ts";
+export { type Tightened, tightenPolicy } from "./tighten-policy.ts";
+export {
+  type NodeFigure,
+  type ProtectedTree,
+  protectTree,
+  type TreeNode,
+} from "./tree/protect-tree.ts";

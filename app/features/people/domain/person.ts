@@ -30,8 +30,8 @@ export type PersonStatus = "active" | "inactive";
 
 export type PersonFacts = { [Field in PersonField]: Field extends "name" ? string : string | null };
 
-/** A person as the directory holds them. */
-export type DirectoryPerson = PersonFacts & {
+/** A person as the directory keeps them. */
+export type PersonRecord = PersonFacts & {
   id: string;
   managerId: string | null;
   status: PersonStatus;

@@ -22,8 +22,8 @@ export interface AverageDeviationOptions {
 /**
  * Average deviation index AD (Burke, Finkelstein and Dusig 1999) of one item's ratings, or of a table of
  * raters x items as the mean of its items' indices. null when nobody answered. One rater gives 0,
- * which says nothing about agreement: look at n. As a rule of thumb agreement means at most
- * (options - 1) / 6 points (Burke and Dunlap 2002: options / 6).
+ * which says nothing about agreement: look at n. A common bound for agreement is a sixth of the number of options
+ * (Burke and Dunlap 2002).
  */
 export function averageDeviation(
   ratings: Values | DataMatrix,

@@ -1,4 +1,5 @@
-import type { DateOrder } from "./settings.ts";
+/** Whether 03/04/2024 is in April (dmy) or in March (mdy). */
+export type DateOrder = "dmy" | "mdy";
 
 const TIME = String.raw`(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?:Z| ?[+-]\d{2}:?\d{2})?)?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`);
@@ -9,7 +10,9 @@ const MONTH_NAME_DAY = /^(\p{L}{3,9})\.?[- ]+(\d{1,2}),?[- ]+(\d{4}|\d{2})$/u;
 const SERIAL = /^(\d{5})(?:[.,]\d+)?$/;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const FULL_MONTHS =
-  "january february march april may june july august september october november december".split(" ");
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
 
 // Excel counts days from 1899-12-30 (true from March 1900 on). The range keeps 1940-01-01 to 2099-12-31.
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
@@ -73,7 +76,8 @@ function yearLast(text: string, order: DateOrder): string | null {
 
 function withMonthName(text: string): string | null {
   const dayFirst = DAY_MONTH_NAME.exec(text);
-  if (dayFirst) return isoDate(fullYear(dayFirst[3]), monthNumber(dayFirst[2]), Number(dayFirst[1]));
+  if (dayFirst)
+    return isoDate(fullYear(dayFirst[3]), monthNumber(dayFirst[2]), Number(dayFirst[1]));
   const monthFirst = MONTH_NAME_DAY.exec(text);
   if (!monthFirst) return null;
   return isoDate(fullYear(monthFirst[3]), monthNumber(monthFirst[1]), Number(monthFirst[2]));

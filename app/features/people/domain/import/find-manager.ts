@@ -1,15 +1,17 @@
-import type { DirectoryPerson, PersonStatus } from "../person.ts";
+import type { PersonFacts, PersonRecord, PersonStatus } from "../person.ts";
 import { emailKey, nameKey } from "./clean-text.ts";
 import type { Candidate } from "./match-people.ts";
 import type { PersonKey } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { ManagerClaim } from "./read-row.ts";
 
-type Known = { key: PersonKey; status: PersonStatus };
-export type FoundManager = { key: PersonKey } | { problem: Problem };
+type Known = { key: PersonKey; status: PersonStatus; facts: PersonFacts };
 type Claim = Exclude<ManagerClaim, string>;
+type Names = Map<string, Set<Known>>;
 
-const NAME_WITH_ID = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/u;
+export type FoundManager = { key: PersonKey } | { problem: Problem };
+
+const NAME_AND_BRACKETS = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/u;
 
 /**
  * Looks up managers as files name them: by employee id, then e-mail address, then name. What the file says about
@@ -18,19 +20,19 @@ const NAME_WITH_ID = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/u;
 export class ManagerFinder {
   readonly #byId = new Map<string, PersonKey>();
   readonly #byEmail = new Map<string, PersonKey>();
-  readonly #byName = new Map<string, Map<PersonKey, PersonStatus>>();
+  readonly #byName: Names = new Map();
+  readonly #byOtherName: Names = new Map();
 
-  constructor(candidates: Candidate[], existing: DirectoryPerson[]) {
+  constructor(candidates: Candidate[], existing: PersonRecord[]) {
     const inFile = new Set(candidates.map(({ key }) => key));
-    for (const { key, facts, person, fallbackName } of candidates) {
-      this.#add({ key, status: "active" }, facts.employeeId, facts.email);
-      this.#addNames({ key, status: "active" }, { ...person, ...facts }, fallbackName);
-    }
-    for (const person of existing) {
-      const known = { key: person.id, status: person.status };
-      this.#add(known, person.employeeId, person.email);
-      if (!inFile.has(person.id)) this.#addNames(known, person, null);
-    }
+    const outside = existing.map((person) => ({
+      key: person.id,
+      status: person.status,
+      facts: person,
+    }));
+    for (const known of [...candidates, ...outside]) this.#addIdentifiers(known);
+    for (const candidate of candidates) this.#addNames(candidate, candidate.file.fallbackName);
+    for (const known of outside) if (!inFile.has(known.key)) this.#addNames(known, null);
   }
 
   /** The manager a row claims, or why they cannot be told. */
@@ -49,49 +51,52 @@ export class ManagerFinder {
   }
 
   #findByAnything(text: string): FoundManager {
-    const key = this.#byEmail.get(emailKey(text)) ?? this.#byId.get(text);
+    const [, name, inBrackets] = NAME_AND_BRACKETS.exec(text) ?? [];
+    const key = this.#findByIdentifier(text) ?? (inBrackets && this.#findByIdentifier(inBrackets));
     if (key) return { key };
-    const named = this.#findByName(text);
-    if (named !== "unknown") return named;
-    const [, name, inBrackets] = NAME_WITH_ID.exec(text) ?? [];
-    if (name && inBrackets) return this.#findByAnything(inBrackets);
-    return { problem: { code: "manager-unknown", field: "manager", value: text } };
+    const whole = this.#named(text);
+    const found = whole.length > 0 || !name ? whole : this.#named(name);
+    const active = found.filter(({ status }) => status === "active");
+    const [only, ...others] = new Set((active.length > 0 ? active : found).map(({ key }) => key));
+    if (only && others.length === 0) return { key: only };
+    const code = only ? "manager-not-unique" : "manager-unknown";
+    return { problem: { code, field: "manager", value: text } };
   }
 
-  #findByName(text: string): FoundManager | "unknown" {
-    const all = [...(this.#byName.get(nameKey(text)) ?? [])];
-    const active = all.filter(([, status]) => status === "active");
-    const [only, ...others] = active.length > 0 ? active : all;
-    if (!only) return "unknown";
-    if (others.length === 0) return { key: only[0] };
-    return { problem: { code: "manager-not-unique", field: "manager", value: text } };
+  #findByIdentifier(text: string): PersonKey | undefined {
+    return this.#byEmail.get(emailKey(text)) ?? this.#byId.get(text);
   }
 
-  #add({ key }: Known, employeeId?: string | null, email?: string | null): void {
+  #named(text: string): Known[] {
+    const key = nameKey(text);
+    return [...(this.#byName.get(key) ?? this.#byOtherName.get(key) ?? [])];
+  }
+
+  #addIdentifiers({ key, facts: { employeeId, email } }: Known): void {
     if (employeeId && !this.#byId.has(employeeId)) this.#byId.set(employeeId, key);
     if (email && !this.#byEmail.has(emailKey(email))) this.#byEmail.set(emailKey(email), key);
   }
 
-  #addNames(
-    { key, status }: Known,
-    facts: Partial<DirectoryPerson>,
-    fallbackName: string | null,
-  ): void {
-    for (const name of namesOf(facts, fallbackName)) {
-      const keys = this.#byName.get(name) ?? new Map<PersonKey, PersonStatus>();
-      this.#byName.set(name, keys.set(key, status));
-    }
+  #addNames(known: Known, fallbackName: string | null): void {
+    addName(this.#byName, known.facts.name, known);
+    for (const name of otherNames(known.facts)) addName(this.#byOtherName, name, known);
+    if (fallbackName) addName(this.#byOtherName, fallbackName, known);
   }
 }
 
-/** The ways in which a file may write someone's name. */
-function namesOf(facts: Partial<DirectoryPerson>, fallbackName: string | null): Set<string> {
-  const { name, givenName, familyName, preferredName } = facts;
-  const names = [name, fallbackName, preferredName];
-  if (familyName) {
-    for (const first of [givenName, preferredName]) {
-      if (first) names.push(`${first} ${familyName}`, `${familyName}, ${first}`);
-    }
+/** Other ways in which files write someone's name. */
+function otherNames({ givenName, familyName, preferredName }: PersonFacts): string[] {
+  const names = preferredName ? [preferredName] : [];
+  for (const first of [givenName, preferredName]) {
+    if (first && familyName) names.push(`${first} ${familyName}`, `${familyName}, ${first}`);
   }
-  return new Set(names.flatMap((each) => (each ? [nameKey(each)] : [])));
+  return names;
+}
+
+function addName(names: Names, name: string, known: Known): void {
+  const key = nameKey(name);
+  if (!key) return;
+  const others = names.get(key);
+  if (others) others.add(known);
+  else names.set(key, new Set([known]));
 }

@@ -91,7 +91,9 @@ function managerClaim(
   settings: ImportSettings,
 ): ManagerClaim {
   if (!MANAGER_FIELDS.some((field) => cells.has(field))) return "unstated";
-  const [manager, managerEmail, managerId] = MANAGER_FIELDS.map((field) => cells.get(field) ?? null);
+  const [manager, managerEmail, managerId] = MANAGER_FIELDS.map(
+    (field) => cells.get(field) ?? null,
+  );
   if (!(manager || managerEmail || managerId)) {
     return settings.emptyCells === "keep" ? "unstated" : "nobody";
   }

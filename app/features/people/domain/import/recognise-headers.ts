@@ -10,21 +10,31 @@ const SYNONYMS: Record<ImportField, readonly string[]> = {
   name: words(
     "name fullname employeename displayname workername personname employee legalname fulllegalname legalfullname worker person",
   ),
-  preferredName: words("preferredname preferredfullname knownas nickname goesby callname preferredfirstname"),
-  givenName: words("firstname givenname forename legalfirstname givennames firstnames forenames first"),
+  preferredName: words(
+    "preferredname preferredfullname knownas nickname goesby callname preferredfirstname",
+  ),
+  givenName: words(
+    "firstname givenname forename legalfirstname givennames firstnames forenames first",
+  ),
   familyName: words("lastname familyname surname legallastname familynames lastnames last"),
   email: words(
     "workemail workemailaddress businessemail businessemailaddress companyemail corporateemail officeemail primaryworkemail",
     "email emailaddress employeeemail primaryemail mail emailwork userprincipalname login username",
   ),
-  jobTitle: words("jobtitle title businesstitle positiontitle position role jobrole jobname job jobprofile designation"),
+  jobTitle: words(
+    "jobtitle title businesstitle positiontitle position role jobrole jobname job jobprofile designation",
+  ),
   jobLevel: words(
     "jobtitlelevel joblevel level grade jobgrade paygrade managementlevel careerlevel seniority band jobband",
   ),
-  department: words("department dept departmentname organisationalunit orgunit team costcentrename unit"),
+  department: words(
+    "department dept departmentname organisationalunit orgunit team costcentrename unit",
+  ),
   division: words("division divisionname businessunit bu businessarea businessline"),
   country: words("country countryname workcountry locationcountry countrycode countryregion"),
-  location: words("location locationname worklocation office officelocation site city worksite workplace"),
+  location: words(
+    "location locationname worklocation office officelocation site city worksite workplace",
+  ),
   language: words("language preferredlanguage languagecode locale languagepreference"),
   timezone: words("timezone tz timezonename"),
   employmentType: words(
@@ -77,7 +87,8 @@ export function recogniseHeaders(header: readonly string[]): (ImportField | null
   meanings.forEach((meaning, column) => {
     if (!meaning) return;
     const best = winner.get(meaning.field);
-    if (!best || meaning.rank < best.rank) winner.set(meaning.field, { column, rank: meaning.rank });
+    if (!best || meaning.rank < best.rank)
+      winner.set(meaning.field, { column, rank: meaning.rank });
   });
   return meanings.map((meaning, column) =>
     meaning && winner.get(meaning.field)?.column === column ? meaning.field : null,

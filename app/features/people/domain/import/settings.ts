@@ -1,6 +1,7 @@
+import { DATE_FIELDS } from "../person.ts";
+import { type DateOrder, dateOrderOf } from "./dates.ts";
 import type { ImportField } from "./fields.ts";
-
-export type DateOrder = "dmy" | "mdy";
+import type { FileTable } from "./table.ts";
 
 /** What the person importing has decided about a file. */
 export type ImportSettings = {
@@ -30,4 +31,16 @@ export function mappingFaults(columns: readonly (ImportField | null)[]): Mapping
     faults.push({ code: "identifier-not-mapped" });
   }
   return faults;
+}
+
+/** What the dates in the mapped columns say about their order; see `dateOrderOf`. */
+export function dateOrderIn(
+  { rows }: FileTable,
+  columns: readonly (ImportField | null)[],
+): DateOrder | "ambiguous" | "none" {
+  const dateFields: readonly (ImportField | null)[] = DATE_FIELDS;
+  const dateColumns = [...columns.keys()].filter((column) =>
+    dateFields.includes(columns[column] ?? null),
+  );
+  return dateOrderOf(rows.flatMap(({ cells }) => dateColumns.map((column) => cells[column] ?? "")));
 }

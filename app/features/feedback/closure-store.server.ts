@@ -1,0 +1,52 @@
+import { type Insertable, sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Closure } from "~/platform/db/schema.gen.ts";
+
+type CycleKey = { organisationId: string; id: string };
+
+export async function insertClosure(tx: Tx, closure: Insertable<Closure>): Promise<void> {
+  await tx.insertInto("closure").values(closure).execute();
+}
+
+export async function setScored(tx: Tx, cycle: CycleKey, scored: number): Promise<void> {
+  await tx.updateTable("closure").set({ scored }).where("organisationId", "=", cycle.organisationId).where("cycleId", "=", cycle.id).execute();
+}
+
+export async function finishClosure(tx: Tx, cycle: CycleKey, finishedAt: Date): Promise<void> {
+  await tx
+    .updateTable("closure")
+    .set({ state: "done", finishedAt })
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .execute();
+}
+
+/** What remains of the responses of one relationship of a participant: under a group's name, or nothing. */
+export type KeptResponses = { participantId: string; relationship: string; keptAs: string };
+
+/**
+ * Cuts every tie between responses and raters. Rows are written anew, all at once, in random order under
+ * random ids, without pseudonym, comments or revision; responses that no figure may rest on go altogether.
+ */
+export async function severResponses(tx: Tx, cycle: CycleKey, kept: readonly KeptResponses[]): Promise<void> {
+  await sql`
+    WITH gone AS (
+      DELETE FROM response
+       WHERE organisation_id = ${cycle.organisationId} AND cycle_id = ${cycle.id}
+      RETURNING participant_id, relationship, state, ratings
+    ), kept AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+        AS k("participantId" uuid, relationship text, "keptAs" text)
+    )
+    INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, state, ratings)
+    SELECT ${cycle.organisationId}, gen_random_uuid(), ${cycle.id}, gone.participant_id, kept."keptAs", 'submitted', gone.ratings
+      FROM gone JOIN kept ON kept."participantId" = gone.participant_id AND kept.relationship = gone.relationship
+     WHERE gone.state = 'submitted'
+     ORDER BY gen_random_uuid()`.execute(tx);
+}
+
+/** Deletes the key of the pseudonyms and the records behind personal links. */
+export async function eraseKeyAndLinks(tx: Tx, cycle: CycleKey): Promise<void> {
+  await tx.deleteFrom("cycleSecret").where("organisationId", "=", cycle.organisationId).where("cycleId", "=", cycle.id).execute();
+  await tx.deleteFrom("invitation").where("organisationId", "=", cycle.organisationId).where("cycleId", "=", cycle.id).execute();
+}

@@ -1,0 +1,146 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Cycle, Invitation, Participant, Rater } from "~/platform/db/schema.gen.ts";
+import { type CycleState, isCycleState } from "./domain/cycle.ts";
+
+const ROWS_PER_STATEMENT = 1_000;
+
+export type CycleRow = Omit<Selectable<Cycle>, "state"> & { state: CycleState };
+
+export async function insertCycle(tx: Tx, cycle: Insertable<Cycle>): Promise<void> {
+  await tx.insertInto("cycle").values(cycle).execute();
+}
+
+/** A cycle, locked until the transaction ends, so that two people cannot move it at once. */
+export async function lockCycle(tx: Tx, scope: OrganisationScope, id: string): Promise<CycleRow | null> {
+  const row = await tx
+    .selectFrom("cycle")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? { ...row, state: cycleState(row.state) } : null;
+}
+
+export function cycleState(state: string): CycleState {
+  if (!isCycleState(state)) throw new Error(`unknown cycle state ${state}`);
+  return state;
+}
+
+export async function updateCycle(tx: Tx, cycle: { organisationId: string; id: string }, changes: Updateable<Cycle>): Promise<void> {
+  await tx
+    .updateTable("cycle")
+    .set((eb) => ({ ...changes, revision: eb("revision", "+", 1) }))
+    .where("organisationId", "=", cycle.organisationId)
+    .where("id", "=", cycle.id)
+    .execute();
+}
+
+export async function insertParticipants(tx: Tx, participants: Insertable<Participant>[]): Promise<void> {
+  for (const rows of batches(participants)) {
+    await tx
+      .insertInto("participant")
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(["organisationId", "cycleId", "personId"]).doNothing())
+      .execute();
+  }
+}
+
+export async function deleteParticipants(tx: Tx, cycle: { organisationId: string; id: string }, participantIds: readonly string[]): Promise<void> {
+  if (participantIds.length === 0) return;
+  await tx
+    .deleteFrom("participant")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("id", "in", participantIds)
+    .execute();
+}
+
+export async function updateParticipant(tx: Tx, scope: OrganisationScope, id: string, changes: Updateable<Participant>): Promise<void> {
+  await tx.updateTable("participant").set(changes).where("organisationId", "=", scope.organisationId).where("id", "=", id).execute();
+}
+
+/** Adds raters; someone already asked about this participant stays as they are. */
+export async function insertRaters(tx: Tx, raters: Insertable<Rater>[]): Promise<void> {
+  for (const rows of batches(raters)) {
+    await tx
+      .insertInto("rater")
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(["organisationId", "participantId", "personId"]).doNothing())
+      .execute();
+  }
+}
+
+export async function deleteRater(tx: Tx, scope: OrganisationScope, participantId: string, raterId: string): Promise<boolean> {
+  const result = await tx
+    .deleteFrom("rater")
+    .where("organisationId", "=", scope.organisationId)
+    .where("participantId", "=", participantId)
+    .where("id", "=", raterId)
+    .where("relationship", "!=", "self")
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** Moves raters of a cycle from one state to another. */
+export async function moveRaters(tx: Tx, cycle: { organisationId: string; id: string }, from: readonly string[], to: string): Promise<void> {
+  await tx
+    .updateTable("rater")
+    .set({ state: to })
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("state", "in", from)
+    .execute();
+}
+
+export async function setRaterState(tx: Tx, scope: OrganisationScope, raterId: string, state: "started" | "done"): Promise<void> {
+  await tx
+    .updateTable("rater")
+    .set({ state })
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", raterId)
+    .where("state", "in", state === "done" ? ["invited", "started"] : ["invited"])
+    .execute();
+}
+
+export async function insertInvitations(tx: Tx, invitations: Insertable<Invitation>[]): Promise<void> {
+  for (const rows of batches(invitations)) await tx.insertInto("invitation").values(rows).execute();
+}
+
+/** The participant with their cycle's id, locked; for changes to their list of raters. */
+export async function lockParticipant(tx: Tx, scope: OrganisationScope, id: string): Promise<Selectable<Participant> | null> {
+  const row = await tx
+    .selectFrom("participant")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function participantsOf(tx: Tx, cycle: { organisationId: string; id: string }): Promise<Selectable<Participant>[]> {
+  return tx
+    .selectFrom("participant")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .selectAll()
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+}
+
+export async function ratersOf(tx: Tx, cycle: { organisationId: string; id: string }): Promise<Selectable<Rater>[]> {
+  return tx
+    .selectFrom("rater")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .selectAll()
+    .execute();
+}
+
+function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) yield rows.slice(start, start + ROWS_PER_STATEMENT);
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { cycleStates, type CycleStep, stateAfter, takesAnswers } from "./cycle.ts";
+
+const steps: CycleStep[] = ["open-nominations", "launch", "close", "finish-scoring", "release"];
+
+test("a cycle only moves forward, and only by these steps", () => {
+  const moves = cycleStates.flatMap((state) =>
+    steps.flatMap((step) => {
+      const next = stateAfter(state, step);
+      return next ? [`${state} > ${next}`] : [];
+    }),
+  );
+  expect(moves).toEqual([
+    "draft > nominating",
+    "draft > collecting",
+    "nominating > collecting",
+    "collecting > closing",
+    "closing > closed",
+    "closed > released",
+  ]);
+});
+
+test("answers are taken on the closing date and not the day after", () => {
+  const cycle = { state: "collecting", closesOn: "2026-03-31" } as const;
+  expect(takesAnswers(cycle, "2026-03-31")).toBe(true);
+  expect(takesAnswers(cycle, "2026-04-01")).toBe(false);
+  expect(takesAnswers({ ...cycle, state: "closing" }, "2026-03-01")).toBe(false);
+});

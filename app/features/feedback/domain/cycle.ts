@@ -1,0 +1,33 @@
+/** Where a cycle stands. It only moves forward. */
+export const cycleStates = ["draft", "nominating", "collecting", "closing", "closed", "released"] as const;
+
+export type CycleState = (typeof cycleStates)[number];
+
+export type CycleStep = "open-nominations" | "launch" | "close" | "finish-scoring" | "release";
+
+const steps: Record<CycleStep, { from: readonly CycleState[]; to: CycleState }> = {
+  "open-nominations": { from: ["draft"], to: "nominating" },
+  launch: { from: ["draft", "nominating"], to: "collecting" },
+  close: { from: ["collecting"], to: "closing" },
+  "finish-scoring": { from: ["closing"], to: "closed" },
+  release: { from: ["closed"], to: "released" },
+};
+
+/** The state after a step, or null when the step is not possible from here. */
+export function stateAfter(state: CycleState, step: CycleStep): CycleState | null {
+  return steps[step].from.includes(state) ? steps[step].to : null;
+}
+
+export function isCycleState(value: string): value is CycleState {
+  return cycleStates.some((state) => state === value);
+}
+
+/** Settings may change until people were asked to answer. */
+export function isEditable(state: CycleState): boolean {
+  return state === "draft" || state === "nominating";
+}
+
+/** Answers are taken while a cycle collects, up to and including its closing date. */
+export function takesAnswers(cycle: { state: CycleState; closesOn: string | null }, today: string): boolean {
+  return cycle.state === "collecting" && (cycle.closesOn === null || today <= cycle.closesOn);
+}

@@ -1,0 +1,37 @@
+import type { PooledSpread } from "@twohats/disclosure";
+import { fQuantile, tQuantile } from "@twohats/psychometrics";
+import type { Ellipse } from "./report-content.ts";
+
+const LEVEL = 0.95;
+
+type Spread = { sd: number; df: number };
+
+/** A pooled spread with its degrees of freedom, or null where none may be shown. */
+export function usable(spread: PooledSpread | undefined): Spread | null {
+  return spread?.shown && spread.sd > 0 ? { sd: spread.sd, df: spread.raters - spread.groups } : null;
+}
+
+/** Half the width of the 95 % interval of a mean of n raters, by t with the pooled spread's degrees of freedom. */
+export function halfWidth(spread: Spread, n: number): number {
+  return tQuantile((1 + LEVEL) / 2, spread.df) * (spread.sd / Math.sqrt(n));
+}
+
+/**
+ * The 95 % confidence ellipse of a mean on two hats (Hotelling 1931: T² with the pooled covariance matrix).
+ * The covariance comes from the spread of the sum: var(a + b) = var a + var b + 2 cov.
+ */
+export function meanEllipse(across: Spread, up: Spread, sum: Spread, n: number): Ellipse {
+  const df = Math.min(across.df, up.df, sum.df);
+  const most = 0.99 * across.sd * up.sd;
+  const covariance = Math.max(-most, Math.min(most, (sum.sd ** 2 - across.sd ** 2 - up.sd ** 2) / 2));
+  const scale = ((2 * df) / Math.max(1, df - 1)) * fQuantile(LEVEL, 2, Math.max(1, df - 1));
+  const a = across.sd ** 2;
+  const b = up.sd ** 2;
+  const middle = (a + b) / 2;
+  const reach = Math.sqrt(((a - b) / 2) ** 2 + covariance ** 2);
+  return {
+    major: Math.sqrt((scale * (middle + reach)) / n),
+    minor: Math.sqrt((scale * Math.max(0, middle - reach)) / n),
+    angle: 0.5 * Math.atan2(2 * covariance, a - b),
+  };
+}

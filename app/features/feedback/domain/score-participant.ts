@@ -1,0 +1,134 @@
+import {
+  bundle,
+  type CombinedFigure,
+  type CommentDecision,
+  type Comment,
+  decideComments,
+  derive,
+  type Disclosed,
+  type DisclosurePolicy,
+  discloseReportFigures,
+  type GroupFigures,
+  type PooledSpread,
+  type ReportFigures,
+} from "@twohats/disclosure";
+import { halfWidth, meanEllipse, usable } from "./intervals.ts";
+import type { Measure } from "./measure.ts";
+import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
+import { type Estimate, type Gap, OTHERS, type ReportContent, type ReportRow, SELF } from "./report-content.ts";
+
+type Scoring = {
+  measure: Measure;
+  /** Submitted responses about this participant. */
+  responses: readonly ScoredResponse[];
+  /** Relationships under which someone was asked. */
+  asked: readonly string[];
+  comments: readonly Comment[];
+  spreads: Disclosed<PooledSpreads>;
+  policy: DisclosurePolicy;
+  /** Decides the order of comments; must say nothing about raters. */
+  seed: string;
+};
+
+/** A gap smaller than this is not worth a word, however sure. In scale points. */
+const LEAST_GAP = 0.5;
+
+/** The frozen result for one participant: everything in it passed disclosure, intervals included. */
+export function scoreParticipant(scoring: Scoring): Disclosed<ReportContent> {
+  const { measure, responses, asked, comments, spreads, policy, seed } = scoring;
+  const { items, competencies } = measure;
+  const figures = discloseReportFigures({ items, competencies, responses, asked }, policy);
+  const parts = bundle({ figures, comments: decideComments(comments, policy, seed), spreads });
+  return derive(parts, (shown) => reportContent(measure, shown));
+}
+
+type Shown = { figures: ReportFigures; comments: CommentDecision; spreads: PooledSpreads };
+
+function reportContent(measure: Measure, { figures, comments, spreads }: Shown): ReportContent {
+  const { decision } = figures;
+  const row = (id: string, hat: string | null, figureOf: (group: GroupFigures) => CombinedFigure | undefined, spread: Pair): ReportRow => {
+    const estimates = Object.fromEntries(
+      figures.figures.map((group) => [group.id, estimate(figureOf(group), group.id, spread)]),
+    );
+    return { id, hat, estimates, gap: gapBetween(estimates[SELF], estimates[OTHERS]) };
+  };
+  return {
+    format: 1,
+    groups: decision.groups.map(({ id, relationships, raters, identified }) => ({ id, relationships, raters, identified })),
+    hidden: decision.hidden.map(({ relationship, reason }) => ({ relationship, reason })),
+    all: decision.all.shown ? { raters: decision.all.raters } : null,
+    hats: measure.hats.map((hat) => row(hat, hat, (group) => group.hats[hat], spreads.hats[hat])),
+    competencies: measure.competencies.map(({ id, hat }) =>
+      row(id, hat, (group) => group.competencies[id], spreads.competencies[id]),
+    ),
+    items: measure.items.map(({ id, competency }) => ({ id, competency, estimates: itemEstimates(id, figures) })),
+    balance: balance(measure, figures, spreads),
+    comments,
+  };
+}
+
+type Pair = { within: PooledSpread; across: PooledSpread } | undefined;
+
+function estimate(figure: CombinedFigure | undefined, group: string, spread: Pair): Estimate {
+  if (!figure) return { shown: false, reason: "hidden-no-answer" };
+  if (!figure.shown) return figure;
+  const { mean, n, shares, sdAtMost } = figure;
+  const plain = { shown: true, mean, n, shares } as const;
+  if (group === SELF) return { ...plain, low: null, high: null };
+  const sure = usable(group === OTHERS ? spread?.across : spread?.within) ?? ownSpread(sdAtMost, n);
+  if (!sure) return { ...plain, low: null, high: null };
+  const half = halfWidth(sure, n);
+  return { ...plain, low: mean - half, high: mean + half };
+}
+
+function ownSpread(sd: number | null, n: number) {
+  return sd === null || sd === 0 || n < 2 ? null : { sd, df: n - 1 };
+}
+
+function gapBetween(self: Estimate | undefined, others: Estimate | undefined): Gap | null {
+  if (!self?.shown || !others?.shown) return null;
+  const difference = self.mean - others.mean;
+  if (others.low === null || others.high === null) return { difference, low: null, high: null, clear: false };
+  const low = self.mean - others.high;
+  const high = self.mean - others.low;
+  return { difference, low, high, clear: Math.abs(difference) >= LEAST_GAP && (low > 0 || high < 0) };
+}
+
+/** Item by item there is no pooled spread worth having: a group's own is used where it may be shown. */
+function itemEstimates(id: string, figures: ReportFigures): Record<string, Estimate> {
+  return Object.fromEntries(
+    figures.figures.map((group): [string, Estimate] => {
+      const figure = group.items[id];
+      if (!figure) return [group.id, { shown: false, reason: "hidden-no-answer" }];
+      if (!figure.shown) return [group.id, figure];
+      const { mean, n, spread } = figure;
+      const sure = spread.shown ? ownSpread(spread.sd, n) : null;
+      const half = sure && halfWidth(sure, n);
+      const shares = spread.shown ? spread.shares : null;
+      return [group.id, { shown: true, mean, n, shares, low: half === null ? null : mean - half, high: half === null ? null : mean + half }];
+    }),
+  );
+}
+
+function balance(measure: Measure, figures: ReportFigures, spreads: PooledSpreads): ReportContent["balance"] {
+  const [across, up] = measure.hats;
+  const point = (groupId: string) => {
+    const group = figures.figures.find((each) => each.id === groupId);
+    const first = group?.hats[across];
+    const second = group?.hats[up];
+    return first?.shown && second?.shown ? { across: first.mean, up: second.mean, n: Math.min(first.n, second.n) } : null;
+  };
+  const self = point(SELF);
+  const others = point(OTHERS);
+  const sure = [spreads.hats[across]?.across, spreads.hats[up]?.across, spreads.sum].map((spread) => usable(spread));
+  const [first, second, sum] = sure;
+  return {
+    self: self && { across: self.across, up: self.up },
+    others: others && {
+      across: others.across,
+      up: others.up,
+      raters: others.n,
+      ellipse: first && second && sum ? meanEllipse(first, second, sum, others.n) : null,
+    },
+  };
+}

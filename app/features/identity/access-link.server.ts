@@ -1,0 +1,56 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { hasAccount } from "./reads.server.ts";
+
+const VALID_DAYS = 60;
+
+const joinClaims = z.object({
+  organisationId: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  email: z.email(),
+  until: z.iso.datetime(),
+  next: z.string(),
+});
+
+/** Who may open an account by a link, and until when. */
+export type JoinClaims = z.infer<typeof joinClaims>;
+
+type Guest = { personId: string; name: string; email: string };
+
+/** The address of a page for one person: the page itself for those with an account, otherwise by way of opening one. */
+export async function accessLink(
+  { clock, secret, publicUrl }: Pick<Platform, "clock" | "secret" | "publicUrl">,
+  tx: Tx,
+  scope: OrganisationScope,
+  guest: Guest,
+  path: string,
+): Promise<string> {
+  if (await hasAccount(tx, scope, guest.personId)) return `${publicUrl}${path}`;
+  const until = new Date(clock.now().getTime() + VALID_DAYS * 86_400_000).toISOString();
+  const { organisationId } = scope;
+  return `${publicUrl}/join/${joinToken(secret, { organisationId, ...guest, until, next: path })}`;
+}
+
+export function joinToken(secret: string, claims: JoinClaims): string {
+  const body = Buffer.from(JSON.stringify(claims)).toString("base64url");
+  return `${body}.${signature(secret, body)}`;
+}
+
+/** The claims of a token of ours that has not run out; null otherwise. */
+export function readJoinToken(secret: string, token: string, now: Date): JoinClaims | null {
+  const [body, signed, ...rest] = token.split(".");
+  if (!body || !signed || rest.length > 0) return null;
+  const expected = Buffer.from(signature(secret, body));
+  const given = Buffer.from(signed);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const claims = joinClaims.parse(JSON.parse(Buffer.from(body, "base64url").toString("utf8")));
+  return new Date(claims.until) > now ? claims : null;
+}
+
+function signature(secret: string, body: string): string {
+  return createHmac("sha256", secret).update("join link").update(body).digest("base64url");
+}

@@ -1,0 +1,1 @@
+export type { Letter } from "./emails/letter.tsx";

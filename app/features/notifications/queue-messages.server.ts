@@ -1,0 +1,40 @@
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { insertMessages } from "./store.server.ts";
+
+export type NewMessage = {
+  kind: string;
+  /** What it is about, such as a cycle: its texts can be erased together. */
+  aboutId: string | null;
+  to: { name: string; address: string };
+  subject: string;
+  html: string;
+  plain: string;
+};
+
+/** Stores messages and the jobs that send them, in the caller's transaction. */
+export async function queueMessages(
+  { clock, jobs }: Pick<Platform, "clock" | "jobs">,
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  messages: readonly NewMessage[],
+): Promise<void> {
+  const createdAt = clock.now();
+  const rows = messages.map((message) => ({
+    organisationId,
+    id: newId(),
+    kind: message.kind,
+    aboutId: message.aboutId,
+    toAddress: message.to.address,
+    toName: message.to.name,
+    subject: message.subject,
+    html: message.html,
+    plain: message.plain,
+    state: "queued",
+    createdAt,
+  }));
+  await insertMessages(tx, rows);
+  await jobs.enqueue(tx, "send-message", rows.map((row) => ({ organisationId, messageId: row.id })));
+}

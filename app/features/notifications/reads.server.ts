@@ -1,0 +1,53 @@
+import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+
+export type OutboxEntry = {
+  id: string;
+  kind: string;
+  toName: string;
+  toAddress: string;
+  subject: string;
+  state: string;
+  lastError: string | null;
+  createdAt: Date;
+  hasText: boolean;
+};
+
+const SHOWN = 200;
+
+/** The latest messages and how many there are in each state. Administrators only. */
+export async function outbox(tx: Tx, actor: Actor): Promise<{ entries: OutboxEntry[]; counts: Record<string, number> }> {
+  if (!mayAdminister(actor)) return { entries: [], counts: {} };
+  const entries = await tx
+    .selectFrom("message")
+    .where("organisationId", "=", actor.organisationId)
+    .select(["id", "kind", "toName", "toAddress", "subject", "state", "lastError", "createdAt"])
+    .select((eb) => eb("html", "is not", null).as("hasText"))
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(SHOWN)
+    .execute();
+  const counted = await tx
+    .selectFrom("message")
+    .where("organisationId", "=", actor.organisationId)
+    .groupBy("state")
+    .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
+    .execute();
+  return {
+    entries: entries.map((entry) => ({ ...entry, hasText: Boolean(entry.hasText) })),
+    counts: Object.fromEntries(counted.map((row) => [row.state, Number(row.count)])),
+  };
+}
+
+/** One message that is kept because no mail server is set; null for everyone but administrators. */
+export async function keptMessage(tx: Tx, actor: Actor, id: string): Promise<{ subject: string; html: string; toName: string; toAddress: string } | null> {
+  if (!mayAdminister(actor)) return null;
+  const row = await tx
+    .selectFrom("message")
+    .where("organisationId", "=", actor.organisationId)
+    .where("id", "=", id)
+    .where("state", "=", "kept")
+    .select(["subject", "html", "toName", "toAddress"])
+    .executeTakeFirst();
+  return row?.html ? { ...row, html: row.html } : null;
+}

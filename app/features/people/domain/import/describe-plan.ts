@@ -1,0 +1,97 @@
+import { PERSON_FIELDS, type PersonRecord } from "../person.ts";
+import type { Candidate } from "./match-people.ts";
+import type { AbsentPerson, FieldChange, ImportPlan, PersonKey, PlannedPerson } from "./plan.ts";
+import type { Settled } from "./settle-rows.ts";
+
+/** Sorts settled rows into what they would do, and names the active people the file leaves out. */
+export function describePlan(settled: Settled, existing: PersonRecord[]): ImportPlan {
+  const plan: ImportPlan = { new: [], changed: [], unchanged: [], absent: [], rejected: [] };
+  const names = new Names(settled, existing);
+  for (const candidate of settled.candidates) {
+    const { file, facts, person } = candidate;
+    if (!settled.accepted.has(candidate)) {
+      const problems = settled.problems.get(candidate) ?? [];
+      plan.rejected.push({ row: file.row, name: facts.name || null, problems, cells: file.cells });
+      continue;
+    }
+    const planned = plannedPerson(candidate, settled.managers.get(candidate) ?? null, names);
+    if (!person) {
+      plan.new.push(planned);
+      continue;
+    }
+    const changes = changesOf(person, planned, names);
+    if (changes.length > 0) plan.changed.push({ ...planned, previousName: person.name, changes });
+    else plan.unchanged.push({ row: file.row, personId: person.id, name: person.name });
+  }
+  plan.absent = absentPeople(settled.candidates, existing);
+  return plan;
+}
+
+function plannedPerson(
+  { file, key, facts, status }: Candidate,
+  managerKey: PersonKey | null,
+  names: Names,
+): PlannedPerson {
+  const managerName = managerKey && names.after(managerKey);
+  return { row: file.row, key, facts, status, managerKey, managerName };
+}
+
+function changesOf(before: PersonRecord, after: PlannedPerson, names: Names): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const field of PERSON_FIELDS) {
+    const [from, to] = [before[field], after.facts[field]];
+    if (from !== to) changes.push({ field, from, to });
+  }
+  if (before.managerId !== after.managerKey) {
+    changes.push({ field: "manager", ...names.difference(before.managerId, after.managerKey) });
+  }
+  if (before.status !== after.status) {
+    changes.push({ field: "status", from: before.status, to: after.status });
+  }
+  return changes;
+}
+
+/** Everyone the file mentions, even in a row that is rejected, is not absent. */
+function absentPeople(candidates: Candidate[], existing: PersonRecord[]): AbsentPerson[] {
+  const present = new Set(candidates.map(({ key }) => key));
+  return existing
+    .filter(({ id, status }) => status === "active" && !present.has(id))
+    .map(({ id, name, employeeId, email, department }) => ({
+      personId: id,
+      name,
+      employeeId,
+      email,
+      department,
+    }));
+}
+
+type Named = { name: string; employeeId: string | null; email: string | null };
+
+class Names {
+  readonly #before: Map<PersonKey, Named>;
+  readonly #after: Map<PersonKey, Named>;
+
+  constructor({ candidates, accepted }: Settled, existing: PersonRecord[]) {
+    this.#before = new Map(existing.map((person) => [person.id, person]));
+    this.#after = new Map(this.#before);
+    for (const row of candidates) if (accepted.has(row)) this.#after.set(row.key, row.facts);
+  }
+
+  after(key: PersonKey): string | null {
+    return this.#after.get(key)?.name ?? null;
+  }
+
+  /** Two managers by name, or by name and identifier where the name alone would not tell them apart. */
+  difference(from: PersonKey | null, to: PersonKey | null) {
+    const before = from === null ? undefined : this.#before.get(from);
+    const after = to === null ? undefined : this.#after.get(to);
+    const exact = before?.name === after?.name;
+    return { from: label(before, exact), to: label(after, exact) };
+  }
+}
+
+function label(person: Named | undefined, exact: boolean): string | null {
+  if (!person) return null;
+  const identifier = exact ? (person.employeeId ?? person.email) : null;
+  return identifier ? `${person.name} (${identifier})` : person.name;
+}

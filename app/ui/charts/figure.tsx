@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { cx } from "../cx.ts";
+import { ChevronRightIcon } from "../icons.tsx";
+import type { ChartWords } from "./data.ts";
+
+/** The same figures as rows of words; the first cell of a row names it. */
+export interface FigureTable {
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+export interface ChartFigureProps extends ChartWords {
+  /** The drawing for phones and, where it differs, for wider places. */
+  narrow: ReactNode;
+  wide?: ReactNode;
+  /** The wide drawing is no wider than a phone's, only larger. */
+  square?: boolean;
+  table: FigureTable;
+  /** Words on the table's handle. */
+  tableLabel: string;
+}
+
+export interface ChartSvgProps {
+  width: number;
+  height: number;
+  description: string;
+  children: ReactNode;
+}
+
+/** A drawing of fixed proportions that never grows beyond its own size by much. */
+export function ChartSvg({ width, height, description, children }: ChartSvgProps) {
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={description}
+      direction="ltr"
+      className="h-auto w-full max-w-full tabular-nums"
+    >
+      {children}
+    </svg>
+  );
+}
+
+function SameFigures({ table, label }: { table: FigureTable; label: string }) {
+  return (
+    <details className="chart-figures mt-3 text-sm print:hidden">
+      <summary className="inline-flex min-h-8 items-center gap-1 rounded-small text-ink-muted hover:text-ink pointer-coarse:min-h-11">
+        <ChevronRightIcon className="turns size-4 rtl:-scale-x-100" />
+        <span className="underline decoration-1 underline-offset-[0.2em]">{label}</span>
+      </summary>
+      <div className="chart-figures-scroll mt-1 overflow-x-auto">
+        <table className="border-collapse tabular-nums">
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className="border-b border-line-strong py-1.5 pe-6 text-start font-medium text-ink-muted"
+                >
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.slice(0, 2).join(" ")} className="border-b border-line">
+                {row.map((cell, index) =>
+                  index === 0 ? (
+                    <th
+                      key={table.columns[index]}
+                      scope="row"
+                      className="py-1.5 pe-6 text-start font-normal"
+                    >
+                      <bdi>{cell}</bdi>
+                    </th>
+                  ) : (
+                    <td key={table.columns[index]} className="py-1.5 pe-6">
+                      {cell}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+/** A finding in words, the picture of it, and the same figures as a table one press away. */
+export function ChartFigure({
+  title,
+  note,
+  narrow,
+  wide,
+  square = false,
+  table,
+  tableLabel,
+}: ChartFigureProps) {
+  return (
+    <figure className="@container min-w-0" data-print="together">
+      <figcaption className="mb-4 max-w-reading font-serif text-xl font-semibold tracking-tight text-balance">
+        {title}
+      </figcaption>
+      <div className={cx("max-w-104", wide !== undefined && "@min-[40rem]:hidden")}>{narrow}</div>
+      {wide !== undefined && (
+        <div className={cx("hidden @min-[40rem]:block", square ? "max-w-120" : "max-w-180")}>
+          {wide}
+        </div>
+      )}
+      {note && <p className="mt-2 max-w-reading text-sm text-ink-muted">{note}</p>}
+      <SameFigures table={table} label={tableLabel} />
+    </figure>
+  );
+}

@@ -1,0 +1,110 @@
+import { scaleLinear } from "d3-scale";
+import { useId } from "react";
+import type { BalancePlaneProps, PlaneEllipse, PlanePoint } from "./balance-plane.tsx";
+import { ChartSvg } from "./figure.tsx";
+import { Diamond, Dot, Lines, Ring } from "./marks.tsx";
+import { PlaneAxes, planeBox } from "./plane-axes.tsx";
+import { type Box, type PlaneLabel, placeLabels } from "./plane-layout.ts";
+
+interface Scales {
+  x: (managing: number) => number;
+  y: (leading: number) => number;
+  /** Length of one step of the scale; the same on both axes. */
+  unit: number;
+}
+
+function scales(frame: Box): Scales {
+  const range = (from: number, to: number) =>
+    scaleLinear().domain([-2, 2]).range([from, to]).clamp(true);
+  return {
+    x: range(frame.x, frame.x + frame.width),
+    y: range(frame.y + frame.height, frame.y),
+    unit: frame.width / 4,
+  };
+}
+
+function Ellipse({ ellipse, x, y, unit }: Scales & { ellipse: PlaneEllipse }) {
+  const [cx, cy] = [x(ellipse.cx), y(ellipse.cy)];
+  return (
+    <ellipse
+      cx={cx}
+      cy={cy}
+      rx={ellipse.rx * unit}
+      ry={ellipse.ry * unit}
+      transform={`rotate(${-ellipse.angle} ${cx} ${cy})`}
+      fill="var(--ink)"
+      fillOpacity="0.09"
+      stroke="var(--ink-muted)"
+      strokeWidth="1.25"
+    />
+  );
+}
+
+function labels(props: BalancePlaneProps, { x, y }: Scales): PlaneLabel[] {
+  const { others, self, lastTime, texts } = props;
+  const at = (point: PlanePoint) => ({ x: x(point.managing), y: y(point.leading) });
+  return [
+    ...("hidden" in others
+      ? []
+      : [{ ...at(others), text: `${texts.others} (${texts.countRaters(others.n)})`, weight: 650 }]),
+    ...(self ? [{ ...at(self), text: texts.self, weight: 500 }] : []),
+    ...(lastTime ? [{ ...at(lastTime), text: texts.lastTime, weight: 400 }] : []),
+  ];
+}
+
+/** The plane at one size. The scale is always whole, from far too little to far too much. */
+export function PlaneDrawing(props: BalancePlaneProps & { width: number }) {
+  const { others, self, lastTime, axes, texts, width } = props;
+  const clip = useId();
+  const { frame, height } = planeBox(width, axes);
+  const at = scales(frame);
+  const { x, y } = at;
+  const shown = "hidden" in others ? undefined : others;
+  const placed = placeLabels(labels(props, at), frame, { x: x(0), y: y(0) });
+  return (
+    <ChartSvg width={width} height={height} description={props.description}>
+      <clipPath id={clip}>
+        <rect {...frame} />
+      </clipPath>
+      <PlaneAxes width={width} axes={axes} texts={texts} x={x} y={y} />
+      <g clipPath={`url(#${clip})`}>
+        {shown?.ellipse && <Ellipse {...at} ellipse={shown.ellipse} />}
+      </g>
+      {lastTime && shown && (
+        <line
+          x1={x(lastTime.managing)}
+          y1={y(lastTime.leading)}
+          x2={x(shown.managing)}
+          y2={y(shown.leading)}
+          stroke="var(--ink-faint)"
+          strokeWidth="1.25"
+          strokeDasharray="2 3"
+        />
+      )}
+      {lastTime && <Ring x={x(lastTime.managing)} y={y(lastTime.leading)} />}
+      {shown && <Dot x={x(shown.managing)} y={y(shown.leading)} r={6} fill="var(--ink)" />}
+      {self && <Diamond x={x(self.managing)} y={y(self.leading)} r={9} />}
+      {placed.map((label) => (
+        <g key={label.text}>
+          {label.gap >= 30 && (
+            <line
+              x1={label.x}
+              y1={label.y}
+              x2={label.textX}
+              y2={label.textY - 4.5}
+              stroke="var(--ink-faint)"
+            />
+          )}
+          <Lines
+            lines={[label.text]}
+            x={label.textX}
+            y={label.textY}
+            anchor={label.anchor}
+            weight={label.weight}
+            halo
+          />
+        </g>
+      ))}
+    </ChartSvg>
+  );
+}

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { explain } from "./explain.ts";
+import { standardPolicy } from "./policy.ts";
+
+test("words carry the policy's own numbers", () => {
+  expect(explain("hidden-few-raters", standardPolicy)).toBe("Hidden: fewer than 3 raters.");
+  expect(explain("hidden-few-raters", { ...standardPolicy, minimum: 4 })).toContain("fewer than 4");
+  expect(explain("hidden-subtraction", standardPolicy)).toBe(
+    "Hidden so that another figure cannot be worked out.",
+  );
+});

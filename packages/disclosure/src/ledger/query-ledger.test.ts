@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { RowSpace } from "../audit/row-space.ts";
+import { QueryLedger } from "./query-ledger.ts";
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+test("subtraction of two cuts that differ by one person is refused", () => {
+  const ledger = QueryLedger.over(100, 5);
+  expect(ledger.ask(range(0, 20))).toEqual({ answered: true });
+  expect(ledger.ask(range(0, 19))).toEqual({ answered: false, reason: "hidden-subtraction" });
+  expect(ledger.ask(range(0, 15))).toEqual({ answered: true });
+});
+
+test("the complement of a cut is known with the total", () => {
+  const ledger = QueryLedger.over(20, 5);
+  expect(ledger.ask(range(0, 17)).answered).toBe(false);
+  expect(ledger.ask(range(0, 15)).answered).toBe(true);
+});
+
+test("three cuts that harm nobody in pairs are refused as three", () => {
+  // (A and B) + (A and C) - (B and C) is twice A, and A is one person.
+  const [a, b, c] = [[0], range(1, 30), range(30, 60)];
+  const ledger = QueryLedger.over(100, 5);
+  expect(ledger.ask([...a, ...b]).answered).toBe(true);
+  expect(ledger.ask([...a, ...c]).answered).toBe(true);
+  expect(ledger.ask([...b, ...c])).toEqual({ answered: false, reason: "hidden-subtraction" });
+});
+
+test("crossing cuts may overlap in one person, whom no combination isolates", () => {
+  const ledger = QueryLedger.over(100, 5);
+  expect(ledger.ask(range(0, 30)).answered).toBe(true);
+  expect(ledger.ask(range(29, 60)).answered).toBe(true);
+  // Both halves together would: union + overlap = sum of the two.
+  expect(ledger.ask(range(0, 60)).answered).toBe(false);
+});
+
+test("cuts below k, empty cuts and unknown people", () => {
+  const ledger = QueryLedger.over(10, 5);
+  expect(ledger.ask([1, 2, 3])).toEqual({ answered: false, reason: "hidden-few-raters" });
+  expect(ledger.ask([])).toEqual({ answered: false, reason: "hidden-no-answer" });
+  expect(() => ledger.ask([10])).toThrow(RangeError);
+  expect(() => QueryLedger.over(10, 1)).toThrow(RangeError);
+});
+
+test("what has been answered once is answered again, and what follows from it", () => {
+  const ledger = QueryLedger.over(40, 5);
+  expect(ledger.ask(range(0, 10)).answered).toBe(true);
+  expect(ledger.ask(range(10, 20)).answered).toBe(true);
+  for (const cut of [range(0, 10), range(0, 20), range(20, 40), range(0, 40)]) {
+    expect(ledger.ask(cut)).toEqual({ answered: true });
+  }
+});
+
+const cuts = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { minLength: 3 }), {
+  maxLength: 9,
+});
+
+/** Whether any group below k follows from the cuts, by trying all groups with exact arithmetic. */
+function isolates(answered: readonly (readonly number[])[], people: number, k: number): boolean {
+  const space = new RowSpace(people);
+  const row = (cut: readonly number[]) => range(0, people).map((p) => (cut.includes(p) ? 1n : 0n));
+  space.add(row(range(0, people)));
+  for (const cut of answered) space.add(row(cut));
+  for (let mask = 1; mask < 2 ** people; mask++) {
+    const group = range(0, people).filter((p) => (mask & (1 << p)) !== 0);
+    if (group.length < k && space.contains(row(group))) return true;
+  }
+  return false;
+}
+
+test("always: answers isolate nobody, and only questions that would are refused", () => {
+  fc.assert(
+    fc.property(cuts, fc.integer({ min: 2, max: 5 }), (list, k) => {
+      const ledger = QueryLedger.over(9, k);
+      const answered: number[][] = [];
+      for (const cut of list) {
+        const answer = ledger.ask(cut);
+        const harmful = cut.length < k || isolates([...answered, cut], 9, k);
+        expect(answer.answered).toBe(!harmful);
+        if (answer.answered) answered.push(cut);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("always: a ledger saved and loaded answers like one that was not", () => {
+  fc.assert(
+    fc.property(cuts, (list) => {
+      const whole = QueryLedger.over(9, 3);
+      let resumed = QueryLedger.over(9, 3);
+      for (const cut of list) {
+        resumed = QueryLedger.load(structuredClone(resumed.save()));
+        expect(resumed.ask(cut)).toEqual(whole.ask(cut));
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
