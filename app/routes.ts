@@ -5,4 +5,11 @@ export default [
   route("sign-in", "features/identity/routes/sign-in.tsx"),
   route("sign-out", "features/identity/routes/sign-out.tsx"),
   route("theme", "features/identity/routes/theme.tsx"),
+
+  ...["r/:token", "requests"].flatMap((base) => [
+    route(base, "features/feedback/routes/rater-list.tsx", { id: `${base}-list` }),
+    route(`${base}/:requestId`, "features/feedback/routes/rater-intro.tsx", { id: `${base}-intro` }),
+    route(`${base}/:requestId/save`, "features/feedback/routes/rater-save.tsx", { id: `${base}-save` }),
+    route(`${base}/:requestId/:part`, "features/feedback/routes/rater-part.tsx", { id: `${base}-part` }),
+  ]),
 ] satisfies RouteConfig;

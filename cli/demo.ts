@@ -1,2 +1,77 @@
-import { serveUntilStopped } from "./serve.ts";
-export const demo = serveUntilStopped;
+import pg from "pg";
+import { createAuth, hasAnyAccount } from "~/features/identity/index.server.ts";
+import { type Connection, connect } from "~/platform/db/connection.server.ts";
+import { type Env, readEnv } from "~/platform/env/env.server.ts";
+import { texts } from "~/platform/i18n/i18n.ts";
+import { loadHarbourline, SAMPLE_PASSWORD, sampleSignIns } from "~/sample/load-harbourline.server.ts";
+import { openPlatform, requireFreePort, serve } from "../server/serve.ts";
+import { bringUpToDate } from "./migrate.ts";
+import { builtPages, pages } from "./serve.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Everything in one go: database, migrations, the sample organisation when there is no other, pages. */
+export async function demo(): Promise<void> {
+  const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
+  await requireFreePort(env);
+  const connection = await connect(env);
+  await untilStopped(connection, async () => {
+    if (connection.movedTo) say(`The database's own user cannot enter this folder, so the data is in ${connection.movedTo}`);
+    await bringUpToDate(connection);
+    const sample = await loadSampleWhenEmpty(env, connection);
+    const running = await serve({ env, connection, build: await pages(), clientFolder: builtPages() });
+    if (sample) announceSignIns();
+    say(`ready ${env.PUBLIC_URL}`);
+    return running;
+  });
+}
+
+/** @returns whether the sample organisation is there. */
+async function loadSampleWhenEmpty(env: Env, connection: Connection): Promise<boolean> {
+  const { platform, close } = await openPlatform(env, connection);
+  const { auth, close: closeAuth } = createAuth({ appUrl: connection.appUrl, secret: platform.secret, publicUrl: env.PUBLIC_URL });
+  try {
+    if (await hasAnyAccount(platform)) return await isSample(connection);
+    await clearHalfLoaded(connection);
+    say("Loading the sample organisation: Harbourline, a ferry company of 240 people");
+    await loadHarbourline(platform, auth);
+    return true;
+  } finally {
+    await closeAuth();
+    await close();
+  }
+}
+
+/** A load that was cut short leaves an organisation that nobody can sign in to; nobody's work is in it. */
+async function clearHalfLoaded(connection: Connection): Promise<void> {
+  await asOwner(connection, async (owner) => {
+    await owner.query("TRUNCATE organisation CASCADE");
+    await owner.query("DELETE FROM pgboss.job");
+  });
+}
+
+async function isSample(connection: Connection): Promise<boolean> {
+  return asOwner(connection, async (owner) => {
+    const emails = sampleSignIns().map((person) => person.email);
+    const { rows } = await owner.query<{ found: number }>('SELECT count(*)::int AS found FROM auth."user" WHERE email = ANY($1)', [emails]);
+    return rows[0]?.found === emails.length;
+  });
+}
+
+async function asOwner<Result>(connection: Connection, work: (owner: pg.Client) => Promise<Result>): Promise<Result> {
+  const owner = new pg.Client({ connectionString: connection.ownerUrl });
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+function announceSignIns(): void {
+  const t = texts.getFixedT("en", "sample");
+  say(`\n${t("signIns", { password: SAMPLE_PASSWORD })}`);
+  for (const { role, name, email } of sampleSignIns()) say(`  ${email.padEnd(42)} ${name}, ${t(`roles.${role}`)}`);
+  say("");
+}

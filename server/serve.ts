@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
 import type { ServerBuild } from "react-router";
 import { createAuth } from "~/features/identity/index.server.ts";
@@ -85,19 +86,28 @@ export async function serve({ env, connection, build, clientFolder }: Serve): Pr
 function listen(fetch: Parameters<typeof serveHttp>[0]["fetch"], env: Env): Promise<ReturnType<typeof serveHttp>> {
   return new Promise((resolve, reject) => {
     const server = serveHttp({ fetch, hostname: env.HOST, port: env.PORT }, () => resolve(server));
-    server.once("error", (cause) => {
-      const code = "code" in cause ? cause.code : null;
-      if (code === "EADDRINUSE") {
-        reject(
-          new OperatorError(
-            `Port ${env.PORT} is in use by another program.`,
-            `Stop that program, or choose another port: PORT=${env.PORT + 1} script/demo`,
-            { cause },
-          ),
-        );
-      } else if (code === "EACCES") {
-        reject(new OperatorError(`Port ${env.PORT} needs special rights.`, "Choose a port above 1024 with PORT=…", { cause }));
-      } else reject(cause);
-    });
+    server.once("error", (cause) => reject(portProblem(env, cause)));
   });
+}
+
+/** Tells early that the port is taken, before anything else was started. */
+export async function requireFreePort(env: Env): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", (cause) => reject(portProblem(env, cause)));
+    probe.listen(env.PORT, env.HOST, () => probe.close(() => resolve()));
+  });
+}
+
+function portProblem({ HOST, PORT }: Env, cause: Error): Error {
+  const code = "code" in cause ? cause.code : null;
+  if (code === "EADDRINUSE") {
+    return new OperatorError(
+      `Port ${PORT} is in use by another program, perhaps by another Twohats.`,
+      `Stop that program, or choose another port: PORT=${PORT + 1} script/demo`,
+    );
+  }
+  if (code === "EACCES") return new OperatorError(`Port ${PORT} needs special rights.`, "Choose a port above 1024 with PORT=…");
+  if (code === "EADDRNOTAVAIL") return new OperatorError(`This machine has no address ${HOST}.`, "Set HOST to one of its addresses, such as 127.0.0.1 or 0.0.0.0.");
+  return cause;
 }

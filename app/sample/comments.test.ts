@@ -32,7 +32,7 @@ test("the pool holds over 300 sentences, no two alike, for every competency of t
   expect(new Set(sentences).size).toBe(sentences.length);
   for (const { key } of framework) {
     for (const question of ["keep", "more", "less"] as const) {
-      expect(commentPools["en"]![key]![question].length).toBeGreaterThanOrEqual(3);
+      expect(commentPools.en![key]![question].length).toBeGreaterThanOrEqual(3);
       expect(selfComments[key]![question].length).toBeGreaterThanOrEqual(1);
     }
   }

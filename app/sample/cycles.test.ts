@@ -132,7 +132,7 @@ test("the four sign-ins are four people who fit their parts", () => {
     expect(done.length).toBeGreaterThanOrEqual(least);
   }
   const { hats } = truth.managers.get(cast.managerWithReport)!;
-  expect(hats["managing"]!.amount).toBeGreaterThan(hats["leading"]!.amount + 0.2);
+  expect(hats.managing!.amount).toBeGreaterThan(hats.leading!.amount + 0.2);
   const choosing = plan.nominating.participants.find(
     (one) => one.employeeId === cast.managerChoosingRaters,
   );

@@ -56,9 +56,11 @@ function MoreLink({ item }: { item: NavigationItem }) {
 /** The first four places, and the rest behind "More"; opens without JavaScript. */
 export function BottomBar(props: Frame) {
   const { t } = useTranslation("shell");
-  const { navigation, secondary = [] } = props;
+  const { navigation, secondary = [], returnTo } = props;
   const shown = navigation.slice(0, 4);
   const rest = [...navigation.slice(4), ...secondary];
+  // A new page closes the list again, also when the router kept the frame in place.
+  const place = `${returnTo ?? ""} ${[...navigation, ...secondary].find((item) => item.current)?.href ?? ""}`;
   return (
     <nav
       aria-label={t("navigation")}
@@ -69,7 +71,7 @@ export function BottomBar(props: Frame) {
           <BarLink key={item.href} item={item} />
         ))}
         <li className="min-w-0 flex-1">
-          <details className="group h-full">
+          <details key={place} className="group h-full">
             <summary className={cx(tab, "text-ink-muted group-open:text-ink")}>
               <MoreIcon strokeWidth="2.5" />
               <span>{t("more")}</span>

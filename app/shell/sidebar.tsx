@@ -32,7 +32,7 @@ export function Sidebar(props: Frame) {
   const { t } = useTranslation("shell");
   const { navigation, secondary = [], organisationName, homeHref = "/" } = props;
   return (
-    <div className="sticky top-0 flex h-dvh w-sidebar shrink-0 flex-col gap-6 overflow-y-auto border-e border-line px-3 py-5 max-lg:hidden print:hidden">
+    <header className="sticky top-0 flex h-dvh w-sidebar shrink-0 flex-col gap-6 overflow-y-auto border-e border-line px-3 py-5 max-lg:hidden print:hidden">
       <BaseLink
         href={homeHref}
         className="flex items-center gap-2.5 rounded-medium px-2 text-ink no-underline"
@@ -62,6 +62,6 @@ export function Sidebar(props: Frame) {
       <div className="border-t border-line px-2 pt-4">
         <Account {...props} />
       </div>
-    </div>
+    </header>
   );
 }

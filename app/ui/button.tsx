@@ -34,7 +34,7 @@ export type ButtonLinkProps = ButtonLook & BaseLinkProps;
 
 function look({ variant = "secondary", size = "regular", wide = false }: ButtonLook): string {
   return cx(
-    "inline-flex items-center justify-center gap-2 rounded-medium border text-center font-medium leading-tight no-underline transition-colors",
+    "inline-flex max-w-full wrap-anywhere items-center justify-center gap-2 rounded-medium border text-center font-medium leading-tight no-underline transition-colors",
     "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint",
     variants[variant],
     sizes[size],

@@ -4,8 +4,7 @@ export const controlLook =
   "placeholder:text-ink-faint " +
   "focus-visible:border-focus focus-visible:outline-2 focus-visible:outline-offset-0 " +
   "aria-invalid:border-2 aria-invalid:border-danger-fill " +
-  "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-muted " +
-  "[&:is(input,textarea):read-only]:bg-sunken";
+  "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-muted";
 
 /** Widths that hint at the length of the answer. */
 export const controlWidths = {

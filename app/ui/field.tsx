@@ -57,7 +57,7 @@ export function OptionalMark() {
 export function Field({ id, label, hint, error, optional, className, children }: FieldProps) {
   return (
     <div className={cx("flex min-w-0 flex-col gap-1.5", className)}>
-      <label htmlFor={id} className="w-fit font-medium leading-snug">
+      <label htmlFor={id} className="w-fit max-w-full wrap-anywhere font-medium leading-snug">
         {label}
         {optional && <OptionalMark />}
       </label>

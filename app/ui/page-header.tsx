@@ -52,7 +52,10 @@ export function PageHeader({ title, lead, breadcrumbs, action, status }: PageHea
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="min-w-0 max-w-reading flex-1 basis-80">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <h1 className="font-serif text-2xl font-semibold tracking-tight sm:text-3xl" dir="auto">
+            <h1
+              className="min-w-0 wrap-anywhere font-serif text-2xl font-semibold tracking-tight sm:text-3xl"
+              dir="auto"
+            >
               {title}
             </h1>
             {status}

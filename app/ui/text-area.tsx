@@ -30,7 +30,7 @@ export function TextArea({
           dir="auto"
           className={cx(
             controlLook,
-            "field-sizing-content min-h-24 max-w-reading px-3 py-2 leading-relaxed",
+            "field-sizing-content min-h-24 max-w-reading px-3 py-2 leading-relaxed read-only:bg-sunken",
             controlWidths[width],
           )}
           {...textarea}

@@ -28,7 +28,11 @@ export function TextField({
         <input
           name={name}
           dir={input.type === "email" || input.type === "url" ? "ltr" : "auto"}
-          className={cx(controlLook, "min-h-control px-3 py-1.5", controlWidths[width])}
+          className={cx(
+            controlLook,
+            "min-h-control px-3 py-1.5 read-only:bg-sunken",
+            controlWidths[width],
+          )}
           {...input}
           {...wiring}
         />

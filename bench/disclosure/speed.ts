@@ -59,7 +59,9 @@ function table(): void {
     const rows = cells.map((_, r) => `r${r}`);
     const columns = Array.from({ length: 20 }, (_, c) => `c${c}`);
     const input = { rows, columns, cells };
-    time(`table 200 x 20, about ${mean} a cell`, 100, 11, () => protectTable(input, standardPolicy));
+    time(`table 200 x 20, about ${mean} a cell`, 100, 11, () =>
+      protectTable(input, standardPolicy),
+    );
   }
 }
 

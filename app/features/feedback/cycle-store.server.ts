@@ -1,3 +1,4 @@
+import { brokenSetting, type DisclosurePolicy } from "@twohats/disclosure";
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -27,6 +28,14 @@ export async function lockCycle(tx: Tx, scope: OrganisationScope, id: string): P
 export function cycleState(state: string): CycleState {
   if (!isCycleState(state)) throw new Error(`unknown cycle state ${state}`);
   return state;
+}
+
+/** The promise a cycle was made with, as it was stored. */
+export function storedPolicy(stored: unknown): DisclosurePolicy {
+  const policy = stored as DisclosurePolicy;
+  const broken = brokenSetting(policy);
+  if (broken !== null) throw new Error(`a stored disclosure policy is broken: ${broken}`);
+  return policy;
 }
 
 export async function updateCycle(tx: Tx, cycle: { organisationId: string; id: string }, changes: Updateable<Cycle>): Promise<void> {

@@ -1,3 +1,5 @@
+export { openRequests } from "./rater-reads.server.ts";
+export { type Assignment, assignRaters } from "./assign-raters.server.ts";
 export { saveAnswers, submitAnswers } from "./answer.server.ts";
 export { chooseParticipants } from "./choose-participants.server.ts";
 export { addRater, submitNomination } from "./choose-raters.server.ts";

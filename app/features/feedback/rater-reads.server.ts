@@ -2,7 +2,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { CycleState } from "./domain/cycle.ts";
 import type { RaterActor } from "./domain/rater.ts";
 import { isRelationship, type Relationship } from "./domain/relationship.ts";
-import { cycleState } from "./cycle-store.server.ts";
+import type { DisclosurePolicy } from "@twohats/disclosure";
+import { cycleState, storedPolicy } from "./cycle-store.server.ts";
 import type { LinkTarget } from "./personal-link.server.ts";
 
 export type RatingRequest = {
@@ -12,7 +13,9 @@ export type RatingRequest = {
   cycleState: CycleState;
   closesOn: string | null;
   instrumentId: string;
+  policy: DisclosurePolicy;
   participantId: string;
+  participantPersonId: string;
   participantName: string;
   participantTitle: string | null;
   relationship: Relationship;
@@ -36,7 +39,9 @@ function requests(tx: Tx, rater: RaterActor) {
       "cycle.state as cycleState",
       "cycle.closesOn",
       "cycle.instrumentId",
+      "cycle.disclosurePolicy",
       "rater.participantId",
+      "participant.personId as participantPersonId",
       "participant.name as participantName",
       "participant.jobTitle as participantTitle",
       "rater.relationship",
@@ -50,7 +55,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof requests>["execute"]>>[number];
 
 function toRequest(row: Row): RatingRequest {
   if (!isRelationship(row.relationship)) throw new Error("unknown relationship");
-  return { ...row, cycleState: cycleState(row.cycleState), relationship: row.relationship };
+  const { disclosurePolicy, relationship, ...rest } = row;
+  return { ...rest, relationship, cycleState: cycleState(row.cycleState), policy: storedPolicy(disclosurePolicy) };
 }
 
 /** Everyone this person is asked to rate now: what is left first, then by name; themselves at the top. */

@@ -6,7 +6,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { eraseKeyAndLinks, finishClosure, type KeptResponses, setScored, severResponses } from "./closure-store.server.ts";
-import { type CycleRow, lockCycle, moveRaters, participantsOf, ratersOf, updateCycle } from "./cycle-store.server.ts";
+import { type CycleRow, lockCycle, moveRaters, participantsOf, ratersOf, storedPolicy, updateCycle } from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
 import type { Measure } from "./domain/measure.ts";
 import { poolSpreads } from "./domain/pooled-spreads.ts";
@@ -74,7 +74,7 @@ async function scoredMaterial(tx: Tx, cycle: CycleRow): Promise<Scored> {
   if (!content) throw new Error("a cycle without its instrument");
   return {
     measure: measureOf(content.instrument, content.framework),
-    policy: cycle.disclosurePolicy as unknown as DisclosurePolicy,
+    policy: storedPolicy(cycle.disclosurePolicy),
     responses: await submittedResponses(tx, cycle),
   };
 }

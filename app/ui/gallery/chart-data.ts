@@ -1,3 +1,4 @@
+import type { BalancePlaneProps } from "../charts/balance-plane.tsx";
 import type { ChangeRow } from "../charts/change-chart.tsx";
 import type { GroupRow } from "../charts/data.ts";
 import type { HeatRow } from "../charts/heat-map.tsx";
@@ -183,3 +184,8 @@ export const heatRows: readonly HeatRow[] = [...managing.slice(0, 3), ...leading
     ),
   }),
 );
+
+export const planeAxes: BalancePlaneProps["axes"] = {
+  managing: { name: "Managing", tooLittle: "Too little managing", tooMuch: "Too much managing" },
+  leading: { name: "Leading", tooLittle: "Too little leading", tooMuch: "Too much leading" },
+};

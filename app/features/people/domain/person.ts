@@ -24,7 +24,7 @@ export type TextField = (typeof TEXT_FIELDS)[number];
 export type DateField = (typeof DATE_FIELDS)[number];
 export type PersonField = TextField | DateField;
 
-export const PERSON_FIELDS: readonly PersonField[] = [...TEXT_FIELDS, ...DATE_FIELDS];
+export const PERSON_FIELDS = [...TEXT_FIELDS, ...DATE_FIELDS] as const;
 
 export type PersonStatus = "active" | "inactive";
 

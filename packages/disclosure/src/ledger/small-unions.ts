@@ -1,10 +1,11 @@
+import { countSets } from "./count-sets.ts";
 import { minus, plus, prime } from "./modular.ts";
 
 /** More small groups than can be searched: the caller must take the cautious answer. */
 export const tooMany = Symbol("too many small groups");
 
 /** Most sets of small groups held at once; bounds memory and time. */
-const limit = 40_000;
+const limit = 10_000;
 
 /**
  * Sets of small groups (fewer than k people in all) whose marks add up to zero under both markings.
@@ -29,8 +30,12 @@ export function smallUnions(
     const weight = weights[group] ?? 0;
     if (weight > 0 && weight < k) (weight <= half ? groups : large).push(group);
   }
+  const sets = countSets(
+    groups.map((group) => weights[group] ?? 0),
+    half,
+  );
+  if (sets > limit) return tooMany;
   const halves = new Halves(groups, weights, first, second, half);
-  if (!halves.complete) return tooMany;
   const found: number[][] = [];
   for (let at = 0; at < halves.count && found.length < most; at++) {
     if (halves.isZero(at)) found.push(halves.members(at));
@@ -47,7 +52,6 @@ export function smallUnions(
 
 class Halves {
   count = 0;
-  complete = true;
   private readonly parent: number[] = [];
   private readonly last: number[] = [];
   private readonly weight: number[] = [];
@@ -64,12 +68,12 @@ class Halves {
     half: number,
   ) {
     const extend = (parent: number, from: number, room: number): void => {
-      for (let at = from; at < groups.length && this.complete; at++) {
+      for (let at = from; at < groups.length; at++) {
         const group = groups[at] as number;
         const weight = weights[group] ?? 0;
         if (weight > room) continue;
         const made = this.push(parent, group, weight, first[group] ?? 0, second[group] ?? 0);
-        if (this.complete) extend(made, at + 1, room - weight);
+        extend(made, at + 1, room - weight);
       }
     };
     extend(-1, 0, half);
@@ -77,7 +81,6 @@ class Halves {
 
   private push(parent: number, group: number, weight: number, x: number, y: number): number {
     const at = this.count++;
-    if (this.count > limit) this.complete = false;
     this.parent.push(parent);
     this.last.push(group);
     this.weight.push(weight + (parent < 0 ? 0 : (this.weight[parent] ?? 0)));

@@ -122,7 +122,8 @@ function allSubsets({ p, among, withOutcome }: DriverCorrelations): Float64Array
       for (let a = j + 1; a < p; a++) {
         const factor = (now[j * width + a] as number) / pivot;
         for (let b = a; b <= p; b++) {
-          next[a * width + b] = (now[a * width + b] as number) - factor * (now[j * width + b] as number);
+          next[a * width + b] =
+            (now[a * width + b] as number) - factor * (now[j * width + b] as number);
         }
       }
       if (j + 1 < p) enter(depth + 1, j + 1, set);

@@ -1,12 +1,12 @@
+import { column } from "../data/column.ts";
 import type { DataMatrix } from "../data/data-matrix.ts";
 import { type LevelOption, levelOf } from "../data/level.ts";
 import type { Values } from "../data/values.ts";
+import { sumOfSquares } from "../describe/sum-of-squares.ts";
 import { fCdf } from "../distributions/f-cdf.ts";
 import { tTwoSided } from "../distributions/t-cdf.ts";
 import { tQuantile } from "../distributions/t-quantile.ts";
-import { sumOfSquares } from "../describe/sum-of-squares.ts";
 import { leastSquares } from "../linear/least-squares.ts";
-import { column } from "../data/column.ts";
 import { completeCases } from "./complete-cases.ts";
 
 export interface RegressionTerm {
@@ -67,7 +67,14 @@ export function regression(
     const standardError = Math.sqrt(variance * (fit.inverse[k * p + k] as number));
     const half = tQuantile((1 + level) / 2, df) * standardError;
     const t = estimate / standardError;
-    return { estimate, standardError, t, p: tTwoSided(t, df), lower: estimate - half, upper: estimate + half };
+    return {
+      estimate,
+      standardError,
+      t,
+      p: tTwoSided(t, df),
+      lower: estimate - half,
+      upper: estimate + half,
+    };
   };
   const r2 = 1 - fit.ss / total;
   const f = r2 / (p - 1) / ((1 - r2) / df);

@@ -10,7 +10,12 @@ export interface LeastSquares {
  * Least squares of y on the p columns of an n x p row-major matrix by Householder's QR; null when n < p or a column
  * depends on the others (to 1e-10 of its length).
  */
-export function leastSquares(x: Float64Array, y: Float64Array, n: number, p: number): LeastSquares | null {
+export function leastSquares(
+  x: Float64Array,
+  y: Float64Array,
+  n: number,
+  p: number,
+): LeastSquares | null {
   if (n < p) return null;
   const a = Float64Array.from(x);
   const b = Float64Array.from(y);

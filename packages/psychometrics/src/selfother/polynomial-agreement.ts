@@ -1,5 +1,5 @@
-import { matrixOf } from "../data/matrix-of.ts";
 import type { LevelOption } from "../data/level.ts";
+import { matrixOf } from "../data/matrix-of.ts";
 import type { Values } from "../data/values.ts";
 import { tTwoSided } from "../distributions/t-cdf.ts";
 import { type Regression, regression } from "../drivers/regression.ts";
@@ -62,7 +62,9 @@ function tested(fit: Regression, contrast: number[]): SurfaceTest {
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       variance +=
-        (contrast[i] as number) * (contrast[j] as number) * (fit.covariance[i * size + j] as number);
+        (contrast[i] as number) *
+        (contrast[j] as number) *
+        (fit.covariance[i * size + j] as number);
     }
   }
   const standardError = Math.sqrt(variance);

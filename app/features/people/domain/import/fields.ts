@@ -8,4 +8,4 @@ export type ManagerField = (typeof MANAGER_FIELDS)[number];
 /** Everything that a column of a people file can mean. */
 export type ImportField = PersonField | ManagerField;
 
-export const IMPORT_FIELDS: readonly ImportField[] = [...PERSON_FIELDS, ...MANAGER_FIELDS];
+export const IMPORT_FIELDS = [...PERSON_FIELDS, ...MANAGER_FIELDS] as const;

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { noAnswers } from "./answers.ts";
+import { minutesLeft, neighbours, nextOpenPart, partStates } from "./parts.ts";
+
+const parts = [
+  { key: "goals", title: "Goals", items: [0, 1] },
+  { key: "vision", title: "Vision", items: [2] },
+  { key: "comments", title: "In your words", items: [] },
+];
+
+test("goes on at the first part with something left, then to sending", () => {
+  const answers = noAnswers(3);
+  expect(nextOpenPart(parts, answers)).toBe("goals");
+  expect(nextOpenPart(parts, { ...answers, ratings: [1, 0, null] })).toBe("vision");
+  expect(nextOpenPart(parts, { ...answers, ratings: [1, 0, null], cantSay: [2] })).toBe("send");
+  expect(partStates(parts, { ...answers, ratings: [1, null, null] }).map((part) => part.left)).toEqual([1, 1, 0]);
+});
+
+test("knows what is before and after a part", () => {
+  expect(neighbours(parts, "goals")).toEqual({ before: null, after: "vision" });
+  expect(neighbours(parts, "comments")).toEqual({ before: "vision", after: "send" });
+  expect(neighbours(parts, "send")).toEqual({ before: "comments", after: null });
+  expect(neighbours(parts, "nonsense")).toEqual({ before: null, after: null });
+});
+
+test("55 items take about nine minutes, and the last one still takes one", () => {
+  expect(minutesLeft(55)).toBe(9);
+  expect(minutesLeft(1)).toBe(1);
+});

@@ -1,0 +1,33 @@
+import { type Answers, openItems } from "./answers.ts";
+
+/** A screen of the questionnaire: a section's items, the open questions, or the last look before sending. */
+export type Part = { key: string; title: string; items: number[] };
+
+export const COMMENTS_PART = "comments";
+export const SEND_PART = "send";
+
+export type PartState = Part & { left: number };
+
+/** How far each part is. Comments are never owed. */
+export function partStates(parts: readonly Part[], answers: Answers): PartState[] {
+  return parts.map((part) => ({ ...part, left: openItems(answers, part.items).length }));
+}
+
+/** The first part with something left; sending when there is none. */
+export function nextOpenPart(parts: readonly Part[], answers: Answers): string {
+  return partStates(parts, answers).find((part) => part.left > 0)?.key ?? SEND_PART;
+}
+
+/** The part before and after one; null at the ends. */
+export function neighbours(parts: readonly Part[], key: string): { before: string | null; after: string | null } {
+  const order = [...parts.map((part) => part.key), SEND_PART];
+  const at = order.indexOf(key);
+  return { before: order[at - 1] ?? null, after: at < 0 ? null : (order[at + 1] ?? null) };
+}
+
+const SECONDS_PER_ITEM = 9;
+
+/** Minutes left for so many items, never less than one. */
+export function minutesLeft(items: number): number {
+  return Math.max(1, Math.ceil((items * SECONDS_PER_ITEM) / 60));
+}

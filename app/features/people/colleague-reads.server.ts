@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { displayName } from "./domain/display-name.ts";
+import type { PersonStatus } from "./domain/person.ts";
+import { statusOf } from "./store.server.ts";
+
+/** A person as other features see them. */
+export type DirectoryPerson = {
+  id: string;
+  /** The name others know them by. */
+  name: string;
+  email: string | null;
+  managerId: string | null;
+  jobTitle: string | null;
+  jobLevel: string | null;
+  department: string | null;
+  country: string | null;
+  /** BCP 47, as far as the import had it. */
+  language: string | null;
+  timezone: string | null;
+  status: PersonStatus;
+};
+
+/** Everyone active, by name. */
+export async function activePeople(tx: Tx, scope: OrganisationScope): Promise<DirectoryPerson[]> {
+  const rows = await people(tx, scope).where("status", "=", "active").execute();
+  return byName(rows.map(directoryPerson));
+}
+
+/** These people, active or not, by name. Ids that mean nobody here are left out. */
+export async function peopleByIds(
+  tx: Tx,
+  scope: OrganisationScope,
+  ids: readonly string[],
+): Promise<DirectoryPerson[]> {
+  if (ids.length === 0) return [];
+  const rows = await people(tx, scope).where("id", "=", sql<string>`ANY(${ids}::uuid[])`).execute();
+  return byName(rows.map(directoryPerson));
+}
+
+/** The active people who report to this person, by name. */
+export async function directReportsOf(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<DirectoryPerson[]> {
+  const rows = await people(tx, scope)
+    .where("status", "=", "active")
+    .where("managerId", "=", personId)
+    .execute();
+  return byName(rows.map(directoryPerson));
+}
+
+/** Everyone active to whom at least one active person reports, by name. */
+export async function listManagers(tx: Tx, scope: OrganisationScope): Promise<DirectoryPerson[]> {
+  const rows = await people(tx, scope)
+    .where("status", "=", "active")
+    .where("id", "in", (managers) =>
+      managers
+        .selectFrom("person as report")
+        .where("report.organisationId", "=", scope.organisationId)
+        .where("report.status", "=", "active")
+        .where("report.managerId", "is not", null)
+        .select((eb) => eb.ref("report.managerId").$notNull().as("managerId")),
+    )
+    .execute();
+  return byName(rows.map(directoryPerson));
+}
+
+/** How many people are active. */
+export async function countActivePeople(tx: Tx, scope: OrganisationScope): Promise<number> {
+  const { count } = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .where("status", "=", "active")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function people(tx: Tx, scope: OrganisationScope) {
+  return tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .select(["id", "name", "preferredName", "familyName", "email", "managerId", "jobTitle"])
+    .select(["jobLevel", "department", "country", "language", "timezone", "status"]);
+}
+
+type Row = Omit<DirectoryPerson, "status"> & {
+  preferredName: string | null;
+  familyName: string | null;
+  status: string;
+};
+
+function directoryPerson({ preferredName, familyName, ...row }: Row): DirectoryPerson {
+  const name = displayName({ name: row.name, preferredName, familyName });
+  return { ...row, name, status: statusOf(row.status) };
+}
+
+const collator = new Intl.Collator("en-GB");
+
+function byName(people: DirectoryPerson[]): DirectoryPerson[] {
+  return people.sort((one, other) => collator.compare(one.name, other.name));
+}

@@ -1,0 +1,115 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { importSettings } from "./domain/import/settings.ts";
+
+export const importState = z.object({
+  ...importSettings.shape,
+  /** Absent people who are to become inactive. */
+  ticked: z.array(z.string()).default([]),
+});
+
+export const importCounts = z.object({
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  setInactive: z.number(),
+});
+
+export type ImportState = z.infer<typeof importState>;
+export type ImportCounts = z.infer<typeof importCounts>;
+
+/** A file between upload and confirmation. */
+export type PendingImport = {
+  id: string;
+  fileName: string;
+  content: Buffer;
+  settings: ImportState;
+  createdAt: Date;
+};
+
+export async function insertImport(
+  tx: Tx,
+  scope: OrganisationScope,
+  { settings, ...pending }: PendingImport & { createdBy: string },
+): Promise<void> {
+  const { organisationId } = scope;
+  const mapping = JSON.stringify(settings);
+  await tx
+    .insertInto("peopleImport")
+    .values({ organisationId, ...pending, mapping, state: "uploaded" })
+    .execute();
+}
+
+/** The import, if it still waits for a decision. With `lock`, nobody else can decide meanwhile. */
+export async function loadPendingImport(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+  { lock = false } = {},
+): Promise<PendingImport | null> {
+  const row = await tx
+    .selectFrom("peopleImport")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .where("state", "=", "uploaded")
+    .select(["id", "fileName", "content", "mapping", "createdAt"])
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (!row?.content) return null;
+  const { content, fileName, createdAt } = row;
+  return { id, fileName, content, createdAt, settings: importState.parse(row.mapping) };
+}
+
+/** @returns false when the import no longer waits for a decision. */
+export async function saveImportSettings(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+  settings: ImportState,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("peopleImport")
+    .set({ mapping: JSON.stringify(settings) })
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .where("state", "=", "uploaded")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends an import and erases the file. @returns false when it had already ended. */
+export async function finishImport(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+  end: { state: "confirmed"; result: ImportCounts; at: Date } | { state: "discarded"; at: Date },
+): Promise<boolean> {
+  const result = end.state === "confirmed" ? JSON.stringify(end.result) : null;
+  const updated = await tx
+    .updateTable("peopleImport")
+    .set({ state: end.state, content: null, mapping: "{}", result, finishedAt: end.at })
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .where("state", "=", "uploaded")
+    .executeTakeFirst();
+  return updated.numUpdatedRows > 0n;
+}
+
+/** Erases files that nobody came back to. */
+export async function discardImportsBefore(
+  tx: Tx,
+  scope: OrganisationScope,
+  before: Date,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable("peopleImport")
+    .set({ state: "discarded", content: null, mapping: sql`'{}'`, finishedAt: at })
+    .where("organisationId", "=", scope.organisationId)
+    .where("state", "=", "uploaded")
+    .where("createdAt", "<", before)
+    .execute();
+}

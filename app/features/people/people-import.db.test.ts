@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  createTestOrganisation,
+  type TestOrganisation,
+} from "~/features/identity/testing/organisation.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { confirmPeopleImport } from "./confirm-people-import.server.ts";
+import { discardPeopleImport } from "./discard-people-import.server.ts";
+import { loadPendingImport } from "./import-store.server.ts";
+import { mapPeopleImport } from "./map-people-import.server.ts";
+import { planPendingImport } from "./plan-people-import.server.ts";
+import { createPeople } from "./testing/people.ts";
+import { tickAbsentPeople } from "./tick-absent-people.server.ts";
+import { uploadPeopleFile } from "./upload-people-file.server.ts";
+
+let db: TestDatabase;
+let organisation: TestOrganisation;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+beforeEach(async () => {
+  organisation = await createTestOrganisation(db.platform);
+});
+afterAll(() => db.close());
+
+async function upload(...lines: string[]): Promise<string> {
+  const file = { name: "people.csv", content: Buffer.from(lines.join("\n")) };
+  const outcome = await uploadPeopleFile(db.platform, organisation.admin, file);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value.importId;
+}
+
+async function preview(importId: string) {
+  const planned = await inOrganisation(db.platform, organisation, async (tx) => {
+    const pending = await loadPendingImport(tx, organisation, importId);
+    return pending && planPendingImport(tx, organisation, pending, db.platform.clock.now());
+  });
+  if (!planned?.ready) throw new Error("not ready");
+  return planned;
+}
+
+async function confirm(importId: string, fingerprint?: string) {
+  const reviewed = fingerprint ?? (await preview(importId)).fingerprint;
+  return confirmPeopleImport(db.platform, organisation.admin, importId, reviewed);
+}
+
+async function stored() {
+  const { rows } = await db.owner.query(
+    `SELECT p.name, p.employee_id AS id, p.email, p.status, p.start_date::text AS started, m.name AS manager
+       FROM person p LEFT JOIN person m ON m.id = p.manager_id
+      WHERE p.organisation_id = $1 ORDER BY p.employee_id`,
+    [organisation.organisationId],
+  );
+  return rows;
+}
+
+test("nothing is stored before confirmation, everything after it", async () => {
+  const importId = await upload(
+    "Employee Id,Name,Email,Start Date,Manager",
+    "2,Bo Chen,bo@x.org,25/12/2023,Ana Lima",
+    "1,=cmd|calc 👩🏽‍🚀,ana@x.org,2020-02-29,",
+    "3,نورا,,,",
+    "4,Ana Lima,,,bo@x.org",
+    "5,Cy,not mail,,",
+  );
+  expect(await stored()).toEqual([]);
+  const outcome = await confirm(importId);
+  expect(outcome).toMatchObject({ ok: true, value: { new: 2, rejected: 3 } });
+  expect((await stored()).map(({ name }) => name)).toEqual(["=cmd|calc 👩🏽‍🚀", "نورا"]);
+});
+
+test("new managers, changes, swapped addresses and dates arrive together", async () => {
+  await createPeople(db.platform, organisation, {
+    ana: { name: "Ana Lima", employeeId: "1", email: "ana@x.org" },
+    bo: { name: "Bo Chen", employeeId: "2", email: "bo@x.org", manager: "ana" },
+    cy: { name: "Cy Okafor", employeeId: "3", email: "cy@x.org" },
+  });
+  const importId = await upload(
+    "Employee Id,Name,Email,Start Date,Manager Id",
+    "1,Ana Lima,bo@x.org,2020-02-29,9",
+    "2,Bo Chen,ana@x.org,,1",
+    "9,Dia Novak,CY@x.org,,",
+    "3,Cy Okafor,cy2@x.org,,9",
+  );
+  expect(await confirm(importId)).toMatchObject({ ok: true, value: { new: 1, changed: 3 } });
+  expect(await stored()).toMatchObject([
+    { name: "Ana Lima", email: "bo@x.org", started: "2020-02-29", manager: "Dia Novak" },
+    { name: "Bo Chen", email: "ana@x.org", manager: "Ana Lima" },
+    { name: "Cy Okafor", email: "cy2@x.org", manager: "Dia Novak" },
+    { name: "Dia Novak", email: "CY@x.org", manager: null },
+  ]);
+});
+
+test("absent people are left alone unless they are ticked", async () => {
+  const ids = await createPeople(db.platform, organisation, {
+    ana: { employeeId: "1" },
+    bo: { employeeId: "2" },
+    cy: { employeeId: "3" },
+  });
+  const importId = await upload("Employee Id,Name", "4,Dia");
+  expect((await preview(importId)).ticked).toEqual([]);
+  const tick = (ticks: Parameters<typeof tickAbsentPeople>[3]) =>
+    tickAbsentPeople(db.platform, organisation.admin, importId, ticks);
+  await tick({ all: true });
+  await tick({ shown: [ids.ana, ids.cy], ticked: [ids.cy] });
+  expect((await preview(importId)).ticked.toSorted()).toEqual([ids.bo, ids.cy].toSorted());
+  await tick({ all: false });
+  await tick({ shown: [ids.bo], ticked: [ids.bo] });
+  expect(await confirm(importId)).toMatchObject({ ok: true, value: { setInactive: 1 } });
+  expect((await stored()).map(({ id, status }) => `${id} ${status}`)).toEqual([
+    "1 active",
+    "2 inactive",
+    "3 active",
+    "4 active",
+  ]);
+});
+
+test("a plan that was overtaken is not stored", async () => {
+  const importId = await upload("Employee Id,Name", "1,Ana Lima");
+  const { fingerprint } = await preview(importId);
+  await createPeople(db.platform, organisation, { ana: { name: "Ana", employeeId: "1" } });
+  expect(await confirm(importId, fingerprint)).toEqual({ ok: false, reason: "directory-changed" });
+  expect(await stored()).toMatchObject([{ name: "Ana" }]);
+  expect(await confirm(importId)).toMatchObject({ ok: true, value: { changed: 1 } });
+});
+
+test("two confirmations at once store once", async () => {
+  const importId = await upload("Employee Id,Name", "1,Ana Lima");
+  const { fingerprint } = await preview(importId);
+  const outcomes = await Promise.all([1, 2].map(() => confirm(importId, fingerprint)));
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes).toContainEqual({ ok: false, reason: "unknown" });
+  expect(await stored()).toHaveLength(1);
+});
+
+test("the file is erased and an audit record written when an import ends", async () => {
+  const confirmed = await upload("Employee Id,Name", "1,Ana Lima");
+  await confirm(confirmed);
+  const discarded = await upload("Employee Id,Name", "2,Bo Chen");
+  expect(await discardPeopleImport(db.platform, organisation.admin, discarded)).toEqual({
+    ok: true,
+  });
+  const { rows } = await db.owner.query(
+    "SELECT state, content, mapping, result FROM people_import WHERE organisation_id = $1 ORDER BY state",
+    [organisation.organisationId],
+  );
+  const counts = { new: 1, changed: 0, unchanged: 0, rejected: 0, setInactive: 0 };
+  expect(rows).toEqual([
+    { state: "confirmed", content: null, mapping: {}, result: counts },
+    { state: "discarded", content: null, mapping: {}, result: null },
+  ]);
+  const audit = await db.owner.query(
+    "SELECT action, detail FROM audit_record WHERE organisation_id = $1 AND subject_kind = 'people-import' ORDER BY id",
+    [organisation.organisationId],
+  );
+  expect(audit.rows).toEqual([
+    { action: "people-import.uploaded", detail: { rows: 1 } },
+    { action: "people-import.confirmed", detail: counts },
+    { action: "people-import.uploaded", detail: { rows: 1 } },
+    { action: "people-import.discarded", detail: {} },
+  ]);
+  expect(await discardPeopleImport(db.platform, organisation.admin, confirmed)).toEqual({
+    ok: false,
+    reason: "unknown",
+  });
+});
+
+test("files nobody came back to are erased with a later upload", async () => {
+  const forgotten = await upload("Employee Id,Name", "1,Ana Lima");
+  db.platform.clock.set(new Date(db.platform.clock.now().getTime() + 8 * 86_400_000));
+  await upload("Employee Id,Name", "2,Bo Chen");
+  const { rows } = await db.owner.query("SELECT state, content FROM people_import WHERE id = $1", [
+    forgotten,
+  ]);
+  expect(rows).toEqual([{ state: "discarded", content: null }]);
+});
+
+test("columns and the order of dates can be said by hand, and incomplete answers are refused", async () => {
+  const importId = await upload("Nummer,Wer,Seit", "1,Ana Lima,03/04/2024");
+  const map = (columns: ("employeeId" | "name" | "startDate" | null)[], dateOrder: "mdy" | null) =>
+    mapPeopleImport(db.platform, organisation.admin, importId, {
+      columns,
+      dateOrder,
+      emptyCells: "clear",
+    });
+  const columns = ["employeeId", "name", "startDate"] as const;
+  expect(await map([null, "name", null], null)).toEqual({
+    ok: false,
+    reason: "incomplete",
+    faults: [{ code: "identifier-not-mapped" }],
+  });
+  expect(await map([...columns], null)).toEqual({
+    ok: false,
+    reason: "incomplete",
+    faults: [{ code: "date-order-unknown" }],
+  });
+  expect(await map([...columns], "mdy")).toEqual({ ok: true });
+  await confirm(importId);
+  expect(await stored()).toMatchObject([{ name: "Ana Lima", id: "1", started: "2024-03-04" }]);
+});
+
+test("a bad file is refused with its reason and nothing is kept", async () => {
+  const file = { name: "people.csv", content: Buffer.from("Name\nAna\n") };
+  expect(await uploadPeopleFile(db.platform, organisation.admin, file)).toEqual({
+    ok: false,
+    reason: "file-one-column",
+  });
+  const { rows } = await db.owner.query("SELECT 1 FROM people_import WHERE organisation_id = $1", [
+    organisation.organisationId,
+  ]);
+  expect(rows).toEqual([]);
+});
+
+test("members may not import, whatever they try", async () => {
+  const importId = await upload("Employee Id,Name", "1,Ana Lima");
+  const { fingerprint } = await preview(importId);
+  const member = organisation.member();
+  const { platform } = db;
+  const settings = { columns: [], dateOrder: null, emptyCells: "keep" as const };
+  const file = { name: "x.csv", content: Buffer.from("Employee Id,Name\n1,A") };
+  const refused = { ok: false, reason: "not-allowed" };
+  expect(await uploadPeopleFile(platform, member, file)).toEqual(refused);
+  expect(await mapPeopleImport(platform, member, importId, settings)).toEqual(refused);
+  expect(await tickAbsentPeople(platform, member, importId, { all: true })).toEqual(refused);
+  expect(await confirmPeopleImport(platform, member, importId, fingerprint)).toEqual(refused);
+  expect(await discardPeopleImport(platform, member, importId)).toEqual(refused);
+  expect(await stored()).toEqual([]);
+});
+
+test("another organisation's import does not exist", async () => {
+  const importId = await upload("Employee Id,Name", "1,Ana Lima");
+  const { fingerprint } = await preview(importId);
+  const other = await createTestOrganisation(db.platform, "Other");
+  const unknown = { ok: false, reason: "unknown" };
+  const { platform } = db;
+  expect(await confirmPeopleImport(platform, other.admin, importId, fingerprint)).toEqual(unknown);
+  expect(await discardPeopleImport(platform, other.admin, importId)).toEqual(unknown);
+});

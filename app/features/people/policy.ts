@@ -1,0 +1,17 @@
+/** What these decisions need to know about who is asking; identity's `Actor` fits. */
+type Viewer = { readonly role: "admin" | "member"; readonly personId: string | null };
+
+/** Only admins bring people in, change them or set them inactive. */
+export function mayImportPeople({ role }: Viewer): boolean {
+  return role === "admin";
+}
+
+/** Former colleagues are kept for what refers to them, but only admins look them up. */
+export function maySeeInactivePeople({ role }: Viewer): boolean {
+  return role === "admin";
+}
+
+/** Employee id, dates and type of employment are between a person and HR. */
+export function maySeeEmployment({ role, personId }: Viewer, ofPersonId: string): boolean {
+  return role === "admin" || personId === ofPersonId;
+}

@@ -1,0 +1,143 @@
+import { type SqlBool, sql } from "kysely";
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { type DirectoryQuery, PAGE_SIZE } from "./domain/directory-query.ts";
+import { displayName } from "./domain/display-name.ts";
+import type { PersonStatus } from "./domain/person.ts";
+import { maySeeInactivePeople } from "./policy.ts";
+import { statusOf } from "./store.server.ts";
+
+export type DirectoryRow = {
+  id: string;
+  name: string;
+  jobTitle: string | null;
+  department: string | null;
+  location: string | null;
+  country: string | null;
+  managerId: string | null;
+  managerName: string | null;
+  email: string | null;
+  status: PersonStatus;
+};
+
+/** One page of the directory, and how many people match in all. */
+export async function directoryPage(
+  tx: Tx,
+  actor: Actor,
+  query: DirectoryQuery,
+): Promise<{ people: DirectoryRow[]; total: number }> {
+  const matching = matchingPeople(tx, actor, query);
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await sorted(matching, query)
+    .limit(PAGE_SIZE)
+    .offset((query.page - 1) * PAGE_SIZE)
+    .execute();
+  return { people: rows.map(directoryRow), total };
+}
+
+/** Everyone who matches, in the order shown. */
+export async function directoryRows(
+  tx: Tx,
+  actor: Actor,
+  query: DirectoryQuery,
+): Promise<DirectoryRow[]> {
+  const rows = await sorted(matchingPeople(tx, actor, query), query).execute();
+  return rows.map(directoryRow);
+}
+
+/** What the directory can be narrowed down to: departments and countries of the people this actor may see. */
+export async function directoryChoices(tx: Tx, actor: Actor) {
+  const valuesOf = async (column: "department" | "country") => {
+    const rows = await visiblePeople(tx, actor)
+      .where(`person.${column}`, "is not", null)
+      .select(`person.${column} as value`)
+      .distinct()
+      .execute();
+    return rows.flatMap(({ value }) => value ?? []).sort(new Intl.Collator("en-GB").compare);
+  };
+  return { departments: await valuesOf("department"), countries: await valuesOf("country") };
+}
+
+function visiblePeople(tx: Tx, actor: Actor) {
+  return tx
+    .selectFrom("person")
+    .leftJoin("person as manager", (join) =>
+      join
+        .onRef("manager.organisationId", "=", "person.organisationId")
+        .onRef("manager.id", "=", "person.managerId"),
+    )
+    .where("person.organisationId", "=", actor.organisationId)
+    .$if(!maySeeInactivePeople(actor), (query) => query.where("person.status", "=", "active"));
+}
+
+function matchingPeople(tx: Tx, actor: Actor, query: DirectoryQuery) {
+  let people = visiblePeople(tx, actor).where("person.status", "=", query.status);
+  if (query.department) people = people.where("person.department", "=", query.department);
+  if (query.country) people = people.where("person.country", "=", query.country);
+  for (const word of query.search.split(/\s+/).filter(Boolean)) {
+    people = people.where(mentions(word));
+  }
+  return people;
+}
+
+const SEARCHED = ["name", "preferred_name", "family_name", "email", "job_title", "department"];
+
+function mentions(word: string) {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const text = sql.join(
+    SEARCHED.map((column) => sql`coalesce(${sql.ref(`person.${column}`)}, '')`),
+    sql` || ' ' || `,
+  );
+  return sql<SqlBool>`(${text}) ILIKE ${pattern}`;
+}
+
+const ORDER = {
+  name: sql`person.name`,
+  jobTitle: sql`person.job_title`,
+  department: sql`person.department`,
+  country: sql`person.country`,
+  manager: sql`manager.name`,
+};
+
+function sorted(people: ReturnType<typeof matchingPeople>, { sort, descending }: DirectoryQuery) {
+  const order = sql`${ORDER[sort]} COLLATE "und-x-icu" ${sql.raw(descending ? "DESC" : "ASC")} NULLS LAST`;
+  return people
+    .select(["person.id", "person.name", "person.preferredName", "person.familyName"])
+    .select(["person.jobTitle", "person.department", "person.location", "person.country"])
+    .select(["person.email", "person.status", "person.managerId"])
+    .select(["manager.name as manager", "manager.preferredName as managerPreferredName"])
+    .select("manager.familyName as managerFamilyName")
+    .orderBy(order)
+    .orderBy(sql`person.name COLLATE "und-x-icu"`)
+    .orderBy("person.id");
+}
+
+type SortedRow = Awaited<ReturnType<ReturnType<typeof sorted>["execute"]>>[number];
+
+function directoryRow(row: SortedRow): DirectoryRow {
+  const { id, jobTitle, department, location, country, managerId, email } = row;
+  const managerName =
+    row.manager === null
+      ? null
+      : displayName({
+          name: row.manager,
+          preferredName: row.managerPreferredName,
+          familyName: row.managerFamilyName,
+        });
+  const status = statusOf(row.status);
+  const name = displayName(row);
+  return {
+    id,
+    name,
+    jobTitle,
+    department,
+    location,
+    country,
+    managerId,
+    managerName,
+    email,
+    status,
+  };
+}

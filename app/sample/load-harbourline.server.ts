@@ -1,0 +1,183 @@
+import {
+  assignRaters,
+  closeCycle,
+  createCycle,
+  editCycle,
+  launchCycle,
+  openNominations,
+  openRequests,
+  releaseCycle,
+  saveAnswers,
+  scoreCycle,
+  submitAnswers,
+  submitNomination,
+} from "~/features/feedback/index.server.ts";
+import { builtInContent, installBuiltIn } from "~/features/frameworks/index.server.ts";
+import { accountFor, addMember, type Auth, createOrganisation } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { texts } from "~/platform/i18n/i18n.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type SampleAnswer, simulateAnswers } from "./answers.ts";
+import { type PlannedCycle, planCycles } from "./cycles.ts";
+import { generateOrganisation, sampleSeed } from "./organisation.ts";
+import { samplePeople } from "./sample-people.ts";
+import { generateTruth } from "./truth.ts";
+
+/** A sign-in of the sample organisation. `role` is a key of the text that describes it. */
+export type SampleSignIn = { role: "hrAdmin" | "managerWithReport" | "managerChoosingRaters" | "rater"; name: string; email: string };
+
+/** Everyone in the sample shares it: there is nothing in there to protect. */
+export const SAMPLE_PASSWORD = "two hats on";
+
+type Loading = { platform: Platform; admin: Actor; instrumentId: string; idOf: (employeeId: string) => string };
+
+/** Loads Harbourline, a made-up ferry company, through the same use cases that real organisations go through. */
+export async function loadHarbourline(platform: Platform, auth: Auth): Promise<void> {
+  const { framework, instruments } = builtInContent();
+  const organisation = generateOrganisation(sampleSeed);
+  const truth = generateTruth(sampleSeed, organisation, framework.competencies);
+  const plan = planCycles(sampleSeed, organisation);
+  const ids = new Map(organisation.people.map((person) => [person.employeeId, newId()]));
+  const idOf = (employeeId: string) => known(ids.get(employeeId));
+  let instrumentId = "";
+  const organisationId = await createOrganisation(platform, organisation.name, async (tx, id) => {
+    instrumentId = known((await installBuiltIn(platform, tx, { organisationId: id }))[0]);
+    const people = organisation.people.map(({ managerEmployeeId, level, givenName, familyName, ...person }): NewPerson => ({
+      ...person,
+      id: idOf(person.employeeId),
+      name: `${givenName} ${familyName}`,
+      givenName,
+      familyName,
+      jobLevel: level,
+      managerId: managerEmployeeId === null ? null : idOf(managerEmployeeId),
+    }));
+    await insertPeople(tx, { organisationId: id }, people, platform.clock.now());
+  });
+  const cast = samplePeople(organisation, plan, truth);
+  const admin: Actor = { organisationId, accountId: "sample", personId: idOf(cast.hrAdmin), role: "admin" };
+  const loading: Loading = { platform, admin, instrumentId, idOf };
+  const instrument = known(instruments[0]);
+  const answersOf = (cycle: PlannedCycle) => simulateAnswers(sampleSeed, organisation, truth, cycle, instrument, framework.competencies);
+  await loadReleased(loading, plan.released, answersOf(plan.released));
+  await loadCollecting(loading, plan.collecting, answersOf(plan.collecting));
+  await loadNominating(loading, plan.nominating);
+  // Accounts come last: a load that was cut short leaves nobody who could sign in, and starts afresh.
+  for (const { email, name, role } of sampleSignIns()) {
+    const accountId = known(await accountFor(auth, { email, name, password: SAMPLE_PASSWORD }));
+    await addMember(platform, organisationId, { accountId, personId: idOf(cast[role]), role: role === "hrAdmin" ? "admin" : "member" });
+  }
+}
+
+/** The four people to look around as. */
+export function sampleSignIns(): SampleSignIn[] {
+  const { framework } = builtInContent();
+  const organisation = generateOrganisation(sampleSeed);
+  const truth = generateTruth(sampleSeed, organisation, framework.competencies);
+  const cast = samplePeople(organisation, planCycles(sampleSeed, organisation), truth);
+  const people = new Map(organisation.people.map((person) => [person.employeeId, person]));
+  return (["hrAdmin", "managerWithReport", "managerChoosingRaters", "rater"] as const).map((role) => {
+    const person = known(people.get(cast[role]));
+    return { role, name: `${person.preferredName ?? person.givenName} ${person.familyName}`, email: person.email };
+  });
+}
+
+/** The same platform on another day, so that a cycle of the past has its own dates. */
+function onDay(platform: Platform, days: number): Platform {
+  const at = new Date(platform.clock.now().getTime() + days * 86_400_000);
+  return { ...platform, clock: { now: () => new Date(at) } };
+}
+
+function dateOn(platform: Platform, days: number): string {
+  return onDay(platform, days).clock.now().toISOString().slice(0, 10);
+}
+
+async function draft(loading: Loading, on: Platform, cycle: PlannedCycle): Promise<{ id: string; participants: Map<string, string> }> {
+  const { platform, admin, instrumentId, idOf } = loading;
+  const t = texts.getFixedT("en", "feedback");
+  const invitation = { subject: t("letters.invitation.subject"), body: t("letters.invitation.body") };
+  const { id } = taken(await createCycle(on, admin, { name: cycle.name, instrumentId, invitation }));
+  const dates = { nominateBy: dateOn(platform, cycle.nominateByDay), closesOn: dateOn(platform, cycle.closesOnDay) };
+  const early = onDay(platform, Math.min(cycle.nominateByDay, cycle.opensOnDay, 0) - 1);
+  const edited = await editCycle(early, admin, id, { part: "dates", ...dates });
+  if (!edited.ok) throw new Error(`sample dates: ${edited.reason}`);
+  const assignments = cycle.participants.map(({ employeeId, raters }) => ({
+    personId: idOf(employeeId),
+    raters: raters.map((rater) => ({ personId: idOf(rater.employeeId), relationship: rater.relationship })),
+  }));
+  return { id, participants: taken(await assignRaters(on, admin, id, assignments)) };
+}
+
+async function loadReleased(loading: Loading, cycle: PlannedCycle, answers: readonly SampleAnswer[]): Promise<void> {
+  const { platform, admin } = loading;
+  const opening = onDay(platform, cycle.opensOnDay);
+  const closing = onDay(platform, cycle.closesOnDay);
+  const { id } = await draft(loading, opening, cycle);
+  await launch(opening, admin, id);
+  await answerAll(loading, opening, id, answers);
+  required(await closeCycle(closing, admin, id));
+  await scoreCycle(closing, { organisationId: admin.organisationId, cycleId: id });
+  taken(await releaseCycle(closing, admin, id));
+}
+
+async function loadCollecting(loading: Loading, cycle: PlannedCycle, answers: readonly SampleAnswer[]): Promise<void> {
+  const opening = onDay(loading.platform, cycle.opensOnDay);
+  const { id } = await draft(loading, opening, cycle);
+  await launch(opening, loading.admin, id);
+  await answerAll(loading, opening, id, answers);
+}
+
+async function loadNominating(loading: Loading, cycle: PlannedCycle): Promise<void> {
+  const { platform, admin, idOf } = loading;
+  const { id, participants } = await draft(loading, platform, cycle);
+  taken(await openNominations(platform, admin, id));
+  for (const { employeeId, nomination } of cycle.participants) {
+    if (nomination !== "submitted") continue;
+    required(await submitNomination(platform, admin, known(participants.get(idOf(employeeId)))));
+  }
+}
+
+async function launch(platform: Platform, admin: Actor, cycleId: string): Promise<void> {
+  const launched = await launchCycle(platform, admin, cycleId);
+  if (!launched.ok) throw new Error(`sample launch: ${launched.reason}`);
+}
+
+async function answerAll({ admin, idOf }: Loading, platform: Platform, cycleId: string, answers: readonly SampleAnswer[]): Promise<void> {
+  const { organisationId } = admin;
+  for (const [employeeId, own] of Map.groupBy(answers, (answer) => answer.raterEmployeeId)) {
+    const rater = { organisationId, personId: idOf(employeeId), cycleId };
+    const requests = await inOrganisation(platform, rater, (tx) => openRequests(tx, rater));
+    const bySubject = new Map(requests.map((request) => [request.participantPersonId, request.id]));
+    for (const answer of own) {
+      const requestId = known(bySubject.get(idOf(answer.participantEmployeeId)));
+      taken(await saveAnswers(platform, rater, requestId, fieldsOf(answer)));
+      if (answer.state === "done") required(await submitAnswers(platform, rater, requestId, false));
+    }
+  }
+}
+
+function fieldsOf({ ratings, comments }: SampleAnswer): [string, string][] {
+  return [
+    ...ratings.map((rating, index): [string, string] => [`item-${index}`, rating === null ? "none" : String(rating)]),
+    ...Object.entries(comments).map(([key, text]): [string, string] => [`comment-${key}`, text ?? ""]),
+  ];
+}
+
+type Result<Value> = { ok: true; value: Value } | { ok: false; reason: string };
+
+/** The sample is our own, so a refusal is a fault. */
+function taken<Value>(outcome: Result<Value>): Value {
+  if (!outcome.ok) throw new Error(`the sample was refused: ${outcome.reason}`);
+  return outcome.value;
+}
+
+function required(outcome: { ok: true } | { ok: false; reason: string }): void {
+  if (!outcome.ok) throw new Error(`the sample was refused: ${outcome.reason}`);
+}
+
+function known<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error("the sample refers to something it does not have");
+  return value;
+}

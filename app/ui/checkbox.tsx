@@ -1,0 +1,46 @@
+import type { ComponentPropsWithRef, ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { describedBy, FieldError } from "./field.tsx";
+
+export interface CheckboxProps extends Omit<ComponentPropsWithRef<"input">, "type" | "name"> {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+}
+
+/** The browser's own box with its words beside it. A box left empty sends nothing, as in HTML. */
+export function Checkbox({
+  name,
+  label,
+  hint,
+  error,
+  id = name,
+  className,
+  ...input
+}: CheckboxProps) {
+  return (
+    <div className={cx("flex flex-col gap-1", className)}>
+      <div className="flex items-start gap-2.5">
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          className="mt-0.5 size-5 shrink-0 rounded-small accent-accent-fill"
+          aria-describedby={describedBy(id, { label, hint, error })}
+          aria-invalid={error ? true : undefined}
+          {...input}
+        />
+        <label htmlFor={id} className="pointer-coarse:pb-2">
+          {label}
+          {hint && (
+            <span id={`${id}-hint`} className="block text-sm text-ink-muted">
+              {hint}
+            </span>
+          )}
+        </label>
+      </div>
+      {error && <FieldError id={id}>{error}</FieldError>}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { describedBy, FieldError, FieldHint, OptionalMark } from "./field.tsx";
+
+const legendSizes = {
+  regular: "font-medium leading-snug",
+  large: "font-serif text-xl font-semibold tracking-tight",
+};
+
+export interface FieldSetText {
+  legend: ReactNode;
+  legendSize?: keyof typeof legendSizes;
+  legendHidden?: boolean;
+  hint?: ReactNode;
+  error?: ReactNode;
+  optional?: boolean;
+}
+
+export interface FieldSetProps extends FieldSetText {
+  id: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Several controls under one question. */
+export function FieldSet(props: FieldSetProps) {
+  const { id, legend, legendSize = "regular", legendHidden, hint, error, optional } = props;
+  return (
+    <fieldset
+      aria-describedby={describedBy(id, { label: legend, hint, error })}
+      className={cx("flex flex-col gap-2", props.className)}
+    >
+      <legend className={cx("mb-1", legendSizes[legendSize], legendHidden && "sr-only")}>
+        {legend}
+        {optional && <OptionalMark />}
+      </legend>
+      {hint && <FieldHint id={id}>{hint}</FieldHint>}
+      {props.children}
+      {error && <FieldError id={id}>{error}</FieldError>}
+    </fieldset>
+  );
+}

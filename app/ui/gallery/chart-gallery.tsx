@@ -1,0 +1,150 @@
+import { AmountAxis } from "../charts/amount-axis.tsx";
+import { BalancePlane } from "../charts/balance-plane.tsx";
+import { ChangeChart } from "../charts/change-chart.tsx";
+import { DotInterval } from "../charts/dot-interval.tsx";
+import { HeatMap } from "../charts/heat-map.tsx";
+import { useChartTexts } from "../charts/use-chart-texts.ts";
+import { Panel } from "../panel.tsx";
+import {
+  amountRows,
+  awkwardRows,
+  changeRows,
+  groupedRows,
+  heatColumns,
+  heatRows,
+  levelRows,
+  planeAxes,
+} from "./chart-data.ts";
+import { longWord } from "./samples.ts";
+import { Section, Specimen } from "./section.tsx";
+
+function Planes() {
+  const texts = useChartTexts();
+  const shared = { axes: planeAxes, texts };
+  return (
+    <>
+      <Specimen name="Balance plane: normal, with last time">
+        <Panel>
+          <BalancePlane
+            {...shared}
+            title="Others see more managing, and less leading, than the right amount"
+            description="Others' mean lies right of the centre and below it; the self-rating lies above."
+            note="The region holds the place where the mean of many such raters would likely lie."
+            self={{ managing: 0.3, leading: 0.4 }}
+            lastTime={{ managing: 1, leading: -0.9, n: 8 }}
+            others={{
+              managing: 0.6,
+              leading: -0.6,
+              n: 9,
+              ellipse: { cx: 0.6, cy: -0.6, rx: 0.5, ry: 0.28, angle: -30 },
+            }}
+          />
+        </Panel>
+      </Specimen>
+      <Specimen name="Balance plane: everything in one corner">
+        <BalancePlane
+          {...shared}
+          title="Far too much of both"
+          description="All marks lie at the upper right end."
+          self={{ managing: 1.95, leading: 1.9 }}
+          lastTime={{ managing: 1.9, leading: 2, n: 8 }}
+          others={{
+            managing: 2,
+            leading: 2,
+            n: 9,
+            ellipse: { cx: 2, cy: 2, rx: 0.6, ry: 0.5, angle: 20 },
+          }}
+        />
+      </Specimen>
+      <Specimen name="Balance plane: others hidden, long words">
+        <BalancePlane
+          texts={texts}
+          axes={{
+            managing: {
+              name: longWord,
+              tooLittle: `Zu wenig ${longWord}`,
+              tooMuch: `Zu viel ${longWord}`,
+            },
+            leading: planeAxes.leading,
+          }}
+          title="Your own view, until three others have answered"
+          description="Only the self-rating is shown, in the centre."
+          self={{ managing: 0, leading: 0 }}
+          others={{ hidden: "Not shown: fewer than three people answered." }}
+        />
+      </Specimen>
+    </>
+  );
+}
+
+function Rows() {
+  const texts = useChartTexts();
+  return (
+    <>
+      <Specimen name="Amount axis: all others and self">
+        <AmountAxis
+          title="Too much monitoring, too little trust in others' decisions"
+          description="Twelve competencies; monitoring lies furthest to the right, empowering furthest to the left."
+          rows={amountRows}
+          texts={texts}
+        />
+      </Specimen>
+      <Specimen name="Amount axis: group by group">
+        <AmountAxis
+          title="Direct reports feel the control most"
+          description="Two competencies by group of raters."
+          rows={groupedRows}
+          texts={{ ...texts, self: "You" }}
+        />
+      </Specimen>
+      <Specimen name="Amount axis: long words, right to left, ends of the scale, hidden">
+        <AmountAxis
+          title="Awkward words stay whole"
+          description="Four odd rows."
+          rows={awkwardRows}
+          texts={texts}
+        />
+      </Specimen>
+      <Specimen name="Dot and interval">
+        <DotInterval
+          title="Steady in a crisis, slower to notice a change"
+          description="Three behaviours on a scale from 1 to 5."
+          rows={levelRows}
+          ends={["Not at all like this", "Exactly like this"]}
+          texts={texts}
+        />
+      </Specimen>
+      <Specimen name="Change">
+        <ChangeChart
+          title="Less control and more coaching than a year ago"
+          description="Two of four differences lie outside the band of chance."
+          rows={changeRows}
+          scale="amount"
+          texts={texts}
+        />
+      </Specimen>
+      <Specimen name="Heat map">
+        <HeatMap
+          title="Coaching is thin in Terminals"
+          description="Mean amounts by competency and department."
+          subject="Competency"
+          columns={heatColumns}
+          rows={heatRows}
+          scale={[-2, 2]}
+          ends={[texts.tooLittle, texts.tooMuch]}
+          value={texts.amount}
+          count={texts.countRaters}
+        />
+      </Specimen>
+    </>
+  );
+}
+
+export function ChartGallery() {
+  return (
+    <Section id="charts" title="Charts">
+      <Planes />
+      <Rows />
+    </Section>
+  );
+}
