@@ -6,6 +6,9 @@ export default [
   route("sign-out", "features/identity/routes/sign-out.tsx"),
   route("theme", "features/identity/routes/theme.tsx"),
 
+  route("reports", "features/feedback/routes/reports.tsx"),
+  route("reports/:reportId", "features/feedback/routes/report.tsx"),
+
   ...["r/:token", "requests"].flatMap((base) => [
     route(base, "features/feedback/routes/rater-list.tsx", { id: `${base}-list` }),
     route(`${base}/:requestId`, "features/feedback/routes/rater-intro.tsx", { id: `${base}-intro` }),

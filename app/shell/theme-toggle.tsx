@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { cx } from "~/ui/cx.ts";
 import { MoonIcon, ScreenIcon, SunIcon } from "~/ui/icons.tsx";
+import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { ThemeChoice } from "./frame.ts";
 
 const choices = [
@@ -39,7 +40,7 @@ export function ThemeToggle({ theme, returnTo }: ThemeToggleProps) {
             )}
           >
             <Icon className="size-4.5" />
-            <span className="sr-only">{t(`theme.${value}`)}</span>
+            <VisuallyHidden>{t(`theme.${value}`)}</VisuallyHidden>
           </button>
         ))}
       </fieldset>

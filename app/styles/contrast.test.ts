@@ -42,7 +42,7 @@ const textOn: [text: string, grounds: string[]][] = [
 ];
 const fillOn: [fill: string, grounds: string[]][] = [
   ["managing-fill", [...papers, "managing-soft"]],
-  ["leading-fill", [...papers.slice(0, 2), "leading-soft"]],
+  ["leading-fill", [...papers, "leading-soft"]],
   ["accent-fill", papers],
   ["danger-fill", papers],
   ["success-fill", papers],

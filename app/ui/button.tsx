@@ -4,10 +4,12 @@ import { cx } from "./cx.ts";
 import { SpinnerIcon } from "./icons.tsx";
 
 const variants = {
-  primary: "bg-accent-fill text-on-accent border-transparent hover:bg-accent-fill-hover",
+  primary:
+    "forced-color-adjust-none bg-accent-fill text-on-accent border-transparent hover:bg-accent-fill-hover",
   secondary: "bg-surface text-ink border-line-strong hover:bg-sunken",
   quiet: "bg-transparent text-accent border-transparent hover:bg-accent-soft",
-  danger: "bg-danger-fill text-on-danger border-transparent hover:bg-danger-fill-hover",
+  danger:
+    "forced-color-adjust-none bg-danger-fill text-on-danger border-transparent hover:bg-danger-fill-hover",
 };
 
 const sizes = {
@@ -34,7 +36,7 @@ export type ButtonLinkProps = ButtonLook & BaseLinkProps;
 
 function look({ variant = "secondary", size = "regular", wide = false }: ButtonLook): string {
   return cx(
-    "inline-flex max-w-full wrap-anywhere items-center justify-center gap-2 rounded-medium border text-center font-medium leading-tight no-underline transition-colors",
+    "inline-flex max-w-full wrap-anywhere print:hidden items-center justify-center gap-2 rounded-medium border text-center font-medium leading-tight no-underline transition-colors",
     "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint",
     variants[variant],
     sizes[size],

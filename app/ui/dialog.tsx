@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 import { useTranslation } from "react-i18next";
 import { ButtonLink, type ButtonLook } from "./button.tsx";
 import { CloseIcon } from "./icons.tsx";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export interface DialogProps {
   /** Words on the button that opens it. */
@@ -56,7 +57,7 @@ export function Dialog({ trigger, triggerLook, href, title, children }: DialogPr
                 className="-me-2 -mt-1 rounded-medium p-2 text-ink-muted hover:bg-sunken hover:text-ink pointer-coarse:p-3"
               >
                 <CloseIcon />
-                <span className="sr-only">{t("close")}</span>
+                <VisuallyHidden>{t("close")}</VisuallyHidden>
               </button>
             </div>
             {children(close)}

@@ -3,6 +3,7 @@ import { Button } from "./button.tsx";
 import { controlLook } from "./control-look.ts";
 import { cx } from "./cx.ts";
 import { SearchIcon } from "./icons.tsx";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export interface SearchFieldProps {
   /** What is searched, such as "Search people"; read out and shown as a prompt. */
@@ -27,7 +28,7 @@ export function SearchField(props: SearchFieldProps) {
           <input key={key} type="hidden" name={key} value={value} />
         ))}
         <label className="relative min-w-0 flex-1" htmlFor={id}>
-          <span className="sr-only">{label}</span>
+          <VisuallyHidden>{label}</VisuallyHidden>
           <SearchIcon className="pointer-events-none absolute inset-s-3 top-1/2 -translate-y-1/2 text-ink-faint" />
           <input
             type="search"

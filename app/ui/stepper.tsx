@@ -12,7 +12,7 @@ export interface Step {
 
 const circles = {
   done: "border-accent-fill bg-accent-soft text-accent",
-  current: "border-accent-fill bg-accent-fill text-on-accent",
+  current: "forced-color-adjust-none border-accent-fill bg-accent-fill text-on-accent",
   todo: "border-line-strong bg-surface text-ink-muted",
 };
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { BaseLink } from "./base-link.tsx";
 import { cx } from "./cx.ts";
 import { SortDownIcon, SortIcon, SortUpIcon } from "./icons.tsx";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export interface TableSort {
   /** Where a press on the heading leads: the same page, sorted. */
@@ -50,7 +51,7 @@ function SortLink({ sort, children }: { sort: TableSort; children: ReactNode }) 
     >
       {children}
       <Icon className={cx("size-4", sort.direction === "none" && "text-ink-faint")} />
-      <span className="sr-only">{t(`table.sort.${sort.direction}`)}</span>
+      <VisuallyHidden>{t(`table.sort.${sort.direction}`)}</VisuallyHidden>
     </BaseLink>
   );
 }

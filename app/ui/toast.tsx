@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AlertIcon, CheckCircleIcon, CloseIcon } from "./icons.tsx";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export interface Toast {
   message: string;
@@ -50,7 +51,7 @@ function ToastCard({ toast, onClose }: { toast: ShownToast; onClose: (id: number
         className="-me-2 rounded-small p-1 text-ink-muted hover:text-ink pointer-coarse:p-3"
       >
         <CloseIcon />
-        <span className="sr-only">{t("close")}</span>
+        <VisuallyHidden>{t("close")}</VisuallyHidden>
       </button>
     </li>
   );

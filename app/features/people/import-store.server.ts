@@ -63,6 +63,22 @@ export async function loadPendingImport(
   return { id, fileName, content, createdAt, settings: importState.parse(row.mapping) };
 }
 
+/** How an import ended; null when it has not, or never was. */
+export async function loadEndedImport(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<{ fileName: string; counts: ImportCounts | null } | null> {
+  const row = await tx
+    .selectFrom("peopleImport")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .where("state", "!=", "uploaded")
+    .select(["fileName", "result"])
+    .executeTakeFirst();
+  return row ? { fileName: row.fileName, counts: importCounts.nullable().parse(row.result) } : null;
+}
+
 /** @returns false when the import no longer waits for a decision. */
 export async function saveImportSettings(
   tx: Tx,

@@ -1,40 +1,6 @@
-import type { ChartWords } from "./data.ts";
 import { ChartFigure, type FigureTable } from "./figure.tsx";
+import type { BalancePlaneProps, PlanePoint } from "./plane-data.ts";
 import { PlaneDrawing } from "./plane-drawing.tsx";
-import type { ChartTexts } from "./texts.ts";
-
-/** A point on the two amounts, each from -2 (far too little) to 2 (far too much). */
-export interface PlanePoint {
-  managing: number;
-  leading: number;
-}
-
-/** The region where others' mean likely lies, in the units of the axes; the angle in degrees, anticlockwise from managing. */
-export interface PlaneEllipse {
-  cx: number;
-  cy: number;
-  rx: number;
-  ry: number;
-  angle: number;
-}
-
-export interface PlaneOthers extends PlanePoint {
-  n: number;
-  ellipse?: PlaneEllipse;
-}
-
-export interface BalancePlaneProps extends ChartWords {
-  others: PlaneOthers | { hidden: string };
-  self?: PlanePoint;
-  /** Others' mean of the time before, drawn as a ghost. */
-  lastTime?: PlanePoint & { n: number };
-  /** Names of the two axes, such as "managing" and "leading", with their ends in words. */
-  axes: {
-    managing: { name: string; tooLittle: string; tooMuch: string };
-    leading: { name: string; tooLittle: string; tooMuch: string };
-  };
-  texts: ChartTexts;
-}
 
 function figures({ others, self, lastTime, axes, texts }: BalancePlaneProps): FigureTable {
   const row = (name: string, point: PlanePoint, n: number) => [

@@ -1,31 +1,10 @@
+import type { ChangeRow } from "./change-data.ts";
 import { ChangeDrawing } from "./change-drawing.tsx";
 import type { ChartWords } from "./data.ts";
 import { ChartFigure, type FigureTable } from "./figure.tsx";
 import { narrowRows, type RowGeometry, wideRows } from "./row-layout.ts";
 import type { RowScale } from "./row-scale.ts";
 import type { ChartTexts } from "./texts.ts";
-import type { Tone } from "./tone.ts";
-
-export interface ShownChange {
-  key: string;
-  label: string;
-  tone?: Tone;
-  before: number;
-  now: number;
-  /** Half the width of the band round the earlier figure in which a difference may be chance alone. */
-  noise: number;
-  /** What the difference means, in words. */
-  meaning: string;
-}
-
-export interface HiddenChange {
-  key: string;
-  label: string;
-  tone?: Tone;
-  hidden: string;
-}
-
-export type ChangeRow = ShownChange | HiddenChange;
 
 export interface ChangeChartProps extends ChartWords {
   rows: readonly ChangeRow[];

@@ -1,4 +1,4 @@
-import type { ChangeRow, ShownChange } from "./change-chart.tsx";
+import type { ChangeRow, ShownChange } from "./change-data.ts";
 import { ChartSvg } from "./figure.tsx";
 import { Dot, Lines, Ring } from "./marks.tsx";
 import { axisHeight, RowAxis, TickLines } from "./row-axis.tsx";
@@ -76,7 +76,15 @@ function Track({
   const fill = real ? toneFill[row.tone ?? "neutral"] : "var(--ink-faint)";
   return (
     <g data-change={real ? "real" : "noise"}>
-      <rect x={from} y={y - 9} width={to - from} height="18" rx="3" fill="var(--line)" />
+      <rect
+        x={from}
+        y={y - 9}
+        width={to - from}
+        height="18"
+        rx="3"
+        fill="var(--band)"
+        stroke="var(--line)"
+      />
       <line x1={x(row.before)} x2={x(row.now)} y1={y} y2={y} stroke={fill} strokeWidth="3" />
       <Dot x={x(row.now)} y={y} fill={fill} />
       <Ring x={x(row.before)} y={y} r={4} />
@@ -152,7 +160,15 @@ function Row({
 function Key({ g, texts, y }: { g: RowGeometry; texts: ChartTexts; y: number }) {
   return (
     <g>
-      <rect x={g.trackStart} y={y - 11} width="22" height="14" rx="3" fill="var(--line)" />
+      <rect
+        x={g.trackStart}
+        y={y - 11}
+        width="22"
+        height="14"
+        rx="3"
+        fill="var(--band)"
+        stroke="var(--line)"
+      />
       <Lines
         lines={wrapText(texts.noise, g.width - g.trackStart - 30, 12)}
         x={g.trackStart + 29}

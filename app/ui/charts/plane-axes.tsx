@@ -1,5 +1,5 @@
-import type { BalancePlaneProps } from "./balance-plane.tsx";
 import { Lines } from "./marks.tsx";
+import type { BalancePlaneProps } from "./plane-data.ts";
 import type { Box } from "./plane-layout.ts";
 import { wrapText } from "./text.ts";
 import type { ChartTexts } from "./texts.ts";

@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
-import type { BalancePlaneProps, PlaneEllipse, PlanePoint } from "./balance-plane.tsx";
 import { ChartSvg } from "./figure.tsx";
 import { Diamond, Dot, Lines, Ring } from "./marks.tsx";
 import { PlaneAxes, planeBox } from "./plane-axes.tsx";
+import type { BalancePlaneProps, PlaneEllipse, PlanePoint } from "./plane-data.ts";
 import { type Box, type PlaneLabel, placeLabels } from "./plane-layout.ts";
 
 interface Scales {

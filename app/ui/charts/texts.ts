@@ -10,7 +10,6 @@ export interface ChartTexts {
   now: string;
   noise: string;
   band: string;
-  notShown: string;
   tooLittle: string;
   rightAmount: string;
   rightAmountShort: string;
@@ -52,7 +51,6 @@ export function chartTexts(t: TFunction<"ui">, locale: string): ChartTexts {
     now: t("chart.now"),
     noise: t("chart.noise"),
     band: t("chart.band"),
-    notShown: t("chart.notShown"),
     tooLittle: t("chart.tooLittle"),
     rightAmount: t("chart.rightAmount"),
     rightAmountShort: t("chart.rightAmountShort"),

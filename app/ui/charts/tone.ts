@@ -7,15 +7,3 @@ export const toneFill: Record<Tone, string> = {
   leading: "var(--leading-fill)",
   neutral: "var(--ink-muted)",
 };
-
-export const toneSoft: Record<Tone, string> = {
-  managing: "var(--managing-soft)",
-  leading: "var(--leading-soft)",
-  neutral: "var(--sunken)",
-};
-
-export const toneText: Record<Tone, string> = {
-  managing: "var(--managing-text)",
-  leading: "var(--leading-text)",
-  neutral: "var(--ink)",
-};

@@ -1,7 +1,7 @@
-import type { BalancePlaneProps } from "../charts/balance-plane.tsx";
-import type { ChangeRow } from "../charts/change-chart.tsx";
+import type { ChangeRow } from "../charts/change-data.ts";
 import type { GroupRow } from "../charts/data.ts";
 import type { HeatRow } from "../charts/heat-map.tsx";
+import type { BalancePlaneProps } from "../charts/plane-data.ts";
 
 const tooFew = "Not shown: fewer than three people answered.";
 

@@ -16,7 +16,7 @@ const made = new WeakSet<object>();
 function deepFreeze(value: unknown): void {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const part of Object.values(value)) deepFreeze(part);
+  for (const key in value) deepFreeze(value[key as keyof typeof value]);
 }
 
 /** Marks a value as decided. Package-internal: the index does not export it. */

@@ -1,3 +1,11 @@
+export {
+  type Audit,
+  audit,
+  type Bounds,
+  type Determined,
+  type Statement,
+  type Unit,
+} from "./audit/audit.ts";
 export { bundle } from "./bundle.ts";
 export { brokenSetting } from "./check-policy.ts";
 export {
@@ -37,6 +45,13 @@ export type {
   Spread,
 } from "./report/types.ts";
 export {
+  type CubeCell,
+  type CubeFigure,
+  type CubeInput,
+  type ProtectedCube,
+  protectCube,
+} from "./table/protect-cube.ts";
+export {
   type Cell,
   type CellFigure,
   type ProtectedTable,
@@ -44,6 +59,13 @@ export {
   type TableInput,
 } from "./table/protect-table.ts";
 export { type Tightened, tightenPolicy } from "./tighten-policy.ts";
+export {
+  type Contributions,
+  type FigureState,
+  type NextSnapshot,
+  nextSnapshot,
+  type Snapshot,
+} from "./time/next-snapshot.ts";
 export {
   type NodeFigure,
   type ProtectedTree,

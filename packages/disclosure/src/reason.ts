@@ -19,5 +19,14 @@ export type HiddenReason = Extract<ReasonCode, `hidden-${string}`>;
 /** Something that may not be shown, and why. */
 export type Hidden = { readonly shown: false; readonly reason: HiddenReason };
 
-/** A `Hidden` with this reason. */
-export const hidden = (reason: HiddenReason): Hidden => ({ shown: false, reason });
+const made = new Map<HiddenReason, Hidden>();
+
+/** The one `Hidden` with this reason. */
+export function hidden(reason: HiddenReason): Hidden {
+  let value = made.get(reason);
+  if (value === undefined) {
+    value = Object.freeze({ shown: false, reason });
+    made.set(reason, value);
+  }
+  return value;
+}

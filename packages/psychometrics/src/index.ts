@@ -3,20 +3,47 @@ export {
   type AverageDeviationOptions,
   averageDeviation,
 } from "./agreement/average-deviation.ts";
+export { type Awg, awg, type ScaleRange } from "./agreement/awg.ts";
+export { type Intraclass, type IntraclassForm, intraclass } from "./agreement/intraclass.ts";
+export type { AvailableOption } from "./agreement/item-variances.ts";
+export { type KendallW, kendallW } from "./agreement/kendall-w.ts";
+export { type KrippendorffAlpha, krippendorffAlpha } from "./agreement/krippendorff-alpha.ts";
+export { type AgreementNull, type NullShape, nullVariance } from "./agreement/null-variance.ts";
+export { type Rwg, rwg } from "./agreement/rwg.ts";
+export { type RwgJ, rwgJ } from "./agreement/rwg-j.ts";
+export { type RwgStar, rwgStar } from "./agreement/rwg-star.ts";
+export { type TwoWayMeanSquares, twoWayMeanSquares } from "./agreement/two-way-mean-squares.ts";
 export { amountEffectiveness } from "./amounts/amount-effectiveness.ts";
 export { type AmountScale, amountDeviation } from "./amounts/amount-scale.ts";
 export { type AmountShares, amountShares } from "./amounts/amount-shares.ts";
 export { type Versatility, type VersatilitySide, versatility } from "./amounts/versatility.ts";
+export {
+  type DidOptions,
+  type DidRow,
+  type DifferenceInDifferences,
+  differenceInDifferences,
+} from "./change/difference-in-differences.ts";
+export { minimumDetectableEffect, type Trial } from "./change/minimum-detectable-effect.ts";
+export { type ReliableChange, reliableChange } from "./change/reliable-change.ts";
+export { reliableRaterChange } from "./change/reliable-rater-change.ts";
 export { column } from "./data/column.ts";
 export { completeRows } from "./data/complete-rows.ts";
 export type { DataMatrix } from "./data/data-matrix.ts";
 export type { LevelOption } from "./data/level.ts";
 export { matrixOf } from "./data/matrix-of.ts";
 export { row } from "./data/row.ts";
+export { type SeededRandom, seededRandom } from "./data/seeded-random.ts";
 export type { Values } from "./data/values.ts";
+export { type Correlation, correlation } from "./describe/correlation.ts";
 export { type CovarianceEllipse, covarianceEllipse } from "./describe/covariance-ellipse.ts";
+export {
+  type CovarianceMatrix,
+  covarianceMatrix,
+  type MissingOption,
+} from "./describe/covariance-matrix.ts";
 export { type Description, describe } from "./describe/describe.ts";
 export { type MeanInterval, meanInterval } from "./describe/mean-interval.ts";
+export { percentileRank } from "./describe/percentile-rank.ts";
 export { quantile } from "./describe/quantile.ts";
 export { betaCdf } from "./distributions/beta-cdf.ts";
 export { betaQuantile } from "./distributions/beta-quantile.ts";
@@ -28,15 +55,56 @@ export { normalCdf, normalDensity } from "./distributions/normal-cdf.ts";
 export { normalQuantile } from "./distributions/normal-quantile.ts";
 export { tCdf, tTwoSided } from "./distributions/t-cdf.ts";
 export { tQuantile } from "./distributions/t-quantile.ts";
+export { type Lmg, type LmgDriver, type LmgOptions, lmg } from "./drivers/lmg.ts";
+export {
+  type Regression,
+  type RegressionPredictor,
+  type RegressionTerm,
+  regression,
+} from "./drivers/regression.ts";
+export { type RelativeWeights, relativeWeights } from "./drivers/relative-weights.ts";
+export { type Decision, decisionStudy } from "./generalizability/decision-study.ts";
+export {
+  type Components,
+  type Generalizability,
+  generalizability,
+} from "./generalizability/generalizability.ts";
+export type { Rating } from "./generalizability/score-table.ts";
 export { type GroupIcc, groupIcc } from "./groups/group-icc.ts";
 export {
   type ShrunkenMean,
   type ShrunkenMeanOptions,
   shrunkenMean,
 } from "./groups/shrunken-mean.ts";
+export type { CrossedData, Ids } from "./models/crossed/collapse.ts";
+export type { ComponentEstimate } from "./models/crossed/component-estimates.ts";
+export type { Engine, EngineName } from "./models/crossed/engine.ts";
+export {
+  type CrossedModel,
+  type CrossedOptions,
+  type CrossedResult,
+  type FixedEffect,
+  fitCrossedModel,
+  type RandomEffect,
+  type RateeEffect,
+} from "./models/crossed/fit-crossed-model.ts";
+export type { CrossedRefusal } from "./models/crossed/identify.ts";
+export type { RemlProgress } from "./models/crossed/reml.ts";
+export { type AlphaItem, type CronbachAlpha, cronbachAlpha } from "./reliability/cronbach-alpha.ts";
+export { ratersNeeded } from "./reliability/raters-needed.ts";
+export { spearmanBrown } from "./reliability/spearman-brown.ts";
+export { type SplitHalf, splitHalf } from "./reliability/split-half.ts";
+export { type TrueScore, trueScore } from "./reliability/true-score.ts";
+export {
+  type PolynomialAgreement,
+  polynomialAgreement,
+  type SurfaceTest,
+} from "./selfother/polynomial-agreement.ts";
+export { type ProfileAgreement, profileAgreement } from "./selfother/profile-agreement.ts";
 export { type SelfOtherCategory, selfOtherCategory } from "./selfother/self-other-category.ts";
 export {
   type SelfOtherGap,
   type SelfOtherGapOptions,
   selfOtherGap,
 } from "./selfother/self-other-gap.ts";
+export { type Enps, enps } from "./survey/enps.ts";

@@ -37,6 +37,7 @@ function keepAnswers(form: HTMLFormElement): void {
     const field = event.target;
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
     unsent.set(field.name, field.value);
+    countAnswers(form);
     void send();
   });
   form.addEventListener("input", (event) => {
@@ -56,6 +57,15 @@ function keepAnswers(form: HTMLFormElement): void {
   addEventListener("beforeunload", (event) => {
     if (unsent.size > 0 && !leaving) event.preventDefault();
   });
+}
+
+/** Moves the bar on: what was answered on other screens, and what is chosen on this one. */
+function countAnswers(form: HTMLFormElement): void {
+  const bar = document.querySelector<HTMLProgressElement>("progress[data-elsewhere]");
+  const words = document.querySelector<HTMLElement>("[data-progress]");
+  if (!bar) return;
+  bar.value = Number(bar.dataset.elsewhere) + form.querySelectorAll("input[type=radio]:checked").length;
+  if (words) words.textContent = (words.dataset.progress ?? "").replace("{done}", String(bar.value));
 }
 
 type Kept = "kept" | "closed" | "failed";

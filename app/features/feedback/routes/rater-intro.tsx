@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isRouteErrorResponse, useRouteError } from "react-router";
+import { useRouteError } from "react-router";
 import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
@@ -8,6 +8,7 @@ import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { questionnaireFor } from "../answer.server.ts";
 import { Promise as RaterPromise } from "../components/rater/promise.tsx";
+import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
 import { minutesLeft, nextOpenPart } from "../domain/parts.ts";
@@ -53,7 +54,7 @@ export default function RaterIntro({ loaderData }: Route.ComponentProps) {
       <RaterPromise relationship={request.relationship} name={request.name} minimum={minimum} />
       {request.closesOn && <p className="mt-5 text-ink-muted">{t("rater.intro.closes", { date: writtenDate(request.closesOn) })}</p>}
       <div className="mt-7 flex flex-wrap items-center gap-4">
-        <ButtonLink href={`${base}/${request.id}/${next}`} reloadDocument>
+        <ButtonLink href={`${base}/${request.id}/${next}`} variant="primary" reloadDocument>
           {t(submitted ? "rater.go.change" : started ? "rater.intro.continue" : "rater.intro.start")}
         </ButtonLink>
         <Link href={base} reloadDocument>
@@ -65,6 +66,5 @@ export default function RaterIntro({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <RaterProblem kind={isRouteErrorResponse(error) ? (error.status === 410 ? "closed" : error.status === 404 ? "unknown" : "fault") : "fault"} />;
+  return <RaterProblem kind={problemKind(useRouteError())} />;
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isRouteErrorResponse, useRouteError } from "react-router";
+import { useRouteError } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
@@ -7,6 +7,7 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
 import { RequestCard } from "../components/rater/request-card.tsx";
+import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { openRequests } from "../rater-reads.server.ts";
 import { resolveRater } from "../resolve-rater.server.ts";
@@ -56,6 +57,5 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <RaterProblem kind={isRouteErrorResponse(error) ? (error.status === 410 ? "closed" : error.status === 404 ? "unknown" : "fault") : "fault"} />;
+  return <RaterProblem kind={problemKind(useRouteError())} />;
 }

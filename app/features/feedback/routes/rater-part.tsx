@@ -1,8 +1,9 @@
-import { isRouteErrorResponse, redirect, useRouteError } from "react-router";
+import { redirect, useRouteError } from "react-router";
 import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { questionnaireFor, saveAnswers, submitAnswers } from "../answer.server.ts";
 import { PartPage } from "../components/rater/part-page.tsx";
+import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { dealtWith } from "../domain/answers.ts";
 import { COMMENTS_PART, minutesLeft, neighbours, partStates, SEND_PART } from "../domain/parts.ts";
@@ -75,6 +76,5 @@ export default function RaterPart({ loaderData, actionData }: Route.ComponentPro
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <RaterProblem kind={isRouteErrorResponse(error) ? (error.status === 410 ? "closed" : error.status === 404 ? "unknown" : "fault") : "fault"} />;
+  return <RaterProblem kind={problemKind(useRouteError())} />;
 }

@@ -32,7 +32,7 @@ const refused = (reason: "hidden-no-answer" | "hidden-few-raters" | "hidden-subt
  */
 export class QueryLedger {
   private readonly k: number;
-  private readonly groupOf: Int32Array;
+  private groupOf: Int32Array;
   private readonly unitWeights: ArrayLike<number> | null;
   private weights: readonly number[];
   private cuts: AnsweredCuts;
@@ -65,15 +65,45 @@ export class QueryLedger {
     return new QueryLedger(state, typeof people === "number" ? null : people);
   }
 
+  /**
+   * An empty ledger over people who are still arriving: nobody at first, no total known, and room
+   * for more with `grow`.
+   */
+  static growing(k: number): QueryLedger {
+    // Group 0 holds those in no answered cut, and k who never come, so that no cut can contain it.
+    const state = { k, groupOf: new Int32Array(0), weights: [k], leading: [], tight: [] };
+    return new QueryLedger(state, null);
+  }
+
   /** A ledger over single people as it was saved. */
   static load(state: LedgerState): QueryLedger {
-    return new QueryLedger({ ...state, groupOf: state.groupOf.slice() }, null);
+    // Rows are copied, since a ledger writes into their room to grow.
+    const copy = ({ lead, entries }: Row): Row => ({ lead, entries: entries.slice() });
+    return new QueryLedger(
+      {
+        ...state,
+        groupOf: state.groupOf.slice(),
+        leading: state.leading.map(copy),
+        tight: state.tight.map(copy),
+      },
+      null,
+    );
   }
 
   /** The state to store between questions. */
   save(): LedgerState {
     const { leading, tight } = this.cuts;
     return { k: this.k, groupOf: this.groupOf.slice(), weights: this.weights, leading, tight };
+  }
+
+  /** Makes room for people who arrived after a ledger was made with `growing`; returns the first number. */
+  grow(people: number): number {
+    const first = this.groupOf.length;
+    const grown = new Int32Array(first + people);
+    grown.set(this.groupOf);
+    this.groupOf = grown;
+    this.weights = this.weights.map((weight, group) => (group === 0 ? weight + people : weight));
+    return first;
   }
 
   /** Decides about a cut, given the distinct numbers of its contributors, and notes it if answered. */

@@ -18,10 +18,13 @@ export function countPoints(values: readonly number[], scale: Scale): number[] {
  */
 export function alikeAtAnEnd(values: readonly number[], scale: Scale): boolean {
   const near = (end: number) => {
-    const steps = values.map((value) => Math.abs(value - end));
-    const there = steps.filter((step) => step === 0).length;
-    const total = steps.reduce((sum, step) => sum + step, 0);
-    return there >= values.length - 1 || (values.length === 3 && total <= 2);
+    let there = 0;
+    let steps = 0;
+    for (const value of values) {
+      if (value === end) there++;
+      else steps += Math.abs(value - end);
+    }
+    return there >= values.length - 1 || (values.length === 3 && steps <= 2);
   };
   if (values.length === 0) return false;
   return (

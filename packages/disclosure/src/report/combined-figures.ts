@@ -7,8 +7,19 @@ type Items = Readonly<Record<string, ItemFigure<unknown>>>;
 const sameScale = (a: Scale, b: Scale) =>
   a.low === b.low && a.high === b.high && a.centre === b.centre;
 
-/** Throws a RangeError when items of different scales would be averaged together. */
+function checkScale({ id, scale: { low, high, centre } }: Item): void {
+  const whole = Number.isInteger(low) && Number.isInteger(high) && low < high;
+  const centred =
+    centre === undefined || (Number.isInteger(centre) && centre >= low && centre <= high);
+  if (!whole || !centred) throw new RangeError(`Item "${id}" has no scale of whole numbers.`);
+}
+
+/** Throws a RangeError on broken scales, ids used twice, and items that can't be averaged together. */
 export function checkScales(items: readonly Item[], competencies: readonly Competency[]): void {
+  for (const item of items) checkScale(item);
+  if (new Set(items.map(({ id }) => id)).size < items.length) {
+    throw new RangeError("Two items have the same id.");
+  }
   const hats = new Map(competencies.map(({ id, hat }) => [id, hat]));
   const scales = new Map<string, Scale>();
   for (const { competency, scale } of items) {
@@ -30,8 +41,9 @@ export function competencyFigures(
   policy: DisclosurePolicy,
 ): Record<string, CombinedFigure> {
   const figures: Record<string, CombinedFigure> = {};
+  const byCompetency = Map.groupBy(items, (item) => item.competency);
   for (const { id } of competencies) {
-    const own = items.filter((item) => item.competency === id);
+    const own = byCompetency.get(id) ?? [];
     const parts = own.flatMap((item): Part[] => {
       const f = shown[item.id];
       if (f === undefined || !f.shown) return [];

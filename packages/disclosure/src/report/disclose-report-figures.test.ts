@@ -174,6 +174,9 @@ test("ratings that do not fit are refused", () => {
   const five = { ...item("b"), scale: { low: 0, high: 10 } };
   expect(() => report({ items: [item("a"), five] })).toThrow("scales");
   expect(() => report({ items: [item("a", "nonsense")] })).toThrow("nonsense");
+  expect(() => report({ items: [item("a"), item("a")] })).toThrow("same id");
+  const between = { ...item("b"), scale: { low: 1, high: 4, centre: 2.5 } };
+  expect(() => report({ items: [between] })).toThrow("whole numbers");
 });
 
 const rating = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 5 });

@@ -12,8 +12,11 @@ type Summarise<S> = ((values: readonly number[]) => S) | undefined;
 /** The answers to one item, by relationship; raters who can't say are absent. */
 export type Answers = ReadonlyMap<string, readonly number[]>;
 
-const gather = (answers: Answers, relationships: readonly string[]) =>
-  relationships.flatMap((relationship) => answers.get(relationship) ?? []);
+function gather(answers: Answers, relationships: readonly string[]): readonly number[] {
+  const [only, ...others] = relationships;
+  if (only !== undefined && others.length === 0) return answers.get(only) ?? [];
+  return relationships.flatMap((relationship) => answers.get(relationship) ?? []);
+}
 
 function figure<S>(
   values: readonly number[],

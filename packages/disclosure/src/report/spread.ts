@@ -2,13 +2,13 @@ import { roundTo } from "../round-to.ts";
 import { countPoints } from "./alike.ts";
 import type { Scale, Shares, Spread } from "./types.ts";
 
-function sharesOf(values: readonly number[], centre: number, decimals: number): Shares {
-  const share = (test: (value: number) => boolean) =>
-    roundTo(values.filter(test).length / values.length, decimals);
+function sharesOf(counts: readonly number[], n: number, at: number, decimals: number): Shares {
+  const share = (part: readonly number[]) =>
+    roundTo(part.reduce((sum, count) => sum + count, 0) / n, decimals);
   return {
-    under: share((value) => value < centre),
-    right: share((value) => value === centre),
-    over: share((value) => value > centre),
+    under: share(counts.slice(0, at)),
+    right: share(counts.slice(at, at + 1)),
+    over: share(counts.slice(at + 1)),
   };
 }
 
@@ -21,13 +21,16 @@ export function spreadOf<S>(
 ): Spread<S> {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const sorted = Object.freeze([...values].sort((a, b) => a - b));
+  const counts = countPoints(values, scale);
+  const { centre } = scale;
+  const places = Math.max(2, decimals);
   return {
     shown: true,
     sd: roundTo(Math.sqrt(squares / (values.length - 1)), decimals),
-    counts: countPoints(values, scale),
+    counts,
     shares:
-      scale.centre === undefined ? null : sharesOf(values, scale.centre, Math.max(2, decimals)),
-    detail: summarise === undefined ? null : summarise(sorted),
+      centre === undefined ? null : sharesOf(counts, values.length, centre - scale.low, places),
+    detail:
+      summarise === undefined ? null : summarise(Object.freeze(values.toSorted((a, b) => a - b))),
   };
 }

@@ -8,7 +8,7 @@ export function PartButtons({ before, after }: { before: string | null; after: s
   return (
     <div className="flex flex-wrap items-center gap-3 border-t border-line pt-6">
       {after && (
-        <Button name="to" value={after}>
+        <Button name="to" value={after} variant="primary">
           {t(after === SEND_PART ? "rater.toSend" : "rater.next")}
         </Button>
       )}

@@ -31,7 +31,7 @@ export function PartPage({ data, problems, typed, refusal }: Props) {
       <p className="mb-3 text-sm font-semibold text-ink-muted" dir="auto">
         {about}
       </p>
-      <PartProgress {...progress} />
+      <PartProgress {...progress} elsewhere={progress.done - answeredHere(data)} />
       <ErrorSummary
         problems={problems.map(({ field, problem }) => ({ field, message: t(`rater.problems.${problem}`) }))}
       />
@@ -56,10 +56,15 @@ export function PartPage({ data, problems, typed, refusal }: Props) {
           <PartButtons before={data.before} after={data.after} />
         </form>
       )}
-      <p role="status" data-save-status className="sticky bottom-0 -mx-4 bg-canvas px-4 py-2 text-sm text-ink-muted empty:hidden sm:mx-0 sm:px-0" />
       <script type="module" src={script} />
     </RaterShell>
   );
+}
+
+/** How many questions of this screen have been dealt with. */
+function answeredHere({ part, parts }: PartData): number {
+  const here = parts.find((each) => each.key === part);
+  return here ? here.items.length - here.left : 0;
 }
 
 type SectionProps = { data: PartData; section: NonNullable<PartData["section"]>; answers: Answers; problems: readonly AnswerProblem[] };

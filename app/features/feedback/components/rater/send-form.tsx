@@ -41,11 +41,16 @@ export function SendForm({ data, refusal }: Props) {
       )}
       <form method="post" action={address("send")} className="flex flex-wrap items-center gap-3 border-t border-line pt-6">
         {left > 0 ? (
-          <Button name="declineRest" value="1">
-            {t("rater.send.declineRest")}
-          </Button>
+          <>
+            <ButtonLink href={address(open[0]?.key ?? "")} variant="primary" reloadDocument>
+              {t("rater.intro.continue")}
+            </ButtonLink>
+            <Button name="declineRest" value="1">
+              {t("rater.send.declineRest")}
+            </Button>
+          </>
         ) : (
-          <Button>{t(submitted ? "rater.send.again" : "rater.send.action")}</Button>
+          <Button variant="primary">{t(submitted ? "rater.send.again" : "rater.send.action")}</Button>
         )}
         {before && (
           <ButtonLink href={address(before)} variant="quiet" reloadDocument>

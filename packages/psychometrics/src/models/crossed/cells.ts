@@ -8,6 +8,8 @@ export interface Cells {
   /** Sum of weights, and of weight times (value - centre), by cell. */
   weight: Float64Array;
   sum: Float64Array;
+  /** Ratings in each cell. */
+  counts: Float64Array;
   /** Fixed effects by cell, count x p row-major, first column 1; null when there is only the intercept. */
   x: Float64Array | null;
   p: number;
@@ -15,6 +17,8 @@ export interface Cells {
   ratings: number;
   centre: number;
   squares: number;
+  /** Total of the weights. */
+  weightSum: number;
   /** Sum of log weights. */
   logWeights: number;
   /** Original ids by level, for each factor. */

@@ -113,6 +113,7 @@ export function collapse(data: CrossedData): Cells {
   );
   const weight = new Float64Array(count);
   const sum = new Float64Array(count);
+  const counts = new Float64Array(count);
   const { values, weights } = data;
   let [centre, whole, logWeights] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
@@ -131,6 +132,7 @@ export function collapse(data: CrossedData): Cells {
     const c = cell[i] as number;
     weight[c] = (weight[c] as number) + w;
     sum[c] = (sum[c] as number) + w * d;
+    counts[c] = (counts[c] as number) + 1;
     squares += w * d * d;
   }
   const p = 1 + (data.fixed?.cols ?? 0);
@@ -140,11 +142,13 @@ export function collapse(data: CrossedData): Cells {
     sizes: codes.map((code) => code.ids.length),
     weight,
     sum,
+    counts,
     x: data.fixed === undefined || p === 1 ? null : designOf(data.fixed, first, p),
     p,
     ratings,
     centre,
     squares,
+    weightSum: whole,
     logWeights,
     ids: codes.map((code) => code.ids),
   };

@@ -1,6 +1,8 @@
 import { type SqlBool, sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { type DirectoryQuery, PAGE_SIZE } from "./domain/directory-query.ts";
 import { displayName } from "./domain/display-name.ts";
 import type { PersonStatus } from "./domain/person.ts";
@@ -20,56 +22,71 @@ export type DirectoryRow = {
   status: PersonStatus;
 };
 
-/** One page of the directory, and how many people match in all. */
-export async function directoryPage(
-  tx: Tx,
+export type Directory = {
+  people: DirectoryRow[];
+  /** How many match in all. */
+  total: number;
+  departments: string[];
+  countries: string[];
+};
+
+/** One page of the directory, and what it can be narrowed down to. */
+export function readDirectory(
+  platform: Pick<Platform, "database">,
   actor: Actor,
   query: DirectoryQuery,
-): Promise<{ people: DirectoryRow[]; total: number }> {
-  const matching = matchingPeople(tx, actor, query);
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const rows = await sorted(matching, query)
-    .limit(PAGE_SIZE)
-    .offset((query.page - 1) * PAGE_SIZE)
-    .execute();
-  return { people: rows.map(directoryRow), total };
+): Promise<Directory> {
+  return inOrganisation(platform, actor, async (tx) => {
+    const matching = matchingPeople(tx, actor, query);
+    const { total } = await matching
+      .select((eb) => eb.fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow();
+    const rows = await sorted(matching, query)
+      .limit(PAGE_SIZE)
+      .offset((query.page - 1) * PAGE_SIZE)
+      .execute();
+    return {
+      people: rows.map(directoryRow),
+      total,
+      departments: await valuesOf(tx, actor, "department"),
+      countries: await valuesOf(tx, actor, "country"),
+    };
+  });
 }
 
 /** Everyone who matches, in the order shown. */
-export async function directoryRows(
-  tx: Tx,
+export function readWholeDirectory(
+  platform: Pick<Platform, "database">,
   actor: Actor,
   query: DirectoryQuery,
 ): Promise<DirectoryRow[]> {
-  const rows = await sorted(matchingPeople(tx, actor, query), query).execute();
-  return rows.map(directoryRow);
+  return inOrganisation(platform, actor, async (tx) => {
+    const rows = await sorted(matchingPeople(tx, actor, query), query).execute();
+    return rows.map(directoryRow);
+  });
 }
 
-/** What the directory can be narrowed down to: departments and countries of the people this actor may see. */
-export async function directoryChoices(tx: Tx, actor: Actor) {
-  const valuesOf = async (column: "department" | "country") => {
-    const rows = await visiblePeople(tx, actor)
-      .where(`person.${column}`, "is not", null)
-      .select(`person.${column} as value`)
-      .distinct()
-      .execute();
-    return rows.flatMap(({ value }) => value ?? []).sort(new Intl.Collator("en-GB").compare);
-  };
-  return { departments: await valuesOf("department"), countries: await valuesOf("country") };
+async function valuesOf(tx: Tx, actor: Actor, column: "department" | "country"): Promise<string[]> {
+  const rows = await visiblePeople(tx, actor)
+    .where(`person.${column}`, "is not", null)
+    .select(`person.${column} as value`)
+    .distinct()
+    .execute();
+  return rows.flatMap(({ value }) => value ?? []).sort(new Intl.Collator("en-GB").compare);
 }
 
 function visiblePeople(tx: Tx, actor: Actor) {
+  const seesAll = maySeeInactivePeople(actor);
   return tx
     .selectFrom("person")
     .leftJoin("person as manager", (join) =>
       join
         .onRef("manager.organisationId", "=", "person.organisationId")
-        .onRef("manager.id", "=", "person.managerId"),
+        .onRef("manager.id", "=", "person.managerId")
+        .$call((on) => (seesAll ? on : on.on("manager.status", "=", "active"))),
     )
     .where("person.organisationId", "=", actor.organisationId)
-    .$if(!maySeeInactivePeople(actor), (query) => query.where("person.status", "=", "active"));
+    .$if(!seesAll, (query) => query.where("person.status", "=", "active"));
 }
 
 function matchingPeople(tx: Tx, actor: Actor, query: DirectoryQuery) {

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  createTestOrganisation,
+  type TestOrganisation,
+} from "~/features/identity/testing/organisation.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import {
+  activePeople,
+  countActivePeople,
+  directReportsOf,
+  listManagers,
+  peopleByIds,
+} from "./colleague-reads.server.ts";
+import { readDirectory, readWholeDirectory } from "./directory-reads.server.ts";
+import { readDirectoryQuery } from "./domain/directory-query.ts";
+import { readOrgTree, readPersonPage } from "./person-reads.server.ts";
+import { createPeople } from "./testing/people.ts";
+
+let db: TestDatabase;
+let organisation: TestOrganisation;
+let ids: Record<"ana" | "ase" | "bo" | "cy" | "zoe" | "old", string>;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  organisation = await createTestOrganisation(db.platform);
+  ids = await createPeople(db.platform, organisation, {
+    zoe: { name: "Zoë Lima", jobTitle: "Captain", department: "Deck", country: "Norway" },
+    ana: { name: "Ana 100%", employeeId: "7", department: "Engine", manager: "zoe" },
+    ase: { name: "Åse Berg", familyName: "Berg", preferredName: "Ås", manager: "zoe" },
+    bo: { name: "Bo Chen", email: "bo@x.org", jobTitle: "Cook", manager: "ana" },
+    cy: { name: "Cy Okafor", startDate: "2020-02-29", manager: "old" },
+    old: { name: "Old Hand", status: "inactive", manager: "zoe" },
+  });
+  const other = await createTestOrganisation(db.platform, "Other");
+  await createPeople(db.platform, other, { spy: { name: "Bo Spy", department: "Secrets" } });
+});
+afterAll(() => db.close());
+
+async function names(parameters: string, actor = organisation.admin): Promise<string[]> {
+  const query = readDirectoryQuery(new URLSearchParams(parameters));
+  const { people, total } = await readDirectory(db.platform, actor, query);
+  expect(total).toBeGreaterThanOrEqual(people.length);
+  expect(await readWholeDirectory(db.platform, actor, query)).toEqual(people);
+  return people.map(({ name }) => name);
+}
+
+test("the directory lists active people by the name others know them by", async () => {
+  expect(await names("")).toEqual(["Ana 100%", "Ås Berg", "Bo Chen", "Cy Okafor", "Zoë Lima"]);
+  expect(await names("descending=yes")).toEqual((await names("")).toReversed());
+});
+
+test("searches by every word, in any column shown, taking signs as they are", async () => {
+  expect(await names("q=chen+COOK")).toEqual(["Bo Chen"]);
+  expect(await names("q=bo@x")).toEqual(["Bo Chen"]);
+  expect(await names("q=100%25")).toEqual(["Ana 100%"]);
+  expect(await names("q=_")).toEqual([]);
+  expect(await names("q=zoë")).toEqual(["Zoë Lima"]);
+});
+
+test("narrows down and sorts, with the unknown last", async () => {
+  expect(await names("department=Deck")).toEqual(["Zoë Lima"]);
+  expect(await names("country=Norway&department=Engine")).toEqual([]);
+  expect((await names("sort=jobTitle")).slice(0, 2)).toEqual(["Zoë Lima", "Bo Chen"]);
+  expect((await names("sort=manager")).at(0)).toBe("Bo Chen");
+  expect((await names("sort=jobTitle&descending=yes")).slice(0, 2)).toEqual([
+    "Bo Chen",
+    "Zoë Lima",
+  ]);
+});
+
+test("pages are counted from one and empty past the end", async () => {
+  const query = readDirectoryQuery(new URLSearchParams("page=2"));
+  const page = await readDirectory(db.platform, organisation.admin, query);
+  expect([page.people, page.total]).toEqual([[], 5]);
+  expect([page.departments, page.countries]).toEqual([["Deck", "Engine"], ["Norway"]]);
+});
+
+test("inactive people are for admins only, wherever one looks", async () => {
+  const member = organisation.member(ids.bo);
+  expect(await names("status=inactive")).toEqual(["Old Hand"]);
+  expect(await names("status=inactive", member)).toEqual([]);
+  expect(await readPersonPage(db.platform, member, ids.old)).toBeNull();
+  expect((await readPersonPage(db.platform, organisation.admin, ids.old))?.status).toBe("inactive");
+  expect((await readPersonPage(db.platform, member, ids.cy))?.path).toEqual([]);
+  const managerOfCy = async (actor: typeof member) => {
+    const query = readDirectoryQuery(new URLSearchParams("q=cy"));
+    return (await readDirectory(db.platform, actor, query)).people[0]?.managerName;
+  };
+  expect(await managerOfCy(organisation.admin)).toBe("Old Hand");
+  expect(await managerOfCy(member)).toBeNull();
+});
+
+test("a person's page shows the line above and the team below", async () => {
+  const page = await readPersonPage(db.platform, organisation.member(), ids.bo);
+  expect(page?.path.map(({ name }) => name)).toEqual(["Zoë Lima", "Ana 100%"]);
+  const zoe = await readPersonPage(db.platform, organisation.member(), ids.zoe);
+  expect(zoe?.reports.map(({ name }) => name)).toEqual(["Ana 100%", "Ås Berg"]);
+  const ase = await readPersonPage(db.platform, organisation.member(), ids.ase);
+  expect([ase?.name, ase?.fullName]).toEqual(["Ås Berg", "Åse Berg"]);
+});
+
+test("terms of employment are shown to admins and to the person", async () => {
+  const seenBy = async (actor: typeof organisation.admin) =>
+    (await readPersonPage(db.platform, actor, ids.cy))?.employment?.startDate;
+  expect(await seenBy(organisation.admin)).toBe("2020-02-29");
+  expect(await seenBy(organisation.member(ids.cy))).toBe("2020-02-29");
+  expect(await seenBy(organisation.member(ids.bo))).toBeUndefined();
+});
+
+test("people of other organisations and ids that are none are nobody", async () => {
+  const other = await createTestOrganisation(db.platform, "Third");
+  expect(await readPersonPage(db.platform, other.admin, ids.ana)).toBeNull();
+  expect(await readPersonPage(db.platform, organisation.admin, "1 OR 1=1")).toBeNull();
+  expect(await readOrgTree(db.platform, other.admin, ids.ana)).toBeNull();
+});
+
+test("the org tree holds active people; whose manager has left stands at the top", async () => {
+  const tree = await readOrgTree(db.platform, organisation.member(), null);
+  expect(tree?.roots.map(({ person, below }) => [person.name, below])).toEqual([
+    ["Cy Okafor", 0],
+    ["Zoë Lima", 3],
+  ]);
+  const part = await readOrgTree(db.platform, organisation.member(), ids.bo);
+  expect(part?.path.map(({ name }) => name)).toEqual(["Zoë Lima", "Ana 100%"]);
+});
+
+test("other features find people by id, manager and team", async () => {
+  const namesOf = (people: { name: string }[]) => people.map(({ name }) => name);
+  await inOrganisation(db.platform, organisation, async (tx) => {
+    expect(await activePeople(tx, organisation)).toHaveLength(5);
+    expect(await countActivePeople(tx, organisation)).toBe(5);
+    expect(namesOf(await peopleByIds(tx, organisation, [ids.old, ids.bo]))).toEqual([
+      "Bo Chen",
+      "Old Hand",
+    ]);
+    expect(await peopleByIds(tx, organisation, [])).toEqual([]);
+    expect(namesOf(await directReportsOf(tx, organisation, ids.zoe))).toEqual([
+      "Ana 100%",
+      "Ås Berg",
+    ]);
+    expect(namesOf(await listManagers(tx, organisation))).toEqual(["Ana 100%", "Zoë Lima"]);
+  });
+});

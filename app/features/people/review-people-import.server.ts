@@ -1,0 +1,75 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import {
+  describeColumns,
+  type FileColumn,
+  undecidedDate,
+} from "./domain/import/describe-columns.ts";
+import type { ImportPlan } from "./domain/import/plan.ts";
+import type { ImportSettings, MappingFault } from "./domain/import/settings.ts";
+import type { FileTable } from "./domain/import/table.ts";
+import {
+  type ImportCounts,
+  loadEndedImport,
+  loadPendingImport,
+  type PendingImport,
+} from "./import-store.server.ts";
+import { planPendingImport } from "./plan-people-import.server.ts";
+import { mayImportPeople } from "./policy.ts";
+
+export type ReviewedFile = {
+  fileName: string;
+  rows: number;
+  columns: FileColumn[];
+  settings: Pick<ImportSettings, "dateOrder" | "emptyCells">;
+  /** A date that can be read both ways, if the file leaves that open. */
+  undecidedDate: ReturnType<typeof undecidedDate>;
+};
+
+export type ImportReview =
+  | { state: "ended"; fileName: string; counts: ImportCounts | null }
+  | { state: "unclear"; file: ReviewedFile; faults: MappingFault[] }
+  | {
+      state: "planned";
+      file: ReviewedFile;
+      plan: ImportPlan;
+      header: string[];
+      ticked: string[];
+      fingerprint: string;
+    };
+
+/** What is to be seen and decided about an uploaded file; plans against the directory as it is now. */
+export async function reviewPeopleImport(
+  platform: Pick<Platform, "database" | "clock">,
+  actor: Actor,
+  importId: string,
+): Promise<Outcome<ImportReview, "not-allowed" | "unknown">> {
+  if (!mayImportPeople(actor)) return refuse("not-allowed");
+  return inOrganisation(platform, actor, async (tx) => {
+    const pending = await loadPendingImport(tx, actor, importId);
+    if (!pending) {
+      const ended = await loadEndedImport(tx, actor, importId);
+      return ended ? accept({ state: "ended" as const, ...ended }) : refuse("unknown");
+    }
+    const planning = await planPendingImport(tx, actor, pending, platform.clock.now());
+    const file = reviewedFile(pending, planning.table);
+    if (!planning.ready)
+      return accept({ state: "unclear" as const, file, faults: planning.faults });
+    const { plan, ticked, fingerprint, table } = planning;
+    const { header } = table;
+    return accept({ state: "planned" as const, file, plan, header, ticked, fingerprint });
+  });
+}
+
+function reviewedFile({ fileName, settings }: PendingImport, table: FileTable): ReviewedFile {
+  const { columns, dateOrder, emptyCells } = settings;
+  return {
+    fileName,
+    rows: table.rows.length,
+    columns: describeColumns(table, columns),
+    settings: { dateOrder, emptyCells },
+    undecidedDate: undecidedDate(table, columns),
+  };
+}

@@ -1,0 +1,91 @@
+import { findIsolated } from "../ledger/find-isolated.ts";
+import { prime } from "../ledger/modular.ts";
+import { tooMany } from "../ledger/small-unions.ts";
+import { narrowBounds } from "./narrow-bounds.ts";
+import { RowSpace } from "./row-space.ts";
+
+/** A person, or a group that nothing published divides (such as a cell of a table). */
+export type Unit = { readonly id: string; readonly people: number };
+
+/** A published total: the sum of all answers of these units (mean times n, unrounded, a whole number). */
+export type Statement = { readonly over: readonly string[]; readonly sum: number };
+
+/** Units whose sum follows exactly, fewer than k people together; no smaller set inside does. */
+export type Determined = {
+  readonly units: readonly string[];
+  readonly people: number;
+  readonly sum: { readonly numerator: bigint; readonly denominator: bigint };
+};
+
+/** Between what the mean answer of a unit must lie. */
+export type Bounds = { readonly unit: string; readonly low: number; readonly high: number };
+
+/** What follows from everything published. */
+export type Audit = {
+  readonly determined: readonly Determined[];
+  /** False when there were too many small groups to search them all. */
+  readonly complete: boolean;
+  readonly bounds: readonly Bounds[];
+};
+
+const mostFound = 1000;
+
+function minimal(unions: readonly (readonly number[])[]): (readonly number[])[] {
+  const sets = unions.map((union) => new Set(union));
+  return unions.filter((_, at) =>
+    sets.every((other, o) => o === at || !isWithin(other, sets[at] ?? new Set())),
+  );
+}
+
+const isWithin = (inner: ReadonlySet<number>, outer: ReadonlySet<number>) =>
+  inner.size < outer.size && [...inner].every((group) => outer.has(group));
+
+/**
+ * Says which groups below k are exactly determined by everything published, and how narrow the
+ * bounds on the rest are, given that each answer lies from `low` to `high`. Elimination is exact, over
+ * whole numbers of any size; candidate unions are searched modulo a prime and then confirmed exactly.
+ * Bounds come from passing intervals through the totals and their differences until nothing moves:
+ * valid, and not always the narrowest. Throws a RangeError on unknown units.
+ */
+export function audit(
+  units: readonly Unit[],
+  statements: readonly Statement[],
+  { k, low, high }: { readonly k: number; readonly low: number; readonly high: number },
+): Audit {
+  // Large units lead first, so that rows which lead at small ones concern small ones only.
+  const order = [...units].sort((a, b) => Number(b.people >= k) - Number(a.people >= k));
+  const large = order.filter(({ people }) => people >= k).length;
+  const place = new Map(order.map(({ id }, at) => [id, at]));
+  const space = new RowSpace(order.length);
+  for (const { over, sum } of statements) {
+    const row = new Array<bigint>(order.length + 1).fill(0n);
+    for (const id of over) {
+      const at = place.get(id);
+      if (at === undefined) throw new RangeError(`Unknown unit "${id}".`);
+      row[at] = 1n;
+    }
+    row[order.length] = BigInt(sum);
+    space.add(row);
+  }
+  const weights = order.slice(large).map(({ people }) => people);
+  const tight = space.reduced().filter(({ lead }) => lead >= large);
+  const rows = tight.map(({ row }) =>
+    Int32Array.from(weights, (_, at) => {
+      const rest = Number((row[large + at] ?? 0n) % BigInt(prime));
+      return rest < 0 ? rest + prime : rest;
+    }),
+  );
+  const unions = findIsolated(rows, weights, k, mostFound);
+  const determined: Determined[] = [];
+  for (const union of unions === tooMany ? [] : minimal(unions)) {
+    const row = new Array<bigint>(order.length).fill(0n);
+    for (const at of union) row[large + at] = 1n;
+    const sum = space.value(row);
+    if (sum === null) continue;
+    const people = union.reduce((total, at) => total + (weights[at] ?? 0), 0);
+    determined.push({ units: union.map((at) => order[large + at]?.id ?? ""), people, sum });
+  }
+  const complete = unions !== tooMany && unions.length < mostFound;
+  const bounds = narrowBounds(order, space.reduced(), statements, place, low, high);
+  return { determined, complete, bounds };
+}

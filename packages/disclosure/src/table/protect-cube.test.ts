@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { RowSpace } from "../audit/row-space.ts";
+import { standardPolicy } from "../policy.ts";
+import { type CubeInput, protectCube } from "./protect-cube.ts";
+
+const attributes = [
+  { name: "department", values: ["a", "b"] },
+  { name: "level", values: ["x", "y"] },
+  { name: "country", values: ["s", "t"] },
+];
+
+const cube = (counts: readonly number[]): CubeInput => ({
+  attributes,
+  cells: counts.map((n, at) => ({ at: [at & 1, (at >> 1) & 1, (at >> 2) & 1], n, sum: 3 * n })),
+});
+
+const shown = (input: CubeInput) =>
+  protectCube(input, standardPolicy).figures.filter(({ figure }) => figure.shown);
+
+test("a full cube of large cells shows everything: 8 cells, 12 edges, 6 faces, the total", () => {
+  expect(shown(cube([9, 9, 9, 9, 9, 9, 9, 9]))).toHaveLength(27);
+});
+
+test("one small cell is hidden together with others that would give it away", () => {
+  const figures = protectCube(cube([2, 9, 9, 9, 9, 9, 9, 9]), standardPolicy).figures;
+  const hidden = figures.filter(({ figure }) => !figure.shown);
+  expect(hidden.map(({ at }) => at.join())).toContain("0,0,0");
+  expect(hidden.length).toBeGreaterThan(1);
+});
+
+test("always: no group of cells with fewer than k people follows from the shown figures", () => {
+  const counts = fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 8, maxLength: 8 });
+  fc.assert(
+    fc.property(counts, (list) => {
+      const input = cube(list);
+      const space = new RowSpace(8);
+      for (const { at } of shown(input)) {
+        const match = (cell: readonly number[]) =>
+          cell.every((value, a) => at[a] === null || at[a] === value);
+        space.add(input.cells.map((cell) => (cell.n > 0 && match(cell.at) ? 1n : 0n)));
+      }
+      for (let mask = 1; mask < 256; mask++) {
+        const inside = list.map((_, at) => (mask & (1 << at)) !== 0);
+        if (inside.some((is, at) => is && list[at] === 0)) continue;
+        const people = list.reduce((sum, n, at) => sum + (inside[at] ? n : 0), 0);
+        if (people < 5) expect(space.contains(inside.map((is) => (is ? 1n : 0n)))).toBe(false);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("cells outside the attributes, or twice, are refused", () => {
+  const cell = { at: [0, 0, 0], n: 5, sum: 9 };
+  expect(() => protectCube({ attributes, cells: [cell, cell] }, standardPolicy)).toThrow("twice");
+  expect(() =>
+    protectCube({ attributes, cells: [{ ...cell, at: [0, 2, 0] }] }, standardPolicy),
+  ).toThrow("outside");
+});

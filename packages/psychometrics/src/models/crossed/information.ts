@@ -1,0 +1,127 @@
+import type { Cells, Layout } from "./cells.ts";
+import type { Engine } from "./engine.ts";
+
+/** Where the restricted likelihood stands at given variances: factors first, residual last. */
+export interface Information {
+  theta: number[];
+  /** -2 log restricted likelihood; null with an engine that only estimates determinants. */
+  deviance: number | null;
+  /** Its gradient, and its average-information curvature (row-major). */
+  gradient: number[];
+  curvature: Float64Array;
+  /** Fixed and random effects, in Layout order. */
+  solution: Float64Array;
+  traces: number[];
+}
+
+/**
+ * Gradient and average information of REML (Gilmour, Thompson and Cullis 1995; Johnson and Thompson 1995). With
+ * t_j = M^-1 E_j u_j and A_ij = u_i't_j everything the curvature needs is k solves and inner products: no
+ * pass over the data. `traceOffset` corrects estimated traces. null when M is not positive definite.
+ */
+export function informationAt(
+  cells: Cells,
+  layout: Layout,
+  engine: Engine,
+  rhs: Float64Array,
+  theta: readonly number[],
+  traceOffset: readonly number[] | null,
+): Information | null {
+  const k = cells.sizes.length;
+  const residual = theta[k] as number;
+  const ratios = cells.sizes.map((_, i) => residual / (theta[i] as number));
+  if (!engine.update(ratios)) return null;
+  const solution = engine.solve(rhs);
+  const effects = cells.sizes.map((size, i) => {
+    const from = layout.offsets[i] as number;
+    return solution.subarray(from, from + size);
+  });
+  const squares = effects.map((u) => u.reduce((sum, v) => sum + v * v, 0));
+  const a = crossForms(layout, engine, effects);
+  const traces = engine.traces().map((t, i) => t + (traceOffset?.[i] ?? 0));
+  let penalised = cells.squares;
+  for (let i = 0; i < rhs.length; i++) penalised -= (rhs[i] as number) * (solution[i] as number);
+  const error = penalised - squares.reduce((sum, s, i) => sum + (ratios[i] as number) * s, 0);
+  const taken = traces.reduce((sum, t, i) => sum + (ratios[i] as number) * t, 0);
+  const gradient = cells.sizes.map((q, i) => {
+    const v = theta[i] as number;
+    return q / v - ((squares[i] as number) + residual * (traces[i] as number)) / (v * v);
+  });
+  const used = cells.p + layout.random - taken;
+  gradient.push((cells.ratings - used) / residual - error / (residual * residual));
+  return {
+    theta: [...theta],
+    deviance: devianceOf(cells, layout, engine, theta, penalised),
+    gradient,
+    curvature: curvatureOf(theta, squares, error, a),
+    solution,
+    traces,
+  };
+}
+
+/** A_ij = u_i' M^-1 u_j. */
+function crossForms(layout: Layout, engine: Engine, effects: Float64Array[]): number[][] {
+  const columns = effects.map((u, j) => {
+    const rhs = new Float64Array(layout.length);
+    rhs.set(u, layout.offsets[j] as number);
+    return engine.solve(rhs);
+  });
+  return effects.map((u, i) =>
+    columns.map((t) => {
+      const from = layout.offsets[i] as number;
+      return u.reduce((sum, v, l) => sum + v * (t[from + l] as number), 0);
+    }),
+  );
+}
+
+function curvatureOf(
+  theta: readonly number[],
+  squares: number[],
+  error: number,
+  a: number[][],
+): Float64Array {
+  const k = squares.length;
+  const size = k + 1;
+  const residual = theta[k] as number;
+  const h = new Float64Array(size * size);
+  let all = 0;
+  for (let i = 0; i < k; i++) {
+    const vi = theta[i] as number;
+    let row = 0;
+    for (let j = 0; j < k; j++) {
+      const vj = theta[j] as number;
+      const form = (a[i] as number[])[j] as number;
+      const own = i === j ? (squares[i] as number) / vi ** 3 : 0;
+      h[i * size + j] = own - (residual * form) / (vi * vi * vj * vj);
+      row += form / vj;
+    }
+    h[i * size + k] = row / (vi * vi);
+    h[k * size + i] = row / (vi * vi);
+    all += row / vi;
+  }
+  h[k * size + k] = error / residual ** 3 - all / (residual * residual);
+  return h;
+}
+
+function devianceOf(
+  cells: Cells,
+  layout: Layout,
+  engine: Engine,
+  theta: readonly number[],
+  penalised: number,
+): number | null {
+  const determinant = engine.logDeterminant();
+  if (determinant === null) return null;
+  const k = cells.sizes.length;
+  const residual = theta[k] as number;
+  const df = cells.ratings - cells.p;
+  const factors = cells.sizes.reduce((sum, q, i) => sum + q * Math.log(theta[i] as number), 0);
+  return (
+    determinant +
+    factors +
+    (df - layout.random) * Math.log(residual) +
+    penalised / residual -
+    cells.logWeights +
+    df * Math.log(2 * Math.PI)
+  );
+}
