@@ -1,4 +1,5 @@
 import "~/styles/app.css";
+import inter from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import type { ReactNode } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "react-router";
@@ -6,6 +7,7 @@ import { authContext, resolveSession, signedInContext } from "~/features/identit
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
+import { PlainShell } from "~/shell/plain-shell.tsx";
 import { themeOf } from "~/shell/theme.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import type { Route } from "./+types/root";
@@ -41,6 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="preload" href={inter} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links nonce={data?.nonce} />
@@ -64,11 +67,14 @@ export function ErrorBoundary() {
   const requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
   const kind = isRouteErrorResponse(error) && error.status < 500 ? (error.status === 404 ? "notFound" : "refused") : "fault";
   return (
-    <ErrorPage
-      title={t(`errors.${kind}.title`)}
-      message={t(`errors.${kind}.message`)}
-      reference={kind === "fault" ? requestId : undefined}
-      actions={<ButtonLink href="/">{t("errors.home")}</ButtonLink>}
-    />
+    <PlainShell>
+      <title>{t(`errors.${kind}.title`)}</title>
+      <ErrorPage
+        title={t(`errors.${kind}.title`)}
+        message={t(`errors.${kind}.message`)}
+        reference={kind === "fault" && requestId ? t("errors.reference", { id: requestId }) : undefined}
+        actions={<ButtonLink href="/">{t("errors.home")}</ButtonLink>}
+      />
+    </PlainShell>
   );
 }

@@ -1,10 +1,10 @@
-import pg from "pg";
 import { createAuth, hasAnyAccount } from "~/features/identity/index.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { type Env, readEnv } from "~/platform/env/env.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { loadHarbourline, SAMPLE_PASSWORD, sampleSignIns } from "~/sample/load-harbourline.server.ts";
 import { openPlatform, requireFreePort, serve } from "../server/serve.ts";
+import { asOwner } from "./as-owner.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { builtPages, pages } from "./serve.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -57,16 +57,6 @@ async function isSample(connection: Connection): Promise<boolean> {
     const { rows } = await owner.query<{ found: number }>('SELECT count(*)::int AS found FROM auth."user" WHERE email = ANY($1)', [emails]);
     return rows[0]?.found === emails.length;
   });
-}
-
-async function asOwner<Result>(connection: Connection, work: (owner: pg.Client) => Promise<Result>): Promise<Result> {
-  const owner = new pg.Client({ connectionString: connection.ownerUrl });
-  await owner.connect();
-  try {
-    return await work(owner);
-  } finally {
-    await owner.end();
-  }
 }
 
 function announceSignIns(): void {

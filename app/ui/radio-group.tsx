@@ -49,7 +49,7 @@ function Radio({
       className={cx(
         ground,
         layout === "scale" ? inScale : "items-start",
-        choice.apart && "sm:ms-3",
+        choice.apart && "max-sm:mt-2 sm:ms-3",
         wrong ? "border-danger-fill" : "border-line",
       )}
     >

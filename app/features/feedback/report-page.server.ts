@@ -1,4 +1,5 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
+import { withName } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { balanceFinding, clearGaps, placesToLook, rightAmounts } from "./domain/findings.ts";
@@ -32,7 +33,7 @@ export async function reportPage(tx: Tx, actor: Actor, reportId: string) {
       instrument.items.map((item) => [item.key, (item.behaviour && labels[item.behaviour]) || item.self]),
     ) as Record<string, string>,
     itemScales: Object.fromEntries(instrument.items.map((item) => [item.key, item.scale])),
-    questions: instrument.openQuestions.map(({ key, self }) => ({ key, text: self })),
+    questions: instrument.openQuestions.map(({ key, other }) => ({ key, text: withName(other, view.participantName) })),
     findings: {
       balance: balanceFinding(view.content),
       places: placesToLook(view.content),

@@ -5,6 +5,7 @@ import { expectClose } from "../../../testing/close.ts";
 import { oracle, referenceCase, withoutReference } from "../../../testing/oracle.ts";
 import { matrixOf } from "../../data/matrix-of.ts";
 import { seededRandom } from "../../data/seeded-random.ts";
+import { cholesky, choleskyInverse } from "../../linear/cholesky.ts";
 import type { CrossedData } from "./collapse.ts";
 import { type CrossedModel, type CrossedOptions, fitCrossedModel } from "./fit-crossed-model.ts";
 
@@ -147,6 +148,17 @@ test("weights, a covariate and a third factor: the textbook likelihood, predicti
       expect(Math.abs(own.effect - reference.effects[f]![level]!)).toBeLessThan(1e-8);
       expectClose(own.sd, Math.sqrt(reference.variances[f]![level]!), 1e-8);
     });
+  });
+  const inverse = choleskyInverse(cholesky(Float64Array.from(reference.information.flat()), 4)!, 4);
+  [
+    model.components.ratee,
+    model.components.rater,
+    model.further[0]!.component,
+    model.components.residual,
+  ].forEach((component, i) => {
+    expectClose(component.standardError, Math.sqrt(inverse[i * 5]!), 1e-8);
+    expect(component.lower).toBeLessThan(component.variance);
+    expect(component.upper).toBeGreaterThan(component.variance);
   });
   // No step in any direction makes the likelihood larger.
   theta.forEach((value, i) => {

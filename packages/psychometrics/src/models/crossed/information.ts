@@ -99,7 +99,7 @@ function curvatureOf(
     h[k * size + i] = row / (vi * vi);
     all += row / vi;
   }
-  h[k * size + k] = error / residual ** 3 - all / (residual * residual);
+  h[k * size + k] = error / residual ** 3 - all / residual;
   return h;
 }
 

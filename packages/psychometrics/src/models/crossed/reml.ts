@@ -57,24 +57,31 @@ function heldAt(state: Information, i: number, floor: number): boolean {
   return (state.theta[i] as number) <= 1.001 * floor && (state.gradient[i] as number) >= 0;
 }
 
+/** Newton's step for the free variances; null when the information says nothing about some direction. */
 function newtonStep(state: Information, floor: number): number[] | null {
-  const size = state.theta.length;
   const free = state.theta.map((_, i) => i).filter((i) => !heldAt(state, i, floor));
+  return solveStep(state, free, 0) ?? solveStep(state, free, 1 / 3);
+}
+
+/**
+ * `damping` adds a share of the gradient to the curvature, as a Newton step on logarithms would: what is left to go by for a variance
+ * on its way to zero, whose effects have all but vanished.
+ */
+function solveStep(state: Information, free: number[], damping: number): number[] | null {
+  const size = state.theta.length;
   const m = free.length;
   // Scaled by the variances, so that the test for singularity means something.
   const scale = (i: number) => state.theta[i] as number;
+  const slope = free.map((i) => (state.gradient[i] as number) * scale(i));
   const h = Float64Array.from({ length: m * m }, (_, at) => {
-    const i = free[Math.floor(at / m)] as number;
-    const j = free[at % m] as number;
-    return (state.curvature[i * size + j] as number) * scale(i) * scale(j);
+    const [a, b] = [Math.floor(at / m), at % m];
+    const [i, j] = [free[a] as number, free[b] as number];
+    const own = a === b ? damping * Math.abs(slope[a] as number) : 0;
+    return (state.curvature[i * size + j] as number) * scale(i) * scale(j) + own;
   });
   const factor = cholesky(h, m, 1e-10);
   if (factor === null) return null;
-  const solved = choleskySolve(
-    factor,
-    m,
-    free.map((i) => (state.gradient[i] as number) * scale(i)),
-  );
+  const solved = choleskySolve(factor, m, slope);
   const step = new Array<number>(size).fill(0);
   free.forEach((i, k) => {
     step[i] = -(solved[k] as number) * scale(i);

@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import { notFound, requireActor } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { EmptyState } from "~/ui/empty-state.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { OrgTreeList } from "../components/org-tree-list.tsx";
+import { readOrgTree } from "../person-reads.server.ts";
+import type { Route } from "./+types/org-tree";
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const actor = requireActor(context, request);
+  const from = new URL(request.url).searchParams.get("from");
+  const tree = await readOrgTree(getPlatform(context), actor, from || null);
+  if (!tree) throw notFound();
+  return { tree, from: from ? (tree.roots[0]?.person.name ?? null) : null };
+}
+
+export default function OrgTreePage({ loaderData: { tree, from } }: Route.ComponentProps) {
+  const { t } = useTranslation("people");
+  const above = tree.path.map(({ id, name }) => ({ label: name, href: `/people/tree?from=${id}` }));
+  const whole = from === null ? [] : [{ label: t("tree.whole"), href: "/people/tree" }];
+  return (
+    <>
+      <title>{t("tree.title")}</title>
+      <PageHeader
+        title={t("tree.title")}
+        lead={from === null ? t("tree.lead") : t("tree.leadFrom", { name: from })}
+        breadcrumbs={[{ label: t("directory.title"), href: "/people" }, ...whole, ...above]}
+      />
+      {tree.roots.length === 0 ? (
+        <EmptyState
+          title={t("tree.empty.title")}
+          action={<ButtonLink href="/people">{t("directory.title")}</ButtonLink>}
+        >
+          {t("tree.empty.body")}
+        </EmptyState>
+      ) : (
+        <OrgTreeList nodes={tree.roots} level={0} />
+      )}
+      {tree.more > 0 && (
+        <p className="pt-4 text-ink-muted">{t("tree.moreAtTop", { count: tree.more })}</p>
+      )}
+    </>
+  );
+}
