@@ -150,12 +150,23 @@ const layers = [
     },
   },
   {
-    name: "no-transaction-in-pages",
+    name: "no-database-in-pages",
     severity: "error",
     comment:
-      "Pages, components, e-mails and jobs open no transaction of their own: they call a use case or a read. Types from ~/platform/db are fine.",
+      "Components, e-mails and jobs never reach the database; a route may only open the transaction that its reads run in. Types from ~/platform/db are fine.",
     from: { path: OUTER, pathNot: FOR_TESTS },
-    to: { path: "^app/platform/db/", dependencyTypesNot: ["type-only"] },
+    to: {
+      path: "^app/platform/db/",
+      pathNot: "^app/platform/db/in-organisation\\.server\\.ts$",
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
+    name: "no-transaction-outside-routes",
+    severity: "error",
+    comment: "Only a loader opens a transaction for its reads; components, e-mails and jobs are handed what they show or call a use case.",
+    from: { path: "^app/(shell|features/[^/]+/(components|emails|jobs))/", pathNot: FOR_TESTS },
+    to: { path: "^app/platform/db/in-organisation", dependencyTypesNot: ["type-only"] },
   },
   {
     name: "store-behind-use-cases",

@@ -1,7 +1,13 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream } from "react-dom/server";
-import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from "react-router";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
 
 const STREAM_TIMEOUT_MS = 5_000;
@@ -18,18 +24,21 @@ export default function handleRequest(
   if (request.method.toUpperCase() === "HEAD") return new Response(null, { status, headers });
   const { nonce } = context.get(requestContext);
   return new Promise((resolve, reject) => {
-    const stream = renderToPipeableStream(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />, {
-      nonce,
-      onAllReady() {
-        const body = new PassThrough();
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-        stream.pipe(body);
+    const stream = renderToPipeableStream(
+      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          stream.pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          logFault(context, error);
+        },
       },
-      onShellError: reject,
-      onError(error) {
-        logFault(context, error);
-      },
-    });
+    );
     setTimeout(() => stream.abort(), STREAM_TIMEOUT_MS).unref();
   });
 }
@@ -42,6 +51,7 @@ export const handleError: HandleErrorFunction = (error, { context, request }) =>
 
 function logFault(context: Readonly<RouterContextProvider>, error: unknown): void {
   const { requestId } = context.get(requestContext);
-  const fault = error instanceof Error ? { name: error.name, stack: error.stack } : { name: "unknown" };
+  const fault =
+    error instanceof Error ? { name: error.name, stack: error.stack } : { name: "unknown" };
   context.get(platformContext).log.error({ requestId, ...fault }, "page failed");
 }

@@ -2,7 +2,17 @@ import "~/styles/app.css";
 import inter from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import type { ReactNode } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "react-router";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "react-router";
 import { authContext, resolveSession, signedInContext } from "~/features/identity/index.server.ts";
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
@@ -14,7 +24,11 @@ import type { Route } from "./+types/root";
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ context, request }, next) => {
-    const signedIn = await resolveSession(getPlatform(context), context.get(authContext), request.headers);
+    const signedIn = await resolveSession(
+      getPlatform(context),
+      context.get(authContext),
+      request.headers,
+    );
     context.set(signedInContext, signedIn);
     return next();
   },
@@ -35,7 +49,9 @@ type PageHandle = { plain?: boolean };
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const plain = useMatches().some((match) => (match.handle as PageHandle | undefined)?.plain === true);
+  const plain = useMatches().some(
+    (match) => (match.handle as PageHandle | undefined)?.plain === true,
+  );
   const theme = data?.theme ?? "system";
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
@@ -65,14 +81,21 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { t } = useTranslation("shell");
   const requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
-  const kind = isRouteErrorResponse(error) && error.status < 500 ? (error.status === 404 ? "notFound" : "refused") : "fault";
+  const kind =
+    isRouteErrorResponse(error) && error.status < 500
+      ? error.status === 404
+        ? "notFound"
+        : "refused"
+      : "fault";
   return (
     <PlainShell>
       <title>{t(`errors.${kind}.title`)}</title>
       <ErrorPage
         title={t(`errors.${kind}.title`)}
         message={t(`errors.${kind}.message`)}
-        reference={kind === "fault" && requestId ? t("errors.reference", { id: requestId }) : undefined}
+        reference={
+          kind === "fault" && requestId ? t("errors.reference", { id: requestId }) : undefined
+        }
         actions={<ButtonLink href="/">{t("errors.home")}</ButtonLink>}
       />
     </PlainShell>

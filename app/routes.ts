@@ -1,18 +1,33 @@
-import { index, layout, prefix, type RouteConfig, route } from "@react-router/dev/routes";
+import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 
 export default [
   index("features/identity/routes/front.tsx"),
   route("sign-in", "features/identity/routes/sign-in.tsx"),
   route("sign-out", "features/identity/routes/sign-out.tsx"),
   route("theme", "features/identity/routes/theme.tsx"),
+  route("dev/gallery", "shell/routes/gallery.tsx"),
+
+  route("people", "features/people/routes/directory.tsx"),
+  route("people/export", "features/people/routes/directory-export.ts"),
+  route("people/tree", "features/people/routes/org-tree.tsx"),
+  route("people/import", "features/people/routes/import-start.tsx"),
+  route("people/import/:importId", "features/people/routes/import-review.tsx"),
+  route("people/import/:importId/rejected", "features/people/routes/import-rejected.ts"),
+  route("people/:personId", "features/people/routes/person.tsx"),
 
   route("reports", "features/feedback/routes/reports.tsx"),
   route("reports/:reportId", "features/feedback/routes/report.tsx"),
 
   ...["r/:token", "requests"].flatMap((base) => [
     route(base, "features/feedback/routes/rater-list.tsx", { id: `${base}-list` }),
-    route(`${base}/:requestId`, "features/feedback/routes/rater-intro.tsx", { id: `${base}-intro` }),
-    route(`${base}/:requestId/save`, "features/feedback/routes/rater-save.tsx", { id: `${base}-save` }),
-    route(`${base}/:requestId/:part`, "features/feedback/routes/rater-part.tsx", { id: `${base}-part` }),
+    route(`${base}/:requestId`, "features/feedback/routes/rater-intro.tsx", {
+      id: `${base}-intro`,
+    }),
+    route(`${base}/:requestId/save`, "features/feedback/routes/rater-save.tsx", {
+      id: `${base}-save`,
+    }),
+    route(`${base}/:requestId/:part`, "features/feedback/routes/rater-part.tsx", {
+      id: `${base}-part`,
+    }),
   ]),
 ] satisfies RouteConfig;

@@ -1,10 +1,14 @@
 import { createAuth, hasAnyAccount } from "~/features/identity/index.server.ts";
+import { asOwner } from "~/platform/db/as-owner.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { type Env, readEnv } from "~/platform/env/env.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
-import { loadHarbourline, SAMPLE_PASSWORD, sampleSignIns } from "~/sample/load-harbourline.server.ts";
+import {
+  loadHarbourline,
+  SAMPLE_PASSWORD,
+  sampleSignIns,
+} from "~/sample/load-harbourline.server.ts";
 import { openPlatform, requireFreePort, serve } from "../server/serve.ts";
-import { asOwner } from "./as-owner.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { builtPages, pages } from "./serve.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -17,10 +21,18 @@ export async function demo(): Promise<void> {
   await requireFreePort(env);
   const connection = await connect(env);
   await untilStopped(connection, async () => {
-    if (connection.movedTo) say(`The database's own user cannot enter this folder, so the data is in ${connection.movedTo}`);
+    if (connection.movedTo)
+      say(
+        `The database's own user cannot enter this folder, so the data is in ${connection.movedTo}`,
+      );
     await bringUpToDate(connection);
     const sample = await loadSampleWhenEmpty(env, connection);
-    const running = await serve({ env, connection, build: await pages(), clientFolder: builtPages() });
+    const running = await serve({
+      env,
+      connection,
+      build: await pages(),
+      clientFolder: builtPages(),
+    });
     if (sample) announceSignIns();
     say(`ready ${env.PUBLIC_URL}`);
     return running;
@@ -30,7 +42,11 @@ export async function demo(): Promise<void> {
 /** @returns whether the sample organisation is there. */
 async function loadSampleWhenEmpty(env: Env, connection: Connection): Promise<boolean> {
   const { platform, close } = await openPlatform(env, connection);
-  const { auth, close: closeAuth } = createAuth({ appUrl: connection.appUrl, secret: platform.secret, publicUrl: env.PUBLIC_URL });
+  const { auth, close: closeAuth } = createAuth({
+    appUrl: connection.appUrl,
+    secret: platform.secret,
+    publicUrl: env.PUBLIC_URL,
+  });
   try {
     if (await hasAnyAccount(platform)) return await isSample(connection);
     await clearHalfLoaded(connection);
@@ -54,7 +70,10 @@ async function clearHalfLoaded(connection: Connection): Promise<void> {
 async function isSample(connection: Connection): Promise<boolean> {
   return asOwner(connection, async (owner) => {
     const emails = sampleSignIns().map((person) => person.email);
-    const { rows } = await owner.query<{ found: number }>('SELECT count(*)::int AS found FROM auth."user" WHERE email = ANY($1)', [emails]);
+    const { rows } = await owner.query<{ found: number }>(
+      'SELECT count(*)::int AS found FROM auth."user" WHERE email = ANY($1)',
+      [emails],
+    );
     return rows[0]?.found === emails.length;
   });
 }
@@ -62,6 +81,7 @@ async function isSample(connection: Connection): Promise<boolean> {
 function announceSignIns(): void {
   const t = texts.getFixedT("en", "sample");
   say(`\n${t("signIns", { password: SAMPLE_PASSWORD })}`);
-  for (const { role, name, email } of sampleSignIns()) say(`  ${email.padEnd(42)} ${name}, ${t(`roles.${role}`)}`);
+  for (const { role, name, email } of sampleSignIns())
+    say(`  ${email.padEnd(42)} ${name}, ${t(`roles.${role}`)}`);
   say("");
 }

@@ -2,12 +2,12 @@ import { readFile, stat } from "node:fs/promises";
 import type { TFunction } from "i18next";
 import type { Actor } from "~/features/identity/index.ts";
 import { importPeopleFile, LARGEST_FILE } from "~/features/people/index.server.ts";
+import { asOwner } from "~/platform/db/as-owner.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { openPlatform } from "../server/serve.ts";
-import { asOwner } from "./as-owner.ts";
 import { bringUpToDate } from "./migrate.ts";
 
 type Options = { organisation?: string; yes: boolean; dateOrder?: string };
@@ -17,8 +17,10 @@ const SHOWN_REJECTIONS = 20;
 /** Shows what a people file would change, and stores it with --yes. Ends with 1 when nothing could be read. */
 export async function importPeople(file: string, options: Options): Promise<void> {
   const content = await readSmallFile(file);
-  const dateOrder = options.dateOrder === "dmy" || options.dateOrder === "mdy" ? options.dateOrder : null;
-  if (options.dateOrder && !dateOrder) throw new OperatorError(`--date-order ${options.dateOrder} is not known.`, "Use dmy or mdy.");
+  const dateOrder =
+    options.dateOrder === "dmy" || options.dateOrder === "mdy" ? options.dateOrder : null;
+  if (options.dateOrder && !dateOrder)
+    throw new OperatorError(`--date-order ${options.dateOrder} is not known.`, "Use dmy or mdy.");
   const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
   const connection = await connect(env);
   try {
@@ -26,7 +28,12 @@ export async function importPeople(file: string, options: Options): Promise<void
     const actor = await operatorIn(connection, options.organisation);
     const { platform, close } = await openPlatform(env, connection);
     try {
-      const outcome = await importPeopleFile(platform, actor, { content, dateOrder, emptyCells: "clear", store: options.yes });
+      const outcome = await importPeopleFile(platform, actor, {
+        content,
+        dateOrder,
+        emptyCells: "clear",
+        store: options.yes,
+      });
       if (!outcome.ok) throw refusal(outcome);
       report(outcome.value.plan, options.yes);
     } finally {
@@ -41,27 +48,46 @@ async function readSmallFile(file: string): Promise<Buffer> {
   const facts = await stat(file).catch(() => null);
   if (!facts?.isFile()) throw new OperatorError(`There is no file ${file}.`, "Check the path.");
   if (facts.size > LARGEST_FILE) {
-    throw new OperatorError(`${file} is larger than ${LARGEST_FILE / 1024 / 1024} MB.`, "Import a file of fewer people or columns.");
+    throw new OperatorError(
+      `${file} is larger than ${LARGEST_FILE / 1024 / 1024} MB.`,
+      "Import a file of fewer people or columns.",
+    );
   }
   return readFile(file);
 }
 
 async function operatorIn(connection: Connection, name: string | undefined): Promise<Actor> {
   const organisations = await asOwner(connection, async (owner) => {
-    const { rows } = await owner.query<{ organisation_id: string; name: string }>("SELECT organisation_id, name FROM organisation ORDER BY name");
+    const { rows } = await owner.query<{ organisation_id: string; name: string }>(
+      "SELECT organisation_id, name FROM organisation ORDER BY name",
+    );
     return rows;
   });
   const names = organisations.map((each) => each.name).join(", ");
-  const found = name === undefined ? organisations : organisations.filter((each) => each.name === name);
+  const found =
+    name === undefined ? organisations : organisations.filter((each) => each.name === name);
   const [only, ...others] = found;
   if (!only) {
     throw new OperatorError(
-      organisations.length === 0 ? "There is no organisation yet." : `There is no organisation named ${name}.`,
-      organisations.length === 0 ? "Start the server with `twohats serve` and set one up." : `There are: ${names}`,
+      organisations.length === 0
+        ? "There is no organisation yet."
+        : `There is no organisation named ${name}.`,
+      organisations.length === 0
+        ? "Start the server with `twohats serve` and set one up."
+        : `There are: ${names}`,
     );
   }
-  if (others.length > 0) throw new OperatorError("There are several organisations.", `Name one with --organisation: ${names}`);
-  return { organisationId: only.organisation_id, accountId: "operator", personId: null, role: "admin" };
+  if (others.length > 0)
+    throw new OperatorError(
+      "There are several organisations.",
+      `Name one with --organisation: ${names}`,
+    );
+  return {
+    organisationId: only.organisation_id,
+    accountId: "operator",
+    personId: null,
+    role: "admin",
+  };
 }
 
 type Refusal = Exclude<Awaited<ReturnType<typeof importPeopleFile>>, { ok: true }>;
@@ -72,8 +98,12 @@ function refusal(outcome: Refusal): OperatorError {
   if (outcome.reason === "incomplete") {
     const needsOrder = outcome.faults.some((fault) => fault.code === "date-order-unknown");
     return new OperatorError(
-      needsOrder ? "The file's dates can be read both ways, such as 03/04/2026." : "The file's columns are not enough to recognise people.",
-      needsOrder ? "Say how with --date-order dmy or --date-order mdy." : t("import.columns.needed"),
+      needsOrder
+        ? "The file's dates can be read both ways, such as 03/04/2026."
+        : "The file's columns are not enough to recognise people.",
+      needsOrder
+        ? "Say how with --date-order dmy or --date-order mdy."
+        : t("import.columns.needed"),
     );
   }
   return new OperatorError(t(`import.faults.${outcome.reason}`), "Nothing was changed.");
@@ -81,17 +111,23 @@ function refusal(outcome: Refusal): OperatorError {
 
 type Plan = Extract<Awaited<ReturnType<typeof importPeopleFile>>, { ok: true }>["value"]["plan"];
 
-function problemWords(t: TFunction<"people">, { code, field, value, otherRow }: Plan["rejected"][number]["problems"][number]): string {
+function problemWords(
+  t: TFunction<"people">,
+  { code, field, value, otherRow }: Plan["rejected"][number]["problems"][number],
+): string {
   return t(`problems.${code}`, { value, row: otherRow, field: field && t(`fields.${field}`) });
 }
 
 function report(plan: Plan, stored: boolean): void {
   const t = texts.getFixedT("en", "people");
   const say = (text: string) => process.stdout.write(`${text}\n`);
-  say(`new ${plan.new.length}, changed ${plan.changed.length}, unchanged ${plan.unchanged.length}, not in the file ${plan.absent.length}, rejected ${plan.rejected.length}`);
+  say(
+    `new ${plan.new.length}, changed ${plan.changed.length}, unchanged ${plan.unchanged.length}, not in the file ${plan.absent.length}, rejected ${plan.rejected.length}`,
+  );
   for (const { row, problems } of plan.rejected.slice(0, SHOWN_REJECTIONS)) {
     say(`  row ${row}: ${problems.map((problem) => problemWords(t, problem)).join(" ")}`);
   }
-  if (plan.rejected.length > SHOWN_REJECTIONS) say(`  and ${plan.rejected.length - SHOWN_REJECTIONS} more rejected rows`);
+  if (plan.rejected.length > SHOWN_REJECTIONS)
+    say(`  and ${plan.rejected.length - SHOWN_REJECTIONS} more rejected rows`);
   say(stored ? "Stored." : "Nothing was stored. Add --yes to store it.");
 }

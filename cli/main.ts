@@ -7,7 +7,9 @@ import { reportFailure } from "./report-failure.ts";
 import { serveUntilStopped } from "./serve.ts";
 
 const program = new Command("twohats")
-  .description("Develops people who both manage and lead. Settings come from environment variables; see docs/operating.md.")
+  .description(
+    "Develops people who both manage and lead. Settings come from environment variables; see docs/operating.md.",
+  )
   .version(packageJson.version)
   .showHelpAfterError("(add --help for what is possible)");
 
@@ -29,7 +31,9 @@ program
 const imports = program.command("import").description("bring data in from files");
 imports
   .command("people")
-  .description("import people from a CSV or XLSX file; shows what would change unless --yes is given")
+  .description(
+    "import people from a CSV or XLSX file; shows what would change unless --yes is given",
+  )
   .argument("<file>", "the file an HR system exported")
   .option("-o, --organisation <name>", "the organisation, when there is more than one")
   .option("-y, --yes", "store the result instead of only showing it", false)

@@ -14,7 +14,10 @@ export async function migrateDatabase(): Promise<void> {
   const connection = await connect(readEnv(process.env));
   try {
     const applied = await bringUpToDate(connection);
-    const report = applied.length === 0 ? ["The database is up to date."] : applied.map((name) => `applied ${name}`);
+    const report =
+      applied.length === 0
+        ? ["The database is up to date."]
+        : applied.map((name) => `applied ${name}`);
     process.stdout.write(`${report.join("\n")}\n`);
   } finally {
     await connection.stop();

@@ -5,7 +5,8 @@ export function reportFailure(error: unknown): never {
   const say = (text: string) => process.stderr.write(`${text}\n`);
   if (error instanceof OperatorError) {
     say(`\n${error.message}\n${error.wayOut}`);
-    if (error.cause instanceof Error) say(`Cause: ${error.cause.message.trim().split("\n").slice(0, 4).join(" ")}`);
+    if (error.cause instanceof Error)
+      say(`Cause: ${error.cause.message.trim().split("\n").slice(0, 4).join(" ")}`);
   } else if (isDatabaseAway(error)) {
     say("\nThe database cannot be reached.\nCheck DATABASE_URL and that the server is running.");
   } else {

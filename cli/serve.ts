@@ -11,7 +11,12 @@ export async function serveUntilStopped(): Promise<void> {
   const connection = await connect(env);
   await untilStopped(connection, async () => {
     await bringUpToDate(connection);
-    const running = await serve({ env, connection, build: await pages(), clientFolder: builtPages() });
+    const running = await serve({
+      env,
+      connection,
+      build: await pages(),
+      clientFolder: builtPages(),
+    });
     process.stdout.write(`ready ${env.PUBLIC_URL}\n`);
     return running;
   });

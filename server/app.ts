@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { type Auth, authContext } from "~/features/identity/index.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
+import { isReachable } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -18,19 +19,21 @@ export type AppParts = {
 };
 
 /** The whole HTTP surface: health, static files, then the pages. */
-export function createApp({ platform, auth, build, clientFolder, development, metrics }: AppParts): Hono {
+export function createApp({
+  platform,
+  auth,
+  build,
+  clientFolder,
+  development,
+  metrics,
+}: AppParts): Hono {
   const app = new Hono();
   const handlePage = createRequestHandler(build, "production");
 
   app.get("/health", (c) => c.text("ok"));
-  app.get("/ready", async (c) => {
-    try {
-      await platform.database.selectFrom("organisation").select("organisationId").limit(1).execute();
-      return c.text("ready");
-    } catch {
-      return c.text("database away", 503);
-    }
-  });
+  app.get("/ready", async (c) =>
+    (await isReachable(platform.database)) ? c.text("ready") : c.text("database away", 503),
+  );
 
   app.use(compress());
   app.use("/assets/*", async (c, next) => {
@@ -41,7 +44,11 @@ export function createApp({ platform, auth, build, clientFolder, development, me
 
   app.all("*", async (c) => {
     const started = performance.now();
-    const facts = { requestId: randomUUID(), nonce: randomBytes(16).toString("base64"), development };
+    const facts = {
+      requestId: randomUUID(),
+      nonce: randomBytes(16).toString("base64"),
+      development,
+    };
     const context = new RouterContextProvider();
     context.set(platformContext, platform);
     context.set(authContext, auth);

@@ -26,7 +26,15 @@ export async function openPlatform(env: Env, connection: Connection, supervise =
     const jobs = await startJobs(connection.appUrl, log, supervise);
     const mailer = createMailer(env);
     const { secret } = connection;
-    const platform: Platform = { database, clock: systemClock, jobs, mailer, log, secret, publicUrl: env.PUBLIC_URL };
+    const platform: Platform = {
+      database,
+      clock: systemClock,
+      jobs,
+      mailer,
+      log,
+      secret,
+      publicUrl: env.PUBLIC_URL,
+    };
     return {
       platform,
       jobs,
@@ -57,7 +65,14 @@ export async function serve({ env, connection, build, clientFolder }: Serve): Pr
     publicUrl: platform.publicUrl,
   });
   const metrics = createMetrics();
-  const app = createApp({ platform, auth, build, clientFolder, development: env.NODE_ENV !== "production", metrics });
+  const app = createApp({
+    platform,
+    auth,
+    build,
+    clientFolder,
+    development: env.NODE_ENV !== "production",
+    metrics,
+  });
   const closeAll = async () => {
     await metrics.close();
     await opened.close();
@@ -83,7 +98,10 @@ export async function serve({ env, connection, build, clientFolder }: Serve): Pr
   }
 }
 
-function listen(fetch: Parameters<typeof serveHttp>[0]["fetch"], env: Env): Promise<ReturnType<typeof serveHttp>> {
+function listen(
+  fetch: Parameters<typeof serveHttp>[0]["fetch"],
+  env: Env,
+): Promise<ReturnType<typeof serveHttp>> {
   return new Promise((resolve, reject) => {
     const server = serveHttp({ fetch, hostname: env.HOST, port: env.PORT }, () => resolve(server));
     server.once("error", (cause) => reject(portProblem(env, cause)));
@@ -107,7 +125,15 @@ function portProblem({ HOST, PORT }: Env, cause: Error): Error {
       `Stop that program, or choose another port: PORT=${PORT + 1} script/demo`,
     );
   }
-  if (code === "EACCES") return new OperatorError(`Port ${PORT} needs special rights.`, "Choose a port above 1024 with PORT=…");
-  if (code === "EADDRNOTAVAIL") return new OperatorError(`This machine has no address ${HOST}.`, "Set HOST to one of its addresses, such as 127.0.0.1 or 0.0.0.0.");
+  if (code === "EACCES")
+    return new OperatorError(
+      `Port ${PORT} needs special rights.`,
+      "Choose a port above 1024 with PORT=…",
+    );
+  if (code === "EADDRNOTAVAIL")
+    return new OperatorError(
+      `This machine has no address ${HOST}.`,
+      "Set HOST to one of its addresses, such as 127.0.0.1 or 0.0.0.0.",
+    );
   return cause;
 }

@@ -13,11 +13,16 @@ import {
   submitNomination,
 } from "~/features/feedback/index.server.ts";
 import { builtInContent, installBuiltIn } from "~/features/frameworks/index.server.ts";
-import { accountFor, addMember, type Auth, createOrganisation } from "~/features/identity/index.server.ts";
+import {
+  type Auth,
+  accountFor,
+  addMember,
+  createOrganisation,
+} from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type SampleAnswer, simulateAnswers } from "./answers.ts";
@@ -27,12 +32,21 @@ import { samplePeople } from "./sample-people.ts";
 import { generateTruth } from "./truth.ts";
 
 /** A sign-in of the sample organisation. `role` is a key of the text that describes it. */
-export type SampleSignIn = { role: "hrAdmin" | "managerWithReport" | "managerChoosingRaters" | "rater"; name: string; email: string };
+export type SampleSignIn = {
+  role: "hrAdmin" | "managerWithReport" | "managerChoosingRaters" | "rater";
+  name: string;
+  email: string;
+};
 
 /** Everyone in the sample shares it: there is nothing in there to protect. */
 export const SAMPLE_PASSWORD = "two hats on";
 
-type Loading = { platform: Platform; admin: Actor; instrumentId: string; idOf: (employeeId: string) => string };
+type Loading = {
+  platform: Platform;
+  admin: Actor;
+  instrumentId: string;
+  idOf: (employeeId: string) => string;
+};
 
 /** Loads Harbourline, a made-up ferry company, through the same use cases that real organisations go through. */
 export async function loadHarbourline(platform: Platform, auth: Auth): Promise<void> {
@@ -45,29 +59,41 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
   let instrumentId = "";
   const organisationId = await createOrganisation(platform, organisation.name, async (tx, id) => {
     instrumentId = known((await installBuiltIn(platform, tx, { organisationId: id }))[0]);
-    const people = organisation.people.map(({ managerEmployeeId, level, givenName, familyName, ...person }): NewPerson => ({
-      ...person,
-      id: idOf(person.employeeId),
-      name: `${givenName} ${familyName}`,
-      givenName,
-      familyName,
-      jobLevel: level,
-      managerId: managerEmployeeId === null ? null : idOf(managerEmployeeId),
-    }));
+    const people = organisation.people.map(
+      ({ managerEmployeeId, level, givenName, familyName, ...person }): NewPerson => ({
+        ...person,
+        id: idOf(person.employeeId),
+        name: `${givenName} ${familyName}`,
+        givenName,
+        familyName,
+        jobLevel: level,
+        managerId: managerEmployeeId === null ? null : idOf(managerEmployeeId),
+      }),
+    );
     await insertPeople(tx, { organisationId: id }, people, platform.clock.now());
   });
   const cast = samplePeople(organisation, plan, truth);
-  const admin: Actor = { organisationId, accountId: "sample", personId: idOf(cast.hrAdmin), role: "admin" };
+  const admin: Actor = {
+    organisationId,
+    accountId: "sample",
+    personId: idOf(cast.hrAdmin),
+    role: "admin",
+  };
   const loading: Loading = { platform, admin, instrumentId, idOf };
   const instrument = known(instruments[0]);
-  const answersOf = (cycle: PlannedCycle) => simulateAnswers(sampleSeed, organisation, truth, cycle, instrument, framework.competencies);
+  const answersOf = (cycle: PlannedCycle) =>
+    simulateAnswers(sampleSeed, organisation, truth, cycle, instrument, framework.competencies);
   await loadReleased(loading, plan.released, answersOf(plan.released));
   await loadCollecting(loading, plan.collecting, answersOf(plan.collecting));
   await loadNominating(loading, plan.nominating);
   // Accounts come last: a load that was cut short leaves nobody who could sign in, and starts afresh.
   for (const { email, name, role } of sampleSignIns()) {
     const accountId = known(await accountFor(auth, { email, name, password: SAMPLE_PASSWORD }));
-    await addMember(platform, organisationId, { accountId, personId: idOf(cast[role]), role: role === "hrAdmin" ? "admin" : "member" });
+    await addMember(platform, organisationId, {
+      accountId,
+      personId: idOf(cast[role]),
+      role: role === "hrAdmin" ? "admin" : "member",
+    });
   }
 }
 
@@ -78,10 +104,16 @@ export function sampleSignIns(): SampleSignIn[] {
   const truth = generateTruth(sampleSeed, organisation, framework.competencies);
   const cast = samplePeople(organisation, planCycles(sampleSeed, organisation), truth);
   const people = new Map(organisation.people.map((person) => [person.employeeId, person]));
-  return (["hrAdmin", "managerWithReport", "managerChoosingRaters", "rater"] as const).map((role) => {
-    const person = known(people.get(cast[role]));
-    return { role, name: `${person.preferredName ?? person.givenName} ${person.familyName}`, email: person.email };
-  });
+  return (["hrAdmin", "managerWithReport", "managerChoosingRaters", "rater"] as const).map(
+    (role) => {
+      const person = known(people.get(cast[role]));
+      return {
+        role,
+        name: `${person.preferredName ?? person.givenName} ${person.familyName}`,
+        email: person.email,
+      };
+    },
+  );
 }
 
 /** The same platform on another day, so that a cycle of the past has its own dates. */
@@ -94,23 +126,42 @@ function dateOn(platform: Platform, days: number): string {
   return onDay(platform, days).clock.now().toISOString().slice(0, 10);
 }
 
-async function draft(loading: Loading, on: Platform, cycle: PlannedCycle): Promise<{ id: string; participants: Map<string, string> }> {
+async function draft(
+  loading: Loading,
+  on: Platform,
+  cycle: PlannedCycle,
+): Promise<{ id: string; participants: Map<string, string> }> {
   const { platform, admin, instrumentId, idOf } = loading;
   const t = texts.getFixedT("en", "feedback");
-  const invitation = { subject: t("letters.invitation.subject"), body: t("letters.invitation.body") };
-  const { id } = taken(await createCycle(on, admin, { name: cycle.name, instrumentId, invitation }));
-  const dates = { nominateBy: dateOn(platform, cycle.nominateByDay), closesOn: dateOn(platform, cycle.closesOnDay) };
+  const invitation = {
+    subject: t("letters.invitation.subject"),
+    body: t("letters.invitation.body"),
+  };
+  const { id } = taken(
+    await createCycle(on, admin, { name: cycle.name, instrumentId, invitation }),
+  );
+  const dates = {
+    nominateBy: dateOn(platform, cycle.nominateByDay),
+    closesOn: dateOn(platform, cycle.closesOnDay),
+  };
   const early = onDay(platform, Math.min(cycle.nominateByDay, cycle.opensOnDay, 0) - 1);
   const edited = await editCycle(early, admin, id, { part: "dates", ...dates });
   if (!edited.ok) throw new Error(`sample dates: ${edited.reason}`);
   const assignments = cycle.participants.map(({ employeeId, raters }) => ({
     personId: idOf(employeeId),
-    raters: raters.map((rater) => ({ personId: idOf(rater.employeeId), relationship: rater.relationship })),
+    raters: raters.map((rater) => ({
+      personId: idOf(rater.employeeId),
+      relationship: rater.relationship,
+    })),
   }));
   return { id, participants: taken(await assignRaters(on, admin, id, assignments)) };
 }
 
-async function loadReleased(loading: Loading, cycle: PlannedCycle, answers: readonly SampleAnswer[]): Promise<void> {
+async function loadReleased(
+  loading: Loading,
+  cycle: PlannedCycle,
+  answers: readonly SampleAnswer[],
+): Promise<void> {
   const { platform, admin } = loading;
   const opening = onDay(platform, cycle.opensOnDay);
   const closing = onDay(platform, cycle.closesOnDay);
@@ -122,7 +173,11 @@ async function loadReleased(loading: Loading, cycle: PlannedCycle, answers: read
   taken(await releaseCycle(closing, admin, id));
 }
 
-async function loadCollecting(loading: Loading, cycle: PlannedCycle, answers: readonly SampleAnswer[]): Promise<void> {
+async function loadCollecting(
+  loading: Loading,
+  cycle: PlannedCycle,
+  answers: readonly SampleAnswer[],
+): Promise<void> {
   const opening = onDay(loading.platform, cycle.opensOnDay);
   const { id } = await draft(loading, opening, cycle);
   await launch(opening, loading.admin, id);
@@ -144,7 +199,12 @@ async function launch(platform: Platform, admin: Actor, cycleId: string): Promis
   if (!launched.ok) throw new Error(`sample launch: ${launched.reason}`);
 }
 
-async function answerAll({ admin, idOf }: Loading, platform: Platform, cycleId: string, answers: readonly SampleAnswer[]): Promise<void> {
+async function answerAll(
+  { admin, idOf }: Loading,
+  platform: Platform,
+  cycleId: string,
+  answers: readonly SampleAnswer[],
+): Promise<void> {
   const { organisationId } = admin;
   for (const [employeeId, own] of Map.groupBy(answers, (answer) => answer.raterEmployeeId)) {
     const rater = { organisationId, personId: idOf(employeeId), cycleId };
@@ -160,8 +220,14 @@ async function answerAll({ admin, idOf }: Loading, platform: Platform, cycleId: 
 
 function fieldsOf({ ratings, comments }: SampleAnswer): [string, string][] {
   return [
-    ...ratings.map((rating, index): [string, string] => [`item-${index}`, rating === null ? "none" : String(rating)]),
-    ...Object.entries(comments).map(([key, text]): [string, string] => [`comment-${key}`, text ?? ""]),
+    ...ratings.map((rating, index): [string, string] => [
+      `item-${index}`,
+      rating === null ? "none" : String(rating),
+    ]),
+    ...Object.entries(comments).map(([key, text]): [string, string] => [
+      `comment-${key}`,
+      text ?? "",
+    ]),
   ];
 }
 
@@ -178,6 +244,7 @@ function required(outcome: { ok: true } | { ok: false; reason: string }): void {
 }
 
 function known<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error("the sample refers to something it does not have");
+  if (value === null || value === undefined)
+    throw new Error("the sample refers to something it does not have");
   return value;
 }

@@ -135,10 +135,16 @@ export const planted: Planted[] = [
     database,
   ),
   plant(
-    "no-transaction-in-pages",
-    `${people}/routes/transaction.tsx`,
-    `import { inOrganisation } from "~/platform/db/in-organisation.server.ts"; export const loader = inOrganisation;`,
+    "no-transaction-outside-routes",
+    `${people}/jobs/transaction.ts`,
+    `import { inOrganisation } from "~/platform/db/in-organisation.server.ts"; export const work = inOrganisation;`,
     "app/platform/db/in-organisation.server.ts",
+  ),
+  plant(
+    "no-database-in-pages",
+    `${people}/routes/pool.tsx`,
+    `import { pool } from "~/platform/db/database.server.ts"; export const loader = pool;`,
+    database,
   ),
   plant(
     "store-behind-use-cases",

@@ -5,13 +5,25 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { setRaterState } from "./cycle-store.server.ts";
-import { type AnswerProblem, type Answers, mergeAnswers, noAnswers, openItems, saysSomething } from "./domain/answers.ts";
+import {
+  type AnswerProblem,
+  type Answers,
+  mergeAnswers,
+  noAnswers,
+  openItems,
+  saysSomething,
+} from "./domain/answers.ts";
 import { takesAnswers } from "./domain/cycle.ts";
 import type { RaterActor } from "./domain/rater.ts";
 import { answerRules } from "./measure-of.ts";
 import { pseudonymOf } from "./pseudonym.server.ts";
 import { type RatingRequest, requestById } from "./rater-reads.server.ts";
-import { findResponse, insertResponse, type StoredResponse, updateResponse } from "./response-store.server.ts";
+import {
+  findResponse,
+  insertResponse,
+  type StoredResponse,
+  updateResponse,
+} from "./response-store.server.ts";
 import { todayOf } from "./today.ts";
 
 export type Questionnaire = {
@@ -25,14 +37,22 @@ export type Questionnaire = {
 type Refusals = "unknown" | "closed";
 
 /** What a rater sees: the questions, and their own answers so far. */
-export function questionnaireFor(platform: Platform, rater: RaterActor, requestId: string): Promise<Outcome<Questionnaire, Refusals>> {
+export function questionnaireFor(
+  platform: Platform,
+  rater: RaterActor,
+  requestId: string,
+): Promise<Outcome<Questionnaire, Refusals>> {
   return inOrganisation(platform, rater, async (tx) => {
     const found = await findQuestionnaire(platform, tx, rater, requestId);
     if (!found) return refuse("unknown");
     const { request, instrument, pseudonym, open } = found;
     if (!pseudonym) return refuse("closed");
     const { organisationId } = rater;
-    const response = await findResponse(tx, { organisationId, participantId: request.participantId, pseudonym }, false);
+    const response = await findResponse(
+      tx,
+      { organisationId, participantId: request.participantId, pseudonym },
+      false,
+    );
     return accept({
       request,
       instrument,
@@ -52,15 +72,20 @@ export function saveAnswers(
   requestId: string,
   fields: Iterable<readonly [string, string]>,
 ): Promise<SaveOutcome> {
-  return changeResponse(platform, rater, requestId, async (tx, { request, instrument }, response) => {
-    const { answers, problems } = mergeAnswers(response.answers, fields, answerRules(instrument));
-    const tooLong = problems.some((problem) => problem.problem === "too-long");
-    if (!tooLong) {
-      await updateResponse(tx, rater, response.id, answers, response.state);
-      if (request.state === "invited") await setRaterState(tx, rater, request.id, "started");
-    }
-    return accept({ answers, problems });
-  });
+  return changeResponse(
+    platform,
+    rater,
+    requestId,
+    async (tx, { request, instrument }, response) => {
+      const { answers, problems } = mergeAnswers(response.answers, fields, answerRules(instrument));
+      const tooLong = problems.some((problem) => problem.problem === "too-long");
+      if (!tooLong) {
+        await updateResponse(tx, rater, response.id, answers, response.state);
+        if (request.state === "invited") await setRaterState(tx, rater, request.id, "started");
+      }
+      return accept({ answers, problems });
+    },
+  );
 }
 
 export type SubmitOutcome =
@@ -71,22 +96,45 @@ export type SubmitOutcome =
  * Counts the answers. Every item must be rated or declined; `declineRest` declines what is left. Answers can be
  * changed afterwards until the cycle closes, and submitting again changes nothing.
  */
-export function submitAnswers(platform: Platform, rater: RaterActor, requestId: string, declineRest: boolean): Promise<SubmitOutcome> {
-  return changeResponse<SubmitOutcome>(platform, rater, requestId, async (tx, { request, instrument }, response) => {
-    const all = instrument.items.map((_, index) => index);
-    const left = openItems(response.answers, all);
-    if (left.length > 0 && !declineRest) return { ok: false, reason: "open-items", items: left };
-    if (!saysSomething(response.answers)) return refuse("nothing-said");
-    const answers = { ...response.answers, cantSay: [...response.answers.cantSay, ...left].sort((a, b) => a - b) };
-    await updateResponse(tx, rater, response.id, answers, "submitted");
-    await setRaterState(tx, rater, request.id, "done");
-    return { ok: true };
-  });
+export function submitAnswers(
+  platform: Platform,
+  rater: RaterActor,
+  requestId: string,
+  declineRest: boolean,
+): Promise<SubmitOutcome> {
+  return changeResponse<SubmitOutcome>(
+    platform,
+    rater,
+    requestId,
+    async (tx, { request, instrument }, response) => {
+      const all = instrument.items.map((_, index) => index);
+      const left = openItems(response.answers, all);
+      if (left.length > 0 && !declineRest) return { ok: false, reason: "open-items", items: left };
+      if (!saysSomething(response.answers)) return refuse("nothing-said");
+      const answers = {
+        ...response.answers,
+        cantSay: [...response.answers.cantSay, ...left].sort((a, b) => a - b),
+      };
+      await updateResponse(tx, rater, response.id, answers, "submitted");
+      await setRaterState(tx, rater, request.id, "done");
+      return { ok: true };
+    },
+  );
 }
 
-type Found = { request: RatingRequest; instrument: Instrument; pseudonym: Buffer | null; open: boolean };
+type Found = {
+  request: RatingRequest;
+  instrument: Instrument;
+  pseudonym: Buffer | null;
+  open: boolean;
+};
 
-async function findQuestionnaire(platform: Platform, tx: Tx, rater: RaterActor, requestId: string): Promise<Found | null> {
+async function findQuestionnaire(
+  platform: Platform,
+  tx: Tx,
+  rater: RaterActor,
+  requestId: string,
+): Promise<Found | null> {
   const request = await requestById(tx, rater, requestId);
   if (!request) return null;
   const content = await instrumentById(tx, rater, request.instrumentId);
@@ -96,7 +144,10 @@ async function findQuestionnaire(platform: Platform, tx: Tx, rater: RaterActor, 
     request,
     instrument: content.instrument,
     pseudonym: await pseudonymOf(tx, cycle, platform.secret, rater.personId),
-    open: takesAnswers({ state: request.cycleState, closesOn: request.closesOn }, todayOf(platform)),
+    open: takesAnswers(
+      { state: request.cycleState, closesOn: request.closesOn },
+      todayOf(platform),
+    ),
   };
 }
 

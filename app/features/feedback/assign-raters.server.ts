@@ -1,8 +1,8 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { insertParticipants, insertRaters, lockCycle } from "./cycle-store.server.ts";
@@ -11,7 +11,10 @@ import type { Relationship } from "./domain/relationship.ts";
 import { mayRunCycles } from "./policy.ts";
 
 /** Who is to be rated by whom, when it was decided elsewhere. */
-export type Assignment = { personId: string; raters: readonly { personId: string; relationship: Relationship }[] };
+export type Assignment = {
+  personId: string;
+  raters: readonly { personId: string; relationship: Relationship }[];
+};
 
 /** Adds participants with exactly these raters, without suggestions. @returns participant ids by person id. */
 export async function assignRaters(
@@ -26,15 +29,35 @@ export async function assignRaters(
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
     if (!isEditable(cycle.state)) return refuse("launched");
-    const wanted = new Set(assignments.flatMap(({ personId, raters }) => [personId, ...raters.map((rater) => rater.personId)]));
-    const people = new Map((await peopleByIds(tx, actor, [...wanted])).map((person) => [person.id, person]));
+    const wanted = new Set(
+      assignments.flatMap(({ personId, raters }) => [
+        personId,
+        ...raters.map((rater) => rater.personId),
+      ]),
+    );
+    const people = new Map(
+      (await peopleByIds(tx, actor, [...wanted])).map((person) => [person.id, person]),
+    );
     if (people.size < wanted.size) return refuse("no-person");
     const ids = new Map(assignments.map(({ personId }) => [personId, newId()]));
     const participants = [...ids].flatMap(([personId, id]) => {
       const person = people.get(personId);
       if (!person) return [];
       const { name, jobTitle, jobLevel, department, country, managerId } = person;
-      return [{ organisationId, id, cycleId, personId, name, jobTitle, jobLevel, department, country, managerId }];
+      return [
+        {
+          organisationId,
+          id,
+          cycleId,
+          personId,
+          name,
+          jobTitle,
+          jobLevel,
+          department,
+          country,
+          managerId,
+        },
+      ];
     });
     await insertParticipants(tx, participants);
     const raters = assignments.flatMap((assignment) =>

@@ -1,12 +1,20 @@
-import { activePeople } from "~/features/people/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { activePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, deleteParticipants, insertParticipants, insertRaters, lockCycle, participantsOf, ratersOf } from "./cycle-store.server.ts";
+import {
+  type CycleRow,
+  deleteParticipants,
+  insertParticipants,
+  insertRaters,
+  lockCycle,
+  participantsOf,
+  ratersOf,
+} from "./cycle-store.server.ts";
 import { isEditable } from "./domain/cycle.ts";
 import { suggestRaters } from "./domain/suggest-raters.ts";
 import { mayRunCycles } from "./policy.ts";
@@ -31,9 +39,17 @@ export async function chooseParticipants(
     const wanted = new Set(personIds);
     const present = await participantsOf(tx, cycle);
     const leaving = present.filter((each) => !wanted.has(each.personId));
-    await deleteParticipants(tx, cycle, leaving.map((each) => each.id));
+    await deleteParticipants(
+      tx,
+      cycle,
+      leaving.map((each) => each.id),
+    );
     const staying = new Set(present.map((each) => each.personId));
-    const added = await addParticipants(tx, cycle, [...wanted].filter((id) => !staying.has(id)));
+    const added = await addParticipants(
+      tx,
+      cycle,
+      [...wanted].filter((id) => !staying.has(id)),
+    );
     await recordAudit(platform, tx, actor, {
       action: "cycle.participants-chosen",
       subjectKind: "cycle",
@@ -44,18 +60,36 @@ export async function chooseParticipants(
   });
 }
 
-async function addParticipants(tx: Tx, cycle: CycleRow, personIds: readonly string[]): Promise<number> {
+async function addParticipants(
+  tx: Tx,
+  cycle: CycleRow,
+  personIds: readonly string[],
+): Promise<number> {
   const { organisationId } = cycle;
   const people = await activePeople(tx, cycle);
   const byId = new Map(people.map((person) => [person.id, person]));
   const load = new Map<string, number>();
-  for (const { personId } of await ratersOf(tx, cycle)) load.set(personId, (load.get(personId) ?? 0) + 1);
+  for (const { personId } of await ratersOf(tx, cycle))
+    load.set(personId, (load.get(personId) ?? 0) + 1);
   const colleagues = people.map((person) => ({ ...person, hasAddress: person.email !== null }));
   const participants = personIds.flatMap((personId) => {
     const person = byId.get(personId);
     if (!person) return [];
     const { name, jobTitle, jobLevel, department, country, managerId } = person;
-    return [{ organisationId, id: newId(), cycleId: cycle.id, personId, name, jobTitle, jobLevel, department, country, managerId }];
+    return [
+      {
+        organisationId,
+        id: newId(),
+        cycleId: cycle.id,
+        personId,
+        name,
+        jobTitle,
+        jobLevel,
+        department,
+        country,
+        managerId,
+      },
+    ];
   });
   await insertParticipants(tx, participants);
   const raters = participants.flatMap((participant) => {

@@ -1,12 +1,19 @@
-import { peopleByIds } from "~/features/people/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { cycleState, deleteRater, insertRaters, lockCycle, lockParticipant, updateParticipant } from "./cycle-store.server.ts";
+import {
+  cycleState,
+  deleteRater,
+  insertRaters,
+  lockCycle,
+  lockParticipant,
+  updateParticipant,
+} from "./cycle-store.server.ts";
 import { isRelationship } from "./domain/relationship.ts";
 import { mayChooseRaters } from "./policy.ts";
 
@@ -28,13 +35,28 @@ export function addRater(
     if (!person) return refuse("no-person");
     if (!person.email) return refuse("no-address");
     const { organisationId, cycleId } = participant;
-    await insertRaters(tx, [{ organisationId, id: newId(), cycleId, participantId, personId, relationship, state: "chosen" }]);
+    await insertRaters(tx, [
+      {
+        organisationId,
+        id: newId(),
+        cycleId,
+        participantId,
+        personId,
+        relationship,
+        state: "chosen",
+      },
+    ]);
     return { ok: true };
   });
 }
 
 /** No longer asks someone about a participant. Self always stays. */
-export function removeRater(platform: Platform, actor: Actor, participantId: string, raterId: string): Promise<Outcome<void, Refusals>> {
+export function removeRater(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+  raterId: string,
+): Promise<Outcome<void, Refusals>> {
   return withParticipant(platform, actor, participantId, async (tx) => {
     const removed = await deleteRater(tx, actor, participantId, raterId);
     return removed ? { ok: true } : refuse("unknown");
@@ -42,10 +64,18 @@ export function removeRater(platform: Platform, actor: Actor, participantId: str
 }
 
 /** The participant is done choosing. */
-export function submitNomination(platform: Platform, actor: Actor, participantId: string): Promise<Outcome<void, Refusals>> {
+export function submitNomination(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+): Promise<Outcome<void, Refusals>> {
   return withParticipant(platform, actor, participantId, async (tx, participant) => {
     await updateParticipant(tx, actor, participant.id, { nomination: "submitted" });
-    await recordAudit(platform, tx, actor, { action: "nomination.submitted", subjectKind: "participant", subjectId: participant.id });
+    await recordAudit(platform, tx, actor, {
+      action: "nomination.submitted",
+      subjectKind: "participant",
+      subjectId: participant.id,
+    });
     return { ok: true };
   });
 }
@@ -63,7 +93,8 @@ async function withParticipant(
     if (!cycle) return refuse("unknown");
     const facts = {
       participantPersonId: participant.personId,
-      nomination: participant.nomination === "submitted" ? ("submitted" as const) : ("open" as const),
+      nomination:
+        participant.nomination === "submitted" ? ("submitted" as const) : ("open" as const),
       cycleState: cycleState(cycle.state),
     };
     if (!mayChooseRaters(actor, facts)) {

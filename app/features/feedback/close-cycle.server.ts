@@ -32,8 +32,14 @@ export async function closeCycle(
       requestedBy: actor.accountId,
       requestedAt: platform.clock.now(),
     });
-    await platform.jobs.enqueue(tx, "score-cycle", [{ organisationId: cycle.organisationId, cycleId }]);
-    await recordAudit(platform, tx, actor, { action: "cycle.closed", subjectKind: "cycle", subjectId: cycleId });
+    await platform.jobs.enqueue(tx, "score-cycle", [
+      { organisationId: cycle.organisationId, cycleId },
+    ]);
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.closed",
+      subjectKind: "cycle",
+      subjectId: cycleId,
+    });
     return { ok: true };
   });
 }

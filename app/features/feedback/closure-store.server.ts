@@ -9,7 +9,12 @@ export async function insertClosure(tx: Tx, closure: Insertable<Closure>): Promi
 }
 
 export async function setScored(tx: Tx, cycle: CycleKey, scored: number): Promise<void> {
-  await tx.updateTable("closure").set({ scored }).where("organisationId", "=", cycle.organisationId).where("cycleId", "=", cycle.id).execute();
+  await tx
+    .updateTable("closure")
+    .set({ scored })
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .execute();
 }
 
 export async function finishClosure(tx: Tx, cycle: CycleKey, finishedAt: Date): Promise<void> {
@@ -28,7 +33,11 @@ export type KeptResponses = { participantId: string; relationship: string; keptA
  * Cuts every tie between responses and raters. Rows are written anew, all at once, in random order under
  * random ids, without pseudonym, comments or revision; responses that no figure may rest on go altogether.
  */
-export async function severResponses(tx: Tx, cycle: CycleKey, kept: readonly KeptResponses[]): Promise<void> {
+export async function severResponses(
+  tx: Tx,
+  cycle: CycleKey,
+  kept: readonly KeptResponses[],
+): Promise<void> {
   await sql`
     WITH gone AS (
       DELETE FROM response
@@ -47,6 +56,14 @@ export async function severResponses(tx: Tx, cycle: CycleKey, kept: readonly Kep
 
 /** Deletes the key of the pseudonyms and the records behind personal links. */
 export async function eraseKeyAndLinks(tx: Tx, cycle: CycleKey): Promise<void> {
-  await tx.deleteFrom("cycleSecret").where("organisationId", "=", cycle.organisationId).where("cycleId", "=", cycle.id).execute();
-  await tx.deleteFrom("invitation").where("organisationId", "=", cycle.organisationId).where("cycleId", "=", cycle.id).execute();
+  await tx
+    .deleteFrom("cycleSecret")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .execute();
+  await tx
+    .deleteFrom("invitation")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .execute();
 }

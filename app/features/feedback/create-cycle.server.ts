@@ -1,16 +1,20 @@
 import { standardPolicy } from "@twohats/disclosure";
 import { instrumentById } from "~/features/frameworks/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { insertCycle } from "./cycle-store.server.ts";
 import { cycleDetails } from "./domain/cycle-setup.ts";
 import { mayRunCycles } from "./policy.ts";
 
-export type NewCycle = { name: string; instrumentId: string; invitation: { subject: string; body: string } };
+export type NewCycle = {
+  name: string;
+  instrumentId: string;
+  invitation: { subject: string; body: string };
+};
 
 /** Starts a draft. Its disclosure policy is frozen with it: it may be tightened later, never loosened. */
 export async function createCycle(
@@ -20,7 +24,8 @@ export async function createCycle(
 ): Promise<Outcome<{ id: string }, "not-allowed" | "name" | "instrument">> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
   const parsed = cycleDetails.safeParse(input);
-  if (!parsed.success) return refuse(parsed.error.issues[0]?.path[0] === "name" ? "name" : "instrument");
+  if (!parsed.success)
+    return refuse(parsed.error.issues[0]?.path[0] === "name" ? "name" : "instrument");
   const { name, instrumentId } = parsed.data;
   return inOrganisation(platform, actor, async (tx) => {
     if (!(await instrumentById(tx, actor, instrumentId))) return refuse("instrument");
@@ -37,7 +42,11 @@ export async function createCycle(
       createdBy: actor.accountId,
       createdAt: platform.clock.now(),
     });
-    await recordAudit(platform, tx, actor, { action: "cycle.created", subjectKind: "cycle", subjectId: id });
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.created",
+      subjectKind: "cycle",
+      subjectId: id,
+    });
     return accept({ id });
   });
 }

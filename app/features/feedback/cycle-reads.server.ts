@@ -20,7 +20,11 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
   if (!mayRunCycles(actor)) return [];
   const rows = await tx
     .selectFrom("cycle")
-    .leftJoin("closure", (join) => join.onRef("closure.organisationId", "=", "cycle.organisationId").onRef("closure.cycleId", "=", "cycle.id"))
+    .leftJoin("closure", (join) =>
+      join
+        .onRef("closure.organisationId", "=", "cycle.organisationId")
+        .onRef("closure.cycleId", "=", "cycle.id"),
+    )
     .where("cycle.organisationId", "=", actor.organisationId)
     .select((eb) => [
       "cycle.id",
@@ -29,9 +33,25 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
       "cycle.closesOn",
       "closure.invited",
       "closure.answered",
-      eb.selectFrom("participant").whereRef("participant.organisationId", "=", "cycle.organisationId").whereRef("participant.cycleId", "=", "cycle.id").select(eb.fn.countAll<number>().as("n")).as("participants"),
-      eb.selectFrom("rater").whereRef("rater.organisationId", "=", "cycle.organisationId").whereRef("rater.cycleId", "=", "cycle.id").select(eb.fn.countAll<number>().as("n")).as("asked"),
-      eb.selectFrom("rater").whereRef("rater.organisationId", "=", "cycle.organisationId").whereRef("rater.cycleId", "=", "cycle.id").where("rater.state", "=", "done").select(eb.fn.countAll<number>().as("n")).as("done"),
+      eb
+        .selectFrom("participant")
+        .whereRef("participant.organisationId", "=", "cycle.organisationId")
+        .whereRef("participant.cycleId", "=", "cycle.id")
+        .select(eb.fn.countAll<number>().as("n"))
+        .as("participants"),
+      eb
+        .selectFrom("rater")
+        .whereRef("rater.organisationId", "=", "cycle.organisationId")
+        .whereRef("rater.cycleId", "=", "cycle.id")
+        .select(eb.fn.countAll<number>().as("n"))
+        .as("asked"),
+      eb
+        .selectFrom("rater")
+        .whereRef("rater.organisationId", "=", "cycle.organisationId")
+        .whereRef("rater.cycleId", "=", "cycle.id")
+        .where("rater.state", "=", "done")
+        .select(eb.fn.countAll<number>().as("n"))
+        .as("done"),
     ])
     .orderBy("cycle.createdAt", "desc")
     .orderBy("cycle.id", "desc")
@@ -56,7 +76,13 @@ export type CycleView = {
   opensOn: string | null;
   closesOn: string | null;
   invitation: { subject: string; body: string };
-  closure: { scored: number; total: number; invited: number; answered: number; done: boolean } | null;
+  closure: {
+    scored: number;
+    total: number;
+    invited: number;
+    answered: number;
+    done: boolean;
+  } | null;
 };
 
 /** One cycle's settings and where it stands. HR only; null when there is none by that id. */
@@ -64,7 +90,11 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
   if (!mayRunCycles(actor)) return null;
   const row = await tx
     .selectFrom("cycle")
-    .leftJoin("closure", (join) => join.onRef("closure.organisationId", "=", "cycle.organisationId").onRef("closure.cycleId", "=", "cycle.id"))
+    .leftJoin("closure", (join) =>
+      join
+        .onRef("closure.organisationId", "=", "cycle.organisationId")
+        .onRef("closure.cycleId", "=", "cycle.id"),
+    )
     .where("cycle.organisationId", "=", actor.organisationId)
     .where("cycle.id", "=", id)
     .select([
@@ -114,7 +144,11 @@ export type ParticipantProgress = {
 };
 
 /** Who takes part and how far their raters are: counts, never an answer. HR only. */
-export async function participantProgress(tx: Tx, actor: Actor, cycleId: string): Promise<ParticipantProgress[]> {
+export async function participantProgress(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+): Promise<ParticipantProgress[]> {
   if (!mayRunCycles(actor)) return [];
   const participants = await tx
     .selectFrom("participant")
@@ -141,12 +175,20 @@ export async function participantProgress(tx: Tx, actor: Actor, cycleId: string)
     ...participant,
     nomination: participant.nomination === "submitted" ? "submitted" : "open",
     groups: (groups.get(participant.id) ?? []).flatMap(({ relationship, asked, answered }) =>
-      isRelationship(relationship) ? [{ relationship, asked: Number(asked), answered: Number(answered) }] : [],
+      isRelationship(relationship)
+        ? [{ relationship, asked: Number(asked), answered: Number(answered) }]
+        : [],
     ),
   }));
 }
 
-export type ChosenRater = { id: string; personId: string; name: string; jobTitle: string | null; relationship: Relationship };
+export type ChosenRater = {
+  id: string;
+  personId: string;
+  name: string;
+  jobTitle: string | null;
+  relationship: Relationship;
+};
 
 export type RaterChoice = {
   participant: { id: string; personId: string; name: string };
@@ -157,13 +199,30 @@ export type RaterChoice = {
 };
 
 /** A participant's list of raters, for the participant and for HR; null for everyone else. */
-export async function raterChoice(tx: Tx, actor: Actor, participantId: string): Promise<RaterChoice | null> {
+export async function raterChoice(
+  tx: Tx,
+  actor: Actor,
+  participantId: string,
+): Promise<RaterChoice | null> {
   const row = await tx
     .selectFrom("participant")
-    .innerJoin("cycle", (join) => join.onRef("cycle.organisationId", "=", "participant.organisationId").onRef("cycle.id", "=", "participant.cycleId"))
+    .innerJoin("cycle", (join) =>
+      join
+        .onRef("cycle.organisationId", "=", "participant.organisationId")
+        .onRef("cycle.id", "=", "participant.cycleId"),
+    )
     .where("participant.organisationId", "=", actor.organisationId)
     .where("participant.id", "=", participantId)
-    .select(["participant.id", "participant.personId", "participant.name", "participant.nomination", "cycle.id as cycleId", "cycle.name as cycleName", "cycle.state", "cycle.nominateBy"])
+    .select([
+      "participant.id",
+      "participant.personId",
+      "participant.name",
+      "participant.nomination",
+      "cycle.id as cycleId",
+      "cycle.name as cycleName",
+      "cycle.state",
+      "cycle.nominateBy",
+    ])
     .executeTakeFirst();
   if (!row) return null;
   const state = cycleState(row.state);
@@ -175,35 +234,59 @@ export async function raterChoice(tx: Tx, actor: Actor, participantId: string): 
     cycle: { id: row.cycleId, name: row.cycleName, state, nominateBy: row.nominateBy },
     nomination,
     raters: await chosenRaters(tx, actor, participantId),
-    mayChange: mayChooseRaters(actor, { participantPersonId: row.personId, nomination, cycleState: state }),
+    mayChange: mayChooseRaters(actor, {
+      participantPersonId: row.personId,
+      nomination,
+      cycleState: state,
+    }),
   };
 }
 
 async function chosenRaters(tx: Tx, actor: Actor, participantId: string): Promise<ChosenRater[]> {
   const rows = await tx
     .selectFrom("rater")
-    .innerJoin("person", (join) => join.onRef("person.organisationId", "=", "rater.organisationId").onRef("person.id", "=", "rater.personId"))
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "rater.organisationId")
+        .onRef("person.id", "=", "rater.personId"),
+    )
     .where("rater.organisationId", "=", actor.organisationId)
     .where("rater.participantId", "=", participantId)
     .select(["rater.id", "rater.personId", "person.name", "person.jobTitle", "rater.relationship"])
     .orderBy("person.name")
     .orderBy("rater.id")
     .execute();
-  return rows.flatMap((row) => (isRelationship(row.relationship) ? [{ ...row, relationship: row.relationship }] : []));
+  return rows.flatMap((row) =>
+    isRelationship(row.relationship) ? [{ ...row, relationship: row.relationship }] : [],
+  );
 }
 
-export type OpenNomination = { participantId: string; cycleName: string; nominateBy: string | null; submitted: boolean };
+export type OpenNomination = {
+  participantId: string;
+  cycleName: string;
+  nominateBy: string | null;
+  submitted: boolean;
+};
 
 /** Cycles in which this person may choose their raters now. */
 export async function openNominationsOf(tx: Tx, actor: Actor): Promise<OpenNomination[]> {
   if (!actor.personId) return [];
   const rows = await tx
     .selectFrom("participant")
-    .innerJoin("cycle", (join) => join.onRef("cycle.organisationId", "=", "participant.organisationId").onRef("cycle.id", "=", "participant.cycleId"))
+    .innerJoin("cycle", (join) =>
+      join
+        .onRef("cycle.organisationId", "=", "participant.organisationId")
+        .onRef("cycle.id", "=", "participant.cycleId"),
+    )
     .where("participant.organisationId", "=", actor.organisationId)
     .where("participant.personId", "=", actor.personId)
     .where("cycle.state", "=", "nominating")
-    .select(["participant.id as participantId", "participant.nomination", "cycle.name as cycleName", "cycle.nominateBy"])
+    .select([
+      "participant.id as participantId",
+      "participant.nomination",
+      "cycle.name as cycleName",
+      "cycle.nominateBy",
+    ])
     .orderBy("cycle.nominateBy")
     .execute();
   return rows.map(({ nomination, ...row }) => ({ ...row, submitted: nomination === "submitted" }));

@@ -14,7 +14,11 @@ export async function insertCycle(tx: Tx, cycle: Insertable<Cycle>): Promise<voi
 }
 
 /** A cycle, locked until the transaction ends, so that two people cannot move it at once. */
-export async function lockCycle(tx: Tx, scope: OrganisationScope, id: string): Promise<CycleRow | null> {
+export async function lockCycle(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<CycleRow | null> {
   const row = await tx
     .selectFrom("cycle")
     .where("organisationId", "=", scope.organisationId)
@@ -38,7 +42,11 @@ export function storedPolicy(stored: unknown): DisclosurePolicy {
   return policy;
 }
 
-export async function updateCycle(tx: Tx, cycle: { organisationId: string; id: string }, changes: Updateable<Cycle>): Promise<void> {
+export async function updateCycle(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+  changes: Updateable<Cycle>,
+): Promise<void> {
   await tx
     .updateTable("cycle")
     .set((eb) => ({ ...changes, revision: eb("revision", "+", 1) }))
@@ -47,17 +55,26 @@ export async function updateCycle(tx: Tx, cycle: { organisationId: string; id: s
     .execute();
 }
 
-export async function insertParticipants(tx: Tx, participants: Insertable<Participant>[]): Promise<void> {
+export async function insertParticipants(
+  tx: Tx,
+  participants: Insertable<Participant>[],
+): Promise<void> {
   for (const rows of batches(participants)) {
     await tx
       .insertInto("participant")
       .values(rows)
-      .onConflict((conflict) => conflict.columns(["organisationId", "cycleId", "personId"]).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(["organisationId", "cycleId", "personId"]).doNothing(),
+      )
       .execute();
   }
 }
 
-export async function deleteParticipants(tx: Tx, cycle: { organisationId: string; id: string }, participantIds: readonly string[]): Promise<void> {
+export async function deleteParticipants(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+  participantIds: readonly string[],
+): Promise<void> {
   if (participantIds.length === 0) return;
   await tx
     .deleteFrom("participant")
@@ -67,8 +84,18 @@ export async function deleteParticipants(tx: Tx, cycle: { organisationId: string
     .execute();
 }
 
-export async function updateParticipant(tx: Tx, scope: OrganisationScope, id: string, changes: Updateable<Participant>): Promise<void> {
-  await tx.updateTable("participant").set(changes).where("organisationId", "=", scope.organisationId).where("id", "=", id).execute();
+export async function updateParticipant(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+  changes: Updateable<Participant>,
+): Promise<void> {
+  await tx
+    .updateTable("participant")
+    .set(changes)
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Adds raters; someone already asked about this participant stays as they are. */
@@ -77,12 +104,19 @@ export async function insertRaters(tx: Tx, raters: Insertable<Rater>[]): Promise
     await tx
       .insertInto("rater")
       .values(rows)
-      .onConflict((conflict) => conflict.columns(["organisationId", "participantId", "personId"]).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(["organisationId", "participantId", "personId"]).doNothing(),
+      )
       .execute();
   }
 }
 
-export async function deleteRater(tx: Tx, scope: OrganisationScope, participantId: string, raterId: string): Promise<boolean> {
+export async function deleteRater(
+  tx: Tx,
+  scope: OrganisationScope,
+  participantId: string,
+  raterId: string,
+): Promise<boolean> {
   const result = await tx
     .deleteFrom("rater")
     .where("organisationId", "=", scope.organisationId)
@@ -94,7 +128,12 @@ export async function deleteRater(tx: Tx, scope: OrganisationScope, participantI
 }
 
 /** Moves raters of a cycle from one state to another. */
-export async function moveRaters(tx: Tx, cycle: { organisationId: string; id: string }, from: readonly string[], to: string): Promise<void> {
+export async function moveRaters(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+  from: readonly string[],
+  to: string,
+): Promise<void> {
   await tx
     .updateTable("rater")
     .set({ state: to })
@@ -104,7 +143,12 @@ export async function moveRaters(tx: Tx, cycle: { organisationId: string; id: st
     .execute();
 }
 
-export async function setRaterState(tx: Tx, scope: OrganisationScope, raterId: string, state: "started" | "done"): Promise<void> {
+export async function setRaterState(
+  tx: Tx,
+  scope: OrganisationScope,
+  raterId: string,
+  state: "started" | "done",
+): Promise<void> {
   await tx
     .updateTable("rater")
     .set({ state })
@@ -114,12 +158,19 @@ export async function setRaterState(tx: Tx, scope: OrganisationScope, raterId: s
     .execute();
 }
 
-export async function insertInvitations(tx: Tx, invitations: Insertable<Invitation>[]): Promise<void> {
+export async function insertInvitations(
+  tx: Tx,
+  invitations: Insertable<Invitation>[],
+): Promise<void> {
   for (const rows of batches(invitations)) await tx.insertInto("invitation").values(rows).execute();
 }
 
 /** The participant with their cycle's id, locked; for changes to their list of raters. */
-export async function lockParticipant(tx: Tx, scope: OrganisationScope, id: string): Promise<Selectable<Participant> | null> {
+export async function lockParticipant(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<Selectable<Participant> | null> {
   const row = await tx
     .selectFrom("participant")
     .where("organisationId", "=", scope.organisationId)
@@ -130,7 +181,10 @@ export async function lockParticipant(tx: Tx, scope: OrganisationScope, id: stri
   return row ?? null;
 }
 
-export async function participantsOf(tx: Tx, cycle: { organisationId: string; id: string }): Promise<Selectable<Participant>[]> {
+export async function participantsOf(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+): Promise<Selectable<Participant>[]> {
   return tx
     .selectFrom("participant")
     .where("organisationId", "=", cycle.organisationId)
@@ -141,7 +195,10 @@ export async function participantsOf(tx: Tx, cycle: { organisationId: string; id
     .execute();
 }
 
-export async function ratersOf(tx: Tx, cycle: { organisationId: string; id: string }): Promise<Selectable<Rater>[]> {
+export async function ratersOf(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+): Promise<Selectable<Rater>[]> {
   return tx
     .selectFrom("rater")
     .where("organisationId", "=", cycle.organisationId)
@@ -151,5 +208,6 @@ export async function ratersOf(tx: Tx, cycle: { organisationId: string; id: stri
 }
 
 function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) yield rows.slice(start, start + ROWS_PER_STATEMENT);
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT)
+    yield rows.slice(start, start + ROWS_PER_STATEMENT);
 }

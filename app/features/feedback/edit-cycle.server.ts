@@ -1,6 +1,6 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -11,7 +11,9 @@ import { mayRunCycles } from "./policy.ts";
 import { todayOf } from "./today.ts";
 
 export type FieldProblem = { field: string; problem: string };
-export type EditOutcome = Outcome<void, "not-allowed" | "unknown" | "launched"> | { ok: false; reason: "fields"; problems: FieldProblem[] };
+export type EditOutcome =
+  | Outcome<void, "not-allowed" | "unknown" | "launched">
+  | { ok: false; reason: "fields"; problems: FieldProblem[] };
 
 export type CycleChanges =
   | { part: "details"; name: unknown; instrumentId: unknown }
@@ -21,7 +23,12 @@ export type CycleChanges =
 type Columns = Parameters<typeof updateCycle>[2];
 
 /** Changes one part of a cycle before launch. Names each field that can't be used; then nothing is changed. */
-export async function editCycle(platform: Platform, actor: Actor, cycleId: string, changes: CycleChanges): Promise<EditOutcome> {
+export async function editCycle(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+  changes: CycleChanges,
+): Promise<EditOutcome> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
   const read = readChanges(changes, todayOf(platform));
   if ("problems" in read) return { ok: false, reason: "fields", problems: read.problems };
@@ -30,7 +37,8 @@ export async function editCycle(platform: Platform, actor: Actor, cycleId: strin
     if (!cycle) return refuse("unknown");
     if (!isEditable(cycle.state)) return refuse("launched");
     const { instrumentId } = read.columns;
-    if (typeof instrumentId === "string" && !(await instrumentById(tx, actor, instrumentId))) return refuse("unknown");
+    if (typeof instrumentId === "string" && !(await instrumentById(tx, actor, instrumentId)))
+      return refuse("unknown");
     await updateCycle(tx, cycle, read.columns);
     await recordAudit(platform, tx, actor, {
       action: "cycle.edited",
@@ -42,7 +50,10 @@ export async function editCycle(platform: Platform, actor: Actor, cycleId: strin
   });
 }
 
-function readChanges(changes: CycleChanges, today: string): { columns: Columns } | { problems: FieldProblem[] } {
+function readChanges(
+  changes: CycleChanges,
+  today: string,
+): { columns: Columns } | { problems: FieldProblem[] } {
   if (changes.part === "details") {
     const parsed = cycleDetails.safeParse(changes);
     return parsed.success ? { columns: parsed.data } : { problems: fieldsOf(parsed.error.issues) };
@@ -50,9 +61,14 @@ function readChanges(changes: CycleChanges, today: string): { columns: Columns }
   if (changes.part === "invitation") {
     const parsed = invitationWording.safeParse(changes);
     if (!parsed.success) return { problems: fieldsOf(parsed.error.issues) };
-    return { columns: { invitationSubject: parsed.data.subject, invitationBody: parsed.data.body } };
+    return {
+      columns: { invitationSubject: parsed.data.subject, invitationBody: parsed.data.body },
+    };
   }
-  const parsed = cycleDates.safeParse({ nominateBy: changes.nominateBy || null, closesOn: changes.closesOn });
+  const parsed = cycleDates.safeParse({
+    nominateBy: changes.nominateBy || null,
+    closesOn: changes.closesOn,
+  });
   if (!parsed.success) return { problems: fieldsOf(parsed.error.issues) };
   const problems = checkDates(parsed.data, today);
   return problems.length > 0 ? { problems } : { columns: parsed.data };
@@ -60,5 +76,8 @@ function readChanges(changes: CycleChanges, today: string): { columns: Columns }
 
 /** zod's issues by field; too long is told apart from missing or malformed. */
 function fieldsOf(issues: readonly { path: PropertyKey[]; code: string }[]): FieldProblem[] {
-  return issues.map(({ path, code }) => ({ field: String(path[0]), problem: code === "too_big" ? "too-long" : "missing" }));
+  return issues.map(({ path, code }) => ({
+    field: String(path[0]),
+    problem: code === "too_big" ? "too-long" : "missing",
+  }));
 }

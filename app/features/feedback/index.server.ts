@@ -1,6 +1,5 @@
-export { openRequests } from "./rater-reads.server.ts";
-export { type Assignment, assignRaters } from "./assign-raters.server.ts";
 export { saveAnswers, submitAnswers } from "./answer.server.ts";
+export { type Assignment, assignRaters } from "./assign-raters.server.ts";
 export { chooseParticipants } from "./choose-participants.server.ts";
 export { addRater, submitNomination } from "./choose-raters.server.ts";
 export { closeCycle } from "./close-cycle.server.ts";
@@ -8,5 +7,6 @@ export { createCycle } from "./create-cycle.server.ts";
 export { editCycle } from "./edit-cycle.server.ts";
 export { launchCycle } from "./launch-cycle.server.ts";
 export { openNominations } from "./open-nominations.server.ts";
+export { openRequests } from "./rater-reads.server.ts";
 export { releaseCycle } from "./release-cycle.server.ts";
 export { scoreCycle } from "./score-cycle.server.ts";

@@ -11,7 +11,10 @@ export type Guest = { invitationId: string; name: string; address: string; reque
 /** One letter per rater, in the wording of the cycle, with a personal link. */
 export async function invitationLetters(
   { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,
-  cycle: Pick<CycleRow, "organisationId" | "id" | "closesOn" | "invitationSubject" | "invitationBody">,
+  cycle: Pick<
+    CycleRow,
+    "organisationId" | "id" | "closesOn" | "invitationSubject" | "invitationBody"
+  >,
   organisation: string,
   guests: readonly Guest[],
 ): Promise<NewMessage[]> {

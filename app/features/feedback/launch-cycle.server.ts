@@ -1,13 +1,22 @@
 import { organisationName, recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
 import { queueMessages } from "~/features/notifications/index.server.ts";
+import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, insertInvitations, lockCycle, moveRaters, participantsOf, ratersOf, updateCycle, updateParticipant } from "./cycle-store.server.ts";
+import {
+  type CycleRow,
+  insertInvitations,
+  lockCycle,
+  moveRaters,
+  participantsOf,
+  ratersOf,
+  updateCycle,
+  updateParticipant,
+} from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
 import { type LaunchObstacle, launchObstacles } from "./domain/cycle-setup.ts";
 import { invitationLetters } from "./invitation-letters.server.ts";
@@ -23,7 +32,11 @@ export type LaunchOutcome =
  * Asks every rater of a cycle to answer. People are written down as they are today, so that later moves
  * change nothing; the key of the pseudonyms is made; one message per rater is queued. All or nothing.
  */
-export async function launchCycle(platform: Platform, actor: Actor, cycleId: string): Promise<LaunchOutcome> {
+export async function launchCycle(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+): Promise<LaunchOutcome> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx): Promise<LaunchOutcome> => {
     const cycle = await lockCycle(tx, actor, cycleId);
@@ -53,17 +66,31 @@ async function obstaclesOf(tx: Tx, cycle: CycleRow, today: string): Promise<Laun
   const raters = await ratersOf(tx, cycle);
   const participants = (await participantsOf(tx, cycle)).map(({ id }) => {
     const own = raters.filter((rater) => rater.participantId === id);
-    return { raters: own.length, others: own.filter((rater) => rater.relationship !== "self").length };
+    return {
+      raters: own.length,
+      others: own.filter((rater) => rater.relationship !== "self").length,
+    };
   });
   return launchObstacles({ closesOn: cycle.closesOn, participants }, today);
 }
 
-async function takeSnapshot(tx: Tx, cycle: CycleRow, people: ReadonlyMap<string, DirectoryPerson>): Promise<void> {
+async function takeSnapshot(
+  tx: Tx,
+  cycle: CycleRow,
+  people: ReadonlyMap<string, DirectoryPerson>,
+): Promise<void> {
   for (const participant of await participantsOf(tx, cycle)) {
     const person = people.get(participant.personId);
     if (!person) continue;
     const { name, jobTitle, jobLevel, department, country, managerId } = person;
-    await updateParticipant(tx, cycle, participant.id, { name, jobTitle, jobLevel, department, country, managerId });
+    await updateParticipant(tx, cycle, participant.id, {
+      name,
+      jobTitle,
+      jobLevel,
+      department,
+      country,
+      managerId,
+    });
   }
 }
 
@@ -75,7 +102,8 @@ async function invite(
   people: ReadonlyMap<string, DirectoryPerson>,
 ): Promise<number> {
   const requests = new Map<string, number>();
-  for (const { personId } of await ratersOf(tx, cycle)) requests.set(personId, (requests.get(personId) ?? 0) + 1);
+  for (const { personId } of await ratersOf(tx, cycle))
+    requests.set(personId, (requests.get(personId) ?? 0) + 1);
   const invitations = [...requests.keys()].map((personId) => ({
     organisationId: cycle.organisationId,
     id: newId(),
@@ -86,9 +114,21 @@ async function invite(
   const guests = invitations.flatMap(({ id, personId }) => {
     const person = people.get(personId);
     if (!person?.email) return [];
-    return [{ invitationId: id, name: person.name, address: person.email, requests: requests.get(personId) ?? 0 }];
+    return [
+      {
+        invitationId: id,
+        name: person.name,
+        address: person.email,
+        requests: requests.get(personId) ?? 0,
+      },
+    ];
   });
   const organisation = await organisationName(tx, actor);
-  await queueMessages(platform, tx, cycle, await invitationLetters(platform, cycle, organisation, guests));
+  await queueMessages(
+    platform,
+    tx,
+    cycle,
+    await invitationLetters(platform, cycle, organisation, guests),
+  );
   return guests.length;
 }

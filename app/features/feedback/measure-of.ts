@@ -11,9 +11,15 @@ export function measureOf(instrument: Instrument, framework: Framework): Measure
     items: instrument.items.map(({ key, competency, scale }) => {
       const values = instrument.scales[scale].options.map((option) => option.value);
       const range = { low: Math.min(...values), high: Math.max(...values) };
-      return { id: key, competency, scale: instrument.scales[scale].kind === "amount" ? { ...range, centre: 0 } : range };
+      return {
+        id: key,
+        competency,
+        scale: instrument.scales[scale].kind === "amount" ? { ...range, centre: 0 } : range,
+      };
     }),
-    competencies: framework.competencies.filter(({ key }) => used.has(key)).map(({ key, hat }) => ({ id: key, hat })),
+    competencies: framework.competencies
+      .filter(({ key }) => used.has(key))
+      .map(({ key, hat }) => ({ id: key, hat })),
     hats: [across.key, up.key],
     questions: instrument.openQuestions.map((question) => question.key),
   };
@@ -25,7 +31,10 @@ export function answerRules(instrument: Instrument): AnswerRules {
     itemCount: instrument.items.length,
     isValid: (index, value) => {
       const item = instrument.items[index];
-      return item !== undefined && instrument.scales[item.scale].options.some((option) => option.value === value);
+      return (
+        item !== undefined &&
+        instrument.scales[item.scale].options.some((option) => option.value === value)
+      );
     },
     questionKeys: instrument.openQuestions.map((question) => question.key),
   };

@@ -21,7 +21,11 @@ export function readLinkToken(secret: string, token: string): LinkTarget | null 
 }
 
 function signature(secret: string, ids: Uint8Array): Buffer {
-  return createHmac("sha256", secret).update("rater link").update(ids).digest().subarray(0, SIGNATURE_BYTES);
+  return createHmac("sha256", secret)
+    .update("rater link")
+    .update(ids)
+    .digest()
+    .subarray(0, SIGNATURE_BYTES);
 }
 
 function idBytes(id: string): Buffer {

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { linkToken, readLinkToken } from "./personal-link.server.ts";
 
-const target = { organisationId: "0198c6a0-0000-7000-8000-0000000000aa", invitationId: "0198c6a0-0000-7000-8000-0000000000bb" };
+const target = {
+  organisationId: "0198c6a0-0000-7000-8000-0000000000aa",
+  invitationId: "0198c6a0-0000-7000-8000-0000000000bb",
+};
 
 test("a token leads back to its invitation", () => {
   expect(readLinkToken("secret", linkToken("secret", target))).toEqual(target);
@@ -10,7 +13,14 @@ test("a token leads back to its invitation", () => {
 test("a token of another server, a changed or cut one, and anything else leads nowhere", () => {
   const token = linkToken("secret", target);
   const changed = `${token.slice(0, 5)}${token[5] === "A" ? "B" : "A"}${token.slice(6)}`;
-  for (const wrong of [linkToken("other", target), changed, token.slice(1), "", "%00", "x".repeat(5_000)]) {
+  for (const wrong of [
+    linkToken("other", target),
+    changed,
+    token.slice(1),
+    "",
+    "%00",
+    "x".repeat(5_000),
+  ]) {
     expect(readLinkToken("secret", wrong)).toBeNull();
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cycleStates } from "./domain/cycle.ts";
+import type { cycleStates } from "./domain/cycle.ts";
 import { mayChooseRaters, mayReadReport, mayRunCycles } from "./policy.ts";
 
 const actors = {
@@ -18,16 +18,23 @@ test("only HR runs cycles", () => {
 });
 
 test("a released report is read by its participant and by nobody else", () => {
-  expect(allowed((actor) => mayReadReport(actor, { participantPersonId: "me", released: true }))).toEqual(["participant"]);
-  expect(allowed((actor) => mayReadReport(actor, { participantPersonId: "me", released: false }))).toEqual([]);
+  expect(
+    allowed((actor) => mayReadReport(actor, { participantPersonId: "me", released: true })),
+  ).toEqual(["participant"]);
+  expect(
+    allowed((actor) => mayReadReport(actor, { participantPersonId: "me", released: false })),
+  ).toEqual([]);
 });
 
 test("raters are chosen by the participant while nominations are open, by HR until launch", () => {
   const who = (cycleState: (typeof cycleStates)[number], nomination: "open" | "submitted") =>
-    allowed((actor) => mayChooseRaters(actor, { participantPersonId: "me", nomination, cycleState }));
+    allowed((actor) =>
+      mayChooseRaters(actor, { participantPersonId: "me", nomination, cycleState }),
+    );
   const hr = ["HR without a person", "HR as someone else"];
   expect(who("draft", "open")).toEqual(hr);
   expect(who("nominating", "open")).toEqual([...hr, "participant"]);
   expect(who("nominating", "submitted")).toEqual(hr);
-  for (const state of ["collecting", "closing", "closed", "released"] as const) expect(who(state, "open")).toEqual([]);
+  for (const state of ["collecting", "closing", "closed", "released"] as const)
+    expect(who(state, "open")).toEqual([]);
 });

@@ -22,6 +22,9 @@ export function mayChooseRaters(
 }
 
 /** A report is its participant's, once released. Nobody else's: not HR's, not the manager's. */
-export function mayReadReport(actor: Asker, facts: { participantPersonId: string; released: boolean }): boolean {
+export function mayReadReport(
+  actor: Asker,
+  facts: { participantPersonId: string; released: boolean },
+): boolean {
   return facts.released && actor.personId !== null && actor.personId === facts.participantPersonId;
 }

@@ -1,8 +1,20 @@
-import { type Instrument, itemsOfSection, withName, wordingFor } from "~/features/frameworks/index.ts";
+import {
+  type Instrument,
+  itemsOfSection,
+  withName,
+  wordingFor,
+} from "~/features/frameworks/index.ts";
 import { COMMENTS_PART, type Part } from "./domain/parts.ts";
 
 export type ItemView = { index: number; text: string; scale: "amount" | "truth" };
-export type SectionView = { key: string; title: string; intro: string; stem: string; scaleLabels: ScaleLabel[]; items: ItemView[] };
+export type SectionView = {
+  key: string;
+  title: string;
+  intro: string;
+  stem: string;
+  scaleLabels: ScaleLabel[];
+  items: ItemView[];
+};
 export type ScaleLabel = { value: number; label: string };
 export type QuestionView = { key: string; text: string; hint: string };
 
@@ -18,7 +30,12 @@ export function partsOf(instrument: Instrument, commentsTitle: string): Part[] {
 }
 
 /** One section in the words this rater reads; null when there is none by that key. */
-export function sectionView(instrument: Instrument, key: string, relationship: string, name: string): SectionView | null {
+export function sectionView(
+  instrument: Instrument,
+  key: string,
+  relationship: string,
+  name: string,
+): SectionView | null {
   const section = instrument.sections.find((each) => each.key === key);
   const items = itemsOfSection(instrument, key);
   const first = items[0];
@@ -38,7 +55,11 @@ export function sectionView(instrument: Instrument, key: string, relationship: s
   };
 }
 
-export function questionViews(instrument: Instrument, relationship: string, name: string): QuestionView[] {
+export function questionViews(
+  instrument: Instrument,
+  relationship: string,
+  name: string,
+): QuestionView[] {
   return instrument.openQuestions.map((question) => ({
     key: question.key,
     text: withName(wordingFor(question, relationship), name),

@@ -1,11 +1,15 @@
 import { accessLink, organisationName, recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { type NewMessage, queueMessages, writeLetter } from "~/features/notifications/index.server.ts";
+import {
+  type NewMessage,
+  queueMessages,
+  writeLetter,
+} from "~/features/notifications/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleRow, lockCycle, participantsOf, updateCycle } from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
@@ -28,7 +32,11 @@ export async function releaseCycle(
     const letters = await reportLetters(platform, tx, cycle);
     await queueMessages(platform, tx, cycle, letters);
     await updateCycle(tx, cycle, { state });
-    await recordAudit(platform, tx, actor, { action: "cycle.released", subjectKind: "cycle", subjectId: cycleId });
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.released",
+      subjectKind: "cycle",
+      subjectId: cycleId,
+    });
     return accept({ told: letters.length });
   });
 }
@@ -43,7 +51,11 @@ async function reportLetters(platform: Platform, tx: Tx, cycle: CycleRow): Promi
     const href = await accessLink(platform, tx, cycle, { personId: id, name, email }, "/reports");
     const letter = await writeLetter({
       subject: t("letters.report.subject", { cycle: cycle.name }),
-      paragraphs: [t("letters.greeting", { name }), t("letters.report.body", { cycle: cycle.name }), t("letters.report.who")],
+      paragraphs: [
+        t("letters.greeting", { name }),
+        t("letters.report.body", { cycle: cycle.name }),
+        t("letters.report.who"),
+      ],
       action: { label: t("letters.report.action"), href },
       footer: t("letters.report.footer", { organisation }),
     });

@@ -11,15 +11,27 @@ export async function ownReports(tx: Tx, actor: Actor): Promise<ReportSummary[]>
   if (!actor.personId) return [];
   const rows = await tx
     .selectFrom("report")
-    .innerJoin("participant", (join) => join.onRef("participant.organisationId", "=", "report.organisationId").onRef("participant.id", "=", "report.participantId"))
-    .innerJoin("cycle", (join) => join.onRef("cycle.organisationId", "=", "report.organisationId").onRef("cycle.id", "=", "report.cycleId"))
+    .innerJoin("participant", (join) =>
+      join
+        .onRef("participant.organisationId", "=", "report.organisationId")
+        .onRef("participant.id", "=", "report.participantId"),
+    )
+    .innerJoin("cycle", (join) =>
+      join
+        .onRef("cycle.organisationId", "=", "report.organisationId")
+        .onRef("cycle.id", "=", "report.cycleId"),
+    )
     .where("report.organisationId", "=", actor.organisationId)
     .where("participant.personId", "=", actor.personId)
     .where("report.releasedAt", "is not", null)
     .select(["report.id", "cycle.name as cycleName", "report.releasedAt"])
     .orderBy("report.releasedAt", "desc")
     .execute();
-  return rows.map(({ id, cycleName, releasedAt }) => ({ id, cycleName, releasedOn: releasedAt?.toISOString().slice(0, 10) ?? "" }));
+  return rows.map(({ id, cycleName, releasedAt }) => ({
+    id,
+    cycleName,
+    releasedOn: releasedAt?.toISOString().slice(0, 10) ?? "",
+  }));
 }
 
 export type ReportView = {
@@ -35,8 +47,16 @@ export type ReportView = {
 export async function reportView(tx: Tx, actor: Actor, id: string): Promise<ReportView | null> {
   const row = await tx
     .selectFrom("report")
-    .innerJoin("participant", (join) => join.onRef("participant.organisationId", "=", "report.organisationId").onRef("participant.id", "=", "report.participantId"))
-    .innerJoin("cycle", (join) => join.onRef("cycle.organisationId", "=", "report.organisationId").onRef("cycle.id", "=", "report.cycleId"))
+    .innerJoin("participant", (join) =>
+      join
+        .onRef("participant.organisationId", "=", "report.organisationId")
+        .onRef("participant.id", "=", "report.participantId"),
+    )
+    .innerJoin("cycle", (join) =>
+      join
+        .onRef("cycle.organisationId", "=", "report.organisationId")
+        .onRef("cycle.id", "=", "report.cycleId"),
+    )
     .where("report.organisationId", "=", actor.organisationId)
     .where("report.id", "=", id)
     .select([
@@ -50,7 +70,11 @@ export async function reportView(tx: Tx, actor: Actor, id: string): Promise<Repo
       "cycle.instrumentId",
     ])
     .executeTakeFirst();
-  if (!row || !mayReadReport(actor, { participantPersonId: row.personId, released: row.releasedAt !== null })) return null;
+  if (
+    !row ||
+    !mayReadReport(actor, { participantPersonId: row.personId, released: row.releasedAt !== null })
+  )
+    return null;
   return {
     id: row.id,
     cycleName: row.cycleName,

@@ -12,11 +12,21 @@ type NewReport = {
 };
 
 /** Freezes a report. Takes only what disclosure let through; a second try for the same participant changes nothing. */
-export async function insertReport(tx: Tx, { organisationId, cycleId, participantId, content, createdAt }: NewReport): Promise<void> {
+export async function insertReport(
+  tx: Tx,
+  { organisationId, cycleId, participantId, content, createdAt }: NewReport,
+): Promise<void> {
   assertDisclosed(content);
   await tx
     .insertInto("report")
-    .values({ organisationId, id: newId(), cycleId, participantId, result: JSON.stringify(content), createdAt })
+    .values({
+      organisationId,
+      id: newId(),
+      cycleId,
+      participantId,
+      result: JSON.stringify(content),
+      createdAt,
+    })
     .onConflict((conflict) => conflict.columns(["organisationId", "participantId"]).doNothing())
     .execute();
 }
@@ -32,7 +42,10 @@ export async function reportGroups(
     .where("cycleId", "=", cycle.id)
     .select(["participantId", "result"])
     .execute();
-  return rows.map((row) => ({ participantId: row.participantId, groups: storedReport(row.result).groups }));
+  return rows.map((row) => ({
+    participantId: row.participantId,
+    groups: storedReport(row.result).groups,
+  }));
 }
 
 /** A stored report as it was written. Only this product writes them, so the shape is its own. */
@@ -42,7 +55,11 @@ export function storedReport(result: unknown): ReportContent {
   return content;
 }
 
-export async function releaseReports(tx: Tx, cycle: { organisationId: string; id: string }, releasedAt: Date): Promise<void> {
+export async function releaseReports(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+  releasedAt: Date,
+): Promise<void> {
   await tx
     .updateTable("report")
     .set({ releasedAt })

@@ -1,5 +1,10 @@
 import { type RouterContextProvider, redirect } from "react-router";
-import { getSignedIn, notFound, organisationName, requireActor } from "~/features/identity/index.server.ts";
+import {
+  getSignedIn,
+  notFound,
+  organisationName,
+  requireActor,
+} from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { RaterActor } from "./domain/rater.ts";
@@ -13,7 +18,11 @@ export type RaterVisit = {
   organisation: string;
 };
 
-type Args = { context: Readonly<RouterContextProvider>; request: Request; params: { token?: string } };
+type Args = {
+  context: Readonly<RouterContextProvider>;
+  request: Request;
+  params: { token?: string };
+};
 
 /**
  * Who is answering: the holder of a personal link, or someone signed in.
@@ -28,7 +37,10 @@ export async function resolveRater({ context, request, params }: Args): Promise<
   return { rater: { organisationId, personId, cycleId: null }, base: "/requests", organisation };
 }
 
-async function byLink(context: Readonly<RouterContextProvider>, token: string): Promise<RaterVisit> {
+async function byLink(
+  context: Readonly<RouterContextProvider>,
+  token: string,
+): Promise<RaterVisit> {
   const platform = getPlatform(context);
   const target = readLinkToken(platform.secret, token);
   if (!target) throw notFound();

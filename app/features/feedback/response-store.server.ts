@@ -1,15 +1,24 @@
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { newTracelessId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Answers } from "./domain/answers.ts";
 import type { ScoredResponse } from "./domain/pooled-spreads.ts";
 
-export type StoredResponse = { id: string; state: "draft" | "submitted"; answers: Answers; revision: number };
+export type StoredResponse = {
+  id: string;
+  state: "draft" | "submitted";
+  answers: Answers;
+  revision: number;
+};
 
 type ResponseKey = { organisationId: string; participantId: string; pseudonym: Buffer };
 
 /** A rater's own response, found by pseudonym; locked when it is about to be changed. */
-export async function findResponse(tx: Tx, key: ResponseKey, lock: boolean): Promise<StoredResponse | null> {
+export async function findResponse(
+  tx: Tx,
+  key: ResponseKey,
+  lock: boolean,
+): Promise<StoredResponse | null> {
   const query = tx
     .selectFrom("response")
     .where("organisationId", "=", key.organisationId)
@@ -21,7 +30,11 @@ export async function findResponse(tx: Tx, key: ResponseKey, lock: boolean): Pro
   return {
     id: row.id,
     state: row.state === "submitted" ? "submitted" : "draft",
-    answers: { ratings: row.ratings, cantSay: row.cantSay, comments: (row.comments ?? {}) as Answers["comments"] },
+    answers: {
+      ratings: row.ratings,
+      cantSay: row.cantSay,
+      comments: (row.comments ?? {}) as Answers["comments"],
+    },
     revision: row.revision,
   };
 }
@@ -44,11 +57,19 @@ export async function insertResponse(tx: Tx, response: NewResponse): Promise<voi
       ratings: Array.from({ length: response.items }, () => null) as unknown as number[],
       comments: "{}",
     })
-    .onConflict((conflict) => conflict.columns(["organisationId", "participantId", "pseudonym"]).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["organisationId", "participantId", "pseudonym"]).doNothing(),
+    )
     .execute();
 }
 
-export async function updateResponse(tx: Tx, scope: OrganisationScope, id: string, answers: Answers, state: "draft" | "submitted"): Promise<void> {
+export async function updateResponse(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+  answers: Answers,
+  state: "draft" | "submitted",
+): Promise<void> {
   await tx
     .updateTable("response")
     .set((eb) => ({
@@ -66,7 +87,10 @@ export async function updateResponse(tx: Tx, scope: OrganisationScope, id: strin
 export type SubmittedResponse = ScoredResponse & { comments: Answers["comments"] };
 
 /** Every submitted response of a cycle, in an order that says nothing. For scoring only. */
-export async function submittedResponses(tx: Tx, cycle: { organisationId: string; id: string }): Promise<SubmittedResponse[]> {
+export async function submittedResponses(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+): Promise<SubmittedResponse[]> {
   const rows = await tx
     .selectFrom("response")
     .where("organisationId", "=", cycle.organisationId)

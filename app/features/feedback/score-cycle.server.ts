@@ -5,8 +5,22 @@ import { eraseMessagesAbout } from "~/features/notifications/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { eraseKeyAndLinks, finishClosure, type KeptResponses, setScored, severResponses } from "./closure-store.server.ts";
-import { type CycleRow, lockCycle, moveRaters, participantsOf, ratersOf, storedPolicy, updateCycle } from "./cycle-store.server.ts";
+import {
+  eraseKeyAndLinks,
+  finishClosure,
+  type KeptResponses,
+  setScored,
+  severResponses,
+} from "./closure-store.server.ts";
+import {
+  type CycleRow,
+  lockCycle,
+  moveRaters,
+  participantsOf,
+  ratersOf,
+  storedPolicy,
+  updateCycle,
+} from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
 import type { Measure } from "./domain/measure.ts";
 import { poolSpreads } from "./domain/pooled-spreads.ts";
@@ -24,16 +38,26 @@ const PARTICIPANTS_PER_STEP = 25;
  * Scores a closing cycle, freezes its reports, then cuts every tie between answers and raters. Works in steps that
  * each commit: stopped anywhere and run again it goes on where it was, and a finished one is left alone.
  */
-export async function scoreCycle(platform: Platform, { organisationId, cycleId }: CyclePayload): Promise<void> {
+export async function scoreCycle(
+  platform: Platform,
+  { organisationId, cycleId }: CyclePayload,
+): Promise<void> {
   const scope = { organisationId };
   for (;;) {
-    const left = await inOrganisation(platform, scope, (tx) => scoreStep(platform, tx, scope, cycleId));
+    const left = await inOrganisation(platform, scope, (tx) =>
+      scoreStep(platform, tx, scope, cycleId),
+    );
     if (left === 0) return;
   }
 }
 
 /** One step. @returns how many participants are left, 0 when the cycle is closed. */
-async function scoreStep(platform: Platform, tx: Tx, scope: { organisationId: string }, cycleId: string): Promise<number> {
+async function scoreStep(
+  platform: Platform,
+  tx: Tx,
+  scope: { organisationId: string },
+  cycleId: string,
+): Promise<number> {
   const cycle = await lockCycle(tx, scope, cycleId);
   if (cycle?.state !== "closing") return 0;
   const participants = await participantsOf(tx, cycle);
@@ -41,7 +65,12 @@ async function scoreStep(platform: Platform, tx: Tx, scope: { organisationId: st
   const left = participants.filter((participant) => !done.has(participant.id));
   if (left.length > 0) {
     const now = left.slice(0, PARTICIPANTS_PER_STEP);
-    await scoreSome(platform, tx, cycle, now.map((participant) => participant.id));
+    await scoreSome(
+      platform,
+      tx,
+      cycle,
+      now.map((participant) => participant.id),
+    );
     await setScored(tx, cycle, done.size + now.length);
     return left.length;
   }
@@ -49,13 +78,22 @@ async function scoreStep(platform: Platform, tx: Tx, scope: { organisationId: st
   return 0;
 }
 
-async function scoreSome(platform: Platform, tx: Tx, cycle: CycleRow, participantIds: readonly string[]): Promise<void> {
+async function scoreSome(
+  platform: Platform,
+  tx: Tx,
+  cycle: CycleRow,
+  participantIds: readonly string[],
+): Promise<void> {
   const { measure, policy, responses } = await scoredMaterial(tx, cycle);
   const spreads = poolSpreads(measure, responses, policy);
   const raters = await ratersOf(tx, cycle);
   for (const participantId of participantIds) {
     const own = responses.filter((response) => response.participantId === participantId);
-    const asked = new Set(raters.filter((rater) => rater.participantId === participantId).map((rater) => rater.relationship));
+    const asked = new Set(
+      raters
+        .filter((rater) => rater.participantId === participantId)
+        .map((rater) => rater.relationship),
+    );
     const content = scoreParticipant({
       measure,
       policy,
@@ -65,7 +103,13 @@ async function scoreSome(platform: Platform, tx: Tx, cycle: CycleRow, participan
       comments: own.flatMap(commentsOf),
       seed: participantId,
     });
-    await insertReport(tx, { organisationId: cycle.organisationId, cycleId: cycle.id, participantId, content, createdAt: platform.clock.now() });
+    await insertReport(tx, {
+      organisationId: cycle.organisationId,
+      cycleId: cycle.id,
+      participantId,
+      content,
+      createdAt: platform.clock.now(),
+    });
   }
 }
 
@@ -89,8 +133,15 @@ function commentsOf({ relationship, comments }: SubmittedResponse): Comment[] {
 async function sever(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void> {
   const state = stateAfter(cycle.state, "finish-scoring");
   if (!state) throw new Error("a cycle that is not closing cannot be severed");
-  const kept = (await reportGroups(tx, cycle)).flatMap(({ participantId, groups }): KeptResponses[] =>
-    groups.flatMap((group) => group.relationships.map((relationship) => ({ participantId, relationship, keptAs: group.id }))),
+  const kept = (await reportGroups(tx, cycle)).flatMap(
+    ({ participantId, groups }): KeptResponses[] =>
+      groups.flatMap((group) =>
+        group.relationships.map((relationship) => ({
+          participantId,
+          relationship,
+          keptAs: group.id,
+        })),
+      ),
   );
   await severResponses(tx, cycle, kept);
   await eraseKeyAndLinks(tx, cycle);
@@ -98,9 +149,14 @@ async function sever(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void>
   await moveRaters(tx, cycle, ["chosen", "invited", "started", "done"], "ended");
   await finishClosure(tx, cycle, platform.clock.now());
   await updateCycle(tx, cycle, { state });
-  await recordAudit(platform, tx, { organisationId: cycle.organisationId, accountId: null }, {
-    action: "cycle.severed",
-    subjectKind: "cycle",
-    subjectId: cycle.id,
-  });
+  await recordAudit(
+    platform,
+    tx,
+    { organisationId: cycle.organisationId, accountId: null },
+    {
+      action: "cycle.severed",
+      subjectKind: "cycle",
+      subjectId: cycle.id,
+    },
+  );
 }

@@ -18,9 +18,18 @@ test("a link carries who may join until it runs out", () => {
 
 test("a link of another server, one that was changed, and nonsense open nothing", () => {
   const now = new Date("2026-03-01T00:00:00Z");
-  const other = Buffer.from(JSON.stringify({ ...claims, personId: claims.organisationId })).toString("base64url");
+  const other = Buffer.from(
+    JSON.stringify({ ...claims, personId: claims.organisationId }),
+  ).toString("base64url");
   const signed = joinToken("secret", claims).split(".")[1];
-  for (const token of [joinToken("other", claims), `${other}.${signed}`, "", "a.b.c", "a", `${signed}.`]) {
+  for (const token of [
+    joinToken("other", claims),
+    `${other}.${signed}`,
+    "",
+    "a.b.c",
+    "a",
+    `${signed}.`,
+  ]) {
     expect(readJoinToken("secret", token, now)).toBeNull();
   }
 });

@@ -4,7 +4,10 @@ import type { Auth } from "./auth.server.ts";
  * The account of an address: a new one, or the one that exists when the password is its own
  * (someone who works for two organisations, or whose first try was cut short). null otherwise.
  */
-export async function accountFor(auth: Auth, person: { email: string; name: string; password: string }): Promise<string | null> {
+export async function accountFor(
+  auth: Auth,
+  person: { email: string; name: string; password: string },
+): Promise<string | null> {
   const made = await auth.api.signUpEmail({ body: person, asResponse: true });
   if (made.ok) return accountId(made);
   const { email, password } = person;

@@ -1,5 +1,5 @@
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { recordAudit } from "./record-audit.server.ts";
@@ -8,15 +8,24 @@ import { insertMembership } from "./store.server.ts";
 type NewMember = { accountId: string; personId: string | null; role: Role };
 
 /** Lets an account into an organisation, as the given person. */
-export async function addMember(platform: Platform, organisationId: string, member: NewMember): Promise<void> {
+export async function addMember(
+  platform: Platform,
+  organisationId: string,
+  member: NewMember,
+): Promise<void> {
   await inOrganisation(platform, { organisationId }, async (tx) => {
     const id = newId();
     await insertMembership(tx, { organisationId, id, ...member, createdAt: platform.clock.now() });
-    await recordAudit(platform, tx, { organisationId, accountId: member.accountId }, {
-      action: "member.added",
-      subjectKind: "membership",
-      subjectId: id,
-      detail: { role: member.role },
-    });
+    await recordAudit(
+      platform,
+      tx,
+      { organisationId, accountId: member.accountId },
+      {
+        action: "member.added",
+        subjectKind: "membership",
+        subjectId: id,
+        detail: { role: member.role },
+      },
+    );
   });
 }

@@ -1,12 +1,11 @@
 import { betterAuth } from "better-auth";
-import pg from "pg";
+import { openSignInPool } from "~/platform/db/database.server.ts";
 
 export type AuthSettings = { appUrl: string; secret: string; publicUrl: string };
 
 /** Sign-in, kept by better-auth in its own tables (schema `auth`), reached as the application role. */
 export function createAuth({ appUrl, secret, publicUrl }: AuthSettings) {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 5, options: "-c search_path=auth" });
-  pool.on("error", () => {});
+  const pool = openSignInPool(appUrl);
   const auth = betterAuth({
     database: pool,
     secret,
@@ -14,7 +13,12 @@ export function createAuth({ appUrl, secret, publicUrl }: AuthSettings) {
     basePath: "/api/auth",
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: false, minPasswordLength: 10, autoSignIn: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: false,
+      minPasswordLength: 10,
+      autoSignIn: false,
+    },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     // The address a session came from is nobody's business here.
     advanced: { cookiePrefix: "twohats", ipAddress: { disableIpTracking: true } },

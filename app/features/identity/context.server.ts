@@ -24,7 +24,8 @@ export function requireActor(context: Readonly<RouterContextProvider>, request: 
   const signedIn = getSignedIn(context);
   if (signedIn) return signedIn.actor;
   const { pathname, search } = new URL(request.url);
-  const wanted = request.method === "GET" ? `${pathname}${search}`.replace(/\.data(?=\?|$)/, "") : "/";
+  const wanted =
+    request.method === "GET" ? `${pathname}${search}`.replace(/\.data(?=\?|$)/, "") : "/";
   throw redirect(`/sign-in?next=${encodeURIComponent(wanted)}`);
 }
 

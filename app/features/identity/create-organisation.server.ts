@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { insertOrganisation } from "./store.server.ts";
@@ -14,11 +14,16 @@ export async function createOrganisation(
   const organisationId = newId();
   await inOrganisation(platform, { organisationId }, async (tx) => {
     await insertOrganisation(tx, { organisationId, name, createdAt: platform.clock.now() });
-    await recordAudit(platform, tx, { organisationId, accountId: null }, {
-      action: "organisation.created",
-      subjectKind: "organisation",
-      subjectId: organisationId,
-    });
+    await recordAudit(
+      platform,
+      tx,
+      { organisationId, accountId: null },
+      {
+        action: "organisation.created",
+        subjectKind: "organisation",
+        subjectId: organisationId,
+      },
+    );
     await furnish(tx, organisationId);
   });
   return organisationId;

@@ -1,6 +1,7 @@
 /** A path on this site to go back to, or the front page: never another site's address. */
 export function localPath(wanted: FormDataEntryValue | string | null): string {
-  if (typeof wanted !== "string" || !/^\/(?![/\\])/.test(wanted) || hasControlCharacter(wanted)) return "/";
+  if (typeof wanted !== "string" || !/^\/(?![/\\])/.test(wanted) || hasControlCharacter(wanted))
+    return "/";
   return wanted;
 }
 

@@ -1,11 +1,11 @@
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Outcome } from "~/platform/errors/outcome.ts";
 import { accept, refuse } from "~/platform/errors/outcome.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { readJoinToken } from "./access-link.server.ts";
+import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
-import { accountFor } from "./account-for.server.ts";
 import { hasAccount } from "./reads.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
@@ -20,7 +20,8 @@ export async function openAccount(
 ): Promise<Outcome<{ headers: Headers; next: string }, "expired" | "password">> {
   const claims = readJoinToken(platform.secret, token, platform.clock.now());
   if (!claims) return refuse("expired");
-  if (await inOrganisation(platform, claims, (tx) => hasAccount(tx, claims, claims.personId))) return refuse("expired");
+  if (await inOrganisation(platform, claims, (tx) => hasAccount(tx, claims, claims.personId)))
+    return refuse("expired");
   if (password.length < SHORTEST_PASSWORD) return refuse("password");
   const { organisationId, personId, email, name, next } = claims;
   const accountId = await accountFor(auth, { email, name, password });

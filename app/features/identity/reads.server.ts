@@ -17,7 +17,13 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
     .selectFrom("membership")
     .innerJoin("organisation", "organisation.organisationId", "membership.organisationId")
     .where("membership.accountId", "=", accountId)
-    .select(["membership.organisationId", "organisation.name", "membership.accountId", "membership.personId", "membership.role"])
+    .select([
+      "membership.organisationId",
+      "organisation.name",
+      "membership.accountId",
+      "membership.personId",
+      "membership.role",
+    ])
     .orderBy("organisation.name")
     .execute();
   return rows.map((row) => ({
@@ -40,7 +46,11 @@ export async function organisationName(tx: Tx, actor: OrganisationScope): Promis
 }
 
 /** Whether a person of the directory can sign in. */
-export async function hasAccount(tx: Tx, scope: OrganisationScope, personId: string): Promise<boolean> {
+export async function hasAccount(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<boolean> {
   const row = await tx
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
@@ -52,6 +62,8 @@ export async function hasAccount(tx: Tx, scope: OrganisationScope, personId: str
 
 /** Whether this server has any organisation yet. Runs as the application role outside any organisation, so it asks for accounts. */
 export async function hasAnyAccount({ database }: { database: Database }): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS found`.execute(database);
+  const { rows } = await sql<{
+    found: boolean;
+  }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS found`.execute(database);
   return rows[0]?.found === true;
 }

@@ -1,5 +1,5 @@
-import { newId } from "~/platform/db/ids.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { newId } from "~/platform/db/ids.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { insertAuditRecord } from "./store.server.ts";
 

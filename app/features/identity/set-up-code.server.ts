@@ -9,5 +9,7 @@ export function setUpCode(secret: string): string {
 export function isSetUpCode(secret: string, given: string): boolean {
   const tidy = given.trim().toLowerCase();
   const code = setUpCode(secret);
-  return Buffer.byteLength(tidy) === code.length && timingSafeEqual(Buffer.from(tidy), Buffer.from(code));
+  return (
+    Buffer.byteLength(tidy) === code.length && timingSafeEqual(Buffer.from(tidy), Buffer.from(code))
+  );
 }

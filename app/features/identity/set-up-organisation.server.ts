@@ -28,12 +28,18 @@ export async function setUpOrganisation(
   auth: Auth,
   input: Record<Field, unknown>,
   furnish: (tx: Tx, organisationId: string) => Promise<void>,
-): Promise<Outcome<{ headers: Headers }, "done"> | { ok: false; reason: "fields"; problems: SetUpProblem[] }> {
+): Promise<
+  Outcome<{ headers: Headers }, "done"> | { ok: false; reason: "fields"; problems: SetUpProblem[] }
+> {
   if (await hasAnyAccount(platform)) return refuse("done");
   const parsed = form.safeParse(input);
-  const problems: SetUpProblem[] = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0] as Field);
-  if (typeof input.code !== "string" || !isSetUpCode(platform.secret, input.code)) problems.unshift("code");
-  if (!parsed.success || problems.length > 0) return { ok: false, reason: "fields", problems: [...new Set(problems)] };
+  const problems: SetUpProblem[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => issue.path[0] as Field);
+  if (typeof input.code !== "string" || !isSetUpCode(platform.secret, input.code))
+    problems.unshift("code");
+  if (!parsed.success || problems.length > 0)
+    return { ok: false, reason: "fields", problems: [...new Set(problems)] };
   const { organisation, name, email, password } = parsed.data;
   const accountId = await accountFor(auth, { email, name, password });
   if (accountId === null) return { ok: false, reason: "fields", problems: ["taken"] };

@@ -15,7 +15,8 @@ export function createThrottle() {
     return null;
   };
   return {
-    isBlocked: (address: string, now: Date): boolean => (current(address.toLowerCase(), now)?.count ?? 0) >= TRIES,
+    isBlocked: (address: string, now: Date): boolean =>
+      (current(address.toLowerCase(), now)?.count ?? 0) >= TRIES,
     failed(address: string, now: Date): void {
       const key = address.toLowerCase();
       const count = (current(key, now)?.count ?? 0) + 1;

@@ -6,7 +6,10 @@ export async function insertAuditRecord(tx: Tx, record: Insertable<AuditRecord>)
   await tx.insertInto("auditRecord").values(record).execute();
 }
 
-export async function insertOrganisation(tx: Tx, organisation: Insertable<Organisation>): Promise<void> {
+export async function insertOrganisation(
+  tx: Tx,
+  organisation: Insertable<Organisation>,
+): Promise<void> {
   await tx.insertInto("organisation").values(organisation).execute();
 }
 

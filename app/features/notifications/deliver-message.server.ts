@@ -40,6 +40,7 @@ export async function deliverMessage(
 /** What the mail server said, without the address it may repeat. */
 function refusalOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
-  const code = "responseCode" in error ? error.responseCode : "code" in error ? error.code : error.name;
+  const code =
+    "responseCode" in error ? error.responseCode : "code" in error ? error.code : error.name;
   return String(code);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { insertMessages } from "./store.server.ts";
 
@@ -36,5 +36,9 @@ export async function queueMessages(
     createdAt,
   }));
   await insertMessages(tx, rows);
-  await jobs.enqueue(tx, "send-message", rows.map((row) => ({ organisationId, messageId: row.id })));
+  await jobs.enqueue(
+    tx,
+    "send-message",
+    rows.map((row) => ({ organisationId, messageId: row.id })),
+  );
 }

@@ -16,7 +16,10 @@ export type OutboxEntry = {
 const SHOWN = 200;
 
 /** The latest messages and how many there are in each state. Administrators only. */
-export async function outbox(tx: Tx, actor: Actor): Promise<{ entries: OutboxEntry[]; counts: Record<string, number> }> {
+export async function outbox(
+  tx: Tx,
+  actor: Actor,
+): Promise<{ entries: OutboxEntry[]; counts: Record<string, number> }> {
   if (!mayAdminister(actor)) return { entries: [], counts: {} };
   const entries = await tx
     .selectFrom("message")
@@ -40,7 +43,11 @@ export async function outbox(tx: Tx, actor: Actor): Promise<{ entries: OutboxEnt
 }
 
 /** One message that is kept because no mail server is set; null for everyone but administrators. */
-export async function keptMessage(tx: Tx, actor: Actor, id: string): Promise<{ subject: string; html: string; toName: string; toAddress: string } | null> {
+export async function keptMessage(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<{ subject: string; html: string; toName: string; toAddress: string } | null> {
   if (!mayAdminister(actor)) return null;
   const row = await tx
     .selectFrom("message")

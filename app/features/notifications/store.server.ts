@@ -6,7 +6,10 @@ const ROWS_PER_STATEMENT = 1_000;
 
 export async function insertMessages(tx: Tx, messages: Insertable<Message>[]): Promise<void> {
   for (let start = 0; start < messages.length; start += ROWS_PER_STATEMENT) {
-    await tx.insertInto("message").values(messages.slice(start, start + ROWS_PER_STATEMENT)).execute();
+    await tx
+      .insertInto("message")
+      .values(messages.slice(start, start + ROWS_PER_STATEMENT))
+      .execute();
   }
 }
 
@@ -26,7 +29,14 @@ export async function claimMessage(tx: Tx, id: string): Promise<Selectable<Messa
 export async function markSent(tx: Tx, id: string, sentAt: Date): Promise<void> {
   await tx
     .updateTable("message")
-    .set((eb) => ({ state: "sent", sentAt, html: null, plain: null, lastError: null, attempts: eb("attempts", "+", 1) }))
+    .set((eb) => ({
+      state: "sent",
+      sentAt,
+      html: null,
+      plain: null,
+      lastError: null,
+      attempts: eb("attempts", "+", 1),
+    }))
     .where("id", "=", id)
     .execute();
 }
@@ -35,15 +45,28 @@ export async function markKept(tx: Tx, id: string): Promise<void> {
   await tx.updateTable("message").set({ state: "kept" }).where("id", "=", id).execute();
 }
 
-export async function markTried(tx: Tx, id: string, lastError: string, giveUp: boolean): Promise<void> {
+export async function markTried(
+  tx: Tx,
+  id: string,
+  lastError: string,
+  giveUp: boolean,
+): Promise<void> {
   await tx
     .updateTable("message")
-    .set((eb) => ({ lastError, attempts: eb("attempts", "+", 1), ...(giveUp ? { state: "failed" } : {}) }))
+    .set((eb) => ({
+      lastError,
+      attempts: eb("attempts", "+", 1),
+      ...(giveUp ? { state: "failed" } : {}),
+    }))
     .where("id", "=", id)
     .execute();
 }
 
 /** Erases the texts of everything about one subject, sent or not. */
 export async function eraseTextsAbout(tx: Tx, aboutId: string): Promise<void> {
-  await tx.updateTable("message").set({ html: null, plain: null }).where("aboutId", "=", aboutId).execute();
+  await tx
+    .updateTable("message")
+    .set({ html: null, plain: null })
+    .where("aboutId", "=", aboutId)
+    .execute();
 }

@@ -29,7 +29,10 @@ export async function connect(env: Env): Promise<Connection> {
   }
   const secret = env.TWOHATS_SECRET ?? keptSecret(env.TWOHATS_DATA_DIR);
   const appPassword = derive(secret, "application role");
-  const embedded = await startEmbedded({ dataDir: env.TWOHATS_DATA_DIR, password: derive(secret, "owner role") });
+  const embedded = await startEmbedded({
+    dataDir: env.TWOHATS_DATA_DIR,
+    password: derive(secret, "owner role"),
+  });
   return {
     ownerUrl: embedded.ownerUrl,
     appUrl: asApp(embedded.ownerUrl, appPassword),
@@ -56,7 +59,8 @@ function keptSecret(dataDir: string): string {
   const path = join(resolve(dataDir), "secret");
   try {
     mkdirSync(resolve(dataDir), { recursive: true });
-    if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    if (!existsSync(path))
+      writeFileSync(path, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
     return readFileSync(path, "utf8").trim();
   } catch (cause) {
     throw new OperatorError(

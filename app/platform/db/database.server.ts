@@ -60,3 +60,20 @@ export async function requireBoundRole(pool: pg.Pool): Promise<void> {
     );
   }
 }
+
+/** A small pool for the sign-in library, which keeps its tables in a schema of its own. */
+export function openSignInPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 5, options: "-c search_path=auth" });
+  pool.on("error", () => {});
+  return pool;
+}
+
+/** Whether the database answers. */
+export async function isReachable(database: Database): Promise<boolean> {
+  try {
+    await database.selectFrom("organisation").select("organisationId").limit(1).execute();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -14,7 +14,9 @@ export function inOrganisation<Result>(
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   return database.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('twohats.organisation_id', ${scope.organisationId}, true)`.execute(tx);
+    await sql`SELECT set_config('twohats.organisation_id', ${scope.organisationId}, true)`.execute(
+      tx,
+    );
     return work(tx);
   });
 }

@@ -11,7 +11,9 @@ const LOCK = 7_201_184;
 
 /** The numbered SQL files of a folder, in order. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+  const names = (await readdir(folder))
+    .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, name), "utf8");
@@ -25,7 +27,11 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
  * @returns the names of the files that were applied now.
  * @throws OperatorError when an applied file was changed afterwards, or the database is newer than this program.
  */
-export async function migrate(ownerUrl: string, migrations: Migration[], appPassword: string): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  migrations: Migration[],
+  appPassword: string,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -56,7 +62,9 @@ async function appliedMigrations(client: pg.Client): Promise<Map<string, string>
     `CREATE TABLE IF NOT EXISTS schema_migration (
        name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
   );
-  const { rows } = await client.query<{ name: string; checksum: string }>("SELECT name, checksum FROM schema_migration");
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    "SELECT name, checksum FROM schema_migration",
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
@@ -89,6 +97,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    throw new Error(`Migration ${migration.name} failed; nothing of it was kept.`, { cause: error });
+    throw new Error(`Migration ${migration.name} failed; nothing of it was kept.`, {
+      cause: error,
+    });
   }
 }

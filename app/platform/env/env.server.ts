@@ -43,5 +43,8 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     );
   }
   const { HOST, PORT, PUBLIC_URL } = parsed.data;
-  return { ...parsed.data, PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, "") };
+  return {
+    ...parsed.data,
+    PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, ""),
+  };
 }

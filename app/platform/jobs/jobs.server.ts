@@ -8,9 +8,17 @@ export type JobHandler<Name extends QueueName> = (payload: JobPayloads[Name]) =>
 
 export type Jobs = {
   /** Adds jobs inside the caller's transaction: they exist exactly when what caused them does. */
-  enqueue<Name extends QueueName>(tx: Tx, queue: Name, payloads: JobPayloads[Name][]): Promise<void>;
+  enqueue<Name extends QueueName>(
+    tx: Tx,
+    queue: Name,
+    payloads: JobPayloads[Name][],
+  ): Promise<void>;
   /** Starts working on a queue in this process. */
-  work<Name extends QueueName>(queue: Name, handler: JobHandler<Name>, concurrency?: number): Promise<void>;
+  work<Name extends QueueName>(
+    queue: Name,
+    handler: JobHandler<Name>,
+    concurrency?: number,
+  ): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -39,9 +47,13 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
     },
     work: async (queue, handler, concurrency = 1) => {
       for (let worker = 0; worker < concurrency; worker += 1) {
-        await boss.work<JobPayloads[typeof queue]>(queue, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-          for (const job of jobs) await handled(log, queue, () => handler(job.data));
-        });
+        await boss.work<JobPayloads[typeof queue]>(
+          queue,
+          { pollingIntervalSeconds: 0.5 },
+          async (jobs) => {
+            for (const job of jobs) await handled(log, queue, () => handler(job.data));
+          },
+        );
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

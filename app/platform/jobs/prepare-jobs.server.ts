@@ -4,7 +4,12 @@ import { queues } from "./queues.ts";
 
 /** Installs or upgrades the job tables and queues as their owner, and lets the application role use them. */
 export async function prepareJobs(ownerUrl: string, client: pg.Client): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   const faults: unknown[] = [];
   boss.on("error", (error) => faults.push(error));
   await boss.start();
@@ -16,7 +21,8 @@ export async function prepareJobs(ownerUrl: string, client: pg.Client): Promise<
   } finally {
     await boss.stop({ graceful: false });
   }
-  if (faults.length > 0) throw new Error("The job tables could not be prepared.", { cause: faults[0] });
+  if (faults.length > 0)
+    throw new Error("The job tables could not be prepared.", { cause: faults[0] });
   await client.query(
     `GRANT USAGE ON SCHEMA pgboss TO twohats_app;
      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO twohats_app;

@@ -9,7 +9,9 @@ export type Letter = {
 };
 
 /** `outbox` keeps letters for the development page; `smtp` hands them to a mail server. */
-export type Mailer = { kind: "outbox" } | { kind: "smtp"; send(letter: Letter): Promise<void>; close(): void };
+export type Mailer =
+  | { kind: "outbox" }
+  | { kind: "smtp"; send(letter: Letter): Promise<void>; close(): void };
 
 /** The way letters leave: SMTP when SMTP_URL is set, otherwise the outbox. */
 export function createMailer(env: Pick<Env, "SMTP_URL" | "MAIL_FROM">): Mailer {
@@ -18,7 +20,12 @@ export function createMailer(env: Pick<Env, "SMTP_URL" | "MAIL_FROM">): Mailer {
   return {
     kind: "smtp",
     send: async (letter) => {
-      await transport.sendMail({ to: letter.to, subject: letter.subject, html: letter.html, text: letter.text });
+      await transport.sendMail({
+        to: letter.to,
+        subject: letter.subject,
+        html: letter.html,
+        text: letter.text,
+      });
     },
     close: () => transport.close(),
   };

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noRestrictedGlobals: a command around the library, not a part of it.
 /**
  * The attack suite in full: `node packages/disclosure/attacks/run.ts [organisations] [pairs]`.
  * Exits with 1 when anything was found through our rules that they promise to keep.

@@ -64,8 +64,10 @@ function countAnswers(form: HTMLFormElement): void {
   const bar = document.querySelector<HTMLProgressElement>("progress[data-elsewhere]");
   const words = document.querySelector<HTMLElement>("[data-progress]");
   if (!bar) return;
-  bar.value = Number(bar.dataset.elsewhere) + form.querySelectorAll("input[type=radio]:checked").length;
-  if (words) words.textContent = (words.dataset.progress ?? "").replace("{done}", String(bar.value));
+  bar.value =
+    Number(bar.dataset.elsewhere) + form.querySelectorAll("input[type=radio]:checked").length;
+  if (words)
+    words.textContent = (words.dataset.progress ?? "").replace("{done}", String(bar.value));
 }
 
 type Kept = "kept" | "closed" | "failed";
@@ -74,7 +76,11 @@ async function post(url: string, fields: ReadonlyMap<string, string>): Promise<K
   try {
     const body = new FormData();
     for (const [name, value] of fields) body.set(name, value);
-    const response = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+    const response = await fetch(url, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+    });
     if (response.ok) return "kept";
     return response.status === 410 ? "closed" : "failed";
   } catch {
@@ -87,7 +93,9 @@ function chooseByNumber(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-5]$/.test(event.key)) return;
   const field = event.target;
   if (!(field instanceof HTMLInputElement) || field.type !== "radio") return;
-  const radios = [...(field.closest("fieldset")?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])];
+  const radios = [
+    ...(field.closest("fieldset")?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? []),
+  ];
   const wanted = event.key === "0" ? radios.at(-1) : radios[Number(event.key) - 1];
   if (!wanted) return;
   event.preventDefault();

@@ -75,10 +75,15 @@ export function dealtWith(answers: Answers): number {
 
 /** The items of a list that are still open, by index. */
 export function openItems(answers: Answers, indexes: readonly number[]): number[] {
-  return indexes.filter((index) => answers.ratings[index] == null && !answers.cantSay.includes(index));
+  return indexes.filter(
+    (index) => answers.ratings[index] == null && !answers.cantSay.includes(index),
+  );
 }
 
 /** Whether anything was really answered: a form of "can't say" alone tells nothing about anyone. */
 export function saysSomething(answers: Answers): boolean {
-  return answers.ratings.some((rating) => rating !== null) || Object.values(answers.comments).some((text) => text?.trim());
+  return (
+    answers.ratings.some((rating) => rating !== null) ||
+    Object.values(answers.comments).some((text) => text?.trim())
+  );
 }

@@ -17,18 +17,28 @@ export const invitationWording = z.object({
 
 export type CycleDates = z.infer<typeof cycleDates>;
 
-export type DateProblem = "closes-in-the-past" | "closes-too-late" | "nominate-in-the-past" | "nominate-after-close";
+export type DateProblem =
+  | "closes-in-the-past"
+  | "closes-too-late"
+  | "nominate-in-the-past"
+  | "nominate-after-close";
 
 const LONGEST_DAYS = 366;
 
 /** What is wrong with the dates, by field. `today` is a calendar date. */
-export function checkDates(dates: CycleDates, today: string): { field: keyof CycleDates; problem: DateProblem }[] {
+export function checkDates(
+  dates: CycleDates,
+  today: string,
+): { field: keyof CycleDates; problem: DateProblem }[] {
   const problems: { field: keyof CycleDates; problem: DateProblem }[] = [];
   if (dates.closesOn <= today) problems.push({ field: "closesOn", problem: "closes-in-the-past" });
-  else if (daysBetween(today, dates.closesOn) > LONGEST_DAYS) problems.push({ field: "closesOn", problem: "closes-too-late" });
+  else if (daysBetween(today, dates.closesOn) > LONGEST_DAYS)
+    problems.push({ field: "closesOn", problem: "closes-too-late" });
   if (dates.nominateBy !== null) {
-    if (dates.nominateBy < today) problems.push({ field: "nominateBy", problem: "nominate-in-the-past" });
-    else if (dates.nominateBy >= dates.closesOn) problems.push({ field: "nominateBy", problem: "nominate-after-close" });
+    if (dates.nominateBy < today)
+      problems.push({ field: "nominateBy", problem: "nominate-in-the-past" });
+    else if (dates.nominateBy >= dates.closesOn)
+      problems.push({ field: "nominateBy", problem: "nominate-after-close" });
   }
   return problems;
 }
@@ -42,7 +52,12 @@ export function daysAfter(date: string, days: number): string {
 }
 
 /** What stands in the way of launching, in the order of the steps. Empty means ready. */
-export type LaunchObstacle = "no-participants" | "no-raters" | "only-self" | "no-dates" | "closes-in-the-past";
+export type LaunchObstacle =
+  | "no-participants"
+  | "no-raters"
+  | "only-self"
+  | "no-dates"
+  | "closes-in-the-past";
 
 export function launchObstacles(
   cycle: { closesOn: string | null; participants: readonly { raters: number; others: number }[] },

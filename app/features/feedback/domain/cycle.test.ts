@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cycleStates, type CycleStep, stateAfter, takesAnswers } from "./cycle.ts";
+import { type CycleStep, cycleStates, stateAfter, takesAnswers } from "./cycle.ts";
 
 const steps: CycleStep[] = ["open-nominations", "launch", "close", "finish-scoring", "release"];
 

@@ -1,5 +1,12 @@
 /** Where a cycle stands. It only moves forward. */
-export const cycleStates = ["draft", "nominating", "collecting", "closing", "closed", "released"] as const;
+export const cycleStates = [
+  "draft",
+  "nominating",
+  "collecting",
+  "closing",
+  "closed",
+  "released",
+] as const;
 
 export type CycleState = (typeof cycleStates)[number];
 
@@ -28,6 +35,9 @@ export function isEditable(state: CycleState): boolean {
 }
 
 /** Answers are taken while a cycle collects, up to and including its closing date. */
-export function takesAnswers(cycle: { state: CycleState; closesOn: string | null }, today: string): boolean {
+export function takesAnswers(
+  cycle: { state: CycleState; closesOn: string | null },
+  today: string,
+): boolean {
   return cycle.state === "collecting" && (cycle.closesOn === null || today <= cycle.closesOn);
 }

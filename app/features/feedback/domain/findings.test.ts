@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { amountFinding, balanceFinding, clearGaps, placesToLook, rightAmounts } from "./findings.ts";
+import {
+  amountFinding,
+  balanceFinding,
+  clearGaps,
+  placesToLook,
+  rightAmounts,
+} from "./findings.ts";
 import type { Estimate, ReportRow } from "./report-content.ts";
 
 const seen = (mean: number, half: number | null): Estimate => ({
@@ -11,7 +17,12 @@ const seen = (mean: number, half: number | null): Estimate => ({
   shares: null,
 });
 
-const row = (id: string, estimate: Estimate, hat: string | null = "managing", gap: ReportRow["gap"] = null): ReportRow => ({
+const row = (
+  id: string,
+  estimate: Estimate,
+  hat: string | null = "managing",
+  gap: ReportRow["gap"] = null,
+): ReportRow => ({
   id,
   hat,
   estimates: { all: estimate },
@@ -49,7 +60,11 @@ test("places to look are clear ones only, furthest first, and never from another
 });
 
 test("right amounts come nearest first", () => {
-  const competencies = [row("a", seen(0.2, 0.2)), row("b", seen(-0.05, 0.2)), row("c", seen(0.6, 0.2))];
+  const competencies = [
+    row("a", seen(0.2, 0.2)),
+    row("b", seen(-0.05, 0.2)),
+    row("c", seen(0.6, 0.2)),
+  ];
   expect(rightAmounts({ competencies }).map((each) => each.id)).toEqual(["b", "a"]);
 });
 
@@ -70,5 +85,12 @@ test("only clear gaps are named, widest first", () => {
 test("the balance needs both hats", () => {
   const hats = [row("managing", seen(0.5, 0.2)), row("leading", seen(-0.5, 0.2), "leading")];
   expect(balanceFinding({ hats })).toEqual({ across: "too-much", up: "too-little" });
-  expect(balanceFinding({ hats: [row("managing", seen(0.5, 0.2)), row("leading", { shown: false, reason: "hidden-few-raters" })] })).toBeNull();
+  expect(
+    balanceFinding({
+      hats: [
+        row("managing", seen(0.5, 0.2)),
+        row("leading", { shown: false, reason: "hidden-few-raters" }),
+      ],
+    }),
+  ).toBeNull();
 });

@@ -18,7 +18,12 @@ export function amountFinding(estimate: Estimate | undefined): AmountFinding | n
   return low > -NEAR && high < NEAR ? "about-right" : "unclear";
 }
 
-export type PlaceToLook = { id: string; hat: string | null; direction: "more" | "less"; distance: number };
+export type PlaceToLook = {
+  id: string;
+  hat: string | null;
+  direction: "more" | "less";
+  distance: number;
+};
 
 /** Competencies on an amount scale that others clearly see as too little or too much, furthest first. */
 export function placesToLook(content: Pick<ReportContent, "competencies">): PlaceToLook[] {
@@ -27,17 +32,28 @@ export function placesToLook(content: Pick<ReportContent, "competencies">): Plac
       const estimate = row.estimates[OTHERS];
       const finding = amountFinding(estimate);
       if (!estimate?.shown || (finding !== "too-little" && finding !== "too-much")) return [];
-      return [{ id: row.id, hat: row.hat, direction: finding === "too-little" ? "more" : "less", distance: Math.abs(estimate.mean) }];
+      return [
+        {
+          id: row.id,
+          hat: row.hat,
+          direction: finding === "too-little" ? "more" : "less",
+          distance: Math.abs(estimate.mean),
+        },
+      ];
     })
     .sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1));
 }
 
 /** Competencies that others clearly see as about right, nearest first. */
-export function rightAmounts(content: Pick<ReportContent, "competencies">): { id: string; hat: string | null }[] {
+export function rightAmounts(
+  content: Pick<ReportContent, "competencies">,
+): { id: string; hat: string | null }[] {
   return amountRows(content)
     .flatMap((row) => {
       const estimate = row.estimates[OTHERS];
-      return estimate?.shown && amountFinding(estimate) === "about-right" ? [{ id: row.id, hat: row.hat, distance: Math.abs(estimate.mean) }] : [];
+      return estimate?.shown && amountFinding(estimate) === "about-right"
+        ? [{ id: row.id, hat: row.hat, distance: Math.abs(estimate.mean) }]
+        : [];
     })
     .sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1))
     .map(({ id, hat }) => ({ id, hat }));
@@ -48,7 +64,11 @@ export type OwnView = { id: string; difference: number; sees: "more" | "less" };
 /** Where the participant clearly sees more or less of something than others do, widest first. */
 export function clearGaps(content: Pick<ReportContent, "competencies">): OwnView[] {
   return amountRows(content)
-    .flatMap(({ id, gap }): OwnView[] => (gap?.clear ? [{ id, difference: Math.abs(gap.difference), sees: gap.difference > 0 ? "more" : "less" }] : []))
+    .flatMap(({ id, gap }): OwnView[] =>
+      gap?.clear
+        ? [{ id, difference: Math.abs(gap.difference), sees: gap.difference > 0 ? "more" : "less" }]
+        : [],
+    )
     .sort((a, b) => b.difference - a.difference || (a.id < b.id ? -1 : 1));
 }
 
@@ -58,7 +78,9 @@ function amountRows({ competencies }: Pick<ReportContent, "competencies">): Repo
 }
 
 /** How the two hats compare, for the first sentence of a report. */
-export function balanceFinding(content: Pick<ReportContent, "hats">): { across: AmountFinding; up: AmountFinding } | null {
+export function balanceFinding(
+  content: Pick<ReportContent, "hats">,
+): { across: AmountFinding; up: AmountFinding } | null {
   const [across, up] = content.hats.map((row) => amountFinding(row.estimates[OTHERS]));
   return across && up ? { across, up } : null;
 }

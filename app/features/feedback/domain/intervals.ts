@@ -8,7 +8,9 @@ type Spread = { sd: number; df: number };
 
 /** A pooled spread with its degrees of freedom, or null where none may be shown. */
 export function usable(spread: PooledSpread | undefined): Spread | null {
-  return spread?.shown && spread.sd > 0 ? { sd: spread.sd, df: spread.raters - spread.groups } : null;
+  return spread?.shown && spread.sd > 0
+    ? { sd: spread.sd, df: spread.raters - spread.groups }
+    : null;
 }
 
 /** Half the width of the 95 % interval of a mean of n raters, by t with the pooled spread's degrees of freedom. */
@@ -23,7 +25,10 @@ export function halfWidth(spread: Spread, n: number): number {
 export function meanEllipse(across: Spread, up: Spread, sum: Spread, n: number): Ellipse {
   const df = Math.min(across.df, up.df, sum.df);
   const most = 0.99 * across.sd * up.sd;
-  const covariance = Math.max(-most, Math.min(most, (sum.sd ** 2 - across.sd ** 2 - up.sd ** 2) / 2));
+  const covariance = Math.max(
+    -most,
+    Math.min(most, (sum.sd ** 2 - across.sd ** 2 - up.sd ** 2) / 2),
+  );
   const scale = ((2 * df) / Math.max(1, df - 1)) * fQuantile(LEVEL, 2, Math.max(1, df - 1));
   const a = across.sd ** 2;
   const b = up.sd ** 2;

@@ -1,12 +1,20 @@
 import { expect, test } from "vitest";
 import { fillIn, paragraphsOf, unknownPlaceholders } from "./invitation-text.ts";
 
-const facts = { name: "Ana $& Lu", organisation: "Harbourline", closes: "31 March 2026", count: "three people" };
+const facts = {
+  name: "Ana $& Lu",
+  organisation: "Harbourline",
+  closes: "31 March 2026",
+  count: "three people",
+};
 
 test("puts facts in as they are, and leaves unknown braces alone", () => {
-  expect(fillIn("Dear {{ name }}, {{organisation}} asks about {{count}} until {{closes}}. {{salary}}", facts)).toBe(
-    "Dear Ana $& Lu, Harbourline asks about three people until 31 March 2026. {{salary}}",
-  );
+  expect(
+    fillIn(
+      "Dear {{ name }}, {{organisation}} asks about {{count}} until {{closes}}. {{salary}}",
+      facts,
+    ),
+  ).toBe("Dear Ana $& Lu, Harbourline asks about three people until 31 March 2026. {{salary}}");
 });
 
 test("tells which placeholders mean nothing, once each", () => {

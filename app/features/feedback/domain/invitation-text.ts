@@ -1,7 +1,12 @@
 /** What an invitation's text may refer to. */
 export type InvitationFacts = { name: string; organisation: string; closes: string; count: string };
 
-export const placeholders = ["name", "organisation", "closes", "count"] as const satisfies (keyof InvitationFacts)[];
+export const placeholders = [
+  "name",
+  "organisation",
+  "closes",
+  "count",
+] as const satisfies (keyof InvitationFacts)[];
 
 /** Puts facts in place of {{name}}, {{organisation}}, {{closes}} and {{count}}; anything else in braces stays as typed. */
 export function fillIn(text: string, facts: InvitationFacts): string {

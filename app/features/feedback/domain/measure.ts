@@ -12,7 +12,9 @@ export type Measure = {
 
 /** Indexes of the items of one hat. */
 export function itemsOfHat(measure: Measure, hat: string): number[] {
-  const own = new Set(measure.competencies.filter((each) => each.hat === hat).map((each) => each.id));
+  const own = new Set(
+    measure.competencies.filter((each) => each.hat === hat).map((each) => each.id),
+  );
   return indexesWhere(measure, (item) => item.competency !== null && own.has(item.competency));
 }
 

@@ -13,7 +13,9 @@ test("goes on at the first part with something left, then to sending", () => {
   expect(nextOpenPart(parts, answers)).toBe("goals");
   expect(nextOpenPart(parts, { ...answers, ratings: [1, 0, null] })).toBe("vision");
   expect(nextOpenPart(parts, { ...answers, ratings: [1, 0, null], cantSay: [2] })).toBe("send");
-  expect(partStates(parts, { ...answers, ratings: [1, null, null] }).map((part) => part.left)).toEqual([1, 1, 0]);
+  expect(
+    partStates(parts, { ...answers, ratings: [1, null, null] }).map((part) => part.left),
+  ).toEqual([1, 1, 0]);
 });
 
 test("knows what is before and after a part", () => {

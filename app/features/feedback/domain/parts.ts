@@ -19,7 +19,10 @@ export function nextOpenPart(parts: readonly Part[], answers: Answers): string {
 }
 
 /** The part before and after one; null at the ends. */
-export function neighbours(parts: readonly Part[], key: string): { before: string | null; after: string | null } {
+export function neighbours(
+  parts: readonly Part[],
+  key: string,
+): { before: string | null; after: string | null } {
   const order = [...parts.map((part) => part.key), SEND_PART];
   const at = order.indexOf(key);
   return { before: order[at - 1] ?? null, after: at < 0 ? null : (order[at + 1] ?? null) };

@@ -1,4 +1,10 @@
-import { bundle, type Disclosed, type DisclosurePolicy, disclosePooledSpread, type PooledSpread } from "@twohats/disclosure";
+import {
+  bundle,
+  type Disclosed,
+  type DisclosurePolicy,
+  disclosePooledSpread,
+  type PooledSpread,
+} from "@twohats/disclosure";
 import { itemsOfCompetency, itemsOfHat, type Measure } from "./measure.ts";
 
 /** One response, as scoring sees it: no rater, no time. */
@@ -23,20 +29,28 @@ export type PooledSpreads = {
 type Spreads = { within: Disclosed<PooledSpread>; across: Disclosed<PooledSpread> };
 
 /** One rater's mean over some items; null when they could not say on more than half of them. */
-export function raterScore(ratings: readonly (number | null)[], indexes: readonly number[]): number | null {
+export function raterScore(
+  ratings: readonly (number | null)[],
+  indexes: readonly number[],
+): number | null {
   const given = indexes.flatMap((index) => ratings[index] ?? []);
   if (given.length === 0 || given.length * 2 < indexes.length) return null;
   return given.reduce((sum, value) => sum + value, 0) / given.length;
 }
 
 /** The pooled spreads of a cycle. Self-ratings stay out. */
-export function poolSpreads(measure: Measure, responses: readonly ScoredResponse[], policy: DisclosurePolicy): Disclosed<PooledSpreads> {
+export function poolSpreads(
+  measure: Measure,
+  responses: readonly ScoredResponse[],
+  policy: DisclosurePolicy,
+): Disclosed<PooledSpreads> {
   const others = responses.filter((response) => response.relationship !== "self");
   const spreadsOf = (score: (response: ScoredResponse) => number | null): Spreads => ({
     within: pooled(others, score, (each) => `${each.participantId} ${each.relationship}`, policy),
     across: pooled(others, score, (each) => each.participantId, policy),
   });
-  const scoreOver = (indexes: readonly number[]) => (response: ScoredResponse) => raterScore(response.ratings, indexes);
+  const scoreOver = (indexes: readonly number[]) => (response: ScoredResponse) =>
+    raterScore(response.ratings, indexes);
   const [across, up] = measure.hats.map((hat) => itemsOfHat(measure, hat));
   const sum = ({ ratings }: ScoredResponse) => {
     const first = raterScore(ratings, across ?? []);
@@ -46,11 +60,16 @@ export function poolSpreads(measure: Measure, responses: readonly ScoredResponse
   return bundle({
     competencies: bundle(
       Object.fromEntries(
-        measure.competencies.map(({ id }) => [id, bundle(spreadsOf(scoreOver(itemsOfCompetency(measure, id))))]),
+        measure.competencies.map(({ id }) => [
+          id,
+          bundle(spreadsOf(scoreOver(itemsOfCompetency(measure, id)))),
+        ]),
       ),
     ),
     hats: bundle(
-      Object.fromEntries(measure.hats.map((hat) => [hat, bundle(spreadsOf(scoreOver(itemsOfHat(measure, hat))))])),
+      Object.fromEntries(
+        measure.hats.map((hat) => [hat, bundle(spreadsOf(scoreOver(itemsOfHat(measure, hat))))]),
+      ),
     ),
     sum: spreadsOf(sum).across,
   });

@@ -8,4 +8,9 @@ export function isRelationship(value: unknown): value is Relationship {
 }
 
 /** Relationships a person may be asked under; self and manager follow from the org tree. */
-export const choosableRelationships = ["manager", "peer", "direct_report", "other"] as const satisfies Relationship[];
+export const choosableRelationships = [
+  "manager",
+  "peer",
+  "direct_report",
+  "other",
+] as const satisfies Relationship[];

@@ -2,10 +2,22 @@ import type { CommentDecision, Hidden, HiddenReason, Shares } from "@twohats/dis
 
 /** A figure with its sureness: never a number without its n. `low` and `high` are null where no interval can be given. */
 export type Estimate =
-  | { shown: true; mean: number; n: number; low: number | null; high: number | null; shares: Shares | null }
+  | {
+      shown: true;
+      mean: number;
+      n: number;
+      low: number | null;
+      high: number | null;
+      shares: Shares | null;
+    }
   | Hidden;
 
-export type ReportGroup = { id: string; relationships: readonly string[]; raters: number; identified: boolean };
+export type ReportGroup = {
+  id: string;
+  relationships: readonly string[];
+  raters: number;
+  identified: boolean;
+};
 
 /** How the participant's own view differs from that of all others. Positive: they see more of it in themselves. */
 export type Gap = { difference: number; low: number | null; high: number | null; clear: boolean };
@@ -18,7 +30,11 @@ export type ReportRow = {
   gap: Gap | null;
 };
 
-export type ReportItem = { id: string; competency: string | null; estimates: Record<string, Estimate> };
+export type ReportItem = {
+  id: string;
+  competency: string | null;
+  estimates: Record<string, Estimate>;
+};
 
 /** A point of the balance plane: managing across, leading up, in scale points. */
 export type Point = { across: number; up: number };

@@ -20,12 +20,23 @@ const measure: Measure = {
   questions: ["keep"],
 };
 
-const from = (participantId: string, relationship: string, ...rows: (number | null)[][]): ScoredResponse[] =>
-  rows.map((ratings) => ({ participantId, relationship, ratings }));
+const from = (
+  participantId: string,
+  relationship: string,
+  ...rows: (number | null)[][]
+): ScoredResponse[] => rows.map((ratings) => ({ participantId, relationship, ratings }));
 
 // Nine participants whose raters differ by one point: enough for a pooled spread.
 const elsewhere = Array.from({ length: 9 }, (_, index) =>
-  from(`p${index}`, "peer", [0, 0, 0, 0], [1, 1, 0, 0], [-1, -1, 1, 1], [0, 0, -1, -1], [1, 0, 0, 0]),
+  from(
+    `p${index}`,
+    "peer",
+    [0, 0, 0, 0],
+    [1, 1, 0, 0],
+    [-1, -1, 1, 1],
+    [0, 0, -1, -1],
+    [1, 0, 0, 0],
+  ),
 ).flat();
 
 const mine = [
@@ -35,7 +46,10 @@ const mine = [
   ...from("me", "direct_report", [1, 2, -1, -1], [1, 1, 0, -1]),
 ];
 
-const score = (responses: ScoredResponse[], comments: { relationship: string; question: string; text: string }[] = []) =>
+const score = (
+  responses: ScoredResponse[],
+  comments: { relationship: string; question: string; text: string }[] = [],
+) =>
   scoreParticipant({
     measure,
     responses,
@@ -56,7 +70,8 @@ test("the report is a disclosed value, with every shown figure resting on the mi
   expect(isDisclosed(content)).toBe(true);
   for (const row of [...content.hats, ...content.competencies, ...content.items]) {
     for (const [group, figure] of Object.entries(row.estimates)) {
-      if (figure.shown && group !== "self" && group !== "manager") expect(figure.n).toBeGreaterThanOrEqual(3);
+      if (figure.shown && group !== "self" && group !== "manager")
+        expect(figure.n).toBeGreaterThanOrEqual(3);
     }
   }
 });
@@ -71,7 +86,9 @@ test("managing is seen as too much and leading as too little, and the plane says
   expect(others?.across).toBeGreaterThan(0.5);
   expect(others?.up).toBeLessThan(-0.5);
   expect(others?.raters).toBe(6);
-  expect(others?.ellipse?.major).toBeGreaterThanOrEqual(others?.ellipse?.minor ?? Number.POSITIVE_INFINITY);
+  expect(others?.ellipse?.major).toBeGreaterThanOrEqual(
+    others?.ellipse?.minor ?? Number.POSITIVE_INFINITY,
+  );
   expect(self).toEqual({ across: 0, up: 2 });
 });
 
@@ -84,10 +101,15 @@ test("a gap between self and others is clear only when its interval leaves out z
 
 test("more raters make a narrower interval", () => {
   const width = (responses: ScoredResponse[]) => {
-    const figure = score(responses).hats[0]?.estimates["all"];
-    return figure?.shown && figure.low !== null && figure.high !== null ? figure.high - figure.low : Number.NaN;
+    const figure = score(responses).hats[0]?.estimates.all;
+    return figure?.shown && figure.low !== null && figure.high !== null
+      ? figure.high - figure.low
+      : Number.NaN;
   };
-  const more = [...mine, ...from("me", "peer", [1, 1, -1, -1], [2, 1, 0, 0], [0, 1, -1, -1], [1, 1, -1, 0])];
+  const more = [
+    ...mine,
+    ...from("me", "peer", [1, 1, -1, -1], [2, 1, 0, 0], [0, 1, -1, -1], [1, 1, -1, 0]),
+  ];
   expect(width(more)).toBeLessThan(width(mine));
 });
 
@@ -95,15 +117,26 @@ test("only a self-rating: no figure of others, no plane, and it says why", () =>
   const content = score(from("me", "self", [0, 0, 1, 1]));
   expect(content.all).toBeNull();
   expect(content.balance.others).toBeNull();
-  expect(content.hidden.map((each) => each.relationship)).toEqual(["manager", "peer", "direct_report"]);
+  expect(content.hidden.map((each) => each.relationship)).toEqual([
+    "manager",
+    "peer",
+    "direct_report",
+  ]);
   expect(content.hats.every((row) => row.gap === null)).toBe(true);
 });
 
 test("comments of two people are kept back, of three are shown together", () => {
   const comment = (text: string) => ({ relationship: "peer", question: "keep", text });
-  const shown = (texts: string[]) => score(mine, texts.map(comment)).comments.questions.flatMap((each) => each.groups.flatMap((group) => group.texts));
+  const shown = (texts: string[]) =>
+    score(mine, texts.map(comment)).comments.questions.flatMap((each) =>
+      each.groups.flatMap((group) => group.texts),
+    );
   expect(shown(["Calm on the quay", "Clear rosters"])).toEqual([]);
-  expect(shown(["Calm on the quay", "Clear rosters", "Listens"]).toSorted()).toEqual(["Calm on the quay", "Clear rosters", "Listens"]);
+  expect(shown(["Calm on the quay", "Clear rosters", "Listens"]).toSorted()).toEqual([
+    "Calm on the quay",
+    "Clear rosters",
+    "Listens",
+  ]);
 });
 
 test("the order of responses changes nothing", () => {

@@ -1,12 +1,12 @@
 import {
   bundle,
   type CombinedFigure,
-  type CommentDecision,
   type Comment,
-  decideComments,
-  derive,
+  type CommentDecision,
   type Disclosed,
   type DisclosurePolicy,
+  decideComments,
+  derive,
   discloseReportFigures,
   type GroupFigures,
   type PooledSpread,
@@ -15,7 +15,14 @@ import {
 import { halfWidth, meanEllipse, usable } from "./intervals.ts";
 import type { Measure } from "./measure.ts";
 import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
-import { type Estimate, type Gap, OTHERS, type ReportContent, type ReportRow, SELF } from "./report-content.ts";
+import {
+  type Estimate,
+  type Gap,
+  OTHERS,
+  type ReportContent,
+  type ReportRow,
+  SELF,
+} from "./report-content.ts";
 
 type Scoring = {
   measure: Measure;
@@ -46,7 +53,12 @@ type Shown = { figures: ReportFigures; comments: CommentDecision; spreads: Poole
 
 function reportContent(measure: Measure, { figures, comments, spreads }: Shown): ReportContent {
   const { decision } = figures;
-  const row = (id: string, hat: string | null, figureOf: (group: GroupFigures) => CombinedFigure | undefined, spread: Pair): ReportRow => {
+  const row = (
+    id: string,
+    hat: string | null,
+    figureOf: (group: GroupFigures) => CombinedFigure | undefined,
+    spread: Pair,
+  ): ReportRow => {
     const estimates = Object.fromEntries(
       figures.figures.map((group) => [group.id, estimate(figureOf(group), group.id, spread)]),
     );
@@ -54,14 +66,23 @@ function reportContent(measure: Measure, { figures, comments, spreads }: Shown):
   };
   return {
     format: 1,
-    groups: decision.groups.map(({ id, relationships, raters, identified }) => ({ id, relationships, raters, identified })),
+    groups: decision.groups.map(({ id, relationships, raters, identified }) => ({
+      id,
+      relationships,
+      raters,
+      identified,
+    })),
     hidden: decision.hidden.map(({ relationship, reason }) => ({ relationship, reason })),
     all: decision.all.shown ? { raters: decision.all.raters } : null,
     hats: measure.hats.map((hat) => row(hat, hat, (group) => group.hats[hat], spreads.hats[hat])),
     competencies: measure.competencies.map(({ id, hat }) =>
       row(id, hat, (group) => group.competencies[id], spreads.competencies[id]),
     ),
-    items: measure.items.map(({ id, competency }) => ({ id, competency, estimates: itemEstimates(id, figures) })),
+    items: measure.items.map(({ id, competency }) => ({
+      id,
+      competency,
+      estimates: itemEstimates(id, figures),
+    })),
     balance: balance(measure, figures, spreads),
     comments,
   };
@@ -88,10 +109,16 @@ function ownSpread(sd: number | null, n: number) {
 function gapBetween(self: Estimate | undefined, others: Estimate | undefined): Gap | null {
   if (!self?.shown || !others?.shown) return null;
   const difference = self.mean - others.mean;
-  if (others.low === null || others.high === null) return { difference, low: null, high: null, clear: false };
+  if (others.low === null || others.high === null)
+    return { difference, low: null, high: null, clear: false };
   const low = self.mean - others.high;
   const high = self.mean - others.low;
-  return { difference, low, high, clear: Math.abs(difference) >= LEAST_GAP && (low > 0 || high < 0) };
+  return {
+    difference,
+    low,
+    high,
+    clear: Math.abs(difference) >= LEAST_GAP && (low > 0 || high < 0),
+  };
 }
 
 /** Item by item there is no pooled spread worth having: a group's own is used where it may be shown. */
@@ -105,22 +132,40 @@ function itemEstimates(id: string, figures: ReportFigures): Record<string, Estim
       const sure = spread.shown ? ownSpread(spread.sd, n) : null;
       const half = sure && halfWidth(sure, n);
       const shares = spread.shown ? spread.shares : null;
-      return [group.id, { shown: true, mean, n, shares, low: half === null ? null : mean - half, high: half === null ? null : mean + half }];
+      return [
+        group.id,
+        {
+          shown: true,
+          mean,
+          n,
+          shares,
+          low: half === null ? null : mean - half,
+          high: half === null ? null : mean + half,
+        },
+      ];
     }),
   );
 }
 
-function balance(measure: Measure, figures: ReportFigures, spreads: PooledSpreads): ReportContent["balance"] {
+function balance(
+  measure: Measure,
+  figures: ReportFigures,
+  spreads: PooledSpreads,
+): ReportContent["balance"] {
   const [across, up] = measure.hats;
   const point = (groupId: string) => {
     const group = figures.figures.find((each) => each.id === groupId);
     const first = group?.hats[across];
     const second = group?.hats[up];
-    return first?.shown && second?.shown ? { across: first.mean, up: second.mean, n: Math.min(first.n, second.n) } : null;
+    return first?.shown && second?.shown
+      ? { across: first.mean, up: second.mean, n: Math.min(first.n, second.n) }
+      : null;
   };
   const self = point(SELF);
   const others = point(OTHERS);
-  const sure = [spreads.hats[across]?.across, spreads.hats[up]?.across, spreads.sum].map((spread) => usable(spread));
+  const sure = [spreads.hats[across]?.across, spreads.hats[up]?.across, spreads.sum].map((spread) =>
+    usable(spread),
+  );
   const [first, second, sum] = sure;
   return {
     self: self && { across: self.across, up: self.up },

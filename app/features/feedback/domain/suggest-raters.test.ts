@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { type Colleague, suggestRaters } from "./suggest-raters.ts";
 
-const person = (id: string, managerId: string | null, extra: Partial<Colleague> = {}): Colleague => ({
+const person = (
+  id: string,
+  managerId: string | null,
+  extra: Partial<Colleague> = {},
+): Colleague => ({
   id,
   managerId,
   department: "Deck",
@@ -34,14 +38,20 @@ test("takes self, manager, teammates, equals in the department and direct report
 });
 
 test("leaves out people who cannot be reached", () => {
-  const unreachable = crew.map((each) => (each.id === "r1" ? { ...each, hasAddress: false } : each));
-  expect(suggestRaters(me, unreachable, new Map()).map((each) => each.personId)).not.toContain("r1");
+  const unreachable = crew.map((each) =>
+    each.id === "r1" ? { ...each, hasAddress: false } : each,
+  );
+  expect(suggestRaters(me, unreachable, new Map()).map((each) => each.personId)).not.toContain(
+    "r1",
+  );
 });
 
 test("spreads the load: of two possible peers the less asked one is suggested", () => {
   const load = new Map([["twin", 4]]);
   const more = [...crew, person("zoe", "boss")];
-  const peers = suggestRaters(me, more, load, { peers: 1, directReports: 5 }).filter((each) => each.relationship === "peer");
+  const peers = suggestRaters(me, more, load, { peers: 1, directReports: 5 }).filter(
+    (each) => each.relationship === "peer",
+  );
   expect(peers).toEqual([{ personId: "zoe", relationship: "peer" }]);
 });
 

@@ -30,9 +30,11 @@ export function suggestRaters(
   const leastAsked = (a: Colleague, b: Colleague) =>
     (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1);
   const reports = reachable.filter((each) => each.managerId === participant.id);
-  const isPeer = (each: Colleague) => each.id !== participant.managerId && each.managerId !== participant.id;
+  const isPeer = (each: Colleague) =>
+    each.id !== participant.managerId && each.managerId !== participant.id;
   const team = reachable.filter(
-    (each) => isPeer(each) && participant.managerId !== null && each.managerId === participant.managerId,
+    (each) =>
+      isPeer(each) && participant.managerId !== null && each.managerId === participant.managerId,
   );
   const sameLevel = reachable.filter(
     (each) =>

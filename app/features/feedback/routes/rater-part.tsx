@@ -1,48 +1,20 @@
 import { redirect, useRouteError } from "react-router";
 import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
-import { questionnaireFor, saveAnswers, submitAnswers } from "../answer.server.ts";
+import { saveAnswers, submitAnswers } from "../answer.server.ts";
 import { PartPage } from "../components/rater/part-page.tsx";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
-import { dealtWith } from "../domain/answers.ts";
-import { COMMENTS_PART, minutesLeft, neighbours, partStates, SEND_PART } from "../domain/parts.ts";
-import { partsOf, questionViews, sectionView } from "../questionnaire-view.ts";
+import { SEND_PART } from "../domain/parts.ts";
+import { partData } from "../part-data.server.ts";
 import { closedForGood, resolveRater } from "../resolve-rater.server.ts";
 import type { Route } from "./+types/rater-part";
 
 export const handle = { plain: true };
 
-export async function loader(args: Route.LoaderArgs) {
-  const { rater, base, organisation } = await resolveRater(args);
-  const { requestId, part } = args.params;
-  const outcome = await questionnaireFor(getPlatform(args.context), rater, requestId);
-  if (!outcome.ok) throw outcome.reason === "closed" ? closedForGood() : notFound();
-  const { request, instrument, answers, submitted, open } = outcome.value;
-  if (!open) throw closedForGood();
-  const parts = partsOf(instrument, "");
-  if (part !== SEND_PART && !parts.some((each) => each.key === part)) throw notFound();
-  const { relationship, participantName: name } = request;
-  const dealt = dealtWith(answers);
-  return {
-    organisation,
-    base,
-    requestId,
-    part,
-    name,
-    relationship,
-    submitted,
-    section: sectionView(instrument, part, relationship, name),
-    questions: part === COMMENTS_PART ? questionViews(instrument, relationship, name) : [],
-    parts: partStates(parts, answers),
-    ...neighbours(parts, part),
-    cantSayLabel: instrument.cantSay.label,
-    answers,
-    progress: { done: dealt, total: instrument.items.length, minutes: minutesLeft(instrument.items.length - dealt) },
-  };
+export function loader(args: Route.LoaderArgs) {
+  return partData(args);
 }
-
-export type PartData = Awaited<ReturnType<typeof loader>>;
 
 export async function action(args: Route.ActionArgs) {
   const { rater, base } = await resolveRater(args);
@@ -57,7 +29,9 @@ export async function action(args: Route.ActionArgs) {
     if (sent.reason === "closed") throw closedForGood();
     return { problems: [], typed: null, refusal: sent.reason };
   }
-  const fields = [...form.entries()].flatMap(([key, value]) => (typeof value === "string" ? [[key, value] as const] : []));
+  const fields = [...form.entries()].flatMap(([key, value]) =>
+    typeof value === "string" ? [[key, value] as const] : [],
+  );
   const saved = await saveAnswers(platform, rater, requestId, fields);
   if (!saved.ok) throw saved.reason === "closed" ? closedForGood() : notFound();
   const { problems, answers } = saved.value;
@@ -72,7 +46,14 @@ function target(form: FormData, part: string): string {
 }
 
 export default function RaterPart({ loaderData, actionData }: Route.ComponentProps) {
-  return <PartPage data={loaderData} problems={actionData?.problems ?? []} typed={actionData?.typed ?? null} refusal={actionData?.refusal ?? null} />;
+  return (
+    <PartPage
+      data={loaderData}
+      problems={actionData?.problems ?? []}
+      typed={actionData?.typed ?? null}
+      refusal={actionData?.refusal ?? null}
+    />
+  );
 }
 
 export function ErrorBoundary() {

@@ -8,9 +8,15 @@ import type { Route } from "./+types/rater-save";
 export async function action(args: Route.ActionArgs) {
   const { rater } = await resolveRater(args);
   const form = await args.request.formData();
-  const fields = [...form.entries()].flatMap(([key, value]) => (typeof value === "string" ? [[key, value] as const] : []));
+  const fields = [...form.entries()].flatMap(([key, value]) =>
+    typeof value === "string" ? [[key, value] as const] : [],
+  );
   const saved = await saveAnswers(getPlatform(args.context), rater, args.params.requestId, fields);
-  if (!saved.ok) return data({ saved: false, reason: saved.reason }, { status: saved.reason === "closed" ? 410 : 404 });
+  if (!saved.ok)
+    return data(
+      { saved: false, reason: saved.reason },
+      { status: saved.reason === "closed" ? 410 : 404 },
+    );
   const kept = saved.value.problems.length === 0;
   return data({ saved: kept, reason: kept ? null : "invalid" }, { status: kept ? 200 : 422 });
 }

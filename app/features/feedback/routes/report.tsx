@@ -7,7 +7,9 @@ import type { Route } from "./+types/report";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
-  const report = await inOrganisation(getPlatform(context), actor, (tx) => reportPage(tx, actor, params.reportId));
+  const report = await inOrganisation(getPlatform(context), actor, (tx) =>
+    reportPage(tx, actor, params.reportId),
+  );
   if (!report) throw notFound();
   return report;
 }

@@ -24,7 +24,10 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{t("list.title")}</title>
-      <PageHeader title={t("list.title")} lead={loaderData.reports.length > 0 ? t("list.lead") : undefined} />
+      <PageHeader
+        title={t("list.title")}
+        lead={loaderData.reports.length > 0 ? t("list.lead") : undefined}
+      />
       {loaderData.reports.length === 0 ? (
         <EmptyState title={t("list.empty.title")}>{t("list.empty.body")}</EmptyState>
       ) : (
@@ -32,7 +35,9 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           {loaderData.reports.map((report) => (
             <li key={report.id} className="rounded-large border border-line bg-surface p-5">
               <Link href={`/reports/${report.id}`}>{report.cycleName}</Link>
-              <p className="text-sm text-ink-muted">{t("list.released", { date: writtenDate(report.releasedOn) })}</p>
+              <p className="text-sm text-ink-muted">
+                {t("list.released", { date: writtenDate(report.releasedOn) })}
+              </p>
             </li>
           ))}
         </ul>

@@ -46,7 +46,12 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           defaultValue={actionData?.email}
           error={problem ?? undefined}
         />
-        <TextField name="password" type="password" label={t("signIn.password")} autoComplete="current-password" />
+        <TextField
+          name="password"
+          type="password"
+          label={t("signIn.password")}
+          autoComplete="current-password"
+        />
         <Button>{t("signIn.action")}</Button>
       </Form>
     </PlainShell>

@@ -8,6 +8,8 @@ export function loader() {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const response = await context.get(authContext).api.signOut({ headers: request.headers, asResponse: true });
+  const response = await context
+    .get(authContext)
+    .api.signOut({ headers: request.headers, asResponse: true });
   return redirect("/sign-in", { headers: cookiesOf(response) });
 }

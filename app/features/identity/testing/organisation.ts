@@ -11,11 +11,19 @@ export type TestOrganisation = {
 };
 
 /** A real, empty organisation with actors for its roles. */
-export async function createTestOrganisation(platform: Platform, name = "Test organisation"): Promise<TestOrganisation> {
+export async function createTestOrganisation(
+  platform: Platform,
+  name = "Test organisation",
+): Promise<TestOrganisation> {
   const organisationId = await createOrganisation(platform, name);
   return {
     organisationId,
     admin: { organisationId, accountId: newId(), personId: null, role: "admin" },
-    member: (personId) => ({ organisationId, accountId: newId(), personId: personId ?? null, role: "member" }),
+    member: (personId) => ({
+      organisationId,
+      accountId: newId(),
+      personId: personId ?? null,
+      role: "member",
+    }),
   };
 }

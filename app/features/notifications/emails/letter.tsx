@@ -1,4 +1,13 @@
-import { Body, Button, Container, Head, Html, Preview, Section, Text } from "@react-email/components";
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Html,
+  Preview,
+  Section,
+  Text,
+} from "@react-email/components";
 
 export type Letter = {
   subject: string;
@@ -9,7 +18,13 @@ export type Letter = {
 };
 
 const font = "Inter, -apple-system, Segoe UI, Helvetica, Arial, sans-serif";
-const text = { fontFamily: font, fontSize: "16px", lineHeight: "26px", color: "#2b2722", margin: "0 0 16px" };
+const text = {
+  fontFamily: font,
+  fontSize: "16px",
+  lineHeight: "26px",
+  color: "#2b2722",
+  margin: "0 0 16px",
+};
 
 /** One calm column with one button: mail programs differ in everything else. */
 export function LetterMail({ letter }: { letter: Letter }) {
@@ -18,7 +33,14 @@ export function LetterMail({ letter }: { letter: Letter }) {
       <Head />
       <Preview>{letter.paragraphs[0] ?? letter.subject}</Preview>
       <Body style={{ backgroundColor: "#f7f5f1", margin: 0, padding: "24px 12px" }}>
-        <Container style={{ backgroundColor: "#ffffff", maxWidth: "560px", padding: "32px", borderRadius: "8px" }}>
+        <Container
+          style={{
+            backgroundColor: "#ffffff",
+            maxWidth: "560px",
+            padding: "32px",
+            borderRadius: "8px",
+          }}
+        >
           {letter.paragraphs.map((paragraph) => (
             <Text key={paragraph} style={{ ...text, whiteSpace: "pre-line" }}>
               {paragraph}
@@ -42,7 +64,9 @@ export function LetterMail({ letter }: { letter: Letter }) {
               </Button>
             </Section>
           )}
-          <Text style={{ ...text, fontSize: "13px", lineHeight: "20px", color: "#6b645b", margin: 0 }}>
+          <Text
+            style={{ ...text, fontSize: "13px", lineHeight: "20px", color: "#6b645b", margin: 0 }}
+          >
             {letter.footer}
           </Text>
         </Container>

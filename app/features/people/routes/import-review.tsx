@@ -8,9 +8,13 @@ import { ConfirmPanel } from "../components/import/confirm-panel.tsx";
 import { ImportEnded } from "../components/import/import-ended.tsx";
 import { MappingForm } from "../components/import/mapping-form.tsx";
 import { PlanTabs } from "../components/import/plan-tabs.tsx";
-import { decideImport } from "../decide-import.server.ts";
-import { pageOf, reviewTab } from "../domain/import/review-tab.ts";
+import { confirmPeopleImport } from "../confirm-people-import.server.ts";
+import { discardPeopleImport } from "../discard-people-import.server.ts";
+import { readMappingForm } from "../domain/import/mapping-form.ts";
+import { shownPart } from "../domain/import/review-tab.ts";
+import { mapPeopleImport } from "../map-people-import.server.ts";
 import { reviewPeopleImport } from "../review-people-import.server.ts";
+import { type Ticks, tickAbsentPeople } from "../tick-absent-people.server.ts";
 import type { Route } from "./+types/import-review";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -20,21 +24,93 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const review = outcome.value;
   if (review.state !== "planned") return review;
   const { plan, ticked, fingerprint, file, state } = review;
-  const address = new URL(request.url).searchParams;
-  const tab = reviewTab(address.get("tab"), plan);
-  const page = address.get("page");
   const counts = {
     new: plan.new.length,
     changed: plan.changed.length,
     rejected: plan.rejected.length,
     absent: plan.absent.length,
     unchanged: plan.unchanged.length,
+    setInactive: ticked.length,
   };
-  const shown =
-    tab === "columns"
-      ? ({ tab } as const)
-      : tab === "absent"
-        ? { tab, ...withTicks(pageOf(plan.absent, page), ticked) }
-        : ({ tab, ...pageOf<unknown>(plan[tab], page) } as PlanPage);
-  return { state, file, counts, ticked: ticked.length, fingerprint, shown };
+  const shown = shownPart(plan, ticked, new URL(request.url).searchParams);
+  return { state, file, counts, fingerprint, shown };
+}
+
+export async function action({ context, request, params: { importId } }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const platform = getPlatform(context);
+  const form = await request.formData();
+  const here = `/people/import/${importId}`;
+  const intent = form.get("intent");
+  if (intent === "map") {
+    const settings = readMappingForm(form);
+    const outcome = await mapPeopleImport(platform, actor, importId, settings);
+    if (outcome.ok) throw redirect(here);
+    if (outcome.reason !== "incomplete") throw notFound();
+    return data({ faults: outcome.faults, settings }, { status: 400 });
+  }
+  if (intent === "confirm") {
+    const reviewed = String(form.get("fingerprint"));
+    const outcome = await confirmPeopleImport(platform, actor, importId, reviewed);
+    if (outcome.ok) throw redirect(here);
+    const { reason } = outcome;
+    if (reason === "unknown" || reason === "not-allowed") throw notFound();
+    return data({ problem: reason }, { status: 409 });
+  }
+  const outcome =
+    intent === "discard"
+      ? await discardPeopleImport(platform, actor, importId)
+      : await tickAbsentPeople(platform, actor, importId, readTicks(form));
+  if (!outcome.ok) throw notFound();
+  const page = form.get("page");
+  throw redirect(intent === "discard" ? here : `${here}?tab=absent&page=${page ?? 1}`);
+}
+
+function readTicks(form: FormData): Ticks {
+  const intent = form.get("intent");
+  if (intent === "tick-all" || intent === "untick-all") return { all: intent === "tick-all" };
+  return { shown: form.getAll("shown").map(String), ticked: form.getAll("ticked").map(String) };
+}
+
+export default function ImportReviewPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("people");
+  if (loaderData.state === "ended") return <ImportEnded {...loaderData} />;
+  const { file, state } = loaderData;
+  const answered = actionData && "faults" in actionData ? actionData : null;
+  const problem = actionData && "problem" in actionData ? actionData.problem : null;
+  const mapping = (
+    <MappingForm
+      file={file}
+      faults={answered?.faults ?? (state === "unclear" ? loaderData.faults : [])}
+      typed={answered?.settings ?? null}
+    />
+  );
+  return (
+    <>
+      <title>{t("review.title")}</title>
+      <PageHeader
+        title={t("review.title")}
+        lead={t("review.lead", { file: file.fileName, count: file.rows })}
+        breadcrumbs={[
+          { label: t("directory.title"), href: "/people" },
+          { label: t("import.title"), href: "/people/import" },
+        ]}
+      />
+      <div className="grid gap-6">
+        {problem && <Notice tone="danger">{t(`review.problems.${problem}`)}</Notice>}
+        {state === "unclear" ? (
+          mapping
+        ) : (
+          <>
+            <ConfirmPanel counts={loaderData.counts} fingerprint={loaderData.fingerprint} />
+            <PlanTabs
+              counts={loaderData.counts}
+              shown={answered ? { tab: "columns" } : loaderData.shown}
+              columns={mapping}
+            />
+          </>
+        )}
+      </div>
+    </>
+  );
 }

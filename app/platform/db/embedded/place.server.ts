@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, cpSync, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 const FALLBACK_ROOT = "/var/lib/twohats";
@@ -16,11 +24,15 @@ function othersCanEnter(path: string): boolean {
  * Where the embedded database keeps its data. PostgreSQL refuses to run as root, so root starts it as
  * another user; when that user can't enter the wanted folder, the data lives under /var/lib/twohats.
  */
-export function databaseFolder(wanted: string, isRoot: boolean): { folder: string; moved: boolean } {
+export function databaseFolder(
+  wanted: string,
+  isRoot: boolean,
+): { folder: string; moved: boolean } {
   const folder = resolve(wanted);
   mkdirSync(folder, { recursive: true });
   accessSync(folder, constants.W_OK);
-  if (!isRoot || othersCanEnter(realpathSync(folder))) return { folder: join(folder, "postgres"), moved: false };
+  if (!isRoot || othersCanEnter(realpathSync(folder)))
+    return { folder: join(folder, "postgres"), moved: false };
   const own = join(FALLBACK_ROOT, createHash("sha256").update(folder).digest("hex").slice(0, 12));
   mkdirSync(own, { recursive: true });
   return { folder: join(own, "postgres"), moved: true };
@@ -31,7 +43,9 @@ export function reachablePrograms(bin: string, isRoot: boolean): string {
   const real = realpathSync(bin);
   const native = dirname(real);
   if (!isRoot || othersCanEnter(native)) return real;
-  const stamp = createHash("sha256").update(`${native}:${statSync(join(native, "bin", "postgres")).size}`);
+  const stamp = createHash("sha256").update(
+    `${native}:${statSync(join(native, "bin", "postgres")).size}`,
+  );
   const copy = join(FALLBACK_ROOT, `programs-${stamp.digest("hex").slice(0, 12)}`);
   if (!existsSync(join(copy, "bin", "postgres"))) cpSync(native, copy, { recursive: true });
   return join(copy, "bin");

@@ -36,12 +36,15 @@ export async function runProgram(path: string, args: string[], as: RunAs): Promi
 
 /** The user who runs the database when we are root, made when there is none. PostgreSQL never runs as root. */
 export function databaseUser(): { uid: number; gid: number } {
-  const idOf = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8", stdio: "pipe" }));
+  const idOf = (flag: string) =>
+    Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8", stdio: "pipe" }));
   try {
     return { uid: idOf("-u"), gid: idOf("-g") };
   } catch {
     try {
-      execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { stdio: "pipe" });
+      execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], {
+        stdio: "pipe",
+      });
       return { uid: idOf("-u"), gid: idOf("-g") };
     } catch (cause) {
       throw new OperatorError(

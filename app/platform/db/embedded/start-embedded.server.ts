@@ -23,7 +23,11 @@ type Options = { dataDir: string; password: string; durable?: boolean };
  * Takes over a server that a killed run left behind.
  * @throws OperatorError for a folder that cannot be used, another version's data, or a second run.
  */
-export async function startEmbedded({ dataDir, password, durable = true }: Options): Promise<EmbeddedDatabase> {
+export async function startEmbedded({
+  dataDir,
+  password,
+  durable = true,
+}: Options): Promise<EmbeddedDatabase> {
   const isRoot = process.getuid?.() === 0;
   const place = usable(() => databaseFolder(dataDir, isRoot), dataDir);
   const unlock = usable(() => lockDataFolder(resolve(dataDir)), dataDir);
@@ -31,7 +35,8 @@ export async function startEmbedded({ dataDir, password, durable = true }: Optio
     const bin = reachablePrograms(await programsFolder(), isRoot);
     const as = ownDataFolder(place.folder, isRoot);
     const data = await makeDataFolder({ bin, folder: place.folder, password, as });
-    const control = (...args: string[]) => runProgram(join(bin, "pg_ctl"), ["-D", data, ...args], as);
+    const control = (...args: string[]) =>
+      runProgram(join(bin, "pg_ctl"), ["-D", data, ...args], as);
     const running = await control("status").then(
       () => true,
       () => false,
@@ -70,7 +75,11 @@ function portOf(data: string): number | null {
   return port > 0 ? port : null;
 }
 
-async function start(control: (...args: string[]) => Promise<string>, data: string, durable: boolean): Promise<number> {
+async function start(
+  control: (...args: string[]) => Promise<string>,
+  data: string,
+  durable: boolean,
+): Promise<number> {
   const port = await freePort();
   const settings = [
     `-p ${port}`,
@@ -81,10 +90,23 @@ async function start(control: (...args: string[]) => Promise<string>, data: stri
     ...(durable ? [] : ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"]),
   ];
   try {
-    await control("start", "-w", "-t", "90", "-l", join(data, "server.log"), "-o", settings.join(" "));
+    await control(
+      "start",
+      "-w",
+      "-t",
+      "90",
+      "-l",
+      join(data, "server.log"),
+      "-o",
+      settings.join(" "),
+    );
   } catch (cause) {
     const log = existsSync(join(data, "server.log")) ? join(data, "server.log") : data;
-    throw new OperatorError("The database did not start. Its data was not touched.", `Its log says why: ${log}`, { cause });
+    throw new OperatorError(
+      "The database did not start. Its data was not touched.",
+      `Its log says why: ${log}`,
+      { cause },
+    );
   }
   return port;
 }

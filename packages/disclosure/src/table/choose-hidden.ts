@@ -13,13 +13,24 @@ export type HiddenCells = {
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-/** Hides totals below k, and the next smallest ones until those hidden hold k people together. */
-function hideMargins(totals: readonly number[], k: number): boolean[] {
-  const hide = totals.map((total) => total > 0 && total < k);
+/** What is to be hidden whatever its size. */
+export type Forced = {
+  readonly cells: readonly (readonly boolean[])[];
+  readonly rows: readonly boolean[];
+  readonly columns: readonly boolean[];
+};
+
+/**
+ * Hides totals below k and forced ones, and the next smallest until those hidden hold k people
+ * together, not counting the forced ones.
+ */
+function hideMargins(totals: readonly number[], k: number, forced: readonly boolean[]): boolean[] {
+  const hide = totals.map((total, index) => total > 0 && (total < k || forced[index] === true));
   const order = totals.map((_, index) => index).sort((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0));
-  let together = sumOf(totals.filter((_, index) => hide[index]));
+  let together = sumOf(totals.filter((_, index) => hide[index] && !forced[index]));
+  if (!hide.includes(true)) return hide;
   for (const index of order) {
-    if (together === 0 || together >= k) break;
+    if (together >= k) break;
     if (hide[index] || totals[index] === 0) continue;
     hide[index] = true;
     together += totals[index] ?? 0;
@@ -38,7 +49,13 @@ class Chooser {
   private readonly added: { r: number; c: number; edge: number }[] = [];
   private readonly degree: number[];
 
-  constructor(weights: Weights, k: number, hideRows: boolean[], hideColumns: boolean[]) {
+  constructor(
+    weights: Weights,
+    k: number,
+    hideRows: boolean[],
+    hideColumns: boolean[],
+    forced: Forced["cells"],
+  ) {
     this.weights = weights;
     this.k = k;
     let next = 0;
@@ -53,7 +70,9 @@ class Chooser {
     this.degree = new Array<number>(next).fill(0);
     this.hidden = weights.map((row) => row.map(() => false));
     for (const [r, row] of weights.entries()) {
-      for (const [c, weight] of row.entries()) if (weight > 0 && weight < k) this.hide(r, c);
+      for (const [c, weight] of row.entries()) {
+        if (weight > 0 && (weight < k || forced[r]?.[c])) this.hide(r, c);
+      }
     }
   }
 
@@ -181,7 +200,11 @@ function hidePair(totals: readonly number[], hide: boolean[], inside: readonly b
  * union of hidden cells that can be worked out is empty or holds at least k. Exact as to safety (see
  * SuppressionGraph); few extra cells by a greedy choice that is then pruned to a minimal one.
  */
-export function chooseHidden(weights: Weights, k: number): HiddenCells {
+export function chooseHidden(
+  weights: Weights,
+  k: number,
+  forced: Forced = { cells: [], rows: [], columns: [] },
+): HiddenCells {
   const columnCount = weights[0]?.length ?? 0;
   const rowTotals = weights.map(sumOf);
   const columnTotals = Array.from({ length: columnCount }, (_, c) =>
@@ -196,10 +219,10 @@ export function chooseHidden(weights: Weights, k: number): HiddenCells {
       total: everything > 0,
     };
   }
-  const rows = hideMargins(rowTotals, k);
-  const columns = hideMargins(columnTotals, k);
+  const rows = hideMargins(rowTotals, k, forced.rows);
+  const columns = hideMargins(columnTotals, k, forced.columns);
   for (;;) {
-    const chooser = new Chooser(weights, k, rows, columns);
+    const chooser = new Chooser(weights, k, rows, columns, forced.cells);
     const stuck = chooser.settle();
     if (stuck === null) {
       chooser.prune();

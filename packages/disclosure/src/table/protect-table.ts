@@ -4,6 +4,7 @@ import type { DisclosurePolicy } from "../policy.ts";
 import type { HiddenReason } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
 import { chooseHidden } from "./choose-hidden.ts";
+import { hidePinned } from "./hide-pinned.ts";
 
 /** People who answered, and the sum of their answers. */
 export type Cell = { readonly n: number; readonly sum: number };
@@ -71,7 +72,10 @@ export function protectTable(
   const { rows, columns, cells, range } = input;
   const k = policy.minimumInTables;
   const weights = cells.map((row) => row.map((cell) => weightOf(cell, range, k, policy)));
-  const hide = chooseHidden(weights, k);
+  const hide =
+    range === undefined || policy.alike === "show"
+      ? chooseHidden(weights, k)
+      : hidePinned(cells, weights, k, range);
   const figure = (cell: Cell, hidden: boolean): CellFigure => {
     if (cell.n === 0) return { shown: false, reason: "hidden-no-answer" };
     if (!hidden)

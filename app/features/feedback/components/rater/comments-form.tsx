@@ -3,15 +3,24 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { type AnswerProblem, type Answers, LONGEST_COMMENT } from "../../domain/answers.ts";
 import type { QuestionView } from "../../questionnaire-view.ts";
 
-type Props = { questions: readonly QuestionView[]; answers: Answers; problems: readonly AnswerProblem[]; self: boolean };
+type Props = {
+  questions: readonly QuestionView[];
+  answers: Answers;
+  problems: readonly AnswerProblem[];
+  self: boolean;
+};
 
 /** The open questions. Says, before someone types, that words are shown as they are written. */
 export function CommentsForm({ questions, answers, problems, self }: Props) {
   const { t } = useTranslation("feedback");
   return (
     <>
-      <h1 className="font-serif text-2xl font-semibold tracking-tight sm:text-3xl">{t("rater.comments.title")}</h1>
-      <p className="mt-2 mb-6 text-ink-muted">{t(self ? "rater.comments.leadSelf" : "rater.comments.lead")}</p>
+      <h1 className="font-serif text-2xl font-semibold tracking-tight sm:text-3xl">
+        {t("rater.comments.title")}
+      </h1>
+      <p className="mt-2 mb-6 text-ink-muted">
+        {t(self ? "rater.comments.leadSelf" : "rater.comments.lead")}
+      </p>
       <div className="mb-8 grid gap-6">
         {questions.map((question) => {
           const name = `comment-${question.key}`;

@@ -18,10 +18,20 @@ const choice =
 export function ItemField({ item, labels, cantSay, chosen, problem, disabled }: Props) {
   const name = `item-${item.index}`;
   return (
-    <fieldset id={name} disabled={disabled} className="border-t border-line py-5" aria-describedby={problem ? `${name}-problem` : undefined}>
-      <legend className="float-left mb-3 w-full text-base font-medium text-ink sm:text-lg">{item.text}</legend>
+    <fieldset
+      id={name}
+      disabled={disabled}
+      className="border-t border-line py-5"
+      aria-describedby={problem ? `${name}-problem` : undefined}
+    >
+      <legend className="float-left mb-3 w-full text-base font-medium text-ink sm:text-lg">
+        {item.text}
+      </legend>
       {problem && (
-        <p id={`${name}-problem`} className="clear-both mb-2 text-sm font-semibold text-danger-text">
+        <p
+          id={`${name}-problem`}
+          className="clear-both mb-2 text-sm font-semibold text-danger-text"
+        >
           {problem}
         </p>
       )}
@@ -40,7 +50,13 @@ export function ItemField({ item, labels, cantSay, chosen, problem, disabled }: 
         ))}
       </div>
       <label className="mt-1 inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-medium px-2 text-sm text-ink-muted hover:bg-sunken has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus">
-        <input type="radio" name={name} value={CANT_SAY} defaultChecked={chosen === CANT_SAY} className="size-4 accent-accent-fill outline-none" />
+        <input
+          type="radio"
+          name={name}
+          value={CANT_SAY}
+          defaultChecked={chosen === CANT_SAY}
+          className="size-4 accent-accent-fill outline-none"
+        />
         {cantSay}
       </label>
     </fieldset>

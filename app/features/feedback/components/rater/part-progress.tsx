@@ -13,9 +13,18 @@ export function PartProgress({ done, total, minutes, elsewhere }: Props) {
   const { t } = useTranslation("feedback");
   return (
     <div className="sticky top-0 z-10 -mx-4 mb-6 grid gap-1.5 bg-canvas px-4 pt-2 pb-2 sm:-mx-6 sm:px-6">
-      <progress value={done} max={total} aria-label={t("rater.progress.label")} className="progress-bar" data-elsewhere={elsewhere} />
+      <progress
+        value={done}
+        max={total}
+        aria-label={t("rater.progress.label")}
+        className="progress-bar"
+        data-elsewhere={elsewhere}
+      />
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm text-ink-muted">
-        <p className="tabular-nums" data-progress={t("rater.progress.done", { done: "{done}", total })}>
+        <p
+          className="tabular-nums"
+          data-progress={t("rater.progress.done", { done: "{done}", total })}
+        >
           {t("rater.progress.done", { done, total })}
           {done < total && ` · ${t("rater.progress.minutes", { count: minutes })}`}
         </p>

@@ -8,7 +8,10 @@ export function RaterProblem({ kind }: { kind: "closed" | "unknown" | "fault" })
   return (
     <PlainShell>
       <title>{t(`rater.problem.${kind}.title`)}</title>
-      <ErrorPage title={t(`rater.problem.${kind}.title`)} message={t(`rater.problem.${kind}.message`)} />
+      <ErrorPage
+        title={t(`rater.problem.${kind}.title`)}
+        message={t(`rater.problem.${kind}.message`)}
+      />
     </PlainShell>
   );
 }

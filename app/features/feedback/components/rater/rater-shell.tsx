@@ -10,7 +10,11 @@ export function RaterShell({ organisation, base, children }: Props) {
   const { t } = useTranslation("feedback");
   const signedIn = base === "/requests";
   return (
-    <PlainShell organisationName={organisation} footer={<p>{t("rater.footer")}</p>} aside={signedIn ? <Link href="/home">{t("rater.home")}</Link> : undefined}>
+    <PlainShell
+      organisationName={organisation}
+      footer={<p>{t("rater.footer")}</p>}
+      aside={signedIn ? <Link href="/home">{t("rater.home")}</Link> : undefined}
+    >
       <meta name="robots" content="noindex" />
       {children}
     </PlainShell>

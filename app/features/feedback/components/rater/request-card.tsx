@@ -4,7 +4,14 @@ import { CheckIcon } from "~/ui/icons.tsx";
 import type { Relationship } from "../../domain/relationship.ts";
 
 type Props = {
-  request: { id: string; participantName: string; participantTitle: string | null; relationship: Relationship; state: string; cycleName: string };
+  request: {
+    id: string;
+    participantName: string;
+    participantTitle: string | null;
+    relationship: Relationship;
+    state: string;
+    cycleName: string;
+  };
   base: string;
   showCycle: boolean;
 };
@@ -15,7 +22,11 @@ export function RequestCard({ request, base, showCycle }: Props) {
   const { id, participantName, participantTitle, relationship, state, cycleName } = request;
   const self = relationship === "self";
   const done = state === "done";
-  const facts = [self ? null : participantTitle, t(`rater.as.${relationship}`), showCycle ? cycleName : null].filter((fact) => fact !== null);
+  const facts = [
+    self ? null : participantTitle,
+    t(`rater.as.${relationship}`),
+    showCycle ? cycleName : null,
+  ].filter((fact) => fact !== null);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-large border border-line bg-surface p-4 sm:p-5">
       <div className="min-w-0 flex-1 basis-52">
@@ -30,7 +41,15 @@ export function RequestCard({ request, base, showCycle }: Props) {
           {t("rater.done")}
         </span>
       )}
-      <ButtonLink href={`${base}/${id}`} variant={done ? "quiet" : "primary"} reloadDocument aria-label={t(`rater.go.${done ? "change" : state === "started" ? "continue" : "start"}_for`, { name: self ? t("rater.yourself") : participantName })}>
+      <ButtonLink
+        href={`${base}/${id}`}
+        variant={done ? "quiet" : "primary"}
+        reloadDocument
+        aria-label={t(
+          `rater.go.${done ? "change" : state === "started" ? "continue" : "start"}_for`,
+          { name: self ? t("rater.yourself") : participantName },
+        )}
+      >
         {t(`rater.go.${done ? "change" : state === "started" ? "continue" : "start"}`)}
       </ButtonLink>
     </li>

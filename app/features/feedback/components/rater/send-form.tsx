@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
-import type { PartData } from "../../routes/rater-part.tsx";
+import type { PartData } from "../../part-data.server.ts";
 
 type Props = { data: PartData; refusal: "open-items" | "nothing-said" | null };
 
@@ -14,9 +14,14 @@ export function SendForm({ data, refusal }: Props) {
   const address = (part: string) => `${base}/${requestId}/${part}`;
   return (
     <>
-      <h1 className="font-serif text-2xl font-semibold tracking-tight sm:text-3xl">{t("rater.send.title")}</h1>
+      <h1 className="font-serif text-2xl font-semibold tracking-tight sm:text-3xl">
+        {t("rater.send.title")}
+      </h1>
       {refusal === "nothing-said" && (
-        <p role="alert" className="mt-4 border-s-4 border-danger-fill ps-4 font-semibold text-danger-text">
+        <p
+          role="alert"
+          className="mt-4 border-s-4 border-danger-fill ps-4 font-semibold text-danger-text"
+        >
           {t("rater.send.nothingSaid")}
         </p>
       )}
@@ -31,15 +36,25 @@ export function SendForm({ data, refusal }: Props) {
                 <Link href={address(part.key)} reloadDocument>
                   {part.title}
                 </Link>{" "}
-                <span className="text-ink-muted">{t("rater.send.openIn", { count: part.left })}</span>
+                <span className="text-ink-muted">
+                  {t("rater.send.openIn", { count: part.left })}
+                </span>
               </li>
             ))}
           </ul>
         </section>
       ) : (
-        <p className="mt-3 mb-6 text-ink-muted">{t(submitted ? "rater.send.leadAgain" : "rater.send.lead", { context: relationship === "self" ? "self" : undefined })}</p>
+        <p className="mt-3 mb-6 text-ink-muted">
+          {t(submitted ? "rater.send.leadAgain" : "rater.send.lead", {
+            context: relationship === "self" ? "self" : undefined,
+          })}
+        </p>
       )}
-      <form method="post" action={address("send")} className="flex flex-wrap items-center gap-3 border-t border-line pt-6">
+      <form
+        method="post"
+        action={address("send")}
+        className="flex flex-wrap items-center gap-3 border-t border-line pt-6"
+      >
         {left > 0 ? (
           <>
             <ButtonLink href={address(open[0]?.key ?? "")} variant="primary" reloadDocument>
@@ -50,7 +65,9 @@ export function SendForm({ data, refusal }: Props) {
             </Button>
           </>
         ) : (
-          <Button variant="primary">{t(submitted ? "rater.send.again" : "rater.send.action")}</Button>
+          <Button variant="primary">
+            {t(submitted ? "rater.send.again" : "rater.send.action")}
+          </Button>
         )}
         {before && (
           <ButtonLink href={address(before)} variant="quiet" reloadDocument>

@@ -15,7 +15,16 @@ export function AllBehaviours({ report }: { report: ReportPageData }) {
     <ReportSection id="behaviours" title={t("behaviours.title")} lead={t("behaviours.lead")}>
       <div className="grid gap-2">
         {[...groups].flatMap(([competency, items]) =>
-          competency === null ? [] : [<CompetencyItems key={competency} report={report} name={report.guides[competency]?.name ?? competency} items={items} />],
+          competency === null
+            ? []
+            : [
+                <CompetencyItems
+                  key={competency}
+                  report={report}
+                  name={report.guides[competency]?.name ?? competency}
+                  items={items}
+                />,
+              ],
         )}
       </div>
     </ReportSection>
@@ -28,8 +37,11 @@ function CompetencyItems({ report, name, items }: Props) {
   const { t } = useTranslation("report");
   const figure = (item: ReportItem, estimate: Estimate | undefined) => {
     if (!estimate) return t("behaviours.noAnswer");
-    if (!estimate.shown) return <span className="text-sm text-ink-muted">{t(`reasons.${estimate.reason}`)}</span>;
-    return report.itemScales[item.id] === "amount" ? signed(estimate.mean) : decimal(estimate.mean, 1);
+    if (!estimate.shown)
+      return <span className="text-sm text-ink-muted">{t(`reasons.${estimate.reason}`)}</span>;
+    return report.itemScales[item.id] === "amount"
+      ? signed(estimate.mean)
+      : decimal(estimate.mean, 1);
   };
   return (
     <Disclosure summary={name}>
@@ -37,10 +49,31 @@ function CompetencyItems({ report, name, items }: Props) {
         caption={t("behaviours.caption", { name })}
         captionHidden
         columns={[
-          { key: "behaviour", header: t("behaviours.behaviour"), rowHeader: true, cell: (item: ReportItem) => report.itemLabels[item.id] },
-          { key: "others", header: t("behaviours.others"), align: "end", cell: (item: ReportItem) => figure(item, item.estimates[OTHERS]) },
-          { key: "raters", header: t("behaviours.raters"), align: "end", cell: (item: ReportItem) => ratersOf(item.estimates[OTHERS]) ?? t("behaviours.noAnswer") },
-          { key: "you", header: t("behaviours.you"), align: "end", cell: (item: ReportItem) => figure(item, item.estimates[SELF]) },
+          {
+            key: "behaviour",
+            header: t("behaviours.behaviour"),
+            rowHeader: true,
+            cell: (item: ReportItem) => report.itemLabels[item.id],
+          },
+          {
+            key: "others",
+            header: t("behaviours.others"),
+            align: "end",
+            cell: (item: ReportItem) => figure(item, item.estimates[OTHERS]),
+          },
+          {
+            key: "raters",
+            header: t("behaviours.raters"),
+            align: "end",
+            cell: (item: ReportItem) =>
+              ratersOf(item.estimates[OTHERS]) ?? t("behaviours.noAnswer"),
+          },
+          {
+            key: "you",
+            header: t("behaviours.you"),
+            align: "end",
+            cell: (item: ReportItem) => figure(item, item.estimates[SELF]),
+          },
         ]}
         rows={items}
         rowKey={(item) => item.id}

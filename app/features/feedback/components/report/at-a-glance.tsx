@@ -11,7 +11,12 @@ const MOST_PLACES = 3;
 export function AtAGlance({ report }: { report: ReportPageData }) {
   const { t } = useTranslation("report");
   const { findings, content } = report;
-  if (!content.all) return <ReportSection id="glance" title={t("glance.title")}>{<p className="max-w-reading">{t("glance.nothing")}</p>}</ReportSection>;
+  if (!content.all)
+    return (
+      <ReportSection id="glance" title={t("glance.title")}>
+        {<p className="max-w-reading">{t("glance.nothing")}</p>}
+      </ReportSection>
+    );
   return (
     <ReportSection id="glance" title={t("glance.title")}>
       <div className="grid max-w-reading gap-3 text-lg">
@@ -29,7 +34,12 @@ export function AtAGlance({ report }: { report: ReportPageData }) {
             <ul className="grid gap-2">
               {findings.places.slice(0, MOST_PLACES).map(({ id, direction }) => (
                 <li key={id}>
-                  <Trans t={t} i18nKey={`glance.${direction}`} values={{ name: report.guides[id]?.name ?? id }} components={{ strong: <strong /> }} />
+                  <Trans
+                    t={t}
+                    i18nKey={`glance.${direction}`}
+                    values={{ name: report.guides[id]?.name ?? id }}
+                    components={{ strong: <strong /> }}
+                  />
                 </li>
               ))}
             </ul>
@@ -60,7 +70,12 @@ function HatSentence({ report, hatId }: { report: ReportPageData; hatId: string 
   const hat = (report.hats.find((each) => each.key === hatId)?.name ?? hatId).toLowerCase();
   return (
     <p>
-      <Trans t={t} i18nKey={`glance.hat.${finding}`} values={{ hat, figure: figureWords(t, estimate) }} components={{ strong: <strong /> }} />
+      <Trans
+        t={t}
+        i18nKey={`glance.hat.${finding}`}
+        values={{ hat, figure: figureWords(t, estimate) }}
+        components={{ strong: <strong /> }}
+      />
     </p>
   );
 }

@@ -26,7 +26,13 @@ export function Balance({ report }: { report: ReportPageData }) {
                 leading: others.up,
                 n: others.raters,
                 ellipse: ellipse
-                  ? { cx: others.across, cy: others.up, rx: ellipse.major, ry: ellipse.minor, angle: (ellipse.angle * 180) / Math.PI }
+                  ? {
+                      cx: others.across,
+                      cy: others.up,
+                      rx: ellipse.major,
+                      ry: ellipse.minor,
+                      angle: (ellipse.angle * 180) / Math.PI,
+                    }
                   : undefined,
               }
             : { hidden: t("balance.hidden") }

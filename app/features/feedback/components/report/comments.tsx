@@ -8,7 +8,11 @@ export function Comments({ report }: { report: ReportPageData }) {
   const { questions } = report.content.comments;
   const any = questions.some((question) => question.groups.length > 0);
   return (
-    <ReportSection id="comments" title={t("comments.title")} lead={any ? t("comments.lead") : undefined}>
+    <ReportSection
+      id="comments"
+      title={t("comments.title")}
+      lead={any ? t("comments.lead") : undefined}
+    >
       {!any && <p className="max-w-reading">{t("comments.none")}</p>}
       {report.questions.map(({ key, text }) => {
         const found = questions.find((question) => question.question === key);
@@ -18,17 +22,25 @@ export function Comments({ report }: { report: ReportPageData }) {
             <h3 className="mb-3 text-lg font-semibold">{text}</h3>
             {found.groups.map((group) => (
               <div key={group.id} className="mb-4">
-                <h4 className="mb-2 text-sm font-semibold text-ink-muted">{t(`groups.${group.id}`)}</h4>
+                <h4 className="mb-2 text-sm font-semibold text-ink-muted">
+                  {t(`groups.${group.id}`)}
+                </h4>
                 <ul className="grid gap-3">
                   {group.texts.map((words) => (
-                    <li key={words} dir="auto" className="border-s-2 border-line-strong ps-4 break-words whitespace-pre-line">
+                    <li
+                      key={words}
+                      dir="auto"
+                      className="border-s-2 border-line-strong ps-4 break-words whitespace-pre-line"
+                    >
                       {words}
                     </li>
                   ))}
                 </ul>
               </div>
             ))}
-            {!found.anonymous.shown && <p className="text-sm text-ink-muted">{t(`reasons.${found.anonymous.reason}`)}</p>}
+            {!found.anonymous.shown && (
+              <p className="text-sm text-ink-muted">{t(`reasons.${found.anonymous.reason}`)}</p>
+            )}
           </div>
         );
       })}

@@ -16,7 +16,13 @@ export function Competencies({ report }: { report: ReportPageData }) {
   return (
     <ReportSection id="competencies" title={t("competencies.title")} lead={t("competencies.lead")}>
       {report.hats.map(({ key, name }, index) => (
-        <HatChart key={key} report={report} hat={key} name={name} tone={index === 0 ? "managing" : "leading"} />
+        <HatChart
+          key={key}
+          report={report}
+          hat={key}
+          name={name}
+          tone={index === 0 ? "managing" : "leading"}
+        />
       ))}
       <AboveHats report={report} />
     </ReportSection>
@@ -29,8 +35,13 @@ function HatChart({ report, hat, name, tone }: HatProps) {
   const { t } = useTranslation("report");
   const texts = { ...useChartTexts(), self: t("groups.self") };
   const rows = report.content.competencies.filter((row) => row.hat === hat);
-  const standing = report.findings.places.filter((place) => place.hat === hat).map((place) => report.guides[place.id]?.name ?? place.id);
-  const finding = standing.length > 0 ? t("competencies.chart.clear", { names: listed(standing), count: standing.length }) : t("competencies.chart.none");
+  const standing = report.findings.places
+    .filter((place) => place.hat === hat)
+    .map((place) => report.guides[place.id]?.name ?? place.id);
+  const finding =
+    standing.length > 0
+      ? t("competencies.chart.clear", { names: listed(standing), count: standing.length })
+      : t("competencies.chart.none");
   const chart = (kind: "all" | "groups") => (
     <AmountAxis
       title={kind === "all" ? t("competencies.chart.title", { hat: name, finding }) : name}
@@ -42,7 +53,9 @@ function HatChart({ report, hat, name, tone }: HatProps) {
   return (
     <div className="grid gap-3">
       {chart("all")}
-      {groupIds(report).length > 1 && <Disclosure summary={t("competencies.byGroup")}>{chart("groups")}</Disclosure>}
+      {groupIds(report).length > 1 && (
+        <Disclosure summary={t("competencies.byGroup")}>{chart("groups")}</Disclosure>
+      )}
     </div>
   );
 }
@@ -54,7 +67,9 @@ function AboveHats({ report }: { report: ReportPageData }) {
   if (rows.length === 0) return null;
   return (
     <DotInterval
-      title={t("competencies.above.title", { names: listed(rows.map((row) => report.guides[row.id]?.name ?? row.id)) })}
+      title={t("competencies.above.title", {
+        names: listed(rows.map((row) => report.guides[row.id]?.name ?? row.id)),
+      })}
       description={t("competencies.above.description")}
       rows={rows.map((row) => chartRow(t, report, row, "neutral", "groups"))}
       ends={[t("competencies.ends.low"), t("competencies.ends.high")]}
@@ -67,7 +82,13 @@ function groupIds({ content }: ReportPageData): string[] {
   return content.groups.map((group) => group.id).filter((id) => id !== SELF);
 }
 
-function chartRow(t: TFunction<"report">, report: ReportPageData, row: ReportRow, tone: GroupRow["tone"], kind: "all" | "groups"): GroupRow {
+function chartRow(
+  t: TFunction<"report">,
+  report: ReportPageData,
+  row: ReportRow,
+  tone: GroupRow["tone"],
+  kind: "all" | "groups",
+): GroupRow {
   const self = row.estimates[SELF];
   const ids = kind === "all" ? [OTHERS] : [...groupIds(report), OTHERS];
   return {
@@ -80,7 +101,8 @@ function chartRow(t: TFunction<"report">, report: ReportPageData, row: ReportRow
 }
 
 function chartGroup(t: TFunction<"report">, label: string, estimate: Estimate | undefined): Group {
-  if (!estimate?.shown) return { label, hidden: t(`reasons.${estimate?.reason ?? "hidden-few-raters"}`) };
+  if (!estimate?.shown)
+    return { label, hidden: t(`reasons.${estimate?.reason ?? "hidden-few-raters"}`) };
   const { mean, low, high, n } = estimate;
   return { label, value: mean, n, ...(low === null || high === null ? {} : { low, high }) };
 }

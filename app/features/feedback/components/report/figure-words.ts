@@ -1,11 +1,12 @@
 import type { TFunction } from "i18next";
-import type { Estimate } from "../../domain/report-content.ts";
 import { decimal } from "~/platform/i18n/format.ts";
+import type { Estimate } from "../../domain/report-content.ts";
 
 /** An amount with its sign, its sureness and its n: "−0.4, likely −0.6 to −0.2; 11 raters". */
 export function figureWords(t: TFunction<"report">, estimate: Estimate & { shown: true }): string {
   const { mean, low, high, n } = estimate;
-  if (low === null || high === null) return t("glance.figurePlain", { mean: signed(mean), count: n });
+  if (low === null || high === null)
+    return t("glance.figurePlain", { mean: signed(mean), count: n });
   return t("glance.figure", { mean: signed(mean), low: signed(low), high: signed(high), count: n });
 }
 

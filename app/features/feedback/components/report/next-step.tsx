@@ -9,7 +9,11 @@ export function NextStep({ report }: { report: ReportPageData }) {
   const { t } = useTranslation("report");
   const places = report.findings.places.slice(0, MOST_STEPS);
   return (
-    <ReportSection id="next" title={t("next.title")} lead={places.length > 0 ? t("next.lead") : undefined}>
+    <ReportSection
+      id="next"
+      title={t("next.title")}
+      lead={places.length > 0 ? t("next.lead") : undefined}
+    >
       {places.length === 0 ? (
         <p className="max-w-reading">{t("next.none")}</p>
       ) : (
@@ -19,7 +23,9 @@ export function NextStep({ report }: { report: ReportPageData }) {
             const practice = guide?.practices.find((each) => each.direction === direction);
             return (
               <section key={id} className="rounded-large border border-line bg-surface p-5">
-                <h3 className="mb-2 text-lg font-semibold">{t(`next.${direction}`, { name: guide?.name ?? id })}</h3>
+                <h3 className="mb-2 text-lg font-semibold">
+                  {t(`next.${direction}`, { name: guide?.name ?? id })}
+                </h3>
                 <ul className="grid list-disc gap-1.5 ps-5 marker:text-ink-faint">
                   {(direction === "more" ? guide?.doMore : guide?.doLess)?.map((advice) => (
                     <li key={advice}>{advice}</li>

@@ -19,7 +19,10 @@ export function ReportPage({ report }: { report: ReportPageData }) {
     <article className="grid gap-12">
       <title>{t("title")}</title>
       <div>
-        <PageHeader title={t("title")} lead={t("lead", { cycle: report.cycleName, date: writtenDate(report.closedOn) })} />
+        <PageHeader
+          title={t("title")}
+          lead={t("lead", { cycle: report.cycleName, date: writtenDate(report.closedOn) })}
+        />
         <WhoAnswered content={report.content} />
       </div>
       <AtAGlance report={report} />

@@ -13,7 +13,9 @@ export function WhoAnswered({ content }: { content: ReportContent }) {
       {groups.length === 0 && <p>{t("who.nobody")}</p>}
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {groups.map((group) => (
-          <li key={group.id}>{t("who.group", { group: t(`groups.${group.id}`), count: group.raters })}</li>
+          <li key={group.id}>
+            {t("who.group", { group: t(`groups.${group.id}`), count: group.raters })}
+          </li>
         ))}
         {content.hidden.map(({ relationship, reason }) => (
           <li key={relationship}>{`${t(`groups.${relationship}`)}: ${t(`reasons.${reason}`)}`}</li>

@@ -16,14 +16,23 @@ export function YouAndOthers({ report }: { report: ReportPageData }) {
     );
   }
   return (
-    <ReportSection id="gaps" title={t("gaps.title")} lead={gaps.length > 0 ? t("gaps.lead") : undefined}>
+    <ReportSection
+      id="gaps"
+      title={t("gaps.title")}
+      lead={gaps.length > 0 ? t("gaps.lead") : undefined}
+    >
       {gaps.length === 0 ? (
         <p className="max-w-reading">{t("gaps.none")}</p>
       ) : (
         <ul className="grid max-w-reading gap-2">
           {gaps.map(({ id, sees }) => (
             <li key={id}>
-              <Trans t={t} i18nKey={`gaps.${sees}`} values={{ name: report.guides[id]?.name ?? id }} components={{ strong: <strong /> }} />
+              <Trans
+                t={t}
+                i18nKey={`gaps.${sees}`}
+                values={{ name: report.guides[id]?.name ?? id }}
+                components={{ strong: <strong /> }}
+              />
             </li>
           ))}
         </ul>

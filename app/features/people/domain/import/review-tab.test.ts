@@ -1,15 +1,22 @@
 import { expect, test } from "vitest";
 import { importRequest, personRecord } from "../../testing/import-requests.ts";
 import { planImport } from "./plan-import.ts";
-import { pageOf, reviewTab } from "./review-tab.ts";
+import { pageOf, shownPart } from "./review-tab.ts";
+
+const ana = personRecord({ id: "ana", name: "Ana", employeeId: "1" });
+const bo = personRecord({ id: "bo", name: "Bo", employeeId: "3" });
+const plan = planImport(importRequest(["Employee Id | Name", "1 | Ana", "2 |"], [ana, bo]));
+const shown = (address: string) => shownPart(plan, ["bo"], new URLSearchParams(address));
 
 test("opens where there is something to look at, unless an address says otherwise", () => {
-  const ana = personRecord({ id: "ana", name: "Ana", employeeId: "1" });
-  const plan = planImport(importRequest(["Employee Id | Name", "1 | Ana", "2 |"], [ana]));
-  expect(reviewTab(null, plan)).toBe("rejected");
-  expect(reviewTab("unchanged", plan)).toBe("unchanged");
-  expect(reviewTab("columns", plan)).toBe("columns");
-  expect(reviewTab("nonsense", plan)).toBe("rejected");
+  expect(shown("").tab).toBe("rejected");
+  expect(shown("tab=unchanged")).toMatchObject({ tab: "unchanged", total: 1 });
+  expect(shown("tab=columns")).toEqual({ tab: "columns" });
+  expect(shown("tab=nonsense").tab).toBe("rejected");
+});
+
+test("says who of the absent is ticked", () => {
+  expect(shown("tab=absent")).toMatchObject({ entries: [{ personId: "bo", ticked: true }] });
 });
 
 test("cuts a list into pages and never leaves it", () => {

@@ -1,4 +1,11 @@
-import type { ImportPlan } from "./plan.ts";
+import type {
+  AbsentPerson,
+  ImportPlan,
+  PlannedChange,
+  PlannedPerson,
+  RejectedRow,
+  UnchangedPerson,
+} from "./plan.ts";
 
 export const PLAN_TABS = ["new", "changed", "rejected", "absent", "unchanged"] as const;
 
@@ -7,14 +14,41 @@ export type ReviewTab = PlanTab | "columns";
 
 export const ENTRIES_PER_PAGE = 50;
 
-/** The tab an address asks for, otherwise the first that has something to look at. */
-export function reviewTab(wanted: string | null, plan: ImportPlan): ReviewTab {
+export type Page<Entry> = { entries: Entry[]; page: number; pages: number; total: number };
+
+/** The part of a review that one screen shows. */
+export type ShownPart =
+  | { tab: "columns" }
+  | ({ tab: "new" } & Page<PlannedPerson>)
+  | ({ tab: "changed" } & Page<PlannedChange>)
+  | ({ tab: "rejected" } & Page<RejectedRow>)
+  | ({ tab: "absent" } & Page<AbsentPerson & { ticked: boolean }>)
+  | ({ tab: "unchanged" } & Page<UnchangedPerson>);
+
+/** What an address asks for; without a tab, the first that has something to look at. */
+export function shownPart(
+  plan: ImportPlan,
+  ticked: readonly string[],
+  address: URLSearchParams,
+): ShownPart {
+  const tab = wantedTab(plan, address.get("tab"));
+  const page = address.get("page");
+  if (tab === "columns") return { tab };
+  if (tab === "new") return { tab, ...pageOf(plan.new, page) };
+  if (tab === "changed") return { tab, ...pageOf(plan.changed, page) };
+  if (tab === "rejected") return { tab, ...pageOf(plan.rejected, page) };
+  if (tab === "unchanged") return { tab, ...pageOf(plan.unchanged, page) };
+  const part = pageOf(plan.absent, page);
+  const ticks = new Set(ticked);
+  const entries = part.entries.map((each) => ({ ...each, ticked: ticks.has(each.personId) }));
+  return { tab, ...part, entries };
+}
+
+function wantedTab(plan: ImportPlan, wanted: string | null): ReviewTab {
   if (wanted === "columns") return "columns";
   const known = PLAN_TABS.find((tab) => tab === wanted);
   return known ?? PLAN_TABS.find((tab) => plan[tab].length > 0) ?? "new";
 }
-
-export type Page<Entry> = { entries: Entry[]; page: number; pages: number; total: number };
 
 /** One page of a list; a page past the end gives the last one. */
 export function pageOf<Entry>(list: readonly Entry[], wanted: string | null): Page<Entry> {

@@ -42,7 +42,7 @@ function simulate(graph: Graph, random: SeededRandom, leniency = truth.rater): S
   };
 }
 
-function fit(data: Simulation): CrossedModel {
+function estimated(data: Simulation): CrossedModel {
   const model = fitCrossedModel(data);
   if (!model.ok) throw new Error(model.reason);
   return model;
@@ -62,7 +62,7 @@ test.each([
     let [inside, ratees] = [0, 0];
     for (let run = 0; run < runs; run++) {
       const data = simulate(graph, random);
-      const model = fit(data);
+      const model = estimated(data);
       for (const name of ["ratee", "rater", "residual"] as const) {
         const { variance, lower, upper } = model.components[name];
         sums[name] += variance / runs;
@@ -93,7 +93,7 @@ test("adjusted scores are nearer the truth than raw means when raters differ in 
     let [raw, adjusted, n] = [0, 0, 0];
     for (let run = 0; run < 40; run++) {
       const data = simulate(sparse, random, leniency);
-      const model = fit(data);
+      const model = estimated(data);
       for (const ratee of model.ratees) {
         const own = data.values.filter((_, i) => data.ratee[i] === ratee.id);
         const mean = own.reduce((a, b) => a + b, 0) / own.length;

@@ -1,0 +1,77 @@
+import { useTranslation } from "react-i18next";
+import { Form } from "react-router";
+import { Button } from "~/ui/button.tsx";
+import { Table } from "~/ui/table.tsx";
+import type { AbsentPerson } from "../../domain/import/plan.ts";
+import type { Page } from "../../domain/import/review-tab.ts";
+import { PersonLink } from "../person-link.tsx";
+
+type Absent = AbsentPerson & { ticked: boolean };
+
+const SHOWN = ["employeeId", "email", "department"] as const;
+
+/** Active people the file leaves out, to be ticked one by one or all at once. Ticks of other pages are kept. */
+export function AbsentForm({ entries, total, page }: Page<Absent>) {
+  const { t } = useTranslation("people");
+  return (
+    <Form method="post" className="grid min-w-0 gap-4">
+      <input type="hidden" name="page" value={page} />
+      {total > 0 && <p className="max-w-reading">{t("review.absent.note")}</p>}
+      <Table
+        caption={t("review.tabs.absent")}
+        count={t("review.table.count", { count: total })}
+        rows={entries}
+        rowKey={({ personId }) => personId}
+        empty={t("review.empty.absent")}
+        columns={[
+          {
+            key: "tick",
+            header: t("review.table.tick"),
+            cell: (person) => <Tick person={person} />,
+          },
+          {
+            key: "name",
+            header: t("fields.name"),
+            rowHeader: true,
+            cell: ({ personId, name }) => <PersonLink id={personId} name={name} />,
+          },
+          ...SHOWN.map((field) => ({
+            key: field,
+            header: t(`fields.${field}`),
+            cell: (person: Absent) => <bdi>{person[field]}</bdi>,
+          })),
+        ]}
+      />
+      {total > 0 && (
+        <div className="flex flex-wrap gap-3">
+          <Button name="intent" value="tick">
+            {t("review.absent.save")}
+          </Button>
+          <Button variant="quiet" name="intent" value="tick-all">
+            {t("review.absent.tickAll", { count: total })}
+          </Button>
+          <Button variant="quiet" name="intent" value="untick-all">
+            {t("review.absent.untickAll")}
+          </Button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function Tick({ person: { personId, name, ticked } }: { person: Absent }) {
+  const { t } = useTranslation("people");
+  return (
+    <label className="flex size-6 items-center pointer-coarse:size-11">
+      <span className="sr-only">{t("review.absent.tickPerson", { name })}</span>
+      <input type="hidden" name="shown" value={personId} />
+      <input
+        type="checkbox"
+        name="ticked"
+        value={personId}
+        defaultChecked={ticked}
+        className="size-5 accent-accent-fill"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import { writtenDate } from "~/platform/i18n/format.ts";
+import { Table } from "~/ui/table.tsx";
+import type { FieldChange, PlannedChange } from "../../domain/import/plan.ts";
+import type { Page } from "../../domain/import/review-tab.ts";
+import { PersonLink } from "../person-link.tsx";
+
+/** People whose details change, field by field. */
+export function ChangedTable({ entries, total }: Page<PlannedChange>) {
+  const { t } = useTranslation("people");
+  return (
+    <Table
+      caption={t("review.tabs.changed")}
+      count={t("review.table.count", { count: total })}
+      rows={entries}
+      rowKey={({ key }) => key}
+      empty={t("review.empty.changed")}
+      columns={[
+        { key: "row", header: t("review.table.row"), align: "end", cell: ({ row }) => row },
+        {
+          key: "name",
+          header: t("fields.name"),
+          rowHeader: true,
+          cell: ({ key, previousName }) => <PersonLink id={key} name={previousName} />,
+        },
+        {
+          key: "change",
+          header: t("review.table.change"),
+          cell: ({ changes }) => (
+            <ul className="grid gap-1">
+              {changes.map((change) => (
+                <li key={change.field}>
+                  <Change change={change} />
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Change({ change: { field, from, to } }: { change: FieldChange }) {
+  const { t } = useTranslation("people");
+  return (
+    <>
+      <span className="text-ink-muted">{t(`fields.${field}`)}</span>
+      {": "}
+      <span className="sr-only">{t("review.table.from")} </span>
+      <del className="text-ink-muted">
+        <Value field={field} value={from} />
+      </del>
+      <span aria-hidden="true"> → </span>
+      <span className="sr-only"> {t("review.table.to")} </span>
+      <ins className="font-medium no-underline">
+        <Value field={field} value={to} />
+      </ins>
+    </>
+  );
+}
+
+function Value({ field, value }: { field: FieldChange["field"]; value: string | null }) {
+  const { t } = useTranslation("people");
+  if (value === null) return <i>{t("review.table.nothing")}</i>;
+  if (field === "startDate" || field === "endDate") return writtenDate(value);
+  if (field === "status") return t(value === "inactive" ? "status.inactive" : "status.active");
+  return <bdi>{value}</bdi>;
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { Form, useNavigation } from "react-router";
+import { Button } from "~/ui/button.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import type { ReviewCounts } from "./plan-tabs.tsx";
+
+type Props = { counts: ReviewCounts & { setInactive: number }; fingerprint: string };
+
+const COUNTED = ["new", "changed", "setInactive", "unchanged", "rejected"] as const;
+
+/** What the import would do, in numbers, and the decision about it. */
+export function ConfirmPanel({ counts, fingerprint }: Props) {
+  const { t } = useTranslation("people");
+  const busy = useNavigation().formData?.get("intent") === "confirm";
+  const something = counts.new + counts.changed + counts.setInactive > 0;
+  return (
+    <Panel title={t("review.confirm.title")}>
+      <ul className="grid gap-1">
+        {COUNTED.filter((key) => counts[key] > 0).map((key) => (
+          <li key={key}>{t(`review.confirm.${key}`, { count: counts[key] })}</li>
+        ))}
+      </ul>
+      {!something && <p>{t("review.confirm.nothing")}</p>}
+      {something && counts.rejected > 0 && (
+        <p className="text-ink-muted">{t("review.confirm.rejectedFirst")}</p>
+      )}
+      <Form method="post" className="flex flex-wrap gap-3">
+        <input type="hidden" name="fingerprint" value={fingerprint} />
+        {something && (
+          <Button variant="primary" name="intent" value="confirm" busy={busy}>
+            {t("review.confirm.action")}
+          </Button>
+        )}
+        <Button name="intent" value="discard">
+          {t("review.confirm.discard")}
+        </Button>
+      </Form>
+    </Panel>
+  );
+}

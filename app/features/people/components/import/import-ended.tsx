@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "~/ui/button.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import type { ImportCounts } from "../../import-store.server.ts";
+
+const COUNTED = ["new", "changed", "setInactive", "unchanged", "rejected"] as const;
+
+/** What became of an import that is over. */
+export function ImportEnded({ counts }: { counts: ImportCounts | null }) {
+  const { t } = useTranslation("people");
+  const title = t(counts ? "review.ended.confirmed" : "review.ended.discarded");
+  return (
+    <>
+      <title>{title}</title>
+      <PageHeader title={title} breadcrumbs={[{ label: t("directory.title"), href: "/people" }]} />
+      <Notice
+        tone={counts ? "success" : "info"}
+        action={
+          <>
+            <ButtonLink variant="primary" href="/people">
+              {t("review.ended.directory")}
+            </ButtonLink>
+            <ButtonLink href="/people/import">{t("review.ended.again")}</ButtonLink>
+          </>
+        }
+      >
+        {counts ? (
+          <>
+            <ul>
+              {COUNTED.filter((key) => counts[key] > 0).map((key) => (
+                <li key={key}>{t(`review.ended.counts.${key}`, { count: counts[key] })}</li>
+              ))}
+            </ul>
+            <p className="mt-2">{t("review.ended.confirmedBody")}</p>
+          </>
+        ) : (
+          <p>{t("review.ended.discardedBody")}</p>
+        )}
+      </Notice>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useRouteLoaderData } from "react-router";
+import { requestContext } from "~/platform/context.server.ts";
+import { PlainShell } from "~/shell/plain-shell.tsx";
+import { ThemeToggle } from "~/shell/theme-toggle.tsx";
+import { Gallery } from "~/ui/gallery/gallery.tsx";
+import type { Theme } from "../theme.ts";
+import type { Route } from "./+types/gallery";
+
+/** Every primitive and chart in all its states: for those who build, so not there in production. */
+export function loader({ context }: Route.LoaderArgs) {
+  if (!context.get(requestContext).development) throw new Response(null, { status: 404 });
+  return null;
+}
+
+export default function GalleryPage() {
+  const title = "Gallery";
+  const theme = useRouteLoaderData<{ theme: Theme }>("root")?.theme ?? "system";
+  return (
+    <PlainShell width="reading" aside={<ThemeToggle theme={theme} returnTo="/dev/gallery" />}>
+      <title>{title}</title>
+      <Gallery />
+    </PlainShell>
+  );
+}
