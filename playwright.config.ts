@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: "./e2e",
   testMatch: "**/*.test.ts",
   outputDir: "./test-results",
+  globalSetup: "./e2e/support/global-setup.ts",
   // A journey starts its own server (e2e/support), so that journeys share no data and need no order.
   fullyParallel: false,
   workers: 2,

@@ -140,7 +140,9 @@ export function treeAttack(draw: Chance, people: readonly Respondent[], rules: "
 /** Filters in sequence, as someone hunting for small differences would set them. */
 export function filterAttack(draw: Chance, people: readonly Respondent[], rules: "ours" | "plain") {
   const ledger = QueryLedger.over(people.length, k);
-  const shown: Shown[] = [meanOf(people)];
+  const shown: Shown[] = rules === "plain" ? [meanOf(people)] : [];
+  const everyone = { sum: sumOf(meanOf(people)), low: 1, high: 5 };
+  if (ledger.ask([...people.keys()], everyone).answered) shown.push(meanOf(people));
   for (let question = 0; question < 14; question++) {
     const [d, l, c] = [draw.below(6), draw.below(4), draw.below(3)];
     const [byD, byL, byC] = [draw.happens(0.6), draw.happens(0.5), draw.happens(0.4)];
@@ -151,7 +153,10 @@ export function filterAttack(draw: Chance, people: readonly Respondent[], rules:
       return matches !== not;
     });
     const numbers = over.map((person) => people.indexOf(person));
-    const answered = rules === "plain" ? over.length >= k : ledger.ask(numbers).answered;
+    const answered =
+      rules === "plain"
+        ? over.length >= k
+        : ledger.ask(numbers, { sum: sumOf(meanOf(over)), low: 1, high: 5 }).answered;
     if (answered) shown.push(meanOf(over));
   }
   return combine(people, shown);
@@ -177,7 +182,11 @@ export function timeAttack(draw: Chance, people: readonly Respondent[], rules: "
       const now = Object.fromEntries(
         Object.entries(figures).map(([id, over]) => [id, over.map((person) => person.id)]),
       );
-      const next = nextSnapshot(snapshot, now, standardPolicy);
+      const next = nextSnapshot(snapshot, now, standardPolicy, {
+        of: Object.fromEntries(seen.map((person) => [person.id, person.answer])),
+        low: 1,
+        high: 5,
+      });
       snapshot = next.snapshot;
       for (const { contributors } of Object.values(next.figures)) {
         const over = seen.filter(({ id }) => contributors.includes(id));

@@ -15,6 +15,7 @@ import {
 import { halfWidth, meanEllipse, usable } from "./intervals.ts";
 import type { Measure } from "./measure.ts";
 import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
+import { relationships } from "./relationship.ts";
 import {
   type Estimate,
   type Gap,
@@ -66,7 +67,7 @@ function reportContent(measure: Measure, { figures, comments, spreads }: Shown):
   };
   return {
     format: 1,
-    groups: decision.groups.map(({ id, relationships, raters, identified }) => ({
+    groups: inOrder(decision.groups).map(({ id, relationships, raters, identified }) => ({
       id,
       relationships,
       raters,
@@ -86,6 +87,19 @@ function reportContent(measure: Measure, { figures, comments, spreads }: Shown):
     balance: balance(measure, figures, spreads),
     comments,
   };
+}
+
+/** Groups in the order of relationships, so that every report reads alike. */
+function inOrder<Group extends { relationships: readonly string[] }>(
+  groups: readonly Group[],
+): Group[] {
+  const rank = (group: Group) =>
+    Math.min(
+      ...group.relationships.map((each) =>
+        relationships.findIndex((relationship) => relationship === each),
+      ),
+    );
+  return groups.toSorted((a, b) => rank(a) - rank(b));
 }
 
 type Pair = { within: PooledSpread; across: PooledSpread } | undefined;

@@ -12,7 +12,7 @@ function published(file: string) {
   return JSON.parse(readFileSync(join(FOLDER, file), "utf8"));
 }
 
-test("the published files are in step with the code; otherwise run node content/schema/generate.ts", () => {
+test("the published files are in step with the code; otherwise run npm run generate:schemas", () => {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".json"));
   expect(files.sort()).toEqual(Object.keys(publishedSchemas()).sort());
   for (const [file, schema] of Object.entries(publishedSchemas())) {

@@ -52,6 +52,19 @@ test("what has been answered once is answered again, and what follows from it", 
   }
 });
 
+test("with sums, totals at the end of the scale are refused, also as a difference", () => {
+  const scale = { low: 1, high: 5 };
+  const ledger = QueryLedger.over(40, 5);
+  expect(ledger.ask(range(0, 10), { sum: 50, ...scale })).toEqual({
+    answered: false,
+    reason: "hidden-few-or-alike",
+  });
+  expect(ledger.ask(range(0, 20), { sum: 80, ...scale })).toEqual({ answered: true });
+  // The other ten would have to have given 5 each.
+  expect(ledger.ask(range(0, 10), { sum: 30, ...scale }).answered).toBe(false);
+  expect(ledger.ask(range(0, 10), { sum: 31, ...scale }).answered).toBe(true);
+});
+
 const cuts = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { minLength: 3 }), {
   maxLength: 9,
 });

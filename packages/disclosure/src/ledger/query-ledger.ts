@@ -1,11 +1,16 @@
+import type { HiddenReason } from "../reason.ts";
 import { AnsweredCuts, type Row } from "./answered-cuts.ts";
+import { type Answers, divideTold, pins, type Told, tell } from "./told.ts";
 
 /** Whether a cut may be answered; when not, nothing was noted. */
 export type LedgerAnswer =
   | { readonly answered: true }
   | {
       readonly answered: false;
-      readonly reason: "hidden-no-answer" | "hidden-few-raters" | "hidden-subtraction";
+      readonly reason: Extract<
+        HiddenReason,
+        "hidden-no-answer" | "hidden-few-raters" | "hidden-few-or-alike" | "hidden-subtraction"
+      >;
     };
 
 /** A ledger at rest, for storage; structured-clone safe. */
@@ -15,20 +20,20 @@ export type LedgerState = {
   readonly weights: readonly number[];
   readonly leading: readonly Row[];
   readonly tight: readonly Row[];
+  readonly told: readonly Told[];
 };
 
-const refused = (reason: "hidden-no-answer" | "hidden-few-raters" | "hidden-subtraction") => ({
-  answered: false as const,
-  reason,
-});
+type Refusal = Extract<LedgerAnswer, { answered: false }>;
+
+const refused = (reason: Refusal["reason"]): Refusal => ({ answered: false, reason });
 
 /**
  * What one viewer has been shown of one figure, as sets of contributors. A new cut is answered only
  * if no sum, difference, complement or other linear combination of everything answered so far
  * isolates a group below k. People whom no answered cut tells apart form one group, so that memory
  * depends on what was told apart and is bounded: a ledger that is full answers nothing new. The same
- * cuts in the same order always get the same answers, and a refusal depends on sets alone, never on
- * what anyone answered.
+ * cuts in the same order always get the same answers. A refusal depends on sets alone unless sums are
+ * passed too: then totals that would pin answers to an end of the scale are also refused.
  */
 export class QueryLedger {
   private readonly k: number;
@@ -36,12 +41,14 @@ export class QueryLedger {
   private readonly unitWeights: ArrayLike<number> | null;
   private weights: readonly number[];
   private cuts: AnsweredCuts;
+  private told: readonly Told[];
 
   private constructor(state: LedgerState, unitWeights: ArrayLike<number> | null) {
     this.k = state.k;
     this.groupOf = state.groupOf;
     this.weights = state.weights;
     this.cuts = new AnsweredCuts(state.leading, state.tight);
+    this.told = state.told;
     this.unitWeights = unitWeights;
   }
 
@@ -61,6 +68,7 @@ export class QueryLedger {
       weights: [weight],
       leading: weight >= k ? [everyone] : [],
       tight: weight >= k ? [] : [everyone],
+      told: [],
     };
     return new QueryLedger(state, typeof people === "number" ? null : people);
   }
@@ -71,7 +79,8 @@ export class QueryLedger {
    */
   static growing(k: number): QueryLedger {
     // Group 0 holds those in no answered cut, and k who never come, so that no cut can contain it.
-    const state = { k, groupOf: new Int32Array(0), weights: [k], leading: [], tight: [] };
+    const groupOf = new Int32Array(0);
+    const state = { k, groupOf, weights: [k], leading: [], tight: [], told: [] };
     return new QueryLedger(state, null);
   }
 
@@ -93,7 +102,8 @@ export class QueryLedger {
   /** The state to store between questions. */
   save(): LedgerState {
     const { leading, tight } = this.cuts;
-    return { k: this.k, groupOf: this.groupOf.slice(), weights: this.weights, leading, tight };
+    const { k, weights, told } = this;
+    return { k, groupOf: this.groupOf.slice(), weights, leading, tight, told };
   }
 
   /** Makes room for people who arrived after a ledger was made with `growing`; returns the first number. */
@@ -106,8 +116,11 @@ export class QueryLedger {
     return first;
   }
 
-  /** Decides about a cut, given the distinct numbers of its contributors, and notes it if answered. */
-  ask(contributors: ArrayLike<number>): LedgerAnswer {
+  /**
+   * Decides about a cut, given the distinct numbers of its contributors, and notes it if answered.
+   * Pass the sum of its answers with every question, or with none.
+   */
+  ask(contributors: ArrayLike<number>, answers?: Answers): LedgerAnswer {
     const inside = this.count(contributors);
     const people = inside.reduce((sum, weight) => sum + weight, 0);
     if (people === 0) return refused("hidden-no-answer");
@@ -127,10 +140,17 @@ export class QueryLedger {
     for (let g = 0; g < inside.length; g++) {
       if (inside[g] !== 0 && inside[g] === this.weights[g]) cut[g] = 1;
     }
-    if (split.length === 0 && this.cuts.follows(cut)) return { answered: true };
-    if (!this.cuts.fits(weights.length)) return refused("hidden-subtraction");
-    const next = this.cuts.with(cut, split, weights, this.k);
-    if (next.isolates(weights, this.k)) return refused("hidden-subtraction");
+    let next = this.cuts;
+    if (split.length > 0 || !next.follows(cut)) {
+      if (!next.fits(weights.length)) return refused("hidden-subtraction");
+      next = next.with(cut, split, weights, this.k);
+      if (next.isolates(weights, this.k)) return refused("hidden-subtraction");
+    }
+    if (answers !== undefined) {
+      const told = tell(divideTold(this.told, split, this.weights.length), cut, answers.sum);
+      if (pins(told, weights, this.k, answers)) return refused("hidden-few-or-alike");
+      this.told = told;
+    }
     this.cuts = next;
     this.regroup(contributors, split);
     this.weights = weights;

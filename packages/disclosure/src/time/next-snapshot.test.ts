@@ -54,6 +54,16 @@ test("what a withdrawn figure told is not forgotten", () => {
   expect(again.figures.a?.state).toBe("hidden");
 });
 
+test("five who arrive and all give the top answer wait, when values are passed", () => {
+  const of = Object.fromEntries(people(0, 18).map((key, at) => [key, at < 12 ? 3 : 5]));
+  const values = { of, low: 1, high: 5 };
+  const first = nextSnapshot(null, { all: people(0, 12) }, standardPolicy, values);
+  const next = nextSnapshot(first.snapshot, { all: people(0, 18) }, standardPolicy, values);
+  expect(next.figures.all?.state).toBe("waiting");
+  const blind = step(step(null, { all: people(0, 12) }).snapshot, { all: people(0, 18) });
+  expect(blind.figures.all?.state).toBe("changed");
+});
+
 test("always: over any course of snapshots nothing published isolates fewer than k", () => {
   const figure = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 3 });
   const course = fc.array(fc.record({ a: figure, b: figure }), { minLength: 1, maxLength: 5 });

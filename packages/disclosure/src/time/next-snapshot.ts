@@ -8,6 +8,13 @@ import type { DisclosurePolicy } from "../policy.ts";
  */
 export type Contributions = Readonly<Record<string, readonly string[]>>;
 
+/** The answer behind each contribution, and its range: lets unanimous arrivals be recognised. */
+export type Values = {
+  readonly of: Readonly<Record<string, number>>;
+  readonly low: number;
+  readonly high: number;
+};
+
 /** What has been published so far. Keep it as it is between snapshots; it holds no answers. */
 export type Snapshot = {
   readonly published: Contributions;
@@ -27,18 +34,28 @@ export type NextSnapshot = {
   readonly figures: Readonly<Record<string, FigureState>>;
 };
 
+function sumOf(keys: readonly string[], values: Values): number {
+  return keys.reduce((sum, key) => {
+    const value = values.of[key];
+    if (value === undefined) throw new RangeError(`Contribution "${key}" has no value.`);
+    return sum + value;
+  }, 0);
+}
+
 /**
  * Decides what a re-issued report or a live result may show after answers came, changed or went. A
  * figure moves to its present contributors only when at least k new contributions entered it and
  * nothing published before, of this or any other figure, isolates fewer than k together with it;
  * until then it stays where it was ("waiting"), or hidden if it never was shown. Larger figures go
  * first. A figure left out of `now` is withdrawn, but what it told is remembered. k is
- * `policy.minimumInTables`.
+ * `policy.minimumInTables`. Pass `values` every time or never; without them, that all who came gave
+ * the same extreme answer is not noticed.
  */
 export function nextSnapshot(
   before: Snapshot | null,
   now: Contributions,
   policy: DisclosurePolicy,
+  values?: Values,
 ): NextSnapshot {
   checkPolicy(policy);
   const k = policy.minimumInTables;
@@ -63,7 +80,12 @@ export function nextSnapshot(
     const entered = current.filter((key) => !old.has(key)).length;
     const same = shown !== undefined && entered === 0 && current.length === old.size;
     const may =
-      !same && entered >= k && ledger.ask(current.map((key) => numberOf.get(key) ?? -1)).answered;
+      !same &&
+      entered >= k &&
+      ledger.ask(
+        current.map((key) => numberOf.get(key) ?? -1),
+        values && { ...values, sum: sumOf(current, values) },
+      ).answered;
     if (may) figures[id] = { state: "changed", contributors: current };
     else if (shown === undefined) figures[id] = { state: "hidden", contributors: [] };
     else figures[id] = { state: same ? "unchanged" : "waiting", contributors: shown };

@@ -25,7 +25,7 @@ export function AtAGlance({ report }: { report: ReportPageData }) {
         ))}
         <p className="text-sm text-ink-muted">{t("glance.scale")}</p>
       </div>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid max-w-reading gap-6 sm:grid-cols-[3fr_2fr]">
         <div>
           <h3 className="mb-2 font-semibold">{t("glance.places")}</h3>
           {findings.places.length === 0 ? (

@@ -9,6 +9,7 @@ export function Balance({ report }: { report: ReportPageData }) {
   const { t } = useTranslation("report");
   const texts = useChartTexts();
   const { self, others } = report.content.balance;
+  const { balance } = report.findings;
   const [across, up] = report.hats;
   if (!across || !up) return null;
   const axis = (name: string) => ({ name, tooLittle: texts.tooLittle, tooMuch: texts.tooMuch });
@@ -16,7 +17,16 @@ export function Balance({ report }: { report: ReportPageData }) {
   return (
     <ReportSection id="balance" title={t("balance.title")}>
       <BalancePlane
-        title={t(others ? "balance.chart.both" : "balance.chart.none")}
+        title={
+          balance
+            ? t("balance.chart.both", {
+                across: across.name.toLowerCase(),
+                acrossFinding: t(`balance.chart.finding.${balance.across}`),
+                up: up.name.toLowerCase(),
+                upFinding: t(`balance.chart.finding.${balance.up}`),
+              })
+            : t("balance.chart.none")
+        }
         description={t("balance.chart.description", { across: across.name, up: up.name })}
         note={ellipse ? t("balance.note") : undefined}
         others={

@@ -15,13 +15,15 @@ const KINDS: Kind[] = [
     field: "employeeId",
     keyOf: ({ file }) => file.facts.employeeId,
   },
-  {
-    code: "duplicate-email",
-    field: "email",
-    keyOf: ({ file }) => file.facts.email && emailKey(file.facts.email),
-  },
+  // Whoever has the address already is not in doubt; others who want it collide with them.
+  { code: "duplicate-email", field: "email", keyOf: newEmail },
   { code: "duplicate-person", keyOf: ({ person }) => person?.id },
 ];
+
+function newEmail({ file, person }: Candidate): string | null {
+  const email = file.facts.email ? emailKey(file.facts.email) : null;
+  return person?.email && emailKey(person.email) === email ? null : email;
+}
 
 /**
  * Problems of rows about the same person. Of rows that say exactly the same, the first stays and the others are

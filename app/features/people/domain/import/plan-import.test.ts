@@ -206,6 +206,11 @@ test("an address in use by somebody else is refused, with the name of its owner"
   ]);
 });
 
+test("whoever has an address keeps it when another row wants it too", () => {
+  const lines = ["Employee Id | Name | Email", "1 | Ana Lima | ana@x.org", "9 | Zed | ana@x.org"];
+  expect(problemsOf(lines)).toEqual(["3 email-in-use"]);
+});
+
 test("an address in use by someone whose row does not mention addresses is refused", () => {
   const lines = ["Employee Id | Name | Email", "1 | Ana Lima |", "9 | Zed | ana@x.org"];
   expect(problemsOf(lines)).toEqual(["3 email-in-use"]);

@@ -6,9 +6,13 @@ import type { CrossedRefusal } from "./identify.ts";
 import { type Information, informationAt } from "./information.ts";
 import { iterativeEngine } from "./iterative-engine.ts";
 import { type RemlFit, reml } from "./reml.ts";
+import { sparseEngine } from "./sparse-engine.ts";
 
 /** What remains after elimination may be this large for dense algebra. */
 const DENSE_LIMIT = 2000;
+
+/** Entries of a sparse factor per cell up to which it is worth its exactness. */
+const FILL_LIMIT = 20;
 
 /** Up to this size an exact evaluation costs so little that every step may have one. */
 const CHEAP_EXACT = 300;
@@ -26,14 +30,13 @@ export type Maximum =
 
 /** Finds the variances by REML with the engine that suits the data, or says why not. */
 export function maximise(cells: Cells, layout: Layout, options: CrossedOptions): Maximum {
-  const name = options.engine ?? chooseEngine(cells, layout);
+  const engine = chooseEngine(cells, layout, options);
+  const { name } = engine;
   const total = cells.squares / cells.weightSum;
   const floor = 1e-8 * total;
   const run = runner(cells, layout, options, name, floor);
   const start = new Array<number>(cells.sizes.length + 1).fill(total / (cells.sizes.length + 1));
   const { seed = 1, tolerance = name === "iterative" ? 1e-4 : 1e-8 } = options;
-  const engine =
-    name === "dense" ? denseEngine(cells, layout) : iterativeEngine(cells, layout, { seed });
   const costly = name !== "iterative" && layout.length - Math.max(...cells.sizes) > CHEAP_EXACT;
   const fit = costly
     ? polish(
@@ -118,7 +121,15 @@ function polish(
   return fit;
 }
 
-function chooseEngine(cells: Cells, layout: Layout): EngineName {
+/** Dense where little remains, sparse where the factor stays thin, else iterative; unless one is asked for. */
+function chooseEngine(cells: Cells, layout: Layout, { engine, seed = 1 }: CrossedOptions): Engine {
   const rest = layout.length - Math.max(...cells.sizes);
-  return rest <= DENSE_LIMIT ? "dense" : "iterative";
+  if (engine === "dense" || (engine === undefined && rest <= DENSE_LIMIT))
+    return denseEngine(cells, layout);
+  if (engine !== "iterative") {
+    const limit = engine === "sparse" ? Number.POSITIVE_INFINITY : FILL_LIMIT * cells.count;
+    const sparse = sparseEngine(cells, layout, limit);
+    if (sparse !== null) return sparse;
+  }
+  return iterativeEngine(cells, layout, { seed });
 }

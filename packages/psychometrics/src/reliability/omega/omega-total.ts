@@ -36,10 +36,15 @@ export function omegaTotal(matrix: DataMatrix, options: OmegaTotalOptions = {}):
   const uniqueness = Array.from(solution.uniqueness, (u, i) => u * unit(i) ** 2);
   const common = loadings.reduce((a, b) => a + b, 0) ** 2;
   const own = uniqueness.reduce((a, b) => a + b, 0);
+  const observed = r.reduce(
+    (sum, v, at) => sum + v * unit(Math.floor(at / items)) * unit(at % items),
+    0,
+  );
   return {
     n,
     items,
     omega: common / (common + own),
+    omegaObserved: common / observed,
     loadings,
     uniqueness,
     heywood: solution.heywood,

@@ -1,0 +1,29 @@
+import type { Relationship } from "./relationship.ts";
+
+/** Relationships whose raters are promised not to be recognised. */
+const ANONYMOUS: readonly Relationship[] = ["peer", "direct_report", "other"];
+
+/** Groups with raters, but too few to be shown on their own. */
+export function smallGroups(
+  groups: readonly { relationship: Relationship; asked: number }[],
+  minimum: number,
+): Relationship[] {
+  return groups
+    .filter(
+      ({ relationship, asked }) => ANONYMOUS.includes(relationship) && asked > 0 && asked < minimum,
+    )
+    .map(({ relationship }) => relationship);
+}
+
+type Colleague = { id: string; managerId: string | null };
+
+/** How someone most likely stands to a participant, by the org tree; a proposal, not a finding. */
+export function likelyRelationship(
+  rater: Colleague,
+  participant: Colleague,
+): Exclude<Relationship, "self"> {
+  if (participant.managerId === rater.id) return "manager";
+  if (rater.managerId === participant.id) return "direct_report";
+  if (rater.managerId !== null && rater.managerId === participant.managerId) return "peer";
+  return "other";
+}

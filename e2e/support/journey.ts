@@ -1,0 +1,51 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type Role, type Server, startServer } from "./server.ts";
+
+export { expect };
+
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1440, height: 900 };
+
+type Hands = {
+  /** Signs in as one of the people the demo's terminal names. */
+  signInAs(role: Role, context?: BrowserContext): Promise<void>;
+};
+
+/** Journeys of one worker share its sample organisation, so each one leaves it fit for the next. */
+export const test = base.extend<Hands, { sample: Server }>({
+  sample: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for.
+    async ({}, use) => {
+      const server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  baseURL: async ({ sample }, use) => use(sample.url),
+  signInAs: async ({ sample, context: own }, use) => {
+    await use(async (role, context = own) => signIn(context, sample.url, sample.signIn(role)));
+  },
+});
+
+type Account = { email: string; password: string };
+
+/** Signs a browser in without visiting the page. */
+export async function signIn(context: BrowserContext, url: string, account: Account) {
+  const { email, password } = account;
+  const answer = await context.request.post(`${url}/sign-in`, {
+    form: { email, password, next: "/" },
+    maxRedirects: 0,
+  });
+  expect(answer.status(), "signing in").toBe(302);
+}
+
+/** Keeps a picture of the whole page when TWOHATS_SHOTS names a folder. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.TWOHATS_SHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

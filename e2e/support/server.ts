@@ -1,0 +1,98 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Mail, type Mailbox, startMailbox } from "./mailbox.ts";
+import { dataFolder, freePort, type Program, startProgram } from "./program.ts";
+
+export type Role =
+  | "HR administrator"
+  | "manager with a released report"
+  | "manager choosing raters"
+  | "rater with requests waiting";
+
+export type SignIn = { name: string; email: string; password: string };
+
+export type Server = {
+  url: string;
+  mailbox: Mailbox;
+  program: Program;
+  dataDir: string;
+  /** A sign-in of the sample organisation, as the terminal printed it. */
+  signIn(role: Role): SignIn;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  command: "demo" | "serve";
+  /** A stopped server's data folder to begin with a copy of. */
+  from?: string | undefined;
+};
+
+const LETTERS = "letters.json";
+
+/** One Twohats of its own: its port, its data, its mail server. */
+export async function startServer({ command, from }: Options): Promise<Server> {
+  const dataDir = dataFolder();
+  // cp, because a copy by Node would belong to root and not to the database's user.
+  if (from) execFileSync("cp", ["-a", `${from}/.`, dataDir]);
+  const mailbox = await startMailbox();
+  const url = `http://127.0.0.1:${await freePort()}`;
+  if (from) mailbox.mails.push(...keptLetters(dataDir, url));
+  const program = startProgram({
+    args: [command],
+    env: {
+      PORT: new URL(url).port,
+      TWOHATS_DATA_DIR: dataDir,
+      SMTP_URL: mailbox.url,
+      LOG_LEVEL: "warn",
+    },
+  });
+  await program.printed(/^ready (.+)$/m);
+  return {
+    url,
+    mailbox,
+    program,
+    dataDir,
+    signIn: (role) => printedSignIn(program.output(), role),
+    stop: async () => {
+      await program.stop();
+      await mailbox.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The sample organisation, loaded once for the run, with the letters its launch has sent. @returns its data folder. */
+export async function makeSample(): Promise<string> {
+  const { program, mailbox, url, dataDir } = await startServer({ command: "demo" });
+  await quiet(mailbox.mails);
+  await program.stop();
+  await mailbox.stop();
+  writeFileSync(join(dataDir, LETTERS), JSON.stringify({ url, mails: mailbox.mails }));
+  return dataDir;
+}
+
+/** Waits until letters have come and no more come. */
+async function quiet(mails: readonly Mail[]): Promise<void> {
+  for (let before = -1; mails.length === 0 || mails.length !== before; ) {
+    before = mails.length;
+    await new Promise((passed) => setTimeout(passed, 1_000));
+  }
+}
+
+function keptLetters(dataDir: string, url: string): Mail[] {
+  const path = join(dataDir, LETTERS);
+  if (!existsSync(path)) return [];
+  const kept = JSON.parse(readFileSync(path, "utf8")) as { url: string };
+  const here = JSON.parse(readFileSync(path, "utf8").replaceAll(kept.url, url)) as {
+    mails: Mail[];
+  };
+  return here.mails;
+}
+
+function printedSignIn(output: string, role: Role): SignIn {
+  const password = output.match(/password is: (.+)$/m)?.[1];
+  const line = output.match(new RegExp(`^ {2}(\\S+@\\S+) +(.+), ${role}$`, "m"));
+  if (!password || !line) throw new Error(`No sign-in for ${role} in:\n${output}`);
+  return { email: String(line[1]), name: String(line[2]), password };
+}
