@@ -5,18 +5,26 @@ export default [
   route("sign-in", "features/identity/routes/sign-in.tsx"),
   route("sign-out", "features/identity/routes/sign-out.tsx"),
   route("theme", "features/identity/routes/theme.tsx"),
+  route("organisation", "features/identity/routes/organisation.tsx"),
+  route("join/:token", "features/identity/routes/join.tsx"),
+  route("welcome", "features/feedback/routes/welcome.tsx"),
   route("dev/gallery", "shell/routes/gallery.tsx"),
 
-  route("people", "features/people/routes/directory.tsx"),
-  route("people/export", "features/people/routes/directory-export.ts"),
-  route("people/tree", "features/people/routes/org-tree.tsx"),
-  route("people/import", "features/people/routes/import-start.tsx"),
-  route("people/import/:importId", "features/people/routes/import-review.tsx"),
-  route("people/import/:importId/rejected", "features/people/routes/import-rejected.ts"),
-  route("people/:personId", "features/people/routes/person.tsx"),
+  layout("features/identity/routes/frame.tsx", [
+    route("people", "features/people/routes/directory.tsx"),
+    route("people/tree", "features/people/routes/org-tree.tsx"),
+    route("people/import", "features/people/routes/import-start.tsx"),
+    route("people/import/:importId", "features/people/routes/import-review.tsx"),
+    route("people/:personId", "features/people/routes/person.tsx"),
 
-  route("reports", "features/feedback/routes/reports.tsx"),
-  route("reports/:reportId", "features/feedback/routes/report.tsx"),
+    route("reports", "features/feedback/routes/reports.tsx"),
+    route("reports/:reportId", "features/feedback/routes/report.tsx"),
+
+    route("outbox", "features/notifications/routes/outbox.tsx"),
+    route("outbox/:messageId", "features/notifications/routes/message.tsx"),
+  ]),
+  route("people/export", "features/people/routes/directory-export.ts"),
+  route("people/import/:importId/rejected", "features/people/routes/import-rejected.ts"),
 
   ...["r/:token", "requests"].flatMap((base) => [
     route(base, "features/feedback/routes/rater-list.tsx", { id: `${base}-list` }),

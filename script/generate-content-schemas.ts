@@ -3,5 +3,8 @@ import { publishedSchemas } from "../app/features/frameworks/domain/published-sc
 
 // Run with `npm run generate:schemas` after changing a schema; a test fails while the files are behind.
 for (const [file, schema] of Object.entries(publishedSchemas())) {
-  writeFileSync(new URL(`../content/schema/${file}`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+  writeFileSync(
+    new URL(`../content/schema/${file}`, import.meta.url),
+    `${JSON.stringify(schema, null, 2)}\n`,
+  );
 }

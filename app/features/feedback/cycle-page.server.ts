@@ -26,7 +26,11 @@ export type CyclePage = {
 };
 
 /** One cycle with everyone in it; null when there is none, or it is not for this actor. */
-export function cyclePage(platform: Platform, actor: Actor, cycleId: string): Promise<CyclePage | null> {
+export function cyclePage(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+): Promise<CyclePage | null> {
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await cycleView(tx, actor, cycleId);
     if (!cycle) return null;

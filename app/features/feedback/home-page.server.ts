@@ -10,7 +10,12 @@ import {
   openNominationsOf,
   participantProgress,
 } from "./cycle-reads.server.ts";
-import { type CycleTaskKind, cyclesToTend, type PersonalTask, personalTasks } from "./domain/waiting.ts";
+import {
+  type CycleTaskKind,
+  cyclesToTend,
+  type PersonalTask,
+  personalTasks,
+} from "./domain/waiting.ts";
 import { mayRunCycles } from "./policy.ts";
 import { openRequests } from "./rater-reads.server.ts";
 import { ownReports } from "./report-reads.server.ts";
@@ -35,7 +40,9 @@ export function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
   const today = todayOf(platform);
   return inOrganisation(platform, actor, async (tx) => {
     const { organisationId, personId } = actor;
-    const requests = personId ? await openRequests(tx, { organisationId, personId, cycleId: null }) : [];
+    const requests = personId
+      ? await openRequests(tx, { organisationId, personId, cycleId: null })
+      : [];
     const nominations = await openNominationsOf(tx, actor);
     const reports = await ownReports(tx, actor);
     const tasks = personalTasks({ requests, nominations, reports }, today);
@@ -47,7 +54,8 @@ async function tendingOf(tx: Tx, actor: Actor, today: string): Promise<HomePage[
   const cycles = await cycleList(tx, actor);
   const facts = [];
   for (const cycle of cycles) {
-    if (cycle.state === "nominating") facts.push({ ...cycle, ...(await nominationsOf(tx, actor, cycle.id)) });
+    if (cycle.state === "nominating")
+      facts.push({ ...cycle, ...(await nominationsOf(tx, actor, cycle.id)) });
     else facts.push({ ...cycle, nominateBy: null, chosen: 0 });
   }
   return {

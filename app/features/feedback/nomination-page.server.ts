@@ -43,7 +43,8 @@ export function nominationPage(
   return inOrganisation(platform, actor, async (tx) => {
     const choice = await raterChoice(tx, actor, participantId);
     if (!choice) return null;
-    const found = search !== "" && choice.mayChange ? await peopleToAdd(tx, actor, choice, search) : [];
+    const found =
+      search !== "" && choice.mayChange ? await peopleToAdd(tx, actor, choice, search) : [];
     return {
       choice,
       minimum: await minimumOf(tx, actor, choice.cycle.id),
@@ -55,10 +56,18 @@ export function nominationPage(
   });
 }
 
-async function peopleToAdd(tx: Tx, actor: Actor, choice: RaterChoice, search: string): Promise<PersonFound[]> {
+async function peopleToAdd(
+  tx: Tx,
+  actor: Actor,
+  choice: RaterChoice,
+  search: string,
+): Promise<PersonFound[]> {
   const people = await activePeople(tx, actor);
   const { personId } = choice.participant;
-  const participant = people.find((person) => person.id === personId) ?? { id: personId, managerId: null };
+  const participant = people.find((person) => person.id === personId) ?? {
+    id: personId,
+    managerId: null,
+  };
   const there = new Set([personId, ...choice.raters.map((rater) => rater.personId)]);
   return people
     .filter((person) => !there.has(person.id) && mentions(person, search))

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
-import type { Outcome } from "~/platform/errors/outcome.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Outcome } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 import { participantProgress } from "./cycle-reads.server.ts";
@@ -9,7 +9,10 @@ import { findPeople, managersAmong, type PeopleFilter } from "./domain/find-peop
 
 export const PEOPLE_PER_PAGE = 50;
 
-export type PersonToTick = Pick<DirectoryPerson, "id" | "name" | "jobTitle" | "department" | "jobLevel"> & {
+export type PersonToTick = Pick<
+  DirectoryPerson,
+  "id" | "name" | "jobTitle" | "department" | "jobLevel"
+> & {
   chosen: boolean;
   manages: boolean;
 };
@@ -34,7 +37,9 @@ export function participantsStep(
 ): Promise<ParticipantsStep> {
   return inOrganisation(platform, actor, async (tx) => {
     const people = await activePeople(tx, actor);
-    const chosen = new Set((await participantProgress(tx, actor, cycleId)).map((each) => each.personId));
+    const chosen = new Set(
+      (await participantProgress(tx, actor, cycleId)).map((each) => each.personId),
+    );
     const managers = managersAmong(people);
     const found = findPeople(people, filter, chosen);
     const pages = Math.max(1, Math.ceil(found.length / PEOPLE_PER_PAGE));

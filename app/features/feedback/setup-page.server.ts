@@ -1,11 +1,16 @@
 import { type InstrumentChoice, instrumentChoices } from "~/features/frameworks/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
 import { organisationName } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleView, cycleView, type ParticipantProgress, participantProgress } from "./cycle-reads.server.ts";
+import {
+  type CycleView,
+  cycleView,
+  type ParticipantProgress,
+  participantProgress,
+} from "./cycle-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "./domain/cycle-setup.ts";
 import { fillIn, paragraphsOf, unknownPlaceholders } from "./domain/invitation-text.ts";
 import { minimumOf, type PersonAsked, peopleAsked } from "./setup-reads.server.ts";
@@ -38,7 +43,11 @@ export type SetupPage = {
 };
 
 /** A cycle before launch, with all that its steps show; null when there is none, or it is not for this actor. */
-export function setupPage(platform: Platform, actor: Actor, cycleId: string): Promise<SetupPage | null> {
+export function setupPage(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+): Promise<SetupPage | null> {
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await cycleView(tx, actor, cycleId);
     if (!cycle) return null;
@@ -52,7 +61,9 @@ export function setupPage(platform: Platform, actor: Actor, cycleId: string): Pr
       participants,
       minimum: await minimumOf(tx, actor, cycleId),
       obstacles: obstaclesOf(cycle, participants, todayOf(platform)),
-      unknownPlaceholders: unknownPlaceholders(`${cycle.invitation.subject} ${cycle.invitation.body}`),
+      unknownPlaceholders: unknownPlaceholders(
+        `${cycle.invitation.subject} ${cycle.invitation.body}`,
+      ),
       asked: {
         people: reachable.length,
         requests: reachable.reduce((sum, each) => sum + each.requests, 0),
@@ -63,7 +74,11 @@ export function setupPage(platform: Platform, actor: Actor, cycleId: string): Pr
   });
 }
 
-function obstaclesOf(cycle: CycleView, participants: ParticipantProgress[], today: string): LaunchObstacle[] {
+function obstaclesOf(
+  cycle: CycleView,
+  participants: ParticipantProgress[],
+  today: string,
+): LaunchObstacle[] {
   const sizes = participants.map(({ groups }) => ({
     raters: total(groups),
     others: total(groups.filter((group) => group.relationship !== "self")),
@@ -75,13 +90,19 @@ function total(groups: ParticipantProgress["groups"]): number {
   return groups.reduce((sum, group) => sum + group.asked, 0);
 }
 
-function previewOf(cycle: CycleView, organisation: string, first: PersonAsked | undefined): SetupPage["preview"] {
+function previewOf(
+  cycle: CycleView,
+  organisation: string,
+  first: PersonAsked | undefined,
+): SetupPage["preview"] {
   const t = texts.getFixedT("en", "feedback");
   const name = first?.name ?? texts.t("setup.invitation.someone", { ns: "feedback-hr" });
   const facts = {
     name,
     organisation,
-    closes: cycle.closesOn ? writtenDate(cycle.closesOn) : texts.t("setup.invitation.noDate", { ns: "feedback-hr" }),
+    closes: cycle.closesOn
+      ? writtenDate(cycle.closesOn)
+      : texts.t("setup.invitation.noDate", { ns: "feedback-hr" }),
     count: t("letters.people", { count: first?.requests ?? 3 }),
   };
   return {

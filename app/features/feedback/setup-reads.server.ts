@@ -30,7 +30,12 @@ export async function peopleAsked(tx: Tx, actor: Actor, cycleId: string): Promis
     .where("rater.organisationId", "=", actor.organisationId)
     .where("rater.cycleId", "=", cycleId)
     .groupBy(["person.id", "person.name", "person.email", "person.status"])
-    .select((eb) => ["person.name", "person.email", "person.status", eb.fn.countAll<number>().as("requests")])
+    .select((eb) => [
+      "person.name",
+      "person.email",
+      "person.status",
+      eb.fn.countAll<number>().as("requests"),
+    ])
     .orderBy("person.name")
     .orderBy("person.id")
     .execute();

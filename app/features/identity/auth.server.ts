@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { openSignInPool } from "~/platform/db/database.server.ts";
+import { SHORTEST_PASSWORD } from "./password.ts";
 
 export type AuthSettings = { appUrl: string; secret: string; publicUrl: string };
 
@@ -16,7 +17,7 @@ export function createAuth({ appUrl, secret, publicUrl }: AuthSettings) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: false,
-      minPasswordLength: 10,
+      minPasswordLength: SHORTEST_PASSWORD,
       autoSignIn: false,
     },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },

@@ -1,15 +1,23 @@
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Outcome } from "~/platform/errors/outcome.ts";
-import { accept, refuse } from "~/platform/errors/outcome.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { readJoinToken } from "./access-link.server.ts";
+import { type JoinClaims, readJoinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
-import { hasAccount } from "./reads.server.ts";
+import { SHORTEST_PASSWORD } from "./password.ts";
+import { hasAccount, organisationName } from "./reads.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
-export const SHORTEST_PASSWORD = 10;
+export type GuestView = { organisation: string; name: string; email: string };
+
+/** Who a personal link invites; null when it is not ours, has run out, or was used. */
+export async function guestOf(platform: Platform, token: string): Promise<GuestView | null> {
+  const claims = await openClaims(platform, token);
+  if (!claims) return null;
+  const organisation = await inOrganisation(platform, claims, (tx) => organisationName(tx, claims));
+  return { organisation, name: claims.name, email: claims.email };
+}
 
 /** Opens an account by a personal link and signs in. Used twice, the second time is refused. */
 export async function openAccount(
@@ -17,16 +25,23 @@ export async function openAccount(
   auth: Auth,
   token: string,
   password: string,
-): Promise<Outcome<{ headers: Headers; next: string }, "expired" | "password">> {
-  const claims = readJoinToken(platform.secret, token, platform.clock.now());
+): Promise<Outcome<{ headers: Headers; next: string }, "expired" | "password" | "taken">> {
+  const claims = await openClaims(platform, token);
   if (!claims) return refuse("expired");
-  if (await inOrganisation(platform, claims, (tx) => hasAccount(tx, claims, claims.personId)))
-    return refuse("expired");
   if (password.length < SHORTEST_PASSWORD) return refuse("password");
   const { organisationId, personId, email, name, next } = claims;
   const accountId = await accountFor(auth, { email, name, password });
-  if (accountId === null) return refuse("password");
+  if (accountId === null) return refuse("taken");
   await addMember(platform, organisationId, { accountId, personId, role: "member" });
   const signedIn = await signIn(platform, auth, { email, password });
-  return signedIn.ok ? accept({ headers: signedIn.value.headers, next }) : refuse("password");
+  return signedIn.ok ? accept({ headers: signedIn.value.headers, next }) : refuse("expired");
+}
+
+async function openClaims(platform: Platform, token: string): Promise<JoinClaims | null> {
+  const claims = readJoinToken(platform.secret, token, platform.clock.now());
+  if (!claims) return null;
+  const used = await inOrganisation(platform, claims, (tx) =>
+    hasAccount(tx, claims, claims.personId),
+  );
+  return used ? null : claims;
 }

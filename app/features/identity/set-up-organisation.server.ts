@@ -6,7 +6,7 @@ import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
 import { createOrganisation } from "./create-organisation.server.ts";
-import { SHORTEST_PASSWORD } from "./open-account.server.ts";
+import { SHORTEST_PASSWORD } from "./password.ts";
 import { hasAnyAccount } from "./reads.server.ts";
 import { isSetUpCode } from "./set-up-code.server.ts";
 import { signIn } from "./sign-in.server.ts";

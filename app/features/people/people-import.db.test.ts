@@ -103,7 +103,8 @@ test("absent people are left alone unless they are ticked", async () => {
   expect((await preview(importId)).ticked).toEqual([]);
   const tick = (ticks: Parameters<typeof tickAbsentPeople>[3]) =>
     tickAbsentPeople(db.platform, organisation.admin, importId, ticks);
-  await tick({ all: true });
+  expect(await tick({ all: true })).toEqual({ ok: true, value: { changed: true } });
+  expect(await tick({ all: true })).toEqual({ ok: true, value: { changed: false } });
   await tick({ shown: [ids.ana, ids.cy], ticked: [ids.cy] });
   expect((await preview(importId)).ticked.toSorted()).toEqual([ids.bo, ids.cy].toSorted());
   await tick({ all: false });
@@ -190,11 +191,13 @@ test("columns and the order of dates can be said by hand, and incomplete answers
     ok: false,
     reason: "incomplete",
     faults: [{ code: "identifier-not-mapped" }],
+    undecidedDate: null,
   });
   expect(await map([...columns], null)).toEqual({
     ok: false,
     reason: "incomplete",
     faults: [{ code: "date-order-unknown" }],
+    undecidedDate: { text: "03/04/2024", dmy: "2024-04-03", mdy: "2024-03-04" },
   });
   expect(await map([...columns], "mdy")).toEqual({ ok: true });
   await confirm(importId);

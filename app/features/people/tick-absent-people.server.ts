@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { loadPendingImport, saveImportSettings } from "./import-store.server.ts";
 import { planPendingImport } from "./plan-people-import.server.ts";
@@ -9,13 +9,13 @@ import { mayImportPeople } from "./policy.ts";
 /** `shown`: those of a page are ticked as told, others keep their tick. */
 export type Ticks = { all: boolean } | { shown: readonly string[]; ticked: readonly string[] };
 
-/** Notes which absent people are to become inactive when the import is confirmed. */
+/** Notes which absent people are to become inactive when the import is confirmed, and says whether that is news. */
 export async function tickAbsentPeople(
   platform: Platform,
   actor: Actor,
   importId: string,
   ticks: Ticks,
-): Promise<Outcome<void, "not-allowed" | "unknown">> {
+): Promise<Outcome<{ changed: boolean }, "not-allowed" | "unknown">> {
   if (!mayImportPeople(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const pending = await loadPendingImport(tx, actor, importId, { lock: true });
@@ -23,11 +23,10 @@ export async function tickAbsentPeople(
     const planning = await planPendingImport(tx, actor, pending, platform.clock.now());
     const absent = planning.ready ? planning.plan.absent.map(({ personId }) => personId) : [];
     const { settings } = pending;
-    await saveImportSettings(tx, actor, importId, {
-      ...settings,
-      ticked: afterTicking(absent, new Set(settings.ticked), ticks),
-    });
-    return { ok: true };
+    const before = absent.filter((personId) => settings.ticked.includes(personId));
+    const ticked = afterTicking(absent, new Set(before), ticks);
+    await saveImportSettings(tx, actor, importId, { ...settings, ticked });
+    return accept({ changed: ticked.join() !== before.join() });
   });
 }
 

@@ -85,7 +85,15 @@ export function managersAmong(people: readonly Pick<Findable, "managerId">[]): S
 }
 
 /** Letters that are no letter with an accent, but that many type without one. */
-const TYPED_AS: Record<string, string> = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ı: "i" };
+const TYPED_AS: Record<string, string> = {
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+};
 
 function plainWords(text: string): string[] {
   const plain = text

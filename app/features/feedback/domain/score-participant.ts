@@ -93,12 +93,9 @@ function reportContent(measure: Measure, { figures, comments, spreads }: Shown):
 function inOrder<Group extends { relationships: readonly string[] }>(
   groups: readonly Group[],
 ): Group[] {
+  const order: readonly string[] = relationships;
   const rank = (group: Group) =>
-    Math.min(
-      ...group.relationships.map((each) =>
-        relationships.findIndex((relationship) => relationship === each),
-      ),
-    );
+    Math.min(...group.relationships.map((each) => order.indexOf(each)));
   return groups.toSorted((a, b) => rank(a) - rank(b));
 }
 

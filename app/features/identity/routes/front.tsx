@@ -1,9 +1,11 @@
 import { redirect } from "react-router";
-import { requireActor } from "../context.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { getSignedIn } from "../context.server.ts";
+import { hasAnyAccount } from "../reads.server.ts";
 import type { Route } from "./+types/front";
 
-/** The front door: everyone signed in has a home, and everyone else signs in first. */
-export function loader({ context, request }: Route.LoaderArgs) {
-  requireActor(context, request);
-  return redirect("/home");
+/** The front door: home for everyone signed in, the set-up on a new server, otherwise the sign-in. */
+export async function loader({ context }: Route.LoaderArgs) {
+  if (getSignedIn(context)) return redirect("/home");
+  return redirect((await hasAnyAccount(getPlatform(context))) ? "/sign-in" : "/welcome");
 }

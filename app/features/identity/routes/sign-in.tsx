@@ -8,12 +8,14 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { authContext, getSignedIn } from "../context.server.ts";
 import { localPath } from "../local-path.ts";
+import { hasAnyAccount } from "../reads.server.ts";
 import { signIn } from "../sign-in.server.ts";
 import type { Route } from "./+types/sign-in";
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const next = localPath(new URL(request.url).searchParams.get("next"));
   if (getSignedIn(context)) throw redirect(next);
+  if (!(await hasAnyAccount(getPlatform(context)))) throw redirect("/welcome");
   return { next };
 }
 
@@ -52,7 +54,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           label={t("signIn.password")}
           autoComplete="current-password"
         />
-        <Button>{t("signIn.action")}</Button>
+        <Button variant="primary">{t("signIn.action")}</Button>
       </Form>
     </PlainShell>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect } from "react-router";
+import { data, redirect, type ShouldRevalidateFunctionArgs } from "react-router";
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { Notice } from "~/ui/notice.tsx";
@@ -16,6 +16,8 @@ import { mapPeopleImport } from "../map-people-import.server.ts";
 import { reviewPeopleImport } from "../review-people-import.server.ts";
 import { type Ticks, tickAbsentPeople } from "../tick-absent-people.server.ts";
 import type { Route } from "./+types/import-review";
+
+const OVERTAKEN = 409;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -47,15 +49,22 @@ export async function action({ context, request, params: { importId } }: Route.A
     const outcome = await mapPeopleImport(platform, actor, importId, settings);
     if (outcome.ok) throw redirect(here);
     if (outcome.reason !== "incomplete") throw notFound();
-    return data({ faults: outcome.faults, settings }, { status: 400 });
+    const { faults, undecidedDate } = outcome;
+    return data({ faults, undecidedDate, settings }, { status: 400 });
   }
   if (intent === "confirm") {
+    // Ticks made but not saved: keep them, and let the new numbers be seen before anything is stored.
+    const ticks = form.has("shown")
+      ? await tickAbsentPeople(platform, actor, importId, readTicks(form))
+      : null;
+    if (ticks?.ok && ticks.value.changed)
+      return data({ problem: "ticks-saved" as const }, { status: OVERTAKEN });
     const reviewed = String(form.get("fingerprint"));
     const outcome = await confirmPeopleImport(platform, actor, importId, reviewed);
     if (outcome.ok) throw redirect(here);
     const { reason } = outcome;
     if (reason === "unknown" || reason === "not-allowed") throw notFound();
-    return data({ problem: reason }, { status: 409 });
+    return data({ problem: reason }, { status: OVERTAKEN });
   }
   const outcome =
     intent === "discard"
@@ -64,6 +73,14 @@ export async function action({ context, request, params: { importId } }: Route.A
   if (!outcome.ok) throw notFound();
   const page = form.get("page");
   throw redirect(intent === "discard" ? here : `${here}?tab=absent&page=${page ?? 1}`);
+}
+
+/** A refusal says that what was on the screen no longer holds, so it is loaded anew; errors in what was typed change nothing. */
+export function shouldRevalidate({
+  actionStatus,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  return actionStatus === OVERTAKEN || defaultShouldRevalidate;
 }
 
 function readTicks(form: FormData): Ticks {
@@ -78,9 +95,12 @@ export default function ImportReviewPage({ loaderData, actionData }: Route.Compo
   const { file, state } = loaderData;
   const answered = actionData && "faults" in actionData ? actionData : null;
   const problem = actionData && "problem" in actionData ? actionData.problem : null;
+  const ignored = file.columns
+    .filter(({ field }) => field === null)
+    .map(({ title, letter }) => title || t("review.mapping.column", { letter }));
   const mapping = (
     <MappingForm
-      file={file}
+      file={answered ? { ...file, undecidedDate: answered.undecidedDate } : file}
       faults={answered?.faults ?? (state === "unclear" ? loaderData.faults : [])}
       typed={answered?.settings ?? null}
     />
@@ -96,18 +116,22 @@ export default function ImportReviewPage({ loaderData, actionData }: Route.Compo
           { label: t("import.title"), href: "/people/import" },
         ]}
       />
-      <div className="grid gap-6">
-        {problem && <Notice tone="danger">{t(`review.problems.${problem}`)}</Notice>}
-        {state === "unclear" ? (
+      <div className="grid grid-cols-1 gap-6">
+        {problem && (
+          <Notice tone={problem === "ticks-saved" ? "info" : "danger"}>
+            {t(`review.problems.${problem}`)}
+          </Notice>
+        )}
+        {state === "unclear" || answered ? (
           mapping
         ) : (
           <>
-            <ConfirmPanel counts={loaderData.counts} fingerprint={loaderData.fingerprint} />
-            <PlanTabs
+            <ConfirmPanel
               counts={loaderData.counts}
-              shown={answered ? { tab: "columns" } : loaderData.shown}
-              columns={mapping}
+              fingerprint={loaderData.fingerprint}
+              ignored={ignored}
             />
+            <PlanTabs counts={loaderData.counts} shown={loaderData.shown} columns={mapping} />
           </>
         )}
       </div>

@@ -47,7 +47,7 @@ export default function ImportStart({ actionData }: Route.ComponentProps) {
         lead={t("import.lead")}
         breadcrumbs={[{ label: t("directory.title"), href: "/people" }]}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <ErrorSummary problems={problem ? [{ field: "file", message: problem }] : []} />
         <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
           <FileField

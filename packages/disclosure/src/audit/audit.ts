@@ -1,6 +1,7 @@
 import { findIsolated } from "../ledger/find-isolated.ts";
 import { prime } from "../ledger/modular.ts";
 import { tooMany } from "../ledger/small-unions.ts";
+import { linearBounds } from "./linear-bounds.ts";
 import { narrowBounds } from "./narrow-bounds.ts";
 import { RowSpace } from "./row-space.ts";
 
@@ -30,6 +31,9 @@ export type Audit = {
 
 const mostFound = 1000;
 
+/** Totals times units up to which bounds come from linear programmes. */
+const mostLinear = 20_000;
+
 function minimal(unions: readonly (readonly number[])[]): (readonly number[])[] {
   const sets = unions.map((union) => new Set(union));
   return unions.filter((_, at) =>
@@ -44,8 +48,9 @@ const isWithin = (inner: ReadonlySet<number>, outer: ReadonlySet<number>) =>
  * Says which groups below k are exactly determined by everything published, and how narrow the
  * bounds on the rest are, given that each answer lies from `low` to `high`. Elimination is exact, over
  * whole numbers of any size; candidate unions are searched modulo a prime and then confirmed exactly.
- * Bounds come from passing intervals through the totals and their differences until nothing moves:
- * valid, and not always the narrowest. Throws a RangeError on unknown units.
+ * Bounds are the narrowest there are (linear programmes) up to some dozens of totals; beyond, intervals
+ * are passed through the totals and their differences until nothing moves, which gives valid bounds
+ * that may be wider. The sums must be those of real answers. Throws a RangeError on unknown units.
  */
 export function audit(
   units: readonly Unit[],
@@ -86,6 +91,9 @@ export function audit(
     determined.push({ units: union.map((at) => order[large + at]?.id ?? ""), people, sum });
   }
   const complete = unions !== tooMany && unions.length < mostFound;
-  const bounds = narrowBounds(order, space.reduced(), statements, place, low, high);
+  const bounds =
+    statements.length * order.length <= mostLinear
+      ? linearBounds(order, statements, place, low, high)
+      : narrowBounds(order, space.reduced(), statements, place, low, high);
   return { determined, complete, bounds };
 }

@@ -1,5 +1,5 @@
+import { pinnedUnits } from "../audit/linear-bounds.ts";
 import { narrowBounds } from "../audit/narrow-bounds.ts";
-import { RowSpace } from "../audit/row-space.ts";
 
 /** What an answered cut told: the groups in it at that time, and the sum of its answers. */
 export type Told = { readonly groups: readonly number[]; readonly sum: number };
@@ -7,7 +7,7 @@ export type Told = { readonly groups: readonly number[]; readonly sum: number };
 /** The sum of a cut's answers, and the range each lies in. */
 export type Answers = { readonly sum: number; readonly low: number; readonly high: number };
 
-/** Products of cuts and groups up to which differences are worked out exactly, and at all. */
+/** Products of cuts and groups up to which all combinations are examined, and any at all. */
 const exactly = 3_000;
 const atAll = 100_000;
 
@@ -45,20 +45,17 @@ export function pins(
   if (newest.sum <= low * people || newest.sum >= high * people) return true;
   const size = told.length * weights.length;
   if (size > atAll) return false;
+  const harmful = (weight: number, mean: number) =>
+    weight < k || mean < low + 1e-6 || mean > high - 1e-6;
   const units = weights.map((weight, group) => ({ id: `${group}`, people: weight }));
   const place = new Map(units.map(({ id }, at) => [id, at]));
   const statements = told.map(({ groups, sum }) => ({ over: groups.map(String), sum }));
-  const space = new RowSpace(weights.length);
-  for (const { groups, sum } of size > exactly ? [] : told) {
-    const row = new Array<bigint>(weights.length + 1).fill(0n);
-    for (const group of groups) row[group] = 1n;
-    row[weights.length] = BigInt(sum);
-    space.add(row);
+  if (size <= exactly) {
+    return pinnedUnits(units, statements, place, low, high).some(({ at, mean }) =>
+      harmful(weights[at] ?? 0, mean),
+    );
   }
-  const bounds = narrowBounds(units, space.reduced(), statements, place, low, high);
-  return bounds.some(
-    (b, group) =>
-      b.high - b.low < 1e-6 &&
-      ((weights[group] ?? 0) < k || b.low < low + 1e-6 || b.high > high - 1e-6),
+  return narrowBounds(units, [], statements, place, low, high).some(
+    (bounds, at) => bounds.high - bounds.low < 1e-6 && harmful(weights[at] ?? 0, bounds.low),
   );
 }

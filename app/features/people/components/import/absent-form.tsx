@@ -1,21 +1,24 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { Button } from "~/ui/button.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { AbsentPerson } from "../../domain/import/plan.ts";
 import type { Page } from "../../domain/import/review-tab.ts";
 import { PersonLink } from "../person-link.tsx";
+import { DECISION_FORM } from "./confirm-panel.tsx";
 
 type Absent = AbsentPerson & { ticked: boolean };
 
 const SHOWN = ["employeeId", "email", "department"] as const;
 
-/** Active people the file leaves out, to be ticked one by one or all at once. Ticks of other pages are kept. */
+/**
+ * Active people the file leaves out, to be ticked one by one or all at once. Ticks of other pages are kept, and those just
+ * made belong to the form that confirms, so that none is lost.
+ */
 export function AbsentForm({ entries, total, page }: Page<Absent>) {
   const { t } = useTranslation("people");
   return (
-    <Form method="post" className="grid min-w-0 gap-4">
-      <input type="hidden" name="page" value={page} />
+    <div className="grid grid-cols-1 gap-4">
+      <input type="hidden" name="page" value={page} form={DECISION_FORM} />
       {total > 0 && <p className="max-w-reading">{t("review.absent.note")}</p>}
       <Table
         caption={t("review.tabs.absent")}
@@ -44,18 +47,18 @@ export function AbsentForm({ entries, total, page }: Page<Absent>) {
       />
       {total > 0 && (
         <div className="flex flex-wrap gap-3">
-          <Button name="intent" value="tick">
+          <Button form={DECISION_FORM} name="intent" value="tick">
             {t("review.absent.save")}
           </Button>
-          <Button variant="quiet" name="intent" value="tick-all">
+          <Button form={DECISION_FORM} variant="quiet" name="intent" value="tick-all">
             {t("review.absent.tickAll", { count: total })}
           </Button>
-          <Button variant="quiet" name="intent" value="untick-all">
+          <Button form={DECISION_FORM} variant="quiet" name="intent" value="untick-all">
             {t("review.absent.untickAll")}
           </Button>
         </div>
       )}
-    </Form>
+    </div>
   );
 }
 
@@ -64,9 +67,10 @@ function Tick({ person: { personId, name, ticked } }: { person: Absent }) {
   return (
     <label className="flex size-6 items-center pointer-coarse:size-11">
       <span className="sr-only">{t("review.absent.tickPerson", { name })}</span>
-      <input type="hidden" name="shown" value={personId} />
+      <input type="hidden" name="shown" value={personId} form={DECISION_FORM} />
       <input
         type="checkbox"
+        form={DECISION_FORM}
         name="ticked"
         value={personId}
         defaultChecked={ticked}

@@ -1,15 +1,25 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import { listed } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import type { ReviewCounts } from "./plan-tabs.tsx";
 
-type Props = { counts: ReviewCounts & { setInactive: number }; fingerprint: string };
+type Props = {
+  counts: ReviewCounts & { setInactive: number };
+  fingerprint: string;
+  /** Titles of columns that nobody has given a meaning. */
+  ignored: readonly string[];
+};
+
+/** The form that decides about an import; controls elsewhere on the page belong to it by this id. */
+export const DECISION_FORM = "import-decision";
 
 const COUNTED = ["new", "changed", "setInactive", "unchanged", "rejected"] as const;
 
 /** What the import would do, in numbers, and the decision about it. */
-export function ConfirmPanel({ counts, fingerprint }: Props) {
+export function ConfirmPanel({ counts, fingerprint, ignored }: Props) {
   const { t } = useTranslation("people");
   const busy = useNavigation().formData?.get("intent") === "confirm";
   const something = counts.new + counts.changed + counts.setInactive > 0;
@@ -24,7 +34,15 @@ export function ConfirmPanel({ counts, fingerprint }: Props) {
       {something && counts.rejected > 0 && (
         <p className="text-ink-muted">{t("review.confirm.rejectedFirst")}</p>
       )}
-      <Form method="post" className="flex flex-wrap gap-3">
+      {ignored.length > 0 && (
+        <p>
+          {t("review.confirm.ignored", { count: ignored.length, columns: listed(ignored) })}{" "}
+          <Link href="?tab=columns">{t("review.confirm.mapIgnored")}</Link>
+        </p>
+      )}
+      <Form id={DECISION_FORM} method="post" className="flex flex-wrap gap-3">
+        {/* What Enter in a tick box presses: the first button, which must not be the one that confirms. */}
+        <button type="submit" hidden name="intent" value="tick" />
         <input type="hidden" name="fingerprint" value={fingerprint} />
         {something && (
           <Button variant="primary" name="intent" value="confirm" busy={busy}>

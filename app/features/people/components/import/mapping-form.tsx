@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
-import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { ErrorSummary, type FieldProblem } from "~/ui/error-summary.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { Select } from "~/ui/select.tsx";
@@ -22,10 +23,11 @@ type Props = {
 export function MappingForm({ file, faults, typed }: Props) {
   const { t } = useTranslation("people");
   const { dateOrder, emptyCells } = typed ?? file.settings;
+  const messages = useFaultMessages(faults, typed);
   const asksDates = file.undecidedDate || faults.some(({ code }) => code === "date-order-unknown");
   return (
-    <div className="grid gap-6">
-      <ErrorSummary problems={useFaultMessages(faults, typed)} />
+    <div className="grid grid-cols-1 gap-6">
+      {typed ? <ErrorSummary problems={messages} /> : <StillOpen messages={messages} />}
       <Form method="post" noValidate>
         <Panel title={t("review.mapping.title")} lead={t("review.mapping.lead")}>
           <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
@@ -52,12 +54,38 @@ export function MappingForm({ file, faults, typed }: Props) {
               { value: "keep", label: t("review.mapping.keep") },
             ]}
           />
-          <Button name="intent" value="map" className="w-fit">
-            {t("review.mapping.action")}
-          </Button>
+          <div className="flex flex-wrap gap-3">
+            <Button
+              name="intent"
+              value="map"
+              variant={messages.length > 0 ? "primary" : "secondary"}
+            >
+              {t("review.mapping.action")}
+            </Button>
+            {messages.length > 0 && (
+              <Button name="intent" value="discard">
+                {t("review.confirm.discard")}
+              </Button>
+            )}
+          </div>
         </Panel>
       </Form>
     </div>
+  );
+}
+
+/** What the file leaves open, before anybody has been asked. */
+function StillOpen({ messages }: { messages: readonly FieldProblem[] }) {
+  const { t } = useTranslation("people");
+  if (messages.length === 0) return null;
+  return (
+    <Notice title={t("review.mapping.open", { count: messages.length })}>
+      <ul className="grid gap-1">
+        {messages.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -111,7 +139,10 @@ function DateOrder({ file: { undecidedDate }, chosen }: DateOrderProps) {
   );
 }
 
-function useFaultMessages(faults: readonly MappingFault[], typed: ImportSettings | null) {
+function useFaultMessages(
+  faults: readonly MappingFault[],
+  typed: ImportSettings | null,
+): FieldProblem[] {
   const { t } = useTranslation("people");
   return faults.map((fault) => {
     const field = "field" in fault ? t(`fields.${fault.field}`) : "";

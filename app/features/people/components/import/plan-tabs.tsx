@@ -28,7 +28,7 @@ export function PlanTabs({ counts, shown, columns }: Props) {
     current: shown.tab === "columns",
   };
   return (
-    <div className="grid min-w-0 gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <Tabs label={t("review.parts")} tabs={[...tabs, columnsTab]} />
       {shown.tab === "columns" ? columns : <Part shown={shown} />}
     </div>
@@ -37,7 +37,7 @@ export function PlanTabs({ counts, shown, columns }: Props) {
 
 function Part({ shown }: { shown: Exclude<ShownPart, { tab: "columns" }> }) {
   return (
-    <div className="grid min-w-0 gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Entries shown={shown} />
       <Pagination
         page={shown.page}

@@ -278,6 +278,48 @@ test("ratees that no rater links are said to be apart", () => {
   expect(model.ratees.every((r) => r.component === (Number(r.id) < 10 ? 0 : 1))).toBe(true);
 });
 
+test("the sparse engine gives what the dense one gives, to rounding", () => {
+  const random = seededRandom(33);
+  const rows = rich(12, 200).map((r) => ({
+    ...r,
+    a: r.a + 7 * random.below(6),
+    b: r.b + 9 * random.below(5),
+  }));
+  const dense = fitted(richData(rows), { engine: "dense" });
+  const sparse = fitted(richData(rows), { engine: "sparse" });
+  expect(sparse.engine).toBe("sparse");
+  expectClose(sparse.deviance, dense.deviance as number, 1e-10);
+  expectClose(sparse.components.rater.variance, dense.components.rater.variance, 1e-6);
+  expectClose(
+    sparse.further[0]!.component.standardError,
+    dense.further[0]!.component.standardError as number,
+    1e-6,
+  );
+  sparse.fixed.forEach((term, k) => {
+    expectClose(term.estimate, dense.fixed[k]!.estimate, 1e-6);
+    expectClose(term.standardError, dense.fixed[k]!.standardError, 1e-6);
+  });
+  sparse.ratees.forEach((ratee, i) => {
+    expectClose(ratee.effect, dense.ratees[i]!.effect, 1e-5);
+    expectClose(ratee.sd, dense.ratees[i]!.sd, 1e-6);
+  });
+});
+
+test("a large table is walked by the iterative engine and checked by the exact one", () => {
+  const random = seededRandom(2);
+  const u = Array.from({ length: 400 }, () => random.normal());
+  const rows = Array.from({ length: 4000 }, (_, i) => {
+    const [ratee, rater] = i < 400 ? [i, i] : [random.below(400), random.below(400)];
+    return { ratee, rater, value: u[ratee]! + 0.5 * u[399 - rater]! + random.normal() };
+  });
+  const walked = fitted(columns(rows));
+  const stepByStep = fitted(columns(rows), { engine: "sparse" });
+  expect(walked.engine).toBe("dense");
+  for (const name of ["ratee", "rater", "residual"] as const) {
+    expectClose(walked.components[name].variance, stepByStep.components[name].variance, 1e-6);
+  }
+});
+
 test("the iterative engine agrees with the exact one on a graph of some size, and repeats for a seed", () => {
   const random = seededRandom(21);
   const u = Array.from({ length: 400 }, () => random.normal());

@@ -12,7 +12,7 @@ import { sparseEngine } from "./sparse-engine.ts";
 const DENSE_LIMIT = 2000;
 
 /** Entries of a sparse factor per cell up to which it is worth its exactness. */
-const FILL_LIMIT = 20;
+const FILL_LIMIT = 6;
 
 /** Up to this size an exact evaluation costs so little that every step may have one. */
 const CHEAP_EXACT = 300;
@@ -37,7 +37,7 @@ export function maximise(cells: Cells, layout: Layout, options: CrossedOptions):
   const run = runner(cells, layout, options, name, floor);
   const start = new Array<number>(cells.sizes.length + 1).fill(total / (cells.sizes.length + 1));
   const { seed = 1, tolerance = name === "iterative" ? 1e-4 : 1e-8 } = options;
-  const costly = name !== "iterative" && layout.length - Math.max(...cells.sizes) > CHEAP_EXACT;
+  const costly = name === "dense" && layout.length - Math.max(...cells.sizes) > CHEAP_EXACT;
   const fit = costly
     ? polish(
         run,

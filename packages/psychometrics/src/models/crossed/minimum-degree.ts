@@ -1,50 +1,67 @@
 /**
  * An elimination order with little fill for a symmetric matrix given by its off-diagonal pattern (both triangles, compressed rows): minimum
- * degree on the quotient graph with element absorption and Amestoy, Davis and Duff's (1996) approximate degrees.
+ * degree on the quotient graph with element absorption and the approximate degrees of Amestoy, Davis and Duff
+ * (1996). null as soon as the factor would have more than `limit` entries off its diagonal.
  */
-export function minimumDegree(n: number, start: Int32Array, column: Int32Array): Int32Array {
+export function minimumDegree(
+  n: number,
+  start: Int32Array,
+  column: Int32Array,
+  limit: number,
+): Int32Array | null {
   const graph = new QuotientGraph(n, start, column);
   const order = new Int32Array(n);
-  for (let k = 0; k < n; k++) order[k] = graph.eliminate();
+  for (let k = 0; k < n; k++) {
+    order[k] = graph.eliminate();
+    if (graph.fill > limit) return null;
+  }
   return order;
 }
 
-const NONE: Int32Array = new Int32Array(0);
-
+/**
+ * What is left of the matrix's graph while it is eliminated. The list of a live variable holds first the elements it belongs to, then
+ * neighbours no element covers; it lies where its row of the matrix lay, since every elimination frees the place it takes.
+ */
 class QuotientGraph {
-  private readonly n: number;
-  /** Neighbouring variables not yet covered by an element, and neighbouring elements, of each variable. */
-  private readonly variables: Int32Array[];
-  private readonly elements: number[][];
-  /** Variables of each element (named by its pivot), and how many of them are live. */
-  private readonly members: Int32Array[];
-  private readonly size: Int32Array;
-  private readonly gone: Uint8Array;
-  private readonly absorbed: Uint8Array;
+  /** Entries of the factor so far. */
+  fill = 0;
+  private readonly list: Int32Array;
+  private readonly start: Int32Array;
+  private readonly elements: Int32Array;
+  private readonly length: Int32Array;
+  /** Members of elements (named by their pivots), one after the other. */
+  private members: Int32Array;
+  private readonly memberStart: Int32Array;
+  private readonly memberCount: Int32Array;
+  /** 0 live, 1 eliminated and an element, 2 absorbed. */
+  private readonly state: Uint8Array;
   private readonly degree: Int32Array;
-  /** Doubly linked lists of variables by degree. */
   private readonly head: Int32Array;
   private readonly next: Int32Array;
   private readonly previous: Int32Array;
   private lowest = 0;
-  private readonly mark: Int32Array;
   private stamp = 0;
-  /** Size of an element outside the newest one, while `outsideStamp` says it is current. */
+  private readonly mark: Int32Array;
+  /** How many of an element's members lie outside the newest one; current where `outsideStamp` is the stamp. */
   private readonly outside: Int32Array;
   private readonly outsideStamp: Int32Array;
 
   constructor(n: number, start: Int32Array, column: Int32Array) {
-    this.n = n;
-    this.variables = Array.from({ length: n }, (_, i) => column.slice(start[i], start[i + 1]));
-    this.elements = Array.from({ length: n }, () => []);
-    this.members = Array.from({ length: n }, () => NONE);
-    this.size = new Int32Array(n);
-    this.gone = new Uint8Array(n);
-    this.absorbed = new Uint8Array(n);
-    this.degree = Int32Array.from(this.variables, (list) => list.length);
+    this.list = Int32Array.from(column);
+    this.start = start;
+    this.elements = new Int32Array(n);
+    this.length = Int32Array.from(
+      { length: n },
+      (_, i) => (start[i + 1] as number) - (start[i] as number),
+    );
+    this.members = new Int32Array(Math.max(1024, column.length));
+    this.memberStart = new Int32Array(n);
+    this.memberCount = new Int32Array(n);
+    this.state = new Uint8Array(n);
+    this.degree = Int32Array.from(this.length);
     this.head = new Int32Array(n + 1).fill(-1);
-    this.next = new Int32Array(n).fill(-1);
-    this.previous = new Int32Array(n).fill(-1);
+    this.next = new Int32Array(n);
+    this.previous = new Int32Array(n);
     this.mark = new Int32Array(n);
     this.outside = new Int32Array(n);
     this.outsideStamp = new Int32Array(n);
@@ -56,80 +73,99 @@ class QuotientGraph {
     while (this.head[this.lowest] === -1) this.lowest++;
     const pivot = this.head[this.lowest] as number;
     this.unlink(pivot);
-    this.gone[pivot] = 1;
-    const around = this.formElement(pivot);
-    this.countOutside(around);
-    for (const i of around) this.refresh(i, pivot, around.length);
+    this.stamp++;
+    this.formElement(pivot);
+    const from = this.memberStart[pivot] as number;
+    const to = from + (this.memberCount[pivot] as number);
+    for (let s = from; s < to; s++) this.countOutside(this.members[s] as number);
+    for (let s = from; s < to; s++) this.refresh(this.members[s] as number, pivot, to - from);
     return pivot;
   }
 
   /** The pivot's neighbours become an element; elements it belonged to are absorbed. */
-  private formElement(pivot: number): Int32Array {
-    const stamp = ++this.stamp;
-    this.mark[pivot] = stamp;
-    const around: number[] = [];
-    const add = (list: Int32Array) => {
-      for (const i of list) {
-        if (this.gone[i] === 1 || this.mark[i] === stamp) continue;
-        this.mark[i] = stamp;
-        around.push(i);
-      }
-    };
-    add(this.variables[pivot] as Int32Array);
-    for (const e of this.elements[pivot] as number[]) {
-      if (this.absorbed[e] === 1) continue;
-      add(this.members[e] as Int32Array);
-      this.absorbed[e] = 1;
-      this.members[e] = NONE;
+  private formElement(pivot: number): void {
+    this.state[pivot] = 1;
+    this.mark[pivot] = this.stamp;
+    const begin = this.fill;
+    const from = this.start[pivot] as number;
+    const variables = from + (this.elements[pivot] as number);
+    this.addMembers(this.list, variables, from + (this.length[pivot] as number));
+    for (let s = from; s < variables; s++) {
+      const e = this.list[s] as number;
+      if (this.state[e] === 2) continue;
+      const at = this.memberStart[e] as number;
+      this.addMembers(this.members, at, at + (this.memberCount[e] as number));
+      this.state[e] = 2;
     }
-    const members = Int32Array.from(around);
-    this.members[pivot] = members;
-    this.size[pivot] = members.length;
-    this.variables[pivot] = NONE;
-    this.elements[pivot] = [];
-    return members;
+    this.memberStart[pivot] = begin;
+    this.memberCount[pivot] = this.fill - begin;
   }
 
-  /** For every element touching the new one: how many of its members lie outside. */
-  private countOutside(around: Int32Array): void {
-    const stamp = this.stamp;
-    for (const i of around) {
-      for (const e of this.elements[i] as number[]) {
-        if (this.absorbed[e] === 1) continue;
-        if (this.outsideStamp[e] !== stamp) {
-          this.outsideStamp[e] = stamp;
-          this.outside[e] = this.size[e] as number;
-        }
-        this.outside[e] = (this.outside[e] as number) - 1;
+  private addMembers(source: Int32Array, from: number, to: number): void {
+    if (this.fill + to - from > this.members.length) {
+      const larger = new Int32Array(2 * this.members.length + to - from);
+      larger.set(this.members);
+      if (source === this.members) {
+        this.members = larger;
+        this.addMembers(larger, from, to);
+        return;
       }
+      this.members = larger;
+    }
+    for (let s = from; s < to; s++) {
+      const i = source[s] as number;
+      if (this.state[i] !== 0 || this.mark[i] === this.stamp) continue;
+      this.mark[i] = this.stamp;
+      this.members[this.fill++] = i;
     }
   }
 
-  /** Brings variable i's lists and degree up to date with the new element. */
+  private countOutside(i: number): void {
+    const from = this.start[i] as number;
+    for (let s = from; s < from + (this.elements[i] as number); s++) {
+      const e = this.list[s] as number;
+      if (this.state[e] === 2) continue;
+      if (this.outsideStamp[e] !== this.stamp) {
+        this.outsideStamp[e] = this.stamp;
+        // All are live: eliminating a member absorbs the element.
+        this.outside[e] = this.memberCount[e] as number;
+      }
+      this.outside[e] = (this.outside[e] as number) - 1;
+    }
+  }
+
+  /** Brings variable i's list and degree up to date with the new element. */
   private refresh(i: number, pivot: number, size: number): void {
-    const stamp = this.stamp;
     this.unlink(i);
+    const from = this.start[i] as number;
+    const variables = from + (this.elements[i] as number);
+    const to = from + (this.length[i] as number);
     let degree = size - 1;
-    const kept: number[] = [];
-    for (const e of this.elements[i] as number[]) {
-      if (this.absorbed[e] === 1) continue;
+    let at = from;
+    for (let s = from; s < variables; s++) {
+      const e = this.list[s] as number;
+      if (this.state[e] === 2) continue;
       if (this.outside[e] === 0) {
-        // All of it lies within the new element: absorb it too.
-        this.absorbed[e] = 1;
-        this.members[e] = NONE;
+        this.state[e] = 2;
         continue;
       }
-      kept.push(e);
+      this.list[at++] = e;
       degree += this.outside[e] as number;
     }
-    kept.push(pivot);
-    this.elements[i] = kept;
-    const variables = (this.variables[i] as Int32Array).filter(
-      (v) => this.gone[v] === 0 && this.mark[v] !== stamp,
-    );
-    this.variables[i] = variables;
-    degree += variables.length;
-    this.degree[i] = Math.min(degree, this.n - 1);
+    const kept = at - from;
+    let end = at;
+    for (let s = variables; s < to; s++) {
+      const j = this.list[s] as number;
+      if (this.state[j] !== 0 || this.mark[j] === this.stamp) continue;
+      this.list[end++] = j;
+      degree++;
+    }
+    // The pivot goes behind the elements, the variable there to the end.
+    if (end > at) this.list[end] = this.list[at] as number;
+    this.list[at] = pivot;
+    this.elements[i] = kept + 1;
+    this.length[i] = end + 1 - from;
+    this.degree[i] = Math.min(degree, this.head.length - 2);
     this.link(i);
   }
 

@@ -16,9 +16,9 @@ import { type FactorPattern, factorPattern } from "./symbolic.ts";
  */
 export function sparseEngine(cells: Cells, layout: Layout, limit: number): Engine | null {
   const graph = adjacency(cells, layout);
-  const order = minimumDegree(layout.random, graph.start, graph.column);
-  const pattern = factorPattern(layout.random, graph.start, graph.column, order, limit);
-  if (pattern === null) return null;
+  const order = minimumDegree(layout.random, graph.start, graph.column, limit);
+  if (order === null) return null;
+  const pattern = factorPattern(layout.random, graph.start, graph.column, order);
   const factor: SparseFactor = {
     pattern,
     values: new Float64Array(pattern.row.length),

@@ -37,17 +37,13 @@ function eliminationTree(
   return parent;
 }
 
-/**
- * Where the factor will have entries, row by row along the elimination tree. null when they would be more than `limit`: then another
- * engine is the better one.
- */
+/** Where the factor will have entries, row by row along the elimination tree. */
 export function factorPattern(
   n: number,
   start: Int32Array,
   column: Int32Array,
   order: Int32Array,
-  limit: number,
-): FactorPattern | null {
+): FactorPattern {
   const position = new Int32Array(n);
   order.forEach((i, k) => {
     position[i] = k;
@@ -75,7 +71,6 @@ export function factorPattern(
     total++;
     count[j + 1] = (count[j + 1] as number) + 1;
   });
-  if (total > limit) return null;
   for (let j = 0; j < n; j++) count[j + 1] = (count[j + 1] as number) + (count[j] as number);
   const row = new Int32Array(total);
   const at = count.slice(0, n);

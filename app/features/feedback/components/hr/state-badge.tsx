@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next";
+import { Badge, type BadgeProps } from "~/ui/badge.tsx";
+import { CheckIcon, ClockIcon, EditIcon } from "~/ui/icons.tsx";
+import type { CycleState } from "../../domain/cycle.ts";
+
+const looks: Record<CycleState, Omit<BadgeProps, "children">> = {
+  draft: { tone: "neutral", icon: <EditIcon /> },
+  nominating: { tone: "accent", icon: <ClockIcon /> },
+  collecting: { tone: "accent", icon: <ClockIcon /> },
+  closing: { tone: "accent", icon: <ClockIcon /> },
+  closed: { tone: "accent", icon: <CheckIcon /> },
+  released: { tone: "success", icon: <CheckIcon /> },
+};
+
+/** Where a cycle stands, in a word or two. */
+export function StateBadge({ state }: { state: CycleState }) {
+  const { t } = useTranslation("feedback-hr");
+  return <Badge {...looks[state]}>{t(`states.${state}`)}</Badge>;
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from "react-i18next";
+import { getSignedIn, requireActor } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { EmptyState } from "~/ui/empty-state.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { CycleStep } from "../components/hr/cycle-step.tsx";
+import { NextSteps } from "../components/hr/next-step.tsx";
+import { PersonalStep, taskKey } from "../components/hr/personal-step.tsx";
+import { type HomePage, homePage } from "../home-page.server.ts";
+import type { Route } from "./+types/home";
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const actor = requireActor(context, request);
+  const page = await homePage(getPlatform(context), actor);
+  return { ...page, name: getSignedIn(context)?.accountName ?? "" };
+}
+
+/** The next step, not a dashboard. */
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation("feedback-hr");
+  const { tasks, tending, name } = loaderData;
+  const cycles = tending?.cycles ?? [];
+  const waiting = tasks.length + cycles.length;
+  return (
+    <>
+      <title>{t("home.title")}</title>
+      <PageHeader
+        title={t("home.hello", { name })}
+        lead={waiting > 0 ? t("home.lead", { count: waiting }) : t("home.calm")}
+      />
+      <div className="grid gap-8">
+        {tasks.length > 0 && (
+          <NextSteps title={t("home.yours")}>
+            {tasks.map((task, index) => (
+              <PersonalStep key={taskKey(task)} task={task} first={index === 0} />
+            ))}
+          </NextSteps>
+        )}
+        {cycles.length > 0 && (
+          <NextSteps title={t("home.tending")}>
+            {cycles.map((tended, index) => (
+              <CycleStep
+                key={tended.cycle.id}
+                tended={tended}
+                first={tasks.length === 0 && index === 0}
+              />
+            ))}
+          </NextSteps>
+        )}
+        <WhatComes tending={tending} calm={waiting === 0} />
+      </div>
+    </>
+  );
+}
+
+/** Says what will be here; to HR, also how it gets there. */
+function WhatComes({ tending, calm }: { tending: HomePage["tending"]; calm: boolean }) {
+  const { t } = useTranslation("feedback-hr");
+  const start = tending && (tending.people === 0 ? "noPeople" : tending.anyCycle ? null : "noCycles");
+  if (start) {
+    return (
+      <EmptyState
+        title={t(`home.${start}.title`)}
+        action={
+          <ButtonLink variant="primary" href={start === "noPeople" ? "/people/import" : "/cycles/new"}>
+            {t(`home.${start}.action`)}
+          </ButtonLink>
+        }
+      >
+        {t(`home.${start}.body`, { count: tending.people })}
+      </EmptyState>
+    );
+  }
+  if (!calm) return null;
+  return <EmptyState title={t("home.empty.title")}>{t("home.empty.body")}</EmptyState>;
+}

@@ -1,0 +1,147 @@
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { saveAnswers, submitAnswers } from "../answer.server.ts";
+import { type Assignment, assignRaters } from "../assign-raters.server.ts";
+import { closeCycle } from "../close-cycle.server.ts";
+import { createCycle } from "../create-cycle.server.ts";
+import type { RaterActor } from "../domain/rater.ts";
+import type { Relationship } from "../domain/relationship.ts";
+import { editCycle } from "../edit-cycle.server.ts";
+import { launchCycle } from "../launch-cycle.server.ts";
+import { openRequests } from "../rater-reads.server.ts";
+import { releaseCycle } from "../release-cycle.server.ts";
+import { scoreCycle } from "../score-cycle.server.ts";
+import type { House } from "./house.ts";
+
+type Refused = { ok: false; reason: string };
+
+/** The value of an outcome that must not be a refusal. */
+export function accepted<Value>(outcome: { ok: true; value: Value } | Refused): Value {
+  required(outcome);
+  return outcome.value;
+}
+
+/** Fails on a refusal. */
+export function required<Result extends { ok: true }>(
+  outcome: Result | Refused,
+): asserts outcome is Result {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
+}
+
+type OwnHouse = Pick<House, "organisationId" | "admin" | "instrumentId">;
+
+/** A draft with dates: nominations until 9 March 2026, answers until 20 March. The test clock stands at 2 March. */
+export async function draftCycle(platform: Platform, house: OwnHouse): Promise<string> {
+  const { id } = accepted(
+    await createCycle(platform, house.admin, {
+      name: "Spring 360",
+      instrumentId: house.instrumentId,
+      invitation: {
+        subject: "A word about {{count}}",
+        body: "Hello {{name}},\n\nplease answer by {{closes}}.",
+      },
+    }),
+  );
+  required(
+    await editCycle(platform, house.admin, id, {
+      part: "dates",
+      nominateBy: "2026-03-09",
+      closesOn: "2026-03-20",
+    }),
+  );
+  return id;
+}
+
+/** The lead, rated by self, boss, four peers, three reports and one stranger. */
+export function usualAssignments({ people }: Pick<House, "people">): Assignment[] {
+  const asked = (relationship: Relationship, ...personIds: string[]) =>
+    personIds.map((personId) => ({ personId, relationship }));
+  const { lead, boss, peer1, peer2, peer3, peer4, report1, report2, report3, stranger } = people;
+  return [
+    {
+      personId: lead,
+      raters: [
+        ...asked("self", lead),
+        ...asked("manager", boss),
+        ...asked("peer", peer1, peer2, peer3, peer4),
+        ...asked("direct_report", report1, report2, report3),
+        ...asked("other", stranger),
+      ],
+    },
+  ];
+}
+
+export type CollectingCycle = {
+  cycleId: string;
+  /** Participant ids by person id. */
+  participants: Map<string, string>;
+  rater(personId: string): RaterActor;
+  /** The request by which this person is asked about another, the first one by default. */
+  requestOf(personId: string, aboutPersonId?: string): Promise<string>;
+};
+
+/** A launched cycle. */
+export async function collectingCycle(
+  platform: Platform,
+  house: House,
+  assignments: readonly Assignment[] = usualAssignments(house),
+): Promise<CollectingCycle> {
+  const { organisationId, admin } = house;
+  const cycleId = await draftCycle(platform, house);
+  const participants = accepted(await assignRaters(platform, admin, cycleId, assignments));
+  accepted(await launchCycle(platform, admin, cycleId));
+  const rater = (personId: string): RaterActor => ({ organisationId, personId, cycleId });
+  return {
+    cycleId,
+    participants,
+    rater,
+    requestOf: async (personId, aboutPersonId) => {
+      const actor = rater(personId);
+      const requests = await inOrganisation(platform, actor, (tx) => openRequests(tx, actor));
+      const found = requests.find(
+        (each) => aboutPersonId === undefined || each.participantPersonId === aboutPersonId,
+      );
+      if (!found) throw new Error("nobody asked this person");
+      return found.id;
+    },
+  };
+}
+
+/** A whole answer: the same rating for every item that takes it, with the rest declined; then sent. */
+export async function answer(
+  platform: Platform,
+  rater: RaterActor,
+  requestId: string,
+  given: { ratings?: readonly number[]; comments?: Record<string, string> } = {},
+): Promise<void> {
+  const ratings = given.ratings ?? [1];
+  const fields = Array.from({ length: 60 }, (_, item): [string, string] => [
+    `item-${item}`,
+    String(ratings[item % ratings.length]),
+  ]);
+  const comments = Object.entries(given.comments ?? {}).map(([key, text]): [string, string] => [
+    `comment-${key}`,
+    text,
+  ]);
+  accepted(await saveAnswers(platform, rater, requestId, [...fields, ...comments]));
+  required(await submitAnswers(platform, rater, requestId, true));
+}
+
+/** Closes and scores, as the job would. */
+export async function closeAndScore(
+  platform: Platform,
+  house: OwnHouse,
+  cycleId: string,
+): Promise<void> {
+  required(await closeCycle(platform, house.admin, cycleId));
+  await scoreCycle(platform, { organisationId: house.organisationId, cycleId });
+}
+
+export async function closeScoreAndRelease(
+  platform: Platform,
+  house: OwnHouse,
+  cycleId: string,
+): Promise<void> {
+  await closeAndScore(platform, house, cycleId);
+  accepted(await releaseCycle(platform, house.admin, cycleId));
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "react-router";
+import { AppShell } from "~/shell/app-shell.tsx";
+import { ErrorPage } from "~/shell/error-page.tsx";
+import type { NavigationItem } from "~/shell/frame.ts";
+import { PlainShell } from "~/shell/plain-shell.tsx";
+import { themeOf } from "~/shell/theme.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { CycleIcon, HomeIcon, InboxIcon, MailIcon, PeopleIcon, ReportIcon } from "~/ui/icons.tsx";
+import { OrganisationChoice } from "../components/organisation-choice.tsx";
+import { getSignedIn, requireActor } from "../context.server.ts";
+import { mayAdminister } from "../policy.ts";
+import type { Route } from "./+types/frame";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const actor = requireActor(context, request);
+  const signedIn = getSignedIn(context);
+  return {
+    administers: mayAdminister(actor),
+    organisationName: signedIn?.organisationName ?? "",
+    personName: signedIn?.accountName ?? "",
+    organisationId: actor.organisationId,
+    organisations: (signedIn?.memberships ?? []).map((each) => ({
+      id: each.organisationId,
+      name: each.organisationName,
+    })),
+    theme: themeOf(request.headers.get("cookie")),
+  };
+}
+
+type FrameData = ReturnType<typeof loader>;
+
+function useNavigationItems(administers: boolean) {
+  const { t } = useTranslation("identity");
+  const { pathname } = useLocation();
+  const item = (place: string, icon: ReactNode): NavigationItem => {
+    const href = `/${place}`;
+    const current = pathname === href || pathname.startsWith(`${href}/`);
+    return { href, label: t(`frame.${place}`), icon, current };
+  };
+  return {
+    navigation: [
+      item("home", <HomeIcon />),
+      ...(administers ? [item("cycles", <CycleIcon />)] : []),
+      item("requests", <InboxIcon />),
+      item("reports", <ReportIcon />),
+      item("people", <PeopleIcon />),
+    ],
+    secondary: administers ? [item("outbox", <MailIcon />)] : [],
+  };
+}
+
+function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
+  const { pathname, search } = useLocation();
+  return (
+    <AppShell
+      {...useNavigationItems(data.administers)}
+      organisationName={data.organisationName}
+      personName={data.personName}
+      homeHref="/home"
+      theme={data.theme}
+      returnTo={`${pathname}${search}`}
+    >
+      {data.organisations.length > 1 && (
+        <OrganisationChoice organisations={data.organisations} current={data.organisationId} />
+      )}
+      {children}
+    </AppShell>
+  );
+}
+
+/** The frame around every page of someone signed in. */
+export default function SignedInFrame({ loaderData }: Route.ComponentProps) {
+  return (
+    <Framed data={loaderData}>
+      <Outlet />
+    </Framed>
+  );
+}
+
+/** A page that failed keeps its frame, so that there is a way on. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { t } = useTranslation("shell");
+  const data = useRouteLoaderData<FrameData>("features/identity/routes/frame");
+  const reference = useRouteLoaderData<{ requestId: string }>("root")?.requestId;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind = status >= 500 ? "fault" : status === 404 ? "notFound" : "refused";
+  const page = (
+    <>
+      <title>{t(`errors.${kind}.title`)}</title>
+      <ErrorPage
+        title={t(`errors.${kind}.title`)}
+        message={t(`errors.${kind}.message`)}
+        reference={
+          kind === "fault" && reference ? t("errors.reference", { id: reference }) : undefined
+        }
+        actions={<ButtonLink href="/home">{t("errors.home")}</ButtonLink>}
+      />
+    </>
+  );
+  return data ? <Framed data={data}>{page}</Framed> : <PlainShell>{page}</PlainShell>;
+}

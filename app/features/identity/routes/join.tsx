@@ -1,0 +1,94 @@
+import { useTranslation } from "react-i18next";
+import { data, Form, redirect } from "react-router";
+import { getPlatform } from "~/platform/context.server.ts";
+import { ErrorPage } from "~/shell/error-page.tsx";
+import { PlainShell } from "~/shell/plain-shell.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import { authContext } from "../context.server.ts";
+import { localPath } from "../local-path.ts";
+import { guestOf, type GuestView, openAccount } from "../open-account.server.ts";
+import type { Route } from "./+types/join";
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const invitation = await guestOf(getPlatform(context), params.token);
+  return data({ invitation }, { status: invitation ? 200 : 410 });
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const password = (await request.formData()).get("password");
+  const outcome = await openAccount(
+    getPlatform(context),
+    context.get(authContext),
+    params.token,
+    typeof password === "string" ? password : "",
+  );
+  if (outcome.ok)
+    return redirect(localPath(outcome.value.next), { headers: outcome.value.headers });
+  return data({ reason: outcome.reason }, { status: outcome.reason === "expired" ? 410 : 400 });
+}
+
+export default function Join({ loaderData, actionData }: Route.ComponentProps) {
+  const { invitation } = loaderData;
+  if (!invitation) return <Expired />;
+  const problem = actionData && actionData.reason !== "expired" ? actionData.reason : null;
+  return <ChoosePassword invitation={invitation} problem={problem} />;
+}
+
+function Expired() {
+  const { t } = useTranslation("identity");
+  return (
+    <PlainShell width="form">
+      <title>{t("join.expired.title")}</title>
+      <ErrorPage
+        title={t("join.expired.title")}
+        message={t("join.expired.message")}
+        actions={<ButtonLink href="/sign-in">{t("join.expired.action")}</ButtonLink>}
+      />
+    </PlainShell>
+  );
+}
+
+type ChoosePasswordProps = {
+  invitation: GuestView;
+  problem: "password" | "taken" | null;
+};
+
+function ChoosePassword({ invitation, problem }: ChoosePasswordProps) {
+  const { t } = useTranslation("identity");
+  const error = problem ? t(`join.problems.${problem}`) : undefined;
+  const { email, ...names } = invitation;
+  return (
+    <PlainShell width="form" organisationName={invitation.organisation}>
+      <title>{t("join.title")}</title>
+      <meta name="robots" content="noindex" />
+      <div className="grid gap-6">
+        <ErrorSummary problems={error ? [{ field: "password", message: error }] : []} />
+        <PageHeader title={t("join.title")} lead={t("join.lead", names)} />
+      </div>
+      <Form method="post" noValidate className="grid gap-6">
+        <TextField
+          name="email"
+          type="email"
+          label={t("join.email")}
+          autoComplete="username"
+          defaultValue={email}
+          readOnly
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t("join.password")}
+          hint={t("join.passwordHint")}
+          autoComplete="new-password"
+          error={error}
+        />
+        <Button variant="primary" className="w-fit">
+          {t("join.action")}
+        </Button>
+      </Form>
+    </PlainShell>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { createMailer, type Mailer } from "~/platform/mail/mailer.server.ts";
+
+export type MailServer = {
+  mailer: Extract<Mailer, { kind: "smtp" }>;
+  received: ParsedMail[];
+  /** From now on each letter is refused with this SMTP code; null takes them again. */
+  refuseWith(code: number | null): void;
+  close(): Promise<void>;
+};
+
+/** A real mail server on this machine that keeps what it is handed, and a mailer that uses it. */
+export async function startMailServer(): Promise<MailServer> {
+  const received: ParsedMail[] = [];
+  let refusal: number | null = null;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onRcptTo: (address, _session, done) => {
+      if (refusal === null) done();
+      else
+        done(
+          Object.assign(new Error(`${address.address} is not welcome`), { responseCode: refusal }),
+        );
+    },
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then((mail) => {
+        received.push(mail);
+        done();
+      }, done);
+    },
+  });
+  server.on("error", () => {});
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const mailer = createMailer({
+    SMTP_URL: `smtp://127.0.0.1:${address.port}`,
+    MAIL_FROM: "Twohats <twohats@house.test>",
+  });
+  if (mailer.kind !== "smtp") throw new Error("not a mailer of letters");
+  return {
+    mailer,
+    received,
+    refuseWith: (code) => {
+      refusal = code;
+    },
+    close: async () => {
+      mailer.close();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

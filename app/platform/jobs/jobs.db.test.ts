@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { newId } from "../db/ids.ts";
+import { inOrganisation } from "../db/in-organisation.server.ts";
+import { type Jobs, startJobs } from "./jobs.server.ts";
+import type { JobPayloads } from "./queues.ts";
+
+let db: TestDatabase;
+let scope: { organisationId: string };
+const started: Jobs[] = [];
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  scope = await createTestOrganisation(db.platform);
+});
+beforeEach(async () => {
+  while (started.length > 0) await started.pop()?.stop();
+  await db.owner.query("DELETE FROM pgboss.job");
+});
+afterAll(async () => {
+  for (const jobs of started) await jobs.stop();
+  await db.close();
+});
+
+async function worker(): Promise<Jobs> {
+  const jobs = await startJobs(db.appUrl, db.platform.log, false);
+  started.push(jobs);
+  return jobs;
+}
+
+const stored = async () =>
+  (
+    await db.owner.query<{ name: string; state: string; data: unknown; output: unknown }>(
+      "SELECT name, state, data, output FROM pgboss.job",
+    )
+  ).rows;
+
+const payload = (): JobPayloads["send-message"] => ({
+  organisationId: scope.organisationId,
+  messageId: newId(),
+});
+
+const enqueue = (payloads: JobPayloads["send-message"][]) =>
+  inOrganisation(db.platform, scope, (tx) =>
+    db.platform.jobs.enqueue(tx, "send-message", payloads),
+  );
+
+test("a job belongs to the transaction that causes it: rolled back, it never was", async () => {
+  const failing = inOrganisation(db.platform, scope, async (tx) => {
+    await db.platform.jobs.enqueue(tx, "send-message", [payload()]);
+    await tx.selectFrom("message").select("id").execute();
+    throw new Error("the cause failed");
+  });
+  await expect(failing).rejects.toThrow("the cause failed");
+  expect(await stored()).toEqual([]);
+});
+
+test("before its transaction commits nobody sees a job; afterwards it waits with ids only", async () => {
+  const given = payload();
+  await inOrganisation(db.platform, scope, async (tx) => {
+    await db.platform.jobs.enqueue(tx, "send-message", [given]);
+    expect(await stored()).toEqual([]);
+  });
+  expect(await stored()).toEqual([
+    { name: "send-message", state: "created", data: given, output: null },
+  ]);
+});
+
+test("with two workers at it, each job is worked exactly once", async () => {
+  const payloads = Array.from({ length: 40 }, payload);
+  const worked: string[] = [];
+  for (const jobs of [await worker(), await worker()])
+    await jobs.work(
+      "send-message",
+      async ({ messageId }) => {
+        worked.push(messageId);
+      },
+      2,
+    );
+  await enqueue(payloads);
+  await expect.poll(() => worked.length, { timeout: 15_000 }).toBe(payloads.length);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(worked.toSorted()).toEqual(payloads.map(({ messageId }) => messageId).toSorted());
+});
+
+test("a job that fails is kept to be tried again, and keeps the code of the fault but not its words", async () => {
+  const jobs = await worker();
+  await jobs.work("send-message", async () => {
+    throw Object.assign(new Error("no such user ana@example.org"), { code: "EENVELOPE" });
+  });
+  await enqueue([payload()]);
+  await expect.poll(async () => (await stored())[0]?.state, { timeout: 10_000 }).toBe("retry");
+  const [job] = await stored();
+  expect(JSON.stringify(job?.output)).toContain("send-message: EENVELOPE");
+  expect(JSON.stringify(job)).not.toContain("ana@example.org");
+});

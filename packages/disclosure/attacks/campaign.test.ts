@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { standardPolicy } from "../src/index.ts";
+import { campaign } from "./campaign.ts";
+import { outsider, type Publication } from "./report-attacks.ts";
+
+// The full suite is `node packages/disclosure/attacks/run.ts`; this is its first part.
+const outcomes = campaign(60, false);
+
+test.each(Object.entries(outcomes))(
+  "%s: nothing is found through our rules, a lot through the plain one",
+  (_, outcome) => {
+    const { ours, plain } = outcome;
+    expect({ algebra: ours.algebra, bounds: ours.bounds }).toEqual({ algebra: 0, bounds: 0 });
+    expect(ours.tried).toBe(60);
+    expect(plain.broken / plain.tried).toBeGreaterThan(0.15);
+  },
+);
+
+test("the attacker reads a subtraction that is there", () => {
+  const responses = [3, 4, 2, 5].map((rating, at) => ({
+    relationship: at < 3 ? "peer" : "report",
+    ratings: [rating, null, null, null, null, null],
+  }));
+  const figure = { item: 0, counts: null };
+  const publication: Publication = {
+    figures: [
+      { ...figure, relationships: ["peer"], n: 3, mean: 3 },
+      { ...figure, relationships: ["peer", "report"], n: 4, mean: 3.5 },
+    ],
+    competencies: [],
+  };
+  expect(outsider({ responses, policy: standardPolicy }, publication)).toEqual({
+    algebra: 1,
+    bounds: 1,
+  });
+});
