@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { hasAnyAccount, setUpCode } from "~/features/identity/index.server.ts";
 import { connect } from "~/platform/db/connection.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { serve } from "../server/serve.ts";

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { type Auth, authContext } from "~/features/identity/index.server.ts";
@@ -17,6 +18,12 @@ export type AppParts = {
   development: boolean;
   metrics: Metrics;
 };
+
+const UPLOADS = "/people/import";
+const smallForms = bodyLimit({
+  maxSize: 512 * 1024,
+  onError: (c) => c.text("This is more than a form may hold.", 413),
+});
 
 /** The whole HTTP surface: health, static files, then the pages. */
 export function createApp({
@@ -41,6 +48,9 @@ export function createApp({
     if (c.res.ok) c.res.headers.set("Cache-Control", "public, max-age=31536000, immutable");
   });
   app.use("*", serveStatic({ root: clientFolder }));
+
+  // An upload counts its own bytes; every other form is small.
+  app.on("POST", "*", (c, next) => (c.req.path.startsWith(UPLOADS) ? next() : smallForms(c, next)));
 
   app.all("*", async (c) => {
     const started = performance.now();

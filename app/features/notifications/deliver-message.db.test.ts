@@ -176,5 +176,5 @@ test("a letter whose text was erased before it could leave is never sent empty",
   await inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, cycleId));
   await deliverMessage(withMail, message);
   expect(server.received).toEqual([]);
-  expect(await stored()).toMatchObject({ state: "failed", has_html: false, has_text: false });
+  expect(await stored()).toMatchObject({ state: "failed", last_error: "too-late", has_text: false });
 });

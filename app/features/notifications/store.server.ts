@@ -62,11 +62,17 @@ export async function markTried(
     .execute();
 }
 
-/** Erases the texts of everything about one subject, sent or not. */
+/** Erases the texts of everything about one subject, sent or not. What still waited never leaves: it would be empty. */
 export async function eraseTextsAbout(tx: Tx, aboutId: string): Promise<void> {
   await tx
     .updateTable("message")
     .set({ html: null, plain: null })
     .where("aboutId", "=", aboutId)
+    .execute();
+  await tx
+    .updateTable("message")
+    .set({ state: "failed", lastError: "too-late" })
+    .where("aboutId", "=", aboutId)
+    .where("state", "=", "queued")
     .execute();
 }

@@ -17,9 +17,9 @@ export { amountEffectiveness } from "./amounts/amount-effectiveness.ts";
 export { type AmountScale, amountDeviation } from "./amounts/amount-scale.ts";
 export { type AmountShares, amountShares } from "./amounts/amount-shares.ts";
 export { type Versatility, type VersatilitySide, versatility } from "./amounts/versatility.ts";
+export type { DidRow } from "./change/did-row.ts";
 export {
   type DidOptions,
-  type DidRow,
   type DifferenceInDifferences,
   differenceInDifferences,
 } from "./change/difference-in-differences.ts";
@@ -63,12 +63,9 @@ export {
   regression,
 } from "./drivers/regression.ts";
 export { type RelativeWeights, relativeWeights } from "./drivers/relative-weights.ts";
+export type { Components, Generalizability } from "./generalizability/components.ts";
 export { type Decision, decisionStudy } from "./generalizability/decision-study.ts";
-export {
-  type Components,
-  type Generalizability,
-  generalizability,
-} from "./generalizability/generalizability.ts";
+export { generalizability } from "./generalizability/generalizability.ts";
 export type { Rating } from "./generalizability/score-table.ts";
 export { type GroupIcc, groupIcc } from "./groups/group-icc.ts";
 export {
@@ -78,10 +75,10 @@ export {
 } from "./groups/shrunken-mean.ts";
 export type { CrossedData, Ids } from "./models/crossed/collapse.ts";
 export type { ComponentEstimate } from "./models/crossed/component-estimates.ts";
-export type { Engine, EngineName } from "./models/crossed/engine.ts";
+export type { CrossedOptions } from "./models/crossed/crossed-options.ts";
+export type { EngineName } from "./models/crossed/engine.ts";
 export {
   type CrossedModel,
-  type CrossedOptions,
   type CrossedResult,
   type FixedEffect,
   fitCrossedModel,
@@ -91,6 +88,15 @@ export {
 export type { CrossedRefusal } from "./models/crossed/identify.ts";
 export type { RemlProgress } from "./models/crossed/reml.ts";
 export { type AlphaItem, type CronbachAlpha, cronbachAlpha } from "./reliability/cronbach-alpha.ts";
+export {
+  type OmegaHierarchical,
+  omegaHierarchical,
+} from "./reliability/omega/omega-hierarchical.ts";
+export {
+  type OmegaTotal,
+  type OmegaTotalOptions,
+  omegaTotal,
+} from "./reliability/omega/omega-total.ts";
 export { ratersNeeded } from "./reliability/raters-needed.ts";
 export { spearmanBrown } from "./reliability/spearman-brown.ts";
 export { type SplitHalf, splitHalf } from "./reliability/split-half.ts";

@@ -3,15 +3,8 @@ import { tTwoSided } from "../distributions/t-cdf.ts";
 import { tQuantile } from "../distributions/t-quantile.ts";
 import { leastSquares } from "../linear/least-squares.ts";
 import { clusterVariance } from "./cluster-variance.ts";
+import type { DidRow } from "./did-row.ts";
 import { permutationTest } from "./permutation-test.ts";
-
-export interface DidRow {
-  /** Who or which team: rows of one cluster depend on each other, and a cluster is treated as a whole. */
-  cluster: string | number;
-  treated: boolean;
-  after: boolean;
-  value: number;
-}
 
 export interface DifferenceInDifferences {
   /** Rows with a value, clusters, and how many of them were treated. */

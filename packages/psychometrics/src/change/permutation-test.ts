@@ -1,5 +1,5 @@
 import { seededRandom } from "../data/seeded-random.ts";
-import type { DidRow } from "./difference-in-differences.ts";
+import type { DidRow } from "./did-row.ts";
 
 interface ClusterSums {
   treated: boolean;

@@ -1,6 +1,6 @@
 import { twoWayMeanSquares } from "../agreement/two-way-mean-squares.ts";
 import { matrixOf } from "../data/matrix-of.ts";
-import { estimated, type Generalizability } from "./generalizability.ts";
+import { estimated, type Generalizability } from "./components.ts";
 import type { ScoreTable } from "./score-table.ts";
 
 /** Ratees x raters, one item. */

@@ -1,4 +1,4 @@
-import type { Generalizability } from "./generalizability.ts";
+import type { Generalizability } from "./components.ts";
 
 export interface Decision {
   raters: number;

@@ -1,4 +1,4 @@
-import { estimated, type Generalizability } from "./generalizability.ts";
+import { estimated, type Generalizability } from "./components.ts";
 import type { ScoreTable } from "./score-table.ts";
 
 const mean = (list: readonly number[]) => list.reduce((sum, v) => sum + v, 0) / list.length;

@@ -1,27 +1,15 @@
-import { type LevelOption, levelOf } from "../../data/level.ts";
+import { levelOf } from "../../data/level.ts";
 import { normalQuantile } from "../../distributions/normal-quantile.ts";
 import { cholesky } from "../../linear/cholesky.ts";
 import { type Cells, gather, type Layout, layoutOf } from "./cells.ts";
 import { type CrossedData, collapse } from "./collapse.ts";
 import { type ComponentEstimate, componentEstimates } from "./component-estimates.ts";
 import { connectivity } from "./connectivity.ts";
+import type { CrossedOptions } from "./crossed-options.ts";
 import type { EngineName } from "./engine.ts";
 import { type CrossedRefusal, obstacle } from "./identify.ts";
 import { maximise } from "./maximise.ts";
-import type { RemlProgress } from "./reml.ts";
 import { conditionalVariances, fixedCovariance } from "./uncertainty.ts";
-
-export interface CrossedOptions extends LevelOption {
-  /** Chosen by the data unless told. */
-  engine?: EngineName;
-  /** For the random signs of the iterative engine; the same seed gives the same result. */
-  seed?: number;
-  iterations?: number;
-  /** Largest relative change of a variance at which the fit counts as converged. */
-  tolerance?: number;
-  /** Called at every iteration; returning false cancels the fit. */
-  onProgress?: (progress: RemlProgress & { engine: EngineName }) => boolean | undefined;
-}
 
 export interface FixedEffect {
   estimate: number;

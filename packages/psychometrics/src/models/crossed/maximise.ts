@@ -1,7 +1,7 @@
 import { type Cells, gather, type Layout } from "./cells.ts";
+import type { CrossedOptions } from "./crossed-options.ts";
 import { denseEngine } from "./dense-engine.ts";
 import type { Engine, EngineName } from "./engine.ts";
-import type { CrossedOptions } from "./fit-crossed-model.ts";
 import type { CrossedRefusal } from "./identify.ts";
 import { type Information, informationAt } from "./information.ts";
 import { iterativeEngine } from "./iterative-engine.ts";

@@ -71,7 +71,9 @@ test("sparse solution, determinant and inverse diagonal are the dense ones, for 
         const x = Float64Array.from(order, (i) => b[i]!);
         solveSparse(factor, x);
         const expected = choleskySolve(lower, n, b);
-        order.forEach((i, k) => expect(x[k]).toBeCloseTo(expected[i]!, 9));
+        order.forEach((i, k) => {
+          expect(x[k]).toBeCloseTo(expected[i]!, 9);
+        });
         const inverse = choleskyInverse(lower, n);
         inverseDiagonal(factor).forEach((value, k) => {
           expect(value).toBeCloseTo(inverse[order[k]! * (n + 1)]!, 9);
@@ -117,6 +119,8 @@ test("tiled dense factor and inverse are the plain ones, at every remainder of f
       for (let j = 0; j <= i; j++) expect(tiled[i * n + j]).toBeCloseTo(plain[i * n + j]!, 10);
     if (n % 4 !== 0) continue;
     const expected = choleskyInverse(plain, n);
-    invertFactor(tiled, n).forEach((value, at) => expect(value).toBeCloseTo(expected[at]!, 10));
+    invertFactor(tiled, n).forEach((value, at) => {
+      expect(value).toBeCloseTo(expected[at]!, 10);
+    });
   }
 });
