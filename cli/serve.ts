@@ -18,6 +18,11 @@ export async function serveUntilStopped(): Promise<void> {
       build: await pages(),
       clientFolder: builtPages(),
     });
+    if (!(await hasAnyAccount(running.platform))) {
+      process.stdout.write(
+        `Set this server up at ${env.PUBLIC_URL}/welcome with the code ${setUpCode(connection.secret)}\n`,
+      );
+    }
     process.stdout.write(`ready ${env.PUBLIC_URL}\n`);
     return running;
   });

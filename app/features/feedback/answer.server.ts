@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { setRaterState } from "./cycle-store.server.ts";
+import { holdCycle, setRaterState } from "./cycle-store.server.ts";
 import {
   type AnswerProblem,
   type Answers,
@@ -160,9 +160,11 @@ async function changeResponse<Result>(
   return inOrganisation(platform, rater, async (tx) => {
     const found = await findQuestionnaire(platform, tx, rater, requestId);
     if (!found) return refuse("unknown");
-    const { request, instrument, pseudonym, open } = found;
-    if (!open || !pseudonym) return refuse("closed");
+    const { request, instrument, pseudonym } = found;
     const { participantId, cycleId, relationship } = request;
+    // A cycle that closes meanwhile must not leave an answer behind that is neither counted nor severed.
+    const cycle = await holdCycle(tx, rater, cycleId);
+    if (!cycle || !takesAnswers(cycle, todayOf(platform)) || !pseudonym) return refuse("closed");
     const key = { organisationId: rater.organisationId, participantId, pseudonym };
     await insertResponse(tx, { ...key, cycleId, relationship, items: instrument.items.length });
     const response = await findResponse(tx, key, true);

@@ -5,7 +5,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { insertParticipants, insertRaters, lockCycle } from "./cycle-store.server.ts";
+import { insertParticipants, insertRaters, lockCycle, participantsOf } from "./cycle-store.server.ts";
 import { isEditable } from "./domain/cycle.ts";
 import type { Relationship } from "./domain/relationship.ts";
 import { mayRunCycles } from "./policy.ts";
@@ -39,10 +39,15 @@ export async function assignRaters(
       (await peopleByIds(tx, actor, [...wanted])).map((person) => [person.id, person]),
     );
     if (people.size < wanted.size) return refuse("no-person");
-    const ids = new Map(assignments.map(({ personId }) => [personId, newId()]));
+    const present = new Map(
+      (await participantsOf(tx, cycle)).map((participant) => [participant.personId, participant.id]),
+    );
+    const ids = new Map(
+      assignments.map(({ personId }) => [personId, present.get(personId) ?? newId()]),
+    );
     const participants = [...ids].flatMap(([personId, id]) => {
       const person = people.get(personId);
-      if (!person) return [];
+      if (!person || present.has(personId)) return [];
       const { name, jobTitle, jobLevel, department, country, managerId } = person;
       return [
         {

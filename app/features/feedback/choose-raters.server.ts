@@ -2,15 +2,13 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { newId } from "~/platform/db/ids.ts";
+import { isId, newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import {
-  cycleState,
   deleteRater,
   insertRaters,
-  lockCycle,
   lockParticipant,
   updateParticipant,
 } from "./cycle-store.server.ts";
@@ -18,7 +16,7 @@ import { isRelationship } from "./domain/relationship.ts";
 import { mayChooseRaters } from "./policy.ts";
 
 type Refusals = "unknown" | "not-now" | "no-person" | "no-address" | "own-self" | "relationship";
-type Participant = NonNullable<Awaited<ReturnType<typeof lockParticipant>>>;
+type Participant = NonNullable<Awaited<ReturnType<typeof lockParticipant>>>["participant"];
 
 /** Asks one more person about a participant. */
 export function addRater(
@@ -31,8 +29,8 @@ export function addRater(
     const { relationship, personId } = rater;
     if (!isRelationship(relationship) || relationship === "self") return refuse("relationship");
     if (personId === participant.personId) return refuse("own-self");
-    const [person] = await peopleByIds(tx, actor, [personId]);
-    if (!person) return refuse("no-person");
+    const [person] = isId(personId) ? await peopleByIds(tx, actor, [personId]) : [];
+    if (person?.status !== "active") return refuse("no-person");
     if (!person.email) return refuse("no-address");
     const { organisationId, cycleId } = participant;
     await insertRaters(tx, [
@@ -87,15 +85,14 @@ async function withParticipant(
   change: (tx: Tx, participant: Participant) => Promise<Outcome<void, Refusals>>,
 ): Promise<Outcome<void, Refusals>> {
   return inOrganisation(platform, actor, async (tx) => {
-    const participant = await lockParticipant(tx, actor, participantId);
-    if (!participant) return refuse("unknown");
-    const cycle = await lockCycle(tx, actor, participant.cycleId);
-    if (!cycle) return refuse("unknown");
+    const found = await lockParticipant(tx, actor, participantId);
+    if (!found) return refuse("unknown");
+    const { participant, cycle } = found;
     const facts = {
       participantPersonId: participant.personId,
       nomination:
         participant.nomination === "submitted" ? ("submitted" as const) : ("open" as const),
-      cycleState: cycleState(cycle.state),
+      cycleState: cycle.state,
     };
     if (!mayChooseRaters(actor, facts)) {
       const own = actor.role === "admin" || actor.personId === participant.personId;

@@ -54,6 +54,22 @@ export async function severResponses(
      ORDER BY gen_random_uuid()`.execute(tx);
 }
 
+/**
+ * Ends every request. Rows are written anew in random order: moved one by one as they were answered, their places
+ * on disk would still tell who answered, and when.
+ */
+export async function endRequests(tx: Tx, cycle: CycleKey): Promise<void> {
+  await sql`
+    WITH gone AS (
+      DELETE FROM rater
+       WHERE organisation_id = ${cycle.organisationId} AND cycle_id = ${cycle.id}
+      RETURNING *
+    )
+    INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, state)
+    SELECT organisation_id, id, cycle_id, participant_id, person_id, relationship, 'ended'
+      FROM gone ORDER BY gen_random_uuid()`.execute(tx);
+}
+
 /** Deletes the key of the pseudonyms and the records behind personal links. */
 export async function eraseKeyAndLinks(tx: Tx, cycle: CycleKey): Promise<void> {
   await tx

@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
 import { cycleState } from "./cycle-store.server.ts";
 import type { CycleState } from "./domain/cycle.ts";
 import { isRelationship, type Relationship } from "./domain/relationship.ts";
@@ -87,7 +88,7 @@ export type CycleView = {
 
 /** One cycle's settings and where it stands. HR only; null when there is none by that id. */
 export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<CycleView | null> {
-  if (!mayRunCycles(actor)) return null;
+  if (!mayRunCycles(actor) || !isId(id)) return null;
   const row = await tx
     .selectFrom("cycle")
     .leftJoin("closure", (join) =>
@@ -149,7 +150,7 @@ export async function participantProgress(
   actor: Actor,
   cycleId: string,
 ): Promise<ParticipantProgress[]> {
-  if (!mayRunCycles(actor)) return [];
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
   const participants = await tx
     .selectFrom("participant")
     .where("organisationId", "=", actor.organisationId)
@@ -204,6 +205,7 @@ export async function raterChoice(
   actor: Actor,
   participantId: string,
 ): Promise<RaterChoice | null> {
+  if (!isId(participantId)) return null;
   const row = await tx
     .selectFrom("participant")
     .innerJoin("cycle", (join) =>

@@ -1,6 +1,7 @@
 import { brokenSetting, type DisclosurePolicy } from "@twohats/disclosure";
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Cycle, Invitation, Participant, Rater } from "~/platform/db/schema.gen.ts";
 import { type CycleState, isCycleState } from "./domain/cycle.ts";
@@ -19,12 +20,29 @@ export async function lockCycle(
   scope: OrganisationScope,
   id: string,
 ): Promise<CycleRow | null> {
+  if (!isId(id)) return null;
   const row = await tx
     .selectFrom("cycle")
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", id)
     .selectAll()
     .forUpdate()
+    .executeTakeFirst();
+  return row ? { ...row, state: cycleState(row.state) } : null;
+}
+
+/** Where a cycle stands, held there until the transaction ends; many may hold it at once, and nobody can move it. */
+export async function holdCycle(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<{ state: CycleState; closesOn: string | null } | null> {
+  const row = await tx
+    .selectFrom("cycle")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .select(["state", "closesOn"])
+    .forKeyShare()
     .executeTakeFirst();
   return row ? { ...row, state: cycleState(row.state) } : null;
 }
@@ -117,6 +135,7 @@ export async function deleteRater(
   participantId: string,
   raterId: string,
 ): Promise<boolean> {
+  if (!isId(raterId)) return false;
   const result = await tx
     .deleteFrom("rater")
     .where("organisationId", "=", scope.organisationId)
@@ -165,20 +184,32 @@ export async function insertInvitations(
   for (const rows of batches(invitations)) await tx.insertInto("invitation").values(rows).execute();
 }
 
-/** The participant with their cycle's id, locked; for changes to their list of raters. */
+/**
+ * A participant and their cycle, both locked; for changes to their list of raters. The cycle comes first, as
+ * everywhere, so that two transactions never wait for each other.
+ */
 export async function lockParticipant(
   tx: Tx,
   scope: OrganisationScope,
   id: string,
-): Promise<Selectable<Participant> | null> {
-  const row = await tx
+): Promise<{ participant: Selectable<Participant>; cycle: CycleRow } | null> {
+  if (!isId(id)) return null;
+  const found = await tx
+    .selectFrom("participant")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .select("cycleId")
+    .executeTakeFirst();
+  const cycle = found && (await lockCycle(tx, scope, found.cycleId));
+  if (!cycle) return null;
+  const participant = await tx
     .selectFrom("participant")
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", id)
     .selectAll()
     .forUpdate()
     .executeTakeFirst();
-  return row ?? null;
+  return participant ? { participant, cycle } : null;
 }
 
 export async function participantsOf(

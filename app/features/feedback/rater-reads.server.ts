@@ -1,5 +1,6 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
 import { cycleState, storedPolicy } from "./cycle-store.server.ts";
 import type { CycleState } from "./domain/cycle.ts";
 import type { RaterActor } from "./domain/rater.ts";
@@ -88,6 +89,7 @@ export async function requestById(
   rater: RaterActor,
   id: string,
 ): Promise<RatingRequest | null> {
+  if (!isId(id)) return null;
   const row = await requests(tx, rater).where("rater.id", "=", id).executeTakeFirst();
   return row ? toRequest(row) : null;
 }

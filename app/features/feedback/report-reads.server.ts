@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
 import type { ReportContent } from "./domain/report-content.ts";
 import { mayReadReport } from "./policy.ts";
 import { storedReport } from "./report-store.server.ts";
@@ -45,6 +46,7 @@ export type ReportView = {
 
 /** One report, for those who may read it; null looks the same as none. */
 export async function reportView(tx: Tx, actor: Actor, id: string): Promise<ReportView | null> {
+  if (!isId(id)) return null;
   const row = await tx
     .selectFrom("report")
     .innerJoin("participant", (join) =>

@@ -6,6 +6,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import {
+  endRequests,
   eraseKeyAndLinks,
   finishClosure,
   type KeptResponses,
@@ -15,7 +16,6 @@ import {
 import {
   type CycleRow,
   lockCycle,
-  moveRaters,
   participantsOf,
   ratersOf,
   storedPolicy,
@@ -146,7 +146,7 @@ async function sever(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void>
   await severResponses(tx, cycle, kept);
   await eraseKeyAndLinks(tx, cycle);
   await eraseMessagesAbout(tx, cycle.id);
-  await moveRaters(tx, cycle, ["chosen", "invited", "started", "done"], "ended");
+  await endRequests(tx, cycle);
   await finishClosure(tx, cycle, platform.clock.now());
   await updateCycle(tx, cycle, { state });
   await recordAudit(

@@ -1,5 +1,6 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
 
 export type OutboxEntry = {
   id: string;
@@ -48,7 +49,7 @@ export async function keptMessage(
   actor: Actor,
   id: string,
 ): Promise<{ subject: string; html: string; toName: string; toAddress: string } | null> {
-  if (!mayAdminister(actor)) return null;
+  if (!mayAdminister(actor) || !isId(id)) return null;
   const row = await tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)

@@ -53,7 +53,8 @@ export function mergeAnswers(
         else cantSay.delete(index);
       }
     } else if (question !== undefined && rules.questionKeys.includes(question)) {
-      const text = value.replace(/\r\n?/g, "\n");
+      // PostgreSQL stores neither NUL nor half a surrogate pair; the words around them are kept.
+      const text = value.replace(/\r\n?/g, "\n").replaceAll("\0", "").toWellFormed();
       if (text.length > LONGEST_COMMENT) problems.push({ field, problem: "too-long" });
       comments[question] = text;
     }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import type { DirectoryQuery } from "../domain/directory-query.ts";
+import { type DirectoryQuery, directoryParameters } from "../domain/directory-query.ts";
 
 type Props = {
   query: DirectoryQuery;
@@ -19,6 +19,8 @@ export function DirectoryFilters({ query, departments, countries, showStatus }: 
   return (
     <search>
       <form
+        // A new key for every query: what was typed would otherwise outlive the address it belonged to.
+        key={directoryParameters(query).toString()}
         method="get"
         action="/people"
         className="grid items-end gap-x-4 gap-y-3 pb-6 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 import { Button } from "~/ui/button.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { AbsentPerson } from "../../domain/import/plan.ts";
@@ -16,8 +17,10 @@ const SHOWN = ["employeeId", "email", "department"] as const;
  */
 export function AbsentForm({ entries, total, page }: Page<Absent>) {
   const { t } = useTranslation("people");
+  const { key } = useLocation();
   return (
-    <div className="grid grid-cols-1 gap-4">
+    // A new key after every answer: boxes that were pressed would otherwise not follow what was saved.
+    <div key={key} className="grid grid-cols-1 gap-4">
       <input type="hidden" name="page" value={page} form={DECISION_FORM} />
       {total > 0 && <p className="max-w-reading">{t("review.absent.note")}</p>}
       <Table

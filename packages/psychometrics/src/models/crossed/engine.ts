@@ -8,7 +8,8 @@ export interface Engine {
   readonly name: EngineName;
   /** Sets the ratios residual / factor variance, one per factor. False when M is not positive definite. */
   update(ratios: readonly number[]): boolean;
-  solve(rhs: Float64Array): Float64Array;
+  /** `tolerance` is for engines that approach the solution, relative to the right-hand side. */
+  solve(rhs: Float64Array, tolerance?: number): Float64Array;
   /** Trace of each factor's diagonal block of M's inverse. */
   traces(): number[];
   /** Diagonal of M's inverse for the random effects. */

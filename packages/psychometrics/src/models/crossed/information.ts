@@ -64,7 +64,8 @@ function crossForms(layout: Layout, engine: Engine, effects: Float64Array[]): nu
   const columns = effects.map((u, j) => {
     const rhs = new Float64Array(layout.length);
     rhs.set(u, layout.offsets[j] as number);
-    return engine.solve(rhs);
+    // Only the size and direction of the next step rest on these.
+    return engine.solve(rhs, 1e-5);
   });
   return effects.map((u, i) =>
     columns.map((t) => {

@@ -34,11 +34,11 @@ export function iterativeEngine(
       asked = 0;
       return diagonal.every((d) => d > 0);
     },
-    solve(rhs) {
+    solve(rhs, tolerance = 1e-9) {
       const b = system.reduce(rhs);
       const x = starts[asked] ?? new Float64Array(rest);
       starts[asked++] = x;
-      conjugateGradients(product.multiply, preconditioner, b, x, 1, 1e-10, LIMIT);
+      conjugateGradients(product.multiply, preconditioner, b, x, 1, tolerance, LIMIT);
       return system.expand(rhs, x);
     },
     logDeterminant: () => null,
@@ -128,7 +128,7 @@ function quadraticForms(
     for (let i = 0; i < reduced.length; i++) b[4 * i + k] = reduced[i] as number;
     return rhs;
   });
-  conjugateGradients(product.multiply, preconditioner, b, x, 4, 1e-6, LIMIT);
+  conjugateGradients(product.multiply, preconditioner, b, x, 4, 1e-5, LIMIT);
   return full.map((rhs, k) => {
     const remaining = Float64Array.from({ length: x.length / 4 }, (_, i) => x[4 * i + k] as number);
     const solution = system.expand(rhs, remaining);

@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import { whole } from "~/platform/i18n/format.ts";
+import { Badge } from "~/ui/badge.tsx";
+import { Link } from "~/ui/link.tsx";
+import { Table, type TableColumn } from "~/ui/table.tsx";
+import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
+import type { ParticipantProgress } from "../../cycle-reads.server.ts";
+import { smallGroups } from "../../domain/small-groups.ts";
+
+const shown = ["manager", "peer", "direct_report", "other"] as const;
+
+type Props = { participants: readonly ParticipantProgress[]; minimum: number };
+
+/** How many are to rate whom; groups too small to be shown alone are marked. */
+export function RatersTable({ participants, minimum }: Props) {
+  const { t } = useTranslation("feedback-hr");
+  const group = (relationship: (typeof shown)[number]): TableColumn<ParticipantProgress> => ({
+    key: relationship,
+    header: t(`groups.${relationship}`),
+    align: "end",
+    cell: ({ groups }) => {
+      const asked = groups.find((each) => each.relationship === relationship)?.asked ?? 0;
+      const small = smallGroups([{ relationship, asked }], minimum).length > 0;
+      return (
+        <span className="inline-flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
+          {small && <Badge tone="accent">{t("setup.raters.tooFew")}</Badge>}
+          <span className={asked === 0 ? "text-ink-faint" : undefined}>{whole(asked)}</span>
+        </span>
+      );
+    },
+  });
+  return (
+    <Table
+      caption={t("setup.raters.caption")}
+      count={t("setup.raters.count", { count: participants.length })}
+      rows={participants}
+      rowKey={(participant) => participant.id}
+      columns={[
+        {
+          key: "name",
+          header: t("setup.raters.participant"),
+          rowHeader: true,
+          cell: ({ name, jobTitle }) => (
+            <>
+              <bdi className="font-medium">{name}</bdi>
+              {jobTitle && <span className="block text-ink-muted">{jobTitle}</span>}
+            </>
+          ),
+        },
+        ...shown.map(group),
+        {
+          key: "change",
+          header: <VisuallyHidden>{t("setup.raters.change")}</VisuallyHidden>,
+          align: "end",
+          noWrap: true,
+          cell: ({ id, name }) => (
+            <Link href={`/nominations/${id}`}>
+              <span aria-hidden="true">{t("setup.raters.change")}</span>
+              <VisuallyHidden>{t("setup.raters.change_for", { name })}</VisuallyHidden>
+            </Link>
+          ),
+        },
+      ]}
+    />
+  );
+}

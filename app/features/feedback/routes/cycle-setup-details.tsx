@@ -1,0 +1,60 @@
+import { useTranslation } from "react-i18next";
+import { data, Form, redirect, useOutletContext } from "react-router";
+import { requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { Button } from "~/ui/button.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { DetailsFields, type DetailsProblem } from "../components/hr/details-fields.tsx";
+import { stepPath } from "../components/hr/setup-steps.ts";
+import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
+import { editCycle } from "../edit-cycle.server.ts";
+import { instrumentsToChoose } from "../setup-page.server.ts";
+import type { Route } from "./+types/cycle-setup-details";
+import type { SetupFacts } from "./cycle-setup.tsx";
+import { pathId } from "./path-id.ts";
+import { setupRefusal } from "./setup-refusal.ts";
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  return { instruments: await instrumentsToChoose(getPlatform(context), actor) };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const cycleId = pathId(params.cycleId);
+  const form = await request.formData();
+  const name = String(form.get("name") ?? "");
+  const instrumentId = String(form.get("instrument") ?? "");
+  const changes = { part: "details" as const, name, instrumentId };
+  const outcome = await editCycle(getPlatform(context), actor, cycleId, changes);
+  if (outcome.ok) return redirect(stepPath(cycleId, "participants"));
+  if (outcome.reason !== "fields") throw setupRefusal(outcome.reason, cycleId);
+  const problem: DetailsProblem = outcome.problems.some(({ field }) => field === "name")
+    ? "name"
+    : "instrument";
+  return data({ problem, name, instrumentId }, { status: 400 });
+}
+
+export default function SetupDetails({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("feedback-hr");
+  const { cycle } = useOutletContext<SetupFacts>();
+  const problem = actionData?.problem ?? null;
+  return (
+    <StepSection step="details" cycle={cycle.name}>
+      <Form method="post" noValidate className="grid max-w-reading gap-6">
+        <ErrorSummary
+          problems={problem ? [{ field: problem, message: t(`details.problems.${problem}`) }] : []}
+        />
+        <DetailsFields
+          instruments={loaderData.instruments}
+          name={actionData?.name ?? cycle.name}
+          instrumentId={actionData?.instrumentId || cycle.instrumentId}
+          problem={problem}
+        />
+        <StepFooter step="details" cycleId={cycle.id}>
+          <Button variant="primary">{t("setup.continue")}</Button>
+        </StepFooter>
+      </Form>
+    </StepSection>
+  );
+}
