@@ -32,6 +32,7 @@ export async function demo(): Promise<void> {
       connection,
       build: await pages(),
       clientFolder: builtPages(),
+      gallery: true,
     });
     if (sample) announceSignIns();
     say(`ready ${env.PUBLIC_URL}`);

@@ -15,7 +15,7 @@ export type AppParts = {
   auth: Auth;
   build: ServerBuild;
   clientFolder: string;
-  development: boolean;
+  gallery: boolean;
   metrics: Metrics;
 };
 
@@ -31,7 +31,7 @@ export function createApp({
   auth,
   build,
   clientFolder,
-  development,
+  gallery,
   metrics,
 }: AppParts): Hono {
   const app = new Hono();
@@ -57,7 +57,7 @@ export function createApp({
     const facts = {
       requestId: randomUUID(),
       nonce: randomBytes(16).toString("base64"),
-      development,
+      gallery,
     };
     const context = new RouterContextProvider();
     context.set(platformContext, platform);

@@ -50,13 +50,26 @@ export async function openPlatform(env: Env, connection: Connection, supervise =
   }
 }
 
-type Serve = { env: Env; connection: Connection; build: ServerBuild; clientFolder: string };
+type Serve = {
+  env: Env;
+  connection: Connection;
+  build: ServerBuild;
+  clientFolder: string;
+  /** Shows the gallery of primitives at /dev/gallery. */
+  gallery?: boolean;
+};
 
 /**
  * Serves pages and works on jobs in one process, until closed.
  * @throws OperatorError when the port is taken.
  */
-export async function serve({ env, connection, build, clientFolder }: Serve): Promise<Running> {
+export async function serve({
+  env,
+  connection,
+  build,
+  clientFolder,
+  gallery = false,
+}: Serve): Promise<Running> {
   const opened = await openPlatform(env, connection, true);
   const { platform, jobs } = opened;
   const { auth, close: closeAuth } = createAuth({
@@ -70,7 +83,7 @@ export async function serve({ env, connection, build, clientFolder }: Serve): Pr
     auth,
     build,
     clientFolder,
-    development: env.NODE_ENV !== "production",
+    gallery: gallery || env.NODE_ENV !== "production",
     metrics,
   });
   const closeAll = async () => {

@@ -1,7 +1,7 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type { Platform } from "./platform.server.ts";
 
-export type RequestFacts = { requestId: string; nonce: string; development: boolean };
+export type RequestFacts = { requestId: string; nonce: string; gallery: boolean };
 
 export const platformContext = createContext<Platform>();
 export const requestContext = createContext<RequestFacts>();

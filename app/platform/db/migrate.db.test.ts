@@ -99,7 +99,9 @@ test("a file that fails keeps nothing of itself, and the files before it stay", 
     migration("0002_two.sql", "CREATE TABLE two (id int); INSERT INTO nowhere VALUES (1)"),
     migration("0003_three.sql", "CREATE TABLE three (id int)"),
   ];
-  await expect(run(files)).rejects.toThrow("Migration 0002_two.sql failed; nothing of it was kept.");
+  await expect(run(files)).rejects.toThrow(
+    "Migration 0002_two.sql failed; nothing of it was kept.",
+  );
   expect(
     await ask(
       "SELECT to_regclass('one')::text AS one, to_regclass('two') AS two, to_regclass('three') AS three",

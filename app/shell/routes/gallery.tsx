@@ -6,9 +6,9 @@ import { Gallery } from "~/ui/gallery/gallery.tsx";
 import type { Theme } from "../theme.ts";
 import type { Route } from "./+types/gallery";
 
-/** Every primitive and chart in all its states: for those who build, so not there in production. */
+/** Every primitive and chart in all its states: for those who build, so only in the demo and in development. */
 export function loader({ context }: Route.LoaderArgs) {
-  if (!context.get(requestContext).development) throw new Response(null, { status: 404 });
+  if (!context.get(requestContext).gallery) throw new Response(null, { status: 404 });
   return null;
 }
 

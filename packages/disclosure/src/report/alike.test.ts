@@ -91,3 +91,63 @@ test.each([
     }
   }
 });
+
+/** What a report of two groups shows, with all raters. */
+function viewOfTwo(a: readonly number[], b: readonly number[], small: "merge" | "hide"): string {
+  const rows = (relationship: string, values: readonly number[]) =>
+    values.map((value) => ({ relationship, ratings: [value] }));
+  const figures = discloseReportFigures(
+    {
+      items: [{ id: "i", competency: null, scale }],
+      competencies: [],
+      responses: [...rows("peer", a), ...rows("report", b)],
+    },
+    { ...standardPolicy, small },
+  );
+  return JSON.stringify(figures);
+}
+
+/** The answers that all these sets have in common when each of them is unanimous; else null. */
+function certain(sets: readonly (readonly number[])[]): number | null {
+  const first = sets[0]?.[0] ?? null;
+  return sets.every((values) => values.every((value) => value === first)) ? first : null;
+}
+
+test.each([
+  [3, 3, "merge"],
+  [3, 4, "merge"],
+  [3, 5, "merge"],
+  [5, 5, "merge"],
+  [3, 2, "merge"],
+  [3, 2, "hide"],
+  [5, 4, "hide"],
+] as const)(
+  "%i and %i raters, %s: all raters beside the groups tells nobody's answer either",
+  (m, n, small) => {
+    const worlds = new Map<string, { a: number[]; b: number[] }[]>();
+    for (const a of multisets(m, 5)) {
+      for (const b of multisets(n, 5)) {
+        const seen = viewOfTwo(a, b, small);
+        const list = worlds.get(seen);
+        if (list === undefined) worlds.set(seen, [{ a, b }]);
+        else list.push({ a, b });
+      }
+    }
+    for (const list of worlds.values()) {
+      expect(certain(list.map(({ a }) => a))).toBeNull();
+      expect(certain(list.map(({ b }) => b))).toBeNull();
+      for (let own = 1; own <= 5; own++) {
+        const inA = list.filter(({ a }) => a.includes(own));
+        const inB = list.filter(({ b }) => b.includes(own));
+        if (inA.length > 0) {
+          expect(certain(inA.map(({ a }) => without(a, own)))).toBeNull();
+          expect(certain(inA.map(({ b }) => b))).toBeNull();
+        }
+        if (inB.length > 0) {
+          expect(certain(inB.map(({ b }) => without(b, own)))).toBeNull();
+          expect(certain(inB.map(({ a }) => a))).toBeNull();
+        }
+      }
+    }
+  },
+);

@@ -114,6 +114,19 @@ test("a distribution of all raters is kept back beside the mean of a group too s
   });
 });
 
+test("a distribution of all raters may not leave one of fewer than five after subtraction", () => {
+  const hide: DisclosurePolicy = { ...standardPolicy, small: "hide" };
+  const peers = one("peer", 1, 2, 3, 4, 5, 1);
+  const all = (rest: Ratings[]) => figure(report({ responses: [...peers, ...rest] }, hide), "all");
+  expect(all([...one("report", 2, 4), ...one("other", 2, 4)])).toMatchObject({
+    shown: true,
+    n: 10,
+    spread: { shown: false, reason: "hidden-few-for-spread" },
+  });
+  const five = [...one("report", 2, 4), ...one("other", 2, 4), ...one("x", 1)];
+  expect(all(five)).toMatchObject({ shown: true, n: 11, spread: { shown: true } });
+});
+
 test("competencies and hats average shown items, and are hidden when too few are", () => {
   const items = [item("a"), item("b"), item("c"), item("d"), item("e", "plans"), item("x", null)];
   const responses = from(

@@ -94,9 +94,9 @@ export function allItemFigure<S>(
   const rest = anonymous.filter((r) => !covered.has(r));
   const values = gather(answers, anonymous);
   const left = gather(answers, rest);
-  if (!meanStands(values, anonymous, scale, policy)) return hidden("hidden-few-or-alike");
-  if (rest.length > 0 && !meanStands(left, rest, scale, policy))
-    return hidden("hidden-subtraction");
+  if (rest.length > 0 && !meanStands(left, rest, scale, policy)) {
+    return hidden(standing.length > 0 ? "hidden-subtraction" : "hidden-few-or-alike");
+  }
   const everyone = gather(answers, all.relationships);
   const bare = standing.some(({ figure: f }) => f.shown && !f.spread.shown);
   const spread = bare
