@@ -58,7 +58,7 @@ function table(): void {
     );
     const rows = cells.map((_, r) => `r${r}`);
     const columns = Array.from({ length: 20 }, (_, c) => `c${c}`);
-    const input = { rows, columns, cells };
+    const input = { rows, columns, cells, range: { low: 1, high: 5 } };
     time(`table 200 x 20, about ${mean} a cell`, 100, 11, () =>
       protectTable(input, standardPolicy),
     );
@@ -72,7 +72,9 @@ function tree(): void {
     n: below(12),
     sum: 30,
   }));
-  time("tree of 5,000 departments", 200, 11, () => protectTree(nodes, standardPolicy));
+  time("tree of 5,000 departments", 200, 11, () =>
+    protectTree(nodes, standardPolicy, { low: 1, high: 5 }),
+  );
 }
 
 function ledger(): void {

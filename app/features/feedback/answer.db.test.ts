@@ -16,7 +16,7 @@ import {
   required,
   usualAssignments,
 } from "./testing/cycle.ts";
-import { type House, createHouse } from "./testing/house.ts";
+import { createHouse, type House } from "./testing/house.ts";
 import { storedAnswers } from "./testing/snapshot.ts";
 
 const OPEN = new Date("2026-03-02T12:00:00Z");
@@ -59,7 +59,13 @@ test("a questionnaire starts empty, and looking at it leaves no trace", async ()
 });
 
 test("answers are kept as they are given, and only the fields that were sent change", async () => {
-  accepted(await save([["item-0", "2"], ["item-1", "none"], ["comment-keep", "Calm in storms"]]));
+  accepted(
+    await save([
+      ["item-0", "2"],
+      ["item-1", "none"],
+      ["comment-keep", "Calm in storms"],
+    ]),
+  );
   accepted(await save([["item-2", "-1"]]));
   expect(await answers()).toMatchObject({
     ratings: expect.arrayContaining([2, -1]),
@@ -72,7 +78,11 @@ test("answers are kept as they are given, and only the fields that were sent cha
 
 test("impossible answers are named, and change nothing of their own field or of others", async () => {
   accepted(await save([["item-0", "1"]]));
-  const wrong: [string, string][] = [["item-0", "7"], ["item-99", "1"], ["item-1", "DROP"]];
+  const wrong: [string, string][] = [
+    ["item-0", "7"],
+    ["item-99", "1"],
+    ["item-1", "DROP"],
+  ];
   const { problems } = accepted(await save([...wrong, ["item-2", "0"], ["id", "x"]]));
   expect(problems.map((problem) => problem.field)).toEqual(["item-0", "item-99", "item-1"]);
   expect((await answers()).ratings.slice(0, 3)).toEqual([1, null, 0]);
@@ -84,7 +94,12 @@ test("characters that PostgreSQL cannot store do not lose the comment around the
 });
 
 test("a comment that is too long is named and keeps what was there", async () => {
-  accepted(await save([["comment-keep", "short and kept"], ["item-0", "1"]]));
+  accepted(
+    await save([
+      ["comment-keep", "short and kept"],
+      ["item-0", "1"],
+    ]),
+  );
   const { problems } = accepted(await save([["comment-keep", "x".repeat(LONGEST_COMMENT + 1)]]));
   expect(problems).toEqual([{ field: "comment-keep", problem: "too-long" }]);
   expect((await answers()).comments).toEqual({ keep: "short and kept" });
@@ -105,7 +120,12 @@ test("two tabs, and two devices, saving different fields at once lose nothing an
 });
 
 test("sending asks for every open item, and declines the rest only when told to", async () => {
-  accepted(await save([["item-0", "1"], ["item-1", "none"]]));
+  accepted(
+    await save([
+      ["item-0", "1"],
+      ["item-1", "none"],
+    ]),
+  );
   const tried = await submit(false);
   expect(tried).toMatchObject({ ok: false, reason: "open-items" });
   expect(!tried.ok && "items" in tried && tried.items).toEqual(
@@ -126,7 +146,8 @@ test("a form that says nothing at all does not count as an answer", async () => 
 
 test("sent twice, even at once, it counts once; changed afterwards, it stays sent", async () => {
   accepted(await save([["item-0", "1"]]));
-  for (const outcome of await Promise.all([submit(), submit()])) expect(outcome).toEqual({ ok: true });
+  for (const outcome of await Promise.all([submit(), submit()]))
+    expect(outcome).toEqual({ ok: true });
   expect(await submit(false)).toEqual({ ok: true });
   accepted(await save([["item-0", "-2"]]));
   const seen = accepted(await look());
@@ -148,9 +169,17 @@ test("someone else's request looks exactly like one that does not exist", async 
     ["the participant", cycle.rater(house.people.lead), requestId],
     ["the participant's manager", cycle.rater(house.people.boss), requestId],
     ["someone who was asked nothing", cycle.rater(house.people.report4), requestId],
-    ["the same person by a link of another cycle", { ...rater, cycleId: otherCycle.cycleId }, requestId],
+    [
+      "the same person by a link of another cycle",
+      { ...rater, cycleId: otherCycle.cycleId },
+      requestId,
+    ],
     ["someone of another organisation", otherCycle.rater(other.people.peer1), requestId],
-    ["the rater in another organisation", { ...rater, organisationId: other.organisationId }, requestId],
+    [
+      "the rater in another organisation",
+      { ...rater, organisationId: other.organisationId },
+      requestId,
+    ],
     ["the rater, with an id that is nobody's", rater, newId()],
     ["the rater, with something that is no id", rater, "not-an-id"],
     ["the rater, with the participant's id", rater, cycle.participants.get(house.people.lead)!],
@@ -171,7 +200,10 @@ test("the last day counts in full; the day after, answers are refused and nothin
   const before = await everything();
   expect(await save([["item-0", "2"]])).toEqual({ ok: false, reason: "closed" });
   expect(await submit()).toEqual({ ok: false, reason: "closed" });
-  expect(accepted(await look())).toMatchObject({ open: false, answers: { ratings: expect.anything() } });
+  expect(accepted(await look())).toMatchObject({
+    open: false,
+    answers: { ratings: expect.anything() },
+  });
   expect(await everything()).toEqual(before);
 });
 
@@ -211,7 +243,9 @@ test("an answer that arrives while the cycle closes is either counted or refused
       return result;
     },
   });
-  const outcome = await saveAnswers({ ...db.platform, database }, late, lateRequest, [["item-0", "1"]]);
+  const outcome = await saveAnswers({ ...db.platform, database }, late, lateRequest, [
+    ["item-0", "1"],
+  ]);
   expect(outcome.ok).toBe(true);
   expect(closing).not.toBeNull();
   await closing;
@@ -241,7 +275,10 @@ test("a rater's list shows their own requests only, with what is left", async ()
   expect(await list(second.rater(peer1))).toEqual({ about: [report1, boss], left: 1 });
   expect(await list(cycle.rater(report4))).toEqual({ about: [], left: 0 });
   const other = await createHouse(db.platform);
-  expect(await list({ ...rater, organisationId: other.organisationId })).toEqual({ about: [], left: 0 });
+  expect(await list({ ...rater, organisationId: other.organisationId })).toEqual({
+    about: [],
+    left: 0,
+  });
 });
 
 test("a personal link opens one person's list in one cycle, in its own organisation, until the cycle closes", async () => {

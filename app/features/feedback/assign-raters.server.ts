@@ -5,7 +5,12 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { insertParticipants, insertRaters, lockCycle, participantsOf } from "./cycle-store.server.ts";
+import {
+  insertParticipants,
+  insertRaters,
+  lockCycle,
+  participantsOf,
+} from "./cycle-store.server.ts";
 import { isEditable } from "./domain/cycle.ts";
 import type { Relationship } from "./domain/relationship.ts";
 import { mayRunCycles } from "./policy.ts";
@@ -40,7 +45,10 @@ export async function assignRaters(
     );
     if (people.size < wanted.size) return refuse("no-person");
     const present = new Map(
-      (await participantsOf(tx, cycle)).map((participant) => [participant.personId, participant.id]),
+      (await participantsOf(tx, cycle)).map((participant) => [
+        participant.personId,
+        participant.id,
+      ]),
     );
     const ids = new Map(
       assignments.map(({ personId }) => [personId, present.get(personId) ?? newId()]),

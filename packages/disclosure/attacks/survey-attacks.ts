@@ -129,7 +129,7 @@ export function treeAttack(draw: Chance, people: readonly Respondent[], rules: "
       sum: direct.reduce((sum, person) => sum + person.answer, 0),
     };
   });
-  const tree = protectTree(nodes, standardPolicy);
+  const tree = protectTree(nodes, standardPolicy, { low: 1, high: 5 });
   const shown = nodes.flatMap(({ id }): Shown[] => {
     const figure = tree[id];
     return figure?.shown ? [{ over: under(Number(id)), n: figure.n, mean: figure.mean }] : [];

@@ -94,7 +94,14 @@ export function allItemFigure<S>(
   const rest = anonymous.filter((r) => !covered.has(r));
   const values = gather(answers, anonymous);
   const left = gather(answers, rest);
-  if (rest.length > 0 && !meanStands(left, rest, scale, policy)) {
+  // A group hidden for being alike: n of all raters would show that it was not for being few.
+  const alike = shown.some(
+    ({ group: { identified: named, relationships }, figure: f }) =>
+      !named &&
+      !f.shown &&
+      gather(answers, relationships).length >= minimumFor(relationships, policy),
+  );
+  if (alike || (rest.length > 0 && !meanStands(left, rest, scale, policy))) {
     return hidden(standing.length > 0 ? "hidden-subtraction" : "hidden-few-or-alike");
   }
   const everyone = gather(answers, all.relationships);

@@ -78,6 +78,35 @@ test("always: no remainder lies between 1 and k - 1, and no choice shows more de
   );
 });
 
+test("a remainder in which all gave the same extreme answer does not stand, shown or by subtraction", () => {
+  const nodes = [node("all", null, 0), node("a", "all", 9), { ...node("b", "all", 6), sum: 30 }];
+  const range = { low: 1, high: 5 };
+  const shown = (tree: Record<string, { shown: boolean }>) =>
+    Object.keys(tree).filter((id) => tree[id]?.shown);
+  expect(shown(protectTree(nodes, standardPolicy))).toEqual(["all", "a", "b"]);
+  expect(shown(protectTree(nodes, standardPolicy, range))).toEqual(["all"]);
+});
+
+test("always: with a range, no remainder is unanimous at an end", () => {
+  const means = fc.array(fc.constantFrom(1, 1, 3, 5), { minLength: 9, maxLength: 9 });
+  fc.assert(
+    fc.property(trees, means, (plain, mean) => {
+      const nodes = plain.map((n, at) => ({ ...n, sum: n.n * (mean[at] ?? 3) }));
+      const tree = protectTree(nodes, standardPolicy, { low: 1, high: 5 });
+      const shown = nodes.map(({ id }) => tree[id]?.shown === true);
+      const ones = nodes.map((n) => ({ ...n, n: n.sum - n.n }));
+      const fives = nodes.map((n) => ({ ...n, n: 5 * n.n - n.sum }));
+      const people = remainders(nodes, shown);
+      for (const [at, n] of people.entries()) {
+        if (n === 0) continue;
+        expect(remainders(ones, shown)[at]).toBeGreaterThan(0);
+        expect(remainders(fives, shown)[at]).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test("wrong trees are refused", () => {
   expect(() => protectTree([node("a", "b", 3), node("b", null, 3)], standardPolicy)).toThrow(
     "before",

@@ -23,6 +23,8 @@ export type NodeFigure =
 /** The figures of a tree by department id. */
 export type ProtectedTree = Readonly<Record<string, NodeFigure>>;
 
+type Range = { readonly low: number; readonly high: number };
+
 type Work = { n: number; sum: number; own: number; children: number[] };
 
 /** For each amount left uncovered (capped at k), the best worth of shown nodes; -1 when impossible. */
@@ -86,9 +88,13 @@ function bestInside(worth: Float64Array, k: number): number {
  * departments nest, so everything that can be worked out is made of remainders: a shown department
  * less the nearest shown ones below it. Every remainder must be empty or at least k. Among all
  * choices that keep to this, the one with most departments shown is taken (then most people), by
- * dynamic programming over remainders capped at k. k is `policy.minimumInTables`.
+ * dynamic programming over remainders capped at k. `forbidden` departments are hidden in any case.
  */
-export function chooseShown(nodes: readonly TreeNode[], k: number): boolean[] {
+export function chooseShown(
+  nodes: readonly TreeNode[],
+  k: number,
+  forbidden: ReadonlySet<number> = new Set(),
+): boolean[] {
   const work = build(nodes);
   const people = work.reduce((sum, node) => sum + node.own, 0);
   const worthOf = (node: Work) => 1 + node.n / (1 + people * (work.length + 1));
@@ -100,7 +106,8 @@ export function chooseShown(nodes: readonly TreeNode[], k: number): boolean[] {
     for (const child of node.children) best = join(best, outside[child] as Float64Array, k);
     inside[index] = best;
     const passed = best.worth.slice();
-    const gain = node.n < k ? -1 : (best.worth[bestInside(best.worth, k)] ?? -1);
+    const may = node.n >= k && !forbidden.has(index);
+    const gain = may ? (best.worth[bestInside(best.worth, k)] ?? -1) : -1;
     if (gain >= 0) passed[0] = Math.max(passed[0] ?? -1, gain + worthOf(node));
     outside[index] = passed;
   }
@@ -123,19 +130,58 @@ export function chooseShown(nodes: readonly TreeNode[], k: number): boolean[] {
   return shown;
 }
 
+/** A shown department to hide because a remainder is unanimous at an end of the scale, or -1. */
+function givesAway(
+  nodes: readonly TreeNode[],
+  work: readonly Work[],
+  shown: readonly boolean[],
+  { low, high }: Range,
+): number {
+  const at = new Map(nodes.map(({ id }, index) => [id, index]));
+  const above: number[] = [];
+  const rest = nodes.map(({ n, sum }) => ({ n, sum }));
+  const smallest = new Map<number, number>();
+  for (const [index, { parent, n, sum }] of nodes.entries()) {
+    const up = parent === null ? -1 : (at.get(parent) ?? -1);
+    const over = up < 0 ? -1 : shown[up] ? up : (above[up] ?? -1);
+    above[index] = over;
+    if (shown[index]) {
+      const before = work[smallest.get(over) ?? -1]?.n ?? Number.POSITIVE_INFINITY;
+      if (over >= 0 && (work[index]?.n ?? 0) < before) smallest.set(over, index);
+    } else if (over >= 0) {
+      const own = rest[over];
+      if (own !== undefined) rest[over] = { n: own.n + n, sum: own.sum + sum };
+    }
+  }
+  const found = rest.findIndex(
+    ({ n, sum }, index) => shown[index] && n > 0 && (sum <= n * low || sum >= n * high),
+  );
+  // The smallest department below gives up its own figure, so that its people join the remainder.
+  return found < 0 ? -1 : (smallest.get(found) ?? found);
+}
+
 /**
  * Counts and means of departments inside departments, each with everything below it, with the
- * fewest hidden so that nothing below the minimum can be worked out. Throws a RangeError on repeated
- * ids, children before parents, or counts that are not whole.
+ * fewest hidden so that nothing below `policy.minimumInTables` can be worked out. With the `range` of
+ * the answers, remainders in which everyone gave the same extreme answer are not left standing
+ * either. Throws a RangeError on repeated ids, children before parents, or counts that are not whole.
  */
 export function protectTree(
   nodes: readonly TreeNode[],
   policy: DisclosurePolicy,
+  range?: Range,
 ): Disclosed<ProtectedTree> {
   checkPolicy(policy);
   const k = policy.minimumInTables;
-  const shown = chooseShown(nodes, k);
   const work = build(nodes);
+  const forbidden = new Set<number>();
+  let shown = chooseShown(nodes, k);
+  while (range !== undefined && policy.alike === "withhold") {
+    const away = givesAway(nodes, work, shown, range);
+    if (away < 0) break;
+    forbidden.add(away);
+    shown = chooseShown(nodes, k, forbidden);
+  }
   const figures: Record<string, NodeFigure> = {};
   for (const [index, { id }] of nodes.entries()) {
     const { n, sum } = work[index] as Work;

@@ -5,6 +5,7 @@ import type { Engine, EngineName } from "./engine.ts";
 import type { CrossedRefusal } from "./identify.ts";
 import { type Information, informationAt } from "./information.ts";
 import { iterativeEngine } from "./iterative-engine.ts";
+import { isLocal } from "./local-structure.ts";
 import { type RemlFit, reml } from "./reml.ts";
 import { sparseEngine } from "./sparse-engine.ts";
 
@@ -126,7 +127,7 @@ function chooseEngine(cells: Cells, layout: Layout, { engine, seed = 1 }: Crosse
   const rest = layout.length - Math.max(...cells.sizes);
   if (engine === "dense" || (engine === undefined && rest <= DENSE_LIMIT))
     return denseEngine(cells, layout);
-  if (engine !== "iterative") {
+  if (engine === "sparse" || (engine === undefined && isLocal(cells))) {
     const limit = engine === "sparse" ? Number.POSITIVE_INFINITY : FILL_LIMIT * cells.count;
     const sparse = sparseEngine(cells, layout, limit);
     if (sparse !== null) return sparse;
