@@ -11,6 +11,21 @@ export default [
   route("dev/gallery", "shell/routes/gallery.tsx"),
 
   layout("features/identity/routes/frame.tsx", [
+    route("home", "features/feedback/routes/home.tsx"),
+    route("cycles", "features/feedback/routes/cycles.tsx"),
+    route("cycles/new", "features/feedback/routes/cycle-new.tsx"),
+    route("cycles/:cycleId", "features/feedback/routes/cycle.tsx"),
+    route("cycles/:cycleId/close", "features/feedback/routes/cycle-close.tsx"),
+    route("cycles/:cycleId/setup", "features/feedback/routes/cycle-setup.tsx", [
+      route("details", "features/feedback/routes/cycle-setup-details.tsx"),
+      route("participants", "features/feedback/routes/cycle-setup-participants.tsx"),
+      route("raters", "features/feedback/routes/cycle-setup-raters.tsx"),
+      route("dates", "features/feedback/routes/cycle-setup-dates.tsx"),
+      route("invitation", "features/feedback/routes/cycle-setup-invitation.tsx"),
+      route("review", "features/feedback/routes/cycle-setup-review.tsx"),
+    ]),
+    route("nominations/:participantId", "features/feedback/routes/nomination.tsx"),
+
     route("people", "features/people/routes/directory.tsx"),
     route("people/tree", "features/people/routes/org-tree.tsx"),
     route("people/import", "features/people/routes/import-start.tsx"),

@@ -36,7 +36,7 @@ export async function createTestDatabase(options: { mailer?: Mailer } = {}): Pro
   const jobs = await startJobs(appUrl, log, false);
   const owner = new pg.Pool({ connectionString: url.href, max: 2 });
   // A connection that is still closing when its database is dropped must not fail the test.
-  owner.on("connect", (client) => client.on("error", () => {}));
+  owner.on("error", () => {});
   const clock: Clock & { set(at: Date): void } = fixedClock(NOON);
   return {
     platform: {

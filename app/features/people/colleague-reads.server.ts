@@ -39,35 +39,6 @@ export async function peopleByIds(
   return byName(rows.map(directoryPerson));
 }
 
-/** The active people who report to this person, by name. */
-export async function directReportsOf(
-  tx: Tx,
-  scope: OrganisationScope,
-  personId: string,
-): Promise<DirectoryPerson[]> {
-  const rows = await people(tx, scope)
-    .where("status", "=", "active")
-    .where("managerId", "=", personId)
-    .execute();
-  return byName(rows.map(directoryPerson));
-}
-
-/** Everyone active to whom at least one active person reports, by name. */
-export async function listManagers(tx: Tx, scope: OrganisationScope): Promise<DirectoryPerson[]> {
-  const rows = await people(tx, scope)
-    .where("status", "=", "active")
-    .where("id", "in", (managers) =>
-      managers
-        .selectFrom("person as report")
-        .where("report.organisationId", "=", scope.organisationId)
-        .where("report.status", "=", "active")
-        .where("report.managerId", "is not", null)
-        .select((eb) => eb.ref("report.managerId").$notNull().as("managerId")),
-    )
-    .execute();
-  return byName(rows.map(directoryPerson));
-}
-
 /** How many people are active. */
 export async function countActivePeople(tx: Tx, scope: OrganisationScope): Promise<number> {
   const { count } = await tx

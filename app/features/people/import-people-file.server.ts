@@ -29,7 +29,7 @@ export type DirectImportOutcome =
 
 /** Imports a file whose headers speak for themselves, without review in between; absent people are left alone. */
 export async function importPeopleFile(
-  platform: Platform,
+  platform: Pick<Platform, "database" | "clock">,
   actor: Actor,
   { content, dateOrder, emptyCells, store }: DirectImport,
 ): Promise<DirectImportOutcome> {

@@ -2,8 +2,6 @@ export {
   activePeople,
   countActivePeople,
   type DirectoryPerson,
-  directReportsOf,
-  listManagers,
   peopleByIds,
 } from "./colleague-reads.server.ts";
 export { importPeopleFile } from "./import-people-file.server.ts";

@@ -113,6 +113,21 @@ test("more raters make a narrower interval", () => {
   expect(width(more)).toBeLessThan(width(mine));
 });
 
+test("no interval leaves its scale", () => {
+  const extreme = [
+    ...from("me", "manager", [2, 2, -2, -2]),
+    ...from("me", "peer", [2, 2, -2, -2], [2, 1, -2, -2], [2, 2, -2, -1]),
+  ];
+  for (const row of [...score(extreme).hats, ...score(extreme).competencies]) {
+    for (const figure of Object.values(row.estimates)) {
+      if (!figure.shown || figure.low === null || figure.high === null) continue;
+      expect(figure.low).toBeGreaterThanOrEqual(-2);
+      expect(figure.high).toBeLessThanOrEqual(2);
+    }
+  }
+  expect(score(extreme).hats[0]?.estimates.manager).toMatchObject({ high: 2 });
+});
+
 test("only a self-rating: no figure of others, no plane, and it says why", () => {
   const content = score(from("me", "self", [0, 0, 1, 1]));
   expect(content.all).toBeNull();

@@ -13,7 +13,7 @@ import {
   type ReportFigures,
 } from "@twohats/disclosure";
 import { halfWidth, meanEllipse, usable } from "./intervals.ts";
-import type { Measure } from "./measure.ts";
+import { itemsOfCompetency, itemsOfHat, type Measure } from "./measure.ts";
 import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
 import { relationships } from "./relationship.ts";
 import {
@@ -63,7 +63,10 @@ function reportContent(measure: Measure, { figures, comments, spreads }: Shown):
     const estimates = Object.fromEntries(
       figures.figures.map((group) => [group.id, estimate(figureOf(group), group.id, spread)]),
     );
-    return { id, hat, estimates, gap: gapBetween(estimates[SELF], estimates[OTHERS]) };
+    const gap = gapBetween(estimates[SELF], estimates[OTHERS]);
+    const indexes = id === hat ? itemsOfHat(measure, hat) : itemsOfCompetency(measure, id);
+    const scale = measure.items[indexes[0] ?? -1]?.scale;
+    return { id, hat, estimates: scale ? onScale(estimates, scale) : estimates, gap };
   };
   return {
     format: 1,
@@ -79,14 +82,30 @@ function reportContent(measure: Measure, { figures, comments, spreads }: Shown):
     competencies: measure.competencies.map(({ id, hat }) =>
       row(id, hat, (group) => group.competencies[id], spreads.competencies[id]),
     ),
-    items: measure.items.map(({ id, competency }) => ({
+    items: measure.items.map(({ id, competency, scale }) => ({
       id,
       competency,
-      estimates: itemEstimates(id, figures),
+      estimates: onScale(itemEstimates(id, figures), scale),
     })),
     balance: balance(measure, figures, spreads),
     comments,
   };
+}
+
+/** An interval says where a mean lies, and no mean lies off its scale. */
+function onScale(
+  estimates: Record<string, Estimate>,
+  { low, high }: { low: number; high: number },
+): Record<string, Estimate> {
+  return Object.fromEntries(
+    Object.entries(estimates).map(([group, figure]) => {
+      if (!figure.shown || figure.low === null || figure.high === null) return [group, figure];
+      return [
+        group,
+        { ...figure, low: Math.max(low, figure.low), high: Math.min(high, figure.high) },
+      ];
+    }),
+  );
 }
 
 /** Groups in the order of relationships, so that every report reads alike. */

@@ -5,11 +5,11 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { editCycle } from "../edit-cycle.server.ts";
 import type { Route } from "./+types/cycle-setup-dates";
-import type { SetupFacts } from "./cycle-setup.tsx";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 

@@ -5,12 +5,12 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { DetailsFields, type DetailsProblem } from "../components/hr/details-fields.tsx";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { editCycle } from "../edit-cycle.server.ts";
 import { instrumentsToChoose } from "../setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup-details";
-import type { SetupFacts } from "./cycle-setup.tsx";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 

@@ -9,11 +9,11 @@ import { Notice } from "~/ui/notice.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { LetterPreview, PlaceholderList } from "../components/hr/letter-preview.tsx";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { editCycle } from "../edit-cycle.server.ts";
 import type { Route } from "./+types/cycle-setup-invitation";
-import type { SetupFacts } from "./cycle-setup.tsx";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 

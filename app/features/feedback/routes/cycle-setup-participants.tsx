@@ -5,12 +5,12 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { ParticipantsForm } from "../components/hr/participants-form.tsx";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
 import { filterParameters, readFilter } from "../domain/find-people.ts";
 import { participantsStep, type Ticks, tickParticipants } from "../participants-step.server.ts";
 import type { Route } from "./+types/cycle-setup-participants";
-import type { SetupFacts } from "./cycle-setup.tsx";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 

@@ -7,11 +7,11 @@ import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { RatersTable } from "../components/hr/raters-table.tsx";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { setupPage } from "../setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup-raters";
-import type { SetupFacts } from "./cycle-setup.tsx";
 import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

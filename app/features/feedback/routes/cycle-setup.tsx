@@ -6,19 +6,14 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { Stepper } from "~/ui/stepper.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import { cyclePath, wordsIn } from "../components/hr/notices.ts";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { type SetupStep, setupSteps, stepPath } from "../components/hr/setup-steps.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
 import { isEditable } from "../domain/cycle.ts";
 import { smallGroups } from "../domain/small-groups.ts";
-import { type SetupPage, setupPage } from "../setup-page.server.ts";
+import { setupPage } from "../setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup";
 import { pathId } from "./path-id.ts";
-
-/** What every step may show; the lists of people stay with the steps that need them. */
-export type SetupFacts = Omit<SetupPage, "participants"> & {
-  participants: number;
-  withSmallGroups: number;
-};
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

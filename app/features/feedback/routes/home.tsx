@@ -57,13 +57,17 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 /** Says what will be here; to HR, also how it gets there. */
 function WhatComes({ tending, calm }: { tending: HomePage["tending"]; calm: boolean }) {
   const { t } = useTranslation("feedback-hr");
-  const start = tending && (tending.people === 0 ? "noPeople" : tending.anyCycle ? null : "noCycles");
+  const start =
+    tending && (tending.people === 0 ? "noPeople" : tending.anyCycle ? null : "noCycles");
   if (start) {
     return (
       <EmptyState
         title={t(`home.${start}.title`)}
         action={
-          <ButtonLink variant="primary" href={start === "noPeople" ? "/people/import" : "/cycles/new"}>
+          <ButtonLink
+            variant="primary"
+            href={start === "noPeople" ? "/people/import" : "/cycles/new"}
+          >
             {t(`home.${start}.action`)}
           </ButtonLink>
         }

@@ -3,6 +3,9 @@ import { notFound } from "~/features/identity/index.server.ts";
 import { cyclePath } from "../components/hr/notices.ts";
 
 /** Where a refused change of a cycle's settings leads: out of the steps when it was launched meanwhile. */
-export function setupRefusal(reason: "not-allowed" | "unknown" | "launched", cycleId: string): Response {
+export function setupRefusal(
+  reason: "not-allowed" | "unknown" | "launched",
+  cycleId: string,
+): Response {
   return reason === "launched" ? redirect(cyclePath(cycleId, { refused: "launched" })) : notFound();
 }

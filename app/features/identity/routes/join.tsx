@@ -9,7 +9,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { authContext } from "../context.server.ts";
 import { localPath } from "../local-path.ts";
-import { guestOf, type GuestView, openAccount } from "../open-account.server.ts";
+import { type GuestView, guestOf, openAccount } from "../open-account.server.ts";
 import type { Route } from "./+types/join";
 
 export async function loader({ context, params }: Route.LoaderArgs) {

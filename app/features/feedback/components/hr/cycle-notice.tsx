@@ -3,7 +3,13 @@ import { Notice } from "~/ui/notice.tsx";
 import type { RefusalWord, Said } from "./notices.ts";
 
 /** What was just done, or why it was not. */
-export function CycleNotice({ said, refused }: { said?: Said | null; refused?: RefusalWord | null }) {
+export function CycleNotice({
+  said,
+  refused,
+}: {
+  said?: Said | null;
+  refused?: RefusalWord | null;
+}) {
   const { t } = useTranslation("feedback-hr");
   if (!said && !refused) return null;
   return (

@@ -36,7 +36,9 @@ export function NextSteps({ title, children }: { title: string; children: ReactN
   return (
     <section className="grid max-w-4xl gap-3">
       <h2 className="text-lg font-semibold">{title}</h2>
-      <ul className="divide-y divide-line rounded-large border border-line bg-surface">{children}</ul>
+      <ul className="divide-y divide-line rounded-large border border-line bg-surface">
+        {children}
+      </ul>
     </section>
   );
 }

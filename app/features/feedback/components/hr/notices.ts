@@ -16,13 +16,19 @@ export type Said = (typeof said)[number];
 export type RefusalWord = (typeof refusals)[number];
 
 /** Where a cycle's page is, with word of what was just done or why it was not. */
-export function cyclePath(cycleId: string, word: { said?: Said; refused?: RefusalWord } = {}): string {
+export function cyclePath(
+  cycleId: string,
+  word: { said?: Said; refused?: RefusalWord } = {},
+): string {
   const query = new URLSearchParams(word).toString();
   return query ? `/cycles/${cycleId}?${query}` : `/cycles/${cycleId}`;
 }
 
 /** Reads that word; anything else in an address means nothing. */
-export function wordsIn(parameters: URLSearchParams): { said: Said | null; refused: RefusalWord | null } {
+export function wordsIn(parameters: URLSearchParams): {
+  said: Said | null;
+  refused: RefusalWord | null;
+} {
   return {
     said: said.find((word) => word === parameters.get("said")) ?? null,
     refused: refusals.find((word) => word === parameters.get("refused")) ?? null,

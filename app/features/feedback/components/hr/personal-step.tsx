@@ -49,5 +49,7 @@ export function PersonalStep({ task, first }: { task: PersonalTask; first: boole
 
 export function taskKey(task: PersonalTask): string {
   if (task.kind === "requests") return `requests ${task.cycleId}`;
-  return task.kind === "nomination" ? `nomination ${task.participantId}` : `report ${task.reportId}`;
+  return task.kind === "nomination"
+    ? `nomination ${task.participantId}`
+    : `report ${task.reportId}`;
 }

@@ -12,7 +12,11 @@ export function Balance({ report }: { report: ReportPageData }) {
   const { balance } = report.findings;
   const [across, up] = report.hats;
   if (!across || !up) return null;
-  const axis = (name: string) => ({ name, tooLittle: texts.tooLittle, tooMuch: texts.tooMuch });
+  const axis = (name: string) => ({
+    name,
+    tooLittle: t("balance.axis.tooLittle", { hat: name.toLowerCase() }),
+    tooMuch: t("balance.axis.tooMuch", { hat: name.toLowerCase() }),
+  });
   const ellipse = others?.ellipse;
   return (
     <ReportSection id="balance" title={t("balance.title")}>

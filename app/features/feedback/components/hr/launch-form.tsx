@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import { Form, useNavigation } from "react-router";
+import { writtenDate } from "~/platform/i18n/format.ts";
+import { Button } from "~/ui/button.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { Points } from "./points.tsx";
+import type { SetupFacts } from "./setup-facts.ts";
+
+/** What each way on will do, said before it is done. */
+export function LaunchForm({ facts }: { facts: SetupFacts }) {
+  const { t } = useTranslation("feedback-hr");
+  const sending = useNavigation().formData?.get("intent");
+  const { cycle, asked, participants } = facts;
+  const date = (day: string | null) => ({ date: day ? writtenDate(day) : "" });
+  const mayOpen = cycle.state === "draft" && cycle.nominateBy !== null;
+  return (
+    <Form method="post" className="grid gap-5 xl:grid-cols-2 xl:items-start">
+      {mayOpen && (
+        <Panel title={t("setup.review.whenOpened")}>
+          <Points
+            points={[
+              t("setup.review.opened.mails", { count: participants }),
+              t("setup.review.opened.until", date(cycle.nominateBy)),
+              t("setup.review.opened.back"),
+            ]}
+          />
+          <Button
+            variant="primary"
+            name="intent"
+            value="open"
+            wide
+            className="w-fit"
+            busy={sending === "open"}
+          >
+            {t("setup.review.open")}
+          </Button>
+        </Panel>
+      )}
+      <Panel title={t("setup.review.whenLaunched")}>
+        <Points
+          points={[
+            t("setup.review.launched.mails", { count: asked.people }),
+            t("setup.review.launched.until", date(cycle.closesOn)),
+            t("setup.review.launched.snapshot"),
+            t("setup.review.launched.fixed"),
+          ]}
+        />
+        <Button
+          variant={mayOpen ? "secondary" : "primary"}
+          name="intent"
+          value="launch"
+          wide
+          className="w-fit"
+          busy={sending === "launch"}
+        >
+          {t("setup.review.launch", { count: asked.people })}
+        </Button>
+      </Panel>
+    </Form>
+  );
+}

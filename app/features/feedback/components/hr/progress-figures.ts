@@ -1,0 +1,15 @@
+import type { ParticipantProgress } from "../../cycle-reads.server.ts";
+
+export type Figures = { asked: number; answered: number };
+
+/** All of some groups together. */
+export function sumOf(groups: readonly Figures[]): Figures {
+  return groups.reduce<Figures>(
+    (sum, { asked, answered }) => ({ asked: sum.asked + asked, answered: sum.answered + answered }),
+    { asked: 0, answered: 0 },
+  );
+}
+
+export function totalOf(participants: readonly ParticipantProgress[]): Figures {
+  return sumOf(participants.flatMap(({ groups }) => groups));
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from "react-i18next";
+import { Form, redirect, useNavigation } from "react-router";
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { whole, writtenDate } from "~/platform/i18n/format.ts";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { closeCycle } from "../close-cycle.server.ts";
+import { cyclePath } from "../components/hr/notices.ts";
+import { Points } from "../components/hr/points.tsx";
+import { totalOf } from "../components/hr/progress-figures.ts";
+import { cyclePage } from "../cycle-page.server.ts";
+import type { Route } from "./+types/cycle-close";
+import { pathId } from "./path-id.ts";
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const page = await cyclePage(getPlatform(context), actor, pathId(params.cycleId));
+  if (!page) throw notFound();
+  const { cycle, participants, overdue } = page;
+  if (cycle.state !== "collecting") throw redirect(cyclePath(cycle.id));
+  return { cycle, overdue, reports: participants.length, ...totalOf(participants) };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const cycleId = pathId(params.cycleId);
+  const outcome = await closeCycle(getPlatform(context), actor, cycleId);
+  if (outcome.ok) return redirect(cyclePath(cycleId, { said: "closing" }));
+  if (outcome.reason === "not-collecting") {
+    return redirect(cyclePath(cycleId, { refused: outcome.reason }));
+  }
+  throw notFound();
+}
+
+/** Asks once, and says what will be lost. */
+export default function CloseCycle({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation("feedback-hr");
+  const { cycle, overdue, reports, asked, answered } = loaderData;
+  const closing = useNavigation().state === "submitting";
+  const points = [
+    t("close.points.counted", { count: answered }),
+    ...(asked > answered ? [t("close.points.drafts", { count: asked - answered })] : []),
+    t("close.points.reports", { count: reports }),
+    t("close.points.severed"),
+    t("close.points.fixed"),
+  ];
+  return (
+    <>
+      <title>{t("close.title", { cycle: cycle.name })}</title>
+      <PageHeader
+        breadcrumbs={[
+          { label: t("cycle.crumb"), href: "/cycles" },
+          { label: cycle.name, href: cyclePath(cycle.id) },
+        ]}
+        title={t("close.title", { cycle: cycle.name })}
+        lead={t("close.lead", { answered: whole(answered), asked: whole(asked) })}
+      />
+      <div className="grid max-w-reading gap-6">
+        {!overdue && cycle.closesOn && (
+          <Notice>{t("close.early", { date: writtenDate(cycle.closesOn) })}</Notice>
+        )}
+        {answered === 0 && <Notice tone="danger">{t("close.none")}</Notice>}
+        <Panel title={t("close.happens")}>
+          <Points points={points} />
+        </Panel>
+        <Form method="post" className="flex flex-wrap gap-3">
+          <Button variant="danger" wide busy={closing}>
+            {t("close.action")}
+          </Button>
+          <ButtonLink href={cyclePath(cycle.id)} wide>
+            {t("close.cancel")}
+          </ButtonLink>
+        </Form>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { redirect, useOutletContext } from "react-router";
+import { requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { LaunchForm } from "../components/hr/launch-form.tsx";
+import { cyclePath, type RefusalWord } from "../components/hr/notices.ts";
+import { ReviewList } from "../components/hr/review-list.tsx";
+import { ReviewWarnings } from "../components/hr/review-warnings.tsx";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
+import { stepPath } from "../components/hr/setup-steps.ts";
+import { StepSection } from "../components/hr/step-section.tsx";
+import { launchCycle } from "../launch-cycle.server.ts";
+import { openNominations } from "../open-nominations.server.ts";
+import type { Route } from "./+types/cycle-setup-review";
+import { pathId } from "./path-id.ts";
+import { setupRefusal } from "./setup-refusal.ts";
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const platform = getPlatform(context);
+  const cycleId = pathId(params.cycleId);
+  const intent = (await request.formData()).get("intent");
+  if (intent === "open") {
+    const opened = await openNominations(platform, actor, cycleId);
+    if (opened.ok) return redirect(cyclePath(cycleId, { said: "opened" }));
+    if (opened.reason === "not-draft") {
+      return redirect(cyclePath(cycleId, { refused: opened.reason }));
+    }
+    return stayWith(opened.reason, cycleId);
+  }
+  const launched = await launchCycle(platform, actor, cycleId);
+  if (launched.ok) return redirect(cyclePath(cycleId, { said: "launched" }));
+  return stayWith(launched.reason, cycleId);
+}
+
+function stayWith(
+  reason: "not-allowed" | "unknown" | "launched" | "not-ready" | "no-participants" | "no-date",
+  cycleId: string,
+) {
+  if (reason === "not-allowed" || reason === "unknown" || reason === "launched") {
+    throw setupRefusal(reason, cycleId);
+  }
+  const refused: RefusalWord = reason;
+  return redirect(`${stepPath(cycleId, "review")}?${new URLSearchParams({ refused })}`);
+}
+
+export default function SetupReview() {
+  const { t } = useTranslation("feedback-hr");
+  const facts = useOutletContext<SetupFacts>();
+  return (
+    <StepSection step="review" cycle={facts.cycle.name} lead={t("setup.review.lead")}>
+      <ReviewWarnings facts={facts} />
+      <ReviewList facts={facts} />
+      {facts.obstacles.length === 0 && <LaunchForm facts={facts} />}
+    </StepSection>
+  );
+}

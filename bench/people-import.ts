@@ -1,0 +1,92 @@
+/**
+ * Time to import 10,000 people: reading the file, planning and storing in one transaction, into an empty organisation and
+ * again with every job title changed. On the embedded PostgreSQL; median of three. Run with node; ends with 1 above the limit.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Database } from "../app/platform/db/database.server.ts";
+
+const PEOPLE = 10_000;
+const RUNS = 3;
+const LIMIT = 10_000;
+const ROLE_PASSWORD = "bench";
+
+// The application writes ~/ for app/, which node does not know.
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const inApp = specifier.startsWith("~/");
+    const path = inApp ? new URL(`../app/${specifier.slice(2)}`, import.meta.url).href : specifier;
+    return next(path, context);
+  },
+});
+
+const { importPeopleFile } = await import("../app/features/people/index.server.ts");
+const { peopleFile } = await import("../app/features/people/testing/people-file.ts");
+const { systemClock } = await import("../app/platform/clock/clock.ts");
+const { asApp } = await import("../app/platform/db/connection.server.ts");
+const { openDatabase } = await import("../app/platform/db/database.server.ts");
+const { startEmbedded } = await import("../app/platform/db/embedded/start-embedded.server.ts");
+const { newId } = await import("../app/platform/db/ids.ts");
+const { migrate, readMigrations } = await import("../app/platform/db/migrate.server.ts");
+
+const dataDir = mkdtempSync(join(tmpdir(), "twohats-bench-"));
+const server = await startEmbedded({ dataDir, password: "bench" });
+try {
+  await migrate(server.ownerUrl, await readMigrations("migrations"), ROLE_PASSWORD);
+  const { database, close } = openDatabase(asApp(server.ownerUrl, ROLE_PASSWORD));
+  const times: { first: number; again: number }[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const organisationId = await newOrganisation();
+    const first = await timeOf(database, organisationId, peopleFile(PEOPLE, "Specialist"));
+    const again = await timeOf(database, organisationId, peopleFile(PEOPLE, "Expert"));
+    times.push({ first, again });
+  }
+  await close();
+  report(
+    "new",
+    times.map(({ first }) => first),
+  );
+  report(
+    "changed",
+    times.map(({ again }) => again),
+  );
+} finally {
+  await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  if (server.movedTo) rmSync(server.movedTo, { recursive: true, force: true });
+}
+
+async function newOrganisation(): Promise<string> {
+  const organisationId = newId();
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  await owner.connect();
+  await owner.query(
+    "INSERT INTO organisation (organisation_id, name, created_at) VALUES ($1, 'Bench', now())",
+    [organisationId],
+  );
+  await owner.end();
+  return organisationId;
+}
+
+async function timeOf(
+  database: Database,
+  organisationId: string,
+  content: Buffer,
+): Promise<number> {
+  const actor = { organisationId, accountId: "bench", personId: null, role: "admin" } as const;
+  const request = { content, dateOrder: null, emptyCells: "clear", store: true } as const;
+  const start = performance.now();
+  const outcome = await importPeopleFile({ database, clock: systemClock }, actor, request);
+  const time = performance.now() - start;
+  if (!outcome.ok || outcome.value.plan.rejected.length > 0) throw new Error("Rows were rejected.");
+  return time;
+}
+
+function report(what: string, times: number[]): void {
+  const median = times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
+  console.log(`${PEOPLE} people ${what}: median ${Math.round(median)} ms (limit ${LIMIT} ms)`);
+  if (median > LIMIT) process.exitCode = 1;
+}
