@@ -15,8 +15,11 @@ import { untilStopped } from "./until-stopped.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+/** Pages made afresh on every change, for those who build: see script/dev.ts. */
+type Bundler = Pick<Parameters<typeof serve>[0], "build" | "before">;
+
 /** Everything in one go: database, migrations, the sample organisation when there is no other, pages. */
-export async function demo(): Promise<void> {
+export async function demo(bundler?: Bundler): Promise<void> {
   const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
   await requireFreePort(env);
   const connection = await connect(env);
@@ -30,7 +33,8 @@ export async function demo(): Promise<void> {
     const running = await serve({
       env,
       connection,
-      build: await pages(),
+      build: bundler?.build ?? (await pages()),
+      before: bundler?.before,
       clientFolder: builtPages(),
       gallery: true,
     });

@@ -26,7 +26,7 @@ program
 program
   .command("demo")
   .description("migrate, load the sample organisation when the database is empty, and serve")
-  .action(demo);
+  .action(() => demo());
 
 const imports = program.command("import").description("bring data in from files");
 imports

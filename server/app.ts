@@ -13,7 +13,9 @@ import type { Metrics } from "./metrics.ts";
 export type AppParts = {
   platform: Platform;
   auth: Auth;
-  build: ServerBuild;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** While the bundler serves modules it needs inline scripts and sockets that a content policy forbids. */
+  bundling?: boolean;
   clientFolder: string;
   gallery: boolean;
   metrics: Metrics;
@@ -33,6 +35,7 @@ export function createApp({
   clientFolder,
   gallery,
   metrics,
+  bundling = false,
 }: AppParts): Hono {
   const app = new Hono();
   const handlePage = createRequestHandler(build, "production");
@@ -64,14 +67,15 @@ export function createApp({
     context.set(authContext, auth);
     context.set(requestContext, facts);
     const response = await handlePage(c.req.raw, context);
-    secure(response.headers, facts.nonce, platform.publicUrl);
+    secure(response.headers, platform.publicUrl);
+    if (!bundling) restrictContent(response.headers, facts.nonce);
     metrics.pageServed(c.req.method, response.status, performance.now() - started);
     return response;
   });
   return app;
 }
 
-function secure(headers: Headers, nonce: string, publicUrl: string): void {
+function restrictContent(headers: Headers, nonce: string): void {
   headers.set(
     "Content-Security-Policy",
     [
@@ -86,6 +90,9 @@ function secure(headers: Headers, nonce: string, publicUrl: string): void {
       "object-src 'none'",
     ].join("; "),
   );
+}
+
+function secure(headers: Headers, publicUrl: string): void {
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   // A personal link must not travel to other sites.

@@ -1,6 +1,6 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
-import type { ServerBuild } from "react-router";
 import { createAuth } from "~/features/identity/index.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
@@ -11,7 +11,7 @@ import { startJobs } from "~/platform/jobs/jobs.server.ts";
 import { createLog } from "~/platform/log/log.server.ts";
 import { createMailer } from "~/platform/mail/mailer.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { createApp } from "./app.ts";
+import { type AppParts, createApp } from "./app.ts";
 import { createMetrics } from "./metrics.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -53,8 +53,10 @@ export async function openPlatform(env: Env, connection: Connection, supervise =
 type Serve = {
   env: Env;
   connection: Connection;
-  build: ServerBuild;
+  build: AppParts["build"];
   clientFolder: string;
+  /** Sees every request first: the bundler's development server. */
+  before?: Middleware;
   /** Shows the gallery of primitives at /dev/gallery. */
   gallery?: boolean;
 };
@@ -68,6 +70,7 @@ export async function serve({
   connection,
   build,
   clientFolder,
+  before,
   gallery = false,
 }: Serve): Promise<Running> {
   const opened = await openPlatform(env, connection, true);
@@ -85,6 +88,7 @@ export async function serve({
     clientFolder,
     gallery: gallery || env.NODE_ENV !== "production",
     metrics,
+    bundling: before !== undefined,
   });
   const closeAll = async () => {
     await metrics.close();
@@ -93,6 +97,7 @@ export async function serve({
   };
   try {
     const server = await listen(app.fetch, env);
+    if (before) putBefore(server, before);
     await startWorkers(platform, jobs);
     if (env.METRICS_PORT) await metrics.listen(env.METRICS_PORT);
     return {
@@ -109,6 +114,23 @@ export async function serve({
     await closeAll();
     throw error;
   }
+}
+
+/** What a Node server calls for a request; `next` hands it on. */
+export type Middleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
+function putBefore(server: ReturnType<typeof serveHttp>, before: Middleware): void {
+  const own = server.listeners("request");
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    before(request, response, () => {
+      for (const listener of own) listener.call(server, request, response);
+    });
+  });
 }
 
 function listen(

@@ -66,12 +66,16 @@ function table(): void {
 }
 
 function tree(): void {
-  const nodes = Array.from({ length: 5000 }, (_, at) => ({
-    id: `d${at}`,
-    parent: at === 0 ? null : `d${Math.floor((at - 1) / (2 + (at % 5)))}`,
-    n: below(12),
-    sum: 30,
-  }));
+  const nodes = Array.from({ length: 5000 }, (_, at) => {
+    const n = below(12);
+    const sum = Array.from({ length: n }, () => 1 + below(5)).reduce((a, b) => a + b, 0);
+    return {
+      id: `d${at}`,
+      parent: at === 0 ? null : `d${Math.floor((at - 1) / (2 + (at % 5)))}`,
+      n,
+      sum,
+    };
+  });
   time("tree of 5,000 departments", 200, 11, () =>
     protectTree(nodes, standardPolicy, { low: 1, high: 5 }),
   );

@@ -1,8 +1,8 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { ImportCounts } from "./domain/import/import-state.ts";
 import type { PersonKey, PlannedPerson } from "./domain/import/plan.ts";
-import type { ImportCounts } from "./import-store.server.ts";
 import type { PlannedImport } from "./plan-people-import.server.ts";
 import { insertPeople, type PersonUpdate, setInactive, updatePeople } from "./store.server.ts";
 

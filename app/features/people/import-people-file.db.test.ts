@@ -41,14 +41,22 @@ test("names what a file leaves open instead of guessing", async () => {
   });
 });
 
-test("ten thousand people come in, and change, in under ten seconds", async () => {
+test("ten thousand people come in, and change, without the table being read for each of them", async () => {
   const { admin } = await createTestOrganisation(db.platform);
+  const scans = async () => {
+    await db.owner.query("SELECT pg_stat_force_next_flush()");
+    const { rows } = await db.owner.query(
+      "SELECT coalesce(sum(seq_tup_read), 0)::float AS read FROM pg_stat_user_tables WHERE relname = 'person'",
+    );
+    return rows[0].read;
+  };
+  const before = await scans();
   for (const title of ["Specialist", "Expert"]) {
-    const start = performance.now();
     const content = peopleFile(10_000, title);
     const outcome = await importPeopleFile(db.platform, admin, { ...OPTIONS, content });
-    expect(performance.now() - start).toBeLessThan(10_000);
     const { plan } = outcome.ok ? outcome.value : { plan: null };
     expect(plan?.[title === "Expert" ? "changed" : "new"]).toHaveLength(10_000);
   }
-}, 30_000);
+  await db.platform.database.destroy();
+  expect((await scans()) - before).toBeLessThan(1_000_000);
+}, 120_000);

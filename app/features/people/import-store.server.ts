@@ -1,25 +1,12 @@
 import { sql } from "kysely";
-import { z } from "zod";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { importSettings } from "./domain/import/settings.ts";
-
-export const importState = z.object({
-  ...importSettings.shape,
-  /** Absent people who are to become inactive. */
-  ticked: z.array(z.string()).default([]),
-});
-
-export const importCounts = z.object({
-  new: z.number(),
-  changed: z.number(),
-  unchanged: z.number(),
-  rejected: z.number(),
-  setInactive: z.number(),
-});
-
-export type ImportState = z.infer<typeof importState>;
-export type ImportCounts = z.infer<typeof importCounts>;
+import {
+  type ImportCounts,
+  type ImportState,
+  importCounts,
+  importState,
+} from "./domain/import/import-state.ts";
 
 /** A file between upload and confirmation. */
 export type PendingImport = {

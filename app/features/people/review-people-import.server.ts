@@ -7,15 +7,11 @@ import {
   type FileColumn,
   undecidedDate,
 } from "./domain/import/describe-columns.ts";
+import type { ImportCounts } from "./domain/import/import-state.ts";
 import type { ImportPlan } from "./domain/import/plan.ts";
 import type { ImportSettings, MappingFault } from "./domain/import/settings.ts";
 import type { FileTable } from "./domain/import/table.ts";
-import {
-  type ImportCounts,
-  loadEndedImport,
-  loadPendingImport,
-  type PendingImport,
-} from "./import-store.server.ts";
+import { loadEndedImport, loadPendingImport, type PendingImport } from "./import-store.server.ts";
 import { planPendingImport } from "./plan-people-import.server.ts";
 import { mayImportPeople } from "./policy.ts";
 

@@ -68,6 +68,7 @@ export { type Decision, decisionStudy } from "./generalizability/decision-study.
 export { generalizability } from "./generalizability/generalizability.ts";
 export type { Rating } from "./generalizability/score-table.ts";
 export { type GroupIcc, groupIcc } from "./groups/group-icc.ts";
+export { type GroupMeans, groupMeans } from "./groups/group-means.ts";
 export {
   type ShrunkenMean,
   type ShrunkenMeanOptions,

@@ -77,7 +77,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
           </>
         }
       />
-      <div className="grid max-w-4xl gap-8">
+      <div className="grid max-w-224 gap-8">
         <ErrorSummary problems={problem ? [{ message: problem }] : []} />
         <NominationNotice choice={choice} own={own} />
         <WhoIsRecognised minimum={minimum} own={own} />

@@ -49,8 +49,8 @@ test("ten thousand people take well under a second", () => {
       index === 0 ? "p0" : `p${index}<p${Math.floor((index - 1) / 8)}`,
     ),
   );
-  const start = performance.now();
+  const start = process.cpuUsage();
   const tree = shapeOrgTree(many, null, 300);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
   expect(tree?.roots[0]?.below).toBe(9_999);
 });

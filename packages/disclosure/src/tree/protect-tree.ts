@@ -130,13 +130,13 @@ export function chooseShown(
   return shown;
 }
 
-/** A shown department to hide because a remainder is unanimous at an end of the scale, or -1. */
+/** Shown departments to hide because a remainder is unanimous at an end of the scale. */
 function givesAway(
   nodes: readonly TreeNode[],
   work: readonly Work[],
   shown: readonly boolean[],
   { low, high }: Range,
-): number {
+): number[] {
   const at = new Map(nodes.map(({ id }, index) => [id, index]));
   const above: number[] = [];
   const rest = nodes.map(({ n, sum }) => ({ n, sum }));
@@ -153,11 +153,12 @@ function givesAway(
       if (own !== undefined) rest[over] = { n: own.n + n, sum: own.sum + sum };
     }
   }
-  const found = rest.findIndex(
-    ({ n, sum }, index) => shown[index] && n > 0 && (sum <= n * low || sum >= n * high),
-  );
   // The smallest department below gives up its own figure, so that its people join the remainder.
-  return found < 0 ? -1 : (smallest.get(found) ?? found);
+  return rest.flatMap(({ n, sum }, index) =>
+    shown[index] && n > 0 && (sum <= n * low || sum >= n * high)
+      ? [smallest.get(index) ?? index]
+      : [],
+  );
 }
 
 /**
@@ -178,8 +179,8 @@ export function protectTree(
   let shown = chooseShown(nodes, k);
   while (range !== undefined && policy.alike === "withhold") {
     const away = givesAway(nodes, work, shown, range);
-    if (away < 0) break;
-    forbidden.add(away);
+    if (away.length === 0) break;
+    for (const index of away) forbidden.add(index);
     shown = chooseShown(nodes, k, forbidden);
   }
   const figures: Record<string, NodeFigure> = {};

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { expectClose } from "../../testing/close.ts";
 import { oracle } from "../../testing/oracle.ts";
 import { groupIcc } from "./group-icc.ts";
+import { groupMeans } from "./group-means.ts";
 import { shrunkenMean } from "./shrunken-mean.ts";
 
 const soldiers = oracle("multilevel_lq2002");
@@ -88,4 +89,22 @@ test("without ratings the shrunken mean is the centre, without true variance too
   });
   expect(shrunkenMean([5], { ...options, betweenVariance: 0, withinVariance: 0 })).toBeNull();
   expect(() => shrunkenMean([5], { ...options, betweenVariance: -1 })).toThrow(RangeError);
+});
+
+test("group means, item by item, are R's, with gaps and empty groups said", () => {
+  const expected = soldiers.expected("group_item_means");
+  const index = new Map((expected.values as number[][]).map((row, i) => [row[0], i]));
+  const group = company.map((id) => index.get(id) as number);
+  lead.forEach((item, c) => {
+    const { mean } = groupMeans(soldiers.numbers(item), group, index.size + 1);
+    for (const [i, row] of (expected.values as number[][]).entries()) {
+      expectClose(mean[i], row[c + 1] as number, 1e-12);
+    }
+    expect(mean[index.size]).toBeNaN();
+  });
+  const small = groupMeans([1, Number.NaN, 4, 5, 6], [0, 0, 1, 1, 1], 2);
+  expect([...small.n]).toEqual([1, 3]);
+  expect([...small.sd]).toEqual([Number.NaN, 1]);
+  expect(() => groupMeans([1], [2], 2)).toThrow(RangeError);
+  expect(() => groupMeans([1], [], 2)).toThrow(RangeError);
 });

@@ -34,7 +34,7 @@ export function NextStep({ line, detail, action, href, icon, first = false }: Ne
 /** Steps under a heading, in one sheet. */
 export function NextSteps({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid max-w-4xl gap-3">
+    <section className="grid max-w-224 gap-3">
       <h2 className="text-lg font-semibold">{title}</h2>
       <ul className="divide-y divide-line rounded-large border border-line bg-surface">
         {children}

@@ -4,10 +4,10 @@ import { listed } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
-import type { ReviewCounts } from "./plan-tabs.tsx";
+import type { ReviewCounts } from "../../domain/import/review-tab.ts";
 
 type Props = {
-  counts: ReviewCounts & { setInactive: number };
+  counts: ReviewCounts;
   fingerprint: string;
   /** Titles of columns that nobody has given a meaning. */
   ignored: readonly string[];

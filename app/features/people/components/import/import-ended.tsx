@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import type { ImportCounts } from "../../import-store.server.ts";
+import type { ImportCounts } from "../../domain/import/import-state.ts";
 
 const COUNTED = ["new", "changed", "setInactive", "unchanged", "rejected"] as const;
 

@@ -2,14 +2,12 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Pagination } from "~/ui/pagination.tsx";
 import { Tabs } from "~/ui/tabs.tsx";
-import { PLAN_TABS, type PlanTab, type ShownPart } from "../../domain/import/review-tab.ts";
+import { PLAN_TABS, type ReviewCounts, type ShownPart } from "../../domain/import/review-tab.ts";
 import { AbsentForm } from "./absent-form.tsx";
 import { ChangedTable } from "./changed-table.tsx";
 import { NewTable } from "./new-table.tsx";
 import { RejectedTable } from "./rejected-table.tsx";
 import { UnchangedTable } from "./unchanged-table.tsx";
-
-export type ReviewCounts = Record<PlanTab, number>;
 
 type Props = { counts: ReviewCounts; shown: ShownPart; columns: ReactNode };
 

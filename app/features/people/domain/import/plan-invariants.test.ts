@@ -130,9 +130,10 @@ test("ten thousand people are planned in well under two seconds", () => {
   }));
   const columns = [...PERSON_FIELDS, "managerEmail" as const];
   const settings = { columns, dateOrder: null, emptyCells: "clear" as const };
-  const start = performance.now();
+  // Time of this process alone: what else the machine does must not decide.
+  const start = process.cpuUsage();
   const plan = planImport({ rows, settings, existing, today: "2020-01-01" });
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);
   expect(plan.changed.length + plan.unchanged.length).toBe(count);
   expect(plan.changed).toHaveLength(99);
 });

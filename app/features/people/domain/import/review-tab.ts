@@ -12,7 +12,10 @@ export const PLAN_TABS = ["new", "changed", "rejected", "absent", "unchanged"] a
 export type PlanTab = (typeof PLAN_TABS)[number];
 export type ReviewTab = PlanTab | "columns";
 
-export const ENTRIES_PER_PAGE = 50;
+const ENTRIES_PER_PAGE = 50;
+
+/** How many entries each tab has, and how many of the absent are ticked. */
+export type ReviewCounts = Record<PlanTab | "setInactive", number>;
 
 export type Page<Entry> = { entries: Entry[]; page: number; pages: number; total: number };
 

@@ -58,7 +58,7 @@ function mappingFaults(columns: readonly (ImportField | null)[]): MappingFault[]
 }
 
 /** What the dates in the mapped columns say about their order; see `dateOrderOf`. */
-export function dateOrderIn(
+function dateOrderIn(
   { rows }: FileTable,
   columns: readonly (ImportField | null)[],
 ): DateOrder | "ambiguous" | "none" {

@@ -67,7 +67,7 @@ export class Settling {
    * @returns the people of the directory who therefore stay as they were.
    */
   reject(rejections: Rejection[]): PersonKey[] {
-    const reverted: PersonKey[] = [];
+    const reverted = new Set<PersonKey>();
     let waiting = rejections;
     while (waiting.length > 0) {
       const fallen: Candidate[] = [];
@@ -77,12 +77,14 @@ export class Settling {
         else this.problems.set(row, [problem]);
         if (this.accepted.delete(row)) fallen.push(row);
       }
-      for (const { person } of fallen) if (person) reverted.push(person.id);
-      waiting = fallen
+      // Two rows about one person may fall at once; what depends on that person falls once.
+      const people = new Map(fallen.map((row) => [row.key, row]));
+      for (const { person } of people.values()) if (person) reverted.add(person.id);
+      waiting = [...people.values()]
         .flatMap((row) => this.#dependantsOf(row))
         .filter(([dependant]) => this.accepted.has(dependant));
     }
-    return reverted;
+    return [...reverted];
   }
 
   #dependantsOf(row: Candidate): Rejection[] {

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { importSettings } from "./settings.ts";
+
+/** What is kept about an import while it waits for a decision. */
+export const importState = z.object({
+  ...importSettings.shape,
+  /** Absent people who are to become inactive. */
+  ticked: z.array(z.string()).default([]),
+});
+
+/** What an import did, in numbers. */
+export const importCounts = z.object({
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  setInactive: z.number(),
+});
+
+export type ImportState = z.infer<typeof importState>;
+export type ImportCounts = z.infer<typeof importCounts>;

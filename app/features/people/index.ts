@@ -1,1 +1,0 @@
-export type { DirectoryPerson } from "./colleague-reads.server.ts";
