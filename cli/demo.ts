@@ -1,4 +1,4 @@
-import { createAuth, hasAnyAccount } from "~/features/identity/index.server.ts";
+import { hasAnyAccount } from "~/features/identity/index.server.ts";
 import { asOwner } from "~/platform/db/as-owner.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { type Env, readEnv } from "~/platform/env/env.server.ts";
@@ -8,6 +8,7 @@ import {
   SAMPLE_PASSWORD,
   sampleSignIns,
 } from "~/sample/load-harbourline.server.ts";
+import { openAuth } from "../server/open-auth.ts";
 import { openPlatform, requireFreePort, serve } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { builtPages, pages } from "./serve.ts";
@@ -47,11 +48,7 @@ export async function demo(bundler?: Bundler): Promise<void> {
 /** @returns whether the sample organisation is there. */
 async function loadSampleWhenEmpty(env: Env, connection: Connection): Promise<boolean> {
   const { platform, close } = await openPlatform(env, connection);
-  const { auth, close: closeAuth } = createAuth({
-    appUrl: connection.appUrl,
-    secret: platform.secret,
-    publicUrl: env.PUBLIC_URL,
-  });
+  const { auth, close: closeAuth } = openAuth(connection.appUrl, platform);
   try {
     if (await hasAnyAccount(platform)) return await isSample(connection);
     await clearHalfLoaded(connection);

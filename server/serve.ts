@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
-import { createAuth } from "~/features/identity/index.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
 import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
@@ -13,6 +12,7 @@ import { createMailer } from "~/platform/mail/mailer.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type AppParts, createApp } from "./app.ts";
 import { createMetrics } from "./metrics.ts";
+import { openAuth } from "./open-auth.ts";
 import { startWorkers } from "./workers.ts";
 
 export type Running = { platform: Platform; close(): Promise<void> };
@@ -75,11 +75,7 @@ export async function serve({
 }: Serve): Promise<Running> {
   const opened = await openPlatform(env, connection, true);
   const { platform, jobs } = opened;
-  const { auth, close: closeAuth } = createAuth({
-    appUrl: connection.appUrl,
-    secret: platform.secret,
-    publicUrl: platform.publicUrl,
-  });
+  const { auth, close: closeAuth } = openAuth(connection.appUrl, platform);
   const metrics = createMetrics();
   const app = createApp({
     platform,

@@ -6,11 +6,18 @@ import { type Shape, simulate } from "./shapes.ts";
  * node bench/psychometrics/run.ts [job ...]: every job in a process of its own, so that times and memory don't mix. Targets and the times
  * of other software are those of a machine with two cores at 2.8 GHz.
  */
+interface Timing {
+  seconds: number;
+  /** Of this process alone: what counts when others share the machine. */
+  cpu: number;
+  note: string;
+}
+
 interface Job {
   what: string;
   others: string;
   target: string;
-  run: () => { seconds: number; note: string };
+  run: () => Timing;
 }
 
 const jobs: Record<string, Job> = {
@@ -66,10 +73,12 @@ function crossed(shape: Shape, n: number, others: string, target: string): Job {
   };
 }
 
-function timed(work: () => string): { seconds: number; note: string } {
+function timed(work: () => string): Timing {
   const from = performance.now();
+  const before = process.cpuUsage();
   const note = work();
-  return { seconds: (performance.now() - from) / 1000, note };
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - from) / 1000, cpu: (user + system) / 1e6, note };
 }
 
 const [first, ...rest] = process.argv.slice(2);
@@ -81,7 +90,7 @@ if (first === "--one") {
 } else {
   const wanted = first === undefined ? Object.keys(jobs) : [first, ...rest];
   console.log(
-    "| job | seconds | target | memory, data included | others | result |\n|---|---|---|---|---|---|",
+    "| job | seconds | CPU s | target | memory, data included | others | result |\n|---|---|---|---|---|---|---|",
   );
   for (const name of wanted) {
     const job = jobs[name];
@@ -89,7 +98,7 @@ if (first === "--one") {
     const out = execFileSync(process.execPath, [import.meta.filename, "--one", name], {
       encoding: "utf8",
     });
-    const { seconds, memory, note } = JSON.parse(out);
+    const { seconds, cpu, memory, note } = JSON.parse(out);
     const cells = [
       job.what,
       seconds.toFixed(2),

@@ -1,13 +1,16 @@
-import { betterAuth } from "better-auth";
-import { openSignInPool } from "~/platform/db/database.server.ts";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { SHORTEST_PASSWORD } from "./password.ts";
 
-export type AuthSettings = { appUrl: string; secret: string; publicUrl: string };
+export type AuthSettings = {
+  /** A pool that finds the sign-in tables first. */
+  pool: BetterAuthOptions["database"];
+  secret: string;
+  publicUrl: string;
+};
 
 /** Sign-in, kept by better-auth in its own tables (schema `auth`), reached as the application role. */
-export function createAuth({ appUrl, secret, publicUrl }: AuthSettings) {
-  const pool = openSignInPool(appUrl);
-  const auth = betterAuth({
+export function createAuth({ pool, secret, publicUrl }: AuthSettings) {
+  return betterAuth({
     database: pool,
     secret,
     baseURL: publicUrl,
@@ -26,7 +29,6 @@ export function createAuth({ appUrl, secret, publicUrl }: AuthSettings) {
     // Brute force is slowed per address by the sign-in route, which does not store addresses.
     rateLimit: { enabled: false },
   });
-  return { auth, close: () => pool.end() };
 }
 
-export type Auth = ReturnType<typeof createAuth>["auth"];
+export type Auth = ReturnType<typeof createAuth>;

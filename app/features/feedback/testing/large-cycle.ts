@@ -36,8 +36,8 @@ export const shapes = [
 ];
 
 const ITEMS = 24;
-/** Every eighth request stays unanswered, and every sixteenth is begun only. */
-const UNANSWERED_EVERY = 8;
+/** The first peer and the first report of a usual participant may not answer: the others reach the minimum. */
+const MAY_BE_SILENT = [2, 7];
 
 /** A collecting cycle of many participants, answered in an order that has nothing to do with anything else. */
 export async function largeCycle(platform: Platform, house: House, seed: number): Promise<LargeCycle> {
@@ -54,9 +54,10 @@ export async function largeCycle(platform: Platform, house: House, seed: number)
     const personId = people[index] ?? "";
     const pool = shuffled(people.filter((id) => id !== personId), random);
     const raters = groups.flatMap(([relationship, count]) =>
-      relationship === "self"
-        ? [{ personId, relationship }]
-        : pool.splice(0, count).map((id) => ({ personId: id, relationship })),
+      (relationship === "self" ? [personId] : pool.splice(0, count)).map((id) => ({
+        personId: id,
+        relationship,
+      })),
     );
     return { personId, raters };
   });
@@ -73,9 +74,8 @@ export async function largeCycle(platform: Platform, house: House, seed: number)
     const requestId = await cycle.requestOf(rater.personId, about);
     const ratings = Array.from({ length: ITEMS }, () => Math.floor(random() * 5) - 2);
     const comment = `What ${rater.personId} thinks`;
-    // Only where the rest of the group still reaches the minimum.
-    if (usual && index > 1 && order % UNANSWERED_EVERY === 0) {
-      if (order % (2 * UNANSWERED_EVERY) === 0)
+    if (usual && MAY_BE_SILENT.includes(index) && order % 3 !== 0) {
+      if (order % 2 === 0)
         accepted(await saveAnswers(platform, actor, requestId, [["item-0", "2"]]));
       continue;
     }

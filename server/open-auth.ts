@@ -1,0 +1,12 @@
+import { type Auth, createAuth } from "~/features/identity/index.server.ts";
+import { openSignInPool } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+
+/** Opens sign-in with connections of its own. */
+export function openAuth(
+  appUrl: string,
+  { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,
+): { auth: Auth; close(): Promise<void> } {
+  const pool = openSignInPool(appUrl);
+  return { auth: createAuth({ pool, secret, publicUrl }), close: () => pool.end() };
+}
