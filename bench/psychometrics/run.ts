@@ -102,6 +102,7 @@ if (first === "--one") {
     const cells = [
       job.what,
       seconds.toFixed(2),
+      cpu.toFixed(2),
       job.target,
       `${Math.round(memory)} MB`,
       job.others,

@@ -10,6 +10,7 @@ test.each([
   ["minimum", { minimum: 2 }],
   ["minimum", { minimum: 3.5 }],
   ["minimumFor", { minimumFor: { peer: 2 } }],
+  ["outsideAll", { outsideAll: ["self", "peer"] }],
   ["minimumForDistribution", { minimumForDistribution: 4 }],
   ["minimumForDistribution", { minimum: 7 }],
   ["minimumCommenters", { minimumCommenters: 1 }],

@@ -9,6 +9,8 @@ export function brokenSetting(policy: DisclosurePolicy): keyof DisclosurePolicy 
   if (!Object.values(policy.minimumFor).every((m) => whole(m, policy.minimum, 1000))) {
     return "minimumFor";
   }
+  // An anonymous relationship outside "all" could be told from the others in a merged group.
+  if (!policy.outsideAll.every((r) => policy.identified.includes(r))) return "outsideAll";
   if (!whole(policy.minimumForDistribution, Math.max(5, policy.minimum), 1000)) {
     return "minimumForDistribution";
   }

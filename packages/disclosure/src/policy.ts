@@ -9,7 +9,7 @@ export type DisclosurePolicy = {
   readonly minimumFor: Readonly<Record<string, number>>;
   /** Relationships shown whatever their number, because raters are told they can be recognised. */
   readonly identified: readonly string[];
-  /** Relationships that do not count towards "all raters". */
+  /** Identified relationships that do not count towards "all raters". */
   readonly outsideAll: readonly string[];
   /** What becomes of a group below the minimum: it joins others, or is left out. */
   readonly small: "merge" | "hide";

@@ -46,7 +46,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     }
   };
   const outcome = await change();
-  if (outcome.ok) return redirect(`/nominations/${participantId}`);
+  const group = field("intent") === "add" ? `#group-${field("relationship")}` : "";
+  if (outcome.ok) return redirect(`/nominations/${participantId}${group}`);
   if (outcome.reason === "unknown" && field("intent") !== "remove") throw notFound();
   return data({ problem: outcome.reason }, { status: 400 });
 }

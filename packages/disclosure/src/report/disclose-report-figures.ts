@@ -2,8 +2,15 @@ import { type Disclosed, seal } from "../disclosed.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { checkScales, competencyFigures, hatFigures } from "./combined-figures.ts";
 import { decideGroups, type GroupDecision, type RelationshipCount } from "./decide-groups.ts";
-import { type Answers, allItemFigure, groupItemFigure } from "./item-figures.ts";
-import type { GroupFigures, Item, ItemFigure, ReportFigures, ReportInput } from "./types.ts";
+import { allItemFigure, groupItemFigure } from "./item-figures.ts";
+import type {
+  GroupFigures,
+  Item,
+  ItemFigure,
+  Ratings,
+  ReportFigures,
+  ReportInput,
+} from "./types.ts";
 
 function checkRatings(items: readonly Item[], responses: ReportInput<unknown>["responses"]): void {
   for (const { ratings } of responses) {
@@ -28,41 +35,53 @@ function countRaters(input: ReportInput<unknown>): RelationshipCount[] {
   return [...raters].map(([relationship, count]) => ({ relationship, raters: count }));
 }
 
-function answersTo(at: number, responses: ReportInput<unknown>["responses"]): Answers {
-  const answers = new Map<string, number[]>();
-  for (const { relationship, ratings } of responses) {
-    const rating = ratings[at];
-    if (rating === null || rating === undefined) continue;
-    const list = answers.get(relationship);
-    if (list === undefined) answers.set(relationship, [rating]);
-    else list.push(rating);
+type Rows = readonly Ratings["ratings"][];
+
+function rowsOf(input: ReportInput<unknown>, relationships: readonly string[]): Rows {
+  const wanted = new Set(relationships);
+  return input.responses.filter((r) => wanted.has(r.relationship)).map((r) => r.ratings);
+}
+
+function answersTo(at: number, rows: Rows): number[] {
+  const answers: number[] = [];
+  for (const row of rows) {
+    const rating = row[at];
+    if (rating !== null && rating !== undefined) answers.push(rating);
   }
   return answers;
 }
 
+/** Item figures by group id, "all" last. */
 function itemFigures<S>(
   input: ReportInput<S>,
-  decision: GroupDecision,
+  { groups, all }: GroupDecision,
   policy: DisclosurePolicy,
 ): Map<string, Record<string, ItemFigure<S>>> {
-  const byGroup = new Map<string, Record<string, ItemFigure<S>>>();
-  for (const { id } of decision.groups) byGroup.set(id, {});
-  const all: Record<string, ItemFigure<S>> = {};
+  const members = groups.map((group) => ({
+    group,
+    rows: rowsOf(input, group.relationships),
+    figures: {} as Record<string, ItemFigure<S>>,
+  }));
+  const covered = new Set(groups.flatMap((group) => group.relationships));
+  const inAll = all.shown ? all.relationships : [];
+  const everyone = rowsOf(input, inAll);
+  const relationships = inAll.filter((relationship) => !covered.has(relationship));
+  const outside = rowsOf(input, relationships);
+  const figuresOfAll: Record<string, ItemFigure<S>> = {};
   for (const [at, { id, scale }] of input.items.entries()) {
-    const answers = answersTo(at, input.responses);
-    const shown = decision.groups.map((group) => ({
-      group,
-      figure: groupItemFigure(group, answers, scale, policy, input.summarise),
-    }));
-    for (const { group, figure } of shown) {
-      const figures = byGroup.get(group.id);
-      if (figures !== undefined) figures[id] = figure;
-    }
-    if (decision.all.shown) {
-      all[id] = allItemFigure(decision.all, shown, answers, scale, policy, input.summarise);
-    }
+    const rules = { scale, policy, summarise: input.summarise };
+    const decided = members.map(({ group, rows, figures }) => {
+      const values = answersTo(at, rows);
+      const figure = groupItemFigure(group, values, rules);
+      figures[id] = figure;
+      return { group, values, figure };
+    });
+    if (!all.shown) continue;
+    const rest = { relationships, values: answersTo(at, outside) };
+    figuresOfAll[id] = allItemFigure(answersTo(at, everyone), rest, decided, rules);
   }
-  if (decision.all.shown) byGroup.set("all", all);
+  const byGroup = new Map(members.map(({ group, figures }) => [group.id, figures]));
+  if (all.shown) byGroup.set("all", figuresOfAll);
   return byGroup;
 }
 

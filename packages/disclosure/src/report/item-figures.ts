@@ -3,29 +3,31 @@ import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
 import { alikeAtAnEnd, nearlyAlike } from "./alike.ts";
-import type { ShownAll, ShownGroup } from "./decide-groups.ts";
+import type { ShownGroup } from "./decide-groups.ts";
 import { spreadOf } from "./spread.ts";
 import type { ItemFigure, Scale } from "./types.ts";
 
-type Summarise<S> = ((values: readonly number[]) => S) | undefined;
+/** What deciding about one item needs besides the answers. */
+export type ItemRules<S> = {
+  readonly scale: Scale;
+  readonly policy: DisclosurePolicy;
+  readonly summarise: ((values: readonly number[]) => S) | undefined;
+};
 
-/** The answers to one item, by relationship; raters who can't say are absent. */
-export type Answers = ReadonlyMap<string, readonly number[]>;
+/** A shown group's answers to an item, and the figure decided for it. */
+export type Decided<S> = {
+  readonly group: ShownGroup;
+  readonly values: readonly number[];
+  readonly figure: ItemFigure<S>;
+};
 
-function gather(answers: Answers, relationships: readonly string[]): readonly number[] {
-  const [only, ...others] = relationships;
-  if (only !== undefined && others.length === 0) return answers.get(only) ?? [];
-  return relationships.flatMap((relationship) => answers.get(relationship) ?? []);
-}
-
-function figure<S>(
+function figureOf<S>(
   values: readonly number[],
   spread: Hidden | null,
-  scale: Scale,
-  policy: DisclosurePolicy,
-  summarise: Summarise<S>,
+  { scale, policy, summarise }: ItemRules<S>,
 ): ItemFigure<S> {
-  const sum = values.reduce((total, value) => total + value, 0);
+  let sum = 0;
+  for (const value of values) sum += value;
   return {
     shown: true,
     n: values.length,
@@ -35,80 +37,74 @@ function figure<S>(
 }
 
 /** Why the spread of these values may not be shown, or null. */
-function spreadHidden(values: readonly number[], scale: Scale, policy: DisclosurePolicy) {
+function spreadHidden(
+  values: readonly number[],
+  { scale, policy }: ItemRules<unknown>,
+): Hidden | null {
   if (values.length < policy.minimumForDistribution) return hidden("hidden-few-for-spread");
-  if (policy.alike === "withhold" && nearlyAlike(values, scale))
-    return hidden("hidden-nearly-alike");
-  return null;
+  if (policy.alike === "show" || !nearlyAlike(values, scale)) return null;
+  return hidden("hidden-nearly-alike");
 }
 
-/** Whether a mean over these answers of an anonymous group may be shown. */
+/** Whether a mean over these answers of anonymous raters may be shown, `needed` being the minimum. */
 function meanStands(
   values: readonly number[],
-  relationships: readonly string[],
-  scale: Scale,
-  policy: DisclosurePolicy,
+  needed: number,
+  { scale, policy }: ItemRules<unknown>,
 ): boolean {
-  return (
-    values.length >= minimumFor(relationships, policy) &&
-    !(policy.alike === "withhold" && alikeAtAnEnd(values, scale))
-  );
+  if (values.length < needed) return false;
+  return policy.alike === "show" || !alikeAtAnEnd(values, scale);
 }
 
 /** One group's figure on one item, by its own answers. */
 export function groupItemFigure<S>(
   group: ShownGroup,
-  answers: Answers,
-  scale: Scale,
-  policy: DisclosurePolicy,
-  summarise: Summarise<S>,
+  values: readonly number[],
+  rules: ItemRules<S>,
 ): ItemFigure<S> {
-  const values = gather(answers, group.relationships);
-  if (values.length === 0 && group.identified) return hidden("hidden-no-answer");
   if (group.identified) {
-    return figure(values, hidden("hidden-few-for-spread"), scale, policy, summarise);
+    if (values.length === 0) return hidden("hidden-no-answer");
+    return figureOf(values, hidden("hidden-few-for-spread"), rules);
   }
-  if (!meanStands(values, group.relationships, scale, policy)) return hidden("hidden-few-or-alike");
-  return figure(values, spreadHidden(values, scale, policy), scale, policy, summarise);
+  const needed = minimumFor(group.relationships, rules.policy);
+  if (!meanStands(values, needed, rules)) return hidden("hidden-few-or-alike");
+  return figureOf(values, spreadHidden(values, rules), rules);
 }
 
 /**
- * The figure of "all raters" on one item, given what is shown of the groups. What remains after
- * subtracting every shown group must be empty (and then no group may be hidden here, or the reader
- * would learn that all of it skipped) or stand by itself. Its spread is shown only when no group
- * shows a mean without a spread: a distribution beside the means of its parts can be taken apart.
+ * The figure of "all raters" on one item, given what is shown of the groups; `outside` are the
+ * answers of raters in it who are in no shown group. What remains after subtracting every shown
+ * figure must be nobody (and then no group may be hidden here, or the reader would learn that all
+ * of it skipped) or stand by itself. Nor may a group be hidden for being alike: n of all raters
+ * would tell that it was not for being few. Its spread is shown only when no group shows a mean
+ * without one: a distribution beside the means of its parts can be taken apart.
  */
 export function allItemFigure<S>(
-  all: ShownAll,
-  shown: readonly { readonly group: ShownGroup; readonly figure: ItemFigure<S> }[],
-  answers: Answers,
-  scale: Scale,
-  policy: DisclosurePolicy,
-  summarise: Summarise<S>,
+  everyone: readonly number[],
+  outside: { readonly relationships: readonly string[]; readonly values: readonly number[] },
+  decided: readonly Decided<S>[],
+  rules: ItemRules<S>,
 ): ItemFigure<S> {
-  const identified = shown.filter(({ group }) => group.identified);
-  const known = new Set(identified.flatMap(({ group }) => group.relationships));
-  const standing = shown.filter(({ group, figure: f }) => !group.identified && f.shown);
-  const covered = new Set(standing.flatMap(({ group }) => group.relationships));
-  const anonymous = all.relationships.filter((r) => !known.has(r));
-  const rest = anonymous.filter((r) => !covered.has(r));
-  const values = gather(answers, anonymous);
-  const left = gather(answers, rest);
-  // A group hidden for being alike: n of all raters would show that it was not for being few.
-  const alike = shown.some(
-    ({ group: { identified: named, relationships }, figure: f }) =>
-      !named &&
-      !f.shown &&
-      gather(answers, relationships).length >= minimumFor(relationships, policy),
+  const { policy } = rules;
+  const anonymous = decided.filter(({ group }) => !group.identified);
+  const standing = anonymous.filter(({ figure }) => figure.shown);
+  const hiddenHere = anonymous.filter(({ figure }) => !figure.shown);
+  const left = [...outside.values, ...hiddenHere.flatMap(({ values }) => values)];
+  const rest = [
+    ...outside.relationships,
+    ...hiddenHere.flatMap(({ group }) => group.relationships),
+  ];
+  const alike = hiddenHere.some(
+    ({ group, values }) => values.length >= minimumFor(group.relationships, policy),
   );
-  if (alike || (rest.length > 0 && !meanStands(left, rest, scale, policy))) {
+  const stands = rest.length === 0 || meanStands(left, minimumFor(rest, policy), rules);
+  if (alike || !stands) {
     return hidden(standing.length > 0 ? "hidden-subtraction" : "hidden-few-or-alike");
   }
-  const everyone = gather(answers, all.relationships);
-  const bare = standing.some(({ figure: f }) => f.shown && !f.spread.shown);
-  const spread = bare
-    ? hidden("hidden-subtraction")
-    : (spreadHidden(values, scale, policy) ??
-      (rest.length > 0 ? spreadHidden(left, scale, policy) : null));
-  return figure(everyone, spread, scale, policy, summarise);
+  const bare = standing.some(({ figure }) => figure.shown && !figure.spread.shown);
+  if (bare) return figureOf(everyone, hidden("hidden-subtraction"), rules);
+  const secret = [...standing.flatMap(({ values }) => values), ...left];
+  const spread =
+    spreadHidden(secret, rules) ?? (rest.length > 0 ? spreadHidden(left, rules) : null);
+  return figureOf(everyone, spread, rules);
 }

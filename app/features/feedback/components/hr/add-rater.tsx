@@ -15,32 +15,34 @@ type Props = {
   search: string;
 };
 
-/** Finds someone by name and adds them under a relationship. */
+/** Finds someone by name and adds them under a relationship. A search leads back here, not to the top of the page. */
 export function AddRater({ participantId, found, matching, search }: Props) {
   const { t } = useTranslation("feedback-hr");
   return (
-    <Panel title={t("nomination.add.title")}>
-      <SearchField
-        label={t("nomination.add.search")}
-        defaultValue={search}
-        action={`/nominations/${participantId}`}
-      />
-      {search !== "" && found.length === 0 && (
-        <p className="text-ink-muted">{t("nomination.add.none", { search })}</p>
-      )}
-      {found.length > 0 && (
-        <ul className="divide-y divide-line border-y border-line">
-          {found.map((person) => (
-            <FoundPerson key={person.id} person={person} participantId={participantId} />
-          ))}
-        </ul>
-      )}
-      {matching > found.length && (
-        <p className="text-sm text-ink-muted">
-          {t("nomination.add.more", { shown: found.length, count: matching })}
-        </p>
-      )}
-    </Panel>
+    <div id="add" className="scroll-mt-4">
+      <Panel title={t("nomination.add.title")}>
+        <SearchField
+          label={t("nomination.add.search")}
+          defaultValue={search}
+          action={`/nominations/${participantId}#add`}
+        />
+        {search !== "" && found.length === 0 && (
+          <p className="text-ink-muted">{t("nomination.add.none", { search })}</p>
+        )}
+        {found.length > 0 && (
+          <ul className="divide-y divide-line border-y border-line">
+            {found.map((person) => (
+              <FoundPerson key={person.id} person={person} participantId={participantId} />
+            ))}
+          </ul>
+        )}
+        {matching > found.length && (
+          <p className="text-sm text-ink-muted">
+            {t("nomination.add.more", { shown: found.length, count: matching })}
+          </p>
+        )}
+      </Panel>
+    </div>
   );
 }
 

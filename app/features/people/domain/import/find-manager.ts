@@ -14,8 +14,8 @@ export type FoundManager = { key: PersonKey } | { problem: Problem };
 const NAME_AND_BRACKETS = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/u;
 
 /**
- * Looks up managers as files name them: by employee id, then e-mail address, then name. What the file says about
- * someone counts before what the directory said until now.
+ * Looks up managers as files name them: by employee id, then e-mail address, then name. Of people
+ * in the file counts what it says about them: the same file means the same before and after it was imported.
  */
 export class ManagerFinder {
   readonly #byId = new Map<string, PersonKey>();
@@ -25,14 +25,12 @@ export class ManagerFinder {
 
   constructor(candidates: Candidate[], existing: PersonRecord[]) {
     const inFile = new Set(candidates.map(({ key }) => key));
-    const outside = existing.map((person) => ({
-      key: person.id,
-      status: person.status,
-      facts: person,
-    }));
+    const outside = existing
+      .filter(({ id }) => !inFile.has(id))
+      .map((person) => ({ key: person.id, status: person.status, facts: person }));
     for (const known of [...candidates, ...outside]) this.#addIdentifiers(known);
     for (const candidate of candidates) this.#addNames(candidate, candidate.file.fallbackName);
-    for (const known of outside) if (!inFile.has(known.key)) this.#addNames(known, null);
+    for (const known of outside) this.#addNames(known, null);
   }
 
   /** The manager a row claims, or why they cannot be told. */

@@ -113,8 +113,8 @@ export function collapse(data: CrossedData): Cells {
   );
   const weight = new Float64Array(count);
   const sum = new Float64Array(count);
-  const counts = new Float64Array(count);
   const { values, weights } = data;
+  const counts = weights === undefined ? weight : new Float64Array(count);
   let [centre, whole, logWeights] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     if (use !== null && use[i] === 0) continue;
@@ -132,7 +132,7 @@ export function collapse(data: CrossedData): Cells {
     const c = cell[i] as number;
     weight[c] = (weight[c] as number) + w;
     sum[c] = (sum[c] as number) + w * d;
-    counts[c] = (counts[c] as number) + 1;
+    if (counts !== weight) counts[c] = (counts[c] as number) + 1;
     squares += w * d * d;
   }
   const p = 1 + (data.fixed?.cols ?? 0);

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createPeople } from "~/features/people/testing/people.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { accessLink, joinToken, readJoinToken } from "./access-link.server.ts";
+import { accountFor } from "./account-for.server.ts";
+import { addMember } from "./add-member.server.ts";
+import { openAccount } from "./open-account.server.ts";
+import { resolveSession } from "./resolve-session.server.ts";
+import { signIn } from "./sign-in.server.ts";
+import { openTestAuth } from "./testing/auth.ts";
+import { cookiesSent } from "./testing/cookies.ts";
+import { createTestOrganisation } from "./testing/organisation.ts";
+
+const NOON = new Date("2026-03-02T12:00:00Z");
+const PASSWORD = "correct horse battery";
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+let db: TestDatabase;
+let auth: ReturnType<typeof openTestAuth>;
+let person = 0;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  auth = openTestAuth(db.platform, db.appUrl);
+});
+beforeEach(() => {
+  db.platform.clock.set(NOON);
+  person += 1;
+});
+afterAll(async () => {
+  await auth.close();
+  await db.close();
+});
+
+const address = () => `person${person}@house.test`;
+const enter = (form: unknown) => signIn(db.platform, auth.auth, form);
+const makeAccount = (email = address(), password = PASSWORD) =>
+  accountFor(auth.auth, { email, name: "Ana", password });
+const later = (milliseconds: number) =>
+  db.platform.clock.set(new Date(NOON.getTime() + milliseconds));
+const refused = (reason: string) => ({ ok: false, reason });
+
+describe("signing in", () => {
+  test("with the right password starts a session that scripts and other sites cannot read", async () => {
+    await makeAccount();
+    const outcome = await enter({ email: address(), password: PASSWORD });
+    const [cookie] = outcome.ok ? outcome.value.headers.getSetCookie() : [];
+    expect(cookie).toMatch(/^twohats\.session_token=.+HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+  });
+
+  test("takes the address in any case", async () => {
+    await makeAccount();
+    expect(await enter({ email: address().toUpperCase(), password: PASSWORD })).toMatchObject({ ok: true });
+  });
+
+  test("refuses a wrong password and an unknown address in the same words", async () => {
+    await makeAccount();
+    expect(await enter({ email: address(), password: "wrong" })).toEqual(refused("wrong"));
+    expect(await enter({ email: "nobody@house.test", password: PASSWORD })).toEqual(refused("wrong"));
+  });
+
+  test("refuses what is no sign-in form", async () => {
+    for (const form of [{}, { email: "x", password: "y" }, { email: address(), password: "" }, null])
+      expect(await enter(form)).toEqual(refused("incomplete"));
+  });
+
+  test("makes an address wait after eight wrong passwords, in any case, and no other address", async () => {
+    await makeAccount();
+    const wrong = { email: address(), password: "wrong" };
+    for (let tries = 0; tries < 8; tries += 1) expect(await enter(wrong)).toEqual(refused("wrong"));
+    expect(await enter({ email: address().toUpperCase(), password: PASSWORD })).toEqual(
+      refused("too-many"),
+    );
+    expect(await enter({ email: "nobody2@house.test", password: "wrong" })).toEqual(refused("wrong"));
+    later(16 * MINUTE);
+    expect(await enter({ email: address(), password: PASSWORD })).toMatchObject({ ok: true });
+  });
+
+  test("keeps neither the password nor where someone signed in from", async () => {
+    await makeAccount();
+    await enter({ email: address(), password: PASSWORD });
+    const { rows } = await db.owner.query<{ all: string }>(
+      `SELECT (SELECT string_agg(a::text, ' ') FROM auth.account a) AS all`,
+    );
+    expect(rows[0]!.all).not.toContain(PASSWORD);
+    const sessions = await db.owner.query(
+      `SELECT count("ipAddress")::int AS addresses FROM auth.session WHERE "ipAddress" <> ''`,
+    );
+    expect(sessions.rows).toEqual([{ addresses: 0 }]);
+  });
+});
+
+describe("opening an account by a personal link", () => {
+  const open = (token: string, password = PASSWORD) =>
+    openAccount(db.platform, auth.auth, token, password);
+
+  async function invited(email = address()) {
+    const organisation = await createTestOrganisation(db.platform);
+    const { ana } = await createPeople(db.platform, organisation, { ana: { email } });
+    const guest = { personId: ana, name: "ana", email };
+    const link = () =>
+      inOrganisation(db.platform, organisation, (tx) =>
+        accessLink(db.platform, tx, organisation, guest, "/reports"),
+      );
+    return { ...organisation, personId: ana, link, token: (await link()).split("/join/")[1]! };
+  }
+
+  const memberships = async (organisationId: string) =>
+    (
+      await db.owner.query(
+        "SELECT person_id, role FROM membership WHERE organisation_id = $1",
+        [organisationId],
+      )
+    ).rows;
+
+  test("makes the person a member, signs them in, and leads to the page the link was for", async () => {
+    const { token, organisationId, personId, link } = await invited();
+    const outcome = await open(token);
+    expect(outcome).toMatchObject({ ok: true, value: { next: "/reports" } });
+    expect(await memberships(organisationId)).toEqual([{ person_id: personId, role: "member" }]);
+    const headers = cookiesSent(outcome.ok ? outcome.value.headers : new Headers());
+    expect((await resolveSession(db.platform, auth.auth, headers))?.actor).toMatchObject({
+      organisationId,
+      personId,
+      role: "member",
+    });
+    expect(await link()).toBe("http://twohats.test/reports");
+  });
+
+  test("is refused the second time, and at the same time: a link opens one account", async () => {
+    const { token, organisationId } = await invited();
+    const outcomes = await Promise.all([open(token), open(token)]);
+    expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true]);
+    expect(await open(token, "another long password")).toEqual(refused("expired"));
+    expect(await memberships(organisationId)).toHaveLength(1);
+    const accounts = await db.owner.query(`SELECT 1 FROM auth."user" WHERE email = $1`, [address()]);
+    expect(accounts.rows).toHaveLength(1);
+  });
+
+  test("is refused after sixty days, and for links that are not ours", async () => {
+    const { token, organisationId } = await invited();
+    const claims = readJoinToken(db.platform.secret, token, NOON)!;
+    const [body, signature] = token.split(".");
+    const altered = Buffer.from(JSON.stringify({ ...claims, name: "Someone else" }));
+    const forged = [
+      "",
+      "x",
+      ".",
+      body!,
+      `${body}.${signature}x`,
+      `${body}.${signature}.${signature}`,
+      `${altered.toString("base64url")}.${signature}`,
+      joinToken("the secret of another server", claims),
+    ];
+    for (const each of forged) expect([each, await open(each)]).toEqual([each, refused("expired")]);
+    later(61 * DAY);
+    expect(await open(token)).toEqual(refused("expired"));
+    expect(await memberships(organisationId)).toEqual([]);
+  });
+
+  test("asks for a longer password, and makes nothing until it has one", async () => {
+    const { token, organisationId } = await invited();
+    expect(await open(token, "too short")).toEqual(refused("password"));
+    expect(await memberships(organisationId)).toEqual([]);
+    expect(await open(token)).toMatchObject({ ok: true });
+  });
+
+  test("joins an account that exists only to someone who knows its password", async () => {
+    await makeAccount();
+    const { token, organisationId } = await invited();
+    expect(await open(token, "not its password")).toEqual(refused("password"));
+    expect(await memberships(organisationId)).toEqual([]);
+    expect(await open(token)).toMatchObject({ ok: true });
+    expect(await memberships(organisationId)).toHaveLength(1);
+  });
+
+  test("is refused, not broken, when the account is in the organisation already as somebody else", async () => {
+    const { token, organisationId } = await invited();
+    const accountId = await makeAccount();
+    await addMember(db.platform, organisationId, { accountId: accountId!, personId: null, role: "admin" });
+    expect(await open(token)).toEqual(refused("expired"));
+    expect(await memberships(organisationId)).toEqual([{ person_id: null, role: "admin" }]);
+  });
+});
+
+describe("a session", () => {
+  const resolve = (headers: Headers) => resolveSession(db.platform, auth.auth, headers);
+
+  async function signedIn() {
+    const accountId = (await makeAccount())!;
+    const outcome = await enter({ email: address(), password: PASSWORD });
+    return { accountId, headers: outcome.ok ? outcome.value.headers : new Headers() };
+  }
+
+  test("opens the organisation its cookie names, among the account's own only", async () => {
+    const { accountId, headers } = await signedIn();
+    const first = await createTestOrganisation(db.platform, "A first one");
+    const second = await createTestOrganisation(db.platform, "B second one");
+    const foreign = await createTestOrganisation(db.platform, "C foreign one");
+    await addMember(db.platform, second.organisationId, { accountId, personId: null, role: "admin" });
+    await addMember(db.platform, first.organisationId, { accountId, personId: null, role: "member" });
+    const chosen = async (...cookies: string[]) => {
+      const found = await resolve(cookiesSent(headers, ...cookies));
+      return [found?.organisationName, found?.actor.role];
+    };
+    expect(await chosen()).toEqual(["A first one", "member"]);
+    expect(await chosen(`twohats-organisation=${second.organisationId}`)).toEqual(["B second one", "admin"]);
+    for (const id of [foreign.organisationId, newId(), "nonsense"])
+      expect(await chosen(`twohats-organisation=${id}`)).toEqual(["A first one", "member"]);
+    const all = await resolve(cookiesSent(headers));
+    expect(all?.memberships.map((each) => each.organisationName)).toEqual(["A first one", "B second one"]);
+  });
+
+  test("is nobody's without a cookie, with a forged one, after signing out, and without a membership", async () => {
+    const { accountId, headers } = await signedIn();
+    expect(await resolve(cookiesSent(headers))).toBeNull();
+    const { organisationId } = await createTestOrganisation(db.platform);
+    await addMember(db.platform, organisationId, { accountId, personId: null, role: "member" });
+    expect(await resolve(cookiesSent(headers))).not.toBeNull();
+    expect(await resolve(new Headers())).toBeNull();
+    expect(await resolve(new Headers({ cookie: "twohats.session_token=made.up" }))).toBeNull();
+    await auth.auth.api.signOut({ headers: cookiesSent(headers) });
+    expect(await resolve(cookiesSent(headers))).toBeNull();
+  });
+});
