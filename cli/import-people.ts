@@ -106,7 +106,8 @@ function refusal(outcome: Refusal): OperatorError {
         : t("import.columns.needed"),
     );
   }
-  return new OperatorError(t(`import.faults.${outcome.reason}`), "Nothing was changed.");
+  const where = outcome.row === undefined ? {} : { row: outcome.row, context: "row" };
+  return new OperatorError(t(`import.faults.${outcome.reason}`, where), "Nothing was changed.");
 }
 
 type Plan = Extract<Awaited<ReturnType<typeof importPeopleFile>>, { ok: true }>["value"]["plan"];

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type House, createHouse } from "~/features/feedback/testing/house.ts";
 import { collectingCycle } from "~/features/feedback/testing/cycle.ts";
+import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import { addMember, membershipsOf } from "~/features/identity/index.server.ts";
-import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
 import { asAccount, inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
 let db: TestDatabase;
 let here: House;
@@ -124,7 +124,9 @@ describe("the application role", () => {
   test("sees only the current organisation in queries without a WHERE, in every table", async () => {
     for (const [table, seen] of await organisationsSeen(here.organisationId))
       expect([table, [...seen].filter((id) => id !== here.organisationId)]).toEqual([table, []]);
-    const filled = [...(await organisationsSeen(here.organisationId))].filter(([, s]) => s.size > 0);
+    const filled = [...(await organisationsSeen(here.organisationId))].filter(
+      ([, s]) => s.size > 0,
+    );
     expect(filled.map(([table]) => table)).toEqual(
       expect.arrayContaining(["person", "cycle", "rater", "invitation", "message", "audit_record"]),
     );
@@ -165,7 +167,10 @@ describe("the application role", () => {
     );
     expect(changed.numUpdatedRows).toBe(0n);
     const removed = await inOrganisation(db.platform, here, (tx) =>
-      tx.deleteFrom("response").where("organisationId", "=", there.organisationId).executeTakeFirst(),
+      tx
+        .deleteFrom("response")
+        .where("organisationId", "=", there.organisationId)
+        .executeTakeFirst(),
     );
     expect(removed.numDeletedRows).toBe(0n);
   });

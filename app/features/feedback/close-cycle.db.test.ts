@@ -14,14 +14,14 @@ import { bystanders } from "./testing/actors.ts";
 import {
   accepted,
   answer,
+  type CollectingCycle,
   closeAndScore,
   closeScoreAndRelease,
-  type CollectingCycle,
   collectingCycle,
   draftCycle,
   required,
 } from "./testing/cycle.ts";
-import { type House, createHouse } from "./testing/house.ts";
+import { createHouse, type House } from "./testing/house.ts";
 import { storedAnswers } from "./testing/snapshot.ts";
 
 let db: TestDatabase;
@@ -38,7 +38,9 @@ beforeEach(async () => {
   for (const person of [lead, boss, peer1, peer2, peer3, report1, report2, report3])
     await answer(db.platform, cycle.rater(person), await cycle.requestOf(person), {
       ratings: person === lead ? [0] : [1, -1, 0],
-      comments: { keep: `From ${Object.keys(house.people).find((key) => house.people[key as keyof House["people"]] === person)}` },
+      comments: {
+        keep: `From ${Object.keys(house.people).find((key) => house.people[key as keyof House["people"]] === person)}`,
+      },
     });
 });
 afterAll(() => db.close());
@@ -83,7 +85,9 @@ describe("closing", () => {
       [cycle.cycleId],
     );
     const { organisationId } = house;
-    expect(rows).toEqual([{ name: "score-cycle", data: { organisationId, cycleId: cycle.cycleId } }]);
+    expect(rows).toEqual([
+      { name: "score-cycle", data: { organisationId, cycleId: cycle.cycleId } },
+    ]);
     expect(await view()).toMatchObject({
       state: "closing",
       closure: { scored: 0, total: 1, invited: 10, answered: 8, done: false },
@@ -117,7 +121,10 @@ describe("scoring", () => {
     required(await close());
     const closing = await everything();
     const { elsewhere } = await bystanders(db.platform, house);
-    await scoreCycle(db.platform, { organisationId: elsewhere.organisationId, cycleId: cycle.cycleId });
+    await scoreCycle(db.platform, {
+      organisationId: elsewhere.organisationId,
+      cycleId: cycle.cycleId,
+    });
     await scoreCycle(db.platform, { organisationId: house.organisationId, cycleId: newId() });
     expect(await everything()).toEqual(closing);
     expect(closing).not.toEqual(before);
@@ -139,7 +146,8 @@ describe("scoring", () => {
   test("killed halfway it resumes: the same reports as without a break, nothing lost or doubled", async () => {
     await manyParticipants(27);
     required(await close());
-    const results = async () => (await reports()).map(({ participant_id, result }) => [participant_id, result]);
+    const results = async () =>
+      (await reports()).map(({ participant_id, result }) => [participant_id, result]);
     // Without a break, up to the point where ties are cut; then back to the start.
     await expect(score(killedAfter(27))).rejects.toThrow("killed");
     const unbroken = await results();
@@ -230,7 +238,10 @@ describe("reading", () => {
     const readers: [string, Actor][] = [
       ...members,
       ["an administrator", house.admin],
-      ["an administrator who is the participant's manager", { ...house.admin, personId: house.people.boss }],
+      [
+        "an administrator who is the participant's manager",
+        { ...house.admin, personId: house.people.boss },
+      ],
       ["an administrator elsewhere", elsewhere],
       ["the participant's id in another organisation", { ...elsewhere, personId: lead }],
       ["the participant, as an administrator", { ...house.admin, personId: lead }],

@@ -7,7 +7,7 @@ import { launchCycle } from "./launch-cycle.server.ts";
 import { readLinkToken } from "./personal-link.server.ts";
 import { bystanders } from "./testing/actors.ts";
 import { accepted, draftCycle, usualAssignments } from "./testing/cycle.ts";
-import { type House, createHouse } from "./testing/house.ts";
+import { createHouse, type House } from "./testing/house.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -67,7 +67,9 @@ test("each letter carries the cycle's own words and its reader's own link", asyn
     ]),
   );
   accepted(await launch());
-  const letters = await rows("SELECT to_address, subject, plain, html FROM message WHERE about_id = $1");
+  const letters = await rows(
+    "SELECT to_address, subject, plain, html FROM message WHERE about_id = $1",
+  );
   const [mine] = letters.filter((letter) => letter.to_address === "peer1@house.test");
   expect(mine.subject).toBe("A word about 2 people");
   expect(mine.plain).toContain("Hello peer1,");
@@ -145,7 +147,10 @@ test("it is refused to members, and unknown to administrators of another organis
 test("participants are written down as they are at launch, and later moves change nothing", async () => {
   accepted(await assign());
   const { lead, peer1 } = house.people;
-  await db.owner.query("UPDATE person SET department = 'Engine', job_title = 'Chief' WHERE id = $1", [lead]);
+  await db.owner.query(
+    "UPDATE person SET department = 'Engine', job_title = 'Chief' WHERE id = $1",
+    [lead],
+  );
   const written = () =>
     rows("SELECT name, department, job_title, manager_id FROM participant WHERE cycle_id = $1");
   accepted(await launch());

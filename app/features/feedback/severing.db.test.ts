@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { linkToken } from "./personal-link.server.ts";
 import { closeAndScore } from "./testing/cycle.ts";
-import { type House, createHouse } from "./testing/house.ts";
+import { createHouse, type House } from "./testing/house.ts";
 import { type Given, type LargeCycle, largeCycle } from "./testing/large-cycle.ts";
 
 type ResponseRow = {
@@ -41,7 +41,9 @@ beforeAll(async () => {
   db = await createTestDatabase();
   house = await createHouse(db.platform);
   cycle = await largeCycle(db.platform, house, 20260302);
-  const [{ salt }] = await rows<{ salt: Buffer }>("SELECT salt FROM cycle_secret WHERE cycle_id = $1");
+  const [{ salt }] = await rows<{ salt: Buffer }>(
+    "SELECT salt FROM cycle_secret WHERE cycle_id = $1",
+  );
   const invitations = await rows<{ id: string }>("SELECT id FROM invitation WHERE cycle_id = $1");
   const links = invitations.map(({ id }) =>
     linkToken(db.platform.secret, { organisationId: house.organisationId, invitationId: id }),
@@ -78,7 +80,9 @@ async function dump(): Promise<string> {
       WHERE c.relkind = 'r' AND n.nspname IN ('public', 'auth', 'pgboss') AND c.relname <> 'report'`,
   );
   const parts = await Promise.all(
-    tables.rows.map(async ({ name }) => (await db.owner.query(`SELECT t::text FROM ${name} t`)).rows),
+    tables.rows.map(
+      async ({ name }) => (await db.owner.query(`SELECT t::text FROM ${name} t`)).rows,
+    ),
   );
   return JSON.stringify(parts);
 }
@@ -157,7 +161,9 @@ describe("after a cycle closed, with the whole database in hand", () => {
     expect(await rows("SELECT * FROM cycle_secret WHERE cycle_id = $1")).toEqual([]);
     expect(await rows("SELECT * FROM invitation WHERE cycle_id = $1")).toEqual([]);
     expect(
-      await rows("SELECT * FROM message WHERE about_id = $1 AND (html IS NOT NULL OR plain IS NOT NULL)"),
+      await rows(
+        "SELECT * FROM message WHERE about_id = $1 AND (html IS NOT NULL OR plain IS NOT NULL)",
+      ),
     ).toEqual([]);
     for (const { pseudonym, comments, cant_say, revision, state } of closed.responses)
       expect({ pseudonym, comments, cant_say, revision, state }).toEqual({
@@ -204,7 +210,12 @@ describe("after a cycle closed, with the whole database in hand", () => {
       return own.map(({ relationship }) => relationship).toSorted();
     };
     // A single "other" rater is merged into the smallest group that stands.
-    expect(of(0)).toEqual(["manager", ...Array(5).fill("merged"), ...Array(5).fill("peer"), "self"]);
+    expect(of(0)).toEqual([
+      "manager",
+      ...Array(5).fill("merged"),
+      ...Array(5).fill("peer"),
+      "self",
+    ]);
     expect(of(1)).toEqual(["manager", ...Array(4).fill("merged"), "self"]);
     // One peer and one report: too few even together, so neither leaves a response.
     expect(of(2)).toEqual(["manager", "self"]);
@@ -242,7 +253,9 @@ describe("after a cycle closed, with the whole database in hand", () => {
       answered.get(`${rater.participant_id} ${rater.person_id}`),
     );
     const known = orders.flatMap((order) => order ?? []);
-    expect(Math.abs(rankCorrelation(indexes(known), known))).toBeLessThan(5 / Math.sqrt(known.length - 1));
+    expect(Math.abs(rankCorrelation(indexes(known), known))).toBeLessThan(
+      5 / Math.sqrt(known.length - 1),
+    );
     const silent = orders.flatMap((order, place) => (order === undefined ? [place] : []));
     const middle = (orders.length - 1) / 2;
     const mean = silent.reduce((sum, place) => sum + place, 0) / silent.length;
@@ -261,15 +274,30 @@ describe("after a cycle closed, with the whole database in hand", () => {
     let byChance = 0;
     const places = new Map(from.responses.map((response, place) => [response, place]));
     const raterPlaces = new Map(from.raters.map((rater, place) => [rater, place]));
-    const anonymous = from.responses.filter((each) => !["self", "manager"].includes(each.relationship));
-    for (const group of Map.groupBy(anonymous, (each) => `${each.participant_id} ${each.relationship}`).values()) {
+    const anonymous = from.responses.filter(
+      (each) => !["self", "manager"].includes(each.relationship),
+    );
+    for (const group of Map.groupBy(
+      anonymous,
+      (each) => `${each.participant_id} ${each.relationship}`,
+    ).values()) {
       const { participant_id, relationship } = group[0]!;
       const relationships =
-        relationship === "merged" ? group.map((each) => truthOf(each).relationship) : [relationship];
+        relationship === "merged"
+          ? group.map((each) => truthOf(each).relationship)
+          : [relationship];
       const asked = from.raters
-        .filter((each) => each.participant_id === participant_id && relationships.includes(each.relationship as never))
-        .toSorted((a, b) => raterOrder(a, raterPlaces.get(a)!) - raterOrder(b, raterPlaces.get(b)!));
-      const sorted = group.toSorted((a, b) => responseOrder(a, places.get(a)!) - responseOrder(b, places.get(b)!));
+        .filter(
+          (each) =>
+            each.participant_id === participant_id &&
+            relationships.includes(each.relationship as never),
+        )
+        .toSorted(
+          (a, b) => raterOrder(a, raterPlaces.get(a)!) - raterOrder(b, raterPlaces.get(b)!),
+        );
+      const sorted = group.toSorted(
+        (a, b) => responseOrder(a, places.get(a)!) - responseOrder(b, places.get(b)!),
+      );
       for (const [index, response] of sorted.entries()) {
         byChance += 1 / asked.length;
         if (truthOf(response)?.raterPersonId === asked[index]?.person_id) right += 1;
@@ -306,7 +334,10 @@ describe("after a cycle closed, with the whole database in hand", () => {
   });
 
   test("the same attack does find people while nothing is severed, so the tests above can fail", () => {
-    const submitted = { ...open, responses: open.responses.filter((each) => each.state === "submitted") };
+    const submitted = {
+      ...open,
+      responses: open.responses.filter((each) => each.state === "submitted"),
+    };
     const { right, byChance } = attack((_, place) => place, watchedOrder, submitted);
     expect(right).toBeGreaterThan(byChance + 5 * Math.sqrt(byChance));
   });

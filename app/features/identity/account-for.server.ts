@@ -9,7 +9,12 @@ export async function accountFor(
   person: { email: string; name: string; password: string },
 ): Promise<string | null> {
   const made = await auth.api.signUpEmail({ body: person, asResponse: true });
-  if (made.ok) return accountId(made);
+  if (made.ok) {
+    const id = await accountId(made);
+    const { internalAdapter } = await auth.$context;
+    // For an address in use better-auth answers as if it had made an account, so that nobody can find out.
+    if (await internalAdapter.findUserById(id)) return id;
+  }
   const { email, password } = person;
   const existing = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
   return existing.ok ? accountId(existing) : null;

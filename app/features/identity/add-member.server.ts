@@ -7,15 +7,16 @@ import { insertMembership } from "./store.server.ts";
 
 type NewMember = { accountId: string; personId: string | null; role: Role };
 
-/** Lets an account into an organisation, as the given person. */
+/** Lets an account into an organisation, as the given person. @returns false when one of both is a member already. */
 export async function addMember(
   platform: Platform,
   organisationId: string,
   member: NewMember,
-): Promise<void> {
-  await inOrganisation(platform, { organisationId }, async (tx) => {
+): Promise<boolean> {
+  return inOrganisation(platform, { organisationId }, async (tx) => {
     const id = newId();
-    await insertMembership(tx, { organisationId, id, ...member, createdAt: platform.clock.now() });
+    const createdAt = platform.clock.now();
+    if (!(await insertMembership(tx, { organisationId, id, ...member, createdAt }))) return false;
     await recordAudit(
       platform,
       tx,
@@ -27,5 +28,6 @@ export async function addMember(
         detail: { role: member.role },
       },
     );
+    return true;
   });
 }

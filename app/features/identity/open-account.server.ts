@@ -32,7 +32,8 @@ export async function openAccount(
   const { organisationId, personId, email, name, next } = claims;
   const accountId = await accountFor(auth, { email, name, password });
   if (accountId === null) return refuse("taken");
-  await addMember(platform, organisationId, { accountId, personId, role: "member" });
+  const added = await addMember(platform, organisationId, { accountId, personId, role: "member" });
+  if (!added) return refuse("expired");
   const signedIn = await signIn(platform, auth, { email, password });
   return signedIn.ok ? accept({ headers: signedIn.value.headers, next }) : refuse("expired");
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { resolveSession } from "./resolve-session.server.ts";
 import { setUpCode } from "./set-up-code.server.ts";
 import { setUpOrganisation } from "./set-up-organisation.server.ts";
-import { openTestAuth } from "./testing/auth.ts";
 import { cookiesSent } from "./testing/cookies.ts";
 
 let db: TestDatabase;
@@ -11,12 +11,10 @@ let auth: ReturnType<typeof openTestAuth>;
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  auth = openTestAuth(db.platform, db.appUrl);
+  auth = openTestAuth(db);
 });
 beforeEach(async () => {
-  await db.owner.query(
-    `TRUNCATE auth."user", membership, audit_record, organisation CASCADE`,
-  );
+  await db.owner.query(`TRUNCATE auth."user", membership, audit_record, organisation CASCADE`);
 });
 afterAll(async () => {
   await auth.close();
@@ -31,8 +29,10 @@ const form = (changes: object = {}) => ({
   password: "correct horse battery",
   ...changes,
 });
-const setUp = (changes: object = {}, furnish: Parameters<typeof setUpOrganisation>[3] = async () => {}) =>
-  setUpOrganisation(db.platform, auth.auth, form(changes), furnish);
+const setUp = (
+  changes: object = {},
+  furnish: Parameters<typeof setUpOrganisation>[3] = async () => {},
+) => setUpOrganisation(db.platform, auth.auth, form(changes), furnish);
 const made = async () =>
   (
     await db.owner.query(
@@ -60,8 +60,20 @@ test("whoever has the code makes the organisation, furnished, and is its adminis
 
 test("without the code nothing is made, whatever else is right or wrong", async () => {
   const code = setUpCode(db.platform.secret);
-  for (const wrong of ["", "0000-0000-0000", `${code}0`, code.slice(1), setUpCode("x"), "é".repeat(7), 5, null])
-    expect(await setUp({ code: wrong })).toMatchObject({ ok: false, problems: expect.arrayContaining(["code"]) });
+  for (const wrong of [
+    "",
+    "0000-0000-0000",
+    `${code}0`,
+    code.slice(1),
+    setUpCode("x"),
+    "é".repeat(7),
+    5,
+    null,
+  ])
+    expect(await setUp({ code: wrong })).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining(["code"]),
+    });
   expect(await made()).toEqual(nothing);
   expect(await setUp({ code: `  ${code.toUpperCase()} ` })).toMatchObject({ ok: true });
 });

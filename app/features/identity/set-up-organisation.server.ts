@@ -10,6 +10,7 @@ import { SHORTEST_PASSWORD } from "./password.ts";
 import { hasAnyAccount } from "./reads.server.ts";
 import { isSetUpCode } from "./set-up-code.server.ts";
 import { signIn } from "./sign-in.server.ts";
+import { aloneInSetUp } from "./store.server.ts";
 
 const form = z.object({
   code: z.string(),
@@ -41,10 +42,17 @@ export async function setUpOrganisation(
   if (!parsed.success || problems.length > 0)
     return { ok: false, reason: "fields", problems: [...new Set(problems)] };
   const { organisation, name, email, password } = parsed.data;
-  const accountId = await accountFor(auth, { email, name, password });
-  if (accountId === null) return { ok: false, reason: "fields", problems: ["taken"] };
-  const organisationId = await createOrganisation(platform, organisation, furnish);
-  await addMember(platform, organisationId, { accountId, personId: null, role: "admin" });
+  const made = await aloneInSetUp(platform, async () => {
+    if (await hasAnyAccount(platform)) return "done";
+    // The account comes last: a try that is cut short before it stands in nobody's way.
+    const organisationId = await createOrganisation(platform, organisation, furnish);
+    const accountId = await accountFor(auth, { email, name, password });
+    if (accountId === null) return "taken";
+    await addMember(platform, organisationId, { accountId, personId: null, role: "admin" });
+    return "made";
+  });
+  if (made === "done") return refuse("done");
+  if (made === "taken") return { ok: false, reason: "fields", problems: ["taken"] };
   const signedIn = await signIn(platform, auth, { email, password });
   return signedIn.ok ? accept({ headers: signedIn.value.headers }) : refuse("done");
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createPeople } from "~/features/people/testing/people.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { accessLink, joinToken, readJoinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
@@ -9,7 +10,6 @@ import { addMember } from "./add-member.server.ts";
 import { openAccount } from "./open-account.server.ts";
 import { resolveSession } from "./resolve-session.server.ts";
 import { signIn } from "./sign-in.server.ts";
-import { openTestAuth } from "./testing/auth.ts";
 import { cookiesSent } from "./testing/cookies.ts";
 import { createTestOrganisation } from "./testing/organisation.ts";
 
@@ -24,7 +24,7 @@ let person = 0;
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  auth = openTestAuth(db.platform, db.appUrl);
+  auth = openTestAuth(db);
 });
 beforeEach(() => {
   db.platform.clock.set(NOON);
@@ -54,17 +54,26 @@ describe("signing in", () => {
 
   test("takes the address in any case", async () => {
     await makeAccount();
-    expect(await enter({ email: address().toUpperCase(), password: PASSWORD })).toMatchObject({ ok: true });
+    expect(await enter({ email: address().toUpperCase(), password: PASSWORD })).toMatchObject({
+      ok: true,
+    });
   });
 
   test("refuses a wrong password and an unknown address in the same words", async () => {
     await makeAccount();
     expect(await enter({ email: address(), password: "wrong" })).toEqual(refused("wrong"));
-    expect(await enter({ email: "nobody@house.test", password: PASSWORD })).toEqual(refused("wrong"));
+    expect(await enter({ email: "nobody@house.test", password: PASSWORD })).toEqual(
+      refused("wrong"),
+    );
   });
 
   test("refuses what is no sign-in form", async () => {
-    for (const form of [{}, { email: "x", password: "y" }, { email: address(), password: "" }, null])
+    for (const form of [
+      {},
+      { email: "x", password: "y" },
+      { email: address(), password: "" },
+      null,
+    ])
       expect(await enter(form)).toEqual(refused("incomplete"));
   });
 
@@ -75,7 +84,9 @@ describe("signing in", () => {
     expect(await enter({ email: address().toUpperCase(), password: PASSWORD })).toEqual(
       refused("too-many"),
     );
-    expect(await enter({ email: "nobody2@house.test", password: "wrong" })).toEqual(refused("wrong"));
+    expect(await enter({ email: "nobody2@house.test", password: "wrong" })).toEqual(
+      refused("wrong"),
+    );
     later(16 * MINUTE);
     expect(await enter({ email: address(), password: PASSWORD })).toMatchObject({ ok: true });
   });
@@ -111,10 +122,9 @@ describe("opening an account by a personal link", () => {
 
   const memberships = async (organisationId: string) =>
     (
-      await db.owner.query(
-        "SELECT person_id, role FROM membership WHERE organisation_id = $1",
-        [organisationId],
-      )
+      await db.owner.query("SELECT person_id, role FROM membership WHERE organisation_id = $1", [
+        organisationId,
+      ])
     ).rows;
 
   test("makes the person a member, signs them in, and leads to the page the link was for", async () => {
@@ -137,7 +147,9 @@ describe("opening an account by a personal link", () => {
     expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true]);
     expect(await open(token, "another long password")).toEqual(refused("expired"));
     expect(await memberships(organisationId)).toHaveLength(1);
-    const accounts = await db.owner.query(`SELECT 1 FROM auth."user" WHERE email = $1`, [address()]);
+    const accounts = await db.owner.query(`SELECT 1 FROM auth."user" WHERE email = $1`, [
+      address(),
+    ]);
     expect(accounts.rows).toHaveLength(1);
   });
 
@@ -172,7 +184,7 @@ describe("opening an account by a personal link", () => {
   test("joins an account that exists only to someone who knows its password", async () => {
     await makeAccount();
     const { token, organisationId } = await invited();
-    expect(await open(token, "not its password")).toEqual(refused("password"));
+    expect(await open(token, "not its password")).toEqual(refused("taken"));
     expect(await memberships(organisationId)).toEqual([]);
     expect(await open(token)).toMatchObject({ ok: true });
     expect(await memberships(organisationId)).toHaveLength(1);
@@ -181,7 +193,11 @@ describe("opening an account by a personal link", () => {
   test("is refused, not broken, when the account is in the organisation already as somebody else", async () => {
     const { token, organisationId } = await invited();
     const accountId = await makeAccount();
-    await addMember(db.platform, organisationId, { accountId: accountId!, personId: null, role: "admin" });
+    await addMember(db.platform, organisationId, {
+      accountId: accountId!,
+      personId: null,
+      role: "admin",
+    });
     expect(await open(token)).toEqual(refused("expired"));
     expect(await memberships(organisationId)).toEqual([{ person_id: null, role: "admin" }]);
   });
@@ -201,18 +217,32 @@ describe("a session", () => {
     const first = await createTestOrganisation(db.platform, "A first one");
     const second = await createTestOrganisation(db.platform, "B second one");
     const foreign = await createTestOrganisation(db.platform, "C foreign one");
-    await addMember(db.platform, second.organisationId, { accountId, personId: null, role: "admin" });
-    await addMember(db.platform, first.organisationId, { accountId, personId: null, role: "member" });
+    await addMember(db.platform, second.organisationId, {
+      accountId,
+      personId: null,
+      role: "admin",
+    });
+    await addMember(db.platform, first.organisationId, {
+      accountId,
+      personId: null,
+      role: "member",
+    });
     const chosen = async (...cookies: string[]) => {
       const found = await resolve(cookiesSent(headers, ...cookies));
       return [found?.organisationName, found?.actor.role];
     };
     expect(await chosen()).toEqual(["A first one", "member"]);
-    expect(await chosen(`twohats-organisation=${second.organisationId}`)).toEqual(["B second one", "admin"]);
+    expect(await chosen(`twohats-organisation=${second.organisationId}`)).toEqual([
+      "B second one",
+      "admin",
+    ]);
     for (const id of [foreign.organisationId, newId(), "nonsense"])
       expect(await chosen(`twohats-organisation=${id}`)).toEqual(["A first one", "member"]);
     const all = await resolve(cookiesSent(headers));
-    expect(all?.memberships.map((each) => each.organisationName)).toEqual(["A first one", "B second one"]);
+    expect(all?.memberships.map((each) => each.organisationName)).toEqual([
+      "A first one",
+      "B second one",
+    ]);
   });
 
   test("is nobody's without a cookie, with a forged one, after signing out, and without a membership", async () => {

@@ -1,5 +1,5 @@
-import type { Insertable } from "kysely";
-import type { Tx } from "~/platform/db/database.server.ts";
+import { type Insertable, sql } from "kysely";
+import type { Database, Tx } from "~/platform/db/database.server.ts";
 import type { AuditRecord, Membership, Organisation } from "~/platform/db/schema.gen.ts";
 
 export async function insertAuditRecord(tx: Tx, record: Insertable<AuditRecord>): Promise<void> {
@@ -13,6 +13,28 @@ export async function insertOrganisation(
   await tx.insertInto("organisation").values(organisation).execute();
 }
 
-export async function insertMembership(tx: Tx, membership: Insertable<Membership>): Promise<void> {
-  await tx.insertInto("membership").values(membership).execute();
+/** @returns false when the account or the person is a member already; then nothing changes. */
+export async function insertMembership(
+  tx: Tx,
+  membership: Insertable<Membership>,
+): Promise<boolean> {
+  const result = await tx
+    .insertInto("membership")
+    .values(membership)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+const SET_UP_LOCK = 7_201_185;
+
+/** Lets one set-up at a time through, on the whole server. */
+export function aloneInSetUp<Result>(
+  { database }: { database: Database },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return database.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(${SET_UP_LOCK})`.execute(tx);
+    return work();
+  });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Jobs, startJobs } from "~/platform/jobs/jobs.server.ts";
@@ -176,5 +176,9 @@ test("a letter whose text was erased before it could leave is never sent empty",
   await inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, cycleId));
   await deliverMessage(withMail, message);
   expect(server.received).toEqual([]);
-  expect(await stored()).toMatchObject({ state: "failed", last_error: "too-late", has_text: false });
+  expect(await stored()).toMatchObject({
+    state: "failed",
+    last_error: "too-late",
+    has_text: false,
+  });
 });

@@ -41,26 +41,19 @@ test("names what a file leaves open instead of guessing", async () => {
   });
 });
 
-test("ten thousand people come in, and change, without the table being read for each of them", async () => {
+test("ten thousand people come in about as quickly as they change, after a small import too", async () => {
   const { admin } = await createTestOrganisation(db.platform);
-  const scans = async () => {
-    await db.owner.query("SELECT pg_stat_force_next_flush()");
-    const { rows } = await db.owner.query(
-      "SELECT coalesce(sum(seq_tup_read), 0)::float AS read FROM pg_stat_user_tables WHERE relname = 'person'",
-    );
-    return rows[0].read;
-  };
-  const before = await scans();
+  const times: number[] = [];
   for (const title of ["Specialist", "Expert"]) {
     const content = peopleFile(10_000, title);
-    const t0 = performance.now();
+    const start = performance.now();
     const outcome = await importPeopleFile(db.platform, admin, { ...OPTIONS, content });
+    times.push(performance.now() - start);
     const { plan } = outcome.ok ? outcome.value : { plan: null };
     expect(plan?.[title === "Expert" ? "changed" : "new"]).toHaveLength(10_000);
-    console.log(title, performance.now() - t0, await scans());
   }
-  await db.platform.database.destroy();
-  await new Promise((r) => setTimeout(r, 1500));
-  console.log("after", await scans());
-  expect((await scans()) - before).toBeLessThan(1_000_000);
+  // A check of managers planned while the table was small would take ten times as long (see the store); how long either
+  // may take is measured by bench/people-import.ts.
+  const [adding = 0, changing = 0] = times;
+  expect(adding / changing).toBeLessThan(5);
 }, 120_000);

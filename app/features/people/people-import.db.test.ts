@@ -10,6 +10,7 @@ import { discardPeopleImport } from "./discard-people-import.server.ts";
 import { loadPendingImport } from "./import-store.server.ts";
 import { mapPeopleImport } from "./map-people-import.server.ts";
 import { planPendingImport } from "./plan-people-import.server.ts";
+import { reviewPeopleImport } from "./review-people-import.server.ts";
 import { createPeople } from "./testing/people.ts";
 import { tickAbsentPeople } from "./tick-absent-people.server.ts";
 import { uploadPeopleFile } from "./upload-people-file.server.ts";
@@ -216,6 +217,32 @@ test("a bad file is refused with its reason and nothing is kept", async () => {
   expect(rows).toEqual([]);
 });
 
+test("a review shows the plan, and afterwards how the import ended", async () => {
+  const importId = await upload("Employee Id,Name,Shoe size", "1,Ana Lima,38");
+  const review = () => reviewPeopleImport(db.platform, organisation.admin, importId);
+  expect(await review()).toMatchObject({
+    ok: true,
+    value: {
+      state: "planned",
+      file: {
+        fileName: "people.csv",
+        rows: 1,
+        columns: [{}, {}, { title: "Shoe size", field: null }],
+      },
+      plan: { new: [{ row: 2 }] },
+    },
+  });
+  await confirm(importId);
+  expect(await review()).toEqual({
+    ok: true,
+    value: {
+      state: "ended",
+      fileName: "people.csv",
+      counts: { new: 1, changed: 0, unchanged: 0, rejected: 0, setInactive: 0 },
+    },
+  });
+});
+
 test("members may not import, whatever they try", async () => {
   const importId = await upload("Employee Id,Name", "1,Ana Lima");
   const { fingerprint } = await preview(importId);
@@ -229,6 +256,7 @@ test("members may not import, whatever they try", async () => {
   expect(await tickAbsentPeople(platform, member, importId, { all: true })).toEqual(refused);
   expect(await confirmPeopleImport(platform, member, importId, fingerprint)).toEqual(refused);
   expect(await discardPeopleImport(platform, member, importId)).toEqual(refused);
+  expect(await reviewPeopleImport(platform, member, importId)).toEqual(refused);
   expect(await stored()).toEqual([]);
 });
 
@@ -240,4 +268,5 @@ test("another organisation's import does not exist", async () => {
   const { platform } = db;
   expect(await confirmPeopleImport(platform, other.admin, importId, fingerprint)).toEqual(unknown);
   expect(await discardPeopleImport(platform, other.admin, importId)).toEqual(unknown);
+  expect(await reviewPeopleImport(platform, other.admin, importId)).toEqual(unknown);
 });

@@ -6,9 +6,11 @@ import {
   makeFeedback,
   outsider,
   type Publication,
+  pageAndExport,
   publish,
   publishPlainly,
   readDistributions,
+  reissued,
 } from "./report-attacks.ts";
 import { makePeople, surveyAttacks } from "./survey-attacks.ts";
 
@@ -40,9 +42,12 @@ const reportAttacks: Record<string, ReportAttack> = {
   "report: one insider": (feedback, publication) => allInsiders(feedback, publication, false),
 };
 
+/** The stated limit: pairs of raters who put their answers together. */
+export const collusion = "report: two colluding";
+
 /**
  * Attacks `organisations` seeded organisations, published through our rules and through the plain
- * one. Pairs of colluding raters are a stated limit and tried only on request, since they are slow.
+ * one. Pairs of colluding raters are tried only on request, since they are slow.
  */
 export function campaign(organisations: number, pairs: boolean): Record<string, Outcome> {
   const outcomes: Record<string, Outcome> = {};
@@ -50,17 +55,24 @@ export function campaign(organisations: number, pairs: boolean): Record<string, 
     const before = outcomes[name] ?? { ours: none, plain: none };
     outcomes[name] = { ...before, [rules]: count(before[rules], found) };
   };
-  const onReports = { ...reportAttacks };
-  if (pairs) onReports["report: two colluding"] = (f, p) => allInsiders(f, p, true);
   for (let at = 0; at < organisations; at++) {
     const draw = chance(`organisation ${at}`);
     const people = makePeople(draw, 12 + draw.below(70));
     const feedback = makeFeedback(draw);
     for (const rules of ["ours", "plain"] as const) {
       const publication = rules === "ours" ? publish(feedback) : publishPlainly(feedback);
-      for (const [name, attack] of Object.entries(onReports)) {
+      for (const [name, attack] of Object.entries(reportAttacks)) {
         note(name, rules, attack(feedback, publication));
       }
+      if (pairs) {
+        note(collusion, rules, allInsiders(feedback, publication, true));
+        const policy = { ...feedback.policy, minimum: 4 };
+        const four =
+          rules === "ours" ? publish({ ...feedback, policy }) : publishPlainly(feedback, 4);
+        note(`${collusion}, minimum 4`, rules, allInsiders(feedback, four, true));
+      }
+      note("report: export and page", rules, outsider(feedback, pageAndExport(feedback, rules)));
+      note("report: issued again", rules, outsider(feedback, reissued(feedback, rules)));
       for (const [name, attack] of Object.entries(surveyAttacks)) {
         note(`survey: ${name}`, rules, attack(chance(`${name} ${at}`), people, rules));
       }

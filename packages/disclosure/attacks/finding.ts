@@ -1,4 +1,5 @@
-import { audit, type Statement, type Unit } from "../src/audit/audit.ts";
+import { audit } from "../src/audit/audit.ts";
+import type { Statement, Unit } from "../src/audit/types.ts";
 
 /** What an attacker found out about one publication. */
 export type Finding = {

@@ -1,13 +1,17 @@
-import type { Statement } from "../src/audit/audit.ts";
+import type { Statement } from "../src/audit/types.ts";
 import {
+  type Contributions,
   type DisclosurePolicy,
   discloseReportFigures,
   type Item,
+  nextSnapshot,
   type Ratings,
   standardPolicy,
 } from "../src/index.ts";
 import { answer, type Chance } from "./chance.ts";
 import { combineAll, type Finding, nothing, plus, sumOf } from "./finding.ts";
+
+const named = ({ relationship }: Ratings) => relationship === "self" || relationship === "manager";
 
 const scale = { low: 1, high: 5, centre: 3 };
 const competencies = [
@@ -100,8 +104,11 @@ export function publish({ responses, policy }: Feedback): Publication {
   return { figures: published, competencies: unexplained };
 }
 
-/** Through the usual rule: hide an item mean below three answers, and nothing else. */
-export function publishPlainly({ responses }: Feedback): Publication {
+/**
+ * Through the usual rule: hide an item mean below `enough` answers, and nothing else. An export that
+ * forgets the threshold is the same with 1.
+ */
+export function publishPlainly({ responses }: Feedback, enough = 3): Publication {
   const figures: Published[] = [];
   const combined: PublishedCompetency[] = [];
   const groups = ["self", "manager", "peer", "report", "other"].map((r) => [r]);
@@ -109,7 +116,7 @@ export function publishPlainly({ responses }: Feedback): Publication {
     const own = responses.filter((r) => relationships.includes(r.relationship));
     const named =
       relationships.length === 1 && ["self", "manager"].includes(relationships[0] ?? "");
-    const least = named ? 1 : 3;
+    const least = named ? 1 : enough;
     for (const item of items.keys()) {
       const values = own.flatMap((r) => r.ratings[item] ?? []);
       if (values.length < least) continue;
@@ -127,6 +134,39 @@ export function publishPlainly({ responses }: Feedback): Publication {
     }
   }
   return { figures, competencies: combined };
+}
+
+const both = (a: Publication, b: Publication): Publication => ({
+  figures: [...a.figures, ...b.figures],
+  competencies: [...a.competencies, ...b.competencies],
+});
+
+/** What page and export tell together. Ours store one report and render it twice. */
+export function pageAndExport(feedback: Feedback, rules: "ours" | "plain"): Publication {
+  if (rules === "ours") return both(publish(feedback), publish(feedback));
+  return both(publishPlainly(feedback), publishPlainly(feedback, 1));
+}
+
+/**
+ * A report issued without the last rater, and issued again with them. Ours is issued again only when
+ * every group, and all raters, may move on to their new contributors.
+ */
+export function reissued(feedback: Feedback, rules: "ours" | "plain"): Publication {
+  const before = { ...feedback, responses: feedback.responses.slice(0, -1) };
+  if (rules === "plain") return both(publishPlainly(before), publishPlainly(feedback));
+  const groups = ({ responses }: Feedback): Contributions => {
+    const keys = responses.flatMap((response, rater) =>
+      named(response) ? [] : [{ relationship: response.relationship, key: `${rater}` }],
+    );
+    const byGroup = Map.groupBy(keys, ({ relationship }) => relationship);
+    byGroup.set("all", keys);
+    return Object.fromEntries([...byGroup].map(([id, list]) => [id, list.map(({ key }) => key)]));
+  };
+  const policy = { ...feedback.policy, minimumInTables: feedback.policy.minimum };
+  const first = nextSnapshot(null, groups(before), policy);
+  const second = nextSnapshot(first.snapshot, groups(feedback), policy);
+  const moved = Object.values(second.figures).every(({ state }) => state !== "waiting");
+  return moved ? both(publish(before), publish(feedback)) : publish(before);
 }
 
 const unitOf = (rater: number, item: number) => `${rater}/${item}`;
@@ -169,8 +209,6 @@ const own = (responses: readonly Ratings[], knows: (response: Ratings, rater: nu
         )
       : [],
   );
-
-const named = ({ relationship }: Ratings) => relationship === "self" || relationship === "manager";
 
 /** Subtraction, totals minus shown, items against competencies: everything combined. k = 3. */
 export function outsider({ responses }: Feedback, publication: Publication): Finding {

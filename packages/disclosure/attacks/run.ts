@@ -3,7 +3,7 @@
  * The attack suite in full: `node packages/disclosure/attacks/run.ts [organisations] [pairs]`.
  * Exits with 1 when anything was found through our rules that they promise to keep.
  */
-import { campaign } from "./campaign.ts";
+import { campaign, collusion } from "./campaign.ts";
 
 const organisations = Number(process.argv[2] ?? 1000);
 const pairs = process.argv[3] === "pairs";
@@ -12,11 +12,11 @@ const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed
 let failed = false;
 for (const [name, { ours, plain }] of Object.entries(outcomes)) {
   process.stdout.write(
-    `${name.padEnd(30)} ours: ${ours.broken} of ${ours.tried} broken ` +
+    `${name.padEnd(34)} ours: ${ours.broken} of ${ours.tried} broken ` +
       `(algebra ${ours.algebra}, bounds ${ours.bounds});  ` +
       `plain rule: ${share(plain.broken, plain.tried)} broken ` +
       `(algebra ${plain.algebra}, bounds ${plain.bounds})\n`,
   );
-  if (ours.broken > 0 && name !== "report: two colluding") failed = true;
+  if (ours.broken > 0 && !name.startsWith(collusion)) failed = true;
 }
 process.exitCode = failed ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { Statement } from "../src/audit/audit.ts";
+import type { Statement } from "../src/audit/types.ts";
 import {
   type Cell,
   nextSnapshot,

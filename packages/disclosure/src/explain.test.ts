@@ -9,3 +9,9 @@ test("words carry the policy's own numbers", () => {
     "Hidden so that another figure cannot be worked out.",
   );
 });
+
+test("surveys have people instead of raters, and their own minimum", () => {
+  expect(explain("hidden-few-raters", standardPolicy, "survey")).toBe(
+    "Hidden: fewer than 5 people.",
+  );
+});

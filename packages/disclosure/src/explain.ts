@@ -1,11 +1,20 @@
 import type { DisclosurePolicy } from "./policy.ts";
 import type { ReasonCode } from "./reason.ts";
 
-/** A reason in plain English, with the policy's own numbers. Applications may translate by code. */
-export function explain(code: ReasonCode, policy: DisclosurePolicy): string {
+/**
+ * A reason in plain English, with the policy's own numbers: for a report about a participant, or for
+ * the tables, trees and filters of a survey. Applications may translate by code.
+ */
+export function explain(
+  code: ReasonCode,
+  policy: DisclosurePolicy,
+  area: "report" | "survey" = "report",
+): string {
+  const least = area === "report" ? policy.minimum : policy.minimumInTables;
+  const raters = area === "report" ? "raters" : "people";
   switch (code) {
     case "shown-minimum":
-      return `Shown: at least ${policy.minimum} raters.`;
+      return `Shown: at least ${least} ${raters}.`;
     case "shown-identified":
       return "Shown with their name, as these raters were told.";
     case "shown-merged":
@@ -13,13 +22,13 @@ export function explain(code: ReasonCode, policy: DisclosurePolicy): string {
     case "shown-pooled":
       return "Shown in one list, so that no small group stands out.";
     case "hidden-few-raters":
-      return `Hidden: fewer than ${policy.minimum} raters.`;
+      return `Hidden: fewer than ${least} ${raters}.`;
     case "hidden-few-or-alike":
-      return `Hidden: fewer than ${policy.minimum} answers, or answers so alike that they would give people away.`;
+      return `Hidden: fewer than ${least} answers, or answers so alike that they would give people away.`;
     case "hidden-few-for-spread":
-      return `Only the average is shown: spread needs at least ${policy.minimumForDistribution} raters.`;
+      return `Only the average is shown: spread needs at least ${policy.minimumForDistribution} ${raters}.`;
     case "hidden-nearly-alike":
-      return "Only the average is shown: most raters gave nearly the same answer.";
+      return `Only the average is shown: most ${raters} gave nearly the same answer.`;
     case "hidden-few-parts":
       return "Hidden: too few of its questions can be shown.";
     case "hidden-no-answer":

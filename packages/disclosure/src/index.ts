@@ -1,11 +1,5 @@
-export {
-  type Audit,
-  audit,
-  type Bounds,
-  type Determined,
-  type Statement,
-  type Unit,
-} from "./audit/audit.ts";
+export { type Audit, audit, type Determined } from "./audit/audit.ts";
+export type { Bounds, Statement, Unit } from "./audit/types.ts";
 export { bundle } from "./bundle.ts";
 export { brokenSetting } from "./check-policy.ts";
 export {
@@ -44,6 +38,7 @@ export type {
   Shares,
   Spread,
 } from "./report/types.ts";
+export type { Cell } from "./table/cell.ts";
 export {
   type CubeCell,
   type CubeFigure,
@@ -52,7 +47,6 @@ export {
   protectCube,
 } from "./table/protect-cube.ts";
 export {
-  type Cell,
   type CellFigure,
   type ProtectedTable,
   protectTable,

@@ -34,7 +34,9 @@ function loosened(now: DisclosurePolicy, next: DisclosurePolicy): keyof Disclosu
 
 /**
  * The only way to change the policy of a running cycle: every setting equal or stricter. Names the
- * offending setting otherwise, also when `next` is out of range.
+ * offending setting otherwise, also when `next` is out of range. To be used before anything is
+ * released: a stricter policy groups people differently, and two groupings side by side can be
+ * subtracted, so a report that was issued is never computed anew.
  */
 export function tightenPolicy(now: DisclosurePolicy, next: DisclosurePolicy): Tightened {
   const setting = brokenSetting(next) ?? loosened(now, next);

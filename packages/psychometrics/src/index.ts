@@ -76,18 +76,26 @@ export {
 } from "./groups/shrunken-mean.ts";
 export type { CrossedData, Ids } from "./models/crossed/collapse.ts";
 export type { ComponentEstimate } from "./models/crossed/component-estimates.ts";
+export type {
+  CrossedModel,
+  CrossedResult,
+  FixedEffect,
+  RandomEffect,
+  RateeEffect,
+} from "./models/crossed/crossed-model.ts";
 export type { CrossedOptions } from "./models/crossed/crossed-options.ts";
 export type { EngineName } from "./models/crossed/engine.ts";
-export {
-  type CrossedModel,
-  type CrossedResult,
-  type FixedEffect,
-  fitCrossedModel,
-  type RandomEffect,
-  type RateeEffect,
-} from "./models/crossed/fit-crossed-model.ts";
+export { fitCrossedModel } from "./models/crossed/fit-crossed-model.ts";
 export type { CrossedRefusal } from "./models/crossed/identify.ts";
 export type { RemlProgress } from "./models/crossed/reml.ts";
+export {
+  fitRaschFacets,
+  type RaschElement,
+  type RaschFacets,
+  type RaschOptions,
+  type RaschRatee,
+  type RaschResult,
+} from "./models/rasch/fit-rasch-facets.ts";
 export { type AlphaItem, type CronbachAlpha, cronbachAlpha } from "./reliability/cronbach-alpha.ts";
 export {
   type OmegaHierarchical,

@@ -10,6 +10,8 @@ import { RatersTable } from "../components/hr/raters-table.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
+import type { ParticipantProgress } from "../cycle-reads.server.ts";
+import { smallGroups } from "../domain/small-groups.ts";
 import { setupPage } from "../setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup-raters";
 import { pathId } from "./path-id.ts";
@@ -18,16 +20,25 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const page = await setupPage(getPlatform(context), actor, pathId(params.cycleId));
   if (!page) throw notFound();
-  return { participants: page.participants };
+  return { participants: needingALookFirst(page.participants, page.minimum) };
+}
+
+/** Those nobody would rate, then those with a group too small, then the others; each by name. */
+function needingALookFirst(participants: readonly ParticipantProgress[], minimum: number) {
+  const rank = (each: ParticipantProgress) =>
+    isAlone(each) ? 0 : smallGroups(each.groups, minimum).length > 0 ? 1 : 2;
+  return participants.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function isAlone({ groups }: Pick<ParticipantProgress, "groups">): boolean {
+  return groups.every((group) => group.relationship === "self" || group.asked === 0);
 }
 
 export default function SetupRaters({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
   const { cycle, minimum, withSmallGroups } = useOutletContext<SetupFacts>();
   const { participants } = loaderData;
-  const alone = participants.filter(({ groups }) =>
-    groups.every((group) => group.relationship === "self" || group.asked === 0),
-  );
+  const alone = participants.filter(isAlone);
   if (participants.length === 0) {
     return (
       <StepSection step="raters" cycle={cycle.name}>

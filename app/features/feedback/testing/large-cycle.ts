@@ -21,11 +21,29 @@ export type LargeCycle = CollectingCycle & { given: Given[] };
 type Group = [Relationship, number][];
 
 /** The usual participant, and three whose groups are merged, hidden, or a single person. */
-const USUAL: Group = [["self", 1], ["manager", 1], ["peer", 5], ["direct_report", 4]];
+const USUAL: Group = [
+  ["self", 1],
+  ["manager", 1],
+  ["peer", 5],
+  ["direct_report", 4],
+];
 const WITH_SOLE_OTHER: Group = [...USUAL, ["other", 1]];
-const TWO_AND_TWO: Group = [["self", 1], ["manager", 1], ["peer", 2], ["direct_report", 2]];
-const ONE_AND_ONE: Group = [["self", 1], ["manager", 1], ["peer", 1], ["direct_report", 1]];
-const SOLE_PEER: Group = [["self", 1], ["peer", 1]];
+const TWO_AND_TWO: Group = [
+  ["self", 1],
+  ["manager", 1],
+  ["peer", 2],
+  ["direct_report", 2],
+];
+const ONE_AND_ONE: Group = [
+  ["self", 1],
+  ["manager", 1],
+  ["peer", 1],
+  ["direct_report", 1],
+];
+const SOLE_PEER: Group = [
+  ["self", 1],
+  ["peer", 1],
+];
 
 export const shapes = [
   WITH_SOLE_OTHER,
@@ -40,7 +58,11 @@ const ITEMS = 24;
 const MAY_BE_SILENT = [2, 7];
 
 /** A collecting cycle of many participants, answered in an order that has nothing to do with anything else. */
-export async function largeCycle(platform: Platform, house: House, seed: number): Promise<LargeCycle> {
+export async function largeCycle(
+  platform: Platform,
+  house: House,
+  seed: number,
+): Promise<LargeCycle> {
   const random = seeded(seed);
   const names = Array.from({ length: 40 }, (_, index) => `person${String(index).padStart(2, "0")}`);
   const people = Object.values(
@@ -52,7 +74,10 @@ export async function largeCycle(platform: Platform, house: House, seed: number)
   );
   const assignments = shapes.map((groups, index) => {
     const personId = people[index] ?? "";
-    const pool = shuffled(people.filter((id) => id !== personId), random);
+    const pool = shuffled(
+      people.filter((id) => id !== personId),
+      random,
+    );
     const raters = groups.flatMap(([relationship, count]) =>
       (relationship === "self" ? [personId] : pool.splice(0, count)).map((id) => ({
         personId: id,

@@ -4,12 +4,7 @@ import { tooMany } from "../ledger/small-unions.ts";
 import { linearBounds } from "./linear-bounds.ts";
 import { narrowBounds } from "./narrow-bounds.ts";
 import { RowSpace } from "./row-space.ts";
-
-/** A person, or a group that nothing published divides (such as a cell of a table). */
-export type Unit = { readonly id: string; readonly people: number };
-
-/** A published total: the sum of all answers of these units (mean times n, unrounded, a whole number). */
-export type Statement = { readonly over: readonly string[]; readonly sum: number };
+import type { Bounds, Statement, Unit } from "./types.ts";
 
 /** Units whose sum follows exactly, fewer than k people together; no smaller set inside does. */
 export type Determined = {
@@ -17,9 +12,6 @@ export type Determined = {
   readonly people: number;
   readonly sum: { readonly numerator: bigint; readonly denominator: bigint };
 };
-
-/** Between what the mean answer of a unit must lie. */
-export type Bounds = { readonly unit: string; readonly low: number; readonly high: number };
 
 /** What follows from everything published. */
 export type Audit = {

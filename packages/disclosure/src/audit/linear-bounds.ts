@@ -1,5 +1,5 @@
-import type { Bounds, Statement, Unit } from "./audit.ts";
 import { Simplex } from "./simplex.ts";
+import type { Bounds, Statement, Unit } from "./types.ts";
 
 function simplexOf(
   units: readonly Unit[],

@@ -1,4 +1,4 @@
-import type { Bounds, Statement, Unit } from "./audit.ts";
+import type { Bounds, Statement, Unit } from "./types.ts";
 
 /** Σ coefficient × sum of unit = value. */
 type Equation = { readonly terms: readonly { unit: number; by: number }[]; readonly value: number };

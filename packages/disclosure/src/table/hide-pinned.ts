@@ -1,6 +1,6 @@
 import { narrowBounds } from "../audit/narrow-bounds.ts";
+import type { Cell } from "./cell.ts";
 import { chooseHidden, type HiddenCells, type Weights } from "./choose-hidden.ts";
-import type { Cell } from "./protect-table.ts";
 
 type Cells = readonly (readonly Cell[])[];
 type Range = { readonly low: number; readonly high: number };

@@ -3,7 +3,8 @@ import { type Disclosed, seal } from "../disclosed.ts";
 import { type LedgerAnswer, QueryLedger } from "../ledger/query-ledger.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { roundTo } from "../round-to.ts";
-import type { Cell, CellFigure } from "./protect-table.ts";
+import type { Cell } from "./cell.ts";
+import type { CellFigure } from "./protect-table.ts";
 
 /** A cell at one value of every attribute, by position. Cells not listed are empty. */
 export type CubeCell = Cell & { readonly at: readonly number[] };

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { audit } from "../audit/audit.ts";
 import { standardPolicy } from "../policy.ts";
-import { type Cell, protectTable, type TableInput } from "./protect-table.ts";
+import type { Cell } from "./cell.ts";
+import { protectTable, type TableInput } from "./protect-table.ts";
 
 const table = (counts: readonly (readonly number[])[], mean = 3): TableInput => ({
   rows: counts.map((_, r) => `r${r}`),

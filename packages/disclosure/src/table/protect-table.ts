@@ -3,11 +3,9 @@ import { type Disclosed, seal } from "../disclosed.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import type { HiddenReason } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
+import type { Cell } from "./cell.ts";
 import { chooseHidden } from "./choose-hidden.ts";
 import { hidePinned } from "./hide-pinned.ts";
-
-/** People who answered, and the sum of their answers. */
-export type Cell = { readonly n: number; readonly sum: number };
 
 /** Cells by row and column. `range` is the answer range, needed to recognise unanimous extremes. */
 export type TableInput = {

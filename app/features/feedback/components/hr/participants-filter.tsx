@@ -15,13 +15,14 @@ export function ParticipantsFilter({ step, filter }: Props) {
   const { t } = useTranslation("feedback-hr");
   return (
     <search className="grid gap-4 rounded-large border border-line bg-surface p-4 sm:p-5">
-      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-[2fr_1fr_1fr]">
+      <div className="grid items-end gap-x-4 gap-y-3 max-sm:grid-cols-2 sm:grid-cols-[2fr_1fr_1fr]">
         <TextField
           name="q"
           type="search"
           label={t("setup.participants.search")}
           defaultValue={filter.search}
           width="full"
+          className="max-sm:col-span-2"
         />
         <Select
           name="department"

@@ -50,7 +50,7 @@ export function ParticipantsForm({ cycleId, step, filter, problem }: Props) {
         }
       />
       <PageButtons page={step.page} pages={step.pages} />
-      <div className="sticky bottom-0 z-20 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line bg-canvas py-3 max-lg:bottom-(--bar-size)">
+      <div className="sticky bottom-0 z-20 flex items-center justify-between gap-x-6 border-t border-line bg-canvas py-3 max-lg:bottom-(--bar-size)">
         <p className="tabular-nums">
           <strong className="font-semibold">
             {t("setup.participants.chosen", { count: step.chosen })}
@@ -59,7 +59,7 @@ export function ParticipantsForm({ cycleId, step, filter, problem }: Props) {
             {t("setup.participants.plusTicks")}
           </span>
         </p>
-        <StepFooter step="participants" cycleId={cycleId}>
+        <StepFooter step="participants" cycleId={cycleId} narrow>
           <Button variant="primary" name="intent" value="continue">
             {t("setup.continue")}
           </Button>

@@ -55,7 +55,7 @@ function RaterGroup({
           {raters.map((rater) => (
             <li
               key={rater.id}
-              className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2"
+              className="flex min-h-12 items-center justify-between gap-x-4 py-2 ps-4 pe-2"
             >
               <span className="min-w-0">
                 <bdi className="font-medium">{rater.name}</bdi>
@@ -75,7 +75,7 @@ function RaterGroup({
 function RemoveForm({ rater }: { rater: ChosenRater }) {
   const { t } = useTranslation("feedback-hr");
   return (
-    <Form method="post" preventScrollReset>
+    <Form method="post" preventScrollReset className="shrink-0">
       <input type="hidden" name="rater" value={rater.id} />
       <Button size="small" variant="quiet" name="intent" value="remove">
         <span aria-hidden="true">{t("nomination.remove")}</span>

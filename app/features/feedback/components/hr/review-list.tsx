@@ -17,11 +17,11 @@ export function ReviewList({ facts }: { facts: SetupFacts }) {
     return {
       term,
       details: (
-        <span className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="flex items-baseline justify-between gap-x-4">
           <span className="min-w-0 wrap-anywhere" dir="auto">
             {value}
           </span>
-          <Link href={stepPath(cycle.id, step)}>
+          <Link href={stepPath(cycle.id, step)} className="shrink-0">
             <span aria-hidden="true">{t("setup.change")}</span>
             <VisuallyHidden>{t("setup.review.changeItem", { item: term })}</VisuallyHidden>
           </Link>

@@ -21,16 +21,16 @@ export function StepSection({ step, cycle, lead, children }: Props) {
   );
 }
 
-/** The way on and the way back. Without children a link leads on, because there is nothing to save. */
-export function StepFooter({
-  step,
-  cycleId,
-  children,
-}: {
+type StepFooterProps = {
   step: SetupStep;
   cycleId: string;
+  /** Shares its line with something else, so a phone has no room for the way back. */
+  narrow?: boolean;
   children?: ReactNode;
-}) {
+};
+
+/** The way on and the way back. Without children a link leads on, because there is nothing to save. */
+export function StepFooter({ step, cycleId, narrow, children }: StepFooterProps) {
   const { t } = useTranslation("feedback-hr");
   const before = stepBefore(step);
   return (
@@ -41,7 +41,11 @@ export function StepFooter({
         </ButtonLink>
       )}
       {before && (
-        <Link tone="muted" href={stepPath(cycleId, before)}>
+        <Link
+          tone="muted"
+          href={stepPath(cycleId, before)}
+          className={narrow ? "max-sm:hidden" : undefined}
+        >
           {t("setup.back")}
         </Link>
       )}

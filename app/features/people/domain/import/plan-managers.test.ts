@@ -86,6 +86,16 @@ test("who reports to someone already in the directory stays, even when that row 
   expect(plan.new[0]?.managerKey).toBe("ana");
 });
 
+test("an employee id that the file itself replaces finds nobody any more", () => {
+  const lines = [
+    "Employee Id | Name | Email | Manager id",
+    "10 | Ana Lima | ana@x.org |",
+    "2 | Bo Chen | | 1",
+    "3 | Cy Okafor | | 10",
+  ];
+  expect(problemsOf(lines)).toEqual(["3 manager-unknown"]);
+});
+
 test("rejects loops within the file, naming who reports to whom", () => {
   const lines = ["Employee Id | Name | Manager id", "4 | Dia | 5", "5 | Eve | 6", "6 | Fay | 4"];
   expect(problemsOf(lines)).toEqual(["2 manager-loop", "3 manager-loop", "4 manager-loop"]);

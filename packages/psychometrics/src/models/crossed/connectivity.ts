@@ -8,7 +8,7 @@ export interface Connectivity {
 }
 
 /** Connected components of the graph of ratees and raters, by union-find. */
-export function connectivity(cells: Cells): Connectivity {
+export function connectivity(cells: Pick<Cells, "sizes" | "factors" | "count">): Connectivity {
   const [ratees, raters] = cells.sizes as [number, number];
   const parent = Int32Array.from({ length: ratees + raters }, (_, i) => i);
   const root = (i: number) => {

@@ -7,8 +7,9 @@ import { matrixOf } from "../../data/matrix-of.ts";
 import { seededRandom } from "../../data/seeded-random.ts";
 import { cholesky, choleskyInverse } from "../../linear/cholesky.ts";
 import type { CrossedData } from "./collapse.ts";
+import type { CrossedModel } from "./crossed-model.ts";
 import type { CrossedOptions } from "./crossed-options.ts";
-import { type CrossedModel, fitCrossedModel } from "./fit-crossed-model.ts";
+import { fitCrossedModel } from "./fit-crossed-model.ts";
 
 const shroutFleiss = oracle("shrout_fleiss_1979");
 const judges = ["J1", "J2", "J3", "J4"];

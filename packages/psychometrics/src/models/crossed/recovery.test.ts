@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type SeededRandom, seededRandom } from "../../data/seeded-random.ts";
-import { type CrossedModel, fitCrossedModel } from "./fit-crossed-model.ts";
+import type { CrossedModel } from "./crossed-model.ts";
+import { fitCrossedModel } from "./fit-crossed-model.ts";
 
 const truth = { ratee: 0.5, rater: 0.3, residual: 1 };
 

@@ -160,7 +160,7 @@ function merged(
     }
   }
   start[n] = at;
-  return { start, column: column.slice(0, at), weight: weight.slice(0, at) };
+  return { start, column: column.subarray(0, at), weight: weight.subarray(0, at) };
 }
 
 function shifted(

@@ -1,0 +1,55 @@
+import type { ComponentEstimate } from "./component-estimates.ts";
+import type { EngineName } from "./engine.ts";
+import type { CrossedRefusal } from "./identify.ts";
+
+export interface FixedEffect {
+  estimate: number;
+  standardError: number;
+  lower: number;
+  upper: number;
+}
+
+export interface RandomEffect {
+  id: string | number;
+  /** How far above or below the fixed part. */
+  effect: number;
+  /** Conditional standard deviation, the fixed effects and variances taken as known (as lme4's). */
+  sd: number;
+  /** Share of the true variance that the ratings settle: 1 - sd^2 / variance; 0 when the variance is 0. */
+  reliability: number;
+  ratings: number;
+}
+
+export interface RateeEffect extends RandomEffect {
+  /** Intercept plus effect: the score with raters' leniency taken out. */
+  adjusted: number;
+  lower: number;
+  upper: number;
+  /** Ratees of different components were never linked by a rater: their difference mixes with their raters'. */
+  component: number;
+}
+
+export interface CrossedModel {
+  ok: true;
+  /** Ratings used, and pairs (or finer cells) they collapse to. */
+  n: number;
+  cells: number;
+  components: { ratee: ComponentEstimate; rater: ComponentEstimate; residual: ComponentEstimate };
+  further: { name: string; component: ComponentEstimate; effects: RandomEffect[] }[];
+  /** The intercept, then the fixed effects in the order given. */
+  fixed: FixedEffect[];
+  ratees: RateeEffect[];
+  raters: RandomEffect[];
+  /** 1 when every ratee is linked to every other through raters. */
+  connectedComponents: number;
+  engine: EngineName;
+  /** Whether conditional SDs are exact or, with the iterative engine, first-order with the right mean. */
+  uncertainty: "exact" | "estimated";
+  iterations: number;
+  converged: boolean;
+  /** REML criterion, -2 log restricted likelihood; null with the iterative engine. */
+  deviance: number | null;
+  level: number;
+}
+
+export type CrossedResult = CrossedModel | { ok: false; reason: CrossedRefusal; n: number };
