@@ -1,4 +1,3 @@
-import { standardPolicy } from "@twohats/disclosure";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
@@ -7,7 +6,6 @@ import { createTestDatabase, type TestDatabase } from "../../../test/database/te
 import { assignRaters } from "./assign-raters.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 import { addRater, removeRater, submitNomination } from "./choose-raters.server.ts";
-import { createCycle } from "./create-cycle.server.ts";
 import {
   cycleView,
   openNominationsOf,
@@ -20,6 +18,7 @@ import { openNominations } from "./open-nominations.server.ts";
 import { bystanders } from "./testing/actors.ts";
 import { accepted, draftCycle, required, usualAssignments } from "./testing/cycle.ts";
 import { createHouse, type House } from "./testing/house.ts";
+import { expectRefusals } from "./testing/refusals.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -50,27 +49,8 @@ const audited = async () =>
     )
   ).rows.map((row) => row.action);
 
-/** Members may not know; administrators of another organisation, and unknown or malformed ids, find nothing. */
-async function expectRefusals(
-  attempt: (actor: Actor, id: string) => Promise<unknown>,
-): Promise<void> {
-  const before = await stored();
-  for (const [who, actor] of others.members)
-    expect([who, await attempt(actor, cycleId)]).toEqual([
-      who,
-      { ok: false, reason: "not-allowed" },
-    ]);
-  const unknown = { ok: false, reason: "unknown" };
-  expect(await attempt(others.elsewhere, cycleId)).toEqual(unknown);
-  expect(await attempt(house.admin, newId())).toEqual(unknown);
-  expect(await attempt(house.admin, "not-an-id")).toEqual(unknown);
-  expect(await stored()).toEqual(before);
-}
-
-async function launched(): Promise<void> {
-  accepted(await assignRaters(db.platform, house.admin, cycleId, usualAssignments(house)));
-  accepted(await launchCycle(db.platform, house.admin, cycleId));
-}
+const expectRefused = (attempt: (actor: Actor, id: string) => Promise<unknown>) =>
+  expectRefusals(db.platform, house, cycleId, stored, attempt);
 
 describe("nominations", () => {
   let participantId: string;
@@ -105,7 +85,7 @@ describe("nominations", () => {
   });
 
   test("do not open for anyone but administrators, without participants, or without a date", async () => {
-    await expectRefusals((actor, id) => openNominations(db.platform, actor, id));
+    await expectRefused((actor, id) => openNominations(db.platform, actor, id));
     cycleId = await draftCycle(db.platform, house);
     expect(await open()).toEqual(refused("no-participants"));
     required(

@@ -22,6 +22,7 @@ import {
   required,
 } from "./testing/cycle.ts";
 import { createHouse, type House } from "./testing/house.ts";
+import { expectRefusals } from "./testing/refusals.ts";
 import { storedAnswers } from "./testing/snapshot.ts";
 
 let db: TestDatabase;
@@ -60,20 +61,8 @@ const reports = async () =>
 const view = () =>
   inOrganisation(db.platform, house, (tx) => cycleView(tx, house.admin, cycle.cycleId));
 
-/** Members may not; administrators elsewhere, and unknown or malformed ids, find nothing. */
-async function expectRefusals(attempt: (actor: Actor, id: string) => Promise<unknown>) {
-  const before = await everything();
-  const { members, elsewhere } = await bystanders(db.platform, house);
-  for (const [who, actor] of members)
-    expect([who, await attempt(actor, cycle.cycleId)]).toEqual([
-      who,
-      { ok: false, reason: "not-allowed" },
-    ]);
-  const unknown = { ok: false, reason: "unknown" };
-  expect(await attempt(elsewhere, cycle.cycleId)).toEqual(unknown);
-  for (const id of [newId(), "not-an-id"]) expect(await attempt(house.admin, id)).toEqual(unknown);
-  expect(await everything()).toEqual(before);
-}
+const expectRefused = (attempt: (actor: Actor, id: string) => Promise<unknown>) =>
+  expectRefusals(db.platform, house, cycle.cycleId, everything, attempt);
 
 describe("closing", () => {
   test("stops taking answers and leaves one job to score, however often it is asked for at once", async () => {
@@ -95,7 +84,7 @@ describe("closing", () => {
   });
 
   test("is refused to everyone but this organisation's administrators, and before launch", async () => {
-    await expectRefusals((actor, id) => closeCycle(db.platform, actor, id));
+    await expectRefused((actor, id) => closeCycle(db.platform, actor, id));
     const draft = await draftCycle(db.platform, house);
     expect(await closeCycle(db.platform, house.admin, draft)).toEqual({
       ok: false,
@@ -223,7 +212,7 @@ describe("releasing", () => {
     required(await close());
     expect(await release()).toEqual(refused);
     await score();
-    await expectRefusals((actor, id) => releaseCycle(db.platform, actor, id));
+    await expectRefused((actor, id) => releaseCycle(db.platform, actor, id));
     accepted(await release());
     expect(await release()).toEqual(refused);
   });

@@ -1,7 +1,6 @@
 export { saveAnswers, submitAnswers } from "./answer.server.ts";
-export { type Assignment, assignRaters } from "./assign-raters.server.ts";
-export { chooseParticipants } from "./choose-participants.server.ts";
-export { addRater, submitNomination } from "./choose-raters.server.ts";
+export { assignRaters } from "./assign-raters.server.ts";
+export { submitNomination } from "./choose-raters.server.ts";
 export { closeCycle } from "./close-cycle.server.ts";
 export { createCycle } from "./create-cycle.server.ts";
 export { editCycle } from "./edit-cycle.server.ts";

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { newId } from "~/platform/db/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { assignRaters } from "./assign-raters.server.ts";
 import { createCycle } from "./create-cycle.server.ts";
 import { launchCycle } from "./launch-cycle.server.ts";
 import { readLinkToken } from "./personal-link.server.ts";
-import { bystanders } from "./testing/actors.ts";
 import { accepted, draftCycle, usualAssignments } from "./testing/cycle.ts";
 import { createHouse, type House } from "./testing/house.ts";
+import { expectRefusals } from "./testing/refusals.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -130,18 +129,9 @@ test("what stands in the way is named, and nothing happens", async () => {
 
 test("it is refused to members, and unknown to administrators of another organisation", async () => {
   accepted(await assign());
-  const before = await traces();
-  const { members, elsewhere } = await bystanders(db.platform, house);
-  for (const [who, actor] of members)
-    expect([who, await launchCycle(db.platform, actor, cycleId)]).toEqual([
-      who,
-      { ok: false, reason: "not-allowed" },
-    ]);
-  const unknown = { ok: false, reason: "unknown" };
-  expect(await launchCycle(db.platform, elsewhere, cycleId)).toEqual(unknown);
-  for (const id of [newId(), "not-an-id"])
-    expect(await launchCycle(db.platform, house.admin, id)).toEqual(unknown);
-  expect(await traces()).toEqual(before);
+  await expectRefusals(db.platform, house, cycleId, traces, (actor, id) =>
+    launchCycle(db.platform, actor, id),
+  );
 });
 
 test("participants are written down as they are at launch, and later moves change nothing", async () => {

@@ -2,7 +2,6 @@ export { builtInContent } from "./built-in.server.ts";
 export { installBuiltIn } from "./install-built-in.server.ts";
 export {
   type InstrumentChoice,
-  type InstrumentWithFramework,
   instrumentById,
   instrumentChoices,
 } from "./reads.server.ts";

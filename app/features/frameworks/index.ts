@@ -1,3 +1,3 @@
 export type { Framework } from "./domain/framework.ts";
-export { type Instrument, type Item, isValidRating, itemsOfSection } from "./domain/instrument.ts";
+export { type Instrument, itemsOfSection } from "./domain/instrument.ts";
 export { withName, wordingFor } from "./domain/wording.ts";

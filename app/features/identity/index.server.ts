@@ -8,12 +8,11 @@ export {
   notFound,
   requireActor,
   requireAdmin,
-  type SignedIn,
   signedInContext,
 } from "./context.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
 export { hasAnyAccount, membershipsOf, organisationName } from "./reads.server.ts";
-export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
+export { recordAudit } from "./record-audit.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
-export { type SetUpProblem, setUpOrganisation } from "./set-up-organisation.server.ts";
+export { setUpOrganisation } from "./set-up-organisation.server.ts";

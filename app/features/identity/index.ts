@@ -1,2 +1,2 @@
-export type { Actor, Role } from "./domain/actor.ts";
-export { mayAdminister, maySeeDirectory } from "./policy.ts";
+export type { Actor } from "./domain/actor.ts";
+export { mayAdminister } from "./policy.ts";

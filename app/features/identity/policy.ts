@@ -4,8 +4,3 @@ import type { Actor } from "./domain/actor.ts";
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === "admin";
 }
-
-/** Everyone in an organisation may look people up in its directory. */
-export function maySeeDirectory(_actor: Actor): boolean {
-  return true;
-}

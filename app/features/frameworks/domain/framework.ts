@@ -57,10 +57,7 @@ export const frameworkSchema = z
   .describe("Hats, competencies, behaviours, proficiency levels and practices.");
 
 export type Framework = z.infer<typeof frameworkSchema>;
-export type Hat = Framework["hats"][number];
 export type Competency = Framework["competencies"][number];
-export type Behaviour = Competency["behaviours"][number];
-export type Practice = Competency["practices"][number];
 
 /** Reads a framework from parsed JSON. Throws a ZodError when the shape is wrong; `checkFramework` checks the rest. */
 export function parseFramework(json: unknown): Framework {

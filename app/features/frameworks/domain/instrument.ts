@@ -78,11 +78,7 @@ export const instrumentSchema = z
   .describe("A questionnaire about a person: sections, items, scales and open questions.");
 
 export type Instrument = z.infer<typeof instrumentSchema>;
-export type InstrumentSection = Instrument["sections"][number];
 export type Item = Instrument["items"][number];
-export type ScaleKey = keyof Instrument["scales"];
-export type Scale = Instrument["scales"][ScaleKey];
-export type OpenQuestion = Instrument["openQuestions"][number];
 
 /** Reads an instrument from parsed JSON. Throws a ZodError when the shape is wrong; `checkInstrument` checks the rest. */
 export function parseInstrument(json: unknown): Instrument {

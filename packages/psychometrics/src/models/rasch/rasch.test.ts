@@ -99,8 +99,12 @@ test("recovers standing, severity, difficulty and thresholds", () => {
     [...list].sort((a, b) => Number(a.id) - Number(b.id)).map((e) => e.measure);
   expect(correlation(measures(model.ratees), standing)!.r).toBeGreaterThan(0.96);
   expect(correlation(measures(model.raters), severity)!.r).toBeGreaterThan(0.97);
-  measures(model.items).forEach((d, i) => expect(Math.abs(d - difficulty[i]!)).toBeLessThan(0.25));
-  model.thresholds.forEach((t, k) => expect(Math.abs(t - truth.thresholds[k]!)).toBeLessThan(0.25));
+  for (const [i, d] of measures(model.items).entries()) {
+    expect(Math.abs(d - difficulty[i]!)).toBeLessThan(0.25);
+  }
+  for (const [k, t] of model.thresholds.entries()) {
+    expect(Math.abs(t - truth.thresholds[k]!)).toBeLessThan(0.25);
+  }
   const inside = measures(model.ratees).filter(
     (m, i) => Math.abs(m - standing[i]!) < 2 * model.ratees[0]!.standardError,
   );

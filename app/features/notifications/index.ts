@@ -1,1 +1,0 @@
-export type { Letter } from "./emails/letter.tsx";

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import {
+  decideComments,
+  decideGroups,
+  discloseReportFigures,
+  nextSnapshot,
+  protectTable,
+  protectTree,
+  standardPolicy,
+} from "./index.ts";
+
+// The worked examples of the README, so that it stays true.
+
+test("groups: small ones together, then with the smallest that stands", () => {
+  const groups = (counts: Record<string, number>) =>
+    decideGroups(
+      Object.entries(counts).map(([relationship, raters]) => ({ relationship, raters })),
+      standardPolicy,
+    ).groups.map(({ id, raters }) => [id, raters]);
+  expect(groups({ peer: 5, report: 2, other: 1 })).toEqual([
+    ["peer", 5],
+    ["merged", 3],
+  ]);
+  expect(groups({ peer: 3, other: 1 })).toEqual([["merged", 4]]);
+});
+
+const peers = (...answers: (number | null)[]) => {
+  const { figures } = discloseReportFigures(
+    {
+      items: ["a", "b"].map((id) => ({ id, competency: null, scale: { low: 1, high: 5 } })),
+      competencies: [],
+      // Everyone answers the second question, so that the group stands.
+      responses: answers.map((answer, at) => ({
+        relationship: "peer",
+        ratings: [answer, 1 + (at % 5)],
+      })),
+    },
+    standardPolicy,
+  );
+  return figures[0]?.items.a;
+};
+
+test("figures: each question for itself, alike at an end, nearly alike", () => {
+  expect(peers(2, 3, 4, null)).toMatchObject({ shown: true, n: 3 });
+  const few = peers(2, 3, null, null);
+  expect(few?.shown).toBe(false);
+  expect(peers(5, 5, 5)).toEqual(few);
+  expect(peers(5, 5, 4)).toEqual(few);
+  const withheld = { shown: true, mean: 2.8, spread: { shown: false } };
+  expect(peers(3, 3, 3, 3, 2)).toMatchObject(withheld);
+  expect(peers(3, 3, 2, 4, 2)).toMatchObject(withheld);
+});
+
+test("comments: one list of seven, or two lists", () => {
+  const ids = (counts: Record<string, number>) => {
+    const comments = Object.entries(counts).flatMap(([relationship, n]) =>
+      Array.from({ length: n }, (_, at) => ({
+        relationship,
+        question: "keep",
+        text: `${relationship} ${at}`,
+      })),
+    );
+    const [keep] = decideComments(comments, standardPolicy, "seed").questions;
+    return keep?.groups.map(({ id, texts }) => [id, texts.length]);
+  };
+  expect(ids({ peer: 5, report: 2 })).toEqual([["pool", 7]]);
+  expect(ids({ peer: 5, report: 3 })).toEqual([
+    ["peer", 5],
+    ["report", 3],
+  ]);
+});
+
+test("tables: two people in the office take a circle of cells with them, and no total", () => {
+  const cell = (n: number) => ({ n, sum: 3 * n });
+  const table = protectTable(
+    {
+      rows: ["Crew", "Sales"],
+      columns: ["Office", "Ship"],
+      cells: [
+        [cell(2), cell(30)],
+        [cell(20), cell(8)],
+      ],
+    },
+    standardPolicy,
+  );
+  expect(table.cells.flat().some(({ shown }) => shown)).toBe(false);
+  expect([...table.rowTotals, ...table.columnTotals].every(({ shown }) => shown)).toBe(true);
+});
+
+test("departments: East is too small, and South hides it", () => {
+  const node = (id: string, parent: string | null, n: number) => ({ id, parent, n, sum: 3 * n });
+  const tree = protectTree(
+    [
+      node("Sales", null, 0),
+      node("North", "Sales", 9),
+      node("South", "Sales", 8),
+      node("East", "Sales", 3),
+    ],
+    standardPolicy,
+  );
+  expect(Object.keys(tree).filter((id) => tree[id]?.shown)).toEqual(["Sales", "North"]);
+});
+
+test("time: the thirteenth answer waits", () => {
+  const keys = Array.from({ length: 13 }, (_, at) => `${at}`);
+  const first = nextSnapshot(null, { all: keys.slice(0, 12) }, standardPolicy);
+  expect(nextSnapshot(first.snapshot, { all: keys }, standardPolicy).figures.all?.state).toBe(
+    "waiting",
+  );
+});
