@@ -1,11 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Outcome } from "~/platform/errors/outcome.ts";
+import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 import { participantProgress } from "./cycle-reads.server.ts";
 import { findPeople, managersAmong, type PeopleFilter } from "./domain/find-people.ts";
+import { mayRunCycles } from "./policy.ts";
 
 export const PEOPLE_PER_PAGE = 50;
 
@@ -80,6 +81,7 @@ export async function tickParticipants(
   cycleId: string,
   { shown, ticked, all }: Ticks,
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "launched">> {
+  if (!mayRunCycles(actor)) return refuse("not-allowed");
   const { present, matching } = await inOrganisation(platform, actor, async (tx) => {
     const participants = await participantProgress(tx, actor, cycleId);
     const present = new Set(participants.map((each) => each.personId));

@@ -245,7 +245,21 @@ describe("after a cycle closed, with the whole database in hand", () => {
     expect(Math.abs(rankCorrelation(ids, order))).toBeLessThan(chance());
   });
 
-  test("nor do the places of requests follow it, or tell who answered", () => {
+  test("no row lies where it lay before, compared with the others", () => {
+    const responses = closed.responses.map((each) =>
+      open.responses.findIndex(
+        (old) =>
+          keyOf(old.participant_id, old.ratings) === keyOf(each.participant_id, each.ratings),
+      ),
+    );
+    expect(Math.abs(rankCorrelation(indexes(responses), responses))).toBeLessThan(chance());
+    const requests = closed.raters.map(({ id }) => open.raters.findIndex((old) => old.id === id));
+    expect(Math.abs(rankCorrelation(indexes(requests), requests))).toBeLessThan(
+      5 / Math.sqrt(requests.length - 1),
+    );
+  });
+
+  test("places of requests do not follow the order of answering, nor tell who answered", () => {
     const answered = new Map(
       cycle.given.map((each) => [`${each.participantId} ${each.raterPersonId}`, each.order]),
     );
@@ -308,6 +322,7 @@ describe("after a cycle closed, with the whole database in hand", () => {
 
   const attacks: [string, (r: ResponseRow, place: number) => number][] = [
     ["place on disk", (_, place) => place],
+    ["place on disk, backwards", (_, place) => -place],
     ["id", ({ id }) => hex(id)],
     ["mean rating", ({ ratings }) => ratings.reduce((sum, rating) => sum + rating, 0)],
   ];

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createPeople } from "~/features/people/testing/people.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
@@ -111,7 +110,11 @@ describe("opening an account by a personal link", () => {
 
   async function invited(email = address()) {
     const organisation = await createTestOrganisation(db.platform);
-    const { ana } = await createPeople(db.platform, organisation, { ana: { email } });
+    const ana = newId();
+    await db.owner.query(
+      "INSERT INTO person (organisation_id, id, name, email, created_at, updated_at) VALUES ($1, $2, 'ana', $3, $4, $4)",
+      [organisation.organisationId, ana, email, NOON],
+    );
     const guest = { personId: ana, name: "ana", email };
     const link = () =>
       inOrganisation(db.platform, organisation, (tx) =>

@@ -6,9 +6,12 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Jobs, startJobs } from "~/platform/jobs/jobs.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
-import { deliverMessage, eraseMessagesAbout, queueMessages, writeLetter } from "./index.server.ts";
+import { deliverMessage } from "./deliver-message.server.ts";
+import { eraseMessagesAbout } from "./erase-messages-about.server.ts";
+import { queueMessages } from "./queue-messages.server.ts";
 import { keptMessage, outbox } from "./reads.server.ts";
 import { type MailServer, startMailServer } from "./testing/mail-server.ts";
+import { writeLetter } from "./write-letter.server.tsx";
 
 const LINK = "http://twohats.test/r/a-personal-link";
 
@@ -147,7 +150,7 @@ test("without a mail server a letter is kept, to be read on the outbox page by a
   expect(await stored()).toMatchObject({ state: "kept", has_html: true });
   const read = (actor: Actor) =>
     inOrganisation(db.platform, actor, async (tx) => ({
-      outbox: await outbox(tx, actor),
+      outbox: await outbox(tx, actor, ""),
       letter: await keptMessage(tx, actor, message.messageId),
     }));
   const seen = await read(admin);

@@ -16,30 +16,31 @@ export type OutboxEntry = {
 
 const SHOWN = 200;
 
-/** The latest messages and how many there are in each state. Administrators only. */
+/** The latest messages, all or those to a name or address that contains `search`, and how many there are. Administrators only. */
 export async function outbox(
   tx: Tx,
   actor: Actor,
-): Promise<{ entries: OutboxEntry[]; counts: Record<string, number> }> {
-  if (!mayAdminister(actor)) return { entries: [], counts: {} };
-  const entries = await tx
+  search: string,
+): Promise<{ entries: OutboxEntry[]; total: number }> {
+  if (!mayAdminister(actor)) return { entries: [], total: 0 };
+  const words = `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const matching = tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)
+    .where((eb) => eb.or([eb("toName", "ilike", words), eb("toAddress", "ilike", words)]));
+  const entries = await matching
     .select(["id", "kind", "toName", "toAddress", "subject", "state", "lastError", "createdAt"])
     .select((eb) => eb("html", "is not", null).as("hasText"))
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
     .limit(SHOWN)
     .execute();
-  const counted = await tx
-    .selectFrom("message")
-    .where("organisationId", "=", actor.organisationId)
-    .groupBy("state")
-    .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
-    .execute();
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
   return {
     entries: entries.map((entry) => ({ ...entry, hasText: Boolean(entry.hasText) })),
-    counts: Object.fromEntries(counted.map((row) => [row.state, Number(row.count)])),
+    total: Number(total),
   };
 }
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { newId } from "../db/ids.ts";
 import { inOrganisation } from "../db/in-organisation.server.ts";
@@ -7,12 +6,11 @@ import { type Jobs, startJobs } from "./jobs.server.ts";
 import type { JobPayloads } from "./queues.ts";
 
 let db: TestDatabase;
-let scope: { organisationId: string };
+const scope = { organisationId: newId() };
 const started: Jobs[] = [];
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  scope = await createTestOrganisation(db.platform);
 });
 beforeEach(async () => {
   while (started.length > 0) await started.pop()?.stop();

@@ -22,12 +22,17 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   const { tasks, tending, name } = loaderData;
   const cycles = tending?.cycles ?? [];
   const waiting = tasks.length + cycles.length;
+  const start = firstStep(tending);
   return (
     <>
       <title>{t("home.title")}</title>
       <PageHeader
         title={t("home.hello", { name })}
-        lead={waiting > 0 ? t("home.lead", { count: waiting }) : t("home.calm")}
+        lead={
+          waiting > 0
+            ? t("home.lead", { count: waiting })
+            : t(start ? `home.${start}.lead` : "home.calm")
+        }
       />
       <div className="grid gap-8">
         {tasks.length > 0 && (
@@ -48,34 +53,37 @@ export default function Home({ loaderData }: Route.ComponentProps) {
             ))}
           </NextSteps>
         )}
-        <WhatComes tending={tending} calm={waiting === 0} />
+        {start && <FirstStep start={start} people={tending?.people ?? 0} />}
+        {waiting === 0 && !start && (
+          <EmptyState title={t("home.empty.title")}>{t("home.empty.body")}</EmptyState>
+        )}
       </div>
     </>
   );
 }
 
-/** Says what will be here; to HR, also how it gets there. */
-function WhatComes({ tending, calm }: { tending: HomePage["tending"]; calm: boolean }) {
+/** What HR does before there is anything to tend: people, then a cycle. */
+function firstStep(tending: HomePage["tending"]): "noPeople" | "noCycles" | null {
+  if (!tending) return null;
+  if (tending.people === 0) return "noPeople";
+  return tending.anyCycle ? null : "noCycles";
+}
+
+function FirstStep({ start, people }: { start: "noPeople" | "noCycles"; people: number }) {
   const { t } = useTranslation("feedback-hr");
-  const start =
-    tending && (tending.people === 0 ? "noPeople" : tending.anyCycle ? null : "noCycles");
-  if (start) {
-    return (
-      <EmptyState
-        title={t(`home.${start}.title`)}
-        action={
-          <ButtonLink
-            variant="primary"
-            href={start === "noPeople" ? "/people/import" : "/cycles/new"}
-          >
-            {t(`home.${start}.action`)}
-          </ButtonLink>
-        }
-      >
-        {t(`home.${start}.body`, { count: tending.people })}
-      </EmptyState>
-    );
-  }
-  if (!calm) return null;
-  return <EmptyState title={t("home.empty.title")}>{t("home.empty.body")}</EmptyState>;
+  return (
+    <EmptyState
+      title={t(`home.${start}.title`)}
+      action={
+        <ButtonLink
+          variant="primary"
+          href={start === "noPeople" ? "/people/import" : "/cycles/new"}
+        >
+          {t(`home.${start}.action`)}
+        </ButtonLink>
+      }
+    >
+      {t(`home.${start}.body`, { count: people })}
+    </EmptyState>
+  );
 }

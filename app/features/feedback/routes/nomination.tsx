@@ -52,6 +52,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return data({ problem: outcome.reason }, { status: 400 });
 }
 
+/** A refusal means that the page was out of date, so it is read again then, too. */
+export function shouldRevalidate() {
+  return true;
+}
+
 /** A participant's raters: for the participant while choosing is open, and for HR. */
 export default function Nomination({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
@@ -68,18 +73,20 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
         breadcrumbs={crumbs(page, t("nomination.home"), t("nomination.crumb"))}
         title={title}
         lead={
-          <>
-            {t("nomination.lead", { context })}
-            {own && mayChange && cycle.nominateBy && (
-              <strong className="mt-1 block font-medium text-ink">
-                {t("nomination.until", { date: writtenDate(cycle.nominateBy) })}
-              </strong>
-            )}
-          </>
+          mayChange && (
+            <>
+              {t("nomination.lead", { context })}
+              {own && cycle.nominateBy && (
+                <strong className="mt-1 block font-medium text-ink">
+                  {t("nomination.until", { date: writtenDate(cycle.nominateBy) })}
+                </strong>
+              )}
+            </>
+          )
         }
       />
       <div className="grid max-w-224 gap-8">
-        <ErrorSummary problems={problem ? [{ message: problem }] : []} />
+        <ErrorSummary title={t("refused.title")} problems={problem ? [{ message: problem }] : []} />
         <NominationNotice choice={choice} own={own} />
         <WhoIsRecognised minimum={minimum} own={own} />
         <RaterGroups raters={raters} minimum={minimum} mayChange={mayChange} />

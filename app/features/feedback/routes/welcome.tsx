@@ -63,9 +63,9 @@ export default function Welcome({ actionData }: Route.ComponentProps) {
   return (
     <PlainShell width="form">
       <title>{t("welcome.title")}</title>
-      <ErrorSummary problems={problems} />
       <PageHeader title={t("welcome.title")} lead={t("welcome.lead")} />
       <Form method="post" noValidate className="grid gap-6">
+        <ErrorSummary problems={problems} />
         <TextField
           {...common("code")}
           label={t("welcome.code")}

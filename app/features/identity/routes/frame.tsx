@@ -24,6 +24,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const signedIn = getSignedIn(context);
   return {
     administers: mayAdminister(actor),
+    isPerson: actor.personId !== null,
     organisationName: signedIn?.organisationName ?? "",
     personName: signedIn?.accountName ?? "",
     organisationId: actor.organisationId,
@@ -37,7 +38,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 
 type FrameData = ReturnType<typeof loader>;
 
-function useNavigationItems(administers: boolean) {
+function useNavigationItems({ administers, isPerson }: FrameData) {
   const { t } = useTranslation("identity");
   const { pathname } = useLocation();
   const item = (place: string, icon: ReactNode): NavigationItem => {
@@ -49,8 +50,8 @@ function useNavigationItems(administers: boolean) {
     navigation: [
       item("home", <HomeIcon />),
       ...(administers ? [item("cycles", <CycleIcon />)] : []),
-      item("requests", <InboxIcon />),
-      item("reports", <ReportIcon />),
+      // Whoever is nobody in the directory is asked nothing and gets no report.
+      ...(isPerson ? [item("requests", <InboxIcon />), item("reports", <ReportIcon />)] : []),
       item("people", <PeopleIcon />),
     ],
     secondary: administers ? [item("outbox", <MailIcon />)] : [],
@@ -61,7 +62,7 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
   const { pathname, search } = useLocation();
   return (
     <AppShell
-      {...useNavigationItems(data.administers)}
+      {...useNavigationItems(data)}
       organisationName={data.organisationName}
       personName={data.personName}
       homeHref="/home"

@@ -64,11 +64,9 @@ function ChoosePassword({ invitation, problem }: ChoosePasswordProps) {
     <PlainShell width="form" organisationName={invitation.organisation}>
       <title>{t("join.title")}</title>
       <meta name="robots" content="noindex" />
-      <div className="grid gap-6">
-        <ErrorSummary problems={error ? [{ field: "password", message: error }] : []} />
-        <PageHeader title={t("join.title")} lead={t("join.lead", names)} />
-      </div>
+      <PageHeader title={t("join.title")} lead={t("join.lead", names)} />
       <Form method="post" noValidate className="grid gap-6">
+        <ErrorSummary problems={error ? [{ field: "password", message: error }] : []} />
         <TextField
           name="email"
           type="email"

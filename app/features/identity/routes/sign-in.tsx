@@ -36,9 +36,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
   return (
     <PlainShell width="form">
       <title>{t("signIn.title")}</title>
-      <ErrorSummary problems={problem ? [{ field: "email", message: problem }] : []} />
       <PageHeader title={t("signIn.title")} />
       <Form method="post" noValidate className="grid gap-6">
+        <ErrorSummary problems={problem ? [{ field: "email", message: problem }] : []} />
         <input type="hidden" name="next" value={loaderData.next} />
         <TextField
           name="email"

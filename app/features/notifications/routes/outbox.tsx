@@ -6,6 +6,7 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
 import { type OutboxEntry, outbox } from "../reads.server.ts";
 import type { Route } from "./+types/outbox";
@@ -13,15 +14,15 @@ import type { Route } from "./+types/outbox";
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
-  const { entries, counts } = await inOrganisation(platform, actor, (tx) => outbox(tx, actor));
-  return { entries, counts, keeps: platform.mailer.kind === "outbox" };
+  const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 200);
+  const found = await inOrganisation(platform, actor, (tx) => outbox(tx, actor, search));
+  return { ...found, search, keeps: platform.mailer.kind === "outbox" };
 }
 
 /** What became of every letter; and, while no mail server is set, the letters themselves. */
 export default function Outbox({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("notifications");
-  const { entries, counts, keeps } = loaderData;
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { entries, total, search, keeps } = loaderData;
   return (
     <>
       <title>{t("outbox.title")}</title>
@@ -31,8 +32,15 @@ export default function Outbox({ loaderData }: Route.ComponentProps) {
           <Notice title={t("outbox.warning.title")}>{t("outbox.warning.body")}</Notice>
         </div>
       )}
+      {(entries.length > 0 || search !== "") && (
+        <div className="mb-6">
+          <SearchField label={t("outbox.search")} defaultValue={search} />
+        </div>
+      )}
       {entries.length === 0 ? (
-        <EmptyState title={t("outbox.empty.title")}>{t("outbox.empty.body")}</EmptyState>
+        <EmptyState title={t(search === "" ? "outbox.empty.title" : "outbox.noMatch.title")}>
+          {t(search === "" ? "outbox.empty.body" : "outbox.noMatch.body")}
+        </EmptyState>
       ) : (
         <Table
           caption={t("outbox.caption")}

@@ -20,12 +20,13 @@ export function divideTold(told: readonly Told[], split: readonly number[], firs
   }));
 }
 
-/** The cuts told and this one (1 for each of its groups) as the last, once. */
+/** The cuts told and this one (1 for each of its groups) as the last, once; as many as are examined. */
 export function tell(told: readonly Told[], cut: Int32Array, sum: number): Told[] {
   const groups = [...cut.keys()].filter((group) => cut[group] === 1);
   const same = (other: Told) =>
     other.groups.length === groups.length && other.groups.every((group) => cut[group] === 1);
-  return [...told.filter((other) => !same(other)), { groups, sum }];
+  const most = Math.max(1, Math.floor(atAll / cut.length));
+  return [...told.filter((other) => !same(other)), { groups, sum }].slice(-most);
 }
 
 /**

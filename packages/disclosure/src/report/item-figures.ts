@@ -103,8 +103,8 @@ export function allItemFigure<S>(
   }
   const bare = standing.some(({ figure }) => figure.shown && !figure.spread.shown);
   if (bare) return figureOf(everyone, hidden("hidden-subtraction"), rules);
-  const secret = [...standing.flatMap(({ values }) => values), ...left];
-  const spread =
-    spreadHidden(secret, rules) ?? (rest.length > 0 ? spreadHidden(left, rules) : null);
+  // Nobody left: the sum of distributions already shown. Otherwise only what is left may decide,
+  // or the reason itself would tell of it.
+  const spread = rest.length > 0 ? spreadHidden(left, rules) : null;
   return figureOf(everyone, spread, rules);
 }

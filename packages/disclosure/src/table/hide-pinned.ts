@@ -1,3 +1,4 @@
+import { pinnedUnits } from "../audit/linear-bounds.ts";
 import { narrowBounds } from "../audit/narrow-bounds.ts";
 import type { Cell } from "./cell.ts";
 import { chooseHidden, type HiddenCells, type Weights } from "./choose-hidden.ts";
@@ -14,8 +15,14 @@ function lines(hide: HiddenCells, places: readonly Place[]): Place[][] {
   return [...by(hide.rows, ({ r }) => r), ...by(hide.columns, ({ c }) => c)];
 }
 
-/** A hidden cell whose mean the range of the scale pins down, or null. */
-function findPinned(cells: Cells, hide: HiddenCells, range: Range): Place | null {
+/** Lines times hidden cells up to which every combination of totals is examined. */
+const mostLinear = 5_000;
+
+/**
+ * A hidden cell whose mean the range of the scale pins down, and which is below k or at an end of
+ * the scale; or null. Beyond some size only chains of single totals are followed.
+ */
+function findPinned(cells: Cells, hide: HiddenCells, k: number, range: Range): Place | null {
   const places = cells.flatMap((row, r) =>
     row.flatMap(({ n }, c) => (n > 0 && hide.cells[r]?.[c] ? [{ r, c }] : [])),
   );
@@ -27,8 +34,18 @@ function findPinned(cells: Cells, hide: HiddenCells, range: Range): Place | null
     over: line.map(id),
     sum: line.reduce((sum, place) => sum + cell(place).sum, 0),
   }));
-  const bounds = narrowBounds(units, [], statements, at, range.low, range.high);
-  return places[bounds.findIndex(({ low, high }) => high - low < 1e-6)] ?? null;
+  const { low, high } = range;
+  const pinned =
+    statements.length * units.length <= mostLinear
+      ? pinnedUnits(units, statements, at, low, high)
+      : narrowBounds(units, [], statements, at, low, high).flatMap((bounds, index) =>
+          bounds.high - bounds.low < 1e-6 ? [{ at: index, mean: bounds.low }] : [],
+        );
+  const harmful = pinned.find(
+    ({ at: index, mean }) =>
+      (units[index]?.people ?? 0) < k || mean < low + 1e-6 || mean > high - 1e-6,
+  );
+  return harmful === undefined ? null : (places[harmful.at] ?? null);
 }
 
 /** The smallest shown, non-empty cell in the lines through a place, to be hidden as well. */
@@ -66,7 +83,7 @@ export function hidePinned(cells: Cells, weights: Weights, k: number, range: Ran
   if (unanimous(cells.flat())) return everything(cells);
   for (;;) {
     const hide = chooseHidden(weights, k, forced);
-    const pinned = hide.total ? null : findPinned(cells, hide, range);
+    const pinned = hide.total ? null : findPinned(cells, hide, k, range);
     if (pinned === null) return hide;
     const more = another(cells, hide, pinned);
     if (more !== null) (forced.cells[more.r] as boolean[])[more.c] = true;

@@ -1,6 +1,7 @@
 import type { DataMatrix } from "../data/data-matrix.ts";
 import { row } from "../data/row.ts";
 import { present } from "../data/values.ts";
+import { sumOfSquares } from "../describe/sum-of-squares.ts";
 
 export interface KrippendorffAlpha {
   /** Ratings that could be paired, and the things rated by two raters or more. */
@@ -26,7 +27,8 @@ export function krippendorffAlpha(
   const counts = countValues(units);
   const n = units.reduce((sum, unit) => sum + unit.length, 0);
   if (counts.values.length < 2) return null;
-  const distance = distances(measurement, counts.values, counts.counts);
+  if (measurement === "interval") return ofSquares(units, n);
+  const distance = distances(measurement, counts.counts);
   let observed = 0;
   for (const unit of units)
     observed += disagreement(unit, counts.index, distance) / (unit.length - 1);
@@ -47,11 +49,8 @@ function countValues(units: Float64Array[]) {
   return { values, counts, index: new Map(values.map((v, i) => [v, i])) };
 }
 
-function distances(measurement: string, values: number[], counts: number[]) {
+function distances(measurement: "nominal" | "ordinal", counts: number[]) {
   if (measurement === "nominal") return (a: number, b: number) => (a === b ? 0 : 1);
-  if (measurement === "interval") {
-    return (a: number, b: number) => ((values[a] as number) - (values[b] as number)) ** 2;
-  }
   const upTo: number[] = [];
   counts.reduce((sum, count, i) => {
     upTo[i] = sum + count / 2;
@@ -71,4 +70,12 @@ function disagreement(
     for (const y of unit) sum += distance(index.get(x) as number, index.get(y) as number);
   }
   return sum;
+}
+
+/** Squared differences over all pairs are sums of squares about the mean: no need to go through the pairs. */
+function ofSquares(units: Float64Array[], n: number): KrippendorffAlpha {
+  const all = sumOfSquares(units.flatMap((unit) => Array.from(unit)));
+  let observed = 0;
+  for (const unit of units) observed += (unit.length * sumOfSquares(unit).ss) / (unit.length - 1);
+  return { n, units: units.length, alpha: 1 - (observed * (n - 1)) / (n * all.ss) };
 }

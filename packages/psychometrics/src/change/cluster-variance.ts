@@ -63,15 +63,22 @@ function cr2({ x, p, fit }: ClusterProblem, members: number[][], weight: Float64
       ),
     ),
   );
+  // Entries of the form are own_g (on the diagonal) less h_g'C h_h; summed over all pairs through K, the sum of h h'.
+  const product = new Float64Array(p * p);
   let [trace, squares] = [0, 0];
-  for (let g = 0; g < members.length; g++) {
-    for (let h = 0; h < members.length; h++) {
-      const own = g === h ? (adjusted[g] as number[]).reduce((s, w) => s + w * w, 0) : 0;
-      const value = own - bilinear(half[g] as Float64Array, fit.inverse, half[h] as Float64Array);
-      if (g === h) trace += value;
-      squares += value * value;
+  members.forEach((_, g) => {
+    const own = (adjusted[g] as number[]).reduce((s, w) => s + w * w, 0);
+    const h = half[g] as Float64Array;
+    const shared = bilinear(h, fit.inverse, h);
+    trace += own - shared;
+    squares += own * own - 2 * own * shared;
+    for (let a = 0; a < p; a++) {
+      for (let b = 0; b < p; b++) {
+        product[a * p + b] = (product[a * p + b] as number) + (h[a] as number) * (h[b] as number);
+      }
     }
-  }
+  });
+  squares += traceOfSquare(fit.inverse, product, p);
   return { variance, df: (trace * trace) / squares };
 }
 
@@ -112,4 +119,15 @@ function bilinear(a: Float64Array, matrix: Float64Array, b: Float64Array): numbe
       sum += (a[i] as number) * (matrix[i * p + j] as number) * (b[j] as number);
   }
   return sum;
+}
+
+/** Trace of (C K)^2. */
+function traceOfSquare(c: Float64Array, k: Float64Array, p: number): number {
+  const ck = Float64Array.from({ length: p * p }, (_, at) => {
+    const [i, j] = [Math.floor(at / p), at % p];
+    let sum = 0;
+    for (let m = 0; m < p; m++) sum += (c[i * p + m] as number) * (k[m * p + j] as number);
+    return sum;
+  });
+  return ck.reduce((sum, v, at) => sum + v * (ck[(at % p) * p + Math.floor(at / p)] as number), 0);
 }

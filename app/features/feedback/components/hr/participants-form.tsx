@@ -23,7 +23,7 @@ export function ParticipantsForm({ cycleId, step, filter, problem }: Props) {
   const { t } = useTranslation("feedback-hr");
   const message = problem ? t(`setup.participants.${problem}`) : null;
   return (
-    <Form method="post" noValidate className="grid gap-5" preventScrollReset={false}>
+    <Form method="post" noValidate className="grid gap-5">
       <ErrorSummary problems={message ? [{ field: "q", message }] : []} />
       <ParticipantsFilter step={step} filter={filter} />
       {step.people.map((person) => (

@@ -1,6 +1,9 @@
+const LIMIT = 2000;
+
 /**
  * Preconditioned conjugate gradients (Hestenes and Stiefel 1952) for `width` right-hand sides at once, interleaved; each has
  * its own coefficients, so that they converge as if alone. Starts from x and overwrites it. Returns the number of steps.
+ * `work` is four vectors of the full width to work in.
  */
 export function conjugateGradients(
   multiply: (v: Float64Array, width: 1 | 4, out: Float64Array) => void,
@@ -9,13 +12,15 @@ export function conjugateGradients(
   x: Float64Array,
   width: 1 | 4,
   tolerance: number,
-  limit: number,
+  work: readonly Float64Array[],
 ): number {
   const n = preconditioner.length;
-  const r = new Float64Array(n * width);
-  const z = new Float64Array(n * width);
-  const d = new Float64Array(n * width);
-  const q = new Float64Array(n * width);
+  const [r, z, d, q] = work.map((list) => list.subarray(0, n * width)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   multiply(x, width, r);
   for (let i = 0; i < r.length; i++) r[i] = (b[i] as number) - (r[i] as number);
   const goal = dots(b, b, width).map((square) => square * tolerance * tolerance);
@@ -23,7 +28,7 @@ export function conjugateGradients(
   d.set(z);
   let left = dots(r, r, width);
   let step = 0;
-  while (step < limit && left.some((square, k) => square > (goal[k] as number))) {
+  while (step < LIMIT && left.some((square, k) => square > (goal[k] as number))) {
     multiply(d, width, q);
     const curvature = dots(d, q, width);
     const alpha = rho.map((value, k) =>

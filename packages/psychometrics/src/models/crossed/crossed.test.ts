@@ -181,6 +181,17 @@ test("a component the data don't ask for is zero, with lme4's other components",
   expect(model.raters.every((r) => r.effect === 0 && r.reliability === 0)).toBe(true);
 });
 
+test("ratings that follow from ratee and rater alone leave next to nothing for the residual", () => {
+  const rows = [0, 1, 2, 3, 4].flatMap((rater) =>
+    [0, 1, 2, 3].map((ratee) => ({ ratee, rater, value: ratee * ratee + 2 * rater })),
+  );
+  const model = fitted(columns(rows));
+  expect(model.components.residual.variance).toBeLessThan(1e-6);
+  // Sample variances of 0, 1, 4, 9 and of 0, 2, 4, 6, 8.
+  expectClose(model.components.ratee.variance, 49 / 3, 1e-4);
+  expectClose(model.components.rater.variance, 10, 1e-4);
+});
+
 test("order of rows, names and units don't matter", () => {
   const rows = rich(8, 60);
   const base = fitted(richData(rows));

@@ -68,7 +68,9 @@ export function eliminate(cells: Cells, layout: Layout): Elimination {
       eachCross(cells, layout, largest, add);
     },
     reduce(rhs) {
-      const out = Float64Array.from({ length: rest }, (_, i) => rhs[position(i)] as number);
+      const out = new Float64Array(rest);
+      out.set(rhs.subarray(0, eliminatedAt));
+      out.set(rhs.subarray(eliminatedAt + size), eliminatedAt);
       for (let level = 0; level < size; level++) {
         const scaled = (rhs[eliminatedAt + level] as number) / (pivot[level] as number);
         if (scaled === 0) continue;
@@ -81,7 +83,8 @@ export function eliminate(cells: Cells, layout: Layout): Elimination {
     },
     expand(rhs, remaining) {
       const out = new Float64Array(layout.length);
-      for (let i = 0; i < rest; i++) out[position(i)] = remaining[i] as number;
+      out.set(remaining.subarray(0, eliminatedAt));
+      out.set(remaining.subarray(eliminatedAt), eliminatedAt + size);
       for (let level = 0; level < size; level++) {
         let sum = rhs[eliminatedAt + level] as number;
         for (let s = start[level] as number; s < (start[level + 1] as number); s++) {

@@ -6,8 +6,6 @@ import { firstOrder } from "./first-order.ts";
 import { remainingProduct } from "./remaining-product.ts";
 import { tracersOf } from "./trace-probes.ts";
 
-const LIMIT = 2000;
-
 /**
  * Preconditioned conjugate gradients on what remains after eliminating the largest factor, with traces from fixed random signs. Every
  * solve starts from its last solution. Time and memory are linear in the cells.
@@ -38,17 +36,21 @@ export function iterativeEngine(
       const b = system.reduce(rhs);
       const x = starts[asked] ?? new Float64Array(rest);
       starts[asked++] = x;
-      conjugateGradients(product.multiply, preconditioner, b, x, 1, tolerance, LIMIT);
+      conjugateGradients(product.multiply, preconditioner, b, x, 1, tolerance, product.work);
       return system.expand(rhs, x);
     },
     logDeterminant: () => null,
-    traces: () => tracers.map((tracer) => tracer(product, preconditioner)),
+    traces() {
+      const known = firstOrder(system, preconditioner, layout);
+      return tracers.map((tracer) => tracer(product, preconditioner, known));
+    },
     diagonal() {
-      const diagonal = firstOrder(system, preconditioner, layout);
+      const known = firstOrder(system, preconditioner, layout);
+      const diagonal = known.slice(0, layout.random);
       tracers.forEach((tracer, f) => {
         const from = layout.offsets[f] as number;
         const own = diagonal.subarray(from, from + (cells.sizes[f] as number));
-        const scale = tracer(product, preconditioner) / own.reduce((a, b) => a + b, 0);
+        const scale = tracer(product, preconditioner, known) / own.reduce((a, b) => a + b, 0);
         for (let i = 0; i < own.length; i++) own[i] = (own[i] as number) * scale;
       });
       return diagonal;

@@ -5,6 +5,8 @@ import type { Elimination } from "./eliminate.ts";
  * forming the matrix: own entries, less the coupling through the eliminated factor.
  */
 export interface RemainingProduct {
+  /** Four vectors to solve in. */
+  readonly work: readonly Float64Array[];
   /** Diagonal of what remains, for preconditioning. */
   diagonal(): Float64Array;
   multiply(v: Float64Array, width: 1 | 4, out: Float64Array): void;
@@ -14,6 +16,7 @@ export function remainingProduct(system: Elimination): RemainingProduct {
   const { rest, start, column, weight, pivot, own } = system;
   const cross = crossEntries(system);
   return {
+    work: Array.from({ length: 4 }, () => new Float64Array(4 * rest)),
     diagonal() {
       const diagonal = Float64Array.from(own);
       for (let level = 0; level < pivot.length; level++) {

@@ -47,7 +47,11 @@ export function reml(
     if (iteration > options.iterations)
       return { state, iterations: iteration, outcome: "not-converged" };
     const next = advance(evaluate, state, step, options.floor);
-    if (next === null) return { state, iterations: iteration, outcome: "converged" };
+    if (next === null) {
+      // No step helps: at the top but for rounding, unless a large one was wanted.
+      const outcome = change < 1e-3 ? "converged" : "not-converged";
+      return { state, iterations: iteration, outcome };
+    }
     state = next;
   }
 }

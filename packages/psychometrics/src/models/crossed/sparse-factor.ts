@@ -5,6 +5,8 @@ export interface SparseFactor {
   pattern: FactorPattern;
   values: Float64Array;
   d: Float64Array;
+  /** Room for the inverse's entries on the pattern, kept from one use to the next. */
+  inverse?: Float64Array;
 }
 
 /**
@@ -87,9 +89,11 @@ export function solveSparse({ pattern, values, d }: SparseFactor, b: Float64Arra
  * Diagonal of the inverse by the recurrence of Takahashi, Fagan and Chin (1973; Erisman and Tinney 1975): the inverse's entries on
  * the factor's pattern, from the last column back, each from entries already there. Reordered numbering.
  */
-export function inverseDiagonal({ pattern, values, d }: SparseFactor): Float64Array {
+export function inverseDiagonal(factor: SparseFactor): Float64Array {
+  const { pattern, values, d } = factor;
   const { n, start, row } = pattern;
-  const inverse = new Float64Array(values.length);
+  const inverse = factor.inverse ?? new Float64Array(values.length);
+  factor.inverse = inverse;
   const diagonal = new Float64Array(n);
   const work = new Float64Array(n);
   const factorAt = new Float64Array(n);

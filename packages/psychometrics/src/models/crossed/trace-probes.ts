@@ -2,12 +2,14 @@ import { seededRandom } from "../../data/seeded-random.ts";
 import type { Cells, Layout } from "./cells.ts";
 import { conjugateGradients } from "./conjugate-gradients.ts";
 import type { Elimination } from "./eliminate.ts";
-import { firstOrder } from "./first-order.ts";
 import type { RemainingProduct } from "./remaining-product.ts";
 
-const LIMIT = 2000;
-
-export type Tracer = (product: RemainingProduct, preconditioner: Float64Array) => number;
+/** `known` is the first-order diagonal of the whole inverse. */
+export type Tracer = (
+  product: RemainingProduct,
+  preconditioner: Float64Array,
+  known: Float64Array,
+) => number;
 
 /**
  * For each factor, a function estimating the trace of its block of the inverse: Hutchinson's (1990) z'Az over fixed random signs z, with the
@@ -33,15 +35,15 @@ export function tracersOf(
       () => new Float64Array(4 * system.rest),
     );
     const eliminated = offset === system.eliminatedAt;
-    return (product, preconditioner) => {
+    return (product, preconditioner, known) => {
       const left = starts.flatMap((x, g) => {
         const b = rightHandSides(system, sides.slice(4 * g, 4 * g + 4), offset, layout.length);
-        conjugateGradients(product.multiply, preconditioner, b, x, 4, 1e-5, LIMIT);
+        conjugateGradients(product.multiply, preconditioner, b, x, 4, 1e-5, product.work);
         return remainders(product, preconditioner, b, x, eliminated);
       });
-      const known = firstOrder(system, preconditioner, layout).subarray(offset, offset + size);
       const signs = left.slice(0, count).reduce((a, b) => a + b, 0) / count;
-      return known.reduce((a, b) => a + b, 0) + signs + (left[count] as number) / size;
+      const first = known.subarray(offset, offset + size).reduce((a, b) => a + b, 0);
+      return first + signs + (left[count] as number) / size;
     };
   });
 }

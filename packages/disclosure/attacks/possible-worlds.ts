@@ -1,0 +1,77 @@
+import { type DisclosurePolicy, discloseReportFigures } from "../src/index.ts";
+
+/** The answers of each group to one question, ascending; null where a rater can't say. */
+export type World = readonly (readonly (number | null)[])[];
+
+/** Every multiset of n answers on a scale from 1 to `high`, or none. */
+function answersOf(n: number, high: number, from = 1): (number | null)[][] {
+  if (n === 0) return [[]];
+  const result: (number | null)[][] = [];
+  for (let first = from; first <= high + 1; first++) {
+    for (const rest of answersOf(n - 1, high, first)) {
+      result.push([first > high ? null : first, ...rest]);
+    }
+  }
+  return result;
+}
+
+/** What a report shows in this world. A second question that all answer keeps the groups as they are. */
+function view(world: World, high: number, policy: DisclosurePolicy): string {
+  const scale = { low: 1, high };
+  return JSON.stringify(
+    discloseReportFigures(
+      {
+        items: ["asked", "other"].map((id) => ({ id, competency: null, scale })),
+        competencies: [],
+        responses: world.flatMap((group, at) =>
+          group.map((answer) => ({ relationship: `group ${at}`, ratings: [answer, 2] })),
+        ),
+      },
+      policy,
+    ),
+  );
+}
+
+/** Whether every one of these sets holds nothing but one and the same answer (or no answer). */
+function certain(sets: readonly (readonly (number | null)[])[]): boolean {
+  const first = sets[0]?.[0];
+  return first !== undefined && sets.every((set) => set.every((answer) => answer === first));
+}
+
+function without(set: readonly (number | null)[], own: number | null) {
+  const at = set.indexOf(own);
+  return set.filter((_, index) => index !== at);
+}
+
+/**
+ * The strongest attacker there is: one who knows the rules, the groups and their sizes, and considers
+ * every set of answers, skipped ones too, that would have looked the same. Returns the views in which
+ * this tells what every (other) rater of some group said, or that all of them skipped: for a reader,
+ * and for each possible rater who adds their own answer.
+ */
+export function tellingWorlds(
+  sizes: readonly number[],
+  high: number,
+  policy: DisclosurePolicy,
+): string[] {
+  let worlds: World[] = [[]];
+  for (const size of sizes) {
+    const own = answersOf(size, high);
+    worlds = worlds.flatMap((world) => own.map((group) => [...world, group]));
+  }
+  const telling: string[] = [];
+  for (const alike of Map.groupBy(worlds, (world) => view(world, high, policy)).values()) {
+    for (const group of sizes.keys()) {
+      const about = (who: readonly World[]) => who.map((world) => world[group] ?? []);
+      if (certain(about(alike))) telling.push(`a reader about group ${group}`);
+      for (const own of [null, ...Array.from({ length: high }, (_, at) => at + 1)]) {
+        for (const from of sizes.keys()) {
+          const mine = alike.filter((world) => world[from]?.includes(own));
+          const others = about(mine).map((set) => (from === group ? without(set, own) : set));
+          if (certain(others)) telling.push(`${own} in group ${from} about group ${group}`);
+        }
+      }
+    }
+  }
+  return telling;
+}
