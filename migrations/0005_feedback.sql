@@ -49,6 +49,7 @@ CREATE TABLE participant (
 CALL wall_off('participant', 'SELECT, INSERT, UPDATE, DELETE');
 CREATE INDEX participant_person ON participant (organisation_id, person_id);
 
+-- Whether someone answered is not written here: both changes in one transaction would tie the two rows together.
 CREATE TABLE rater (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -56,7 +57,7 @@ CREATE TABLE rater (
   participant_id uuid NOT NULL,
   person_id uuid NOT NULL,
   relationship text NOT NULL CHECK (relationship IN ('self', 'manager', 'peer', 'direct_report', 'other')),
-  state text NOT NULL CHECK (state IN ('chosen', 'invited', 'started', 'done', 'ended')),
+  state text NOT NULL CHECK (state IN ('chosen', 'invited', 'ended')),
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, participant_id, person_id),
   FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE,
@@ -101,6 +102,20 @@ CREATE TABLE response (
 );
 CALL wall_off('response', 'SELECT, INSERT, UPDATE, DELETE');
 CREATE INDEX response_cycle ON response (organisation_id, cycle_id);
+
+-- The planner's statistics are samples of what is stored; they would outlive what closing a cycle erases.
+ALTER TABLE response
+  ALTER COLUMN pseudonym SET STATISTICS 0,
+  ALTER COLUMN ratings SET STATISTICS 0,
+  ALTER COLUMN cant_say SET STATISTICS 0,
+  ALTER COLUMN comments SET STATISTICS 0;
+ALTER TABLE cycle_secret ALTER COLUMN salt SET STATISTICS 0;
+
+-- Erased rows leave the files soon, whatever the size of the tables.
+ALTER TABLE response SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20);
+ALTER TABLE cycle_secret SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1);
+ALTER TABLE invitation SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20);
+ALTER TABLE rater SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20);
 
 -- Closing a cycle: scoring in a job that may be stopped and resumed.
 CREATE TABLE closure (

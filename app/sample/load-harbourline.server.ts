@@ -208,7 +208,9 @@ async function answerAll(
   const { organisationId } = admin;
   for (const [employeeId, own] of Map.groupBy(answers, (answer) => answer.raterEmployeeId)) {
     const rater = { organisationId, personId: idOf(employeeId), cycleId };
-    const requests = await inOrganisation(platform, rater, (tx) => openRequests(tx, rater));
+    const requests = await inOrganisation(platform, rater, (tx) =>
+      openRequests(tx, rater, platform.secret),
+    );
     const bySubject = new Map(requests.map((request) => [request.participantPersonId, request.id]));
     for (const answer of own) {
       const requestId = known(bySubject.get(idOf(answer.participantEmployeeId)));

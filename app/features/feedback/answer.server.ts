@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { holdCycle, setRaterState } from "./cycle-store.server.ts";
+import { holdCycle } from "./cycle-store.server.ts";
 import {
   type AnswerProblem,
   type Answers,
@@ -72,20 +72,12 @@ export function saveAnswers(
   requestId: string,
   fields: Iterable<readonly [string, string]>,
 ): Promise<SaveOutcome> {
-  return changeResponse(
-    platform,
-    rater,
-    requestId,
-    async (tx, { request, instrument }, response) => {
-      const { answers, problems } = mergeAnswers(response.answers, fields, answerRules(instrument));
-      const tooLong = problems.some((problem) => problem.problem === "too-long");
-      if (!tooLong) {
-        await updateResponse(tx, rater, response.id, answers, response.state);
-        if (request.state === "invited") await setRaterState(tx, rater, request.id, "started");
-      }
-      return accept({ answers, problems });
-    },
-  );
+  return changeResponse(platform, rater, requestId, async (tx, { instrument }, response) => {
+    const { answers, problems } = mergeAnswers(response.answers, fields, answerRules(instrument));
+    const tooLong = problems.some((problem) => problem.problem === "too-long");
+    if (!tooLong) await updateResponse(tx, rater, response.id, answers, response.state);
+    return accept({ answers, problems });
+  });
 }
 
 export type SubmitOutcome =
@@ -106,7 +98,7 @@ export function submitAnswers(
     platform,
     rater,
     requestId,
-    async (tx, { request, instrument }, response) => {
+    async (tx, { instrument }, response) => {
       const all = instrument.items.map((_, index) => index);
       const left = openItems(response.answers, all);
       if (left.length > 0 && !declineRest) return { ok: false, reason: "open-items", items: left };
@@ -116,7 +108,6 @@ export function submitAnswers(
         cantSay: [...response.answers.cantSay, ...left].sort((a, b) => a - b),
       };
       await updateResponse(tx, rater, response.id, answers, "submitted");
-      await setRaterState(tx, rater, request.id, "done");
       return { ok: true };
     },
   );

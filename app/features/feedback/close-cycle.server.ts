@@ -7,6 +7,7 @@ import { insertClosure } from "./closure-store.server.ts";
 import { lockCycle, participantsOf, ratersOf, updateCycle } from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
 import { mayRunCycles } from "./policy.ts";
+import { countSubmitted } from "./response-store.server.ts";
 
 /** Stops taking answers and starts scoring in the background. */
 export async function closeCycle(
@@ -28,7 +29,7 @@ export async function closeCycle(
       state: "scoring",
       total: (await participantsOf(tx, cycle)).length,
       invited: raters.length,
-      answered: raters.filter((rater) => rater.state === "done").length,
+      answered: await countSubmitted(tx, cycle),
       requestedBy: actor.accountId,
       requestedAt: platform.clock.now(),
     });

@@ -47,10 +47,10 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
         .select(eb.fn.countAll<number>().as("n"))
         .as("asked"),
       eb
-        .selectFrom("rater")
-        .whereRef("rater.organisationId", "=", "cycle.organisationId")
-        .whereRef("rater.cycleId", "=", "cycle.id")
-        .where("rater.state", "=", "done")
+        .selectFrom("response")
+        .whereRef("response.organisationId", "=", "cycle.organisationId")
+        .whereRef("response.cycleId", "=", "cycle.id")
+        .where("response.state", "=", "submitted")
         .select(eb.fn.countAll<number>().as("n"))
         .as("done"),
     ])
@@ -164,23 +164,45 @@ export async function participantProgress(
     .where("organisationId", "=", actor.organisationId)
     .where("cycleId", "=", cycleId)
     .groupBy(["participantId", "relationship"])
-    .select((eb) => [
-      "participantId",
-      "relationship",
-      eb.fn.countAll<number>().as("asked"),
-      eb.fn.countAll<number>().filterWhere("state", "=", "done").as("answered"),
-    ])
+    .select((eb) => ["participantId", "relationship", eb.fn.countAll<number>().as("asked")])
     .execute();
   const groups = Map.groupBy(counted, (row) => row.participantId);
+  const answered = await answeredByGroup(tx, actor, cycleId);
   return participants.map((participant) => ({
     ...participant,
     nomination: participant.nomination === "submitted" ? "submitted" : "open",
-    groups: (groups.get(participant.id) ?? []).flatMap(({ relationship, asked, answered }) =>
+    groups: (groups.get(participant.id) ?? []).flatMap(({ relationship, asked }) =>
       isRelationship(relationship)
-        ? [{ relationship, asked: Number(asked), answered: Number(answered) }]
+        ? [
+            {
+              relationship,
+              asked: Number(asked),
+              answered: answered.get(`${participant.id} ${relationship}`) ?? 0,
+            },
+          ]
         : [],
     ),
   }));
+}
+
+/** How many sent answers there are by participant and relationship, while they still belong to raters. */
+async function answeredByGroup(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", actor.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("state", "=", "submitted")
+    .where("pseudonym", "is not", null)
+    .groupBy(["participantId", "relationship"])
+    .select((eb) => ["participantId", "relationship", eb.fn.countAll<number>().as("answered")])
+    .execute();
+  return new Map(
+    rows.map((row) => [`${row.participantId} ${row.relationship}`, Number(row.answered)]),
+  );
 }
 
 export type ChosenRater = {

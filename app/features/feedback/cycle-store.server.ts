@@ -162,21 +162,6 @@ export async function moveRaters(
     .execute();
 }
 
-export async function setRaterState(
-  tx: Tx,
-  scope: OrganisationScope,
-  raterId: string,
-  state: "started" | "done",
-): Promise<void> {
-  await tx
-    .updateTable("rater")
-    .set({ state })
-    .where("organisationId", "=", scope.organisationId)
-    .where("id", "=", raterId)
-    .where("state", "in", state === "done" ? ["invited", "started"] : ["invited"])
-    .execute();
-}
-
 export async function insertInvitations(
   tx: Tx,
   invitations: Insertable<Invitation>[],

@@ -41,7 +41,7 @@ export function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
   return inOrganisation(platform, actor, async (tx) => {
     const { organisationId, personId } = actor;
     const requests = personId
-      ? await openRequests(tx, { organisationId, personId, cycleId: null })
+      ? await openRequests(tx, { organisationId, personId, cycleId: null }, platform.secret)
       : [];
     const nominations = await openNominationsOf(tx, actor);
     const reports = await ownReports(tx, actor);

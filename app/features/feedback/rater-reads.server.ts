@@ -6,6 +6,7 @@ import type { CycleState } from "./domain/cycle.ts";
 import type { RaterActor } from "./domain/rater.ts";
 import { isRelationship, type Relationship } from "./domain/relationship.ts";
 import type { LinkTarget } from "./personal-link.server.ts";
+import { pseudonymOf } from "./pseudonym.server.ts";
 
 export type RatingRequest = {
   id: string;
@@ -20,8 +21,10 @@ export type RatingRequest = {
   participantName: string;
   participantTitle: string | null;
   relationship: Relationship;
-  state: string;
 };
+
+/** How far a rater is with a request. Known from their own response alone, found by pseudonym. */
+export type OpenRequest = RatingRequest & { state: "invited" | "started" | "done" };
 
 function requests(tx: Tx, rater: RaterActor) {
   let query = tx
@@ -38,7 +41,7 @@ function requests(tx: Tx, rater: RaterActor) {
     )
     .where("rater.organisationId", "=", rater.organisationId)
     .where("rater.personId", "=", rater.personId)
-    .where("rater.state", "in", ["invited", "started", "done"])
+    .where("rater.state", "=", "invited")
     .select([
       "rater.id",
       "rater.cycleId",
@@ -52,7 +55,6 @@ function requests(tx: Tx, rater: RaterActor) {
       "participant.name as participantName",
       "participant.jobTitle as participantTitle",
       "rater.relationship",
-      "rater.state",
     ]);
   if (rater.cycleId) query = query.where("rater.cycleId", "=", rater.cycleId);
   return query;
@@ -72,15 +74,55 @@ function toRequest(row: Row): RatingRequest {
 }
 
 /** Everyone this person is asked to rate now: what is left first, then by name; themselves at the top. */
-export async function openRequests(tx: Tx, rater: RaterActor): Promise<RatingRequest[]> {
+export async function openRequests(
+  tx: Tx,
+  rater: RaterActor,
+  secret: string,
+): Promise<OpenRequest[]> {
   const rows = await requests(tx, rater)
     .where("cycle.state", "=", "collecting")
     .orderBy("participant.name")
     .orderBy("rater.id")
     .execute();
-  const rank = (request: RatingRequest) =>
+  const found = rows.map(toRequest);
+  const own = await ownResponses(tx, rater, secret, found);
+  const rank = (request: OpenRequest) =>
     request.state === "done" ? 2 : request.relationship === "self" ? 0 : 1;
-  return rows.map(toRequest).sort((a, b) => rank(a) - rank(b));
+  return found
+    .map(
+      (request): OpenRequest => ({
+        ...request,
+        state: own.get(request.participantId) ?? "invited",
+      }),
+    )
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** How far this person's own responses are, by participant. */
+async function ownResponses(
+  tx: Tx,
+  { organisationId, personId }: RaterActor,
+  secret: string,
+  found: readonly RatingRequest[],
+): Promise<Map<string, "started" | "done">> {
+  const pseudonyms: Buffer[] = [];
+  for (const id of new Set(found.map((request) => request.cycleId))) {
+    const pseudonym = await pseudonymOf(tx, { organisationId, id }, secret, personId);
+    if (pseudonym) pseudonyms.push(pseudonym);
+  }
+  if (pseudonyms.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", organisationId)
+    .where("participantId", "in", [...new Set(found.map((request) => request.participantId))])
+    .where("pseudonym", "in", pseudonyms)
+    // A response that was made and never changed holds nothing yet.
+    .where((eb) => eb.or([eb("revision", ">", 1), eb("state", "=", "submitted")]))
+    .select(["participantId", "state"])
+    .execute();
+  return new Map(
+    rows.map((row) => [row.participantId, row.state === "submitted" ? "done" : "started"]),
+  );
 }
 
 /** One request of this person's; null for anyone else's, whatever its id. */
@@ -111,13 +153,4 @@ export async function raterOfLink(
     .select(["invitation.cycleId", "invitation.personId", "person.name"])
     .executeTakeFirst();
   return row ? { organisationId: target.organisationId, ...row } : null;
-}
-
-/** How many requests this person has left. */
-export async function requestsLeft(tx: Tx, rater: RaterActor): Promise<number> {
-  const rows = await requests(tx, rater)
-    .where("cycle.state", "=", "collecting")
-    .where("rater.state", "!=", "done")
-    .execute();
-  return rows.length;
 }

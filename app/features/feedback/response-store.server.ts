@@ -84,6 +84,21 @@ export async function updateResponse(
     .execute();
 }
 
+/** How many responses of a cycle count. */
+export async function countSubmitted(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("state", "=", "submitted")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export type SubmittedResponse = ScoredResponse & { comments: Answers["comments"] };
 
 /** Every submitted response of a cycle, in an order that says nothing. For scoring only. */

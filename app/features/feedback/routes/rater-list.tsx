@@ -17,8 +17,9 @@ export const handle = { plain: true };
 
 export async function loader(args: Route.LoaderArgs) {
   const { rater, base, organisation } = await resolveRater(args);
-  const requests = await inOrganisation(getPlatform(args.context), rater, (tx) =>
-    openRequests(tx, rater),
+  const platform = getPlatform(args.context);
+  const requests = await inOrganisation(platform, rater, (tx) =>
+    openRequests(tx, rater, platform.secret),
   );
   const sent = new URL(args.request.url).searchParams.get("sent");
   return {

@@ -97,7 +97,9 @@ export async function collectingCycle(
     rater,
     requestOf: async (personId, aboutPersonId) => {
       const actor = rater(personId);
-      const requests = await inOrganisation(platform, actor, (tx) => openRequests(tx, actor));
+      const requests = await inOrganisation(platform, actor, (tx) =>
+        openRequests(tx, actor, platform.secret),
+      );
       const found = requests.find(
         (each) => aboutPersonId === undefined || each.participantPersonId === aboutPersonId,
       );

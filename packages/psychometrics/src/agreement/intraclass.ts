@@ -7,8 +7,9 @@ import { type TwoWayMeanSquares, twoWayMeanSquares } from "./two-way-mean-square
 
 export interface IntraclassForm {
   icc: number;
-  lower: number;
-  upper: number;
+  /** null where ICC(2,.)'s degrees of freedom vanish: the rated differ less than raters do by chance. */
+  lower: number | null;
+  upper: number | null;
   f: number;
   df1: number;
   df2: number;
@@ -45,8 +46,7 @@ export function intraclass(table: DataMatrix, options?: LevelOption): Intraclass
   const { rows: n, cols: raters } = used;
   if (n < 2 || raters < 2) return null;
   const ms = twoWayMeanSquares(used);
-  const scale = Math.max(ms.rows, ms.columns);
-  if (!(scale > 0) || Math.max(ms.rows, ms.residual) <= 1e-24 * scale) return null;
+  if (ms.rows === 0 && ms.residual === 0) return null;
   const icc11 = ratioForm(ms.rows, ms.within, n - 1, n * (raters - 1), raters, level);
   const icc31 = ratioForm(ms.rows, ms.residual, n - 1, (n - 1) * (raters - 1), raters, level);
   const icc21 = agreementForm(ms, icc31, level);
@@ -99,6 +99,7 @@ function agreementForm(
   const df =
     (a * columns + b * residual) ** 2 /
     ((a * columns) ** 2 / (k - 1) + (b * residual) ** 2 / ((n - 1) * (k - 1)));
+  if (!(df > 1e-6)) return { ...consistency, icc, lower: null, upper: null };
   const tail = (1 - level) / 2;
   const low = fQuantile(1 - tail, n - 1, df);
   const high = fQuantile(1 - tail, df, n - 1);
@@ -113,5 +114,10 @@ function agreementForm(
 
 function stepped(form: IntraclassForm, k: number): IntraclassForm {
   const step = (icc: number) => (k * icc) / (1 + (k - 1) * icc);
-  return { ...form, icc: step(form.icc), lower: step(form.lower), upper: step(form.upper) };
+  return {
+    ...form,
+    icc: step(form.icc),
+    lower: form.lower === null ? null : step(form.lower),
+    upper: form.upper === null ? null : step(form.upper),
+  };
 }

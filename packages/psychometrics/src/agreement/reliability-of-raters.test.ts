@@ -82,6 +82,14 @@ test("nothing between the rated is not estimable; perfect agreement is 1; one ra
   );
   expect(perfect?.icc21).toMatchObject({ icc: 1, lower: 1, upper: 1 });
   expect(perfect?.icc1k.icc).toBe(1);
+  const level = intraclass(
+    matrixOf([
+      [3, 5, 1, 5, 3],
+      [4, 5, 4, 1, 3],
+    ]),
+  );
+  expect(level?.icc11.icc).toBeLessThan(0);
+  expect(level?.icc21.lower).toBeNull();
   const gap = intraclass(matrixOf([...shroutFleiss.rows(judges), [1, null, 2, 3]]));
   expect(gap?.n).toBe(6);
 });

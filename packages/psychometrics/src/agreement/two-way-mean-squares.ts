@@ -26,13 +26,17 @@ export function twoWayMeanSquares({ rows: n, cols: k, values }: DataMatrix): Two
       value - grand - (rowMeans[Math.floor(at / k)] as number) - (columnMeans[at % k] as number);
     return sum + d * d;
   }, 0);
-  const ssColumns = n * squares(columnMeans);
+  // What is left by rounding alone counts as nothing, so that perfect agreement looks perfect.
+  const noise = 1e-28 * values.reduce((sum, value) => sum + value * value, 0);
+  const clean = (ss: number) => (ss > noise ? ss : 0);
+  const ssResidual = clean(residual);
+  const ssColumns = clean(n * squares(columnMeans));
   return {
     n,
     k,
-    rows: (k * squares(rowMeans)) / (n - 1),
+    rows: clean(k * squares(rowMeans)) / (n - 1),
     columns: ssColumns / (k - 1),
-    residual: residual / ((n - 1) * (k - 1)),
-    within: (residual + ssColumns) / (n * (k - 1)),
+    residual: ssResidual / ((n - 1) * (k - 1)),
+    within: (ssResidual + ssColumns) / (n * (k - 1)),
   };
 }

@@ -29,7 +29,8 @@ export function covarianceMatrix(
 function ofComplete(matrix: DataMatrix): CovarianceMatrix | null {
   const { rows: n, cols, values } = matrix;
   if (n < 2 || cols === 0) return null;
-  const sums = crossProducts(values, n, cols, columnMeans(values, n, cols));
+  const means = columnMeans(values, n, cols);
+  const sums = crossProducts(values, n, cols, means);
   const result = new Float64Array(cols * cols);
   for (let i = 0; i < cols; i++) {
     for (let j = i; j < cols; j++) {
@@ -38,7 +39,22 @@ function ofComplete(matrix: DataMatrix): CovarianceMatrix | null {
       result[j * cols + i] = value;
     }
   }
+  flatten(result, means);
   return { n, cols, values: result, pairs: new Float64Array(cols * cols).fill(n) };
+}
+
+/** A column whose spread is of rounding size has none: its row and column become 0. */
+function flatten(covariances: Float64Array, means: Float64Array): void {
+  const cols = means.length;
+  for (let i = 0; i < cols; i++) {
+    const mean = means[i] as number;
+    if (!((covariances[i * cols + i] as number) <= 1e-28 * mean * mean)) continue;
+    for (let j = 0; j < cols; j++) {
+      if (Number.isNaN(covariances[i * cols + j] as number)) continue;
+      covariances[i * cols + j] = 0;
+      covariances[j * cols + i] = 0;
+    }
+  }
 }
 
 function columnMeans(values: Float64Array, n: number, cols: number): Float64Array {
@@ -91,15 +107,18 @@ function ofPairs(matrix: DataMatrix): CovarianceMatrix | null {
   const { rows, cols, values } = matrix;
   const result = new Float64Array(cols * cols);
   const pairs = new Float64Array(cols * cols);
+  const means = new Float64Array(cols);
   for (let i = 0; i < cols; i++) {
     for (let j = i; j < cols; j++) {
-      const { n, covariance } = pairCovariance(values, rows, cols, i, j);
+      const { n, mean, covariance } = pairCovariance(values, rows, cols, i, j);
+      if (i === j) means[i] = mean;
       result[i * cols + j] = covariance;
       result[j * cols + i] = covariance;
       pairs[i * cols + j] = n;
       pairs[j * cols + i] = n;
     }
   }
+  flatten(result, means);
   let n = 0;
   for (let r = 0; r < rows; r++) {
     if (values.subarray(r * cols, (r + 1) * cols).some(Number.isFinite)) n++;
@@ -119,5 +138,5 @@ function pairCovariance(values: Float64Array, rows: number, cols: number, i: num
     my += dy / n;
     sxy += dx * dy * ((n - 1) / n);
   }
-  return { n, covariance: n < 2 ? Number.NaN : sxy / (n - 1) };
+  return { n, mean: mx, covariance: n < 2 ? Number.NaN : sxy / (n - 1) };
 }

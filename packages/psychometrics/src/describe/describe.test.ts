@@ -60,6 +60,7 @@ test("the interval of a mean is R's t.test", () => {
 test("one rating has no interval, agreement has an interval of no width", () => {
   expect(meanInterval([3])).toBeNull();
   expect(meanInterval([])).toBeNull();
+  expect(meanInterval([0.1, 0.1, 0.1])?.sd).toBe(0);
   expect(meanInterval([3, 3, 3])).toMatchObject({ n: 3, lower: 3, upper: 3, standardError: 0 });
   expect(() => meanInterval([1, 2], { level: 1 })).toThrow(RangeError);
 });

@@ -102,5 +102,14 @@ function sumsByGroup(values: Values, group: ArrayLike<number | string>) {
     for (const v of members) ssWithin += (v - mean) ** 2;
     sizeSquares += members.length ** 2;
   }
-  return { n, groups: byGroup.size, ssBetween, ssWithin, sizeSquares };
+  // What is left by rounding alone counts as no variance.
+  const noise = 1e-28 * (n * grand * grand + ssBetween + ssWithin);
+  const clean = (ss: number) => (ss > noise ? ss : 0);
+  return {
+    n,
+    groups: byGroup.size,
+    ssBetween: clean(ssBetween),
+    ssWithin: clean(ssWithin),
+    sizeSquares,
+  };
 }

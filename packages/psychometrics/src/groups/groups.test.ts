@@ -47,6 +47,9 @@ test("a negative ICC is kept, a perfect one is 1, and none is null", () => {
   expect(equal?.icc1).toBe(-1);
   expect(groupIcc([1, 1, 2, 2], ["a", "a", "b", "b"])).toMatchObject({ icc1: 1, icc2: 1, p: 0 });
   expect(groupIcc([2, 2, 2, 2], ["a", "a", "b", "b"])).toBeNull();
+  expect(groupIcc([0.1, 0.1, 0.1, 0.1, 0.1, 0.1], ["a", "a", "a", "b", "b", "b"])).toBeNull();
+  const tenths = groupIcc([0.1, 0.1, 0.1, 0.7, 0.7, 0.7], ["a", "a", "a", "b", "b", "b"]);
+  expect(tenths?.icc1).toBe(1);
   expect(groupIcc([1, 2, 3], ["a", "a", "a"])).toBeNull();
   expect(groupIcc([1, 2, 3], ["a", "b", "c"])).toBeNull();
   expect(groupIcc([], [])).toBeNull();

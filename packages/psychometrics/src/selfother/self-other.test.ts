@@ -28,6 +28,8 @@ test("fewer than three others, or others who all agree, borrow the pooled spread
     upper: null,
     spread: "none",
   });
+  // Equal means of items are equal whatever rounding makes of their mean.
+  expect(selfOtherGap(4, [3.1, 3.1, 3.1], { pooledSd: 0.8 })?.spread).toBe("pooled");
   expect(selfOtherGap(4, [3])).toMatchObject({ n: 1, gap: 1, lower: null, spread: "none" });
 });
 

@@ -25,6 +25,9 @@ export interface RemlFit {
   outcome: "converged" | "not-converged" | "cancelled" | "singular";
 }
 
+/** Steps after which the average information has had its chance. */
+const PATIENCE = 12;
+
 /**
  * Average-information REML (Gilmour, Thompson and Cullis 1995): Newton steps on the log variances, kept above a floor, and cut while
  * the deviance, where it is known, would grow. A variance at the floor whose gradient points below stays there.
@@ -37,7 +40,9 @@ export function reml(
   let state = evaluate(start);
   if (state === null) return null;
   for (let iteration = 1; ; iteration++) {
-    const step = newtonStep(state, options.floor);
+    const exact = iteration > PATIENCE && state.deviance !== null ? differencedCurvature(evaluate, state) : null;
+    const step =
+      (exact && newtonStep(state, exact, options.floor)) ?? newtonStep(state, state.curvature, options.floor);
     if (step === null) return { state, iterations: iteration, outcome: "singular" };
     const change = relativeChange(state.theta, step, options.floor);
     if (!options.onProgress({ iteration, variances: [...state.theta], change })) {
@@ -61,36 +66,73 @@ function heldAt(state: Information, i: number, floor: number): boolean {
   return (state.theta[i] as number) <= 1.001 * floor && (state.gradient[i] as number) >= 0;
 }
 
-/** Newton's step for the free variances; null when the information says nothing about some direction. */
-function newtonStep(state: Information, floor: number): number[] | null {
+/** Furthest a variance may fall in one step, as a share of itself. */
+const FALL = Math.exp(-3) - 1;
+
+/** Newton's step for the variances that may move; null when the curvature says nothing about some direction. */
+function newtonStep(state: Information, curvature: Float64Array, floor: number): number[] | null {
   const free = state.theta.map((_, i) => i).filter((i) => !heldAt(state, i, floor));
-  return solveStep(state, free, 0) ?? solveStep(state, free, 1 / 3);
+  return solveStep(state, curvature, free, 0) ?? solveStep(state, curvature, free, 1 / 3);
 }
 
 /**
- * `damping` adds a share of the gradient to the curvature, as a Newton step on logarithms would: what is left to go by for a variance
- * on its way to zero, whose effects have all but vanished.
+ * A variance that wants to fall below zero falls as far as it may, and the others take their step given that: a joint step would
+ * send them astray. `damping` adds a share of the gradient to the curvature, as a Newton step on logarithms would: what is left to
+ * go by for a variance on its way to zero, whose effects have all but vanished.
  */
-function solveStep(state: Information, free: number[], damping: number): number[] | null {
+function solveStep(
+  state: Information,
+  curvature: Float64Array,
+  free: number[],
+  damping: number,
+): number[] | null {
   const size = state.theta.length;
-  const m = free.length;
   // Scaled by the variances, so that the test for singularity means something.
   const scale = (i: number) => state.theta[i] as number;
-  const slope = free.map((i) => (state.gradient[i] as number) * scale(i));
-  const h = Float64Array.from({ length: m * m }, (_, at) => {
-    const [a, b] = [Math.floor(at / m), at % m];
-    const [i, j] = [free[a] as number, free[b] as number];
-    const own = a === b ? damping * Math.abs(slope[a] as number) : 0;
-    return (state.curvature[i * size + j] as number) * scale(i) * scale(j) + own;
-  });
-  const factor = cholesky(h, m, 1e-10);
-  if (factor === null) return null;
-  const solved = choleskySolve(factor, m, slope);
-  const step = new Array<number>(size).fill(0);
-  free.forEach((i, k) => {
-    step[i] = -(solved[k] as number) * scale(i);
-  });
-  return step;
+  const entry = (i: number, j: number) => (curvature[i * size + j] as number) * scale(i) * scale(j);
+  const share = new Array<number>(size).fill(0);
+  let moving = free;
+  for (;;) {
+    const m = moving.length;
+    const slope = moving.map((i) => {
+      const pushed = free.reduce((sum, j) => sum + (moving.includes(j) ? 0 : entry(i, j) * (share[j] as number)), 0);
+      return (state.gradient[i] as number) * scale(i) + pushed;
+    });
+    const h = Float64Array.from({ length: m * m }, (_, at) => {
+      const [a, b] = [Math.floor(at / m), at % m];
+      const own = a === b ? damping * Math.abs(slope[a] as number) : 0;
+      return entry(moving[a] as number, moving[b] as number) + own;
+    });
+    const factor = cholesky(h, m, 1e-10);
+    if (factor === null) return null;
+    const solved = choleskySolve(factor, m, slope);
+    for (const [k, i] of moving.entries()) share[i] = -(solved[k] as number);
+    const falling = moving.filter((i) => (share[i] as number) < FALL);
+    if (falling.length === 0) return share.map((s, i) => s * scale(i));
+    for (const i of falling) share[i] = FALL;
+    moving = moving.filter((i) => !falling.includes(i));
+  }
+}
+
+/**
+ * The exact curvature by differences of the gradient, for where the average information is a poor guide (few levels, flat
+ * likelihoods) and steps get nowhere.
+ */
+function differencedCurvature(
+  evaluate: (theta: readonly number[]) => Information | null,
+  state: Information,
+): Float64Array | null {
+  const size = state.theta.length;
+  const h = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) {
+    const by = 1e-4 * (state.theta[j] as number);
+    const moved = evaluate(state.theta.map((v, i) => (i === j ? v + by : v)));
+    if (moved === null) return null;
+    for (let i = 0; i < size; i++) {
+      h[i * size + j] = ((moved.gradient[i] as number) - (state.gradient[i] as number)) / by;
+    }
+  }
+  return h.map((v, at) => (v + (h[(at % size) * size + Math.floor(at / size)] as number)) / 2);
 }
 
 /** A step taken on the logarithm: the likelihood is rounder there, and no variance turns negative. */
