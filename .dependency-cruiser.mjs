@@ -173,6 +173,23 @@ const layers = [
     to: { path: "^app/platform/db/in-organisation", dependencyTypesNot: ["type-only"] },
   },
   {
+    name: "answers-to-scoring",
+    severity: "error",
+    comment:
+      "Raters' answers are touched where one rater gives them and where a closing cycle is counted and scored: every other figure comes from a report that passed packages/disclosure.",
+    from: {
+      path: "^app/",
+      pathNot: [
+        "^app/features/feedback/(answer|close-cycle|score-cycle)\\.server\\.ts$",
+        ...FOR_TESTS,
+      ],
+    },
+    to: {
+      path: "^app/features/feedback/response-store\\.server\\.ts$",
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
     name: "store-behind-use-cases",
     severity: "error",
     comment:

@@ -142,9 +142,15 @@ export const planted: Planted[] = [
   ),
   plant(
     "no-database-in-pages",
-    `${people}/routes/pool.tsx`,
-    `import { pool } from "~/platform/db/database.server.ts"; export const loader = pool;`,
-    database,
+    `${people}/routes/made-up.tsx`,
+    `import { newId } from "~/platform/db/ids.ts"; export const loader = newId;`,
+    "app/platform/db/ids.ts",
+  ),
+  plant(
+    "answers-to-scoring",
+    "app/features/feedback/averages.server.ts",
+    `export { submittedResponses } from "./response-store.server.ts";`,
+    "app/features/feedback/response-store.server.ts",
   ),
   plant(
     "store-behind-use-cases",

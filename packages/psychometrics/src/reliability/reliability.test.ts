@@ -99,7 +99,15 @@ test("alpha's edges: one item, one row, no variance, an item without variance, i
       ]),
     ),
   ).toBeNull();
-  expect(cronbachAlpha(matrixOf([[0.1, 0.7], [0.1, 0.7], [0.1, 0.7]]))).toBeNull();
+  expect(
+    cronbachAlpha(
+      matrixOf([
+        [0.1, 0.7],
+        [0.1, 0.7],
+        [0.1, 0.7],
+      ]),
+    ),
+  ).toBeNull();
   const flat = cronbachAlpha(
     matrixOf([
       [1, 2, 3],

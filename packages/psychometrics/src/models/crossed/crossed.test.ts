@@ -192,6 +192,44 @@ test("ratings that follow from ratee and rater alone leave next to nothing for t
   expectClose(model.components.rater.variance, 10, 1e-4);
 });
 
+test("small and awkward tables: whatever is fitted is at the top of the likelihood", () => {
+  let fittedTables = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const random = seededRandom(seed);
+    const [ratees, raters, n] = [2 + random.below(6), 2 + random.below(6), 12 + random.below(30)];
+    const spread = random.below(3) * random.uniform();
+    const u = Array.from({ length: ratees }, () => spread * random.normal());
+    const rows = Array.from({ length: n }, (_, i) => {
+      const ratee = i < ratees ? i : random.below(ratees);
+      const value = Math.round(2 * (u[ratee]! + random.normal())) / 2;
+      return { ratee, rater: i < raters ? i : random.below(raters), value };
+    });
+    const model = fitCrossedModel(columns(rows));
+    if (!model.ok) continue;
+    fittedTables++;
+    expect(model.converged, `seed ${seed}`).toBe(true);
+    const theta = [model.components.ratee, model.components.rater, model.components.residual].map(
+      (c) => c.variance,
+    );
+    const at = (t: number[]) =>
+      bruteForce(
+        rows.map((r) => r.value),
+        rows.map(() => [1]),
+        [rows.map((r) => r.ratee), rows.map((r) => r.rater)],
+        t,
+        rows.map(() => 1),
+      ).deviance;
+    const best = at(theta);
+    for (const i of [0, 1, 2]) {
+      for (const by of [-0.03, 0.03]) {
+        const moved = theta.map((t, j) => (j === i ? Math.max(0, t + by * (t + 0.01)) : t));
+        expect(at(moved), `seed ${seed}, ${i}, ${by}`).toBeGreaterThan(best - 1e-6);
+      }
+    }
+  }
+  expect(fittedTables).toBeGreaterThan(55);
+});
+
 test("order of rows, names and units don't matter", () => {
   const rows = rich(8, 60);
   const base = fitted(richData(rows));

@@ -37,12 +37,17 @@ export function reml(
   start: readonly number[],
   options: RemlOptions,
 ): RemlFit | null {
-  let state = evaluate(start);
-  if (state === null) return null;
+  const begin = evaluate(start);
+  if (begin === null) return null;
+  let state: Information = begin;
   for (let iteration = 1; ; iteration++) {
-    const exact = iteration > PATIENCE && state.deviance !== null ? differencedCurvature(evaluate, state) : null;
+    const exact =
+      iteration > PATIENCE && state.deviance !== null
+        ? differencedCurvature(evaluate, state)
+        : null;
     const step =
-      (exact && newtonStep(state, exact, options.floor)) ?? newtonStep(state, state.curvature, options.floor);
+      (exact && newtonStep(state, exact, options.floor)) ??
+      newtonStep(state, state.curvature, options.floor);
     if (step === null) return { state, iterations: iteration, outcome: "singular" };
     const change = relativeChange(state.theta, step, options.floor);
     if (!options.onProgress({ iteration, variances: [...state.theta], change })) {
@@ -51,7 +56,9 @@ export function reml(
     if (change < options.tolerance) return { state, iterations: iteration, outcome: "converged" };
     if (iteration > options.iterations)
       return { state, iterations: iteration, outcome: "not-converged" };
-    const next = advance(evaluate, state, step, options.floor);
+    const next =
+      advance(evaluate, state, step, options.floor) ??
+      advance(evaluate, state, cautiousStep(state, options.floor), options.floor);
     if (next === null) {
       // No step helps: at the top but for rounding, unless a large one was wanted.
       const outcome = change < 1e-3 ? "converged" : "not-converged";
@@ -66,8 +73,9 @@ function heldAt(state: Information, i: number, floor: number): boolean {
   return (state.theta[i] as number) <= 1.001 * floor && (state.gradient[i] as number) >= 0;
 }
 
-/** Furthest a variance may fall in one step, as a share of itself. */
-const FALL = Math.exp(-3) - 1;
+/** Furthest the logarithm of a variance may fall in one step, and what that is as a share of the variance. */
+const STEEPEST = -3;
+const FALL = Math.exp(STEEPEST) - 1;
 
 /** Newton's step for the variances that may move; null when the curvature says nothing about some direction. */
 function newtonStep(state: Information, curvature: Float64Array, floor: number): number[] | null {
@@ -95,7 +103,10 @@ function solveStep(
   for (;;) {
     const m = moving.length;
     const slope = moving.map((i) => {
-      const pushed = free.reduce((sum, j) => sum + (moving.includes(j) ? 0 : entry(i, j) * (share[j] as number)), 0);
+      const pushed = free.reduce(
+        (sum, j) => sum + (moving.includes(j) ? 0 : entry(i, j) * (share[j] as number)),
+        0,
+      );
       return (state.gradient[i] as number) * scale(i) + pushed;
     });
     const h = Float64Array.from({ length: m * m }, (_, at) => {
@@ -107,11 +118,26 @@ function solveStep(
     if (factor === null) return null;
     const solved = choleskySolve(factor, m, slope);
     for (const [k, i] of moving.entries()) share[i] = -(solved[k] as number);
-    const falling = moving.filter((i) => (share[i] as number) < FALL);
-    if (falling.length === 0) return share.map((s, i) => s * scale(i));
+    const falling = moving.filter((i) => (share[i] as number) < -1.2);
+    if (falling.length === 0) {
+      return share.map(
+        (s, i) => (free.includes(i) && !moving.includes(i) ? STEEPEST : s) * scale(i),
+      );
+    }
     for (const i of falling) share[i] = FALL;
     moving = moving.filter((i) => !falling.includes(i));
   }
+}
+
+/** Each variance down its own slope, damped: always a way down, if a slow one, where the joint step fails. */
+function cautiousStep(state: Information, floor: number): number[] {
+  const size = state.theta.length;
+  return state.theta.map((v, i) => {
+    if (heldAt(state, i, floor)) return 0;
+    const slope = (state.gradient[i] as number) * v;
+    const curve = Math.abs(state.curvature[i * size + i] as number) * v * v;
+    return (-slope / (curve + Math.abs(slope))) * v;
+  });
 }
 
 /**
@@ -137,7 +163,7 @@ function differencedCurvature(
 
 /** A step taken on the logarithm: the likelihood is rounder there, and no variance turns negative. */
 function bounded(theta: number, step: number, floor: number): number {
-  return Math.max(floor, theta * Math.exp(Math.max(-3, Math.min(2, step / theta))));
+  return Math.max(floor, theta * Math.exp(Math.max(STEEPEST, Math.min(2, step / theta))));
 }
 
 function relativeChange(theta: number[], step: number[], floor: number): number {
