@@ -1,5 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { queueMessages } from "~/features/notifications/index.server.ts";
 import { activePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
@@ -17,6 +18,7 @@ import {
 } from "./cycle-store.server.ts";
 import { isEditable } from "./domain/cycle.ts";
 import { suggestRaters } from "./domain/suggest-raters.ts";
+import { nominationLetters } from "./nomination-letters.server.ts";
 import { mayRunCycles } from "./policy.ts";
 
 type Refusals = "not-allowed" | "unknown" | "launched";
@@ -45,11 +47,17 @@ export async function chooseParticipants(
       leaving.map((each) => each.id),
     );
     const staying = new Set(present.map((each) => each.personId));
-    const added = await addParticipants(
+    const newcomers = await addParticipants(
       tx,
       cycle,
       [...wanted].filter((id) => !staying.has(id)),
     );
+    const added = newcomers.length;
+    // Everyone else was told when choosing began.
+    if (cycle.state === "nominating") {
+      const letters = await nominationLetters(platform, tx, cycle, newcomers);
+      await queueMessages(platform, tx, cycle, letters);
+    }
     await recordAudit(platform, tx, actor, {
       action: "cycle.participants-chosen",
       subjectKind: "cycle",
@@ -64,7 +72,7 @@ async function addParticipants(
   tx: Tx,
   cycle: CycleRow,
   personIds: readonly string[],
-): Promise<number> {
+): Promise<{ id: string; personId: string }[]> {
   const { organisationId } = cycle;
   const people = await activePeople(tx, cycle);
   const byId = new Map(people.map((person) => [person.id, person]));
@@ -107,5 +115,5 @@ async function addParticipants(
     }));
   });
   await insertRaters(tx, raters);
-  return participants.length;
+  return participants;
 }

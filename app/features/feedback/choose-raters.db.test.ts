@@ -4,7 +4,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { assignRaters } from "./assign-raters.server.ts";
-import { chooseParticipants } from "./choose-participants.server.ts";
+import { chooseParticipants, chooseParticipants } from "./choose-participants.server.ts";
 import { addRater, removeRater, submitNomination } from "./choose-raters.server.ts";
 import {
   cycleView,
@@ -82,6 +82,17 @@ describe("nominations", () => {
     expect(await open()).toEqual(refused("not-draft"));
     expect((await audited()).filter((each) => each === "cycle.nominations-opened")).toHaveLength(1);
     expect((await view())?.state).toBe("nominating");
+  });
+
+  test("tell participants who are added later, and nobody twice", async () => {
+    required(await open());
+    const { lead: first, report1 } = house.people;
+    accepted(await chooseParticipants(db.platform, house.admin, cycleId, [first, report1]));
+    const { rows } = await db.owner.query<{ to_address: string }>(
+      "SELECT to_address FROM message WHERE about_id = $1 ORDER BY id",
+      [cycleId],
+    );
+    expect(rows.map((row) => row.to_address)).toEqual(["lead@house.test", "report1@house.test"]);
   });
 
   test("do not open for anyone but administrators, without participants, or without a date", async () => {
