@@ -4,7 +4,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { assignRaters } from "./assign-raters.server.ts";
-import { chooseParticipants, chooseParticipants } from "./choose-participants.server.ts";
+import { chooseParticipants } from "./choose-participants.server.ts";
 import { addRater, removeRater, submitNomination } from "./choose-raters.server.ts";
 import {
   cycleView,

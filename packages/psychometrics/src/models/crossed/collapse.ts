@@ -138,7 +138,7 @@ export function collapse(data: CrossedData): Cells {
   const p = 1 + (data.fixed?.cols ?? 0);
   return {
     count,
-    factors: codes.map(({ levels }) => Int32Array.from(first, (i) => levels[i] as number)),
+    factors: codes.map(({ levels }) => picked(levels, first)),
     sizes: codes.map((code) => code.ids.length),
     weight,
     sum,
@@ -152,6 +152,12 @@ export function collapse(data: CrossedData): Cells {
     logWeights,
     ids: codes.map((code) => code.ids),
   };
+}
+
+function picked(levels: Int32Array, first: Int32Array): Int32Array {
+  const out = new Int32Array(first.length);
+  for (let c = 0; c < first.length; c++) out[c] = levels[first[c] as number] as number;
+  return out;
 }
 
 function designOf(fixed: DataMatrix, first: Int32Array, p: number): Float64Array {
@@ -178,7 +184,7 @@ function numbered(
   const order = byLevel(ratee, sizes[0] as number, use);
   const rest = levels.slice(2);
   const cell = new Int32Array(n);
-  const first: number[] | Int32Array = new Int32Array(order.length);
+  const first = new Int32Array(order.length);
   const next = new Int32Array(order.length).fill(-1);
   const head = new Int32Array(sizes[1] as number).fill(-1);
   const owner = new Int32Array(sizes[1] as number).fill(-1);
@@ -204,7 +210,7 @@ function numbered(
     }
     cell[i] = c;
   }
-  return { cell, count, first: first.slice(0, count) };
+  return { cell, count, first: first.subarray(0, count) };
 }
 
 /** Indices sorted by level (counting sort), keeping their order within one. */
