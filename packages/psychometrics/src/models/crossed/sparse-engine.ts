@@ -191,7 +191,8 @@ function scatterer(graph: Graph, { order, position }: FactorPattern, diagonal: F
 
 function permutedSolve(factor: SparseFactor, b: Float64Array, n: number): Float64Array {
   const { order } = factor.pattern;
-  const work = Float64Array.from({ length: n }, (_, k) => b[order[k] as number] as number);
+  const work = new Float64Array(n);
+  for (let k = 0; k < n; k++) work[k] = b[order[k] as number] as number;
   solveSparse(factor, work);
   const out = new Float64Array(n);
   for (let k = 0; k < n; k++) out[order[k] as number] = work[k] as number;
