@@ -4,6 +4,7 @@ import { demo } from "./demo.ts";
 import { importPeople } from "./import-people.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { reportFailure } from "./report-failure.ts";
+import { addScore } from "./score/add-score.ts";
 import { serveUntilStopped } from "./serve.ts";
 
 const program = new Command("twohats")
@@ -39,5 +40,7 @@ imports
   .option("-y, --yes", "store the result instead of only showing it", false)
   .option("--date-order <order>", "dmy or mdy, when the file's dates are ambiguous")
   .action(importPeople);
+
+addScore(program);
 
 program.parseAsync().catch(reportFailure);

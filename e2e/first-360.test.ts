@@ -48,6 +48,32 @@ async function answerByLetter(browser: Browser, name: string, choices: readonly 
   return String(link);
 }
 
+/** Another rater, in a hurry: the same requests that the pages send, without waiting for pages. */
+async function answerInOneGo(browser: Browser, name: string) {
+  const letter = await server.mailbox.next(addressOf(name), /feedback/i);
+  const link = String(letter.links.find((each) => each.includes("/r/")));
+  const context = await browser.newContext();
+  const list = await (await context.request.get(link)).text();
+  const [, request] = list.match(/\/r\/[\w-]+\/([0-9a-f-]{36})/) ?? [];
+  // Managing: rather too much. Leading: too little. Range and overall: mostly true.
+  const ratings = Array.from({ length: 55 }, (_, item) =>
+    item < 24 ? (item + name.length) % 2 : item < 48 ? -1 - ((item * name.length) % 2) : 4,
+  );
+  const fields = ratings.map((rating, item) => [`item-${item}`, String(rating)]);
+  const form = Object.fromEntries([
+    ...fields,
+    ["comment-keep", `Calm on a full quay, says ${name}`],
+  ]);
+  expect((await context.request.post(`${link}/${request}/save`, { form })).ok()).toBe(true);
+  const sent = await context.request.post(`${link}/${request}/send`, {
+    form: { declineRest: "0" },
+    maxRedirects: 0,
+  });
+  expect(sent.status()).toBe(302);
+  await context.close();
+  return link;
+}
+
 async function setUpServer(page: Page) {
   const [, code] = await server.program.printed(/with the code (\S+)/);
   await page.goto(server.url);
@@ -111,18 +137,20 @@ async function closeAndRelease(page: Page) {
 }
 
 test("from a people file to a report that someone reads", async ({ page, browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(120_000);
   await page.setViewportSize(desk);
   await setUpServer(page);
   await importPeople(page);
   await launchCycle(page);
 
-  let link = "";
-  for (const name of [...peers, ...reports]) {
-    // Managing: rather too much. Leading: too little. Range and overall: mostly true.
-    link = await answerByLetter(browser, name, [4, 4, 4, 3, 4, 4, 2, 1, 2, 2, 2, 1, 4, 4]);
+  const link = await answerByLetter(
+    browser,
+    peers[0] ?? "",
+    [4, 3, 4, 3, 4, 4, 2, 1, 2, 2, 2, 1, 4, 4],
+  );
+  for (const name of [...peers.slice(1), ...reports, "Bodil Strand"]) {
+    await answerInOneGo(browser, name);
   }
-  await answerByLetter(browser, "Bodil Strand", [3, 4, 4, 4, 3, 4, 2, 2, 2, 1, 2, 2, 4, 4]);
 
   await page.reload();
   await expect(page.getByText("8 of 9").first()).toBeVisible();

@@ -8,7 +8,10 @@ const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved
 /** Opens a list by its link and begins with the first person on it. */
 async function begin(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByRole("link", { name: /^Start: (?!Yourself)/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Start: (?!Yourself)/ })
+    .first()
+    .click();
   await page.getByRole("link", { name: "Start" }).click();
   await expect(questionsOf(page).first()).toBeVisible();
 }
@@ -19,14 +22,21 @@ test("each answer is kept as it is given, and a reload shows it", async ({ page,
   await shoot(page, "rater-part-390");
   await questionsOf(page).nth(0).getByRole("radio", { name: "Too much", exact: true }).check();
   await expect(saved(page)).toBeVisible();
-  await questionsOf(page).nth(1).getByRole("radio", { name: /can.t say/i }).check();
+  await questionsOf(page)
+    .nth(1)
+    .getByRole("radio", { name: /can.t say/i })
+    .check();
   await expect(page.getByText(/^2 of \d+ answered/)).toBeVisible();
   await expect(saved(page)).toBeVisible();
   await page.reload();
   await expect(
     questionsOf(page).nth(0).getByRole("radio", { name: "Too much", exact: true }),
   ).toBeChecked();
-  await expect(questionsOf(page).nth(1).getByRole("radio", { name: /can.t say/i })).toBeChecked();
+  await expect(
+    questionsOf(page)
+      .nth(1)
+      .getByRole("radio", { name: /can.t say/i }),
+  ).toBeChecked();
   await expect(page.getByText(/^2 of \d+ answered/)).toBeVisible();
 });
 
@@ -105,7 +115,10 @@ test("open questions can be passed as can't say, and what was sent can still be 
   await page.getByRole("button", { name: /^Mark the rest as/ }).click();
   await expect(page.getByRole("status").filter({ hasText: "Thank you" })).toBeVisible();
   await shoot(page, "rater-list-sent");
-  await page.getByRole("link", { name: /^Look again/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Look again/ })
+    .first()
+    .click();
   await page.goto(first);
   await expect(questionsOf(page).nth(0).getByRole("radio").nth(1)).toBeChecked();
   await questionsOf(page).nth(0).getByRole("radio").nth(4).check();

@@ -22,6 +22,7 @@ export type AppParts = {
 };
 
 const UPLOADS = "/people/import";
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const smallForms = bodyLimit({
   maxSize: 512 * 1024,
   onError: (c) => c.text("This is more than a form may hold.", 413),
@@ -52,6 +53,10 @@ export function createApp({
   });
   app.use("*", serveStatic({ root: clientFolder }));
 
+  // Pages take forms and nothing else.
+  app.on("POST", "*", (c, next) =>
+    FORM.test(c.req.header("content-type") ?? "") ? next() : c.text("Send this as a form.", 415),
+  );
   // An upload counts its own bytes; every other form is small.
   app.on("POST", "*", (c, next) => (c.req.path.startsWith(UPLOADS) ? next() : smallForms(c, next)));
 

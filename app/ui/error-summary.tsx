@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { AlertIcon } from "./icons.tsx";
 
@@ -41,7 +41,11 @@ export function ErrorSummary({ problems, title }: ErrorSummaryProps) {
         {problems.map(({ field, message }) => (
           <li key={`${field ?? ""} ${message}`} className="font-medium text-danger-text">
             {field ? (
-              <a className="rounded-small underline underline-offset-[0.2em]" href={`#${field}`}>
+              <a
+                className="rounded-small underline underline-offset-[0.2em]"
+                href={`#${field}`}
+                onClick={(event) => goTo(event, field)}
+              >
                 {message}
               </a>
             ) : (
@@ -52,4 +56,13 @@ export function ErrorSummary({ problems, title }: ErrorSummaryProps) {
       </ul>
     </div>
   );
+}
+
+/** By hand: the router takes a change of the fragment for a new page, and would drop the answer that holds the problems. */
+function goTo(event: MouseEvent, field: string): void {
+  const control = document.getElementById(field);
+  if (!control) return;
+  event.preventDefault();
+  control.focus();
+  control.scrollIntoView({ block: "center" });
 }

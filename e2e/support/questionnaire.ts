@@ -21,7 +21,9 @@ export async function answerScreen(page: Page, choice: number): Promise<void> {
  * @param choices one per screen, in turn: which answer every question of the screen gets.
  */
 export async function answerAll(page: Page, choices: readonly number[], words: string) {
+  const intro = page.url();
   await page.getByRole("link", { name: /^(Start|Go on where you stopped)$/ }).click();
+  await page.waitForURL((url) => url.href !== intro);
   for (let screen = 0; screen < 40; screen += 1) {
     if (await page.getByRole("heading", { name: "Before you send" }).isVisible()) break;
     if (await page.getByRole("heading", { name: "In your own words" }).isVisible()) {
@@ -29,7 +31,9 @@ export async function answerAll(page: Page, choices: readonly number[], words: s
     } else {
       await answerScreen(page, choices[screen % choices.length] ?? 3);
     }
+    const here = page.url();
     await page.getByRole("button", { name: /^Save and/ }).click();
+    await page.waitForURL((url) => url.href !== here);
   }
   await page.getByRole("button", { name: "Send my answers" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Thank you" })).toBeVisible();

@@ -44,14 +44,27 @@ export function ChartSvg({ width, height, description, children }: ChartSvgProps
   );
 }
 
-function SameFigures({ table, label }: { table: FigureTable; label: string }) {
+function SameFigures({
+  table,
+  label,
+  title,
+}: {
+  table: FigureTable;
+  label: string;
+  title: string;
+}) {
   return (
     <details className="chart-figures mt-3 text-sm print:hidden">
       <summary className="inline-flex min-h-8 items-center gap-1 rounded-small text-ink-muted hover:text-ink pointer-coarse:min-h-11">
         <ChevronRightIcon className="turns size-4 rtl:-scale-x-100" />
         <span className="underline decoration-1 underline-offset-[0.2em]">{label}</span>
       </summary>
-      <div className="chart-figures-scroll mt-1 overflow-x-auto">
+      <section
+        aria-label={`${title}: ${label}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
+        tabIndex={0}
+        className="chart-figures-scroll mt-1 overflow-x-auto"
+      >
         <table className="border-collapse tabular-nums">
           <thead>
             <tr>
@@ -88,7 +101,7 @@ function SameFigures({ table, label }: { table: FigureTable; label: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }
@@ -115,7 +128,7 @@ export function ChartFigure({
         </div>
       )}
       {note && <p className="mt-2 max-w-reading text-sm text-ink-muted">{note}</p>}
-      <SameFigures table={table} label={tableLabel} />
+      <SameFigures table={table} label={tableLabel} title={title} />
     </figure>
   );
 }

@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+import { texts } from "~/platform/i18n/i18n.ts";
+import { type ScoreOptions, score } from "./score.ts";
+
+const t = texts.getFixedT("en", "score");
+
+/** Adds `twohats score` to the program. */
+export function addScore(program: Command): void {
+  program
+    .command("score")
+    .description(t("help.description"))
+    .argument("<ratings>", t("help.ratings"))
+    .option("-s, --scale <scale>", t("help.scale"))
+    .option("-o, --out <dir>", t("help.out"), "score")
+    .option("--strict", t("help.strict"), false)
+    .addHelpText("after", `\n${t("help.more")}`)
+    .action((file: string, options: ScoreOptions) =>
+      score(file, options, { out: process.stdout, err: process.stderr, now: Date.now }),
+    );
+}

@@ -1,0 +1,48 @@
+/** Whole numbers that arrive one by one; room doubles, in place where the machine can. */
+export class GrowingCodes {
+  #room = new Int32Array(1024);
+  #length = 0;
+
+  push(code: number): void {
+    if (this.#length === this.#room.length)
+      this.#room = new Int32Array(this.#room.buffer.transfer(this.#room.byteLength * 2));
+    this.#room[this.#length++] = code;
+  }
+
+  /** What has arrived. Nothing may be pushed afterwards. */
+  done(): Int32Array {
+    return this.#room.subarray(0, this.#length);
+  }
+}
+
+/** The same for ratings. */
+export class GrowingValues {
+  #room = new Float64Array(1024);
+  #length = 0;
+
+  push(value: number): void {
+    if (this.#length === this.#room.length)
+      this.#room = new Float64Array(this.#room.buffer.transfer(this.#room.byteLength * 2));
+    this.#room[this.#length++] = value;
+  }
+
+  done(): Float64Array {
+    return this.#room.subarray(0, this.#length);
+  }
+}
+
+/** Names numbered in order of appearance. */
+export class Numbering {
+  readonly names: string[] = [];
+  readonly #codes = new Map<string, number>();
+
+  /** `key` is what makes two names the same; the first spelling is kept. */
+  of(name: string, key = name): number {
+    const known = this.#codes.get(key);
+    if (known !== undefined) return known;
+    const code = this.names.length;
+    this.names.push(name);
+    this.#codes.set(key, code);
+    return code;
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  type ComponentEstimate,
+  type CrossedOptions,
+  type CrossedRefusal,
+  type CrossedResult,
+  type DataMatrix,
+  type EngineName,
+  type FixedEffect,
+  fitCrossedModel,
+} from "@twohats/psychometrics";
+import type { Labels, RatingTable } from "./rating-table.ts";
+
+export type ModelRefusal = CrossedRefusal | "too-many-relationships";
+
+export interface FittedModel {
+  fitted: true;
+  n: number;
+  components: {
+    participant: ComponentEstimate;
+    rater: ComponentEstimate;
+    residual: ComponentEstimate;
+  };
+  /** The mean of everything rated; with relationships, at the file's own mix of them. */
+  intercept: FixedEffect;
+  engine: EngineName;
+  uncertainty: "exact" | "estimated";
+  /** Whether raters link all participants, so that all can be compared. */
+  connected: boolean;
+  /** Sets of participants that no rater links to each other. */
+  connectedGroups: number;
+  iterations: number;
+  converged: boolean;
+  level: number;
+}
+
+export type Model = FittedModel | { fitted: false; reason: ModelRefusal; n: number };
+
+export interface Fit {
+  result: CrossedResult | { ok: false; reason: ModelRefusal; n: number };
+  /** Place of the relationship that the others are compared with; -1 without any. */
+  reference: number;
+}
+
+/** Each relationship is a fixed effect; past this many the column holds something else. */
+const MOST_RELATIONSHIPS = 20;
+
+/** Participants and raters crossed, with relationship as a fixed effect where the file has it. */
+export function fitRatings(table: RatingTable, onProgress?: CrossedOptions["onProgress"]): Fit {
+  const { values, participant, rater, relationship } = table;
+  const kinds = relationship?.names.length ?? 0;
+  if (kinds > MOST_RELATIONSHIPS) {
+    const n = values.length;
+    return { result: { ok: false, reason: "too-many-relationships", n }, reference: -1 };
+  }
+  const contrasts = relationship !== null && kinds > 1 ? contrastsOf(relationship) : null;
+  const result = fitCrossedModel(
+    {
+      values,
+      ratee: participant.codes,
+      rater: rater.codes,
+      ...(contrasts === null ? {} : { fixed: contrasts.matrix }),
+    },
+    onProgress === undefined ? {} : { onProgress },
+  );
+  return { result, reference: contrasts?.reference ?? -1 };
+}
+
+/** What a reader of results.json is told about the fit. */
+export function describeModel({ result }: Fit): Model {
+  if (!result.ok) return { fitted: false, reason: result.reason, n: result.n };
+  const { ratee, rater, residual } = result.components;
+  return {
+    fitted: true,
+    n: result.n,
+    components: { participant: ratee, rater, residual },
+    intercept: result.fixed[0] as FixedEffect,
+    engine: result.engine,
+    uncertainty: result.uncertainty,
+    connected: result.connectedComponents === 1,
+    connectedGroups: result.connectedComponents,
+    iterations: result.iterations,
+    converged: result.converged,
+    level: result.level,
+  };
+}
+
+/**
+ * A column per relationship but the most frequent one, less its mean: the coefficients are differences from that one, and the
+ * intercept stays the level of the whole file instead of one relationship's.
+ */
+function contrastsOf({ codes, names }: Labels): { matrix: DataMatrix; reference: number } {
+  const counts = new Float64Array(names.length);
+  for (const code of codes) counts[code] = (counts[code] as number) + 1;
+  const reference = counts.indexOf(Math.max(...counts));
+  const rows = codes.length;
+  const cols = names.length - 1;
+  const means = [...counts].filter((_, k) => k !== reference).map((count) => -count / rows);
+  const values = new Float64Array(rows * cols);
+  for (let i = 0; i < rows; i++) {
+    values.set(means, i * cols);
+    const code = codes[i] as number;
+    if (code === reference) continue;
+    const at = i * cols + (code < reference ? code : code - 1);
+    values[at] = (values[at] as number) + 1;
+  }
+  return { matrix: { rows, cols, values }, reference };
+}

@@ -1,0 +1,13 @@
+import type { Results } from "./score-ratings.ts";
+
+/** results.json in pieces, a participant a line: with millions of them it would not fit in one string. */
+export function* resultsJson(results: Results, ratings: object): Generator<string> {
+  const { model, participants, ...rest } = results;
+  const entry = (name: string, value: unknown) =>
+    `${JSON.stringify(name)}: ${JSON.stringify(value, null, 2)}`;
+  const others = Object.entries({ ...rest, ratings }).map(([name, value]) => entry(name, value));
+  yield `{\n${entry("model", model)},\n"participants": [`;
+  for (const [i, participant] of participants.entries())
+    yield `${i === 0 ? "" : ","}\n${JSON.stringify(participant)}`;
+  yield `\n],\n${others.join(",\n")}\n}\n`;
+}

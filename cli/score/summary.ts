@@ -1,0 +1,111 @@
+import type { TFunction } from "i18next";
+import { decimal, whole } from "~/platform/i18n/format.ts";
+import { brief } from "./brief.ts";
+import type { FittedModel } from "./model.ts";
+import type { ParticipantScore } from "./participants.ts";
+import type { Reading } from "./rating-table.ts";
+import type { Results } from "./score-ratings.ts";
+
+type Words = TFunction<"score">;
+
+const SHOWN = 5;
+const DIGITS = 3;
+
+/** The bad rows of a file, at most the first few of them one by one. */
+export function badRowLines({ bad, shown }: Reading, t: Words): string[] {
+  if (bad === 0) return [];
+  const lines = shown.map(
+    ({ line, fault, value }) =>
+      `  ${t("bad.line", { line: whole(line), fault: t(`faults.${fault}`, { value: brief(value) }) })}`,
+  );
+  const rest = bad - shown.length;
+  const more = rest > 0 ? [`  ${t("bad.more", { count: rest, number: whole(rest) })}`] : [];
+  return [t("bad.title", { count: bad, number: whole(bad) }), ...lines, ...more];
+}
+
+/** What was found, on a screenful. */
+export function summaryLines(results: Results, reading: Reading, t: Words): string[] {
+  const { table, unanswered } = reading;
+  const lines = [
+    t("counts", {
+      ratings: whole(table.values.length),
+      participants: whole(table.participant.names.length),
+      raters: whole(table.rater.names.length),
+    }),
+  ];
+  if (unanswered > 0) lines.push(t("unanswered", { count: unanswered, number: whole(unanswered) }));
+  const { model } = results;
+  if (model.fitted) lines.push("", ...modelLines(model, t));
+  else lines.push("", t("notFitted", { reason: t(`refusals.${model.reason}`) }));
+  lines.push(...relationshipLines(results, t), "", ...qualityLines(results, t));
+  if (model.fitted) lines.push("", ...extremes(results.participants, t));
+  return lines;
+}
+
+function modelLines(model: FittedModel, t: Words): string[] {
+  const { participant, rater, residual } = model.components;
+  const total = participant.variance + rater.variance + residual.variance;
+  const parts = Object.entries({ participant, rater, residual }).map(
+    ([name, { variance, lower, upper }]) =>
+      `  ${t(`components.${name}`).padEnd(14)} ${number(variance).padStart(8)}  ${percent(variance / total).padStart(5)}  ${t("interval", { lower: number(lower), upper: upper === null ? "?" : number(upper) })}`,
+  );
+  const notes: string[] = [];
+  if (!model.converged) notes.push(t("notConverged"));
+  if (!model.connected) notes.push(t("notConnected", { groups: whole(model.connectedGroups) }));
+  return [
+    t("model", { engine: t(`engines.${model.engine}`), iterations: whole(model.iterations) }),
+    ...parts,
+    `  ${t("intercept").padEnd(14)} ${number(model.intercept.estimate).padStart(8)}`,
+    ...notes,
+  ];
+}
+
+function relationshipLines({ groups }: Results, t: Words): string[] {
+  if (groups.relationship === null) return [];
+  const shown = groups.relationship.slice(0, 2 * SHOWN);
+  const names = shown.map(({ name }) => brief(name));
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = shown.map(
+    ({ mean, ratings, difference }, i) =>
+      `  ${(names[i] ?? "").padEnd(width)} ${number(mean).padStart(8)}  ${t("ratings", { count: ratings, number: whole(ratings) })}${difference === null ? "" : `  ${t("difference", { estimate: number(difference.estimate), lower: number(difference.lower), upper: number(difference.upper) })}`}`,
+  );
+  return ["", t("relationships"), ...lines];
+}
+
+function qualityLines({ reliability, agreement }: Results, t: Words): string[] {
+  const { icc, raters, alpha } = reliability;
+  const lines: string[] = [];
+  if (icc) lines.push(t("icc", { single: decimal(icc.icc1, 2), mean: decimal(icc.icc2, 2) }));
+  if (raters)
+    lines.push(t("ratersNeeded", { count: raters.needed, target: decimal(raters.target, 2) }));
+  if (alpha) lines.push(t("alpha", { alpha: decimal(alpha.alpha, 2), items: whole(alpha.items) }));
+  if (agreement === null) lines.push(t("noAgreement"));
+  else {
+    lines.push(t("averageDeviation", { value: decimal(agreement.averageDeviation, 2) }));
+    if (agreement.rwg !== null) lines.push(t("rwg", { value: decimal(agreement.rwg, 2) }));
+  }
+  return lines;
+}
+
+function extremes(participants: ParticipantScore[], t: Words): string[] {
+  const scored = participants.filter(({ adjusted }) => adjusted !== null);
+  const sorted = scored.toSorted((a, b) => (b.adjusted ?? 0) - (a.adjusted ?? 0));
+  const few = sorted.length <= 2 * SHOWN;
+  const shown = few ? sorted : [...sorted.slice(0, SHOWN), ...sorted.slice(-SHOWN)];
+  const width = Math.max(...shown.map(({ id }) => brief(id).length));
+  const lines = shown.map(
+    ({ id, adjusted, lower, upper, mean, raters }) =>
+      `  ${brief(id).padEnd(width)} ${number(adjusted ?? 0).padStart(8)}  ${t("interval", { lower: number(lower ?? 0), upper: number(upper ?? 0) })}  ${t("participant", { mean: number(mean), count: raters, number: whole(raters) })}`,
+  );
+  if (!few)
+    lines.splice(SHOWN, 0, `  ${t("between", { number: whole(sorted.length - 2 * SHOWN) })}`);
+  return [t("participants"), ...lines];
+}
+
+function number(value: number): string {
+  return decimal(value, DIGITS);
+}
+
+function percent(share: number): string {
+  return `${decimal(100 * share, 0)}%`;
+}

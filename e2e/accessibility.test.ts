@@ -1,0 +1,133 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "./support/journey.ts";
+import { linkOn, links, linksOn } from "./support/pages.ts";
+import { raterLinks } from "./support/raters.ts";
+import { expectReadable, expectWithoutScript } from "./support/reading.ts";
+
+type Hands = { browser: Browser; context: BrowserContext; page: Page; url: string };
+
+async function expectAll({ browser, context, page, url }: Hands, addresses: readonly string[]) {
+  for (const address of addresses) await expectReadable(page, address);
+  await expectWithoutScript(browser, context, url, addresses);
+}
+
+test.describe.configure({ timeout: 240_000 });
+
+test("signed out, every page reads well on every screen", async ({
+  browser,
+  context,
+  page,
+  sample,
+}) => {
+  const addresses = ["/sign-in", "/join/unknown", "/r/unknown", "/nowhere"];
+  await expectAll({ browser, context, page, url: sample.url }, addresses);
+});
+
+test("the HR administrator's cycles read well on every screen", async ({
+  browser,
+  context,
+  page,
+  sample,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  const cycles = await linksOn(context, "/cycles", links.cycle);
+  const editable: string[] = [];
+  const collecting: string[] = [];
+  for (const cycle of cycles) {
+    const within = async (page: string) =>
+      (await context.request.get(`${cycle}/${page}`, { maxRedirects: 0 })).status() === 200;
+    if (await within("setup/details")) editable.push(cycle);
+    if (await within("close")) collecting.push(cycle);
+  }
+  const [setup, close] = [editable[0], collecting[0]];
+  expect(setup, "a cycle that is being set up").toBeDefined();
+  expect(close, "a cycle that collects").toBeDefined();
+  const steps = ["details", "participants", "raters", "dates", "invitation", "review"];
+  await expectAll({ browser, context, page, url: sample.url }, [
+    "/cycles",
+    "/cycles/new",
+    ...cycles,
+    `${close}/close`,
+    ...steps.map((step) => `${setup}/setup/${step}`),
+  ]);
+});
+
+test("the HR administrator's other pages read well on every screen", async ({
+  browser,
+  context,
+  page,
+  sample,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  const upload = await context.request.post("/people/import", {
+    multipart: {
+      file: {
+        name: "people.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(
+          "Name,Email,Job title\nAda Reader,ada.reader@example.test,Reader\nNo Address,,Nobody\n",
+        ),
+      },
+    },
+    maxRedirects: 0,
+  });
+  await expectAll({ browser, context, page, url: sample.url }, [
+    "/home",
+    "/people",
+    "/people/tree",
+    await linkOn(context, "/people", links.person),
+    "/people/import",
+    String(upload.headers().location),
+    "/outbox",
+    "/people/nobody",
+  ]);
+});
+
+test("a manager's pages and report read well on every screen", async ({
+  browser,
+  context,
+  page,
+  sample,
+  signInAs,
+}) => {
+  await signInAs("manager with a released report");
+  await page.goto("/reports");
+  const report = links.report.test(new URL(page.url()).pathname)
+    ? new URL(page.url()).pathname
+    : await linkOn(context, "/reports", links.report);
+  await expectAll({ browser, context, page, url: sample.url }, [
+    "/home",
+    report,
+    "/requests",
+    "/people",
+    await linkOn(context, "/people", links.person),
+    "/cycles",
+  ]);
+});
+
+test("choosing raters reads well on every screen", async ({
+  browser,
+  context,
+  page,
+  sample,
+  signInAs,
+}) => {
+  await signInAs("manager choosing raters");
+  const nomination = await linkOn(context, "/home", links.nomination);
+  await expectAll({ browser, context, page, url: sample.url }, ["/home", nomination, "/reports"]);
+});
+
+test("the questionnaire reads well on every screen", async ({ browser, context, page, sample }) => {
+  const list = new URL(String(raterLinks(sample).at(-1))).pathname;
+  const intro = await linkOn(context, list, links.request);
+  const first = await linkOn(context, intro, links.part);
+  await expectAll({ browser, context, page, url: sample.url }, [
+    list,
+    intro,
+    first,
+    `${intro}/comments`,
+    `${intro}/send`,
+  ]);
+});

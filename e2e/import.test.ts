@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, shoot, test } from "./support/journey.ts";
+
+const HEADER = "Employee Id,Name,Email,Job Title,Start Date,Manager Id";
+
+type Upload = { name: string; content: string | Buffer; mimeType?: string };
+
+async function upload(page: Page, { name, content, mimeType = "text/csv" }: Upload) {
+  await page.goto("/people/import");
+  await page
+    .getByLabel("People file")
+    .setInputFiles({ name, mimeType, buffer: Buffer.from(content) });
+  await page.getByRole("button", { name: "Upload and review" }).click();
+}
+
+const part = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Parts of the review" }).getByRole("link", { name: new RegExp(`^${name}`) });
+
+const rows = (page: Page) => page.getByRole("main").getByRole("table").getByRole("row");
+
+const people = [
+  "T1,Rocío Paz,rocio.paz@quay.test,Skipper,2020-03-04,",
+  "T2,👩‍✈️ Wei Lin,wei.lin@quay.test,Mate,2021-05-06,T1",
+  "T3,ליאור בן־דוד,lior@quay.test,Cook,2022-07-08,T1",
+  'T4,"=HYPERLINK(""http://bad.test"")",formula@quay.test,+1,2022-07-08,T1',
+];
+
+const wrong = [
+  "T5,Feb Ruary,feb@quay.test,Purser,31/02/2023,T1",
+  "T6,Own Boss,own@quay.test,Purser,2023-01-02,T6",
+  "T7,Who Knows,who@quay.test,Purser,2023-01-02,T99",
+  "T8,,nameless@quay.test,Purser,2023-01-02,T1",
+  "T9,@SUM(A1),not an address,Purser,2023-01-02,T1",
+];
+
+test("a file is looked through, put right where it is wrong, and stored only when confirmed", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  await upload(page, { name: "crew.csv", content: [HEADER, ...people, ...wrong].join("\r\n") });
+  await expect(page.getByRole("heading", { name: "Review import" })).toBeVisible();
+  await expect(page.getByText("4 people are added")).toBeVisible();
+  await expect(page.getByText("5 rows are left out")).toBeVisible();
+  await expect(rows(page).filter({ hasText: "👩‍✈️ Wei Lin" })).toContainText("Rocío Paz");
+  await expect(rows(page).filter({ hasText: "ליאור בן־דוד" })).toBeVisible();
+  await shoot(page, "import-review");
+
+  await part(page, "Rejected").click();
+  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page).filter({ hasText: "Feb Ruary" })).toContainText(
+    "“31/02/2023” is not a date.",
+  );
+  await expect(rows(page).filter({ hasText: "Own Boss" })).toContainText("their own manager");
+  await expect(rows(page).filter({ hasText: "Who Knows" })).toContainText("“T99”");
+  await shoot(page, "import-rejected");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download rejected rows as CSV" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("rejected-rows.csv");
+  const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n");
+  expect(lines).toHaveLength(6);
+  expect(lines[0]).toContain(HEADER);
+  expect(lines[1]).toMatch(/^7?6,.*31\/02\/2023.*,T5,Feb Ruary,/);
+  expect(lines.at(-1), "a formula cannot run").toContain(",'@SUM(A1),");
+
+  const found = async () => (await context.request.get("/people?q=quay.test")).text();
+  expect(await found(), "nothing is stored yet").not.toContain("Rocío Paz");
+  await page.getByRole("button", { name: "Confirm import" }).click();
+  await expect(page.getByText("4 people were added")).toBeVisible();
+  await expect(page.getByText("5 rows were left out")).toBeVisible();
+  expect(await found()).toContain("Rocío Paz");
+
+  const exported = await (await context.request.get("/people/export?q=quay.test")).text();
+  expect(exported).toContain("'=HYPERLINK");
+  expect(exported).not.toMatch(/(^|,)"?=HYPERLINK/m);
+  expect(exported).toContain("ליאור בן־דוד");
+
+  await upload(page, {
+    name: "crew.csv",
+    content: [HEADER, ...people].join("\n").replace("Cook", "Head cook"),
+  });
+  await expect(page.getByText("1 person changes")).toBeVisible();
+  await expect(page.getByText("3 people stay as they are")).toBeVisible();
+  await part(page, "Changed").click();
+  await expect(rows(page).filter({ hasText: "ליאור בן־דוד" })).toContainText("Head cook");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByRole("heading", { name: "Import discarded" })).toBeVisible();
+
+  // What the product wrote out comes back as it was.
+  await upload(page, { name: "people.csv", content: [HEADER, ...people].join("\n") });
+  await expect(page.getByText("4 people stay as they are")).toBeVisible();
+  await expect(page.getByText("There is nothing to store")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm import" })).toHaveCount(0);
+});
+
+test("a file is never guessed at: columns and dates that can be read two ways are asked about", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  await upload(page, {
+    name: "crew.csv",
+    content: "Who;Contact;Start Date\nAda Quay;ada@quay.test;03/04/2024",
+  });
+  await expect(page.getByText("Say which column holds the name")).toBeVisible();
+  await page.getByLabel("Who", { exact: true }).selectOption({ label: "Name" });
+  await page.getByLabel("Contact", { exact: true }).selectOption({ label: "E-mail" });
+  await page.getByRole("button", { name: "Use these columns" }).click();
+  await expect(
+    page.getByText("Say whether dates are written day first or month first.").first(),
+  ).toBeVisible();
+  await shoot(page, "import-mapping");
+  await page.getByRole("radio", { name: /^Day first/ }).check();
+  await page.getByRole("button", { name: "Use these columns" }).click();
+  await expect(page.getByText("1 person is added")).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByRole("heading", { name: "Import discarded" })).toBeVisible();
+});
+
+const picture = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000", "hex");
+
+test("a file that is none says why, beside the field, and changes nothing", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  const total = async () =>
+    (await (await context.request.get("/people/export")).text()).split("\r\n").length;
+  const before = await total();
+  const refused: [Upload, string][] = [
+    [{ name: "photo.png", content: picture, mimeType: "image/png" }, "not a text file"],
+    [{ name: "people.csv", content: picture }, "not a text file"],
+    [{ name: "people.csv", content: "" }, "The file is empty."],
+    [{ name: "people.csv", content: HEADER }, "no people below it"],
+    [{ name: "people.csv", content: "Name\nAda\nBo" }, "Only one column was found"],
+    [
+      { name: "people.csv", content: `${HEADER}\nT1,"Ada,a@quay.test` },
+      "In row 2 a quotation mark is opened and never closed.",
+    ],
+    [{ name: "people.csv", content: wide(200) }, "more than 100 columns"],
+  ];
+  for (const [file, message] of refused) {
+    await upload(page, file);
+    const summary = page.getByRole("alert");
+    await expect(summary, message).toContainText(message);
+    await summary.getByRole("link").click();
+    await expect(page.getByLabel("People file")).toBeFocused();
+    await expect(page.getByLabel("People file")).toHaveAccessibleDescription(new RegExp(message));
+  }
+  await shoot(page, "import-refused");
+  await page.goto("/people/import");
+  await page.getByRole("button", { name: "Upload and review" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose a file to upload.");
+  expect(await total()).toBe(before);
+});
+
+function wide(columns: number): string {
+  const line = (word: string) =>
+    Array.from({ length: columns }, (_, at) => `${word} ${at}`).join(",");
+  return `${line("Name")}\n${line("Ada")}`;
+}

@@ -1,0 +1,91 @@
+import type { Locator, Page } from "@playwright/test";
+import { desk, expect, test } from "./support/journey.ts";
+import { questionsOf } from "./support/questionnaire.ts";
+import { rotateLinks } from "./support/raters.ts";
+
+const MOST_STOPS = 150;
+
+/** Presses Tab until something has the focus, and sees that the focus shows. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${target} was not reached with Tab`);
+}
+
+async function press(page: Page, role: "button" | "link", name: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole("main").getByRole(role, { name }).first());
+  await page.keyboard.press("Enter");
+}
+
+test("the questionnaire is answered and sent with the keyboard alone", async ({ page, sample }) => {
+  test.setTimeout(120_000);
+  await page.goto(rotateLinks(sample));
+  await press(page, "link", /^Start: (?!Yourself)/);
+  await expect(page).toHaveURL(/[0-9a-f-]{36}$/);
+  await press(page, "link", "Start");
+  await expect(questionsOf(page).first()).toBeVisible();
+  for (let screen = 0; screen < 40; screen += 1) {
+    const title = page.getByRole("heading", { level: 1 });
+    if ((await title.innerText()) === "Before you send") break;
+    const here = page.url();
+    for (let question = 0; question < (await questionsOf(page).count()); question += 1) {
+      // Into the group, where Tab stops once; a number chooses, in the first question an arrow.
+      await tabTo(page, questionsOf(page).nth(question).getByRole("radio").first());
+      await page.keyboard.press(question === 0 ? "ArrowRight" : "3");
+      const chosen = questionsOf(page).nth(question).getByRole("radio", { checked: true });
+      await expect(chosen).toBeFocused();
+    }
+    await press(page, "button", /^Save and/);
+    await expect(page).not.toHaveURL(here);
+  }
+  await press(page, "button", "Send my answers");
+  await expect(page.getByRole("status").filter({ hasText: "Thank you" })).toBeVisible();
+});
+
+test("a cycle is set up with the keyboard alone, as far as the button that launches it", async ({
+  page,
+  signInAs,
+}) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize(desk);
+  await signInAs("HR administrator");
+  await page.goto("/cycles");
+  // The first stop of a page leads past the navigation.
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await press(page, "link", "Start a cycle");
+
+  await tabTo(page, page.getByLabel("Name of the cycle"));
+  await press(page, "button", "Save and choose participants");
+  await expect(page.getByRole("alert")).toBeFocused();
+  await press(page, "link", /name/i);
+  await expect(page.getByLabel("Name of the cycle")).toBeFocused();
+  await page.keyboard.type("By keyboard");
+  await press(page, "button", "Save and choose participants");
+
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  await tabTo(page, page.getByRole("main").getByRole("checkbox").first());
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("main").getByRole("checkbox").first()).toBeChecked();
+  await press(page, "button", "Save and continue");
+
+  await expect(page.getByRole("heading", { name: "Who rates them?" })).toBeVisible();
+  await press(page, "link", /continue/i);
+
+  const inThreeWeeks = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10);
+  const [year, month, day] = inThreeWeeks.split("-");
+  await tabTo(page, page.getByLabel("Last day for answers"));
+  await page.keyboard.type(`${day}${month}${year}`);
+  await expect(page.getByLabel("Last day for answers")).toHaveValue(inThreeWeeks);
+  await press(page, "button", "Save and continue");
+
+  await expect(page.getByRole("heading", { name: "How do you ask?" })).toBeVisible();
+  await press(page, "button", "Save and continue");
+  await expect(page.getByRole("heading", { name: "Ready?" })).toBeVisible();
+  await tabTo(page, page.getByRole("main").getByRole("button", { name: /^Launch: ask/ }));
+});

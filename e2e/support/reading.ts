@@ -1,0 +1,88 @@
+import AxeBuilder from "@axe-core/playwright";
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import { desk, phone } from "./journey.ts";
+
+/** Half of a 1440 px window: what 200 % zoom leaves of it. */
+const zoomed = { width: 720, height: 450 };
+
+/** Checks one page at both widths, in both looks, and that nothing has to be scrolled sideways. */
+export async function expectReadable(page: Page, address: string): Promise<void> {
+  await page.setViewportSize(phone);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
+  // What is folded away counts as well.
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+  await expectNoViolations(page, `${address} on a phone`);
+  await expectNoSidewaysScroll(page, `${address} at 390 px`);
+  await expectContrast(page, `${address} on a phone, dark`);
+  await page.setViewportSize(zoomed);
+  await expectNoSidewaysScroll(page, `${address} at 200 %`);
+  await page.setViewportSize(desk);
+  await expectContrast(page, `${address} on a desk, dark`);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectNoViolations(page, `${address} on a desk`);
+}
+
+/** Checks that each page's heading and content are there without any script. */
+export async function expectWithoutScript(
+  browser: Browser,
+  own: BrowserContext,
+  baseURL: string,
+  addresses: readonly string[],
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: false,
+    storageState: await own.storageState(),
+  });
+  const page = await context.newPage();
+  for (const address of addresses) {
+    await page.goto(address);
+    const title = page.getByRole("heading", { level: 1 });
+    await expect(title, `${address} without script`).toBeVisible();
+    const lengthOf = async (part: Locator) => (await part.textContent())?.length ?? 0;
+    const rest = (await lengthOf(page.getByRole("main"))) - (await lengthOf(title));
+    expect(rest, `${address} without script: content besides the heading`).toBeGreaterThan(20);
+  }
+  await context.close();
+}
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect.soft(named(violations), where).toEqual([]);
+}
+
+/** The dark look differs in nothing but colours. */
+async function expectContrast(page: Page, where: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withRules(["color-contrast", "link-in-text-block"])
+    .analyze();
+  expect.soft(named(violations), where).toEqual([]);
+}
+
+type Violation = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"][number];
+
+function named(violations: readonly Violation[]): string[] {
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary ?? ""})`),
+  );
+}
+
+async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect.soft(content, `${where}: width of the content`).toBeLessThanOrEqual(window);
+}
