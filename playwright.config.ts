@@ -9,7 +9,8 @@ export default defineConfig({
   // A journey starts its own server (e2e/support), so that journeys share no data and need no order.
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  // One more try where the machine may be busy: a real fault fails twice.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

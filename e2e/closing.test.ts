@@ -31,7 +31,8 @@ test("whoever still has a page open when the round closes is told, and nothing m
   const withScript = await browser.newPage();
   const withoutScript = await browser.newPage({ javaScriptEnabled: false });
   const openPage = async (page: Page) => {
-    for (let link = links.shift(); link; link = links.shift()) if (await begin(page, link)) return link;
+    for (let link = links.shift(); link; link = links.shift())
+      if (await begin(page, link)) return link;
     throw new Error("nobody has anything left to answer");
   };
   const link = await openPage(withScript);

@@ -15,7 +15,9 @@ async function upload(page: Page, { name, content, mimeType = "text/csv" }: Uplo
 }
 
 const part = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Parts of the review" }).getByRole("link", { name: new RegExp(`^${name}`) });
+  page
+    .getByRole("navigation", { name: "Parts of the review" })
+    .getByRole("link", { name: new RegExp(`^${name}`) });
 
 const rows = (page: Page) => page.getByRole("main").getByRole("table").getByRole("row");
 
@@ -60,7 +62,9 @@ test("a file is looked through, put right where it is wrong, and stored only whe
   await page.getByRole("link", { name: "Download rejected rows as CSV" }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe("rejected-rows.csv");
-  const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n");
+  const lines = readFileSync(await download.path(), "utf8")
+    .trim()
+    .split("\r\n");
   expect(lines).toHaveLength(6);
   expect(lines[0]).toContain(HEADER);
   expect(lines[1]).toMatch(/^7?6,.*31\/02\/2023.*,T5,Feb Ruary,/);

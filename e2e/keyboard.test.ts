@@ -29,7 +29,7 @@ test("the questionnaire is answered and sent with the keyboard alone", async ({ 
   await expect(questionsOf(page).first()).toBeVisible();
   for (let screen = 0; screen < 40; screen += 1) {
     const title = page.getByRole("heading", { level: 1 });
-    if ((await title.innerText()) === "Before you send") break;
+    if ((await title.textContent()) === "Before you send") break;
     const here = page.url();
     for (let question = 0; question < (await questionsOf(page).count()); question += 1) {
       // Into the group, where Tab stops once; a number chooses, in the first question an arrow.
