@@ -14,6 +14,8 @@ const WARM_UPS = 3;
 const RUNS = 20;
 /** How many addresses of one route are looked at for further links. */
 const FOLLOWED = 6;
+/** Letters of every kind, for the links in them. */
+const LETTERS_FOLLOWED = 100;
 /** They only take what a form sends, or send on to another page. */
 const NO_PAGES = ["/", "/sign-out", "/theme", "/organisation", "/welcome"];
 const NO_PAGE = /\/(save|setup)$/;
@@ -74,13 +76,14 @@ function routeOf(path: string): string | undefined {
   return patterns.filter(fits).toSorted((one, two) => placeholders(one) - placeholders(two))[0];
 }
 
-/** Waits until the outbox no longer grows: writing letters would disturb the measurement. */
+/** Waits until letters are there and no more come: writing them would disturb the measurement. */
 async function lettersWritten(admin: Visitor): Promise<void> {
-  const size = async () => (await get("/outbox", admin)).text.length;
-  for (let before = -1, now = await size(); before !== now; ) {
-    before = now;
-    await new Promise((passed) => setTimeout(passed, 2_000));
-    now = await size();
+  for (let before = ""; ; ) {
+    const { text } = await get("/outbox", admin);
+    const letters = text.match(/href="\/outbox\/[^"]+"/g)?.join() ?? "";
+    if (letters !== "" && letters === before) return;
+    before = letters;
+    await new Promise((passed) => setTimeout(passed, 4_000));
   }
 }
 
@@ -113,8 +116,9 @@ async function reachable(
   for (let path = waiting.shift(); path; path = waiting.shift()) {
     const route = routeOf(path);
     if (!route || NO_PAGES.includes(route) || NO_PAGE.test(route)) continue;
+    const most = route === "/outbox/:messageId" ? LETTERS_FOLLOWED : FOLLOWED;
     const addresses = seen.get(route) ?? new Set();
-    if (addresses.has(path) || addresses.size >= FOLLOWED) continue;
+    if (addresses.has(path) || addresses.size >= most) continue;
     seen.set(route, addresses.add(path));
     const answer = await get(path, visitor);
     if (answer.status !== 200) continue;

@@ -1,4 +1,3 @@
-import { hasAnyAccount } from "~/features/identity/index.server.ts";
 import { asOwner } from "~/platform/db/as-owner.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { type Env, readEnv } from "~/platform/env/env.server.ts";
@@ -11,7 +10,7 @@ import {
 import { openAuth } from "../server/open-auth.ts";
 import { openPlatform, requireFreePort, serve } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
-import { builtPages, pages } from "./serve.ts";
+import { builtPages, pages, tellWhereDataIs } from "./serve.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -23,26 +22,25 @@ type Bundler = Pick<Parameters<typeof serve>[0], "build" | "before">;
 export async function demo(bundler?: Bundler): Promise<void> {
   const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
   await requireFreePort(env);
-  const connection = await connect(env);
-  await untilStopped(connection, async () => {
-    if (connection.movedTo)
-      say(
-        `The database's own user cannot enter this folder, so the data is in ${connection.movedTo}`,
-      );
-    await bringUpToDate(connection);
-    const sample = await loadSampleWhenEmpty(env, connection);
-    const running = await serve({
-      env,
-      connection,
-      build: bundler?.build ?? (await pages()),
-      before: bundler?.before,
-      clientFolder: builtPages(),
-      gallery: true,
-    });
-    if (sample) announceSignIns();
-    say(`ready ${env.PUBLIC_URL}`);
-    return running;
-  });
+  await untilStopped(
+    () => connect(env),
+    async (connection) => {
+      tellWhereDataIs(connection);
+      await bringUpToDate(connection);
+      const sample = await loadSampleWhenEmpty(env, connection);
+      const running = await serve({
+        env,
+        connection,
+        build: bundler?.build ?? (await pages()),
+        before: bundler?.before,
+        clientFolder: builtPages(),
+        gallery: true,
+      });
+      if (sample) announceSignIns();
+      say(`ready ${env.PUBLIC_URL}`);
+      return running;
+    },
+  );
 }
 
 /** @returns whether the sample organisation is there. */
@@ -50,7 +48,9 @@ async function loadSampleWhenEmpty(env: Env, connection: Connection): Promise<bo
   const { platform, close } = await openPlatform(env, connection);
   const { auth, close: closeAuth } = openAuth(connection.appUrl, platform);
   try {
-    if (await hasAnyAccount(platform)) return await isSample(connection);
+    const accounts = await accountsOf(connection);
+    if (accounts.others > 0) return false;
+    if (accounts.sample === sampleSignIns().length) return true;
     await clearHalfLoaded(connection);
     say("Loading the sample organisation: Harbourline, a ferry company of 240 people");
     await loadHarbourline(platform, auth);
@@ -61,22 +61,23 @@ async function loadSampleWhenEmpty(env: Env, connection: Connection): Promise<bo
   }
 }
 
-/** A load that was cut short leaves an organisation that nobody can sign in to; nobody's work is in it. */
+/** A load that was cut short leaves an organisation and some of its sample accounts; nobody's work is in it. */
 async function clearHalfLoaded(connection: Connection): Promise<void> {
   await asOwner(connection, async (owner) => {
-    await owner.query("TRUNCATE organisation CASCADE");
+    await owner.query('TRUNCATE organisation, auth."user" CASCADE');
     await owner.query("DELETE FROM pgboss.job");
   });
 }
 
-async function isSample(connection: Connection): Promise<boolean> {
+/** How many accounts of the sample there are, and of anyone else. */
+async function accountsOf(connection: Connection): Promise<{ sample: number; others: number }> {
   return asOwner(connection, async (owner) => {
-    const emails = sampleSignIns().map((person) => person.email);
-    const { rows } = await owner.query<{ found: number }>(
-      'SELECT count(*)::int AS found FROM auth."user" WHERE email = ANY($1)',
-      [emails],
+    const { rows } = await owner.query<{ sample: number; others: number }>(
+      `SELECT count(*) FILTER (WHERE email = ANY($1))::int AS sample,
+              count(*) FILTER (WHERE email <> ALL($1))::int AS others FROM auth."user"`,
+      [sampleSignIns().map((person) => person.email)],
     );
-    return rows[0]?.found === emails.length;
+    return rows[0] ?? { sample: 0, others: 0 };
   });
 }
 

@@ -1,12 +1,9 @@
 import { Command } from "commander";
 import packageJson from "../package.json" with { type: "json" };
-import { demo } from "./demo.ts";
-import { importPeople } from "./import-people.ts";
-import { migrateDatabase } from "./migrate.ts";
 import { reportFailure } from "./report-failure.ts";
 import { addScore } from "./score/add-score.ts";
-import { serveUntilStopped } from "./serve.ts";
 
+// Each command brings in what it needs when it runs: help should not load the whole server.
 const program = new Command("twohats")
   .description(
     "Develops people who both manage and lead. Settings come from environment variables; see docs/operating.md.",
@@ -17,17 +14,17 @@ const program = new Command("twohats")
 program
   .command("serve")
   .description("serve the application on HOST:PORT (127.0.0.1:3000) and work on its jobs")
-  .action(serveUntilStopped);
+  .action(async () => (await import("./serve.ts")).serveUntilStopped());
 
 program
   .command("migrate")
   .description("bring the database up to date; safe to run twice")
-  .action(migrateDatabase);
+  .action(async () => (await import("./migrate.ts")).migrateDatabase());
 
 program
   .command("demo")
   .description("migrate, load the sample organisation when the database is empty, and serve")
-  .action(() => demo());
+  .action(async () => (await import("./demo.ts")).demo());
 
 const imports = program.command("import").description("bring data in from files");
 imports
@@ -39,7 +36,10 @@ imports
   .option("-o, --organisation <name>", "the organisation, when there is more than one")
   .option("-y, --yes", "store the result instead of only showing it", false)
   .option("--date-order <order>", "dmy or mdy, when the file's dates are ambiguous")
-  .action(importPeople);
+  .action(async (file, options) => {
+    const { importPeople } = await import("./import-people.ts");
+    await importPeople(file, options);
+  });
 
 addScore(program);
 

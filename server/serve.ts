@@ -153,7 +153,7 @@ function portProblem({ HOST, PORT }: Env, cause: Error): Error {
   if (code === "EADDRINUSE") {
     return new OperatorError(
       `Port ${PORT} is in use by another program, perhaps by another Twohats.`,
-      `Stop that program, or choose another port: PORT=${PORT + 1} script/demo`,
+      `Stop that program, or choose another port, for example PORT=${PORT + 1}.`,
     );
   }
   if (code === "EACCES")

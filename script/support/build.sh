@@ -2,6 +2,18 @@
 
 # Builds pages, server and command into build/, unless nothing they are made from is newer.
 build_when_needed() {
+  # One at a time, where the system can tell: two builds at once would mix their files.
+  if command -v flock >/dev/null; then
+    (
+      flock 9
+      build_stale
+    ) 9>.build.lock
+  else
+    build_stale
+  fi
+}
+
+build_stale() {
   local stamp=build/.built
   if [[ -f $stamp && -z $(find app cli server packages/*/src content public vite.config.ts react-router.config.ts package-lock.json -newer "$stamp" -type f -print -quit) ]]; then
     return 0
