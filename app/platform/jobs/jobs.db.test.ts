@@ -93,3 +93,33 @@ test("a job that fails is kept to be tried again, and keeps the code of the faul
   expect(JSON.stringify(job?.output)).toContain("send-message: EENVELOPE");
   expect(JSON.stringify(job)).not.toContain("ana@example.org");
 });
+
+test("of a batch, what failed is tried again and the rest is done", async () => {
+  const payloads = Array.from({ length: 25 }, payload);
+  const broken = payloads[3]?.messageId;
+  await enqueue(payloads);
+  const jobs = await worker();
+  const began = Date.now();
+  let worked = 0;
+  await jobs.work(
+    "send-message",
+    async ({ messageId }) => {
+      worked += 1;
+      if (messageId === broken) throw new Error("not this one");
+    },
+    1,
+    10,
+  );
+  await expect.poll(() => worked, { timeout: 10_000, interval: 20 }).toBe(25);
+  expect(Date.now() - began, "full batches follow each other at once").toBeLessThan(5_000);
+  const states = async () =>
+    Map.groupBy(await stored(), (job) => job.state)
+      .entries()
+      .map(([state, found]) => [state, found.length])
+      .toArray()
+      .sort();
+  await expect.poll(states, { timeout: 10_000 }).toEqual([
+    ["completed", 24],
+    ["retry", 1],
+  ]);
+});

@@ -1,5 +1,5 @@
 import { CompiledQuery } from "kysely";
-import { type ConnectionOptions, PgBoss } from "pg-boss";
+import { type ConnectionOptions, type JobResult, PgBoss } from "pg-boss";
 import type { Tx } from "../db/database.server.ts";
 import type { Log } from "../log/log.server.ts";
 import type { JobPayloads, QueueName } from "./queues.ts";
@@ -13,11 +13,15 @@ export type Jobs = {
     queue: Name,
     payloads: JobPayloads[Name][],
   ): Promise<void>;
-  /** Starts working on a queue in this process. */
+  /**
+   * Starts working on a queue in this process: `concurrency` jobs at a time. Each worker takes up to `batch` jobs per look
+   * at the queue, one after the other, each with its own outcome, and looks again at once while there are that many.
+   */
   work<Name extends QueueName>(
     queue: Name,
     handler: JobHandler<Name>,
     concurrency?: number,
+    batch?: number,
   ): Promise<void>;
   stop(): Promise<void>;
 };
@@ -45,15 +49,20 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
         { db: inTransaction(tx) },
       );
     },
-    work: async (queue, handler, concurrency = 1) => {
+    work: async (queue, handler, concurrency = 1, batch = 1) => {
+      const options = {
+        pollingIntervalSeconds: 0.5,
+        batchSize: batch,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      } as const;
       for (let worker = 0; worker < concurrency; worker += 1) {
-        await boss.work<JobPayloads[typeof queue]>(
-          queue,
-          { pollingIntervalSeconds: 0.5 },
-          async (jobs) => {
-            for (const job of jobs) await handled(log, queue, () => handler(job.data));
-          },
-        );
+        await boss.work<JobPayloads[typeof queue]>(queue, options, async (jobs) => {
+          const results: JobResult[] = [];
+          for (const { id, data } of jobs)
+            results.push({ id, ...(await outcomeOf(log, queue, () => handler(data))) });
+          return results;
+        });
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
@@ -70,13 +79,18 @@ function inTransaction(tx: Tx): NonNullable<ConnectionOptions["db"]> {
   };
 }
 
-async function handled(log: Log, queue: QueueName, work: () => Promise<void>): Promise<void> {
+async function outcomeOf(
+  log: Log,
+  queue: QueueName,
+  work: () => Promise<void>,
+): Promise<Omit<JobResult, "id">> {
   try {
     await work();
+    return { status: "completed" };
   } catch (error) {
     // The stored job keeps the error's text, so it must not carry anyone's data.
     log.error({ queue, code: errorCode(error) }, "job failed");
-    throw new Error(`${queue}: ${errorCode(error)}`);
+    return { status: "failed", output: { message: `${queue}: ${errorCode(error)}` } };
   }
 }
 

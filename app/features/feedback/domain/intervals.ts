@@ -3,6 +3,8 @@ import { fQuantile, tQuantile } from "@twohats/psychometrics";
 import type { Ellipse } from "./report-content.ts";
 
 const LEVEL = 0.95;
+/** Degrees of freedom of a spread that was not estimated. */
+const CERTAIN = 1_000_000;
 
 type Spread = { sd: number; df: number };
 
@@ -11,6 +13,14 @@ export function usable(spread: PooledSpread | undefined): Spread | null {
   return spread?.shown && spread.sd > 0
     ? { sd: spread.sd, df: spread.raters - spread.groups }
     : null;
+}
+
+/**
+ * The spread assumed where a round is too small to tell how much its raters differ: a quarter of the scale's
+ * length, about twice what rounds show, so that the interval is rather too wide than too narrow.
+ */
+export function cautiousSpread({ low, high }: { low: number; high: number }): Spread {
+  return { sd: (high - low) / 4, df: CERTAIN };
 }
 
 /** Half the width of the 95 % interval of a mean of n raters, by t with the pooled spread's degrees of freedom. */

@@ -113,6 +113,22 @@ test("more raters make a narrower interval", () => {
   expect(width(more)).toBeLessThan(width(mine));
 });
 
+test("in a round too small to tell how much raters differ, a cautious spread is assumed", () => {
+  const content = scoreParticipant({
+    measure,
+    responses: mine,
+    asked: ["peer"],
+    comments: [],
+    spreads: poolSpreads(measure, mine, standardPolicy),
+    policy: standardPolicy,
+    seed: "seed",
+  });
+  const all = content.hats[0]?.estimates.all;
+  // A quarter of the scale is 1 point: six raters, 1.96 / root 6 on either side.
+  expect(all?.shown && all.low !== null && all.mean - all.low).toBeCloseTo(1.96 / Math.sqrt(6), 3);
+  expect(content.balance.others?.ellipse?.major).toBeCloseTo(Math.sqrt(5.9915 / 6), 3);
+});
+
 test("no interval leaves its scale", () => {
   const extreme = [
     ...from("me", "manager", [2, 2, -2, -2]),

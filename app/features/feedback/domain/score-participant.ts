@@ -11,8 +11,9 @@ import {
   type GroupFigures,
   type PooledSpread,
   type ReportFigures,
+  type Scale,
 } from "@twohats/disclosure";
-import { halfWidth, meanEllipse, usable } from "./intervals.ts";
+import { cautiousSpread, halfWidth, meanEllipse, usable } from "./intervals.ts";
 import { itemsOfCompetency, itemsOfHat, type Measure } from "./measure.ts";
 import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
 import { relationships } from "./relationship.ts";
@@ -60,13 +61,16 @@ function reportContent(measure: Measure, { figures, comments, spreads }: Shown):
     figureOf: (group: GroupFigures) => CombinedFigure | undefined,
     spread: Pair,
   ): ReportRow => {
+    const indexes = id === hat ? itemsOfHat(measure, hat) : itemsOfCompetency(measure, id);
+    const scale = scaleOf(measure, indexes);
     const estimates = Object.fromEntries(
-      figures.figures.map((group) => [group.id, estimate(figureOf(group), group.id, spread)]),
+      figures.figures.map((group) => [
+        group.id,
+        estimate(figureOf(group), group.id, spread, scale),
+      ]),
     );
     const gap = gapBetween(estimates[SELF], estimates[OTHERS]);
-    const indexes = id === hat ? itemsOfHat(measure, hat) : itemsOfCompetency(measure, id);
-    const scale = measure.items[indexes[0] ?? -1]?.scale;
-    return { id, hat, estimates: scale ? onScale(estimates, scale) : estimates, gap };
+    return { id, hat, estimates: onScale(estimates, scale), gap };
   };
   return {
     format: 1,
@@ -118,17 +122,28 @@ function inOrder<Group extends { relationships: readonly string[] }>(
   return groups.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** The scale of some items. Items that are averaged share one. */
+function scaleOf(measure: Measure, indexes: readonly number[]): Scale {
+  const scale = measure.items[indexes[0] ?? -1]?.scale;
+  if (!scale) throw new Error("a competency or hat without items");
+  return scale;
+}
+
 type Pair = { within: PooledSpread; across: PooledSpread } | undefined;
 
-function estimate(figure: CombinedFigure | undefined, group: string, spread: Pair): Estimate {
+function estimate(
+  figure: CombinedFigure | undefined,
+  group: string,
+  spread: Pair,
+  scale: Scale,
+): Estimate {
   if (!figure) return { shown: false, reason: "hidden-no-answer" };
   if (!figure.shown) return figure;
   const { mean, n, shares, sdAtMost } = figure;
   const plain = { shown: true, mean, n, shares } as const;
   if (group === SELF) return { ...plain, low: null, high: null };
-  const sure = usable(group === OTHERS ? spread?.across : spread?.within) ?? ownSpread(sdAtMost, n);
-  if (!sure) return { ...plain, low: null, high: null };
-  const half = halfWidth(sure, n);
+  const pooled = usable(group === OTHERS ? spread?.across : spread?.within);
+  const half = halfWidth(pooled ?? ownSpread(sdAtMost, n) ?? cautiousSpread(scale), n);
   return { ...plain, low: mean - half, high: mean + half };
 }
 
@@ -196,7 +211,11 @@ function balance(
   const sure = [spreads.hats[across]?.across, spreads.hats[up]?.across, spreads.sum].map((spread) =>
     usable(spread),
   );
-  const [first, second, sum] = sure;
+  const assumed = cautiousSpread(scaleOf(measure, itemsOfHat(measure, across)));
+  // Where nothing is known the hats are taken as independent.
+  const [first, second, sum] = sure.every((spread) => spread !== null)
+    ? sure
+    : [assumed, assumed, { ...assumed, sd: assumed.sd * Math.SQRT2 }];
   return {
     self: self && { across: self.across, up: self.up },
     others: others && {
