@@ -43,31 +43,79 @@ export interface Closure {
   requestedAt: Timestamp;
   requestedBy: string;
   scored: Generated<number>;
+  scoresAt: Timestamp | null;
   state: string;
   total: number;
 }
 
 export interface Cycle {
+  approveAfterDays: number | null;
+  approvedBy: Generated<string>;
+  closesItself: Generated<boolean>;
   closesOn: string | null;
+  copiedFrom: string | null;
   createdAt: Timestamp;
   createdBy: string;
   disclosurePolicy: Json;
+  hrKeepsReports: Generated<boolean>;
   id: string;
   instrumentId: string;
   invitationBody: string;
   invitationSubject: string;
+  kind: Generated<string>;
   name: string;
   nominateBy: string | null;
+  nominatedBy: Generated<string>;
   opensOn: string | null;
   organisationId: string;
+  paused: Generated<boolean>;
+  raterLimits: Generated<Json>;
+  releaseMode: Generated<string>;
+  releaseOn: string | null;
+  reminderDays: Generated<number[]>;
+  requestCap: number | null;
   revision: Generated<number>;
   state: string;
+}
+
+export interface CycleLetter {
+  body: string;
+  cycleId: string;
+  kind: string;
+  language: string;
+  organisationId: string;
+  subject: string;
+}
+
+export interface CycleModel {
+  connected: boolean;
+  cycleId: string;
+  figure: string;
+  organisationId: string;
+  participants: number;
+  participantVariance: number;
+  raters: number;
+  raterVariance: number;
+  ratings: number;
+  residualVariance: number;
 }
 
 export interface CycleSecret {
   cycleId: string;
   organisationId: string;
   salt: Buffer;
+}
+
+export interface Focus {
+  chosenAt: Timestamp;
+  direction: string;
+  dueOn: string;
+  id: string;
+  item: string;
+  nextStep: string;
+  organisationId: string;
+  position: number;
+  reportId: string;
 }
 
 export interface Framework {
@@ -94,6 +142,7 @@ export interface Instrument {
 export interface Invitation {
   cycleId: string;
   id: string;
+  opened: Generated<boolean>;
   organisationId: string;
   personId: string;
 }
@@ -126,11 +175,14 @@ export interface Message {
 
 export interface Organisation {
   createdAt: Timestamp;
+  language: Generated<string>;
   name: string;
   organisationId: string;
+  timeZone: Generated<string>;
 }
 
 export interface Participant {
+  coachId: string | null;
   country: string | null;
   cycleId: string;
   department: string | null;
@@ -139,9 +191,12 @@ export interface Participant {
   jobTitle: string | null;
   managerId: string | null;
   name: string;
+  nominatedAt: Timestamp | null;
   nomination: Generated<string>;
+  nominationNote: string | null;
   organisationId: string;
   personId: string;
+  withdrawn: Generated<boolean>;
 }
 
 export interface PeopleImport {
@@ -167,6 +222,7 @@ export interface Person {
   employeeId: string | null;
   employmentType: string | null;
   endDate: string | null;
+  external: Generated<boolean>;
   familyName: string | null;
   givenName: string | null;
   id: string;
@@ -186,12 +242,21 @@ export interface Person {
 
 export interface Rater {
   cycleId: string;
+  declineReason: string | null;
   id: string;
   organisationId: string;
   participantId: string;
   personId: string;
   relationship: string;
   state: string;
+}
+
+export interface Reminder {
+  cycleId: string;
+  organisationId: string;
+  personId: string;
+  reason: string;
+  sentOn: string;
 }
 
 export interface Report {
@@ -202,6 +267,37 @@ export interface Report {
   participantId: string;
   releasedAt: Timestamp | null;
   result: Json;
+}
+
+export interface ReportBundle {
+  cycleId: string;
+  done: Generated<number>;
+  expiresAt: Timestamp;
+  id: string;
+  organisationId: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  state: string;
+  total: number;
+}
+
+export interface ReportBundlePart {
+  bundleId: string;
+  content: Buffer;
+  organisationId: string;
+  part: number;
+}
+
+export interface ReportGrant {
+  endsOn: string;
+  grantedAt: Timestamp;
+  id: string;
+  organisationId: string;
+  personId: string;
+  reader: string;
+  reportId: string;
+  revokedAt: Timestamp | null;
+  sections: Generated<string[]>;
 }
 
 export interface Response {
@@ -224,11 +320,22 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface Usefulness {
+  cycleId: string;
+  id: string;
+  organisationId: string;
+  pseudonym: Buffer;
+  rating: number;
+}
+
 export interface DB {
   auditRecord: AuditRecord;
   closure: Closure;
   cycle: Cycle;
+  cycleLetter: CycleLetter;
+  cycleModel: CycleModel;
   cycleSecret: CycleSecret;
+  focus: Focus;
   framework: Framework;
   instrument: Instrument;
   invitation: Invitation;
@@ -239,7 +346,12 @@ export interface DB {
   peopleImport: PeopleImport;
   person: Person;
   rater: Rater;
+  reminder: Reminder;
   report: Report;
+  reportBundle: ReportBundle;
+  reportBundlePart: ReportBundlePart;
+  reportGrant: ReportGrant;
   response: Response;
   schemaMigration: SchemaMigration;
+  usefulness: Usefulness;
 }
