@@ -6,15 +6,12 @@ import { createTestDatabase, type TestDatabase } from "../../../test/database/te
 import { assignRaters } from "./assign-raters.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 import { addRater, removeRater, submitNomination } from "./choose-raters.server.ts";
-import {
-  cycleView,
-  openNominationsOf,
-  participantProgress,
-  raterChoice,
-} from "./cycle-reads.server.ts";
+import { cycleView } from "./cycle-reads.server.ts";
 import { editCycle } from "./edit-cycle.server.ts";
 import { launchCycle } from "./launch-cycle.server.ts";
+import { openNominationsOf, raterChoice } from "./nomination-reads.server.ts";
 import { openNominations } from "./open-nominations.server.ts";
+import { participantProgress } from "./progress-reads.server.ts";
 import { bystanders } from "./testing/actors.ts";
 import { accepted, draftCycle, required, usualAssignments } from "./testing/cycle.ts";
 import { createHouse, type House } from "./testing/house.ts";

@@ -2,15 +2,9 @@ import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import {
-  type CycleSummary,
-  type CycleView,
-  cycleList,
-  cycleView,
-  type ParticipantProgress,
-  participantProgress,
-} from "./cycle-reads.server.ts";
+import { type CycleSummary, type CycleView, cycleList, cycleView } from "./cycle-reads.server.ts";
 import { takesAnswers } from "./domain/cycle.ts";
+import { type ParticipantProgress, participantProgress } from "./progress-reads.server.ts";
 import { todayOf } from "./today.ts";
 
 export function cyclesPage(platform: Platform, actor: Actor): Promise<CycleSummary[]> {

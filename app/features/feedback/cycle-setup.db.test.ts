@@ -7,9 +7,10 @@ import { createTestDatabase, type TestDatabase } from "../../../test/database/te
 import { assignRaters } from "./assign-raters.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 import { createCycle } from "./create-cycle.server.ts";
-import { cycleView, participantProgress } from "./cycle-reads.server.ts";
+import { cycleView } from "./cycle-reads.server.ts";
 import { editCycle } from "./edit-cycle.server.ts";
 import { launchCycle } from "./launch-cycle.server.ts";
+import { participantProgress } from "./progress-reads.server.ts";
 import { bystanders } from "./testing/actors.ts";
 import { accepted, draftCycle, required, usualAssignments } from "./testing/cycle.ts";
 import { createHouse, type House } from "./testing/house.ts";

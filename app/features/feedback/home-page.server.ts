@@ -3,20 +3,16 @@ import { countActivePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import {
-  type CycleSummary,
-  cycleList,
-  cycleView,
-  openNominationsOf,
-  participantProgress,
-} from "./cycle-reads.server.ts";
+import { type CycleSummary, cycleList, cycleView } from "./cycle-reads.server.ts";
 import {
   type CycleTaskKind,
   cyclesToTend,
   type PersonalTask,
   personalTasks,
 } from "./domain/waiting.ts";
+import { openNominationsOf } from "./nomination-reads.server.ts";
 import { mayRunCycles } from "./policy.ts";
+import { participantProgress } from "./progress-reads.server.ts";
 import { openRequests } from "./rater-reads.server.ts";
 import { ownReports } from "./report-reads.server.ts";
 import { todayOf } from "./today.ts";

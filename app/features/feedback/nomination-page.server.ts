@@ -3,10 +3,10 @@ import { activePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type RaterChoice, raterChoice } from "./cycle-reads.server.ts";
 import { mentions } from "./domain/find-people.ts";
 import type { Relationship } from "./domain/relationship.ts";
 import { likelyRelationship } from "./domain/small-groups.ts";
+import { type RaterChoice, raterChoice } from "./nomination-reads.server.ts";
 import { mayRunCycles } from "./policy.ts";
 import { minimumOf } from "./setup-reads.server.ts";
 

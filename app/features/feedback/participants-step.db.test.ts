@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
-import { participantProgress } from "./cycle-reads.server.ts";
 import { everyone } from "./domain/find-people.ts";
 import { launchCycle } from "./launch-cycle.server.ts";
 import { participantsStep, type Ticks, tickParticipants } from "./participants-step.server.ts";
+import { participantProgress } from "./progress-reads.server.ts";
 import { accepted, draftCycle } from "./testing/cycle.ts";
 import { createHouse, type House } from "./testing/house.ts";
 import { expectRefusals } from "./testing/refusals.ts";

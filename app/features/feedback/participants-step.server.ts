@@ -4,9 +4,9 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
-import { participantProgress } from "./cycle-reads.server.ts";
 import { findPeople, managersAmong, type PeopleFilter } from "./domain/find-people.ts";
 import { mayRunCycles } from "./policy.ts";
+import { participantProgress } from "./progress-reads.server.ts";
 
 export const PEOPLE_PER_PAGE = 50;
 

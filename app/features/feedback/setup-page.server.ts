@@ -5,14 +5,10 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import {
-  type CycleView,
-  cycleView,
-  type ParticipantProgress,
-  participantProgress,
-} from "./cycle-reads.server.ts";
+import { type CycleView, cycleView } from "./cycle-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "./domain/cycle-setup.ts";
 import { fillIn, paragraphsOf, unknownPlaceholders } from "./domain/invitation-text.ts";
+import { type ParticipantProgress, participantProgress } from "./progress-reads.server.ts";
 import { minimumOf, type PersonAsked, peopleAsked } from "./setup-reads.server.ts";
 import { todayOf } from "./today.ts";
 

@@ -5,8 +5,8 @@ import { Panel } from "~/ui/panel.tsx";
 import { Progress } from "~/ui/progress.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
 import type { CyclePage } from "../../cycle-page.server.ts";
-import type { ParticipantProgress } from "../../cycle-reads.server.ts";
 import { relationships } from "../../domain/relationship.ts";
+import type { ParticipantProgress } from "../../progress-reads.server.ts";
 import { type Figures, sumOf, totalOf } from "./progress-figures.ts";
 
 /** While answers come in: how many, from which group. Never an answer, never a time. */

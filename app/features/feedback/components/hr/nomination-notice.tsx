@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Notice } from "~/ui/notice.tsx";
-import type { RaterChoice } from "../../cycle-reads.server.ts";
+import type { RaterChoice } from "../../nomination-reads.server.ts";
 
 /** Whether the list is settled, and for whom. */
 export function NominationNotice({ choice, own }: { choice: RaterChoice; own: boolean }) {

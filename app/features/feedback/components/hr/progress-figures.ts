@@ -1,4 +1,4 @@
-import type { ParticipantProgress } from "../../cycle-reads.server.ts";
+import type { ParticipantProgress } from "../../progress-reads.server.ts";
 
 export type Figures = { asked: number; answered: number };
 

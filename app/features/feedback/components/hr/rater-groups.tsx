@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button } from "~/ui/button.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { ChosenRater } from "../../cycle-reads.server.ts";
 import { choosableRelationships, type Relationship } from "../../domain/relationship.ts";
 import { smallGroups } from "../../domain/small-groups.ts";
+import type { ChosenRater } from "../../nomination-reads.server.ts";
 
 type Props = { raters: readonly ChosenRater[]; minimum: number; mayChange: boolean };
 

@@ -4,8 +4,8 @@ import { Badge } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { ParticipantProgress } from "../../cycle-reads.server.ts";
 import { smallGroups } from "../../domain/small-groups.ts";
+import type { ParticipantProgress } from "../../progress-reads.server.ts";
 
 const shown = ["manager", "peer", "direct_report", "other"] as const;
 
