@@ -15,7 +15,8 @@ import {
 } from "react-router";
 import { authContext, resolveSession, signedInContext } from "~/features/identity/index.server.ts";
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
+import { textsIn } from "~/platform/i18n/i18n.ts";
+import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { themeOf } from "~/shell/theme.ts";
@@ -36,7 +37,12 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { nonce, requestId } = context.get(requestContext);
-  return { nonce, requestId, theme: themeOf(request.headers.get("cookie")) };
+  return {
+    nonce,
+    requestId,
+    theme: themeOf(request.headers.get("cookie")),
+    wished: languageAmong(languages, languageWishes(request.headers)),
+  };
 }
 
 // The nonce belongs to the document, not to later navigations.
@@ -44,17 +50,24 @@ export function shouldRevalidate() {
   return false;
 }
 
-/** A route whose handle says `plain` is complete as HTML and brings its own small script, if any. */
-type PageHandle = { plain?: boolean };
+/**
+ * A route whose handle says `plain` is complete as HTML and brings its own small script, if any. One that is `translated`
+ * says its `language` with its data; without data, what the browser asks for counts.
+ */
+type PageHandle = { plain?: boolean; translated?: boolean };
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const plain = useMatches().some(
-    (match) => (match.handle as PageHandle | undefined)?.plain === true,
-  );
+  const matches = useMatches();
+  const marked = (mark: keyof PageHandle) =>
+    matches.find((match) => (match.handle as PageHandle | undefined)?.[mark] === true);
+  const plain = marked("plain") !== undefined;
+  const translated = marked("translated");
+  const shown = translated?.loaderData as { language?: string } | undefined;
+  const language = translated ? (shown?.language ?? data?.wished ?? "en") : "en";
   const theme = data?.theme ?? "system";
   return (
-    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+    <html lang={language} data-theme={theme === "system" ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -65,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links nonce={data?.nonce} />
       </head>
       <body>
-        <I18nextProvider i18n={texts}>{children}</I18nextProvider>
+        <I18nextProvider i18n={textsIn(language)}>{children}</I18nextProvider>
         {!plain && <ScrollRestoration nonce={data?.nonce} />}
         {!plain && <Scripts nonce={data?.nonce} />}
       </body>

@@ -15,16 +15,30 @@ export default [
     route("cycles", "features/feedback/routes/cycles.tsx"),
     route("cycles/new", "features/feedback/routes/cycle-new.tsx"),
     route("cycles/:cycleId", "features/feedback/routes/cycle.tsx"),
+    route("cycles/:cycleId/insights", "features/feedback/routes/cycle-insights.tsx"),
     route("cycles/:cycleId/close", "features/feedback/routes/cycle-close.tsx"),
+    route("cycles/:cycleId/extend", "features/feedback/routes/cycle-extend.tsx"),
+    route("cycles/:cycleId/coaches", "features/feedback/routes/cycle-coaches.tsx"),
+    route(
+      "cycles/:cycleId/participants/:participantId",
+      "features/feedback/routes/cycle-participant.tsx",
+    ),
+    route("cycles/:cycleId/files", "features/feedback/routes/cycle-files.tsx"),
+    route("cycles/:cycleId/copy", "features/feedback/routes/cycle-copy.tsx"),
     route("cycles/:cycleId/setup", "features/feedback/routes/cycle-setup.tsx", [
       route("details", "features/feedback/routes/cycle-setup-details.tsx"),
       route("participants", "features/feedback/routes/cycle-setup-participants.tsx"),
+      route("participants/list", "features/feedback/routes/cycle-setup-list.tsx"),
+      route("participants/file", "features/feedback/routes/cycle-setup-file.tsx"),
+      route("participants/file/:fileId", "features/feedback/routes/cycle-setup-file-review.tsx"),
       route("raters", "features/feedback/routes/cycle-setup-raters.tsx"),
       route("dates", "features/feedback/routes/cycle-setup-dates.tsx"),
       route("invitation", "features/feedback/routes/cycle-setup-invitation.tsx"),
       route("review", "features/feedback/routes/cycle-setup-review.tsx"),
+      route("review/dry-run", "features/feedback/routes/cycle-setup-dry-run.tsx"),
     ]),
     route("nominations/:participantId", "features/feedback/routes/nomination.tsx"),
+    route("approvals", "features/feedback/routes/approvals.tsx"),
 
     route("people", "features/people/routes/directory.tsx"),
     route("people/tree", "features/people/routes/org-tree.tsx"),
@@ -34,13 +48,22 @@ export default [
 
     route("reports", "features/feedback/routes/reports.tsx"),
     route("reports/:reportId", "features/feedback/routes/report.tsx"),
+    route("reports/:reportId/usefulness", "features/feedback/routes/report-usefulness.tsx"),
+    route("coaching", "features/feedback/routes/coaching.tsx"),
+    route("reports/:reportId/share", "features/feedback/routes/report-share.tsx"),
 
     route("outbox", "features/notifications/routes/outbox.tsx"),
     route("outbox/:messageId", "features/notifications/routes/message.tsx"),
   ]),
+  route("cycles/:cycleId/dry-run", "features/feedback/routes/dry-run-export.ts"),
+  route("reports/:reportId/pdf", "features/feedback/routes/report-pdf.ts"),
+  route("reports/:reportId/figures.csv", "features/feedback/routes/report-figures-csv.ts"),
+  route("reports/:reportId/figures.xlsx", "features/feedback/routes/report-figures-xlsx.ts"),
+  route("cycles/:cycleId/files/:bundleId", "features/feedback/routes/cycle-files-zip.ts"),
   route("people/export", "features/people/routes/directory-export.ts"),
   route("people/import/:importId/rejected", "features/people/routes/import-rejected.ts"),
 
+  route("language", "features/feedback/routes/rater-language.ts"),
   ...["r/:token", "requests"].flatMap((base) => [
     route(base, "features/feedback/routes/rater-list.tsx", { id: `${base}-list` }),
     route(`${base}/:requestId`, "features/feedback/routes/rater-intro.tsx", {
@@ -48,6 +71,9 @@ export default [
     }),
     route(`${base}/:requestId/save`, "features/feedback/routes/rater-save.tsx", {
       id: `${base}-save`,
+    }),
+    route(`${base}/:requestId/decline`, "features/feedback/routes/rater-decline.tsx", {
+      id: `${base}-decline`,
     }),
     route(`${base}/:requestId/:part`, "features/feedback/routes/rater-part.tsx", {
       id: `${base}-part`,

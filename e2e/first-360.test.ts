@@ -117,7 +117,7 @@ async function launchCycle(page: Page) {
   const inThreeWeeks = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10);
   await page.getByLabel("Last day for answers").fill(inThreeWeeks);
   await page.getByRole("button", { name: "Save and continue" }).click();
-  await expect(page.getByRole("heading", { name: "How do you ask?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What do the letters say?" })).toBeVisible();
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page.getByRole("heading", { name: "Ready?" })).toBeVisible();
   await shoot(page, "first-360-review");
@@ -129,6 +129,7 @@ async function closeAndRelease(page: Page) {
   await page.getByRole("link", { name: "Close and make the reports" }).click();
   await expect(page.getByText("The 8 answers that were sent count.")).toBeVisible();
   await page.getByRole("button", { name: "Close and make the reports" }).click();
+  await page.getByRole("button", { name: "Make the reports now" }).click();
   const release = page.getByRole("button", { name: "Release the report" });
   await expect(release).toBeVisible({ timeout: 30_000 });
   await shoot(page, "first-360-closed");

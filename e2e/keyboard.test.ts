@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { desk, expect, test } from "./support/journey.ts";
+import { desk, expect, phone, test } from "./support/journey.ts";
 import { questionsOf } from "./support/questionnaire.ts";
 import { rotateLinks } from "./support/raters.ts";
 
@@ -22,13 +22,14 @@ async function press(page: Page, role: "button" | "link", name: string | RegExp)
 
 test("the questionnaire is answered and sent with the keyboard alone", async ({ page, sample }) => {
   test.setTimeout(120_000);
+  await page.setViewportSize(phone);
   await page.goto(rotateLinks(sample));
   await press(page, "link", /^Start: (?!Yourself)/);
   await expect(page).toHaveURL(/[0-9a-f-]{36}$/);
   await press(page, "link", "Start");
   await expect(questionsOf(page).first()).toBeVisible();
   for (let screen = 0; screen < 40; screen += 1) {
-    const title = page.getByRole("heading", { level: 1 });
+    const title = page.getByRole("heading", { level: 2 });
     if ((await title.textContent()) === "Before you send") break;
     const here = page.url();
     for (let question = 0; question < (await questionsOf(page).count()); question += 1) {
@@ -85,7 +86,7 @@ test("a cycle is set up with the keyboard alone, as far as the button that launc
   await expect(page.getByLabel("Last day for answers")).toHaveValue(last);
   await press(page, "button", "Save and continue");
 
-  await expect(page.getByRole("heading", { name: "How do you ask?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What do the letters say?" })).toBeVisible();
   await press(page, "button", "Save and continue");
   await expect(page.getByRole("heading", { name: "Ready?" })).toBeVisible();
   await tabTo(page, page.getByRole("main").getByRole("button", { name: /^Launch: ask/ }));

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { desk, expect, phone, shoot, test } from "./support/journey.ts";
+import { expect, phone, shoot, test } from "./support/journey.ts";
 import { answerAll, answerScreen, questionsOf } from "./support/questionnaire.ts";
 import { rotateLinks } from "./support/raters.ts";
 
@@ -41,7 +41,7 @@ test("each answer is kept as it is given, and a reload shows it", async ({ page,
 });
 
 test("keys choose, arrows move, and going back loses nothing", async ({ page, sample }) => {
-  await page.setViewportSize(desk);
+  await page.setViewportSize(phone);
   await begin(page, rotateLinks(sample));
   const [first, second] = [questionsOf(page).nth(0), questionsOf(page).nth(1)];
   await first.getByRole("radio").nth(2).focus();
@@ -64,8 +64,10 @@ test("keys choose, arrows move, and going back loses nothing", async ({ page, sa
 });
 
 test("two tabs on the same questions each keep their own answers", async ({ page, sample }) => {
+  await page.setViewportSize(phone);
   await begin(page, rotateLinks(sample));
   const other = await page.context().newPage();
+  await other.setViewportSize(phone);
   await other.goto(page.url());
   await questionsOf(page).nth(0).getByRole("radio").nth(1).check();
   await expect(saved(page)).toBeVisible();
@@ -91,7 +93,7 @@ test("while the server is away it says so, and keeps the answer once it is back"
   await begin(page, rotateLinks(sample));
   await page.route("**/save", (route) => route.abort("connectionrefused"));
   await questionsOf(page).nth(0).getByRole("radio").nth(1).check();
-  await expect(page.getByRole("status").filter({ hasText: "Not saved yet" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Kept on this device" })).toBeVisible();
   await shoot(page, "rater-not-saved");
   await page.unroute("**/save");
   await expect(saved(page)).toBeVisible();

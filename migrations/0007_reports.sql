@@ -63,3 +63,14 @@ CREATE TABLE report_bundle_part (
   FOREIGN KEY (organisation_id, bundle_id) REFERENCES report_bundle (organisation_id, id) ON DELETE CASCADE
 );
 CALL wall_off('report_bundle_part', 'SELECT, INSERT, DELETE');
+
+-- What HR sees of a closed cycle as a whole. Frozen once, so that no two versions can be subtracted.
+CREATE TABLE group_report (
+  organisation_id uuid NOT NULL,
+  cycle_id uuid NOT NULL,
+  result jsonb NOT NULL,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, cycle_id),
+  FOREIGN KEY (organisation_id, cycle_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE
+);
+CALL wall_off('group_report', 'SELECT, INSERT');

@@ -21,7 +21,7 @@ export type AppParts = {
   metrics: Metrics;
 };
 
-const UPLOADS = "/people/import";
+const UPLOADS = /^\/(people\/import|cycles\/[^/]+\/setup\/participants\/file)\b/;
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const smallForms = bodyLimit({
   maxSize: 512 * 1024,
@@ -58,7 +58,7 @@ export function createApp({
     FORM.test(c.req.header("content-type") ?? "") ? next() : c.text("Send this as a form.", 415),
   );
   // An upload counts its own bytes; every other form is small.
-  app.on("POST", "*", (c, next) => (c.req.path.startsWith(UPLOADS) ? next() : smallForms(c, next)));
+  app.on("POST", "*", (c, next) => (UPLOADS.test(c.req.path) ? next() : smallForms(c, next)));
 
   app.all("*", async (c) => {
     const started = performance.now();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
+import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
 import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
@@ -92,13 +93,15 @@ export async function serve({
     await closeAuth();
   };
   try {
+    await upgradeBuiltIn(platform);
     const server = await listen(app.fetch, env);
     if (before) putBefore(server, before);
-    await startWorkers(platform, jobs);
+    const stopClock = await startWorkers(platform, jobs);
     if (env.METRICS_PORT) await metrics.listen(env.METRICS_PORT);
     return {
       platform,
       close: async () => {
+        stopClock();
         await new Promise<void>((resolve) => {
           server.close(() => resolve());
           if ("closeAllConnections" in server) server.closeAllConnections();

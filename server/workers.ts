@@ -1,16 +1,34 @@
-import { scoreCycle } from "~/features/feedback/index.server.ts";
+import { keepTime, makeBundle, remindAsked, scoreCycle } from "~/features/feedback/index.server.ts";
 import { deliverMessage } from "~/features/notifications/index.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
 import type { JobPayloads } from "~/platform/jobs/queues.ts";
+import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
-const MAIL_WORKERS = 3;
-/** A launch sends hundreds of letters at once; one per look at the queue would take minutes. */
-const MAIL_BATCH = 10;
+/** A launch sends thousands of letters at once; one per look at the queue would take hours. */
+const MAIL_BATCH = 100;
 
-/** Starts this process's share of the background work. */
-export async function startWorkers(platform: Platform, jobs: Jobs): Promise<void> {
+const TIME_IS_KEPT_EVERY_SECONDS = 15 * 60;
+/** More often than time is kept: whichever process asks first in each span is heard, and one may be away. */
+const ASKED_EVERY_MS = 3 * 60 * 1_000;
+
+/** Starts this process's share of the background work. @returns what stops the clock, once. */
+export async function startWorkers(platform: Platform, jobs: Jobs): Promise<() => void> {
   const deliver = (payload: JobPayloads["send-message"]) => deliverMessage(platform, payload);
-  await jobs.work("send-message", deliver, MAIL_WORKERS, MAIL_BATCH);
+  await jobs.work("send-message", deliver, 1, MAIL_BATCH, MAIL_CONNECTIONS);
   await jobs.work("score-cycle", (payload) => scoreCycle(platform, payload));
+  await jobs.work("bundle-reports", (payload) => makeBundle(platform, payload));
+  await jobs.work("remind-asked", (payload) => remindAsked(platform, payload));
+  await jobs.work("keep-time", () => keepTime(platform));
+  const ask = () => {
+    jobs
+      .nudge("keep-time", TIME_IS_KEPT_EVERY_SECONDS)
+      .catch((error: unknown) =>
+        platform.log.error({ code: error instanceof Error ? error.name : "unknown" }, "no clock"),
+      );
+  };
+  ask();
+  const clock = setInterval(ask, ASKED_EVERY_MS);
+  clock.unref();
+  return () => clearInterval(clock);
 }

@@ -23,7 +23,6 @@ import type { Actor } from "~/features/identity/index.ts";
 import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type SampleAnswer, simulateAnswers } from "./answers.ts";
 import { type PlannedCycle, planCycles } from "./cycles.ts";
@@ -132,14 +131,7 @@ async function draft(
   cycle: PlannedCycle,
 ): Promise<{ id: string; participants: Map<string, string> }> {
   const { platform, admin, instrumentId, idOf } = loading;
-  const t = texts.getFixedT("en", "feedback");
-  const invitation = {
-    subject: t("letters.invitation.subject"),
-    body: t("letters.invitation.body"),
-  };
-  const { id } = taken(
-    await createCycle(on, admin, { name: cycle.name, instrumentId, invitation }),
-  );
+  const { id } = taken(await createCycle(on, admin, { name: cycle.name, instrumentId }));
   const dates = {
     nominateBy: dateOn(platform, cycle.nominateByDay),
     closesOn: dateOn(platform, cycle.closesOnDay),

@@ -30,8 +30,8 @@ function StepBody({ step, number }: { step: Step; number: number }) {
       </span>
       <span
         className={cx(
-          "text-sm",
-          step.state === "current" ? "font-semibold" : "text-ink-muted max-sm:sr-only",
+          "text-sm max-sm:sr-only",
+          step.state === "current" ? "font-semibold" : "text-ink-muted",
         )}
       >
         {step.label}
@@ -41,25 +41,30 @@ function StepBody({ step, number }: { step: Step; number: number }) {
   );
 }
 
-/** The steps of a longer task, drawn by the server: done, at hand, to come. A phone names only the one at hand. */
+/**
+ * The steps of a longer task, drawn by the server: done, at hand, to come. A phone shows them in one row and names only the
+ * one at hand, below it.
+ */
 export function Stepper({ steps, label }: { steps: readonly Step[]; label: string }) {
+  const { t } = useTranslation("ui");
+  const current = steps.findIndex((step) => step.state === "current");
   return (
     <nav aria-label={label}>
-      <ol className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-3">
+      <ol className="flex items-center gap-x-3 gap-y-2 max-sm:justify-between max-sm:gap-x-0 sm:flex-wrap">
         {steps.map((step, index) => (
           <li
             key={step.label}
             aria-current={step.state === "current" ? "step" : undefined}
             className={cx(
-              "flex items-center gap-2",
+              "flex items-center gap-3",
               index > 0 &&
-                "before:h-px before:w-3 before:bg-line-strong sm:gap-3 sm:before:w-6 lg:before:w-8",
+                "before:h-px before:w-6 before:bg-line-strong max-sm:before:hidden lg:before:w-8",
             )}
           >
             {step.href && step.state !== "current" ? (
               <BaseLink
                 href={step.href}
-                className="flex items-center gap-2 rounded-medium hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+                className="flex items-center gap-2 rounded-medium hover:underline max-sm:justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11"
               >
                 <StepBody step={step} number={index + 1} />
               </BaseLink>
@@ -71,6 +76,15 @@ export function Stepper({ steps, label }: { steps: readonly Step[]; label: strin
           </li>
         ))}
       </ol>
+      {current >= 0 && (
+        <p aria-hidden="true" className="mt-2 text-sm font-semibold sm:hidden">
+          {t("stepper.place", {
+            number: current + 1,
+            count: steps.length,
+            label: steps[current]?.label,
+          })}
+        </p>
+      )}
     </nav>
   );
 }

@@ -1,6 +1,5 @@
 import { averageDeviation, rwg } from "@twohats/psychometrics";
-import { visitRaterMeans } from "./rater-means.ts";
-import type { RatingTable } from "./rating-table.ts";
+import type { Tally } from "./rater-means.ts";
 import type { Scale } from "./scale.ts";
 
 export interface Agreement {
@@ -13,22 +12,29 @@ export interface Agreement {
   rwg: number | null;
 }
 
-/** How far raters of the same participant agree, question by question where the file tells them apart. null when nobody has two raters. */
-export function agreementOf(table: RatingTable, scale: Scale | null): Agreement | null {
+/**
+ * Takes the raters' means of each participant, question by question where the file tells them apart, and says how far raters of the
+ * same participant agree. null when nobody has two raters.
+ */
+export function agreementTally(scale: Scale | null): Tally<Agreement | null> {
   const options = scale?.options ?? null;
   let [compared, n, deviations, shares] = [0, 0, 0, 0];
-  visitRaterMeans(table, table.item ?? table.competency, (_participant, means) => {
-    if (means.length < 2) return;
-    compared++;
-    n += means.length;
-    deviations += averageDeviation(means)?.value ?? 0;
-    if (options !== null) shares += rwg(means, { options })?.rwg ?? 0;
-  });
-  if (compared === 0) return null;
   return {
-    compared,
-    n,
-    averageDeviation: deviations / compared,
-    rwg: options === null ? null : shares / compared,
+    visit(_participant, means) {
+      if (means.length < 2) return;
+      compared++;
+      n += means.length;
+      deviations += averageDeviation(means)?.value ?? 0;
+      if (options !== null) shares += rwg(means, { options })?.rwg ?? 0;
+    },
+    done: () =>
+      compared === 0
+        ? null
+        : {
+            compared,
+            n,
+            averageDeviation: deviations / compared,
+            rwg: options === null ? null : shares / compared,
+          },
   };
 }

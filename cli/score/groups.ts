@@ -41,14 +41,14 @@ function groupsBy(values: Float64Array, labels: Labels | null): Group[] | null {
   const blank = names.length;
   const group = codes.map((code) => (code < 0 ? blank : code));
   const { n, mean, sd } = groupMeans(values, group, blank + 1);
-  return names.map((name, code) => {
+  return Array.from({ length: names.length }, (_, code) => {
     const ratings = n[code] as number;
     const spread = ratings < 2 ? null : (sd[code] as number);
-    return { name, ratings, mean: mean[code] as number, sd: spread };
+    return { name: names.at(code), ratings, mean: mean[code] as number, sd: spread };
   });
 }
 
-function differenceOf({ result, reference }: Fit, code: number): FixedEffect | null {
-  if (!result.ok || reference < 0 || code === reference) return null;
-  return result.fixed[1 + (code < reference ? code : code - 1)] ?? null;
+function differenceOf({ fixed, reference }: Fit, code: number): FixedEffect | null {
+  if (reference < 0 || code === reference) return null;
+  return fixed[1 + (code < reference ? code : code - 1)] ?? null;
 }

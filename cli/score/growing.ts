@@ -30,19 +30,3 @@ export class GrowingValues {
     return this.#room.subarray(0, this.#length);
   }
 }
-
-/** Names numbered in order of appearance. */
-export class Numbering {
-  readonly names: string[] = [];
-  readonly #codes = new Map<string, number>();
-
-  /** `key` is what makes two names the same; the first spelling is kept. */
-  of(name: string, key = name): number {
-    const known = this.#codes.get(key);
-    if (known !== undefined) return known;
-    const code = this.names.length;
-    this.names.push(name);
-    this.#codes.set(key, code);
-    return code;
-  }
-}

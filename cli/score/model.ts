@@ -1,13 +1,14 @@
 import {
   type ComponentEstimate,
+  type CrossedModel,
   type CrossedOptions,
   type CrossedRefusal,
-  type CrossedResult,
   type DataMatrix,
   type EngineName,
   type FixedEffect,
   fitCrossedModel,
 } from "@twohats/psychometrics";
+import { type ParticipantEstimates, participantEstimates } from "./participant-estimates.ts";
 import type { Labels, RatingTable } from "./rating-table.ts";
 
 export type ModelRefusal = CrossedRefusal | "too-many-relationships";
@@ -36,7 +37,11 @@ export interface FittedModel {
 export type Model = FittedModel | { fitted: false; reason: ModelRefusal; n: number };
 
 export interface Fit {
-  result: CrossedResult | { ok: false; reason: ModelRefusal; n: number };
+  model: Model;
+  /** What the model makes of each participant, by code; null where none was fitted. */
+  estimates: ParticipantEstimates | null;
+  /** The intercept, then differences from the reference. */
+  fixed: FixedEffect[];
   /** Place of the relationship that the others are compared with; -1 without any. */
   reference: number;
 }
@@ -48,10 +53,7 @@ const MOST_RELATIONSHIPS = 20;
 export function fitRatings(table: RatingTable, onProgress?: CrossedOptions["onProgress"]): Fit {
   const { values, participant, rater, relationship } = table;
   const kinds = relationship?.names.length ?? 0;
-  if (kinds > MOST_RELATIONSHIPS) {
-    const n = values.length;
-    return { result: { ok: false, reason: "too-many-relationships", n }, reference: -1 };
-  }
+  if (kinds > MOST_RELATIONSHIPS) return unfitted("too-many-relationships", values.length);
   const contrasts = relationship !== null && kinds > 1 ? contrastsOf(relationship) : null;
   const result = fitCrossedModel(
     {
@@ -60,14 +62,23 @@ export function fitRatings(table: RatingTable, onProgress?: CrossedOptions["onPr
       rater: rater.codes,
       ...(contrasts === null ? {} : { fixed: contrasts.matrix }),
     },
-    onProgress === undefined ? {} : { onProgress },
+    { effects: "ratees", ...(onProgress === undefined ? {} : { onProgress }) },
   );
-  return { result, reference: contrasts?.reference ?? -1 };
+  if (!result.ok) return unfitted(result.reason, result.n);
+  return {
+    model: describeModel(result),
+    estimates: participantEstimates(result, participant.names.length),
+    fixed: result.fixed,
+    reference: contrasts?.reference ?? -1,
+  };
+}
+
+function unfitted(reason: ModelRefusal, n: number): Fit {
+  return { model: { fitted: false, reason, n }, estimates: null, fixed: [], reference: -1 };
 }
 
 /** What a reader of results.json is told about the fit. */
-export function describeModel({ result }: Fit): Model {
-  if (!result.ok) return { fitted: false, reason: result.reason, n: result.n };
+function describeModel(result: CrossedModel): FittedModel {
   const { ratee, rater, residual } = result.components;
   return {
     fitted: true,

@@ -1,4 +1,4 @@
-import type { ParticipantScore } from "./participants.ts";
+import type { ParticipantScores } from "./participants.ts";
 
 const COLUMNS = [
   "id",
@@ -18,10 +18,11 @@ const COULD_BE_FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 const NEEDS_QUOTES = /[",;\t\r\n]/u;
 
 /** participants.csv in pieces: comma, CRLF, a byte order mark for spreadsheets, nothing that a spreadsheet would run. */
-export function* participantsCsv(participants: readonly ParticipantScore[]): Generator<string> {
-  const amounts = participants[0]?.amount !== undefined;
+export function* participantsCsv(participants: ParticipantScores): Generator<string> {
+  const amounts = participants.count > 0 && participants.at(0).amount !== undefined;
   yield `\uFEFF${[...COLUMNS, ...(amounts ? AMOUNT_COLUMNS : [])].join(",")}\r\n`;
-  for (const participant of participants) {
+  for (let code = 0; code < participants.count; code++) {
+    const participant = participants.at(code);
     const cells = COLUMNS.map((name) => cell(participant[name]));
     const { amount } = participant;
     if (amount) cells.push(...AMOUNT_COLUMNS.map((name) => cell(amount[name])));

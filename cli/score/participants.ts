@@ -1,7 +1,7 @@
-import { amountEffectiveness, amountShares, type RateeEffect } from "@twohats/psychometrics";
+import { amountEffectiveness, amountShares } from "@twohats/psychometrics";
 import { byCode } from "./by-code.ts";
 import type { Fit } from "./model.ts";
-import type { RatingTable } from "./rating-table.ts";
+import type { Labels, RatingTable } from "./rating-table.ts";
 import type { Scale } from "./scale.ts";
 
 export interface ParticipantScore {
@@ -21,45 +21,69 @@ export interface ParticipantScore {
   amount?: { under: number; right: number; over: number; effectiveness: number };
 }
 
-/** A score for everyone rated, in the order in which the file first names them. */
+/** A score for everyone rated, by code: in the order in which the file first names them. Put together one at a time, for millions. */
+export interface ParticipantScores {
+  readonly count: number;
+  at(code: number): ParticipantScore;
+  /** Codes of those with an adjusted score, best first. */
+  byScore(): Int32Array;
+}
+
 export function participantScores(
   table: RatingTable,
-  { result }: Fit,
+  { estimates }: Fit,
   scale: Scale | null,
-): ParticipantScore[] {
+): ParticipantScores {
   const { participant, rater, values } = table;
-  const { order, start } = byCode(participant.codes, participant.names.length);
-  const effects = new Array<RateeEffect | undefined>(participant.names.length);
-  if (result.ok) for (const effect of result.ratees) effects[Number(effect.id)] = effect;
-  const seenFor = new Int32Array(rater.names.length).fill(-1);
-  return participant.names.map((id, code) => {
+  const count = participant.names.length;
+  const { order, start } = byCode(participant.codes, count);
+  const raters = ratersOf(rater, order, start);
+  const at = (code: number): ParticipantScore => {
     const rows = order.subarray(start[code], start[code + 1]);
-    let [sum, raters] = [0, 0];
-    for (const row of rows) {
-      sum += values[row] as number;
-      const who = rater.codes[row] as number;
+    const ratings = Float64Array.from(rows, (row) => values[row] as number);
+    const known = estimates !== null && !Number.isNaN(estimates.adjusted[code]) ? estimates : null;
+    return {
+      id: participant.names.at(code),
+      raters: raters[code] as number,
+      ratings: ratings.length,
+      mean: ratings.reduce((sum, value) => sum + value, 0) / ratings.length,
+      adjusted: known?.adjusted[code] ?? null,
+      sd: known?.sd[code] ?? null,
+      lower: known?.lower[code] ?? null,
+      upper: known?.upper[code] ?? null,
+      reliability: known?.reliability[code] ?? null,
+      group: known?.group[code] ?? null,
+      ...amountOf(scale, ratings),
+    };
+  };
+  return {
+    count,
+    at,
+    byScore() {
+      const scores = estimates?.adjusted ?? new Float64Array(count).fill(Number.NaN);
+      const scored = Int32Array.from({ length: count }, (_, code) => code).filter(
+        (code) => !Number.isNaN(scores[code]),
+      );
+      return scored.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+    },
+  };
+}
+
+/** How many different raters each participant has, from rows sorted by participant. */
+function ratersOf(rater: Labels, order: Int32Array, start: Int32Array): Int32Array {
+  const counts = new Int32Array(start.length - 1);
+  const seenFor = new Int32Array(rater.names.length).fill(-1);
+  for (let code = 0; code < counts.length; code++) {
+    let different = 0;
+    for (let i = start[code] as number; i < (start[code + 1] as number); i++) {
+      const who = rater.codes[order[i] as number] as number;
       if (seenFor[who] === code) continue;
       seenFor[who] = code;
-      raters++;
+      different++;
     }
-    const effect = effects[code];
-    return {
-      id,
-      raters,
-      ratings: rows.length,
-      mean: sum / rows.length,
-      adjusted: effect?.adjusted ?? null,
-      sd: effect?.sd ?? null,
-      lower: effect?.lower ?? null,
-      upper: effect?.upper ?? null,
-      reliability: effect?.reliability ?? null,
-      group: effect?.component ?? null,
-      ...amountOf(
-        scale,
-        Float64Array.from(rows, (row) => values[row] as number),
-      ),
-    };
-  });
+    counts[code] = different;
+  }
+  return counts;
 }
 
 function amountOf(scale: Scale | null, ratings: Float64Array): Pick<ParticipantScore, "amount"> {

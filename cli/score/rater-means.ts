@@ -1,7 +1,14 @@
 import { byCode } from "./by-code.ts";
 import type { Labels, RatingTable } from "./rating-table.ts";
 
-type Visit = (participant: number, raterMeans: Float64Array, ratings: number) => void;
+/** `raterMeans` is overwritten by the next visit. */
+export type Visit = (participant: number, raterMeans: Float64Array, ratings: number) => void;
+
+/** Something found out in the course of such visits. */
+export interface Tally<T> {
+  visit: Visit;
+  done: () => T;
+}
 
 /**
  * Calls `visit` with what each rater gave a participant on a question, averaged where a rater answered more than once,
@@ -12,28 +19,28 @@ export function visitRaterMeans(table: RatingTable, questions: Labels | null, vi
   const among =
     questions === null ? undefined : byCode(questions.codes, questions.names.length).order;
   const { order } = byCode(participant.codes, participant.names.length, among);
-  const place = new Int32Array(rater.names.length);
-  const seenIn = new Int32Array(rater.names.length).fill(-1);
-  let sums: number[] = [];
-  let counts: number[] = [];
-  let begin = 0;
+  // Where a rater's mean is, counted over all visits: below `first` it is an earlier visit's.
+  const place = new Int32Array(rater.names.length).fill(-1);
+  const means = new Float64Array(rater.names.length);
+  const counts = new Int32Array(rater.names.length);
+  let [first, next, begin] = [0, 0, 0];
   for (let i = 0; i < order.length; i++) {
     const row = order[i] as number;
     const who = rater.codes[row] as number;
-    if (seenIn[who] !== begin) {
-      seenIn[who] = begin;
-      place[who] = sums.length;
-      sums.push(0);
-      counts.push(0);
+    let at = (place[who] as number) - first;
+    if (at < 0) {
+      at = next - first;
+      place[who] = next++;
+      means[at] = 0;
+      counts[at] = 0;
     }
-    const at = place[who] as number;
-    sums[at] = (sums[at] as number) + (values[row] as number);
+    means[at] = (means[at] as number) + (values[row] as number);
     counts[at] = (counts[at] as number) + 1;
     if (i + 1 < order.length && sameCell(row, order[i + 1] as number)) continue;
-    const means = Float64Array.from(sums, (sum, k) => sum / (counts[k] as number));
-    visit(participant.codes[row] as number, means, i + 1 - begin);
-    sums = [];
-    counts = [];
+    const raters = next - first;
+    for (let k = 0; k < raters; k++) means[k] = (means[k] as number) / (counts[k] as number);
+    visit(participant.codes[row] as number, means.subarray(0, raters), i + 1 - begin);
+    first = next;
     begin = i + 1;
   }
 

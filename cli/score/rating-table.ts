@@ -1,10 +1,11 @@
 import type { Positions } from "./columns.ts";
-import { GrowingCodes, GrowingValues, Numbering } from "./growing.ts";
+import { GrowingCodes, GrowingValues } from "./growing.ts";
+import { type Names, Numbering } from "./numbering.ts";
 import type { Scale } from "./scale.ts";
 
 /** A column of names: `codes[i]` is the place in `names` of row i's, or -1 where the cell is blank. */
 export interface Labels {
-  names: string[];
+  names: Names;
   codes: Int32Array;
 }
 
@@ -144,6 +145,6 @@ class LabelColumn {
   }
 
   done(): Labels {
-    return { names: this.#numbering.names, codes: this.#codes.done() };
+    return { names: this.#numbering, codes: this.#codes.done() };
   }
 }

@@ -7,7 +7,7 @@ import {
 } from "@twohats/psychometrics";
 import { byCode } from "./by-code.ts";
 import { GrowingCodes, GrowingValues } from "./growing.ts";
-import { visitRaterMeans } from "./rater-means.ts";
+import type { Tally } from "./rater-means.ts";
 import type { RatingTable } from "./rating-table.ts";
 
 export interface Reliability {
@@ -24,23 +24,27 @@ const TARGET = 0.8;
 /** Cells of the raters x items table past which alpha is left out: 160 MB. */
 const LARGEST_TABLE = 2e7;
 
-/** How much of the spread of scores is the participants' own. */
-export function reliabilityOf(table: RatingTable): Reliability {
+/** Takes the raters' means of each participant and says how much of the spread of scores is the participants' own. */
+export function reliabilityTally(table: RatingTable): Tally<Reliability> {
   const means = new GrowingValues();
   const group = new GrowingCodes();
-  visitRaterMeans(table, null, (participant, raterMeans) => {
-    for (const mean of raterMeans) {
-      means.push(mean);
-      group.push(participant);
-    }
-  });
-  const pairs = means.done();
-  const icc = groupIcc(pairs, group.done());
-  const found = icc === null ? null : ratersNeeded(icc.icc1, TARGET);
   return {
-    icc,
-    raters: found === null ? null : { target: TARGET, needed: found.raters },
-    alpha: alphaOf(table, pairs.length),
+    visit(participant, raterMeans) {
+      for (const mean of raterMeans) {
+        means.push(mean);
+        group.push(participant);
+      }
+    },
+    done() {
+      const pairs = means.done();
+      const icc = groupIcc(pairs, group.done());
+      const found = icc === null ? null : ratersNeeded(icc.icc1, TARGET);
+      return {
+        icc,
+        raters: found === null ? null : { target: TARGET, needed: found.raters },
+        alpha: alphaOf(table, pairs.length),
+      };
+    },
   };
 }
 

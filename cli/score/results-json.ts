@@ -7,7 +7,7 @@ export function* resultsJson(results: Results, ratings: object): Generator<strin
     `${JSON.stringify(name)}: ${JSON.stringify(value, null, 2)}`;
   const others = Object.entries({ ...rest, ratings }).map(([name, value]) => entry(name, value));
   yield `{\n${entry("model", model)},\n"participants": [`;
-  for (const [i, participant] of participants.entries())
-    yield `${i === 0 ? "" : ","}\n${JSON.stringify(participant)}`;
+  for (let code = 0; code < participants.count; code++)
+    yield `${code === 0 ? "" : ","}\n${JSON.stringify(participants.at(code))}`;
   yield `\n],\n${others.join(",\n")}\n}\n`;
 }

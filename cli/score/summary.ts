@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { decimal, whole } from "~/platform/i18n/format.ts";
 import { brief } from "./brief.ts";
 import type { FittedModel } from "./model.ts";
-import type { ParticipantScore } from "./participants.ts";
+import type { ParticipantScores } from "./participants.ts";
 import type { Reading } from "./rating-table.ts";
 import type { Results } from "./score-ratings.ts";
 
@@ -87,18 +87,18 @@ function qualityLines({ reliability, agreement }: Results, t: Words): string[] {
   return lines;
 }
 
-function extremes(participants: ParticipantScore[], t: Words): string[] {
-  const scored = participants.filter(({ adjusted }) => adjusted !== null);
-  const sorted = scored.toSorted((a, b) => (b.adjusted ?? 0) - (a.adjusted ?? 0));
-  const few = sorted.length <= 2 * SHOWN;
-  const shown = few ? sorted : [...sorted.slice(0, SHOWN), ...sorted.slice(-SHOWN)];
+function extremes(participants: ParticipantScores, t: Words): string[] {
+  const order = participants.byScore();
+  const few = order.length <= 2 * SHOWN;
+  const codes = few ? [...order] : [...order.subarray(0, SHOWN), ...order.subarray(-SHOWN)];
+  const shown = codes.map((code) => participants.at(code));
   const width = Math.max(...shown.map(({ id }) => brief(id).length));
   const lines = shown.map(
     ({ id, adjusted, lower, upper, mean, raters }) =>
       `  ${brief(id).padEnd(width)} ${number(adjusted ?? 0).padStart(8)}  ${t("interval", { lower: number(lower ?? 0), upper: number(upper ?? 0) })}  ${t("participant", { mean: number(mean), count: raters, number: whole(raters) })}`,
   );
   if (!few)
-    lines.splice(SHOWN, 0, `  ${t("between", { number: whole(sorted.length - 2 * SHOWN) })}`);
+    lines.splice(SHOWN, 0, `  ${t("between", { number: whole(order.length - 2 * SHOWN) })}`);
   return [t("participants"), ...lines];
 }
 

@@ -17,24 +17,30 @@ export async function answerScreen(page: Page, choice: number): Promise<void> {
 }
 
 /**
- * From a questionnaire's first page to having sent it, as a person does it.
- * @param choices one per screen, in turn: which answer every question of the screen gets.
+ * From a questionnaire's first page to having sent it, as a person does it: one part after the other on a narrow screen,
+ * all of them on one page on a wide one.
+ * @param choices one per part, in turn: which answer every question of the part gets.
  */
 export async function answerAll(page: Page, choices: readonly number[], words: string) {
   const intro = page.url();
   await page.getByRole("link", { name: /^(Start|Go on where you stopped)$/ }).click();
   await page.waitForURL((url) => url.href !== intro);
-  for (let screen = 0; screen < 40; screen += 1) {
-    if (await page.getByRole("heading", { name: "Before you send" }).isVisible()) break;
-    if (await page.getByRole("heading", { name: "In your own words" }).isVisible()) {
-      for (const box of await page.getByRole("textbox").all()) await box.fill(words);
-    } else {
-      await answerScreen(page, choices[screen % choices.length] ?? 3);
-    }
-    const here = page.url();
-    await page.getByRole("button", { name: /^Save and/ }).click();
-    await page.waitForURL((url) => url.href !== here);
+  const parts = page.locator("[data-part]");
+  const count = await parts.count();
+  const wide = await page.locator("[data-part]:not([data-current])").first().isVisible();
+  for (let index = 0; index < count; index += 1) {
+    const part = parts.nth(index);
+    if (!(await part.isVisible())) continue;
+    for (const box of await part.getByRole("textbox").all()) await box.fill(words);
+    for (const question of await part.getByRole("group").all())
+      await question
+        .getByRole("radio")
+        .nth((choices[index % choices.length] ?? 3) - 1)
+        .check();
+    if (!wide) await part.getByRole("button", { name: /^Save and/ }).click();
   }
+  if (wide) await page.getByRole("button", { name: "Save and look it over" }).last().click();
+  await expect(page.getByRole("heading", { name: "Before you send" })).toBeVisible();
   await page.getByRole("button", { name: "Send my answers" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Thank you" })).toBeVisible();
 }

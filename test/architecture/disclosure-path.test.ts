@@ -18,18 +18,30 @@ test("reports are written in one place, which takes only what the disclosure pac
   expect(store).toMatch(/assertDisclosed\(content\)/);
 });
 
-test("answers are read by their own store, and counted or found by their rater elsewhere", () => {
-  expect(
-    filesWith(/From\("response"\)|Into\("response"\)|Table\("response"\)|(FROM|INTO) response\b/),
-  ).toEqual([
-    `${feedback}/closure-store.server.ts`,
+test("answers are written and read whole by their stores alone; elsewhere they are counted or found by their rater", () => {
+  const stores = ["closure-store", "forgotten-answers-store", "response-store", "withdrawal-store"];
+  const users = filesWith(
+    /From\("response"\)|Into\("response"\)|Table\("response"\)|(FROM|INTO) response\b/,
+  );
+  const counting = users.filter((file) => !stores.some((store) => file.includes(`/${store}.`)));
+  expect(counting).toEqual([
     `${feedback}/cycle-reads.server.ts`,
+    `${feedback}/monitoring-reads.server.ts`,
+    `${feedback}/own-progress-reads.server.ts`,
+    `${feedback}/progress-reads.server.ts`,
     `${feedback}/rater-reads.server.ts`,
-    `${feedback}/response-store.server.ts`,
+    `${feedback}/work-left-reads.server.ts`,
   ]);
-  for (const file of ["cycle-reads", "rater-reads"]) {
-    const text = readFileSync(`${feedback}/${file}.server.ts`, "utf8");
-    expect([file, /ratings|comments|cantSay|selectAll/.test(text)]).toEqual([file, false]);
+  // A rater's own progress is counted from their own ratings, found by their pseudonym.
+  const own = `${feedback}/rater-reads.server.ts`;
+  expect(readFileSync(own, "utf8")).toMatch(/where\("pseudonym", "in", pseudonyms\)/);
+  for (const file of counting.filter((each) => each !== own)) {
+    const text = readFileSync(file, "utf8");
+    expect([file, /\bratings\b|\bcomments\b|cantSay|selectAll/.test(text)]).toEqual([file, false]);
+  }
+  for (const store of ["forgotten-answers-store", "withdrawal-store"]) {
+    const text = readFileSync(`${feedback}/${store}.server.ts`, "utf8");
+    expect([store, /selectFrom\("response"\)/.test(text)]).toEqual([store, false]);
   }
 });
 
@@ -45,16 +57,21 @@ test("scoring hands raw answers to the disclosure package and to spreads pooled 
   expect(users).toEqual([
     `${feedback}/domain/pooled-spreads.ts`,
     `${feedback}/domain/score-participant.ts`,
+    // Opinions of a round, not of a person, by the same rules.
+    `${feedback}/domain/usefulness.ts`,
   ]);
 });
 
 test("a page, an export or a letter shows a report only by way of the read that knows whose it is", () => {
-  expect(filesWith(/From\("report"\)/)).toEqual([
+  const readers = filesWith(/From\("report"\)/).filter((file) =>
+    /"(report\.)?result"|result ->/.test(readFileSync(file, "utf8")),
+  );
+  expect(readers).toEqual([
     `${feedback}/report-reads.server.ts`,
     `${feedback}/report-store.server.ts`,
   ]);
   expect(filesWith(/\breportGroups\b/)).toEqual([
     `${feedback}/report-store.server.ts`,
-    `${feedback}/score-cycle.server.ts`,
+    `${feedback}/sever-cycle.server.ts`,
   ]);
 });

@@ -222,7 +222,7 @@ test("while a cycle is scored, and after it closed, answers are refused and noth
   await scoreCycle(db.platform, { organisationId, cycleId: cycle.cycleId });
   const closed = await everything();
   for (const attempt of [await save([["item-0", "2"]]), await submit(), await look()])
-    expect(attempt).toEqual({ ok: false, reason: "unknown" });
+    expect(attempt).toEqual({ ok: false, reason: "closed" });
   expect(await everything()).toEqual(closed);
 });
 
@@ -240,7 +240,7 @@ test("an answer that arrives while the cycle closes is either counted or refused
   const database = db.platform.database.withPlugin({
     transformQuery: ({ node }) => node,
     transformResult: async ({ result }) => {
-      if (closing === null && result.rows.some((row) => "closesOn" in row && !("id" in row))) {
+      if (closing === null && result.rows.some((row) => "closesOn" in row && "salt" in row)) {
         closing = close();
         await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 500))]);
       }

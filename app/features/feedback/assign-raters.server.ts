@@ -13,6 +13,7 @@ import {
 } from "./cycle-store.server.ts";
 import { isEditable } from "./domain/cycle.ts";
 import type { Relationship } from "./domain/relationship.ts";
+import { participantRow, raterRow } from "./participant-rows.ts";
 import { mayRunCycles } from "./policy.ts";
 
 /** Who is to be rated by whom, when it was decided elsewhere. */
@@ -29,7 +30,6 @@ export async function assignRaters(
   assignments: readonly Assignment[],
 ): Promise<Outcome<Map<string, string>, "not-allowed" | "unknown" | "launched" | "no-person">> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
-  const { organisationId } = actor;
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
@@ -55,34 +55,11 @@ export async function assignRaters(
     );
     const participants = [...ids].flatMap(([personId, id]) => {
       const person = people.get(personId);
-      if (!person || present.has(personId)) return [];
-      const { name, jobTitle, jobLevel, department, country, managerId } = person;
-      return [
-        {
-          organisationId,
-          id,
-          cycleId,
-          personId,
-          name,
-          jobTitle,
-          jobLevel,
-          department,
-          country,
-          managerId,
-        },
-      ];
+      return !person || present.has(personId) ? [] : [{ ...participantRow(cycle, person), id }];
     });
     await insertParticipants(tx, participants);
     const raters = assignments.flatMap((assignment) =>
-      assignment.raters.map(({ personId, relationship }) => ({
-        organisationId,
-        id: newId(),
-        cycleId,
-        participantId: ids.get(assignment.personId) ?? "",
-        personId,
-        relationship,
-        state: "chosen",
-      })),
+      assignment.raters.map((rater) => raterRow(cycle, ids.get(assignment.personId) ?? "", rater)),
     );
     await insertRaters(tx, raters);
     await recordAudit(platform, tx, actor, {

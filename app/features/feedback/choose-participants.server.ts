@@ -3,7 +3,6 @@ import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/notifications/index.server.ts";
 import { activePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -11,15 +10,14 @@ import {
   type CycleRow,
   deleteParticipants,
   insertParticipants,
-  insertRaters,
   lockCycle,
   participantsOf,
-  ratersOf,
 } from "./cycle-store.server.ts";
 import { isEditable } from "./domain/cycle.ts";
-import { suggestRaters } from "./domain/suggest-raters.ts";
-import { nominationLetters } from "./nomination-letters.server.ts";
+import { nominatorLetters } from "./nominator-letters.server.ts";
+import { participantRow } from "./participant-rows.ts";
 import { mayRunCycles } from "./policy.ts";
+import { suggestFor } from "./suggest-for.server.ts";
 
 type Refusals = "not-allowed" | "unknown" | "launched";
 
@@ -55,7 +53,7 @@ export async function chooseParticipants(
     const added = newcomers.length;
     // Everyone else was told when choosing began.
     if (cycle.state === "nominating") {
-      const letters = await nominationLetters(platform, tx, cycle, newcomers);
+      const letters = await nominatorLetters(platform, tx, cycle, newcomers);
       await queueMessages(platform, tx, cycle, letters);
     }
     await recordAudit(platform, tx, actor, {
@@ -72,48 +70,13 @@ async function addParticipants(
   tx: Tx,
   cycle: CycleRow,
   personIds: readonly string[],
-): Promise<{ id: string; personId: string }[]> {
-  const { organisationId } = cycle;
-  const people = await activePeople(tx, cycle);
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const load = new Map<string, number>();
-  for (const { personId } of await ratersOf(tx, cycle))
-    load.set(personId, (load.get(personId) ?? 0) + 1);
-  const colleagues = people.map((person) => ({ ...person, hasAddress: person.email !== null }));
+): Promise<{ id: string; personId: string; managerId: string | null }[]> {
+  const people = new Map((await activePeople(tx, cycle)).map((person) => [person.id, person]));
   const participants = personIds.flatMap((personId) => {
-    const person = byId.get(personId);
-    if (!person) return [];
-    const { name, jobTitle, jobLevel, department, country, managerId } = person;
-    return [
-      {
-        organisationId,
-        id: newId(),
-        cycleId: cycle.id,
-        personId,
-        name,
-        jobTitle,
-        jobLevel,
-        department,
-        country,
-        managerId,
-      },
-    ];
+    const person = people.get(personId);
+    return person ? [participantRow(cycle, person)] : [];
   });
   await insertParticipants(tx, participants);
-  const raters = participants.flatMap((participant) => {
-    const self = colleagues.find((each) => each.id === participant.personId);
-    if (!self) return [];
-    const suggestions = suggestRaters(self, colleagues, load);
-    for (const { personId } of suggestions) load.set(personId, (load.get(personId) ?? 0) + 1);
-    return suggestions.map((suggestion) => ({
-      organisationId,
-      id: newId(),
-      cycleId: cycle.id,
-      participantId: participant.id,
-      ...suggestion,
-      state: "chosen",
-    }));
-  });
-  await insertRaters(tx, raters);
+  await suggestFor(tx, cycle, participants);
   return participants;
 }

@@ -3,12 +3,14 @@ import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { addRater } from "./add-rater.server.ts";
 import { assignRaters } from "./assign-raters.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
-import { addRater, removeRater, submitNomination } from "./choose-raters.server.ts";
+import { removeRater, submitNomination } from "./choose-raters.server.ts";
 import { cycleView } from "./cycle-reads.server.ts";
 import { editCycle } from "./edit-cycle.server.ts";
 import { launchCycle } from "./launch-cycle.server.ts";
+import { nominationPage } from "./nomination-page.server.ts";
 import { openNominationsOf, raterChoice } from "./nomination-reads.server.ts";
 import { openNominations } from "./open-nominations.server.ts";
 import { participantProgress } from "./progress-reads.server.ts";
@@ -194,10 +196,9 @@ describe("nominations", () => {
     expect(await add(lead, house.people.report4)).toEqual(refused("not-now"));
     required(await add(house.admin, house.people.report4));
     accepted(await launchCycle(db.platform, house.admin, cycleId));
-    for (const actor of [lead, house.admin]) {
-      expect(await add(actor, house.people.report4)).toEqual(refused("not-now"));
+    for (const actor of [lead, house.admin])
       expect((await choice(actor, participantId))?.mayChange).toBe(false);
-    }
+    expect(await add(lead, house.people.stranger)).toEqual(refused("not-now"));
   });
 
   test("two changes and a launch at once neither block each other nor fail", async () => {
@@ -214,5 +215,59 @@ describe("nominations", () => {
     for (const outcome of outcomes)
       expect(outcome.ok || ["not-now", "launched"].includes(outcome.reason)).toBe(true);
     expect((await view())?.state).toBe("collecting");
+  });
+
+  test("take no more than a relationship's maximum, and none that the cycle's kind does not ask for", async () => {
+    await db.owner.query(
+      `UPDATE cycle SET rater_limits = '{"direct_report": {"max": 3}}' WHERE id = $1`,
+      [cycleId],
+    );
+    accepted(await open());
+    expect(await add(lead, house.people.report4, "direct_report")).toEqual(refused("full"));
+    expect(await add(house.admin, house.people.report4, "direct_report")).toEqual(refused("full"));
+    required(await add(lead, house.people.report4, "other"));
+    await db.owner.query("UPDATE cycle SET kind = 'upward' WHERE id = $1", [cycleId]);
+    const report = (await raters()).find((each) => each.personId === house.people.report4)!;
+    required(await removeRater(db.platform, lead, participantId, report.id));
+    expect(await add(lead, house.people.report4, "peer")).toEqual(refused("relationship"));
+  });
+
+  test("ask nobody more often than the cap, own views aside, and tell nobody about whom", async () => {
+    const { boss, peer1, report4 } = house.people;
+    await db.owner.query("UPDATE cycle SET request_cap = 2 WHERE id = $1", [cycleId]);
+    const asked = [{ personId: report4, relationship: "other" as const }];
+    accepted(
+      await assignRaters(db.platform, house.admin, cycleId, [
+        { personId: boss, raters: asked },
+        { personId: peer1, raters: asked },
+        { personId: report4, raters: [{ personId: report4, relationship: "self" }] },
+      ]),
+    );
+    accepted(await open());
+    const outcome = await add(lead, report4, "direct_report");
+    expect(outcome).toEqual(refused("asked-enough"));
+    const found = await nominationPage(db.platform, lead, participantId, {
+      search: "report4",
+      instead: "",
+    });
+    expect(found?.found).toMatchObject([{ hasRoom: false, load: { here: 2, atOnce: 2 } }]);
+    expect(JSON.stringify(found?.found)).not.toMatch(/boss|peer1/);
+  });
+
+  test("show how often someone is asked in all cycles open at once", async () => {
+    const other = await draftCycle(db.platform, house);
+    accepted(
+      await assignRaters(db.platform, house.admin, other, [
+        {
+          personId: house.people.boss,
+          raters: [{ personId: house.people.peer1, relationship: "peer" }],
+        },
+      ]),
+    );
+    const load = async () =>
+      (await raters()).find((each) => each.personId === house.people.peer1)?.load;
+    expect(await load()).toEqual({ here: 1, atOnce: 1 });
+    accepted(await openNominations(db.platform, house.admin, other));
+    expect(await load()).toEqual({ here: 1, atOnce: 2 });
   });
 });

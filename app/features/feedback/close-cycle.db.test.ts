@@ -26,6 +26,8 @@ import { createHouse, type House } from "./testing/house.ts";
 import { expectRefusals } from "./testing/refusals.ts";
 import { storedAnswers } from "./testing/snapshot.ts";
 
+const TODAY = "2026-04-01";
+
 let db: TestDatabase;
 let house: House;
 let cycle: CollectingCycle;
@@ -139,13 +141,13 @@ describe("scoring", () => {
     const results = async () =>
       (await reports()).map(({ participant_id, result }) => [participant_id, result]);
     // Without a break, up to the point where ties are cut; then back to the start.
-    await expect(score(killedAfter(27))).rejects.toThrow("killed");
+    await expect(score(killedAfter(28))).rejects.toThrow("killed");
     const unbroken = await results();
     expect(unbroken).toHaveLength(27);
     await db.owner.query("DELETE FROM report WHERE cycle_id = $1", [cycle.cycleId]);
-    await expect(score(killedAfter(10))).rejects.toThrow("killed");
+    await expect(score(killedAfter(11))).rejects.toThrow("killed");
     expect(await results()).toEqual([]);
-    await expect(score(killedAfter(26))).rejects.toThrow("killed");
+    await expect(score(killedAfter(27))).rejects.toThrow("killed");
     expect(await results()).toHaveLength(25);
     expect((await view())?.closure).toMatchObject({ scored: 25, total: 27, done: false });
     // All reports stand, and it is killed while the ties are being cut: nothing of that is kept.
@@ -240,8 +242,8 @@ describe("reading", () => {
       const seen: string[] = [];
       for (const [who, actor] of readers) {
         const read = await inOrganisation(db.platform, actor, async (tx) => ({
-          view: (await reportView(tx, actor, report!.id)) !== null,
-          page: (await reportPage(tx, actor, report!.id)) !== null,
+          view: (await reportView(tx, actor, report!.id, TODAY)) !== null,
+          page: (await reportPage(tx, actor, report!.id, TODAY)) !== null,
           list: (await ownReports(tx, actor)).length > 0,
         }));
         expect(new Set(Object.values(read)).size).toBe(1);
@@ -258,14 +260,18 @@ describe("reading", () => {
     await closeScoreAndRelease(db.platform, house, cycle.cycleId);
     const lead = house.member(house.people.lead);
     for (const id of [newId(), "not-an-id", cycle.cycleId])
-      expect(await inOrganisation(db.platform, lead, (tx) => reportView(tx, lead, id))).toBeNull();
+      expect(
+        await inOrganisation(db.platform, lead, (tx) => reportView(tx, lead, id, TODAY)),
+      ).toBeNull();
   });
 
   test("the report shows who answered by group, and comments without a name", async () => {
     await closeScoreAndRelease(db.platform, house, cycle.cycleId);
     const lead = house.member(house.people.lead);
     const [report] = await reports();
-    const seen = await inOrganisation(db.platform, lead, (tx) => reportView(tx, lead, report!.id));
+    const seen = await inOrganisation(db.platform, lead, (tx) =>
+      reportView(tx, lead, report!.id, TODAY),
+    );
     expect(seen?.content.groups.map(({ id, raters }) => [id, raters]).toSorted()).toEqual([
       ["direct_report", 3],
       ["manager", 1],

@@ -8,6 +8,27 @@ export async function insertClosure(tx: Tx, closure: Insertable<Closure>): Promi
   await tx.insertInto("closure").values(closure).execute();
 }
 
+/** Whoever counts the minutes to scoring may be this much ahead of the clock here. */
+const CLOCKS_DIFFER_MS = 10_000;
+
+/** Starts scoring, from when there is no way back. False while there still is one, or when there is nothing to score. */
+export async function beginScoring(tx: Tx, cycle: CycleKey, now: Date): Promise<boolean> {
+  const due = new Date(now.getTime() + CLOCKS_DIFFER_MS);
+  const result = await tx
+    .updateTable("closure")
+    .set({ state: "scoring" })
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where((eb) =>
+      eb.or([
+        eb("state", "=", "scoring"),
+        eb.and([eb("state", "=", "waiting"), eb("scoresAt", "<=", due)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 export async function setScored(tx: Tx, cycle: CycleKey, scored: number): Promise<void> {
   await tx
     .updateTable("closure")
@@ -70,7 +91,7 @@ export async function endRequests(tx: Tx, cycle: CycleKey): Promise<void> {
       FROM gone ORDER BY gen_random_uuid()`.execute(tx);
 }
 
-/** Deletes the key of the pseudonyms and the records behind personal links. */
+/** Deletes the key of the pseudonyms, the records behind personal links, and who was reminded of what they had left. */
 export async function eraseKeyAndLinks(tx: Tx, cycle: CycleKey): Promise<void> {
   await tx
     .deleteFrom("cycleSecret")
@@ -79,6 +100,11 @@ export async function eraseKeyAndLinks(tx: Tx, cycle: CycleKey): Promise<void> {
     .execute();
   await tx
     .deleteFrom("invitation")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .execute();
+  await tx
+    .deleteFrom("reminder")
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycle.id)
     .execute();

@@ -3,9 +3,10 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleSummary, type CycleView, cycleList, cycleView } from "./cycle-reads.server.ts";
-import { takesAnswers } from "./domain/cycle.ts";
+import { isPastClosing } from "./domain/cycle.ts";
 import { type ParticipantProgress, participantProgress } from "./progress-reads.server.ts";
-import { todayOf } from "./today.ts";
+import { todayFor } from "./today.ts";
+import { organisationZone } from "./zone-reads.server.ts";
 
 export function cyclesPage(platform: Platform, actor: Actor): Promise<CycleSummary[]> {
   return inOrganisation(platform, actor, (tx) => cycleList(tx, actor));
@@ -33,7 +34,9 @@ export function cyclePage(
       cycle,
       instrument: found?.instrument.name ?? "",
       participants: await participantProgress(tx, actor, cycleId),
-      overdue: cycle.state === "collecting" && !takesAnswers(cycle, todayOf(platform)),
+      overdue:
+        cycle.state === "collecting" &&
+        isPastClosing(cycle, todayFor(platform, await organisationZone(tx, actor))),
     };
   });
 }

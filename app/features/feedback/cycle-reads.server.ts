@@ -3,6 +3,9 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { cycleState } from "./cycle-store.server.ts";
 import type { CycleState } from "./domain/cycle.ts";
+import { type CycleKind, cycleKinds } from "./domain/cycle-kind.ts";
+import { approvers, nominators, type RaterRules, readLimits } from "./domain/rater-rules.ts";
+import { type ReleaseMode, releaseModes } from "./domain/timeline.ts";
 import { mayRunCycles } from "./policy.ts";
 
 export type CycleSummary = {
@@ -70,12 +73,19 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
 export type CycleView = {
   id: string;
   name: string;
+  kind: CycleKind;
   state: CycleState;
+  paused: boolean;
   instrumentId: string;
   nominateBy: string | null;
   opensOn: string | null;
   closesOn: string | null;
-  invitation: { subject: string; body: string };
+  closesItself: boolean;
+  reminderDays: number[];
+  releaseMode: ReleaseMode;
+  releaseOn: string | null;
+  hrKeepsReports: boolean;
+  rules: RaterRules;
   closure: {
     scored: number;
     total: number;
@@ -105,8 +115,18 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
       "cycle.nominateBy",
       "cycle.opensOn",
       "cycle.closesOn",
-      "cycle.invitationSubject",
-      "cycle.invitationBody",
+      "cycle.kind",
+      "cycle.paused",
+      "cycle.closesItself",
+      "cycle.reminderDays",
+      "cycle.releaseMode",
+      "cycle.releaseOn",
+      "cycle.hrKeepsReports",
+      "cycle.raterLimits",
+      "cycle.nominatedBy",
+      "cycle.approvedBy",
+      "cycle.approveAfterDays",
+      "cycle.requestCap",
       "closure.scored",
       "closure.total",
       "closure.invited",
@@ -124,10 +144,30 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
     nominateBy: row.nominateBy,
     opensOn: row.opensOn,
     closesOn: row.closesOn,
-    invitation: { subject: row.invitationSubject, body: row.invitationBody },
+    kind: oneOf(cycleKinds, row.kind),
+    paused: row.paused,
+    closesItself: row.closesItself,
+    reminderDays: row.reminderDays,
+    releaseMode: oneOf(releaseModes, row.releaseMode),
+    releaseOn: row.releaseOn,
+    hrKeepsReports: row.hrKeepsReports,
+    rules: {
+      raterLimits: readLimits(row.raterLimits),
+      nominatedBy: oneOf(nominators, row.nominatedBy),
+      approvedBy: oneOf(approvers, row.approvedBy),
+      approveAfterDays: row.approveAfterDays,
+      requestCap: row.requestCap,
+    },
     closure:
       scored === null || total === null || invited === null || answered === null
         ? null
         : { scored, total, invited, answered, done: row.closureState === "done" },
   };
+}
+
+/** A stored word among those the code knows. @throws for any other. */
+function oneOf<Word extends string>(words: readonly Word[], stored: string): Word {
+  const word = words.find((each) => each === stored);
+  if (word === undefined) throw new Error(`unknown setting ${stored}`);
+  return word;
 }

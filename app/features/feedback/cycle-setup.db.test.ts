@@ -107,12 +107,10 @@ describe("editing a cycle", () => {
   test("changes one part and leaves the others", async () => {
     required(await edit({ part: "details", name: " New name ", instrumentId: house.instrumentId }));
     required(await edit(dates));
-    required(await edit({ part: "invitation", subject: "Hello", body: "Please." }));
     expect(await view()).toMatchObject({
       name: "New name",
       nominateBy: "2026-03-10",
       closesOn: "2026-03-25",
-      invitation: { subject: "Hello", body: "Please." },
       state: "draft",
     });
   });
@@ -127,7 +125,6 @@ describe("editing a cycle", () => {
       [{ ...dates, nominateBy: "2026-03-25" }, ["nominateBy"]],
       [{ ...dates, nominateBy: "2026-03-01" }, ["nominateBy"]],
       [{ ...dates, closesOn: "2026-02-31" }, ["closesOn"]],
-      [{ part: "invitation", subject: "", body: null }, ["subject", "body"]],
     ];
     for (const [changes, fields] of cases) {
       const outcome = await edit(changes);

@@ -3,7 +3,7 @@ import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import type { Cycle, Invitation, Participant, Rater } from "~/platform/db/schema.gen.ts";
+import type { Cycle, Participant, Rater } from "~/platform/db/schema.gen.ts";
 import { type CycleState, isCycleState } from "./domain/cycle.ts";
 
 const ROWS_PER_STATEMENT = 1_000;
@@ -36,12 +36,12 @@ export async function holdCycle(
   tx: Tx,
   scope: OrganisationScope,
   id: string,
-): Promise<{ state: CycleState; closesOn: string | null } | null> {
+): Promise<{ state: CycleState; closesOn: string | null; paused: boolean } | null> {
   const row = await tx
     .selectFrom("cycle")
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", id)
-    .select(["state", "closesOn"])
+    .select(["state", "closesOn", "paused"])
     .forKeyShare()
     .executeTakeFirst();
   return row ? { ...row, state: cycleState(row.state) } : null;
@@ -160,13 +160,6 @@ export async function moveRaters(
     .where("cycleId", "=", cycle.id)
     .where("state", "in", from)
     .execute();
-}
-
-export async function insertInvitations(
-  tx: Tx,
-  invitations: Insertable<Invitation>[],
-): Promise<void> {
-  for (const rows of batches(invitations)) await tx.insertInto("invitation").values(rows).execute();
 }
 
 /**

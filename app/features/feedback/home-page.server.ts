@@ -3,7 +3,10 @@ import { countActivePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { nominationTasksOf } from "./approval-reads.server.ts";
+import { coachees } from "./coaching-reads.server.ts";
 import { type CycleSummary, cycleList, cycleView } from "./cycle-reads.server.ts";
+import { isHandedIn } from "./domain/nomination.ts";
 import {
   type CycleTaskKind,
   cyclesToTend,
@@ -11,11 +14,14 @@ import {
   personalTasks,
 } from "./domain/waiting.ts";
 import { openNominationsOf } from "./nomination-reads.server.ts";
+import { type OwnRound, ownRounds } from "./own-progress-reads.server.ts";
 import { mayRunCycles } from "./policy.ts";
 import { participantProgress } from "./progress-reads.server.ts";
 import { openRequests } from "./rater-reads.server.ts";
 import { ownReports } from "./report-reads.server.ts";
-import { todayOf } from "./today.ts";
+import { todayFor } from "./today.ts";
+import { type OwnUsefulness, ownUsefulness } from "./usefulness-reads.server.ts";
+import { organisationZone, zoneOf } from "./zone-reads.server.ts";
 
 export type TendedCycle = {
   kind: CycleTaskKind;
@@ -27,22 +33,36 @@ export type TendedCycle = {
 
 export type HomePage = {
   tasks: PersonalTask[];
+  /** How the rounds about this person are going, and the one whose usefulness they have not rated. */
+  own: { rounds: OwnRound[]; toRate: OwnUsefulness | null };
   /** What HR has to see to; null for everyone else. */
   tending: { people: number; anyCycle: boolean; cycles: TendedCycle[] } | null;
 };
 
 /** What waits for whoever asks. */
 export function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
-  const today = todayOf(platform);
   return inOrganisation(platform, actor, async (tx) => {
     const { organisationId, personId } = actor;
+    const today = todayFor(platform, await zoneOf(tx, actor, personId));
     const requests = personId
       ? await openRequests(tx, { organisationId, personId, cycleId: null }, platform.secret)
       : [];
     const nominations = await openNominationsOf(tx, actor);
+    const lists = await nominationTasksOf(tx, actor);
     const reports = await ownReports(tx, actor);
-    const tasks = personalTasks({ requests, nominations, reports }, today);
-    return { tasks, tending: mayRunCycles(actor) ? await tendingOf(tx, actor, today) : null };
+    const coached = (await coachees(tx, actor)).flatMap(({ name, report }) =>
+      report && !report.released ? [name] : [],
+    );
+    const facts = { requests, nominations, lists, reports, coached };
+    const tasks = personalTasks(facts, today);
+    const [newest] = await ownUsefulness(tx, actor, platform.secret);
+    const own = {
+      rounds: await ownRounds(tx, actor),
+      toRate: newest && newest.rating === null ? newest : null,
+    };
+    if (!mayRunCycles(actor)) return { tasks, own, tending: null };
+    const here = todayFor(platform, await organisationZone(tx, actor));
+    return { tasks, own, tending: await tendingOf(tx, actor, here) };
   });
 }
 
@@ -71,6 +91,6 @@ async function nominationsOf(tx: Tx, actor: Actor, cycleId: string) {
   const participants = await participantProgress(tx, actor, cycleId);
   return {
     nominateBy: view?.nominateBy ?? null,
-    chosen: participants.filter((each) => each.nomination === "submitted").length,
+    chosen: participants.filter((each) => isHandedIn(each.nomination)).length,
   };
 }

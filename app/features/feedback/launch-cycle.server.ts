@@ -1,7 +1,5 @@
-import { organisationName, recordAudit } from "~/features/identity/index.server.ts";
+import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { queueMessages } from "~/features/notifications/index.server.ts";
-import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -9,28 +7,36 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import {
   type CycleRow,
-  insertInvitations,
   lockCycle,
   moveRaters,
   participantsOf,
-  ratersOf,
   updateCycle,
-  updateParticipant,
 } from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
 import { type LaunchObstacle, launchObstacles } from "./domain/cycle-setup.ts";
-import { invitationLetters } from "./invitation-letters.server.ts";
+import { readLimits } from "./domain/rater-rules.ts";
+import { sendInvitations } from "./invitation-letters.server.ts";
+import { invitationPlan } from "./launch-plan.server.ts";
+import { snapshotOf } from "./participant-rows.ts";
+import { inParts, peopleInParts } from "./people-in-parts.server.ts";
 import { mayRunCycles } from "./policy.ts";
 import { makePseudonymKey } from "./pseudonym.server.ts";
-import { todayOf } from "./today.ts";
+import { askedCounts, setupCounts } from "./setup-counts-reads.server.ts";
+import { insertLinks, writeSnapshots } from "./setup-store.server.ts";
+import { kindOf } from "./suggest-for.server.ts";
+import { todayFor } from "./today.ts";
+import { organisationZone } from "./zone-reads.server.ts";
 
 export type LaunchOutcome =
   | Outcome<{ invited: number }, "not-allowed" | "unknown" | "launched">
   | { ok: false; reason: "not-ready"; obstacles: LaunchObstacle[] };
 
+const PART = 1_000;
+
 /**
  * Asks every rater of a cycle to answer. People are written down as they are today, so that later moves
- * change nothing; the key of the pseudonyms is made; one message per rater is queued. All or nothing.
+ * change nothing; the key of the pseudonyms is made; one message per rater is queued. All or nothing, and in
+ * parts, so that pages stay quick meanwhile.
  */
 export async function launchCycle(
   platform: Platform,
@@ -43,13 +49,12 @@ export async function launchCycle(
     if (!cycle) return refuse("unknown");
     const state = stateAfter(cycle.state, "launch");
     if (!state) return refuse("launched");
-    const today = todayOf(platform);
-    const obstacles = await obstaclesOf(tx, cycle, today);
+    const today = todayFor(platform, await organisationZone(tx, actor));
+    const obstacles = await obstaclesOf(tx, actor, cycle, today);
     if (obstacles.length > 0) return { ok: false, reason: "not-ready", obstacles };
-    const people = new Map((await activePeople(tx, actor)).map((person) => [person.id, person]));
-    await takeSnapshot(tx, cycle, people);
+    await takeSnapshot(tx, cycle);
     await makePseudonymKey(tx, cycle);
-    const invited = await invite(platform, tx, actor, cycle, people);
+    const invited = await invite(platform, tx, actor, cycle, today);
     await moveRaters(tx, cycle, ["chosen"], "invited");
     await updateCycle(tx, cycle, { state, opensOn: today });
     await recordAudit(platform, tx, actor, {
@@ -62,35 +67,28 @@ export async function launchCycle(
   });
 }
 
-async function obstaclesOf(tx: Tx, cycle: CycleRow, today: string): Promise<LaunchObstacle[]> {
-  const raters = await ratersOf(tx, cycle);
-  const participants = (await participantsOf(tx, cycle)).map(({ id }) => {
-    const own = raters.filter((rater) => rater.participantId === id);
-    return {
-      raters: own.length,
-      others: own.filter((rater) => rater.relationship !== "self").length,
-    };
-  });
-  return launchObstacles({ closesOn: cycle.closesOn, participants }, today);
+async function obstaclesOf(
+  tx: Tx,
+  actor: Actor,
+  cycle: CycleRow,
+  today: string,
+): Promise<LaunchObstacle[]> {
+  const limits = readLimits(cycle.raterLimits);
+  const counts = await setupCounts(tx, actor, { cycleId: cycle.id, minimum: 0, limits });
+  const { overCap } = await askedCounts(tx, actor, { cycleId: cycle.id, cap: cycle.requestCap });
+  return launchObstacles({ ...cycle, ...counts, kind: kindOf(cycle), overCap }, today);
 }
 
-async function takeSnapshot(
-  tx: Tx,
-  cycle: CycleRow,
-  people: ReadonlyMap<string, DirectoryPerson>,
-): Promise<void> {
-  for (const participant of await participantsOf(tx, cycle)) {
-    const person = people.get(participant.personId);
-    if (!person) continue;
-    const { name, jobTitle, jobLevel, department, country, managerId } = person;
-    await updateParticipant(tx, cycle, participant.id, {
-      name,
-      jobTitle,
-      jobLevel,
-      department,
-      country,
-      managerId,
-    });
+async function takeSnapshot(tx: Tx, cycle: CycleRow): Promise<void> {
+  const personIds = (await participantsOf(tx, cycle)).map(({ personId }) => personId);
+  const people = await peopleInParts(tx, cycle, personIds);
+  for await (const part of inParts([...people.values()], PART)) {
+    const active = part.filter((person) => person.status === "active");
+    await writeSnapshots(
+      tx,
+      cycle,
+      active.map((person) => ({ personId: person.id, ...snapshotOf(person) })),
+    );
   }
 }
 
@@ -99,36 +97,17 @@ async function invite(
   tx: Tx,
   actor: Actor,
   cycle: CycleRow,
-  people: ReadonlyMap<string, DirectoryPerson>,
+  today: string,
 ): Promise<number> {
-  const requests = new Map<string, number>();
-  for (const { personId } of await ratersOf(tx, cycle))
-    requests.set(personId, (requests.get(personId) ?? 0) + 1);
-  const invitations = [...requests.keys()].map((personId) => ({
-    organisationId: cycle.organisationId,
-    id: newId(),
-    cycleId: cycle.id,
-    personId,
-  }));
-  await insertInvitations(tx, invitations);
-  const guests = invitations.flatMap(({ id, personId }) => {
-    const person = people.get(personId);
-    if (!person?.email) return [];
-    return [
-      {
-        invitationId: id,
-        name: person.name,
-        address: person.email,
-        requests: requests.get(personId) ?? 0,
-      },
-    ];
+  const planned = await invitationPlan(tx, actor, cycle, today);
+  const links = planned.map(({ personId }) => ({ id: newId(), personId }));
+  for await (const part of inParts(links, PART)) await insertLinks(tx, cycle, part);
+  const guests = planned.flatMap(({ name, address, language, requests }, index) => {
+    const invitationId = links[index]?.id;
+    return address === null || !invitationId
+      ? []
+      : [{ invitationId, name, address, language, requests }];
   });
-  const organisation = await organisationName(tx, actor);
-  await queueMessages(
-    platform,
-    tx,
-    cycle,
-    await invitationLetters(platform, cycle, organisation, guests),
-  );
+  await sendInvitations(platform, tx, cycle, guests);
   return guests.length;
 }

@@ -6,10 +6,10 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { lockCycle, participantsOf, updateCycle } from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
-import { nominationLetters } from "./nomination-letters.server.ts";
+import { nominatorLetters } from "./nominator-letters.server.ts";
 import { mayRunCycles } from "./policy.ts";
 
-/** Lets participants look at who was suggested for them and change it. */
+/** Lets whoever makes the lists of raters look at the suggestions and change them. */
 export async function openNominations(
   platform: Platform,
   actor: Actor,
@@ -24,8 +24,11 @@ export async function openNominations(
     const state = stateAfter(cycle.state, "open-nominations");
     if (!state) return refuse("not-draft");
     if (cycle.nominateBy === null) return refuse("no-date");
-    const letters = await nominationLetters(platform, tx, cycle, await participantsOf(tx, cycle));
-    if (letters.length === 0) return refuse("no-participants");
+    const participants = await participantsOf(tx, cycle);
+    const letters = await nominatorLetters(platform, tx, cycle, participants);
+    // HR makes the lists itself and needs no letter; anyone else has to be reached.
+    const told = cycle.nominatedBy === "hr" ? participants.length : letters.length;
+    if (told === 0) return refuse("no-participants");
     await queueMessages(platform, tx, cycle, letters);
     await updateCycle(tx, cycle, { state });
     await recordAudit(platform, tx, actor, {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { cycleStates } from "./domain/cycle.ts";
-import { mayChooseRaters, mayReadReport, mayRunCycles } from "./policy.ts";
+import { mayRateUsefulness, mayReleaseReport, mayRunCycles } from "./policy.ts";
 
 const actors = {
   "HR without a person": { role: "admin", personId: null },
   "HR as someone else": { role: "admin", personId: "hr" },
   participant: { role: "member", personId: "me" },
+  coach: { role: "member", personId: "coach" },
   "another member": { role: "member", personId: "other" },
   "member without a person": { role: "member", personId: null },
 } as const;
@@ -13,28 +13,44 @@ const actors = {
 const allowed = (may: (actor: (typeof actors)[keyof typeof actors]) => boolean) =>
   Object.entries(actors).flatMap(([name, actor]) => (may(actor) ? [name] : []));
 
-test("only HR runs cycles", () => {
-  expect(allowed(mayRunCycles)).toEqual(["HR without a person", "HR as someone else"]);
+/** What each actor may do about one report, as a list per ability. */
+const about = (facts: { releaseMode: string; released: boolean; coachPersonId: string | null }) => {
+  const known = { ...facts, participantPersonId: "me" };
+  return {
+    "run cycles": allowed(mayRunCycles),
+    "release the report": allowed((actor) => mayReleaseReport(actor, known)),
+    "rate usefulness": allowed((actor) => mayRateUsefulness(actor, known)),
+  };
+};
+
+const hr = ["HR without a person", "HR as someone else"];
+
+test("where HR or the calendar releases, a coach has no say", () => {
+  for (const releaseMode of ["hr", "date"])
+    expect(about({ releaseMode, released: false, coachPersonId: "coach" })).toEqual({
+      "run cycles": hr,
+      "release the report": [],
+      "rate usefulness": [],
+    });
 });
 
-test("a released report is read by its participant and by nobody else", () => {
+test("where coaches release, the participant's own coach does, and HR does not", () => {
+  expect(about({ releaseMode: "coach", released: false, coachPersonId: "coach" })).toEqual({
+    "run cycles": hr,
+    "release the report": ["coach"],
+    "rate usefulness": [],
+  });
+});
+
+test("without a coach, or as one's own coach, nobody releases in their place", () => {
+  for (const coachPersonId of [null, "me"])
+    expect(
+      about({ releaseMode: "coach", released: false, coachPersonId })["release the report"],
+    ).toEqual([]);
+});
+
+test("a released report's participant says how useful it was, and nobody else does", () => {
   expect(
-    allowed((actor) => mayReadReport(actor, { participantPersonId: "me", released: true })),
+    about({ releaseMode: "coach", released: true, coachPersonId: "coach" })["rate usefulness"],
   ).toEqual(["participant"]);
-  expect(
-    allowed((actor) => mayReadReport(actor, { participantPersonId: "me", released: false })),
-  ).toEqual([]);
-});
-
-test("raters are chosen by the participant while nominations are open, by HR until launch", () => {
-  const who = (cycleState: (typeof cycleStates)[number], nomination: "open" | "submitted") =>
-    allowed((actor) =>
-      mayChooseRaters(actor, { participantPersonId: "me", nomination, cycleState }),
-    );
-  const hr = ["HR without a person", "HR as someone else"];
-  expect(who("draft", "open")).toEqual(hr);
-  expect(who("nominating", "open")).toEqual([...hr, "participant"]);
-  expect(who("nominating", "submitted")).toEqual(hr);
-  for (const state of ["collecting", "closing", "closed", "released"] as const)
-    expect(who(state, "open")).toEqual([]);
 });

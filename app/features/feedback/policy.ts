@@ -1,5 +1,3 @@
-import type { CycleState } from "./domain/cycle.ts";
-
 type Asker = { role: "admin" | "member"; personId: string | null };
 
 /** HR runs cycles. It sees who was asked and how many answered, never an answer. */
@@ -7,24 +5,25 @@ export function mayRunCycles(actor: Asker): boolean {
   return actor.role === "admin";
 }
 
-/** Participants choose their own raters while nominations are open; HR may at any time before launch. */
-export function mayChooseRaters(
+const isPerson = (actor: Asker, personId: string | null) =>
+  actor.personId !== null && actor.personId === personId;
+
+/** Where coaches release, the coach of a participant does, and nobody for them; not even a coach for themselves. */
+export function mayReleaseReport(
   actor: Asker,
-  facts: { participantPersonId: string; nomination: "open" | "submitted"; cycleState: CycleState },
+  facts: { releaseMode: string; coachPersonId: string | null; participantPersonId: string },
 ): boolean {
-  if (mayRunCycles(actor)) return facts.cycleState === "draft" || facts.cycleState === "nominating";
   return (
-    actor.personId !== null &&
-    actor.personId === facts.participantPersonId &&
-    facts.cycleState === "nominating" &&
-    facts.nomination === "open"
+    facts.releaseMode === "coach" &&
+    isPerson(actor, facts.coachPersonId) &&
+    !isPerson(actor, facts.participantPersonId)
   );
 }
 
-/** A report is its participant's, once released. Nobody else's: not HR's, not the manager's. */
-export function mayReadReport(
+/** How useful a cycle was is for those to say who could read their report. */
+export function mayRateUsefulness(
   actor: Asker,
   facts: { participantPersonId: string; released: boolean },
 ): boolean {
-  return facts.released && actor.personId !== null && actor.personId === facts.participantPersonId;
+  return facts.released && isPerson(actor, facts.participantPersonId);
 }

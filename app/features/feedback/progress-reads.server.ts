@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { isNominationState, type NominationState } from "./domain/nomination.ts";
 import { isRelationship, type Relationship } from "./domain/relationship.ts";
 import { mayRunCycles } from "./policy.ts";
 
@@ -10,7 +11,7 @@ export type ParticipantProgress = {
   name: string;
   jobTitle: string | null;
   department: string | null;
-  nomination: "open" | "submitted";
+  nomination: NominationState;
   /** Requests by relationship, and how many were answered. After closing only the requests remain. */
   groups: { relationship: Relationship; asked: number; answered: number }[];
 };
@@ -41,7 +42,7 @@ export async function participantProgress(
   const answered = await answeredByGroup(tx, actor, cycleId);
   return participants.map((participant) => ({
     ...participant,
-    nomination: participant.nomination === "submitted" ? "submitted" : "open",
+    nomination: isNominationState(participant.nomination) ? participant.nomination : "open",
     groups: (groups.get(participant.id) ?? []).flatMap(({ relationship, asked }) =>
       isRelationship(relationship)
         ? [

@@ -16,8 +16,27 @@ export async function pseudonymOf(
   secret: string,
   personId: string,
 ): Promise<Buffer | null> {
+  const pseudonym = await pseudonymsIn(tx, cycle, secret);
+  return pseudonym?.(personId) ?? null;
+}
+
+/** The pseudonyms of one cycle, for asking about many raters; null once its key was erased. */
+export async function pseudonymsIn(
+  tx: Tx,
+  cycle: CycleKey,
+  secret: string,
+): Promise<((personId: string) => Buffer) | null> {
   const salt = await keySalt(tx, cycle);
   if (!salt) return null;
-  const key = Buffer.from(hkdfSync("sha256", secret, salt, "rater pseudonym", 32));
-  return createHmac("sha256", key).update(personId).digest();
+  const key = keyOf(salt, secret);
+  return (personId) => createHmac("sha256", key).update(personId).digest();
+}
+
+/** A rater's pseudonym, where the cycle's half of the key is at hand. */
+export function pseudonymWith(salt: Buffer, secret: string, personId: string): Buffer {
+  return createHmac("sha256", keyOf(salt, secret)).update(personId).digest();
+}
+
+function keyOf(salt: Buffer, secret: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, salt, "rater pseudonym", 32));
 }

@@ -29,8 +29,18 @@ export function partsOf(instrument: Instrument, commentsTitle: string): Part[] {
   return [...sections, { key: COMMENTS_PART, title: commentsTitle, items: [] }];
 }
 
-/** One section in the words this rater reads; null when there is none by that key. */
-export function sectionView(
+/** All sections in the words this rater reads. */
+export function sectionViews(
+  instrument: Instrument,
+  relationship: string,
+  name: string,
+): SectionView[] {
+  return instrument.sections.flatMap(
+    ({ key }) => sectionView(instrument, key, relationship, name) ?? [],
+  );
+}
+
+function sectionView(
   instrument: Instrument,
   key: string,
   relationship: string,

@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newTracelessId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Answers } from "./domain/answers.ts";
-import type { ScoredResponse } from "./domain/pooled-spreads.ts";
+import type { RatedResponse } from "./domain/rater-model.ts";
 
 export type StoredResponse = {
   id: string;
@@ -99,7 +99,7 @@ export async function countSubmitted(
   return Number(count);
 }
 
-export type SubmittedResponse = ScoredResponse & { comments: Answers["comments"] };
+export type SubmittedResponse = RatedResponse & { comments: Answers["comments"] };
 
 /** Every submitted response of a cycle, in an order that says nothing. For scoring only. */
 export async function submittedResponses(
@@ -111,8 +111,12 @@ export async function submittedResponses(
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycle.id)
     .where("state", "=", "submitted")
-    .select(["participantId", "relationship", "ratings", "comments"])
+    .select(["participantId", "relationship", "pseudonym", "ratings", "comments"])
     .orderBy("id")
     .execute();
-  return rows.map((row) => ({ ...row, comments: (row.comments ?? {}) as Answers["comments"] }));
+  return rows.map(({ pseudonym, ...row }) => ({
+    ...row,
+    rater: pseudonym?.toString("base64") ?? "",
+    comments: (row.comments ?? {}) as Answers["comments"],
+  }));
 }

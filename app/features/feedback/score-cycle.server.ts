@@ -1,126 +1,161 @@
-import type { Comment, DisclosurePolicy } from "@twohats/disclosure";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Comment, Disclosed, DisclosurePolicy } from "@twohats/disclosure";
 import { instrumentById } from "~/features/frameworks/index.server.ts";
-import { recordAudit } from "~/features/identity/index.server.ts";
-import { eraseMessagesAbout } from "~/features/notifications/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import {
-  endRequests,
-  eraseKeyAndLinks,
-  finishClosure,
-  type KeptResponses,
-  setScored,
-  severResponses,
-} from "./closure-store.server.ts";
+import { beginScoring, setScored } from "./closure-store.server.ts";
+import { insertModels } from "./cycle-model-store.server.ts";
 import {
   type CycleRow,
   lockCycle,
   participantsOf,
   ratersOf,
   storedPolicy,
-  updateCycle,
 } from "./cycle-store.server.ts";
-import { stateAfter } from "./domain/cycle.ts";
+import { groupReport } from "./domain/group-report.ts";
 import type { Measure } from "./domain/measure.ts";
-import { poolSpreads } from "./domain/pooled-spreads.ts";
+import { type PooledSpreads, poolSpreads } from "./domain/pooled-spreads.ts";
+import { fitRaterModel, modelledFigures, type RaterModel } from "./domain/rater-model.ts";
 import { scoreParticipant } from "./domain/score-participant.ts";
+import type { LastTime } from "./domain/since-last-time.ts";
+import { insertGroupReport } from "./group-report-store.server.ts";
+import { lastTimes } from "./last-time.server.ts";
 import { measureOf } from "./measure-of.ts";
-import { insertReport, reportGroups } from "./report-store.server.ts";
+import { groupMembers, insertReport, reportedParticipants } from "./report-store.server.ts";
 import { type SubmittedResponse, submittedResponses } from "./response-store.server.ts";
+import { severCycle } from "./sever-cycle.server.ts";
 
 type CyclePayload = { organisationId: string; cycleId: string };
-type Scored = { measure: Measure; policy: DisclosurePolicy; responses: SubmittedResponse[] };
 
 const PARTICIPANTS_PER_STEP = 25;
 
 /**
- * Scores a closing cycle, freezes its reports, then cuts every tie between answers and raters. Works in steps that
- * each commit: stopped anywhere and run again it goes on where it was, and a finished one is left alone.
+ * Scores a closing cycle, freezes its reports, then cuts every tie between answers and raters. Reports are written in
+ * steps that each commit: stopped anywhere and run again it goes on where it was, twice at once does no harm, and
+ * a finished one is left alone.
  */
-export async function scoreCycle(
-  platform: Platform,
-  { organisationId, cycleId }: CyclePayload,
-): Promise<void> {
+export async function scoreCycle(platform: Platform, payload: CyclePayload): Promise<void> {
+  const { organisationId, cycleId } = payload;
   const scope = { organisationId };
-  for (;;) {
-    const left = await inOrganisation(platform, scope, (tx) =>
-      scoreStep(platform, tx, scope, cycleId),
-    );
-    if (left === 0) return;
+  const material = await inOrganisation(platform, scope, (tx) =>
+    loadMaterial(platform, tx, payload),
+  );
+  if (!material) return;
+  const round = await fitRound(material);
+  for (let start = 0; start < material.left.length; start += PARTICIPANTS_PER_STEP) {
+    const step = material.left.slice(start, start + PARTICIPANTS_PER_STEP);
+    const still = await inOrganisation(platform, scope, async (tx) => {
+      const cycle = await lockCycle(tx, scope, cycleId);
+      if (cycle?.state !== "closing") return false;
+      for (const participantId of step)
+        await scoreOne(platform, tx, { material, round, participantId });
+      await setScored(tx, cycle, material.total - material.left.length + start + step.length);
+      return true;
+    });
+    if (!still) return;
+    await nextTurn();
   }
+  await inOrganisation(platform, scope, async (tx) => {
+    const cycle = await lockCycle(tx, scope, cycleId);
+    if (cycle?.state !== "closing") return;
+    await insertModels(tx, cycle, round.models);
+    const group = groupReport(await groupMembers(tx, cycle), material.policy);
+    await insertGroupReport(tx, cycle, group, platform.clock.now());
+    await severCycle(platform, tx, cycle);
+  });
 }
 
-/** One step. @returns how many participants are left, 0 when the cycle is closed. */
-async function scoreStep(
+type Material = {
+  cycle: CycleRow;
+  measure: Measure;
+  policy: DisclosurePolicy;
+  responses: SubmittedResponse[];
+  /** Participants without a report yet, and how many there are in all. */
+  left: string[];
+  total: number;
+  /** Relationships asked about, by participant. */
+  asked: Map<string, Set<string>>;
+  lastTimes: Map<string, LastTime>;
+};
+
+/** Everything a round's scores rest on; null when it is not to be scored, or not yet. */
+async function loadMaterial(
   platform: Platform,
   tx: Tx,
-  scope: { organisationId: string },
-  cycleId: string,
-): Promise<number> {
-  const cycle = await lockCycle(tx, scope, cycleId);
-  if (cycle?.state !== "closing") return 0;
-  const participants = await participantsOf(tx, cycle);
-  const done = new Set((await reportGroups(tx, cycle)).map((report) => report.participantId));
-  const left = participants.filter((participant) => !done.has(participant.id));
-  if (left.length > 0) {
-    const now = left.slice(0, PARTICIPANTS_PER_STEP);
-    await scoreSome(
-      platform,
-      tx,
-      cycle,
-      now.map((participant) => participant.id),
-    );
-    await setScored(tx, cycle, done.size + now.length);
-    return left.length;
-  }
-  await sever(platform, tx, cycle);
-  return 0;
-}
-
-async function scoreSome(
-  platform: Platform,
-  tx: Tx,
-  cycle: CycleRow,
-  participantIds: readonly string[],
-): Promise<void> {
-  const { measure, policy, responses } = await scoredMaterial(tx, cycle);
-  const spreads = poolSpreads(measure, responses, policy);
-  const raters = await ratersOf(tx, cycle);
-  for (const participantId of participantIds) {
-    const own = responses.filter((response) => response.participantId === participantId);
-    const asked = new Set(
-      raters
-        .filter((rater) => rater.participantId === participantId)
-        .map((rater) => rater.relationship),
-    );
-    const content = scoreParticipant({
-      measure,
-      policy,
-      spreads,
-      responses: own,
-      asked: [...asked],
-      comments: own.flatMap(commentsOf),
-      seed: participantId,
-    });
-    await insertReport(tx, {
-      organisationId: cycle.organisationId,
-      cycleId: cycle.id,
-      participantId,
-      content,
-      createdAt: platform.clock.now(),
-    });
-  }
-}
-
-async function scoredMaterial(tx: Tx, cycle: CycleRow): Promise<Scored> {
+  { organisationId, cycleId }: CyclePayload,
+): Promise<Material | null> {
+  const cycle = await lockCycle(tx, { organisationId }, cycleId);
+  if (cycle?.state !== "closing") return null;
+  if (!(await beginScoring(tx, cycle, platform.clock.now()))) return null;
   const content = await instrumentById(tx, cycle, cycle.instrumentId);
   if (!content) throw new Error("a cycle without its instrument");
+  const participants = (await participantsOf(tx, cycle)).filter((each) => !each.withdrawn);
+  const done = await reportedParticipants(tx, cycle);
+  const raters = (await ratersOf(tx, cycle)).filter((rater) => rater.state === "invited");
+  const asked = new Map<string, Set<string>>();
+  for (const { participantId, relationship } of raters)
+    asked.set(participantId, (asked.get(participantId) ?? new Set()).add(relationship));
   return {
+    cycle,
     measure: measureOf(content.instrument, content.framework),
     policy: storedPolicy(cycle.disclosurePolicy),
     responses: await submittedResponses(tx, cycle),
+    left: participants.map((each) => each.id).filter((id) => !done.has(id)),
+    total: participants.length,
+    asked,
+    lastTimes: await lastTimes(tx, cycle, content.framework.key, participants, raters),
   };
+}
+
+type Round = {
+  spreads: Disclosed<PooledSpreads>;
+  models: RaterModel[];
+  responses: Map<string, SubmittedResponse[]>;
+};
+
+/** What holds for the whole round. One figure at a time, so that pages are served in between. */
+async function fitRound({ measure, policy, responses }: Material): Promise<Round> {
+  const models: RaterModel[] = [];
+  for (const figure of modelledFigures(measure)) {
+    const model = fitRaterModel(figure, responses, policy);
+    if (model) models.push(model);
+    await nextTurn();
+  }
+  return {
+    spreads: poolSpreads(measure, responses, policy),
+    models,
+    responses: Map.groupBy(responses, (response) => response.participantId),
+  };
+}
+
+async function scoreOne(
+  platform: Platform,
+  tx: Tx,
+  { material, round, participantId }: { material: Material; round: Round; participantId: string },
+): Promise<void> {
+  const { cycle, measure, policy } = material;
+  const responses = round.responses.get(participantId) ?? [];
+  const content = scoreParticipant({
+    measure,
+    policy,
+    spreads: round.spreads,
+    leniency: Object.fromEntries(
+      round.models.map((model) => [model.figure, model.leniencyAbout(participantId)]),
+    ),
+    responses,
+    asked: [...(material.asked.get(participantId) ?? [])],
+    comments: responses.flatMap(commentsOf),
+    lastTime: material.lastTimes.get(participantId) ?? null,
+    seed: participantId,
+  });
+  await insertReport(tx, {
+    organisationId: cycle.organisationId,
+    cycleId: cycle.id,
+    participantId,
+    content,
+    createdAt: platform.clock.now(),
+  });
 }
 
 function commentsOf({ relationship, comments }: SubmittedResponse): Comment[] {
@@ -128,35 +163,4 @@ function commentsOf({ relationship, comments }: SubmittedResponse): Comment[] {
     const trimmed = text?.trim() ?? "";
     return trimmed === "" ? [] : [{ relationship, question, text: trimmed }];
   });
-}
-
-async function sever(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void> {
-  const state = stateAfter(cycle.state, "finish-scoring");
-  if (!state) throw new Error("a cycle that is not closing cannot be severed");
-  const kept = (await reportGroups(tx, cycle)).flatMap(
-    ({ participantId, groups }): KeptResponses[] =>
-      groups.flatMap((group) =>
-        group.relationships.map((relationship) => ({
-          participantId,
-          relationship,
-          keptAs: group.id,
-        })),
-      ),
-  );
-  await severResponses(tx, cycle, kept);
-  await eraseKeyAndLinks(tx, cycle);
-  await eraseMessagesAbout(tx, cycle.id);
-  await endRequests(tx, cycle);
-  await finishClosure(tx, cycle, platform.clock.now());
-  await updateCycle(tx, cycle, { state });
-  await recordAudit(
-    platform,
-    tx,
-    { organisationId: cycle.organisationId, accountId: null },
-    {
-      action: "cycle.severed",
-      subjectKind: "cycle",
-      subjectId: cycle.id,
-    },
-  );
 }

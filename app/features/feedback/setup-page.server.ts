@@ -1,41 +1,38 @@
 import { type InstrumentChoice, instrumentChoices } from "~/features/frameworks/index.server.ts";
-import { organisationName } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { writtenDate } from "~/platform/i18n/format.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "./cycle-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "./domain/cycle-setup.ts";
-import { fillIn, paragraphsOf, unknownPlaceholders } from "./domain/invitation-text.ts";
-import { type ParticipantProgress, participantProgress } from "./progress-reads.server.ts";
-import { minimumOf, type PersonAsked, peopleAsked } from "./setup-reads.server.ts";
-import { todayOf } from "./today.ts";
+import { invitationSubject, type LetterMistake, letterMistakes } from "./letters-page.server.ts";
+import {
+  type AskedCounts,
+  askedCounts,
+  type SetupCounts,
+  setupCounts,
+} from "./setup-counts-reads.server.ts";
+import { minimumOf } from "./setup-reads.server.ts";
+import { todayFor } from "./today.ts";
+import { organisationZone } from "./zone-reads.server.ts";
 
 export function instrumentsToChoose(platform: Platform, actor: Actor): Promise<InstrumentChoice[]> {
   return inOrganisation(platform, actor, (tx) => instrumentChoices(tx, actor));
 }
 
-/** The wording every new cycle starts with; its placeholders stay as they are. */
-export function usualInvitation(): { subject: string; body: string } {
-  const t = texts.getFixedT("en", "feedback");
-  return {
-    subject: t("letters.invitation.subject", { skipInterpolation: true }),
-    body: t("letters.invitation.body", { skipInterpolation: true }),
-  };
-}
-
 export type SetupPage = {
   cycle: CycleView;
   instrument: InstrumentChoice | null;
-  participants: ParticipantProgress[];
+  counts: SetupCounts;
+  asked: AskedCounts;
   /** Raters an anonymous group needs before its figures are shown. */
   minimum: number;
+  /** The organisation's time zone, such as "Europe/Oslo". */
+  zone: string;
   obstacles: LaunchObstacle[];
-  unknownPlaceholders: string[];
-  asked: { people: number; requests: number; unreachable: string[] };
-  /** The invitation as the first of those asked would get it. */
-  preview: { to: string; subject: string; paragraphs: string[] };
+  /** What stands in double braces in its letters and means nothing there. */
+  letterMistakes: LetterMistake[];
+  /** In the questionnaire's own language, with its placeholders. */
+  invitationSubject: string;
 };
 
 /** A cycle before launch, with all that its steps show; null when there is none, or it is not for this actor. */
@@ -47,63 +44,24 @@ export function setupPage(
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await cycleView(tx, actor, cycleId);
     if (!cycle) return null;
-    const participants = await participantProgress(tx, actor, cycleId);
-    const asked = await peopleAsked(tx, actor, cycleId);
-    const choices = await instrumentChoices(tx, actor);
-    const reachable = asked.filter((each) => each.reachable);
+    const { raterLimits: limits, requestCap: cap } = cycle.rules;
+    const key = { organisationId: actor.organisationId, id: cycleId };
+    const minimum = await minimumOf(tx, actor, cycleId);
+    const counts = await setupCounts(tx, actor, { cycleId, minimum, limits });
+    const asked = await askedCounts(tx, actor, { cycleId, cap });
+    const choices = await instrumentChoices(tx, actor, cycle.instrumentId);
+    const zone = await organisationZone(tx, actor);
+    const facts = { ...cycle, ...counts, overCap: asked.overCap };
     return {
       cycle,
       instrument: choices.find((each) => each.id === cycle.instrumentId) ?? null,
-      participants,
-      minimum: await minimumOf(tx, actor, cycleId),
-      obstacles: obstaclesOf(cycle, participants, todayOf(platform)),
-      unknownPlaceholders: unknownPlaceholders(
-        `${cycle.invitation.subject} ${cycle.invitation.body}`,
-      ),
-      asked: {
-        people: reachable.length,
-        requests: reachable.reduce((sum, each) => sum + each.requests, 0),
-        unreachable: asked.filter((each) => !each.reachable).map((each) => each.name),
-      },
-      preview: previewOf(cycle, await organisationName(tx, actor), reachable[0]),
+      counts,
+      asked,
+      minimum,
+      zone,
+      obstacles: launchObstacles(facts, todayFor(platform, zone)),
+      letterMistakes: await letterMistakes(tx, key),
+      invitationSubject: await invitationSubject(tx, { ...key, ...cycle }),
     };
   });
-}
-
-function obstaclesOf(
-  cycle: CycleView,
-  participants: ParticipantProgress[],
-  today: string,
-): LaunchObstacle[] {
-  const sizes = participants.map(({ groups }) => ({
-    raters: total(groups),
-    others: total(groups.filter((group) => group.relationship !== "self")),
-  }));
-  return launchObstacles({ closesOn: cycle.closesOn, participants: sizes }, today);
-}
-
-function total(groups: ParticipantProgress["groups"]): number {
-  return groups.reduce((sum, group) => sum + group.asked, 0);
-}
-
-function previewOf(
-  cycle: CycleView,
-  organisation: string,
-  first: PersonAsked | undefined,
-): SetupPage["preview"] {
-  const t = texts.getFixedT("en", "feedback");
-  const name = first?.name ?? texts.t("setup.invitation.someone", { ns: "feedback-hr" });
-  const facts = {
-    name,
-    organisation,
-    closes: cycle.closesOn
-      ? writtenDate(cycle.closesOn)
-      : texts.t("setup.invitation.noDate", { ns: "feedback-hr" }),
-    count: t("letters.people", { count: first?.requests ?? 3 }),
-  };
-  return {
-    to: name,
-    subject: fillIn(cycle.invitation.subject, facts),
-    paragraphs: paragraphsOf(fillIn(cycle.invitation.body, facts)),
-  };
 }

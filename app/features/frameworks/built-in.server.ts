@@ -1,6 +1,6 @@
 import bothHats from "../../../content/frameworks/both-hats.v1.json";
-import bothHats360 from "../../../content/instruments/both-hats-360.v1.json";
-import bothHatsShort from "../../../content/instruments/both-hats-short.v1.json";
+import bothHats360 from "../../../content/instruments/both-hats-360.v2.json";
+import bothHatsShort from "../../../content/instruments/both-hats-short.v2.json";
 import { type Framework, parseFramework } from "./domain/framework.ts";
 import { type Instrument, parseInstrument } from "./domain/instrument.ts";
 

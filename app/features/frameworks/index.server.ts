@@ -5,3 +5,4 @@ export {
   instrumentById,
   instrumentChoices,
 } from "./reads.server.ts";
+export { upgradeBuiltIn } from "./upgrade-built-in.server.ts";

@@ -1,3 +1,4 @@
 export type { Framework } from "./domain/framework.ts";
 export { type Instrument, itemsOfSection } from "./domain/instrument.ts";
+export { inLanguage, languagesOf } from "./domain/languages.ts";
 export { withName, wordingFor } from "./domain/wording.ts";

@@ -3,9 +3,12 @@ import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { builtInContent } from "./built-in.server.ts";
-import { insertFramework, insertInstrument } from "./store.server.ts";
+import { keepFramework, keepInstrument } from "./store.server.ts";
 
-/** Gives a new organisation the built-in framework and instruments. @returns the ids of the instruments, usual one first. */
+/**
+ * Gives an organisation the built-in framework and instruments, as far as it does not have these versions yet. Versions
+ * that are there stay as they are, so that doing it twice changes nothing. @returns the ids of the instruments, usual one first.
+ */
 export async function installBuiltIn(
   { clock }: Pick<Platform, "clock">,
   tx: Tx,
@@ -13,11 +16,10 @@ export async function installBuiltIn(
 ): Promise<string[]> {
   const { framework, instruments } = builtInContent();
   const createdAt = clock.now();
-  const frameworkId = newId();
   const { key, version, name } = framework;
-  await insertFramework(tx, {
+  const frameworkId = await keepFramework(tx, {
     organisationId,
-    id: frameworkId,
+    id: newId(),
     key,
     version,
     name,
@@ -25,19 +27,18 @@ export async function installBuiltIn(
     createdAt,
   });
   const ids: string[] = [];
-  for (const instrument of instruments) {
-    const id = newId();
-    ids.push(id);
-    await insertInstrument(tx, {
-      organisationId,
-      id,
-      key: instrument.key,
-      version: instrument.version,
-      name: instrument.name,
-      frameworkId,
-      definition: JSON.stringify(instrument),
-      createdAt,
-    });
-  }
+  for (const instrument of instruments)
+    ids.push(
+      await keepInstrument(tx, {
+        organisationId,
+        id: newId(),
+        key: instrument.key,
+        version: instrument.version,
+        name: instrument.name,
+        frameworkId,
+        definition: JSON.stringify(instrument),
+        createdAt,
+      }),
+    );
   return ids;
 }

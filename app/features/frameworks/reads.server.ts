@@ -11,22 +11,36 @@ export type InstrumentChoice = {
   minutes: number;
 };
 
-/** What a cycle can be run with. The wording of questionnaires is no secret inside an organisation. */
+/**
+ * What a cycle can be run with: the newest version of each questionnaire, and `keep`, the one a cycle has already.
+ * The wording of questionnaires is no secret inside an organisation.
+ */
 export async function instrumentChoices(
   tx: Tx,
   scope: OrganisationScope,
+  keep: string | null = null,
 ): Promise<InstrumentChoice[]> {
   const rows = await tx
     .selectFrom("instrument")
     .where("organisationId", "=", scope.organisationId)
-    .select(["id", "definition"])
+    .select(["id", "key", "version", "definition"])
     .orderBy("createdAt")
     .orderBy("id")
     .execute();
-  return rows.map(({ id, definition }) => {
-    const { name, description, items, minutes } = parseInstrument(definition);
-    return { id, name, description, items: items.length, minutes };
-  });
+  const newest = new Map<string, number>();
+  for (const { key, version } of rows) newest.set(key, Math.max(version, newest.get(key) ?? 0));
+  return rows
+    .filter(({ id, key, version }) => id === keep || version === newest.get(key))
+    .map(({ id, definition }) => {
+      const instrument = parseInstrument(definition);
+      const { name, description, items, minutes } = instrument;
+      return { id, name, description, items: items.length, minutes };
+    });
+}
+
+/** Every organisation there is on this server. Needs a transaction of `asTimekeeper`. */
+export async function organisationsOnServer(tx: Tx): Promise<OrganisationScope[]> {
+  return tx.selectFrom("organisation").select("organisationId").execute();
 }
 
 export type InstrumentWithFramework = { instrument: Instrument; framework: Framework };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { hasAccount } from "./reads.server.ts";
+import { withAccount } from "./reads.server.ts";
 
 const VALID_DAYS = 60;
 
@@ -21,18 +21,24 @@ export type JoinClaims = z.infer<typeof joinClaims>;
 
 type Guest = { personId: string; name: string; email: string };
 
-/** The address of a page for one person: the page itself for those with an account, otherwise by way of opening one. */
-export async function accessLink(
-  { clock, secret, publicUrl }: Pick<Platform, "clock" | "secret" | "publicUrl">,
+type Issuer = Pick<Platform, "clock" | "secret" | "publicUrl">;
+
+/** The addresses of pages for people, in the order given: the page itself for those with an account, otherwise by way of opening one. */
+export async function accessLinks(
+  { clock, secret, publicUrl }: Issuer,
   tx: Tx,
   scope: OrganisationScope,
-  guest: Guest,
-  path: string,
-): Promise<string> {
-  if (await hasAccount(tx, scope, guest.personId)) return `${publicUrl}${path}`;
+  guests: readonly (Guest & { path: string })[],
+): Promise<string[]> {
+  const ids = [...new Set(guests.map((guest) => guest.personId))];
+  const members = await withAccount(tx, scope, ids);
   const until = new Date(clock.now().getTime() + VALID_DAYS * 86_400_000).toISOString();
   const { organisationId } = scope;
-  return `${publicUrl}/join/${joinToken(secret, { organisationId, ...guest, until, next: path })}`;
+  return guests.map(({ personId, name, email, path }) => {
+    if (members.has(personId)) return `${publicUrl}${path}`;
+    const claims = { organisationId, personId, name, email, until, next: path };
+    return `${publicUrl}/join/${joinToken(secret, claims)}`;
+  });
 }
 
 export function joinToken(secret: string, claims: JoinClaims): string {

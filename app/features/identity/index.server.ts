@@ -1,4 +1,4 @@
-export { accessLink } from "./access-link.server.ts";
+export { accessLinks } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { addMember } from "./add-member.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
@@ -11,6 +11,7 @@ export {
   signedInContext,
 } from "./context.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
+export { everyOrganisation } from "./every-organisation.server.ts";
 export { hasAnyAccount, membershipsOf, organisationName } from "./reads.server.ts";
 export { recordAudit } from "./record-audit.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";

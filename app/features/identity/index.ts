@@ -1,2 +1,3 @@
 export type { Actor } from "./domain/actor.ts";
+export { localPath } from "./local-path.ts";
 export { mayAdminister } from "./policy.ts";

@@ -45,19 +45,29 @@ export async function organisationName(tx: Tx, actor: OrganisationScope): Promis
   return row.name;
 }
 
+/** Which of these people of the directory can sign in. */
+export async function withAccount(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("membership")
+    .where("organisationId", "=", scope.organisationId)
+    .where("personId", "=", sql<string>`ANY(${personIds}::uuid[])`)
+    .select("personId")
+    .execute();
+  return new Set(rows.flatMap(({ personId }) => personId ?? []));
+}
+
 /** Whether a person of the directory can sign in. */
 export async function hasAccount(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
 ): Promise<boolean> {
-  const row = await tx
-    .selectFrom("membership")
-    .where("organisationId", "=", scope.organisationId)
-    .where("personId", "=", personId)
-    .select("id")
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await withAccount(tx, scope, [personId])).has(personId);
 }
 
 /** Whether this server has any organisation yet. Runs as the application role outside any organisation, so it asks for accounts. */
@@ -66,4 +76,14 @@ export async function hasAnyAccount({ database }: { database: Database }): Promi
     found: boolean;
   }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS found`.execute(database);
   return rows[0]?.found === true;
+}
+
+/** Every organisation of this server. Runs in a transaction opened to keep time (asTimekeeper), which sees ids alone. */
+export async function organisationIds(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("organisation")
+    .select("organisationId")
+    .orderBy("organisationId")
+    .execute();
+  return rows.map((row) => row.organisationId);
 }

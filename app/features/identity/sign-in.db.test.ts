@@ -3,7 +3,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
-import { accessLink, joinToken, readJoinToken } from "./access-link.server.ts";
+import { accessLinks, joinToken, readJoinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import { openAccount } from "./open-account.server.ts";
@@ -116,10 +116,12 @@ describe("opening an account by a personal link", () => {
       [organisation.organisationId, ana, email, NOON],
     );
     const guest = { personId: ana, name: "ana", email };
-    const link = () =>
-      inOrganisation(db.platform, organisation, (tx) =>
-        accessLink(db.platform, tx, organisation, guest, "/reports"),
+    const link = async () => {
+      const [address] = await inOrganisation(db.platform, organisation, (tx) =>
+        accessLinks(db.platform, tx, organisation, [{ ...guest, path: "/reports" }]),
       );
+      return address!;
+    };
     return { ...organisation, personId: ana, link, token: (await link()).split("/join/")[1]! };
   }
 

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
+import { openDatabase } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { type Jobs, startJobs } from "~/platform/jobs/jobs.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { bouncedAbout } from "./bounced-reads.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { eraseMessagesAbout } from "./erase-messages-about.server.ts";
+import { prepareLetter } from "./prepare-letter.server.tsx";
 import { queueMessages } from "./queue-messages.server.ts";
 import { keptMessage, outbox } from "./reads.server.ts";
 import { type MailServer, startMailServer } from "./testing/mail-server.ts";
-import { writeLetter } from "./write-letter.server.tsx";
 
 const LINK = "http://twohats.test/r/a-personal-link";
 
@@ -40,18 +41,22 @@ afterAll(async () => {
 });
 
 async function queueOne(aboutId: string | null = null) {
-  const letter = await writeLetter({
-    subject: "Your feedback\nis wanted – «Ærlig & klar»",
-    paragraphs: ["Hello Inês,", "Please answer by 20 March."],
-    action: { label: "Open your list", href: LINK },
-    footer: "You get this letter because you were asked.",
-  });
+  const fill = await prepareLetter(
+    {
+      subject: "Your feedback\nis wanted – «Ærlig & klar»",
+      paragraphs: ["Hello Inês,", "Please answer by 20 March."],
+      action: { label: "Open your list", href: LINK },
+      footer: "You get this letter because you were asked.",
+    },
+    [],
+  );
+  const letter = fill({});
   const to = { name: "Inês Ødegård", address: "ines@house.test" };
   await inOrganisation(db.platform, admin, (tx) =>
     queueMessages(db.platform, tx, admin, [{ kind: "invitation", aboutId, to, ...letter }]),
   );
   const { rows } = await db.owner.query<{ id: string }>(
-    "SELECT id FROM message WHERE organisation_id = $1",
+    "SELECT id FROM message WHERE organisation_id = $1 ORDER BY id DESC",
     [admin.organisationId],
   );
   return { organisationId: admin.organisationId, messageId: rows[0]!.id };
@@ -60,7 +65,7 @@ async function queueOne(aboutId: string | null = null) {
 const stored = async () =>
   (
     await db.owner.query(
-      "SELECT state, attempts, last_error, html IS NOT NULL AS has_html, plain IS NOT NULL AS has_text, sent_at FROM message WHERE organisation_id = $1",
+      "SELECT state, attempts, last_error, next_try_at, html IS NOT NULL AS has_html, plain IS NOT NULL AS has_text, sent_at FROM message WHERE organisation_id = $1",
       [admin.organisationId],
     )
   ).rows[0];
@@ -102,46 +107,127 @@ test("delivered by two workers at once, and again later, a letter is sent once",
   expect(server.received).toHaveLength(1);
 });
 
-test("a refused letter stays queued with its text, and keeps the code but not the address in it", async () => {
+const jobsWaiting = async () =>
+  (
+    await db.owner.query<{ start_after: Date; data: unknown }>(
+      "SELECT start_after, data FROM pgboss.job WHERE name = 'send-message' AND state = 'created' AND start_after > now() - interval '300 days' ORDER BY start_after DESC",
+    )
+  ).rows;
+
+test("a letter not taken stays queued with its text, says when it is tried again, and keeps the code but not the address", async () => {
   const message = await queueOne();
+  await db.owner.query("DELETE FROM pgboss.job");
   server.refuseWith(451);
-  await expect(deliverMessage(withMail, message)).rejects.toThrow();
+  await deliverMessage(withMail, message);
+  const inAMinute = new Date(db.platform.clock.now().getTime() + 60_000);
   expect(await stored()).toMatchObject({
     state: "queued",
     attempts: 1,
     last_error: "451",
+    next_try_at: inAMinute,
     has_html: true,
     has_text: true,
   });
+  expect(await jobsWaiting()).toEqual([{ start_after: inAMinute, data: message }]);
   server.refuseWith(null);
   await deliverMessage(withMail, message);
   expect(server.received).toHaveLength(1);
-  expect(await stored()).toMatchObject({ state: "sent", last_error: null });
+  expect(await stored()).toMatchObject({ state: "sent", last_error: null, next_try_at: null });
 });
 
-test("with the mail server away, the job is kept to be tried again and nothing is lost", async () => {
+test("an address nobody has bounces at once: not tried again, its link erased, and named to administrators", async () => {
+  const cycleId = newId();
+  const message = await queueOne(cycleId);
+  await db.owner.query("DELETE FROM pgboss.job");
+  server.nobodyAt("ines@house.test");
+  await deliverMessage(withMail, message);
+  expect(await stored()).toMatchObject({
+    state: "bounced",
+    attempts: 1,
+    last_error: "550",
+    next_try_at: null,
+    has_html: false,
+    has_text: false,
+  });
+  expect(await jobsWaiting()).toEqual([]);
+  await deliverMessage(withMail, message);
+  expect(server.received).toEqual([]);
+  server.somebodyAt("ines@house.test");
+  const bounced = (actor: Actor, about: string) =>
+    inOrganisation(db.platform, actor, (tx) => bouncedAbout(tx, actor, about));
+  expect(await bounced(admin, cycleId)).toEqual([
+    { name: "Inês Ødegård", address: "ines@house.test" },
+  ]);
+  expect(await bounced(admin, newId())).toEqual([]);
+  expect(await bounced(member, cycleId)).toEqual([]);
+  const elsewhere = (await createTestOrganisation(db.platform)).admin;
+  expect(await bounced(elsewhere, cycleId)).toEqual([]);
+});
+
+test("with the mail server away letters wait, each with its next try, and leave when it is back", async () => {
   const away = await startMailServer();
-  await away.close();
+  await away.goAway();
   const platform = { ...db.platform, mailer: away.mailer };
-  const jobs: Jobs = await startJobs(db.appUrl, db.platform.log, false);
-  await queueOne();
-  await jobs.work("send-message", (payload) => deliverMessage(platform, payload));
-  const job = async () =>
-    (await db.owner.query("SELECT state, output FROM pgboss.job WHERE name = 'send-message'"))
-      .rows[0];
-  await expect.poll(async () => (await job())?.state, { timeout: 10_000 }).toBe("retry");
-  await jobs.stop();
-  expect(JSON.stringify((await job()).output)).not.toContain("ines");
+  const messages = [await queueOne(), await queueOne()];
+  for (const message of messages) await deliverMessage(platform, message);
   expect(await stored()).toMatchObject({ state: "queued", attempts: 1, last_error: "ESOCKET" });
+  const shown = await inOrganisation(db.platform, admin, (tx) => outbox(tx, admin, ""));
+  expect(shown.entries.map(({ state, nextTryAt }) => ({ state, nextTryAt }))).toEqual(
+    Array(2).fill({
+      state: "queued",
+      nextTryAt: new Date(db.platform.clock.now().getTime() + 60_000),
+    }),
+  );
+  for (const message of messages) await deliverMessage(withMail, message);
+  expect(server.received).toHaveLength(2);
+  await away.close();
 });
 
-test("after the last try a letter is shown as failed, and its job ends", async () => {
+test("after two days a letter is shown as failed, and is not tried again", async () => {
   const message = await queueOne();
-  server.refuseWith(550);
-  for (let tried = 1; tried < 9; tried += 1)
-    await expect(deliverMessage(withMail, message)).rejects.toThrow();
-  await expect(deliverMessage(withMail, message)).resolves.toBeUndefined();
-  expect(await stored()).toMatchObject({ state: "failed", attempts: 9, last_error: "550" });
+  server.refuseWith(451);
+  const launched = db.platform.clock.now();
+  await deliverMessage(withMail, message);
+  db.platform.clock.set(new Date(launched.getTime() + 48 * 3_600_000));
+  await db.owner.query("DELETE FROM pgboss.job");
+  await deliverMessage(withMail, message);
+  db.platform.clock.set(launched);
+  expect(await stored()).toMatchObject({ state: "failed", attempts: 2, last_error: "451" });
+  expect(await jobsWaiting()).toEqual([]);
+});
+
+test("a worker killed halfway leaves no letter out and sends none twice: what it had sent stays sent", async () => {
+  const messages = [];
+  for (let count = 0; count < 6; count += 1) messages.push(await queueOne());
+  let handed = 0;
+  const dying = {
+    ...withMail.mailer,
+    send: async (letter: Parameters<typeof server.mailer.send>[0]) => {
+      handed += 1;
+      if (handed > 3) return new Promise<never>(() => {});
+      return server.mailer.send(letter);
+    },
+  };
+  // A connection of its own, which is cut as a killed process would cut it.
+  const { database, pool, close } = openDatabase(db.appUrl, 2);
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const cut = { ...withMail, database, mailer: dying };
+  for (const message of messages.slice(0, 3)) await deliverMessage(cut, message);
+  const lost = deliverMessage(cut, messages[3]!).catch((error: unknown) => error);
+  await expect.poll(() => handed).toBe(4);
+  await db.owner.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND pid <> pg_backend_pid() AND datname = current_database()",
+  );
+  for (const message of messages) await deliverMessage(withMail, message);
+  expect(server.received).toHaveLength(6);
+  const states = await db.owner.query(
+    "SELECT DISTINCT state FROM message WHERE organisation_id = $1",
+    [admin.organisationId],
+  );
+  expect(states.rows).toEqual([{ state: "sent" }]);
+  void lost;
+  await Promise.race([close(), new Promise((resolve) => setTimeout(resolve, 500))]);
 });
 
 test("without a mail server a letter is kept, to be read on the outbox page by administrators alone", async () => {

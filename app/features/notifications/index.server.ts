@@ -1,4 +1,9 @@
+export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";
 export { eraseMessagesAbout } from "./erase-messages-about.server.ts";
+export {
+  type LetterFacts,
+  prepareLetter,
+  type WrittenLetter,
+} from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
-export { writeLetter } from "./write-letter.server.tsx";

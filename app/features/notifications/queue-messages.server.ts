@@ -32,7 +32,6 @@ export async function queueMessages(
     subject: message.subject,
     html: message.html,
     plain: message.plain,
-    state: "queued",
     createdAt,
   }));
   await insertMessages(tx, rows);

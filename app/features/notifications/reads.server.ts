@@ -10,6 +10,8 @@ export type OutboxEntry = {
   subject: string;
   state: string;
   lastError: string | null;
+  /** While it is queued after a try that failed. */
+  nextTryAt: Date | null;
   createdAt: Date;
   hasText: boolean;
 };
@@ -29,7 +31,17 @@ export async function outbox(
     .where("organisationId", "=", actor.organisationId)
     .where((eb) => eb.or([eb("toName", "ilike", words), eb("toAddress", "ilike", words)]));
   const entries = await matching
-    .select(["id", "kind", "toName", "toAddress", "subject", "state", "lastError", "createdAt"])
+    .select([
+      "id",
+      "kind",
+      "toName",
+      "toAddress",
+      "subject",
+      "state",
+      "lastError",
+      "nextTryAt",
+      "createdAt",
+    ])
     .select((eb) => eb("html", "is not", null).as("hasText"))
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")

@@ -20,15 +20,20 @@ export type DirectoryPerson = {
   language: string | null;
   timezone: string | null;
   status: PersonStatus;
+  /** From outside: asked for feedback by address, in no directory. */
+  external: boolean;
 };
 
-/** Everyone active, by name. */
+/** Everyone active in the directory, by name. */
 export async function activePeople(tx: Tx, scope: OrganisationScope): Promise<DirectoryPerson[]> {
-  const rows = await people(tx, scope).where("status", "=", "active").execute();
+  const rows = await people(tx, scope)
+    .where("status", "=", "active")
+    .where("external", "=", false)
+    .execute();
   return byName(rows.map(directoryPerson));
 }
 
-/** These people, active or not, by name. Ids that mean nobody here are left out. */
+/** These people, active or not, from outside or not, by name. Ids that mean nobody here are left out. */
 export async function peopleByIds(
   tx: Tx,
   scope: OrganisationScope,
@@ -39,12 +44,13 @@ export async function peopleByIds(
   return byName(rows.map(directoryPerson));
 }
 
-/** How many people are active. */
+/** How many people of the directory are active. */
 export async function countActivePeople(tx: Tx, scope: OrganisationScope): Promise<number> {
   const { count } = await tx
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
     .where("status", "=", "active")
+    .where("external", "=", false)
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;
@@ -55,7 +61,7 @@ function people(tx: Tx, scope: OrganisationScope) {
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
     .select(["id", "name", "preferredName", "familyName", "email", "managerId", "jobTitle"])
-    .select(["jobLevel", "department", "country", "language", "timezone", "status"]);
+    .select(["jobLevel", "department", "country", "language", "timezone", "status", "external"]);
 }
 
 type Row = Omit<DirectoryPerson, "status"> & {

@@ -86,6 +86,7 @@ function visiblePeople(tx: Tx, actor: Actor) {
         .$call((on) => (seesAll ? on : on.on("manager.status", "=", "active"))),
     )
     .where("person.organisationId", "=", actor.organisationId)
+    .where("person.external", "=", false)
     .$if(!seesAll, (query) => query.where("person.status", "=", "active"));
 }
 

@@ -1,9 +1,13 @@
+export { addExternalPerson, type ExternalPersonOutcome } from "./add-external-person.server.ts";
 export {
   activePeople,
   countActivePeople,
   type DirectoryPerson,
   peopleByIds,
 } from "./colleague-reads.server.ts";
+export { csvResponse } from "./csv-response.ts";
 export { importPeopleFile } from "./import-people-file.server.ts";
-export { LARGEST_FILE } from "./reading/file-fault.ts";
+export { type FileFault, LARGEST_FILE } from "./reading/file-fault.ts";
+export { readPeopleFile } from "./reading/read-people-file.server.ts";
+export { readUpload } from "./reading/read-upload.server.ts";
 export { insertPeople, type NewPerson } from "./store.server.ts";

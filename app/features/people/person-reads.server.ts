@@ -51,6 +51,7 @@ export function readPersonPage(
       .selectFrom("person")
       .where("organisationId", "=", actor.organisationId)
       .where("id", "=", personId)
+      .where("external", "=", false)
       .$if(!maySeeInactivePeople(actor), (query) => query.where("status", "=", "active"))
       .selectAll()
       .executeTakeFirst();
@@ -129,6 +130,7 @@ async function treePeople(tx: Tx, actor: Actor, managerId?: string): Promise<Tre
     .selectFrom("person")
     .where("organisationId", "=", actor.organisationId)
     .where("status", "=", "active")
+    .where("external", "=", false)
     .$if(managerId !== undefined, (query) => query.where("managerId", "=", managerId ?? null))
     .select(TREE_COLUMNS)
     .execute();

@@ -10,6 +10,7 @@ export type NewPerson = Partial<PersonFacts> & {
   name: string;
   managerId?: string | null;
   status?: PersonStatus;
+  external?: boolean;
 };
 
 export type PersonUpdate = PersonFacts & {
@@ -20,7 +21,7 @@ export type PersonUpdate = PersonFacts & {
 
 const MANY = 200;
 
-const RECORD = [...PERSON_FIELDS, "id", "managerId", "status"] as const;
+const RECORD = [...PERSON_FIELDS, "id", "managerId", "status", "external"] as const;
 
 /** Keeps others from changing this organisation's people until the transaction ends. */
 export async function lockPeople(tx: Tx, scope: OrganisationScope): Promise<void> {
@@ -28,7 +29,7 @@ export async function lockPeople(tx: Tx, scope: OrganisationScope): Promise<void
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
 }
 
-/** Everyone, active or not, as an import compares them. */
+/** Everyone, active or not, from outside or not, as an import compares them. */
 export async function allPeople(tx: Tx, scope: OrganisationScope): Promise<PersonRecord[]> {
   const rows = await tx
     .selectFrom("person")
@@ -48,14 +49,14 @@ export async function insertPeople(
 ): Promise<void> {
   if (people.length === 0) return;
   await sql`
-    INSERT INTO person (organisation_id, id, ${columns}, manager_id, status, created_at, updated_at)
-    SELECT ${scope.organisationId}::uuid, id, ${columns}, manager_id, coalesce(status, 'active'), ${at}, ${at}
+    INSERT INTO person (organisation_id, id, ${columns}, manager_id, status, external, created_at, updated_at)
+    SELECT ${scope.organisationId}::uuid, id, ${columns}, manager_id, coalesce(status, 'active'), coalesce(external, false), ${at}, ${at}
       FROM ${recordset(people)}
   `.execute(tx);
   await planChecksAnew(tx, people.length);
 }
 
-/** Replaces everything known about people, in one statement; two of them may swap an employee id or an address. */
+/** Replaces everything known about people, in one statement; two of them may swap an employee id or an address. Those from outside are ordinary people from then on. */
 export async function updatePeople(
   tx: Tx,
   scope: OrganisationScope,
@@ -65,7 +66,7 @@ export async function updatePeople(
   if (people.length === 0) return;
   await sql`
     UPDATE person
-       SET (${columns}, manager_id, status, updated_at) = (${given}, given.manager_id, given.status, ${at})
+       SET (${columns}, manager_id, status, external, updated_at) = (${given}, given.manager_id, given.status, false, ${at})
       FROM ${recordset(people)}
      WHERE person.organisation_id = ${scope.organisationId}::uuid AND person.id = given.id
   `.execute(tx);
@@ -107,7 +108,7 @@ const columns = sql.join(PERSON_FIELDS.map((field) => sql.raw(snake(field))));
 const given = sql.join(PERSON_FIELDS.map((field) => sql.raw(`given.${snake(field)}`)));
 
 /** Rows as one JSON parameter: as quick for ten thousand as for one, and no limit on parameters. */
-function recordset(people: readonly (NewPerson | PersonUpdate)[]) {
+function recordset(people: readonly NewPerson[]) {
   const rows = people.map((person) =>
     Object.fromEntries(RECORD.map((field) => [snake(field), person[field] ?? null])),
   );
@@ -117,5 +118,6 @@ function recordset(people: readonly (NewPerson | PersonUpdate)[]) {
 
 function typeOf(field: (typeof RECORD)[number]): string {
   if (field === "id" || field === "managerId") return "uuid";
+  if (field === "external") return "boolean";
   return field === "startDate" || field === "endDate" ? "date" : "text";
 }

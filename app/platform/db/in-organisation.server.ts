@@ -32,3 +32,14 @@ export function asAccount<Result>(
     return work(tx);
   });
 }
+
+/** Runs `work` for no organisation: it sees which there are on this server, and nothing that belongs to one. */
+export function asTimekeeper<Result>(
+  { database }: { database: Database },
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction().execute(async (tx) => {
+    await sql`SELECT set_config('twohats.keeping_time', 'on', true)`.execute(tx);
+    return work(tx);
+  });
+}

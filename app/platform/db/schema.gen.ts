@@ -23,6 +23,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AssignmentFile {
+  content: Buffer | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  cycleId: string;
+  fileName: string;
+  id: string;
+  organisationId: string;
+  state: string;
+}
+
 export interface AuditRecord {
   accountId: string | null;
   action: string;
@@ -60,8 +71,6 @@ export interface Cycle {
   hrKeepsReports: Generated<boolean>;
   id: string;
   instrumentId: string;
-  invitationBody: string;
-  invitationSubject: string;
   kind: Generated<string>;
   name: string;
   nominateBy: string | null;
@@ -128,6 +137,13 @@ export interface Framework {
   version: number;
 }
 
+export interface GroupReport {
+  createdAt: Timestamp;
+  cycleId: string;
+  organisationId: string;
+  result: Json;
+}
+
 export interface Instrument {
   createdAt: Timestamp;
   definition: Json;
@@ -164,6 +180,7 @@ export interface Message {
   id: string;
   kind: string;
   lastError: string | null;
+  nextTryAt: Timestamp | null;
   organisationId: string;
   plain: string | null;
   sentAt: Timestamp | null;
@@ -244,10 +261,12 @@ export interface Rater {
   cycleId: string;
   declineReason: string | null;
   id: string;
+  leftWithParticipant: Generated<boolean>;
   organisationId: string;
   participantId: string;
   personId: string;
   relationship: string;
+  replaces: string | null;
   state: string;
 }
 
@@ -328,7 +347,15 @@ export interface Usefulness {
   rating: number;
 }
 
+export interface UsefulnessShown {
+  cycleId: string;
+  figures: Json | null;
+  organisationId: string;
+  snapshot: Buffer;
+}
+
 export interface DB {
+  assignmentFile: AssignmentFile;
   auditRecord: AuditRecord;
   closure: Closure;
   cycle: Cycle;
@@ -337,6 +364,7 @@ export interface DB {
   cycleSecret: CycleSecret;
   focus: Focus;
   framework: Framework;
+  groupReport: GroupReport;
   instrument: Instrument;
   invitation: Invitation;
   membership: Membership;
@@ -354,4 +382,5 @@ export interface DB {
   response: Response;
   schemaMigration: SchemaMigration;
   usefulness: Usefulness;
+  usefulnessShown: UsefulnessShown;
 }

@@ -1,8 +1,9 @@
 const LOCALE = "en-GB";
 
-/** A calendar date written out, such as "2 March 2026". */
-export function writtenDate(date: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" }).format(
+/** A calendar date written out, such as "2 March 2026", in the language of the page. */
+export function writtenDate(date: string, language = "en"): string {
+  const locale = language === "en" ? LOCALE : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
   );
 }
@@ -25,4 +26,11 @@ export function whole(value: number): string {
 /** Things in a sentence: "a, b and c". */
 export function listed(things: readonly string[]): string {
   return new Intl.ListFormat(LOCALE, { type: "conjunction" }).format(things);
+}
+
+/** A share from 0 to 1 as whole per cents: "40%". */
+export function shareText(share: number): string {
+  return new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 0 }).format(
+    share,
+  );
 }

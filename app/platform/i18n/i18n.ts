@@ -1,19 +1,32 @@
 import i18next, { type i18n, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 
-const files = import.meta.glob<ResourceKey>("./en/*.json", { eager: true, import: "default" });
+type Files = Record<string, ResourceKey>;
 
-const english = Object.fromEntries(
-  Object.entries(files).map(([path, texts]) => [path.replace(/^\.\/en\/|\.json$/g, ""), texts]),
-);
+const english: Files = import.meta.glob<ResourceKey>("./en/*.json", {
+  eager: true,
+  import: "default",
+});
+// Only raters' pages are translated, and those are HTML: no browser needs the other languages.
+const translated: Files = import.meta.env.SSR
+  ? import.meta.glob<ResourceKey>(["./*/*.json", "!./en/*.json"], {
+      eager: true,
+      import: "default",
+    })
+  : {};
 
 function create(): i18n {
   const instance = i18next.createInstance();
+  const resources: Record<string, Record<string, ResourceKey>> = {};
+  for (const [path, file] of Object.entries({ ...english, ...translated })) {
+    const [, language = "", namespace = ""] = /^\.\/([^/]+)\/(.+)\.json$/.exec(path) ?? [];
+    resources[language] = { ...resources[language], [namespace]: file };
+  }
   // Ready at once: every text is in the bundle, so nothing is awaited.
   instance.use(initReactI18next).init({
     lng: "en",
     fallbackLng: "en",
-    resources: { en: english },
+    resources,
     defaultNS: "shell",
     interpolation: { escapeValue: false },
     initAsync: false,
@@ -21,5 +34,18 @@ function create(): i18n {
   return instance;
 }
 
-/** Every text of the product. One language now; a request will pick its own when there are more. */
+/** Every text of the product, in English. */
 export const texts: i18n = create();
+
+const others = new Map<string, i18n>();
+
+/** The texts in a language, English where one is not translated. */
+export function textsIn(language: string): i18n {
+  if (language === "en") return texts;
+  let instance = others.get(language);
+  if (!instance) {
+    instance = texts.cloneInstance({ lng: language, initAsync: false });
+    others.set(language, instance);
+  }
+  return instance;
+}

@@ -82,6 +82,31 @@ test("with two workers at it, each job is worked exactly once", async () => {
   expect(worked.toSorted()).toEqual(payloads.map(({ messageId }) => messageId).toSorted());
 });
 
+test("asked by several processes in one span, what comes by the clock is one job", async () => {
+  const [one, other] = [await worker(), await worker()];
+  const span = 365 * 86_400;
+  await Promise.all([one, other, one, other].map((jobs) => jobs.nudge("keep-time", span)));
+  expect((await stored()).map(({ name, data }) => ({ name, data }))).toEqual([
+    { name: "keep-time", data: {} },
+  ]);
+});
+
+test("a job may wait for its moment", async () => {
+  const later = new Date(Date.now() + 3_600_000);
+  const given = payload();
+  await inOrganisation(db.platform, scope, (tx) =>
+    db.platform.jobs.enqueue(tx, "send-message", [given], later),
+  );
+  const worked: string[] = [];
+  await (await worker()).work("send-message", async ({ messageId }) => {
+    worked.push(messageId);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(worked).toEqual([]);
+  const { rows } = await db.owner.query("SELECT start_after FROM pgboss.job");
+  expect(rows).toEqual([{ start_after: later }]);
+});
+
 test("a job that fails is kept to be tried again, and keeps the code of the fault but not its words", async () => {
   const jobs = await worker();
   await jobs.work("send-message", async () => {

@@ -2,7 +2,7 @@ import { CompiledQuery } from "kysely";
 import { type ConnectionOptions, type JobResult, PgBoss } from "pg-boss";
 import type { Tx } from "../db/database.server.ts";
 import type { Log } from "../log/log.server.ts";
-import type { JobPayloads, QueueName } from "./queues.ts";
+import type { JobPayloads, QueueName, QueueWithoutPayload } from "./queues.ts";
 
 export type JobHandler<Name extends QueueName> = (payload: JobPayloads[Name]) => Promise<void>;
 
@@ -12,16 +12,21 @@ export type Jobs = {
     tx: Tx,
     queue: Name,
     payloads: JobPayloads[Name][],
+    /** Not before this moment; left out, as soon as someone is free. */
+    startAfter?: Date,
   ): Promise<void>;
+  /** Adds a job that carries nothing, unless one was added in this span already: for work that comes by the clock. */
+  nudge(queue: QueueWithoutPayload, everySeconds: number): Promise<void>;
   /**
-   * Starts working on a queue in this process: `concurrency` jobs at a time. Each worker takes up to `batch` jobs per look
-   * at the queue, one after the other, each with its own outcome, and looks again at once while there are that many.
+   * Starts working on a queue in this process with `concurrency` workers. Each takes up to `batch` jobs per look at the queue,
+   * works on `atOnce` of them at a time, each with its own outcome, and looks again at once while there are that many.
    */
   work<Name extends QueueName>(
     queue: Name,
     handler: JobHandler<Name>,
     concurrency?: number,
     batch?: number,
+    atOnce?: number,
   ): Promise<void>;
   stop(): Promise<void>;
 };
@@ -41,15 +46,18 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
   boss.on("error", (error) => log.error({ code: errorCode(error) }, "job queue"));
   await boss.start();
   return {
-    enqueue: async (tx, queue, payloads) => {
+    enqueue: async (tx, queue, payloads, startAfter) => {
       if (payloads.length === 0) return;
       await boss.insert(
         queue,
-        payloads.map((data) => ({ data })),
+        payloads.map((data) => ({ data, ...(startAfter ? { startAfter } : {}) })),
         { db: inTransaction(tx) },
       );
     },
-    work: async (queue, handler, concurrency = 1, batch = 1) => {
+    nudge: async (queue, everySeconds) => {
+      await boss.send(queue, {}, { singletonSeconds: everySeconds });
+    },
+    work: async (queue, handler, concurrency = 1, batch = 1, atOnce = 1) => {
       const options = {
         pollingIntervalSeconds: 0.5,
         batchSize: batch,
@@ -58,9 +66,15 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
       } as const;
       for (let worker = 0; worker < concurrency; worker += 1) {
         await boss.work<JobPayloads[typeof queue]>(queue, options, async (jobs) => {
+          const left = [...jobs];
           const results: JobResult[] = [];
-          for (const { id, data } of jobs)
-            results.push({ id, ...(await outcomeOf(log, queue, () => handler(data))) });
+          const workOff = async () => {
+            for (let job = left.shift(); job; job = left.shift()) {
+              const { id, data } = job;
+              results.push({ id, ...(await outcomeOf(log, queue, () => handler(data))) });
+            }
+          };
+          await Promise.all(Array.from({ length: atOnce }, workOff));
           return results;
         });
       }

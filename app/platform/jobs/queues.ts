@@ -2,19 +2,45 @@ import type { Queue } from "pg-boss";
 
 /** Every queue, with how often its work is tried again. Created by the migration, as their owner. */
 export const queues = {
-  "send-message": { retryLimit: 8, retryDelay: 30, retryBackoff: true, deleteAfterSeconds: 86_400 },
+  // Refused letters make a new job for their next try; these tries are for a process or database that went away.
+  "send-message": {
+    retryLimit: 8,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 600,
+    deleteAfterSeconds: 86_400,
+  },
+  // A process that was killed while scoring is missed after half a minute, and another goes on.
   "score-cycle": {
     retryLimit: 5,
     retryDelay: 5,
+    heartbeatSeconds: 30,
     expireInSeconds: 3_600,
     deleteAfterSeconds: 86_400,
   },
+  "bundle-reports": {
+    retryLimit: 3,
+    retryDelay: 20,
+    expireInSeconds: 3_600,
+    deleteAfterSeconds: 86_400,
+  },
+  "remind-asked": { retryLimit: 5, retryDelay: 60, retryBackoff: true, deleteAfterSeconds: 86_400 },
+  // Comes again by itself.
+  "keep-time": { retryLimit: 1, retryDelay: 60, expireInSeconds: 900, deleteAfterSeconds: 86_400 },
 } as const satisfies Record<string, Omit<Queue, "name">>;
 
 /** What each queue's jobs carry: ids only, never a name, an address or an answer. */
 export type JobPayloads = {
   "send-message": { organisationId: string; messageId: string };
   "score-cycle": { organisationId: string; cycleId: string };
+  "bundle-reports": { organisationId: string; bundleId: string };
+  "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
+  "keep-time": Record<string, never>;
 };
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
+
+/** Queues whose jobs say only that it is time. */
+export type QueueWithoutPayload = {
+  [Name in QueueName]: JobPayloads[Name] extends Record<string, never> ? Name : never;
+}[QueueName];

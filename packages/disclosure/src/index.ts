@@ -23,8 +23,14 @@ export {
   type ShownAll,
   type ShownGroup,
 } from "./report/decide-groups.ts";
+export { discloseLeniency, type Leniency } from "./report/disclose-leniency.ts";
 export { disclosePooledSpread, type PooledSpread } from "./report/disclose-pooled-spread.ts";
 export { discloseReportFigures } from "./report/disclose-report-figures.ts";
+export {
+  discloseVariances,
+  type RoundVariances,
+  type Variances,
+} from "./report/disclose-variances.ts";
 export type {
   CombinedFigure,
   Competency,

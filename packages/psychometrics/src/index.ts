@@ -88,11 +88,13 @@ export type { EngineName } from "./models/crossed/engine.ts";
 export { fitCrossedModel } from "./models/crossed/fit-crossed-model.ts";
 export type { CrossedRefusal } from "./models/crossed/identify.ts";
 export type { RemlProgress } from "./models/crossed/reml.ts";
+export type { RaschElement } from "./models/rasch/describe-facet.ts";
 export {
   fitRaschFacets,
-  type RaschElement,
   type RaschFacets,
+  type RaschMethod,
   type RaschOptions,
+  type RaschPopulation,
   type RaschRatee,
   type RaschResult,
 } from "./models/rasch/fit-rasch-facets.ts";

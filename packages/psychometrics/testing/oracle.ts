@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 
 /** A reference case: a data table and results computed by other software. */
 export interface Oracle {
+  /** Names of the results. */
+  ids: string[];
   /** One array of cells per column; empty cells are null. */
   columns: Record<string, (string | null)[]>;
   /** A column as numbers, missing as NaN. */
@@ -45,6 +47,7 @@ function read(folder: URL): Oracle {
     return column.map((cell) => (cell === null ? Number.NaN : Number(cell)));
   };
   return {
+    ids: results.map((entry: { id: string }) => entry.id),
     columns,
     numbers,
     rows(wanted) {

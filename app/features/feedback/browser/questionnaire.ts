@@ -1,105 +1,177 @@
-/** Runs on a rater's page: saves each answer as it is given, and lets 1 to 5 choose. The page works without it. */
+/**
+ * Runs on a rater's page: saves each answer as it is given, keeps it on the device while the server is out of reach, and
+ * shows what another tab or device changed. The page works without it.
+ */
+import { answerOf, countAnswers, Seen, show } from "./fields.ts";
+import { hintsAt, showHints } from "./hints.ts";
+import { chooseByNumber } from "./keys.ts";
+import { openOutbox } from "./outbox.ts";
+import { followHistory, turnTo } from "./parts.ts";
+import { type Answer, ask, type News } from "./server.ts";
+
 const RETRY_MS = 4_000;
 const TYPING_PAUSE_MS = 900;
 
-const form = document.querySelector<HTMLFormElement>("form[data-questionnaire]");
-if (form) keepAnswers(form);
+const frame = document.querySelector<HTMLElement>("[data-outbox]");
+if (frame) keepAnswers(frame);
 
-function keepAnswers(form: HTMLFormElement): void {
+function keepAnswers(frame: HTMLElement): void {
+  const form = frame.querySelector<HTMLFormElement>("form[data-questionnaire]");
+  const says = JSON.parse(frame.dataset.says ?? "{}") as Record<string, string>;
+  const url = frame.dataset.save ?? "";
+  const language = frame.dataset.language ?? "";
+  const team = new Set(frame.dataset.team?.split(" "));
+  const outbox = openOutbox(frame.dataset.outbox ?? "");
+  const seen = new Seen(form);
   const status = document.querySelector("[data-save-status]");
-  const unsent = new Map<string, string>();
-  let sending = false;
+  let revision = frame.dataset.revision ?? "";
+  let sending: Promise<boolean> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const say = (text: string | undefined) => {
     if (status) status.textContent = text ?? "";
   };
 
-  const send = async () => {
+  /** Sends what waits. @returns whether nothing waits any more. */
+  const send = (): Promise<boolean> => {
     clearTimeout(timer);
-    if (sending || unsent.size === 0) return;
-    sending = true;
-    say(form.dataset.saving);
-    const batch = new Map(unsent);
-    const outcome = await post(form.dataset.questionnaire ?? "", batch);
-    sending = false;
-    if (outcome === "closed") return say(form.dataset.closed);
-    if (outcome === "kept") {
-      for (const [name, value] of batch) if (unsent.get(name) === value) unsent.delete(name);
-      if (unsent.size === 0) return say(form.dataset.saved);
-      return send();
-    }
-    say(form.dataset.unsaved);
-    timer = setTimeout(send, RETRY_MS);
+    sending ??= sendBatch().finally(() => {
+      sending = null;
+    });
+    return sending;
   };
 
-  form.addEventListener("change", (event) => {
-    const field = event.target;
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-    unsent.set(field.name, field.value);
-    countAnswers(form);
-    void send();
-  });
-  form.addEventListener("input", (event) => {
-    const field = event.target;
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    unsent.set(field.name, field.value);
-    clearTimeout(timer);
-    timer = setTimeout(send, TYPING_PAUSE_MS);
-  });
-  form.addEventListener("keydown", chooseByNumber);
-  addEventListener("online", () => void send());
-  // Leaving by a button saves everything anyway; leaving otherwise with something unsent asks first.
-  let leaving = false;
-  form.addEventListener("submit", () => {
-    leaving = true;
-  });
+  const sendBatch = async (): Promise<boolean> => {
+    for (;;) {
+      const batch = outbox.all();
+      if (batch.size === 0) return true;
+      say(says.saving);
+      const body = new FormData();
+      for (const [field, value] of batch) body.set(field, value);
+      body.set("seen", seen.text);
+      body.set("revision", revision);
+      const answer = await ask(url, body);
+      if (answer.kind !== "kept") return fail(answer);
+      for (const [field, value] of batch) {
+        outbox.sent(field, value);
+        seen.set(field, value);
+      }
+      take(answer.news);
+      say(answer.news.problems?.length ? says.invalid : says.saved);
+    }
+  };
+
+  const fail = (answer: Exclude<Answer, { kind: "kept" }>): false => {
+    if (answer.kind === "signedOut") notify(says.signedOut, true);
+    else if (answer.kind === "refused") {
+      notify(says[answer.reason]);
+      // It will never be taken: it stays on the page, and not on the device.
+      if (answer.reason !== "paused") outbox.clear();
+    } else timer = setTimeout(send, RETRY_MS);
+    say(answer.kind === "refused" || answer.kind === "signedOut" ? "" : says[answer.kind]);
+    return false;
+  };
+
+  const notify = (text: string | undefined, signIn = false) => {
+    const box = document.querySelector<HTMLElement>("[data-notice]");
+    if (!box || box.textContent?.startsWith(text ?? "")) return;
+    box.textContent = `${text ?? ""} `;
+    if (signIn) {
+      const link = document.createElement("a");
+      link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`;
+      link.textContent = says.signIn ?? "";
+      link.className = "font-semibold underline";
+      box.append(link);
+    }
+    box.hidden = false;
+  };
+
+  /** Shows what others changed, and what this page wrote over. */
+  const take = ({ revision: now, fields, replaced = {}, hints = {} }: News) => {
+    revision = String(now);
+    if (fields && form) {
+      const waiting = outbox.all();
+      const names = new Set([...Object.keys(fields), ...seen.fields()]);
+      const news = [...names].filter(
+        (name) => !waiting.has(name) && !seen.has(name, fields[name] ?? ""),
+      );
+      for (const name of news) {
+        show(form, name, fields[name] ?? "");
+        seen.set(name, fields[name] ?? "");
+      }
+      countAnswers(form);
+      if (news.length > 0)
+        notify(
+          news.length === 1 ? says.changedOne : says.changed?.replace("{n}", `${news.length}`),
+        );
+    }
+    for (const [field, words] of Object.entries(replaced)) {
+      const box = document.querySelector<HTMLElement>(`[data-replaced="${CSS.escape(field)}"]`);
+      const quote = box?.querySelector("blockquote");
+      if (!box || !quote) continue;
+      quote.textContent = words;
+      box.hidden = false;
+    }
+    for (const [question, warnings] of Object.entries(hints)) showHints(question, warnings, says);
+  };
+
+  const catchUp = async () => {
+    if (!(await send()) || document.visibilityState !== "visible") return;
+    const answer = await ask(url);
+    if (answer.kind !== "kept") return answer.kind === "offline" ? undefined : void fail(answer);
+    if (String(answer.news.revision) !== revision) take(answer.news);
+  };
+
+  addEventListener("online", () => void catchUp());
+  document.addEventListener("visibilitychange", () => void catchUp());
+  // Storage that keeps nothing: only then is something lost by leaving.
   addEventListener("beforeunload", (event) => {
-    if (unsent.size > 0 && !leaving) event.preventDefault();
+    if (outbox.all().size > 0 && !outbox.lasts) event.preventDefault();
   });
-}
 
-/** Moves the bar on: what was answered on other screens, and what is chosen on this one. */
-function countAnswers(form: HTMLFormElement): void {
-  const bar = document.querySelector<HTMLProgressElement>("progress[data-elsewhere]");
-  const words = document.querySelector<HTMLElement>("[data-progress]");
-  if (!bar) return;
-  bar.value =
-    Number(bar.dataset.elsewhere) + form.querySelectorAll("input[type=radio]:checked").length;
-  if (words)
-    words.textContent = (words.dataset.progress ?? "").replace("{done}", String(bar.value));
-}
-
-type Kept = "kept" | "closed" | "failed";
-
-async function post(url: string, fields: ReadonlyMap<string, string>): Promise<Kept> {
-  try {
-    const body = new FormData();
-    for (const [name, value] of fields) body.set(name, value);
-    const response = await fetch(url, {
-      method: "POST",
-      body,
-      headers: { Accept: "application/json" },
+  if (form) {
+    for (const [field, value] of outbox.all()) show(form, field, value);
+    countAnswers(form);
+    form.addEventListener("change", ({ target }) => {
+      const field = answerOf(target);
+      if (!field) return;
+      outbox.put(field.name, field.value);
+      countAnswers(form);
+      void send();
     });
-    if (response.ok) return "kept";
-    return response.status === 410 ? "closed" : "failed";
-  } catch {
-    return "failed";
+    form.addEventListener("input", ({ target }) => {
+      const field = answerOf(target);
+      if (!(field instanceof HTMLTextAreaElement)) return;
+      outbox.put(field.name, field.value);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        showHints(field.name.slice(8), hintsAt(field.value, team, language), says);
+        void send();
+      }, TYPING_PAUSE_MS);
+    });
+    form.addEventListener("keydown", chooseByNumber);
+    form.addEventListener("submit", (event) => {
+      const button = event.submitter;
+      const to = button instanceof HTMLButtonElement && button.name === "to" ? button.value : "";
+      if (!navigator.onLine) say(says.stay);
+      if (!navigator.onLine && !document.getElementById(to)) return event.preventDefault();
+      if (!to) return;
+      event.preventDefault();
+      if (button?.dataset.stay !== undefined || turnTo(to)) return void send();
+      void send().then((done) => {
+        if (done) location.assign(location.pathname.replace(/[^/]+$/, to));
+      });
+    });
+    followHistory();
+  } else {
+    // The last look: nothing counts as sent while an answer waits on this device.
+    const last = frame.querySelector<HTMLFormElement>("form[data-send]");
+    last?.addEventListener("submit", (event) => {
+      if (outbox.all().size === 0) return;
+      event.preventDefault();
+      const button = event.submitter;
+      void send().then((done) => done && last.requestSubmit(button));
+    });
   }
-}
-
-/** Keys 1 to 5 choose in the question that has the focus; 0 says "can't say". */
-function chooseByNumber(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-5]$/.test(event.key)) return;
-  const field = event.target;
-  if (!(field instanceof HTMLInputElement) || field.type !== "radio") return;
-  const radios = [
-    ...(field.closest("fieldset")?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? []),
-  ];
-  const wanted = event.key === "0" ? radios.at(-1) : radios[Number(event.key) - 1];
-  if (!wanted) return;
-  event.preventDefault();
-  wanted.focus();
-  wanted.checked = true;
-  wanted.dispatchEvent(new Event("change", { bubbles: true }));
+  void send();
 }

@@ -1,51 +1,50 @@
 import { expect, test } from "vitest";
-import { checkDates, daysAfter, launchObstacles } from "./cycle-setup.ts";
+import { cycleDetails, daysAfter, daysBetween, launchObstacles } from "./cycle-setup.ts";
 
 const today = "2026-03-02";
 
-test("dates in order are accepted", () => {
-  expect(checkDates({ nominateBy: "2026-03-09", closesOn: "2026-03-30" }, today)).toEqual([]);
-  expect(checkDates({ nominateBy: null, closesOn: "2026-03-03" }, today)).toEqual([]);
-});
-
-test.each([
-  [
-    { nominateBy: null, closesOn: "2026-03-02" },
-    [{ field: "closesOn", problem: "closes-in-the-past" }],
-  ],
-  [
-    { nominateBy: null, closesOn: "2028-03-02" },
-    [{ field: "closesOn", problem: "closes-too-late" }],
-  ],
-  [
-    { nominateBy: "2026-03-01", closesOn: "2026-03-30" },
-    [{ field: "nominateBy", problem: "nominate-in-the-past" }],
-  ],
-  [
-    { nominateBy: "2026-03-30", closesOn: "2026-03-30" },
-    [{ field: "nominateBy", problem: "nominate-after-close" }],
-  ],
-])("names what is wrong with %j", (dates, problems) => {
-  expect(checkDates(dates, today)).toEqual(problems);
-});
-
-test("days are counted across the end of a month and a leap day", () => {
+test("days are counted across the end of a month, a leap day and a change of the clock", () => {
   expect(daysAfter("2028-02-28", 2)).toBe("2028-03-01");
+  expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
 });
 
-test("a cycle is ready only with participants, someone else to rate them, and a closing date ahead", () => {
-  const ready = { closesOn: "2026-03-30", participants: [{ raters: 5, others: 4 }] };
+test("a kind that is left out is a 360, and one that is none is refused", () => {
+  const details = { name: "Spring", instrumentId: "0198c0de-0000-7000-8000-000000000000" };
+  expect(cycleDetails.parse(details).kind).toBe("360");
+  expect(cycleDetails.safeParse({ ...details, kind: "180" }).success).toBe(false);
+});
+
+const ready = {
+  kind: "360",
+  closesOn: "2026-03-30",
+  releaseMode: "hr",
+  releaseOn: null,
+  participants: 3,
+  rated: 3,
+  ratedByOthers: 3,
+  overCap: 0,
+} as const;
+
+test("a cycle is ready with participants, someone else to rate them, and a closing date ahead", () => {
   expect(launchObstacles(ready, today)).toEqual([]);
-  expect(launchObstacles({ ...ready, participants: [] }, today)).toEqual(["no-participants"]);
-  expect(launchObstacles({ ...ready, participants: [{ raters: 0, others: 0 }] }, today)).toEqual([
-    "no-raters",
-  ]);
-  expect(launchObstacles({ ...ready, participants: [{ raters: 1, others: 0 }] }, today)).toEqual([
-    "only-self",
-  ]);
-  expect(launchObstacles({ participants: [], closesOn: null }, today)).toEqual([
+  const nobody = { participants: 0, rated: 0, ratedByOthers: 0 };
+  expect(launchObstacles({ ...ready, ...nobody }, today)).toEqual(["no-participants"]);
+  expect(launchObstacles({ ...ready, rated: 0, ratedByOthers: 0 }, today)).toEqual(["no-raters"]);
+  expect(launchObstacles({ ...ready, ...nobody, closesOn: null }, today)).toEqual([
     "no-participants",
     "no-dates",
   ]);
   expect(launchObstacles({ ...ready, closesOn: today }, today)).toEqual(["closes-in-the-past"]);
+});
+
+test("only participants themselves are enough for a self-assessment, and for nothing else", () => {
+  const alone = { ...ready, ratedByOthers: 0 };
+  expect(launchObstacles(alone, today)).toEqual(["only-self"]);
+  expect(launchObstacles({ ...alone, kind: "upward" }, today)).toEqual(["only-self"]);
+  expect(launchObstacles({ ...alone, kind: "self" }, today)).toEqual([]);
+});
+
+test("a cap holds, and a release by date needs its date", () => {
+  expect(launchObstacles({ ...ready, overCap: 1 }, today)).toEqual(["over-cap"]);
+  expect(launchObstacles({ ...ready, releaseMode: "date" }, today)).toEqual(["no-release-date"]);
 });

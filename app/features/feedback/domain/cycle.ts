@@ -1,4 +1,4 @@
-/** Where a cycle stands. It only moves forward. */
+/** Where a cycle stands. It moves forward; the one way back leads from a closing that has not begun to score. */
 export const cycleStates = [
   "draft",
   "nominating",
@@ -10,12 +10,19 @@ export const cycleStates = [
 
 export type CycleState = (typeof cycleStates)[number];
 
-export type CycleStep = "open-nominations" | "launch" | "close" | "finish-scoring" | "release";
+export type CycleStep =
+  | "open-nominations"
+  | "launch"
+  | "close"
+  | "reopen"
+  | "finish-scoring"
+  | "release";
 
 const steps: Record<CycleStep, { from: readonly CycleState[]; to: CycleState }> = {
   "open-nominations": { from: ["draft"], to: "nominating" },
   launch: { from: ["draft", "nominating"], to: "collecting" },
   close: { from: ["collecting"], to: "closing" },
+  reopen: { from: ["closing"], to: "collecting" },
   "finish-scoring": { from: ["closing"], to: "closed" },
   release: { from: ["closed"], to: "released" },
 };
@@ -34,10 +41,18 @@ export function isEditable(state: CycleState): boolean {
   return state === "draft" || state === "nominating";
 }
 
-/** Answers are taken while a cycle collects, up to and including its closing date. */
+/**
+ * Answers are taken while a cycle collects and is not paused, until its closing date has ended where the rater is.
+ * @param today the calendar date where the rater is, as "2026-03-02".
+ */
 export function takesAnswers(
-  cycle: { state: CycleState; closesOn: string | null },
+  cycle: { state: CycleState; closesOn: string | null; paused: boolean },
   today: string,
 ): boolean {
-  return cycle.state === "collecting" && (cycle.closesOn === null || today <= cycle.closesOn);
+  return cycle.state === "collecting" && !cycle.paused && !isPastClosing(cycle, today);
+}
+
+/** Whether the closing date has ended, by the calendar of wherever `today` was read. */
+export function isPastClosing({ closesOn }: { closesOn: string | null }, today: string): boolean {
+  return closesOn !== null && closesOn < today;
 }

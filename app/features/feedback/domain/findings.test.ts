@@ -15,6 +15,7 @@ const seen = (mean: number, half: number | null): Estimate => ({
   low: half === null ? null : mean - half,
   high: half === null ? null : mean + half,
   shares: null,
+  agreement: null,
 });
 
 const row = (
@@ -27,6 +28,7 @@ const row = (
   hat,
   estimates: { all: estimate },
   gap,
+  adjusted: null,
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Competency, Item } from "@twohats/disclosure";
+import type { Competency, Item, Scale } from "@twohats/disclosure";
 
 /** What a questionnaire measures, as far as scoring needs it. Items stand in the order of the ratings. */
 export type Measure = {
@@ -20,6 +20,13 @@ export function itemsOfHat(measure: Measure, hat: string): number[] {
 
 export function itemsOfCompetency(measure: Measure, competency: string): number[] {
   return indexesWhere(measure, (item) => item.competency === competency);
+}
+
+/** The scale of some items. Items that are averaged share one. */
+export function scaleOf(measure: Measure, indexes: readonly number[]): Scale {
+  const scale = measure.items[indexes[0] ?? -1]?.scale;
+  if (!scale) throw new Error("a competency or hat without items");
+  return scale;
 }
 
 function indexesWhere(measure: Measure, holds: (item: Item) => boolean): number[] {

@@ -25,7 +25,7 @@ test("knows what is before and after a part", () => {
   expect(neighbours(parts, "nonsense")).toEqual({ before: null, after: null });
 });
 
-test("55 items take about nine minutes, and the last one still takes one", () => {
-  expect(minutesLeft(55)).toBe(9);
-  expect(minutesLeft(1)).toBe(1);
+test("minutes left shrink with what is open, never to none while something is", () => {
+  expect([55, 28, 1, 0].map((open) => minutesLeft(9, 55, open))).toEqual([9, 5, 1, 0]);
+  expect(minutesLeft(9, 0, 0)).toBe(0);
 });

@@ -28,9 +28,7 @@ export function neighbours(
   return { before: order[at - 1] ?? null, after: at < 0 ? null : (order[at + 1] ?? null) };
 }
 
-const SECONDS_PER_ITEM = 9;
-
-/** Minutes left for so many items, never less than one. */
-export function minutesLeft(items: number): number {
-  return Math.max(1, Math.ceil((items * SECONDS_PER_ITEM) / 60));
+/** Minutes left, of what the whole takes most people, when so many of its items are open: 0 for none, otherwise at least 1. */
+export function minutesLeft(minutes: number, items: number, open: number): number {
+  return items === 0 ? 0 : Math.ceil((minutes * open) / items);
 }

@@ -9,8 +9,20 @@ export type Estimate =
       low: number | null;
       high: number | null;
       shares: Shares | null;
+      /** Average deviation from the mean in scale points (Burke, Finkelstein and Dusig 1999); null where no spread may be shown. */
+      agreement: number | null;
     }
   | Hidden;
+
+/** Others' mean with their raters' leniency taken out. `shift` is what was taken: above 0, they rate others higher than usual. */
+export type Adjusted = {
+  mean: number;
+  low: number;
+  high: number;
+  shift: number;
+  /** Raters who rated someone else, too: what the shift rests on. */
+  raters: number;
+};
 
 export type ReportGroup = {
   id: string;
@@ -28,6 +40,7 @@ export type ReportRow = {
   hat: string | null;
   estimates: Record<string, Estimate>;
   gap: Gap | null;
+  adjusted: Adjusted | null;
 };
 
 export type ReportItem = {
@@ -42,8 +55,29 @@ export type Point = { across: number; up: number };
 /** An ellipse that holds the true mean with 95 % confidence. Half axes in scale points, angle in radians from across. */
 export type Ellipse = { major: number; minor: number; angle: number };
 
+/** A mean of others last time and now, on the same scale. Intervals are of the difference. */
+export type Change = {
+  id: string;
+  before: { mean: number; n: number };
+  now: { mean: number; n: number };
+  low: number;
+  high: number;
+  verdict: "up" | "down" | "within-noise";
+};
+
+/** The report before this one, where the same was measured. */
+export type SinceLastTime = {
+  cycleName: string;
+  closedOn: string;
+  others: (Point & { raters: number }) | null;
+  /** People asked last time, besides the participant, and how many of them were asked again. */
+  asked: { before: number; again: number };
+  hats: Change[];
+  competencies: Change[];
+};
+
 export type ReportContent = {
-  format: 1;
+  format: 2;
   groups: readonly ReportGroup[];
   hidden: readonly { relationship: string; reason: HiddenReason }[];
   all: { raters: number } | null;
@@ -53,8 +87,11 @@ export type ReportContent = {
   balance: {
     self: Point | null;
     others: (Point & { raters: number; ellipse: Ellipse | null }) | null;
+    /** 0 to 100: how near others see both hats to the right amount (Kaiser and Kaplan 2005). */
+    versatility: { value: number; raters: number } | null;
   };
   comments: CommentDecision;
+  sinceLastTime: SinceLastTime | null;
 };
 
 export const OTHERS = "all";

@@ -8,6 +8,7 @@ const request = {
   cycleName: "Spring",
   cycleState: "collecting" as const,
   closesOn: "2026-03-20",
+  paused: false,
   state: "invited",
 };
 const nothing: PersonalFacts = { requests: [], nominations: [], reports: [] };
@@ -23,8 +24,9 @@ test("requests are counted by cycle and come in the order in which their cycles 
 
 test("what was answered, or can't be answered any more, does not wait", () => {
   const done = { ...request, state: "done" };
+  const paused = { ...request, paused: true };
   const late = { ...request, closesOn: "2026-03-09" };
-  expect(personalTasks({ ...nothing, requests: [done, late] }, today)).toEqual([]);
+  expect(personalTasks({ ...nothing, requests: [done, late, paused] }, today)).toEqual([]);
 });
 
 test("what others wait for comes before one's own raters, and a report comes last", () => {
@@ -73,4 +75,27 @@ test("cycles that stand still until HR acts come before those that run by themse
     today,
   );
   expect(order.map((each) => each.kind)).toEqual(["overdue", "closed", "draft", "collecting"]);
+});
+
+test("a coach is told of reports that wait for them: alone by name, several by number", () => {
+  const facts = { requests: [], nominations: [], reports: [] };
+  expect(personalTasks({ ...facts, coached: ["Ada"] }, "2026-03-02")).toEqual([
+    { kind: "coaching", count: 1, name: "Ada" },
+  ]);
+  expect(personalTasks({ ...facts, coached: ["Ada", "Ben"] }, "2026-03-02")).toMatchObject([
+    { kind: "coaching", count: 2 },
+  ]);
+  expect(personalTasks({ ...facts, coached: [] }, "2026-03-02")).toEqual([]);
+});
+
+test("lists of others wait as one task of each sort, and a single one is named", () => {
+  const list = (name: string) => ({ participantId: name, name });
+  const lists = { toApprove: [list("Ana"), list("Bo")], toNominate: [list("Cy")] };
+  expect(personalTasks({ ...nothing, lists }, today)).toEqual([
+    { kind: "lists", task: "approve", count: 2, only: null },
+    { kind: "lists", task: "nominate", count: 1, only: { participantId: "Cy", name: "Cy" } },
+  ]);
+  expect(personalTasks({ ...nothing, lists: { toApprove: [], toNominate: [] } }, today)).toEqual(
+    [],
+  );
 });

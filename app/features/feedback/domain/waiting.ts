@@ -1,10 +1,15 @@
-import { type CycleState, takesAnswers } from "./cycle.ts";
+import { type CycleState, isPastClosing, takesAnswers } from "./cycle.ts";
 
 /** Something that waits for one person, in the order in which it is to be shown. */
 export type PersonalTask =
   | { kind: "requests"; cycleId: string; cycleName: string; count: number; closesOn: string | null }
   | { kind: "nomination"; participantId: string; cycleName: string; nominateBy: string | null }
+  | { kind: "lists"; task: "approve" | "nominate"; count: number; only: OtherList | null }
+  | { kind: "coaching"; count: number; name: string }
   | { kind: "report"; reportId: string; cycleName: string };
+
+/** Somebody else's list of raters. */
+export type OtherList = { participantId: string; name: string };
 
 export type PersonalFacts = {
   requests: readonly {
@@ -12,6 +17,7 @@ export type PersonalFacts = {
     cycleName: string;
     cycleState: CycleState;
     closesOn: string | null;
+    paused: boolean;
     state: string;
   }[];
   nominations: readonly {
@@ -20,15 +26,18 @@ export type PersonalFacts = {
     nominateBy: string | null;
     submitted: boolean;
   }[];
+  /** Lists of others that wait for this person. */
+  lists?: { toApprove: readonly OtherList[]; toNominate: readonly OtherList[] };
   reports: readonly { id: string; cycleName: string }[];
+  /** Names of those whose report waits for this person as their coach. */
+  coached?: readonly string[];
 };
 
 /** What waits for a person: answers others need by a date, then their own raters, then what can be read any time. */
 export function personalTasks(facts: PersonalFacts, today: string): PersonalTask[] {
   const left = facts.requests.filter(
-    (each) =>
-      each.state !== "done" &&
-      takesAnswers({ state: each.cycleState, closesOn: each.closesOn }, today),
+    ({ state, cycleState, closesOn, paused }) =>
+      state !== "done" && takesAnswers({ state: cycleState, closesOn, paused }, today),
   );
   const requests = [...Map.groupBy(left, (each) => each.cycleId).values()].flatMap((own) => {
     const [first] = own;
@@ -45,10 +54,26 @@ export function personalTasks(facts: PersonalFacts, today: string): PersonalTask
   return [
     ...requests.sort((a, b) => earlier(a.closesOn, b.closesOn)),
     ...nominations.sort((a, b) => earlier(a.nominateBy, b.nominateBy)),
+    ...listTask("approve", facts.lists?.toApprove ?? []),
+    ...listTask("nominate", facts.lists?.toNominate ?? []),
+    ...coachingTask(facts.coached ?? []),
     ...(newest
       ? [{ kind: "report" as const, reportId: newest.id, cycleName: newest.cycleName }]
       : []),
   ];
+}
+
+/** Lists of one sort are one task; a single one is named. */
+function listTask(task: "approve" | "nominate", lists: readonly OtherList[]): PersonalTask[] {
+  const [first] = lists;
+  if (!first) return [];
+  const only = lists.length === 1 ? { participantId: first.participantId, name: first.name } : null;
+  return [{ kind: "lists", task, count: lists.length, only }];
+}
+
+function coachingTask(coached: readonly string[]): PersonalTask[] {
+  const [name] = coached;
+  return name === undefined ? [] : [{ kind: "coaching", count: coached.length, name }];
 }
 
 export type CycleTaskKind =
@@ -83,7 +108,7 @@ export function cycleTask(cycle: CycleFacts, today: string): CycleTaskKind | nul
         ? "nominations-due"
         : "nominating";
     case "collecting":
-      return takesAnswers(cycle, today) ? "collecting" : "overdue";
+      return isPastClosing(cycle, today) ? "overdue" : "collecting";
     default:
       return cycle.state;
   }

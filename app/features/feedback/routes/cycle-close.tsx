@@ -8,44 +8,54 @@ import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { closeCycle } from "../close-cycle.server.ts";
-import { cyclePath } from "../components/hr/notices.ts";
+import { cyclePath, isRefusalWord } from "../components/hr/notices.ts";
 import { Points } from "../components/hr/points.tsx";
-import { totalOf } from "../components/hr/progress-figures.ts";
-import { cyclePage } from "../cycle-page.server.ts";
+import { MINUTES_TO_RECONSIDER } from "../domain/closing.ts";
+import { closingCounts, cycleHead } from "../running-page.server.ts";
 import type { Route } from "./+types/cycle-close";
 import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
-  const page = await cyclePage(getPlatform(context), actor, pathId(params.cycleId));
-  if (!page) throw notFound();
-  const { cycle, participants, overdue } = page;
-  if (cycle.state !== "collecting") throw redirect(cyclePath(cycle.id));
-  return { cycle, overdue, reports: participants.length, ...totalOf(participants) };
+  const platform = getPlatform(context);
+  const cycleId = pathId(params.cycleId);
+  const head = await cycleHead(platform, actor, cycleId);
+  if (!head) throw notFound();
+  const { cycle, facts, overdue } = head;
+  if (cycle.state !== "collecting") throw redirect(cyclePath(cycleId));
+  return {
+    cycle,
+    revision: facts.revision,
+    overdue,
+    ...(await closingCounts(platform, actor, cycleId)),
+  };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const outcome = await closeCycle(getPlatform(context), actor, cycleId);
+  const revision = Number((await request.formData()).get("revision"));
+  const outcome = await closeCycle(getPlatform(context), actor, cycleId, {
+    minutesToReconsider: MINUTES_TO_RECONSIDER,
+    revision,
+  });
   if (outcome.ok) return redirect(cyclePath(cycleId, { said: "closing" }));
-  if (outcome.reason === "not-collecting") {
+  if (isRefusalWord(outcome.reason))
     return redirect(cyclePath(cycleId, { refused: outcome.reason }));
-  }
   throw notFound();
 }
 
 /** Asks once, and says what will be lost. */
 export default function CloseCycle({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("feedback-hr");
-  const { cycle, overdue, reports, asked, answered } = loaderData;
+  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
+  const { cycle, revision, overdue, reports, asked, answered } = loaderData;
   const closing = useNavigation().state === "submitting";
   const points = [
     t("close.points.counted", { count: answered }),
     ...(asked > answered ? [t("close.points.drafts", { count: asked - answered })] : []),
     t("close.points.reports", { count: reports }),
     t("close.points.severed"),
-    t("close.points.fixed"),
+    t("closingPoint", { ns: "cycle-running", count: MINUTES_TO_RECONSIDER }),
   ];
   return (
     <>
@@ -67,6 +77,7 @@ export default function CloseCycle({ loaderData }: Route.ComponentProps) {
           <Points points={points} />
         </Panel>
         <Form method="post" className="flex flex-wrap gap-3">
+          <input type="hidden" name="revision" value={revision} />
           <Button variant="danger" wide busy={closing}>
             {t("close.action")}
           </Button>

@@ -7,7 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { DetailsFields } from "../components/hr/details-fields.tsx";
 import { createCycle } from "../create-cycle.server.ts";
-import { instrumentsToChoose, usualInvitation } from "../setup-page.server.ts";
+import { instrumentsToChoose } from "../setup-page.server.ts";
 import type { Route } from "./+types/cycle-new";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -20,18 +20,20 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const name = String(form.get("name") ?? "");
   const instrumentId = String(form.get("instrument") ?? "");
+  const kind = String(form.get("kind") ?? "360");
   const outcome = await createCycle(getPlatform(context), actor, {
     name,
+    kind,
     instrumentId,
-    invitation: usualInvitation(),
   });
   if (outcome.ok) return redirect(`/cycles/${outcome.value.id}/setup/participants`);
   if (outcome.reason === "not-allowed") throw notFound();
-  return data({ problem: outcome.reason, name, instrumentId }, { status: 400 });
+  return data({ problem: outcome.reason, name, kind, instrumentId }, { status: 400 });
 }
 
 export default function NewCycle({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
+  const { t: tSetup } = useTranslation("cycle-setup");
   const { instruments } = loaderData;
   const problem = actionData?.problem ?? null;
   return (
@@ -40,15 +42,28 @@ export default function NewCycle({ loaderData, actionData }: Route.ComponentProp
       <PageHeader
         breadcrumbs={[{ label: t("cycles.title"), href: "/cycles" }]}
         title={t("newCycle.title")}
-        lead={t("newCycle.lead")}
+        lead={tSetup("new.lead")}
       />
       <Form method="post" noValidate className="grid max-w-reading gap-6">
         <ErrorSummary
-          problems={problem ? [{ field: problem, message: t(`details.problems.${problem}`) }] : []}
+          problems={
+            problem
+              ? [
+                  {
+                    field: problem,
+                    message:
+                      problem === "kind"
+                        ? tSetup("kind.problem")
+                        : t(`details.problems.${problem}`),
+                  },
+                ]
+              : []
+          }
         />
         <DetailsFields
           instruments={instruments}
           name={actionData?.name ?? ""}
+          kind={actionData?.kind ?? "360"}
           instrumentId={actionData?.instrumentId || instruments[0]?.id}
           problem={problem}
         />

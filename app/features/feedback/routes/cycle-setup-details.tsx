@@ -25,29 +25,45 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData();
   const name = String(form.get("name") ?? "");
   const instrumentId = String(form.get("instrument") ?? "");
-  const changes = { part: "details" as const, name, instrumentId };
+  const kind = String(form.get("kind") ?? "");
+  const changes = { part: "details" as const, name, kind, instrumentId };
   const outcome = await editCycle(getPlatform(context), actor, cycleId, changes);
   if (outcome.ok) return redirect(stepPath(cycleId, "participants"));
   if (outcome.reason !== "fields") throw setupRefusal(outcome.reason, cycleId);
-  const problem: DetailsProblem = outcome.problems.some(({ field }) => field === "name")
-    ? "name"
-    : "instrument";
-  return data({ problem, name, instrumentId }, { status: 400 });
+  const named = outcome.problems.map(({ field }) => field);
+  const problem: DetailsProblem =
+    (["name", "kind"] as const).find((field) => named.includes(field)) ?? "instrument";
+  return data({ problem, name, kind, instrumentId }, { status: 400 });
 }
 
 export default function SetupDetails({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
-  const { cycle } = useOutletContext<SetupFacts>();
+  const { t: tSetup } = useTranslation("cycle-setup");
+  const { cycle, counts } = useOutletContext<SetupFacts>();
   const problem = actionData?.problem ?? null;
   return (
     <StepSection step="details" cycle={cycle.name}>
       <Form method="post" noValidate className="grid max-w-reading gap-6">
         <ErrorSummary
-          problems={problem ? [{ field: problem, message: t(`details.problems.${problem}`) }] : []}
+          problems={
+            problem
+              ? [
+                  {
+                    field: problem,
+                    message:
+                      problem === "kind"
+                        ? tSetup("kind.problem")
+                        : t(`details.problems.${problem}`),
+                  },
+                ]
+              : []
+          }
         />
         <DetailsFields
           instruments={loaderData.instruments}
           name={actionData?.name ?? cycle.name}
+          kind={actionData?.kind || cycle.kind}
+          kindHint={counts.participants > 0 ? tSetup("kind.change") : undefined}
           instrumentId={actionData?.instrumentId || cycle.instrumentId}
           problem={problem}
         />

@@ -5,6 +5,7 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { ParticipantsForm } from "../components/hr/participants-form.tsx";
+import { ParticipantsWays } from "../components/hr/participants-ways.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
@@ -56,6 +57,7 @@ export default function SetupParticipants({ loaderData, actionData }: Route.Comp
   const { step, filter } = loaderData;
   return (
     <StepSection step="participants" cycle={cycle.name}>
+      <ParticipantsWays cycleId={cycle.id} current="search" />
       {step.active === 0 ? (
         <EmptyState
           title={t("setup.participants.nobody.title")}

@@ -1,47 +1,71 @@
 import { useTranslation } from "react-i18next";
-import { useOutletContext } from "react-router";
+import { data, redirect, useOutletContext } from "react-router";
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
-import { listed } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
-import { Notice } from "~/ui/notice.tsx";
+import { Pagination } from "~/ui/pagination.tsx";
+import { SearchField } from "~/ui/search-field.tsx";
+import { RatersNotices } from "../components/hr/raters-notices.tsx";
 import { RatersTable } from "../components/hr/raters-table.tsx";
+import { RulesForm } from "../components/hr/rules-form.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
-import { smallGroups } from "../domain/small-groups.ts";
-import type { ParticipantProgress } from "../progress-reads.server.ts";
-import { setupPage } from "../setup-page.server.ts";
+import { needsOthers, relationshipsOf } from "../domain/cycle-kind.ts";
+import { editCycle } from "../edit-cycle.server.ts";
+import { ratersStep } from "../raters-step.server.ts";
 import type { Route } from "./+types/cycle-setup-raters";
 import { pathId } from "./path-id.ts";
+import { setupRefusal } from "./setup-refusal.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
-  const page = await setupPage(getPlatform(context), actor, pathId(params.cycleId));
-  if (!page) throw notFound();
-  return { participants: needingALookFirst(page.participants, page.minimum) };
+  const { searchParams } = new URL(request.url);
+  const search = searchParams.get("q")?.trim() ?? "";
+  const page = Number(searchParams.get("page")) || 1;
+  const view = { search, page };
+  const step = await ratersStep(getPlatform(context), actor, pathId(params.cycleId), view);
+  if (!step) throw notFound();
+  return { step, search };
 }
 
-/** Those nobody would rate, then those with a group too small, then the others; each by name. */
-function needingALookFirst(participants: readonly ParticipantProgress[], minimum: number) {
-  const rank = (each: ParticipantProgress) =>
-    isAlone(each) ? 0 : smallGroups(each.groups, minimum).length > 0 ? 1 : 2;
-  return participants.toSorted((a, b) => rank(a) - rank(b));
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const cycleId = pathId(params.cycleId);
+  const form = await request.formData();
+  const changes = { part: "raters" as const, form };
+  const outcome = await editCycle(getPlatform(context), actor, cycleId, changes);
+  if (outcome.ok) return redirect(stepPath(cycleId, "raters"));
+  if (outcome.reason !== "fields") throw setupRefusal(outcome.reason, cycleId);
+  const typed = Object.fromEntries([...form].map(([field, value]) => [field, String(value)]));
+  return data({ problems: outcome.problems, typed }, { status: 400 });
 }
 
-function isAlone({ groups }: Pick<ParticipantProgress, "groups">): boolean {
-  return groups.every((group) => group.relationship === "self" || group.asked === 0);
-}
-
-export default function SetupRaters({ loaderData }: Route.ComponentProps) {
+export default function SetupRaters({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
-  const { cycle, minimum, withSmallGroups } = useOutletContext<SetupFacts>();
-  const { participants } = loaderData;
-  const alone = participants.filter(isAlone);
-  if (participants.length === 0) {
+  const { t: tSetup } = useTranslation("cycle-setup");
+  const facts = useOutletContext<SetupFacts>();
+  const { cycle, minimum } = facts;
+  const { step, search } = loaderData;
+  const pageHref = (page: number) =>
+    `?${new URLSearchParams({ ...(search ? { q: search } : {}), page: String(page) })}`;
+  if (!needsOthers(cycle.kind))
     return (
-      <StepSection step="raters" cycle={cycle.name}>
+      <StepSection step="raters" cycle={cycle.name} lead={tSetup("raters.self")}>
+        <StepFooter step="raters" cycleId={cycle.id} />
+      </StepSection>
+    );
+  return (
+    <StepSection step="raters" cycle={cycle.name} lead={tSetup(`raters.lead.${cycle.kind}`)}>
+      <RulesForm
+        key={JSON.stringify(cycle.rules)}
+        kind={cycle.kind}
+        rules={cycle.rules}
+        typed={actionData?.typed ?? null}
+        problems={actionData?.problems ?? []}
+      />
+      {step.total === 0 ? (
         <EmptyState
           title={t("setup.raters.empty.title")}
           action={
@@ -52,27 +76,26 @@ export default function SetupRaters({ loaderData }: Route.ComponentProps) {
         >
           {t("setup.raters.empty.body")}
         </EmptyState>
-      </StepSection>
-    );
-  }
-  return (
-    <StepSection
-      step="raters"
-      cycle={cycle.name}
-      lead={`${t("setup.raters.lead")} ${t("setup.raters.choosing")}`}
-    >
-      {alone.length > 0 && (
-        <Notice tone="danger" title={t("setup.raters.nobody", { count: alone.length })}>
-          {t("setup.raters.nobodyBody", { names: listed(alone.map((each) => each.name)) })}
-        </Notice>
+      ) : (
+        <>
+          <RatersNotices facts={facts} alone={step.alone} />
+          {(step.pages > 1 || search !== "") && (
+            <SearchField label={tSetup("raters.search")} defaultValue={search} />
+          )}
+          {step.matching === 0 ? (
+            <p className="text-ink-muted">{tSetup("raters.none", { search })}</p>
+          ) : (
+            <RatersTable
+              participants={step.participants}
+              total={step.matching}
+              relationships={relationshipsOf(cycle.kind)}
+              minimum={minimum}
+            />
+          )}
+          <Pagination page={step.page} pages={step.pages} href={pageHref} />
+          <StepFooter step="raters" cycleId={cycle.id} />
+        </>
       )}
-      {withSmallGroups > 0 && (
-        <Notice title={t("setup.raters.small", { count: withSmallGroups })}>
-          {t("setup.raters.smallBody", { minimum })}
-        </Notice>
-      )}
-      <RatersTable participants={participants} minimum={minimum} />
-      <StepFooter step="raters" cycleId={cycle.id} />
     </StepSection>
   );
 }

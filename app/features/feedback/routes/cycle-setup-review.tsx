@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { DryRunLink } from "../components/hr/dry-run-link.tsx";
 import { LaunchForm } from "../components/hr/launch-form.tsx";
 import { cyclePath, type RefusalWord } from "../components/hr/notices.ts";
 import { ReviewList } from "../components/hr/review-list.tsx";
@@ -9,11 +10,18 @@ import { ReviewWarnings } from "../components/hr/review-warnings.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
+import { ForecastSpread } from "../components/nomination/forecast-spread.tsx";
 import { launchCycle } from "../launch-cycle.server.ts";
 import { openNominations } from "../open-nominations.server.ts";
+import { reviewForecast } from "../review-forecast.server.ts";
 import type { Route } from "./+types/cycle-setup-review";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  return reviewForecast(getPlatform(context), actor, pathId(params.cycleId));
+}
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
@@ -44,13 +52,15 @@ function stayWith(
   return redirect(`${stepPath(cycleId, "review")}?${new URLSearchParams({ refused })}`);
 }
 
-export default function SetupReview() {
+export default function SetupReview({ loaderData: forecast }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
   const facts = useOutletContext<SetupFacts>();
   return (
     <StepSection step="review" cycle={facts.cycle.name} lead={t("setup.review.lead")}>
       <ReviewWarnings facts={facts} />
       <ReviewList facts={facts} />
+      {forecast && <ForecastSpread {...forecast} />}
+      {facts.counts.participants > 0 && <DryRunLink cycleId={facts.cycle.id} />}
       {facts.obstacles.length === 0 && <LaunchForm facts={facts} />}
     </StepSection>
   );

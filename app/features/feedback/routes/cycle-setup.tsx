@@ -10,7 +10,6 @@ import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { type SetupStep, setupSteps, stepPath } from "../components/hr/setup-steps.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
 import { isEditable } from "../domain/cycle.ts";
-import { smallGroups } from "../domain/small-groups.ts";
 import { setupPage } from "../setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup";
 import { pathId } from "./path-id.ts";
@@ -20,12 +19,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const page = await setupPage(getPlatform(context), actor, pathId(params.cycleId));
   if (!page) throw notFound();
   if (!isEditable(page.cycle.state)) throw redirect(cyclePath(page.cycle.id));
-  const { participants, ...facts } = page;
-  const small = participants.filter((each) => smallGroups(each.groups, page.minimum).length > 0);
-  return {
-    facts: { ...facts, participants: participants.length, withSmallGroups: small.length },
-    ...wordsIn(new URL(request.url).searchParams),
-  };
+  return { facts: page, ...wordsIn(new URL(request.url).searchParams) };
 }
 
 /** The frame of all steps: which cycle, how far, and what is missing. */
@@ -35,7 +29,7 @@ export default function CycleSetup({ loaderData }: Route.ComponentProps) {
   const { facts, said, refused } = loaderData;
   const { cycle } = facts;
   const stateOf = (step: SetupStep) => {
-    if (pathname.endsWith(`/${step}`)) return "current";
+    if (pathname.startsWith(stepPath(cycle.id, step))) return "current";
     return isDone(step, facts) ? "done" : "todo";
   };
   return (
@@ -49,7 +43,7 @@ export default function CycleSetup({ loaderData }: Route.ComponentProps) {
         status={<StateBadge state={cycle.state} />}
       />
       <CycleNotice said={said} refused={refused} />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <Stepper
           label={t("setup.label")}
           steps={setupSteps.map((step) => ({
@@ -70,13 +64,18 @@ function isDone(step: SetupStep, facts: SetupFacts): boolean {
     case "details":
       return true;
     case "participants":
-      return facts.participants > 0;
+      return facts.counts.participants > 0;
     case "raters":
-      return facts.participants > 0 && !missing("no-raters") && !missing("only-self");
+      return (
+        facts.counts.participants > 0 &&
+        !missing("no-raters") &&
+        !missing("only-self") &&
+        !missing("over-cap")
+      );
     case "dates":
-      return !missing("no-dates") && !missing("closes-in-the-past");
+      return !missing("no-dates") && !missing("closes-in-the-past") && !missing("no-release-date");
     case "invitation":
-      return facts.unknownPlaceholders.length === 0;
+      return facts.letterMistakes.length === 0;
     case "review":
       return false;
   }

@@ -1,7 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { ClosedView } from "../components/hr/closed-view.tsx";
 import { ClosingView } from "../components/hr/closing-view.tsx";
@@ -9,37 +12,91 @@ import { CollectingView } from "../components/hr/collecting-view.tsx";
 import { leadOf } from "../components/hr/cycle-lead.ts";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import { NominatingView } from "../components/hr/nominating-view.tsx";
-import { cyclePath, wordsIn } from "../components/hr/notices.ts";
+import { cyclePath, isRefusalWord, type Said, wordsIn } from "../components/hr/notices.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
-import { type CyclePage, cyclePage } from "../cycle-page.server.ts";
+import { cyclePage } from "../cycle-page.server.ts";
+import { monitoringTabs } from "../domain/monitoring.ts";
+import { pauseCycle, resumeCycle } from "../pause-cycle.server.ts";
 import { releaseCycle } from "../release-cycle.server.ts";
+import { remindNow } from "../remind-now.server.ts";
+import { reopenCycle } from "../reopen-cycle.server.ts";
+import { closedPage, cycleHead, monitoringPage } from "../running-page.server.ts";
+import { scoreNow } from "../score-now.server.ts";
 import type { Route } from "./+types/cycle";
 import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
-  const page = await cyclePage(getPlatform(context), actor, pathId(params.cycleId));
-  if (!page) throw notFound();
-  if (page.cycle.state === "draft") throw redirect(stepPath(page.cycle.id, "details"));
-  return { page, ...wordsIn(new URL(request.url).searchParams) };
+  const platform = getPlatform(context);
+  const parameters = new URL(request.url).searchParams;
+  const head = await cycleHead(platform, actor, pathId(params.cycleId));
+  if (!head) throw notFound();
+  if (head.cycle.state === "draft") throw redirect(stepPath(head.cycle.id, "details"));
+  const view = await viewOf(platform, actor, head.cycle, parameters);
+  return { head, view, ...wordsIn(parameters) };
 }
 
-/** The one thing done on this page itself: releasing the reports. */
+async function viewOf(
+  platform: Platform,
+  actor: Actor,
+  { id, state }: { id: string; state: string },
+  parameters: URLSearchParams,
+) {
+  const query = {
+    tab: monitoringTabs.find((tab) => tab === parameters.get("tab")) ?? monitoringTabs[0],
+    search: parameters.get("q")?.trim() ?? "",
+    page: Number(parameters.get("page") ?? 1),
+  };
+  switch (state) {
+    case "nominating": {
+      const page = await cyclePage(platform, actor, id);
+      if (!page) throw notFound();
+      return { kind: "nominating" as const, page };
+    }
+    case "collecting":
+      return {
+        kind: "collecting" as const,
+        monitoring: await monitoringPage(platform, actor, id, query),
+      };
+    case "closing":
+      return { kind: "closing" as const };
+    default:
+      return { kind: "closed" as const, closed: await closedPage(platform, actor, id, query) };
+  }
+}
+
+/** What is done on this page itself. Each answers with a word on it, so that loading again does nothing twice. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
+  const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
-  const outcome = await releaseCycle(getPlatform(context), actor, cycleId);
-  if (outcome.ok) return redirect(cyclePath(cycleId, { said: "released" }));
-  if (outcome.reason === "not-closed")
+  const form = await request.formData();
+  const person = String(form.get("person") ?? "");
+  const whom = person === "" ? ("all-with-work-left" as const) : [pathId(person)];
+  const steps = {
+    release: [() => releaseCycle(platform, actor, cycleId), "released"],
+    remind: [() => remindNow(platform, actor, cycleId, whom), "reminded"],
+    pause: [() => pauseCycle(platform, actor, cycleId), "paused"],
+    resume: [() => resumeCycle(platform, actor, cycleId), "resumed"],
+    reopen: [() => reopenCycle(platform, actor, cycleId), "reopened"],
+    "score-now": [() => scoreNow(platform, actor, cycleId), "scoring"],
+  } as const satisfies Record<string, readonly [() => Promise<unknown>, Said]>;
+  const intent = Object.keys(steps).find((key) => key === form.get("intent"));
+  if (!intent) throw new Response(null, { status: 400, statusText: "Bad request" });
+  const [step, said] = steps[intent as keyof typeof steps];
+  const outcome = await step();
+  if (outcome.ok) return redirect(cyclePath(cycleId, { said }));
+  if (isRefusalWord(outcome.reason))
     return redirect(cyclePath(cycleId, { refused: outcome.reason }));
   throw notFound();
 }
 
 export default function Cycle({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("feedback-hr");
-  const { page, said, refused } = loaderData;
-  const { cycle } = page;
+  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
+  const { t: tSetup } = useTranslation("cycle-setup");
+  const { head, said, refused } = loaderData;
+  const { cycle } = head;
   return (
     <>
       <title>{cycle.name}</title>
@@ -47,26 +104,24 @@ export default function Cycle({ loaderData }: Route.ComponentProps) {
         breadcrumbs={[{ label: t("cycle.crumb"), href: "/cycles" }]}
         title={cycle.name}
         status={<StateBadge state={cycle.state} />}
-        lead={leadOf(t, page)}
+        lead={leadOf(t, head)}
+        action={<ButtonLink href={`/cycles/${cycle.id}/copy`}>{tSetup("copy.link")}</ButtonLink>}
       />
       <CycleNotice said={said} refused={refused} />
-      <View page={page} />
+      <View {...loaderData} />
     </>
   );
 }
 
-function View({ page }: { page: CyclePage }) {
-  switch (page.cycle.state) {
-    case "draft":
-      return null;
+function View({ head, view }: Pick<Route.ComponentProps["loaderData"], "head" | "view">) {
+  switch (view.kind) {
     case "nominating":
-      return <NominatingView page={page} />;
+      return <NominatingView page={view.page} />;
     case "collecting":
-      return <CollectingView page={page} />;
+      return <CollectingView head={head} monitoring={view.monitoring} />;
     case "closing":
-      return <ClosingView page={page} />;
+      return <ClosingView head={head} />;
     case "closed":
-    case "released":
-      return <ClosedView page={page} />;
+      return <ClosedView head={head} closed={view.closed} />;
   }
 }

@@ -8,6 +8,7 @@ import { PlusIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Table } from "~/ui/table.tsx";
+import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { StateBadge } from "../components/hr/state-badge.tsx";
 import { cyclesPage } from "../cycle-page.server.ts";
 import type { CycleSummary } from "../cycle-reads.server.ts";
@@ -47,6 +48,7 @@ export default function Cycles({ loaderData }: Route.ComponentProps) {
 
 function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
   const { t } = useTranslation("feedback-hr");
+  const { t: tSetup } = useTranslation("cycle-setup");
   return (
     <Table
       caption={t("cycles.caption")}
@@ -87,6 +89,18 @@ function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
           header: t("cycles.closes"),
           noWrap: true,
           cell: (cycle) => (cycle.closesOn ? writtenDate(cycle.closesOn) : null),
+        },
+        {
+          key: "copy",
+          header: <VisuallyHidden>{tSetup("copy.link")}</VisuallyHidden>,
+          align: "end",
+          noWrap: true,
+          cell: ({ id, name }) => (
+            <Link href={`/cycles/${id}/copy`}>
+              <span aria-hidden="true">{tSetup("copy.link")}</span>
+              <VisuallyHidden>{tSetup("copy.link_for", { name })}</VisuallyHidden>
+            </Link>
+          ),
         },
       ]}
     />

@@ -7,6 +7,8 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { CycleStep } from "../components/hr/cycle-step.tsx";
 import { NextSteps } from "../components/hr/next-step.tsx";
 import { PersonalStep, taskKey } from "../components/hr/personal-step.tsx";
+import { OwnRounds } from "../components/own-rounds.tsx";
+import { UsefulnessForm } from "../components/usefulness-form.tsx";
 import { type HomePage, homePage } from "../home-page.server.ts";
 import type { Route } from "./+types/home";
 
@@ -19,7 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 /** The next step, not a dashboard. */
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
-  const { tasks, tending, name } = loaderData;
+  const { tasks, own, tending, name } = loaderData;
   const cycles = tending?.cycles ?? [];
   const waiting = tasks.length + cycles.length;
   const start = firstStep(tending);
@@ -53,8 +55,10 @@ export default function Home({ loaderData }: Route.ComponentProps) {
             ))}
           </NextSteps>
         )}
+        {own.toRate && <UsefulnessForm {...own.toRate} />}
+        {own.rounds.length > 0 && <OwnRounds rounds={own.rounds} />}
         {start && <FirstStep start={start} people={tending?.people ?? 0} />}
-        {waiting === 0 && !start && (
+        {waiting === 0 && !start && own.rounds.length === 0 && !own.toRate && (
           <EmptyState title={t("home.empty.title")}>{t("home.empty.body")}</EmptyState>
         )}
       </div>

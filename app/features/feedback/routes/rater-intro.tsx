@@ -1,85 +1,86 @@
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
-import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { questionnaireFor } from "../answer.server.ts";
 import { PrivacyPromise } from "../components/rater/privacy-promise.tsx";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
 import { dealtWith } from "../domain/answers.ts";
 import { minutesLeft, nextOpenPart } from "../domain/parts.ts";
+import { setOpened } from "../opened-store.server.ts";
+import { openQuestionnaire } from "../part-data.server.ts";
 import { partsOf } from "../questionnaire-view.ts";
-import { closedForGood, resolveRater } from "../resolve-rater.server.ts";
 import type { Route } from "./+types/rater-intro";
 
-export const handle = { plain: true };
+export const handle = { plain: true, translated: true };
 
 export async function loader(args: Route.LoaderArgs) {
-  const { rater, base, organisation } = await resolveRater(args);
-  const outcome = await questionnaireFor(getPlatform(args.context), rater, args.params.requestId);
-  if (!outcome.ok) throw outcome.reason === "closed" ? closedForGood() : notFound();
-  const { request, instrument, answers, submitted, open } = outcome.value;
-  if (!open) throw closedForGood();
-  const dealt = dealtWith(answers);
+  const { visit, found } = await openQuestionnaire(args);
+  const { request, instrument, answers, submitted } = found;
+  await inOrganisation(getPlatform(args.context), visit.rater, (tx) => setOpened(tx, visit.rater));
+  const items = instrument.items.length;
+  const left = items - dealtWith(answers);
   return {
-    base,
-    organisation,
-    request: {
-      id: request.id,
+    base: visit.base,
+    organisation: visit.organisation,
+    language: visit.language,
+    id: request.id,
+    closesOn: request.closesOn,
+    promise: {
       name: request.participantName,
       relationship: request.relationship,
-      closesOn: request.closesOn,
+      minimum: request.policy.minimum,
+      releaseMode: request.releaseMode,
+      hrKeepsReports: request.hrKeepsReports,
     },
     next:
-      dealt === 0
+      left === items
         ? (instrument.sections[0]?.key ?? "")
         : nextOpenPart(partsOf(instrument, ""), answers),
-    started: dealt > 0,
     submitted,
-    items: instrument.items.length,
-    minutes: minutesLeft(instrument.items.length - dealt),
-    minimum: request.policy.minimum,
+    items,
+    left,
+    minutes: minutesLeft(instrument.minutes, items, left),
   };
 }
 
 export default function RaterIntro({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("feedback");
-  const { base, organisation, request, next, started, submitted, items, minutes, minimum } =
+  const { t } = useTranslation("answering");
+  const { base, id, organisation, language, promise, next, submitted, items, left, minutes } =
     loaderData;
-  const context = request.relationship === "self" ? "self" : undefined;
-  const title = t("rater.intro.title", { context, name: request.name });
+  const { name, relationship } = promise;
+  const self = relationship === "self";
+  const started = left < items;
+  const title = t("intro.title", { context: self ? "self" : undefined, name });
+  const lead = submitted ? "leadSubmitted" : started ? "leadStarted" : "lead";
   return (
-    <RaterShell organisation={organisation} base={base}>
+    <RaterShell organisation={organisation} base={base} language={language}>
       <title>{title}</title>
-      <PageHeader
-        title={title}
-        lead={t(submitted ? "rater.intro.leadSubmitted" : "rater.intro.lead", {
-          context,
-          items,
-          count: minutes,
-          name: request.name,
-        })}
-      />
-      <PrivacyPromise relationship={request.relationship} name={request.name} minimum={minimum} />
-      {request.closesOn && (
+      <PageHeader title={title} lead={t(`intro.${lead}`, { items, left, minutes })} />
+      <PrivacyPromise {...promise} />
+      <p className="mt-5 text-ink-muted">{t(`lead.${relationship}`, { name })}</p>
+      {loaderData.closesOn && (
         <p className="mt-5 text-ink-muted">
-          {t("rater.intro.closes", { date: writtenDate(request.closesOn) })}
+          {t("intro.closes", { date: writtenDate(loaderData.closesOn, language) })}
         </p>
       )}
-      <div className="mt-7 flex flex-wrap items-center gap-4">
-        <ButtonLink href={`${base}/${request.id}/${next}`} variant="primary" reloadDocument>
-          {t(
-            submitted ? "rater.go.change" : started ? "rater.intro.continue" : "rater.intro.start",
-          )}
+      <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <ButtonLink href={`${base}/${id}/${next}${started ? `#${next}` : ""}`} variant="primary" reloadDocument>
+          {t(submitted ? "go.change" : started ? "intro.continue" : "intro.start")}
         </ButtonLink>
         <Link href={base} reloadDocument>
-          {t("rater.intro.back")}
+          {t("intro.back")}
         </Link>
+        {!self && (
+          <Link href={`${base}/${id}/decline`} reloadDocument>
+            {t("intro.decline")}
+          </Link>
+        )}
       </div>
     </RaterShell>
   );

@@ -1,86 +1,68 @@
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
-import { getPlatform } from "~/platform/context.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
 import { RequestCard } from "../components/rater/request-card.tsx";
-import { openRequests } from "../rater-reads.server.ts";
-import { resolveRater } from "../resolve-rater.server.ts";
+import { raterListData } from "../rater-list-data.server.ts";
 import type { Route } from "./+types/rater-list";
 
-export const handle = { plain: true };
+export const handle = { plain: true, translated: true };
 
-export async function loader(args: Route.LoaderArgs) {
-  const { rater, base, organisation } = await resolveRater(args);
-  const platform = getPlatform(args.context);
-  const requests = await inOrganisation(platform, rater, (tx) =>
-    openRequests(tx, rater, platform.secret),
-  );
-  const sent = new URL(args.request.url).searchParams.get("sent");
-  return {
-    base,
-    organisation,
-    requests,
-    sent: requests.find((each) => each.id === sent && each.state === "done") ?? null,
-  };
+export function loader(args: Route.LoaderArgs) {
+  return raterListData(args);
 }
 
 export default function RaterList({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("feedback");
-  const { base, organisation, requests, sent } = loaderData;
-  const left = requests.filter((request) => request.state !== "done").length;
-  const closes = requests[0]?.closesOn;
+  const { t } = useTranslation("answering");
+  const { base, organisation, language, requests, sent } = loaderData;
+  const open = requests.filter((request) => request.standing === "open");
+  const shut = requests.filter((request) => request.standing !== "open");
+  const left = open.filter((request) => request.state !== "done");
+  const minutes = left.reduce((sum, request) => sum + request.minutes, 0);
+  const showCycle = new Set(requests.map((each) => each.cycleId)).size > 1;
+  const closes = showCycle ? null : open[0]?.closesOn;
+  const summary =
+    left.length > 0
+      ? `${t("list.left", { count: left.length })} ${t("list.minutes", { minutes })}`
+      : t(open.length > 0 ? "list.allDone" : "list.nothingOpen");
+  const card = (request: (typeof requests)[number]) => (
+    <RequestCard key={request.id} {...{ request, base, showCycle, language }} />
+  );
   return (
-    <RaterShell organisation={organisation} base={base}>
-      <title>{t("rater.list.title")}</title>
+    <RaterShell organisation={organisation} base={base} language={language}>
+      <title>{t("list.title")}</title>
       {sent && (
-        <p
-          role="status"
-          className="mb-6 rounded-medium border border-success-fill bg-success-soft px-4 py-3"
-        >
-          <strong>
-            {t("rater.list.sent", {
+        <div className="mb-6">
+          <Notice
+            tone="success"
+            title={t("list.sent", {
               context: sent.relationship === "self" ? "self" : undefined,
-              name: sent.participantName,
+              name: sent.name,
             })}
-          </strong>{" "}
-          {t("rater.list.changeable")}
+          >
+            {t("list.changeable")}
+          </Notice>
+        </div>
+      )}
+      <PageHeader title={t("list.title")} lead={requests.length === 0 ? undefined : summary} />
+      {requests.length === 0 && (
+        <EmptyState title={t("list.empty.title")}>{t("list.empty.body")}</EmptyState>
+      )}
+      {closes && (
+        <p className="mb-5 text-ink-muted">
+          {t("list.closes", { date: writtenDate(closes, language) })}
         </p>
       )}
-      <PageHeader
-        title={t("rater.list.title")}
-        lead={
-          requests.length === 0
-            ? undefined
-            : left > 0
-              ? t("rater.list.left", { count: left })
-              : t("rater.list.allDone")
-        }
-      />
-      {requests.length === 0 ? (
-        <EmptyState title={t("rater.list.empty.title")}>{t("rater.list.empty.body")}</EmptyState>
-      ) : (
+      <ul className="grid gap-3">{open.map(card)}</ul>
+      {shut.length > 0 && (
         <>
-          {closes && (
-            <p className="mb-5 text-ink-muted">
-              {t("rater.list.closes", { date: writtenDate(closes) })}
-            </p>
-          )}
-          <ul className="grid gap-3">
-            {requests.map((request) => (
-              <RequestCard
-                key={request.id}
-                request={request}
-                base={base}
-                showCycle={new Set(requests.map((each) => each.cycleId)).size > 1}
-              />
-            ))}
-          </ul>
+          <h2 className="mt-10 mb-3 text-lg font-semibold">{t("list.others")}</h2>
+          <ul className="grid gap-3">{shut.map(card)}</ul>
         </>
       )}
     </RaterShell>

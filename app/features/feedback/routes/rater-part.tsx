@@ -1,48 +1,75 @@
 import { redirect, useRouteError } from "react-router";
-import { notFound } from "~/features/identity/index.server.ts";
+import { getSignedIn, notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { saveAnswers, submitAnswers } from "../answer.server.ts";
 import { PartPage } from "../components/rater/part-page.tsx";
-import { problemKind } from "../components/rater/problem-kind.ts";
+import { keptOf, problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { SEND_PART } from "../domain/parts.ts";
+import { readSeen } from "../domain/seen.ts";
+import { type KeptForm, keepForm } from "../kept-form.server.ts";
 import { partData } from "../part-data.server.ts";
-import { closedForGood, resolveRater } from "../resolve-rater.server.ts";
+import { raterOf, resolveRater } from "../resolve-rater.server.ts";
 import type { Route } from "./+types/rater-part";
+import { textsOf } from "./form-texts.ts";
+import { languageChosen } from "./language-chosen.ts";
 
-export const handle = { plain: true };
+export const handle = { plain: true, translated: true };
 
 export function loader(args: Route.LoaderArgs) {
   return partData(args);
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { rater, base } = await resolveRater(args);
-  const { requestId, part } = args.params;
-  const platform = getPlatform(args.context);
+  const { context, params } = args;
   const form = await args.request.formData();
-  const automatic = form.get("automatic") === "1";
-  if (part === SEND_PART && !automatic) {
+  const kept = (problem: KeptForm["problem"]) => {
+    keepForm(context, { problem, typed: textsOf(form) });
+    return null;
+  };
+  if (params.token === undefined && !getSignedIn(context)) return kept("signed-out");
+  const rater = await raterOf(args).catch((refused: unknown) => {
+    if (refused instanceof Response && refused.status === 410) return null;
+    throw refused;
+  });
+  if (!rater) return kept("closed");
+  const platform = getPlatform(context);
+  const { requestId, part } = params;
+  if (part === SEND_PART && form.get("language") === null) {
     const sent = await submitAnswers(platform, rater, requestId, form.get("declineRest") === "1");
-    if (sent.ok) return redirect(`${base}?sent=${requestId}`);
+    if (sent.ok) return redirect(`${(await resolveRater(args)).base}?sent=${requestId}`);
+    if (sent.reason === "open-items" || sent.reason === "nothing-said")
+      return { problems: [], typed: null, replaced: [], refusal: sent.reason };
     if (sent.reason === "unknown") throw notFound();
-    if (sent.reason === "closed") throw closedForGood();
-    return { problems: [], typed: null, refusal: sent.reason };
+    return kept(sent.reason);
   }
-  const fields = [...form.entries()].flatMap(([key, value]) =>
-    typeof value === "string" ? [[key, value] as const] : [],
+  const seen = form.get("seen");
+  const saved = await saveAnswers(
+    platform,
+    rater,
+    requestId,
+    textsOf(form),
+    typeof seen === "string" ? readSeen(seen) : null,
   );
-  const saved = await saveAnswers(platform, rater, requestId, fields);
-  if (!saved.ok) throw saved.reason === "closed" ? closedForGood() : notFound();
-  const { problems, answers } = saved.value;
-  if (problems.length > 0) return { problems, typed: answers, refusal: null };
-  return redirect(`${base}/${requestId}/${target(form, part)}`);
+  if (!saved.ok) return kept(saved.reason);
+  const { problems, answers, replaced } = saved.value;
+  const words = [...replaced].filter(([field]) => field.startsWith("comment-"));
+  if (problems.length > 0 || words.length > 0)
+    return {
+      problems,
+      typed: problems.length > 0 ? answers : null,
+      replaced: words,
+      refusal: null,
+    };
+  const path = `${new URL(args.request.url).pathname.replace(/[^/]+$/, "")}${target(form, part)}`;
+  return redirect(path, languageChosen(form));
 }
 
 /** Where a press of a button leads: on, back, or to one of the parts. */
 function target(form: FormData, part: string): string {
   const to = form.get("to");
-  return typeof to === "string" && /^[\w-]{1,60}$/.test(to) ? to : part;
+  if (typeof to !== "string" || !/^[\w-]{1,60}$/.test(to)) return part;
+  return to === part ? `${to}#${to}` : to;
 }
 
 export default function RaterPart({ loaderData, actionData }: Route.ComponentProps) {
@@ -51,11 +78,13 @@ export default function RaterPart({ loaderData, actionData }: Route.ComponentPro
       data={loaderData}
       problems={actionData?.problems ?? []}
       typed={actionData?.typed ?? null}
+      replaced={new Map(actionData?.replaced ?? [])}
       refusal={actionData?.refusal ?? null}
     />
   );
 }
 
 export function ErrorBoundary() {
-  return <RaterProblem kind={problemKind(useRouteError())} />;
+  const error = useRouteError();
+  return <RaterProblem kind={problemKind(error)} kept={keptOf(error)} />;
 }

@@ -1,22 +1,70 @@
 import { data } from "react-router";
+import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
-import { saveAnswers } from "../answer.server.ts";
-import { resolveRater } from "../resolve-rater.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
+import { questionnaireFor, type Saved, saveAnswers } from "../answer.server.ts";
+import { commentHints } from "../comment-hints.server.ts";
+import { fieldsOf, readSeen } from "../domain/seen.ts";
+import { requestById } from "../rater-reads.server.ts";
+import { raterOf } from "../resolve-rater.server.ts";
 import type { Route } from "./+types/rater-save";
+import { textsOf } from "./form-texts.ts";
 
-/** Takes the answers that the page's script sends as they are given. Says whether they are kept, and nothing more. */
+/** Where another tab or device has got to, for a page that comes back into view. */
+export async function loader(args: Route.LoaderArgs) {
+  const rater = await raterOf(args);
+  const outcome = await questionnaireFor(getPlatform(args.context), rater, args.params.requestId);
+  if (!outcome.ok) throw notFound();
+  const { standing, answers, revision } = outcome.value;
+  if (standing !== "open") return data({ reason: standing }, { status: 409 });
+  return data({ revision, fields: Object.fromEntries(fieldsOf(answers)) });
+}
+
+/**
+ * Takes the answers that the page's script sends as they are given. Says whether they are kept, what could give someone
+ * away, and what another tab or device changed since this page last heard.
+ */
 export async function action(args: Route.ActionArgs) {
-  const { rater } = await resolveRater(args);
+  const rater = await raterOf(args);
+  const { requestId } = args.params;
   const form = await args.request.formData();
-  const fields = [...form.entries()].flatMap(([key, value]) =>
-    typeof value === "string" ? [[key, value] as const] : [],
+  const seen = form.get("seen");
+  const saved = await saveAnswers(
+    getPlatform(args.context),
+    rater,
+    requestId,
+    textsOf(form),
+    typeof seen === "string" ? readSeen(seen) : null,
   );
-  const saved = await saveAnswers(getPlatform(args.context), rater, args.params.requestId, fields);
   if (!saved.ok)
-    return data(
-      { saved: false, reason: saved.reason },
-      { status: saved.reason === "closed" ? 410 : 404 },
-    );
-  const kept = saved.value.problems.length === 0;
-  return data({ saved: kept, reason: kept ? null : "invalid" }, { status: kept ? 200 : 422 });
+    return data({ reason: saved.reason }, { status: saved.reason === "unknown" ? 404 : 409 });
+  const { problems, answers, revision, revisionBefore, replaced } = saved.value;
+  const isNews = form.get("revision") !== String(revisionBefore);
+  return data(
+    {
+      revision,
+      fields: isNews ? Object.fromEntries(fieldsOf(answers)) : undefined,
+      replaced: Object.fromEntries(replaced),
+      hints: await hintsFor(args, saved.value),
+      problems: problems.map(({ field }) => field),
+    },
+    { status: problems.length > 0 ? 422 : 200 },
+  );
+}
+
+/** Hints about the comments that were just changed; one without any is there with none, so that an old hint goes. */
+async function hintsFor(args: Route.ActionArgs, { changed, answers }: Saved) {
+  const keys = changed.flatMap((field) => /^comment-(.+)$/.exec(field)?.[1] ?? []);
+  if (keys.length === 0) return {};
+  const rater = await raterOf(args);
+  const platform = getPlatform(args.context);
+  const language = languageAmong(languages, languageWishes(args.request.headers));
+  const comments = Object.fromEntries(keys.map((key) => [key, answers.comments[key]]));
+  return inOrganisation(platform, rater, async (tx) => {
+    const request = await requestById(tx, rater, args.params.requestId);
+    const participantName = request?.participantName ?? "";
+    const found = await commentHints(platform, tx, rater, comments, { participantName, language });
+    return Object.fromEntries(keys.map((key) => [key, found[key] ?? []]));
+  });
 }

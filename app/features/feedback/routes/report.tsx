@@ -1,19 +1,46 @@
+import { data } from "react-router";
 import { notFound, requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { chooseFocus } from "../choose-focus.server.ts";
 import { ReportPage } from "../components/report/report-page.tsx";
+import { MOST_FOCUS } from "../domain/focus.ts";
 import { reportPage } from "../report-page.server.ts";
+import { todayOf } from "../today.ts";
 import type { Route } from "./+types/report";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
-  const report = await inOrganisation(getPlatform(context), actor, (tx) =>
-    reportPage(tx, actor, params.reportId),
+  const platform = getPlatform(context);
+  const today = todayOf(platform);
+  const report = await inOrganisation(platform, actor, (tx) =>
+    reportPage(tx, actor, params.reportId, today),
   );
   if (!report) throw notFound();
-  return report;
+  return { report, today };
 }
 
-export default function Report({ loaderData }: Route.ComponentProps) {
-  return <ReportPage report={loaderData} />;
+/** Chooses the focus. What was typed comes back with what is wrong with it. */
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const actor = requireActor(context, request);
+  const form = await request.formData();
+  const typed = Array.from({ length: MOST_FOCUS }, (_, at) => ({
+    item: String(form.get(`item-${at}`) ?? ""),
+    nextStep: String(form.get(`nextStep-${at}`) ?? ""),
+    dueOn: String(form.get(`dueOn-${at}`) ?? ""),
+  }));
+  const outcome = await chooseFocus(getPlatform(context), actor, params.reportId, typed);
+  if (outcome.ok) return data({ chosen: true as const, typed: null, problems: [] });
+  if (outcome.reason === "unknown") throw notFound();
+  return data({ chosen: false as const, typed, problems: outcome.problems }, { status: 400 });
+}
+
+export default function Report({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <ReportPage
+      report={loaderData.report}
+      today={loaderData.today}
+      focusAnswer={actionData ?? null}
+    />
+  );
 }

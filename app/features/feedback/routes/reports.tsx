@@ -7,16 +7,21 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { ownReports } from "../report-reads.server.ts";
+import { ownReports, sharedReports } from "../report-reads.server.ts";
+import { todayOf } from "../today.ts";
 import type { Route } from "./+types/reports";
 
 /** The reports of whoever asks. With just one, it opens. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
-  const reports = await inOrganisation(getPlatform(context), actor, (tx) => ownReports(tx, actor));
+  const platform = getPlatform(context);
+  const { reports, shared } = await inOrganisation(platform, actor, async (tx) => ({
+    reports: await ownReports(tx, actor),
+    shared: await sharedReports(tx, actor, todayOf(platform)),
+  }));
   const [only, ...others] = reports;
-  if (only && others.length === 0) throw redirect(`/reports/${only.id}`);
-  return { reports };
+  if (only && others.length === 0 && shared.length === 0) throw redirect(`/reports/${only.id}`);
+  return { reports, shared };
 }
 
 export default function Reports({ loaderData }: Route.ComponentProps) {
@@ -41,6 +46,28 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
             </li>
           ))}
         </ul>
+      )}
+      {loaderData.shared.length > 0 && (
+        <section aria-labelledby="shared" className="mt-8">
+          <h2 id="shared" className="mb-3 text-lg font-semibold">
+            {t("list.shared.title")}
+          </h2>
+          <ul className="grid max-w-reading gap-3">
+            {loaderData.shared.map((report) => (
+              <li key={report.id} className="rounded-large border border-line bg-surface p-5">
+                <Link href={`/reports/${report.id}`}>
+                  {`${report.participantName}, ${report.cycleName}`}
+                </Link>
+                <p className="text-sm text-ink-muted">
+                  {t("list.shared.until", {
+                    reader: t(`share.readerShort.${report.reader}`),
+                    date: writtenDate(report.endsOn),
+                  })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );

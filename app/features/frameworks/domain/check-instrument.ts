@@ -1,7 +1,8 @@
+import { checkTranslations, namesIn } from "./check-translation.ts";
 import type { Framework } from "./framework.ts";
 import type { Instrument, Item } from "./instrument.ts";
 import { duplicateKeys, type Problem } from "./problem.ts";
-import { hasStrayBraces, nameCount, type Wording } from "./wording.ts";
+import type { Wording } from "./wording.ts";
 
 /** Checks an instrument against its framework and against itself. Empty when it can be used. */
 export function checkInstrument(framework: Framework, instrument: Instrument): Problem[] {
@@ -15,6 +16,7 @@ export function checkInstrument(framework: Framework, instrument: Instrument): P
     ...items.flatMap((item, index) => checkCompetency(framework, item, `items.${index}`)),
     ...items.flatMap((item, index) => checkPlace(instrument, item, index)),
     ...checkNames(instrument),
+    ...checkTranslations(instrument),
   ];
 }
 
@@ -61,7 +63,6 @@ function checkPlace({ items, sections }: Instrument, item: Item, index: number):
   return problems;
 }
 
-/** Others read the person's name exactly once per question, in the stem or in the item; a person never reads their own. */
 function checkNames({ items, openQuestions, scales }: Instrument): Problem[] {
   const asked: { at: string; wording: Wording; stem: Wording }[] = [
     ...items.map((item, index) => ({
@@ -75,18 +76,7 @@ function checkNames({ items, openQuestions, scales }: Instrument): Problem[] {
       stem: { self: "", other: "" },
     })),
   ];
-  return asked.flatMap(({ at, wording, stem }) => {
-    const problems: Problem[] = [];
-    if (nameCount(stem.self) + nameCount(wording.self) > 0)
-      problems.push({ code: "name-in-self", at: `${at}.self` });
-    if (nameCount(stem.other) + nameCount(wording.other) !== 1)
-      problems.push({ code: "name-not-once", at: `${at}.other` });
-    for (const voice of ["self", "other"] as const) {
-      if (hasStrayBraces(stem[voice]) || hasStrayBraces(wording[voice]))
-        problems.push({ code: "stray-braces", at: `${at}.${voice}` });
-    }
-    return problems;
-  });
+  return asked.flatMap(({ at, wording, stem }) => namesIn(at, wording, stem));
 }
 
 function competencyOf(framework: Framework, key: string) {

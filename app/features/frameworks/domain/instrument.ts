@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { translationSchema } from "./translation.ts";
 import { language, slug, text, version } from "./wording.ts";
 
 const wording = {
@@ -74,6 +75,10 @@ export const instrumentSchema = z
       .max(300)
       .describe("In the order of the sections. A response stores its ratings in this order."),
     openQuestions: z.array(openQuestion).max(3),
+    translations: z
+      .record(language, translationSchema)
+      .optional()
+      .describe("The same questionnaire in other languages, by BCP 47 tag."),
   })
   .describe("A questionnaire about a person: sections, items, scales and open questions.");
 

@@ -7,10 +7,13 @@ export type ProblemCode =
   | "name-not-once"
   | "section-mismatch"
   | "stray-braces"
+  | "translates-itself"
+  | "translates-nothing"
   | "unknown-behaviour"
   | "unknown-competency"
   | "unknown-hat"
   | "unknown-section"
+  | "untranslated"
   | "wrong-framework";
 
 /** What is wrong in a file whose shape is right. `at` is the path to the place, such as "items.3.behaviour". */

@@ -11,12 +11,24 @@ import { Table } from "~/ui/table.tsx";
 import { type OutboxEntry, outbox } from "../reads.server.ts";
 import type { Route } from "./+types/outbox";
 
+const MINUTE_MS = 60_000;
+/** What says that no mail server answered at all. */
+const UNREACHABLE = ["ESOCKET", "ECONNECTION", "ECONNREFUSED", "ETIMEDOUT", "EDNS"];
+
+/** What the table shows of a letter; minutes until it is tried again. */
+type Entry = Omit<OutboxEntry, "nextTryAt"> & { triedAgainIn: number | null };
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
   const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 200);
   const found = await inOrganisation(platform, actor, (tx) => outbox(tx, actor, search));
-  return { ...found, search, keeps: platform.mailer.kind === "outbox" };
+  const now = platform.clock.now().getTime();
+  const entries = found.entries.map(({ nextTryAt, ...entry }) => ({
+    ...entry,
+    triedAgainIn: nextTryAt && Math.max(0, Math.ceil((nextTryAt.getTime() - now) / MINUTE_MS)),
+  }));
+  return { ...found, entries, search, keeps: platform.mailer.kind === "outbox" };
 }
 
 /** What became of every letter; and, while no mail server is set, the letters themselves. */
@@ -55,17 +67,17 @@ export default function Outbox({ loaderData }: Route.ComponentProps) {
               key: "to",
               header: t("outbox.to"),
               rowHeader: true,
-              cell: (entry: OutboxEntry) => <Recipient entry={entry} />,
+              cell: (entry: Entry) => <Recipient entry={entry} />,
             },
             {
               key: "subject",
               header: t("outbox.subject"),
-              cell: (entry: OutboxEntry) => <Subject entry={entry} keeps={keeps} />,
+              cell: (entry: Entry) => <Subject entry={entry} keeps={keeps} />,
             },
             {
               key: "state",
               header: t("outbox.state"),
-              cell: (entry: OutboxEntry) => <State entry={entry} />,
+              cell: (entry: Entry) => <State entry={entry} />,
             },
           ]}
           rows={entries}
@@ -76,7 +88,7 @@ export default function Outbox({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Recipient({ entry }: { entry: OutboxEntry }) {
+function Recipient({ entry }: { entry: Entry }) {
   return (
     <span dir="auto">
       {entry.toName}
@@ -85,15 +97,28 @@ function Recipient({ entry }: { entry: OutboxEntry }) {
   );
 }
 
-function Subject({ entry, keeps }: { entry: OutboxEntry; keeps: boolean }) {
+function Subject({ entry, keeps }: { entry: Entry; keeps: boolean }) {
   if (!keeps || !entry.hasText || entry.state !== "kept") return entry.subject;
   return <Link href={`/outbox/${entry.id}`}>{entry.subject}</Link>;
 }
 
-function State({ entry }: { entry: OutboxEntry }) {
+function State({ entry }: { entry: Entry }) {
   const { t } = useTranslation("notifications");
-  const words = t(`outbox.states.${entry.state}`);
-  return entry.lastError && entry.state !== "sent"
-    ? `${words}: ${t("outbox.error", { code: entry.lastError })}`
-    : words;
+  const { state, lastError, triedAgainIn } = entry;
+  const words = [t(`outbox.states.${state}`)];
+  if (lastError && state !== "sent") words.push(t(reasonKey(lastError), { code: lastError }));
+  if (state === "queued" && triedAgainIn !== null)
+    words.push(t("outbox.nextTry", { count: triedAgainIn }));
+  const [first, ...more] = words;
+  return (
+    <>
+      {first}
+      {more.length > 0 && <span className="block text-sm text-ink-muted">{more.join("; ")}</span>}
+    </>
+  );
+}
+
+function reasonKey(code: string) {
+  if (code === "too-late") return "outbox.tooLate";
+  return UNREACHABLE.includes(code) ? "outbox.unreachable" : "outbox.error";
 }

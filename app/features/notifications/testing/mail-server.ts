@@ -7,6 +7,13 @@ export type MailServer = {
   received: ParsedMail[];
   /** From now on each letter is refused with this SMTP code; null takes them again. */
   refuseWith(code: number | null): void;
+  /** Letters to this address are refused for good: nobody has it. */
+  nobodyAt(address: string): void;
+  somebodyAt(address: string): void;
+  /** From now on whatever arrives is counted and not kept; for measuring. */
+  countOnly(): { count: number };
+  /** The server stops; whoever calls its port hears nothing. */
+  goAway(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -14,17 +21,28 @@ export type MailServer = {
 export async function startMailServer(): Promise<MailServer> {
   const received: ParsedMail[] = [];
   let refusal: number | null = null;
+  const nobody = new Set<string>();
+  let counted: { count: number } | null = null;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onRcptTo: (address, _session, done) => {
-      if (refusal === null) done();
+      if (nobody.has(address.address)) {
+        const unknown = new Error(`5.1.1 ${address.address} is nobody here`);
+        done(Object.assign(unknown, { responseCode: 550 }));
+      } else if (refusal === null) done();
       else
         done(
           Object.assign(new Error(`${address.address} is not welcome`), { responseCode: refusal }),
         );
     },
     onData: (stream, _session, done) => {
+      if (counted) {
+        counted.count += 1;
+        stream.on("end", () => done());
+        stream.resume();
+        return;
+      }
       simpleParser(stream).then((mail) => {
         received.push(mail);
         done();
@@ -40,15 +58,31 @@ export async function startMailServer(): Promise<MailServer> {
     MAIL_FROM: "Twohats <twohats@house.test>",
   });
   if (mailer.kind !== "smtp") throw new Error("not a mailer of letters");
+  let away: Promise<void> | null = null;
+  const goAway = () => {
+    away ??= new Promise<void>((resolve) => server.close(() => resolve()));
+    return away;
+  };
   return {
     mailer,
     received,
     refuseWith: (code) => {
       refusal = code;
     },
+    nobodyAt: (address) => {
+      nobody.add(address);
+    },
+    somebodyAt: (address) => {
+      nobody.delete(address);
+    },
+    countOnly: () => {
+      counted = { count: 0 };
+      return counted;
+    },
+    goAway,
     close: async () => {
       mailer.close();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await goAway();
     },
   };
 }

@@ -35,4 +35,6 @@ export type PersonRecord = PersonFacts & {
   id: string;
   managerId: string | null;
   status: PersonStatus;
+  /** Known only because they were asked for feedback from outside; in no directory and no org tree. */
+  external: boolean;
 };

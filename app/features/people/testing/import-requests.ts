@@ -9,6 +9,7 @@ export function personRecord(given: Partial<PersonRecord> & { id: string }): Per
     ...unknown,
     managerId: null,
     status: "active",
+    external: false,
     name: given.id,
     ...given,
   } as PersonRecord;

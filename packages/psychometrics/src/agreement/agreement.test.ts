@@ -7,6 +7,7 @@ import { nullVariance } from "./null-variance.ts";
 import { rwg } from "./rwg.ts";
 import { rwgJ } from "./rwg-j.ts";
 import { rwgStar } from "./rwg-star.ts";
+import { twoWayMeanSquares } from "./two-way-mean-squares.ts";
 
 const cohesion = oracle("multilevel_cohesion");
 const soldiers = oracle("multilevel_lq2002");
@@ -61,8 +62,12 @@ test("cohesion: one item", () => {
   }
 });
 
-test.each(Object.entries(scales))("49 companies: rwg(j) of %s", (name, items) => {
-  const expected = soldiers.expected(`rwgj_uniform_${name}`);
+test.each([
+  ["rwgj_uniform_lead", scales.lead],
+  ["rwgj_uniform_tsig", scales.tsig],
+  ["rwgj_uniform_hostil", scales.hostil],
+])("49 companies: %s", (id, items) => {
+  const expected = soldiers.expected(id);
   for (const [i, group] of (expected.grpid as string[]).entries()) {
     expectClose(rwgJ(company(items, group), five)?.rwg, expected["rwg.j"][i], 1e-12, group);
   }
@@ -123,6 +128,15 @@ test("nulls beyond the published table keep their share of the uniform variance"
   expect(nullVariance("triangular", 7)).toBe(2.1);
   expect(() => nullVariance("uniform", 1)).toThrow(RangeError);
   expect(() => rwg([1, 2], { variance: 0 })).toThrow(RangeError);
+});
+
+test("Finn's coefficient is the agreement index over a whole table, rater means taken out", (context) => {
+  // Its F and p compare with the null as if that were a sample; ours gives the index only.
+  const video = referenceCase("irr_video");
+  if (video === null) return context.skip(withoutReference);
+  const ms = twoWayMeanSquares(matrixOf(video.rows(Object.keys(video.columns))));
+  const { value } = video.expected("finn");
+  expectClose(1 - ms!.residual / nullVariance("uniform", 5), value, 1e-9);
 });
 
 test("20 subjects by three raters on six points, with and without truncation", (context) => {

@@ -21,12 +21,16 @@ test.each([
   }
 });
 
-test("AD of 49 companies' leadership items", () => {
+test.each([
+  ["adm_scale_lead", "LEAD"],
+  ["adm_scale_tsig", "TSIG"],
+  ["adm_scale_hostil", "HOSTIL"],
+])("49 companies: %s", (id, scale) => {
   const soldiers = oracle("multilevel_lq2002");
-  const names = Object.keys(soldiers.columns).filter((name) => name.startsWith("LEAD"));
+  const names = Object.keys(soldiers.columns).filter((name) => name.startsWith(scale));
   const company = soldiers.numbers("COMPID");
   const rows = soldiers.rows(names);
-  const expected = soldiers.expected("adm_scale_lead");
+  const expected = soldiers.expected(id);
   for (const [i, group] of (expected.grpid as string[]).entries()) {
     const table = matrixOf(rows.filter((_, r) => company[r] === Number(group)));
     expectClose(averageDeviation(table)?.value, expected["AD.M"][i], 1e-12, group);

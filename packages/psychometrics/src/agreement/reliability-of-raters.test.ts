@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { expectClose } from "../../testing/close.ts";
 import { type Oracle, oracle, referenceCase, withoutReference } from "../../testing/oracle.ts";
 import { matrixOf } from "../data/matrix-of.ts";
+import { fQuantile } from "../distributions/f-quantile.ts";
 import { intraclass } from "./intraclass.ts";
 import { kendallW } from "./kendall-w.ts";
 import { krippendorffAlpha } from "./krippendorff-alpha.ts";
@@ -30,6 +31,11 @@ function expectPsych(source: Oracle, columns: string[]) {
     expectClose(own?.lower, expected[name].lower95, 1e-9, name);
     expectClose(own?.upper, expected[name].upper95, 1e-9, name);
   }
+  const ms = source.expected("twoway_mean_squares");
+  expectClose(result?.meanSquares.rows, ms.MSR);
+  expectClose(result?.meanSquares.columns, ms.MSC);
+  expectClose(result?.meanSquares.residual, ms.MSE);
+  expectClose(result?.meanSquares.within, ms.MSW);
 }
 
 test("Shrout and Fleiss 1979, table 2: the six forms as published and as psych has them", () => {
@@ -46,12 +52,60 @@ test("Shrout and Fleiss 1979, table 2: the six forms as published and as psych h
     expect(result?.[form as keyof typeof forms].icc).toBeCloseTo(value, 2);
   }
   expectPsych(shroutFleiss, judges);
-  const ms = shroutFleiss.expected("twoway_mean_squares");
-  expectClose(result?.meanSquares.rows, ms.MSR);
-  expectClose(result?.meanSquares.columns, ms.MSC);
-  expectClose(result?.meanSquares.residual, ms.MSE);
-  expectClose(result?.meanSquares.within, ms.MSW);
 });
+
+test.each([
+  ["irr_icc_oneway_single", "icc11"],
+  ["irr_icc_twoway_agreement_single", "icc21"],
+  ["irr_icc_twoway_agreement_average", "icc2k"],
+  ["irr_icc_twoway_consistency_single", "icc31"],
+  ["irr_icc_twoway_consistency_average", "icc3k"],
+] as const)("%s is %s", (id, form) => {
+  expectIrr(shroutFleiss, judges, id, form);
+});
+
+test("irr takes the df of the mean's interval at the mean's own ICC, where ours steps the single interval up", () => {
+  // McGraw and Wong (1996) with the average's coefficient in a and b: not as Shrout and Fleiss have it.
+  const { icc2k, meanSquares } = intraclass(matrixOf(shroutFleiss.rows(judges)))!;
+  const { rows: msr, columns: msc, residual: mse } = meanSquares;
+  const [n, k] = [6, 4];
+  const odds = (k * icc2k.icc) / (n * (1 - icc2k.icc));
+  const b = 1 + odds * (n - 1);
+  const df =
+    (odds * msc + b * mse) ** 2 /
+    ((odds * msc) ** 2 / (k - 1) + (b * mse) ** 2 / ((n - 1) * (k - 1)));
+  const low = fQuantile(0.975, n - 1, df);
+  const high = fQuantile(0.975, df, n - 1);
+  const expected = shroutFleiss.expected("irr_icc_twoway_agreement_average");
+  expectClose((n * (msr - low * mse)) / (low * (msc - mse) + n * msr), expected.lbound, 1e-8);
+  expectClose((n * (high * msr - mse)) / (msc - mse + n * high * msr), expected.ubound, 1e-8);
+});
+
+test("20 subjects by three raters: irr's agreement of single ratings", (context) => {
+  const anxiety = referenceCase("irr_anxiety");
+  if (anxiety === null) return context.skip(withoutReference);
+  expectIrr(anxiety, ["rater1", "rater2", "rater3"], "icc_irr_agreement_single", "icc21");
+});
+
+/**
+ * irr's F of agreement tests icc = 0 with Satterthwaite's df at the estimate and so has its own p; ours is
+ * Shrout and Fleiss's MSR / MSE on (n - 1)(k - 1), as psych's. F itself, the value and the interval are the same, but for
+ * the mean's interval of agreement: see the test after these.
+ */
+function expectIrr(source: Oracle, columns: string[], id: string, form: keyof typeof forms) {
+  const own = intraclass(matrixOf(source.rows(columns)))?.[form];
+  const expected = source.expected(id);
+  expectClose(own?.icc, expected.value);
+  if (form !== "icc2k") {
+    expectClose(own?.lower, expected.lbound);
+    expectClose(own?.upper, expected.ubound);
+  }
+  if (expected.Fvalue !== undefined) expectClose(own?.f, expected.Fvalue);
+  if (expected.Fvalue !== undefined && form !== "icc21") {
+    expectClose(own?.p, expected["p.value"]);
+    expect(own?.df2).toBe(expected.df2);
+  }
+}
 
 test("a rater who always says the same is no trouble", () => {
   const rows = shroutFleiss.rows(judges).map((row) => [row[0]!, 5, row[2]!, row[3]!]);
@@ -146,9 +200,13 @@ test("Krippendorff's alpha is irr's, allowing for how irr counts complete tables
   const anxiety = referenceCase("irr_anxiety");
   const video = referenceCase("irr_video");
   if (anxiety === null || video === null) return context.skip(withoutReference);
-  for (const level of ["nominal", "ordinal", "interval"] as const) {
+  for (const [level, id] of [
+    ["nominal", "kripp_nominal"],
+    ["ordinal", "kripp_ordinal"],
+    ["interval", "kripp_interval"],
+  ] as const) {
     const own = krippendorffAlpha(matrixOf(anxiety.rows(["rater1", "rater2", "rater3"])), level);
-    expectClose(asIrr(own?.alpha as number, 60, 3), anxiety.expected(`kripp_${level}`));
+    expectClose(asIrr(own?.alpha as number, 60, 3), anxiety.expected(id));
   }
   const own = krippendorffAlpha(matrixOf(video.rows(Object.keys(video.columns))), "ordinal");
   expectClose(asIrr(own?.alpha as number, 80, 4), video.expected("kripp_ordinal"));

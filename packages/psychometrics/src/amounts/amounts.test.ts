@@ -59,6 +59,12 @@ test("shares count ratings on each side of right and add to one", () => {
   expect(amountShares([], scale)).toBeNull();
 });
 
+test("ends of the scale and the right amount itself are on the scale", () => {
+  expect([1, 3, 5].map((value) => amountDeviation(value, oneToFive))).toEqual([-1, 0, 1]);
+  expect(amountShares([1, 3, 5], oneToFive)).toMatchObject({ n: 3, under: 1 / 3, over: 1 / 3 });
+  expect(() => amountShares([5.5], oneToFive, { tolerance: 3 })).toThrow("5.5 is not on the scale");
+});
+
 test("effectiveness sees disagreement that a mean would hide", () => {
   expect(amountEffectiveness([0, 0], scale)).toEqual({ n: 2, effectiveness: 100 });
   expect(amountEffectiveness([-2, 2], scale)).toEqual({ n: 2, effectiveness: 0 });

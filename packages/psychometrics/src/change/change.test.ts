@@ -40,6 +40,8 @@ test("change of means over raters: both numbers of raters count", () => {
   expect(change?.verdict).toBe("within-noise");
   expect(reliableRaterChange({ mean: 3, n: 40 }, { mean: 2.5, n: 40 }, 0.36)?.verdict).toBe("down");
   expect(reliableRaterChange({ mean: 3, n: 0 }, { mean: 3, n: 2 }, 1)).toBeNull();
+  expect(reliableRaterChange({ mean: 3, n: 2 }, { mean: 3, n: 0 }, 1)).toBeNull();
+  expect(reliableRaterChange({ mean: 3, n: 2 }, { mean: 3, n: -1 }, 1)).toBeNull();
   expect(reliableChange(1, 2, { sd: 0, reliability: 0.5 })).toBeNull();
   expect(reliableChange(1, Number.NaN, { sd: 1, reliability: 0.5 })).toBeNull();
   expect(() => reliableChange(1, 2, { sd: 1, reliability: 1.1 })).toThrow(RangeError);

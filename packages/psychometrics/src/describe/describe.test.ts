@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { expectClose } from "../../testing/close.ts";
-import { oracle } from "../../testing/oracle.ts";
+import { oracle, referenceCase, withoutReference } from "../../testing/oracle.ts";
 import { fQuantile } from "../distributions/f-quantile.ts";
 import { covarianceEllipse } from "./covariance-ellipse.ts";
 import { describe } from "./describe.ts";
@@ -9,8 +9,11 @@ import { quantile } from "./quantile.ts";
 
 test("quantiles of types 6 and 7 are R's", () => {
   const attitude = oracle("attitude_chatterjee_price");
-  for (const type of [6, 7] as const) {
-    const expected = attitude.expected(`quantiles_type${type}_rating`) as Record<string, number>;
+  for (const [type, id] of [
+    [6, "quantiles_type6_rating"],
+    [7, "quantiles_type7_rating"],
+  ] as const) {
+    const expected = attitude.expected(id) as Record<string, number>;
     for (const [share, value] of Object.entries(expected)) {
       const p = Number.parseFloat(share) / 100;
       expectClose(quantile(attitude.numbers("rating"), p, type), value, 1e-12, `${type} ${share}`);
@@ -31,6 +34,18 @@ test("a description leaves out what is missing and says how much", () => {
   expect(rating?.quantiles.map((q) => q.value)).toEqual([58.75, 65.5, 71.75]);
   expect(describe([])).toBeNull();
   expect(describe([4])).toMatchObject({ n: 1, mean: 4, sd: null, min: 4, max: 4 });
+});
+
+test("raters' leniency and spread, column by column", (context) => {
+  const video = referenceCase("irr_video");
+  if (video === null) return context.skip(withoutReference);
+  const names = Object.keys(video.columns);
+  const all = describe(names.flatMap((name) => video.numbers(name)));
+  for (const name of names) {
+    const own = describe(video.numbers(name));
+    expect(Math.abs(own!.sd! - video.expected("rater_sd")[name])).toBeLessThan(1e-12);
+    expectClose(own!.mean - all!.mean, video.expected("rater_means_leniency")[name], 1e-9);
+  }
 });
 
 test("the spread keeps its digits far from zero", () => {

@@ -3,6 +3,7 @@ import { expectClose } from "../../testing/close.ts";
 import { oracle } from "../../testing/oracle.ts";
 import { matrixOf } from "../data/matrix-of.ts";
 import { seededRandom } from "../data/seeded-random.ts";
+import { correlation } from "../describe/correlation.ts";
 import { lmg } from "./lmg.ts";
 import { regression } from "./regression.ts";
 import { relativeWeights } from "./relative-weights.ts";
@@ -60,6 +61,22 @@ test("regression refuses what it can't tell apart", () => {
   expect(() => regression([1], x)).toThrow(RangeError);
 });
 
+test("relaimpo's other measures follow from the regression: first, last, Pratt's, squared betas", () => {
+  const expected = attitude.expected("relaimpo_first_last_pratt_betasq");
+  const fit = regression(rating, predictors)!;
+  const weights = relativeWeights(rating, predictors)!;
+  names.forEach((name, i) => {
+    const term = fit.predictors[i]!;
+    const r = correlation(rating, attitude.numbers(name))!.r;
+    expectClose(r * r, expected.first[name]);
+    expectClose((term.t ** 2 * (1 - fit.r2)) / fit.df, expected.last[name]);
+    expectClose(term.standardized * r, expected.pratt[name]);
+    expectClose(term.standardized ** 2, expected.betasq[name]);
+    // Genizi's decomposition is Johnson's. "car" is not ours.
+    expectClose(weights.weights[i]?.raw, expected.genizi[name]);
+  });
+});
+
 test("relative weights are Johnson's and add to R2", () => {
   const expected = attitude.expected("johnson_relative_weights");
   const result = relativeWeights(rating, predictors);
@@ -97,6 +114,7 @@ test("LMG shares are relaimpo's and its bootstrap repeats for a seed", () => {
   const result = lmg(rating, predictors, { bootstrap: 200, seed: 5 });
   names.forEach((name, i) => {
     expectClose(result?.drivers[i]?.raw, expected[name]);
+    expectClose(result?.drivers[i]?.raw, attitude.expected("lmg_bruteforce")[name]);
     expectClose(result?.drivers[i]?.share, attitude.expected("relaimpo_lmg_rescaled")[name]);
     expect(result?.drivers[i]?.lower).toBeLessThan(expected[name]);
     expect(result?.drivers[i]?.upper).toBeGreaterThan(expected[name]);

@@ -21,13 +21,19 @@ export interface Generalizability {
   components: Components;
   /** As estimated, negative ones kept. */
   raw: Components;
+  /** Of the mean over these raters and items: for ranking ratees (E rho squared) and for the score itself (Phi); null without any variance. */
+  relative: number | null;
+  absolute: number | null;
 }
+
+/** What the analysis of variance gives; the coefficients follow from it. */
+export type VarianceComponents = Omit<Generalizability, "relative" | "absolute">;
 
 /** Assembles the result, setting negative estimates to 0 beside the raw ones. */
 export function estimated(
-  facts: Omit<Generalizability, "components" | "raw">,
+  facts: Omit<VarianceComponents, "components" | "raw">,
   found: Partial<Components>,
-): Generalizability {
+): VarianceComponents {
   const none = {
     ratee: 0,
     rater: 0,

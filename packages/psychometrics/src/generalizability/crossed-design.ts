@@ -1,10 +1,10 @@
 import { twoWayMeanSquares } from "../agreement/two-way-mean-squares.ts";
 import { matrixOf } from "../data/matrix-of.ts";
-import { estimated, type Generalizability } from "./components.ts";
+import { estimated, type VarianceComponents } from "./components.ts";
 import type { ScoreTable } from "./score-table.ts";
 
 /** Ratees x raters, one item. */
-export function crossedTwoWay({ scores }: ScoreTable): Generalizability | null {
+export function crossedTwoWay({ scores }: ScoreTable): VarianceComponents | null {
   const table = matrixOf(scores.map((raters) => raters.map((vector) => vector[0])));
   const { rows: ratees, cols: raters } = table;
   if (raters < 2) return null;
@@ -20,7 +20,7 @@ export function crossedTwoWay({ scores }: ScoreTable): Generalizability | null {
 }
 
 /** Ratees x raters x items, each cell once. */
-export function crossedThreeWay({ scores, items }: ScoreTable): Generalizability | null {
+export function crossedThreeWay({ scores, items }: ScoreTable): VarianceComponents | null {
   const p = scores.length;
   const r = scores[0]?.length ?? 0;
   if (r < 2) return null;

@@ -1,10 +1,10 @@
-import { estimated, type Generalizability } from "./components.ts";
+import { estimated, type VarianceComponents } from "./components.ts";
 import type { ScoreTable } from "./score-table.ts";
 
 const mean = (list: readonly number[]) => list.reduce((sum, v) => sum + v, 0) / list.length;
 
 /** Raters within ratees, items crossed: Brennan's (r:p) x i, analogous-ANOVA estimates for unequal numbers of raters. */
-export function nestedDesign({ scores, items }: ScoreTable): Generalizability | null {
+export function nestedDesign({ scores, items }: ScoreTable): VarianceComponents | null {
   const sizes = scores.map((raters) => raters.length);
   const total = sizes.reduce((a, b) => a + b, 0);
   const ratees = scores.length;

@@ -19,27 +19,33 @@ function means(items: string[]): number[] {
   return soldiers.rows(items).map((row) => row.reduce((a, b) => a + b, 0) / row.length);
 }
 
-test.each(Object.entries(scales))(
-  "ICC(1), ICC(2), F and intervals of %s are R's, with n0",
-  (name, items) => {
-    // The multilevel package's ICC1 takes the plain mean size; its value with n0 stands beside it.
-    const expected = soldiers.expected(`icc_oneway_scale_mean_${name}`);
-    const icc = groupIcc(means(items), company);
-    expect(icc).toMatchObject({ n: 2042, groups: 49, df1: 48, df2: 1993 });
-    expectClose(icc?.n0, expected.n0);
-    expectClose(icc?.meanSize, expected.nbar);
-    expectClose(icc?.msBetween, expected.msb);
-    expectClose(icc?.msWithin, expected.msw);
-    expectClose(icc?.f, expected.F);
-    expect(Math.abs((icc?.p as number) / expected.p - 1)).toBeLessThan(1e-9);
-    expectClose(icc?.icc1, expected.ICC1_n0);
-    expectClose(icc?.icc2, expected.ICC2);
-    expectClose(icc?.icc1Lower, expected.ICC1_n0_ci95[0]);
-    expectClose(icc?.icc1Upper, expected.ICC1_n0_ci95[1]);
-    expectClose(icc?.icc2Lower, expected.ICC2_ci95[0]);
-    expectClose(icc?.icc2Upper, expected.ICC2_ci95[1]);
-  },
-);
+test.each([
+  ["icc_oneway_scale_mean_lead", "multilevel_ICC1_ICC2_lead", scales.lead],
+  ["icc_oneway_scale_mean_tsig", "multilevel_ICC1_ICC2_tsig", scales.tsig],
+  ["icc_oneway_scale_mean_hostil", "multilevel_ICC1_ICC2_hostil", scales.hostil],
+])("ICC(1), ICC(2), F and intervals of %s are R's, with n0", (id, package_, items) => {
+  // The multilevel package's ICC1 takes the plain mean size; its value with n0 stands beside it.
+  const expected = soldiers.expected(id);
+  const icc = groupIcc(means(items), company);
+  expect(icc).toMatchObject({ n: 2042, groups: 49, df1: 48, df2: 1993 });
+  expectClose(icc?.n0, expected.n0);
+  expectClose(icc?.meanSize, expected.nbar);
+  expectClose(icc?.msBetween, expected.msb);
+  expectClose(icc?.msWithin, expected.msw);
+  expectClose(icc?.f, expected.F);
+  expect(Math.abs((icc?.p as number) / expected.p - 1)).toBeLessThan(1e-9);
+  expectClose(icc?.icc1, expected.ICC1_n0);
+  expectClose(icc?.icc2, expected.ICC2);
+  expectClose(icc?.icc1Lower, expected.ICC1_n0_ci95[0]);
+  expectClose(icc?.icc1Upper, expected.ICC1_n0_ci95[1]);
+  expectClose(icc?.icc2Lower, expected.ICC2_ci95[0]);
+  expectClose(icc?.icc2Upper, expected.ICC2_ci95[1]);
+  const multilevel = soldiers.expected(package_);
+  expectClose(icc?.icc2, multilevel.ICC2);
+  const { msBetween, msWithin, meanSize } = icc!;
+  const plain = (msBetween - msWithin) / (msBetween + (meanSize - 1) * msWithin);
+  expectClose(plain, multilevel.ICC1);
+});
 
 test("a negative ICC is kept, a perfect one is 1, and none is null", () => {
   const equal = groupIcc([1, 3, 1, 3, 1, 3], ["a", "a", "b", "b", "c", "c"]);

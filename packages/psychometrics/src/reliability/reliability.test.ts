@@ -19,6 +19,9 @@ test("alpha of attitude: raw, standardised, Feldt interval, item-rest, if droppe
   expectClose(alpha?.standardized, total["std.alpha"]);
   expectClose(alpha?.averageCorrelation, total.average_r);
   const [lower, upper] = attitude.expected("alpha_ci_feldt_formula");
+  const psych = attitude.expected("alpha_ci_feldt");
+  expectClose(alpha?.lower, psych["lower.ci"]);
+  expectClose(alpha?.upper, psych["upper.ci"]);
   expectClose(alpha?.lower, lower);
   expectClose(alpha?.upper, upper);
   const items = attitude.expected("item_statistics").values;
@@ -32,8 +35,8 @@ test("alpha of attitude: raw, standardised, Feldt interval, item-rest, if droppe
 const soldiers = oracle("multilevel_lq2002");
 const holzinger = oracle("holzinger_swineford");
 
-test.each(["lead", "tsig", "hostil"])("alpha of 2,042 soldiers' %s items", (name) => {
-  const expected = soldiers.expected(`alpha_${name}`);
+test.each(["alpha_lead", "alpha_tsig", "alpha_hostil"])("2,042 soldiers: %s", (id) => {
+  const expected = soldiers.expected(id);
   const alpha = cronbachAlpha(matrixOf(soldiers.rows(Object.keys(expected.r_drop))));
   expect(alpha?.n).toBe(2042);
   expectClose(alpha?.alpha, expected.total.raw_alpha);
@@ -42,6 +45,23 @@ test.each(["lead", "tsig", "hostil"])("alpha of 2,042 soldiers' %s items", (name
     expectClose(alpha?.perItem[i]?.itemRest, expected.r_drop[item]);
     expectClose(alpha?.perItem[i]?.alphaIfDropped, expected.alpha_drop[item]);
   });
+});
+
+test.each(["alpha_visual", "alpha_textual", "alpha_speed"])("three ability tests: %s", (id) => {
+  const expected = holzinger.expected(id);
+  const alpha = cronbachAlpha(matrixOf(holzinger.rows(expected.items)));
+  expectClose(alpha?.alpha, expected.total.raw_alpha);
+  expectClose(alpha?.standardized, expected.total["std.alpha"]);
+  expectClose(alpha?.averageCorrelation, expected.total.average_r);
+  (expected.items as string[]).forEach((item, i) => {
+    expectClose(alpha?.perItem[i]?.itemRest, expected.r_drop[item]);
+  });
+});
+
+test("alpha of four judges is the consistency of their mean", () => {
+  const judges = oracle("shrout_fleiss_1979");
+  const alpha = cronbachAlpha(matrixOf(judges.rows(["J1", "J2", "J3", "J4"])));
+  expectClose(alpha?.alpha, judges.expected("cronbach_alpha_equals_icc3k"));
 });
 
 test("alpha of nine ability tests and its Feldt interval", () => {

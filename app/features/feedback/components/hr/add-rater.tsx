@@ -1,30 +1,44 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
-import { Select } from "~/ui/select.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import { choosableRelationships } from "../../domain/relationship.ts";
-import type { PersonFound } from "../../nomination-page.server.ts";
+import type { NominationPage, PersonFound } from "../../nomination-page.server.ts";
+import {
+  type Colleague,
+  OutsideForm,
+  type OutsideTyped,
+  RelationshipSelect,
+} from "../nomination/outside-form.tsx";
 
 type Props = {
-  participantId: string;
-  found: readonly PersonFound[];
-  matching: number;
+  page: NominationPage;
   search: string;
+  outside: { typed: OutsideTyped; problem: string; offer: Colleague | null } | null;
 };
 
 /** Finds someone by name and adds them under a relationship. A search leads back here, not to the top of the page. */
-export function AddRater({ participantId, found, matching, search }: Props) {
-  const { t } = useTranslation("feedback-hr");
+export function AddRater({ page, search, outside }: Props) {
+  const { t } = useTranslation(["feedback-hr", "nomination"]);
+  const { choice, found, matching, instead, askable } = page;
+  const address = `/nominations/${choice.participant.id}`;
   return (
     <div id="add" className="scroll-mt-4">
-      <Panel title={t("nomination.add.title")}>
+      <Panel
+        title={
+          instead
+            ? t("instead.title", { ns: "nomination", name: instead.name })
+            : t("nomination.add.title")
+        }
+        action={instead && <Link href={address}>{t("instead.cancel", { ns: "nomination" })}</Link>}
+      >
         <SearchField
           label={t("nomination.add.search")}
           defaultValue={search}
-          action={`/nominations/${participantId}#add`}
+          action={`${address}#add`}
+          keep={instead ? { instead: instead.id } : {}}
         />
         {search !== "" && found.length === 0 && (
           <p className="text-ink-muted">{t("nomination.add.none", { search })}</p>
@@ -32,7 +46,7 @@ export function AddRater({ participantId, found, matching, search }: Props) {
         {found.length > 0 && (
           <ul className="divide-y divide-line border-y border-line">
             {found.map((person) => (
-              <FoundPerson key={person.id} person={person} participantId={participantId} />
+              <FoundPerson key={person.id} person={person} page={page} address={address} />
             ))}
           </ul>
         )}
@@ -41,14 +55,30 @@ export function AddRater({ participantId, found, matching, search }: Props) {
             {t("nomination.add.more", { shown: found.length, count: matching })}
           </p>
         )}
+        {!instead && (
+          <OutsideForm
+            action={address}
+            askable={askable.map((each) => each.relationship)}
+            typed={outside?.typed ?? null}
+            problem={outside?.problem ?? null}
+            offer={outside?.offer ?? null}
+          />
+        )}
       </Panel>
     </div>
   );
 }
 
-function FoundPerson({ person, participantId }: { person: PersonFound; participantId: string }) {
-  const { t } = useTranslation("feedback-hr");
-  const { id, name, jobTitle, department, hasAddress, likely } = person;
+type FoundProps = { person: PersonFound; page: NominationPage; address: string };
+
+function FoundPerson({ person, page, address }: FoundProps) {
+  const { t } = useTranslation(["feedback-hr", "nomination"]);
+  const { name, jobTitle, department, hasAddress, load, hasRoom } = person;
+  const refused = !hasAddress
+    ? t("nomination.add.noAddress")
+    : hasRoom
+      ? null
+      : t("load.cap", { ns: "nomination" });
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 py-3">
       <span className="min-w-0 flex-1 basis-48">
@@ -56,33 +86,47 @@ function FoundPerson({ person, participantId }: { person: PersonFound; participa
         <span className="block text-sm text-ink-muted">
           {[jobTitle, department].filter(Boolean).join(" · ")}
         </span>
+        {load.atOnce > 0 && (
+          <span className="block text-sm text-ink-muted">
+            {t("load.many", { ns: "nomination", count: load.atOnce })}
+          </span>
+        )}
       </span>
-      {hasAddress ? (
-        <Form
-          method="post"
-          action={`/nominations/${participantId}`}
-          className="flex flex-wrap items-end gap-2"
-        >
-          <input type="hidden" name="person" value={id} />
-          <Select
-            name="relationship"
-            id={`relationship-${id}`}
-            width="medium"
-            label={<VisuallyHidden>{t("nomination.add.as", { name })}</VisuallyHidden>}
-            options={choosableRelationships.map((relationship) => ({
-              value: relationship,
-              label: t(`nomination.relationships.${relationship}`),
-            }))}
-            defaultValue={likely}
-          />
-          <Button name="intent" value="add">
-            <span aria-hidden="true">{t("nomination.add.action")}</span>
-            <VisuallyHidden>{t("nomination.add.action_for", { name })}</VisuallyHidden>
-          </Button>
-        </Form>
+      {refused ? (
+        <span className="text-sm text-ink-muted">{refused}</span>
       ) : (
-        <span className="text-sm text-ink-muted">{t("nomination.add.noAddress")}</span>
+        <AskForm person={person} page={page} address={address} />
       )}
     </li>
+  );
+}
+
+function AskForm({ person: { id, name, likely }, page, address }: FoundProps) {
+  const { t } = useTranslation(["feedback-hr", "nomination"]);
+  const { instead, askable } = page;
+  return (
+    <Form method="post" action={address} className="flex flex-wrap items-end gap-2">
+      <input type="hidden" name="person" value={id} />
+      {instead ? (
+        <input type="hidden" name="rater" value={instead.id} />
+      ) : (
+        <RelationshipSelect
+          id={`relationship-${id}`}
+          label={<VisuallyHidden>{t("nomination.add.as", { name })}</VisuallyHidden>}
+          askable={askable.map((each) => each.relationship)}
+          chosen={likely}
+        />
+      )}
+      <Button name="intent" value={instead ? "replace" : "add"}>
+        <span aria-hidden="true">
+          {instead ? t("instead.action", { ns: "nomination" }) : t("nomination.add.action")}
+        </span>
+        <VisuallyHidden>
+          {instead
+            ? t("instead.action_for", { ns: "nomination", name })
+            : t("nomination.add.action_for", { name })}
+        </VisuallyHidden>
+      </Button>
+    </Form>
   );
 }

@@ -1,98 +1,118 @@
 import { useTranslation } from "react-i18next";
-import { whole } from "~/platform/i18n/format.ts";
-import { ButtonLink } from "~/ui/button.tsx";
+import { Form, useNavigation } from "react-router";
+import { whole, writtenDate } from "~/platform/i18n/format.ts";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { LiveStatus } from "~/ui/live-status.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Progress } from "~/ui/progress.tsx";
-import { Table, type TableColumn } from "~/ui/table.tsx";
-import type { CyclePage } from "../../cycle-page.server.ts";
-import { relationships } from "../../domain/relationship.ts";
-import type { ParticipantProgress } from "../../progress-reads.server.ts";
-import { type Figures, sumOf, totalOf } from "./progress-figures.ts";
+import { Table } from "~/ui/table.tsx";
+import { Tabs } from "~/ui/tabs.tsx";
+import { monitoringTabs } from "../../domain/monitoring.ts";
+import type { CycleHead, Monitoring } from "../../running-page.server.ts";
+import { MonitoredParticipants } from "./monitored-participants.tsx";
+import { DepartmentsTable, PeopleLeft, Unreached } from "./monitoring-lists.tsx";
+import { stepColumns } from "./step-columns.tsx";
+import { useLive } from "./use-live.ts";
 
-/** While answers come in: how many, from which group. Never an answer, never a time. */
-export function CollectingView({ page }: { page: CyclePage }) {
-  const { t } = useTranslation("feedback-hr");
-  const { cycle, participants, overdue } = page;
-  const { asked, answered } = totalOf(participants);
-  const figures = { answered: whole(answered), asked: whole(asked) };
+const LOOKS_AGAIN_SECONDS = 10;
+
+type Props = { head: CycleHead; monitoring: Monitoring };
+
+/** While answers come in: how many, from whom they are still asked. Never an answer, a time or a text. */
+export function CollectingView({ head, monitoring }: Props) {
+  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
+  useLive(LOOKS_AGAIN_SECONDS);
+  const { asked, done } = monitoring.total;
+  const { tab } = monitoring.query;
+  const base = `/cycles/${head.cycle.id}`;
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <Panel>
         <Progress
           label={t("cycle.collecting.progress")}
-          value={answered}
-          max={asked}
-          text={t("cycle.of", figures)}
+          value={done}
+          max={asked || 1}
+          text={t("cycle.of", { answered: whole(done), asked: whole(asked) })}
         />
+        <LiveStatus className="sr-only">
+          {t("live", { ns: "cycle-running", done: whole(done), asked: whole(asked) })}
+        </LiveStatus>
         <p className="max-w-reading text-ink-muted">{t("cycle.collecting.private")}</p>
-        <div>
-          <ButtonLink
-            variant={overdue ? "primary" : "secondary"}
-            href={`/cycles/${cycle.id}/close`}
-          >
-            {t("cycle.collecting.close")}
-          </ButtonLink>
-        </div>
+        {head.cycle.paused && <Notice>{t("paused", { ns: "cycle-running" })}</Notice>}
+        <Actions head={head} />
       </Panel>
       <Table
-        caption={t("cycle.caption")}
-        count={t("cycle.count", { count: participants.length })}
-        rows={participants}
-        rowKey={({ id }) => id}
-        columns={useColumns(participants)}
+        caption={t("relationships", { ns: "cycle-running" })}
+        rows={monitoring.byRelationship}
+        rowKey={({ relationship }) => relationship}
+        columns={[
+          {
+            key: "relationship",
+            header: t("relationship", { ns: "cycle-running" }),
+            rowHeader: true,
+            cell: ({ relationship }) => t(`groups.${relationship}`),
+          },
+          ...stepColumns(t, ({ steps }: Monitoring["byRelationship"][number]) => steps),
+        ]}
       />
+      <div className="grid grid-cols-1 gap-6" id="lists">
+        <Tabs
+          label={t("tabs.label", { ns: "cycle-running" })}
+          tabs={monitoringTabs.map((each) => ({
+            label: t(`tabs.${each}`, { ns: "cycle-running" }),
+            href: `${base}?tab=${each}`,
+            current: each === tab,
+            count: monitoring.counts[each],
+          }))}
+        />
+        {monitoring.participants && (
+          <MonitoredParticipants
+            cycleId={head.cycle.id}
+            page={monitoring.participants}
+            search={monitoring.query.search}
+            used={monitoring.byRelationship.map((each) => each.relationship)}
+          />
+        )}
+        {monitoring.departments && <DepartmentsTable departments={monitoring.departments} />}
+        {monitoring.people && (
+          <PeopleLeft
+            cycle={head.cycle}
+            page={monitoring.people}
+            search={monitoring.query.search}
+          />
+        )}
+        {monitoring.unreached && <Unreached cycleId={head.cycle.id} {...monitoring.unreached} />}
+      </div>
     </div>
   );
 }
 
-function useColumns(
-  participants: readonly ParticipantProgress[],
-): TableColumn<ParticipantProgress>[] {
-  const { t } = useTranslation("feedback-hr");
-  const inWords = ({ answered, asked }: Figures) =>
-    asked === 0 ? t("cycle.none") : t("cycle.of", { answered, asked });
-  const used = relationships.filter((relationship) =>
-    participants.some(({ groups }) => groups.some((each) => each.relationship === relationship)),
-  );
-  return [
-    {
-      key: "name",
-      header: t("cycle.participant"),
-      rowHeader: true,
-      cell: ({ name, department }) => (
-        <>
-          <bdi className="font-medium">{name}</bdi>
-          {department && <span className="block text-ink-muted">{department}</span>}
-        </>
-      ),
-    },
-    {
-      key: "total",
-      header: t("cycle.total"),
-      cell: ({ groups }) => <TotalBar figures={sumOf(groups)} words={inWords(sumOf(groups))} />,
-    },
-    ...used.map((relationship) => ({
-      key: relationship,
-      header: t(`groups.${relationship}`),
-      align: "end" as const,
-      noWrap: true,
-      cell: ({ groups }: ParticipantProgress) =>
-        inWords(sumOf(groups.filter((group) => group.relationship === relationship))),
-    })),
-  ];
-}
-
-function TotalBar({ figures, words }: { figures: Figures; words: string }) {
-  const { t } = useTranslation("feedback-hr");
+function Actions({ head: { cycle, overdue } }: { head: CycleHead }) {
+  const { t } = useTranslation(["cycle-running", "feedback-hr"]);
+  const sending = useNavigation().state === "submitting";
+  const base = `/cycles/${cycle.id}`;
   return (
-    <div className="min-w-32">
-      <Progress
-        label={t("cycle.total")}
-        labelHidden
-        value={figures.answered}
-        max={figures.asked || 1}
-        text={words}
-      />
-    </div>
+    <>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink variant={overdue ? "primary" : "secondary"} href={`${base}/close`}>
+          {t("cycle.collecting.close", { ns: "feedback-hr" })}
+        </ButtonLink>
+        <ButtonLink href={`${base}/extend`}>{t("extend.link")}</ButtonLink>
+        <Form method="post" action={base}>
+          <Button name="intent" value={cycle.paused ? "resume" : "pause"} busy={sending}>
+            {t(cycle.paused ? "resume" : "pause")}
+          </Button>
+        </Form>
+        {cycle.releaseMode === "coach" && (
+          <ButtonLink href={`${base}/coaches`}>{t("coaches.link")}</ButtonLink>
+        )}
+      </div>
+      {cycle.closesItself && cycle.closesOn && !overdue && (
+        <p className="text-sm text-ink-muted">
+          {t("closesItself", { date: writtenDate(cycle.closesOn) })}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Notice } from "~/ui/notice.tsx";
-import type { RefusalWord, Said } from "./notices.ts";
+import { namespaceOf, type RefusalWord, type Said } from "./notices.ts";
 
 /** What was just done, or why it was not. */
 export function CycleNotice({
@@ -10,16 +10,16 @@ export function CycleNotice({
   said?: Said | null;
   refused?: RefusalWord | null;
 }) {
-  const { t } = useTranslation("feedback-hr");
+  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
   if (!said && !refused) return null;
   return (
     <div className="pb-6">
       {refused ? (
         <Notice tone="danger" title={t("refused.title")}>
-          {t(`refused.${refused}`)}
+          {t(`refused.${refused}`, { ns: namespaceOf(refused) })}
         </Notice>
       ) : (
-        <Notice tone="success">{t(`said.${said}`)}</Notice>
+        said && <Notice tone="success">{t(`said.${said}`, { ns: namespaceOf(said) })}</Notice>
       )}
     </div>
   );

@@ -2,20 +2,25 @@ import { useTranslation } from "react-i18next";
 import type { InstrumentChoice } from "~/features/frameworks/index.server.ts";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import { cycleKinds } from "../../domain/cycle-kind.ts";
 
-export type DetailsProblem = "name" | "instrument";
+export type DetailsProblem = "name" | "kind" | "instrument";
 
 type Props = {
   instruments: readonly InstrumentChoice[];
   name: string;
+  kind: string;
   instrumentId: string | undefined;
   problem: DetailsProblem | null;
+  /** Said under the kinds when people were chosen already. */
+  kindHint?: string | undefined;
 };
 
-/** A cycle's name and questionnaire. */
-export function DetailsFields({ instruments, name, instrumentId, problem }: Props) {
+/** A cycle's name, kind and questionnaire. */
+export function DetailsFields({ instruments, name, kind, instrumentId, problem, kindHint }: Props) {
   const { t } = useTranslation("feedback-hr");
-  const errorOf = (field: DetailsProblem) =>
+  const { t: tSetup } = useTranslation("cycle-setup");
+  const errorOf = (field: "name" | "instrument") =>
     problem === field ? t(`details.problems.${field}`) : undefined;
   return (
     <>
@@ -26,6 +31,18 @@ export function DetailsFields({ instruments, name, instrumentId, problem }: Prop
         error={errorOf("name")}
         defaultValue={name}
         autoComplete="off"
+      />
+      <RadioGroup
+        name="kind"
+        legend={tSetup("kind.legend")}
+        hint={kindHint}
+        error={problem === "kind" ? tSetup("kind.problem") : undefined}
+        defaultValue={kind}
+        choices={cycleKinds.map((value) => ({
+          value,
+          label: tSetup(`kind.${value}.label`),
+          hint: tSetup(`kind.${value}.hint`),
+        }))}
       />
       <RadioGroup
         name="instrument"

@@ -3,6 +3,7 @@ import { Form, useNavigation } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { needsOthers } from "../../domain/cycle-kind.ts";
 import { Points } from "./points.tsx";
 import type { SetupFacts } from "./setup-facts.ts";
 
@@ -10,16 +11,22 @@ import type { SetupFacts } from "./setup-facts.ts";
 export function LaunchForm({ facts }: { facts: SetupFacts }) {
   const { t } = useTranslation("feedback-hr");
   const sending = useNavigation().formData?.get("intent");
-  const { cycle, asked, participants } = facts;
+  const { t: tSetup } = useTranslation("cycle-setup");
+  const { cycle, asked, counts } = facts;
+  const { nominatedBy } = cycle.rules;
   const date = (day: string | null) => ({ date: day ? writtenDate(day) : "" });
-  const mayOpen = cycle.state === "draft" && cycle.nominateBy !== null;
+  const mayOpen =
+    cycle.state === "draft" &&
+    cycle.nominateBy !== null &&
+    nominatedBy !== "hr" &&
+    needsOthers(cycle.kind);
   return (
     <Form method="post" className="grid gap-5 xl:grid-cols-2 xl:items-start">
       {mayOpen && (
-        <Panel title={t("setup.review.whenOpened")}>
+        <Panel title={tSetup(`open.title.${nominatedBy}`)}>
           <Points
             points={[
-              t("setup.review.opened.mails", { count: participants }),
+              tSetup(`open.mails.${nominatedBy}`, { count: counts.participants }),
               t("setup.review.opened.until", date(cycle.nominateBy)),
               t("setup.review.opened.back"),
             ]}
@@ -32,7 +39,7 @@ export function LaunchForm({ facts }: { facts: SetupFacts }) {
             className="w-fit"
             busy={sending === "open"}
           >
-            {t("setup.review.open")}
+            {tSetup(`open.action.${nominatedBy}`)}
           </Button>
         </Panel>
       )}

@@ -1,51 +1,59 @@
 import { useTranslation } from "react-i18next";
+import { listed } from "~/platform/i18n/format.ts";
 import { DescriptionList } from "~/ui/description-list.tsx";
-import { placeholders } from "../../domain/invitation-text.ts";
-import type { SetupPage } from "../../setup-page.server.ts";
+import { Notice } from "~/ui/notice.tsx";
+import type { LettersPage } from "../../letters-page.server.ts";
 
-/** The invitation as one rater will get it. */
-export function LetterPreview({ preview }: { preview: SetupPage["preview"] }) {
-  const { t } = useTranslation("feedback-hr");
-  const { t: inLetters } = useTranslation("feedback");
+/** A letter exactly as its first reader will get it. */
+export function LetterPreview({ preview }: { preview: LettersPage["preview"] }) {
+  const { t } = useTranslation("letters");
   return (
     <section aria-labelledby="preview" className="grid content-start gap-3">
       <div>
         <h3 id="preview" className="text-lg font-semibold">
-          {t("setup.invitation.preview")}
+          {t("preview")}
         </h3>
         <p className="text-sm text-ink-muted">
-          {t("setup.invitation.previewLead", { name: preview.to })}
+          {preview.to ? t("previewLead", { name: preview.to }) : t("previewExample")}
         </p>
       </div>
-      <div className="rounded-large border border-line bg-surface">
+      <div className="overflow-hidden rounded-large border border-line bg-surface">
         <p className="border-b border-line px-5 py-3 font-semibold wrap-anywhere" dir="auto">
           {preview.subject}
         </p>
-        <div className="grid gap-3 px-5 py-4">
-          {preview.paragraphs.map((paragraph) => (
-            <p key={paragraph} className="whitespace-pre-line wrap-anywhere" dir="auto">
-              {paragraph}
-            </p>
-          ))}
-          <p className="mt-1 w-fit rounded-medium bg-accent-fill px-4 py-2 font-medium text-on-accent">
-            {inLetters("letters.invitation.action")}
-          </p>
-        </div>
+        <iframe
+          title={t("preview")}
+          srcDoc={preview.html}
+          sandbox=""
+          className="block h-[40rem] w-full bg-white"
+        />
       </div>
     </section>
   );
 }
 
+/** What stands in double braces and would reach readers as typed. */
+export function MistakeNotice({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation("letters");
+  if (names.length === 0) return null;
+  const title = t("unknown", { names: listed(names.map((name) => `{{${name}}}`)) });
+  return (
+    <Notice tone="danger" title={title}>
+      {t("unknownBody")}
+    </Notice>
+  );
+}
+
 /** What may stand in double braces, and what it becomes. */
-export function PlaceholderList() {
-  const { t } = useTranslation("feedback-hr");
+export function PlaceholderList({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation("letters");
   return (
     <div className="grid gap-2 text-sm">
-      <p className="font-medium">{t("setup.invitation.placeholders")}</p>
+      <p className="font-medium">{t("placeholders")}</p>
       <DescriptionList
-        items={placeholders.map((name) => ({
+        items={names.map((name) => ({
           term: `{{${name}}}`,
-          details: t(`setup.invitation.placeholder.${name}`),
+          details: t(`placeholder.${name}`),
         }))}
       />
     </div>

@@ -8,13 +8,14 @@ import { Progress } from "~/ui/progress.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { CyclePage } from "../../cycle-page.server.ts";
+import { isHandedIn } from "../../domain/nomination.ts";
 import { sumOf } from "./progress-figures.ts";
 import { stepPath } from "./setup-steps.ts";
 
 /** While participants choose their raters: who is done, and the way to launch. */
 export function NominatingView({ page: { cycle, participants } }: { page: CyclePage }) {
   const { t } = useTranslation("feedback-hr");
-  const done = participants.filter((each) => each.nomination === "submitted").length;
+  const done = participants.filter((each) => isHandedIn(each.nomination)).length;
   return (
     <div className="grid gap-8">
       <Panel>
@@ -66,7 +67,7 @@ export function NominatingView({ page: { cycle, participants } }: { page: CycleP
             header: t("cycle.nominating.status"),
             noWrap: true,
             cell: ({ nomination }) =>
-              nomination === "submitted" ? (
+              isHandedIn(nomination) ? (
                 <Badge tone="success" icon={<CheckIcon />}>
                   {t("cycle.nominating.done")}
                 </Badge>

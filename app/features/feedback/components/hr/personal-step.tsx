@@ -7,6 +7,8 @@ import { NextStep } from "./next-step.tsx";
 /** One thing that waits for the one who is signed in. */
 export function PersonalStep({ task, first }: { task: PersonalTask; first: boolean }) {
   const { t } = useTranslation("feedback-hr");
+  if (task.kind === "lists") return <ListsStep task={task} first={first} />;
+  if (task.kind === "coaching") return <CoachingStep task={task} first={first} />;
   const cycle = task.cycleName;
   const words = (until: string | null) => {
     const detail = until
@@ -47,7 +49,51 @@ export function PersonalStep({ task, first }: { task: PersonalTask; first: boole
   }
 }
 
+/** Lists of others to approve or to make. */
+function ListsStep({
+  task: { task, count, only },
+  first,
+}: {
+  task: Extract<PersonalTask, { kind: "lists" }>;
+  first: boolean;
+}) {
+  const { t } = useTranslation("nomination");
+  return (
+    <NextStep
+      line={t(`home.${task}`, { count, name: only?.name })}
+      detail={t("home.detail")}
+      action={t(only ? "home.actionOne" : "home.action")}
+      first={first}
+      href={only ? `/nominations/${only.participantId}` : "/approvals"}
+      icon={<PeopleIcon />}
+    />
+  );
+}
+
+/** Reports that wait for their coach. */
+function CoachingStep({
+  task: { count, name },
+  first,
+}: {
+  task: Extract<PersonalTask, { kind: "coaching" }>;
+  first: boolean;
+}) {
+  const { t } = useTranslation("cycle-running");
+  return (
+    <NextStep
+      line={t("coaching.task", { count, name })}
+      detail={t("coaching.detail")}
+      action={t("coaching.action")}
+      first={first}
+      href="/coaching"
+      icon={<ReportIcon />}
+    />
+  );
+}
+
 export function taskKey(task: PersonalTask): string {
+  if (task.kind === "coaching") return task.kind;
+  if (task.kind === "lists") return `lists ${task.task}`;
   if (task.kind === "requests") return `requests ${task.cycleId}`;
   return task.kind === "nomination"
     ? `nomination ${task.participantId}`

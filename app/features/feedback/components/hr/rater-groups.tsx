@@ -1,51 +1,58 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
-import { Button } from "~/ui/button.tsx";
-import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
+import { Badge } from "~/ui/badge.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { choosableRelationships, type Relationship } from "../../domain/relationship.ts";
+import { isAskedOften } from "../../domain/request-load.ts";
 import { smallGroups } from "../../domain/small-groups.ts";
-import type { ChosenRater } from "../../nomination-reads.server.ts";
-
-type Props = { raters: readonly ChosenRater[]; minimum: number; mayChange: boolean };
+import type { NominationPage } from "../../nomination-page.server.ts";
+import { RaterRow } from "../nomination/rater-row.tsx";
 
 /** Who will be asked, group by group. */
-export function RaterGroups({ raters, minimum, mayChange }: Props) {
-  const by = (relationship: Relationship) =>
-    raters.filter((rater) => rater.relationship === relationship);
+export function RaterGroups({ page }: { page: NominationPage }) {
+  const { t } = useTranslation("nomination");
+  const { raters, mayChange } = page.choice;
+  const often = raters.filter((each) => !each.declined && isAskedOften(each.load)).length;
+  const shown = choosableRelationships.filter(
+    (relationship) =>
+      page.askable.some((each) => each.relationship === relationship) ||
+      raters.some((each) => each.relationship === relationship),
+  );
   return (
     <div className="grid gap-7">
-      {choosableRelationships.map((relationship) => (
-        <RaterGroup
-          key={relationship}
-          relationship={relationship}
-          raters={by(relationship)}
-          minimum={minimum}
-          mayChange={mayChange}
-        />
+      {often > 0 && (mayChange || page.may.add) && (
+        <Notice>{t("load.often", { count: often })}</Notice>
+      )}
+      {shown.map((relationship) => (
+        <RaterGroup key={relationship} relationship={relationship} page={page} />
       ))}
     </div>
   );
 }
 
-function RaterGroup({
-  relationship,
-  raters,
-  minimum,
-  mayChange,
-}: Props & { relationship: Relationship }) {
-  const { t } = useTranslation("feedback-hr");
-  const small = smallGroups([{ relationship, asked: raters.length }], minimum).length > 0;
+function RaterGroup({ relationship, page }: { relationship: Relationship; page: NominationPage }) {
+  const { t } = useTranslation(["feedback-hr", "nomination"]);
+  const { choice, minimum } = page;
+  const raters = choice.raters.filter((rater) => rater.relationship === relationship);
+  const asked = raters.filter((rater) => !rater.declined).length;
+  const small = smallGroups([{ relationship, asked }], minimum).length > 0;
+  const limits = choice.cycle.limits[relationship] ?? {};
+  const { min, max } = limits;
+  const bounds = min && max ? "both" : min ? "min" : max ? "max" : null;
   return (
     <section aria-labelledby={`group-${relationship}`}>
       <div className="flex flex-wrap items-baseline gap-x-3 pb-2">
-        <h2 id={`group-${relationship}`} className="text-lg font-semibold">
+        <h2 id={`group-${relationship}`} className="scroll-mt-4 text-lg font-semibold">
           {t(`groups.${relationship}`)}
         </h2>
         <p className="text-sm tabular-nums text-ink-muted">
-          {raters.length === 0
-            ? t("nomination.nobody")
-            : t("nomination.count", { count: raters.length })}
+          {asked === 0
+            ? t("nobody", { ns: "nomination" })
+            : t("nomination.count", { count: asked })}
+          {bounds && ` · ${t(`limits.${bounds}`, { ns: "nomination", min, max })}`}
         </p>
+        {max !== undefined && asked >= max && page.may.add && (
+          <Badge>{t("full", { ns: "nomination" })}</Badge>
+        )}
         {small && (
           <p className="w-full text-sm text-ink-muted">{t("nomination.small", { minimum })}</p>
         )}
@@ -53,34 +60,10 @@ function RaterGroup({
       {raters.length > 0 && (
         <ul className="divide-y divide-line rounded-large border border-line bg-surface">
           {raters.map((rater) => (
-            <li
-              key={rater.id}
-              className="flex min-h-12 items-center justify-between gap-x-4 py-2 ps-4 pe-2"
-            >
-              <span className="min-w-0">
-                <bdi className="font-medium">{rater.name}</bdi>
-                {rater.jobTitle && (
-                  <span className="block text-sm text-ink-muted">{rater.jobTitle}</span>
-                )}
-              </span>
-              {mayChange && <RemoveForm rater={rater} />}
-            </li>
+            <RaterRow key={rater.id} rater={rater} page={page} />
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-function RemoveForm({ rater }: { rater: ChosenRater }) {
-  const { t } = useTranslation("feedback-hr");
-  return (
-    <Form method="post" preventScrollReset className="shrink-0">
-      <input type="hidden" name="rater" value={rater.id} />
-      <Button size="small" variant="quiet" name="intent" value="remove">
-        <span aria-hidden="true">{t("nomination.remove")}</span>
-        <VisuallyHidden>{t("nomination.remove_for", { name: rater.name })}</VisuallyHidden>
-      </Button>
-    </Form>
   );
 }

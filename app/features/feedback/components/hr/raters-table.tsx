@@ -4,17 +4,23 @@ import { Badge } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
+import type { Relationship } from "../../domain/relationship.ts";
 import { smallGroups } from "../../domain/small-groups.ts";
 import type { ParticipantProgress } from "../../progress-reads.server.ts";
 
-const shown = ["manager", "peer", "direct_report", "other"] as const;
-
-type Props = { participants: readonly ParticipantProgress[]; minimum: number };
+type Props = {
+  participants: readonly ParticipantProgress[];
+  /** How many there are in all; those given are one page of them. */
+  total: number;
+  /** Relationships under which this kind of cycle asks. */
+  relationships: readonly Relationship[];
+  minimum: number;
+};
 
 /** How many are to rate whom; groups too small to be shown alone are marked. */
-export function RatersTable({ participants, minimum }: Props) {
+export function RatersTable({ participants, total, relationships, minimum }: Props) {
   const { t } = useTranslation("feedback-hr");
-  const group = (relationship: (typeof shown)[number]): TableColumn<ParticipantProgress> => ({
+  const group = (relationship: Relationship): TableColumn<ParticipantProgress> => ({
     key: relationship,
     header: t(`groups.${relationship}`),
     align: "end",
@@ -32,7 +38,7 @@ export function RatersTable({ participants, minimum }: Props) {
   return (
     <Table
       caption={t("setup.raters.caption")}
-      count={t("setup.raters.count", { count: participants.length })}
+      count={t("setup.raters.count", { count: total })}
       rows={participants}
       rowKey={(participant) => participant.id}
       columns={[
@@ -47,7 +53,7 @@ export function RatersTable({ participants, minimum }: Props) {
             </>
           ),
         },
-        ...shown.map(group),
+        ...relationships.filter((each) => each !== "self").map(group),
         {
           key: "change",
           header: <VisuallyHidden>{t("setup.raters.change")}</VisuallyHidden>,

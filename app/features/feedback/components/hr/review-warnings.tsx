@@ -4,6 +4,7 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { LaunchObstacle } from "../../domain/cycle-setup.ts";
+import { letterPath } from "./letter-choice.tsx";
 import type { SetupFacts } from "./setup-facts.ts";
 import { type SetupStep, stepPath } from "./setup-steps.ts";
 
@@ -11,14 +12,21 @@ const stepOf: Record<LaunchObstacle, SetupStep> = {
   "no-participants": "participants",
   "no-raters": "raters",
   "only-self": "raters",
+  "over-cap": "raters",
   "no-dates": "dates",
   "closes-in-the-past": "dates",
+  "no-release-date": "dates",
 };
+
+const NAMED = 50;
 
 /** What stands in the way of launching, and what should be looked at before. Each leads to its step. */
 export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
   const { t } = useTranslation("feedback-hr");
-  const { cycle, obstacles, unknownPlaceholders, withSmallGroups, minimum, asked } = facts;
+  const { t: inLetters } = useTranslation("letters");
+  const { t: tSetup } = useTranslation("cycle-setup");
+  const { cycle, counts, obstacles, letterMistakes, minimum, asked } = facts;
+  const { withSmallGroups } = counts;
   return (
     <>
       {obstacles.length > 0 && (
@@ -27,22 +35,24 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
             {obstacles.map((obstacle) => (
               <li key={obstacle}>
                 <Link href={stepPath(cycle.id, stepOf[obstacle])}>
-                  {t(`setup.review.obstacles.${obstacle}`)}
+                  {tSetup(`obstacles.${obstacle}`, { cap: cycle.rules.requestCap })}
                 </Link>
               </li>
             ))}
           </ul>
         </Notice>
       )}
-      {unknownPlaceholders.length > 0 && (
-        <Notice tone="danger">
-          <Link href={stepPath(cycle.id, "invitation")}>
-            {t("setup.review.unknown", {
-              names: listed(unknownPlaceholders.map((name) => `{{${name}}}`)),
+      {letterMistakes.map(({ kind, language, names }) => (
+        <Notice tone="danger" key={`${kind} ${language}`}>
+          <Link href={letterPath(cycle.id, kind, language)}>
+            {inLetters("review", {
+              kind: inLetters(`kinds.${kind}`),
+              names: listed(names.map((name) => `{{${name}}}`)),
             })}
           </Link>
         </Notice>
-      )}
+      ))}
+      <CountWarnings facts={facts} />
       {withSmallGroups > 0 && (
         <Notice>
           <Link href={stepPath(cycle.id, "raters")}>
@@ -55,10 +65,38 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
       {asked.unreachable.length > 0 && (
         <Notice>
           <Disclosure summary={t("setup.review.unreachable", { count: asked.unreachable.length })}>
-            {listed(asked.unreachable)}
+            {listed(asked.unreachable.slice(0, NAMED))}
+            {asked.unreachable.length > NAMED && (
+              <p>
+                <Link href={`${stepPath(cycle.id, "review")}/dry-run`}>
+                  {tSetup("dryRun.look")}
+                </Link>
+              </p>
+            )}
           </Disclosure>
         </Notice>
       )}
     </>
   );
+}
+
+/** Things that may be meant so, each with the number of people it is about. */
+function CountWarnings({ facts }: { facts: SetupFacts }) {
+  const { t } = useTranslation("cycle-setup");
+  const { cycle, counts, asked } = facts;
+  const lists = cycle.state === "nominating" && cycle.rules.approvedBy !== "nobody";
+  const warnings: { key: string; count: number; step: SetupStep }[] = [
+    { key: "left", count: counts.left, step: "participants" },
+    { key: "below", count: counts.belowMinimum, step: "raters" },
+    { key: "above", count: counts.aboveMaximum, step: "raters" },
+    { key: "often", count: asked.askedOften, step: "raters" },
+    { key: "notApproved", count: lists ? counts.notApproved : 0, step: "raters" },
+  ];
+  return warnings
+    .filter(({ count }) => count > 0)
+    .map(({ key, count, step }) => (
+      <Notice key={key}>
+        <Link href={stepPath(cycle.id, step)}>{t(`warnings.${key}`, { count })}</Link>
+      </Notice>
+    ));
 }

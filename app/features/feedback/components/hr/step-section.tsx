@@ -10,7 +10,7 @@ type Props = { step: SetupStep; cycle: string; lead?: string; children: ReactNod
 export function StepSection({ step, cycle, lead, children }: Props) {
   const { t } = useTranslation("feedback-hr");
   return (
-    <section className="grid gap-6">
+    <section className="grid grid-cols-1 gap-6">
       <title>{`${t(`setup.steps.${step}`)} · ${cycle}`}</title>
       <div>
         <h2 className="font-serif text-xl font-semibold">{t(`setup.${step}.title`)}</h2>

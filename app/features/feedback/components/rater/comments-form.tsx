@@ -1,43 +1,48 @@
 import { useTranslation } from "react-i18next";
 import { TextArea } from "~/ui/text-area.tsx";
-import { type AnswerProblem, type Answers, LONGEST_COMMENT } from "../../domain/answers.ts";
-import type { QuestionView } from "../../questionnaire-view.ts";
-
-type Props = {
-  questions: readonly QuestionView[];
-  answers: Answers;
-  problems: readonly AnswerProblem[];
-  self: boolean;
-};
+import { LONGEST_COMMENT } from "../../domain/answers.ts";
+import type { PartData } from "../../part-data.server.ts";
+import { CommentHints } from "./comment-hints.tsx";
+import { ReplacedWords } from "./replaced-words.tsx";
+import type { Shown } from "./shown.ts";
 
 /** The open questions. Says, before someone types, that words are shown as they are written. */
-export function CommentsForm({ questions, answers, problems, self }: Props) {
-  const { t } = useTranslation("feedback");
+export function CommentsForm({ data, shown }: { data: PartData; shown: Shown }) {
+  const { t } = useTranslation("answering");
+  const { relationship, name, worded } = data;
+  const lead =
+    relationship === "self" ? "leadSelf" : relationship === "manager" ? "leadManager" : "lead";
   return (
     <>
-      <h1 className="font-serif text-2xl font-semibold tracking-tight sm:text-3xl">
-        {t("rater.comments.title")}
-      </h1>
-      <p className="mt-2 mb-6 text-ink-muted">
-        {t(self ? "rater.comments.leadSelf" : "rater.comments.lead")}
-      </p>
+      <h2
+        tabIndex={-1}
+        className="font-serif text-2xl font-semibold tracking-tight outline-none sm:text-3xl"
+      >
+        {t("comments.title")}
+      </h2>
+      <p className="mt-2 mb-6 text-ink-muted">{t(`comments.${lead}`, { name })}</p>
       <div className="mb-8 grid gap-6">
-        {questions.map((question) => {
-          const name = `comment-${question.key}`;
-          const problem = problems.find((each) => each.field === name);
+        {data.questions.map((question) => {
+          const field = `comment-${question.key}`;
+          const problem = shown.problems.find((each) => each.field === field);
           return (
-            <TextArea
-              key={question.key}
-              name={name}
-              label={question.text}
-              hint={question.hint}
-              rows={4}
-              optional
-              maxLength={LONGEST_COMMENT}
-              dir="auto"
-              defaultValue={answers.comments[question.key] ?? ""}
-              error={problem ? t(`rater.problems.${problem.problem}`) : undefined}
-            />
+            <div key={question.key}>
+              <div lang={worded}>
+                <TextArea
+                  name={field}
+                  label={question.text}
+                  hint={question.hint}
+                  rows={4}
+                  optional
+                  maxLength={LONGEST_COMMENT}
+                  dir="auto"
+                  defaultValue={shown.answers.comments[question.key] ?? ""}
+                  error={problem ? t(`problems.${problem.problem}`) : undefined}
+                />
+              </div>
+              <ReplacedWords field={field} words={shown.replaced.get(field) ?? ""} />
+              <CommentHints question={question.key} warnings={data.hints[question.key] ?? []} />
+            </div>
           );
         })}
       </div>

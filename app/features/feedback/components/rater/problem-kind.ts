@@ -1,8 +1,32 @@
 import { isRouteErrorResponse } from "react-router";
+import type { Shut } from "../../domain/standing.ts";
 
-/** What a rater is told about an error: the round has closed, the link is none of ours, or the fault is ours. */
-export function problemKind(error: unknown): "closed" | "unknown" | "fault" {
+export type ProblemKind = Shut | "signed-out" | "unknown" | "fault";
+
+/** A form that could not be saved, by field. */
+export type TypedForm = (readonly [field: string, value: string])[];
+
+const KINDS: readonly ProblemKind[] = [
+  "closed",
+  "paused",
+  "withdrawn",
+  "declined",
+  "not-open",
+  "signed-out",
+  "unknown",
+];
+
+/** What a rater is told about an error: where the request stands, that the link is none of ours, or that the fault is ours. */
+export function problemKind(error: unknown): ProblemKind {
   if (!isRouteErrorResponse(error)) return "fault";
+  const told = KINDS.find((kind) => kind === (error.data as { problem?: unknown } | null)?.problem);
+  if (told) return told;
   if (error.status === 410) return "closed";
   return error.status === 404 ? "unknown" : "fault";
+}
+
+/** What was typed in the form that could not be saved; null when there was none. */
+export function keptOf(error: unknown): TypedForm | null {
+  if (!isRouteErrorResponse(error)) return null;
+  return (error.data as { typed?: TypedForm } | null)?.typed ?? null;
 }

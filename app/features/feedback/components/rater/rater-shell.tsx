@@ -2,18 +2,37 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Link } from "~/ui/link.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 
-type Props = { organisation: string; base: string; children: ReactNode };
+type Props = {
+  organisation: string;
+  base: string;
+  children: ReactNode;
+  /** What this page is in; left out where it is in one language only. */
+  language?: string;
+  /** Id of the form that saves what was typed before the language changes. */
+  form?: string;
+};
 
 /** The frame of a rater's pages: one clear task, and the promise one tap away. */
-export function RaterShell({ organisation, base, children }: Props) {
-  const { t } = useTranslation("feedback");
+export function RaterShell({ organisation, base, children, language, form }: Props) {
+  const { t } = useTranslation("answering");
   const signedIn = base === "/requests";
   return (
     <PlainShell
       organisationName={organisation}
-      footer={<p>{t("rater.footer")}</p>}
-      aside={signedIn ? <Link href="/home">{t("rater.home")}</Link> : undefined}
+      footer={
+        <div className="grid gap-2">
+          <p>{t(signedIn ? "footerSignedIn" : "footer")}</p>
+          <p>{t("device")}</p>
+        </div>
+      }
+      aside={
+        <div className="flex items-center gap-2">
+          {language && <LanguageSwitch language={language} form={form} />}
+          {signedIn && <Link href="/home">{t("home")}</Link>}
+        </div>
+      }
     >
       <meta name="robots" content="noindex" />
       {children}

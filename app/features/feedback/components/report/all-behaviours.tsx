@@ -5,29 +5,25 @@ import { Table } from "~/ui/table.tsx";
 import { type Estimate, OTHERS, type ReportItem, SELF } from "../../domain/report-content.ts";
 import type { ReportPageData } from "../../report-page.server.ts";
 import { signed } from "./figure-words.ts";
-import { ReportSection } from "./report-section.tsx";
 
 /** Every question, folded away by competency: the place to look for an example. */
 export function AllBehaviours({ report }: { report: ReportPageData }) {
-  const { t } = useTranslation("report");
   const groups = Map.groupBy(report.content.items, (item) => item.competency);
   return (
-    <ReportSection id="behaviours" title={t("behaviours.title")} lead={t("behaviours.lead")}>
-      <div className="grid gap-2">
-        {[...groups].flatMap(([competency, items]) =>
-          competency === null
-            ? []
-            : [
-                <CompetencyItems
-                  key={competency}
-                  report={report}
-                  name={report.guides[competency]?.name ?? competency}
-                  items={items}
-                />,
-              ],
-        )}
-      </div>
-    </ReportSection>
+    <div className="grid gap-2">
+      {[...groups].flatMap(([competency, items]) =>
+        competency === null
+          ? []
+          : [
+              <CompetencyItems
+                key={competency}
+                report={report}
+                name={report.guides[competency]?.name ?? competency}
+                items={items}
+              />,
+            ],
+      )}
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ export function Balance({ report }: { report: ReportPageData }) {
     tooMuch: t("balance.axis.tooMuch", { hat: name.toLowerCase() }),
   });
   const ellipse = others?.ellipse;
+  const before = report.content.sinceLastTime?.others;
   return (
     <ReportSection id="balance" title={t("balance.title")}>
       <BalancePlane
@@ -52,6 +53,9 @@ export function Balance({ report }: { report: ReportPageData }) {
             : { hidden: t("balance.hidden") }
         }
         self={self ? { managing: self.across, leading: self.up } : undefined}
+        {...(before && {
+          lastTime: { managing: before.across, leading: before.up, n: before.raters },
+        })}
         axes={{ managing: axis(across.name), leading: axis(up.name) }}
         texts={{ ...texts, self: t("groups.self"), others: t("groups.all") }}
       />

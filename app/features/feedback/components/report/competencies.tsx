@@ -8,6 +8,7 @@ import { useChartTexts } from "~/ui/charts/use-chart-texts.ts";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { type Estimate, OTHERS, type ReportRow, SELF } from "../../domain/report-content.ts";
 import type { ReportPageData } from "../../report-page.server.ts";
+import { AdjustedTable, SharesTable } from "./competency-figures.tsx";
 import { ReportSection } from "./report-section.tsx";
 
 /** Amounts per competency, hat by hat, then what stands above the hats. */
@@ -56,6 +57,8 @@ function HatChart({ report, hat, name, tone }: HatProps) {
       {groupIds(report).length > 1 && (
         <Disclosure summary={t("competencies.byGroup")}>{chart("groups")}</Disclosure>
       )}
+      <SharesTable report={report} name={name} rows={rows} />
+      <AdjustedTable report={report} name={name} rows={rows} />
     </div>
   );
 }

@@ -1,38 +1,60 @@
 import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
+import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { ReportFiles } from "../../pdf/report-files.tsx";
 import type { ReportPageData } from "../../report-page.server.ts";
-import { AllBehaviours } from "./all-behaviours.tsx";
+import { UsefulnessForm } from "../usefulness-form.tsx";
 import { AtAGlance } from "./at-a-glance.tsx";
 import { Balance } from "./balance.tsx";
+import { Behaviours } from "./behaviours.tsx";
+import { CoachQuestions } from "./coach-questions.tsx";
 import { Comments } from "./comments.tsx";
 import { Competencies } from "./competencies.tsx";
+import { Focus, type FocusAnswer } from "./focus.tsx";
 import { HowToRead } from "./how-to-read.tsx";
-import { NextStep } from "./next-step.tsx";
+import { SinceLastTimeSection } from "./since-last-time.tsx";
 import { WhoAnswered } from "./who-answered.tsx";
 import { YouAndOthers } from "./you-and-others.tsx";
 
+type Props = { report: ReportPageData; today: string; focusAnswer: FocusAnswer | null };
+
 /** The report, in the order in which it should be read: what stands out, the evidence, and what to do next. */
-export function ReportPage({ report }: { report: ReportPageData }) {
+export function ReportPage({ report, today, focusAnswer }: Props) {
   const { t } = useTranslation("report");
+  const has = (section: ReportPageData["sections"][number]) => report.sections.includes(section);
+  const own = report.reader === "participant";
+  const title = own ? t("title") : t("titleOf", { name: report.participantName });
+  const facts = { cycle: report.cycleName, date: writtenDate(report.closedOn) };
   return (
     <article className="grid gap-12">
-      <title>{t("title")}</title>
+      <title>{title}</title>
       <div>
         <PageHeader
-          title={t("title")}
-          lead={t("lead", { cycle: report.cycleName, date: writtenDate(report.closedOn) })}
+          title={title}
+          lead={
+            own ? t("lead", facts) : t("leadShared", { ...facts, name: report.participantName })
+          }
         />
         <WhoAnswered content={report.content} />
+        {own && (
+          <p className="mt-3">
+            <Link href={`/reports/${report.id}/share`}>{t("share.link")}</Link>
+          </p>
+        )}
+        <ReportFiles reportId={report.id} />
       </div>
-      <AtAGlance report={report} />
-      <Balance report={report} />
-      <Competencies report={report} />
-      <YouAndOthers report={report} />
-      <Comments report={report} />
-      <NextStep report={report} />
-      <AllBehaviours report={report} />
+      {has("glance") && <AtAGlance report={report} />}
+      {report.reader === "coach" && <CoachQuestions report={report} />}
+      {has("balance") && <Balance report={report} />}
+      {has("competencies") && <Competencies report={report} />}
+      {has("gaps") && <YouAndOthers report={report} />}
+      {has("behaviours") && <Behaviours report={report} />}
+      {has("comments") && <Comments report={report} />}
+      {has("change") && <SinceLastTimeSection report={report} />}
+      {has("focus") && <Focus report={report} today={today} answer={focusAnswer} />}
       <HowToRead />
+      {own && <UsefulnessForm reportId={report.id} cycleName={report.cycleName} rating={null} />}
     </article>
   );
 }

@@ -21,7 +21,13 @@ export function ChangedTable({ entries, total }: Page<PlannedChange>) {
           key: "name",
           header: t("fields.name"),
           rowHeader: true,
-          cell: ({ key, previousName }) => <PersonLink id={key} name={previousName} />,
+          // Someone from outside has no page before they are in the directory.
+          cell: ({ key, previousName, changes }) =>
+            changes.some((change) => change.field === "external") ? (
+              <bdi>{previousName}</bdi>
+            ) : (
+              <PersonLink id={key} name={previousName} />
+            ),
         },
         {
           key: "change",
@@ -65,5 +71,6 @@ function Value({ field, value }: { field: FieldChange["field"]; value: string | 
   if (value === null) return <i>{t("review.table.nothing")}</i>;
   if (field === "startDate" || field === "endDate") return writtenDate(value);
   if (field === "status") return t(value === "inactive" ? "status.inactive" : "status.active");
+  if (field === "external") return t(value === "yes" ? "external.yes" : "external.no");
   return <bdi>{value}</bdi>;
 }

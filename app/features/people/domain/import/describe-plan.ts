@@ -48,6 +48,8 @@ function changesOf(before: PersonRecord, after: PlannedPerson, names: Names): Fi
   if (before.status !== after.status) {
     changes.push({ field: "status", from: before.status, to: after.status });
   }
+  // Someone from outside joins the directory, whatever else the row says.
+  if (before.external) changes.push({ field: "external", from: "yes", to: "no" });
   return changes;
 }
 
@@ -55,7 +57,7 @@ function changesOf(before: PersonRecord, after: PlannedPerson, names: Names): Fi
 function absentPeople(candidates: Candidate[], existing: PersonRecord[]): AbsentPerson[] {
   const present = new Set(candidates.map(({ key }) => key));
   return existing
-    .filter(({ id, status }) => status === "active" && !present.has(id))
+    .filter(({ id, status, external }) => status === "active" && !external && !present.has(id))
     .map(({ id, name, employeeId, email, department }) => ({
       personId: id,
       name,

@@ -26,7 +26,8 @@ export class ManagerFinder {
   constructor(candidates: Candidate[], existing: PersonRecord[]) {
     const inFile = new Set(candidates.map(({ key }) => key));
     const outside = existing
-      .filter(({ id }) => !inFile.has(id))
+      // Nobody reports to someone from outside.
+      .filter(({ id, external }) => !external && !inFile.has(id))
       .map((person) => ({ key: person.id, status: person.status, facts: person }));
     for (const known of [...candidates, ...outside]) this.#addIdentifiers(known);
     for (const candidate of candidates) this.#addNames(candidate, candidate.file.fallbackName);

@@ -35,7 +35,7 @@ const directory = fc
 function applied(plan: ImportPlan, existing: PersonRecord[]): PersonRecord[] {
   const people = new Map(existing.map((person) => [person.id, person]));
   for (const { key, facts, managerKey, status } of [...plan.new, ...plan.changed]) {
-    people.set(key, { ...facts, id: key, managerId: managerKey, status });
+    people.set(key, { ...facts, id: key, managerId: managerKey, status, external: false });
   }
   return [...people.values()];
 }

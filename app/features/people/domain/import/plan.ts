@@ -14,7 +14,7 @@ export type PlannedPerson = {
 };
 
 export type FieldChange = {
-  field: PersonField | "manager" | "status";
+  field: PersonField | "manager" | "status" | "external";
   from: string | null;
   to: string | null;
 };

@@ -1,46 +1,35 @@
 import { normalQuantile } from "../../distributions/normal-quantile.ts";
-import { type Cells, gather, type Layout } from "./cells.ts";
 import type { CrossedData } from "./collapse.ts";
 import { type ComponentEstimate, componentEstimates } from "./component-estimates.ts";
-import { connectivity } from "./connectivity.ts";
 import type { CrossedModel, FixedEffect, RandomEffect, RateeEffect } from "./crossed-model.ts";
-import type { Information } from "./information.ts";
-import type { Maximum } from "./maximise.ts";
-import { conditionalVariances, fixedCovariance } from "./uncertainty.ts";
-
-type Found = Extract<Maximum, { ok: true }>;
+import type { Estimates } from "./estimate.ts";
 
 /** The result in the caller's terms: ids for levels, the centre put back, intervals at the level asked for. */
 export function assembled(
   data: CrossedData,
-  cells: Cells,
-  layout: Layout,
-  found: Found,
+  estimates: Estimates,
   level: number,
+  wanted: "all" | "ratees",
 ): CrossedModel {
-  const { state, engine } = found;
-  const k = cells.sizes.length;
+  const { state, ids, links, engine } = estimates;
   const z = normalQuantile((1 + level) / 2);
-  const components = componentEstimates(state, found.floor, level);
+  const components = componentEstimates(state, estimates.floor, level);
   const component = (i: number) => components[i] as ComponentEstimate;
-  const { columns } = fixedCovariance(engine, layout, cells.p);
-  const fixed = fixedEffects(columns, state, layout, cells.centre, z);
-  const at = effectReader(
-    cells,
-    layout,
-    found,
-    components,
-    conditionalVariances(engine, layout, { columns }),
-  );
-  const effects = (f: number) => (cells.ids[f] as (string | number)[]).map((_, i) => at(f, i));
-  const links = connectivity(cells);
+  const fixed = fixedEffects(estimates, z);
+  const at = effectReader(estimates, components);
+  const effects = (f: number) =>
+    wanted === "ratees" ? [] : (ids[f] as (string | number)[]).map((_, i) => at(f, i));
   const intercept = (fixed[0] as FixedEffect).estimate;
   const ratee = (i: number): RateeEffect => {
     const own = at(0, i);
     const adjusted = intercept + own.effect;
     const half = z * own.sd;
     return {
-      ...own,
+      id: own.id,
+      effect: own.effect,
+      sd: own.sd,
+      reliability: own.reliability,
+      ratings: own.ratings,
       adjusted,
       lower: adjusted - half,
       upper: adjusted + half,
@@ -49,34 +38,28 @@ export function assembled(
   };
   return {
     ok: true,
-    n: cells.ratings,
-    cells: cells.count,
-    components: { ratee: component(0), rater: component(1), residual: component(k) },
+    n: estimates.n,
+    cells: estimates.count,
+    components: { ratee: component(0), rater: component(1), residual: component(ids.length) },
     further: (data.further ?? []).map(({ name }, i) => ({
       name,
       component: component(i + 2),
       effects: effects(i + 2),
     })),
     fixed,
-    ratees: (cells.ids[0] as (string | number)[]).map((_, i) => ratee(i)),
+    ratees: (ids[0] as (string | number)[]).map((_, i) => ratee(i)),
     raters: effects(1),
     connectedComponents: links.components,
-    engine: engine.name,
-    uncertainty: engine.name === "iterative" ? "estimated" : "exact",
-    iterations: found.iterations,
-    converged: found.converged,
+    engine,
+    uncertainty: engine === "iterative" ? "estimated" : "exact",
+    iterations: estimates.iterations,
+    converged: estimates.converged,
     deviance: state.deviance,
     level,
   };
 }
 
-function fixedEffects(
-  columns: Float64Array[],
-  state: Information,
-  layout: Layout,
-  centre: number,
-  z: number,
-): FixedEffect[] {
+function fixedEffects({ state, layout, centre, columns }: Estimates, z: number): FixedEffect[] {
   const residual = state.theta[state.theta.length - 1] as number;
   return columns.map((column, i) => {
     const estimate = (state.solution[layout.random + i] as number) + (i === 0 ? centre : 0);
@@ -88,20 +71,16 @@ function fixedEffects(
 
 /** Gives the effect of level i of factor f; all zero for a factor whose variance is. */
 function effectReader(
-  cells: Cells,
-  layout: Layout,
-  { state }: Found,
+  { state, layout, ids, ratings, conditional }: Estimates,
   components: ComponentEstimate[],
-  variances: Float64Array,
 ): (f: number, i: number) => RandomEffect {
-  const residual = state.theta[cells.sizes.length] as number;
-  const ratings = gather(cells, layout, cells.counts);
+  const residual = state.theta[ids.length] as number;
   return (f, i) => {
     const at = (layout.offsets[f] as number) + i;
-    const id = (cells.ids[f] as (string | number)[])[i] as string | number;
+    const id = (ids[f] as (string | number)[])[i] as string | number;
     const { atZero, variance } = components[f] as ComponentEstimate;
     if (atZero) return { id, effect: 0, sd: 0, reliability: 0, ratings: ratings[at] as number };
-    const own = Math.max(0, (variances[at] as number) * residual);
+    const own = Math.max(0, (conditional[at] as number) * residual);
     return {
       id,
       effect: state.solution[at] as number,

@@ -25,6 +25,11 @@ export interface Cells {
   ids: (string | number)[][];
 }
 
+/** Whether weights and their sums are whole numbers that single precision, at half the room, holds exactly: counts of ratings. */
+export function inSinglePrecision({ x, weight, weightSum }: Cells): boolean {
+  return x === null && weightSum < 2 ** 24 && weight.every(Number.isInteger);
+}
+
 /** Where each factor's levels and the fixed effects lie in a solution vector. */
 export interface Layout {
   offsets: number[];

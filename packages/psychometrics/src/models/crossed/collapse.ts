@@ -185,14 +185,14 @@ function numbered(
   const rest = levels.slice(2);
   const cell = new Int32Array(n);
   const first = new Int32Array(order.length);
-  const next = new Int32Array(order.length).fill(-1);
+  const plain = rest.length === 0 && data.fixed === undefined;
+  const next = new Int32Array(plain ? 0 : order.length);
   const head = new Int32Array(sizes[1] as number).fill(-1);
   const owner = new Int32Array(sizes[1] as number).fill(-1);
   const same = (i: number, j: number) =>
     rest.every((list) => list[i] === list[j]) &&
     (data.fixed === undefined ||
       fixedRow(data.fixed, i).every((v, k) => v === fixedRow(data.fixed as DataMatrix, j)[k]));
-  const plain = rest.length === 0 && data.fixed === undefined;
   let count = 0;
   for (const i of order) {
     const b = rater[i] as number;
@@ -205,7 +205,7 @@ function numbered(
     if (c < 0) {
       c = count++;
       first[c] = i;
-      next[c] = head[b] as number;
+      if (!plain) next[c] = head[b] as number;
       head[b] = c;
     }
     cell[i] = c;

@@ -1,9 +1,11 @@
 const LIMIT = 2000;
 
+type Columns = [number, number, number, number];
+
 /**
  * Preconditioned conjugate gradients (Hestenes and Stiefel 1952) for `width` right-hand sides at once, interleaved; each has
- * its own coefficients, so that they converge as if alone. Starts from x and overwrites it. Returns the number of steps.
- * `work` is four vectors of the full width to work in.
+ * its own coefficients, so that they converge as if alone. Starts from x and overwrites it; `work` is three vectors of the full
+ * width. Returns b'x + x'(b - Sx) for each: b'S^-1 b, with an error that is the square of the solution's.
  */
 export function conjugateGradients(
   multiply: (v: Float64Array, width: 1 | 4, out: Float64Array) => void,
@@ -13,10 +15,9 @@ export function conjugateGradients(
   width: 1 | 4,
   tolerance: number,
   work: readonly Float64Array[],
-): number {
+): Columns {
   const n = preconditioner.length;
-  const [r, z, d, q] = work.map((list) => list.subarray(0, n * width)) as [
-    Float64Array,
+  const [r, d, q] = work.map((list) => list.subarray(0, n * width)) as [
     Float64Array,
     Float64Array,
     Float64Array,
@@ -24,61 +25,99 @@ export function conjugateGradients(
   multiply(x, width, r);
   for (let i = 0; i < r.length; i++) r[i] = (b[i] as number) - (r[i] as number);
   const goal = dots(b, b, width).map((square) => square * tolerance * tolerance);
-  let rho = precondition(r, preconditioner, z, width);
-  d.set(z);
-  let left = dots(r, r, width);
-  let step = 0;
-  while (step < LIMIT && left.some((square, k) => square > (goal[k] as number))) {
+  let rho = scaledSquares(r, preconditioner, width);
+  d.fill(0);
+  turn(d, r, preconditioner, [0, 0, 0, 0], width);
+  for (let step = 0; step < LIMIT; step++) {
+    if (dots(r, r, width).every((square, k) => square <= (goal[k] as number))) break;
     multiply(d, width, q);
-    const curvature = dots(d, q, width);
-    const alpha = rho.map((value, k) =>
-      (curvature[k] as number) > 0 ? value / (curvature[k] as number) : 0,
-    );
+    const alpha = ratios(rho, dots(d, q, width));
     advance(x, d, alpha, 1, width);
     advance(r, q, alpha, -1, width);
-    const next = precondition(r, preconditioner, z, width);
-    const beta = next.map((value, k) => ((rho[k] as number) > 0 ? value / (rho[k] as number) : 0));
-    for (let i = 0; i < n; i++) {
-      for (let k = 0; k < width; k++) {
-        const at = i * width + k;
-        d[at] = (z[at] as number) + (beta[k] as number) * (d[at] as number);
-      }
-    }
+    const next = scaledSquares(r, preconditioner, width);
+    turn(d, r, preconditioner, ratios(next, rho), width);
     rho = next;
-    left = dots(r, r, width);
-    step++;
   }
-  return step;
+  const found = dots(b, x, width);
+  const missed = dots(x, r, width);
+  return found.map((value, k) => value + (missed[k] as number)) as Columns;
 }
 
-function dots(a: Float64Array, b: Float64Array, width: number): number[] {
-  const sums = new Array<number>(width).fill(0);
-  for (let k = 0; k < width; k++) {
-    let sum = 0;
-    for (let i = k; i < a.length; i += width) sum += (a[i] as number) * (b[i] as number);
-    sums[k] = sum;
-  }
-  return sums;
+/** Zero where a column has converged to the last digit. */
+function ratios(above: Columns, below: Columns): Columns {
+  return above.map((value, k) => {
+    const divisor = below[k] as number;
+    return divisor > 0 ? value / divisor : 0;
+  }) as Columns;
 }
 
-/** z = r scaled by the preconditioner; returns r'z. */
-function precondition(r: Float64Array, m: Float64Array, z: Float64Array, width: number): number[] {
+function dots(a: Float64Array, b: Float64Array, width: 1 | 4): Columns {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  if (width === 1) {
+    for (let i = 0; i < a.length; i++) s0 += (a[i] as number) * (b[i] as number);
+  } else {
+    for (let i = 0; i < a.length; i += 4) {
+      s0 += (a[i] as number) * (b[i] as number);
+      s1 += (a[i + 1] as number) * (b[i + 1] as number);
+      s2 += (a[i + 2] as number) * (b[i + 2] as number);
+      s3 += (a[i + 3] as number) * (b[i + 3] as number);
+    }
+  }
+  return [s0, s1, s2, s3];
+}
+
+/** r'Mr for the diagonal preconditioner M. */
+function scaledSquares(r: Float64Array, m: Float64Array, width: 1 | 4): Columns {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
   for (let i = 0; i < m.length; i++) {
     const scale = m[i] as number;
-    for (let k = 0; k < width; k++) z[i * width + k] = scale * (r[i * width + k] as number);
+    if (width === 1) s0 += scale * (r[i] as number) ** 2;
+    else {
+      s0 += scale * (r[4 * i] as number) ** 2;
+      s1 += scale * (r[4 * i + 1] as number) ** 2;
+      s2 += scale * (r[4 * i + 2] as number) ** 2;
+      s3 += scale * (r[4 * i + 3] as number) ** 2;
+    }
   }
-  return dots(r, z, width);
+  return [s0, s1, s2, s3];
+}
+
+/** The next direction: d = Mr + beta d. */
+function turn(
+  d: Float64Array,
+  r: Float64Array,
+  m: Float64Array,
+  [b0, b1, b2, b3]: Columns,
+  width: 1 | 4,
+): void {
+  for (let i = 0; i < m.length; i++) {
+    const scale = m[i] as number;
+    if (width === 1) d[i] = scale * (r[i] as number) + b0 * (d[i] as number);
+    else {
+      const at = 4 * i;
+      d[at] = scale * (r[at] as number) + b0 * (d[at] as number);
+      d[at + 1] = scale * (r[at + 1] as number) + b1 * (d[at + 1] as number);
+      d[at + 2] = scale * (r[at + 2] as number) + b2 * (d[at + 2] as number);
+      d[at + 3] = scale * (r[at + 3] as number) + b3 * (d[at + 3] as number);
+    }
+  }
 }
 
 function advance(
   x: Float64Array,
   d: Float64Array,
-  alpha: number[],
+  [a0, a1, a2, a3]: Columns,
   sign: 1 | -1,
-  width: number,
+  width: 1 | 4,
 ): void {
-  for (let k = 0; k < width; k++) {
-    const a = sign * (alpha[k] as number);
-    for (let i = k; i < x.length; i += width) x[i] = (x[i] as number) + a * (d[i] as number);
+  if (width === 1) {
+    for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) + sign * a0 * (d[i] as number);
+    return;
+  }
+  for (let i = 0; i < x.length; i += 4) {
+    x[i] = (x[i] as number) + sign * a0 * (d[i] as number);
+    x[i + 1] = (x[i + 1] as number) + sign * a1 * (d[i + 1] as number);
+    x[i + 2] = (x[i + 2] as number) + sign * a2 * (d[i + 2] as number);
+    x[i + 3] = (x[i + 3] as number) + sign * a3 * (d[i + 3] as number);
   }
 }

@@ -1,4 +1,4 @@
-import type { Cells, Layout } from "./cells.ts";
+import { type Cells, inSinglePrecision, type Layout } from "./cells.ts";
 
 /**
  * The mixed model equations with the largest factor set apart: its block is diagonal (`pivot`), row `level` of the
@@ -7,11 +7,14 @@ import type { Cells, Layout } from "./cells.ts";
  */
 export interface Elimination {
   rest: number;
+  /** Fixed effects: the last of what remains. */
+  fixed: number;
   eliminatedAt: number;
   pivot: Float64Array;
   start: Int32Array;
   column: Int32Array;
-  weight: Float64Array;
+  /** In single precision where that holds every weight exactly, as it does counts of ratings. */
+  weight: Float64Array | Float32Array;
   /** Diagonal of what remains before the elimination, ratios included. */
   own: Float64Array;
   setRatios(ratios: readonly number[]): void;
@@ -45,6 +48,7 @@ export function eliminate(cells: Cells, layout: Layout): Elimination {
   const own = new Float64Array(rest);
   return {
     rest,
+    fixed: cells.p,
     eliminatedAt,
     pivot,
     start,
@@ -158,7 +162,9 @@ function coupled(cells: Cells, layout: Layout, largest: number) {
   }
   const start = new Int32Array(size + 1);
   const column = new Int32Array(count * others.length + size * p);
-  const weight = new Float64Array(column.length);
+  const weight = inSinglePrecision(cells)
+    ? new Float32Array(column.length)
+    : new Float64Array(column.length);
   const seenAt = new Int32Array(layout.length - size).fill(-1);
   let at = 0;
   for (let l = 0; l < size; l++) {

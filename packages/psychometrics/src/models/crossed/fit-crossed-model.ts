@@ -1,12 +1,10 @@
 import { levelOf } from "../../data/level.ts";
-import { cholesky } from "../../linear/cholesky.ts";
 import { assembled } from "./assembled.ts";
-import { type Cells, layoutOf } from "./cells.ts";
-import { type CrossedData, collapse } from "./collapse.ts";
+import type { CrossedData } from "./collapse.ts";
 import type { CrossedResult } from "./crossed-model.ts";
 import type { CrossedOptions } from "./crossed-options.ts";
-import { obstacle } from "./identify.ts";
-import { maximise } from "./maximise.ts";
+import { estimate } from "./estimate.ts";
+import { Cancelled, Reporter } from "./progress.ts";
 
 /**
  * Ratings as fixed effects + ratee + rater (+ further factors) + residual, by restricted maximum likelihood: who is rated high, once it
@@ -16,30 +14,12 @@ import { maximise } from "./maximise.ts";
  */
 export function fitCrossedModel(data: CrossedData, options: CrossedOptions = {}): CrossedResult {
   const level = levelOf(options);
-  const cells = collapse(data);
-  const n = cells.ratings;
-  const refusal = obstacle(cells);
-  if (refusal !== null) return { ok: false, reason: refusal, n };
-  const layout = layoutOf(cells);
-  if (!independentFixed(cells)) return { ok: false, reason: "fixed-effects-dependent", n };
-  const found = maximise(cells, layout, options);
-  if (!found.ok) return { ok: false, reason: found.reason, n };
-  return assembled(data, cells, layout, found, level);
-}
-
-/** X'WX positive definite once its columns are scaled. */
-function independentFixed(cells: Cells): boolean {
-  const { p, x, weight, count } = cells;
-  if (x === null) return true;
-  const product = new Float64Array(p * p);
-  for (let c = 0; c < count; c++) {
-    for (let a = 0; a < p; a++) {
-      for (let b = 0; b < p; b++) {
-        product[a * p + b] =
-          (product[a * p + b] as number) +
-          (x[c * p + a] as number) * (x[c * p + b] as number) * (weight[c] as number);
-      }
-    }
+  try {
+    const estimates = estimate(data, options, new Reporter(options));
+    return estimates.ok ? assembled(data, estimates, level, options.effects ?? "all") : estimates;
+  } catch (error) {
+    if (error instanceof Cancelled)
+      return { ok: false, reason: "cancelled", n: data.values.length };
+    throw error;
   }
-  return cholesky(product, p, 1e-10) !== null;
 }

@@ -65,7 +65,7 @@ function crossForms(layout: Layout, engine: Engine, effects: Float64Array[]): nu
     const rhs = new Float64Array(layout.length);
     rhs.set(u, layout.offsets[j] as number);
     // Only the size and direction of the next step rest on these.
-    return engine.solve(rhs, 1e-5);
+    return engine.solve(rhs, 1e-4);
   });
   return effects.map((u, i) =>
     columns.map((t) => {

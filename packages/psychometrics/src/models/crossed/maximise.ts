@@ -6,8 +6,11 @@ import type { CrossedRefusal } from "./identify.ts";
 import { type Information, informationAt } from "./information.ts";
 import { iterativeEngine } from "./iterative-engine.ts";
 import { isLocal } from "./local-structure.ts";
+import { startingVariances } from "./moments.ts";
+import type { Reporter } from "./progress.ts";
 import { type RemlFit, reml } from "./reml.ts";
 import { sparseEngine } from "./sparse-engine.ts";
+import { conditionalVariances, fixedCovariance } from "./uncertainty.ts";
 
 /** What remains after elimination may be this large for dense algebra. */
 const DENSE_LIMIT = 2000;
@@ -18,11 +21,18 @@ const FILL_LIMIT = 6;
 /** Up to this size an exact evaluation costs so little that every step may have one. */
 const CHEAP_EXACT = 300;
 
+/** How closely the iterative engine works where an exact one corrects it: what it is off by must not change from step to step. */
+const CLOSE = { accuracy: 1e-9, tolerance: 1e-5 };
+
 export type Maximum =
   | {
       ok: true;
       state: Information;
-      engine: Engine;
+      engine: EngineName;
+      /** Columns of the inverse that belong to the fixed effects. */
+      columns: Float64Array[];
+      /** Conditional variances of the random effects, in units of the residual. */
+      conditional: Float64Array;
       iterations: number;
       converged: boolean;
       floor: number;
@@ -30,28 +40,38 @@ export type Maximum =
   | { ok: false; reason: CrossedRefusal };
 
 /** Finds the variances by REML with the engine that suits the data, or says why not. */
-export function maximise(cells: Cells, layout: Layout, options: CrossedOptions): Maximum {
-  const engine = chooseEngine(cells, layout, options);
+export function maximise(
+  cells: Cells,
+  layout: Layout,
+  options: CrossedOptions,
+  report: Reporter,
+): Maximum {
+  report.at("engine");
+  const engine = chooseEngine(cells, layout, options, report);
   const { name } = engine;
-  const total = cells.squares / cells.weightSum;
-  const floor = 1e-8 * total;
-  const run = runner(cells, layout, options, name, floor);
-  const start = new Array<number>(cells.sizes.length + 1).fill(total / (cells.sizes.length + 1));
+  report.at("steps", name);
+  const floor = (1e-8 * cells.squares) / cells.weightSum;
+  const run = runner(cells, layout, options, report, floor);
+  const start = startingVariances(cells);
   const { seed = 1, tolerance = name === "iterative" ? 1e-4 : 1e-8 } = options;
   const costly = name === "dense" && layout.length - Math.max(...cells.sizes) > CHEAP_EXACT;
+  const quick = () => iterativeEngine(cells, layout, { seed, ...CLOSE });
   const fit = costly
-    ? polish(
-        run,
-        engine,
-        iterativeEngine(cells, layout, { seed }),
-        start,
-        Math.max(tolerance, 1e-6),
-      )
+    ? polish(run, engine, quick(), start, Math.max(tolerance, 1e-6))
     : run.fit(engine, start, tolerance, null);
   if (fit === null || fit.outcome === "singular") return { ok: false, reason: "not-identified" };
-  if (fit.outcome === "cancelled") return { ok: false, reason: "cancelled" };
-  const converged = fit.outcome === "converged";
-  return { ok: true, state: fit.state, engine, iterations: run.iterations(), converged, floor };
+  report.at("effects");
+  const { columns } = fixedCovariance(engine, layout, cells.p);
+  return {
+    ok: true,
+    state: fit.state,
+    engine: name,
+    columns,
+    conditional: conditionalVariances(engine, layout, { columns }),
+    iterations: run.iterations(),
+    converged: fit.outcome === "converged",
+    floor,
+  };
 }
 
 interface Runner {
@@ -74,7 +94,7 @@ function runner(
   cells: Cells,
   layout: Layout,
   options: CrossedOptions,
-  name: EngineName,
+  report: Reporter,
   floor: number,
 ): Runner {
   const rhs = gather(cells, layout, cells.sum);
@@ -89,12 +109,7 @@ function runner(
         tolerance,
         floor,
         iterations: steps,
-        onProgress: (progress) => {
-          iterations++;
-          return (
-            options.onProgress?.({ ...progress, iteration: iterations, engine: name }) !== false
-          );
-        },
+        onProgress: (progress) => report.step({ ...progress, iteration: ++iterations }),
       }),
   };
 }
@@ -123,14 +138,19 @@ function polish(
 }
 
 /** Dense where little remains, sparse where the factor stays thin, else iterative; unless one is asked for. */
-function chooseEngine(cells: Cells, layout: Layout, { engine, seed = 1 }: CrossedOptions): Engine {
+function chooseEngine(
+  cells: Cells,
+  layout: Layout,
+  { engine, seed = 1 }: CrossedOptions,
+  report: Reporter,
+): Engine {
   const rest = layout.length - Math.max(...cells.sizes);
   if (engine === "dense" || (engine === undefined && rest <= DENSE_LIMIT))
     return denseEngine(cells, layout);
   if (engine === "sparse" || (engine === undefined && isLocal(cells))) {
     const limit = engine === "sparse" ? Number.POSITIVE_INFINITY : FILL_LIMIT * cells.count;
-    const sparse = sparseEngine(cells, layout, limit);
+    const sparse = sparseEngine(cells, layout, limit, report.again);
     if (sparse !== null) return sparse;
   }
-  return iterativeEngine(cells, layout, { seed });
+  return iterativeEngine(cells, layout, { seed, pause: report.again });
 }

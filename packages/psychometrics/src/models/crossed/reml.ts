@@ -15,14 +15,14 @@ export interface RemlOptions {
   iterations: number;
   /** Variances below this count as zero. */
   floor: number;
-  /** Called once per iteration; false stops the fit. */
-  onProgress: (progress: RemlProgress) => boolean;
+  /** Called once per iteration. */
+  onProgress: (progress: RemlProgress) => void;
 }
 
 export interface RemlFit {
   state: Information;
   iterations: number;
-  outcome: "converged" | "not-converged" | "cancelled" | "singular";
+  outcome: "converged" | "not-converged" | "singular";
 }
 
 /** Steps after which the average information has had its chance. */
@@ -50,9 +50,7 @@ export function reml(
       newtonStep(state, state.curvature, options.floor);
     if (step === null) return { state, iterations: iteration, outcome: "singular" };
     const change = relativeChange(state.theta, step, options.floor);
-    if (!options.onProgress({ iteration, variances: [...state.theta], change })) {
-      return { state, iterations: iteration, outcome: "cancelled" };
-    }
+    options.onProgress({ iteration, variances: state.theta, change });
     if (change < options.tolerance) return { state, iterations: iteration, outcome: "converged" };
     if (iteration > options.iterations)
       return { state, iterations: iteration, outcome: "not-converged" };

@@ -1,5 +1,5 @@
 import { cholesky, choleskySolve } from "../../linear/cholesky.ts";
-import type { Cells, Layout } from "./cells.ts";
+import { type Cells, inSinglePrecision, type Layout } from "./cells.ts";
 import type { Engine } from "./engine.ts";
 import { minimumDegree } from "./minimum-degree.ts";
 import {
@@ -12,12 +12,18 @@ import { type FactorPattern, factorPattern } from "./symbolic.ts";
 
 /**
  * Exact for graphs with little fill: L D L' of the random effects' block in a fill-reducing order, the fixed effects as a border. Traces and variances by the
- * Takahashi recurrence. null when the factor would have more than `limit` entries.
+ * Takahashi recurrence. null when the factor would have more than `limit` entries. `pause` is called between long parts.
  */
-export function sparseEngine(cells: Cells, layout: Layout, limit: number): Engine | null {
+export function sparseEngine(
+  cells: Cells,
+  layout: Layout,
+  limit: number,
+  pause?: () => void,
+): Engine | null {
   const graph = adjacency(cells, layout);
   const order = minimumDegree(layout.random, graph.start, graph.column, limit);
   if (order === null) return null;
+  pause?.();
   const pattern = factorPattern(layout.random, graph.start, graph.column, order);
   const factor: SparseFactor = {
     pattern,
@@ -33,6 +39,7 @@ export function sparseEngine(cells: Cells, layout: Layout, limit: number): Engin
   return {
     name: "sparse",
     update(ratios) {
+      pause?.();
       diagonal = null;
       if (
         !factoriseSparse(
@@ -73,6 +80,7 @@ export function sparseEngine(cells: Cells, layout: Layout, limit: number): Engin
       return sum;
     },
     diagonal() {
+      pause?.();
       diagonal ??= bordered(inverseDiagonal(factor), pattern, solvedBorder, corner as Float64Array);
       return diagonal;
     },
@@ -94,7 +102,7 @@ function dot(a: Float64Array, b: Float64Array): number {
 interface Graph {
   start: Int32Array;
   column: Int32Array;
-  weight: Float64Array;
+  weight: Float64Array | Float32Array;
   /** Diagonal of Z'WZ. */
   diagonal: Float64Array;
 }
@@ -130,7 +138,7 @@ function adjacency(cells: Cells, layout: Layout): Graph {
       }
     }
   }
-  return { ...merged(n, begin, partner, cellOf, cells.weight), diagonal };
+  return { ...merged(n, begin, partner, cellOf, cells), diagonal };
 }
 
 function merged(
@@ -138,11 +146,14 @@ function merged(
   begin: Int32Array,
   partner: Int32Array,
   cellOf: Int32Array,
-  w: Float64Array,
+  cells: Cells,
 ) {
+  const w = cells.weight;
   const start = new Int32Array(n + 1);
   const column = new Int32Array(partner.length);
-  const weight = new Float64Array(partner.length);
+  const weight = inSinglePrecision(cells)
+    ? new Float32Array(partner.length)
+    : new Float64Array(partner.length);
   const seenAt = new Int32Array(n).fill(-1);
   let at = 0;
   for (let i = 0; i < n; i++) {

@@ -1,102 +1,138 @@
-import { seededRandom } from "../../data/seeded-random.ts";
+import { type SeededRandom, seededRandom } from "../../data/seeded-random.ts";
 import type { Cells, Layout } from "./cells.ts";
 import { conjugateGradients } from "./conjugate-gradients.ts";
 import type { Elimination } from "./eliminate.ts";
 import type { RemainingProduct } from "./remaining-product.ts";
 
-/** `known` is the first-order diagonal of the whole inverse. */
+export interface ProbeOptions {
+  seed: number;
+  /** Random vectors a factor; chosen by its size unless told. */
+  probes?: number;
+  /** Of the residual, relative to the right-hand side; traces are off by about its square. */
+  tolerance?: number;
+}
+
+/**
+ * Estimates of each factor's trace of its block of the inverse; `known` is the first-order diagonal of the whole inverse.
+ */
 export type Tracer = (
   product: RemainingProduct,
   preconditioner: Float64Array,
   known: Float64Array,
-) => number;
+) => number[];
+
+/** A vector within one factor's block: random signs, or all ones for the mean's direction. */
+interface Side {
+  factor: number;
+  values: Int8Array;
+  /** Its own mean, to be taken out where the mean's direction is a side of its own. */
+  mean: number;
+  share: number;
+}
 
 /**
- * For each factor, a function estimating the trace of its block of the inverse: Hutchinson's (1990) z'Az over fixed random signs z, with the
- * mean direction taken exactly, and only for what the inverse's first terms leave, whose own traces are known.
+ * Hutchinson's (1990) z'Az over fixed random signs z, only for what the inverse's first terms leave, whose own traces are known. In a
+ * small factor the direction of the mean is taken exactly; in a large one it is no more than any other.
  */
-export function tracersOf(
+export function tracerOf(
   cells: Cells,
   layout: Layout,
   system: Elimination,
-  { seed, probes }: { seed: number; probes?: number },
-): Tracer[] {
+  { seed, probes, tolerance = 3e-4 }: ProbeOptions,
+): Tracer {
   const random = seededRandom(seed);
-  return cells.sizes.map((size, f) => {
-    const count = probes ?? probesFor(size);
-    const offset = layout.offsets[f] as number;
-    const sides = Array.from({ length: count }, () =>
-      centredSigns(size, () => random.uniform() < 0.5),
-    );
-    sides.push(new Float64Array(size).fill(1));
-    while (sides.length % 4 !== 0) sides.push(new Float64Array(size));
-    const starts = Array.from(
-      { length: sides.length / 4 },
-      () => new Float64Array(4 * system.rest),
-    );
-    const eliminated = offset === system.eliminatedAt;
-    return (product, preconditioner, known) => {
-      const left = starts.flatMap((x, g) => {
-        const b = rightHandSides(system, sides.slice(4 * g, 4 * g + 4), offset, layout.length);
-        conjugateGradients(product.multiply, preconditioner, b, x, 4, 1e-5, product.work);
-        return remainders(product, preconditioner, b, x, eliminated);
-      });
-      const signs = left.slice(0, count).reduce((a, b) => a + b, 0) / count;
-      const first = known.subarray(offset, offset + size).reduce((a, b) => a + b, 0);
-      return first + signs + (left[count] as number) / size;
-    };
-  });
-}
-
-/** Enough for the noise to stay well below sampling error: its size goes with 1 / sqrt(levels x probes). */
-function probesFor(size: number): number {
-  return size >= 50000 ? 3 : size >= 10000 ? 7 : 15;
-}
-
-function centredSigns(size: number, coin: () => boolean): Float64Array {
-  const z = Float64Array.from({ length: size }, () => (coin() ? 1 : -1));
-  const mean = z.reduce((a, b) => a + b, 0) / size;
-  return z.map((v) => v - mean);
-}
-
-/** Four vectors within one factor's block, brought to what remains and interleaved. */
-function rightHandSides(
-  system: Elimination,
-  sides: Float64Array[],
-  offset: number,
-  length: number,
-): Float64Array {
+  const sides = cells.sizes.flatMap((size, factor) => sidesOf(factor, size, probes, random));
+  const groups = Array.from({ length: Math.ceil(sides.length / 4) }, (_, g) =>
+    sides.slice(4 * g, 4 * g + 4),
+  );
+  const starts = groups.map(() => new Float64Array(4 * system.rest));
   const b = new Float64Array(4 * system.rest);
-  const full = new Float64Array(length);
-  for (const [k, side] of sides.entries()) {
-    full.set(side, offset);
-    const reduced = system.reduce(full);
-    for (let i = 0; i < reduced.length; i++) b[4 * i + k] = reduced[i] as number;
-  }
-  return b;
+  return (product, preconditioner, known) => {
+    const traces = cells.sizes.map((size, f) => {
+      const from = layout.offsets[f] as number;
+      return known.subarray(from, from + size).reduce((sum, v) => sum + v, 0);
+    });
+    groups.forEach((group, g) => {
+      b.fill(0);
+      for (const [k, side] of group.entries())
+        addSide(system, side, layout.offsets[side.factor] as number, b, k);
+      const x = starts[g] as Float64Array;
+      const { multiply, work } = product;
+      const whole = conjugateGradients(multiply, preconditioner, b, x, 4, tolerance, work);
+      const first = firstTerms(product, preconditioner, b);
+      for (const [k, { factor, share }] of group.entries()) {
+        // An eliminated factor's own first term is the only one that signs don't average away.
+        const eliminated = layout.offsets[factor] === system.eliminatedAt;
+        const [own, coupled] = first[k] as [number, number];
+        const left = (whole[k] as number) - (eliminated ? own : 2 * own - coupled);
+        traces[factor] = (traces[factor] as number) + share * left;
+      }
+    });
+    return traces;
+  };
 }
 
-/**
- * b'S^-1 b less its first terms: b'D^-1 b for an eliminated factor; for a remaining one also b'D^-1 (D - S) D^-1 b, which over random
- * signs averages to nothing.
- */
-function remainders(
-  product: RemainingProduct,
+/** Levels from which the mean's direction is left to chance. */
+const LARGE = 10_000;
+
+function sidesOf(
+  factor: number,
+  size: number,
+  wanted: number | undefined,
+  random: SeededRandom,
+): Side[] {
+  const count = wanted ?? probesFor(size);
+  const large = size >= LARGE;
+  const signs = Array.from({ length: count }, (): Side => {
+    const values = Int8Array.from({ length: size }, () => (random.uniform() < 0.5 ? 1 : -1));
+    const mean = large ? 0 : values.reduce((sum, v) => sum + v, 0) / size;
+    return { factor, values, mean, share: 1 / count };
+  });
+  if (large) return signs;
+  return [...signs, { factor, values: new Int8Array(size).fill(1), mean: 0, share: 1 / size }];
+}
+
+/** Enough for the noise to stay well below sampling error: both shrink with the root of the levels, the noise with that of the probes too. */
+function probesFor(size: number): number {
+  return size >= 200_000 ? 2 : size >= 50_000 ? 4 : size >= LARGE ? 8 : 15;
+}
+
+/** Column k of four interleaved right-hand sides: the side, brought to what remains. */
+function addSide(
+  { eliminatedAt, pivot, start, column, weight }: Elimination,
+  { values, mean }: Side,
+  offset: number,
+  b: Float64Array,
+  k: number,
+): void {
+  if (offset !== eliminatedAt) {
+    const from = offset < eliminatedAt ? offset : offset - pivot.length;
+    for (let i = 0; i < values.length; i++) b[4 * (from + i) + k] = (values[i] as number) - mean;
+    return;
+  }
+  for (let level = 0; level < pivot.length; level++) {
+    const scaled = ((values[level] as number) - mean) / (pivot[level] as number);
+    for (let s = start[level] as number; s < (start[level + 1] as number); s++) {
+      const at = 4 * (column[s] as number) + k;
+      b[at] = (b[at] as number) - scaled * (weight[s] as number);
+    }
+  }
+}
+
+/** b'D^-1 b and b'D^-1 S D^-1 b for each of the four, D the diagonal of S. */
+function firstTerms(
+  { multiply, work }: RemainingProduct,
   inverse: Float64Array,
   b: Float64Array,
-  x: Float64Array,
-  eliminated: boolean,
-): number[] {
-  const v = b.map((value, at) => value * (inverse[at >> 2] as number));
-  const sv = new Float64Array(b.length);
-  if (!eliminated) product.multiply(v, 4, sv);
-  const sums = [0, 0, 0, 0];
-  const share = eliminated ? 1 : 2;
+): [number, number][] {
+  const [v, sv] = work as [Float64Array, Float64Array];
+  for (let at = 0; at < b.length; at++) v[at] = (b[at] as number) * (inverse[at >> 2] as number);
+  multiply(v, 4, sv);
+  const sums = [0, 1, 2, 3].map((): [number, number] => [0, 0]);
   for (let at = 0; at < b.length; at++) {
-    const first = share * (v[at] as number);
-    const term =
-      (b[at] as number) * ((x[at] as number) - first) + (v[at] as number) * (sv[at] as number);
-    sums[at & 3] = (sums[at & 3] as number) + term;
+    const pair = sums[at & 3] as [number, number];
+    pair[0] += (b[at] as number) * (v[at] as number);
+    pair[1] += (v[at] as number) * (sv[at] as number);
   }
   return sums;
 }

@@ -34,3 +34,17 @@ export function facetData(ratings: readonly Rating[]): FacetData {
     categories,
   };
 }
+
+/** The same ratings with only the given scores as categories; the others count as the nearest one below, or else the lowest. */
+export function keepCategories(data: FacetData, scores: ReadonlySet<number>): FacetData {
+  let next = -1;
+  const recoded = data.categories.map((_, k) => {
+    if (scores.has(k)) next++;
+    return Math.max(0, next);
+  });
+  return {
+    ...data,
+    categories: data.categories.filter((_, k) => scores.has(k)),
+    score: data.score.map((score) => recoded[score] as number),
+  };
+}

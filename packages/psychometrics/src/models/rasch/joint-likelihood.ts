@@ -1,5 +1,5 @@
 import type { FacetData } from "./facet-data.ts";
-import { categoryProbabilities, moments } from "./rating-scale.ts";
+import { ScaleAt } from "./rating-scale.ts";
 
 /** Signs with which ratee, rater and item enter the logit. */
 export const SIGNS = [1, -1, -1] as const;
@@ -39,10 +39,12 @@ export function jointLikelihood(
 }
 
 export function logitOf(data: FacetData, measures: Float64Array[], i: number): number {
-  return measures.reduce((sum, measure, f) => {
+  let sum = 0;
+  for (let f = 0; f < measures.length; f++) {
     const level = (data.facets[f] as Int32Array)[i] as number;
-    return sum + (SIGNS[f] as number) * (measure[level] as number);
-  }, 0);
+    sum += (SIGNS[f] as number) * ((measures[f] as Float64Array)[level] as number);
+  }
+  return sum;
 }
 
 function stepFacet(
@@ -56,11 +58,10 @@ function stepFacet(
   const residual = new Float64Array(size);
   const information = new Float64Array(size);
   const levels = data.facets[f] as Int32Array;
+  const scale = new ScaleAt(thresholds);
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0) continue;
-    const { mean, variance } = moments(
-      categoryProbabilities(logitOf(data, measures, i), thresholds),
-    );
+    const { mean, variance } = scale.at(logitOf(data, measures, i));
     const level = levels[i] as number;
     residual[level] = (residual[level] as number) + (data.score[i] as number) - mean;
     information[level] = (information[level] as number) + variance;
@@ -102,9 +103,10 @@ function stepThresholds(
   const m = thresholds.length;
   const residual = new Array<number>(m).fill(0);
   const information = new Array<number>(m).fill(0);
+  const scale = new ScaleAt(thresholds);
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0) continue;
-    const p = categoryProbabilities(logitOf(data, measures, i), thresholds);
+    const { p } = scale.at(logitOf(data, measures, i));
     let above = 1;
     for (let k = 0; k < m; k++) {
       above -= p[k] as number;

@@ -12,12 +12,67 @@ export function categoryProbabilities(logit: number, thresholds: readonly number
   return weights.map((w) => w / total);
 }
 
-/** Expected score and its variance. */
-export function moments(probabilities: readonly number[]): { mean: number; variance: number } {
-  let [mean, square] = [0, 0];
-  for (const [k, p] of probabilities.entries()) {
-    mean += k * p;
-    square += k * k * p;
+/** Probabilities and moments at one logit after another, without making garbage: for the inner loops. */
+export class ScaleAt {
+  readonly p: Float64Array;
+  mean = 0;
+  variance = 0;
+  private readonly below: Float64Array;
+  /** exp(-below), with which one exponential serves all categories while nothing can overflow. */
+  private readonly factor: Float64Array;
+  private readonly reach: number;
+  private total = 1;
+  private top = 0;
+
+  constructor(thresholds: ArrayLike<number>) {
+    const m = thresholds.length;
+    this.p = new Float64Array(m + 1);
+    this.below = new Float64Array(m + 1);
+    for (let k = 0; k < m; k++) {
+      this.below[k + 1] = (this.below[k] as number) + (thresholds[k] as number);
+    }
+    this.factor = this.below.map((sum) => Math.exp(-sum));
+    this.reach = (600 - Math.max(...this.below.map(Math.abs))) / m;
   }
-  return { mean, variance: square - mean * mean };
+
+  at(logit: number): this {
+    if (Math.abs(logit) < this.reach) this.weighByPowers(logit);
+    else this.weighByPeak(logit);
+    const { p } = this;
+    let [total, first, second] = [0, 0, 0];
+    for (let k = 0; k < p.length; k++) {
+      const weight = p[k] as number;
+      total += weight;
+      first += k * weight;
+      second += k * k * weight;
+    }
+    for (let k = 0; k < p.length; k++) p[k] = (p[k] as number) / total;
+    this.total = total;
+    this.mean = first / total;
+    this.variance = second / total - this.mean * this.mean;
+    return this;
+  }
+
+  /** Log-probability of a score at the logit last looked at. */
+  logOf(score: number, logit: number): number {
+    return score * logit - (this.below[score] as number) - this.top - Math.log(this.total);
+  }
+
+  private weighByPowers(logit: number): void {
+    const step = Math.exp(logit);
+    let power = 1;
+    for (let k = 0; k < this.p.length; k++) {
+      this.p[k] = power * (this.factor[k] as number);
+      power *= step;
+    }
+    this.top = 0;
+  }
+
+  private weighByPeak(logit: number): void {
+    const { p, below } = this;
+    let top = 0;
+    for (let k = 1; k < p.length; k++) top = Math.max(top, k * logit - (below[k] as number));
+    for (let k = 0; k < p.length; k++) p[k] = Math.exp(k * logit - (below[k] as number) - top);
+    this.top = top;
+  }
 }

@@ -1,0 +1,41 @@
+import type { CommentWarning } from "../domain/comment-warnings.ts";
+
+export type News = {
+  revision: number;
+  /** Everything answered so far, when someone else changed something. */
+  fields?: Record<string, string>;
+  replaced?: Record<string, string>;
+  hints?: Record<string, CommentWarning[]>;
+  problems?: string[];
+};
+
+export type Answer =
+  | { kind: "kept"; news: News }
+  | { kind: "offline" | "away" | "signedOut" }
+  | { kind: "refused"; reason: string };
+
+/** Asks the server where the answers are, or gives it some. */
+export async function ask(url: string, body?: FormData): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method: body ? "POST" : "GET",
+      body: body ?? null,
+      headers: { Accept: "application/json" },
+      redirect: "manual",
+      // What was typed last is sent even while the page is being left.
+      keepalive: true,
+    });
+    // To the page for signing in.
+    if (response.type === "opaqueredirect" || response.status === 401) return { kind: "signedOut" };
+    if (response.ok || response.status === 422)
+      return { kind: "kept", news: (await response.json()) as News };
+    if (response.status === 410) return { kind: "refused", reason: "closed" };
+    if (response.status === 409 || response.status === 404) {
+      const told = (await response.json().catch(() => null)) as { reason?: string } | null;
+      return { kind: "refused", reason: told?.reason ?? "unknown" };
+    }
+    return { kind: "away" };
+  } catch {
+    return { kind: navigator.onLine ? "away" : "offline" };
+  }
+}

@@ -1,0 +1,27 @@
+import { queueMessages } from "~/features/notifications/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { listed } from "~/platform/i18n/format.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type NoticeCycle, noticeLetters } from "./notice-letters.server.ts";
+
+/** One letter per coach, naming everyone whose report waits for them to read it first. */
+export async function tellCoaches(
+  platform: Platform,
+  tx: Tx,
+  cycle: NoticeCycle,
+  participants: readonly { name: string; coachId: string }[],
+): Promise<void> {
+  const byCoach = Map.groupBy(participants, (each) => each.coachId);
+  const recipients = [...byCoach].map(([personId, coached]) => ({
+    personId,
+    path: "/coaching",
+    facts: { participant: listed(coached.map((each) => each.name)) },
+  }));
+  const notice = { kind: "report-to-read" as const, untilClosed: false };
+  await queueMessages(
+    platform,
+    tx,
+    cycle,
+    await noticeLetters(platform, tx, cycle, notice, recipients),
+  );
+}

@@ -1,0 +1,20 @@
+import type { TFunction } from "i18next";
+import { whole } from "~/platform/i18n/format.ts";
+import type { TableColumn } from "~/ui/table.tsx";
+import type { Steps } from "../../domain/monitoring.ts";
+
+const STEPS = ["asked", "opened", "started", "done"] as const;
+
+/** Four columns of counts: asked, opened, started, done. */
+export function stepColumns<Row>(
+  t: TFunction<["feedback-hr", "cycle-running"]>,
+  stepsOf: (row: Row) => Steps,
+): TableColumn<Row>[] {
+  return STEPS.map((step) => ({
+    key: step,
+    header: t(`steps.${step}`, { ns: "cycle-running" }),
+    align: "end",
+    noWrap: true,
+    cell: (row) => whole(stepsOf(row)[step]),
+  }));
+}

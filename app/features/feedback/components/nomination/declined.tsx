@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { Form } from "react-router";
+import { Button } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+
+/** After declining: nothing more is asked, and the way back. */
+export function Declined({ name, base }: { name: string; base: string }) {
+  const { t } = useTranslation("nomination");
+  return (
+    <>
+      <PageHeader title={t("decline.done.title")} lead={t("decline.done.body", { name })} />
+      <Form method="post" className="flex flex-wrap items-center gap-4">
+        <Button name="intent" value="undo" wide>
+          {t("decline.done.undo")}
+        </Button>
+        <Link href={base} reloadDocument>
+          {t("decline.done.list")}
+        </Link>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from "react-i18next";
+import { decimal, whole } from "~/platform/i18n/format.ts";
+import { Panel } from "~/ui/panel.tsx";
+import type { Forecast, ForecastBasis, GroupForecast } from "../../domain/reliability-forecast.ts";
+
+/** How reliable a report from this list would be, group by group, and where that is known from. */
+export function ForecastPanel({ forecast, basis }: { forecast: Forecast; basis: ForecastBasis }) {
+  const { t } = useTranslation("nomination");
+  const { groups, all, needed } = forecast;
+  const rows = all && groups.length > 1 ? [...groups, all] : groups;
+  return (
+    <Panel title={t("forecast.title")} lead={rows.length > 0 ? t("forecast.lead") : undefined}>
+      {rows.length > 0 && (
+        <ul className="grid max-w-reading divide-y divide-line border-y border-line">
+          {rows.map((row) => (
+            <ForecastRow key={row.group} row={row} />
+          ))}
+        </ul>
+      )}
+      <p className="max-w-reading text-sm text-ink-muted">
+        {needed !== null && (
+          <span className="block">
+            {t(rows.length === 0 ? "forecast.none" : "forecast.needed", { needed })}
+          </span>
+        )}
+        <BasisWords basis={basis} />
+      </p>
+    </Panel>
+  );
+}
+
+function ForecastRow({ row }: { row: GroupForecast }) {
+  const { t } = useTranslation(["nomination", "feedback-hr"]);
+  const { group, raters, reliability, verdict } = row;
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-6 py-2">
+      <span className={group === "all" ? "font-semibold" : undefined}>
+        {group === "all"
+          ? t("forecast.all", { count: raters })
+          : t("forecast.group", {
+              group: t(`groups.${group}`, { ns: "feedback-hr" }),
+              count: raters,
+            })}
+      </span>
+      <span>
+        <span className="tabular-nums text-ink-muted">
+          {t("forecast.about", { value: reliabilityText(reliability) })}
+        </span>
+        {" — "}
+        <strong className="font-medium">{t(`forecast.verdict.${verdict}`)}</strong>
+      </span>
+    </li>
+  );
+}
+
+/** Where a forecast comes from, in a sentence. */
+export function BasisWords({ basis }: { basis: ForecastBasis }) {
+  const { t } = useTranslation("nomination");
+  if (basis.source === "built-in") return t("forecast.basis.built-in");
+  const { cycleName, raters, ratings, participants } = basis;
+  return t("forecast.basis.cycle", {
+    cycle: cycleName,
+    raters: whole(raters),
+    ratings: whole(ratings),
+    participants: whole(participants),
+  });
+}
+
+/** A reliability as it is usually written: ".72", without the zero. Never rounded up to certainty. */
+function reliabilityText(value: number): string {
+  return decimal(Math.min(value, 0.99), 2).replace(/^0/, "");
+}

@@ -1,0 +1,140 @@
+import { useTranslation } from "react-i18next";
+import { Form } from "react-router";
+import { Button } from "~/ui/button.tsx";
+import { Disclosure } from "~/ui/disclosure.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { Select } from "~/ui/select.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import type { Relationship } from "../../domain/relationship.ts";
+
+export type OutsideTyped = {
+  name: string;
+  address: string;
+  relationship: string;
+  language: string;
+};
+
+export type Colleague = { id: string; name: string; jobTitle: string | null };
+
+type Props = {
+  action: string;
+  askable: readonly Relationship[];
+  typed: OutsideTyped | null;
+  problem: string | null;
+  /** Whose address it turned out to be. */
+  offer: Colleague | null;
+};
+
+const languages = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
+
+/** Asks someone from outside, by name and address. What was typed stays after a refusal. */
+export function OutsideForm({ action, askable, typed, problem, offer }: Props) {
+  const { t } = useTranslation("nomination");
+  const fields: Record<string, string> = { name: "outside-name", address: "outside-address" };
+  const wrongField = problem ? fieldOf(problem) : null;
+  const error = (field: string) =>
+    wrongField === field && problem ? t(`problems.${problem}`) : undefined;
+  return (
+    <Disclosure summary={t("outside.summary")} open={typed !== null}>
+      <div className="grid gap-5 py-2">
+        <p className="max-w-reading text-ink-muted">{t("outside.explain")}</p>
+        {offer && typed && <ColleagueOffer {...{ action, offer, typed }} />}
+        <Form method="post" action={action} className="grid gap-4">
+          <TextField
+            name="name"
+            id={fields.name}
+            label={t("outside.name")}
+            defaultValue={typed?.name}
+            error={error("name")}
+            autoComplete="off"
+          />
+          <TextField
+            name="address"
+            id={fields.address}
+            type="text"
+            inputMode="email"
+            label={t("outside.address")}
+            defaultValue={typed?.address}
+            error={error("address")}
+            autoComplete="off"
+          />
+          <RelationshipSelect
+            id="outside-relationship"
+            label={t("outside.relationship")}
+            askable={askable}
+            chosen={typed?.relationship ?? "other"}
+          />
+          <Select
+            name="language"
+            id="outside-language"
+            label={t("outside.language")}
+            optional
+            placeholder={t("outside.unknownLanguage")}
+            defaultValue={typed?.language}
+            options={languages.map((value) => ({ value, label: languageName(value) }))}
+            width="medium"
+          />
+          <div>
+            <Button name="intent" value="external">
+              {t("outside.action")}
+            </Button>
+          </div>
+        </Form>
+      </div>
+    </Disclosure>
+  );
+}
+
+function ColleagueOffer(props: { action: string; offer: Colleague; typed: OutsideTyped }) {
+  const { t } = useTranslation("nomination");
+  const { action, offer, typed } = props;
+  const name = [offer.name, offer.jobTitle].filter(Boolean).join(", ");
+  return (
+    <Notice
+      title={t("offer.title")}
+      action={
+        <Form method="post" action={action}>
+          <input type="hidden" name="person" value={offer.id} />
+          <input type="hidden" name="relationship" value={typed.relationship} />
+          <Button name="intent" value="add">
+            {t("offer.action", { name: offer.name })}
+          </Button>
+        </Form>
+      }
+    >
+      {t("offer.body", { address: typed.address, name })}
+    </Notice>
+  );
+}
+
+/** How someone works with the participant. */
+export function RelationshipSelect(props: {
+  id: string;
+  label: React.ReactNode;
+  askable: readonly Relationship[];
+  chosen: string;
+}) {
+  const { t } = useTranslation("feedback-hr");
+  const { id, label, askable, chosen } = props;
+  const known = askable.some((each) => each === chosen);
+  return (
+    <Select
+      name="relationship"
+      id={id}
+      width="medium"
+      label={label}
+      options={askable.map((value) => ({ value, label: t(`nomination.relationships.${value}`) }))}
+      defaultValue={known ? chosen : askable[0]}
+    />
+  );
+}
+
+/** The field of this form that a refusal is about; null when it is about none. */
+export function fieldOf(problem: string): "name" | "address" | null {
+  if (problem.startsWith("name-")) return "name";
+  return ["address", "own-address", "left", "in-directory"].includes(problem) ? "address" : null;
+}
+
+function languageName(code: string): string {
+  return new Intl.DisplayNames("en-GB", { type: "language" }).of(code) ?? code;
+}

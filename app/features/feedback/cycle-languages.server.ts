@@ -1,0 +1,17 @@
+import { instrumentById } from "~/features/frameworks/index.server.ts";
+import { languagesOf } from "~/features/frameworks/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+
+export type CycleLanguages = { own: string; offered: string[] };
+
+/** The languages a cycle's questionnaire can be answered in, and so the languages of its letters. */
+export async function languagesOfCycle(
+  tx: Tx,
+  scope: OrganisationScope,
+  cycle: { instrumentId: string },
+): Promise<CycleLanguages> {
+  const found = await instrumentById(tx, scope, cycle.instrumentId);
+  if (!found) throw new Error("a cycle without its instrument");
+  return { own: found.instrument.language, offered: languagesOf(found.instrument) };
+}

@@ -1,0 +1,38 @@
+/** Why someone would rather not give feedback, in the order in which they are offered. */
+export const declineReasons = ["contact", "conflict", "time", "involved", "other"] as const;
+
+export type DeclineReason = (typeof declineReasons)[number];
+
+export type Declined = { reason: DeclineReason; text: string };
+
+const LONGEST_TEXT = 400;
+export const longestDeclineText = LONGEST_TEXT;
+
+export function isDeclineReason(value: unknown): value is DeclineReason {
+  return declineReasons.some((reason) => reason === value);
+}
+
+/** What someone chose and typed, or which of both can't be used. */
+export function readDecline(typed: {
+  reason: string;
+  text: string;
+}): { ok: true; value: Declined } | { ok: false; reason: "reason" | "too-long" } {
+  const text = typed.text.trim();
+  if (!isDeclineReason(typed.reason)) return { ok: false, reason: "reason" };
+  if (text.length > LONGEST_TEXT) return { ok: false, reason: "too-long" };
+  return { ok: true, value: { reason: typed.reason, text } };
+}
+
+/** As it is stored: the reason's word, then what was typed on lines of its own. */
+export function storedDecline({ reason, text }: Declined): string {
+  return text === "" ? reason : `${reason}\n${text}`;
+}
+
+/** Reads what was stored; null where nothing was. */
+export function declineOf(stored: string | null): Declined | null {
+  if (stored === null) return null;
+  const [word = "", ...lines] = stored.split("\n");
+  return isDeclineReason(word)
+    ? { reason: word, text: lines.join("\n") }
+    : { reason: "other", text: stored };
+}

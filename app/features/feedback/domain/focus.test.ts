@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { latestDueDay, readFocus, suggestFocus } from "./focus.ts";
+import type { Estimate, ReportItem, ReportRow } from "./report-content.ts";
+
+const figure = (mean: number, half: number | null): Estimate => ({
+  shown: true,
+  mean,
+  n: 9,
+  low: half === null ? null : mean - half,
+  high: half === null ? null : mean + half,
+  shares: null,
+  agreement: null,
+});
+const item = (id: string, competency: string, mean: number, half: number | null): ReportItem => ({
+  id,
+  competency,
+  estimates: { all: figure(mean, half) },
+});
+const competency = (id: string, mean: number, half: number): ReportRow => ({
+  id,
+  hat: "managing",
+  estimates: { all: figure(mean, half) },
+  gap: null,
+  adjusted: null,
+});
+const always = () => true;
+
+test("larger and surer comes first, and a clear competency counts double", () => {
+  const found = suggestFocus(
+    {
+      items: [
+        item("unsure", "a", -1, 1.2),
+        item("sure", "a", -0.9, 0.4),
+        item("backed", "b", 0.7, 0.4),
+        item("small", "a", 0.1, 0.4),
+      ],
+      competencies: [competency("a", 0, 0.3), competency("b", 0.6, 0.3)],
+    },
+    always,
+  );
+  expect(found.map(({ item: id, direction }) => [id, direction])).toEqual([
+    ["backed", "less"],
+    ["sure", "more"],
+  ]);
+});
+
+test("where nothing is off, the surest strengths are suggested, to keep", () => {
+  const found = suggestFocus(
+    {
+      items: [item("wide", "a", 0.1, 0.9), item("tight", "a", 0.1, 0.3)],
+      competencies: [competency("a", 0.1, 0.2)],
+    },
+    always,
+  );
+  expect(found.map(({ item: id, direction }) => [id, direction])).toEqual([
+    ["tight", "keep"],
+    ["wide", "keep"],
+  ]);
+});
+
+test("nothing is suggested from hidden figures or other scales", () => {
+  const hidden: ReportItem = {
+    id: "hidden",
+    competency: "a",
+    estimates: { all: { shown: false, reason: "hidden-few-raters" } },
+  };
+  expect(
+    suggestFocus({ items: [hidden, item("truth", "a", 3, 0.1)], competencies: [] }, () => false),
+  ).toEqual([]);
+});
+
+const rules = {
+  known: (id: string) => id.startsWith("item"),
+  today: "2026-03-02",
+  latest: latestDueDay("2026-03-02"),
+};
+const row = (id: string, nextStep = "Ask one open question a day", dueOn = "2026-04-01") => ({
+  item: id,
+  nextStep,
+  dueOn,
+});
+const empty = { item: "", nextStep: "", dueOn: "" };
+
+test("one to three choices are read, empty rows skipped", () => {
+  expect(readFocus([row("item1"), empty, row("item2")], rules)).toEqual({
+    choices: [row("item1"), row("item2")],
+    problems: [],
+  });
+});
+
+test.each([
+  [[empty, empty, empty], [{ position: 0, field: "item", problem: "missing" }]],
+  [[row("other")], [{ position: 0, field: "item", problem: "unknown" }]],
+  [[row("item1"), row("item1")], [{ position: 1, field: "item", problem: "twice" }]],
+  [[row("item1", " ")], [{ position: 0, field: "nextStep", problem: "missing" }]],
+  [[row("item1", "x".repeat(501))], [{ position: 0, field: "nextStep", problem: "too-long" }]],
+  [[row("item1", "x", "")], [{ position: 0, field: "dueOn", problem: "missing" }]],
+  [[row("item1", "x", "2026-03-02")], [{ position: 0, field: "dueOn", problem: "not-ahead" }]],
+  [[row("item1", "x", "2027-03-04")], [{ position: 0, field: "dueOn", problem: "too-far" }]],
+  [[empty, row("", "x")], [{ position: 1, field: "item", problem: "missing" }]],
+])("names what is wrong with %j", (typed, problems) => {
+  expect(readFocus(typed, rules).problems).toEqual(problems);
+});

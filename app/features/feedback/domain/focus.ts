@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { amountFinding } from "./findings.ts";
+import { OTHERS, type ReportContent } from "./report-content.ts";
+
+/** A behaviour that may be worth working on. */
+export type FocusSuggestion = {
+  item: string;
+  competency: string | null;
+  direction: "more" | "less" | "keep";
+  /** Others' average, and how many gave it; null where only the competency's is shown. */
+  mean: number | null;
+  n: number | null;
+};
+
+const MOST_SUGGESTED = 5;
+
+/**
+ * Behaviours to choose from, by size and sureness: how far others' average is from the right amount less what may be chance, counted
+ * double where the whole competency is clearly on that side. Where nothing is off, the surest strengths, to be used on purpose.
+ */
+export function suggestFocus(
+  { items, competencies }: Pick<ReportContent, "items" | "competencies">,
+  isAmount: (id: string) => boolean,
+): FocusSuggestion[] {
+  const findings = new Map(
+    competencies.map((row) => [row.id, amountFinding(row.estimates[OTHERS])]),
+  );
+  const shown = items.flatMap(({ id, competency, estimates }) => {
+    const estimate = estimates[OTHERS];
+    if (!estimate?.shown || !isAmount(id)) return [];
+    const { mean, n, low, high } = estimate;
+    const half = low === null || high === null ? Math.abs(mean) / 2 : (high - low) / 2;
+    const finding = competency === null ? null : findings.get(competency);
+    const agrees = finding === (mean < 0 ? "too-little" : "too-much");
+    const weight = Math.max(0, Math.abs(mean) - half) * (agrees ? 2 : 1) + (agrees ? 0.1 : 0);
+    return [{ item: id, competency, mean, n, half, weight }];
+  });
+  const off = shown
+    .filter((each) => each.weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.item < b.item ? -1 : 1))
+    .slice(0, MOST_SUGGESTED)
+    .map(({ item, competency, mean, n }) => {
+      const direction = mean < 0 ? ("more" as const) : ("less" as const);
+      return { item, competency, direction, mean, n };
+    });
+  if (off.length > 0) return off;
+  return shown
+    .sort(
+      (a, b) =>
+        Math.abs(a.mean) + a.half - (Math.abs(b.mean) + b.half) || (a.item < b.item ? -1 : 1),
+    )
+    .slice(0, MOST_SUGGESTED)
+    .map(({ item, competency, mean, n }) => ({ item, competency, direction: "keep", mean, n }));
+}
+
+/** What a participant will work on, as they wrote it. */
+export const focusChoice = z.strictObject({
+  item: z.string().min(1).max(100),
+  nextStep: z.string().trim().min(1).max(500),
+  dueOn: z.iso.date(),
+});
+
+export type FocusChoice = z.infer<typeof focusChoice>;
+export type FocusField = "item" | "nextStep" | "dueOn";
+export type FocusProblem = {
+  /** Which of the three, from 0. */
+  position: number;
+  field: FocusField;
+  problem: "missing" | "too-long" | "unknown" | "twice" | "not-ahead" | "too-far";
+};
+
+export const MOST_FOCUS = 3;
+const LONGEST_DAYS = 366;
+
+/**
+ * Reads up to three choices as they were typed; rows left empty are skipped. Every problem is named with its row and
+ * field. `known` tells which behaviours the report has; `today` and dates are calendar dates.
+ */
+export function readFocus(
+  typed: readonly Record<FocusField, string>[],
+  { known, today, latest }: { known: (item: string) => boolean; today: string; latest: string },
+): { choices: FocusChoice[]; problems: FocusProblem[] } {
+  const choices: FocusChoice[] = [];
+  const problems: FocusProblem[] = [];
+  for (const [position, row] of typed.slice(0, MOST_FOCUS).entries()) {
+    if (row.item === "" && row.nextStep.trim() === "") continue;
+    const add = (field: FocusField, problem: FocusProblem["problem"]) =>
+      problems.push({ position, field, problem });
+    const parsed = focusChoice.safeParse(row);
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues)
+        add(issue.path[0] as FocusField, issue.code === "too_big" ? "too-long" : "missing");
+      continue;
+    }
+    const { item, dueOn } = parsed.data;
+    if (!known(item)) add("item", "unknown");
+    else if (choices.some((each) => each.item === item)) add("item", "twice");
+    if (dueOn <= today) add("dueOn", "not-ahead");
+    else if (dueOn > latest) add("dueOn", "too-far");
+    choices.push(parsed.data);
+  }
+  if (choices.length === 0 && problems.length === 0)
+    problems.push({ position: 0, field: "item", problem: "missing" });
+  return { choices, problems };
+}
+
+/** The last day a next step may be due. */
+export function latestDueDay(today: string): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) + LONGEST_DAYS * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+}

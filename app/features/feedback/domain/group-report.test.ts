@@ -1,0 +1,93 @@
+import { isDisclosed, standardPolicy } from "@twohats/disclosure";
+import { expect, test } from "vitest";
+import { type GroupMember, groupReport } from "./group-report.ts";
+import type { Estimate, ReportRow } from "./report-content.ts";
+
+const figure = (mean: number): Estimate => ({
+  shown: true,
+  mean,
+  n: 8,
+  low: mean - 0.3,
+  high: mean + 0.3,
+  shares: null,
+  agreement: null,
+});
+const row = (id: string, hat: string | null, mean: number): ReportRow => ({
+  id,
+  hat,
+  estimates: { all: figure(mean) },
+  gap: null,
+  adjusted: null,
+});
+const member = (department: string | null, managing: number, leading: number): GroupMember => ({
+  department,
+  rows: {
+    hats: [row("managing", "managing", managing), row("leading", "leading", leading)],
+    competencies: [row("goals", "managing", managing), row("range", null, 3 + leading)],
+  },
+});
+const several = (n: number, department: string, managing: number, leading: number) =>
+  Array.from({ length: n }, (_, at) => member(department, managing + (at % 2) * 0.1, leading));
+
+test("means over all and by department, with n and interval", () => {
+  const report = groupReport(
+    [...several(10, "Deck", 0.6, 0), ...several(8, "Office", -0.6, 0.1)],
+    standardPolicy,
+  );
+  expect(isDisclosed(report)).toBe(true);
+  const [managing] = report.hats;
+  expect(managing?.departments.Deck).toMatchObject({ shown: true, n: 10, mean: 0.65 });
+  expect(managing?.departments.Office).toMatchObject({ shown: true, n: 8, mean: -0.55 });
+  const all = managing?.all;
+  if (!all?.shown) throw new Error("all should be shown");
+  expect(all.n).toBe(18);
+  expect(all.low).toBeLessThan(all.mean);
+  expect(report.participants).toEqual({ shown: 18, all: 18 });
+  expect(managing?.findings).toMatchObject({ "too-much": 10, "too-little": 8 });
+  expect(report.competencies.map((each) => each.id)).toEqual(["goals", "range"]);
+  expect(report.competencies[1]?.findings).toBeNull();
+});
+
+test("a department below the minimum is hidden, and so is the one it could be subtracted from", () => {
+  const report = groupReport(
+    [...several(10, "Deck", 0.6, 0), ...several(8, "Office", 0, 0), ...several(2, "Yard", 1, 1)],
+    standardPolicy,
+  );
+  const { departments, all } = report.hats[0] ?? {};
+  expect(all?.shown).toBe(true);
+  expect(departments?.Yard?.shown).toBe(false);
+  const shown = Object.values(departments ?? {}).filter((each) => each.shown);
+  expect(shown).toHaveLength(1);
+});
+
+test("a count of two is not told, nor can it be worked out", () => {
+  const report = groupReport(
+    [...several(20, "Deck", 0, 0), ...several(2, "Deck", 1, 1)],
+    standardPolicy,
+  );
+  expect(report.hats[0]?.findings?.["too-much"]).toBeNull();
+  const told = report.both.flatMap((each) => each.counts).filter((count) => count !== null);
+  expect(told.every((count) => count >= 5)).toBe(true);
+});
+
+test("fewer than five participants give nothing at all", () => {
+  const report = groupReport(several(4, "Deck", 0.6, 0), standardPolicy);
+  expect(report.hats[0]?.all).toEqual({ shown: false });
+  expect(report.participants).toEqual({ shown: 0, all: 4 });
+  expect(groupReport([], standardPolicy)).toMatchObject({ hats: [], competencies: [] });
+});
+
+test("hidden participants do not count", () => {
+  const hidden: GroupMember = {
+    department: "Deck",
+    rows: {
+      hats: [
+        { ...row("managing", "managing", 0), estimates: {} },
+        { ...row("leading", "leading", 0), estimates: {} },
+      ],
+      competencies: [],
+    },
+  };
+  const report = groupReport([...several(6, "Deck", 0, 0), hidden], standardPolicy);
+  expect(report.participants).toEqual({ shown: 6, all: 7 });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { languageFor, paragraphsOf, unknownPlaceholders } from "./letter-text.ts";
+
+test("tells which placeholders mean nothing in this letter, once each", () => {
+  expect(unknownPlaceholders("invitation", "{{name}} {{Name}} {{boss}} {{ boss }}")).toEqual([
+    "Name",
+    "boss",
+  ]);
+  expect(unknownPlaceholders("reminder", "{{ closes }} {{cycle}}")).toEqual([]);
+  expect(unknownPlaceholders("closing", "{{closes}} {{name}}")).toEqual(["closes"]);
+});
+
+test("paragraphs are divided by empty lines, of any system, even those with blanks in them", () => {
+  expect(paragraphsOf("One\r\ntwo\r\n\r\n\r\nThree\n \nFour")).toEqual([
+    "One\ntwo",
+    "Three",
+    "Four",
+  ]);
+});
+
+test.each([
+  ["de", "de"],
+  ["de-AT", "de"],
+  ["PT-BR", "pt-BR"],
+  ["pt", "pt-BR"],
+  ["fr", "en"],
+  ["", "en"],
+  [null, "en"],
+])("someone who reads %s gets %s", (wanted, given) => {
+  expect(languageFor(wanted, ["en", "de", "pt-BR"], "en")).toBe(given);
+});

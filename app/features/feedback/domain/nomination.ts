@@ -1,0 +1,138 @@
+import type { CycleState } from "./cycle.ts";
+import type { Approver, Nominator } from "./rater-rules.ts";
+
+/** Where a participant's list of raters stands. Without approval, "submitted" is the end of it. */
+export const nominationStates = ["open", "submitted", "returned", "approved"] as const;
+
+export type NominationState = (typeof nominationStates)[number];
+
+export type NominationFacts = {
+  participantPersonId: string;
+  /** The manager as written down with the participant. */
+  managerId: string | null;
+  cycleState: CycleState;
+  paused: boolean;
+  withdrawn: boolean;
+  nominatedBy: Nominator;
+  approvedBy: Approver;
+  nomination: NominationState;
+};
+
+type Asker = { role: "admin" | "member"; personId: string | null };
+
+export function isNominationState(value: string): value is NominationState {
+  return nominationStates.some((state) => state === value);
+}
+
+/** Done choosing, as far as those who choose are concerned. */
+export function isHandedIn(nomination: NominationState): boolean {
+  return nomination === "submitted" || nomination === "approved";
+}
+
+/** Who makes the list. A participant without a manager is HR's to nominate for. */
+export function nominatorOf({ nominatedBy, managerId }: NominationFacts): Nominator {
+  return nominatedBy === "manager" && managerId === null ? "hr" : nominatedBy;
+}
+
+/** Who has to agree to it. Nobody approves a list of their own, and without a manager HR stands in. */
+export function approverOf(facts: NominationFacts): Approver {
+  const { approvedBy, managerId } = facts;
+  const approver = approvedBy === "manager" && managerId === null ? "hr" : approvedBy;
+  return approver === nominatorOf(facts) ? "nobody" : approver;
+}
+
+/** Where a list stands once it has been handed in. */
+export function afterHandingIn(facts: NominationFacts): "submitted" | "approved" {
+  return facts.approvedBy !== "nobody" && approverOf(facts) === "nobody" ? "approved" : "submitted";
+}
+
+/** Whether a list waits for someone to agree to it. */
+export function waitsForApproval(facts: NominationFacts): boolean {
+  return (
+    facts.nomination === "submitted" &&
+    facts.cycleState === "nominating" &&
+    approverOf(facts) !== "nobody"
+  );
+}
+
+const isHr = (actor: Asker) => actor.role === "admin";
+const isParticipant = (actor: Asker, facts: NominationFacts) =>
+  actor.personId !== null && actor.personId === facts.participantPersonId;
+const isManager = (actor: Asker, facts: NominationFacts) =>
+  actor.personId !== null && actor.personId === facts.managerId;
+
+function isNominator(actor: Asker, facts: NominationFacts): boolean {
+  const nominator = nominatorOf(facts);
+  if (nominator === "participant") return isParticipant(actor, facts);
+  return nominator === "manager" ? isManager(actor, facts) : isHr(actor);
+}
+
+function isApprover(actor: Asker, facts: NominationFacts): boolean {
+  const approver = approverOf(facts);
+  if (approver === "manager") return isManager(actor, facts) || isHr(actor);
+  return approver === "hr" && isHr(actor);
+}
+
+/** HR sees every list, participants their own once it was opened, managers those they make or approve. */
+export function maySeeNomination(actor: Asker, facts: NominationFacts): boolean {
+  if (isHr(actor)) return true;
+  if (facts.cycleState === "draft") return false;
+  return isParticipant(actor, facts) || isNominator(actor, facts) || isApprover(actor, facts);
+}
+
+/** Before the launch: HR always, whoever makes the list until it is handed in, whoever approves it while it waits. */
+export function mayChooseRaters(actor: Asker, facts: NominationFacts): boolean {
+  const { cycleState, nomination, withdrawn } = facts;
+  if (withdrawn) return false;
+  if (isHr(actor)) return cycleState === "draft" || cycleState === "nominating";
+  if (cycleState !== "nominating") return false;
+  if (waitsForApproval(facts) && isApprover(actor, facts)) return true;
+  return isNominator(actor, facts) && !isHandedIn(nomination);
+}
+
+/** Handing a list in is for whoever makes it, and for HR in their place. */
+export function mayHandIn(actor: Asker, facts: NominationFacts): boolean {
+  return (
+    (isHr(actor) || isNominator(actor, facts)) &&
+    mayChooseRaters(actor, facts) &&
+    !isHandedIn(facts.nomination)
+  );
+}
+
+export function mayApprove(actor: Asker, facts: NominationFacts): boolean {
+  return !facts.withdrawn && waitsForApproval(facts) && isApprover(actor, facts);
+}
+
+/** A list can be given back while it waits; HR may reopen one that is settled, too. */
+export function mayReturn(actor: Asker, facts: NominationFacts): boolean {
+  if (mayApprove(actor, facts)) return true;
+  const { cycleState, nomination, withdrawn } = facts;
+  return isHr(actor) && !withdrawn && cycleState === "nominating" && isHandedIn(nomination);
+}
+
+/** After the launch, who declined may be replaced by whoever made the list and by HR, while answers are taken. */
+export function mayReplaceRaters(actor: Asker, facts: NominationFacts): boolean {
+  const { cycleState, paused, withdrawn } = facts;
+  if (cycleState !== "collecting" || paused || withdrawn) return false;
+  return isHr(actor) || isNominator(actor, facts);
+}
+
+/**
+ * After the launch, only HR adds to a list or takes someone off it who has not declined: whoever else could, might learn from the
+ * counts whether that person had answered, or rid themselves of an answer.
+ */
+export function mayChangeLaunchedList(actor: Asker, facts: NominationFacts): boolean {
+  return isHr(actor) && mayReplaceRaters(actor, facts);
+}
+
+/** That someone declined is for those who could replace them. Why is for HR and for whoever approves lists. */
+export function maySeeDeclined(actor: Asker, facts: NominationFacts): boolean {
+  return isHr(actor) || isNominator(actor, facts) || isApprover(actor, facts);
+}
+
+export function maySeeDeclineReason(actor: Asker, facts: NominationFacts): boolean {
+  return isHr(actor) || isApprover(actor, facts);
+}
+
+/** Characters in the note with which a list is given back. */
+export const longestNote = 500;

@@ -1,0 +1,45 @@
+import { standardPolicy } from "@twohats/disclosure";
+import { expect, test } from "vitest";
+import { ownProgress } from "./own-progress.ts";
+
+const group = (
+  relationship: "peer" | "manager" | "direct_report",
+  asked: number,
+  answered: number,
+) => ({
+  relationship,
+  asked,
+  answered,
+});
+
+test("a group is counted once enough were asked and enough have answered; before that it is only named", () => {
+  const shown = (asked: number, answered: number) =>
+    ownProgress([group("peer", asked, answered)], standardPolicy)[0]?.counts;
+  expect(shown(8, 5)).toEqual({ asked: 8, answered: 5 });
+  expect(shown(3, 3)).toEqual({ asked: 3, answered: 3 });
+  for (const [asked, answered] of [
+    [8, 2],
+    [8, 0],
+    [2, 2],
+    [1, 1],
+  ] as const)
+    expect(shown(asked, answered)).toBeNull();
+});
+
+test("one's own view and groups nobody is asked in are left out; a manager is never counted", () => {
+  const groups = [
+    { relationship: "self" as const, asked: 1, answered: 1 },
+    group("manager", 1, 1),
+    group("direct_report", 0, 0),
+  ];
+  expect(ownProgress(groups, standardPolicy)).toEqual([{ relationship: "manager", counts: null }]);
+});
+
+test("a stricter minimum of the cycle counts, also for one relationship", () => {
+  const policy = { ...standardPolicy, minimum: 4, minimumFor: { direct_report: 6 } };
+  expect(
+    ownProgress([group("peer", 5, 3), group("direct_report", 6, 5)], policy).map(
+      (each) => each.counts,
+    ),
+  ).toEqual([null, null]);
+});

@@ -1,0 +1,134 @@
+import { type CycleState, takesAnswers } from "./cycle.ts";
+import { daysAfter, daysBetween } from "./cycle-setup.ts";
+
+/** What calendars and clocks show where someone is. */
+export type LocalMoment = { date: string; hour: number };
+
+export type ReminderCycle = {
+  id: string;
+  state: CycleState;
+  paused: boolean;
+  opensOn: string | null;
+  closesOn: string | null;
+  /** So many days before the last one. */
+  reminderDays: readonly number[];
+};
+
+/** What one person still has to do in one cycle. */
+export type WorkLeft = {
+  cycle: ReminderCycle;
+  left: number;
+  /** They were asked only just now, so a reminder would be a nuisance. */
+  justAsked: boolean;
+};
+
+/** A reminder that was sent; `sentOn` is the date where the person was. */
+export type Reminded = { cycleId: string; reason: string; sentOn: string };
+
+export type ReminderPlan<Work extends WorkLeft = WorkLeft> = {
+  /** Everything the one letter is about, what closes first coming first. */
+  about: Work[];
+  reasons: { cycleId: string; reason: string }[];
+};
+
+const FROM_HOUR = 8;
+const UNTIL_HOUR = 18;
+
+/** Letters that nobody waits for leave between 8 and 18 o'clock, where their reader is. */
+export function isDaytime({ hour }: LocalMoment): boolean {
+  return hour >= FROM_HOUR && hour < UNTIL_HOUR;
+}
+
+/** The hour from which reminders leave. */
+export const firstHour: number = FROM_HOUR;
+
+/**
+ * Why a cycle's rater is to be reminded on a date; null when not. The last of the reminders whose day has come counts: after a
+ * downtime the newest one is caught up with, and those before it are not sent any more. One whose day was the launch, or
+ * before it, is none. A new closing date makes new reminders.
+ */
+export function dueReason(cycle: ReminderCycle, today: string): string | null {
+  const { closesOn, opensOn, reminderDays } = cycle;
+  if (closesOn === null || !takesAnswers(cycle, today)) return null;
+  const left = daysBetween(today, closesOn);
+  const come = reminderDays.filter((days) => days >= left);
+  if (come.length === 0) return null;
+  const days = Math.min(...come);
+  if (opensOn !== null && daysAfter(closesOn, -days) <= opensOn) return null;
+  return `days-${days}-of-${closesOn}`;
+}
+
+/**
+ * The reminder one person is to get now, about everything they have left; null when none is due. Never at night, never twice on
+ * one date, never twice for one reason, and only about what they can still answer.
+ */
+export function reminderDue<Work extends WorkLeft>(
+  local: LocalMoment,
+  work: readonly Work[],
+  before: readonly Reminded[],
+): ReminderPlan<Work> | null {
+  const about = remindable(local, work, before);
+  if (!about) return null;
+  const reasons = about.flatMap(({ cycle, justAsked }) => {
+    const reason = justAsked ? null : dueReason(cycle, local.date);
+    const done = before.some((each) => each.cycleId === cycle.id && each.reason === reason);
+    return reason === null || done ? [] : [{ cycleId: cycle.id, reason }];
+  });
+  return reasons.length > 0 ? { about, reasons } : null;
+}
+
+export type AskedReminder<Work extends WorkLeft> =
+  | { when: "now"; plan: ReminderPlan<Work> }
+  | { when: "in-the-morning" | "already" | "nothing-left" };
+
+/** What comes of HR's wish to remind one person of one cycle now: at most one letter per date, and none at night. */
+export function reminderAsked<Work extends WorkLeft>(
+  cycleId: string,
+  local: LocalMoment,
+  work: readonly Work[],
+  before: readonly Reminded[],
+): AskedReminder<Work> {
+  const open = answerable(local, work);
+  if (!open.some(({ cycle }) => cycle.id === cycleId)) return { when: "nothing-left" };
+  if (wasReminded(local, before)) return { when: "already" };
+  if (!isDaytime(local)) return { when: "in-the-morning" };
+  const reasons = [{ cycleId, reason: `asked-${local.date}` }];
+  return { when: "now", plan: { about: open, reasons } };
+}
+
+/** Why a list of raters is asked for again, two days before it should be done; null when it is not. */
+export function nominationReason(
+  { nominateBy }: { nominateBy: string | null },
+  local: LocalMoment,
+): string | null {
+  if (nominateBy === null || !isDaytime(local)) return null;
+  const left = daysBetween(local.date, nominateBy);
+  return left >= 0 && left <= 2 ? `nominate-2-of-${nominateBy}` : null;
+}
+
+function remindable<Work extends WorkLeft>(
+  local: LocalMoment,
+  work: readonly Work[],
+  before: readonly Reminded[],
+): Work[] | null {
+  if (!isDaytime(local) || wasReminded(local, before)) return null;
+  const open = answerable(local, work);
+  return open.length > 0 ? open : null;
+}
+
+/** Someone who went west may have been reminded on a date that has not come where they are now. */
+function wasReminded(local: LocalMoment, before: readonly Reminded[]): boolean {
+  return before.some(({ sentOn }) => sentOn >= local.date);
+}
+
+function answerable<Work extends WorkLeft>(local: LocalMoment, work: readonly Work[]): Work[] {
+  return work
+    .filter(({ cycle, left }) => left > 0 && takesAnswers(cycle, local.date))
+    .sort((a, b) => compareDates(a.cycle.closesOn, b.cycle.closesOn));
+}
+
+function compareDates(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  return b === null || a < b ? -1 : 1;
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { readTimeline, type TypedTimeline } from "./timeline.ts";
+
+const today = "2026-03-02";
+const read = (typed: Partial<TypedTimeline>) =>
+  readTimeline({ closesOn: "2026-03-30", ...typed }, today);
+
+test("a last day for answers is enough; the rest is as usual", () => {
+  expect(read({})).toEqual({
+    ok: true,
+    timeline: {
+      nominateBy: null,
+      opensOn: null,
+      closesOn: "2026-03-30",
+      closesItself: false,
+      reminderDays: [7, 3, 1],
+      releaseMode: "hr",
+      releaseOn: null,
+      hrKeepsReports: false,
+    },
+  });
+});
+
+test("everything typed is read; reminders in any order and once each", () => {
+  const typed = {
+    nominateBy: "2026-03-09",
+    opensOn: "2026-03-09",
+    closesItself: "yes",
+    reminderDays: "1, 10 and 3; 10",
+    releaseMode: "date",
+    releaseOn: "2026-04-07",
+    hrKeepsReports: "yes",
+  };
+  expect(read(typed)).toMatchObject({
+    timeline: {
+      ...typed,
+      closesItself: true,
+      reminderDays: [10, 3, 1],
+      hrKeepsReports: true,
+    },
+  });
+  expect(read({ reminderDays: "" })).toMatchObject({ timeline: { reminderDays: [] } });
+});
+
+test.each<[Partial<TypedTimeline>, string, string]>([
+  [{ closesOn: "" }, "closesOn", "missing"],
+  [{ closesOn: "2026-02-31" }, "closesOn", "missing"],
+  [{ closesOn: today }, "closesOn", "in-the-past"],
+  [{ closesOn: "2028-03-02" }, "closesOn", "too-late"],
+  [{ nominateBy: "2026-03-01" }, "nominateBy", "in-the-past"],
+  [{ nominateBy: "2026-03-30" }, "nominateBy", "after-close"],
+  [{ nominateBy: "soon" }, "nominateBy", "missing"],
+  [{ opensOn: "2026-03-01" }, "opensOn", "in-the-past"],
+  [{ opensOn: "2026-03-31" }, "opensOn", "after-close"],
+  [{ nominateBy: "2026-03-09", opensOn: "2026-03-08" }, "opensOn", "before-nomination"],
+  [{ releaseMode: "date" }, "releaseOn", "missing"],
+  [{ releaseMode: "date", releaseOn: "2026-03-30" }, "releaseOn", "before-close"],
+  [{ releaseMode: "date", releaseOn: "2028-01-01" }, "releaseOn", "too-late"],
+  [{ reminderDays: "7, 0" }, "reminderDays", "not-days"],
+  [{ reminderDays: "a week before" }, "reminderDays", "not-days"],
+  [{ reminderDays: "1.5" }, "reminderDays", "not-days"],
+  [{ reminderDays: "61" }, "reminderDays", "not-days"],
+  [{ reminderDays: "1 2 3 4 5 6" }, "reminderDays", "too-many"],
+])("%j names the field and what is wrong", (typed, field, problem) => {
+  expect(read(typed)).toEqual({ ok: false, problems: [{ field, problem }] });
+});
+
+test("a release date counts only where a date releases", () => {
+  expect(read({ releaseMode: "hr", releaseOn: "2020-01-01" })).toMatchObject({
+    timeline: { releaseMode: "hr", releaseOn: null },
+  });
+});

@@ -1,0 +1,194 @@
+import { sql } from "kysely";
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { GroupSteps, RaterWork } from "./domain/monitoring.ts";
+import { isRelationship } from "./domain/relationship.ts";
+import { mayRunCycles } from "./policy.ts";
+import { pseudonymsIn } from "./pseudonym.server.ts";
+
+type CycleKey = { organisationId: string; id: string };
+
+/** Counts by participant and relationship, of those who are still asked. HR only; counts, never an answer. */
+export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promise<GroupSteps[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  const { organisationId } = actor;
+  const asked = await tx
+    .selectFrom("rater")
+    .leftJoin("invitation", (join) =>
+      join
+        .onRef("invitation.organisationId", "=", "rater.organisationId")
+        .onRef("invitation.cycleId", "=", "rater.cycleId")
+        .onRef("invitation.personId", "=", "rater.personId"),
+    )
+    .where("rater.organisationId", "=", organisationId)
+    .where("rater.cycleId", "=", cycleId)
+    .where("rater.state", "=", "invited")
+    .groupBy(["rater.participantId", "rater.relationship"])
+    .select((eb) => [
+      "rater.participantId",
+      "rater.relationship",
+      eb.cast<number>(eb.fn.countAll(), "integer").as("asked"),
+      sql<number>`(count(*) FILTER (WHERE invitation.opened))::integer`.as("opened"),
+    ])
+    .execute();
+  const answered = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", organisationId)
+    .where("cycleId", "=", cycleId)
+    .groupBy(["participantId", "relationship"])
+    .select([
+      "participantId",
+      "relationship",
+      // A response that was made and never changed holds nothing yet.
+      sql<number>`(count(*) FILTER (WHERE revision > 1 OR state = 'submitted'))::integer`.as(
+        "started",
+      ),
+      sql<number>`(count(*) FILTER (WHERE state = 'submitted'))::integer`.as("done"),
+    ])
+    .execute();
+  const further = new Map(answered.map((row) => [`${row.participantId} ${row.relationship}`, row]));
+  return asked.flatMap(({ participantId, relationship, asked, opened }) => {
+    if (!isRelationship(relationship)) return [];
+    const { started = 0, done = 0 } = further.get(`${participantId} ${relationship}`) ?? {};
+    return [
+      { participantId, relationship, asked, opened: Math.max(opened, started), started, done },
+    ];
+  });
+}
+
+/**
+ * How many requests each rater has and how many of them are answered. Who answered is found by pseudonym, in memory alone;
+ * nothing of it is stored or logged. HR only.
+ */
+export async function workByRater(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+  secret: string,
+): Promise<RaterWork[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  const cycle: CycleKey = { organisationId: actor.organisationId, id: cycleId };
+  const pseudonym = await pseudonymsIn(tx, cycle, secret);
+  if (!pseudonym) return [];
+  const asked = await tx
+    .selectFrom("rater")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("state", "=", "invited")
+    .groupBy("personId")
+    .select((eb) => ["personId", eb.cast<number>(eb.fn.countAll(), "integer").as("asked")])
+    .execute();
+  const sent = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("state", "=", "submitted")
+    .where("pseudonym", "is not", null)
+    .groupBy("pseudonym")
+    .select((eb) => ["pseudonym", eb.cast<number>(eb.fn.countAll(), "integer").as("done")])
+    .execute();
+  const done = new Map(sent.map((row) => [row.pseudonym?.toString("base64"), row.done]));
+  return asked.map(({ personId, asked }) => ({
+    personId,
+    asked,
+    done: done.get(pseudonym(personId).toString("base64")) ?? 0,
+  }));
+}
+
+export type MonitoredParticipant = {
+  id: string;
+  personId: string;
+  name: string;
+  department: string | null;
+  withdrawn: boolean;
+  coachName: string | null;
+};
+
+/** Who takes part, by name. HR only. */
+export async function monitoredParticipants(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+): Promise<MonitoredParticipant[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  return tx
+    .selectFrom("participant")
+    .leftJoin("person as coach", (join) =>
+      join
+        .onRef("coach.organisationId", "=", "participant.organisationId")
+        .onRef("coach.id", "=", "participant.coachId"),
+    )
+    .where("participant.organisationId", "=", actor.organisationId)
+    .where("participant.cycleId", "=", cycleId)
+    .select([
+      "participant.id",
+      "participant.personId",
+      "participant.name",
+      "participant.department",
+      "participant.withdrawn",
+      "coach.name as coachName",
+    ])
+    .orderBy("participant.name")
+    .orderBy("participant.id")
+    .execute();
+}
+
+export type Declined = {
+  id: string;
+  name: string;
+  participantId: string;
+  participantName: string;
+  relationship: string;
+  reason: string | null;
+};
+
+/** Who declined, about whom, and why. HR only. */
+export async function declinedRaters(tx: Tx, actor: Actor, cycleId: string): Promise<Declined[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  return tx
+    .selectFrom("rater")
+    .innerJoin("participant", (join) =>
+      join
+        .onRef("participant.organisationId", "=", "rater.organisationId")
+        .onRef("participant.id", "=", "rater.participantId"),
+    )
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "rater.organisationId")
+        .onRef("person.id", "=", "rater.personId"),
+    )
+    .where("rater.organisationId", "=", actor.organisationId)
+    .where("rater.cycleId", "=", cycleId)
+    .where("rater.state", "=", "declined")
+    .select([
+      "rater.id",
+      "person.name",
+      "rater.participantId",
+      "participant.name as participantName",
+      "rater.relationship",
+      "rater.declineReason as reason",
+    ])
+    .orderBy("participant.name")
+    .orderBy("person.name")
+    .execute();
+}
+
+/** One participant of a cycle, with whom they report to and who coaches them. HR only. */
+export async function monitoredParticipant(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+  participantId: string,
+) {
+  if (!mayRunCycles(actor) || !isId(cycleId) || !isId(participantId)) return null;
+  const row = await tx
+    .selectFrom("participant")
+    .where("organisationId", "=", actor.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("id", "=", participantId)
+    .select(["id", "personId", "name", "jobTitle", "department", "withdrawn"])
+    .select(["coachId", "managerId"])
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,16 @@
+import type { NewMessage } from "~/features/notifications/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type NoticeCycle, noticeLetters } from "./notice-letters.server.ts";
+
+/** One letter per participant: the report can be read. */
+export function reportLetters(
+  platform: Platform,
+  tx: Tx,
+  cycle: NoticeCycle,
+  personIds: readonly string[],
+): Promise<NewMessage[]> {
+  const recipients = personIds.map((personId) => ({ personId, path: "/reports" }));
+  const notice = { kind: "report-ready" as const, untilClosed: false };
+  return noticeLetters(platform, tx, cycle, notice, recipients);
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from "react-i18next";
+import { redirect } from "react-router";
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { EmptyState } from "~/ui/empty-state.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { Table } from "~/ui/table.tsx";
+import { assignCoach } from "../assign-coach.server.ts";
+import { coachesPage } from "../coaches-page.server.ts";
+import { CoachSearch } from "../components/hr/coach-search.tsx";
+import { CycleNotice } from "../components/hr/cycle-notice.tsx";
+import { isRefusalWord, wordsIn } from "../components/hr/notices.ts";
+import type { Route } from "./+types/cycle-coaches";
+import { pathId } from "./path-id.ts";
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const query = new URL(request.url).searchParams;
+  const search = query.get("q")?.trim() ?? "";
+  const page = await coachesPage(getPlatform(context), actor, pathId(params.cycleId), search);
+  if (!page) throw notFound();
+  return { page, ...wordsIn(query) };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const cycleId = pathId(params.cycleId);
+  const coachId = pathId(String((await request.formData()).get("coach") ?? ""));
+  const choice = { whom: "all-without-coach" as const, coachId };
+  const outcome = await assignCoach(getPlatform(context), actor, cycleId, choice);
+  const path = `/cycles/${cycleId}/coaches`;
+  if (outcome.ok) return redirect(`${path}?said=coached`);
+  if (isRefusalWord(outcome.reason)) return redirect(`${path}?refused=${outcome.reason}`);
+  throw notFound();
+}
+
+/** Who coaches whom, and one coach for everyone who has none yet. */
+export default function CycleCoaches({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
+  const { page, said, refused } = loaderData;
+  const { cycle, coaches, without, search, found, matching } = page;
+  const own = (key: string, facts = {}) => t(key, { ns: "cycle-running", ...facts });
+  return (
+    <>
+      <title>{`${own("coaches.title")} · ${cycle.name}`}</title>
+      <PageHeader
+        breadcrumbs={[
+          { label: t("cycle.crumb"), href: "/cycles" },
+          { label: cycle.name, href: `/cycles/${cycle.id}` },
+        ]}
+        title={own("coaches.title")}
+        lead={own("coaches.explain")}
+      />
+      <CycleNotice said={said} refused={refused} />
+      <div className="grid max-w-224 gap-8">
+        {without > 0 && cycle.state !== "released" && (
+          <Panel
+            title={own("coaches.without", { count: without })}
+            lead={own("coaches.withoutHint")}
+          >
+            <CoachSearch
+              address={`/cycles/${cycle.id}/coaches`}
+              search={search}
+              found={found}
+              matching={matching}
+            />
+          </Panel>
+        )}
+        {coaches.length === 0 ? (
+          <EmptyState title={own("coaches.empty.title")}>{own("coaches.empty.body")}</EmptyState>
+        ) : (
+          <Table
+            caption={own("coaches.caption")}
+            rows={coaches}
+            rowKey={({ name }) => name}
+            columns={[
+              {
+                key: "name",
+                header: own("coaches.coach"),
+                rowHeader: true,
+                cell: ({ name }) => <bdi className="font-medium">{name}</bdi>,
+              },
+              {
+                key: "participants",
+                header: own("coaches.participants"),
+                align: "end",
+                cell: ({ participants }) => participants,
+              },
+            ]}
+          />
+        )}
+      </div>
+    </>
+  );
+}

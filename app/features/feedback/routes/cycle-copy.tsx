@@ -1,0 +1,92 @@
+import { useTranslation } from "react-i18next";
+import { data, Form, redirect, useNavigation } from "react-router";
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { Button } from "~/ui/button.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Link } from "~/ui/link.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { RadioGroup } from "~/ui/radio-group.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import { cyclePath } from "../components/hr/notices.ts";
+import { Points } from "../components/hr/points.tsx";
+import { stepPath } from "../components/hr/setup-steps.ts";
+import { copyCycle } from "../copy-cycle.server.ts";
+import { cyclePage } from "../cycle-page.server.ts";
+import type { Route } from "./+types/cycle-copy";
+import { pathId } from "./path-id.ts";
+
+const choices = ["suggested", "last-time"] as const;
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const page = await cyclePage(getPlatform(context), actor, pathId(params.cycleId));
+  if (!page) throw notFound();
+  return { id: page.cycle.id, name: page.cycle.name, kind: page.cycle.kind };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const form = await request.formData();
+  const name = String(form.get("name") ?? "");
+  const raters = choices.find((each) => each === form.get("raters")) ?? "suggested";
+  const sourceId = pathId(params.cycleId);
+  const outcome = await copyCycle(getPlatform(context), actor, sourceId, { name, raters });
+  if (outcome.ok) return redirect(stepPath(outcome.value.id, "details"));
+  if (outcome.reason !== "name") throw notFound();
+  return data({ name, raters }, { status: 400 });
+}
+
+/** Starting a cycle like another one. */
+export default function CycleCopy({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("cycle-setup");
+  const { t: inCycles } = useTranslation("feedback-hr");
+  const busy = useNavigation().state === "submitting";
+  const { id, name, kind } = loaderData;
+  const problem = actionData ? inCycles("details.problems.name") : null;
+  return (
+    <>
+      <title>{t("copy.title", { name })}</title>
+      <PageHeader
+        breadcrumbs={[
+          { label: inCycles("cycles.title"), href: "/cycles" },
+          { label: name, href: cyclePath(id) },
+        ]}
+        title={t("copy.title", { name })}
+        lead={t("copy.lead")}
+      />
+      <Form method="post" noValidate className="grid max-w-reading gap-6">
+        <ErrorSummary problems={problem ? [{ field: "name", message: problem }] : []} />
+        <Points points={[t("copy.takes"), t("copy.people"), t("copy.leaves")]} />
+        <TextField
+          name="name"
+          label={inCycles("details.name")}
+          hint={inCycles("details.nameHint")}
+          error={problem ?? undefined}
+          defaultValue={actionData?.name ?? t("copy.name", { name })}
+          autoComplete="off"
+        />
+        {kind !== "self" && (
+          <RadioGroup
+            name="raters"
+            legend={t("copy.raters")}
+            defaultValue={actionData?.raters ?? "suggested"}
+            choices={choices.map((value) => ({
+              value,
+              label: t(`copy.choices.${value}.label`),
+              hint: t(`copy.choices.${value}.hint`),
+            }))}
+          />
+        )}
+        <div className="flex flex-wrap items-center gap-5">
+          <Button variant="primary" busy={busy}>
+            {t("copy.action")}
+          </Button>
+          <Link tone="muted" href={cyclePath(id)}>
+            {t("copy.cancel")}
+          </Link>
+        </div>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { useTranslation } from "react-i18next";
+import { Form, redirect, useNavigation } from "react-router";
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Disclosure } from "~/ui/disclosure.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { Table } from "~/ui/table.tsx";
+import { assignCoach } from "../assign-coach.server.ts";
+import { CoachSearch } from "../components/hr/coach-search.tsx";
+import { CycleNotice } from "../components/hr/cycle-notice.tsx";
+import {
+  isRefusalWord,
+  participantPath,
+  type RefusalWord,
+  type Said,
+  wordsIn,
+} from "../components/hr/notices.ts";
+import { Points } from "../components/hr/points.tsx";
+import { stepColumns } from "../components/hr/step-columns.tsx";
+import type { GroupSteps } from "../domain/monitoring.ts";
+import { type ParticipantPage, participantPage } from "../participant-page.server.ts";
+import { readmitParticipant } from "../readmit-participant.server.ts";
+import { withdrawParticipant } from "../withdraw-participant.server.ts";
+import type { Route } from "./+types/cycle-participant";
+import { pathId } from "./path-id.ts";
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const query = new URL(request.url).searchParams;
+  const page = await participantPage(getPlatform(context), actor, {
+    cycleId: pathId(params.cycleId),
+    participantId: pathId(params.participantId),
+    search: query.get("q")?.trim() ?? "",
+  });
+  if (!page) throw notFound();
+  return { page, ...wordsIn(query) };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const platform = getPlatform(context);
+  const cycleId = pathId(params.cycleId);
+  const participantId = pathId(params.participantId);
+  const form = await request.formData();
+  const assign = (coachId: string | null) =>
+    assignCoach(platform, actor, cycleId, { whom: [participantId], coachId });
+  const leadTo = (word: { said?: Said; refused?: RefusalWord }) =>
+    redirect(participantPath(cycleId, participantId, word));
+  const steps = {
+    withdraw: [() => withdrawParticipant(platform, actor, participantId), "withdrawn"],
+    readmit: [() => readmitParticipant(platform, actor, participantId), "readmitted"],
+    coach: [() => assign(pathId(String(form.get("coach") ?? ""))), "coached"],
+    "no-coach": [() => assign(null), "uncoached"],
+  } as const;
+  const intent = Object.keys(steps).find((key) => key === form.get("intent"));
+  if (!intent) throw new Response(null, { status: 400, statusText: "Bad request" });
+  const [change, said] = steps[intent as keyof typeof steps];
+  const outcome = await change();
+  if (outcome.ok) return leadTo({ said });
+  if (isRefusalWord(outcome.reason)) return leadTo({ refused: outcome.reason });
+  throw notFound();
+}
+
+/** One participant: how far their raters are, who coaches them, and leaving midway. */
+export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
+  const { page, said, refused } = loaderData;
+  const { cycle, participant, groups } = page;
+  return (
+    <>
+      <title>{`${participant.name} · ${cycle.name}`}</title>
+      <PageHeader
+        breadcrumbs={[
+          { label: t("cycle.crumb"), href: "/cycles" },
+          { label: cycle.name, href: `/cycles/${cycle.id}` },
+        ]}
+        title={participant.name}
+        lead={[participant.jobTitle, participant.department].filter(Boolean).join(" · ")}
+        action={
+          cycle.state === "collecting" && !participant.withdrawn ? (
+            <ButtonLink href={`/nominations/${participant.id}`}>
+              {t("participant.raters", { ns: "cycle-running" })}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <CycleNotice said={said} refused={refused} />
+      <div className="grid max-w-224 grid-cols-1 gap-8">
+        {participant.withdrawn && (
+          <Notice>{t("participant.withdrawn", { ns: "cycle-running" })}</Notice>
+        )}
+        {groups.length > 0 && cycle.state === "collecting" && (
+          <Table
+            caption={t("relationships", { ns: "cycle-running" })}
+            rows={groups}
+            rowKey={({ relationship }) => relationship}
+            columns={[
+              {
+                key: "relationship",
+                header: t("relationship", { ns: "cycle-running" }),
+                rowHeader: true,
+                cell: ({ relationship }) => t(`groups.${relationship}`),
+              },
+              ...stepColumns(t, (group: GroupSteps) => group),
+            ]}
+          />
+        )}
+        {cycle.releaseMode === "coach" && !participant.withdrawn && <Coach page={page} />}
+        {cycle.state === "collecting" && <Leaving page={page} />}
+      </div>
+    </>
+  );
+}
+
+function Coach({ page }: { page: ParticipantPage }) {
+  const { t } = useTranslation("cycle-running");
+  const { cycle, participant, coach, managerId, search, found, matching } = page;
+  const address = `/cycles/${cycle.id}/participants/${participant.id}`;
+  const settled = cycle.state === "released";
+  return (
+    <Panel title={t("participant.coach")} lead={t("coaches.explain")}>
+      {coach ? (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            <bdi className="font-medium">{coach.name}</bdi>
+            {coach.isManager && (
+              <span className="block text-sm text-ink-muted">{t("coaches.isManager")}</span>
+            )}
+          </p>
+          {!settled && (
+            <Form method="post">
+              <Button name="intent" value="no-coach">
+                {t("coaches.remove")}
+              </Button>
+            </Form>
+          )}
+        </div>
+      ) : (
+        <p className="text-ink-muted">{t("coaches.noneYet")}</p>
+      )}
+      {!settled && (
+        <CoachSearch
+          address={address}
+          search={search}
+          found={found}
+          matching={matching}
+          selfId={participant.personId}
+          managerId={managerId}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Leaving({ page: { participant } }: { page: ParticipantPage }) {
+  const { t } = useTranslation("cycle-running");
+  const sending = useNavigation().state === "submitting";
+  const { name, withdrawn } = participant;
+  const key = withdrawn ? "readmit" : "withdraw";
+  const points = [
+    "asked",
+    "answers",
+    withdrawn ? "told" : "others",
+    ...(withdrawn ? [] : ["back"]),
+  ];
+  return (
+    <Panel title={t(`${key}.title`, { name })}>
+      <Disclosure summary={t(`${key}.open`, { name })} open={withdrawn}>
+        <div className="grid gap-4">
+          <Points points={points.map((point) => t(`${key}.points.${point}`))} />
+          <Form method="post">
+            <Button
+              name="intent"
+              value={key}
+              variant={withdrawn ? "primary" : "danger"}
+              wide
+              busy={sending}
+            >
+              {t(`${key}.action`, { name })}
+            </Button>
+          </Form>
+        </div>
+      </Disclosure>
+    </Panel>
+  );
+}

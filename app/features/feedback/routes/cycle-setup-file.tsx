@@ -1,0 +1,94 @@
+import { useTranslation } from "react-i18next";
+import { data, Form, redirect, useNavigation, useOutletContext } from "react-router";
+import { requireAdmin } from "~/features/identity/index.server.ts";
+import { readUpload } from "~/features/people/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { listed } from "~/platform/i18n/format.ts";
+import { Button } from "~/ui/button.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { FileField } from "~/ui/file-field.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.tsx";
+import { Points } from "../components/hr/points.tsx";
+import type { SetupFacts } from "../components/hr/setup-facts.ts";
+import { StepSection } from "../components/hr/step-section.tsx";
+import { uploadAssignments } from "../upload-assignments.server.ts";
+import type { Route } from "./+types/cycle-setup-file";
+import { pathId } from "./path-id.ts";
+import { setupRefusal } from "./setup-refusal.ts";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  requireAdmin(context, request);
+  return { gone: new URL(request.url).searchParams.has("gone") };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const cycleId = pathId(params.cycleId);
+  const upload = await readUpload(request, "file");
+  const outcome = upload.ok
+    ? await uploadAssignments(getPlatform(context), actor, cycleId, upload.file)
+    : upload;
+  if (outcome.ok) return redirect(`${wayPath(cycleId, "file")}/${outcome.value.fileId}`);
+  const { reason } = outcome;
+  if (reason === "not-allowed" || reason === "unknown" || reason === "launched")
+    throw setupRefusal(reason, cycleId);
+  const row = "row" in outcome ? outcome.row : undefined;
+  const missing = "missing" in outcome ? outcome.missing : [];
+  const status = reason === "file-too-large" ? 413 : 400;
+  return data({ reason, row, missing }, { status });
+}
+
+export default function SetupFile({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("cycle-setup");
+  const { cycle } = useOutletContext<SetupFacts>();
+  const busy = useNavigation().state === "submitting";
+  const problem = useFileProblem(actionData);
+  return (
+    <StepSection step="participants" cycle={cycle.name} lead={t("file.lead")}>
+      <ParticipantsWays cycleId={cycle.id} current="file" />
+      <ErrorSummary problems={problem ? [{ field: "file", message: problem }] : []} />
+      {loaderData.gone && !problem && <Notice>{t("file.gone")}</Notice>}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
+          <FileField
+            name="file"
+            label={t("file.label")}
+            hint={t("file.hint")}
+            error={problem ?? undefined}
+            accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          />
+          <Button variant="primary" className="w-fit" busy={busy}>
+            {t("file.action")}
+          </Button>
+        </Form>
+        <Panel title={t("file.columns.title")} level={3}>
+          <Points
+            points={(["participant", "rater", "relationship", "name"] as const).map((column) =>
+              t(`file.columns.${column}`),
+            )}
+          />
+          <p className="text-ink-muted">{t("file.columns.example")}</p>
+        </Panel>
+      </div>
+    </StepSection>
+  );
+}
+
+function useFileProblem(
+  refused: { reason: string; row?: number | undefined; missing: string[] } | undefined,
+): string | null {
+  const { t } = useTranslation("cycle-setup");
+  const { t: tPeople } = useTranslation("people");
+  if (!refused) return null;
+  const { reason, row, missing } = refused;
+  if (reason === "columns") {
+    const names = listed(missing.map((column) => t(`file.column.${column}`)));
+    return t("file.missing", { count: missing.length, names });
+  }
+  return tPeople(`import.faults.${reason}`, {
+    row,
+    context: row === undefined ? undefined : "row",
+  });
+}

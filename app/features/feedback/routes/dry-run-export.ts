@@ -1,0 +1,28 @@
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { csvResponse } from "~/features/people/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { texts } from "~/platform/i18n/i18n.ts";
+import { wholeDryRun } from "../dry-run.server.ts";
+import type { Route } from "./+types/dry-run-export";
+import { pathId } from "./path-id.ts";
+
+const COLUMNS = ["name", "kind", "address", "requests", "language", "reminders"] as const;
+
+/** A dry run as a file: the same letters as on the page, all of them. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const run = await wholeDryRun(getPlatform(context), actor, pathId(params.cycleId));
+  if (!run) throw notFound();
+  const t = texts.getFixedT(null, "cycle-setup");
+  return csvResponse(t("dryRun.fileName"), [
+    COLUMNS.map((column) => t(`dryRun.columns.${column}`)),
+    ...run.letters.map(({ name, kind, address, left, requests, language, reminders }) => [
+      name,
+      t(`dryRun.letter.${kind}`),
+      address ?? t(left ? "dryRun.left" : "dryRun.noAddress"),
+      kind === "invitation" ? String(requests) : "",
+      language,
+      reminders.join(" "),
+    ]),
+  ]);
+}

@@ -1,0 +1,187 @@
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+import pg from "pg";
+import pino from "pino";
+import { sendInvitations } from "../../app/features/feedback/invitation-letters.server.ts";
+import { makePseudonymKey } from "../../app/features/feedback/pseudonym.server.ts";
+import { sendDueReminders } from "../../app/features/feedback/send-due-reminders.server.ts";
+import { installBuiltIn } from "../../app/features/frameworks/index.server.ts";
+import { createOrganisation } from "../../app/features/identity/index.server.ts";
+import { deliverMessage } from "../../app/features/notifications/index.server.ts";
+import { startMailServer } from "../../app/features/notifications/testing/mail-server.ts";
+import { insertPeople } from "../../app/features/people/index.server.ts";
+import { fixedClock } from "../../app/platform/clock/clock.ts";
+import { openDatabase } from "../../app/platform/db/database.server.ts";
+import { newId } from "../../app/platform/db/ids.ts";
+import { inOrganisation } from "../../app/platform/db/in-organisation.server.ts";
+import { startJobs } from "../../app/platform/jobs/jobs.server.ts";
+import { MAIL_CONNECTIONS } from "../../app/platform/mail/mailer.server.ts";
+import type { Platform } from "../../app/platform/platform.server.ts";
+
+const PEOPLE = 20_000;
+const PARTICIPANTS = 2_000;
+const DELIVERED = 2_000;
+const MAIL_BATCH = 100;
+
+const limits = { invitations: 20, pause: 250, reminders: 25, lettersPerSecond: 100 };
+
+/** Prints what was measured. @returns whether all of it is within the limits. */
+export async function measureLetters(appUrl: string, ownerUrl: string): Promise<boolean> {
+  const { database, close } = openDatabase(appUrl);
+  const log = pino({ level: "silent" });
+  const jobs = await startJobs(appUrl, log, false);
+  const mail = await startMailServer();
+  const arrived = mail.countOnly();
+  const clock = fixedClock(new Date("2026-03-02T12:00:00Z"));
+  const platform: Platform = {
+    database,
+    clock,
+    jobs,
+    mailer: mail.mailer,
+    log,
+    secret: "a secret that only this measurement knows",
+    publicUrl: "http://twohats.example",
+  };
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const round = await prepareRound(platform);
+
+  const invited = await timed(() => invite(platform, round));
+  print("invitations written and queued", `${PEOPLE}`, invited);
+  clock.set(new Date("2026-03-13T12:00:00Z"));
+  const reminded = await timed(() => sendDueReminders(platform, round));
+  print("reminders found, written and queued", `${PEOPLE}`, reminded);
+  const idle = await timed(() => sendDueReminders(platform, round));
+  print("time kept again, nothing due", "0", idle);
+
+  await owner.query("DELETE FROM pgboss.job");
+  const { rows } = await owner.query<{ id: string }>("SELECT id FROM message LIMIT $1", [
+    DELIVERED,
+  ]);
+  await inOrganisation(platform, round, (tx) =>
+    jobs.enqueue(
+      tx,
+      "send-message",
+      rows.map(({ id }) => ({ organisationId: round.organisationId, messageId: id })),
+    ),
+  );
+  const delivered = await timed(async () => {
+    const deliver = (payload: { organisationId: string; messageId: string }) =>
+      deliverMessage(platform, payload);
+    await jobs.work("send-message", deliver, 1, MAIL_BATCH, MAIL_CONNECTIONS);
+    while (arrived.count < DELIVERED) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  const perSecond = DELIVERED / delivered.seconds;
+  print("letters handed to a mail server", `${Math.round(perSecond)} a second`, delivered);
+
+  await owner.end();
+  await jobs.stop();
+  await mail.close();
+  await close();
+  return (
+    invited.seconds < limits.invitations &&
+    invited.pause < limits.pause &&
+    reminded.seconds < limits.reminders &&
+    perSecond > limits.lettersPerSecond
+  );
+}
+
+type Round = { organisationId: string; cycleId: string; instrumentId: string; people: string[] };
+
+/** A collecting cycle of 2,000 participants with ten raters each: everyone is asked once. */
+async function prepareRound(platform: Platform): Promise<Round> {
+  const organisationId = await createOrganisation(platform, "Letters & Co");
+  const scope = { organisationId };
+  const people = Array.from({ length: PEOPLE }, () => newId());
+  const cycleId = newId();
+  const participants = people.slice(0, PARTICIPANTS).map((personId) => ({ id: newId(), personId }));
+  const instrumentId = await inOrganisation(platform, scope, async (tx) => {
+    const [instrument = ""] = await installBuiltIn(platform, tx, scope);
+    for (let start = 0; start < PEOPLE; start += 5_000) {
+      const rows = people.slice(start, start + 5_000).map((id, index) => ({
+        id,
+        name: `Person ${start + index}`,
+        email: `person${start + index}@house.example`,
+        language: index % 3 === 0 ? "de" : "en",
+        managerId: null,
+      }));
+      await insertPeople(tx, scope, rows, platform.clock.now());
+    }
+    await tx
+      .insertInto("cycle")
+      .values({
+        ...scope,
+        id: cycleId,
+        name: "Spring 360",
+        instrumentId: instrument,
+        state: "collecting",
+        opensOn: "2026-03-02",
+        closesOn: "2026-03-20",
+        disclosurePolicy: "{}",
+        createdBy: "bench",
+        createdAt: platform.clock.now(),
+      })
+      .execute();
+    await makePseudonymKey(tx, { ...scope, id: cycleId });
+    await tx
+      .insertInto("participant")
+      .values(participants.map((each) => ({ ...scope, ...each, cycleId, name: "Participant" })))
+      .execute();
+    for (let start = 0; start < PEOPLE; start += 1_000) {
+      const own = people.slice(start, start + 1_000);
+      await tx
+        .insertInto("rater")
+        .values(
+          own.map((personId, index) => ({
+            ...scope,
+            id: newId(),
+            cycleId,
+            participantId: participants[(start + index) % PARTICIPANTS]?.id ?? "",
+            personId,
+            relationship: "peer",
+            state: "invited",
+          })),
+        )
+        .execute();
+      await tx
+        .insertInto("invitation")
+        .values(own.map((personId) => ({ ...scope, id: personId, cycleId, personId })))
+        .execute();
+    }
+    return instrument;
+  });
+  return { organisationId, cycleId, instrumentId, people };
+}
+
+function invite(platform: Platform, round: Round): Promise<void> {
+  const { organisationId, cycleId: id, instrumentId, people } = round;
+  const cycle = { organisationId, id, name: "Spring 360", closesOn: "2026-03-20", instrumentId };
+  const guests = people.map((invitationId, index) => ({
+    invitationId,
+    name: `Person ${index}`,
+    address: `person${index}@house.example`,
+    language: index % 3 === 0 ? "de" : "en",
+    requests: 1,
+  }));
+  return inOrganisation(platform, round, (tx) => sendInvitations(platform, tx, cycle, guests));
+}
+
+/** Seconds it took, seconds of this process's own work in them, and the longest it kept everyone waiting, in milliseconds. */
+type Time = { seconds: number; own: number; pause: number };
+
+async function timed(work: () => Promise<unknown>): Promise<Time> {
+  const delays = monitorEventLoopDelay({ resolution: 5 });
+  delays.enable();
+  const began = performance.now();
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (performance.now() - began) / 1_000;
+  delays.disable();
+  return { seconds, own: (user + system) / 1e6, pause: delays.max / 1e6 };
+}
+
+function print(what: string, count: string, { seconds, own, pause }: Time): void {
+  process.stdout.write(
+    `${what.padEnd(40)}${count.padStart(14)}${seconds.toFixed(2).padStart(9)} s, own work ${own.toFixed(2)} s, longest pause ${pause.toFixed(0)} ms\n`,
+  );
+}

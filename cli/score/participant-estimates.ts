@@ -1,0 +1,33 @@
+import type { CrossedModel } from "@twohats/psychometrics";
+
+/** The model's columns by participant code; NaN for participants it has no ratings of. */
+export interface ParticipantEstimates {
+  adjusted: Float64Array;
+  sd: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+  reliability: Float64Array;
+  /** Set of participants linked by raters. */
+  group: Int32Array;
+}
+
+/** Taken out of the result, whose objects for every participant and rater can then be let go. */
+export function participantEstimates(
+  { ratees }: CrossedModel,
+  count: number,
+): ParticipantEstimates {
+  const column = () => new Float64Array(count).fill(Number.NaN);
+  const [adjusted, sd, lower, upper] = [column(), column(), column(), column()];
+  const reliability = column();
+  const group = new Int32Array(count);
+  for (const effect of ratees) {
+    const code = Number(effect.id);
+    adjusted[code] = effect.adjusted;
+    sd[code] = effect.sd;
+    lower[code] = effect.lower;
+    upper[code] = effect.upper;
+    reliability[code] = effect.reliability;
+    group[code] = effect.component;
+  }
+  return { adjusted, sd, lower, upper, reliability, group };
+}

@@ -1,0 +1,282 @@
+import { cholesky, choleskySolve } from "../../linear/cholesky.ts";
+import { accelerate } from "./accelerate.ts";
+import type { FacetData } from "./facet-data.ts";
+import type { Quadrature } from "./gauss-hermite.ts";
+import { type ByRatee, byRatee, type Posterior, posterior } from "./posterior.ts";
+import { ScaleAt } from "./rating-scale.ts";
+
+export interface MarginalEstimates {
+  /** Ratees' posterior means, raters' severities, items' difficulties. */
+  measures: Float64Array[];
+  thresholds: number[];
+  population: { mean: number; sd: number };
+  /** Posterior SD of each ratee; standard errors of the raters and items that were estimated, else NaN. */
+  errors: Float64Array[];
+  logLikelihood: number;
+  iterations: number;
+  converged: boolean;
+}
+
+/** Estimates on their way: everything but the ratees, who are integrated out. */
+interface State {
+  severity: Float64Array;
+  difficulty: Float64Array;
+  thresholds: Float64Array;
+  mean: number;
+  sd: number;
+}
+
+interface Problem {
+  data: FacetData;
+  active: Uint8Array;
+  ratings: ByRatee;
+  quadrature: Quadrature;
+}
+
+/** Below this the ratees are taken to be alike: the likelihood no longer feels the difference. */
+const LEAST_SD = 1e-4;
+
+/**
+ * Marginal maximum likelihood of the many-facet rating scale model: ratees normal and integrated out (Bock and Aitkin 1981), severities, difficulties and
+ * thresholds fixed (Linacre 1989). Each cycle takes the posteriors of the ratees and then one Newton step per facet at them
+ * (Lange 1995; Meng and Rubin 1993), extrapolated by `accelerate`. Converged when observed and expected totals agree to `tolerance`.
+ */
+export function marginalLikelihood(
+  data: FacetData,
+  active: Uint8Array,
+  quadrature: Quadrature,
+  tolerance: number,
+  limit: number,
+): MarginalEstimates {
+  const problem = { data, active, ratings: byRatee(data, active), quadrature };
+  const [, raters, items] = data.sizes as [number, number, number];
+  const start: State = {
+    severity: new Float64Array(raters),
+    difficulty: new Float64Array(items),
+    thresholds: new Float64Array(data.categories.length - 1),
+    mean: 0,
+    sd: 1,
+  };
+  const found = accelerate(
+    pack(start),
+    (x) => {
+      const { next, logLikelihood, off } = cycle(problem, unpack(x, raters, items));
+      return { next: pack(next), value: logLikelihood, off };
+    },
+    tolerance,
+    limit,
+  );
+  const state = unpack(found.x, raters, items);
+  const known = take(problem, state);
+  return {
+    measures: [known.mean, state.severity, state.difficulty],
+    thresholds: [...state.thresholds],
+    population: { mean: state.mean, sd: state.sd },
+    errors: [known.sd, errorsOf(problem, known, state, 1), errorsOf(problem, known, state, 2)],
+    logLikelihood: known.logLikelihood,
+    iterations: found.iterations,
+    converged: found.converged,
+  };
+}
+
+function pack(state: State): Float64Array {
+  const parts = [
+    state.severity,
+    state.difficulty,
+    state.thresholds,
+    [state.mean, Math.log(state.sd)],
+  ];
+  const x = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    x.set(part, at);
+    at += part.length;
+  }
+  return x;
+}
+
+function unpack(x: Float64Array, raters: number, items: number): State {
+  return {
+    severity: x.slice(0, raters),
+    difficulty: x.slice(raters, raters + items),
+    thresholds: x.slice(raters + items, -2),
+    mean: x.at(-2) as number,
+    sd: Math.max(LEAST_SD, Math.exp(x.at(-1) as number)),
+  };
+}
+
+/**
+ * Standard errors from the marginal information on each element, the other facets taken as known: what the ratings would say if the
+ * ratees were known, less what they leave unsaid about them (Louis 1982).
+ */
+function errorsOf(problem: Problem, known: Posterior, state: State, f: 1 | 2): Float64Array {
+  const { data, ratings, quadrature } = problem;
+  const q = quadrature.points.length;
+  const scale = new ScaleAt(state.thresholds);
+  const hurdles = hurdlesOf(data, state);
+  const levels = data.facets[f] as Int32Array;
+  const information = new Float64Array(data.sizes[f] as number);
+  for (let a = 0; a + 1 < ratings.start.length; a++) {
+    const slopes = new Map<number, Float64Array>();
+    for (const i of ratings.order.subarray(ratings.start[a], ratings.start[a + 1])) {
+      const level = levels[i] as number;
+      const own = slopes.get(level) ?? new Float64Array(q);
+      slopes.set(level, own);
+      for (let k = 0; k < q; k++) {
+        scale.at((known.points[a * q + k] as number) - (hurdles[i] as number));
+        own[k] = (own[k] as number) + scale.mean;
+        information[level] =
+          (information[level] as number) + (known.weights[a * q + k] as number) * scale.variance;
+      }
+    }
+    const weights = known.weights.subarray(a * q, a * q + q);
+    for (const [level, own] of slopes) {
+      const mean = own.reduce((sum, slope, k) => sum + slope * (weights[k] as number), 0);
+      const unsaid = own.reduce((sum, s, k) => sum + (s - mean) ** 2 * (weights[k] as number), 0);
+      information[level] = (information[level] as number) - unsaid;
+    }
+  }
+  return information.map((value) => (value > 0 ? 1 / Math.sqrt(value) : Number.NaN));
+}
+
+/** What each rating has to overcome: its rater's severity and its item's difficulty. */
+function hurdlesOf(data: FacetData, state: State): Float64Array {
+  const [, raters, items] = data.facets as [Int32Array, Int32Array, Int32Array];
+  return Float64Array.from(
+    raters,
+    (r, i) => (state.severity[r] as number) + (state.difficulty[items[i] as number] as number),
+  );
+}
+
+function take({ data, ratings, quadrature }: Problem, state: State): Posterior {
+  return posterior(data, ratings, hurdlesOf(data, state), state.thresholds, state, quadrature);
+}
+
+function cycle(problem: Problem, state: State) {
+  const known = take(problem, state);
+  const next = { ...state };
+  const off = [
+    stepFacet(problem, known, next, 1),
+    stepFacet(problem, known, next, 2),
+    stepThresholds(problem, known, next),
+    stepPopulation(problem, known, next, state),
+  ];
+  return { next, logLikelihood: known.logLikelihood, off: Math.max(...off) };
+}
+
+/** Moves the origin of the scale, ratees included. */
+function shift(known: Posterior, state: State, by: number): void {
+  for (let k = 0; k < known.points.length; k++) {
+    known.points[k] = (known.points[k] as number) - by;
+  }
+  state.mean -= by;
+}
+
+function stepFacet(problem: Problem, known: Posterior, state: State, f: 1 | 2): number {
+  const { data, active, quadrature } = problem;
+  if ((data.sizes[f] as number) < 2) return 0;
+  const q = quadrature.points.length;
+  const scale = new ScaleAt(state.thresholds);
+  const hurdles = hurdlesOf(data, state);
+  const [ratees, levels] = [data.facets[0] as Int32Array, data.facets[f] as Int32Array];
+  const own = Float64Array.from(f === 1 ? state.severity : state.difficulty);
+  const residual = new Float64Array(own.length);
+  const information = new Float64Array(own.length);
+  for (let i = 0; i < data.n; i++) {
+    if (active[i] === 0) continue;
+    const level = levels[i] as number;
+    const from = (ratees[i] as number) * q;
+    let [expected, spread] = [0, 0];
+    for (let k = from; k < from + q; k++) {
+      scale.at((known.points[k] as number) - (hurdles[i] as number));
+      expected += (known.weights[k] as number) * scale.mean;
+      spread += (known.weights[k] as number) * scale.variance;
+    }
+    residual[level] = (residual[level] as number) + (data.score[i] as number) - expected;
+    information[level] = (information[level] as number) + spread;
+  }
+  let [off, sum, live] = [0, 0, 0];
+  for (let level = 0; level < own.length; level++) {
+    if ((information[level] as number) === 0) continue;
+    const rest = residual[level] as number;
+    off = Math.max(off, Math.abs(rest));
+    const step = rest / (information[level] as number);
+    own[level] = (own[level] as number) - Math.max(-1, Math.min(1, step));
+    sum += own[level] as number;
+    live++;
+  }
+  const centre = sum / live;
+  for (let level = 0; level < own.length; level++) {
+    if ((information[level] as number) > 0) own[level] = (own[level] as number) - centre;
+  }
+  shift(known, state, centre);
+  if (f === 1) state.severity = own;
+  else state.difficulty = own;
+  return off;
+}
+
+function stepThresholds(problem: Problem, known: Posterior, state: State): number {
+  const { data, active, quadrature } = problem;
+  const q = quadrature.points.length;
+  const m = state.thresholds.length;
+  const scale = new ScaleAt(state.thresholds);
+  const hurdles = hurdlesOf(data, state);
+  const ratees = data.facets[0] as Int32Array;
+  const residual = new Float64Array(m);
+  const information = new Float64Array(m * m);
+  const above = new Float64Array(m);
+  for (let i = 0; i < data.n; i++) {
+    if (active[i] === 0) continue;
+    const from = (ratees[i] as number) * q;
+    for (let k = 0; k < (data.score[i] as number); k++) {
+      residual[k] = (residual[k] as number) + 1;
+    }
+    for (let k = from; k < from + q; k++) {
+      const { p } = scale.at((known.points[k] as number) - (hurdles[i] as number));
+      const weight = known.weights[k] as number;
+      let rest = 1;
+      for (let a = 0; a < m; a++) {
+        rest -= p[a] as number;
+        above[a] = rest;
+        residual[a] = (residual[a] as number) - weight * rest;
+        for (let b = 0; b <= a; b++) {
+          const cell = a * m + b;
+          information[cell] =
+            (information[cell] as number) + weight * rest * (1 - (above[b] as number));
+        }
+      }
+    }
+  }
+  for (let a = 0; a < m; a++) {
+    for (let b = 0; b < a; b++) information[b * m + a] = information[a * m + b] as number;
+  }
+  const lower = cholesky(information, m);
+  if (lower === null) return Math.max(...residual.map(Math.abs));
+  const step = choleskySolve(lower, m, residual);
+  const moved = state.thresholds.map((t, k) => t - Math.max(-1, Math.min(1, step[k] as number)));
+  const centre = moved.reduce((a, b) => a + b, 0) / m;
+  state.thresholds = moved.map((t) => t - centre);
+  shift(known, state, centre);
+  return Math.max(...residual.map(Math.abs));
+}
+
+/** Mean and spread of the ratees with ratings, their posteriors included. */
+function stepPopulation(problem: Problem, known: Posterior, next: State, before: State): number {
+  const { start } = problem.ratings;
+  const moved = before.mean - next.mean;
+  const rated = [...known.mean.keys()].filter((a) => start[a] !== start[a + 1]);
+  const centre = rated.reduce((sum, a) => sum + (known.mean[a] as number), 0) / rated.length;
+  const about = (mean: number) =>
+    rated.reduce(
+      (sum, a) => sum + ((known.mean[a] as number) - mean) ** 2 + (known.sd[a] as number) ** 2,
+      0,
+    );
+  // Slopes of the log-likelihood in the mean, times the SD, and in the log of the SD.
+  const slope = (rated.length * (centre - before.mean)) / before.sd;
+  const spread = about(before.mean) / before.sd ** 2 - rated.length;
+  next.mean = centre - moved;
+  next.sd = Math.max(LEAST_SD, Math.sqrt(about(centre) / rated.length));
+  return before.sd === LEAST_SD && next.sd === LEAST_SD
+    ? 0
+    : Math.max(Math.abs(slope), Math.abs(spread));
+}

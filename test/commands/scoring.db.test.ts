@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { buildWhenNeeded, dataFolder, freePort, type Program } from "../../e2e/support/program.ts";
+import { ask, cleanUp, twohats } from "./running.ts";
+
+const dataDir = dataFolder();
+const programs: Program[] = [];
+
+async function start(words: string): Promise<{ program: Program; url: string }> {
+  const port = await freePort();
+  const program = await twohats(words, { dataDir, port });
+  programs.push(program);
+  await program.printed(/^ready (.+)$/m);
+  return { program, url: `http://127.0.0.1:${port}` };
+}
+
+// Whole programs and databases start here, and a dead worker is missed only after a while.
+vi.setConfig({ testTimeout: 240_000 });
+beforeAll(buildWhenNeeded, 120_000);
+afterAll(() => cleanUp(dataDir, programs));
+
+const CLOSING = "SELECT count(*) FROM cycle WHERE state = 'closing'";
+const THE_CYCLE = "(SELECT cycle_id FROM closure ORDER BY requested_at DESC LIMIT 1)";
+
+test("killed while it scores, the next run goes on: every report once, every tie cut", async () => {
+  const { program, url } = await start("demo");
+  const hr = await signedIn(url, program);
+  const cycle = await collectingCycle(hr);
+  const revision = (await hr.page(`${cycle}/close`)).match(/name="revision" value="(\d+)"/)?.[1];
+  await hr.send(`${cycle}/close`, { revision: revision ?? "" });
+  expect(await ask(dataDir, CLOSING)).toBe(1);
+  expect(await ask(dataDir, "SELECT count(*) FROM closure WHERE state = 'waiting'")).toBe(1);
+  await hr.send(cycle, { intent: "score-now" });
+  const scoring = "SELECT count(*) FROM closure WHERE state = 'scoring'";
+  await expect.poll(() => ask(dataDir, scoring), { timeout: 20_000, interval: 5 }).toBe(1);
+  await program.stop("SIGKILL");
+  expect(await ask(dataDir, CLOSING), "killed before it was finished").toBe(1);
+
+  const next = await start("serve");
+  await expect.poll(() => ask(dataDir, CLOSING), { timeout: 180_000, interval: 500 }).toBe(0);
+  const participants = await ask(
+    dataDir,
+    `SELECT count(*) FROM participant WHERE cycle_id = ${THE_CYCLE} AND NOT withdrawn`,
+  );
+  const about = `FROM report WHERE cycle_id = ${THE_CYCLE}`;
+  expect(await ask(dataDir, `SELECT count(*) ${about}`)).toBe(participants);
+  expect(await ask(dataDir, `SELECT count(DISTINCT participant_id) ${about}`)).toBe(participants);
+  const tied = `FROM response WHERE cycle_id = ${THE_CYCLE} AND pseudonym IS NOT NULL`;
+  expect(await ask(dataDir, `SELECT count(*) ${tied}`)).toBe(0);
+  const severed = `FROM audit_record WHERE action = 'cycle.severed' AND subject_id = ${THE_CYCLE}`;
+  expect(await ask(dataDir, `SELECT count(*) ${severed}`)).toBe(1);
+  expect(await next.program.stop("SIGINT")).toBe(0);
+});
+
+type Visitor = {
+  page(path: string): Promise<string>;
+  send(path: string, fields: Record<string, string>): Promise<void>;
+};
+
+async function signedIn(url: string, program: Program): Promise<Visitor> {
+  const password = program.output().match(/password is: (.+)$/m)?.[1] ?? "";
+  const email = program.output().match(/^ {2}(\S+@\S+) .+HR administrator$/m)?.[1] ?? "";
+  const post = (path: string, fields: Record<string, string>, cookie = "") =>
+    fetch(url + path, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { origin: url, cookie },
+      redirect: "manual",
+    });
+  const answer = await post("/sign-in", { email, password, next: "/" });
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+  return {
+    page: async (path) => (await fetch(url + path, { headers: { cookie } })).text(),
+    send: async (path, fields) => {
+      expect((await post(path, fields, cookie)).status).toBe(302);
+    },
+  };
+}
+
+async function collectingCycle(hr: Visitor): Promise<string> {
+  const list = await hr.page("/cycles");
+  for (const [, path = ""] of list.matchAll(/href="(\/cycles\/[0-9a-f-]{36})"/g))
+    if ((await hr.page(path)).includes("Collecting answers")) return path;
+  throw new Error("the sample has no cycle that collects answers");
+}
