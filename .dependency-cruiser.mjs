@@ -101,10 +101,10 @@ const features = [
     name: "support-through-doors",
     severity: "error",
     comment:
-      "Journeys, benchmarks, scripts and tests use a feature through its doors or its testing/ builders, so that its inside can change. Generators may read the schema they publish.",
+      "Journeys, scripts and tests use a feature through its doors or its testing/ builders, so that its inside can change. Generators may read the schema they publish; a bench may open what it measures.",
     from: {
       pathNot: "^script/generate-",
-      path: ["^(e2e|bench|script|test)/", "^(app/shell|cli|server)/.*\\.test\\.tsx?$"],
+      path: ["^(e2e|script|test)/", "^(app/shell|cli|server)/.*\\.test\\.tsx?$"],
     },
     to: { path: "^app/features/", pathNot: [DOORS, TESTING] },
   },
@@ -262,7 +262,7 @@ const surroundings = [
     comment:
       "What ships must not lean on tests, builders, journeys, benchmarks or scripts: they are not held to the product's standards.",
     from: { path: "^(app|packages|cli|server)/", pathNot: FOR_TESTS },
-    to: { path: ["^(e2e|bench|script|test)/", TESTING, TESTS] },
+    to: { path: ["^(e2e|script|test)/", TESTING, TESTS] },
   },
   {
     name: "no-process-entry-in-app",

@@ -1,15 +1,18 @@
-import type { Selectable } from "kysely";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Participant } from "~/platform/db/schema.gen.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { tellCoaches } from "./coach-letters.server.ts";
 import { setCoach } from "./coach-store.server.ts";
-import { type CycleRow, lockCycle, participantsOf } from "./cycle-store.server.ts";
+import {
+  type CycleRow,
+  lockCycle,
+  type ParticipantRow,
+  participantsOf,
+} from "./cycle-store.server.ts";
 import { mayRunCycles } from "./policy.ts";
 import { unreleasedReports } from "./release-store.server.ts";
 
@@ -58,10 +61,8 @@ export async function assignCoach(
   });
 }
 
-type Row = Selectable<Participant>;
-
 /** The participants meant, or null when an id means none of this cycle. */
-function chosen(participants: readonly Row[], whom: Coached): Row[] | null {
+function chosen(participants: readonly ParticipantRow[], whom: Coached): ParticipantRow[] | null {
   const present = participants.filter((each) => !each.withdrawn);
   if (whom === "all-without-coach") return present.filter((each) => each.coachId === null);
   const wanted = new Set(whom);
@@ -78,7 +79,7 @@ async function tellOfWaiting(
   platform: Platform,
   tx: Tx,
   cycle: CycleRow,
-  participants: readonly Row[],
+  participants: readonly ParticipantRow[],
   coachId: string,
 ): Promise<void> {
   if (cycle.state !== "closed" || cycle.releaseMode !== "coach") return;

@@ -8,6 +8,7 @@ import { type CycleState, isCycleState } from "./domain/cycle.ts";
 
 const ROWS_PER_STATEMENT = 1_000;
 
+export type ParticipantRow = Selectable<Participant>;
 export type CycleRow = Omit<Selectable<Cycle>, "state"> & { state: CycleState };
 
 export async function insertCycle(tx: Tx, cycle: Insertable<Cycle>): Promise<void> {
@@ -170,7 +171,7 @@ export async function lockParticipant(
   tx: Tx,
   scope: OrganisationScope,
   id: string,
-): Promise<{ participant: Selectable<Participant>; cycle: CycleRow } | null> {
+): Promise<{ participant: ParticipantRow; cycle: CycleRow } | null> {
   if (!isId(id)) return null;
   const found = await tx
     .selectFrom("participant")
@@ -193,7 +194,7 @@ export async function lockParticipant(
 export async function participantsOf(
   tx: Tx,
   cycle: { organisationId: string; id: string },
-): Promise<Selectable<Participant>[]> {
+): Promise<ParticipantRow[]> {
   return tx
     .selectFrom("participant")
     .where("organisationId", "=", cycle.organisationId)

@@ -1,12 +1,10 @@
-import type { Selectable } from "kysely";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Participant } from "~/platform/db/schema.gen.ts";
 import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, lockParticipant } from "./cycle-store.server.ts";
+import { type CycleRow, lockParticipant, type ParticipantRow } from "./cycle-store.server.ts";
 import { mayRunCycles } from "./policy.ts";
 
 /** Changes one participant of a cycle that collects answers, with both locked; for HR. Writes the audit record when it is done. */
@@ -15,10 +13,7 @@ export async function changeParticipant<Result extends { ok: boolean }>(
   actor: Actor,
   participantId: string,
   action: string,
-  change: (
-    tx: Tx,
-    found: { participant: Selectable<Participant>; cycle: CycleRow },
-  ) => Promise<Result>,
+  change: (tx: Tx, found: { participant: ParticipantRow; cycle: CycleRow }) => Promise<Result>,
 ): Promise<Result | Refusal<"not-allowed" | "unknown" | "not-collecting">> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {

@@ -1,9 +1,7 @@
-import type { Selectable } from "kysely";
 import { queueMessages } from "~/features/notifications/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { Participant } from "~/platform/db/schema.gen.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, updateCycle } from "./cycle-store.server.ts";
+import { type CycleRow, type ParticipantRow, updateCycle } from "./cycle-store.server.ts";
 import { stateAfter } from "./domain/cycle.ts";
 import { releaseReportsAbout, unreleasedReports } from "./release-store.server.ts";
 import { reportLetters } from "./report-letters.server.ts";
@@ -16,7 +14,7 @@ export async function releaseAbout(
   platform: Platform,
   tx: Tx,
   cycle: CycleRow,
-  participants: readonly Pick<Selectable<Participant>, "id" | "personId">[],
+  participants: readonly Pick<ParticipantRow, "id" | "personId">[],
 ): Promise<{ released: number; told: number }> {
   const ids = participants.map((each) => each.id);
   const about = await releaseReportsAbout(tx, cycle, ids, platform.clock.now());

@@ -132,11 +132,13 @@ export async function reportView(
       "cycle.name as cycleName",
       "cycle.instrumentId",
       "cycle.releaseMode",
+      "cycle.state",
     ])
     .executeTakeFirst();
   if (!row) return null;
   const facts = {
     participantPersonId: row.personId,
+    closed: row.state === "closed" || row.state === "released",
     released: row.releasedAt !== null,
     releaseMode: row.releaseMode,
     coachPersonId: row.coachId,

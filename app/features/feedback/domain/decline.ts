@@ -6,7 +6,6 @@ export type DeclineReason = (typeof declineReasons)[number];
 export type Declined = { reason: DeclineReason; text: string };
 
 const LONGEST_TEXT = 400;
-export const longestDeclineText = LONGEST_TEXT;
 
 export function isDeclineReason(value: unknown): value is DeclineReason {
   return declineReasons.some((reason) => reason === value);

@@ -62,9 +62,7 @@ export function agreementOver(
   group: GroupFigures,
   items: readonly { id: string; scale: Scale }[],
 ): number | null {
-  const known = items.flatMap(
-    ({ id, scale }) => averageDeviation(group.items[id], scale) ?? [],
-  );
+  const known = items.flatMap(({ id, scale }) => averageDeviation(group.items[id], scale) ?? []);
   if (known.length === 0 || known.length * 2 < items.length) return null;
   return known.reduce((sum, each) => sum + each, 0) / known.length;
 }

@@ -10,6 +10,7 @@ const grant: ReportGrant = {
 };
 const facts: ReportFacts = {
   participantPersonId: "me",
+  closed: true,
   released: true,
   releaseMode: "hr",
   coachPersonId: null,
@@ -50,6 +51,7 @@ test("a coach reads before release only where coaches release, and until the par
     "me: participant",
     "coach: coach",
   ]);
+  expect(readers({ ...coached, releaseMode: "coach", closed: false })).toEqual([]);
   const takenBack = { ...grant, personId: "coach", reader: "coach" as const, revoked: true };
   expect(
     readers({ ...coached, releaseMode: "coach", released: true, grants: [takenBack] }),

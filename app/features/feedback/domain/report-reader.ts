@@ -32,6 +32,8 @@ export type ReportGrant = {
 
 export type ReportFacts = {
   participantPersonId: string;
+  /** Every report of the cycle is made, and ties are cut. */
+  closed: boolean;
   released: boolean;
   releaseMode: string;
   coachPersonId: string | null;
@@ -40,19 +42,20 @@ export type ReportFacts = {
 
 /**
  * Who may read a report, and what of it; null for everyone else, HR and the manager included. The participant once it was released; the
- * coach HR named for them, where coaches release, until the participant takes that back; and whoever the participant
+ * coach HR named for them, where coaches release and once the cycle is closed, until the participant takes that back; and whoever the participant
  * granted it to, until the last day or until taken back.
  */
 export function readerOfReport(
   { personId }: { personId: string | null },
-  { participantPersonId, released, releaseMode, coachPersonId, grants }: ReportFacts,
+  { participantPersonId, closed, released, releaseMode, coachPersonId, grants }: ReportFacts,
   today: string,
 ): ReportReader | null {
   if (personId === null) return null;
   if (personId === participantPersonId)
     return released ? { reader: "participant", sections: reportSections } : null;
   const own = grants.filter((grant) => grant.personId === personId);
-  if (releaseMode === "coach" && personId === coachPersonId && !own.some((each) => each.revoked))
+  const named = closed && releaseMode === "coach" && personId === coachPersonId;
+  if (named && !own.some((each) => each.revoked))
     return { reader: "coach", sections: reportSections };
   const grant = own.find((each) => !each.revoked && today <= each.endsOn);
   if (!released || !grant) return null;

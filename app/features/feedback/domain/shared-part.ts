@@ -12,7 +12,11 @@ export function sharedPart(
     hats: has("glance", "balance") ? content.hats : [],
     balance: has("balance")
       ? content.balance
-      : { self: null, others: null, versatility: has("glance") ? content.balance.versatility : null },
+      : {
+          self: null,
+          others: null,
+          versatility: has("glance") ? content.balance.versatility : null,
+        },
     competencies: has("competencies", "gaps") ? content.competencies : [],
     items: has("behaviours") ? content.items : [],
     comments: has("comments") ? content.comments : { ...content.comments, questions: [] },

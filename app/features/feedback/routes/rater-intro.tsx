@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
@@ -12,7 +11,7 @@ import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
 import { dealtWith } from "../domain/answers.ts";
 import { minutesLeft, nextOpenPart } from "../domain/parts.ts";
-import { setOpened } from "../opened-store.server.ts";
+import { markOpened } from "../mark-opened.server.ts";
 import { openQuestionnaire } from "../part-data.server.ts";
 import { partsOf } from "../questionnaire-view.ts";
 import type { Route } from "./+types/rater-intro";
@@ -22,7 +21,7 @@ export const handle = { plain: true, translated: true };
 export async function loader(args: Route.LoaderArgs) {
   const { visit, found } = await openQuestionnaire(args);
   const { request, instrument, answers, submitted } = found;
-  await inOrganisation(getPlatform(args.context), visit.rater, (tx) => setOpened(tx, visit.rater));
+  await markOpened(getPlatform(args.context), visit.rater);
   const items = instrument.items.length;
   const left = items - dealtWith(answers);
   return {
@@ -70,7 +69,11 @@ export default function RaterIntro({ loaderData }: Route.ComponentProps) {
         </p>
       )}
       <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <ButtonLink href={`${base}/${id}/${next}${started ? `#${next}` : ""}`} variant="primary" reloadDocument>
+        <ButtonLink
+          href={`${base}/${id}/${next}${started ? `#${next}` : ""}`}
+          variant="primary"
+          reloadDocument
+        >
           {t(submitted ? "go.change" : started ? "intro.continue" : "intro.start")}
         </ButtonLink>
         <Link href={base} reloadDocument>

@@ -111,6 +111,31 @@ test("two rows with any value make a pairwise matrix, one does not; nor do no co
   ]);
 });
 
+test("every cell says how many rows are behind it; a constant column's is no number where nothing overlaps", () => {
+  const gap = null;
+  const table = [
+    [1, 2, 3],
+    [2, gap, 5],
+    [4, 1, gap],
+    [5, 7, gap],
+    [6, gap, gap],
+  ];
+  expect([...covarianceMatrix(matrixOf(table))!.pairs]).toEqual([5, 3, 2, 3, 3, 1, 2, 1, 2]);
+  const complete = covarianceMatrix(matrixOf(table), { missing: "listwise" });
+  expect(complete).toBeNull();
+  const two = covarianceMatrix(matrixOf([table[0]!, [2, 4, 4], [3, 3, 3]]))!;
+  expect([...two.pairs]).toEqual(new Array(9).fill(3));
+  const apart = covarianceMatrix(
+    matrixOf([
+      [1, gap],
+      [1, gap],
+      [gap, 2],
+      [gap, 3],
+    ]),
+  )!;
+  expect([...apart.values]).toEqual([0, Number.NaN, Number.NaN, 0.5]);
+});
+
 test("quantiles at the ends are the ends, for both types", () => {
   for (const type of [6, 7] as const) {
     expect(quantile([3, 1, 2], 0, type)).toBe(1);

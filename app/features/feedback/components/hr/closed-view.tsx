@@ -53,6 +53,9 @@ export function ClosedView({ head, closed }: Props) {
               ]),
         ]}
       />
+      <p>
+        <Link href={`/cycles/${cycle.id}/insights`}>{t("link", { ns: "group-report" })}</Link>
+      </p>
       {released > 0 && (
         <p>
           <Link href={`/cycles/${cycle.id}/files`}>{t("bundle.link", { ns: "report-pdf" })}</Link>

@@ -1,5 +1,3 @@
-import type { ParticipantProgress } from "../../progress-reads.server.ts";
-
 export type Figures = { asked: number; answered: number };
 
 /** All of some groups together. */
@@ -8,8 +6,4 @@ export function sumOf(groups: readonly Figures[]): Figures {
     (sum, { asked, answered }) => ({ asked: sum.asked + asked, answered: sum.answered + answered }),
     { asked: 0, answered: 0 },
   );
-}
-
-export function totalOf(participants: readonly ParticipantProgress[]): Figures {
-  return sumOf(participants.flatMap(({ groups }) => groups));
 }

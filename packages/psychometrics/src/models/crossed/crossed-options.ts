@@ -1,6 +1,6 @@
 import type { LevelOption } from "../../data/level.ts";
 import type { EngineName } from "./engine.ts";
-import type { CrossedProgress } from "./progress.ts";
+import type { ProgressListener } from "./progress.ts";
 
 export interface CrossedOptions extends LevelOption {
   /** Chosen by the data unless told. */
@@ -16,5 +16,5 @@ export interface CrossedOptions extends LevelOption {
    * Called as each stage begins, at every iteration, and between the parts of a long one; returning false cancels the fit. Before the
    * first iteration there are no variances and the change is 1.
    */
-  onProgress?: (progress: CrossedProgress) => boolean | undefined;
+  onProgress?: ProgressListener;
 }

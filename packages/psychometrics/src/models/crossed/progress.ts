@@ -1,4 +1,3 @@
-import type { CrossedOptions } from "./crossed-options.ts";
 import type { EngineName } from "./engine.ts";
 import type { RemlProgress } from "./reml.ts";
 
@@ -14,12 +13,14 @@ export interface CrossedProgress extends RemlProgress {
   engine: EngineName | null;
 }
 
+export type ProgressListener = (progress: CrossedProgress) => boolean | undefined;
+
 /** Thrown out of the depths of a fit whose caller no longer wants it; never leaves fitCrossedModel. */
 export class Cancelled extends Error {}
 
 /** Passes progress on to the caller, and throws Cancelled once the answer is false. */
 export class Reporter {
-  private readonly tell: CrossedOptions["onProgress"];
+  private readonly tell: ProgressListener | undefined;
   private last: CrossedProgress = {
     stage: "pairs",
     engine: null,
@@ -28,8 +29,8 @@ export class Reporter {
     change: 1,
   };
 
-  constructor(options: CrossedOptions) {
-    this.tell = options.onProgress;
+  constructor({ onProgress }: { onProgress?: ProgressListener }) {
+    this.tell = onProgress;
   }
 
   at(stage: CrossedStage, engine: EngineName | null = this.last.engine): void {

@@ -135,6 +135,7 @@ test("two factors: equal general weights, or none where they run against each ot
   const along = omegaHierarchical(matrixOf(rowsWith(implied(two, sharing([0.7, 0.7])))), {
     factors: 2,
   })!;
+  expect(along).toMatchObject({ factors: 2, heywood: false });
   along.loadings.forEach((item, i) => {
     const expected = 0.7 * (two[i]![0]! + two[i]![1]!);
     expect(Math.abs(item.general - expected)).toBeLessThan(2e-3);
@@ -165,6 +166,7 @@ test("what is too small, too many or does not vary is refused, one step further 
   const five = (n: number) => matrixOf(rows(n).map((row) => row.slice(0, 5)));
   expect(omegaHierarchical(five(40), { factors: 1 })).toBeNull();
   expect(omegaHierarchical(five(40), { factors: 4 })).toBeNull();
+  expect(omegaHierarchical(five(40), { factors: 3 })).toMatchObject({ items: 5, factors: 3 });
   expect(omegaTotal(matrixOf(rows(40).map((row) => row.slice(0, 2))))).toBeNull();
   expect(omegaTotal(matrixOf(rows(40).map((row) => row.slice(0, 3))))?.items).toBe(3);
   expect(
