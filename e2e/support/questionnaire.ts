@@ -30,7 +30,7 @@ export async function answerAll(page: Page, choices: readonly number[], words: s
   const wide = await page.locator("[data-part]:not([data-current])").first().isVisible();
   for (let index = 0; index < count; index += 1) {
     const part = parts.nth(index);
-    if (!(await part.isVisible())) continue;
+    await expect(part).toBeVisible();
     for (const box of await part.getByRole("textbox").all()) await box.fill(words);
     for (const question of await part.getByRole("group").all())
       await question

@@ -32,11 +32,16 @@ export const STACK_TRACE = /^\s+at /m;
 
 /** The process ids of the database servers that work on this data folder. */
 export function databasesOn(dataDir: string): number[] {
-  const processes = execFileSync("ps", ["-A", "-ww", "-o", "pid=,args="], { encoding: "utf8" });
-  return processes
+  const processes = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,args="], {
+    encoding: "utf8",
+  });
+  const found = processes
     .split("\n")
     .filter((line) => line.includes("postgres") && line.includes(`-D ${dataDir}/`))
-    .map((line) => Number.parseInt(line, 10));
+    .map((line) => line.trim().split(/\s+/, 2).map(Number) as [pid: number, parent: number]);
+  const pids = new Set(found.map(([pid]) => pid));
+  // A connection that was just opened still goes by its server's command line.
+  return found.filter(([, parent]) => !pids.has(parent)).map(([pid]) => pid);
 }
 
 /** Asks the running embedded database of a data folder, as its owner. */

@@ -33,6 +33,7 @@ export async function ownReports(tx: Tx, actor: Actor): Promise<OwnReport[]> {
     .where("report.releasedAt", "is not", null)
     .select(["report.id", "cycle.name as cycleName", "report.releasedAt"])
     .orderBy("report.releasedAt", "desc")
+    .orderBy("report.id", "desc")
     .execute();
   return rows.map(({ id, cycleName, releasedAt }) => ({
     id,

@@ -120,6 +120,7 @@ export async function lastReports(
     .distinctOn("participant.personId")
     .orderBy("participant.personId")
     .orderBy("report.createdAt", "desc")
+    .orderBy("report.id", "desc")
     .select([
       "participant.personId",
       "report.participantId",
