@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { desk, expect, phone, shoot, test } from "./support/journey.ts";
 import { questionsOf } from "./support/questionnaire.ts";
-import { rotateLinks } from "./support/raters.ts";
+import { freshLink } from "./support/raters.ts";
 import { expectReadable } from "./support/reading.ts";
 import type { Server } from "./support/server.ts";
 
@@ -16,8 +16,7 @@ const kept = (page: Page) =>
 /** Opens the questionnaire of a rater who has not begun yet; some of the sample have. */
 async function begin(page: Page, sample: Server): Promise<void> {
   const start = page.getByRole("link", { name: /^Start: (?!Yourself)/ }).first();
-  do await page.goto(rotateLinks(sample));
-  while (!(await start.isVisible()));
+  await page.goto(await freshLink(sample, page));
   await start.click();
   await page.getByRole("link", { name: "Start" }).click();
   await expect(questionsOf(page).first()).toBeVisible();

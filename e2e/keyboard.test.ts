@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { desk, expect, phone, test } from "./support/journey.ts";
 import { questionsOf } from "./support/questionnaire.ts";
-import { rotateLinks } from "./support/raters.ts";
+import { freshLink } from "./support/raters.ts";
 
 const MOST_STOPS = 150;
 
@@ -23,7 +23,7 @@ async function press(page: Page, role: "button" | "link", name: string | RegExp)
 test("the questionnaire is answered and sent with the keyboard alone", async ({ page, sample }) => {
   test.setTimeout(120_000);
   await page.setViewportSize(phone);
-  await page.goto(rotateLinks(sample));
+  await page.goto(await freshLink(sample, page));
   await press(page, "link", /^Start: (?!Yourself)/);
   await expect(page).toHaveURL(/[0-9a-f-]{36}$/);
   await press(page, "link", "Start");

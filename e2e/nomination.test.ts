@@ -8,9 +8,10 @@ test.describe.configure({ timeout: 180_000 });
 /** HR's rule of who agrees to lists of raters, in the cycle where raters are being chosen. */
 async function approvalBy(page: Page, cycle: string, approver: RegExp) {
   await page.goto(`${cycle}/setup/raters`);
+  await page.getByText("Change the rules", { exact: true }).click();
   await page.getByRole("group", { name: /agree/ }).getByLabel(approver).check();
   await page.getByRole("button", { name: "Save the rules" }).click();
-  await expect(page.getByRole("group", { name: /agree/ }).getByLabel(approver)).toBeChecked();
+  await expect(page.getByText(new RegExp(`${approver.source}.* has to agree`))).toBeVisible();
 }
 
 /** The manager of a participant, who opens an account by way of their letter, on a phone and without JavaScript. */

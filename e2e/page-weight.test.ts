@@ -1,7 +1,7 @@
 import type { Page, Response } from "@playwright/test";
 import { expect, test } from "./support/journey.ts";
 import { questionsOf } from "./support/questionnaire.ts";
-import { rotateLinks } from "./support/raters.ts";
+import { freshLink } from "./support/raters.ts";
 
 const LIMIT = 100_000;
 
@@ -32,7 +32,7 @@ function tracesOfReact(page: Page): Promise<string[]> {
 
 test("a rater's pages load under 100 kB of JavaScript and no React", async ({ page, sample }) => {
   const scripts = watchScripts(page);
-  const link = rotateLinks(sample);
+  const link = await freshLink(sample, page);
   const settle = () => page.waitForLoadState("networkidle");
   const check = async (name: string) => {
     await settle();

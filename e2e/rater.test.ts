@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, phone, shoot, test } from "./support/journey.ts";
 import { answerAll, answerScreen, questionsOf } from "./support/questionnaire.ts";
-import { rotateLinks } from "./support/raters.ts";
+import { freshLink } from "./support/raters.ts";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved$/ });
 
@@ -18,7 +18,7 @@ async function begin(page: Page, link: string): Promise<void> {
 
 test("each answer is kept as it is given, and a reload shows it", async ({ page, sample }) => {
   await page.setViewportSize(phone);
-  await begin(page, rotateLinks(sample));
+  await begin(page, await freshLink(sample, page));
   await shoot(page, "rater-part-390");
   await questionsOf(page).nth(0).getByRole("radio", { name: "Too much", exact: true }).check();
   await expect(saved(page)).toBeVisible();
@@ -42,7 +42,7 @@ test("each answer is kept as it is given, and a reload shows it", async ({ page,
 
 test("keys choose, arrows move, and going back loses nothing", async ({ page, sample }) => {
   await page.setViewportSize(phone);
-  await begin(page, rotateLinks(sample));
+  await begin(page, await freshLink(sample, page));
   const [first, second] = [questionsOf(page).nth(0), questionsOf(page).nth(1)];
   await first.getByRole("radio").nth(2).focus();
   await page.keyboard.press("4");
@@ -65,7 +65,7 @@ test("keys choose, arrows move, and going back loses nothing", async ({ page, sa
 
 test("two tabs on the same questions each keep their own answers", async ({ page, sample }) => {
   await page.setViewportSize(phone);
-  await begin(page, rotateLinks(sample));
+  await begin(page, await freshLink(sample, page));
   const other = await page.context().newPage();
   await other.setViewportSize(phone);
   await other.goto(page.url());
@@ -90,7 +90,7 @@ test("while the server is away it says so, and keeps the answer once it is back"
   page,
   sample,
 }) => {
-  await begin(page, rotateLinks(sample));
+  await begin(page, await freshLink(sample, page));
   await page.route("**/save", (route) => route.abort("connectionrefused"));
   await questionsOf(page).nth(0).getByRole("radio").nth(1).check();
   await expect(page.getByRole("status").filter({ hasText: "Kept on this device" })).toBeVisible();
@@ -106,7 +106,7 @@ test("open questions can be passed as can't say, and what was sent can still be 
   sample,
 }) => {
   await page.setViewportSize(phone);
-  const link = rotateLinks(sample);
+  const link = await freshLink(sample, page);
   await begin(page, link);
   const first = page.url();
   await answerScreen(page, 2);
@@ -132,7 +132,7 @@ test("open questions can be passed as can't say, and what was sent can still be 
 });
 
 test("saying nothing at all is not sent", async ({ page, sample }) => {
-  await begin(page, rotateLinks(sample));
+  await begin(page, await freshLink(sample, page));
   await page.goto(page.url().replace(/[^/]+$/, "send"));
   await page.getByRole("button", { name: /^Mark the rest as/ }).click();
   await expect(page.getByRole("alert")).toContainText("Answer at least one question");

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { Server } from "./server.ts";
 
 const used = new Map<Server, number>();
@@ -8,11 +9,17 @@ export function raterLinks(server: Server): string[] {
   return [...new Set(links.filter((link) => link.includes("/r/")))];
 }
 
-/** The link of a rater whom no other journey of this worker uses. */
-export function rotateLinks(server: Server): string {
-  const next = used.get(server) ?? 0;
-  used.set(server, next + 1);
-  const link = raterLinks(server)[next];
-  if (!link) throw new Error("The sample has no more raters.");
-  return link;
+/** The link of a rater whom no other journey of this worker uses, and who has somebody left to begin with; some of the sample are done. */
+export async function freshLink(
+  server: Server,
+  { request }: Pick<Page, "request">,
+): Promise<string> {
+  const links = raterLinks(server);
+  for (let next = used.get(server) ?? 0; next < links.length; next += 1) {
+    used.set(server, next + 1);
+    const link = String(links[next]);
+    const list = await (await request.get(link)).text();
+    if (/"Start: (?!Yourself)/.test(list)) return link;
+  }
+  throw new Error("The sample has no more raters.");
 }

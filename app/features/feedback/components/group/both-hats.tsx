@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Disclosure } from "~/ui/disclosure.tsx";
 import { Table } from "~/ui/table.tsx";
 import { findingOrder, type GroupReport, type GroupRow } from "../../domain/group-report.ts";
 import type { GroupReportData } from "../../group-report-page.server.ts";
@@ -10,9 +11,9 @@ type Row = GroupReport["both"][number];
 export function BothHats({ page: { content, names }, down, across }: Props) {
   const { t } = useTranslation("group-report");
   const nameOf = (row: GroupRow) => names[row.id] ?? row.id;
-  return (
+  const cross = (
     <Table
-      caption={t("both.caption", { down: nameOf(down), across: nameOf(across) })}
+      caption={t("both.crossCaption", { down: nameOf(down), across: nameOf(across) })}
       columns={[
         {
           key: "down",
@@ -30,5 +31,30 @@ export function BothHats({ page: { content, names }, down, across }: Props) {
       rows={content.both}
       rowKey={(row) => row.finding}
     />
+  );
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <Table
+        caption={t("both.caption")}
+        captionHidden
+        columns={[
+          {
+            key: "hat",
+            header: t("both.hat"),
+            rowHeader: true,
+            cell: (row: GroupRow) => nameOf(row),
+          },
+          ...findingOrder.map((finding) => ({
+            key: finding,
+            header: t(`finding.${finding}`),
+            align: "end" as const,
+            cell: (row: GroupRow) => row.findings?.[finding] ?? t("hidden"),
+          })),
+        ]}
+        rows={[down, across]}
+        rowKey={(row) => row.id}
+      />
+      <Disclosure summary={t("both.together")}>{cross}</Disclosure>
+    </div>
   );
 }

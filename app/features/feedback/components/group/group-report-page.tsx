@@ -17,7 +17,7 @@ export function GroupReportPage({ page }: Props) {
   const { content } = page;
   const [down, across] = content.hats;
   return (
-    <article className="grid gap-12">
+    <article className="grid grid-cols-1 gap-12">
       <title>{t("title", { cycle: page.cycleName })}</title>
       <div>
         <PageHeader

@@ -17,7 +17,7 @@ type Props = {
 export function FocusRow({ report, position, values, problems }: Props) {
   const { t } = useTranslation("report");
   return (
-    <fieldset className="grid gap-4 rounded-large border border-line bg-surface p-4">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4 rounded-large border border-line bg-surface p-4">
       <legend className="px-1 font-semibold">
         {t("focus.legend", { ordinal: ordinals(t)[position] })}
       </legend>

@@ -75,7 +75,7 @@ function FocusForm({ report, today, answer }: Props) {
       method="post"
       action="#focus"
       noValidate
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       key={answer?.chosen ? "kept" : "open"}
     >
       <p className="max-w-reading text-ink-muted">{t("focus.lead")}</p>
@@ -86,7 +86,7 @@ function FocusForm({ report, today, answer }: Props) {
           message: message(each),
         }))}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-3">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
         {[0, 1, 2].map((position) => (
           <FocusRow
             key={position}

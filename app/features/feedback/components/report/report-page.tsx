@@ -27,7 +27,7 @@ export function ReportPage({ report, today, focusAnswer }: Props) {
   const title = own ? t("title") : t("titleOf", { name: report.participantName });
   const facts = { cycle: report.cycleName, date: writtenDate(report.closedOn) };
   return (
-    <article className="grid gap-12">
+    <article className="grid grid-cols-1 gap-12">
       <title>{title}</title>
       <div>
         <PageHeader

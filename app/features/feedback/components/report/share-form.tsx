@@ -37,7 +37,7 @@ export function ShareForm({ page, search, typed, problems }: Props) {
     return found && t(`share.problems.${found}`);
   };
   return (
-    <section aria-labelledby="share" className="grid max-w-reading gap-5">
+    <section aria-labelledby="share" className="grid max-w-reading grid-cols-1 gap-5">
       <h2 id="share" className="text-lg font-semibold">
         {t("share.to")}
       </h2>
@@ -50,7 +50,7 @@ export function ShareForm({ page, search, typed, problems }: Props) {
         <p className="text-ink-muted">{t("share.noneFound")}</p>
       )}
       {page.candidates.length > 0 && (
-        <Form method="post" noValidate className="grid gap-6">
+        <Form method="post" noValidate className="grid grid-cols-1 gap-6">
           <ErrorSummary
             title={t("share.problems.title")}
             problems={problems.map((problem) => ({
