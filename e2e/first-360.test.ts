@@ -175,6 +175,7 @@ test("from a people file to a report that someone reads", async ({ page, browser
   await expect(reader.getByText("Direct reports: 3 people")).toBeVisible();
   await expect(reader.getByText(/managing too much, leading too little/)).toBeVisible();
   await expect(reader.getByText(/Calm on a full quay/).first()).toBeVisible();
+  await reader.getByText("Guidance for what stands out").click();
   await expect(reader.getByRole("heading", { name: /^Doing (more|less): / }).first()).toBeVisible();
   await shoot(reader, "first-360-report");
 

@@ -56,6 +56,8 @@ test("HR monitors, reminds, extends, pauses, closes, reopens and scores; a coach
   await shoot(page, "running-coaches");
   await page.getByRole("link", { name: "Ships’ officers 360" }).click();
 
+  await expect(page.getByRole("link", { name: "Extend", exact: true })).toBeVisible();
+
   // A form that was open in another tab before the first closing says so, and changes nothing.
   const stale = await office.newPage();
   await stale.goto(`${page.url()}/extend`);
