@@ -52,7 +52,7 @@ function HatChart({ report, hat, name, tone }: HatProps) {
     />
   );
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {chart("all")}
       {groupIds(report).length > 1 && (
         <Disclosure summary={t("competencies.byGroup")}>{chart("groups")}</Disclosure>
