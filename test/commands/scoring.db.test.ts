@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { buildWhenNeeded, dataFolder, freePort, type Program } from "../../e2e/support/program.ts";
 import { ask, cleanUp, twohats } from "./running.ts";
+import { cycleThatSays, signedIn } from "./visitor.ts";
 
 const dataDir = dataFolder();
 const programs: Program[] = [];
@@ -23,8 +24,8 @@ const THE_CYCLE = "(SELECT cycle_id FROM closure ORDER BY requested_at DESC LIMI
 
 test("killed while it scores, the next run goes on: every report once, every tie cut", async () => {
   const { program, url } = await start("demo");
-  const hr = await signedIn(url, program);
-  const cycle = await collectingCycle(hr);
+  const hr = await signedIn(url, program, "HR administrator");
+  const cycle = await cycleThatSays(hr, "Collecting answers");
   const revision = (await hr.page(`${cycle}/close`)).match(/name="revision" value="(\d+)"/)?.[1];
   await hr.send(`${cycle}/close`, { revision: revision ?? "" });
   expect(await ask(dataDir, CLOSING)).toBe(1);
@@ -50,38 +51,3 @@ test("killed while it scores, the next run goes on: every report once, every tie
   expect(await ask(dataDir, `SELECT count(*) ${severed}`)).toBe(1);
   expect(await next.program.stop("SIGINT")).toBe(0);
 });
-
-type Visitor = {
-  page(path: string): Promise<string>;
-  send(path: string, fields: Record<string, string>): Promise<void>;
-};
-
-async function signedIn(url: string, program: Program): Promise<Visitor> {
-  const password = program.output().match(/password is: (.+)$/m)?.[1] ?? "";
-  const email = program.output().match(/^ {2}(\S+@\S+) .+HR administrator$/m)?.[1] ?? "";
-  const post = (path: string, fields: Record<string, string>, cookie = "") =>
-    fetch(url + path, {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      headers: { origin: url, cookie },
-      redirect: "manual",
-    });
-  const answer = await post("/sign-in", { email, password, next: "/" });
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(";")[0])
-    .join("; ");
-  return {
-    page: async (path) => (await fetch(url + path, { headers: { cookie } })).text(),
-    send: async (path, fields) => {
-      expect((await post(path, fields, cookie)).status).toBe(302);
-    },
-  };
-}
-
-async function collectingCycle(hr: Visitor): Promise<string> {
-  const list = await hr.page("/cycles");
-  for (const [, path = ""] of list.matchAll(/href="(\/cycles\/[0-9a-f-]{36})"/g))
-    if ((await hr.page(path)).includes("Collecting answers")) return path;
-  throw new Error("the sample has no cycle that collects answers");
-}

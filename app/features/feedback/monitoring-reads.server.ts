@@ -13,49 +13,45 @@ type CycleKey = { organisationId: string; id: string };
 export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promise<GroupSteps[]> {
   if (!mayRunCycles(actor) || !isId(cycleId)) return [];
   const { organisationId } = actor;
-  const asked = await tx
-    .selectFrom("rater")
-    .leftJoin("invitation", (join) =>
-      join
-        .onRef("invitation.organisationId", "=", "rater.organisationId")
-        .onRef("invitation.cycleId", "=", "rater.cycleId")
-        .onRef("invitation.personId", "=", "rater.personId"),
-    )
-    .where("rater.organisationId", "=", organisationId)
-    .where("rater.cycleId", "=", cycleId)
-    .where("rater.state", "=", "invited")
-    .groupBy(["rater.participantId", "rater.relationship"])
-    .select((eb) => [
-      "rater.participantId",
-      "rater.relationship",
-      eb.cast<number>(eb.fn.countAll(), "integer").as("asked"),
-      sql<number>`(count(*) FILTER (WHERE invitation.opened))::integer`.as("opened"),
-    ])
-    .execute();
-  const answered = await tx
-    .selectFrom("response")
-    .where("organisationId", "=", organisationId)
-    .where("cycleId", "=", cycleId)
-    .groupBy(["participantId", "relationship"])
-    .select([
-      "participantId",
-      "relationship",
-      // A response that was made and never changed holds nothing yet.
-      sql<number>`(count(*) FILTER (WHERE revision > 1 OR state = 'submitted'))::integer`.as(
-        "started",
-      ),
-      sql<number>`(count(*) FILTER (WHERE state = 'submitted'))::integer`.as("done"),
-    ])
-    .execute();
-  const further = new Map(answered.map((row) => [`${row.participantId} ${row.relationship}`, row]));
-  return asked.flatMap(({ participantId, relationship, asked, opened }) => {
-    if (!isRelationship(relationship)) return [];
-    const { started = 0, done = 0 } = further.get(`${participantId} ${relationship}`) ?? {};
-    return [
-      { participantId, relationship, asked, opened: Math.max(opened, started), started, done },
-    ];
-  });
+  // Thousands of small rows: as one value they are read in a fraction of the time.
+  const { rows } = await sql<{ groups: string }>`
+    SELECT coalesce(json_agg(json_build_array(
+             asked.participant_id, asked.relationship, asked.n, asked.opened,
+             coalesce(given.started, 0), coalesce(given.done, 0))), '[]')::text AS groups
+      FROM (SELECT rater.participant_id, rater.relationship, count(*) AS n,
+                   count(*) FILTER (WHERE invitation.opened) AS opened
+              FROM rater LEFT JOIN invitation
+                ON invitation.organisation_id = rater.organisation_id
+               AND invitation.cycle_id = rater.cycle_id AND invitation.person_id = rater.person_id
+             WHERE rater.organisation_id = ${organisationId} AND rater.cycle_id = ${cycleId}
+               AND rater.state = 'invited'
+             GROUP BY rater.participant_id, rater.relationship) AS asked
+      LEFT JOIN (SELECT participant_id, relationship,
+                        -- A response that was made and never changed holds nothing yet.
+                        count(*) FILTER (WHERE revision > 1 OR state = 'submitted') AS started,
+                        count(*) FILTER (WHERE state = 'submitted') AS done
+                   FROM response
+                  WHERE organisation_id = ${organisationId} AND cycle_id = ${cycleId}
+                  GROUP BY participant_id, relationship) AS given
+        ON given.participant_id = asked.participant_id AND given.relationship = asked.relationship`.execute(
+    tx,
+  );
+  const groups = JSON.parse(rows[0]?.groups ?? "[]") as Group[];
+  return groups.flatMap(([participantId, relationship, asked, opened, started, done]) =>
+    isRelationship(relationship)
+      ? [{ participantId, relationship, asked, opened: Math.max(opened, started), started, done }]
+      : [],
+  );
 }
+
+type Group = [
+  participantId: string,
+  relationship: string,
+  asked: number,
+  opened: number,
+  started: number,
+  done: number,
+];
 
 /**
  * How many requests each rater has and how many of them are answered. Who answered is found by pseudonym, in memory alone;
