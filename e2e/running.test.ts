@@ -88,7 +88,8 @@ test("HR monitors, reminds, extends, pauses, closes, reopens and scores; a coach
     .getByRole("link", { name: /^Read the report/ })
     .first()
     .click();
-  await expect(own.getByRole("heading", { level: 1 })).toBeVisible();
+  await own.waitForURL(/\/reports\/[0-9a-f-]{36}/);
+  await expect(own.getByRole("heading", { name: "Questions to ask" })).toBeVisible();
   await own.goBack();
   await own
     .getByRole("button", { name: /^Release/ })

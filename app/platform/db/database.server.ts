@@ -32,8 +32,7 @@ export function openDatabase(connectionString: string, maxConnections = 10): Ope
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
   });
-  // An idle connection that breaks is replaced by the pool; the next query reports a lasting fault.
-  pool.on("error", () => {});
+  outliveBrokenConnections(pool);
   const database = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -64,7 +63,7 @@ export async function requireBoundRole(pool: pg.Pool): Promise<void> {
 /** A small pool for the sign-in library, which keeps its tables in a schema of its own. */
 export function openSignInPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 5, options: "-c search_path=auth" });
-  pool.on("error", () => {});
+  outliveBrokenConnections(pool);
   return pool;
 }
 
@@ -76,4 +75,10 @@ export async function isReachable(database: Database): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** A connection that breaks fails the query that needs it next; the event by itself must not end the process, in use or not. */
+function outliveBrokenConnections(pool: pg.Pool): void {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
 }
