@@ -180,12 +180,12 @@ const layers = [
     from: {
       path: "^app/",
       pathNot: [
-        "^app/features/feedback/(answer|close-cycle|score-cycle)\\.server\\.ts$",
+        "^app/features/feedback/(answering/answer|closing/(close|score)-cycle)\\.server\\.ts$",
         ...FOR_TESTS,
       ],
     },
     to: {
-      path: "^app/features/feedback/response-store\\.server\\.ts$",
+      path: "^app/features/feedback/answering/response-store\\.server\\.ts$",
       dependencyTypesNot: ["type-only"],
     },
   },

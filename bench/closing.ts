@@ -8,7 +8,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { standardPolicy } from "@twohats/disclosure";
 import pg from "pg";
-import type * as Scoring from "../app/features/feedback/score-cycle.server.ts";
+import type * as Scoring from "../app/features/feedback/closing/score-cycle.server.ts";
 import type * as Content from "../app/features/frameworks/built-in.server.ts";
 import { systemClock } from "../app/platform/clock/clock.ts";
 import { asApp } from "../app/platform/db/connection.server.ts";
@@ -27,7 +27,7 @@ const ROLE_PASSWORD = "bench";
 
 const app = await openApp();
 const { scoreCycle } = await app.load<typeof Scoring>(
-  "/app/features/feedback/score-cycle.server.ts",
+  "/app/features/feedback/closing/score-cycle.server.ts",
 );
 const { builtInContent } = await app.load<typeof Content>(
   "/app/features/frameworks/built-in.server.ts",

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import pg from "pg";
 import pino from "pino";
-import { sendInvitations } from "../../app/features/feedback/invitation-letters.server.ts";
-import { makePseudonymKey } from "../../app/features/feedback/pseudonym.server.ts";
-import { sendDueReminders } from "../../app/features/feedback/send-due-reminders.server.ts";
+import { makePseudonymKey } from "../../app/features/feedback/answering/pseudonym.server.ts";
+import { sendInvitations } from "../../app/features/feedback/letters/invitation-letters.server.ts";
+import { sendDueReminders } from "../../app/features/feedback/reminders/send-due-reminders.server.ts";
 import { installBuiltIn } from "../../app/features/frameworks/index.server.ts";
 import { createOrganisation } from "../../app/features/identity/index.server.ts";
 import { deliverMessage } from "../../app/features/notifications/index.server.ts";

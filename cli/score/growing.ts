@@ -9,9 +9,9 @@ export class GrowingCodes {
     this.#room[this.#length++] = code;
   }
 
-  /** What has arrived. Nothing may be pushed afterwards. */
+  /** What has arrived, without the spare room. Nothing may be pushed afterwards. */
   done(): Int32Array {
-    return this.#room.subarray(0, this.#length);
+    return new Int32Array(this.#room.buffer.transfer(this.#length * Int32Array.BYTES_PER_ELEMENT));
   }
 }
 
@@ -27,6 +27,8 @@ export class GrowingValues {
   }
 
   done(): Float64Array {
-    return this.#room.subarray(0, this.#length);
+    return new Float64Array(
+      this.#room.buffer.transfer(this.#length * Float64Array.BYTES_PER_ELEMENT),
+    );
   }
 }

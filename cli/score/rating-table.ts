@@ -145,6 +145,6 @@ class LabelColumn {
   }
 
   done(): Labels {
-    return { names: this.#numbering, codes: this.#codes.done() };
+    return { names: this.#numbering.done(), codes: this.#codes.done() };
   }
 }

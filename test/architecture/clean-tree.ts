@@ -50,8 +50,8 @@ export const cleanTree: Record<string, string> = {
   "app/features/people/jobs/nightly.server.ts": `import { renamePerson } from "../rename-person.server.ts"; import type { Tx } from "~/platform/db/database.server.ts"; export const nightly = (tx: Tx) => renamePerson(tx);`,
   "app/features/people/testing/a-person.ts": `import { sql } from "kysely"; import { savePerson } from "../store.server.ts"; export const aPerson = () => [sql, savePerson];`,
   "app/features/people/rename-person.db.test.ts": `import { sql } from "kysely"; import { aPerson } from "./testing/a-person.ts"; console.log(sql, aPerson);`,
-  "app/features/feedback/response-store.server.ts": `import { sql } from "kysely"; export const submittedResponses = () => sql();`,
-  "app/features/feedback/score-cycle.server.ts": `import { submittedResponses } from "./response-store.server.ts"; export const scoreCycle = submittedResponses;`,
+  "app/features/feedback/answering/response-store.server.ts": `import { sql } from "kysely"; export const submittedResponses = () => sql();`,
+  "app/features/feedback/closing/score-cycle.server.ts": `import { submittedResponses } from "../answering/response-store.server.ts"; export const scoreCycle = submittedResponses;`,
   "app/features/feedback/launch.db.test.ts": `import { aPerson } from "~/features/people/testing/a-person.ts"; console.log(aPerson);`,
 };
 

@@ -12,7 +12,7 @@ const feedback = "app/features/feedback";
 
 test("reports are written in one place, which takes only what the disclosure package made", () => {
   const writers = filesWith(/insertInto\("report"\)|INSERT INTO report\b|set\(\{[^}]*\bresult\b/);
-  expect(writers).toEqual([`${feedback}/report-store.server.ts`]);
+  expect(writers).toEqual([`${feedback}/reports/report-store.server.ts`]);
   const store = readFileSync(writers[0] ?? "", "utf8");
   expect(store).toMatch(/content: Disclosed<ReportContent>/);
   expect(store).toMatch(/assertDisclosed\(content\)/);
@@ -25,21 +25,21 @@ test("answers are written and read whole by their stores alone; elsewhere they a
   );
   const counting = users.filter((file) => !stores.some((store) => file.includes(`/${store}.`)));
   expect(counting).toEqual([
-    `${feedback}/cycle-reads.server.ts`,
-    `${feedback}/monitoring-reads.server.ts`,
-    `${feedback}/own-progress-reads.server.ts`,
-    `${feedback}/progress-reads.server.ts`,
-    `${feedback}/rater-reads.server.ts`,
-    `${feedback}/work-left-reads.server.ts`,
+    `${feedback}/cycle/cycle-reads.server.ts`,
+    `${feedback}/cycle/rater-reads.server.ts`,
+    `${feedback}/reminders/work-left-reads.server.ts`,
+    `${feedback}/running/monitoring-reads.server.ts`,
+    `${feedback}/running/own-progress-reads.server.ts`,
+    `${feedback}/running/progress-reads.server.ts`,
   ]);
   // A rater's own progress is counted from their own ratings, found by their pseudonym.
-  const own = `${feedback}/rater-reads.server.ts`;
+  const own = `${feedback}/cycle/rater-reads.server.ts`;
   expect(readFileSync(own, "utf8")).toMatch(/where\("pseudonym", "in", pseudonyms\)/);
   for (const file of counting.filter((each) => each !== own)) {
     const text = readFileSync(file, "utf8");
     expect([file, /\bratings\b|\bcomments\b|cantSay|selectAll/.test(text)]).toEqual([file, false]);
   }
-  for (const store of ["forgotten-answers-store", "withdrawal-store"]) {
+  for (const store of ["answering/forgotten-answers-store", "running/withdrawal-store"]) {
     const text = readFileSync(`${feedback}/${store}.server.ts`, "utf8");
     expect([store, /selectFrom\("response"\)/.test(text)]).toEqual([store, false]);
   }
@@ -47,8 +47,8 @@ test("answers are written and read whole by their stores alone; elsewhere they a
 
 test("everyone's answers together reach scoring and nothing else", () => {
   expect(filesWith(/\bsubmittedResponses\b/)).toEqual([
-    `${feedback}/response-store.server.ts`,
-    `${feedback}/score-cycle.server.ts`,
+    `${feedback}/answering/response-store.server.ts`,
+    `${feedback}/closing/score-cycle.server.ts`,
   ]);
 });
 
@@ -67,11 +67,11 @@ test("a page, an export or a letter shows a report only by way of the read that 
     /"(report\.)?result"|result ->/.test(readFileSync(file, "utf8")),
   );
   expect(readers).toEqual([
-    `${feedback}/report-reads.server.ts`,
-    `${feedback}/report-store.server.ts`,
+    `${feedback}/reports/report-reads.server.ts`,
+    `${feedback}/reports/report-store.server.ts`,
   ]);
   expect(filesWith(/\breportGroups\b/)).toEqual([
-    `${feedback}/report-store.server.ts`,
-    `${feedback}/sever-cycle.server.ts`,
+    `${feedback}/closing/sever-cycle.server.ts`,
+    `${feedback}/reports/report-store.server.ts`,
   ]);
 });

@@ -149,8 +149,8 @@ export const planted: Planted[] = [
   plant(
     "answers-to-scoring",
     "app/features/feedback/averages.server.ts",
-    `export { submittedResponses } from "./response-store.server.ts";`,
-    "app/features/feedback/response-store.server.ts",
+    `export { submittedResponses } from "./answering/response-store.server.ts";`,
+    "app/features/feedback/answering/response-store.server.ts",
   ),
   plant(
     "store-behind-use-cases",

@@ -87,7 +87,7 @@ export type { CrossedOptions } from "./models/crossed/crossed-options.ts";
 export type { EngineName } from "./models/crossed/engine.ts";
 export { fitCrossedModel } from "./models/crossed/fit-crossed-model.ts";
 export type { CrossedRefusal } from "./models/crossed/identify.ts";
-export type { RemlProgress } from "./models/crossed/reml.ts";
+export type { CrossedProgress, CrossedStage } from "./models/crossed/progress.ts";
 export type { RaschElement } from "./models/rasch/describe-facet.ts";
 export {
   fitRaschFacets,

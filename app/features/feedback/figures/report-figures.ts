@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { type Estimate, OTHERS, type ReportRow, SELF } from "../domain/report-content.ts";
-import type { ReportPageData } from "../report-page.server.ts";
+import type { ReportPageData } from "../reports/report-page.server.ts";
 
 /** What stands in a cell: words, a figure, or nothing. */
 export type FigureCell = string | number | null;

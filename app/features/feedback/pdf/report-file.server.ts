@@ -5,7 +5,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { figuresCsv } from "../figures/figures-csv.ts";
 import { figuresXlsx } from "../figures/figures-xlsx.server.ts";
 import { reportFigures } from "../figures/report-figures.ts";
-import { type ReportPageData, reportPage } from "../report-page.server.ts";
+import { type ReportPageData, reportPage } from "../reports/report-page.server.ts";
 import { todayOf } from "../today.ts";
 import { fileName } from "./file-name.ts";
 import { chosenPaper } from "./paper.ts";

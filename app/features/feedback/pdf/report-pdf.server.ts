@@ -1,4 +1,4 @@
-import type { ReportPageData } from "../report-page.server.ts";
+import type { ReportPageData } from "../reports/report-page.server.ts";
 import { reportDocument } from "./document/report-document.ts";
 import type { Paper } from "./paper.ts";
 import { setDocument } from "./typst/typst.server.ts";

@@ -3,8 +3,8 @@ import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { approvalsPage } from "../approvals-page.server.ts";
 import { ListsThatWait } from "../components/nomination/lists-that-wait.tsx";
+import { approvalsPage } from "../nomination/approvals-page.server.ts";
 import type { Route } from "./+types/approvals";
 
 export function loader({ context, request }: Route.LoaderArgs) {

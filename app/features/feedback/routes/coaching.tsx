@@ -11,8 +11,8 @@ import { CheckIcon } from "~/ui/icons.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import { type Coachee, coachees } from "../coaching-reads.server.ts";
-import { releaseReport } from "../release-report.server.ts";
+import { type Coachee, coachees } from "../releasing/coaching-reads.server.ts";
+import { releaseReport } from "../releasing/release-report.server.ts";
 import type { Route } from "./+types/coaching";
 import { pathId } from "./path-id.ts";
 

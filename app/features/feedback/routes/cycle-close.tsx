@@ -7,11 +7,11 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
-import { closeCycle } from "../close-cycle.server.ts";
+import { closeCycle } from "../closing/close-cycle.server.ts";
 import { cyclePath, isRefusalWord } from "../components/hr/notices.ts";
 import { Points } from "../components/hr/points.tsx";
 import { MINUTES_TO_RECONSIDER } from "../domain/closing.ts";
-import { closingCounts, cycleHead } from "../running-page.server.ts";
+import { closingCounts, cycleHead } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle-close";
 import { pathId } from "./path-id.ts";
 

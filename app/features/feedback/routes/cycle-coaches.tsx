@@ -6,11 +6,11 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Table } from "~/ui/table.tsx";
-import { assignCoach } from "../assign-coach.server.ts";
-import { coachesPage } from "../coaches-page.server.ts";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import { isRefusalWord, wordsIn } from "../components/hr/notices.ts";
+import { assignCoach } from "../releasing/assign-coach.server.ts";
+import { coachesPage } from "../releasing/coaches-page.server.ts";
 import type { Route } from "./+types/cycle-coaches";
 import { pathId } from "./path-id.ts";
 

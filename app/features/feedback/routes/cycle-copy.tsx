@@ -11,8 +11,8 @@ import { TextField } from "~/ui/text-field.tsx";
 import { cyclePath } from "../components/hr/notices.ts";
 import { Points } from "../components/hr/points.tsx";
 import { stepPath } from "../components/hr/setup-steps.ts";
-import { copyCycle } from "../copy-cycle.server.ts";
-import { cyclePage } from "../cycle-page.server.ts";
+import { cyclePage } from "../cycle/cycle-page.server.ts";
+import { copyCycle } from "../setup/copy-cycle.server.ts";
 import type { Route } from "./+types/cycle-copy";
 import { pathId } from "./path-id.ts";
 

@@ -1,7 +1,7 @@
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { GroupReportPage } from "../components/group/group-report-page.tsx";
-import { groupReportPage } from "../group-report-page.server.ts";
+import { groupReportPage } from "../reports/group-report-page.server.ts";
 import type { Route } from "./+types/cycle-insights";
 import { pathId } from "./path-id.ts";
 

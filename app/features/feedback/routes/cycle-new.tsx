@@ -6,8 +6,8 @@ import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { DetailsFields } from "../components/hr/details-fields.tsx";
-import { createCycle } from "../create-cycle.server.ts";
-import { instrumentsToChoose } from "../setup-page.server.ts";
+import { createCycle } from "../setup/create-cycle.server.ts";
+import { instrumentsToChoose } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-new";
 
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -8,7 +8,6 @@ import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Table } from "~/ui/table.tsx";
-import { assignCoach } from "../assign-coach.server.ts";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import {
@@ -21,9 +20,10 @@ import {
 import { Points } from "../components/hr/points.tsx";
 import { stepColumns } from "../components/hr/step-columns.tsx";
 import type { GroupSteps } from "../domain/monitoring.ts";
-import { type ParticipantPage, participantPage } from "../participant-page.server.ts";
-import { readmitParticipant } from "../readmit-participant.server.ts";
-import { withdrawParticipant } from "../withdraw-participant.server.ts";
+import { assignCoach } from "../releasing/assign-coach.server.ts";
+import { type ParticipantPage, participantPage } from "../running/participant-page.server.ts";
+import { readmitParticipant } from "../running/readmit-participant.server.ts";
+import { withdrawParticipant } from "../running/withdraw-participant.server.ts";
 import type { Route } from "./+types/cycle-participant";
 import { pathId } from "./path-id.ts";
 

@@ -10,7 +10,7 @@ import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { type TypedDates, timelineFields } from "../components/hr/timeline-fields.ts";
 import { TimelineFields } from "../components/hr/timeline-form.tsx";
-import { editCycle } from "../edit-cycle.server.ts";
+import { editCycle } from "../setup/edit-cycle.server.ts";
 import type { Route } from "./+types/cycle-setup-dates";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";

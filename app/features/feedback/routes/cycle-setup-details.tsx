@@ -8,8 +8,8 @@ import { DetailsFields, type DetailsProblem } from "../components/hr/details-fie
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
-import { editCycle } from "../edit-cycle.server.ts";
-import { instrumentsToChoose } from "../setup-page.server.ts";
+import { editCycle } from "../setup/edit-cycle.server.ts";
+import { instrumentsToChoose } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup-details";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";

@@ -12,7 +12,7 @@ import { dryRunPath } from "../components/hr/dry-run-path.ts";
 import { DryRunTable } from "../components/hr/dry-run-table.tsx";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { plannedLetterKinds } from "../domain/launch-plan.ts";
-import { dryRun } from "../dry-run.server.ts";
+import { dryRun } from "../launch/dry-run.server.ts";
 import type { Route } from "./+types/cycle-setup-dry-run";
 import { pathId } from "./path-id.ts";
 

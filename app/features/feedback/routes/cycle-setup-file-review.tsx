@@ -9,8 +9,8 @@ import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.ts
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
-import { confirmAssignments, discardAssignments } from "../confirm-assignments.server.ts";
-import { reviewAssignments } from "../review-assignments.server.ts";
+import { confirmAssignments, discardAssignments } from "../setup/confirm-assignments.server.ts";
+import { reviewAssignments } from "../setup/review-assignments.server.ts";
 import type { Route } from "./+types/cycle-setup-file-review";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";

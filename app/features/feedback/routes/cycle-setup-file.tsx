@@ -13,7 +13,7 @@ import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.ts
 import { Points } from "../components/hr/points.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
-import { uploadAssignments } from "../upload-assignments.server.ts";
+import { uploadAssignments } from "../setup/upload-assignments.server.ts";
 import type { Route } from "./+types/cycle-setup-file";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";

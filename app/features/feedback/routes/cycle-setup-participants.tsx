@@ -10,7 +10,11 @@ import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
 import { filterParameters, readFilter } from "../domain/find-people.ts";
-import { participantsStep, type Ticks, tickParticipants } from "../participants-step.server.ts";
+import {
+  participantsStep,
+  type Ticks,
+  tickParticipants,
+} from "../setup/participants-step.server.ts";
 import type { Route } from "./+types/cycle-setup-participants";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";

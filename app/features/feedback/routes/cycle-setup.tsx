@@ -10,7 +10,7 @@ import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { type SetupStep, setupSteps, stepPath } from "../components/hr/setup-steps.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
 import { isEditable } from "../domain/cycle.ts";
-import { setupPage } from "../setup-page.server.ts";
+import { setupPage } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup";
 import { pathId } from "./path-id.ts";
 

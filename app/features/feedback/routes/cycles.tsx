@@ -10,8 +10,8 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { StateBadge } from "../components/hr/state-badge.tsx";
-import { cyclesPage } from "../cycle-page.server.ts";
-import type { CycleSummary } from "../cycle-reads.server.ts";
+import { cyclesPage } from "../cycle/cycle-page.server.ts";
+import type { CycleSummary } from "../cycle/cycle-reads.server.ts";
 import type { Route } from "./+types/cycles";
 
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -9,7 +9,7 @@ import { NextSteps } from "../components/hr/next-step.tsx";
 import { PersonalStep, taskKey } from "../components/hr/personal-step.tsx";
 import { OwnRounds } from "../components/own-rounds.tsx";
 import { UsefulnessForm } from "../components/usefulness-form.tsx";
-import { type HomePage, homePage } from "../home-page.server.ts";
+import { type HomePage, homePage } from "../cycle/home-page.server.ts";
 import type { Route } from "./+types/home";
 
 export async function loader({ context, request }: Route.LoaderArgs) {

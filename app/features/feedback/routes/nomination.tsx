@@ -16,8 +16,8 @@ import { ForecastPanel } from "../components/nomination/forecast-panel.tsx";
 import { fieldOf } from "../components/nomination/outside-form.tsx";
 import { ShortageList } from "../components/nomination/shortage-list.tsx";
 import { approverOf } from "../domain/nomination.ts";
-import { changeByForm, outsideTyped } from "../nomination-action.server.ts";
-import { nominationPage } from "../nomination-page.server.ts";
+import { changeByForm, outsideTyped } from "../nomination/nomination-action.server.ts";
+import { nominationPage } from "../nomination/nomination-page.server.ts";
 import type { Route } from "./+types/nomination";
 import { pathId } from "./path-id.ts";
 

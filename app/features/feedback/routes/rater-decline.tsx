@@ -2,13 +2,17 @@ import { useTranslation } from "react-i18next";
 import { data, redirect, useRouteError } from "react-router";
 import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import {
+  answerAfterAll,
+  declineRequest,
+  requestToDecline,
+} from "../answering/decline-request.server.ts";
 import { DeclineForm } from "../components/nomination/decline-form.tsx";
 import { Declined } from "../components/nomination/declined.tsx";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
-import { answerAfterAll, declineRequest, requestToDecline } from "../decline-request.server.ts";
-import { closedForGood, resolveRater } from "../resolve-rater.server.ts";
+import { closedForGood, resolveRater } from "../nomination/resolve-rater.server.ts";
 import type { Route } from "./+types/rater-decline";
 
 export const handle = { plain: true, translated: true };

@@ -5,15 +5,15 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { markOpened } from "../answering/mark-opened.server.ts";
+import { openQuestionnaire } from "../answering/part-data.server.ts";
+import { partsOf } from "../answering/questionnaire-view.ts";
 import { PrivacyPromise } from "../components/rater/privacy-promise.tsx";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
 import { dealtWith } from "../domain/answers.ts";
 import { minutesLeft, nextOpenPart } from "../domain/parts.ts";
-import { markOpened } from "../mark-opened.server.ts";
-import { openQuestionnaire } from "../part-data.server.ts";
-import { partsOf } from "../questionnaire-view.ts";
 import type { Route } from "./+types/rater-intro";
 
 export const handle = { plain: true, translated: true };

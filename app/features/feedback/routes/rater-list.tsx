@@ -4,11 +4,11 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { raterListData } from "../answering/rater-list-data.server.ts";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
 import { RaterShell } from "../components/rater/rater-shell.tsx";
 import { RequestCard } from "../components/rater/request-card.tsx";
-import { raterListData } from "../rater-list-data.server.ts";
 import type { Route } from "./+types/rater-list";
 
 export const handle = { plain: true, translated: true };

@@ -3,11 +3,11 @@ import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
-import { questionnaireFor, type Saved, saveAnswers } from "../answer.server.ts";
-import { commentHints } from "../comment-hints.server.ts";
+import { questionnaireFor, type Saved, saveAnswers } from "../answering/answer.server.ts";
+import { commentHints } from "../answering/comment-hints.server.ts";
+import { requestById } from "../cycle/rater-reads.server.ts";
 import { fieldsOf, readSeen } from "../domain/seen.ts";
-import { requestById } from "../rater-reads.server.ts";
-import { raterOf } from "../resolve-rater.server.ts";
+import { raterOf } from "../nomination/resolve-rater.server.ts";
 import type { Route } from "./+types/rater-save";
 import { textsOf } from "./form-texts.ts";
 

@@ -8,9 +8,9 @@ import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { CurrentGrants } from "../components/report/current-grants.tsx";
 import { ShareForm } from "../components/report/share-form.tsx";
-import { revokeShare } from "../revoke-share.server.ts";
-import { sharePage } from "../share-page.server.ts";
-import { shareReport } from "../share-report.server.ts";
+import { revokeShare } from "../sharing/revoke-share.server.ts";
+import { sharePage } from "../sharing/share-page.server.ts";
+import { shareReport } from "../sharing/share-report.server.ts";
 import type { Route } from "./+types/report-share";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {

@@ -5,8 +5,8 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { UsefulnessForm } from "../components/usefulness-form.tsx";
-import { rateUsefulness } from "../rate-usefulness.server.ts";
-import { ownUsefulness } from "../usefulness-reads.server.ts";
+import { rateUsefulness } from "../reports/rate-usefulness.server.ts";
+import { ownUsefulness } from "../reports/usefulness-reads.server.ts";
 import type { Route } from "./+types/report-usefulness";
 import { pathId } from "./path-id.ts";
 

@@ -2,10 +2,10 @@ import { data } from "react-router";
 import { notFound, requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { chooseFocus } from "../choose-focus.server.ts";
 import { ReportPage } from "../components/report/report-page.tsx";
 import { MOST_FOCUS } from "../domain/focus.ts";
-import { reportPage } from "../report-page.server.ts";
+import { chooseFocus } from "../reports/choose-focus.server.ts";
+import { reportPage } from "../reports/report-page.server.ts";
 import { todayOf } from "../today.ts";
 import type { Route } from "./+types/report";
 

@@ -7,7 +7,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { ownReports, sharedReports } from "../report-reads.server.ts";
+import { ownReports, sharedReports } from "../reports/report-reads.server.ts";
 import { todayOf } from "../today.ts";
 import type { Route } from "./+types/reports";
 

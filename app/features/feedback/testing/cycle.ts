@@ -1,16 +1,16 @@
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { saveAnswers, submitAnswers } from "../answer.server.ts";
-import { type Assignment, assignRaters } from "../assign-raters.server.ts";
-import { closeCycle } from "../close-cycle.server.ts";
-import { createCycle } from "../create-cycle.server.ts";
+import { saveAnswers, submitAnswers } from "../answering/answer.server.ts";
+import { closeCycle } from "../closing/close-cycle.server.ts";
+import { scoreCycle } from "../closing/score-cycle.server.ts";
+import { openRequests } from "../cycle/rater-reads.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { Relationship } from "../domain/relationship.ts";
-import { editCycle } from "../edit-cycle.server.ts";
-import { launchCycle } from "../launch-cycle.server.ts";
-import { openRequests } from "../rater-reads.server.ts";
-import { releaseCycle } from "../release-cycle.server.ts";
-import { scoreCycle } from "../score-cycle.server.ts";
+import { launchCycle } from "../launch/launch-cycle.server.ts";
+import { releaseCycle } from "../releasing/release-cycle.server.ts";
+import { type Assignment, assignRaters } from "../setup/assign-raters.server.ts";
+import { createCycle } from "../setup/create-cycle.server.ts";
+import { editCycle } from "../setup/edit-cycle.server.ts";
 import type { House } from "./house.ts";
 
 type Refused = { ok: false; reason: string };

@@ -1,6 +1,6 @@
 import { createPeople } from "~/features/people/testing/people.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { saveAnswers } from "../answer.server.ts";
+import { saveAnswers } from "../answering/answer.server.ts";
 import type { Relationship } from "../domain/relationship.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "./cycle.ts";
 import type { House } from "./house.ts";

@@ -1,9 +1,9 @@
 import { createPeople } from "~/features/people/testing/people.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { Assignment } from "../assign-raters.server.ts";
 import type { Relationship } from "../domain/relationship.ts";
-import { type ReportPageData, reportPage } from "../report-page.server.ts";
+import { type ReportPageData, reportPage } from "../reports/report-page.server.ts";
+import type { Assignment } from "../setup/assign-raters.server.ts";
 import { todayOf } from "../today.ts";
 import { answer, closeScoreAndRelease, collectingCycle } from "./cycle.ts";
 import type { House } from "./house.ts";

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Table } from "~/ui/table.tsx";
 import { findingOrder, type GroupReport, type GroupRow } from "../../domain/group-report.ts";
-import type { GroupReportData } from "../../group-report-page.server.ts";
+import type { GroupReportData } from "../../reports/group-report-page.server.ts";
 
 type Props = { page: GroupReportData; down: GroupRow; across: GroupRow };
 type Row = GroupReport["both"][number];

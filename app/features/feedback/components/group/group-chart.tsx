@@ -4,7 +4,7 @@ import type { GroupRow as ChartRow, Group } from "~/ui/charts/data.ts";
 import { DotInterval } from "~/ui/charts/dot-interval.tsx";
 import { useChartTexts } from "~/ui/charts/use-chart-texts.ts";
 import type { GroupRow } from "../../domain/group-report.ts";
-import type { GroupReportData } from "../../group-report-page.server.ts";
+import type { GroupReportData } from "../../reports/group-report-page.server.ts";
 
 /** Participants' averages per competency, hat by hat, then what stands above the hats. */
 export function GroupChart({ page }: { page: GroupReportData }) {

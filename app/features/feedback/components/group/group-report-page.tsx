@@ -2,7 +2,7 @@ import { Trans, useTranslation } from "react-i18next";
 import { decimal, listed, shareText, writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import type { GroupReportData } from "../../group-report-page.server.ts";
+import type { GroupReportData } from "../../reports/group-report-page.server.ts";
 import { signed } from "../report/figure-words.ts";
 import { ReportSection } from "../report/report-section.tsx";
 import { BothHats } from "./both-hats.tsx";

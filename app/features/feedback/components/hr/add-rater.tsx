@@ -5,7 +5,7 @@ import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { NominationPage, PersonFound } from "../../nomination-page.server.ts";
+import type { NominationPage, PersonFound } from "../../nomination/nomination-page.server.ts";
 import {
   type Colleague,
   OutsideForm,

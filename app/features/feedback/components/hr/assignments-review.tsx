@@ -5,7 +5,7 @@ import { Button } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { DescriptionList } from "~/ui/description-list.tsx";
 import { Panel } from "~/ui/panel.tsx";
-import type { AssignmentsReview as Review } from "../../review-assignments.server.ts";
+import type { AssignmentsReview as Review } from "../../setup/review-assignments.server.ts";
 
 /** What a file would change, and the button that changes it. */
 export function AssignmentsReview({ review }: { review: Review }) {

@@ -10,7 +10,11 @@ import { Pagination } from "~/ui/pagination.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
-import type { ClosedCycle, ClosedParticipant, CycleHead } from "../../running-page.server.ts";
+import type {
+  ClosedCycle,
+  ClosedParticipant,
+  CycleHead,
+} from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
 import { Points } from "./points.tsx";
 import { UsefulnessPanel } from "./usefulness-panel.tsx";

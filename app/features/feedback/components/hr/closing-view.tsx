@@ -4,7 +4,7 @@ import { Button } from "~/ui/button.tsx";
 import { LiveStatus } from "~/ui/live-status.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Progress } from "~/ui/progress.tsx";
-import type { CycleHead } from "../../running-page.server.ts";
+import type { CycleHead } from "../../running/running-page.server.ts";
 import { Points } from "./points.tsx";
 import { useLive } from "./use-live.ts";
 

@@ -3,7 +3,7 @@ import { Form, useNavigation } from "react-router";
 import { Button } from "~/ui/button.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { PossibleCoach } from "../../coach-choice.server.ts";
+import type { PossibleCoach } from "../../releasing/coach-choice.server.ts";
 
 type Props = {
   /** The page itself: it answers the search and takes the choice. */

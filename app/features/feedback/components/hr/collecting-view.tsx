@@ -9,7 +9,7 @@ import { Progress } from "~/ui/progress.tsx";
 import { Table } from "~/ui/table.tsx";
 import { Tabs } from "~/ui/tabs.tsx";
 import { monitoringTabs } from "../../domain/monitoring.ts";
-import type { CycleHead, Monitoring } from "../../running-page.server.ts";
+import type { CycleHead, Monitoring } from "../../running/running-page.server.ts";
 import { MonitoredParticipants } from "./monitored-participants.tsx";
 import { DepartmentsTable, PeopleLeft, Unreached } from "./monitoring-lists.tsx";
 import { stepColumns } from "./step-columns.tsx";

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
-import type { CycleHead } from "../../running-page.server.ts";
+import type { CycleHead } from "../../running/running-page.server.ts";
 
 /** What state a cycle is in, in a sentence. */
 export function leadOf(

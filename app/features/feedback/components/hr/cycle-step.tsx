@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { CycleIcon } from "~/ui/icons.tsx";
-import type { TendedCycle } from "../../home-page.server.ts";
+import type { TendedCycle } from "../../cycle/home-page.server.ts";
 import { NextStep } from "./next-step.tsx";
 
 /** One cycle that needs something from HR. */

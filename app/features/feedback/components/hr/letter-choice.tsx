@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Tabs } from "~/ui/tabs.tsx";
 import { type LetterKind, letterKinds } from "../../domain/letter-text.ts";
-import type { LettersPage } from "../../letters-page.server.ts";
+import type { LettersPage } from "../../letters/letters-page.server.ts";
 import { stepPath } from "./setup-steps.ts";
 
 export function letterPath(cycleId: string, letter: LetterKind, language: string): string {

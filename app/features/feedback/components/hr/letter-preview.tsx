@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { listed } from "~/platform/i18n/format.ts";
 import { DescriptionList } from "~/ui/description-list.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import type { LettersPage } from "../../letters-page.server.ts";
+import type { LettersPage } from "../../letters/letters-page.server.ts";
 
 /** A letter exactly as its first reader will get it. */
 export function LetterPreview({ preview }: { preview: LettersPage["preview"] }) {

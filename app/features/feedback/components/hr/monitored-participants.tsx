@@ -7,7 +7,7 @@ import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { Page, Steps } from "../../domain/monitoring.ts";
 import type { Relationship } from "../../domain/relationship.ts";
-import type { ParticipantSteps } from "../../running-page.server.ts";
+import type { ParticipantSteps } from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
 
 type Props = {

@@ -7,9 +7,9 @@ import { Pagination } from "~/ui/pagination.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { CycleView } from "../../cycle-reads.server.ts";
+import type { CycleView } from "../../cycle/cycle-reads.server.ts";
 import type { Page } from "../../domain/monitoring.ts";
-import type { DepartmentSteps, Monitoring, PersonLeft } from "../../running-page.server.ts";
+import type { DepartmentSteps, Monitoring, PersonLeft } from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
 import { stepColumns } from "./step-columns.tsx";
 

@@ -7,7 +7,7 @@ import { Panel } from "~/ui/panel.tsx";
 import { Progress } from "~/ui/progress.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { CyclePage } from "../../cycle-page.server.ts";
+import type { CyclePage } from "../../cycle/cycle-page.server.ts";
 import { isHandedIn } from "../../domain/nomination.ts";
 import { sumOf } from "./progress-figures.ts";
 import { stepPath } from "./setup-steps.ts";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Notice } from "~/ui/notice.tsx";
-import type { NominationPage } from "../../nomination-page.server.ts";
+import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 
 /** Where the list stands, and what happens to it next. */
 export function NominationNotice({ page }: { page: NominationPage }) {

@@ -4,7 +4,7 @@ import { Checkbox } from "~/ui/checkbox.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import type { PeopleFilter } from "../../domain/find-people.ts";
-import type { ParticipantsStep } from "../../participants-step.server.ts";
+import type { ParticipantsStep } from "../../setup/participants-step.server.ts";
 
 type Props = { step: Pick<ParticipantsStep, "departments" | "levels">; filter: PeopleFilter };
 

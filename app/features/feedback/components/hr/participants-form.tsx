@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
 import type { PeopleFilter } from "../../domain/find-people.ts";
-import type { ParticipantsStep, PersonToTick } from "../../participants-step.server.ts";
+import type { ParticipantsStep, PersonToTick } from "../../setup/participants-step.server.ts";
 import { ParticipantsFilter } from "./participants-filter.tsx";
 import { stepPath } from "./setup-steps.ts";
 import { StepFooter } from "./step-section.tsx";

@@ -4,7 +4,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { choosableRelationships, type Relationship } from "../../domain/relationship.ts";
 import { isAskedOften } from "../../domain/request-load.ts";
 import { smallGroups } from "../../domain/small-groups.ts";
-import type { NominationPage } from "../../nomination-page.server.ts";
+import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 import { RaterRow } from "../nomination/rater-row.tsx";
 
 /** Who will be asked, group by group. */

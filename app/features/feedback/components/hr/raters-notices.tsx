@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { listed } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import type { RatersStep } from "../../raters-step.server.ts";
+import type { RatersStep } from "../../setup/raters-step.server.ts";
 import type { SetupFacts } from "./setup-facts.ts";
 import { stepPath } from "./setup-steps.ts";
 

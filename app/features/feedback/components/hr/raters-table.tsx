@@ -6,7 +6,7 @@ import { Table, type TableColumn } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { Relationship } from "../../domain/relationship.ts";
 import { smallGroups } from "../../domain/small-groups.ts";
-import type { ParticipantProgress } from "../../progress-reads.server.ts";
+import type { ParticipantProgress } from "../../running/progress-reads.server.ts";
 
 type Props = {
   participants: readonly ParticipantProgress[];

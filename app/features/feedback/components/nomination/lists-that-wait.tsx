@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { NominationTask } from "../../approval-reads.server.ts";
 import { daysAfter } from "../../domain/cycle-setup.ts";
+import type { NominationTask } from "../../nomination/approval-reads.server.ts";
 
 type Props = { title: string; tasks: readonly NominationTask[]; action: "look" | "choose" };
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { TextArea } from "~/ui/text-area.tsx";
+import type { PartData } from "../../answering/part-data.server.ts";
 import { LONGEST_COMMENT } from "../../domain/answers.ts";
-import type { PartData } from "../../part-data.server.ts";
 import { CommentHints } from "./comment-hints.tsx";
 import { ReplacedWords } from "./replaced-words.tsx";
 import type { Shown } from "./shown.ts";

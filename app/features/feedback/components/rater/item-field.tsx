@@ -1,5 +1,5 @@
+import type { ItemView, ScaleLabel } from "../../answering/questionnaire-view.ts";
 import { CANT_SAY } from "../../domain/answers.ts";
-import type { ItemView, ScaleLabel } from "../../questionnaire-view.ts";
 
 type Props = {
   item: ItemView;

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import type { PartData } from "../../answering/part-data.server.ts";
 import script from "../../browser/questionnaire.ts?worker&url";
 import type { AnswerProblem, Answers } from "../../domain/answers.ts";
 import { COMMENTS_PART, SEND_PART } from "../../domain/parts.ts";
-import type { PartData } from "../../part-data.server.ts";
 import { PartProgress } from "./part-progress.tsx";
 import { QuestionnaireForm } from "./questionnaire-form.tsx";
 import { RaterShell } from "./rater-shell.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button.tsx";
+import type { PartData } from "../../answering/part-data.server.ts";
 import { COMMENTS_PART, neighbours, SEND_PART } from "../../domain/parts.ts";
-import type { PartData } from "../../part-data.server.ts";
 import { CommentsForm } from "./comments-form.tsx";
 import { PartButtons } from "./part-buttons.tsx";
 import { SectionFields } from "./section-fields.tsx";

@@ -3,7 +3,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { CheckIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
-import type { ListedRequest } from "../../rater-list-data.server.ts";
+import type { ListedRequest } from "../../answering/rater-list-data.server.ts";
 
 type Props = { request: ListedRequest; base: string; showCycle: boolean; language: string };
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { PartData } from "../../answering/part-data.server.ts";
 import { CANT_SAY } from "../../domain/answers.ts";
-import type { PartData } from "../../part-data.server.ts";
 import { ItemField } from "./item-field.tsx";
 import type { Shown } from "./shown.ts";
 

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
+import type { PartData } from "../../answering/part-data.server.ts";
 import { COMMENTS_PART } from "../../domain/parts.ts";
-import type { PartData } from "../../part-data.server.ts";
 
 type Props = { data: PartData; refusal: "open-items" | "nothing-said" | null };
 

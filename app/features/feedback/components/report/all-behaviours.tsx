@@ -3,7 +3,7 @@ import { decimal } from "~/platform/i18n/format.ts";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Table } from "~/ui/table.tsx";
 import { type Estimate, OTHERS, type ReportItem, SELF } from "../../domain/report-content.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { signed } from "./figure-words.ts";
 
 /** Every question, folded away by competency: the place to look for an example. */

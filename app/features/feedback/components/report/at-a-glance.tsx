@@ -2,7 +2,7 @@ import { Trans, useTranslation } from "react-i18next";
 import { decimal, listed } from "~/platform/i18n/format.ts";
 import { amountFinding } from "../../domain/findings.ts";
 import { OTHERS } from "../../domain/report-content.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { figureWords } from "./figure-words.ts";
 import { ReportSection } from "./report-section.tsx";
 

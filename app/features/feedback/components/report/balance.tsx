@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { BalancePlane } from "~/ui/charts/balance-plane.tsx";
 import { useChartTexts } from "~/ui/charts/use-chart-texts.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { ReportSection } from "./report-section.tsx";
 
 /** The plane: managing across, leading up, the right amount of both in the centre. */

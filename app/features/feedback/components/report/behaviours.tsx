@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { shareText } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import type { Behaviour, BehaviourHighlights } from "../../domain/behaviours.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { AllBehaviours } from "./all-behaviours.tsx";
 import { signed } from "./figure-words.ts";
 import { ReportSection } from "./report-section.tsx";

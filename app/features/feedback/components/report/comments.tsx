@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { ReportSection } from "./report-section.tsx";
 
 /** What people wrote, as far as disclosure lets it be shown. */

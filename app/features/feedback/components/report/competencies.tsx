@@ -7,7 +7,7 @@ import { DotInterval } from "~/ui/charts/dot-interval.tsx";
 import { useChartTexts } from "~/ui/charts/use-chart-texts.ts";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { type Estimate, OTHERS, type ReportRow, SELF } from "../../domain/report-content.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { AdjustedTable, SharesTable } from "./competency-figures.tsx";
 import { ReportSection } from "./report-section.tsx";
 

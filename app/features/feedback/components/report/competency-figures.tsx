@@ -9,7 +9,7 @@ import {
   OTHERS,
   type ReportRow,
 } from "../../domain/report-content.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { signed } from "./figure-words.ts";
 
 type Props = { report: ReportPageData; name: string; rows: readonly ReportRow[] };

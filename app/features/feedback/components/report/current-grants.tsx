@@ -3,7 +3,7 @@ import { Form } from "react-router";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { SharePage } from "../../share-page.server.ts";
+import type { SharePage } from "../../sharing/share-page.server.ts";
 
 /** Everyone who can read the report now, each with a way to take it back. */
 export function CurrentGrants({ page: { grants, coach } }: { page: SharePage }) {

@@ -5,7 +5,7 @@ import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { FocusField, FocusProblem } from "../../domain/focus.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { FocusRow, ordinals } from "./focus-row.tsx";
 import { Guidance } from "./guidance.tsx";
 import { ReportSection } from "./report-section.tsx";

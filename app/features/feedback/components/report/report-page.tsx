@@ -3,7 +3,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { ReportFiles } from "../../pdf/report-files.tsx";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { UsefulnessForm } from "../usefulness-form.tsx";
 import { AtAGlance } from "./at-a-glance.tsx";
 import { Balance } from "./balance.tsx";

@@ -8,7 +8,7 @@ import { SearchField } from "~/ui/search-field.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { reportSections, sharedReaders } from "../../domain/report-reader.ts";
 import type { SharingProblem } from "../../domain/sharing.ts";
-import type { SharePage } from "../../share-page.server.ts";
+import type { SharePage } from "../../sharing/share-page.server.ts";
 
 type Typed = { personId: string; reader: string; sections: string[]; endsOn: string };
 

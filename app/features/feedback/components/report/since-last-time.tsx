@@ -4,7 +4,7 @@ import { ChangeChart } from "~/ui/charts/change-chart.tsx";
 import type { ChangeRow } from "~/ui/charts/change-data.ts";
 import { useChartTexts } from "~/ui/charts/use-chart-texts.ts";
 import type { Change } from "../../domain/report-content.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { ReportSection } from "./report-section.tsx";
 
 /** What changed in others' eyes, what is only noise, and how the raters changed. */

@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from "react-i18next";
 import { SELF } from "../../domain/report-content.ts";
 import type { SelfOtherFinding } from "../../domain/self-and-others.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { signed } from "./figure-words.ts";
 import { ReportSection } from "./report-section.tsx";
 

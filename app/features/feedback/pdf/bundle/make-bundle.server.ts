@@ -1,6 +1,6 @@
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type ReportPageData, reportPage } from "../../report-page.server.ts";
+import { type ReportPageData, reportPage } from "../../reports/report-page.server.ts";
 import { todayOf } from "../../today.ts";
 import { distinctName } from "../file-name.ts";
 import { paperOf } from "../paper.ts";

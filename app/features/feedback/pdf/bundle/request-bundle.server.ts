@@ -4,7 +4,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle } from "../../cycle-store.server.ts";
+import { lockCycle } from "../../cycle/cycle-store.server.ts";
 import { mayRunCycles } from "../../policy.ts";
 import { cycleFiles } from "./bundle-reads.server.ts";
 import { deleteBundlesBefore, insertBundle, releasedReports } from "./bundle-store.server.ts";

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { isReportSection } from "../../domain/report-reader.ts";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import type { Paper } from "../paper.ts";
 import { printAtAGlance } from "../sections/at-a-glance.tsx";
 import { printBalance } from "../sections/balance.tsx";

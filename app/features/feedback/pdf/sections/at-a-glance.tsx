@@ -1,6 +1,6 @@
 import { AtAGlance } from "../../components/report/at-a-glance.tsx";
 import { WhoAnswered } from "../../components/report/who-answered.tsx";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { pageBlocks } from "../document/page-blocks.tsx";
 import type { PrintSection } from "../document/print-block.ts";
 

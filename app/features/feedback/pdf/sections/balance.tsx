@@ -1,5 +1,5 @@
 import { Balance } from "../../components/report/balance.tsx";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { pageBlocks } from "../document/page-blocks.tsx";
 import type { PrintSection } from "../document/print-block.ts";
 

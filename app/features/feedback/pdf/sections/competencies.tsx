@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { Competencies } from "../../components/report/competencies.tsx";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { pageBlocks } from "../document/page-blocks.tsx";
 import type { PrintBlock, PrintSection } from "../document/print-block.ts";
 import { plainWords } from "../document/words.ts";

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Guidance } from "../../components/report/guidance.tsx";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { pageBlocks } from "../document/page-blocks.tsx";
 import type { PrintBlock, PrintSection } from "../document/print-block.ts";
 import { plainWords, words } from "../document/words.ts";

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { ReportPageData } from "../../report-page.server.ts";
+import type { ReportPageData } from "../../reports/report-page.server.ts";
 import type { PrintBlock, PrintSection } from "../document/print-block.ts";
 import { plainWords } from "../document/words.ts";
 

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { ownRequests } from "../cycle/rater-reads.server.ts";
+import type { RaterActor } from "../domain/rater.ts";
+import { fieldsOf, readSeen, writeSeen } from "../domain/seen.ts";
+import { standingOf } from "../domain/standing.ts";
+import { accepted, type CollectingCycle, collectingCycle, required } from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { storedAnswers } from "../testing/snapshot.ts";
+import { questionnaireFor, saveAnswers, submitAnswers } from "./answer.server.ts";
+import { commentHints } from "./comment-hints.server.ts";
+
+let db: TestDatabase;
+let house: House;
+let cycle: CollectingCycle;
+let rater: RaterActor;
+let requestId: string;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+beforeEach(async () => {
+  db.platform.clock.set(new Date("2026-03-02T12:00:00Z"));
+  house = await createHouse(db.platform);
+  cycle = await collectingCycle(db.platform, house);
+  rater = cycle.rater(house.people.peer1);
+  requestId = await cycle.requestOf(house.people.peer1);
+});
+afterAll(() => db.close());
+
+type Fields = [string, string][];
+const save = (fields: Fields, seen?: ReadonlyMap<string, string>) =>
+  saveAnswers(db.platform, rater, requestId, fields, seen);
+const answers = async () => accepted(await questionnaireFor(db.platform, rater, requestId)).answers;
+
+test.each([
+  ["paused", "UPDATE cycle SET paused = true WHERE id = $1"],
+  ["withdrawn", "UPDATE rater SET state = 'withdrawn' WHERE cycle_id = $1"],
+  ["withdrawn", "UPDATE participant SET withdrawn = true WHERE cycle_id = $1"],
+  ["declined", "UPDATE rater SET state = 'declined' WHERE cycle_id = $1"],
+  ["not-open", "UPDATE rater SET state = 'chosen' WHERE cycle_id = $1"],
+  ["closed", "UPDATE rater SET state = 'ended' WHERE cycle_id = $1"],
+  ["closed", "UPDATE cycle SET state = 'closing' WHERE id = $1"],
+  ["closed", "DELETE FROM cycle_secret WHERE cycle_id = $1"],
+])("%s: answers are refused, said why, and nothing changes (%s)", async (reason, change) => {
+  accepted(await save([["item-0", "1"]]));
+  await db.owner.query(change, [cycle.cycleId]);
+  const before = await storedAnswers(db.owner, cycle.cycleId);
+  expect(await save([["item-0", "2"]])).toEqual({ ok: false, reason });
+  expect(await submitAnswers(db.platform, rater, requestId, true)).toEqual({ ok: false, reason });
+  expect(await storedAnswers(db.owner, cycle.cycleId)).toEqual(before);
+});
+
+test("the list tells where each request stands, and how much of it is done", async () => {
+  accepted(
+    await save([
+      ["item-0", "1"],
+      ["item-1", "none"],
+    ]),
+  );
+  const look = async () => {
+    const [request] = await inOrganisation(db.platform, rater, (tx) =>
+      ownRequests(tx, rater, db.platform.secret),
+    );
+    return request && [standingOf(request, "2026-03-02"), request.state, request.dealt];
+  };
+  expect(await look()).toEqual(["open", "started", 2]);
+  await db.owner.query("UPDATE cycle SET paused = true WHERE id = $1", [cycle.cycleId]);
+  expect(await look()).toEqual(["paused", "started", 2]);
+  await db.owner.query("UPDATE rater SET state = 'declined' WHERE id = $1", [requestId]);
+  expect((await look())?.[0]).toBe("declined");
+  await db.owner.query("UPDATE rater SET state = 'chosen' WHERE id = $1", [requestId]);
+  expect(await look()).toBeUndefined();
+});
+
+test("a page opened earlier undoes nothing, and hands back words that it writes over", async () => {
+  accepted(
+    await save([
+      ["item-0", "1"],
+      ["comment-keep", "First"],
+    ]),
+  );
+  const seen = readSeen(writeSeen(fieldsOf(await answers())));
+  accepted(
+    await save([
+      ["item-0", "-1"],
+      ["comment-keep", "By the other tab"],
+    ]),
+  );
+  const saved = accepted(
+    await save(
+      [
+        ["item-0", "1"],
+        ["item-1", "2"],
+        ["comment-keep", "By this tab"],
+        ["to", "x"],
+      ],
+      seen,
+    ),
+  );
+  expect(saved.changed).toEqual(["item-1", "comment-keep"]);
+  expect([...saved.replaced]).toEqual([["comment-keep", "By the other tab"]]);
+  expect(saved.revision).toBe(saved.revisionBefore + 1);
+  expect((await answers()).ratings.slice(0, 2)).toEqual([-1, 2]);
+  expect((await answers()).comments.keep).toBe("By this tab");
+});
+
+test("a form that changes nothing leaves the revision alone", async () => {
+  accepted(await save([["item-0", "1"]]));
+  const seen = readSeen(writeSeen(fieldsOf(await answers())));
+  const { revision, revisionBefore } = accepted(await save([["item-0", "1"]], seen));
+  expect(revision).toBe(revisionBefore);
+});
+
+test("sending twice keeps one response and says yes both times", async () => {
+  accepted(await save([["item-0", "1"]]));
+  required(await submitAnswers(db.platform, rater, requestId, true));
+  required(await submitAnswers(db.platform, rater, requestId, false));
+});
+
+test("hints name colleagues, never the person the comment is about, and nobody of another organisation", async () => {
+  const hints = (
+    keep: string,
+    participantName: string,
+    scope = house as { organisationId: string },
+  ) =>
+    inOrganisation(db.platform, scope, (tx) =>
+      commentHints(
+        db.platform,
+        tx,
+        scope,
+        { keep, more: " " },
+        { participantName, language: "en" },
+      ),
+    );
+  await db.owner.query("UPDATE person SET name = 'Ottoline Quist' WHERE id = $1", [
+    house.people.peer2,
+  ]);
+  await db.owner.query("UPDATE person SET name = 'Wenceslas Zorn' WHERE id = $1", [
+    house.people.lead,
+  ]);
+  const text = "Wenceslas helped Ottoline a lot";
+  expect(await hints(text, "Wenceslas Zorn")).toEqual({
+    keep: [{ kind: "name", found: "Ottoline" }],
+  });
+  const other = await createHouse(db.platform);
+  expect(await hints(text, "Someone Else", other)).toEqual({});
+});

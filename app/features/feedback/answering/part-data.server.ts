@@ -1,0 +1,115 @@
+import { data, type RouterContextProvider } from "react-router";
+import { type Instrument, inLanguage, languagesOf } from "~/features/frameworks/index.ts";
+import { notFound } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { languageAmong } from "~/platform/i18n/language.ts";
+import { teamWords } from "../cycle/name-reads.server.ts";
+import { dealtWith } from "../domain/answers.ts";
+import { wordsOfName } from "../domain/comment-warnings.ts";
+import { minutesLeft, neighbours, partStates, SEND_PART } from "../domain/parts.ts";
+import { fieldsOf, printOf, writeSeen } from "../domain/seen.ts";
+import {
+  closedForGood,
+  type RaterVisit,
+  resolveRater,
+  shut,
+} from "../nomination/resolve-rater.server.ts";
+import { formKept } from "../setup/kept-form.server.ts";
+import { type Questionnaire, questionnaireFor } from "./answer.server.ts";
+import { commentHints } from "./comment-hints.server.ts";
+import { partsOf, questionViews, sectionViews } from "./questionnaire-view.ts";
+
+type Args = {
+  context: Readonly<RouterContextProvider>;
+  request: Request;
+  params: { token?: string; requestId: string };
+};
+
+/**
+ * A request that takes answers, for its rater, in the language they read.
+ * @throws 404, 409 and 410 as its problems are, with what was typed when a form was being saved.
+ */
+export async function openQuestionnaire(
+  args: Args,
+): Promise<{ visit: RaterVisit; found: Questionnaire; worded: Instrument }> {
+  const kept = formKept(args.context);
+  if (kept) throw data(kept, { status: kept.problem === "signed-out" ? 401 : 409 });
+  const visit = await resolveRater(args);
+  const outcome = await questionnaireFor(
+    getPlatform(args.context),
+    visit.rater,
+    args.params.requestId,
+  );
+  if (!outcome.ok) throw outcome.reason === "closed" ? closedForGood() : notFound();
+  const { instrument, standing } = outcome.value;
+  if (standing !== "open") throw shut(standing);
+  const own = instrument.language;
+  const others = languagesOf(instrument).slice(1);
+  const worded = inLanguage(instrument, languageAmong([own, ...others], visit.wishes));
+  return { visit, found: outcome.value, worded };
+}
+
+/** What the questionnaire's page shows, whichever part of it is in front. */
+export async function partData(args: Args & { params: { part: string } }) {
+  const { part, requestId } = args.params;
+  const { visit, found, worded } = await openQuestionnaire(args);
+  const { request, answers, submitted, revision, instrument } = found;
+  const parts = partsOf(worded, "");
+  if (part !== SEND_PART && !parts.some((each) => each.key === part)) throw notFound();
+  const { relationship, participantName: name } = request;
+  const open = instrument.items.length - dealtWith(answers);
+  return {
+    ...(await helpWithComments(args, visit, found)),
+    organisation: visit.organisation,
+    base: visit.base,
+    language: visit.language,
+    /** What the questions are in: their own language, where the page's has no translation. */
+    worded: worded.language,
+    requestId,
+    part,
+    name,
+    relationship,
+    submitted,
+    revision,
+    seen: writeSeen(fieldsOf(answers)),
+    sections: sectionViews(worded, relationship, name),
+    questions: questionViews(worded, relationship, name),
+    parts: partStates(parts, answers),
+    before: neighbours(parts, part).before,
+    cantSayLabel: worded.cantSay.label,
+    answers,
+    progress: {
+      done: dealtWith(answers),
+      total: instrument.items.length,
+      whole: instrument.minutes,
+      minutes: minutesLeft(instrument.minutes, instrument.items.length, open),
+    },
+  };
+}
+
+/** Hints about what was written, and prints of the nearest names, so that the page can tell at once without naming anyone. */
+async function helpWithComments(
+  { context }: Args,
+  { rater, language }: RaterVisit,
+  { request, answers }: Questionnaire,
+) {
+  const platform = getPlatform(context);
+  const { participantName, participantPersonId } = request;
+  return inOrganisation(platform, rater, async (tx) => {
+    const own = new Set(wordsOfName(participantName));
+    const team = await teamWords(tx, rater, participantPersonId);
+    return {
+      hints: await commentHints(platform, tx, rater, answers.comments, {
+        participantName,
+        language,
+      }),
+      team: team
+        .filter((word) => !own.has(word))
+        .map(printOf)
+        .join(" "),
+    };
+  });
+}
+
+export type PartData = Awaited<ReturnType<typeof partData>>;

@@ -1,0 +1,53 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import { eraseMessagesAbout } from "~/features/notifications/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, participantsOf, updateCycle } from "../cycle/cycle-store.server.ts";
+import { stateAfter } from "../domain/cycle.ts";
+import { sendClosingLetters } from "../letters/closing-letters.server.ts";
+import { tellCoaches } from "../letters/coach-letters.server.ts";
+import { reportGroups } from "../reports/report-store.server.ts";
+import {
+  endRequests,
+  eraseKeyAndLinks,
+  finishClosure,
+  type KeptResponses,
+  severResponses,
+} from "./closure-store.server.ts";
+
+/** Cuts every tie between a scored cycle's answers and its raters, and closes it, in the caller's transaction. */
+export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void> {
+  const state = stateAfter(cycle.state, "finish-scoring");
+  if (!state) throw new Error("a cycle that is not closing cannot be severed");
+  const kept = (await reportGroups(tx, cycle)).flatMap(
+    ({ participantId, groups }): KeptResponses[] =>
+      groups.flatMap((group) =>
+        group.relationships.map((relationship) => ({
+          participantId,
+          relationship,
+          keptAs: group.id,
+        })),
+      ),
+  );
+  await severResponses(tx, cycle, kept);
+  await eraseKeyAndLinks(tx, cycle);
+  await eraseMessagesAbout(tx, cycle.id);
+  await sendClosingLetters(platform, tx, cycle);
+  await endRequests(tx, cycle);
+  await finishClosure(tx, cycle, platform.clock.now());
+  await updateCycle(tx, cycle, { state });
+  if (cycle.releaseMode === "coach")
+    await tellCoaches(platform, tx, cycle, await coachedIn(tx, cycle));
+  await recordAudit(
+    platform,
+    tx,
+    { organisationId: cycle.organisationId, accountId: null },
+    { action: "cycle.severed", subjectKind: "cycle", subjectId: cycle.id },
+  );
+}
+
+async function coachedIn(tx: Tx, cycle: CycleRow): Promise<{ name: string; coachId: string }[]> {
+  return (await participantsOf(tx, cycle)).flatMap(({ name, coachId, withdrawn }) =>
+    coachId === null || withdrawn ? [] : [{ name, coachId }],
+  );
+}

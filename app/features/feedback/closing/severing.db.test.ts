@@ -1,0 +1,378 @@
+import { createHash, createHmac, hkdfSync } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { linkToken } from "../answering/personal-link.server.ts";
+import { closeAndScore } from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { type Given, type LargeCycle, largeCycle } from "../testing/large-cycle.ts";
+
+type ResponseRow = {
+  id: string;
+  participant_id: string;
+  relationship: string;
+  pseudonym: Buffer | null;
+  state: string;
+  ratings: number[];
+  cant_say: number[];
+  comments: unknown;
+  revision: number;
+  place: string;
+  writer: string;
+};
+type RaterRow = {
+  id: string;
+  participant_id: string;
+  person_id: string;
+  relationship: string;
+  state: string;
+  writer: string;
+};
+
+type Seen = { responses: ResponseRow[]; raters: RaterRow[]; dump: string };
+
+let db: TestDatabase;
+let house: House;
+let cycle: LargeCycle;
+/** What someone with the whole database sees while answers are collected, and after the cycle closed. */
+let open: Seen & { salt: Buffer; links: string[]; letters: number };
+let closed: Seen;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  house = await createHouse(db.platform);
+  cycle = await largeCycle(db.platform, house, 20260302);
+  const [{ salt }] = await rows<{ salt: Buffer }>(
+    "SELECT salt FROM cycle_secret WHERE cycle_id = $1",
+  );
+  const invitations = await rows<{ id: string }>("SELECT id FROM invitation WHERE cycle_id = $1");
+  const links = invitations.map(({ id }) =>
+    linkToken(db.platform.secret, { organisationId: house.organisationId, invitationId: id }),
+  );
+  const [{ letters }] = await rows<{ letters: number }>(
+    "SELECT count(*)::int AS letters FROM message WHERE about_id = $1 AND plain IS NOT NULL",
+  );
+  open = { ...(await look()), salt, links, letters };
+  await closeAndScore(db.platform, house, cycle.cycleId);
+  closed = await look();
+});
+afterAll(() => db.close());
+
+async function rows<Row extends object>(query: string): Promise<[Row, ...Row[]]> {
+  return (await db.owner.query(query, [cycle.cycleId])).rows as [Row, ...Row[]];
+}
+
+/** Rows in their physical order, with the transaction that wrote each; and every table as text. */
+async function look(): Promise<Seen> {
+  return {
+    responses: await rows<ResponseRow>(
+      "SELECT *, ctid::text AS place, xmin::text AS writer FROM response WHERE cycle_id = $1 ORDER BY ctid",
+    ),
+    raters: await rows<RaterRow>(
+      "SELECT *, xmin::text AS writer FROM rater WHERE cycle_id = $1 ORDER BY ctid",
+    ),
+    dump: await dump(),
+  };
+}
+
+async function dump(): Promise<string> {
+  const tables = await db.owner.query<{ name: string }>(
+    `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind = 'r' AND n.nspname IN ('public', 'auth', 'pgboss') AND c.relname <> 'report'`,
+  );
+  const parts = await Promise.all(
+    tables.rows.map(
+      async ({ name }) => (await db.owner.query(`SELECT t::text FROM ${name} t`)).rows,
+    ),
+  );
+  await db.owner.query("ANALYZE");
+  const samples = await db.owner.query(
+    "SELECT tablename, attname, most_common_vals::text, histogram_bounds::text FROM pg_stats WHERE schemaname IN ('public', 'auth', 'pgboss')",
+  );
+  return JSON.stringify([...parts, samples.rows]);
+}
+
+const keyOf = (participantId: string, ratings: readonly number[]) =>
+  `${participantId} ${ratings.join(",")}`;
+
+/** The answer behind a response: the test can tell by its ratings, which are all different and known to nobody else. */
+function truthOf({ participant_id, ratings }: ResponseRow): Given {
+  const byKey = new Map(cycle.given.map((each) => [keyOf(each.participantId, each.ratings), each]));
+  return byKey.get(keyOf(participant_id, ratings))!;
+}
+
+/** Spearman's rank correlation of two orders without ties. */
+function rankCorrelation(first: readonly number[], second: readonly number[]): number {
+  const ranks = (values: readonly number[]) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    return values.map((value) => sorted.indexOf(value));
+  };
+  const [a, b] = [ranks(first), ranks(second)];
+  const distance = a.reduce((sum, rank, index) => sum + (rank - b[index]!) ** 2, 0);
+  return 1 - (6 * distance) / (a.length * (a.length ** 2 - 1));
+}
+
+const indexes = (values: readonly unknown[]) => values.map((_, index) => index);
+const hex = (id: string) => Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
+
+describe("while a cycle collects answers", () => {
+  test("a response names no rater and no time, and its id is random", async () => {
+    const columns = await db.owner.query(
+      `SELECT table_name, column_name FROM information_schema.columns
+        WHERE table_schema = 'public' AND (
+          (table_name = 'response' AND (data_type LIKE 'timestamp%' OR data_type = 'date' OR column_name LIKE '%person%' OR column_name LIKE '%rater%'))
+          OR (table_name = 'rater' AND (data_type LIKE 'timestamp%' OR data_type = 'date')))`,
+    );
+    expect(columns.rows).toEqual([]);
+    for (const { id } of open.responses) expect(id[14]).toBe("4");
+  });
+
+  test("with the server's secret a rater's pseudonym can be computed, so the next test can fail", () => {
+    const found = guesses(db.platform.secret).filter((guess) => isStored(guess));
+    expect(found.length).toBeGreaterThan(30);
+  });
+
+  test("the database alone does not tell: no pseudonym follows from salt, ids and guessed secrets", () => {
+    const wrong = ["", "secret", db.platform.publicUrl, house.organisationId, cycle.cycleId];
+    for (const secret of [...wrong, open.salt.toString("hex"), open.salt.toString("base64")])
+      expect(guesses(secret).filter((guess) => isStored(guess))).toEqual([]);
+  });
+
+  test("links are not stored: only letters that still wait hold them", () => {
+    expect(open.letters).toBe(open.links.length);
+    const elsewhere = open.dump.replaceAll(/http:\/\/twohats\.test\/r\/[\w-]+/g, "");
+    for (const link of open.links) expect(elsewhere).not.toContain(link);
+  });
+
+  test("no response shares its transaction with a row about a person, which would tie the two", async () => {
+    const writers = new Set(open.responses.map(({ writer }) => writer));
+    const { rows: tables } = await db.owner.query<{ name: string }>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname IN ('public', 'auth') AND c.relname <> 'response'`,
+    );
+    for (const { name } of tables) {
+      const { rows: found } = await db.owner.query<{ writer: string }>(
+        `SELECT xmin::text AS writer FROM ${name}`,
+      );
+      expect([name, found.filter(({ writer }) => writers.has(writer)).length]).toEqual([name, 0]);
+    }
+    expect(writers.size).toBeGreaterThan(100);
+  });
+
+  const stored = () => new Set(open.responses.map(({ pseudonym }) => pseudonym?.toString("hex")));
+  const isStored = (guess: Buffer) => stored().has(guess.toString("hex"));
+
+  /** Everything one could try with a secret: as the product does it, and simpler. */
+  function guesses(secret: string): Buffer[] {
+    const key = Buffer.from(hkdfSync("sha256", secret, open.salt, "rater pseudonym", 32));
+    const people = [...new Set(open.raters.map((rater) => rater.person_id))];
+    return people.flatMap((personId) => [
+      createHmac("sha256", key).update(personId).digest(),
+      createHmac("sha256", open.salt).update(personId).digest(),
+      createHmac("sha256", secret).update(open.salt).update(personId).digest(),
+      createHash("sha256").update(open.salt).update(personId).digest(),
+      createHash("sha256").update(personId).digest(),
+    ]);
+  }
+});
+
+describe("after a cycle closed, with the whole database in hand", () => {
+  test("no pseudonym, salt, invitation, draft, comment, revision or letter is left", async () => {
+    expect(await rows("SELECT * FROM cycle_secret WHERE cycle_id = $1")).toEqual([]);
+    expect(await rows("SELECT * FROM invitation WHERE cycle_id = $1")).toEqual([]);
+    expect(
+      await rows(
+        "SELECT * FROM message WHERE about_id = $1 AND (html IS NOT NULL OR plain IS NOT NULL)",
+      ),
+    ).toEqual([]);
+    for (const { pseudonym, comments, cant_say, revision, state } of closed.responses)
+      expect({ pseudonym, comments, cant_say, revision, state }).toEqual({
+        pseudonym: null,
+        comments: null,
+        cant_say: [],
+        revision: 1,
+        state: "submitted",
+      });
+  });
+
+  test("what was secret is in no table any more: not a link, not a pseudonym, not a comment outside reports", () => {
+    const secrets = [
+      open.salt.toString("hex"),
+      ...open.links,
+      ...open.responses.flatMap(({ pseudonym, id }) => [id, pseudonym?.toString("hex") ?? id]),
+      ...cycle.given.map((each) => each.comment),
+    ];
+    expect(secrets.filter((secret) => closed.dump.includes(secret))).toEqual([]);
+    expect(secrets.filter((secret) => open.dump.includes(secret)).length).toBeGreaterThan(200);
+  });
+
+  test("every request has ended, whether it was answered or not", () => {
+    expect(closed.raters).toHaveLength(open.raters.length);
+    expect(new Set(closed.raters.map((rater) => rater.state))).toEqual(new Set(["ended"]));
+    expect(new Set(open.raters.map((rater) => rater.state))).toEqual(new Set(["invited"]));
+  });
+
+  test("responses have new random ids, and were all written by one transaction", () => {
+    const before = new Set(open.responses.map(({ id }) => id));
+    for (const { id } of closed.responses) {
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+      expect(before.has(id)).toBe(false);
+    }
+    expect(new Set(closed.responses.map(({ writer }) => writer)).size).toBe(1);
+    expect(new Set(closed.raters.map(({ writer }) => writer)).size).toBe(1);
+    expect(new Set(open.responses.map(({ writer }) => writer)).size).toBeGreaterThan(100);
+  });
+
+  test("groups keep their responses under the name that the report shows, and hidden groups keep none", () => {
+    const of = (index: number) => {
+      const participantId = [...cycle.participants.values()][index];
+      const own = closed.responses.filter((each) => each.participant_id === participantId);
+      return own.map(({ relationship }) => relationship).toSorted();
+    };
+    // A single "other" rater is merged into the smallest group that stands.
+    expect(of(0)).toEqual([
+      "manager",
+      ...Array(5).fill("merged"),
+      ...Array(5).fill("peer"),
+      "self",
+    ]);
+    expect(of(1)).toEqual(["manager", ...Array(4).fill("merged"), "self"]);
+    // One peer and one report: too few even together, so neither leaves a response.
+    expect(of(2)).toEqual(["manager", "self"]);
+    expect(of(3)).toEqual(["self"]);
+    for (let usual = 4; usual < 14; usual += 1)
+      expect(of(usual).every((group) => group !== "merged" && group !== "other")).toBe(true);
+  });
+
+  test("no rating changed, and none was added: what is left is what was sent", () => {
+    for (const response of closed.responses) {
+      const { relationship } = truthOf(response);
+      expect([relationship, "merged"]).toContain(response.relationship);
+    }
+    expect(new Set(closed.responses.map((each) => truthOf(each).order)).size).toBe(
+      closed.responses.length,
+    );
+  });
+
+  // Five standard errors, 1 / sqrt(n - 1) each: chance alone fails these about once in two million runs.
+  const chance = () => 5 / Math.sqrt(closed.responses.length - 1);
+
+  test("neither the places of responses on disk nor their ids follow the order of answering", () => {
+    const order = closed.responses.map((each) => truthOf(each).order);
+    expect(closed.responses.length).toBeGreaterThan(100);
+    expect(Math.abs(rankCorrelation(indexes(order), order))).toBeLessThan(chance());
+    const ids = closed.responses.map(({ id }) => hex(id));
+    expect(Math.abs(rankCorrelation(ids, order))).toBeLessThan(chance());
+  });
+
+  test("no row lies where it lay before, compared with the others", () => {
+    const responses = closed.responses.map((each) =>
+      open.responses.findIndex(
+        (old) =>
+          keyOf(old.participant_id, old.ratings) === keyOf(each.participant_id, each.ratings),
+      ),
+    );
+    expect(Math.abs(rankCorrelation(indexes(responses), responses))).toBeLessThan(chance());
+    const requests = closed.raters.map(({ id }) => open.raters.findIndex((old) => old.id === id));
+    expect(Math.abs(rankCorrelation(indexes(requests), requests))).toBeLessThan(
+      5 / Math.sqrt(requests.length - 1),
+    );
+  });
+
+  test("places of requests do not follow the order of answering, nor tell who answered", () => {
+    const answered = new Map(
+      cycle.given.map((each) => [`${each.participantId} ${each.raterPersonId}`, each.order]),
+    );
+    const orders = closed.raters.map((rater) =>
+      answered.get(`${rater.participant_id} ${rater.person_id}`),
+    );
+    const known = orders.flatMap((order) => order ?? []);
+    expect(Math.abs(rankCorrelation(indexes(known), known))).toBeLessThan(
+      5 / Math.sqrt(known.length - 1),
+    );
+    const silent = orders.flatMap((order, place) => (order === undefined ? [place] : []));
+    const middle = (orders.length - 1) / 2;
+    const mean = silent.reduce((sum, place) => sum + place, 0) / silent.length;
+    const error = Math.sqrt(orders.length ** 2 / 12 / silent.length);
+    expect(silent.length).toBeGreaterThan(5);
+    expect(Math.abs(mean - middle)).toBeLessThan(5 * error);
+  });
+
+  /** Pairs each response of a group with one person who was asked in it, both in some order. */
+  function attack(
+    responseOrder: (response: ResponseRow, place: number) => number,
+    raterOrder: (rater: RaterRow, place: number) => number,
+    from = closed,
+  ) {
+    let right = 0;
+    let byChance = 0;
+    const places = new Map(from.responses.map((response, place) => [response, place]));
+    const raterPlaces = new Map(from.raters.map((rater, place) => [rater, place]));
+    const anonymous = from.responses.filter(
+      (each) => !["self", "manager"].includes(each.relationship),
+    );
+    for (const group of Map.groupBy(
+      anonymous,
+      (each) => `${each.participant_id} ${each.relationship}`,
+    ).values()) {
+      const { participant_id, relationship } = group[0]!;
+      const relationships =
+        relationship === "merged"
+          ? group.map((each) => truthOf(each).relationship)
+          : [relationship];
+      const asked = from.raters
+        .filter(
+          (each) =>
+            each.participant_id === participant_id &&
+            relationships.includes(each.relationship as never),
+        )
+        .toSorted(
+          (a, b) => raterOrder(a, raterPlaces.get(a)!) - raterOrder(b, raterPlaces.get(b)!),
+        );
+      const sorted = group.toSorted(
+        (a, b) => responseOrder(a, places.get(a)!) - responseOrder(b, places.get(b)!),
+      );
+      for (const [index, response] of sorted.entries()) {
+        byChance += 1 / asked.length;
+        if (truthOf(response)?.raterPersonId === asked[index]?.person_id) right += 1;
+      }
+    }
+    return { right, byChance };
+  }
+
+  const attacks: [string, (r: ResponseRow, place: number) => number][] = [
+    ["place on disk", (_, place) => place],
+    ["place on disk, backwards", (_, place) => -place],
+    ["id", ({ id }) => hex(id)],
+    ["mean rating", ({ ratings }) => ratings.reduce((sum, rating) => sum + rating, 0)],
+  ];
+  const orders: [string, (r: RaterRow, place: number) => number][] = [
+    ["place on disk", (_, place) => place],
+    ["id", ({ id }) => Number.parseInt(id.replaceAll("-", "").slice(19), 16)],
+    ["person", ({ person_id }) => Number.parseInt(person_id.replaceAll("-", "").slice(19), 16)],
+    ["time of answering, had someone watched", watchedOrder],
+  ];
+
+  function watchedOrder({ participant_id, person_id }: RaterRow): number {
+    const found = cycle.given.find(
+      (each) => each.participantId === participant_id && each.raterPersonId === person_id,
+    );
+    return found?.order ?? Number.POSITIVE_INFINITY;
+  }
+
+  test.each(
+    attacks.flatMap(([response, by]) => orders.map(([rater, as]) => ({ response, rater, by, as }))),
+  )("responses by $response against people by $rater: no better than chance", ({ by, as }) => {
+    const { right, byChance } = attack(by, as);
+    expect(byChance).toBeGreaterThan(15);
+    expect(right).toBeLessThan(byChance + 5 * Math.sqrt(byChance));
+  });
+
+  test("the same attack does find people while nothing is severed, so the tests above can fail", () => {
+    const submitted = {
+      ...open,
+      responses: open.responses.filter((each) => each.state === "submitted"),
+    };
+    const { right, byChance } = attack((_, place) => place, watchedOrder, submitted);
+    expect(right).toBeGreaterThan(byChance + 5 * Math.sqrt(byChance));
+  });
+});

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { reportPage } from "../reports/report-page.server.ts";
+import { ownReports } from "../reports/report-reads.server.ts";
+import {
+  answer,
+  closeAndScore,
+  closeScoreAndRelease,
+  collectingCycle,
+  usualAssignments,
+} from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { todayOf } from "../today.ts";
+
+let db: TestDatabase;
+let house: House;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  house = await createHouse(db.platform);
+});
+afterAll(() => db.close());
+
+/** A round about the lead in which everyone but the lead gives these ratings, in turn. */
+async function round(ratings: readonly number[], assignments = usualAssignments(house)) {
+  const cycle = await collectingCycle(db.platform, house, assignments);
+  const { people } = house;
+  for (const { personId } of assignments[0]?.raters ?? [])
+    await answer(db.platform, cycle.rater(personId), await cycle.requestOf(personId), {
+      ratings: personId === people.lead ? [0] : ratings,
+    });
+  return cycle.cycleId;
+}
+
+const newest = async () => {
+  const lead = house.member(house.people.lead);
+  return inOrganisation(db.platform, lead, async (tx) => {
+    const [own] = await ownReports(tx, lead);
+    return reportPage(tx, lead, own?.id ?? "", todayOf(db.platform));
+  });
+};
+
+test("the second report tells what changed since the first, and how many were asked again; the first tells nothing", async () => {
+  await closeScoreAndRelease(db.platform, house, await round([-1, -1, -2]));
+  expect((await newest())?.content.sinceLastTime).toBeNull();
+
+  const withoutStranger = usualAssignments(house).map((each) => ({
+    ...each,
+    raters: each.raters.filter((rater) => rater.personId !== house.people.stranger),
+  }));
+  await closeScoreAndRelease(db.platform, house, await round([1, 0, 0], withoutStranger));
+  const since = (await newest())?.content.sinceLastTime;
+  expect(since).toMatchObject({ cycleName: "Spring 360", asked: { before: 9, again: 8 } });
+  expect(since?.hats.map((change) => change.verdict)).toEqual(["up", "up"]);
+  for (const change of since?.competencies ?? []) {
+    expect(change.low).toBeLessThan(change.high);
+    expect(change.now.n).toBeGreaterThan(0);
+  }
+});
+
+test("a report that was never released is not compared with: it would be shown by the comparison", async () => {
+  await closeAndScore(db.platform, house, await round([2, 2, 1]));
+  await closeScoreAndRelease(db.platform, house, await round([0, 1, -1]));
+  const since = (await newest())?.content.sinceLastTime;
+  // Before was the released round of ones and noughts, not the unreleased one of twos.
+  for (const change of since?.hats ?? []) expect(change.before.mean).toBeLessThan(0.6);
+});

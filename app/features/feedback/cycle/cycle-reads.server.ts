@@ -1,0 +1,173 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { CycleState } from "../domain/cycle.ts";
+import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";
+import { approvers, nominators, type RaterRules, readLimits } from "../domain/rater-rules.ts";
+import { type ReleaseMode, releaseModes } from "../domain/timeline.ts";
+import { mayRunCycles } from "../policy.ts";
+import { cycleState } from "./cycle-store.server.ts";
+
+export type CycleSummary = {
+  id: string;
+  name: string;
+  state: CycleState;
+  closesOn: string | null;
+  participants: number;
+  asked: number;
+  answered: number;
+};
+
+/** Every cycle, newest first. HR only. */
+export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
+  if (!mayRunCycles(actor)) return [];
+  const rows = await tx
+    .selectFrom("cycle")
+    .leftJoin("closure", (join) =>
+      join
+        .onRef("closure.organisationId", "=", "cycle.organisationId")
+        .onRef("closure.cycleId", "=", "cycle.id"),
+    )
+    .where("cycle.organisationId", "=", actor.organisationId)
+    .select((eb) => [
+      "cycle.id",
+      "cycle.name",
+      "cycle.state",
+      "cycle.closesOn",
+      "closure.invited",
+      "closure.answered",
+      eb
+        .selectFrom("participant")
+        .whereRef("participant.organisationId", "=", "cycle.organisationId")
+        .whereRef("participant.cycleId", "=", "cycle.id")
+        .select(eb.fn.countAll<number>().as("n"))
+        .as("participants"),
+      eb
+        .selectFrom("rater")
+        .whereRef("rater.organisationId", "=", "cycle.organisationId")
+        .whereRef("rater.cycleId", "=", "cycle.id")
+        .select(eb.fn.countAll<number>().as("n"))
+        .as("asked"),
+      eb
+        .selectFrom("response")
+        .whereRef("response.organisationId", "=", "cycle.organisationId")
+        .whereRef("response.cycleId", "=", "cycle.id")
+        .where("response.state", "=", "submitted")
+        .select(eb.fn.countAll<number>().as("n"))
+        .as("done"),
+    ])
+    .orderBy("cycle.createdAt", "desc")
+    .orderBy("cycle.id", "desc")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    state: cycleState(row.state),
+    closesOn: row.closesOn,
+    participants: Number(row.participants),
+    asked: row.invited ?? Number(row.asked),
+    answered: row.answered ?? Number(row.done),
+  }));
+}
+
+export type CycleView = {
+  id: string;
+  name: string;
+  kind: CycleKind;
+  state: CycleState;
+  paused: boolean;
+  instrumentId: string;
+  nominateBy: string | null;
+  opensOn: string | null;
+  closesOn: string | null;
+  closesItself: boolean;
+  reminderDays: number[];
+  releaseMode: ReleaseMode;
+  releaseOn: string | null;
+  hrKeepsReports: boolean;
+  rules: RaterRules;
+  closure: {
+    scored: number;
+    total: number;
+    invited: number;
+    answered: number;
+    done: boolean;
+  } | null;
+};
+
+/** One cycle's settings and where it stands. HR only; null when there is none by that id. */
+export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<CycleView | null> {
+  if (!mayRunCycles(actor) || !isId(id)) return null;
+  const row = await tx
+    .selectFrom("cycle")
+    .leftJoin("closure", (join) =>
+      join
+        .onRef("closure.organisationId", "=", "cycle.organisationId")
+        .onRef("closure.cycleId", "=", "cycle.id"),
+    )
+    .where("cycle.organisationId", "=", actor.organisationId)
+    .where("cycle.id", "=", id)
+    .select([
+      "cycle.id",
+      "cycle.name",
+      "cycle.state",
+      "cycle.instrumentId",
+      "cycle.nominateBy",
+      "cycle.opensOn",
+      "cycle.closesOn",
+      "cycle.kind",
+      "cycle.paused",
+      "cycle.closesItself",
+      "cycle.reminderDays",
+      "cycle.releaseMode",
+      "cycle.releaseOn",
+      "cycle.hrKeepsReports",
+      "cycle.raterLimits",
+      "cycle.nominatedBy",
+      "cycle.approvedBy",
+      "cycle.approveAfterDays",
+      "cycle.requestCap",
+      "closure.scored",
+      "closure.total",
+      "closure.invited",
+      "closure.answered",
+      "closure.state as closureState",
+    ])
+    .executeTakeFirst();
+  if (!row) return null;
+  const { scored, total, invited, answered } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    state: cycleState(row.state),
+    instrumentId: row.instrumentId,
+    nominateBy: row.nominateBy,
+    opensOn: row.opensOn,
+    closesOn: row.closesOn,
+    kind: oneOf(cycleKinds, row.kind),
+    paused: row.paused,
+    closesItself: row.closesItself,
+    reminderDays: row.reminderDays,
+    releaseMode: oneOf(releaseModes, row.releaseMode),
+    releaseOn: row.releaseOn,
+    hrKeepsReports: row.hrKeepsReports,
+    rules: {
+      raterLimits: readLimits(row.raterLimits),
+      nominatedBy: oneOf(nominators, row.nominatedBy),
+      approvedBy: oneOf(approvers, row.approvedBy),
+      approveAfterDays: row.approveAfterDays,
+      requestCap: row.requestCap,
+    },
+    closure:
+      scored === null || total === null || invited === null || answered === null
+        ? null
+        : { scored, total, invited, answered, done: row.closureState === "done" },
+  };
+}
+
+/** A stored word among those the code knows. @throws for any other. */
+function oneOf<Word extends string>(words: readonly Word[], stored: string): Word {
+  const word = words.find((each) => each === stored);
+  if (word === undefined) throw new Error(`unknown setting ${stored}`);
+  return word;
+}

@@ -1,0 +1,113 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { makePseudonymKey } from "../answering/pseudonym.server.ts";
+import {
+  type CycleRow,
+  lockCycle,
+  moveRaters,
+  participantsOf,
+  updateCycle,
+} from "../cycle/cycle-store.server.ts";
+import { organisationZone } from "../cycle/zone-reads.server.ts";
+import { stateAfter } from "../domain/cycle.ts";
+import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
+import { readLimits } from "../domain/rater-rules.ts";
+import { sendInvitations } from "../letters/invitation-letters.server.ts";
+import { kindOf } from "../nomination/suggest-for.server.ts";
+import { mayRunCycles } from "../policy.ts";
+import { snapshotOf } from "../setup/participant-rows.ts";
+import { inParts, peopleInParts } from "../setup/people-in-parts.server.ts";
+import { askedCounts, setupCounts } from "../setup/setup-counts-reads.server.ts";
+import { insertLinks, writeSnapshots } from "../setup/setup-store.server.ts";
+import { todayFor } from "../today.ts";
+import { invitationPlan } from "./launch-plan.server.ts";
+
+export type LaunchOutcome =
+  | Outcome<{ invited: number }, "not-allowed" | "unknown" | "launched">
+  | { ok: false; reason: "not-ready"; obstacles: LaunchObstacle[] };
+
+const PART = 1_000;
+
+/**
+ * Asks every rater of a cycle to answer. People are written down as they are today, so that later moves
+ * change nothing; the key of the pseudonyms is made; one message per rater is queued. All or nothing, and in
+ * parts, so that pages stay quick meanwhile.
+ */
+export async function launchCycle(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+): Promise<LaunchOutcome> {
+  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  return inOrganisation(platform, actor, async (tx): Promise<LaunchOutcome> => {
+    const cycle = await lockCycle(tx, actor, cycleId);
+    if (!cycle) return refuse("unknown");
+    const state = stateAfter(cycle.state, "launch");
+    if (!state) return refuse("launched");
+    const today = todayFor(platform, await organisationZone(tx, actor));
+    const obstacles = await obstaclesOf(tx, actor, cycle, today);
+    if (obstacles.length > 0) return { ok: false, reason: "not-ready", obstacles };
+    await takeSnapshot(tx, cycle);
+    await makePseudonymKey(tx, cycle);
+    const invited = await invite(platform, tx, actor, cycle, today);
+    await moveRaters(tx, cycle, ["chosen"], "invited");
+    await updateCycle(tx, cycle, { state, opensOn: today });
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.launched",
+      subjectKind: "cycle",
+      subjectId: cycleId,
+      detail: { invited },
+    });
+    return accept({ invited });
+  });
+}
+
+async function obstaclesOf(
+  tx: Tx,
+  actor: Actor,
+  cycle: CycleRow,
+  today: string,
+): Promise<LaunchObstacle[]> {
+  const limits = readLimits(cycle.raterLimits);
+  const counts = await setupCounts(tx, actor, { cycleId: cycle.id, minimum: 0, limits });
+  const { overCap } = await askedCounts(tx, actor, { cycleId: cycle.id, cap: cycle.requestCap });
+  return launchObstacles({ ...cycle, ...counts, kind: kindOf(cycle), overCap }, today);
+}
+
+async function takeSnapshot(tx: Tx, cycle: CycleRow): Promise<void> {
+  const personIds = (await participantsOf(tx, cycle)).map(({ personId }) => personId);
+  const people = await peopleInParts(tx, cycle, personIds);
+  for await (const part of inParts([...people.values()], PART)) {
+    const active = part.filter((person) => person.status === "active");
+    await writeSnapshots(
+      tx,
+      cycle,
+      active.map((person) => ({ personId: person.id, ...snapshotOf(person) })),
+    );
+  }
+}
+
+async function invite(
+  platform: Platform,
+  tx: Tx,
+  actor: Actor,
+  cycle: CycleRow,
+  today: string,
+): Promise<number> {
+  const planned = await invitationPlan(tx, actor, cycle, today);
+  const links = planned.map(({ personId }) => ({ id: newId(), personId }));
+  for await (const part of inParts(links, PART)) await insertLinks(tx, cycle, part);
+  const guests = planned.flatMap(({ name, address, language, requests }, index) => {
+    const invitationId = links[index]?.id;
+    return address === null || !invitationId
+      ? []
+      : [{ invitationId, name, address, language, requests }];
+  });
+  await sendInvitations(platform, tx, cycle, guests);
+  return guests.length;
+}

@@ -1,0 +1,61 @@
+import { organisationName } from "~/features/identity/index.server.ts";
+import {
+  type LetterFacts,
+  type NewMessage,
+  prepareLetter,
+  queueMessages,
+  type WrittenLetter,
+} from "~/features/notifications/index.server.ts";
+import { peopleByIds } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
+import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
+import { workLeft } from "../reminders/work-left-reads.server.ts";
+import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
+import { personalLink } from "./invitation-letters.server.ts";
+import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
+
+type Design = (facts: LetterFacts) => WrittenLetter;
+
+/** Tells raters with work left until when they may answer now, with their personal link. @returns how many are told. */
+export async function sendExtension(
+  platform: Platform,
+  tx: Tx,
+  cycle: CycleRow & { closesOn: string },
+): Promise<number> {
+  const left = await workLeft(tx, cycle, platform.secret, [cycle], platform.clock.now());
+  const organisation = await organisationName(tx, cycle);
+  const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+  const designs = new Map<string, Design>();
+  const messages: NewMessage[] = [];
+  for (const { id, name, email, language, status } of await peopleByIds(tx, cycle, [
+    ...left.keys(),
+  ])) {
+    const [work] = left.get(id) ?? [];
+    if (!work || !email || status !== "active") continue;
+    const reads = languageFor(language, offered, own);
+    const fill = designs.get(reads) ?? (await designExtension(reads));
+    designs.set(reads, fill);
+    const link = personalLink(platform, cycle.organisationId, work.invitationId);
+    const closes = dateIn(reads, cycle.closesOn);
+    const letter = fill({ name, organisation, cycle: cycle.name, closes, link });
+    messages.push({ kind: "extended", aboutId: cycle.id, to: { name, address: email }, ...letter });
+  }
+  await queueMessages(platform, tx, cycle, messages);
+  return messages.length;
+}
+
+function designExtension(language: string): Promise<Design> {
+  const part = (key: string) => withPlaceholders(language, key);
+  return prepareLetter(
+    {
+      language,
+      subject: part("extended.subject"),
+      paragraphs: [part("greeting"), ...paragraphsOf(part("extended.body"))],
+      action: { label: part("extended.action"), href: "{{link}}" },
+      footer: part("footer"),
+    },
+    ["name", "organisation", "cycle", "closes", "link"],
+  );
+}

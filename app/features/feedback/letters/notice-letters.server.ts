@@ -1,0 +1,126 @@
+import { setImmediate as otherWork } from "node:timers/promises";
+import { accessLinks, organisationName } from "~/features/identity/index.server.ts";
+import {
+  type NewMessage,
+  prepareLetter,
+  queueMessages,
+} from "~/features/notifications/index.server.ts";
+import { peopleByIds } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
+import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
+import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
+
+/** Letters whose wording is ours alone, to people with a page of their own. */
+export type NoticeKind =
+  | "nomination"
+  | "nomination-reminder"
+  | "team-nomination-reminder"
+  | "approval-request"
+  | "nomination-returned"
+  | "team-nomination"
+  | "team-returned"
+  | "report-ready"
+  | "report-to-read";
+
+export type Recipient = {
+  personId: string;
+  /** The page its button leads to; whoever has no account yet opens one on the way. */
+  path: string;
+  /** What else its text speaks of, such as the participant's name. */
+  facts?: Readonly<Record<string, string>>;
+};
+
+export type NoticeCycle = {
+  organisationId: string;
+  id: string;
+  name: string;
+  instrumentId: string;
+};
+
+export type Notice = {
+  kind: NoticeKind;
+  /** Calendar dates the text speaks of, by name; written out in each reader's language. */
+  dates?: Readonly<Record<string, string | null>>;
+  /** Erased when the cycle closes; false for what is sent after that. */
+  untilClosed?: boolean;
+};
+
+const CHUNK = 200;
+
+/**
+ * One letter per recipient with an address, in their language where the cycle has it. Everyone is named in a letter of
+ * their own, once per recipient given.
+ */
+export async function noticeLetters(
+  platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
+  tx: Tx,
+  cycle: NoticeCycle,
+  { kind, dates = {}, untilClosed = true }: Notice,
+  recipients: readonly Recipient[],
+): Promise<NewMessage[]> {
+  const organisation = await organisationName(tx, cycle);
+  const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+  const known = await peopleByIds(tx, cycle, [...new Set(recipients.map((each) => each.personId))]);
+  const people = new Map(known.map((person) => [person.id, person]));
+  const guests = recipients.flatMap(({ personId, path, facts = {} }) => {
+    const person = people.get(personId);
+    // Nobody who has left is written to.
+    if (!person?.email || person.status !== "active") return [];
+    const language = languageFor(person.language, offered, own);
+    return [{ personId, path, facts, name: person.name, email: person.email, language }];
+  });
+  const links = await accessLinks(platform, tx, cycle, guests);
+  const designs = new Map<string, Awaited<ReturnType<typeof designNotice>>>();
+  for (const language of new Set(guests.map((guest) => guest.language)))
+    designs.set(language, await designNotice(kind, language));
+  const messages: NewMessage[] = [];
+  for (const [index, { name, email, facts, language }] of guests.entries()) {
+    const fill = designs.get(language);
+    const link = links[index];
+    if (!fill || link === undefined) throw new Error("a recipient without a letter");
+    const written = Object.entries(dates).map(([key, date]) => [
+      key,
+      date === null ? "" : dateIn(language, date),
+    ]);
+    const all = { ...Object.fromEntries(written), ...facts, name, organisation, cycle: cycle.name };
+    messages.push({
+      kind,
+      aboutId: untilClosed ? cycle.id : null,
+      to: { name, address: email },
+      ...fill({ ...all, link }),
+    });
+    if (index % CHUNK === CHUNK - 1) await otherWork();
+  }
+  return messages;
+}
+
+/** Writes and queues notices. @returns how many are told. */
+export async function queueNotices(
+  platform: Pick<Platform, "clock" | "secret" | "publicUrl" | "jobs">,
+  tx: Tx,
+  cycle: NoticeCycle,
+  notice: Notice,
+  recipients: readonly Recipient[],
+): Promise<number> {
+  const messages = await noticeLetters(platform, tx, cycle, notice, recipients);
+  await queueMessages(platform, tx, cycle, messages);
+  return messages.length;
+}
+
+const FACTS = ["name", "organisation", "cycle", "participant", "date", "closes", "link"];
+
+function designNotice(kind: NoticeKind, language: string) {
+  const part = (key: string) => withPlaceholders(language, key);
+  return prepareLetter(
+    {
+      language,
+      subject: part(`${kind}.subject`),
+      paragraphs: [part("greeting"), ...paragraphsOf(part(`${kind}.body`))],
+      action: { label: part(`${kind}.action`), href: "{{link}}" },
+      footer: part("footer"),
+    },
+    FACTS,
+  );
+}

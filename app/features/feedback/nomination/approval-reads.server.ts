@@ -1,0 +1,95 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
+import { mayRunCycles } from "../policy.ts";
+import { nominationFacts } from "./nomination-facts.ts";
+
+export type NominationTask = {
+  participantId: string;
+  name: string;
+  jobTitle: string | null;
+  cycleId: string;
+  cycleName: string;
+  /** People on the list besides the participant. */
+  raters: number;
+  nominateBy: string | null;
+  handedInAt: Date | null;
+  /** Days after which the list counts as approved. */
+  approveAfterDays: number | null;
+  returned: boolean;
+};
+
+export type NominationTasks = { toApprove: NominationTask[]; toNominate: NominationTask[] };
+
+/**
+ * Other people's lists that wait for this actor: those to agree to, as their manager or as HR, and those to make as their
+ * manager. Lists HR makes belong to the pages of the cycle.
+ */
+export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<NominationTasks> {
+  const { personId } = actor;
+  const hr = mayRunCycles(actor);
+  if (!personId && !hr) return { toApprove: [], toNominate: [] };
+  const rows = await tx
+    .selectFrom("participant")
+    .innerJoin("cycle", (join) =>
+      join
+        .onRef("cycle.organisationId", "=", "participant.organisationId")
+        .onRef("cycle.id", "=", "participant.cycleId"),
+    )
+    .where("participant.organisationId", "=", actor.organisationId)
+    .where("participant.withdrawn", "=", false)
+    .where("cycle.state", "=", "nominating")
+    .where((eb) =>
+      eb.or([
+        ...(personId ? [eb("participant.managerId", "=", personId)] : []),
+        ...(hr
+          ? [
+              eb.and([
+                eb("participant.nomination", "=", "submitted"),
+                eb("cycle.approvedBy", "!=", "nobody"),
+              ]),
+            ]
+          : []),
+      ]),
+    )
+    .select(["participant.id", "participant.personId", "participant.name", "participant.jobTitle"])
+    .select(["participant.managerId", "participant.nomination", "participant.withdrawn"])
+    .select(["participant.nominatedAt", "participant.cycleId", "cycle.name as cycleName"])
+    .select(["cycle.state", "cycle.paused", "cycle.nominatedBy", "cycle.approvedBy"])
+    .select(["cycle.nominateBy", "cycle.approveAfterDays"])
+    .select((eb) =>
+      eb
+        .selectFrom("rater")
+        .whereRef("rater.organisationId", "=", "participant.organisationId")
+        .whereRef("rater.participantId", "=", "participant.id")
+        .where("rater.relationship", "!=", "self")
+        .select(eb.fn.countAll<number>().as("n"))
+        .as("raters"),
+    )
+    .orderBy("cycle.nominateBy")
+    .orderBy("participant.name")
+    .orderBy("participant.id")
+    .execute();
+  const tasks: NominationTasks = { toApprove: [], toNominate: [] };
+  for (const row of rows) {
+    const facts = nominationFacts(row, row);
+    const own = personId !== null && row.managerId === personId;
+    const approver = approverOf(facts);
+    const task: NominationTask = {
+      participantId: row.id,
+      name: row.name,
+      jobTitle: row.jobTitle,
+      cycleId: row.cycleId,
+      cycleName: row.cycleName,
+      raters: Number(row.raters),
+      nominateBy: row.nominateBy,
+      handedInAt: row.nominatedAt,
+      approveAfterDays: row.approveAfterDays,
+      returned: facts.nomination === "returned",
+    };
+    if (waitsForApproval(facts) && (approver === "manager" ? own : hr)) tasks.toApprove.push(task);
+    if (own && nominatorOf(facts) === "manager" && !isHandedIn(facts.nomination))
+      tasks.toNominate.push(task);
+  }
+  return tasks;
+}

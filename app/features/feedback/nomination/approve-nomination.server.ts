@@ -1,0 +1,39 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import type { Outcome, Refusal } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { updateParticipant } from "../cycle/cycle-store.server.ts";
+import type { Shortage } from "../domain/enough-raters.ts";
+import { mayApprove } from "../domain/nomination.ts";
+import { missingRaters } from "../launch/missing-raters.server.ts";
+import { mayRunCycles } from "../policy.ts";
+import { changeNomination } from "./nomination-change.server.ts";
+
+export type ApproveOutcome =
+  | Outcome<void, "unknown" | "not-now">
+  | (Refusal<"too-few"> & { short: Shortage[] });
+
+/** Agrees to a list as it now is. Whoever approves may have changed it, so the minimum is looked at again. */
+export function approveNomination(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+): Promise<ApproveOutcome> {
+  return changeNomination<ApproveOutcome>(
+    platform,
+    actor,
+    participantId,
+    mayApprove,
+    async (tx, { participant, cycle }) => {
+      const short = await missingRaters(tx, cycle, participant);
+      if (short.length > 0 && !mayRunCycles(actor)) return { ok: false, reason: "too-few", short };
+      await updateParticipant(tx, actor, participant.id, { nomination: "approved" });
+      await recordAudit(platform, tx, actor, {
+        action: "nomination.approved",
+        subjectKind: "participant",
+        subjectId: participant.id,
+      });
+      return { ok: true };
+    },
+  );
+}

@@ -1,0 +1,38 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { approveHandedInBefore, cyclesThatApprove } from "./approval-store.server.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Lists that nobody decided on in time count as approved. Done by no one in particular, and safe to run at any time and as often
+ * as one likes. @returns how many became approved.
+ */
+export async function approveOverdueNominations(
+  platform: Pick<Platform, "database" | "clock">,
+  scope: OrganisationScope,
+): Promise<number> {
+  const now = platform.clock.now().getTime();
+  const { organisationId } = scope;
+  return inOrganisation(platform, scope, async (tx) => {
+    let approved = 0;
+    for (const { id, approveAfterDays } of await cyclesThatApprove(tx, scope)) {
+      const cycle = await lockCycle(tx, scope, id);
+      if (cycle?.state !== "nominating") continue;
+      const since = new Date(now - approveAfterDays * DAY_MS);
+      for (const subjectId of await approveHandedInBefore(tx, cycle, since)) {
+        approved += 1;
+        const by = { organisationId, accountId: null };
+        await recordAudit(platform, tx, by, {
+          action: "nomination.approved",
+          subjectKind: "participant",
+          subjectId,
+          detail: { afterDays: approveAfterDays },
+        });
+      }
+    }
+    return approved;
+  });
+}

@@ -1,0 +1,69 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { queueMessages } from "~/features/notifications/index.server.ts";
+import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { deleteRater, updateParticipant } from "../cycle/cycle-store.server.ts";
+import type { Shortage } from "../domain/enough-raters.ts";
+import { afterHandingIn, approverOf, mayChooseRaters, mayHandIn } from "../domain/nomination.ts";
+import { missingRaters } from "../launch/missing-raters.server.ts";
+import { approvalLetters } from "../letters/approval-letters.server.ts";
+import { mayRunCycles } from "../policy.ts";
+import { changeNomination } from "./nomination-change.server.ts";
+
+/** No longer asks someone about a participant. Self always stays. */
+export function removeRater(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+  raterId: string,
+): Promise<Outcome<void, "unknown" | "not-now">> {
+  return changeNomination(platform, actor, participantId, mayChooseRaters, async (tx) => {
+    const removed = await deleteRater(tx, actor, participantId, raterId);
+    return removed ? { ok: true as const } : refuse("unknown");
+  });
+}
+
+export type HandInOutcome =
+  | Outcome<void, "unknown" | "not-now">
+  | (Refusal<"too-few"> & { short: Shortage[] });
+
+/**
+ * The list is done: whoever has to agree is written to. With fewer raters than a relationship needs it is refused, unless
+ * there are no more people; HR may hand in what there is.
+ */
+export function submitNomination(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+): Promise<HandInOutcome> {
+  return changeNomination<HandInOutcome>(
+    platform,
+    actor,
+    participantId,
+    mayHandIn,
+    async (tx, { participant, cycle, facts }) => {
+      const short = await missingRaters(tx, cycle, participant);
+      if (short.length > 0 && !mayRunCycles(actor)) return { ok: false, reason: "too-few", short };
+      const nomination = afterHandingIn(facts);
+      await updateParticipant(tx, actor, participant.id, {
+        nomination,
+        nominatedAt: platform.clock.now(),
+        nominationNote: null,
+      });
+      if (approverOf(facts) === "manager")
+        await queueMessages(
+          platform,
+          tx,
+          actor,
+          await approvalLetters(platform, tx, cycle, participant),
+        );
+      await recordAudit(platform, tx, actor, {
+        action: "nomination.submitted",
+        subjectKind: "participant",
+        subjectId: participant.id,
+      });
+      return { ok: true };
+    },
+  );
+}

@@ -1,0 +1,54 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { addRater } from "../running/add-rater.server.ts";
+import { replaceRater } from "../running/replace-rater.server.ts";
+import { withdrawRater } from "../running/withdraw-rater.server.ts";
+import { addExternalRater } from "./add-external-rater.server.ts";
+import { approveNomination } from "./approve-nomination.server.ts";
+import { removeRater, submitNomination } from "./choose-raters.server.ts";
+import { returnNomination } from "./return-nomination.server.ts";
+
+/** Does what a form of the nomination page asks for; null for what it has no form for. */
+export function changeByForm(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+  field: (name: string) => string,
+) {
+  const rater = field("rater");
+  const relationship = field("relationship");
+  const personId = field("person");
+  switch (field("intent")) {
+    case "add":
+      return addRater(platform, actor, participantId, { personId, relationship });
+    case "external": {
+      const { name, address, language } = outsideTyped(field);
+      const typed = { name, address, language, relationship };
+      return addExternalRater(platform, actor, participantId, typed);
+    }
+    case "remove":
+      return removeRater(platform, actor, participantId, rater);
+    case "withdraw":
+      return withdrawRater(platform, actor, participantId, rater);
+    case "replace":
+      return replaceRater(platform, actor, participantId, rater, personId);
+    case "done":
+      return submitNomination(platform, actor, participantId);
+    case "approve":
+      return approveNomination(platform, actor, participantId);
+    case "return":
+      return returnNomination(platform, actor, participantId, field("note"));
+    default:
+      return null;
+  }
+}
+
+/** The form for someone from outside, as it was filled in. */
+export function outsideTyped(field: (name: string) => string) {
+  return {
+    name: field("name"),
+    address: field("address"),
+    relationship: field("relationship"),
+    language: field("language"),
+  };
+}

@@ -1,0 +1,171 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { activePeople } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { relationshipsOf } from "../domain/cycle-kind.ts";
+import { daysAfter } from "../domain/cycle-setup.ts";
+import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
+import { mentions } from "../domain/find-people.ts";
+import {
+  approverOf,
+  mayApprove,
+  mayChangeLaunchedList,
+  mayHandIn,
+  mayReplaceRaters,
+  mayReturn,
+  waitsForApproval,
+} from "../domain/nomination.ts";
+import type { Approver } from "../domain/rater-rules.ts";
+import type { Relationship } from "../domain/relationship.ts";
+import {
+  type Forecast,
+  type ForecastBasis,
+  forecastReliability,
+} from "../domain/reliability-forecast.ts";
+import { mayBeAskedAgain, noLoad, type RequestLoad } from "../domain/request-load.ts";
+import { likelyRelationship } from "../domain/small-groups.ts";
+import { mayRunCycles } from "../policy.ts";
+import { mayAdd } from "../running/add-rater.server.ts";
+import { minimumOf } from "../setup/setup-reads.server.ts";
+import { forecastBasis } from "./forecast-reads.server.ts";
+import { requestLoad } from "./load-reads.server.ts";
+import { type RaterChoice, raterChoice, reportsOf } from "./nomination-reads.server.ts";
+
+const SHOWN = 12;
+
+type Askable = Exclude<Relationship, "self">;
+
+export type PersonFound = {
+  id: string;
+  name: string;
+  jobTitle: string | null;
+  department: string | null;
+  hasAddress: boolean;
+  likely: Askable;
+  load: RequestLoad;
+  /** A cap leaves room for this request. */
+  hasRoom: boolean;
+};
+
+export type NominationRights = {
+  /** Put people on the list: before the launch, or HR after it. */
+  add: boolean;
+  handIn: boolean;
+  approve: boolean;
+  giveBack: boolean;
+  replace: boolean;
+  withdraw: boolean;
+};
+
+export type NominationPage = {
+  choice: RaterChoice;
+  minimum: number;
+  /** Whether the one who looks is the participant, rather than HR or a manager. */
+  own: boolean;
+  /** HR has pages of the cycle to go back to. */
+  runsCycles: boolean;
+  may: NominationRights;
+  /** Who has to agree, while the list waits. */
+  waitsFor: Exclude<Approver, "nobody"> | null;
+  /** From when a list that waits counts as approved; null when that never happens by itself. */
+  approvedOn: string | null;
+  /** Relationships people can be asked under here, and whether each has room for one more. */
+  askable: { relationship: Askable; hasRoom: boolean }[];
+  short: Shortage[];
+  forecast: { forecast: Forecast; basis: ForecastBasis };
+  /** Who is to be stood in for, when the page was asked to do that. */
+  instead: { id: string; name: string; relationship: Relationship } | null;
+  found: PersonFound[];
+  /** How many matched in all; only the first are shown. */
+  matching: number;
+};
+
+/**
+ * A participant's raters and, for a search, the people who could be added; null for those it is not for.
+ * @param wanted `instead` is a rater who declined and is to be replaced.
+ */
+export function nominationPage(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+  wanted: { search: string; instead: string },
+): Promise<NominationPage | null> {
+  return inOrganisation(platform, actor, async (tx) => {
+    const choice = await raterChoice(tx, actor, participantId);
+    if (!choice) return null;
+    const { facts, cycle, raters, participant } = choice;
+    const may: NominationRights = {
+      add: mayAdd(actor, facts),
+      handIn: mayHandIn(actor, facts),
+      approve: mayApprove(actor, facts),
+      giveBack: mayReturn(actor, facts),
+      replace: mayReplaceRaters(actor, facts),
+      withdraw: mayChangeLaunchedList(actor, facts),
+    };
+    const declined = raters.find((each) => each.id === wanted.instead);
+    const instead = may.replace && declined?.declined && !declined.replaced ? declined : null;
+    const searches = wanted.search !== "" && (may.add || instead !== null);
+    const found = searches ? await peopleToAdd(tx, actor, choice, wanted.search) : [];
+    const chosen = countByRelationship(raters.filter((each) => !each.declined));
+    const basis = await forecastBasis(tx, actor, cycle.instrumentId);
+    const approver = approverOf(facts);
+    return {
+      choice,
+      minimum: await minimumOf(tx, actor, cycle.id),
+      own: actor.personId === participant.personId,
+      runsCycles: mayRunCycles(actor),
+      may,
+      waitsFor: waitsForApproval(facts) && approver !== "nobody" ? approver : null,
+      approvedOn: approvedOn(choice),
+      askable: relationshipsOf(cycle.kind).flatMap((relationship) =>
+        relationship === "self"
+          ? []
+          : [{ relationship, hasRoom: hasRoom(cycle.limits, relationship, chosen) }],
+      ),
+      short: shortages(cycle.limits, chosen, {
+        direct_report: await reportsOf(tx, actor, participant.personId),
+      }),
+      forecast: { forecast: forecastReliability(chosen, basis), basis },
+      instead,
+      found: found.slice(0, SHOWN),
+      matching: found.length,
+    };
+  });
+}
+
+function approvedOn({ cycle, handedInAt }: RaterChoice): string | null {
+  if (handedInAt === null || cycle.approveAfterDays === null) return null;
+  return daysAfter(handedInAt.toISOString().slice(0, 10), cycle.approveAfterDays);
+}
+
+async function peopleToAdd(
+  tx: Tx,
+  actor: Actor,
+  choice: RaterChoice,
+  search: string,
+): Promise<PersonFound[]> {
+  const people = await activePeople(tx, actor);
+  const { personId } = choice.participant;
+  const participant = people.find((person) => person.id === personId) ?? {
+    id: personId,
+    managerId: null,
+  };
+  const there = new Set([personId, ...choice.raters.map((rater) => rater.personId)]);
+  const found = people.filter((person) => !there.has(person.id) && mentions(person, search));
+  const shown = found.slice(0, SHOWN).map((person) => person.id);
+  const loads = await requestLoad(tx, actor, choice.cycle.id, shown);
+  return found.map((person) => {
+    const load = loads.get(person.id) ?? noLoad;
+    return {
+      id: person.id,
+      name: person.name,
+      jobTitle: person.jobTitle,
+      department: person.department,
+      hasAddress: person.email !== null,
+      likely: likelyRelationship(person, participant),
+      load,
+      hasRoom: mayBeAskedAgain(load, choice.cycle.requestCap),
+    };
+  });
+}

@@ -1,0 +1,199 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { CycleState } from "../domain/cycle.ts";
+import { type CycleKind, isCycleKind } from "../domain/cycle-kind.ts";
+import { type Declined, declineOf } from "../domain/decline.ts";
+import {
+  isHandedIn,
+  mayChooseRaters,
+  maySeeDeclined,
+  maySeeDeclineReason,
+  maySeeNomination,
+  type NominationFacts,
+  type NominationState,
+} from "../domain/nomination.ts";
+import { type RaterLimits, readLimits } from "../domain/rater-rules.ts";
+import { isRelationship, type Relationship } from "../domain/relationship.ts";
+import { noLoad, type RequestLoad } from "../domain/request-load.ts";
+import { requestLoad } from "./load-reads.server.ts";
+import { nominationFacts } from "./nomination-facts.ts";
+
+export type ChosenRater = {
+  id: string;
+  personId: string;
+  name: string;
+  jobTitle: string | null;
+  /** Of someone from outside, who is known by their address. */
+  address: string | null;
+  external: boolean;
+  relationship: Relationship;
+  load: RequestLoad;
+  declined: boolean;
+  /** Why they declined, for those who may know. */
+  reason: Declined | null;
+  /** Someone else has been asked in their place. */
+  replaced: boolean;
+};
+
+export type RaterChoice = {
+  participant: { id: string; personId: string; name: string };
+  cycle: {
+    id: string;
+    name: string;
+    state: CycleState;
+    kind: CycleKind;
+    instrumentId: string;
+    nominateBy: string | null;
+    limits: RaterLimits;
+    requestCap: number | null;
+    approveAfterDays: number | null;
+  };
+  facts: NominationFacts;
+  nomination: NominationState;
+  handedInAt: Date | null;
+  note: string | null;
+  raters: ChosenRater[];
+  mayChange: boolean;
+};
+
+function participantsWithCycles(tx: Tx, scope: OrganisationScope) {
+  return tx
+    .selectFrom("participant")
+    .innerJoin("cycle", (join) =>
+      join
+        .onRef("cycle.organisationId", "=", "participant.organisationId")
+        .onRef("cycle.id", "=", "participant.cycleId"),
+    )
+    .where("participant.organisationId", "=", scope.organisationId)
+    .select(["participant.id", "participant.personId", "participant.name"])
+    .select(["participant.managerId", "participant.nomination", "participant.withdrawn"])
+    .select(["participant.nominatedAt", "participant.nominationNote"])
+    .select(["cycle.id as cycleId", "cycle.name as cycleName", "cycle.state", "cycle.paused"])
+    .select(["cycle.kind", "cycle.instrumentId", "cycle.nominateBy", "cycle.raterLimits"])
+    .select(["cycle.requestCap", "cycle.approveAfterDays", "cycle.nominatedBy"])
+    .select("cycle.approvedBy");
+}
+
+/** A participant's list of raters, for those who may see it; null for everyone else. */
+export async function raterChoice(
+  tx: Tx,
+  actor: Actor,
+  participantId: string,
+): Promise<RaterChoice | null> {
+  if (!isId(participantId)) return null;
+  const row = await participantsWithCycles(tx, actor)
+    .where("participant.id", "=", participantId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const facts = nominationFacts(row, row);
+  if (!maySeeNomination(actor, facts)) return null;
+  return {
+    participant: { id: row.id, personId: row.personId, name: row.name },
+    cycle: {
+      id: row.cycleId,
+      name: row.cycleName,
+      state: facts.cycleState,
+      kind: isCycleKind(row.kind) ? row.kind : "360",
+      instrumentId: row.instrumentId,
+      nominateBy: row.nominateBy,
+      limits: readLimits(row.raterLimits),
+      requestCap: row.requestCap,
+      approveAfterDays: row.approveAfterDays,
+    },
+    facts,
+    nomination: facts.nomination,
+    handedInAt: row.nominatedAt,
+    note: row.nominationNote,
+    raters: await chosenRaters(tx, actor, facts, { id: row.id, cycleId: row.cycleId }),
+    mayChange: mayChooseRaters(actor, facts),
+  };
+}
+
+async function chosenRaters(
+  tx: Tx,
+  actor: Actor,
+  facts: NominationFacts,
+  participant: { id: string; cycleId: string },
+): Promise<ChosenRater[]> {
+  const rows = await tx
+    .selectFrom("rater")
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "rater.organisationId")
+        .onRef("person.id", "=", "rater.personId"),
+    )
+    .where("rater.organisationId", "=", actor.organisationId)
+    .where("rater.participantId", "=", participant.id)
+    .where("rater.state", "!=", "withdrawn")
+    .select(["rater.id", "rater.personId", "rater.relationship", "rater.state", "rater.replaces"])
+    .select(["rater.declineReason", "person.name", "person.jobTitle", "person.email"])
+    .select("person.external")
+    .orderBy("person.name")
+    .orderBy("rater.id")
+    .execute();
+  const ids = [...new Set(rows.map((row) => row.personId))];
+  const loads = await requestLoad(tx, actor, participant.cycleId, ids);
+  const replaced = new Set(rows.map((row) => row.replaces));
+  const [seesDeclined, seesReason] = [
+    maySeeDeclined(actor, facts),
+    maySeeDeclineReason(actor, facts),
+  ];
+  return rows.flatMap((row) => {
+    const { id, personId, name, jobTitle, external, relationship } = row;
+    if (!isRelationship(relationship)) return [];
+    const declined = seesDeclined && row.state === "declined";
+    return [
+      {
+        ...{ id, personId, name, jobTitle, external, relationship, declined },
+        address: external ? row.email : null,
+        load: loads.get(personId) ?? noLoad,
+        reason: declined && seesReason ? declineOf(row.declineReason) : null,
+        replaced: declined && replaced.has(id),
+      },
+    ];
+  });
+}
+
+/** How many active people with an address report to someone. */
+export async function reportsOf(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .where("managerId", "=", personId)
+    .where("status", "=", "active")
+    .where("email", "is not", null)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export type OpenNomination = {
+  participantId: string;
+  cycleName: string;
+  nominateBy: string | null;
+  submitted: boolean;
+};
+
+/** Cycles in which this person may choose their own raters now. */
+export async function openNominationsOf(tx: Tx, actor: Actor): Promise<OpenNomination[]> {
+  if (!actor.personId) return [];
+  const rows = await participantsWithCycles(tx, actor)
+    .where("participant.personId", "=", actor.personId)
+    .where("participant.withdrawn", "=", false)
+    .where("cycle.state", "=", "nominating")
+    .where("cycle.nominatedBy", "=", "participant")
+    .orderBy("cycle.nominateBy")
+    .execute();
+  return rows.map((row) => ({
+    participantId: row.id,
+    cycleName: row.cycleName,
+    nominateBy: row.nominateBy,
+    submitted: isHandedIn(nominationFacts(row, row).nomination),
+  }));
+}

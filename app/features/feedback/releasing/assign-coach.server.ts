@@ -1,0 +1,94 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { peopleByIds } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import {
+  type CycleRow,
+  lockCycle,
+  type ParticipantRow,
+  participantsOf,
+} from "../cycle/cycle-store.server.ts";
+import { tellCoaches } from "../letters/coach-letters.server.ts";
+import { mayRunCycles } from "../policy.ts";
+import { setCoach } from "./coach-store.server.ts";
+import { unreleasedReports } from "./release-store.server.ts";
+
+export type Coached = "all-without-coach" | readonly string[];
+
+export type CoachAssigned = {
+  assigned: number;
+  /** Of these the coach is the manager, as written down with the participant. */
+  ofTheirReports: number;
+};
+
+type Refused = "not-allowed" | "unknown" | "released-already" | "no-coach" | "self";
+
+/**
+ * Gives participants a coach, or takes theirs away. Nobody coaches themselves: among many the coach's own is passed over, alone it
+ * is refused. Where reports wait already, the coach is told at once.
+ */
+export async function assignCoach(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+  { whom, coachId }: { whom: Coached; coachId: string | null },
+): Promise<Outcome<CoachAssigned, Refused>> {
+  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  return inOrganisation(platform, actor, async (tx) => {
+    const cycle = await lockCycle(tx, actor, cycleId);
+    if (!cycle) return refuse("unknown");
+    if (cycle.state === "released") return refuse("released-already");
+    const found = chosen(await participantsOf(tx, cycle), whom);
+    if (!found) return refuse("unknown");
+    if (coachId !== null && !(await isColleague(tx, actor, coachId))) return refuse("no-coach");
+    const coached = found.filter((each) => each.personId !== coachId);
+    if (found.length > 0 && coached.length === 0) return refuse("self");
+    const ids = coached.map((each) => each.id);
+    await setCoach(tx, cycle, ids, coachId);
+    const changed = coached.filter((each) => each.coachId !== coachId);
+    if (coachId !== null) await tellOfWaiting(platform, tx, cycle, changed, coachId);
+    await recordAudit(platform, tx, actor, {
+      action: coachId === null ? "cycle.coach-removed" : "cycle.coach-assigned",
+      subjectKind: "cycle",
+      subjectId: cycleId,
+      detail: { participants: ids.length },
+    });
+    const ofTheirReports = coached.filter((each) => each.managerId === coachId).length;
+    return accept({ assigned: ids.length, ofTheirReports: coachId === null ? 0 : ofTheirReports });
+  });
+}
+
+/** The participants meant, or null when an id means none of this cycle. */
+function chosen(participants: readonly ParticipantRow[], whom: Coached): ParticipantRow[] | null {
+  const present = participants.filter((each) => !each.withdrawn);
+  if (whom === "all-without-coach") return present.filter((each) => each.coachId === null);
+  const wanted = new Set(whom);
+  const found = present.filter((each) => wanted.has(each.id));
+  return found.length === wanted.size ? found : null;
+}
+
+async function isColleague(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
+  const [person] = await peopleByIds(tx, actor, [personId]);
+  return person?.status === "active" && !person.external;
+}
+
+async function tellOfWaiting(
+  platform: Platform,
+  tx: Tx,
+  cycle: CycleRow,
+  participants: readonly ParticipantRow[],
+  coachId: string,
+): Promise<void> {
+  if (cycle.state !== "closed" || cycle.releaseMode !== "coach") return;
+  const waiting = await unreleasedReports(tx, cycle);
+  const told = participants.filter((each) => waiting.has(each.id));
+  await tellCoaches(
+    platform,
+    tx,
+    cycle,
+    told.map(({ name }) => ({ name, coachId })),
+  );
+}

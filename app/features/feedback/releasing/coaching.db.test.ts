@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "~/features/identity/index.ts";
+import { createPeople } from "~/features/people/testing/people.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { rateUsefulness } from "../reports/rate-usefulness.server.ts";
+import { reportView } from "../reports/report-reads.server.ts";
+import { usefulnessOf } from "../reports/usefulness-reads.server.ts";
+import { bystanders } from "../testing/actors.ts";
+import {
+  accepted,
+  answer,
+  type CollectingCycle,
+  closeAndScore,
+  closeScoreAndRelease,
+  collectingCycle,
+  required,
+  usualAssignments,
+} from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { expectRefusals } from "../testing/refusals.ts";
+import { storedAnswers } from "../testing/snapshot.ts";
+import { assignCoach } from "./assign-coach.server.ts";
+import { coachees } from "./coaching-reads.server.ts";
+import { releaseCycle } from "./release-cycle.server.ts";
+import { releaseReport } from "./release-report.server.ts";
+
+const TODAY = "2026-03-02";
+
+let db: TestDatabase;
+let house: House;
+let cycle: CollectingCycle;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+beforeEach(async () => {
+  db.platform.clock.set(new Date(`${TODAY}T12:00:00Z`));
+  house = await createHouse(db.platform);
+});
+afterAll(() => db.close());
+
+const everything = () => storedAnswers(db.owner, cycle.cycleId);
+const reportOf = async (personId: string): Promise<string> =>
+  (
+    await db.owner.query("SELECT id FROM report WHERE participant_id = $1", [
+      cycle.participants.get(personId),
+    ])
+  ).rows[0]?.id;
+const coachOf = async (personId: string) =>
+  (
+    await db.owner.query("SELECT coach_id FROM participant WHERE id = $1", [
+      cycle.participants.get(personId),
+    ])
+  ).rows[0]?.coach_id;
+const reads = (actor: Actor, reportId: string) =>
+  inOrganisation(db.platform, actor, (tx) => reportView(tx, actor, reportId, TODAY)).then(
+    (view) => view !== null,
+  );
+const letters = async (kind: string): Promise<string[]> =>
+  (
+    await db.owner.query(
+      "SELECT to_address FROM message WHERE kind = $1 AND organisation_id = $2 ORDER BY to_address",
+      [kind, house.organisationId],
+    )
+  ).rows.map((row) => row.to_address);
+
+/** A cycle about the lead and the boss in which coaches release. */
+async function coachedCycle() {
+  const { boss, lead, stranger, report4 } = house.people;
+  const aboutBoss = {
+    personId: boss,
+    raters: [
+      { personId: boss, relationship: "self" as const },
+      { personId: stranger, relationship: "peer" as const },
+    ],
+  };
+  cycle = await collectingCycle(db.platform, house, [...usualAssignments(house), aboutBoss]);
+  await db.owner.query("UPDATE cycle SET release_mode = 'coach' WHERE id = $1", [cycle.cycleId]);
+  const leadId = cycle.participants.get(lead) ?? "";
+  return { lead, boss, coach: report4, leadId };
+}
+
+const assign = (whom: "all-without-coach" | string[], coachId: string | null) =>
+  assignCoach(db.platform, house.admin, cycle.cycleId, { whom, coachId });
+
+describe("naming coaches", () => {
+  test("one for all who have none, never themselves; a manager counts as one to be warned about", async () => {
+    const { lead, boss } = await coachedCycle();
+    expect(accepted(await assign("all-without-coach", boss))).toEqual({
+      assigned: 1,
+      ofTheirReports: 1,
+    });
+    expect(await coachOf(lead)).toBe(boss);
+    expect(await coachOf(boss)).toBeNull();
+  });
+
+  test("only colleagues who are there can be it, and nobody coaches themselves", async () => {
+    const { lead, leadId } = await coachedCycle();
+    expect(await assign([leadId], lead)).toEqual({ ok: false, reason: "self" });
+    const { gone } = await createPeople(db.platform, house, { gone: { status: "inactive" } });
+    for (const id of [gone, newId()])
+      expect(await assign([leadId], id)).toEqual({ ok: false, reason: "no-coach" });
+    expect(await assign([newId()], house.people.peer1)).toEqual({ ok: false, reason: "unknown" });
+    expect(await coachOf(lead)).toBeNull();
+  });
+
+  test("is for this organisation's administrators alone, and over once all was released", async () => {
+    const { coach } = await coachedCycle();
+    const choice = { whom: "all-without-coach" as const, coachId: coach };
+    await expectRefusals(db.platform, house, cycle.cycleId, everything, (actor, id) =>
+      assignCoach(db.platform, actor, id, choice),
+    );
+    await closeScoreAndRelease(db.platform, house, cycle.cycleId);
+    expect(await assign("all-without-coach", coach)).toEqual({
+      ok: false,
+      reason: "released-already",
+    });
+  });
+});
+
+describe("a coach", () => {
+  test("reads first, releases, and goes on reading; HR, the manager and other coaches never do", async () => {
+    const { lead, coach, leadId, boss } = await coachedCycle();
+    required(await assign([leadId], coach));
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    expect(await letters("report-to-read")).toEqual(["report4@house.test"]);
+    const reportId = await reportOf(lead);
+    const readers: [string, Actor][] = [
+      ["HR", house.admin],
+      ["manager", house.member(boss)],
+      ["coach", house.member(coach)],
+      ["participant", house.member(lead)],
+    ];
+    const who = async () => {
+      const found = [];
+      for (const [name, actor] of readers) if (await reads(actor, reportId)) found.push(name);
+      return found;
+    };
+    expect(await who()).toEqual(["coach"]);
+    const seen = await inOrganisation(db.platform, house, (tx) =>
+      coachees(tx, house.member(coach)),
+    );
+    expect(seen).toMatchObject([{ name: "lead", report: { id: reportId, released: false } }]);
+    const outcomes = await Promise.all([
+      releaseReport(db.platform, house.member(coach), reportId),
+      releaseReport(db.platform, house.member(coach), reportId),
+    ]);
+    expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true]);
+    expect(await letters("report-ready")).toEqual(["lead@house.test"]);
+    expect(await who()).toEqual(["coach", "participant"]);
+    const { rows } = await db.owner.query(
+      "SELECT count(*)::int FROM audit_record WHERE action = 'report.released' AND subject_id = $1",
+      [reportId],
+    );
+    expect(rows).toEqual([{ count: 1 }]);
+  });
+
+  test("releases nothing of anyone else's, and nothing before it is made; to others there is no such report", async () => {
+    const { lead, coach, leadId, boss } = await coachedCycle();
+    required(await assign([leadId], coach));
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    const reportId = await reportOf(lead);
+    const bossReport = await reportOf(boss);
+    const unknown = { ok: false, reason: "unknown" };
+    const { members, elsewhere } = await bystanders(db.platform, house);
+    const before = await everything();
+    const others = members.filter(([, actor]) => actor.personId !== coach);
+    for (const [, actor] of [...others, ["admin", house.admin] as const, ["", elsewhere] as const])
+      expect(await releaseReport(db.platform, actor, reportId)).toEqual(unknown);
+    expect(await releaseReport(db.platform, house.member(coach), bossReport)).toEqual(unknown);
+    for (const id of [newId(), "not-an-id"])
+      expect(await releaseReport(db.platform, house.member(coach), id)).toEqual(unknown);
+    expect(await everything()).toEqual(before);
+    await db.owner.query("UPDATE cycle SET state = 'closing' WHERE id = $1", [cycle.cycleId]);
+    expect(await releaseReport(db.platform, house.member(coach), reportId)).toEqual({
+      ok: false,
+      reason: "not-closed",
+    });
+  });
+
+  test("HR releases only what nobody coaches, and the cycle is released with the last report", async () => {
+    const { lead, coach, leadId, boss } = await coachedCycle();
+    required(await assign([leadId], coach));
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    const release = () => releaseCycle(db.platform, house.admin, cycle.cycleId);
+    expect(accepted(await release())).toEqual({ told: 1 });
+    expect(await letters("report-ready")).toEqual(["boss@house.test"]);
+    expect(await reads(house.member(boss), await reportOf(boss))).toBe(true);
+    expect(await reads(house.member(lead), await reportOf(lead))).toBe(false);
+    expect(await release()).toEqual({ ok: false, reason: "coaches-release" });
+    required(await releaseReport(db.platform, house.member(coach), await reportOf(lead)));
+    const { rows } = await db.owner.query("SELECT state FROM cycle WHERE id = $1", [cycle.cycleId]);
+    expect(rows).toEqual([{ state: "released" }]);
+  });
+
+  test("named after the reports were made, is told at once", async () => {
+    const { coach, leadId } = await coachedCycle();
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    required(await assign([leadId], coach));
+    required(await assign([leadId], coach));
+    expect(await letters("report-to-read")).toEqual(["report4@house.test"]);
+  });
+});
+
+describe("how useful it was", () => {
+  /** A released cycle about seven people. */
+  async function releasedAboutMany(): Promise<string[]> {
+    const { lead, boss, peer1, peer2, peer3, report1, report2 } = house.people;
+    const people = [lead, boss, peer1, peer2, peer3, report1, report2];
+    const assignments = people.map((personId) => ({
+      personId,
+      raters: [
+        { personId, relationship: "self" as const },
+        { personId: house.people.stranger, relationship: "peer" as const },
+      ],
+    }));
+    cycle = await collectingCycle(db.platform, house, assignments);
+    for (const person of people)
+      await answer(db.platform, cycle.rater(person), await cycle.requestOf(person, person));
+    await closeScoreAndRelease(db.platform, house, cycle.cycleId);
+    return people;
+  }
+  const rate = async (personId: string, rating: number) =>
+    rateUsefulness(db.platform, house.member(personId), await reportOf(personId), rating);
+  const shown = () =>
+    inOrganisation(db.platform, house, (tx) => usefulnessOf(tx, house.admin, cycle.cycleId));
+
+  test("HR sees it from five ratings on, and nothing moves by one more or one changed", async () => {
+    const people = await releasedAboutMany();
+    for (const [index, personId] of people.slice(0, 4).entries())
+      required(await rate(personId, index + 1));
+    expect(await shown()).toBeNull();
+    required(await rate(people[4] ?? "", 5));
+    const first = await shown();
+    expect(first).toMatchObject({ n: 5, mean: 3 });
+    required(await rate(people[5] ?? "", 1));
+    required(await rate(people[0] ?? "", 5));
+    expect(await shown()).toEqual(first);
+  });
+
+  test("a rating has no person and no time, twice is once, and it can be changed", async () => {
+    const [lead = ""] = await releasedAboutMany();
+    for (const rating of [2, 2, 5]) required(await rate(lead, rating));
+    const { rows } = await db.owner.query("SELECT * FROM usefulness WHERE cycle_id = $1", [
+      cycle.cycleId,
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0].rating).toBe(5);
+    expect(Object.keys(rows[0]).toSorted()).toEqual(
+      ["cycle_id", "id", "organisation_id", "pseudonym", "rating"].toSorted(),
+    );
+    expect(rows[0].pseudonym.toString("hex")).not.toContain(lead.replaceAll("-", ""));
+  });
+
+  test("only the participant rates, only what was released, and only from 1 to 5", async () => {
+    const { lead, leadId, coach } = await coachedCycle();
+    required(await assign([leadId], coach));
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    const unknown = { ok: false, reason: "unknown" };
+    expect(await rate(lead, 4)).toEqual(unknown);
+    const reportId = await reportOf(lead);
+    required(await releaseReport(db.platform, house.member(coach), reportId));
+    const { members, elsewhere } = await bystanders(db.platform, house);
+    for (const [who, actor] of [...members, ["elsewhere", elsewhere] as const]) {
+      if (actor.personId === lead) continue;
+      expect([who, await rateUsefulness(db.platform, actor, reportId, 4)]).toEqual([who, unknown]);
+    }
+    for (const rating of [0, 6, 2.5, Number.NaN])
+      expect(await rate(lead, rating)).toEqual({ ok: false, reason: "not-a-rating" });
+    expect(
+      (await db.owner.query("SELECT 1 FROM usefulness WHERE cycle_id = $1", [cycle.cycleId])).rows,
+    ).toEqual([]);
+  });
+
+  test("only HR sees the figures", async () => {
+    const people = await releasedAboutMany();
+    for (const [index, personId] of people.entries())
+      required(await rate(personId, (index % 5) + 1));
+    const { members, elsewhere } = await bystanders(db.platform, house);
+    for (const [, actor] of [...members, ["elsewhere", elsewhere] as const])
+      expect(
+        await inOrganisation(db.platform, actor, (tx) => usefulnessOf(tx, actor, cycle.cycleId)),
+      ).toBeNull();
+    expect(await shown()).not.toBeNull();
+  });
+});

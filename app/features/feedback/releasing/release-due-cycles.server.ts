@@ -1,0 +1,24 @@
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { organisationZone } from "../cycle/zone-reads.server.ts";
+import { byTheClock } from "../running/by-the-clock.ts";
+import { cyclesToRelease } from "../running/due-cycle-reads.server.ts";
+import { todayFor } from "../today.ts";
+import { releaseCycle } from "./release-cycle.server.ts";
+
+/** Releases the reports of closed cycles whose date has come by the organisation's calendar. @returns how many cycles were released. */
+export async function releaseDueCycles(
+  platform: Platform,
+  scope: OrganisationScope,
+): Promise<number> {
+  const due = await inOrganisation(platform, scope, async (tx) =>
+    cyclesToRelease(tx, scope, todayFor(platform, await organisationZone(tx, scope))),
+  );
+  let released = 0;
+  for (const cycleId of due) {
+    const outcome = await releaseCycle(platform, byTheClock(scope), cycleId);
+    // Refused: somebody else released it meanwhile.
+    if (outcome.ok) released += 1;
+  }
+  return released;
+}

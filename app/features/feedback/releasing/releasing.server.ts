@@ -1,0 +1,28 @@
+import { queueMessages } from "~/features/notifications/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, type ParticipantRow, updateCycle } from "../cycle/cycle-store.server.ts";
+import { stateAfter } from "../domain/cycle.ts";
+import { reportLetters } from "../letters/report-letters.server.ts";
+import { releaseReportsAbout, unreleasedReports } from "./release-store.server.ts";
+
+/**
+ * Releases reports of a closed cycle, writes to those whom they are about, and counts the cycle as released once no report is
+ * left. The cycle is locked by the caller. @returns how many reports, and how many letters.
+ */
+export async function releaseAbout(
+  platform: Platform,
+  tx: Tx,
+  cycle: CycleRow,
+  participants: readonly Pick<ParticipantRow, "id" | "personId">[],
+): Promise<{ released: number; told: number }> {
+  const ids = participants.map((each) => each.id);
+  const about = await releaseReportsAbout(tx, cycle, ids, platform.clock.now());
+  const personIds = participants.filter((each) => about.has(each.id)).map((each) => each.personId);
+  const letters = await reportLetters(platform, tx, cycle, personIds);
+  await queueMessages(platform, tx, cycle, letters);
+  const state = stateAfter(cycle.state, "release");
+  if (state && (await unreleasedReports(tx, cycle)).size === 0)
+    await updateCycle(tx, cycle, { state });
+  return { released: about.size, told: letters.length };
+}

@@ -1,0 +1,35 @@
+import { instrumentById } from "~/features/frameworks/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { groupFindings, reliabilityOfMean } from "../domain/group-findings.ts";
+import { groupReportView } from "./group-report-reads.server.ts";
+
+/** What a usual participant has, for saying how reliable that is. */
+const USUAL_RATERS = 8;
+
+/** HR's report on a closed cycle with the names it needs; null for everyone else and before closing. */
+export function groupReportPage(platform: Platform, actor: Actor, cycleId: string) {
+  return inOrganisation(platform, actor, async (tx) => {
+    const view = await groupReportView(tx, actor, cycleId);
+    if (!view) return null;
+    const found = await instrumentById(tx, actor, view.instrumentId);
+    if (!found) throw new Error("a cycle without its instrument");
+    const { framework } = found;
+    return {
+      ...view,
+      names: Object.fromEntries([
+        ...framework.hats.map(({ key, name }) => [key, name]),
+        ...framework.competencies.map(({ key, name }) => [key, name]),
+      ]) as Record<string, string>,
+      findings: groupFindings(view.content),
+      reliability: view.variances.flatMap(({ figure, participants, raters, ...variances }) => {
+        const value = reliabilityOfMean(variances, USUAL_RATERS);
+        return value === null ? [] : [{ figure, participants, raters, value }];
+      }),
+      usualRaters: USUAL_RATERS,
+    };
+  });
+}
+
+export type GroupReportData = NonNullable<Awaited<ReturnType<typeof groupReportPage>>>;

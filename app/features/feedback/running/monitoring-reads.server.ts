@@ -1,0 +1,190 @@
+import { sql } from "kysely";
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import { pseudonymsIn } from "../answering/pseudonym.server.ts";
+import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
+import { isRelationship } from "../domain/relationship.ts";
+import { mayRunCycles } from "../policy.ts";
+
+type CycleKey = { organisationId: string; id: string };
+
+/** Counts by participant and relationship, of those who are still asked. HR only; counts, never an answer. */
+export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promise<GroupSteps[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  const { organisationId } = actor;
+  // Thousands of small rows: as one value they are read in a fraction of the time.
+  const { rows } = await sql<{ groups: string }>`
+    SELECT coalesce(json_agg(json_build_array(
+             asked.participant_id, asked.relationship, asked.n, asked.opened,
+             coalesce(given.started, 0), coalesce(given.done, 0))), '[]')::text AS groups
+      FROM (SELECT rater.participant_id, rater.relationship, count(*) AS n,
+                   count(*) FILTER (WHERE invitation.opened) AS opened
+              FROM rater LEFT JOIN invitation
+                ON invitation.organisation_id = rater.organisation_id
+               AND invitation.cycle_id = rater.cycle_id AND invitation.person_id = rater.person_id
+             WHERE rater.organisation_id = ${organisationId} AND rater.cycle_id = ${cycleId}
+               AND rater.state = 'invited'
+             GROUP BY rater.participant_id, rater.relationship) AS asked
+      LEFT JOIN (SELECT participant_id, relationship,
+                        -- A response that was made and never changed holds nothing yet.
+                        count(*) FILTER (WHERE revision > 1 OR state = 'submitted') AS started,
+                        count(*) FILTER (WHERE state = 'submitted') AS done
+                   FROM response
+                  WHERE organisation_id = ${organisationId} AND cycle_id = ${cycleId}
+                  GROUP BY participant_id, relationship) AS given
+        ON given.participant_id = asked.participant_id AND given.relationship = asked.relationship`.execute(
+    tx,
+  );
+  const groups = JSON.parse(rows[0]?.groups ?? "[]") as Group[];
+  return groups.flatMap(([participantId, relationship, asked, opened, started, done]) =>
+    isRelationship(relationship)
+      ? [{ participantId, relationship, asked, opened: Math.max(opened, started), started, done }]
+      : [],
+  );
+}
+
+type Group = [
+  participantId: string,
+  relationship: string,
+  asked: number,
+  opened: number,
+  started: number,
+  done: number,
+];
+
+/**
+ * How many requests each rater has and how many of them are answered. Who answered is found by pseudonym, in memory alone;
+ * nothing of it is stored or logged. HR only.
+ */
+export async function workByRater(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+  secret: string,
+): Promise<RaterWork[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  const cycle: CycleKey = { organisationId: actor.organisationId, id: cycleId };
+  const pseudonym = await pseudonymsIn(tx, cycle, secret);
+  if (!pseudonym) return [];
+  const asked = await tx
+    .selectFrom("rater")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("state", "=", "invited")
+    .groupBy("personId")
+    .select((eb) => ["personId", eb.cast<number>(eb.fn.countAll(), "integer").as("asked")])
+    .execute();
+  const sent = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("state", "=", "submitted")
+    .where("pseudonym", "is not", null)
+    .groupBy("pseudonym")
+    .select((eb) => ["pseudonym", eb.cast<number>(eb.fn.countAll(), "integer").as("done")])
+    .execute();
+  const done = new Map(sent.map((row) => [row.pseudonym?.toString("base64"), row.done]));
+  return asked.map(({ personId, asked }) => ({
+    personId,
+    asked,
+    done: done.get(pseudonym(personId).toString("base64")) ?? 0,
+  }));
+}
+
+export type MonitoredParticipant = {
+  id: string;
+  personId: string;
+  name: string;
+  department: string | null;
+  withdrawn: boolean;
+  coachName: string | null;
+};
+
+/** Who takes part, by name. HR only. */
+export async function monitoredParticipants(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+): Promise<MonitoredParticipant[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  return tx
+    .selectFrom("participant")
+    .leftJoin("person as coach", (join) =>
+      join
+        .onRef("coach.organisationId", "=", "participant.organisationId")
+        .onRef("coach.id", "=", "participant.coachId"),
+    )
+    .where("participant.organisationId", "=", actor.organisationId)
+    .where("participant.cycleId", "=", cycleId)
+    .select([
+      "participant.id",
+      "participant.personId",
+      "participant.name",
+      "participant.department",
+      "participant.withdrawn",
+      "coach.name as coachName",
+    ])
+    .orderBy("participant.name")
+    .orderBy("participant.id")
+    .execute();
+}
+
+export type Declined = {
+  id: string;
+  name: string;
+  participantId: string;
+  participantName: string;
+  relationship: string;
+  reason: string | null;
+};
+
+/** Who declined, about whom, and why. HR only. */
+export async function declinedRaters(tx: Tx, actor: Actor, cycleId: string): Promise<Declined[]> {
+  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  return tx
+    .selectFrom("rater")
+    .innerJoin("participant", (join) =>
+      join
+        .onRef("participant.organisationId", "=", "rater.organisationId")
+        .onRef("participant.id", "=", "rater.participantId"),
+    )
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "rater.organisationId")
+        .onRef("person.id", "=", "rater.personId"),
+    )
+    .where("rater.organisationId", "=", actor.organisationId)
+    .where("rater.cycleId", "=", cycleId)
+    .where("rater.state", "=", "declined")
+    .select([
+      "rater.id",
+      "person.name",
+      "rater.participantId",
+      "participant.name as participantName",
+      "rater.relationship",
+      "rater.declineReason as reason",
+    ])
+    .orderBy("participant.name")
+    .orderBy("person.name")
+    .execute();
+}
+
+/** One participant of a cycle, with whom they report to and who coaches them. HR only. */
+export async function monitoredParticipant(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+  participantId: string,
+) {
+  if (!mayRunCycles(actor) || !isId(cycleId) || !isId(participantId)) return null;
+  const row = await tx
+    .selectFrom("participant")
+    .where("organisationId", "=", actor.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("id", "=", participantId)
+    .select(["id", "personId", "name", "jobTitle", "department", "withdrawn"])
+    .select(["coachId", "managerId"])
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Actor } from "~/features/identity/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { saveAnswers } from "../answering/answer.server.ts";
+import { setOpened } from "../answering/opened-store.server.ts";
+import { homePage } from "../cycle/home-page.server.ts";
+import type { RaterActor } from "../domain/rater.ts";
+import { bystanders } from "../testing/actors.ts";
+import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { cycleHead, type MonitoringQuery, monitoringPage } from "./running-page.server.ts";
+
+let db: TestDatabase;
+let house: House;
+let cycle: CollectingCycle;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+beforeEach(async () => {
+  db.platform.clock.set(new Date("2026-03-02T12:00:00Z"));
+  house = await createHouse(db.platform);
+  cycle = await collectingCycle(db.platform, house);
+});
+afterAll(() => db.close());
+
+const page = (query: Partial<MonitoringQuery> = {}, actor: Actor = house.admin) =>
+  monitoringPage(db.platform, actor, cycle.cycleId, {
+    tab: "participants",
+    search: "",
+    page: 1,
+    ...query,
+  });
+
+const opens = (rater: RaterActor) =>
+  inOrganisation(db.platform, rater, (tx) => setOpened(tx, rater));
+
+test("counts who was asked, opened, started and is done, each in all and by relationship", async () => {
+  const { peer1, peer2, peer3 } = house.people;
+  await opens(cycle.rater(peer1));
+  await opens({ ...cycle.rater(peer2), cycleId: null });
+  await answer(db.platform, cycle.rater(peer2), await cycle.requestOf(peer2));
+  accepted(
+    await saveAnswers(db.platform, cycle.rater(peer3), await cycle.requestOf(peer3), [
+      ["item-0", "1"],
+    ]),
+  );
+  const { total, byRelationship, participants, counts } = await page();
+  expect(total).toEqual({ asked: 10, opened: 2, started: 2, done: 1 });
+  expect(byRelationship.find((each) => each.relationship === "peer")?.steps).toEqual({
+    asked: 4,
+    opened: 2,
+    started: 2,
+    done: 1,
+  });
+  expect(participants?.rows).toMatchObject([
+    { name: "lead", total: { asked: 10, done: 1 }, groups: { peer: { asked: 4, done: 1 } } },
+  ]);
+  expect(counts).toEqual({ participants: 1, departments: 1, people: 9, unreached: 0 });
+});
+
+test("the same by department, and a search narrows the list", async () => {
+  const { departments } = await page({ tab: "departments" });
+  expect(departments).toMatchObject([
+    { department: "Deck", participants: 1, total: { asked: 10 } },
+  ]);
+  expect((await page({ search: "LEAD deck" })).participants?.matching).toBe(1);
+  expect((await page({ search: "nobody" })).participants?.matching).toBe(0);
+});
+
+test("who has work left is by person with a count, and whoever is done is gone from it", async () => {
+  const { peer1 } = house.people;
+  await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1));
+  const { people } = await page({ tab: "people" });
+  expect(people?.matching).toBe(9);
+  expect(people?.rows.map((each) => each.name)).not.toContain("peer1");
+  expect((await page({ tab: "people", search: "peer2" })).people?.rows).toMatchObject([
+    { name: "peer2", left: 1, hasAddress: true },
+  ]);
+});
+
+test("who declined is listed with the reason, and not asked any more; so are letters that came back", async () => {
+  const { stranger } = house.people;
+  await db.owner.query(
+    "UPDATE rater SET state = 'declined', decline_reason = 'We never met' WHERE person_id = $1",
+    [stranger],
+  );
+  await db.owner.query("UPDATE message SET state = 'bounced' WHERE to_address = $1", [
+    "peer1@house.test",
+  ]);
+  const { unreached, total } = await page({ tab: "unreached" });
+  expect(total.asked).toBe(9);
+  expect(unreached).toMatchObject({
+    declined: [{ name: "stranger", participantName: "lead", reason: "We never met" }],
+    bounced: [{ name: "peer1", address: "peer1@house.test" }],
+  });
+});
+
+test("holds no answer, no text and no time of answering", async () => {
+  const { peer1 } = house.people;
+  await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1), {
+    comments: { keep: "what nobody shall see" },
+  });
+  for (const tab of ["participants", "departments", "people", "unreached"] as const)
+    expect(JSON.stringify(await page({ tab }))).not.toMatch(
+      /what nobody|ratings|comment|pseudonym|At"/,
+    );
+});
+
+test("is for this organisation's administrators alone", async () => {
+  const { members, elsewhere } = await bystanders(db.platform, house);
+  for (const [who, actor] of [...members, ["elsewhere", elsewhere] as const]) {
+    expect([who, await cycleHead(db.platform, actor, cycle.cycleId)]).toEqual([who, null]);
+    for (const tab of ["participants", "people", "unreached"] as const)
+      expect([who, await page({ tab }, actor)]).toMatchObject([
+        who,
+        { total: { asked: 0 }, counts: { participants: 0, people: 0, unreached: 0 } },
+      ]);
+  }
+});
+
+test("a participant sees their own groups counted from the minimum up, and nobody else's", async () => {
+  const { lead, peer1, peer2, peer3, boss } = house.people;
+  for (const rater of [peer1, peer2, boss])
+    await answer(db.platform, cycle.rater(rater), await cycle.requestOf(rater));
+  const own = async (personId: string) =>
+    (await homePage(db.platform, house.member(personId))).own.rounds.flatMap(
+      (round) => round.groups,
+    );
+  const countsOf = async () =>
+    Object.fromEntries((await own(lead)).map((group) => [group.relationship, group.counts]));
+  expect(await countsOf()).toEqual({
+    manager: null,
+    peer: null,
+    direct_report: null,
+    other: null,
+  });
+  await answer(db.platform, cycle.rater(peer3), await cycle.requestOf(peer3));
+  expect((await countsOf()).peer).toEqual({ asked: 4, answered: 3 });
+  expect(await own(peer1)).toEqual([]);
+});
+
+test("opening is noted for one cycle by link, and leaves others and other people alone", async () => {
+  const { peer1 } = house.people;
+  const opened = async () =>
+    (
+      await inOrganisation(db.platform, house, (tx) =>
+        tx.selectFrom("invitation").where("opened", "=", true).select("personId").execute(),
+      )
+    ).map((row) => row.personId);
+  await opens(cycle.rater(peer1));
+  await opens(cycle.rater(peer1));
+  expect(await opened()).toEqual([peer1]);
+});

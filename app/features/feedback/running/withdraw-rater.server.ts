@@ -1,0 +1,46 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { forgetAnswers } from "../answering/forgotten-answers-store.server.ts";
+import { lockRater, updateRater } from "../cycle/rater-store.server.ts";
+import { mayChangeLaunchedList } from "../domain/nomination.ts";
+import { changeNomination } from "../nomination/nomination-change.server.ts";
+
+/**
+ * Takes someone off a list after the launch: they are not asked any more, and what they had answered is deleted, without a
+ * word on whether there was anything. For HR alone.
+ */
+export function withdrawRater(
+  platform: Platform,
+  actor: Actor,
+  participantId: string,
+  raterId: string,
+): Promise<Outcome<void, "unknown" | "not-now">> {
+  return changeNomination(
+    platform,
+    actor,
+    participantId,
+    mayChangeLaunchedList,
+    async (tx, { participant, cycle }) => {
+      const rater = await lockRater(tx, actor, raterId);
+      const gone = rater?.state !== "invited" && rater?.state !== "declined";
+      if (gone || rater.participantId !== participant.id || rater.relationship === "self")
+        return refuse("unknown");
+      await updateRater(tx, actor, rater.id, { state: "withdrawn", declineReason: null });
+      const { organisationId, personId } = rater;
+      await forgetAnswers(tx, platform.secret, {
+        organisationId,
+        cycleId: cycle.id,
+        participantId: participant.id,
+        personId,
+      });
+      await recordAudit(platform, tx, actor, {
+        action: "rater.withdrawn",
+        subjectKind: "participant",
+        subjectId: participant.id,
+      });
+      return { ok: true as const };
+    },
+  );
+}

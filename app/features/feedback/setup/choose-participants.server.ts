@@ -1,0 +1,82 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { queueMessages } from "~/features/notifications/index.server.ts";
+import { activePeople } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import {
+  type CycleRow,
+  deleteParticipants,
+  insertParticipants,
+  lockCycle,
+  participantsOf,
+} from "../cycle/cycle-store.server.ts";
+import { isEditable } from "../domain/cycle.ts";
+import { nominatorLetters } from "../letters/nominator-letters.server.ts";
+import { suggestFor } from "../nomination/suggest-for.server.ts";
+import { mayRunCycles } from "../policy.ts";
+import { participantRow } from "./participant-rows.ts";
+
+type Refusals = "not-allowed" | "unknown" | "launched";
+
+/**
+ * Makes exactly these people the participants of a cycle. New ones get raters suggested from the org tree;
+ * those who stay keep their raters; those left out lose theirs.
+ */
+export async function chooseParticipants(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+  personIds: readonly string[],
+): Promise<Outcome<{ added: number; removed: number }, Refusals>> {
+  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  return inOrganisation(platform, actor, async (tx) => {
+    const cycle = await lockCycle(tx, actor, cycleId);
+    if (!cycle) return refuse("unknown");
+    if (!isEditable(cycle.state)) return refuse("launched");
+    const wanted = new Set(personIds);
+    const present = await participantsOf(tx, cycle);
+    const leaving = present.filter((each) => !wanted.has(each.personId));
+    await deleteParticipants(
+      tx,
+      cycle,
+      leaving.map((each) => each.id),
+    );
+    const staying = new Set(present.map((each) => each.personId));
+    const newcomers = await addParticipants(
+      tx,
+      cycle,
+      [...wanted].filter((id) => !staying.has(id)),
+    );
+    const added = newcomers.length;
+    // Everyone else was told when choosing began.
+    if (cycle.state === "nominating") {
+      const letters = await nominatorLetters(platform, tx, cycle, newcomers);
+      await queueMessages(platform, tx, cycle, letters);
+    }
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.participants-chosen",
+      subjectKind: "cycle",
+      subjectId: cycleId,
+      detail: { added, removed: leaving.length },
+    });
+    return accept({ added, removed: leaving.length });
+  });
+}
+
+async function addParticipants(
+  tx: Tx,
+  cycle: CycleRow,
+  personIds: readonly string[],
+): Promise<{ id: string; personId: string; managerId: string | null }[]> {
+  const people = new Map((await activePeople(tx, cycle)).map((person) => [person.id, person]));
+  const participants = personIds.flatMap((personId) => {
+    const person = people.get(personId);
+    return person ? [participantRow(cycle, person)] : [];
+  });
+  await insertParticipants(tx, participants);
+  await suggestFor(tx, cycle, participants);
+  return participants;
+}

@@ -1,0 +1,135 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { addExternalPerson } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import {
+  type CycleRow,
+  insertParticipants,
+  lockCycle,
+  participantsOf,
+} from "../cycle/cycle-store.server.ts";
+import type { AssignmentPlan, Outsider } from "../domain/assignment-plan.ts";
+import { isEditable } from "../domain/cycle.ts";
+import { kindOf } from "../nomination/suggest-for.server.ts";
+import { mayRunCycles } from "../policy.ts";
+import { endAssignmentFiles, pendingAssignmentFile } from "./assignment-file-store.server.ts";
+import { participantRow, raterRow } from "./participant-rows.ts";
+import { inParts, peopleInParts } from "./people-in-parts.server.ts";
+import { planAssignmentFile } from "./plan-assignments.server.ts";
+import { clearRaters, insertRequests } from "./setup-store.server.ts";
+
+type Refusals = "not-allowed" | "unknown" | "launched" | "gone" | "nothing" | "changed";
+
+const LONGEST_NAME = 120;
+const PART = 1_000;
+
+/**
+ * Does what an uploaded file says: its participants join the cycle and are rated by exactly those it names. Rows that
+ * can't be used are left out. `expected` is the number of participants that was reviewed: if it is another by now,
+ * nothing changes and there is something to review again.
+ */
+export async function confirmAssignments(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+  fileId: string,
+  { addOutsiders, expected }: { addOutsiders: boolean; expected: number },
+): Promise<Outcome<{ participants: number; raters: number }, Refusals>> {
+  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  return inOrganisation(platform, actor, async (tx) => {
+    const cycle = await lockCycle(tx, actor, cycleId);
+    if (!cycle) return refuse("unknown");
+    if (!isEditable(cycle.state)) return refuse("launched");
+    const file = await pendingAssignmentFile(tx, cycle, fileId, { lock: true });
+    if (!file) return refuse("gone");
+    const options = { kind: kindOf(cycle), addOutsiders };
+    const plan = await planAssignmentFile(tx, actor, file.content, options);
+    if (plan.participants.size === 0) return refuse("nothing");
+    if (plan.participants.size !== expected) return refuse("changed");
+    const outsiders = await addedOutsiders(tx, actor, plan, platform.clock.now());
+    const ids = await participantIds(tx, cycle, [...plan.participants.keys()]);
+    const raters = [...plan.participants].flatMap(([personId, planned]) =>
+      planned.map(({ relationship, rater }) =>
+        raterRow(cycle, ids.get(personId) ?? "", {
+          relationship,
+          personId: typeof rater === "string" ? rater : (outsiders.get(rater.address) ?? ""),
+        }),
+      ),
+    );
+    await clearRaters(tx, cycle, [...ids.values()]);
+    for await (const part of inParts(raters, PART)) await insertRequests(tx, cycle, part);
+    await endAssignmentFiles(tx, cycle, "confirmed", fileId);
+    const counts = { participants: ids.size, raters: raters.length };
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.assignments-confirmed",
+      subjectKind: "cycle",
+      subjectId: cycleId,
+      detail: { ...counts, outsiders: outsiders.size, leftOut: plan.bad.length },
+    });
+    return accept(counts);
+  });
+}
+
+/** Drops an uploaded file; its content is erased. */
+export async function discardAssignments(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+  fileId: string,
+): Promise<Outcome<void, "not-allowed" | "unknown">> {
+  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  return inOrganisation(platform, actor, async (tx) => {
+    const cycle = await lockCycle(tx, actor, cycleId);
+    if (!cycle || !(await pendingAssignmentFile(tx, cycle, fileId))) return refuse("unknown");
+    await endAssignmentFiles(tx, cycle, "discarded", fileId);
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.assignments-discarded",
+      subjectKind: "cycle",
+      subjectId: cycleId,
+    });
+    return { ok: true };
+  });
+}
+
+/** Raters from outside, by address. */
+async function addedOutsiders(
+  tx: Tx,
+  actor: Actor,
+  plan: AssignmentPlan,
+  now: Date,
+): Promise<Map<string, string>> {
+  const wanted = new Map<string, Outsider>();
+  for (const { rater } of [...plan.participants.values()].flat())
+    if (typeof rater !== "string") wanted.set(rater.address, rater);
+  const ids = new Map<string, string>();
+  for (const { address, name } of wanted.values()) {
+    const typed = { address, name: name.slice(0, LONGEST_NAME) };
+    const outcome = await addExternalPerson(tx, actor, typed, now);
+    if (!outcome.ok) throw new Error(`a planned rater from outside was refused: ${outcome.reason}`);
+    ids.set(address, outcome.value.personId);
+  }
+  return ids;
+}
+
+/** Participants by person, newcomers among them. */
+async function participantIds(
+  tx: Tx,
+  cycle: CycleRow,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const present = new Map(
+    (await participantsOf(tx, cycle)).map((each) => [each.personId, each.id]),
+  );
+  const people = await peopleInParts(
+    tx,
+    cycle,
+    personIds.filter((id) => !present.has(id)),
+  );
+  const newcomers = [...people.values()].map((person) => participantRow(cycle, person));
+  await insertParticipants(tx, newcomers);
+  for (const { personId, id } of newcomers) present.set(personId, id);
+  return new Map(personIds.map((personId) => [personId, present.get(personId) ?? ""]));
+}

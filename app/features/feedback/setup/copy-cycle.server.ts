@@ -1,0 +1,148 @@
+import { recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import type { DirectoryPerson } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import {
+  type CycleRow,
+  insertCycle,
+  insertParticipants,
+  lockCycle,
+  participantsOf,
+  ratersOf,
+  storedPolicy,
+} from "../cycle/cycle-store.server.ts";
+import { saveLetter, storedLetters } from "../letters/letter-store.server.ts";
+import { suggestFor } from "../nomination/suggest-for.server.ts";
+import { mayRunCycles } from "../policy.ts";
+import { participantRow, raterRow } from "./participant-rows.ts";
+import { inParts, peopleInParts } from "./people-in-parts.server.ts";
+import { insertRequests } from "./setup-store.server.ts";
+
+export type CopyChoices = {
+  name: string;
+  /** Suggested from the org tree as it is now, or those who were asked last time. */
+  raters: "suggested" | "last-time";
+};
+
+const LONGEST_NAME = 120;
+const PART = 1_000;
+/** Asked until the end: whoever declined or was taken off is not asked again by a copy. */
+const ASKED = ["chosen", "invited", "ended"];
+
+/**
+ * Starts a draft like another cycle: its settings, letters and the participants who still work here. Dates are left
+ * empty. Nothing comes from answers: not even who gave any.
+ */
+export async function copyCycle(
+  platform: Platform,
+  actor: Actor,
+  sourceId: string,
+  { name, raters }: CopyChoices,
+): Promise<Outcome<{ id: string }, "not-allowed" | "unknown" | "name">> {
+  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  const trimmed = name.trim();
+  if (trimmed === "" || trimmed.length > LONGEST_NAME) return refuse("name");
+  return inOrganisation(platform, actor, async (tx) => {
+    const source = await lockCycle(tx, actor, sourceId);
+    if (!source) return refuse("unknown");
+    const id = newId();
+    await insertCycle(tx, {
+      ...settingsOf(source),
+      id,
+      name: trimmed,
+      copiedFrom: source.id,
+      createdBy: actor.accountId,
+      createdAt: platform.clock.now(),
+    });
+    const copy = await lockCycle(tx, actor, id);
+    if (!copy) throw new Error("a copy that is not there");
+    for (const letter of await storedLetters(tx, source)) await saveLetter(tx, copy, letter);
+    const participants = await copyParticipants(tx, source, copy);
+    if (raters === "suggested") await suggestFor(tx, copy, [...participants.values()]);
+    else await copyRaters(tx, source, copy, participants);
+    await recordAudit(platform, tx, actor, {
+      action: "cycle.copied",
+      subjectKind: "cycle",
+      subjectId: id,
+      detail: { from: sourceId, participants: participants.size, raters },
+    });
+    return accept({ id });
+  });
+}
+
+function settingsOf(source: CycleRow) {
+  const { organisationId, instrumentId, kind, nominatedBy, approvedBy, approveAfterDays } = source;
+  const { requestCap, reminderDays, closesItself, releaseMode, hrKeepsReports } = source;
+  return {
+    organisationId,
+    instrumentId,
+    kind,
+    nominatedBy,
+    approvedBy,
+    approveAfterDays,
+    requestCap,
+    reminderDays,
+    closesItself,
+    releaseMode,
+    hrKeepsReports,
+    state: "draft",
+    raterLimits: JSON.stringify(source.raterLimits),
+    disclosurePolicy: JSON.stringify(storedPolicy(source.disclosurePolicy)),
+  };
+}
+
+type NewParticipants = Map<string, { id: string; personId: string }>;
+
+/** The participants who still work here, as they are now. @returns them by their id in the source. */
+async function copyParticipants(
+  tx: Tx,
+  source: CycleRow,
+  copy: CycleRow,
+): Promise<NewParticipants> {
+  const last = (await participantsOf(tx, source)).filter((each) => !each.withdrawn);
+  const ids = last.flatMap(({ personId, coachId }) => [personId, ...(coachId ? [coachId] : [])]);
+  const people = await peopleInParts(tx, copy, [...new Set(ids)]);
+  const here = (id: string | null) => {
+    const person = id === null ? undefined : people.get(id);
+    return isHere(person) ? person : undefined;
+  };
+  const found = last.flatMap((each) => {
+    const person = here(each.personId);
+    const coachId = here(each.coachId)?.id ?? null;
+    return person ? [{ from: each.id, row: { ...participantRow(copy, person), coachId } }] : [];
+  });
+  await insertParticipants(
+    tx,
+    found.map(({ row }) => row),
+  );
+  return new Map(found.map(({ from, row }) => [from, row]));
+}
+
+/** Everyone who was asked last time and still is here, under the same relationship; everyone's own view. */
+async function copyRaters(
+  tx: Tx,
+  source: CycleRow,
+  copy: CycleRow,
+  participants: NewParticipants,
+): Promise<void> {
+  const last = (await ratersOf(tx, source)).filter((each) => ASKED.includes(each.state));
+  const people = await peopleInParts(tx, copy, [...new Set(last.map((each) => each.personId))]);
+  const again = last.flatMap((each) => {
+    const participant = participants.get(each.participantId);
+    const person = people.get(each.personId);
+    const wanted = participant && each.relationship !== "self" && person?.status === "active";
+    return wanted ? [raterRow(copy, participant.id, each)] : [];
+  });
+  const own = [...participants.values()].map(({ id, personId }) =>
+    raterRow(copy, id, { personId, relationship: "self" }),
+  );
+  for await (const part of inParts([...own, ...again], PART)) await insertRequests(tx, copy, part);
+}
+
+function isHere(person: DirectoryPerson | undefined): person is DirectoryPerson {
+  return person?.status === "active" && !person.external;
+}

@@ -1,0 +1,59 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantsOf } from "../cycle/cycle-store.server.ts";
+import type { BadRow } from "../domain/assignment-plan.ts";
+import { type Relationship, relationships } from "../domain/relationship.ts";
+import { mayRunCycles } from "../policy.ts";
+import { pendingAssignmentFile } from "./assignment-file-store.server.ts";
+import { planAssignmentFile } from "./plan-assignments.server.ts";
+
+export type AssignmentsReview = {
+  fileName: string;
+  rows: number;
+  /** Participants the file names, and how many of them are new to the cycle. */
+  participants: number;
+  newcomers: number;
+  raters: { relationship: Relationship; count: number }[];
+  /** Addresses nobody here has; added as people from outside if that is ticked. */
+  outsiders: number;
+  addOutsiders: boolean;
+  bad: BadRow[];
+};
+
+/** What an uploaded file would change, before anything is. Null when it waits no longer, or is not for this actor. */
+export function reviewAssignments(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+  fileId: string,
+  addOutsiders: boolean,
+): Promise<AssignmentsReview | null> {
+  return inOrganisation(platform, actor, async (tx) => {
+    if (!mayRunCycles(actor)) return null;
+    const key = { organisationId: actor.organisationId, id: cycleId };
+    const cycle = await cycleView(tx, actor, cycleId);
+    const file = await pendingAssignmentFile(tx, key, fileId);
+    if (!cycle || !file) return null;
+    const { kind } = cycle;
+    const plan = await planAssignmentFile(tx, actor, file.content, { kind, addOutsiders });
+    const present = new Set((await participantsOf(tx, key)).map(({ personId }) => personId));
+    const planned = [...plan.participants.values()].flat();
+    return {
+      fileName: file.fileName,
+      rows: plan.rows,
+      participants: plan.participants.size,
+      newcomers: [...plan.participants.keys()].filter((id) => !present.has(id)).length,
+      raters: relationships
+        .map((relationship) => ({
+          relationship,
+          count: planned.filter((each) => each.relationship === relationship).length,
+        }))
+        .filter(({ count }) => count > 0),
+      outsiders: plan.outsiders,
+      addOutsiders,
+      bad: plan.bad,
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import { type InstrumentChoice, instrumentChoices } from "~/features/frameworks/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
+import { organisationZone } from "../cycle/zone-reads.server.ts";
+import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
+import {
+  invitationSubject,
+  type LetterMistake,
+  letterMistakes,
+} from "../letters/letters-page.server.ts";
+import { todayFor } from "../today.ts";
+import {
+  type AskedCounts,
+  askedCounts,
+  type SetupCounts,
+  setupCounts,
+} from "./setup-counts-reads.server.ts";
+import { minimumOf } from "./setup-reads.server.ts";
+
+export function instrumentsToChoose(platform: Platform, actor: Actor): Promise<InstrumentChoice[]> {
+  return inOrganisation(platform, actor, (tx) => instrumentChoices(tx, actor));
+}
+
+export type SetupPage = {
+  cycle: CycleView;
+  instrument: InstrumentChoice | null;
+  counts: SetupCounts;
+  asked: AskedCounts;
+  /** Raters an anonymous group needs before its figures are shown. */
+  minimum: number;
+  /** The organisation's time zone, such as "Europe/Oslo". */
+  zone: string;
+  obstacles: LaunchObstacle[];
+  /** What stands in double braces in its letters and means nothing there. */
+  letterMistakes: LetterMistake[];
+  /** In the questionnaire's own language, with its placeholders. */
+  invitationSubject: string;
+};
+
+/** A cycle before launch, with all that its steps show; null when there is none, or it is not for this actor. */
+export function setupPage(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+): Promise<SetupPage | null> {
+  return inOrganisation(platform, actor, async (tx) => {
+    const cycle = await cycleView(tx, actor, cycleId);
+    if (!cycle) return null;
+    const { raterLimits: limits, requestCap: cap } = cycle.rules;
+    const key = { organisationId: actor.organisationId, id: cycleId };
+    const minimum = await minimumOf(tx, actor, cycleId);
+    const counts = await setupCounts(tx, actor, { cycleId, minimum, limits });
+    const asked = await askedCounts(tx, actor, { cycleId, cap });
+    const choices = await instrumentChoices(tx, actor, cycle.instrumentId);
+    const zone = await organisationZone(tx, actor);
+    const facts = { ...cycle, ...counts, overCap: asked.overCap };
+    return {
+      cycle,
+      instrument: choices.find((each) => each.id === cycle.instrumentId) ?? null,
+      counts,
+      asked,
+      minimum,
+      zone,
+      obstacles: launchObstacles(facts, todayFor(platform, zone)),
+      letterMistakes: await letterMistakes(tx, key),
+      invitationSubject: await invitationSubject(tx, { ...key, ...cycle }),
+    };
+  });
+}

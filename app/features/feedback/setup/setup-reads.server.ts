@@ -1,0 +1,47 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { storedPolicy } from "../cycle/cycle-store.server.ts";
+import { mayRunCycles } from "../policy.ts";
+
+/** Raters an anonymous group needs in this cycle. */
+export async function minimumOf(tx: Tx, actor: Actor, cycleId: string): Promise<number> {
+  const row = await tx
+    .selectFrom("cycle")
+    .where("organisationId", "=", actor.organisationId)
+    .where("id", "=", cycleId)
+    .select("disclosurePolicy")
+    .executeTakeFirstOrThrow();
+  return storedPolicy(row.disclosurePolicy).minimum;
+}
+
+/** Someone who is to be asked, and about how many people. */
+export type PersonAsked = { name: string; requests: number; reachable: boolean };
+
+/** Everyone a launch would ask, by name. Reachable are those with an address who still work here. HR only. */
+export async function peopleAsked(tx: Tx, actor: Actor, cycleId: string): Promise<PersonAsked[]> {
+  if (!mayRunCycles(actor)) return [];
+  const rows = await tx
+    .selectFrom("rater")
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "rater.organisationId")
+        .onRef("person.id", "=", "rater.personId"),
+    )
+    .where("rater.organisationId", "=", actor.organisationId)
+    .where("rater.cycleId", "=", cycleId)
+    .groupBy(["person.id", "person.name", "person.email", "person.status"])
+    .select((eb) => [
+      "person.name",
+      "person.email",
+      "person.status",
+      eb.fn.countAll<number>().as("requests"),
+    ])
+    .orderBy("person.name")
+    .orderBy("person.id")
+    .execute();
+  return rows.map(({ name, email, status, requests }) => ({
+    name,
+    requests: Number(requests),
+    reachable: email !== null && status === "active",
+  }));
+}

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "~/features/identity/index.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { chooseFocus } from "../reports/choose-focus.server.ts";
+import { reportPage } from "../reports/report-page.server.ts";
+import { ownReports, sharedReports } from "../reports/report-reads.server.ts";
+import { bystanders } from "../testing/actors.ts";
+import {
+  accepted,
+  answer,
+  closeScoreAndRelease,
+  collectingCycle,
+  required,
+} from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { todayOf } from "../today.ts";
+import { NAMED_COACH, revokeShare } from "./revoke-share.server.ts";
+import { sharePage } from "./share-page.server.ts";
+import { shareReport } from "./share-report.server.ts";
+
+let db: TestDatabase;
+let house: House;
+let lead: Actor;
+let boss: Actor;
+let peer: Actor;
+let reportId: string;
+let cycleId: string;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+beforeEach(async () => {
+  house = await createHouse(db.platform);
+  const cycle = await collectingCycle(db.platform, house);
+  cycleId = cycle.cycleId;
+  const { people } = house;
+  for (const person of [
+    people.lead,
+    people.boss,
+    people.peer1,
+    people.peer2,
+    people.peer3,
+    people.report1,
+    people.report2,
+    people.report3,
+  ])
+    await answer(db.platform, cycle.rater(person), await cycle.requestOf(person), {
+      ratings: person === people.lead ? [0] : [1, -1, 0],
+      comments: { keep: `Something from ${person}` },
+    });
+  await closeScoreAndRelease(db.platform, house, cycleId);
+  lead = house.member(people.lead);
+  boss = house.member(people.boss);
+  peer = house.member(people.peer1);
+  const [own] = await inOrganisation(db.platform, lead, (tx) => ownReports(tx, lead));
+  reportId = own?.id ?? "";
+});
+afterAll(() => db.close());
+
+const today = () => todayOf(db.platform);
+const inDays = (days: number) =>
+  new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const read = (actor: Actor, on = today()) =>
+  inOrganisation(db.platform, actor, (tx) => reportPage(tx, actor, reportId, on));
+const share = (
+  actor: Actor,
+  personId: string,
+  changes: Partial<Parameters<typeof shareReport>[3]> = {},
+) =>
+  shareReport(db.platform, actor, reportId, {
+    personId,
+    reader: "manager",
+    sections: ["glance"],
+    endsOn: inDays(30),
+    ...changes,
+  });
+const stored = async () => {
+  const tables = ["report_grant", "focus"];
+  const found = tables.map((table) =>
+    db.owner.query(`SELECT * FROM ${table} WHERE organisation_id = $1 ORDER BY id`, [
+      house.organisationId,
+    ]),
+  );
+  return (await Promise.all(found)).map((result) => result.rows);
+};
+
+/** Everyone but the participant, HR and another organisation included. */
+async function others(): Promise<[string, Actor][]> {
+  const { members, elsewhere } = await bystanders(db.platform, house);
+  return [
+    ...members.filter(([, actor]) => actor.personId !== lead.personId),
+    ["an administrator", house.admin],
+    ["an administrator who is the manager", { ...house.admin, personId: house.people.boss }],
+    ["an administrator elsewhere", elsewhere],
+    ["the same id elsewhere", { ...elsewhere, personId: lead.personId }],
+  ];
+}
+
+describe("sharing", () => {
+  test("opens what was chosen to one person and to nobody else, and is on record", async () => {
+    accepted(await share(lead, house.people.boss, { sections: ["glance", "focus"] }));
+    const seen = await read(boss);
+    expect(seen).toMatchObject({ reader: "manager", sections: ["glance", "focus"] });
+    for (const [who, actor] of await others()) {
+      const asManager =
+        actor.organisationId === house.organisationId && actor.personId === boss.personId;
+      expect([who, (await read(actor)) !== null]).toEqual([who, asManager]);
+    }
+    const { rows } = await db.owner.query(
+      "SELECT action FROM audit_record WHERE subject_id = $1 AND action = 'report.shared'",
+      [reportId],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test("sends nothing of the sections that were not shared", async () => {
+    accepted(await share(lead, house.people.boss, { sections: ["focus"] }));
+    const text = JSON.stringify(await read(boss));
+    expect(text).not.toContain("Something from");
+    const seen = await read(boss);
+    expect(seen?.content).toMatchObject({ hats: [], competencies: [], items: [] });
+    expect(seen?.content.balance).toEqual({ self: null, others: null, versatility: null });
+    expect(seen?.findings).toMatchObject({
+      gaps: [],
+      selfAndOthers: [],
+      right: [],
+      behaviours: null,
+    });
+  });
+
+  test("a coach sees everything, with questions to ask", async () => {
+    accepted(await share(lead, house.people.peer1, { reader: "coach", sections: [] }));
+    const seen = await read(peer);
+    expect(seen).toMatchObject({ reader: "coach" });
+    expect(seen?.sections).toHaveLength(8);
+    expect(JSON.stringify(seen)).toContain("Something from");
+  });
+
+  test("ends after its last day, and at once when taken back", async () => {
+    accepted(await share(lead, house.people.boss, { endsOn: inDays(2) }));
+    expect(await read(boss, inDays(2))).not.toBeNull();
+    expect(await read(boss, inDays(3))).toBeNull();
+    const page = await sharePage(db.platform, lead, reportId, "");
+    required(await revokeShare(db.platform, lead, reportId, page?.grants[0]?.id ?? ""));
+    expect(await read(boss)).toBeNull();
+    expect(
+      await inOrganisation(db.platform, boss, (tx) => sharedReports(tx, boss, today())),
+    ).toEqual([]);
+    expect((await sharePage(db.platform, lead, reportId, ""))?.grants).toEqual([]);
+  });
+
+  test("sharing again with the same person replaces what they saw", async () => {
+    accepted(await share(lead, house.people.boss, { sections: ["comments"] }));
+    accepted(await share(lead, house.people.boss, { sections: ["glance"] }));
+    expect((await read(boss))?.sections).toEqual(["glance"]);
+    expect((await sharePage(db.platform, lead, reportId, ""))?.grants).toHaveLength(1);
+  });
+
+  test("is the participant's alone to do, see and take back: a table over all roles", async () => {
+    accepted(await share(lead, house.people.boss));
+    const grants = (await sharePage(db.platform, lead, reportId, ""))?.grants;
+    const before = await stored();
+    for (const [who, actor] of await others()) {
+      const unknown = { ok: false, reason: "unknown" };
+      expect([who, await share(actor, house.people.peer2)]).toEqual([who, unknown]);
+      const revoked = await revokeShare(db.platform, actor, reportId, grants?.[0]?.id ?? "");
+      expect([who, revoked]).toEqual([who, unknown]);
+      expect([who, await sharePage(db.platform, actor, reportId, "")]).toEqual([who, null]);
+    }
+    for (const id of [newId(), "not-an-id", NAMED_COACH])
+      expect(await revokeShare(db.platform, lead, reportId, id)).toEqual({
+        ok: false,
+        reason: "unknown",
+      });
+    expect(await stored()).toEqual(before);
+  });
+
+  test("names what is wrong and changes nothing", async () => {
+    const before = await stored();
+    const wrong = async (personId: string, changes = {}) => {
+      const outcome = await share(lead, personId, changes);
+      return outcome.ok || outcome.reason !== "fields" ? outcome : outcome.problems;
+    };
+    expect(await wrong(newId())).toEqual(["person"]);
+    expect(await wrong(house.people.lead)).toEqual(["self"]);
+    expect(await wrong(house.people.boss, { endsOn: inDays(0) })).toEqual(["endsOn-past"]);
+    expect(await wrong(house.people.boss, { sections: [] })).toEqual(["sections"]);
+    expect(await stored()).toEqual(before);
+  });
+});
+
+describe("a coach HR named", () => {
+  beforeEach(async () => {
+    await db.owner.query("UPDATE cycle SET release_mode = 'coach' WHERE id = $1", [cycleId]);
+    await db.owner.query("UPDATE participant SET coach_id = $1 WHERE cycle_id = $2", [
+      house.people.stranger,
+      cycleId,
+    ]);
+  });
+  const coach = () => house.member(house.people.stranger);
+
+  test("reads the report until the participant takes that back, and can be let in again", async () => {
+    expect(await read(coach())).toMatchObject({ reader: "coach" });
+    expect((await sharePage(db.platform, lead, reportId, ""))?.coach).toMatchObject({
+      personId: house.people.stranger,
+    });
+    required(await revokeShare(db.platform, lead, reportId, NAMED_COACH));
+    expect(await read(coach())).toBeNull();
+    expect((await sharePage(db.platform, lead, reportId, ""))?.coach).toBeNull();
+    accepted(await share(lead, house.people.stranger, { reader: "coach", sections: [] }));
+    expect(await read(coach())).toMatchObject({ reader: "coach" });
+  });
+
+  test("cannot share it on, nor choose the focus", async () => {
+    expect(await share(coach(), house.people.peer2)).toEqual({ ok: false, reason: "unknown" });
+    expect(
+      await chooseFocus(db.platform, coach(), reportId, [
+        { item: "x", nextStep: "y", dueOn: inDays(5) },
+      ]),
+    ).toEqual({ ok: false, reason: "unknown" });
+  });
+});
+
+describe("choosing a focus", () => {
+  const firstItem = async () => (await read(lead))?.content.items[0]?.id ?? "";
+  const choice = async (nextStep = "Ask before answering") => ({
+    item: await firstItem(),
+    nextStep,
+    dueOn: inDays(28),
+  });
+
+  test("keeps what was chosen with its dated next step, and a later choice replaces it", async () => {
+    accepted(await chooseFocus(db.platform, lead, reportId, [await choice()]));
+    expect((await read(lead))?.focus).toMatchObject([
+      { nextStep: "Ask before answering", dueOn: inDays(28) },
+    ]);
+    accepted(await chooseFocus(db.platform, lead, reportId, [await choice("Say why first")]));
+    expect((await read(lead))?.focus.map((each) => each.nextStep)).toEqual(["Say why first"]);
+  });
+
+  test("two tabs at once leave one whole choice, not a mixture", async () => {
+    const item = (await read(lead))?.content.items.map((each) => each.id) ?? [];
+    const rows = (word: string) =>
+      [0, 1, 2].map((at) => ({ item: item[at] ?? "", nextStep: word, dueOn: inDays(20) }));
+    await Promise.all(
+      ["one", "other"].map((word) => chooseFocus(db.platform, lead, reportId, rows(word))),
+    );
+    const kept = (await read(lead))?.focus.map((each) => each.nextStep);
+    expect(kept).toHaveLength(3);
+    expect(new Set(kept).size).toBe(1);
+  });
+
+  test("names row and field of what is wrong, and changes nothing", async () => {
+    accepted(await chooseFocus(db.platform, lead, reportId, [await choice()]));
+    const before = await stored();
+    expect(
+      await chooseFocus(db.platform, lead, reportId, [
+        await choice(),
+        { item: "none-of-ours", nextStep: "x", dueOn: inDays(3) },
+      ]),
+    ).toEqual({
+      ok: false,
+      reason: "fields",
+      problems: [{ position: 1, field: "item", problem: "unknown" }],
+    });
+    expect(await stored()).toEqual(before);
+  });
+
+  test("is the participant's alone: a table over all roles", async () => {
+    accepted(await share(lead, house.people.boss, { sections: ["focus"] }));
+    const before = await stored();
+    for (const [who, actor] of await others())
+      expect([who, await chooseFocus(db.platform, actor, reportId, [await choice()])]).toEqual([
+        who,
+        { ok: false, reason: "unknown" },
+      ]);
+    expect(await stored()).toEqual(before);
+  });
+});
