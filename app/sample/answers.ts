@@ -30,7 +30,7 @@ export function simulateAnswers(
   instrument: RatedInstrument,
   framework: readonly TruthCompetency[],
 ): SampleAnswer[] {
-  const random = createRandom(seed).fork(`answers ${cycle.state}`);
+  const random = createRandom(seed).fork(`answers ${cycle.key}`);
   const { personOf } = reportingOf(organisation);
   return cycle.participants.flatMap(({ employeeId, raters }) => {
     const manager = truth.managers.get(employeeId);

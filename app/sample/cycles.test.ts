@@ -4,7 +4,7 @@ import { generateOrganisation } from "./organisation.ts";
 import { connectedness, reportingOf } from "./peers.ts";
 import { requestsWaiting, samplePeople } from "./sample-people.ts";
 import { framework, organisation, plan, truth } from "./testing/harbourline-sample.ts";
-import { generateTruth } from "./truth.ts";
+import { generateTruth, truthYearBefore } from "./truth.ts";
 
 const reporting = reportingOf(organisation);
 
@@ -21,6 +21,24 @@ test("40 managers have a report, 14 are collecting and 10 choose raters", () => 
   expect(plan.nominating.participants).toHaveLength(10);
   expect(planCycles(5, organisation)).toEqual(planCycles(5, organisation));
   expect(planCycles(6, organisation)).not.toEqual(planCycles(5, organisation));
+});
+
+test("18 of those with a report were in the pilot a year before, asked anew", () => {
+  const released = new Map(plan.released.participants.map((one) => [one.employeeId, one]));
+  expect(plan.pilot.participants).toHaveLength(18);
+  expect(plan.pilot.participants.filter(({ employeeId }) => !released.has(employeeId))).toEqual([]);
+  expect(plan.pilot.closesOnDay).toBeLessThan(plan.released.nominateByDay - 300);
+  const peersOf = (one: PlannedCycle["participants"][number] | undefined) =>
+    (one?.raters ?? [])
+      .filter(({ relationship }) => relationship === "peer")
+      .map(({ employeeId }) => employeeId);
+  const asked = plan.pilot.participants.flatMap((one) => {
+    const now = new Set(peersOf(released.get(one.employeeId)));
+    return peersOf(one).map((id) => now.has(id));
+  });
+  const same = asked.filter(Boolean).length / asked.length;
+  expect(same).toBeGreaterThan(0.1);
+  expect(same).toBeLessThan(0.9);
 });
 
 test("a rater stands once per participant and in the relationship the org tree says", () => {
@@ -152,4 +170,19 @@ test("other seeds can be cast as well", () => {
     );
     expect(new Set(Object.values(cast)).size).toBe(4);
   }
+});
+
+test("a year before, about two in three managers were further from the right amount in one hat", () => {
+  const before = truthYearBefore(5, truth);
+  expect(truthYearBefore(5, truth)).toEqual(before);
+  expect(before.raters).toBe(truth.raters);
+  const further = [...truth.managers].map(([id, now]) => {
+    const was = before.managers.get(id);
+    return Object.entries(now.hats).some(
+      ([hat, { amount }]) => Math.abs(was?.hats[hat]?.amount ?? 0) - Math.abs(amount) > 0.15,
+    );
+  });
+  const share = further.filter(Boolean).length / further.length;
+  expect(share).toBeGreaterThan(0.5);
+  expect(share).toBeLessThan(0.8);
 });

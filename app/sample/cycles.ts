@@ -21,6 +21,8 @@ export type PlannedParticipant = {
 
 export type PlannedCycle = {
   name: string;
+  /** Its place in the plan; names the random streams of its answers. */
+  key: keyof CyclePlan;
   state: "released" | "collecting" | "nominating";
   /** Days from today, below 0 in the past. */
   nominateByDay: number;
@@ -30,12 +32,14 @@ export type PlannedCycle = {
 };
 
 export type CyclePlan = {
+  /** A year before the released round, with some of the same managers as they were then. */
+  pilot: PlannedCycle;
   released: PlannedCycle;
   collecting: PlannedCycle;
   nominating: PlannedCycle;
 };
 
-const counts = { released: 40, collecting: 14, nominating: 10 } as const;
+const counts = { pilot: 18, released: 40, collecting: 14, nominating: 10 } as const;
 
 /** Nobody is asked to be a peer or an other more often than this in one cycle. */
 const mostRequests = 6;
@@ -165,16 +169,27 @@ function divideManagers(random: Random, reporting: Reporting): Groups {
   return { released, collecting, nominating };
 }
 
-/** Plans Harbourline's three cycles: one released, one collecting answers, one choosing raters. */
+/** Plans Harbourline's four cycles: a pilot of a year before, one released, one collecting answers, one choosing raters. */
 export function planCycles(seed: number | string, organisation: SampleOrganisation): CyclePlan {
   const random = createRandom(seed).fork("cycles");
   const reporting = reportingOf(organisation);
   const groups = divideManagers(random.fork("groups"), reporting);
   const closed: Answering = (draw, relationship) =>
     draw.chance(finalRate[relationship]) ? "done" : "ended";
+  const pilot = random.fork("pilot group").shuffle(groups.released).slice(0, counts.pilot);
   return {
+    pilot: {
+      name: "Managers 360: pilot",
+      key: "pilot",
+      state: "released",
+      nominateByDay: -555,
+      opensOnDay: -548,
+      closesOnDay: -527,
+      participants: planParticipants(random.fork("pilot"), reporting, pilot, closed),
+    },
     released: {
       name: "Managers 360: first round",
+      key: "released",
       state: "released",
       nominateByDay: -190,
       opensOnDay: -183,
@@ -183,6 +198,7 @@ export function planCycles(seed: number | string, organisation: SampleOrganisati
     },
     collecting: {
       name: "Ships’ officers 360",
+      key: "collecting",
       state: "collecting",
       nominateByDay: -16,
       opensOnDay: -9,
@@ -196,6 +212,7 @@ export function planCycles(seed: number | string, organisation: SampleOrganisati
     },
     nominating: {
       name: "Managers 360: next round",
+      key: "nominating",
       state: "nominating",
       nominateByDay: 8,
       opensOnDay: 15,

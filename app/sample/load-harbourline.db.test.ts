@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestAuth } from "../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { loadHarbourline, SAMPLE_PASSWORD, sampleSignIns } from "./load-harbourline.server.ts";
+import { sampleSeed } from "./organisation.ts";
 import { createRandom, type Random } from "./random.ts";
 import { simulateResponse } from "./ratings.ts";
 import { framework, instrument, plan, truth } from "./testing/harbourline-sample.ts";
-import type { ManagerTruth, Relationship } from "./truth.ts";
+import { type ManagerTruth, type Relationship, truthYearBefore } from "./truth.ts";
 
 type Estimate = {
   shown: boolean;
@@ -19,6 +20,10 @@ type Report = {
   result: {
     groups: { id: string; relationships: string[]; raters: number }[];
     hats: { id: string; estimates: Record<string, Estimate> }[];
+    sinceLastTime: null | {
+      cycleName: string;
+      competencies: { id: string; low: number; high: number; verdict: string }[];
+    };
   };
 };
 
@@ -33,7 +38,9 @@ beforeAll(async () => {
   const { rows } = await db.owner.query(
     `SELECT p.employee_id AS "employeeId", r.result FROM report r
        JOIN participant t ON t.id = r.participant_id JOIN person p ON p.id = t.person_id
-      WHERE r.released_at IS NOT NULL`,
+       JOIN cycle c ON c.id = t.cycle_id
+      WHERE r.released_at IS NOT NULL AND c.name = $1`,
+    [plan.released.name],
   );
   reports = rows;
 }, 60_000);
@@ -48,7 +55,7 @@ const count = async (query: string) =>
     row.count,
   ]);
 
-test("an empty database gets 240 people and three cycles, each where the plan says", async () => {
+test("an empty database gets 240 people and four cycles, each where the plan says", async () => {
   expect(await count("SELECT status AS state, count(*)::int FROM person GROUP BY 1")).toEqual([
     ["active", 240],
   ]);
@@ -59,7 +66,7 @@ test("an empty database gets 240 people and three cycles, each where the plan sa
   ).toEqual([
     ["collecting", 14],
     ["nominating", 10],
-    ["released", 40],
+    ["released", 58],
   ]);
   expect(reports).toHaveLength(40);
 });
@@ -130,6 +137,29 @@ test("the 95 % intervals of the hat figures contain what infinitely many such ra
     }),
   );
   expect(widths.reduce((sum, width) => sum + width, 0) / widths.length).toBeLessThan(0.4);
+});
+
+test("whoever was in the pilot reads what changed, and a change that is stated happened in that direction", () => {
+  const before = truthYearBefore(sampleSeed, truth);
+  const pilot = new Set(plan.pilot.participants.map((each) => each.employeeId));
+  const again = reports.filter((report) => pilot.has(report.employeeId));
+  expect(again.map(({ result }) => result.sinceLastTime?.cycleName)).toEqual(
+    Array.from(pilot, () => plan.pilot.name),
+  );
+  expect(
+    reports.filter(({ employeeId, result }) => !pilot.has(employeeId) && result.sinceLastTime),
+  ).toEqual([]);
+  const stated = again.flatMap((report) =>
+    (report.result.sinceLastTime?.competencies ?? [])
+      .filter(({ low, high }) => low > 0 || high < 0)
+      .map(({ id, low }) => {
+        const now = truthOf(report).competencies[id]!.amount;
+        const then = before.managers.get(report.employeeId)!.competencies[id]!.amount;
+        return Math.sign(now - then) === (low > 0 ? 1 : -1);
+      }),
+  );
+  expect(stated.length).toBeGreaterThan(5);
+  expect(stated.filter(Boolean).length / stated.length).toBeGreaterThanOrEqual(0.9);
 });
 
 /** The mean figure of each hat over a great many raters, mixed like those who answered about this manager. */

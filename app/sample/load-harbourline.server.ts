@@ -28,7 +28,7 @@ import { type SampleAnswer, simulateAnswers } from "./answers.ts";
 import { type PlannedCycle, planCycles } from "./cycles.ts";
 import { generateOrganisation, sampleSeed } from "./organisation.ts";
 import { samplePeople } from "./sample-people.ts";
-import { generateTruth } from "./truth.ts";
+import { generateTruth, truthYearBefore } from "./truth.ts";
 
 /** A sign-in of the sample organisation. `role` is a key of the text that describes it. */
 export type SampleSignIn = {
@@ -80,8 +80,13 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
   };
   const loading: Loading = { platform, admin, instrumentId, idOf };
   const instrument = known(instruments[0]);
-  const answersOf = (cycle: PlannedCycle) =>
-    simulateAnswers(sampleSeed, organisation, truth, cycle, instrument, framework.competencies);
+  const answersOf = (cycle: PlannedCycle, as = truth) =>
+    simulateAnswers(sampleSeed, organisation, as, cycle, instrument, framework.competencies);
+  await loadReleased(
+    loading,
+    plan.pilot,
+    answersOf(plan.pilot, truthYearBefore(sampleSeed, truth)),
+  );
   await loadReleased(loading, plan.released, answersOf(plan.released));
   await loadCollecting(loading, plan.collecting, answersOf(plan.collecting));
   await loadNominating(loading, plan.nominating);

@@ -51,11 +51,13 @@ function leastDistant(candidates: readonly string[], distance: (id: string) => n
   return best;
 }
 
-/** A released participant with every group large enough to show, and nothing else going on. */
+/** A released participant in the second round, with every group large enough to show, and nothing else going on. */
 function castReader(plan: CyclePlan, truth: SampleTruth, requests: Map<string, number>): string {
   const again = new Set(plan.nominating.participants.map((one) => one.employeeId));
+  const before = new Set(plan.pilot.participants.map((one) => one.employeeId));
   const candidates = plan.released.participants.filter(
     (one) =>
+      before.has(one.employeeId) &&
       !again.has(one.employeeId) &&
       !requests.has(one.employeeId) &&
       answers(one, "self") === 1 &&

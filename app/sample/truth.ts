@@ -139,6 +139,44 @@ function drawManager(
   };
 }
 
+/**
+ * The same managers a year before, when fewer had worked on it: two of every three were further from the right amount in one hat, by
+ * 0.3 to 0.9 in each of its competencies; everything else has moved by N(0, 0.1) since.
+ */
+export function truthYearBefore(seed: number | string, truth: SampleTruth): SampleTruth {
+  const random = createRandom(seed).fork("year before");
+  const managers = [...truth.managers].map(([id, now]): [string, ManagerTruth] => [
+    id,
+    managerBefore(random.fork(id), now),
+  ]);
+  return { ...truth, managers: new Map(managers) };
+}
+
+function managerBefore(random: Random, now: ManagerTruth): ManagerTruth {
+  const [far] = Object.entries(now.hats).toSorted(
+    ([, a], [, b]) => Math.abs(b.amount) - Math.abs(a.amount),
+  );
+  const [workedOn, { amount }] = far ?? ["", { amount: 0 }];
+  const step = random.chance(2 / 3) ? Math.sign(amount) * (0.3 + 0.6 * random.uniform()) : 0;
+  const competencies = Object.fromEntries(
+    Object.entries(now.competencies).map(([key, one]) => {
+      const moved = one.hat === workedOn ? step : 0;
+      return [key, { ...one, amount: clamp(one.amount + moved + random.normal(0, 0.1), -2, 2) }];
+    }),
+  );
+  const amountOf = (hat: string) =>
+    mean(
+      Object.values(competencies)
+        .filter((one) => one.hat === hat)
+        .map((one) => one.amount),
+    );
+  const hats = Object.entries(now.hats).map(([hat, one]) => [
+    hat,
+    { ...one, amount: amountOf(hat) },
+  ]);
+  return { ...now, competencies, hats: Object.fromEntries(hats) };
+}
+
 function drawRater(random: Random): RaterTruth {
   return {
     leniency: random.normal(0, 1),
