@@ -40,6 +40,10 @@ export default [
     route("nominations/:participantId", "features/feedback/routes/nomination.tsx"),
     route("approvals", "features/feedback/routes/approvals.tsx"),
 
+    route("roles", "features/frameworks/routes/roles.tsx"),
+    route("roles/new", "features/frameworks/routes/role-new.tsx"),
+    route("roles/:roleId", "features/frameworks/routes/role.tsx"),
+
     route("people", "features/people/routes/directory.tsx"),
     route("people/tree", "features/people/routes/org-tree.tsx"),
     route("people/import", "features/people/routes/import-start.tsx"),

@@ -71,6 +71,14 @@ test("an empty database gets 240 people and four cycles, each where the plan say
   expect(reports).toHaveLength(40);
 });
 
+test("those whose role has a profile have it in their report", async () => {
+  const { rows } = await db.owner.query(
+    `SELECT DISTINCT role_profile ->> 'name' AS role FROM participant
+      WHERE role_profile IS NOT NULL AND job_title LIKE 'Shift leader%'`,
+  );
+  expect(rows).toEqual([{ role: "Shift leader" }]);
+});
+
 test("each of the four people to look around as can sign in", async () => {
   const people = sampleSignIns();
   expect(people.map((person) => person.role)).toEqual([

@@ -12,7 +12,11 @@ import {
   submitAnswers,
   submitNomination,
 } from "~/features/feedback/index.server.ts";
-import { builtInContent, installBuiltIn } from "~/features/frameworks/index.server.ts";
+import {
+  builtInContent,
+  installBuiltIn,
+  saveRoleProfile,
+} from "~/features/frameworks/index.server.ts";
 import {
   type Auth,
   accountFor,
@@ -27,6 +31,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { type SampleAnswer, simulateAnswers } from "./answers.ts";
 import { type PlannedCycle, planCycles } from "./cycles.ts";
 import { generateOrganisation, sampleSeed } from "./organisation.ts";
+import { sampleRoles } from "./roles.ts";
 import { samplePeople } from "./sample-people.ts";
 import { generateTruth, truthYearBefore } from "./truth.ts";
 
@@ -78,6 +83,7 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
     personId: idOf(cast.hrAdmin),
     role: "admin",
   };
+  await keepRoles(platform, admin, framework.key);
   const loading: Loading = { platform, admin, instrumentId, idOf };
   const instrument = known(instruments[0]);
   const answersOf = (cycle: PlannedCycle, as = truth) =>
@@ -98,6 +104,23 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
       personId: idOf(cast[role]),
       role: role === "hrAdmin" ? "admin" : "member",
     });
+  }
+}
+
+async function keepRoles(platform: Platform, admin: Actor, frameworkKey: string): Promise<void> {
+  for (const { name, titles, importance, zone } of sampleRoles) {
+    const ends = Object.entries(zone ?? {}).map(([hat, { low, high }]) => [
+      hat,
+      { low: String(low), high: String(high) },
+    ]);
+    const form = {
+      name,
+      titles: titles.join("\n"),
+      importance,
+      hasZone: zone !== null,
+      zone: Object.fromEntries(ends),
+    };
+    taken(await saveRoleProfile(platform, admin, { frameworkKey }, form));
   }
 }
 

@@ -5,4 +5,6 @@ export {
   instrumentById,
   instrumentChoices,
 } from "./reads.server.ts";
+export { roleForTitle } from "./role-for-title.server.ts";
+export { saveRoleProfile } from "./save-role-profile.server.ts";
 export { upgradeBuiltIn } from "./upgrade-built-in.server.ts";

@@ -213,6 +213,7 @@ export interface Participant {
   nominationNote: string | null;
   organisationId: string;
   personId: string;
+  roleProfile: Json | null;
   withdrawn: Generated<boolean>;
 }
 
@@ -333,6 +334,18 @@ export interface Response {
   state: string;
 }
 
+export interface RoleProfile {
+  frameworkKey: string;
+  id: string;
+  importance: Json;
+  name: string;
+  organisationId: string;
+  revision: Generated<number>;
+  titles: string[];
+  updatedAt: Timestamp;
+  zone: Json | null;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
@@ -380,6 +393,7 @@ export interface DB {
   reportBundlePart: ReportBundlePart;
   reportGrant: ReportGrant;
   response: Response;
+  roleProfile: RoleProfile;
   schemaMigration: SchemaMigration;
   usefulness: Usefulness;
   usefulnessShown: UsefulnessShown;

@@ -2,13 +2,15 @@ import { ChartFigure, type FigureTable } from "./figure.tsx";
 import type { BalancePlaneProps, PlanePoint } from "./plane-data.ts";
 import { PlaneDrawing } from "./plane-drawing.tsx";
 
-function figures({ others, self, lastTime, axes, texts }: BalancePlaneProps): FigureTable {
+function figures({ others, self, lastTime, zone, axes, texts }: BalancePlaneProps): FigureTable {
   const row = (name: string, point: PlanePoint, n: number) => [
     name,
     texts.amount(point.managing),
     texts.amount(point.leading),
     String(n),
   ];
+  const range = ({ low, high }: { low: number; high: number }) =>
+    texts.range(texts.amount(low), texts.amount(high));
   return {
     columns: [texts.group, axes.managing.name, axes.leading.name, texts.raters],
     rows: [
@@ -17,6 +19,7 @@ function figures({ others, self, lastTime, axes, texts }: BalancePlaneProps): Fi
         : row(texts.others, others, others.n),
       ...(self ? [row(texts.self, self, 1)] : []),
       ...(lastTime ? [row(texts.lastTime, lastTime, lastTime.n)] : []),
+      ...(zone ? [[zone.name, range(zone.managing), range(zone.leading), "–"]] : []),
     ],
   };
 }

@@ -21,9 +21,17 @@ export interface PlaneOthers extends PlanePoint {
   ellipse?: PlaneEllipse;
 }
 
+/** The amounts that suit a role, as a rectangle; `name` says whose. */
+export interface PlaneZone {
+  name: string;
+  managing: { low: number; high: number };
+  leading: { low: number; high: number };
+}
+
 export interface BalancePlaneProps extends ChartWords {
   others: PlaneOthers | { hidden: string };
   self?: PlanePoint;
+  zone?: PlaneZone;
   /** Others' mean of the time before, drawn as a ghost. */
   lastTime?: PlanePoint & { n: number };
   /** Names of the two axes, such as "managing" and "leading", with their ends in words. */

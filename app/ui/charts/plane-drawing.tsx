@@ -3,7 +3,7 @@ import { useId } from "react";
 import { ChartSvg } from "./figure.tsx";
 import { Diamond, Dot, Lines, Ring } from "./marks.tsx";
 import { PlaneAxes, planeBox } from "./plane-axes.tsx";
-import type { BalancePlaneProps, PlaneEllipse, PlanePoint } from "./plane-data.ts";
+import type { BalancePlaneProps, PlaneEllipse, PlanePoint, PlaneZone } from "./plane-data.ts";
 import { type Box, type PlaneLabel, placeLabels } from "./plane-layout.ts";
 
 interface Scales {
@@ -40,8 +40,26 @@ function Ellipse({ ellipse, x, y, unit }: Scales & { ellipse: PlaneEllipse }) {
   );
 }
 
+/** A broken edge and no fill: it lies under everything and must not look like a result. */
+function Zone({ zone, x, y }: Scales & { zone: PlaneZone }) {
+  const [left, top] = [x(zone.managing.low), y(zone.leading.high)];
+  return (
+    <rect
+      x={left}
+      y={top}
+      width={x(zone.managing.high) - left}
+      height={y(zone.leading.low) - top}
+      rx={3}
+      fill="none"
+      stroke="var(--success-text)"
+      strokeWidth="1.5"
+      strokeDasharray="6 4"
+    />
+  );
+}
+
 function labels(props: BalancePlaneProps, { x, y }: Scales): PlaneLabel[] {
-  const { others, self, lastTime, texts } = props;
+  const { others, self, lastTime, zone, texts } = props;
   const at = (point: PlanePoint) => ({ x: x(point.managing), y: y(point.leading) });
   return [
     ...("hidden" in others
@@ -49,12 +67,24 @@ function labels(props: BalancePlaneProps, { x, y }: Scales): PlaneLabel[] {
       : [{ ...at(others), text: `${texts.others} (${texts.countRaters(others.n)})`, weight: 650 }]),
     ...(self ? [{ ...at(self), text: texts.self, weight: 500 }] : []),
     ...(lastTime ? [{ ...at(lastTime), text: texts.lastTime, weight: 400 }] : []),
+    ...(zone
+      ? [
+          {
+            ...at({
+              managing: (zone.managing.low + zone.managing.high) / 2,
+              leading: zone.leading.high,
+            }),
+            text: zone.name,
+            weight: 400,
+          },
+        ]
+      : []),
   ];
 }
 
 /** The plane at one size. The scale is always whole, from far too little to far too much. */
 export function PlaneDrawing(props: BalancePlaneProps & { width: number }) {
-  const { others, self, lastTime, axes, texts, width } = props;
+  const { others, self, lastTime, zone, axes, texts, width } = props;
   const clip = useId();
   const { frame, height } = planeBox(width, axes);
   const at = scales(frame);
@@ -67,6 +97,7 @@ export function PlaneDrawing(props: BalancePlaneProps & { width: number }) {
         <rect {...frame} />
       </clipPath>
       <PlaneAxes width={width} axes={axes} texts={texts} x={x} y={y} />
+      {zone && <Zone {...at} zone={zone} />}
       <g clipPath={`url(#${clip})`}>
         {shown?.ellipse && <Ellipse {...at} ellipse={shown.ellipse} />}
       </g>

@@ -44,6 +44,30 @@ test("larger and surer comes first, and a clear competency counts double", () =>
   ]);
 });
 
+test("what matters more in the role comes first among what is off, and what is not off stays out", () => {
+  const content = {
+    items: [
+      item("large", "a", -0.9, 0.2),
+      item("essential", "b", -0.7, 0.3),
+      item("important", "c", -0.75, 0.3),
+      item("right", "b", 0.1, 0.3),
+    ],
+    competencies: [],
+  };
+  const order = (importance: Parameters<typeof suggestFocus>[2]) =>
+    suggestFocus(content, always, importance).map((each) => [each.item, each.importance]);
+  expect(order({})).toEqual([
+    ["large", null],
+    ["important", null],
+    ["essential", null],
+  ]);
+  expect(order({ b: "essential", c: "important", made: "essential" })).toEqual([
+    ["essential", "essential"],
+    ["large", null],
+    ["important", "important"],
+  ]);
+});
+
 test("where nothing is off, the surest strengths are suggested, to keep", () => {
   const found = suggestFocus(
     {

@@ -7,6 +7,8 @@ export type FocusSuggestion = {
   item: string;
   competency: string | null;
   direction: "more" | "less" | "keep";
+  /** How much the competency matters in the participant's role; null as everywhere. */
+  importance: keyof typeof IMPORTANCE | null;
   /** Others' average, and how many gave it; null where only the competency's is shown. */
   mean: number | null;
   n: number | null;
@@ -14,13 +16,21 @@ export type FocusSuggestion = {
 
 const MOST_SUGGESTED = 5;
 
+/** What counts more in a role weighs so much more in the order; what is not off is not suggested for it. */
+const IMPORTANCE = { important: 1.5, essential: 2 } as const;
+
+/** By competency; one that is left out counts as everywhere. */
+export type RoleImportance = Readonly<Record<string, keyof typeof IMPORTANCE>>;
+
 /**
  * Behaviours to choose from, by size and sureness: how far others' average is from the right amount less what may be chance, counted
- * double where the whole competency is clearly on that side. Where nothing is off, the surest strengths, to be used on purpose.
+ * double where the whole competency is clearly on that side, and more where it matters more in the role. Where nothing is off, the surest
+ * strengths, to be used on purpose.
  */
 export function suggestFocus(
   { items, competencies }: Pick<ReportContent, "items" | "competencies">,
   isAmount: (id: string) => boolean,
+  importance: RoleImportance = {},
 ): FocusSuggestion[] {
   const findings = new Map(
     competencies.map((row) => [row.id, amountFinding(row.estimates[OTHERS])]),
@@ -32,25 +42,32 @@ export function suggestFocus(
     const half = low === null || high === null ? Math.abs(mean) / 2 : (high - low) / 2;
     const finding = competency === null ? null : findings.get(competency);
     const agrees = finding === (mean < 0 ? "too-little" : "too-much");
-    const weight = Math.max(0, Math.abs(mean) - half) * (agrees ? 2 : 1) + (agrees ? 0.1 : 0);
-    return [{ item: id, competency, mean, n, half, weight }];
+    const level = (competency !== null && importance[competency]) || null;
+    const factor = level === null ? 1 : IMPORTANCE[level];
+    const offBy = Math.max(0, Math.abs(mean) - half) * (agrees ? 2 : 1) + (agrees ? 0.1 : 0);
+    return [
+      { item: id, competency, importance: level, mean, n, half, factor, weight: offBy * factor },
+    ];
   });
   const off = shown
     .filter((each) => each.weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.item < b.item ? -1 : 1))
     .slice(0, MOST_SUGGESTED)
-    .map(({ item, competency, mean, n }) => {
+    .map(({ item, competency, importance, mean, n }) => {
       const direction = mean < 0 ? ("more" as const) : ("less" as const);
-      return { item, competency, direction, mean, n };
+      return { item, competency, importance, direction, mean, n };
     });
   if (off.length > 0) return off;
   return shown
     .sort(
       (a, b) =>
-        Math.abs(a.mean) + a.half - (Math.abs(b.mean) + b.half) || (a.item < b.item ? -1 : 1),
+        (Math.abs(a.mean) + a.half) / a.factor - (Math.abs(b.mean) + b.half) / b.factor ||
+        (a.item < b.item ? -1 : 1),
     )
     .slice(0, MOST_SUGGESTED)
-    .map(({ item, competency, mean, n }) => ({ item, competency, direction: "keep", mean, n }));
+    .map(({ item, competency, importance, mean, n }) => {
+      return { item, competency, importance, direction: "keep", mean, n };
+    });
 }
 
 /** What a participant will work on, as they wrote it. */

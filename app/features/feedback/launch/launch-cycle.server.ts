@@ -1,3 +1,4 @@
+import { instrumentById, roleForTitle } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -82,14 +83,26 @@ async function obstaclesOf(
 async function takeSnapshot(tx: Tx, cycle: CycleRow): Promise<void> {
   const personIds = (await participantsOf(tx, cycle)).map(({ personId }) => personId);
   const people = await peopleInParts(tx, cycle, personIds);
+  const roleOf = await rolesOf(tx, cycle);
   for await (const part of inParts([...people.values()], PART)) {
     const active = part.filter((person) => person.status === "active");
     await writeSnapshots(
       tx,
       cycle,
-      active.map((person) => ({ personId: person.id, ...snapshotOf(person) })),
+      active.map((person) => ({
+        personId: person.id,
+        role: roleOf(person.jobTitle),
+        ...snapshotOf(person),
+      })),
     );
   }
+}
+
+/** What a role needs, by job title, in the framework that this cycle asks about. */
+async function rolesOf(tx: Tx, cycle: CycleRow) {
+  const content = await instrumentById(tx, cycle, cycle.instrumentId);
+  if (!content) throw new Error("a cycle without its instrument");
+  return roleForTitle(tx, cycle, content.framework.key);
 }
 
 async function invite(

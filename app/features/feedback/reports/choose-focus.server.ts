@@ -8,6 +8,7 @@ import {
   type FocusField,
   type FocusProblem,
   latestDueDay,
+  type RoleImportance,
   readFocus,
   suggestFocus,
 } from "../domain/focus.ts";
@@ -43,7 +44,7 @@ export function chooseFocus(
     const isAmount = (id: string) => items.get(id)?.scale === "amount";
     const chosen = choices.map((choice) => ({
       ...choice,
-      direction: directionOf(view.content, choice.item, isAmount),
+      direction: directionOf(view.content, choice.item, isAmount, view.role?.importance),
     }));
     await replaceFocus(tx, actor, reportId, chosen, platform.clock.now());
     await recordAudit(platform, tx, actor, {
@@ -61,8 +62,9 @@ function directionOf(
   content: ReportContent,
   item: string,
   isAmount: (id: string) => boolean,
+  importance: RoleImportance = {},
 ): "more" | "less" | "keep" {
-  const suggested = suggestFocus(content, isAmount).find((each) => each.item === item);
+  const suggested = suggestFocus(content, isAmount, importance).find((each) => each.item === item);
   if (suggested) return suggested.direction;
   const others = content.items.find((each) => each.id === item)?.estimates[OTHERS];
   if (!others?.shown || !isAmount(item) || Math.abs(others.mean) < 0.25) return "keep";

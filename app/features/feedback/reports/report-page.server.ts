@@ -1,5 +1,5 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
-import type { Framework, Instrument } from "~/features/frameworks/index.ts";
+import type { Framework, Instrument, RoleNeeds } from "~/features/frameworks/index.ts";
 import { withName } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -10,6 +10,7 @@ import { suggestFocus } from "../domain/focus.ts";
 import { compareHats } from "../domain/hat-comparison.ts";
 import { OTHERS, type ReportContent } from "../domain/report-content.ts";
 import type { ReportSectionKey } from "../domain/report-reader.ts";
+import { zoneFinding } from "../domain/role-zone.ts";
 import { selfAndOthers } from "../domain/self-and-others.ts";
 import { sharedPart } from "../domain/shared-part.ts";
 import { focusOf } from "./focus-store.server.ts";
@@ -56,7 +57,11 @@ export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: 
       key,
       text: withName(other, view.participantName),
     })),
-    findings: findingsOf(view.content, instrument, has),
+    findings: findingsOf(view, instrument, has),
+    role: view.role && {
+      name: view.role.name,
+      zone: has("balance") ? view.role.zone : null,
+    },
     focus: has("focus") ? await focusOf(tx, actor, view.id) : [],
   };
 }
@@ -65,7 +70,7 @@ export type ReportPageData = NonNullable<Awaited<ReturnType<typeof reportPage>>>
 
 /** What may be said of a report, section by section; what was not shared is not said. */
 function findingsOf(
-  content: ReportContent,
+  { content, role }: { content: ReportContent; role: RoleNeeds | null },
   instrument: Instrument,
   has: (section: ReportSectionKey) => boolean,
 ) {
@@ -86,13 +91,14 @@ function findingsOf(
   return {
     balance: glance || has("balance") ? balanceFinding(content) : null,
     comparison: glance || has("balance") ? compareHats(content) : null,
+    zone: has("balance") ? zoneFinding(content, role?.zone ?? null) : null,
     agreement: glance ? agreement : [],
     places: glance || has("competencies") || has("focus") ? placesToLook(content) : [],
     right: glance || has("competencies") ? rightAmounts(content) : [],
     gaps: has("gaps") ? clearGaps(content) : [],
     selfAndOthers: has("gaps") ? selfAndOthers(content) : [],
     behaviours: has("behaviours") ? behaviourHighlights(content, isAmount) : null,
-    suggestions: has("focus") ? suggestFocus(content, isAmount) : [],
+    suggestions: has("focus") ? suggestFocus(content, isAmount, role?.importance) : [],
   };
 }
 

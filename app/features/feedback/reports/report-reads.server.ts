@@ -1,3 +1,4 @@
+import { type RoleNeeds, roleNeeds } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -95,6 +96,8 @@ export type ReportView = {
   participantPersonId: string;
   instrumentId: string;
   closedOn: string;
+  /** What the participant's role needs, as it stood at launch. */
+  role: RoleNeeds | null;
   content: ReportContent;
   reader: ReportReader;
 };
@@ -130,6 +133,7 @@ export async function reportView(
       "participant.personId",
       "participant.coachId",
       "participant.name as participantName",
+      "participant.roleProfile",
       "cycle.name as cycleName",
       "cycle.instrumentId",
       "cycle.releaseMode",
@@ -155,6 +159,7 @@ export async function reportView(
     participantPersonId: row.personId,
     instrumentId: row.instrumentId,
     closedOn: row.createdAt.toISOString().slice(0, 10),
+    role: roleNeeds.nullable().parse(row.roleProfile),
     content: storedReport(row.result),
     reader,
   };

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RoleNeeds } from "~/features/frameworks/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Relationship } from "../domain/relationship.ts";
 import type { raterRow, snapshotOf } from "./participant-rows.ts";
@@ -33,11 +34,11 @@ export async function keepRelationships(
     .execute();
 }
 
-/** Writes participants down as they are now, in one statement. */
+/** Writes participants down as they are now, with what their role needs, in one statement. */
 export async function writeSnapshots(
   tx: Tx,
   cycle: CycleKey,
-  people: readonly ({ personId: string } & ReturnType<typeof snapshotOf>)[],
+  people: readonly ({ personId: string; role: RoleNeeds | null } & ReturnType<typeof snapshotOf>)[],
 ): Promise<void> {
   if (people.length === 0) return;
   const rows = people.map((each) => ({
@@ -48,13 +49,16 @@ export async function writeSnapshots(
     department: each.department,
     country: each.country,
     manager_id: each.managerId,
+    role_profile: each.role,
   }));
   await sql`
     UPDATE participant
-       SET (name, job_title, job_level, department, country, manager_id)
-         = (given.name, given.job_title, given.job_level, given.department, given.country, given.manager_id)
+       SET (name, job_title, job_level, department, country, manager_id, role_profile)
+         = (given.name, given.job_title, given.job_level, given.department, given.country, given.manager_id,
+            NULLIF(given.role_profile, 'null'))
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given
-           (person_id uuid, name text, job_title text, job_level text, department text, country text, manager_id uuid)
+           (person_id uuid, name text, job_title text, job_level text, department text, country text, manager_id uuid,
+            role_profile jsonb)
      WHERE participant.organisation_id = ${cycle.organisationId}::uuid AND participant.cycle_id = ${cycle.id}::uuid
        AND participant.person_id = given.person_id
   `.execute(tx);

@@ -13,7 +13,15 @@ import type { NavigationItem } from "~/shell/frame.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { themeOf } from "~/shell/theme.ts";
 import { ButtonLink } from "~/ui/button.tsx";
-import { CycleIcon, HomeIcon, InboxIcon, MailIcon, PeopleIcon, ReportIcon } from "~/ui/icons.tsx";
+import {
+  CycleIcon,
+  FrameworkIcon,
+  HomeIcon,
+  InboxIcon,
+  MailIcon,
+  PeopleIcon,
+  ReportIcon,
+} from "~/ui/icons.tsx";
 import { OrganisationChoice } from "../components/organisation-choice.tsx";
 import { getSignedIn, requireActor } from "../context.server.ts";
 import { mayAdminister } from "../policy.ts";
@@ -54,7 +62,7 @@ function useNavigationItems({ administers, isPerson }: FrameData) {
       ...(isPerson ? [item("requests", <InboxIcon />), item("reports", <ReportIcon />)] : []),
       item("people", <PeopleIcon />),
     ],
-    secondary: administers ? [item("outbox", <MailIcon />)] : [],
+    secondary: administers ? [item("roles", <FrameworkIcon />), item("outbox", <MailIcon />)] : [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { BalancePlane } from "~/ui/charts/balance-plane.tsx";
 import { useChartTexts } from "~/ui/charts/use-chart-texts.ts";
@@ -19,6 +20,7 @@ export function Balance({ report }: { report: ReportPageData }) {
   });
   const ellipse = others?.ellipse;
   const before = report.content.sinceLastTime?.others;
+  const zone = zoneOf(report, t);
   return (
     <ReportSection id="balance" title={t("balance.title")}>
       <BalancePlane
@@ -53,12 +55,42 @@ export function Balance({ report }: { report: ReportPageData }) {
             : { hidden: t("balance.hidden") }
         }
         self={self ? { managing: self.across, leading: self.up } : undefined}
+        {...(zone && { zone })}
         {...(before && {
           lastTime: { managing: before.across, leading: before.up, n: before.raters },
         })}
         axes={{ managing: axis(across.name), leading: axis(up.name) }}
         texts={{ ...texts, self: t("groups.self"), others: t("groups.all") }}
       />
+      <ZoneSentence report={report} />
     </ReportSection>
+  );
+}
+
+function zoneOf({ role, hats }: ReportPageData, t: TFunction<"report">) {
+  const [across, up] = hats;
+  const managing = role?.zone?.[across?.key ?? ""];
+  const leading = role?.zone?.[up?.key ?? ""];
+  return role && managing && leading
+    ? { name: t("balance.zone.label", { role: role.name }), managing, leading }
+    : null;
+}
+
+/** Whether others see the participant where the role needs them, said only as far as the intervals allow. */
+function ZoneSentence({ report }: { report: ReportPageData }) {
+  const { t, i18n } = useTranslation("report");
+  const found = report.findings.zone;
+  if (!found || !report.role) return null;
+  const beyond = found.hats.flatMap(({ id, side }) => {
+    const hat = report.hats.find(({ key }) => key === id)?.name.toLowerCase();
+    return side === "below" || side === "above" ? [t(`balance.zone.${side}`, { hat })] : [];
+  });
+  return (
+    <p className="max-w-reading">
+      {t(`balance.zone.${found.verdict}`, {
+        role: report.role.name,
+        beyond: new Intl.ListFormat(i18n.language).format(beyond),
+      })}
+    </p>
   );
 }

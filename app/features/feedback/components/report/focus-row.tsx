@@ -62,19 +62,26 @@ export function ordinals(t: TFunction<"report">): string[] {
 /** Suggestions first, then every other behaviour by competency. */
 function behavioursOf(
   t: TFunction<"report">,
-  { findings, content, guides, itemLabels }: ReportPageData,
+  { findings, content, guides, itemLabels, role }: ReportPageData,
 ) {
-  const suggested = findings.suggestions.map(({ item, direction }) => ({
-    value: item,
-    label: `${itemLabels[item]} (${t(`focus.direction.${direction}`)})`,
-  }));
+  const suggested = findings.suggestions.map(({ item, direction, importance }) => {
+    const why = [t(`focus.direction.${direction}`)];
+    if (importance) why.push(t(`focus.importance.${importance}`));
+    return { value: item, label: `${itemLabels[item]} (${why.join(", ")})` };
+  });
   const known = new Set(suggested.map((each) => each.value));
   const rest = Map.groupBy(
     content.items.filter((item) => !known.has(item.id)),
     (item) => item.competency,
   );
   return [
-    { label: t("focus.suggested"), options: suggested },
+    {
+      label:
+        role && findings.suggestions.some(({ importance }) => importance)
+          ? t("focus.suggestedForRole", { role: role.name })
+          : t("focus.suggested"),
+      options: suggested,
+    },
     ...[...rest].map(([competency, items]) => ({
       label: competency === null ? t("focus.others") : (guides[competency]?.name ?? competency),
       options: items.map((item) => ({ value: item.id, label: itemLabels[item.id] ?? item.id })),

@@ -59,13 +59,16 @@ function suggested({ findings, itemLabels }: ReportPageData, t: T): PrintBlock[]
     {
       kind: "list",
       numbered: true,
-      items: findings.suggestions.map(({ item, direction }) => [
+      items: findings.suggestions.map(({ item, direction, importance }) => [
         {
           kind: "text",
           look: "plain",
           words: words([
             { text: itemLabels[item] ?? item },
             { text: ` ${t(`report:focus.direction.${direction}`)}`, quiet: true },
+            ...(importance
+              ? [{ text: `, ${t(`report:focus.importance.${importance}`)}`, quiet: true }]
+              : []),
           ]),
         },
       ]),

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { accepted, closeScoreAndRelease, collectingCycle } from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { reportPage } from "./report-page.server.ts";
+import { ownReports } from "./report-reads.server.ts";
+
+let db: TestDatabase;
+let house: House;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  db.platform.clock.set(new Date("2026-03-02T12:00:00Z"));
+  house = await createHouse(db.platform);
+});
+afterAll(() => db.close());
+
+test("the report has what the role needed at launch, whatever becomes of the profile afterwards", async () => {
+  const form = {
+    name: "Team lead",
+    titles: "lead",
+    importance: { "setting-goals": "essential" },
+    hasZone: true,
+    zone: { managing: { low: "-0.5", high: "0.5" }, leading: { low: "0", high: "1" } },
+  };
+  const save = (
+    target: { frameworkKey: string } | { id: string; revision: number },
+    name: string,
+  ) => saveRoleProfile(db.platform, house.admin, target, { ...form, name });
+  const { id } = accepted(await save({ frameworkKey: "both-hats" }, "Team lead"));
+  const cycle = await collectingCycle(db.platform, house);
+  accepted(await save({ id, revision: 1 }, "Someone else"));
+  await closeScoreAndRelease(db.platform, house, cycle.cycleId);
+  const lead = house.member(house.people.lead);
+  const page = await inOrganisation(db.platform, lead, async (tx) => {
+    const [own] = await ownReports(tx, lead);
+    return reportPage(tx, lead, own!.id, "2026-04-01");
+  });
+  expect(page?.role).toEqual({
+    name: "Team lead",
+    zone: { managing: { low: -0.5, high: 0.5 }, leading: { low: 0, high: 1 } },
+  });
+  const { rows } = await db.owner.query(
+    "SELECT role_profile FROM participant WHERE cycle_id = $1",
+    [cycle.cycleId],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0].role_profile).toMatchObject({ name: "Team lead" });
+});

@@ -1,0 +1,38 @@
+import type { Framework } from "../domain/framework.ts";
+import type { RoleForm } from "../domain/read-role-form.ts";
+import type { RoleProfile } from "../domain/role-profile.ts";
+
+type Measured = Pick<Framework, "hats" | "competencies">;
+
+/** A stored profile as its form shows it; an empty one without. */
+export function formOf({ hats }: Measured, profile: RoleProfile | null): RoleForm {
+  return {
+    name: profile?.name ?? "",
+    titles: profile?.titles.join("\n") ?? "",
+    importance: profile?.importance ?? {},
+    hasZone: profile?.zone != null,
+    zone: Object.fromEntries(
+      hats.map(({ key }) => {
+        const { low, high } = profile?.zone?.[key] ?? { low: -0.5, high: 0.5 };
+        return [key, { low: String(low), high: String(high) }];
+      }),
+    ),
+  };
+}
+
+/** What was typed. Only fields of this framework are read. */
+export function typedRole(form: FormData, { hats, competencies }: Measured): RoleForm {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    name: text("name"),
+    titles: text("titles"),
+    importance: Object.fromEntries(competencies.map(({ key }) => [key, text(`importance-${key}`)])),
+    hasZone: form.get("hasZone") === "on",
+    zone: Object.fromEntries(
+      hats.map(({ key }) => [key, { low: text(`zone-${key}`), high: text(`zone-${key}-high`) }]),
+    ),
+  };
+}

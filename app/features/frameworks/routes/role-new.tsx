@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+import { data, redirect } from "react-router";
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { formOf, typedRole } from "../components/role-form-values.ts";
+import { RolePage } from "../components/role-page.tsx";
+import { roleProfilesPage } from "../role-profile-reads.server.ts";
+import { saveRoleProfile } from "../save-role-profile.server.ts";
+import type { Route } from "./+types/role-new";
+
+async function frameworkFor({ context, request }: Route.LoaderArgs | Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const wanted = new URL(request.url).searchParams.get("framework");
+  const page = await inOrganisation(getPlatform(context), actor, (tx) =>
+    roleProfilesPage(tx, actor),
+  );
+  const framework = wanted
+    ? page?.frameworks.find(({ key }) => key === wanted)
+    : page?.frameworks[0];
+  if (!framework) throw notFound();
+  return { actor, framework };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { framework } = await frameworkFor(args);
+  const { hats, competencies } = framework;
+  return {
+    framework: {
+      hats: hats.map(({ key, name }) => ({ key, name })),
+      competencies: competencies.map(({ key, name, hat }) => ({ key, name, hat })),
+    },
+    values: formOf(framework, null),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { actor, framework } = await frameworkFor(args);
+  const values = typedRole(await args.request.formData(), framework);
+  const outcome = await saveRoleProfile(
+    getPlatform(args.context),
+    actor,
+    { frameworkKey: framework.key },
+    values,
+  );
+  if (outcome.ok) return redirect("/roles?said=saved");
+  if (outcome.reason === "not-allowed" || outcome.reason === "unknown") throw notFound();
+  const refusal = outcome.reason === "problems" ? outcome.problems : outcome.reason;
+  return data({ refusal, values }, { status: 400 });
+}
+
+export default function NewRole({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("frameworks");
+  return (
+    <RolePage
+      title={t("role.newTitle")}
+      framework={loaderData.framework}
+      values={actionData?.values ?? loaderData.values}
+      refusal={actionData?.refusal ?? null}
+    />
+  );
+}

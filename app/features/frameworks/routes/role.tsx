@@ -1,0 +1,81 @@
+import { useTranslation } from "react-i18next";
+import { data, Form, redirect } from "react-router";
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { Button } from "~/ui/button.tsx";
+import { Disclosure } from "~/ui/disclosure.tsx";
+import { formOf, typedRole } from "../components/role-form-values.ts";
+import { RolePage } from "../components/role-page.tsx";
+import { removeRoleProfile } from "../remove-role-profile.server.ts";
+import { roleProfilePage } from "../role-profile-reads.server.ts";
+import { saveRoleProfile } from "../save-role-profile.server.ts";
+import type { Route } from "./+types/role";
+
+async function roleFor({ context, params, request }: Route.LoaderArgs | Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const page = await inOrganisation(getPlatform(context), actor, (tx) =>
+    roleProfilePage(tx, actor, params.roleId),
+  );
+  if (!page) throw notFound();
+  return { actor, ...page };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { framework, profile } = await roleFor(args);
+  const { hats, competencies } = framework;
+  return {
+    name: profile.name,
+    revision: profile.revision,
+    framework: {
+      hats: hats.map(({ key, name }) => ({ key, name })),
+      competencies: competencies.map(({ key, name, hat }) => ({ key, name, hat })),
+    },
+    values: formOf(framework, profile),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { actor, framework, profile } = await roleFor(args);
+  const platform = getPlatform(args.context);
+  const form = await args.request.formData();
+  if (form.get("intent") === "remove") {
+    const removed = await removeRoleProfile(platform, actor, profile.id);
+    if (!removed.ok && removed.reason === "not-allowed") throw notFound();
+    // Gone already, by another tab: what was wanted is so.
+    return redirect("/roles?said=removed");
+  }
+  const values = typedRole(form, framework);
+  const revision = Number(form.get("revision"));
+  const outcome = await saveRoleProfile(platform, actor, { id: profile.id, revision }, values);
+  if (outcome.ok) return redirect("/roles?said=saved");
+  if (outcome.reason === "not-allowed" || outcome.reason === "unknown") throw notFound();
+  const refusal = outcome.reason === "problems" ? outcome.problems : outcome.reason;
+  return data({ refusal, values }, { status: 400 });
+}
+
+export default function EditRole({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("frameworks");
+  const { name, framework, revision } = loaderData;
+  return (
+    <div className="grid gap-10">
+      <div>
+        <RolePage
+          title={t("role.editTitle", { name })}
+          framework={framework}
+          values={actionData?.values ?? loaderData.values}
+          revision={revision}
+          refusal={actionData?.refusal ?? null}
+        />
+      </div>
+      <Disclosure summary={t("role.remove.summary")}>
+        <Form method="post" className="grid max-w-reading justify-items-start gap-3">
+          <p className="text-ink-muted">{t("role.remove.body")}</p>
+          <Button variant="danger" name="intent" value="remove">
+            {t("role.remove.action", { name })}
+          </Button>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}
