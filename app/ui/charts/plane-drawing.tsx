@@ -70,10 +70,9 @@ function labels(props: BalancePlaneProps, { x, y }: Scales): PlaneLabel[] {
     ...(zone
       ? [
           {
-            ...at({
-              managing: (zone.managing.low + zone.managing.high) / 2,
-              leading: zone.leading.high,
-            }),
+            // Starts from over the corner: beside it the words would lie on the edge.
+            x: x(zone.managing.low) - 10,
+            y: y(zone.leading.high) - 11,
             text: zone.name,
             weight: 400,
           },

@@ -49,7 +49,6 @@ export function RoleFields({ framework, values, errors }: Props) {
 
 function Importance({ framework, values, errors }: Props) {
   const { t } = useTranslation("frameworks");
-  const groups = [...framework.hats, { key: null, name: t("role.above") }];
   const options = [
     { value: "", label: t("role.levels.ordinary") },
     ...importances.map((value) => ({ value, label: t(`role.levels.${value}`) })),
@@ -62,26 +61,28 @@ function Importance({ framework, values, errors }: Props) {
       hint={t("role.importanceHint")}
       error={errors.importance}
     >
-      {groups.map(({ key, name }) => {
-        const own = framework.competencies.filter(({ hat }) => hat === key);
-        return (
-          own.length > 0 && (
-            <FieldSet key={key ?? ""} id={`importance-of-${key ?? "both"}`} legend={name}>
-              <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-                {own.map((competency) => (
-                  <Select
-                    key={competency.key}
-                    name={`importance-${competency.key}`}
-                    label={competency.name}
-                    options={options}
-                    defaultValue={values.importance[competency.key] ?? ""}
-                  />
-                ))}
-              </div>
-            </FieldSet>
-          )
-        );
-      })}
+      {framework.hats.map(({ key, name }) => (
+        <FieldSet
+          key={key}
+          id={`importance-of-${key}`}
+          legend={<span className="text-lg">{name}</span>}
+          className="mt-3"
+        >
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+            {framework.competencies
+              .filter(({ hat }) => hat === key)
+              .map((competency) => (
+                <Select
+                  key={competency.key}
+                  name={`importance-${competency.key}`}
+                  label={competency.name}
+                  options={options}
+                  defaultValue={values.importance[competency.key] ?? ""}
+                />
+              ))}
+          </div>
+        </FieldSet>
+      ))}
     </FieldSet>
   );
 }

@@ -3,13 +3,17 @@ import { type RoleForm, readRoleForm } from "./read-role-form.ts";
 
 const framework = {
   hats: [{ key: "managing" }, { key: "leading" }],
-  competencies: [{ key: "plan" }, { key: "vision" }],
+  competencies: [
+    { key: "plan", hat: "managing" },
+    { key: "vision", hat: "leading" },
+    { key: "range", hat: null },
+  ],
 } as Parameters<typeof readRoleForm>[1];
 
 const form = (changed: Partial<RoleForm> = {}): RoleForm => ({
   name: " Team lead ",
   titles: "Team lead\n\n team  LEAD \r\nSupervisor",
-  importance: { plan: "essential", vision: "", made: "essential" },
+  importance: { plan: "essential", vision: "", range: "essential", made: "essential" },
   hasZone: true,
   zone: { managing: { low: "-0.5", high: "0.5" }, leading: { low: "0", high: "1" } },
   ...changed,

@@ -26,7 +26,10 @@ const MOST_TITLES = 200;
 /** Ends that may be chosen for a zone, from far too little to far too much. */
 export const zoneSteps = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2] as const;
 
-/** Reads a profile as it was typed. Every problem is named; titles given twice count once. */
+/**
+ * Reads a profile as it was typed. Every problem is named; titles given twice count once. Only competencies of a hat are
+ * weighed: there is no too much or too little of one above the hats.
+ */
 export function readRoleForm(
   form: RoleForm,
   framework: Pick<Framework, "hats" | "competencies">,
@@ -37,16 +40,13 @@ export function readRoleForm(
   else if (name.length > LONGEST_NAME) problems.push({ field: "name", problem: "too-long" });
   const titles = titlesIn(form.titles);
   problems.push(...problemsOfTitles(titles));
-  const importance = importanceIn(form, framework);
+  const weighed = framework.competencies.filter(({ hat }) => hat !== null);
+  const importance = importanceIn(form, weighed);
   const { zone, problems: zoneProblems } = zoneIn(form, framework);
   problems.push(...zoneProblems);
   // Where everything is essential nothing is: the order of suggestions would not change.
   const chosen = Object.values(importance);
-  if (
-    chosen.length === framework.competencies.length &&
-    new Set(chosen).size === 1 &&
-    chosen.length > 1
-  )
+  if (chosen.length === weighed.length && new Set(chosen).size === 1 && chosen.length > 1)
     problems.push({ field: "importance", problem: "all-alike" });
   return problems.length > 0
     ? { profile: null, problems }
@@ -73,7 +73,7 @@ function problemsOfTitles(titles: readonly string[]): RoleProblem[] {
 
 function importanceIn(
   form: RoleForm,
-  { competencies }: Pick<Framework, "competencies">,
+  competencies: Framework["competencies"],
 ): RoleProfile["importance"] {
   return Object.fromEntries(
     competencies.flatMap(({ key }) => {
