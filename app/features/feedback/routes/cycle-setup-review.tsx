@@ -7,6 +7,7 @@ import { LaunchForm } from "../components/hr/launch-form.tsx";
 import { cyclePath, type RefusalWord } from "../components/hr/notices.ts";
 import { ReviewList } from "../components/hr/review-list.tsx";
 import { ReviewWarnings } from "../components/hr/review-warnings.tsx";
+import { RolesInRound } from "../components/hr/roles-in-round.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
@@ -14,13 +15,19 @@ import { ForecastSpread } from "../components/nomination/forecast-spread.tsx";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
 import { reviewForecast } from "../nomination/review-forecast.server.ts";
+import { rolesInRound } from "../setup/roles-in-round.server.ts";
 import type { Route } from "./+types/cycle-setup-review";
 import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
-  return reviewForecast(getPlatform(context), actor, pathId(params.cycleId));
+  const platform = getPlatform(context);
+  const cycleId = pathId(params.cycleId);
+  return {
+    forecast: await reviewForecast(platform, actor, cycleId),
+    roles: await rolesInRound(platform, actor, cycleId),
+  };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -52,7 +59,8 @@ function stayWith(
   return redirect(`${stepPath(cycleId, "review")}?${new URLSearchParams({ refused })}`);
 }
 
-export default function SetupReview({ loaderData: forecast }: Route.ComponentProps) {
+export default function SetupReview({ loaderData }: Route.ComponentProps) {
+  const { forecast, roles } = loaderData;
   const { t } = useTranslation("feedback-hr");
   const facts = useOutletContext<SetupFacts>();
   return (
@@ -60,6 +68,7 @@ export default function SetupReview({ loaderData: forecast }: Route.ComponentPro
       <ReviewWarnings facts={facts} />
       <ReviewList facts={facts} />
       {forecast && <ForecastSpread {...forecast} />}
+      {roles && facts.counts.participants > 0 && <RolesInRound {...roles} />}
       {facts.counts.participants > 0 && <DryRunLink cycleId={facts.cycle.id} />}
       {facts.obstacles.length === 0 && <LaunchForm facts={facts} />}
     </StepSection>

@@ -1,0 +1,36 @@
+import { instrumentById, roleForTitle } from "~/features/frameworks/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantsOf } from "../cycle/cycle-store.server.ts";
+
+export type RolesInRound = {
+  /** Participants by role, by name of the role. */
+  roles: { name: string; count: number }[];
+  /** Those whose job title belongs to no role. */
+  without: number;
+};
+
+/** Which roles' needs the reports of a cycle will know. HR only; null for anyone else and for an unknown cycle. */
+export function rolesInRound(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+): Promise<RolesInRound | null> {
+  return inOrganisation(platform, actor, async (tx) => {
+    const cycle = await cycleView(tx, actor, cycleId);
+    if (!cycle) return null;
+    const content = await instrumentById(tx, actor, cycle.instrumentId);
+    if (!content) throw new Error("a cycle without its instrument");
+    const roleOf = await roleForTitle(tx, actor, content.framework.key);
+    const key = { organisationId: actor.organisationId, id: cycleId };
+    const names = (await participantsOf(tx, key)).map(({ jobTitle }) => roleOf(jobTitle)?.name);
+    const counts = Map.groupBy(names, (name) => name ?? "");
+    const roles = [...counts].flatMap(([name, own]) =>
+      name === "" ? [] : [{ name, count: own.length }],
+    );
+    roles.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    return { roles, without: counts.get("")?.length ?? 0 };
+  });
+}
