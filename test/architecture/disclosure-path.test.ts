@@ -63,7 +63,7 @@ test("scoring hands raw answers to the disclosure package and to spreads pooled 
 });
 
 test("a page, an export or a letter shows a report only by way of the read that knows whose it is", () => {
-  const readers = filesWith(/From\("report"\)/).filter((file) =>
+  const readers = filesWith(/From\("report"\)|reportsWithCycle\(/).filter((file) =>
     /"(report\.)?result"|result ->/.test(readFileSync(file, "utf8")),
   );
   expect(readers).toEqual([

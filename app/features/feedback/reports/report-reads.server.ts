@@ -11,25 +11,14 @@ import {
   type SharedReader,
 } from "../domain/report-reader.ts";
 import { storedReport } from "./report-store.server.ts";
+import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
 export type OwnReport = { id: string; cycleName: string; releasedOn: string };
 
 /** The reports a person may read about themselves, newest first. */
 export async function ownReports(tx: Tx, actor: Actor): Promise<OwnReport[]> {
   if (!actor.personId) return [];
-  const rows = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "report.organisationId")
-        .onRef("cycle.id", "=", "report.cycleId"),
-    )
-    .where("report.organisationId", "=", actor.organisationId)
+  const rows = await reportsWithCycle(tx, actor)
     .where("participant.personId", "=", actor.personId)
     .where("report.releasedAt", "is not", null)
     .select(["report.id", "cycle.name as cycleName", "report.releasedAt"])
@@ -110,19 +99,7 @@ export async function reportView(
   today: string,
 ): Promise<ReportView | null> {
   if (!isId(id)) return null;
-  const row = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "report.organisationId")
-        .onRef("cycle.id", "=", "report.cycleId"),
-    )
-    .where("report.organisationId", "=", actor.organisationId)
+  const row = await reportsWithCycle(tx, actor)
     .where("report.id", "=", id)
     .select([
       "report.id",

@@ -5,6 +5,7 @@ import { newId } from "~/platform/db/ids.ts";
 import type { GroupMember } from "../domain/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { type FirstFormat, upgradeReport } from "../domain/upgrade-report.ts";
+import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
 type NewReport = {
   organisationId: string;
@@ -101,19 +102,7 @@ export async function lastReports(
   personIds: readonly string[],
 ): Promise<EarlierReport[]> {
   if (personIds.length === 0) return [];
-  const rows = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "report.organisationId")
-        .onRef("cycle.id", "=", "report.cycleId"),
-    )
-    .where("report.organisationId", "=", cycle.organisationId)
+  const rows = await reportsWithCycle(tx, cycle)
     .where("report.cycleId", "!=", cycle.id)
     .where("report.releasedAt", "is not", null)
     .where("participant.personId", "in", personIds)

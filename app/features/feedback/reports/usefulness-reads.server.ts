@@ -4,6 +4,7 @@ import { isId } from "~/platform/db/ids.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
 import { mayRunCycles } from "../policy.ts";
 import { usefulnessPseudonym } from "./usefulness-store.server.ts";
+import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
 /** What HR is shown of how useful participants found a cycle; null as long as there are too few ratings. */
 export async function usefulnessOf(
@@ -31,19 +32,7 @@ export async function ownUsefulness(
   secret: string,
 ): Promise<OwnUsefulness[]> {
   if (!actor.personId) return [];
-  const rows = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "report.organisationId")
-        .onRef("cycle.id", "=", "report.cycleId"),
-    )
-    .where("report.organisationId", "=", actor.organisationId)
+  const rows = await reportsWithCycle(tx, actor)
     .where("participant.personId", "=", actor.personId)
     .where("report.releasedAt", "is not", null)
     .select(["report.id as reportId", "report.cycleId", "cycle.name as cycleName"])

@@ -5,6 +5,7 @@ import {
   type ReportSectionKey,
   type SharedReader,
 } from "../domain/report-reader.ts";
+import { reportsWithCycle } from "../reports/whole-report-reads.server.ts";
 
 export type CurrentGrant = {
   id: string;
@@ -56,24 +57,12 @@ export async function coachOf(
   actor: Actor,
   reportId: string,
 ): Promise<{ personId: string; name: string } | null> {
-  const row = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "report.organisationId")
-        .onRef("cycle.id", "=", "report.cycleId"),
-    )
+  const row = await reportsWithCycle(tx, actor)
     .innerJoin("person", (join) =>
       join
         .onRef("person.organisationId", "=", "participant.organisationId")
         .onRef("person.id", "=", "participant.coachId"),
     )
-    .where("report.organisationId", "=", actor.organisationId)
     .where("report.id", "=", reportId)
     .where("cycle.releaseMode", "=", "coach")
     .where(({ not, exists, selectFrom }) =>
