@@ -93,3 +93,14 @@ test("always: every group of anonymous texts has at least the minimum of people 
     }),
   );
 });
+
+test("runs of spaces and of line breaks become one; where a line begins is kept, and texts alike but for that count once", () => {
+  const same = [
+    "  First  thing.\r\n\r\n\r\n \tSecond\u00a0 thing.\n",
+    "First thing.\nSecond thing.",
+  ];
+  const decided = decideComments(by("manager", ...same), standardPolicy, "s");
+  expect(decided.questions[0]?.groups.map((group) => group.texts)).toEqual([
+    ["First thing.\nSecond thing."],
+  ]);
+});

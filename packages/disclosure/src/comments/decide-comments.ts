@@ -32,7 +32,17 @@ export type QuestionComments = {
 /** All comments of a report. */
 export type CommentDecision = { readonly questions: readonly QuestionComments[] };
 
-const tidy = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+/**
+ * Spaces and line breaks are habits that could point at a writer, so every run of spaces becomes one and every run of line breaks
+ * becomes one. Where a new line begins is kept: without it a long comment cannot be read.
+ */
+const tidy = (text: string) =>
+  text
+    .normalize("NFC")
+    .split(/[\r\n\v\f\u0085\u2028\u2029]+/u)
+    .map((line) => line.replace(/\s+/gu, " ").trim())
+    .filter((line) => line !== "")
+    .join("\n");
 
 /** Distinct texts in an order that tells nothing: sorted first, so that the input order is forgotten. */
 function present(comments: readonly Comment[], seed: string): string[] {

@@ -39,7 +39,31 @@ export function AtAGlance({ report }: Props) {
         </p>
       </div>
       <Named report={report} />
+      <Start report={report} />
     </ReportSection>
+  );
+}
+
+/** Where to begin, for the one who chooses; nothing once a choice is made. */
+function Start({ report }: Props) {
+  const { t } = useTranslation("report");
+  const [first] = report.findings.suggestions;
+  if (!first || report.reader !== "participant" || report.focus.length > 0) return null;
+  return (
+    <p className="max-w-reading text-lg">
+      <Trans
+        t={t}
+        i18nKey={`glance.start.${first.direction === "keep" ? "keep" : "off"}`}
+        values={{
+          behaviour: report.itemLabels[first.item],
+          direction: t(`focus.direction.${first.direction}`),
+        }}
+        components={{ strong: <strong /> }}
+      />{" "}
+      <a href="#focus" className="text-accent underline underline-offset-[0.2em] print:hidden">
+        {t("glance.start.choose")}
+      </a>
+    </p>
   );
 }
 

@@ -11,6 +11,8 @@ import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { AdjustedTable, SharesTable } from "./competency-figures.tsx";
 import { ReportSection } from "./report-section.tsx";
 
+const MOST_NAMED = 3;
+
 /** Amounts per competency, hat by hat, then what stands above the hats. */
 export function Competencies({ report }: { report: ReportPageData }) {
   const { t } = useTranslation("report");
@@ -30,6 +32,13 @@ export function Competencies({ report }: { report: ReportPageData }) {
   );
 }
 
+/** A heading names a few; the chart shows which others. */
+function namesOf(t: TFunction<"report">, names: readonly string[]): string {
+  if (names.length <= MOST_NAMED) return listed(names);
+  const named = names.slice(0, MOST_NAMED - 1);
+  return listed([...named, t("competencies.chart.more", { count: names.length - named.length })]);
+}
+
 type HatProps = { report: ReportPageData; hat: string; name: string; tone: "managing" | "leading" };
 
 function HatChart({ report, hat, name, tone }: HatProps) {
@@ -41,7 +50,7 @@ function HatChart({ report, hat, name, tone }: HatProps) {
     .map((place) => report.guides[place.id]?.name ?? place.id);
   const finding =
     standing.length > 0
-      ? t("competencies.chart.clear", { names: listed(standing), count: standing.length })
+      ? t("competencies.chart.clear", { names: namesOf(t, standing), count: standing.length })
       : t("competencies.chart.none");
   const chart = (kind: "all" | "groups") => (
     <AmountAxis

@@ -21,6 +21,15 @@ export function SharesTable({ report, name, rows }: Props) {
     const shares = othersOf(row)?.shares;
     return shares ? shareText(shares[part]) : t("competencies.shares.hidden");
   };
+  const any = rows.some(
+    (row) => othersOf(row)?.shares || (othersOf(row)?.agreement ?? null) !== null,
+  );
+  if (!any)
+    return (
+      <Disclosure summary={t("competencies.shares.title")}>
+        <p className="max-w-reading">{t("competencies.shares.none")}</p>
+      </Disclosure>
+    );
   return (
     <Disclosure summary={t("competencies.shares.title")}>
       <Table

@@ -17,7 +17,7 @@ import { printWriteFocus } from "../sections/write-focus.ts";
 import { printYouAndOthers } from "../sections/you-and-others.tsx";
 import { steppedHeadings } from "./outline.ts";
 import type { PrintSection, Words } from "./print-block.ts";
-import { plainWords, printable } from "./words.ts";
+import { isolated, plainWords, printable } from "./words.ts";
 
 /** All that the template reads. */
 export type ReportDocument = {
@@ -43,17 +43,18 @@ export function reportDocument(report: ReportPageData, paper: Paper): ReportDocu
     cycle: report.cycleName,
     date: writtenDate(report.closedOn),
   };
+  const within = { ...about, name: isolated(about.name), cycle: isolated(about.cycle) };
   const own = report.reader === "participant";
   return {
     paper: paper === "letter" ? "us-letter" : "a4",
     language: texts.language,
     title: printable(t("report:titleOf", about)),
-    heading: plainWords(own ? t("report:title") : t("report:titleOf", about)),
+    heading: plainWords(own ? t("report:title") : t("report:titleOf", within)),
     author: printable(report.participantName),
     description: t("description"),
-    lead: plainWords(own ? t("lead", about) : t("report:leadShared", about)),
+    lead: plainWords(own ? t("lead", within) : t("report:leadShared", within)),
     footer: {
-      about: plainWords(t("footer.about", about)),
+      about: plainWords(t("footer.about", within)),
       page: t("footer.page", { skipInterpolation: true }),
     },
     sections: steppedHeadings(sectionsOf(report, t)),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plainWords, printable, runsRightToLeft, words } from "./words.ts";
+import { isolated, plainWords, printable, runsRightToLeft, words } from "./words.ts";
 
 test("long words get places to break and lose no letter; other words stay as they are", () => {
   const long = "Wolfeschlegelsteinhausenbergerdorff";
@@ -28,6 +28,8 @@ test("a text runs the way its first letter does", () => {
   expect(runsRightToLeft("«שלום»")).toBe(true);
   expect(runsRightToLeft("Hello مرحبا")).toBe(false);
   expect(runsRightToLeft("42 👍")).toBe(false);
+  expect(runsRightToLeft(`${isolated("مرحبا")} and more`)).toBe(false);
+  expect(runsRightToLeft(`${isolated("Ann")} مرحبا`)).toBe(true);
   expect(words([{ text: "… " }, { text: "سلام", strong: true }]).rightToLeft).toBe(true);
   expect(plainWords("plain")).toEqual({ runs: [{ text: "plain" }], rightToLeft: false });
 });

@@ -34,9 +34,17 @@ function inPieces(word: string): string[] {
   );
 }
 
-/** A text runs the way its first letter does (Unicode, UAX 9, rules P2 and P3, without isolates). */
+const ISOLATED = /\u2068[^\u2069]*\u2069/gu;
+
+/** A name within our own sentence, kept from turning the sentence round (Unicode, UAX 9: first strong isolate). */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** A text runs the way its first letter does, isolates left out (Unicode, UAX 9, rules P2 and P3). */
 export function runsRightToLeft(text: string): boolean {
-  for (const letter of text) if (LETTER.test(letter)) return RIGHT_TO_LEFT.test(letter);
+  for (const letter of text.replaceAll(ISOLATED, ""))
+    if (LETTER.test(letter)) return RIGHT_TO_LEFT.test(letter);
   return false;
 }
 

@@ -6,7 +6,7 @@ import type { PrintSection } from "../document/print-block.ts";
 export function printBehaviours(report: ReportPageData): PrintSection {
   return {
     id: "behaviours",
-    startsPage: true,
+    startsPage: false,
     blocks: pageBlocks(<Behaviours report={report} />),
   };
 }
