@@ -19,6 +19,7 @@ export default [
     route("cycles/:cycleId/close", "features/feedback/routes/cycle-close.tsx"),
     route("cycles/:cycleId/extend", "features/feedback/routes/cycle-extend.tsx"),
     route("cycles/:cycleId/coaches", "features/feedback/routes/cycle-coaches.tsx"),
+    route("cycles/:cycleId/letters", "features/feedback/routes/cycle-letters.tsx"),
     route(
       "cycles/:cycleId/participants/:participantId",
       "features/feedback/routes/cycle-participant.tsx",

@@ -18,7 +18,7 @@ program
 
 program
   .command("migrate")
-  .description("bring the database up to date; safe to run twice")
+  .description("bring the database and its built-in instruments up to date; safe to run twice")
   .action(async () => (await import("./migrate.ts")).migrateDatabase());
 
 program

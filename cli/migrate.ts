@@ -1,5 +1,8 @@
 import { join } from "node:path";
+import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
+import { systemClock } from "~/platform/clock/clock.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
+import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
 import { migrate, readMigrations } from "~/platform/db/migrate.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { projectFolder } from "./project-folder.ts";
@@ -10,14 +13,25 @@ export async function bringUpToDate(connection: Connection): Promise<string[]> {
   return migrate(connection.ownerUrl, migrations, connection.appPassword);
 }
 
+/** Gives every organisation this release's frameworks and instruments, as starting the server does. @returns to how many they were new. */
+export async function installContent({ appUrl }: Pick<Connection, "appUrl">): Promise<number> {
+  const { database, pool, close } = openDatabase(appUrl);
+  try {
+    await requireBoundRole(pool);
+    return await upgradeBuiltIn({ database, clock: systemClock });
+  } finally {
+    await close();
+  }
+}
+
 export async function migrateDatabase(): Promise<void> {
   const connection = await connect(readEnv(process.env));
   try {
     const applied = await bringUpToDate(connection);
-    const report =
-      applied.length === 0
-        ? ["The database is up to date."]
-        : applied.map((name) => `applied ${name}`);
+    const upgraded = await installContent(connection);
+    const done = applied.map((name) => `applied ${name}`);
+    if (upgraded > 0) done.push(`installed new built-in instruments, organisations: ${upgraded}`);
+    const report = done.length === 0 ? ["The database is up to date."] : done;
     process.stdout.write(`${report.join("\n")}\n`);
   } finally {
     await connection.stop();

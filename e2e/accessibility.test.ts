@@ -40,15 +40,32 @@ test("the HR administrator's cycles read well on every screen", async ({
     if (await within("setup/details")) editable.push(cycle);
     if (await within("close")) collecting.push(cycle);
   }
+  const insights = await linkOn(context, String(cycles.at(-1)), links.insights);
   const [setup, close] = [editable[0], collecting[0]];
   expect(setup, "a cycle that is being set up").toBeDefined();
   expect(close, "a cycle that collects").toBeDefined();
-  const steps = ["details", "participants", "raters", "dates", "invitation", "review"];
+  const steps = [
+    "details",
+    "participants",
+    "participants/list",
+    "participants/file",
+    "raters",
+    "dates",
+    "invitation",
+    "review",
+    "review/dry-run",
+  ];
   await expectAll({ browser, context, page, url: sample.url }, [
     "/cycles",
     "/cycles/new",
     ...cycles,
     `${close}/close`,
+    `${close}/extend`,
+    `${close}/letters`,
+    `${close}/copy`,
+    await linkOn(context, String(close), links.participant),
+    insights,
+    `${cycles.at(-1)}/files`,
     ...steps.map((step) => `${setup}/setup/${step}`),
   ]);
 });
@@ -80,6 +97,11 @@ test("the HR administrator's other pages read well on every screen", async ({
     await linkOn(context, "/people", links.person),
     "/people/import",
     String(upload.headers().location),
+    "/roles",
+    "/roles/new",
+    await linkOn(context, "/roles", links.role),
+    "/approvals",
+    "/coaching",
     "/outbox",
     "/people/nobody",
   ]);
@@ -100,6 +122,7 @@ test("a manager's pages and report read well on every screen", async ({
   await expectAll({ browser, context, page, url: sample.url }, [
     "/home",
     report,
+    `${report}/share`,
     "/requests",
     "/people",
     await linkOn(context, "/people", links.person),

@@ -30,6 +30,9 @@ const ID = "[0-9a-f-]{36}";
 
 export const links = {
   cycle: new RegExp(`^/cycles/${ID}$`),
+  insights: new RegExp(`^/cycles/${ID}/insights$`),
+  participant: new RegExp(`^/cycles/${ID}/participants/${ID}$`),
+  role: new RegExp(`^/roles/${ID}$`),
   step: new RegExp(`^/cycles/${ID}/setup/`),
   nomination: new RegExp(`^/nominations/${ID}`),
   person: new RegExp(`^/people/${ID}$`),

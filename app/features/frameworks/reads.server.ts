@@ -43,6 +43,16 @@ export async function organisationsOnServer(tx: Tx): Promise<OrganisationScope[]
   return tx.selectFrom("organisation").select("organisationId").execute();
 }
 
+/** Every version of every instrument that an organisation has. */
+export async function instrumentIds(tx: Tx, scope: OrganisationScope): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("instrument")
+    .where("organisationId", "=", scope.organisationId)
+    .select("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export type InstrumentWithFramework = { instrument: Instrument; framework: Framework };
 
 // Versions never change, so what was read and checked once stays right.

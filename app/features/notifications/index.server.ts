@@ -7,3 +7,9 @@ export {
   type WrittenLetter,
 } from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
+export {
+  settleWithdrawn,
+  type Withdrawn,
+  withdrawMessages,
+  withdrawnMessages,
+} from "./withdraw-messages.server.ts";

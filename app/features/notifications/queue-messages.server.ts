@@ -8,6 +8,8 @@ export type NewMessage = {
   kind: string;
   /** What it is about, such as a cycle: its texts can be erased together. */
   aboutId: string | null;
+  /** What else it speaks of: it is erased with any of it. */
+  alsoAbout?: readonly string[];
   to: { name: string; address: string };
   subject: string;
   html: string;
@@ -27,6 +29,7 @@ export async function queueMessages(
     id: newId(),
     kind: message.kind,
     aboutId: message.aboutId,
+    alsoAbout: [...(message.alsoAbout ?? [])],
     toAddress: message.to.address,
     toName: message.to.name,
     subject: message.subject,

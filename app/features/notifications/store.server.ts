@@ -8,6 +8,7 @@ type NewRow = Pick<
   | "id"
   | "kind"
   | "aboutId"
+  | "alsoAbout"
   | "toAddress"
   | "toName"
   | "subject"
@@ -19,12 +20,16 @@ type NewRow = Pick<
 export async function insertMessages(tx: Tx, messages: readonly NewRow[]): Promise<void> {
   if (messages.length === 0) return;
   const column = <Name extends keyof NewRow>(name: Name) => messages.map((each) => each[name]);
+  // Lists of different lengths make no array of arrays.
+  const alsoAbout = messages.map((each) => `{${each.alsoAbout.join()}}`);
   await sql`
-    INSERT INTO message (organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, state, created_at)
-    SELECT given.*, 'queued', ${messages[0]?.createdAt}::timestamptz
-      FROM unnest(${column("organisationId")}::uuid[], ${column("id")}::uuid[], ${column("kind")}::text[],
+    INSERT INTO message (also_about, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, state, created_at)
+    SELECT also::uuid[], organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, 'queued',
+           ${messages[0]?.createdAt}::timestamptz
+      FROM unnest(${alsoAbout}::text[], ${column("organisationId")}::uuid[], ${column("id")}::uuid[], ${column("kind")}::text[],
                   ${column("aboutId")}::uuid[], ${column("toAddress")}::text[], ${column("toName")}::text[],
-                  ${column("subject")}::text[], ${column("html")}::text[], ${column("plain")}::text[]) AS given
+                  ${column("subject")}::text[], ${column("html")}::text[], ${column("plain")}::text[])
+        AS given (also, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain)
   `.execute(tx);
 }
 
@@ -85,17 +90,92 @@ async function tried(tx: Tx, id: string, changes: Updateable<Message>): Promise<
     .execute();
 }
 
-/** Erases the texts of everything about one subject, sent or not. What still waited never leaves: it would be empty. */
+/** Erases the texts of everything that speaks of one subject, sent or not. What still waited never leaves: it would be empty. */
 export async function eraseTextsAbout(tx: Tx, aboutId: string): Promise<void> {
-  await tx
-    .updateTable("message")
-    .set({ html: null, plain: null })
-    .where("aboutId", "=", aboutId)
-    .execute();
-  await tx
-    .updateTable("message")
-    .set({ state: "failed", lastError: "too-late", nextTryAt: null })
-    .where("aboutId", "=", aboutId)
+  const erased = { html: null, plain: null };
+  // One at a time, so that the first can use its index.
+  for (const concerns of [
+    sql<boolean>`about_id = ${aboutId}::uuid`,
+    sql<boolean>`${aboutId}::uuid = ANY(also_about)`,
+  ]) {
+    await tx.updateTable("message").set(erased).where(concerns).execute();
+    await tx
+      .updateTable("message")
+      .set({ ...erased, ...tooLate })
+      .where(concerns)
+      .where("state", "=", "queued")
+      .execute();
+  }
+}
+
+const tooLate = { state: "failed", lastError: "too-late", nextTryAt: null };
+
+/** Which messages of a kind: those that speak of one subject, or of anything but some. */
+export type Spoken = { about: string } | { unlessAbout: readonly string[] };
+
+/** Takes back what waits of a kind. What is being sent this moment is left alone. */
+export async function withdrawWaiting(tx: Tx, kind: string, spoken: Spoken): Promise<void> {
+  const subjects = sql`array_append(also_about, about_id)`;
+  const meant =
+    "about" in spoken
+      ? sql<boolean>`${spoken.about}::uuid = ANY(${subjects})`
+      : sql<boolean>`NOT ${subjects} <@ ${spoken.unlessAbout}::uuid[]`;
+  const stale = tx
+    .selectFrom("message")
+    .where("kind", "=", kind)
     .where("state", "=", "queued")
+    .where(meant)
+    .select("id")
+    .forUpdate()
+    .skipLocked();
+  await tx
+    .updateTable("message")
+    .set({ ...tooLate, html: null, plain: null })
+    .where("id", "in", stale)
+    .execute();
+}
+
+export type Withdrawn = {
+  id: string;
+  toAddress: string;
+  createdAt: Date;
+  /** Another of its kind was made for the same address since, and has left or will. */
+  followed: boolean;
+};
+
+/** Messages of a kind, made since a moment, that were taken back or erased before they could leave, and not settled yet. */
+export async function withdrawnSince(tx: Tx, kind: string, since: Date): Promise<Withdrawn[]> {
+  const rows = await tx
+    .selectFrom("message")
+    .where("kind", "=", kind)
+    .where("state", "=", "failed")
+    .where("lastError", "=", tooLate.lastError)
+    .where("createdAt", ">", since)
+    .select(["id", "toAddress", "createdAt"])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const others = await tx
+    .selectFrom("message")
+    .where("kind", "=", kind)
+    .where("state", "in", ["queued", "sent", "kept"])
+    .where("createdAt", ">", since)
+    .where(sql<boolean>`to_address = ANY(${rows.map((row) => row.toAddress)}::text[])`)
+    .select(["toAddress", "createdAt"])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    followed: others.some(
+      (other) => other.toAddress === row.toAddress && other.createdAt >= row.createdAt,
+    ),
+  }));
+}
+
+/** Notes that whoever sent these has done what was left to do in their stead. */
+export async function markSettled(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable("message")
+    .set({ lastError: "withdrawn" })
+    .where(sql<boolean>`id = ANY(${ids}::uuid[])`)
     .execute();
 }

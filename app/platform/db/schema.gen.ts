@@ -174,6 +174,7 @@ export interface Membership {
 
 export interface Message {
   aboutId: string | null;
+  alsoAbout: Generated<string[]>;
   attempts: Generated<number>;
   createdAt: Timestamp;
   html: string | null;

@@ -12,6 +12,8 @@ export type CycleSummary = {
   id: string;
   name: string;
   state: CycleState;
+  /** Closed, and may still be reopened. */
+  waiting: boolean;
   closesOn: string | null;
   participants: number;
   asked: number;
@@ -34,6 +36,7 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
       "cycle.name",
       "cycle.state",
       "cycle.closesOn",
+      "closure.state as closure",
       "closure.invited",
       "closure.answered",
       eb
@@ -63,6 +66,7 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
     id: row.id,
     name: row.name,
     state: cycleState(row.state),
+    waiting: row.closure === "waiting",
     closesOn: row.closesOn,
     participants: Number(row.participants),
     asked: row.invited ?? Number(row.asked),

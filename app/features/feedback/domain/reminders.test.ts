@@ -8,6 +8,7 @@ import {
   type ReminderCycle,
   reminderAsked,
   reminderDue,
+  reminderInstead,
   type WorkLeft,
 } from "./reminders.ts";
 
@@ -182,5 +183,37 @@ describe("over months, whatever the zones, the closing dates and the hours at wh
         "2026-04-04",
       ]);
     }
+  });
+});
+
+describe("instead of a reminder that was taken back", () => {
+  const later = work({ id: "later", closesOn: "2026-06-01" });
+
+  test("one leaves about whatever is left, and what is due as well is done with it", () => {
+    expect(reminderInstead(noon("2026-03-13"), [later, work()], [])).toEqual({
+      when: "now",
+      plan: {
+        about: [work(), later],
+        reasons: [
+          { cycleId: "spring", reason: "days-7-of-2026-03-20" },
+          { cycleId: "spring", reason: "instead-2026-03-13" },
+        ],
+      },
+    });
+    expect(reminderInstead(noon("2026-03-10"), [later], [])).toMatchObject({
+      when: "now",
+      plan: { reasons: [{ cycleId: "later", reason: "instead-2026-03-10" }] },
+    });
+  });
+
+  test("none leaves without anything left, at night, or beside another of that day", () => {
+    const today = { cycleId: "later", reason: "asked-2026-03-13", sentOn: "2026-03-13" };
+    expect(reminderInstead(noon("2026-03-13"), [work({ paused: true })], [])).toEqual({
+      when: "nothing-left",
+    });
+    expect(reminderInstead({ date: "2026-03-13", hour: 3 }, [later], [])).toEqual({
+      when: "in-the-morning",
+    });
+    expect(reminderInstead(noon("2026-03-13"), [later], [today])).toEqual({ when: "already" });
   });
 });

@@ -90,10 +90,34 @@ export function reminderAsked<Work extends WorkLeft>(
 ): AskedReminder<Work> {
   const open = answerable(local, work);
   if (!open.some(({ cycle }) => cycle.id === cycleId)) return { when: "nothing-left" };
+  return whenPossible(local, before, {
+    about: open,
+    reasons: [{ cycleId, reason: `asked-${local.date}` }],
+  });
+}
+
+/** What is to leave instead of a reminder that was taken back, about whatever is left; `before` doesn't count that one. */
+export function reminderInstead<Work extends WorkLeft>(
+  local: LocalMoment,
+  work: readonly Work[],
+  before: readonly Reminded[],
+): AskedReminder<Work> {
+  const open = answerable(local, work);
+  const [first] = open;
+  if (!first) return { when: "nothing-left" };
+  // What is due as well is done with this letter.
+  const due = reminderDue(local, work, before)?.reasons ?? [];
+  const instead = { cycleId: first.cycle.id, reason: `instead-${local.date}` };
+  return whenPossible(local, before, { about: open, reasons: [...due, instead] });
+}
+
+function whenPossible<Work extends WorkLeft>(
+  local: LocalMoment,
+  before: readonly Reminded[],
+  plan: ReminderPlan<Work>,
+): AskedReminder<Work> {
   if (wasReminded(local, before)) return { when: "already" };
-  if (!isDaytime(local)) return { when: "in-the-morning" };
-  const reasons = [{ cycleId, reason: `asked-${local.date}` }];
-  return { when: "now", plan: { about: open, reasons } };
+  return isDaytime(local) ? { when: "now", plan } : { when: "in-the-morning" };
 }
 
 /** Why a list of raters is asked for again, two days before it should be done; null when it is not. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAskedOften, mayBeAskedAgain, noLoad } from "./request-load.ts";
+import { isAskedOften, mayBeAskedAgain, noLoad, oneMore, requestsAtOnce } from "./request-load.ts";
 
 test("five requests at once are many, wherever they come from", () => {
   expect(isAskedOften({ here: 4, atOnce: 4 })).toBe(false);
@@ -11,4 +11,10 @@ test("a cap counts the requests of its own cycle alone", () => {
   expect(mayBeAskedAgain({ here: 2, atOnce: 9 }, 3)).toBe(true);
   expect(mayBeAskedAgain({ here: 3, atOnce: 3 }, 3)).toBe(false);
   expect(mayBeAskedAgain({ here: 30, atOnce: 30 }, null)).toBe(true);
+});
+
+test("one more request of a cycle counts there and among all at once", () => {
+  const loads = new Map([["kim", oneMore({ here: 1, atOnce: 4 })]]);
+  expect(loads.get("kim")).toEqual({ here: 2, atOnce: 5 });
+  expect(requestsAtOnce(loads)).toEqual(new Map([["kim", 5]]));
 });

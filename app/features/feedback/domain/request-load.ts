@@ -20,3 +20,13 @@ export function isAskedOften(load: RequestLoad): boolean {
 export function mayBeAskedAgain(load: RequestLoad, cap: number | null): boolean {
   return cap === null || load.here < cap;
 }
+
+/** The load with one more request of this cycle, which counts both here and at once. */
+export function oneMore({ here, atOnce }: RequestLoad): RequestLoad {
+  return { here: here + 1, atOnce: atOnce + 1 };
+}
+
+/** How often each person is asked in all cycles that are open at once. */
+export function requestsAtOnce(loads: ReadonlyMap<string, RequestLoad>): Map<string, number> {
+  return new Map([...loads].map(([personId, { atOnce }]) => [personId, atOnce]));
+}

@@ -18,7 +18,7 @@ export const usualLimits: SuggestionLimits = { peers: 6, directReports: 12 };
 /**
  * Raters for one participant from the org tree: self, the manager, direct reports, and peers (first those
  * with the same manager, then the same level in the department). People without an address are left out.
- * `load` counts how often someone was suggested already: the least asked come first, ties by id.
+ * `load` counts how often someone is asked already: the least asked come first, ties by id.
  */
 export function suggestRaters(
   participant: Colleague,

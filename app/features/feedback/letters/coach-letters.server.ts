@@ -1,6 +1,5 @@
 import { queueMessages } from "~/features/notifications/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { listed } from "~/platform/i18n/format.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type NoticeCycle, noticeLetters } from "./notice-letters.server.ts";
 
@@ -15,7 +14,8 @@ export async function tellCoaches(
   const recipients = [...byCoach].map(([personId, coached]) => ({
     personId,
     path: "/coaching",
-    facts: { participant: listed(coached.map((each) => each.name)) },
+    facts: { participant: coached.map((each) => each.name) },
+    count: coached.length,
   }));
   const notice = { kind: "report-to-read" as const, untilClosed: false };
   await queueMessages(

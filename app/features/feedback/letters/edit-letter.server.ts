@@ -4,12 +4,12 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { lockCycle } from "../cycle/cycle-store.server.ts";
-import { isEditable } from "../domain/cycle.ts";
 import { type LetterKind, letterWording } from "../domain/letter-text.ts";
 import { mayRunCycles } from "../policy.ts";
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { deleteLetter, saveLetter } from "./letter-store.server.ts";
-import { usualWording } from "./letter-texts.server.ts";
+import { letterMark, letterPhase, oneKind } from "./letter-mark.server.ts";
+import { deleteLetter, saveLetter, storedLetters } from "./letter-store.server.ts";
+import { usualWording, wordingOf } from "./letter-texts.server.ts";
 
 export type LetterProblem = { field: "subject" | "body"; problem: "missing" | "too-long" };
 
@@ -18,30 +18,31 @@ export type LetterChange = {
   language: string;
   /** Null: back to the usual wording. */
   wording: { subject: unknown; body: unknown } | null;
+  /** The mark of what a form was made from; left out where nothing was shown before. */
+  seen?: string;
 };
 
 export type EditLetterOutcome =
-  | Outcome<void, "not-allowed" | "unknown" | "launched" | "language">
+  | Outcome<void, "not-allowed" | "unknown" | "closed" | "language" | "changed">
   | { ok: false; reason: "fields"; problems: LetterProblem[] };
 
 /**
- * Changes what one of a cycle's letters says in one language. Invitations until the launch, reminders and thanks until the
- * cycle closes. The usual wording is not stored, so that it stays ours.
+ * Changes what one of a cycle's letters says in one language, until the cycle closes; after the launch for what leaves from then
+ * on. Nothing is written over that was not seen. The usual wording is not stored, so that it stays ours.
  */
 export async function editLetter(
   platform: Platform,
   actor: Actor,
   cycleId: string,
-  { kind, language, wording }: LetterChange,
+  { kind, language, wording, seen }: LetterChange,
 ): Promise<EditLetterOutcome> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
   const parsed = wording && letterWording.safeParse(wording);
   return inOrganisation(platform, actor, async (tx): Promise<EditLetterOutcome> => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
-    const stillComing = kind !== "invitation" && cycle.state === "collecting";
-    if (!isEditable(cycle.state) && !stillComing) return refuse("launched");
-    const { offered } = await languagesOfCycle(tx, cycle, cycle);
+    if (letterPhase(cycle.state) === "over") return refuse("closed");
+    const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
     if (!offered.includes(language)) return refuse("language");
     if (parsed && !parsed.success) {
       const problems = parsed.error.issues.map((issue): LetterProblem => {
@@ -50,10 +51,18 @@ export async function editLetter(
       });
       return { ok: false, reason: "fields", problems };
     }
-    const usual = usualWording(kind, language);
-    const asUsual =
-      !parsed ||
-      (usual?.subject === parsed.data.subject && usual.body === oneKind(parsed.data.body));
+    const stored = await storedLetters(tx, cycle);
+    const now = wordingOf(stored, kind, language, own);
+    // Sent twice, it is saved once.
+    const asStored =
+      parsed !== null &&
+      isSame(
+        stored.find((each) => each.kind === kind && each.language === language),
+        parsed.data,
+      );
+    if (!asStored && seen !== undefined && seen !== letterMark(cycle, now))
+      return refuse("changed");
+    const asUsual = !parsed || isSame(usualWording(kind, language), parsed.data);
     if (asUsual) await deleteLetter(tx, cycle, { kind, language });
     else await saveLetter(tx, cycle, { kind, language, ...parsed.data });
     await recordAudit(platform, tx, actor, {
@@ -66,7 +75,8 @@ export async function editLetter(
   });
 }
 
-/** Forms send line ends of their own. */
-function oneKind(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+type Text = { subject: string; body: string };
+
+function isSame(one: Text | null | undefined, other: Text): boolean {
+  return one?.subject === other.subject && oneKind(one.body) === oneKind(other.body);
 }

@@ -23,9 +23,9 @@ export function lettersIn(language: string): TFunction {
   return mail.getFixedT(language);
 }
 
-/** A text with its placeholders as they are. */
-export function withPlaceholders(language: string, key: string): string {
-  return lettersIn(language)(key, { skipInterpolation: true });
+/** A text with its placeholders as they are; `count` chooses among the forms of one that has several. */
+export function withPlaceholders(language: string, key: string, count = 1): string {
+  return lettersIn(language)(key, { skipInterpolation: true, count });
 }
 
 export type Wording = { subject: string; body: string; language: string };

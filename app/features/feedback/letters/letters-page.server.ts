@@ -14,6 +14,7 @@ import {
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
 import { type PersonAsked, peopleAsked } from "../setup/setup-reads.server.ts";
 import { designLetter } from "./letter-design.server.ts";
+import { type LetterPhase, letterMark, letterPhase } from "./letter-mark.server.ts";
 import { storedLetters } from "./letter-store.server.ts";
 import { dateIn, peopleIn, usualWording, wordingOf } from "./letter-texts.server.ts";
 
@@ -42,6 +43,10 @@ export async function invitationSubject(
 
 export type LettersPage = {
   cycleId: string;
+  cycleName: string;
+  phase: LetterPhase;
+  /** The mark of this wording, for the form to bring back. */
+  seen: string;
   kind: LetterKind;
   language: string;
   languages: string[];
@@ -53,7 +58,7 @@ export type LettersPage = {
   usual: boolean;
   placeholders: readonly string[];
   mistakes: string[];
-  /** The letter as the first of those asked would get it. */
+  /** The letter as the first of those asked would get it; after the launch as nobody in particular would. */
   preview: { to: string | null; subject: string; html: string };
 };
 
@@ -78,13 +83,18 @@ export function lettersPage(
     const mistakesIn = (one: LetterKind, other: string) =>
       mistakes.find((each) => each.kind === one && each.language === other)?.names ?? [];
     const wording = wordingOf(stored, kind, language, own);
-    const asked = (await peopleAsked(tx, actor, cycleId)).filter((each) => each.reachable);
-    const first = asked[0] ?? null;
+    const phase = letterPhase(cycle.state);
+    // Once answers come in, an example: a name would say that this person still has something left.
+    const asked = phase === "before" ? await peopleAsked(tx, actor, cycleId) : [];
+    const first = asked.find((each) => each.reachable) ?? null;
     const design = await designLetter(kind, wording);
     const facts = factsFor(cycle, await organisationName(tx, actor), wording.language, first);
     const { subject, html } = design(facts, `${platform.publicUrl}/r/…`);
     return {
       cycleId,
+      cycleName: cycle.name,
+      phase,
+      seen: letterMark(cycle, wording),
       kind,
       language,
       languages: offered,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
+import { addRater } from "../running/add-rater.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import {
   accepted,
@@ -98,13 +99,77 @@ test("only this organisation's administrators change letters or see them", async
   expect(await lettersPage(db.platform, elsewhere, cycleId, none)).toBeNull();
 });
 
-test("after the launch reminders and thanks can still be changed, the invitation can't", async () => {
+const launched = async () => {
   accepted(await assignRaters(db.platform, house.admin, cycleId, usualAssignments(house)));
   accepted(await launchCycle(db.platform, house.admin, cycleId));
-  expect(await edit(change({ kind: "invitation" }))).toEqual({ ok: false, reason: "launched" });
-  required(await edit(change()));
-  await db.owner.query("UPDATE cycle SET state = 'closing' WHERE id = $1", [cycleId]);
-  expect(await edit(change())).toEqual({ ok: false, reason: "launched" });
+};
+
+test("while answers are taken every letter can still be changed; once the cycle closes none can", async () => {
+  await launched();
+  for (const kind of ["invitation", "reminder", "closing"] as const) {
+    required(await edit(change({ kind })));
+    expect(await page(kind, "en")).toMatchObject({
+      phase: "running",
+      preview: { to: null },
+      wording: { subject: "Please", body: "Hello {{name}}" },
+    });
+  }
+  const before = await stored();
+  for (const state of ["closing", "closed", "released"]) {
+    await db.owner.query("UPDATE cycle SET state = $2 WHERE id = $1", [cycleId, state]);
+    expect(await edit(change({ wording: null }))).toEqual({ ok: false, reason: "closed" });
+    expect(await page("reminder", "en")).toMatchObject({ phase: "over" });
+  }
+  expect(await stored()).toEqual(before);
+});
+
+test("an invitation changed after the launch goes to whoever is asked later, and to nobody again", async () => {
+  await launched();
+  const wording = { subject: "Late, {{name}}", body: "Still until {{closes}}." };
+  required(await edit(change({ kind: "invitation", wording })));
+  const invitations = async () =>
+    (
+      await db.owner.query<{ to_name: string; subject: string }>(
+        "SELECT to_name, subject FROM message WHERE about_id = $1 AND kind = 'invitation' ORDER BY id",
+        [cycleId],
+      )
+    ).rows;
+  expect(await invitations()).toHaveLength(10);
+  const { rows } = await db.owner.query<{ id: string }>(
+    "SELECT id FROM participant WHERE cycle_id = $1",
+    [cycleId],
+  );
+  const rater = { personId: house.people.report4, relationship: "direct_report" };
+  required(await addRater(db.platform, house.admin, rows[0]!.id, rater));
+  expect((await invitations()).slice(10)).toEqual([
+    { to_name: "report4", subject: "Late, report4" },
+  ]);
+});
+
+test("nothing is written over that was not seen: another tab, a colleague, a launch", async () => {
+  const seen = (await page("reminder", "en"))!.seen;
+  const mine = change({ wording: { subject: "Mine", body: "Mine" }, seen });
+  required(await edit(change({ seen })));
+  expect(await edit(mine)).toEqual({ ok: false, reason: "changed" });
+  expect(await edit(change({ wording: null, seen }))).toEqual({ ok: false, reason: "changed" });
+  expect(await edit(change({ seen })), "sent twice it is saved once").toEqual({ ok: true });
+  expect(await page("reminder", "en")).toMatchObject({ wording: { subject: "Please" } });
+  const again = (await page("reminder", "en"))!.seen;
+  await launched();
+  expect(await edit({ ...mine, seen: again })).toEqual({ ok: false, reason: "changed" });
+  required(await edit({ ...mine, seen: (await page("reminder", "en"))!.seen }));
+  expect(await page("reminder", "en")).toMatchObject({ wording: { subject: "Mine" } });
+  expect((await page("reminder", "de"))?.wording, "the other language stays").toMatchObject({
+    subject: usualWording("reminder", "de")?.subject,
+  });
+});
+
+test("two who save at once do not undo each other unseen", async () => {
+  const seen = (await page("reminder", "en"))!.seen;
+  const outcomes = await Promise.all(
+    ["One", "Two"].map((subject) => edit(change({ wording: { subject, body: "Hello" }, seen }))),
+  );
+  expect(outcomes.map((each) => each.ok).toSorted()).toEqual([false, true]);
 });
 
 test("the preview is the letter the first rater would get, mistakes named and not filled in", async () => {

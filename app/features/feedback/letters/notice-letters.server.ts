@@ -28,8 +28,10 @@ export type Recipient = {
   personId: string;
   /** The page its button leads to; whoever has no account yet opens one on the way. */
   path: string;
-  /** What else its text speaks of, such as the participant's name. */
-  facts?: Readonly<Record<string, string>>;
+  /** What else its text speaks of, such as the participant's name; several are listed as the reader's language does. */
+  facts?: Readonly<Record<string, string | readonly string[]>>;
+  /** How many people its text speaks of, where it differs for one and for several. */
+  count?: number;
 };
 
 export type NoticeCycle = {
@@ -64,27 +66,27 @@ export async function noticeLetters(
   const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
   const known = await peopleByIds(tx, cycle, [...new Set(recipients.map((each) => each.personId))]);
   const people = new Map(known.map((person) => [person.id, person]));
-  const guests = recipients.flatMap(({ personId, path, facts = {} }) => {
+  const guests = recipients.flatMap(({ personId, path, facts = {}, count = 1 }) => {
     const person = people.get(personId);
     // Nobody who has left is written to.
     if (!person?.email || person.status !== "active") return [];
     const language = languageFor(person.language, offered, own);
-    return [{ personId, path, facts, name: person.name, email: person.email, language }];
+    const form = new Intl.PluralRules(language).select(count);
+    const design = { key: `${language} ${form}`, language, count };
+    return [{ personId, path, facts, name: person.name, email: person.email, design }];
   });
   const links = await accessLinks(platform, tx, cycle, guests);
   const designs = new Map<string, Awaited<ReturnType<typeof designNotice>>>();
-  for (const language of new Set(guests.map((guest) => guest.language)))
-    designs.set(language, await designNotice(kind, language));
+  for (const { design } of guests)
+    if (!designs.has(design.key)) designs.set(design.key, await designNotice(kind, design));
   const messages: NewMessage[] = [];
-  for (const [index, { name, email, facts, language }] of guests.entries()) {
-    const fill = designs.get(language);
+  for (const [index, { name, email, facts, design }] of guests.entries()) {
+    const { language, key } = design;
+    const fill = designs.get(key);
     const link = links[index];
     if (!fill || link === undefined) throw new Error("a recipient without a letter");
-    const written = Object.entries(dates).map(([key, date]) => [
-      key,
-      date === null ? "" : dateIn(language, date),
-    ]);
-    const all = { ...Object.fromEntries(written), ...facts, name, organisation, cycle: cycle.name };
+    const own = { ...datesIn(language, dates), ...listsIn(language, facts) };
+    const all = { ...own, name, organisation, cycle: cycle.name };
     messages.push({
       kind,
       aboutId: untilClosed ? cycle.id : null,
@@ -109,10 +111,27 @@ export async function queueNotices(
   return messages.length;
 }
 
+function datesIn(language: string, dates: NonNullable<Notice["dates"]>): Record<string, string> {
+  const written = Object.entries(dates).map(([day, date]) => [
+    day,
+    date === null ? "" : dateIn(language, date),
+  ]);
+  return Object.fromEntries(written);
+}
+
+function listsIn(language: string, facts: NonNullable<Recipient["facts"]>): Record<string, string> {
+  const list = new Intl.ListFormat(language === "en" ? "en-GB" : language);
+  const written = Object.entries(facts).map(([key, fact]) => [
+    key,
+    typeof fact === "string" ? fact : list.format(fact),
+  ]);
+  return Object.fromEntries(written);
+}
+
 const FACTS = ["name", "organisation", "cycle", "participant", "date", "closes", "link"];
 
-function designNotice(kind: NoticeKind, language: string) {
-  const part = (key: string) => withPlaceholders(language, key);
+function designNotice(kind: NoticeKind, { language, count }: { language: string; count: number }) {
+  const part = (key: string) => withPlaceholders(language, key, count);
   return prepareLetter(
     {
       language,

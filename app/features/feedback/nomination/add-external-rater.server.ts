@@ -1,25 +1,18 @@
 import type { Actor } from "~/features/identity/index.ts";
-import {
-  addExternalPerson,
-  type ExternalPersonOutcome,
-  peopleByIds,
-} from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Outcome } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type AddRefusals, mayAdd, putOnList } from "../running/add-rater.server.ts";
-import { changeNomination, type Nomination } from "./nomination-change.server.ts";
+import {
+  askExternal,
+  type ExternalRefusal,
+  type ExternalTyped,
+  keepingNobodyUnasked,
+} from "./ask-external.server.ts";
+import { changeNomination } from "./nomination-change.server.ts";
 
-export type ExternalRater = {
-  name: string;
-  address: string;
-  language?: string;
-  relationship: string;
-};
+export type ExternalRater = ExternalTyped & { relationship: string };
 
-export type AddExternalOutcome =
-  | Outcome<void, AddRefusals | "own-address">
-  | Exclude<ExternalPersonOutcome, { ok: true }>;
+export type AddExternalOutcome = Outcome<void, AddRefusals> | ExternalRefusal;
 
 /**
  * Asks someone from outside by name and address. The address of a colleague is answered with that colleague, who can then be
@@ -29,45 +22,13 @@ export function addExternalRater(
   platform: Platform,
   actor: Actor,
   participantId: string,
-  typed: ExternalRater,
+  { relationship, ...typed }: ExternalRater,
 ): Promise<AddExternalOutcome> {
-  const added = changeNomination<AddExternalOutcome>(
-    platform,
-    actor,
-    participantId,
-    mayAdd,
-    async (tx, found) => {
-      if (await isOwnAddress(tx, actor, found, typed.address)) return refuse("own-address");
-      const person = await addExternalPerson(tx, actor, typed, platform.clock.now());
-      if (!person.ok) return person;
-      const { personId } = person.value;
-      const { relationship } = typed;
-      const outcome = await putOnList(platform, tx, actor, found, { personId, relationship });
-      if (!outcome.ok) throw new NotAsked(outcome.reason);
-      return outcome;
-    },
+  return keepingNobodyUnasked<AddExternalOutcome, AddRefusals>(
+    changeNomination<AddExternalOutcome>(platform, actor, participantId, mayAdd, (tx, found) =>
+      askExternal(platform, tx, actor, found, typed, (personId) =>
+        putOnList(platform, tx, actor, found, { personId, relationship }),
+      ),
+    ),
   );
-  return added.catch((error: unknown) => {
-    if (error instanceof NotAsked) return refuse(error.reason);
-    throw error;
-  });
-}
-
-/** Undoes the transaction, the new person with it. */
-class NotAsked extends Error {
-  readonly reason: AddRefusals;
-  constructor(reason: AddRefusals) {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
-async function isOwnAddress(
-  tx: Tx,
-  actor: Actor,
-  { participant }: Nomination,
-  address: string,
-): Promise<boolean> {
-  const [person] = await peopleByIds(tx, actor, [participant.personId]);
-  return person?.email?.toLowerCase() === address.trim().toLowerCase();
 }

@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { addRater } from "../running/add-rater.server.ts";
 import { replaceRater } from "../running/replace-rater.server.ts";
+import { replaceWithExternal } from "../running/replace-with-external.server.ts";
 import { withdrawRater } from "../running/withdraw-rater.server.ts";
 import { addExternalRater } from "./add-external-rater.server.ts";
 import { approveNomination } from "./approve-nomination.server.ts";
@@ -32,6 +33,11 @@ export function changeByForm(
       return withdrawRater(platform, actor, participantId, rater);
     case "replace":
       return replaceRater(platform, actor, participantId, rater, personId);
+    case "replace-external": {
+      const { name, address, language } = outsideTyped(field);
+      const typed = { name, address, language };
+      return replaceWithExternal(platform, actor, participantId, rater, typed);
+    }
     case "done":
       return submitNomination(platform, actor, participantId);
     case "approve":

@@ -5,7 +5,7 @@ import { type CycleKind, isCycleKind, relationshipsOf } from "../domain/cycle-ki
 import { nearColleagues } from "../domain/near-colleagues.ts";
 import { readLimits } from "../domain/rater-rules.ts";
 import type { Relationship } from "../domain/relationship.ts";
-import { mayBeAskedAgain, noLoad } from "../domain/request-load.ts";
+import { mayBeAskedAgain, noLoad, oneMore, requestsAtOnce } from "../domain/request-load.ts";
 import { suggestRaters, usualLimits } from "../domain/suggest-raters.ts";
 import { raterRow } from "../setup/participant-rows.ts";
 import { inParts } from "../setup/people-in-parts.server.ts";
@@ -20,8 +20,8 @@ export function kindOf({ kind }: Pick<CycleRow, "kind">): CycleKind {
 }
 
 /**
- * Puts raters from the org tree on participants' lists, as the cycle's kind, limits and cap allow. Those asked least
- * come first. Whoever is on a list already stays as they are.
+ * Puts raters from the org tree on participants' lists, as the cycle's kind, limits and cap allow. Those asked least, in all
+ * cycles that run, come first. Whoever is on a list already stays as they are.
  */
 export async function suggestFor(
   tx: Tx,
@@ -33,23 +33,25 @@ export async function suggestFor(
   const colleagues = people.map((person) => ({ ...person, hasAddress: person.email !== null }));
   const byId = new Map(colleagues.map((person) => [person.id, person]));
   const near = nearColleagues(colleagues);
-  const load = new Map<string, number>();
-  for (const [personId, { here }] of await requestLoad(tx, cycle, cycle.id))
-    load.set(personId, here);
+  const loads = await requestLoad(tx, cycle, cycle.id);
+  const atOnce = requestsAtOnce(loads);
   const hasRoom = (personId: string) =>
-    mayBeAskedAgain({ ...noLoad, here: load.get(personId) ?? 0 }, cycle.requestCap);
+    mayBeAskedAgain(loads.get(personId) ?? noLoad, cycle.requestCap);
   const limits = suggestionLimits(cycle);
   for await (const part of inParts(participants, PART)) {
     const rows = part.flatMap(({ id, personId }) => {
       const self = byId.get(personId);
       if (!self) return [];
       const free = near(self).filter((each) => hasRoom(each.id));
-      const suggestions = suggestRaters(self, free, load, limits).filter((each) =>
+      const suggestions = suggestRaters(self, free, atOnce, limits).filter((each) =>
         wanted.includes(each.relationship),
       );
-      for (const each of suggestions)
-        if (each.relationship !== "self")
-          load.set(each.personId, (load.get(each.personId) ?? 0) + 1);
+      for (const { personId: asked, relationship } of suggestions) {
+        if (relationship === "self") continue;
+        const load = oneMore(loads.get(asked) ?? noLoad);
+        loads.set(asked, load);
+        atOnce.set(asked, load.atOnce);
+      }
       return suggestions.map((suggestion) => raterRow(cycle, id, suggestion));
     });
     await insertRequests(tx, cycle, rows);

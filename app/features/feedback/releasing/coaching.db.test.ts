@@ -4,9 +4,11 @@ import { createPeople } from "~/features/people/testing/people.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { declineRequest } from "../answering/decline-request.server.ts";
 import { rateUsefulness } from "../reports/rate-usefulness.server.ts";
 import { reportView } from "../reports/report-reads.server.ts";
 import { usefulnessOf } from "../reports/usefulness-reads.server.ts";
+import { participantPage } from "../running/participant-page.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import {
   accepted,
@@ -22,6 +24,8 @@ import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
 import { assignCoach } from "./assign-coach.server.ts";
+import { coachesWhoRate, wouldRate } from "./coach-rater-reads.server.ts";
+import { coachesPage } from "./coaches-page.server.ts";
 import { coachees } from "./coaching-reads.server.ts";
 import { releaseCycle } from "./release-cycle.server.ts";
 import { releaseReport } from "./release-report.server.ts";
@@ -117,6 +121,109 @@ describe("naming coaches", () => {
       ok: false,
       reason: "released-already",
     });
+  });
+});
+
+describe("a coach who is also a rater", () => {
+  const page = (search = "", actor = house.admin) =>
+    coachesPage(db.platform, actor, cycle.cycleId, search);
+  const participant = (participantId: string, search = "") =>
+    participantPage(db.platform, house.admin, { cycleId: cycle.cycleId, participantId, search });
+
+  test("is named to HR before and after they are chosen, and not refused", async () => {
+    const { leadId } = await coachedCycle();
+    const { peer1, report4 } = house.people;
+    expect((await page("peer1"))?.found).toMatchObject([{ id: peer1, rates: ["lead"] }]);
+    expect((await page("stranger"))?.found).toMatchObject([{ rates: ["boss", "lead"] }]);
+    expect((await page("report4"))?.found).toMatchObject([{ id: report4, rates: [] }]);
+    expect((await participant(leadId, "stranger"))?.found).toMatchObject([{ rates: ["lead"] }]);
+    expect((await page())?.alsoRaters).toEqual([]);
+    required(await assign([leadId], peer1));
+    expect((await page())?.alsoRaters).toEqual([{ coach: "peer1", participants: ["lead"] }]);
+    expect((await participant(leadId))?.coach).toMatchObject({ name: "peer1", rates: true });
+    expect((await page("peer1"))?.found, "the lead has a coach now").toMatchObject([{ rates: [] }]);
+    required(await assign([leadId], report4));
+    expect((await page())?.alsoRaters).toEqual([]);
+    expect((await participant(leadId))?.coach).toMatchObject({ rates: false });
+  });
+
+  test("nothing they do as a rater shows: answered, declined, not begun and closed all look the same", async () => {
+    const { leadId } = await coachedCycle();
+    const { peer1, peer2, peer3 } = house.people;
+    const warned = [{ coach: "COACH", participants: ["lead"] }];
+    const seen = async (coachId: string, name: string) => {
+      required(await assign([leadId], coachId));
+      const all = { page: await page(), own: (await participant(leadId))?.coach };
+      return JSON.stringify([all.page?.alsoRaters, all.page?.coaches, all.own])
+        .replaceAll(name, "COACH")
+        .replaceAll(coachId, "ID");
+    };
+    await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1));
+    required(
+      await declineRequest(db.platform, cycle.rater(peer2), await cycle.requestOf(peer2), {
+        reason: "contact",
+        text: "",
+      }),
+    );
+    const before = await seen(peer3, "peer3");
+    expect(before).toContain(JSON.stringify(warned));
+    expect(await seen(peer1, "peer1")).toBe(before);
+    expect(await seen(peer2, "peer2")).toBe(before);
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    for (const [id, name] of [
+      [peer1, "peer1"],
+      [peer2, "peer2"],
+      [peer3, "peer3"],
+    ] as const)
+      expect(await seen(id, name)).toBe(before);
+  });
+
+  test("only this organisation's HR is told", async () => {
+    const { leadId } = await coachedCycle();
+    required(await assign([leadId], house.people.peer1));
+    const { members, elsewhere } = await bystanders(db.platform, house);
+    for (const [, actor] of [...members, ["elsewhere", elsewhere] as const]) {
+      expect(await page("peer", actor)).toBeNull();
+      const about = { personIds: [house.people.peer1], about: leadId };
+      const [warned, would] = await inOrganisation(db.platform, actor, async (tx) => [
+        await coachesWhoRate(tx, actor, cycle.cycleId),
+        await wouldRate(tx, actor, cycle.cycleId, about),
+      ]);
+      expect([warned, would]).toEqual([[], []]);
+    }
+  });
+});
+
+describe("letters to coaches", () => {
+  const written = async () =>
+    (
+      await db.owner.query<{ subject: string; plain: string }>(
+        "SELECT subject, plain FROM message WHERE kind = 'report-to-read' AND organisation_id = $1",
+        [house.organisationId],
+      )
+    ).rows;
+
+  test("speak of one person in the singular", async () => {
+    const { leadId, coach } = await coachedCycle();
+    required(await assign([leadId], coach));
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    const [letter] = await written();
+    expect(letter?.subject).toBe("A report to read before your conversation: lead");
+    expect(letter?.plain).toContain("lead can't read it before.");
+  });
+
+  test.for([
+    ["en", "Reports to read before your conversations: boss and lead", "their reports are ready"],
+    ["de", "Berichte vor Ihren Gesprächen: boss und lead", "die Berichte sind fertig"],
+  ] as const)("speak of several in the plural, in %s", async ([language, subject, words]) => {
+    const { coach } = await coachedCycle();
+    await db.owner.query("UPDATE person SET language = $1 WHERE id = $2", [language, coach]);
+    required(await assign("all-without-coach", coach));
+    await closeAndScore(db.platform, house, cycle.cycleId);
+    const letters = await written();
+    expect(letters.map((each) => each.subject)).toEqual([subject]);
+    expect(letters[0]?.plain).toContain(words);
+    expect(letters[0]?.plain).not.toContain("{{");
   });
 });
 

@@ -50,6 +50,7 @@ export async function sendReminders(
     messages.push({
       kind: "reminder",
       aboutId: first.cycle.id,
+      alsoAbout: others.map(({ cycle }) => cycle.id),
       to: { name: person.name, address: person.email },
       ...letter(facts, linkTo(first), Object.fromEntries(further)),
     });

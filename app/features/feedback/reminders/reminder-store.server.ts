@@ -49,3 +49,17 @@ export async function insertReminders(
 export function reminderKey(row: { cycleId: string; personId: string; reason: string }): string {
   return `${row.cycleId} ${row.personId} ${row.reason}`;
 }
+
+/** Forgets what some were reminded of on a date where they are: that letter never left. */
+export async function forgetReminders(
+  tx: Tx,
+  scope: OrganisationScope,
+  letters: readonly { personId: string; sentOn: string }[],
+): Promise<void> {
+  const personIds = letters.map((letter) => letter.personId);
+  const dates = letters.map((letter) => letter.sentOn);
+  await sql`
+    DELETE FROM reminder USING unnest(${personIds}::uuid[], ${dates}::date[]) AS gone (person_id, sent_on)
+     WHERE reminder.organisation_id = ${scope.organisationId}::uuid
+       AND reminder.person_id = gone.person_id AND reminder.sent_on = gone.sent_on`.execute(tx);
+}

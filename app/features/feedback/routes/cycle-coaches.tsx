@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { listed } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Table } from "~/ui/table.tsx";
@@ -20,6 +22,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const search = query.get("q")?.trim() ?? "";
   const page = await coachesPage(getPlatform(context), actor, pathId(params.cycleId), search);
   if (!page) throw notFound();
+  // Where HR or a date releases, coaches read nothing first: this page would promise what doesn't happen.
+  if (page.cycle.releaseMode !== "coach") throw redirect(`/cycles/${page.cycle.id}`);
   return { page, ...wordsIn(query) };
 }
 
@@ -54,6 +58,18 @@ export default function CycleCoaches({ loaderData }: Route.ComponentProps) {
       />
       <CycleNotice said={said} refused={refused} />
       <div className="grid max-w-224 gap-8">
+        {page.alsoRaters.length > 0 && (
+          <Notice title={own("coaches.alsoRaters.title")}>
+            <ul className="grid gap-1 pb-2">
+              {page.alsoRaters.map(({ coach, participants }) => (
+                <li key={`${coach} ${participants.join()}`}>
+                  {own("coaches.alsoRaters.one", { coach, participants: listed(participants) })}
+                </li>
+              ))}
+            </ul>
+            <p>{own("coaches.alsoRaters.body")}</p>
+          </Notice>
+        )}
         {without > 0 && cycle.state !== "released" && (
           <Panel
             title={own("coaches.without", { count: without })}

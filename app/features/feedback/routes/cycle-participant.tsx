@@ -129,6 +129,11 @@ function Coach({ page }: { page: ParticipantPage }) {
             {coach.isManager && (
               <span className="block text-sm text-ink-muted">{t("coaches.isManager")}</span>
             )}
+            {coach.rates && (
+              <span className="block text-sm">
+                {t("coaches.isRater", { participants: participant.name })}
+              </span>
+            )}
           </p>
           {!settled && (
             <Form method="post">

@@ -1,22 +1,19 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useOutletContext } from "react-router";
+import { data, redirect, useOutletContext } from "react-router";
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { Button } from "~/ui/button.tsx";
-import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { TextArea } from "~/ui/text-area.tsx";
-import { TextField } from "~/ui/text-field.tsx";
-import { LetterChoice, letterPath } from "../components/hr/letter-choice.tsx";
-import { LetterPreview, MistakeNotice, PlaceholderList } from "../components/hr/letter-preview.tsx";
+import { LetterChoice, letterPath, runningLetterPath } from "../components/hr/letter-choice.tsx";
+import { LetterEditor, type LetterRefused } from "../components/hr/letter-editor.tsx";
+import { LetterPreview } from "../components/hr/letter-preview.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
-import { isLetterKind } from "../domain/letter-text.ts";
 import { editLetter } from "../letters/edit-letter.server.ts";
 import { lettersPage } from "../letters/letters-page.server.ts";
 import type { Route } from "./+types/cycle-setup-invitation";
+import { readLetterForm } from "./letter-form.ts";
 import { pathId } from "./path-id.ts";
-import { setupRefusal } from "./setup-refusal.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -32,74 +29,39 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? "");
-  const kind = form.get("letter");
-  if (!isLetterKind(kind)) throw notFound();
-  const language = text("language");
-  const typed = { subject: text("subject"), body: text("body") };
-  const intent = form.get("intent");
-  const wording = intent === "usual" ? null : typed;
-  const outcome = await editLetter(getPlatform(context), actor, cycleId, {
-    kind,
-    language,
-    wording,
-  });
+  const sent = readLetterForm(await request.formData());
+  if (!sent) throw notFound();
+  const { intent, change, typed } = sent;
+  const { kind, language } = change;
+  const outcome = await editLetter(getPlatform(context), actor, cycleId, change);
   if (outcome.ok) {
     const onward = stepPath(cycleId, "review");
     return redirect(intent === "continue" ? onward : letterPath(cycleId, kind, language));
   }
-  if (outcome.reason === "language") throw notFound();
-  if (outcome.reason !== "fields") throw setupRefusal(outcome.reason, cycleId);
-  return data({ problems: outcome.problems, typed, kind, language }, { status: 400 });
+  const { reason } = outcome;
+  if (reason === "not-allowed" || reason === "unknown" || reason === "language") throw notFound();
+  const page = await lettersPage(getPlatform(context), actor, cycleId, { kind, language });
+  // Launched meanwhile, these steps are over. The page for later takes the form as it is, so that what was typed is kept.
+  if (page?.phase !== "before") return redirect(runningLetterPath(cycleId, kind, language), 307);
+  const problems = "problems" in outcome ? outcome.problems : [];
+  const refused: LetterRefused = { kind, language, typed, problems, reason };
+  return data(refused, { status: 400 });
 }
 
 /** The letters of a cycle: one at a time, in one language, beside what its reader will see. */
 export default function SetupLetters({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("letters");
   const { cycle } = useOutletContext<SetupFacts>();
-  const { kind, language, wording, preview } = loaderData;
-  // What could not be saved belongs to the letter it was typed for.
-  const refused =
-    actionData?.kind === kind && actionData.language === language ? actionData : undefined;
-  const problems = (refused?.problems ?? []).map(({ field, problem }) => ({
-    field,
-    message: t(`problems.${field}.${problem}`),
-  }));
-  const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
+  const { kind, language, preview } = loaderData;
   return (
     <StepSection step="invitation" cycle={cycle.name} lead={t("lead")}>
       <LetterChoice page={loaderData} />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
-        <Form
-          method="post"
+        <LetterEditor
+          page={loaderData}
           action={letterPath(cycle.id, kind, language)}
-          noValidate
-          // Put back, the fields say so.
-          key={`${kind} ${language} ${loaderData.changed}`}
-          className="grid max-w-reading content-start gap-6"
+          refused={actionData}
         >
-          <ErrorSummary problems={problems} />
-          <MistakeNotice names={loaderData.mistakes} />
-          <p className="text-ink-muted">{t(`when.${kind}`)}</p>
-          <input type="hidden" name="letter" value={kind} />
-          <input type="hidden" name="language" value={language} />
-          <TextField
-            name="subject"
-            label={t("subject")}
-            width="full"
-            error={errorOf("subject")}
-            defaultValue={refused?.typed.subject ?? wording.subject}
-          />
-          <TextArea
-            name="body"
-            label={t("body")}
-            hint={t(kind === "closing" ? "bodyHintPlain" : "bodyHint")}
-            rows={12}
-            error={errorOf("body")}
-            defaultValue={refused?.typed.body ?? wording.body}
-          />
-          <PlaceholderList names={loaderData.placeholders} />
           <StepFooter step="invitation" cycleId={cycle.id}>
             <Button variant="primary" name="intent" value="continue">
               {t("continue")}
@@ -113,7 +75,7 @@ export default function SetupLetters({ loaderData, actionData }: Route.Component
               </Button>
             )}
           </StepFooter>
-        </Form>
+        </LetterEditor>
         <LetterPreview preview={preview} />
       </div>
     </StepSection>

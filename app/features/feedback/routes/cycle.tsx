@@ -103,7 +103,9 @@ export default function Cycle({ loaderData }: Route.ComponentProps) {
       <PageHeader
         breadcrumbs={[{ label: t("cycle.crumb"), href: "/cycles" }]}
         title={cycle.name}
-        status={<StateBadge state={cycle.state} />}
+        status={
+          <StateBadge state={cycle.state} waiting={head.facts.closure?.state === "waiting"} />
+        }
         lead={leadOf(t, head)}
         action={<ButtonLink href={`/cycles/${cycle.id}/copy`}>{tSetup("copy.link")}</ButtonLink>}
       />

@@ -69,7 +69,7 @@ function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
         {
           key: "state",
           header: t("cycles.state"),
-          cell: (cycle) => <StateBadge state={cycle.state} />,
+          cell: (cycle) => <StateBadge state={cycle.state} waiting={cycle.waiting} />,
         },
         {
           key: "participants",

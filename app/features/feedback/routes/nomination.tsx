@@ -3,7 +3,9 @@ import { data, redirect } from "react-router";
 import { notFound, requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
+import { Badge } from "~/ui/badge.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { ClockIcon } from "~/ui/icons.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { AddRater } from "../components/hr/add-rater.tsx";
 import { DoneChoosing } from "../components/hr/done-choosing.tsx";
@@ -45,11 +47,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return redirect(
       `/nominations/${participantId}${added ? `#group-${field("relationship")}` : ""}`,
     );
-  const aboutOne = ["remove", "withdraw", "replace"].includes(intent);
+  const aboutOne = ["remove", "withdraw", "replace", "replace-external"].includes(intent);
+  const outside = intent === "external" || intent === "replace-external";
   if (outcome.reason === "unknown" && !aboutOne) throw notFound();
   const refused = {
     problem: outcome.reason,
-    outside: intent === "external" ? outsideTyped(field) : null,
+    outside: outside ? outsideTyped(field) : null,
     offer: "person" in outcome ? outcome.person : null,
     note: intent === "return" ? field("note") : null,
   };
@@ -75,11 +78,24 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
   return (
     <>
       <title>{`${title} · ${cycle.name}`}</title>
-      <PageHeader breadcrumbs={useCrumbs(page)} title={title} lead={<Lead page={page} />} />
+      <PageHeader
+        breadcrumbs={useCrumbs(page)}
+        title={title}
+        status={
+          page.waitsFor && (
+            <Badge tone="accent" icon={<ClockIcon />}>
+              {t("cycle.nominating.waiting", { ns: "feedback-hr" })}
+            </Badge>
+          )
+        }
+        lead={<Lead page={page} />}
+      />
       <div className="grid max-w-224 gap-8">
         <ErrorSummary
           title={t("refused.title", { ns: "feedback-hr" })}
-          problems={said && problem ? [{ message: said, ...whereIs(problem) }] : []}
+          problems={
+            said && problem ? [{ message: said, ...whereIs(problem, !actionData.outside) }] : []
+          }
         />
         <NominationNotice page={page} />
         {(editing || problem === "too-few") && <ShortageList short={short} />}
@@ -166,8 +182,8 @@ function useCrumbs({ choice, runsCycles, own }: Page) {
 }
 
 /** The control a refusal is about, where there is one. */
-function whereIs(problem: string): { field?: string } {
+function whereIs(problem: string, listed: boolean): { field?: string } {
   if (problem.startsWith("note-")) return { field: "note" };
-  const field = fieldOf(problem);
+  const field = listed ? null : fieldOf(problem);
   return field ? { field: `outside-${field}` } : {};
 }

@@ -7,6 +7,7 @@ import { deleteExpiredBundles } from "../pdf/bundle/delete-expired-bundles.serve
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
 import { remindNominators } from "../reminders/remind-nominators.server.ts";
 import { sendDueReminders } from "../reminders/send-due-reminders.server.ts";
+import { standInForReminders } from "../reminders/stand-in-for-reminders.server.ts";
 
 type Step = (platform: Platform, scope: OrganisationScope) => Promise<unknown>;
 
@@ -16,6 +17,7 @@ const steps: Record<string, Step> = {
   "remind nominators": remindNominators,
   "close due cycles": closeDueCycles,
   "release due cycles": releaseDueCycles,
+  "stand in for reminders": standInForReminders,
   "send due reminders": sendDueReminders,
   "delete expired files of reports": deleteExpiredBundles,
 };

@@ -5,6 +5,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
 import type { GroupSteps } from "../domain/monitoring.ts";
 import { type PossibleCoach, possibleCoaches } from "../releasing/coach-choice.server.ts";
+import { coachesWhoRate } from "../releasing/coach-rater-reads.server.ts";
 import { monitoredParticipant, stepsByGroup } from "./monitoring-reads.server.ts";
 
 export type ParticipantPage = {
@@ -17,7 +18,8 @@ export type ParticipantPage = {
     department: string | null;
     withdrawn: boolean;
   };
-  coach: { id: string; name: string; isManager: boolean } | null;
+  /** `rates` when they are also asked to rate this participant. */
+  coach: { id: string; name: string; isManager: boolean; rates: boolean } | null;
   managerId: string | null;
   groups: GroupSteps[];
   search: string;
@@ -37,15 +39,20 @@ export function participantPage(
     if (!cycle || !row) return null;
     const { coachId, managerId, ...participant } = row;
     const [coach] = coachId ? await peopleByIds(tx, actor, [coachId]) : [];
+    const rating = (await coachesWhoRate(tx, actor, cycleId)).some(
+      (each) => each.participantId === participantId,
+    );
     const groups = await stepsByGroup(tx, actor, cycleId);
     return {
       cycle,
       participant,
-      coach: coach ? { id: coach.id, name: coach.name, isManager: coach.id === managerId } : null,
+      coach: coach
+        ? { id: coach.id, name: coach.name, isManager: coach.id === managerId, rates: rating }
+        : null,
       managerId,
       groups: groups.filter((group) => group.participantId === participantId),
       search,
-      ...(await possibleCoaches(tx, actor, search)),
+      ...(await possibleCoaches(tx, actor, search, { cycleId, about: participantId })),
     };
   });
 }

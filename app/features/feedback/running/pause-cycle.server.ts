@@ -1,5 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { withdrawMessages } from "~/features/notifications/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -29,6 +30,8 @@ async function setPaused(
     if (cycle.state !== "collecting") return refuse("not-collecting");
     if (cycle.paused === paused) return { ok: true };
     await updateCycle(tx, cycle, { paused });
+    // What such a letter says of other cycles is said by `standInForReminders`.
+    if (paused) await withdrawMessages(tx, "reminder", { about: cycleId });
     await recordAudit(platform, tx, actor, {
       action: paused ? "cycle.paused" : "cycle.resumed",
       subjectKind: "cycle",

@@ -1,11 +1,16 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { ratersAbout } from "../cycle/rater-store.server.ts";
 import { mayReplaceRaters } from "../domain/nomination.ts";
-import { changeNomination } from "../nomination/nomination-change.server.ts";
+import { changeNomination, type Nomination } from "../nomination/nomination-change.server.ts";
 import { type AddRefusals, putOnList } from "./add-rater.server.ts";
+
+export type PlaceRefusals = "unknown" | "not-declined" | "replaced";
+
+export type ReplaceRefusals = AddRefusals | PlaceRefusals | "on-list";
 
 /** Asks someone else, under the same relationship, in place of a rater who declined; once for each who did. */
 export function replaceRater(
@@ -14,29 +19,51 @@ export function replaceRater(
   participantId: string,
   raterId: string,
   personId: string,
-): Promise<Outcome<void, AddRefusals | "not-declined" | "replaced" | "on-list">> {
-  return changeNomination<Outcome<void, AddRefusals | "not-declined" | "replaced" | "on-list">>(
+): Promise<Outcome<void, ReplaceRefusals>> {
+  return changeNomination<Outcome<void, ReplaceRefusals>>(
     platform,
     actor,
     participantId,
     mayReplaceRaters,
     async (tx, found) => {
-      const raters = await ratersAbout(tx, actor, found.participant.id);
-      const declined = raters.find((each) => each.id === raterId);
-      if (!declined) return refuse("unknown");
-      if (declined.state !== "declined") return refuse("not-declined");
-      if (raters.some((each) => each.replaces === raterId)) return refuse("replaced");
-      if (raters.some((each) => each.personId === personId && each.state !== "withdrawn"))
-        return refuse("on-list");
-      const rater = { personId, relationship: declined.relationship };
-      const outcome = await putOnList(platform, tx, actor, found, rater, declined.id);
-      if (outcome.ok)
-        await recordAudit(platform, tx, actor, {
-          action: "rater.replaced",
-          subjectKind: "participant",
-          subjectId: found.participant.id,
-        });
-      return outcome;
+      const place = await freePlace(tx, actor, found, raterId);
+      return place.ok ? standIn(platform, tx, actor, found, { ...place.value, personId }) : place;
     },
   );
+}
+
+/** The place of a rater who declined, if nobody has been asked in it yet. */
+export async function freePlace(
+  tx: Tx,
+  actor: Actor,
+  { participant }: Nomination,
+  raterId: string,
+): Promise<Outcome<{ instead: string; relationship: string }, PlaceRefusals>> {
+  const raters = await ratersAbout(tx, actor, participant.id);
+  const declined = raters.find((each) => each.id === raterId);
+  if (!declined) return refuse("unknown");
+  if (declined.state !== "declined") return refuse("not-declined");
+  if (raters.some((each) => each.replaces === raterId)) return refuse("replaced");
+  return accept({ instead: declined.id, relationship: declined.relationship });
+}
+
+/** Puts someone into such a place, within the caller's change of the list. */
+export async function standIn(
+  platform: Platform,
+  tx: Tx,
+  actor: Actor,
+  found: Nomination,
+  { instead, ...rater }: { instead: string; relationship: string; personId: string },
+): Promise<Outcome<void, ReplaceRefusals>> {
+  const raters = await ratersAbout(tx, actor, found.participant.id);
+  if (raters.some((each) => each.personId === rater.personId && each.state !== "withdrawn"))
+    return refuse("on-list");
+  const outcome = await putOnList(platform, tx, actor, found, rater, instead);
+  if (outcome.ok)
+    await recordAudit(platform, tx, actor, {
+      action: "rater.replaced",
+      subjectKind: "participant",
+      subjectId: found.participant.id,
+    });
+  return outcome;
 }

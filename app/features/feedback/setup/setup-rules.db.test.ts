@@ -3,6 +3,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
+import { openNominations } from "../nomination/open-nominations.server.ts";
 import { participantProgress } from "../running/progress-reads.server.ts";
 import { accepted, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
@@ -107,6 +108,40 @@ describe("the rules for raters", () => {
     );
     expect(rows).toEqual([{ asked: 1 }]);
     expect(await obstacles()).toEqual([]);
+  });
+
+  test("suggestions begin with those asked least in all cycles that run, drafts aside", async () => {
+    const { lead, boss, peer1, peer2, peer3, peer4, stranger } = house.people;
+    const others = async (...raters: string[]) => {
+      const id = await draftCycle(db.platform, house);
+      accepted(
+        await assignRaters(db.platform, house.admin, id, [
+          {
+            personId: stranger,
+            raters: raters.map((personId) => ({ personId, relationship: "other" as const })),
+          },
+        ]),
+      );
+      return id;
+    };
+    const running = await others(peer1, peer2);
+    accepted(await launchCycle(db.platform, house.admin, running));
+    const nominating = await others(peer3, boss);
+    accepted(await openNominations(db.platform, house.admin, nominating));
+    await others(peer4);
+    required(await rulesAre({ "max-peer": "2", requestCap: "1" }));
+    accepted(await choose(lead));
+    const { rows } = await db.owner.query<{ person_id: string; relationship: string }>(
+      "SELECT person_id, relationship FROM rater WHERE cycle_id = $1",
+      [cycleId],
+    );
+    const peers = rows.filter((row) => row.relationship === "peer").map((row) => row.person_id);
+    expect(peers).toHaveLength(2);
+    expect(peers, "asked nowhere that runs").toContain(peer4);
+    expect(
+      rows.map((row) => row.person_id),
+      "the cap counts the requests of this cycle alone",
+    ).toContain(boss);
   });
 
   test("are counted where lists don't keep to them, and a cap stands in the way of launching", async () => {

@@ -120,5 +120,6 @@ function State({ entry }: { entry: Entry }) {
 
 function reasonKey(code: string) {
   if (code === "too-late") return "outbox.tooLate";
+  if (code === "withdrawn") return "outbox.withdrawn";
   return UNREACHABLE.includes(code) ? "outbox.unreachable" : "outbox.error";
 }

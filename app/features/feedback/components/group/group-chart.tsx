@@ -9,7 +9,11 @@ import type { GroupReportData } from "../../reports/group-report-page.server.ts"
 /** Participants' averages per competency, hat by hat, then what stands above the hats. */
 export function GroupChart({ page }: { page: GroupReportData }) {
   const { t } = useTranslation("group-report");
-  const texts = { ...useChartTexts(), raters: t("chart.participants") };
+  const texts = {
+    ...useChartTexts(),
+    raters: t("chart.participants"),
+    countRaters: (count: number) => t("chart.countParticipants", { count }),
+  };
   const { hats, competencies } = page.content;
   const above = competencies.filter((row) => row.hat === null);
   const chartRow = (row: GroupRow, tone: ChartRow["tone"]): ChartRow => ({

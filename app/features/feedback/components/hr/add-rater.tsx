@@ -55,15 +55,14 @@ export function AddRater({ page, search, outside }: Props) {
             {t("nomination.add.more", { shown: found.length, count: matching })}
           </p>
         )}
-        {!instead && (
-          <OutsideForm
-            action={address}
-            askable={askable.map((each) => each.relationship)}
-            typed={outside?.typed ?? null}
-            problem={outside?.problem ?? null}
-            offer={outside?.offer ?? null}
-          />
-        )}
+        <OutsideForm
+          action={instead ? `${address}?instead=${instead.id}` : address}
+          askable={askable.map((each) => each.relationship)}
+          typed={outside?.typed ?? null}
+          problem={outside?.problem ?? null}
+          offer={outside?.offer ?? null}
+          instead={instead}
+        />
       </Panel>
     </div>
   );

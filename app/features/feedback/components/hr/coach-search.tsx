@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import { listed } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
@@ -28,7 +29,7 @@ export function CoachSearch({ address, search, found, matching, selfId, managerI
       )}
       {found.length > 0 && (
         <ul className="divide-y divide-line border-y border-line">
-          {found.map(({ id, name, jobTitle, department }) => (
+          {found.map(({ id, name, jobTitle, department, rates }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
               <span className="min-w-0 flex-1 basis-48">
                 <bdi className="font-medium">{name}</bdi>
@@ -37,6 +38,11 @@ export function CoachSearch({ address, search, found, matching, selfId, managerI
                 </span>
                 {id === managerId && (
                   <span className="block text-sm">{t("coaches.isManager")}</span>
+                )}
+                {id !== selfId && rates.length > 0 && (
+                  <span className="block text-sm">
+                    {t("coaches.isRater", { participants: listed(rates) })}
+                  </span>
                 )}
               </span>
               {id === selfId ? (

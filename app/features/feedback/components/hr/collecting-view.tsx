@@ -89,7 +89,7 @@ export function CollectingView({ head, monitoring }: Props) {
 }
 
 function Actions({ head: { cycle, overdue } }: { head: CycleHead }) {
-  const { t } = useTranslation(["cycle-running", "feedback-hr"]);
+  const { t } = useTranslation(["cycle-running", "feedback-hr", "letters"]);
   const sending = useNavigation().state === "submitting";
   const base = `/cycles/${cycle.id}`;
   return (
@@ -99,6 +99,7 @@ function Actions({ head: { cycle, overdue } }: { head: CycleHead }) {
           {t("cycle.collecting.close", { ns: "feedback-hr" })}
         </ButtonLink>
         <ButtonLink href={`${base}/extend`}>{t("extend.link")}</ButtonLink>
+        <ButtonLink href={`${base}/letters`}>{t("running.link", { ns: "letters" })}</ButtonLink>
         <Form method="post" action={base}>
           <Button name="intent" value={cycle.paused ? "resume" : "pause"} busy={sending}>
             {t(cycle.paused ? "resume" : "pause")}

@@ -8,8 +8,14 @@ export function letterPath(cycleId: string, letter: LetterKind, language: string
   return `${stepPath(cycleId, "invitation")}?${new URLSearchParams({ letter, language })}`;
 }
 
+/** The same letter's page once the cycle was launched. */
+export function runningLetterPath(cycleId: string, letter: LetterKind, language: string): string {
+  return `/cycles/${cycleId}/letters?${new URLSearchParams({ letter, language })}`;
+}
+
 /** Which letter, and in which language; the latter only where there is a choice. */
 export function LetterChoice({ page }: { page: LettersPage }) {
+  const pathOf = page.phase === "before" ? letterPath : runningLetterPath;
   const { t, i18n } = useTranslation("letters");
   const { cycleId, kind, language, languages, letters } = page;
   const names = new Intl.DisplayNames(i18n.language, { type: "language" });
@@ -24,7 +30,7 @@ export function LetterChoice({ page }: { page: LettersPage }) {
         label={t("which")}
         tabs={letterKinds.map((one) => ({
           label: `${t(`kinds.${one}`)}${state(one, languages)}`,
-          href: letterPath(cycleId, one, language),
+          href: pathOf(cycleId, one, language),
           current: one === kind,
         }))}
       />
@@ -33,7 +39,7 @@ export function LetterChoice({ page }: { page: LettersPage }) {
           label={t("whichLanguage")}
           tabs={languages.map((other) => ({
             label: `${names.of(other) ?? other}${state(kind, [other])}`,
-            href: letterPath(cycleId, kind, other),
+            href: pathOf(cycleId, kind, other),
             current: other === language,
           }))}
         />

@@ -5,14 +5,20 @@ import { Notice } from "~/ui/notice.tsx";
 import type { LettersPage } from "../../letters/letters-page.server.ts";
 
 /** A letter exactly as its first reader will get it. */
-export function LetterPreview({ preview }: { preview: LettersPage["preview"] }) {
+export function LetterPreview({
+  preview,
+  heading: Heading = "h3",
+}: {
+  preview: LettersPage["preview"];
+  heading?: "h2" | "h3";
+}) {
   const { t } = useTranslation("letters");
   return (
     <section aria-labelledby="preview" className="grid content-start gap-3">
       <div>
-        <h3 id="preview" className="text-lg font-semibold">
+        <Heading id="preview" className="text-lg font-semibold">
           {t("preview")}
-        </h3>
+        </Heading>
         <p className="text-sm text-ink-muted">
           {preview.to ? t("previewLead", { name: preview.to }) : t("previewExample")}
         </p>

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
-import { CheckIcon } from "~/ui/icons.tsx";
+import { CheckIcon, ClockIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Progress } from "~/ui/progress.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { CyclePage } from "../../cycle/cycle-page.server.ts";
-import { isHandedIn } from "../../domain/nomination.ts";
+import { isHandedIn, type NominationState } from "../../domain/nomination.ts";
 import { sumOf } from "./progress-figures.ts";
 import { stepPath } from "./setup-steps.ts";
 
@@ -66,17 +66,29 @@ export function NominatingView({ page: { cycle, participants } }: { page: CycleP
             key: "status",
             header: t("cycle.nominating.status"),
             noWrap: true,
-            cell: ({ nomination }) =>
-              isHandedIn(nomination) ? (
-                <Badge tone="success" icon={<CheckIcon />}>
-                  {t("cycle.nominating.done")}
-                </Badge>
-              ) : (
-                <Badge>{t("cycle.nominating.open")}</Badge>
-              ),
+            cell: ({ nomination }) => (
+              <ListBadge nomination={nomination} approved={cycle.rules.approvedBy !== "nobody"} />
+            ),
           },
         ]}
       />
     </div>
+  );
+}
+
+/** `approved`: somebody has to agree to lists, so one that was only handed in still waits. */
+function ListBadge({ nomination, approved }: { nomination: NominationState; approved: boolean }) {
+  const { t } = useTranslation("feedback-hr");
+  if (!isHandedIn(nomination)) return <Badge>{t("cycle.nominating.open")}</Badge>;
+  if (approved && nomination === "submitted")
+    return (
+      <Badge tone="accent" icon={<ClockIcon />}>
+        {t("cycle.nominating.waiting")}
+      </Badge>
+    );
+  return (
+    <Badge tone="success" icon={<CheckIcon />}>
+      {t("cycle.nominating.done")}
+    </Badge>
   );
 }

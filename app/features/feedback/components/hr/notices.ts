@@ -13,6 +13,7 @@ const runningSaid = [
   "readmitted",
   "coached",
   "uncoached",
+  "letter-saved",
 ] as const;
 
 export const said = [...firstSaid, ...runningSaid] as const;

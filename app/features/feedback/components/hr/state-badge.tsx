@@ -12,8 +12,18 @@ const looks: Record<CycleState, Omit<BadgeProps, "children">> = {
   released: { tone: "success", icon: <CheckIcon /> },
 };
 
+type Props = {
+  state: CycleState;
+  /** Closed, and may still be reopened: no report is being made yet. */
+  waiting?: boolean;
+};
+
 /** Where a cycle stands, in a word or two. */
-export function StateBadge({ state }: { state: CycleState }) {
+export function StateBadge({ state, waiting = false }: Props) {
   const { t } = useTranslation("feedback-hr");
-  return <Badge {...looks[state]}>{t(`states.${state}`)}</Badge>;
+  return (
+    <Badge {...looks[state]}>
+      {t(`states.${state === "closing" && waiting ? "waiting" : state}`)}
+    </Badge>
+  );
 }

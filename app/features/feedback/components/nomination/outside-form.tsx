@@ -23,12 +23,14 @@ type Props = {
   problem: string | null;
   /** Whose address it turned out to be. */
   offer: Colleague | null;
+  /** Who declined and is stood in for, with the relationship that their place has. */
+  instead: { id: string; name: string } | null;
 };
 
 const languages = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
 
 /** Asks someone from outside, by name and address. What was typed stays after a refusal. */
-export function OutsideForm({ action, askable, typed, problem, offer }: Props) {
+export function OutsideForm({ action, askable, typed, problem, offer, instead }: Props) {
   const { t } = useTranslation("nomination");
   const fields: Record<string, string> = { name: "outside-name", address: "outside-address" };
   const wrongField = problem ? fieldOf(problem) : null;
@@ -38,7 +40,7 @@ export function OutsideForm({ action, askable, typed, problem, offer }: Props) {
     <Disclosure summary={t("outside.summary")} open={typed !== null}>
       <div className="grid gap-5 py-2">
         <p className="max-w-reading text-ink-muted">{t("outside.explain")}</p>
-        {offer && typed && <ColleagueOffer {...{ action, offer, typed }} />}
+        {offer && typed && <ColleagueOffer {...{ action, offer, typed, instead }} />}
         <Form method="post" action={action} className="grid gap-4">
           <TextField
             name="name"
@@ -58,12 +60,16 @@ export function OutsideForm({ action, askable, typed, problem, offer }: Props) {
             error={error("address")}
             autoComplete="off"
           />
-          <RelationshipSelect
-            id="outside-relationship"
-            label={t("outside.relationship")}
-            askable={askable}
-            chosen={typed?.relationship ?? "other"}
-          />
+          {instead ? (
+            <input type="hidden" name="rater" value={instead.id} />
+          ) : (
+            <RelationshipSelect
+              id="outside-relationship"
+              label={t("outside.relationship")}
+              askable={askable}
+              chosen={typed?.relationship ?? "other"}
+            />
+          )}
           <Select
             name="language"
             id="outside-language"
@@ -75,8 +81,8 @@ export function OutsideForm({ action, askable, typed, problem, offer }: Props) {
             width="medium"
           />
           <div>
-            <Button name="intent" value="external">
-              {t("outside.action")}
+            <Button name="intent" value={instead ? "replace-external" : "external"}>
+              {instead ? t("outside.instead", { name: instead.name }) : t("outside.action")}
             </Button>
           </div>
         </Form>
@@ -85,9 +91,10 @@ export function OutsideForm({ action, askable, typed, problem, offer }: Props) {
   );
 }
 
-function ColleagueOffer(props: { action: string; offer: Colleague; typed: OutsideTyped }) {
+type OfferProps = Pick<Props, "action" | "instead"> & { offer: Colleague; typed: OutsideTyped };
+
+function ColleagueOffer({ action, offer, typed, instead }: OfferProps) {
   const { t } = useTranslation("nomination");
-  const { action, offer, typed } = props;
   const name = [offer.name, offer.jobTitle].filter(Boolean).join(", ");
   return (
     <Notice
@@ -95,9 +102,15 @@ function ColleagueOffer(props: { action: string; offer: Colleague; typed: Outsid
       action={
         <Form method="post" action={action}>
           <input type="hidden" name="person" value={offer.id} />
-          <input type="hidden" name="relationship" value={typed.relationship} />
-          <Button name="intent" value="add">
-            {t("offer.action", { name: offer.name })}
+          {instead ? (
+            <input type="hidden" name="rater" value={instead.id} />
+          ) : (
+            <input type="hidden" name="relationship" value={typed.relationship} />
+          )}
+          <Button name="intent" value={instead ? "replace" : "add"}>
+            {instead
+              ? t("instead.action_for", { name: offer.name })
+              : t("offer.action", { name: offer.name })}
           </Button>
         </Form>
       }
@@ -132,7 +145,9 @@ export function RelationshipSelect(props: {
 /** The field of this form that a refusal is about; null when it is about none. */
 export function fieldOf(problem: string): "name" | "address" | null {
   if (problem.startsWith("name-")) return "name";
-  return ["address", "own-address", "left", "in-directory"].includes(problem) ? "address" : null;
+  return ["address", "own-address", "left", "in-directory", "on-list"].includes(problem)
+    ? "address"
+    : null;
 }
 
 function languageName(code: string): string {

@@ -1,0 +1,135 @@
+import { useTranslation } from "react-i18next";
+import { data, redirect, useNavigation } from "react-router";
+import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { Button } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { TextArea } from "~/ui/text-area.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import { CycleNotice } from "../components/hr/cycle-notice.tsx";
+import { LetterChoice, letterPath, runningLetterPath } from "../components/hr/letter-choice.tsx";
+import { LetterEditor, type LetterRefused } from "../components/hr/letter-editor.tsx";
+import { LetterPreview } from "../components/hr/letter-preview.tsx";
+import { cyclePath, wordsIn } from "../components/hr/notices.ts";
+import { editLetter } from "../letters/edit-letter.server.ts";
+import { lettersPage } from "../letters/letters-page.server.ts";
+import type { Route } from "./+types/cycle-letters";
+import { readLetterForm } from "./letter-form.ts";
+import { pathId } from "./path-id.ts";
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const query = new URL(request.url).searchParams;
+  const page = await lettersPage(getPlatform(context), actor, pathId(params.cycleId), {
+    kind: query.get("letter") ?? "reminder",
+    language: query.get("language"),
+  });
+  if (!page) throw notFound();
+  if (page.phase === "before") throw redirect(letterPath(page.cycleId, page.kind, page.language));
+  return { page, ...wordsIn(query) };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const cycleId = pathId(params.cycleId);
+  const sent = readLetterForm(await request.formData());
+  if (!sent) throw notFound();
+  const { change, typed } = sent;
+  const { kind, language } = change;
+  const outcome = await editLetter(getPlatform(context), actor, cycleId, change);
+  if (outcome.ok)
+    return redirect(`${runningLetterPath(cycleId, kind, language)}&said=letter-saved`);
+  const { reason } = outcome;
+  if (reason === "not-allowed" || reason === "unknown" || reason === "language") throw notFound();
+  const problems = "problems" in outcome ? outcome.problems : [];
+  const refused: LetterRefused = { kind, language, typed, problems, reason };
+  return data(refused, { status: 400 });
+}
+
+/** A refusal means that the page was out of date, so it is read again then, too. */
+export function shouldRevalidate() {
+  return true;
+}
+
+/** The letters of a cycle that runs: what still leaves can be changed, and is seen as its reader will. */
+export default function CycleLetters({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("letters");
+  const { t: tHr } = useTranslation("feedback-hr");
+  const { page, said, refused } = loaderData;
+  return (
+    <>
+      <title>{`${t("running.title")} · ${page.cycleName}`}</title>
+      <PageHeader
+        breadcrumbs={[
+          { label: tHr("cycle.crumb"), href: "/cycles" },
+          { label: page.cycleName, href: cyclePath(page.cycleId) },
+        ]}
+        title={t("running.title")}
+        lead={page.phase === "running" ? t("running.lead") : undefined}
+      />
+      <CycleNotice said={actionData ? null : said} refused={refused} />
+      <div className="grid grid-cols-1 gap-6">
+        <LetterChoice page={page} />
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
+          {page.phase === "running" ? (
+            <Editor page={page} refused={actionData} />
+          ) : (
+            <Over typed={actionData?.typed ?? null} />
+          )}
+          <LetterPreview preview={page.preview} heading="h2" />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Page = Route.ComponentProps["loaderData"]["page"];
+
+function Editor({ page, refused }: { page: Page; refused: LetterRefused | undefined }) {
+  const { t } = useTranslation("letters");
+  const sending = useNavigation().state === "submitting";
+  const address = runningLetterPath(page.cycleId, page.kind, page.language);
+  return (
+    <LetterEditor page={page} action={address} refused={refused}>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <Button variant="primary" name="intent" value="save" busy={sending}>
+          {t("running.save")}
+        </Button>
+        {page.changed && page.usual && (
+          <Button variant="quiet" name="intent" value="usual">
+            {t("usual")}
+          </Button>
+        )}
+        <Link tone="muted" href={cyclePath(page.cycleId)}>
+          {t("running.back")}
+        </Link>
+      </div>
+    </LetterEditor>
+  );
+}
+
+/** Why nothing can be changed, with whatever was typed too late. */
+function Over({ typed }: { typed: LetterRefused["typed"] | null }) {
+  const { t } = useTranslation("letters");
+  return (
+    <div className="grid max-w-reading content-start gap-6">
+      <Notice tone={typed ? "danger" : "info"} title={t("over.title")}>
+        {t("over.body")} {typed && t("over.typed")}
+      </Notice>
+      {typed && (
+        <>
+          <TextField
+            name="subject"
+            label={t("subject")}
+            width="full"
+            defaultValue={typed.subject}
+            readOnly
+          />
+          <TextArea name="body" label={t("body")} rows={12} defaultValue={typed.body} readOnly />
+        </>
+      )}
+    </div>
+  );
+}
