@@ -107,7 +107,9 @@ export default function Cycle({ loaderData }: Route.ComponentProps) {
           <StateBadge state={cycle.state} waiting={head.facts.closure?.state === "waiting"} />
         }
         lead={leadOf(t, head)}
-        action={<ButtonLink href={`/cycles/${cycle.id}/copy`}>{tSetup("copy.link")}</ButtonLink>}
+        action={
+          <ButtonLink href={`/cycles/${cycle.id}/copy`}>{tSetup("copy.link_this")}</ButtonLink>
+        }
       />
       <CycleNotice said={said} refused={refused} />
       <View {...loaderData} />

@@ -17,7 +17,7 @@ import { ApprovePanel } from "../components/nomination/approve-panel.tsx";
 import { ForecastPanel } from "../components/nomination/forecast-panel.tsx";
 import { fieldOf } from "../components/nomination/outside-form.tsx";
 import { ShortageList } from "../components/nomination/shortage-list.tsx";
-import { approverOf } from "../domain/nomination.ts";
+import { approverOf, isHandedIn } from "../domain/nomination.ts";
 import { changeByForm, outsideTyped } from "../nomination/nomination-action.server.ts";
 import { nominationPage } from "../nomination/nomination-page.server.ts";
 import type { Route } from "./+types/nomination";
@@ -154,7 +154,11 @@ function Lead({ page: { choice, own, may, runsCycles } }: { page: Page }) {
   const { name } = participant;
   if (may.approve && !runsCycles) return t("lead.waiting", { name });
   if (!mayChange) return may.replace && !may.withdraw ? t("lead.replace") : null;
-  if (runsCycles) return t("nomination.lead", { ns: "feedback-hr", context: "hr" });
+  if (runsCycles)
+    return t("nomination.lead", {
+      ns: "feedback-hr",
+      context: isHandedIn(choice.nomination) ? "handedIn" : "hr",
+    });
   return (
     <>
       {own ? t("nomination.lead", { ns: "feedback-hr" }) : t("lead.manager", { name })}

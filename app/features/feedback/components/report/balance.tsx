@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { listed } from "~/platform/i18n/format.ts";
 import { BalancePlane } from "~/ui/charts/balance-plane.tsx";
 import { useChartTexts } from "~/ui/charts/use-chart-texts.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
@@ -21,6 +22,7 @@ export function Balance({ report }: { report: ReportPageData }) {
   const ellipse = others?.ellipse;
   const before = report.content.sinceLastTime?.others;
   const zone = zoneOf(report, t);
+  const notes = [...zoneSentence(report, t), ...(ellipse ? [t("balance.note")] : [])];
   return (
     <ReportSection id="balance" title={t("balance.title")}>
       <BalancePlane
@@ -35,7 +37,7 @@ export function Balance({ report }: { report: ReportPageData }) {
             : t("balance.chart.none")
         }
         description={t("balance.chart.description", { across: across.name, up: up.name })}
-        note={ellipse ? t("balance.note") : undefined}
+        note={notes.length > 0 ? notes.join(" ") : undefined}
         others={
           others
             ? {
@@ -62,7 +64,6 @@ export function Balance({ report }: { report: ReportPageData }) {
         axes={{ managing: axis(across.name), leading: axis(up.name) }}
         texts={{ ...texts, self: t("groups.self"), others: t("groups.all") }}
       />
-      <ZoneSentence report={report} />
     </ReportSection>
   );
 }
@@ -77,20 +78,12 @@ function zoneOf({ role, hats }: ReportPageData, t: TFunction<"report">) {
 }
 
 /** Whether others see the participant where the role needs them, said only as far as the intervals allow. */
-function ZoneSentence({ report }: { report: ReportPageData }) {
-  const { t, i18n } = useTranslation("report");
+function zoneSentence(report: ReportPageData, t: TFunction<"report">): string[] {
   const found = report.findings.zone;
-  if (!found || !report.role) return null;
+  if (!found || !report.role) return [];
   const beyond = found.hats.flatMap(({ id, side }) => {
     const hat = report.hats.find(({ key }) => key === id)?.name.toLowerCase();
     return side === "below" || side === "above" ? [t(`balance.zone.${side}`, { hat })] : [];
   });
-  return (
-    <p className="max-w-reading">
-      {t(`balance.zone.${found.verdict}`, {
-        role: report.role.name,
-        beyond: new Intl.ListFormat(i18n.language).format(beyond),
-      })}
-    </p>
-  );
+  return [t(`balance.zone.${found.verdict}`, { role: report.role.name, beyond: listed(beyond) })];
 }
