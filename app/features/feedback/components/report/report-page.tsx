@@ -37,6 +37,9 @@ export function ReportPage({ report, today, focusAnswer }: Props) {
           }
         />
         <WhoAnswered content={report.content} />
+      </div>
+      {has("glance") && <AtAGlance report={report} />}
+      <div>
         {own && (
           <p className="mt-3">
             <Link href={`/reports/${report.id}/share`}>{t("share.link")}</Link>
@@ -44,7 +47,6 @@ export function ReportPage({ report, today, focusAnswer }: Props) {
         )}
         <ReportFiles reportId={report.id} />
       </div>
-      {has("glance") && <AtAGlance report={report} />}
       {report.reader === "coach" && <CoachQuestions report={report} />}
       {has("balance") && <Balance report={report} />}
       {has("competencies") && <Competencies report={report} />}
