@@ -56,7 +56,10 @@ function Start({ report }: Props) {
         i18nKey={`glance.start.${first.direction === "keep" ? "keep" : "off"}`}
         values={{
           behaviour: report.itemLabels[first.item],
-          direction: t(`focus.direction.${first.direction}`),
+          direction: [
+            t(`focus.direction.${first.direction}`),
+            ...(first.importance ? [t(`focus.importance.${first.importance}`)] : []),
+          ].join(", "),
         }}
         components={{ strong: <strong /> }}
       />{" "}
