@@ -57,7 +57,12 @@ export function SinceLastTimeSection({ report }: { report: ReportPageData }) {
           texts={texts}
         />
       )}
-      <p className="max-w-reading text-sm text-ink-muted">{t("change.asked", since.asked)}</p>
+      <p className="max-w-reading text-sm text-ink-muted">
+        {t("change.asked", {
+          then: t("change.then", { count: since.asked.before }),
+          again: t("change.again", { count: since.asked.again }),
+        })}
+      </p>
     </ReportSection>
   );
 }
