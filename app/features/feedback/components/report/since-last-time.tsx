@@ -59,7 +59,7 @@ export function SinceLastTimeSection({ report }: { report: ReportPageData }) {
       )}
       <p className="max-w-reading text-sm text-ink-muted">
         {t("change.asked", {
-          then: t("change.then", { count: since.asked.before }),
+          before: t("change.before", { count: since.asked.before }),
           again: t("change.again", { count: since.asked.again }),
         })}
       </p>
