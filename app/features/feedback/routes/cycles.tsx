@@ -61,7 +61,12 @@ function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
           header: t("cycles.name"),
           rowHeader: true,
           cell: (cycle) => (
-            <Link tone="quiet" href={`/cycles/${cycle.id}`} dir="auto">
+            <Link
+              tone="quiet"
+              href={`/cycles/${cycle.id}`}
+              dir="auto"
+              className="inline-block min-w-36 wrap-anywhere"
+            >
               {cycle.name}
             </Link>
           ),

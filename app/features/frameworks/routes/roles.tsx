@@ -53,7 +53,11 @@ export default function Roles({ loaderData }: Route.ComponentProps) {
         lead={t("roles.lead")}
         action={profiles.length > 0 ? add : undefined}
       />
-      {said && <Notice tone="success">{t(`roles.said.${said}`)}</Notice>}
+      {said && (
+        <div className="mb-6">
+          <Notice tone="success">{t(`roles.said.${said}`)}</Notice>
+        </div>
+      )}
       {profiles.length === 0 ? (
         <EmptyState title={t("roles.empty.title")} action={add}>
           {t("roles.empty.body")}
