@@ -91,6 +91,10 @@ function findingsOf(
   return {
     balance: glance || has("balance") ? balanceFinding(content) : null,
     comparison: glance || has("balance") ? compareHats(content) : null,
+    /** Whether others' view of any competency may be shown: "nothing stands out" is a claim only then. */
+    anyCompetency:
+      (glance || has("competencies") || has("gaps") || has("focus")) &&
+      content.competencies.some((row) => row.hat !== null && row.estimates[OTHERS]?.shown === true),
     zone: has("balance") ? zoneFinding(content, role?.zone ?? null) : null,
     agreement: glance ? agreement : [],
     places: glance || has("competencies") || has("focus") ? placesToLook(content) : [],

@@ -50,23 +50,26 @@ function Start({ report }: Props) {
   const [first] = report.findings.suggestions;
   if (!first || report.reader !== "participant" || report.focus.length > 0) return null;
   return (
-    <p className="max-w-reading text-lg">
-      <Trans
-        t={t}
-        i18nKey={`glance.start.${first.direction === "keep" ? "keep" : "off"}`}
-        values={{
-          behaviour: report.itemLabels[first.item],
-          direction: [
-            t(`focus.direction.${first.direction}`),
-            ...(first.importance ? [t(`focus.importance.${first.importance}`)] : []),
-          ].join(", "),
-        }}
-        components={{ strong: <strong /> }}
-      />{" "}
-      <a href="#focus" className="text-accent underline underline-offset-[0.2em] print:hidden">
-        {t("glance.start.choose")}
-      </a>
-    </p>
+    <div>
+      <h3 className="mb-2 font-semibold">{t("glance.start.title")}</h3>
+      <p className="max-w-reading text-lg">
+        <Trans
+          t={t}
+          i18nKey={`glance.start.${first.direction === "keep" ? "keep" : "off"}`}
+          values={{
+            behaviour: report.itemLabels[first.item],
+            direction: [
+              t(`focus.direction.${first.direction}`),
+              ...(first.importance ? [t(`focus.importance.${first.importance}`)] : []),
+            ].join(", "),
+          }}
+          components={{ strong: <strong /> }}
+        />{" "}
+        <a href="#focus" className="text-accent underline underline-offset-[0.2em] print:hidden">
+          {t("glance.start.choose")}
+        </a>
+      </p>
+    </div>
   );
 }
 
@@ -128,8 +131,10 @@ function AgreementSentences({ report }: Props) {
 
 function Named({ report }: Props) {
   const { t } = useTranslation("report");
-  const { places, right } = report.findings;
+  const { places, right, anyCompetency } = report.findings;
   const nameOf = (id: string) => report.guides[id]?.name ?? id;
+  if (!anyCompetency)
+    return <p className="max-w-reading text-ink-muted">{t("glance.namedHidden")}</p>;
   return (
     <div className="grid max-w-reading gap-6 sm:grid-cols-[3fr_2fr]">
       <div>

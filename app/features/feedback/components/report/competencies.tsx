@@ -48,10 +48,11 @@ function HatChart({ report, hat, name, tone }: HatProps) {
   const standing = report.findings.places
     .filter((place) => place.hat === hat)
     .map((place) => report.guides[place.id]?.name ?? place.id);
+  const any = rows.some((each) => each.estimates[OTHERS]?.shown);
   const finding =
     standing.length > 0
       ? t("competencies.chart.clear", { names: namesOf(t, standing), count: standing.length })
-      : t("competencies.chart.none");
+      : t(any ? "competencies.chart.none" : "competencies.chart.hidden");
   const chart = (kind: "all" | "groups") => (
     <AmountAxis
       title={kind === "all" ? t("competencies.chart.title", { hat: name, finding }) : name}

@@ -8,7 +8,12 @@ const MOST_STEPS = 2;
 export function Guidance({ report }: { report: ReportPageData }) {
   const { t } = useTranslation("report");
   const places = report.findings.places.slice(0, MOST_STEPS);
-  if (places.length === 0) return <p className="max-w-reading">{t("next.none")}</p>;
+  if (places.length === 0) {
+    const { suggestions, anyCompetency } = report.findings;
+    // Single behaviours are suggested even where no whole competency stands out.
+    if (suggestions.some((each) => each.direction !== "keep")) return null;
+    return <p className="max-w-reading">{t(anyCompetency ? "next.none" : "next.hidden")}</p>;
+  }
   return (
     <Disclosure summary={t("focus.help")}>
       <div className="grid gap-4 lg:grid-cols-2">

@@ -9,6 +9,7 @@ import { reportSections } from "../../domain/report-reader.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { AtAGlance } from "./at-a-glance.tsx";
 import { Balance } from "./balance.tsx";
+import { Guidance } from "./guidance.tsx";
 import { SinceLastTimeSection } from "./since-last-time.tsx";
 import { WhoAnswered } from "./who-answered.tsx";
 import { YouAndOthers } from "./you-and-others.tsx";
@@ -65,6 +66,7 @@ const content: ReportContent = {
 };
 const findings: ReportPageData["findings"] = {
   ...{ balance: null, comparison: null, zone: null, behaviours: null },
+  anyCompetency: true,
   ...{ agreement: [], places: [], right: [], gaps: [], selfAndOthers: [], suggestions: [] },
 };
 
@@ -181,13 +183,14 @@ test("at a glance: two places and two strengths at most, then where to begin; no
   expect(words).toContain("Planning: others would like more of it.");
   expect(words).toContain("Vision: others see too much of it.");
   expect(words.join(" ")).not.toContain("Range");
-  expect(words.at(-1)).toBe(
-    "A good first thing to work on: Asking first, more of it, essential in your role. Choose your focus",
-  );
+  expect(words.slice(-2)).toEqual([
+    "Where to begin",
+    "Asking first, more of it, essential in your role. Choose your focus",
+  ]);
   expect(start("keep", null).at(-1)).toMatch(
     /^Nothing is off enough to be named. A strength to use on purpose: Asking first\./,
   );
-  expect(start("more", null, true).join(" ")).not.toContain("first thing");
+  expect(start("more", null, true).join(" ")).not.toContain("Where to begin");
   expect(said(<AtAGlance report={report()} />)).toContain(
     "No competency stands out clearly as too little or too much. Small differences below are likely to be chance.",
   );
@@ -306,4 +309,26 @@ test("since last time: the first report says that there is nothing to compare", 
   expect(said(<SinceLastTimeSection report={report()} />)).toEqual([
     "This is your first report of this kind. Next time you will see here what changed, and what is only noise.",
   ]);
+});
+
+test("where others' view cannot be shown, nothing is said to stand out or not", () => {
+  const hidden = { findings: { anyCompetency: false } };
+  const glance = said(<AtAGlance report={report(hidden)} />);
+  expect(glance.at(-1)).toBe("Others’ view of single competencies cannot be shown this time.");
+  expect(glance.join(" ")).not.toMatch(/stands out|close enough/);
+  expect(said(<YouAndOthers report={report(hidden)} />)).toEqual([
+    "Others’ view cannot be shown this time, so there is nothing to compare.",
+  ]);
+  expect(said(<Guidance report={report(hidden)} />)[0]).toMatch(/^Others’ view cannot be shown/);
+  expect(said(<Guidance report={report()} />)[0]).toMatch(/^Nothing stands out/);
+});
+
+test("where a behaviour is suggested, it is not said that nothing stands out", () => {
+  const suggestion = { item: "ask", competency: "plan", importance: null, mean: -0.8, n: 9 };
+  const suggested = (direction: "more" | "keep") =>
+    said(
+      <Guidance report={report({ findings: { suggestions: [{ ...suggestion, direction }] } })} />,
+    );
+  expect(suggested("more")).toEqual([]);
+  expect(suggested("keep")[0]).toMatch(/^Nothing stands out/);
 });

@@ -29,7 +29,9 @@ export function YouAndOthers({ report }: Props) {
       lead={gaps.length > 0 ? t("gaps.lead") : undefined}
     >
       {gaps.length === 0 ? (
-        <p className="max-w-reading">{t("gaps.none")}</p>
+        <p className="max-w-reading">
+          {t(report.findings.anyCompetency ? "gaps.none" : "gaps.hiddenAll")}
+        </p>
       ) : (
         <div className="grid max-w-reading gap-5">
           <Findings title={t("gaps.blind")} report={report} found={of("blind-spot")} />
