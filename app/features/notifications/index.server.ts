@@ -12,4 +12,4 @@ export {
   type Withdrawn,
   withdrawMessages,
   withdrawnMessages,
-} from "./withdraw-messages.server.ts";
+} from "./withdrawn-store.server.ts";

@@ -44,6 +44,23 @@ export async function peopleByIds(
   return byName(rows.map(directoryPerson));
 }
 
+/** Whose addresses these are, and where they live, by address. */
+export async function peopleByAddress(
+  tx: Tx,
+  scope: OrganisationScope,
+  addresses: readonly string[],
+): Promise<Map<string, { id: string; timezone: string | null }>> {
+  const rows = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .where(sql<boolean>`email = ANY(${addresses}::text[])`)
+    .select(["id", "email", "timezone"])
+    .execute();
+  return new Map(
+    rows.flatMap(({ email, ...person }) => (email === null ? [] : [[email, person] as const])),
+  );
+}
+
 /** How many people of the directory are active. */
 export async function countActivePeople(tx: Tx, scope: OrganisationScope): Promise<number> {
   const { count } = await tx

@@ -3,6 +3,7 @@ export {
   activePeople,
   countActivePeople,
   type DirectoryPerson,
+  peopleByAddress,
   peopleByIds,
 } from "./colleague-reads.server.ts";
 export { csvResponse } from "./csv-response.ts";

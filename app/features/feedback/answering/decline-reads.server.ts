@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { cycleState } from "../cycle/cycle-store.server.ts";
+import { requestsTo } from "../cycle/own-request-reads.server.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
@@ -17,30 +18,15 @@ export type DeclinableRequest = {
   declined: boolean;
 };
 
-function ownRequests(tx: Tx, rater: RaterActor) {
-  let query = tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "rater.organisationId")
-        .onRef("cycle.id", "=", "rater.cycleId"),
-    )
-    .where("rater.organisationId", "=", rater.organisationId)
-    .where("rater.personId", "=", rater.personId)
+function stillIn(tx: Tx, rater: RaterActor) {
+  return requestsTo(tx, rater)
     .where("participant.withdrawn", "=", false)
     .select(["rater.id", "rater.cycleId", "rater.participantId", "rater.relationship"])
     .select(["rater.state", "participant.name as participantName"])
     .select(["cycle.name as cycleName", "cycle.state as cycleState"]);
-  if (rater.cycleId) query = query.where("rater.cycleId", "=", rater.cycleId);
-  return query;
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof ownRequests>["execute"]>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof stillIn>["execute"]>>[number];
 
 function declinable({ state, relationship, ...row }: Row): DeclinableRequest {
   if (!isRelationship(relationship)) throw new Error("unknown relationship");
@@ -55,7 +41,7 @@ export async function declinableRequest(
   id: string,
 ): Promise<DeclinableRequest | null> {
   if (!isId(id)) return null;
-  const row = await ownRequests(tx, rater)
+  const row = await stillIn(tx, rater)
     .where("rater.id", "=", id)
     .where("rater.state", "in", ["invited", "declined"])
     .where("rater.relationship", "!=", "self")
@@ -65,7 +51,7 @@ export async function declinableRequest(
 
 /** What this person has declined and may still answer after all, by name. */
 export async function declinedRequests(tx: Tx, rater: RaterActor): Promise<DeclinableRequest[]> {
-  const rows = await ownRequests(tx, rater)
+  const rows = await stillIn(tx, rater)
     .where("rater.state", "=", "declined")
     .where("cycle.state", "=", "collecting")
     .orderBy("participant.name")

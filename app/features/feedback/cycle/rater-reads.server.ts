@@ -8,6 +8,7 @@ import type { CycleState } from "../domain/cycle.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
 import { cycleState, storedPolicy } from "./cycle-store.server.ts";
+import { requestsTo } from "./own-request-reads.server.ts";
 
 export type RatingRequest = {
   id: string;
@@ -38,18 +39,7 @@ export type RatingRequest = {
 export type OwnRequest = RatingRequest & { state: "invited" | "started" | "done"; dealt: number };
 
 function requests(tx: Tx, rater: RaterActor) {
-  let query = tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "rater.organisationId")
-        .onRef("cycle.id", "=", "rater.cycleId"),
-    )
+  return requestsTo(tx, rater)
     .innerJoin("person", (join) =>
       join
         .onRef("person.organisationId", "=", "rater.organisationId")
@@ -61,8 +51,6 @@ function requests(tx: Tx, rater: RaterActor) {
         .onRef("cycleSecret.organisationId", "=", "rater.organisationId")
         .onRef("cycleSecret.cycleId", "=", "rater.cycleId"),
     )
-    .where("rater.organisationId", "=", rater.organisationId)
-    .where("rater.personId", "=", rater.personId)
     .select([
       "rater.id",
       "rater.cycleId",
@@ -85,8 +73,6 @@ function requests(tx: Tx, rater: RaterActor) {
       "participant.jobTitle as participantTitle",
       "rater.relationship",
     ]);
-  if (rater.cycleId) query = query.where("rater.cycleId", "=", rater.cycleId);
-  return query;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>["execute"]>>[number];

@@ -72,6 +72,11 @@ export function clearGaps(content: Pick<ReportContent, "competencies">): OwnView
     .sort((a, b) => b.difference - a.difference || (a.id < b.id ? -1 : 1));
 }
 
+/** Whether others' view of any competency may be shown: that nothing stands out can be said only then. */
+export function anyAmountShown(content: Pick<ReportContent, "competencies">): boolean {
+  return amountRows(content).some((row) => row.estimates[OTHERS]?.shown === true);
+}
+
 /** Only competencies of a hat are rated by amount; one above the hats is on a scale of its own. */
 function amountRows({ competencies }: Pick<ReportContent, "competencies">): ReportRow[] {
   return competencies.filter((row) => row.hat !== null);

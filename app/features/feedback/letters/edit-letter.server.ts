@@ -4,10 +4,11 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { letterPhase } from "../domain/letter-phase.ts";
 import { type LetterKind, letterWording } from "../domain/letter-text.ts";
 import { mayRunCycles } from "../policy.ts";
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { letterMark, letterPhase, oneKind } from "./letter-mark.server.ts";
+import { letterMark, oneKind } from "./letter-mark.server.ts";
 import { deleteLetter, saveLetter, storedLetters } from "./letter-store.server.ts";
 import { usualWording, wordingOf } from "./letter-texts.server.ts";
 

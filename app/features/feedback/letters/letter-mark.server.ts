@@ -1,13 +1,6 @@
 import { createHash } from "node:crypto";
-import { type CycleState, isEditable } from "../domain/cycle.ts";
-
-/** When a letter's wording may change: until the launch, or for what still leaves while answers are taken. */
-export type LetterPhase = "before" | "running" | "over";
-
-export function letterPhase(state: CycleState): LetterPhase {
-  if (isEditable(state)) return "before";
-  return state === "collecting" ? "running" : "over";
-}
+import type { CycleState } from "../domain/cycle.ts";
+import { letterPhase } from "../domain/letter-phase.ts";
 
 /** What a form was made from, so that a change made meanwhile is noticed; a launch is one. */
 export function letterMark(

@@ -4,6 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { type LetterPhase, letterPhase } from "../domain/letter-phase.ts";
 import {
   isLetterKind,
   type LetterKind,
@@ -14,7 +15,7 @@ import {
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
 import { type PersonAsked, peopleAsked } from "../setup/setup-reads.server.ts";
 import { designLetter } from "./letter-design.server.ts";
-import { type LetterPhase, letterMark, letterPhase } from "./letter-mark.server.ts";
+import { letterMark } from "./letter-mark.server.ts";
 import { storedLetters } from "./letter-store.server.ts";
 import { dateIn, peopleIn, usualWording, wordingOf } from "./letter-texts.server.ts";
 

@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
 import { mayRunCycles } from "../policy.ts";
 
 /** Someone who coaches a participant, or could, and is also asked to rate them. */
@@ -19,13 +20,13 @@ export async function coachesWhoRate(
   actor: Actor,
   cycleId: string,
 ): Promise<CoachWhoRates[]> {
-  const pairs = await listedRaters(tx, actor, cycleId)
+  if (!mayRunCycles(actor)) return [];
+  return couldCoach(tx, actor, cycleId)
     .whereRef("rater.personId", "=", "participant.coachId")
     .orderBy("person.name")
     .orderBy("participant.name")
     .orderBy("participant.id")
     .execute();
-  return mayRunCycles(actor) ? pairs : [];
 }
 
 /**
@@ -38,7 +39,7 @@ export async function wouldRate(
   { personIds, about }: { personIds: readonly string[]; about: string | "all-without-coach" },
 ): Promise<CoachWhoRates[]> {
   if (!mayRunCycles(actor) || personIds.length === 0) return [];
-  const asked = listedRaters(tx, actor, cycleId).where("rater.personId", "in", personIds);
+  const asked = couldCoach(tx, actor, cycleId).where("rater.personId", "in", personIds);
   const meant =
     about === "all-without-coach"
       ? asked.where("participant.coachId", "is", null)
@@ -46,21 +47,8 @@ export async function wouldRate(
   return meant.orderBy("participant.name").orderBy("participant.id").execute();
 }
 
-function listedRaters(tx: Tx, actor: Actor, cycleId: string) {
-  return tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
-    )
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
-    .where("rater.organisationId", "=", actor.organisationId)
-    .where("rater.cycleId", "=", cycleId)
+function couldCoach(tx: Tx, actor: Actor, cycleId: string) {
+  return listedRaters(tx, actor, cycleId)
     .where("rater.relationship", "!=", "self")
     .where("rater.state", "!=", "withdrawn")
     .where("participant.withdrawn", "=", false)

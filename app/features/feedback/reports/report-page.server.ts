@@ -5,7 +5,13 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { agreementFinding } from "../domain/agreement.ts";
 import { behaviourHighlights } from "../domain/behaviours.ts";
-import { balanceFinding, clearGaps, placesToLook, rightAmounts } from "../domain/findings.ts";
+import {
+  anyAmountShown,
+  balanceFinding,
+  clearGaps,
+  placesToLook,
+  rightAmounts,
+} from "../domain/findings.ts";
 import { suggestFocus } from "../domain/focus.ts";
 import { compareHats } from "../domain/hat-comparison.ts";
 import { OTHERS, type ReportContent } from "../domain/report-content.ts";
@@ -58,10 +64,10 @@ export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: 
       text: withName(other, view.participantName),
     })),
     findings: findingsOf(view, instrument, has),
-    role: view.role && {
-      name: view.role.name,
-      zone: has("balance") ? view.role.zone : null,
-    },
+    role:
+      view.role && (has("balance") || has("focus"))
+        ? { name: view.role.name, zone: has("balance") ? view.role.zone : null }
+        : null,
     focus: has("focus") ? await focusOf(tx, actor, view.id) : [],
   };
 }
@@ -91,10 +97,8 @@ function findingsOf(
   return {
     balance: glance || has("balance") ? balanceFinding(content) : null,
     comparison: glance || has("balance") ? compareHats(content) : null,
-    /** Whether others' view of any competency may be shown: "nothing stands out" is a claim only then. */
     anyCompetency:
-      (glance || has("competencies") || has("gaps") || has("focus")) &&
-      content.competencies.some((row) => row.hat !== null && row.estimates[OTHERS]?.shown === true),
+      (glance || has("competencies") || has("gaps") || has("focus")) && anyAmountShown(content),
     zone: has("balance") ? zoneFinding(content, role?.zone ?? null) : null,
     agreement: glance ? agreement : [],
     places: glance || has("competencies") || has("focus") ? placesToLook(content) : [],

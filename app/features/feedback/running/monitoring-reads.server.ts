@@ -3,6 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { pseudonymsIn } from "../answering/pseudonym.server.ts";
+import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
 import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
 import { isRelationship } from "../domain/relationship.ts";
 import { mayRunCycles } from "../policy.ts";
@@ -142,20 +143,7 @@ export type Declined = {
 /** Who declined, about whom, and why. HR only. */
 export async function declinedRaters(tx: Tx, actor: Actor, cycleId: string): Promise<Declined[]> {
   if (!mayRunCycles(actor) || !isId(cycleId)) return [];
-  return tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
-    )
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
-    .where("rater.organisationId", "=", actor.organisationId)
-    .where("rater.cycleId", "=", cycleId)
+  return listedRaters(tx, actor, cycleId)
     .where("rater.state", "=", "declined")
     .select([
       "rater.id",

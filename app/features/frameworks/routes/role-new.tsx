@@ -3,7 +3,7 @@ import { data, redirect } from "react-router";
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { formOf, typedRole } from "../components/role-form-values.ts";
+import { formOf, roleFramework, typedRole } from "../components/role-form-values.ts";
 import { RolePage } from "../components/role-page.tsx";
 import { roleProfilesPage } from "../role-profile-reads.server.ts";
 import { saveRoleProfile } from "../save-role-profile.server.ts";
@@ -24,12 +24,8 @@ async function frameworkFor({ context, request }: Route.LoaderArgs | Route.Actio
 
 export async function loader(args: Route.LoaderArgs) {
   const { framework } = await frameworkFor(args);
-  const { hats, competencies } = framework;
   return {
-    framework: {
-      hats: hats.map(({ key, name }) => ({ key, name })),
-      competencies: competencies.map(({ key, name, hat }) => ({ key, name, hat })),
-    },
+    framework: roleFramework(framework),
     values: formOf(framework, null),
   };
 }

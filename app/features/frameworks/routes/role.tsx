@@ -5,7 +5,7 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
-import { formOf, typedRole } from "../components/role-form-values.ts";
+import { formOf, roleFramework, typedRole } from "../components/role-form-values.ts";
 import { RolePage } from "../components/role-page.tsx";
 import { removeRoleProfile } from "../remove-role-profile.server.ts";
 import { roleProfilePage } from "../role-profile-reads.server.ts";
@@ -23,14 +23,10 @@ async function roleFor({ context, params, request }: Route.LoaderArgs | Route.Ac
 
 export async function loader(args: Route.LoaderArgs) {
   const { framework, profile } = await roleFor(args);
-  const { hats, competencies } = framework;
   return {
     name: profile.name,
     revision: profile.revision,
-    framework: {
-      hats: hats.map(({ key, name }) => ({ key, name })),
-      competencies: competencies.map(({ key, name, hat }) => ({ key, name, hat })),
-    },
+    framework: roleFramework(framework),
     values: formOf(framework, profile),
   };
 }

@@ -30,6 +30,7 @@ test("a text runs the way its first letter does", () => {
   expect(runsRightToLeft("42 👍")).toBe(false);
   expect(runsRightToLeft(`${isolated("مرحبا")} and more`)).toBe(false);
   expect(runsRightToLeft(`${isolated("Ann")} مرحبا`)).toBe(true);
+  expect(isolated("a\u2069\u202eb")).toBe("\u2068ab\u2069");
   expect(words([{ text: "… " }, { text: "سلام", strong: true }]).rightToLeft).toBe(true);
   expect(plainWords("plain")).toEqual({ runs: [{ text: "plain" }], rightToLeft: false });
 });

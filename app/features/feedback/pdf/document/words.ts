@@ -34,11 +34,13 @@ function inPieces(word: string): string[] {
   );
 }
 
+/** Could end an isolate early, or turn what follows. */
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu;
 const ISOLATED = /\u2068[^\u2069]*\u2069/gu;
 
 /** A name within our own sentence, kept from turning the sentence round (Unicode, UAX 9: first strong isolate). */
 export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
+  return `\u2068${text.replaceAll(BIDI_CONTROLS, "")}\u2069`;
 }
 
 /** A text runs the way its first letter does, isolates left out (Unicode, UAX 9, rules P2 and P3). */

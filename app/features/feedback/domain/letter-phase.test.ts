@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { letterPhase } from "./letter-phase.ts";
+
+test.each([
+  ["draft", "before"],
+  ["nominating", "before"],
+  ["collecting", "running"],
+  ["closing", "over"],
+  ["closed", "over"],
+  ["released", "over"],
+] as const)("letters of a cycle that is %s: %s", (state, phase) => {
+  expect(letterPhase(state)).toBe(phase);
+});
