@@ -8,7 +8,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from "react-router";
-import { platformContext, requestContext } from "~/platform/context.server.ts";
+import { requestContext } from "~/platform/context.server.ts";
 
 const STREAM_TIMEOUT_MS = 5_000;
 
@@ -35,7 +35,7 @@ export default function handleRequest(
         },
         onShellError: reject,
         onError(error) {
-          logFault(context, error);
+          context.get(requestContext).noteFault(error);
         },
       },
     );
@@ -43,15 +43,8 @@ export default function handleRequest(
   });
 }
 
-/** The one place where a page's fault is logged: with the request's id, without anyone's data. */
+/** Where a page's fault is told, once: the edge logs it without anyone's data and answers by it. */
 export const handleError: HandleErrorFunction = (error, { context, request }) => {
   const refusal = isRouteErrorResponse(error) && error.status < 500;
-  if (!refusal && !request.signal.aborted) logFault(context, error);
+  if (!refusal && !request.signal.aborted) context.get(requestContext).noteFault(error);
 };
-
-function logFault(context: Readonly<RouterContextProvider>, error: unknown): void {
-  const { requestId } = context.get(requestContext);
-  const fault =
-    error instanceof Error ? { name: error.name, stack: error.stack } : { name: "unknown" };
-  context.get(platformContext).log.error({ requestId, ...fault }, "page failed");
-}

@@ -15,6 +15,7 @@ import {
 } from "react-router";
 import { authContext, resolveSession, signedInContext } from "~/features/identity/index.server.ts";
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
+import { refuseNoIds } from "~/platform/http/refuse-no-ids.server.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
 import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
@@ -24,6 +25,7 @@ import { ButtonLink } from "~/ui/button.tsx";
 import type { Route } from "./+types/root";
 
 export const middleware: Route.MiddlewareFunction[] = [
+  ({ params }) => refuseNoIds(params),
   async ({ context, request }, next) => {
     const signedIn = await resolveSession(
       getPlatform(context),

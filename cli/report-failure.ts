@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "~/platform/errors/database-away.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 
 /** Ends the program with words for the operator. Only a fault of ours shows its stack. */
@@ -7,7 +8,7 @@ export function reportFailure(error: unknown): never {
     say(`\n${error.message}\n${error.wayOut}`);
     if (error.cause instanceof Error)
       say(`Cause: ${error.cause.message.trim().split("\n").slice(0, 4).join(" ")}`);
-  } else if (isDatabaseAway(error)) {
+  } else if (isNotReached(error)) {
     say("\nThe database cannot be reached.\nCheck DATABASE_URL and that the server is running.");
   } else {
     say("\nTwohats stopped because of a fault of its own. Please report this:");
@@ -16,7 +17,9 @@ export function reportFailure(error: unknown): never {
   process.exit(1);
 }
 
-function isDatabaseAway(error: unknown): boolean {
-  const codes = ["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "28P01", "28000", "3D000"];
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+/** Away, or there but refusing this user, password or database name. */
+function isNotReached(error: unknown): boolean {
+  const refused = ["28P01", "28000", "3D000"];
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return isDatabaseAway(error) || refused.includes(code);
 }

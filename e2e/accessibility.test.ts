@@ -79,6 +79,7 @@ test("the HR administrator's other pages read well on every screen", async ({
 }) => {
   await signInAs("HR administrator");
   const upload = await context.request.post("/people/import", {
+    headers: { origin: sample.url },
     multipart: {
       file: {
         name: "people.csv",

@@ -102,6 +102,9 @@ test("someone else's request looks unknown under my link", async ({ page, contex
     expect(answer?.status(), address).toBe(404);
     await expect(page.getByRole("heading", { level: 1 }), address).toHaveText(UNKNOWN);
   }
-  const save = await context.request.post(`${mine}/${id}/save`, { form: { q1: "1" } });
+  const save = await context.request.post(`${mine}/${id}/save`, {
+    form: { q1: "1" },
+    headers: { origin: sample.url },
+  });
   expect(save.status()).toBe(404);
 });

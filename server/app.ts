@@ -1,19 +1,31 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
+import type { SecureHeadersVariables } from "hono/secure-headers";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { type Auth, authContext } from "~/features/identity/index.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
-import { isReachable } from "~/platform/db/database.server.ts";
+import { isDatabaseAway } from "~/platform/errors/database-away.ts";
+import { describeFault } from "~/platform/errors/describe-fault.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { ClientAddress } from "./edge/client-address.ts";
+import { evenRefusals } from "./edge/even-refusals.ts";
+import { notice } from "./edge/notice.ts";
+import { onlyFromOurPages, type PublicAddress } from "./edge/own-origin.ts";
+import { pageRequest } from "./edge/page-request.ts";
+import { safeHeaders, secureCookies } from "./edge/safe-headers.ts";
 import type { Metrics } from "./metrics.ts";
 
 export type AppParts = {
   platform: Platform;
   auth: Auth;
   build: ServerBuild | (() => Promise<ServerBuild>);
+  address: PublicAddress;
+  clientOf: ClientAddress;
+  /** Why the server can take no work at the moment, in a word; null when it can. */
+  notReady(): Promise<string | null>;
   /** While the bundler serves modules it needs inline scripts and sockets that a content policy forbids. */
   bundling?: boolean;
   clientFolder: string;
@@ -21,87 +33,75 @@ export type AppParts = {
   metrics: Metrics;
 };
 
-const UPLOADS = /^\/(people\/import|cycles\/[^/]+\/setup\/participants\/file)\b/;
-const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
-const smallForms = bodyLimit({
-  maxSize: 512 * 1024,
-  onError: (c) => c.text("This is more than a form may hold.", 413),
-});
+type Edge = { Bindings: HttpBindings; Variables: SecureHeadersVariables };
 
-/** The whole HTTP surface: health, static files, then the pages. */
-export function createApp({
-  platform,
-  auth,
-  build,
-  clientFolder,
-  gallery,
-  metrics,
-  bundling = false,
-}: AppParts): Hono {
-  const app = new Hono();
-  const handlePage = createRequestHandler(build, "production");
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+const ALLOW = { Allow: "GET, HEAD, POST" };
+const RETRY = { "Retry-After": "10" };
+
+/** The whole HTTP surface: health, static files, then the pages, each behind the same edge. */
+export function createApp(parts: AppParts): Hono<Edge> {
+  const { platform, address, clientFolder, notReady, bundling = false } = parts;
+  const app = new Hono<Edge>();
+  const secure = address.publicUrl.startsWith("https:");
+  const handlePage = createRequestHandler(parts.build, "production");
+
+  app.use(safeHeaders({ secure, bundling }));
+  app.use(secureCookies(secure));
+  app.onError((error) => {
+    platform.log.error(describeFault(error), "request failed");
+    return notice("fault");
+  });
+  // Before anything is read: whoever sends another method may hold megabytes in hand.
+  app.use((c, next) =>
+    METHODS.has(c.req.method) ? next() : Promise.resolve(notice("method", ALLOW)),
+  );
 
   app.get("/health", (c) => c.text("ok"));
-  app.get("/ready", async (c) =>
-    (await isReachable(platform.database)) ? c.text("ready") : c.text("database away", 503),
-  );
+  app.get("/ready", async (c) => {
+    const problem = await notReady();
+    return problem === null ? c.text("ready") : c.text(problem, 503, RETRY);
+  });
 
   app.use(compress());
   app.use("/assets/*", async (c, next) => {
     await next();
     if (c.res.ok) c.res.headers.set("Cache-Control", "public, max-age=31536000, immutable");
   });
-  app.use("*", serveStatic({ root: clientFolder }));
+  app.on(["GET", "HEAD"], "*", serveStatic({ root: clientFolder }));
 
-  // Pages take forms and nothing else.
-  app.on("POST", "*", (c, next) =>
-    FORM.test(c.req.header("content-type") ?? "") ? next() : c.text("Send this as a form.", 415),
-  );
-  // An upload counts its own bytes; every other form is small.
-  app.on("POST", "*", (c, next) => (UPLOADS.test(c.req.path) ? next() : smallForms(c, next)));
-
+  app.on("POST", "*", onlyFromOurPages(address));
+  app.use(evenRefusals());
   app.all("*", async (c) => {
     const started = performance.now();
-    const facts = {
-      requestId: randomUUID(),
-      nonce: randomBytes(16).toString("base64"),
-      gallery,
-    };
-    const context = new RouterContextProvider();
-    context.set(platformContext, platform);
-    context.set(authContext, auth);
-    context.set(requestContext, facts);
-    const response = await handlePage(c.req.raw, context);
-    secure(response.headers, platform.publicUrl);
-    if (!bundling) restrictContent(response.headers, facts.nonce);
-    metrics.pageServed(c.req.method, response.status, performance.now() - started);
+    const response = await page(c);
+    if (!response.headers.has("Cache-Control"))
+      response.headers.set("Cache-Control", "private, no-store");
+    parts.metrics.pageServed(c.req.method, response.status, performance.now() - started);
     return response;
   });
+
+  async function page(c: Context<Edge>): Promise<Response> {
+    const asked = await pageRequest(c.req.raw, address);
+    if (!asked.ok) return notice(asked.reason);
+    const requestId = randomUUID();
+    let away = false;
+    const context = new RouterContextProvider();
+    context.set(platformContext, platform);
+    context.set(authContext, parts.auth);
+    context.set(requestContext, {
+      requestId,
+      nonce: c.get("secureHeadersNonce") ?? "",
+      gallery: parts.gallery,
+      client: parts.clientOf(c.env.incoming),
+      noteFault: (error) => {
+        away ||= isDatabaseAway(error);
+        platform.log.error({ requestId, ...describeFault(error) }, "page failed");
+      },
+    });
+    const response = await handlePage(asked.request, context);
+    // A page that failed because the database is away is no fault of the page's, and soon works again.
+    return away && response.status >= 500 ? notice("away", RETRY) : response;
+  }
   return app;
-}
-
-function restrictContent(headers: Headers, nonce: string): void {
-  headers.set(
-    "Content-Security-Policy",
-    [
-      "default-src 'self'",
-      `script-src 'self' 'nonce-${nonce}'`,
-      // Charts and progress bars place things with style attributes.
-      "style-src 'self' 'unsafe-inline'",
-      "img-src 'self' data:",
-      "frame-ancestors 'none'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "object-src 'none'",
-    ].join("; "),
-  );
-}
-
-function secure(headers: Headers, publicUrl: string): void {
-  headers.set("X-Content-Type-Options", "nosniff");
-  headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  // A personal link must not travel to other sites.
-  headers.set("Referrer-Policy", "same-origin");
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-  if (publicUrl.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000");
 }

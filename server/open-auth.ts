@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { type Auth, createAuth } from "~/features/identity/index.server.ts";
 import { openSignInPool } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -6,7 +7,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 export function openAuth(
   appUrl: string,
   { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,
-): { auth: Auth; close(): Promise<void> } {
+): { auth: Auth; pool: pg.Pool; close(): Promise<void> } {
   const pool = openSignInPool(appUrl);
-  return { auth: createAuth({ pool, secret, publicUrl }), close: () => pool.end() };
+  return { auth: createAuth({ pool, secret, publicUrl }), pool, close: () => pool.end() };
 }

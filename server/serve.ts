@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
 import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
-import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
+import { answers, openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
 import type { Env } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { startJobs } from "~/platform/jobs/jobs.server.ts";
@@ -12,6 +12,8 @@ import { createLog } from "~/platform/log/log.server.ts";
 import { createMailer } from "~/platform/mail/mailer.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type AppParts, createApp } from "./app.ts";
+import { drain } from "./drain.ts";
+import { clientAddress } from "./edge/client-address.ts";
 import { createMetrics } from "./metrics.ts";
 import { openAuth } from "./open-auth.ts";
 import { startWorkers } from "./workers.ts";
@@ -38,6 +40,7 @@ export async function openPlatform(env: Env, connection: Connection, supervise =
     };
     return {
       platform,
+      pool,
       jobs,
       close: async () => {
         await jobs.stop();
@@ -76,12 +79,22 @@ export async function serve({
 }: Serve): Promise<Running> {
   const opened = await openPlatform(env, connection, true);
   const { platform, jobs } = opened;
-  const { auth, close: closeAuth } = openAuth(connection.appUrl, platform);
+  const signIn = openAuth(connection.appUrl, platform);
   const metrics = createMetrics();
+  const state = { draining: false };
+  const behindUnknownProxy = env.PUBLIC_URL.startsWith("https:") && !env.TRUSTED_PROXIES;
+  if (behindUnknownProxy) platform.log.warn("no TRUSTED_PROXIES: visitors can't be told apart");
   const app = createApp({
     platform,
-    auth,
+    auth: signIn.auth,
     build,
+    address: { publicUrl: env.PUBLIC_URL, given: env.publicUrlGiven },
+    clientOf: clientAddress(env.TRUSTED_PROXIES ?? [], behindUnknownProxy),
+    notReady: async () => {
+      if (state.draining) return "stopping";
+      const [pages, accounts] = await Promise.all([answers(opened.pool), answers(signIn.pool)]);
+      return pages && accounts ? null : "database away";
+    },
     clientFolder,
     gallery: gallery || env.NODE_ENV !== "production",
     metrics,
@@ -90,7 +103,7 @@ export async function serve({
   const closeAll = async () => {
     await metrics.close();
     await opened.close();
-    await closeAuth();
+    await signIn.close();
   };
   try {
     await upgradeBuiltIn(platform);
@@ -102,10 +115,8 @@ export async function serve({
       platform,
       close: async () => {
         stopClock();
-        await new Promise<void>((resolve) => {
-          server.close(() => resolve());
-          if ("closeAllConnections" in server) server.closeAllConnections();
-        });
+        state.draining = true;
+        await drain(server, { acceptSeconds: env.DRAIN_SECONDS });
         await closeAll();
       },
     };
@@ -122,7 +133,7 @@ export type Middleware = (
   next: () => void,
 ) => void;
 
-function putBefore(server: ReturnType<typeof serveHttp>, before: Middleware): void {
+function putBefore(server: Server, before: Middleware): void {
   const own = server.listeners("request");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
@@ -132,15 +143,17 @@ function putBefore(server: ReturnType<typeof serveHttp>, before: Middleware): vo
   });
 }
 
-function listen(
-  fetch: Parameters<typeof serveHttp>[0]["fetch"],
-  env: Env,
-): Promise<ReturnType<typeof serveHttp>> {
+function listen(fetch: Parameters<typeof serveHttp>[0]["fetch"], env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serveHttp({ fetch, hostname: env.HOST, port: env.PORT }, () => resolve(server));
+    const server = serveHttp({ fetch, hostname: env.HOST, port: env.PORT, serverOptions }, () =>
+      resolve(server as Server),
+    );
     server.once("error", (cause) => reject(portProblem(env, cause)));
   });
 }
+
+/** Who is slow to say what they want is not waited for: half a minute for the headers, five for a whole upload. */
+const serverOptions = { headersTimeout: 30_000, requestTimeout: 300_000, keepAliveTimeout: 10_000 };
 
 /** Tells early that the port is taken, before anything else was started. */
 export async function requireFreePort(env: Env): Promise<void> {

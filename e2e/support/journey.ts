@@ -37,6 +37,7 @@ export async function signIn(context: BrowserContext, url: string, account: Acco
   const { email, password } = account;
   const answer = await context.request.post(`${url}/sign-in`, {
     form: { email, password, next: "/" },
+    headers: { origin: url },
     maxRedirects: 0,
   });
   expect(answer.status(), "signing in").toBe(302);

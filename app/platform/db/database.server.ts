@@ -21,6 +21,9 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+/** Whoever finds every connection in use waits this long for one, then is told that the database is away. */
+const CONNECT_WITHIN_MS = 10_000;
+
 export type OpenDatabase = { database: Database; pool: pg.Pool; close(): Promise<void> };
 
 /** Opens a pool of connections. Times out rather than hang when the server is away. */
@@ -29,7 +32,7 @@ export function openDatabase(connectionString: string, maxConnections = 10): Ope
     connectionString,
     max: maxConnections,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
     idleTimeoutMillis: 30_000,
   });
   outliveBrokenConnections(pool);
@@ -62,19 +65,25 @@ export async function requireBoundRole(pool: pg.Pool): Promise<void> {
 
 /** A small pool for the sign-in library, which keeps its tables in a schema of its own. */
 export function openSignInPool(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 5, options: "-c search_path=auth" });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 5,
+    options: "-c search_path=auth",
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    idleTimeoutMillis: 30_000,
+  });
   outliveBrokenConnections(pool);
   return pool;
 }
 
-/** Whether the database answers. */
-export async function isReachable(database: Database): Promise<boolean> {
-  try {
-    await database.selectFrom("organisation").select("organisationId").limit(1).execute();
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether the database answers over these connections, soon: a pool whose queue is long is no better than one that is away. */
+export async function answers(pool: pg.Pool, withinMs = 2_000): Promise<boolean> {
+  const asked = pool.query("SELECT 1").then(
+    () => true,
+    () => false,
+  );
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, withinMs, false).unref());
+  return Promise.race([asked, late]);
 }
 
 /** A connection that breaks fails the query that needs it next; the event by itself must not end the process, in use or not. */

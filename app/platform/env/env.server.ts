@@ -1,14 +1,47 @@
+import proxyaddr from "proxy-addr";
 import { z } from "zod";
 import { OperatorError } from "../errors/operator-error.ts";
 
 const blankAsUnset = (value: unknown) => (value === "" ? undefined : value);
+
+const NO_PROXY =
+  "name addresses, networks such as 10.0.0.0/8, or loopback, with commas between them";
+
+const splitList = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+function areProxies(names: string[]): boolean {
+  try {
+    proxyaddr.compile(names);
+    return names.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   HOST: z.preprocess(blankAsUnset, z.string().default("127.0.0.1")),
   PORT: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
   METRICS_PORT: z.preprocess(blankAsUnset, z.coerce.number().int().min(1).max(65_535).optional()),
-  PUBLIC_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^https?$/ }).optional()),
+  PUBLIC_URL: z.preprocess(
+    blankAsUnset,
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(
+        (url) => new URL(url).pathname === "/" && !/[?#@]/.test(url),
+        "give no path: only https://host",
+      )
+      .optional(),
+  ),
+  TRUSTED_PROXIES: z.preprocess(
+    blankAsUnset,
+    z.string().transform(splitList).refine(areProxies, NO_PROXY).optional(),
+  ),
+  DRAIN_SECONDS: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(300).default(0)),
   DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   APP_DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   TWOHATS_SECRET: z.preprocess(blankAsUnset, z.string().min(32).optional()),
@@ -21,7 +54,11 @@ const schema = z.object({
   ),
 });
 
-export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & { PUBLIC_URL: string };
+export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & {
+  PUBLIC_URL: string;
+  /** Whether the operator said where people reach the server; otherwise it is the address it listens on. */
+  publicUrlGiven: boolean;
+};
 
 /**
  * Settings from environment variables.
@@ -45,6 +82,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const { HOST, PORT, PUBLIC_URL } = parsed.data;
   return {
     ...parsed.data,
+    publicUrlGiven: PUBLIC_URL !== undefined,
     PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, ""),
   };
 }
