@@ -13,7 +13,12 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
-import { authContext, resolveSession, signedInContext } from "~/features/identity/index.server.ts";
+import {
+  authContext,
+  directoryContext,
+  resolveSession,
+  signedInContext,
+} from "~/features/identity/index.server.ts";
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
 import { refuseNoIds } from "~/platform/http/refuse-no-ids.server.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
@@ -28,7 +33,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   ({ params }) => refuseNoIds(params),
   async ({ context, request }, next) => {
     const signedIn = await resolveSession(
-      getPlatform(context),
+      { ...getPlatform(context), directory: context.get(directoryContext) },
       context.get(authContext),
       request.headers,
     );

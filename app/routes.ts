@@ -51,6 +51,8 @@ export default [
     route("people/import/:importId", "features/people/routes/import-review.tsx"),
     route("people/:personId", "features/people/routes/person.tsx"),
 
+    route("access", "features/people/routes/access.tsx"),
+
     route("reports", "features/feedback/routes/reports.tsx"),
     route("reports/:reportId", "features/feedback/routes/report.tsx"),
     route("reports/:reportId/usefulness", "features/feedback/routes/report-usefulness.tsx"),

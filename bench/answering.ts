@@ -184,7 +184,7 @@ async function collectingRound(owner: pg.Client): Promise<Asked[]> {
     [organisationId],
   );
   return rows.map(({ invitation, request }) => ({
-    link: linkToken(SECRET, { organisationId, invitationId: invitation }),
+    link: linkToken(SECRET, { organisationId, invitationId: invitation, version: 0 }),
     requestId: request,
   }));
 }

@@ -1,14 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import type { TFunction } from "i18next";
-import type { Actor } from "~/features/identity/index.ts";
 import { importPeopleFile, LARGEST_FILE } from "~/features/people/index.server.ts";
-import { asOwner } from "~/platform/db/as-owner.server.ts";
-import { type Connection, connect } from "~/platform/db/connection.server.ts";
+import { connect } from "~/platform/db/connection.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { openPlatform } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
+import { operatorIn } from "./operator-in.ts";
 
 type Options = { organisation?: string; yes: boolean; dateOrder?: string };
 
@@ -54,40 +53,6 @@ async function readSmallFile(file: string): Promise<Buffer> {
     );
   }
   return readFile(file);
-}
-
-async function operatorIn(connection: Connection, name: string | undefined): Promise<Actor> {
-  const organisations = await asOwner(connection, async (owner) => {
-    const { rows } = await owner.query<{ organisation_id: string; name: string }>(
-      "SELECT organisation_id, name FROM organisation ORDER BY name",
-    );
-    return rows;
-  });
-  const names = organisations.map((each) => each.name).join(", ");
-  const found =
-    name === undefined ? organisations : organisations.filter((each) => each.name === name);
-  const [only, ...others] = found;
-  if (!only) {
-    throw new OperatorError(
-      organisations.length === 0
-        ? "There is no organisation yet."
-        : `There is no organisation named ${name}.`,
-      organisations.length === 0
-        ? "Start the server with `twohats serve` and set one up."
-        : `There are: ${names}`,
-    );
-  }
-  if (others.length > 0)
-    throw new OperatorError(
-      "There are several organisations.",
-      `Name one with --organisation: ${names}`,
-    );
-  return {
-    organisationId: only.organisation_id,
-    accountId: "operator",
-    personId: null,
-    role: "admin",
-  };
 }
 
 type Refusal = Exclude<Awaited<ReturnType<typeof importPeopleFile>>, { ok: true }>;

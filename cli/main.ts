@@ -41,6 +41,35 @@ imports
     await importPeople(file, options);
   });
 
+const administrator = program
+  .command("administrator")
+  .description("who administers an organisation, for when nobody who does can be reached");
+const organisation = [
+  "-o, --organisation <name>",
+  "the organisation, when there is more than one",
+] as const;
+administrator
+  .command("list")
+  .description("print who administers")
+  .option(...organisation)
+  .action(async (options) => (await import("./administrator.ts")).listAdministrators(options));
+administrator
+  .command("appoint")
+  .description("make someone of the directory an administrator")
+  .argument("<address>", "their e-mail address in the directory")
+  .option(...organisation)
+  .action(async (address, options) =>
+    (await import("./administrator.ts")).appoint(address, options),
+  );
+administrator
+  .command("remove")
+  .description("take an administrator's role away; never the last one's")
+  .argument("<address>", "the address they sign in with")
+  .option(...organisation)
+  .action(async (address, options) =>
+    (await import("./administrator.ts")).remove(address, options),
+  );
+
 addScore(program);
 
 program.parseAsync().catch(reportFailure);

@@ -5,7 +5,14 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { SecureHeadersVariables } from "hono/secure-headers";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
-import { type Auth, authContext } from "~/features/identity/index.server.ts";
+import {
+  type Auth,
+  appointmentLetterContext,
+  authContext,
+  directoryContext,
+} from "~/features/identity/index.server.ts";
+import { appointmentLetter } from "~/features/notifications/index.server.ts";
+import { directory } from "~/features/people/index.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
 import { isDatabaseAway } from "~/platform/errors/database-away.ts";
 import { describeFault } from "~/platform/errors/describe-fault.ts";
@@ -89,6 +96,8 @@ export function createApp(parts: AppParts): Hono<Edge> {
     const context = new RouterContextProvider();
     context.set(platformContext, platform);
     context.set(authContext, parts.auth);
+    context.set(directoryContext, directory);
+    context.set(appointmentLetterContext, appointmentLetter);
     context.set(requestContext, {
       requestId,
       nonce: c.get("secureHeadersNonce") ?? "",

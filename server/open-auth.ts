@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { type Auth, createAuth } from "~/features/identity/index.server.ts";
 import { openSignInPool } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -7,7 +6,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 export function openAuth(
   appUrl: string,
   { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,
-): { auth: Auth; pool: pg.Pool; close(): Promise<void> } {
+): { auth: Auth; pool: ReturnType<typeof openSignInPool>; close(): Promise<void> } {
   const pool = openSignInPool(appUrl);
   return { auth: createAuth({ pool, secret, publicUrl }), pool, close: () => pool.end() };
 }

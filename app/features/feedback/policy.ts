@@ -1,4 +1,4 @@
-type Asker = { role: "admin" | "member"; personId: string | null };
+type Asker = { role: "admin" | "member" | "leaver"; personId: string | null };
 
 /** HR runs cycles. It sees who was asked and how many answered, never an answer. */
 export function mayRunCycles(actor: Asker): boolean {

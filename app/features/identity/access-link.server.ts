@@ -14,12 +14,14 @@ const joinClaims = z.object({
   email: z.email(),
   until: z.iso.datetime(),
   next: z.string(),
+  /** The person's at that time: a corrected address ends the link. */
+  linkVersion: z.number().int().default(0),
 });
 
 /** Who may open an account by a link, and until when. */
 export type JoinClaims = z.infer<typeof joinClaims>;
 
-type Guest = { personId: string; name: string; email: string };
+type Guest = { personId: string; name: string; email: string; linkVersion: number };
 
 type Issuer = Pick<Platform, "clock" | "secret" | "publicUrl">;
 
@@ -34,9 +36,9 @@ export async function accessLinks(
   const members = await withAccount(tx, scope, ids);
   const until = new Date(clock.now().getTime() + VALID_DAYS * 86_400_000).toISOString();
   const { organisationId } = scope;
-  return guests.map(({ personId, name, email, path }) => {
-    if (members.has(personId)) return `${publicUrl}${path}`;
-    const claims = { organisationId, personId, name, email, until, next: path };
+  return guests.map(({ path, ...guest }) => {
+    if (members.has(guest.personId)) return `${publicUrl}${path}`;
+    const claims = { organisationId, ...guest, until, next: path };
     return `${publicUrl}/join/${joinToken(secret, claims)}`;
   });
 }

@@ -8,6 +8,7 @@ const claims = {
   email: "ola@example.org",
   until: "2026-04-01T00:00:00.000Z",
   next: "/reports",
+  linkVersion: 0,
 };
 
 test("a link carries who may join until it runs out", () => {

@@ -1,13 +1,14 @@
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { takeAppointment } from "./administrators/administrator-store.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { insertMembership } from "./store.server.ts";
 
 type NewMember = { accountId: string; personId: string | null; role: Role };
 
-/** Lets an account into an organisation, as the given person. @returns false when one of both is a member already. */
+/** Lets an account into an organisation, as the given person; as an administrator when they were appointed. @returns false when one of both is a member already. */
 export async function addMember(
   platform: Platform,
   organisationId: string,
@@ -16,7 +17,13 @@ export async function addMember(
   return inOrganisation(platform, { organisationId }, async (tx) => {
     const id = newId();
     const createdAt = platform.clock.now();
-    if (!(await insertMembership(tx, { organisationId, id, ...member, createdAt }))) return false;
+    const { accountId, personId } = member;
+    const appointed = personId && (await takeAppointment(tx, { organisationId }, personId));
+    const given = appointed
+      ? { role: "admin" as const, roleGivenBy: appointed.appointedBy }
+      : { role: member.role, roleGivenBy: null };
+    const row = { organisationId, id, accountId, personId, ...given, createdAt };
+    if (!(await insertMembership(tx, { ...row, roleSince: createdAt }))) return false;
     await recordAudit(
       platform,
       tx,
@@ -25,7 +32,7 @@ export async function addMember(
         action: "member.added",
         subjectKind: "membership",
         subjectId: id,
-        detail: { role: member.role },
+        detail: { role: given.role },
       },
     );
     return true;

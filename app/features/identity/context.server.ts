@@ -1,5 +1,7 @@
 import { createContext, type RouterContextProvider, redirect } from "react-router";
+import type { AppointmentLetter } from "./appointment-letter.ts";
 import type { Auth } from "./auth.server.ts";
+import type { Directory } from "./directory.ts";
 import type { Actor } from "./domain/actor.ts";
 import { mayAdminister } from "./policy.ts";
 import type { MembershipView } from "./reads.server.ts";
@@ -12,6 +14,9 @@ export type SignedIn = {
 };
 
 export const authContext = createContext<Auth>();
+/** Set by the server, beside the platform. */
+export const directoryContext = createContext<Directory>();
+export const appointmentLetterContext = createContext<AppointmentLetter>();
 /** Set by the root middleware on every request; null when nobody is signed in. */
 export const signedInContext = createContext<SignedIn | null>(null);
 
@@ -19,14 +24,21 @@ export function getSignedIn(context: Readonly<RouterContextProvider>): SignedIn 
   return context.get(signedInContext);
 }
 
-/** Who is asking. @throws a redirect to sign-in, which leads back to the page that was wanted. */
-export function requireActor(context: Readonly<RouterContextProvider>, request: Request): Actor {
+/** Who is asking, someone who left included: for pages that show people their own reports. @throws a redirect to sign-in, which leads back to the page that was wanted. */
+export function requireReader(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const signedIn = getSignedIn(context);
   if (signedIn) return signedIn.actor;
   const { pathname, search } = new URL(request.url);
   const wanted =
     request.method === "GET" ? `${pathname}${search}`.replace(/\.data(?=\?|$)/, "") : "/";
   throw redirect(`/sign-in?next=${encodeURIComponent(wanted)}`);
+}
+
+/** Who is asking, of those who are in. @throws as `requireReader`; someone who left is led to what they may still read. */
+export function requireActor(context: Readonly<RouterContextProvider>, request: Request): Actor {
+  const actor = requireReader(context, request);
+  if (actor.role !== "leaver") return actor;
+  throw request.method === "GET" ? redirect("/reports") : notFound();
 }
 
 /** An admin. To everyone else the page does not exist. */

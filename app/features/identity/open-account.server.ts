@@ -5,14 +5,18 @@ import { type JoinClaims, readJoinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
+import type { Directory } from "./directory.ts";
 import { SHORTEST_PASSWORD } from "./password.ts";
+import { presenceIn } from "./presence.server.ts";
 import { hasAccount, organisationName } from "./reads.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
+type Joining = Platform & { directory: Directory };
+
 export type GuestView = { organisation: string; name: string; email: string };
 
-/** Who a personal link invites; null when it is not ours, has run out, or was used. */
-export async function guestOf(platform: Platform, token: string): Promise<GuestView | null> {
+/** Who a personal link invites; null when it is not ours, has run out, was used, or its person left or has another address now. */
+export async function guestOf(platform: Joining, token: string): Promise<GuestView | null> {
   const claims = await openClaims(platform, token);
   if (!claims) return null;
   const organisation = await inOrganisation(platform, claims, (tx) => organisationName(tx, claims));
@@ -21,7 +25,7 @@ export async function guestOf(platform: Platform, token: string): Promise<GuestV
 
 /** Opens an account by a personal link and signs in. Used twice, the second time is refused. */
 export async function openAccount(
-  platform: Platform,
+  platform: Joining,
   auth: Auth,
   token: string,
   password: string,
@@ -38,11 +42,12 @@ export async function openAccount(
   return signedIn.ok ? accept({ headers: signedIn.value.headers, next }) : refuse("expired");
 }
 
-async function openClaims(platform: Platform, token: string): Promise<JoinClaims | null> {
+async function openClaims(platform: Joining, token: string): Promise<JoinClaims | null> {
   const claims = readJoinToken(platform.secret, token, platform.clock.now());
   if (!claims) return null;
-  const used = await inOrganisation(platform, claims, (tx) =>
-    hasAccount(tx, claims, claims.personId),
-  );
-  return used ? null : claims;
+  return inOrganisation(platform, claims, async (tx) => {
+    if (await hasAccount(tx, claims, claims.personId)) return null;
+    const { presence, standing } = await presenceIn(platform, tx, claims, claims);
+    return presence === "in" && standing?.linkVersion === claims.linkVersion ? claims : null;
+  });
 }

@@ -9,6 +9,7 @@ export type MembershipView = {
   accountId: string;
   personId: string | null;
   role: Role;
+  active: boolean;
 };
 
 /** The organisations an account belongs to. Runs in a transaction opened for that account (asAccount). */
@@ -23,6 +24,7 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
       "membership.accountId",
       "membership.personId",
       "membership.role",
+      "membership.state",
     ])
     .orderBy("organisation.name")
     .execute();
@@ -32,7 +34,24 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
     accountId: row.accountId,
     personId: row.personId,
     role: row.role === "admin" ? "admin" : "member",
+    active: row.state === "active",
   }));
+}
+
+export type OrganisationStanding = { active: boolean; leaversReadDays: number; timeZone: string };
+
+/** How an organisation stands. One that is not there is not active. */
+export async function organisationStanding(
+  tx: Tx,
+  scope: OrganisationScope,
+): Promise<OrganisationStanding> {
+  const row = await tx
+    .selectFrom("organisation")
+    .where("organisationId", "=", scope.organisationId)
+    .select(["state", "leaversReadDays", "timeZone"])
+    .executeTakeFirst();
+  if (!row) return { active: false, leaversReadDays: 0, timeZone: "UTC" };
+  return { ...row, active: row.state === "active" };
 }
 
 /** The name of the actor's organisation. */

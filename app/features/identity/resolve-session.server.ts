@@ -1,35 +1,63 @@
-import { asAccount } from "~/platform/db/in-organisation.server.ts";
+import { asAccount, enterOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
 import type { SignedIn } from "./context.server.ts";
-import { membershipsOf } from "./reads.server.ts";
+import type { Directory } from "./directory.ts";
+import type { Presence } from "./domain/presence.ts";
+import { presenceIn } from "./presence.server.ts";
+import { type MembershipView, membershipsOf } from "./reads.server.ts";
 
 const ORGANISATION_COOKIE = /(?:^|;\s*)twohats-organisation=([0-9a-f-]{36})/;
 
-/** Who sent this request, and in which of their organisations; null when nobody is signed in. */
+type Parts = Pick<Platform, "database" | "clock"> & { directory: Directory };
+
+/**
+ * Who sent this request, and in which of their organisations; null when nobody is signed in. Asked anew with every request, so
+ * whoever is out is out at once; their session ends with it.
+ */
 export async function resolveSession(
-  platform: Platform,
+  parts: Parts,
   auth: Auth,
   headers: Headers,
 ): Promise<SignedIn | null> {
   if (!headers.get("cookie")?.includes("twohats.session_token")) return null;
   const session = await auth.api.getSession({ headers });
   if (!session) return null;
-  const memberships = await asAccount(platform, session.user.id, (tx) =>
-    membershipsOf(tx, session.user.id),
-  );
+  const memberships = await presentMemberships(parts, session.user.id);
   const wanted = ORGANISATION_COOKIE.exec(headers.get("cookie") ?? "")?.[1];
-  const membership = memberships.find((each) => each.organisationId === wanted) ?? memberships[0];
-  if (!membership) return null;
+  const chosen = memberships.find((each) => each.organisationId === wanted) ?? memberships[0];
+  if (!chosen) {
+    const { internalAdapter } = await auth.$context;
+    await internalAdapter.deleteSession(session.session.token);
+    return null;
+  }
   return {
     actor: {
-      organisationId: membership.organisationId,
-      accountId: membership.accountId,
-      personId: membership.personId,
-      role: membership.role,
+      organisationId: chosen.organisationId,
+      accountId: chosen.accountId,
+      personId: chosen.personId,
+      role: chosen.presence === "leaver" ? "leaver" : chosen.role,
     },
     accountName: session.user.name,
     memberships,
-    organisationName: membership.organisationName,
+    organisationName: chosen.organisationName,
   };
+}
+
+type Present = MembershipView & { presence: Exclude<Presence, "out"> };
+
+/** The memberships of an account through which it is in somewhere, by the organisation's name. */
+export function presentMemberships(parts: Parts, accountId: string): Promise<Present[]> {
+  return asAccount(parts, accountId, async (tx) => {
+    const present: Present[] = [];
+    for (const membership of await membershipsOf(tx, accountId)) {
+      await enterOrganisation(tx, membership);
+      const { presence } = await presenceIn(parts, tx, membership, {
+        personId: membership.personId,
+        membership,
+      });
+      if (presence !== "out") present.push({ ...membership, presence });
+    }
+    return present;
+  });
 }

@@ -5,6 +5,7 @@ import { resolveSession } from "./resolve-session.server.ts";
 import { setUpCode } from "./set-up-code.server.ts";
 import { setUpOrganisation } from "./set-up-organisation.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
+import { testDirectory } from "./testing/directory.ts";
 
 let db: TestDatabase;
 let auth: ReturnType<typeof openTestAuth>;
@@ -51,7 +52,11 @@ test("whoever has the code makes the organisation, furnished, and is its adminis
   });
   expect(await made()).toEqual(one);
   const headers = outcome.ok ? outcome.value.headers : new Headers();
-  const session = await resolveSession(db.platform, auth.auth, cookiesSent(headers));
+  const session = await resolveSession(
+    { ...db.platform, directory: testDirectory },
+    auth.auth,
+    cookiesSent(headers),
+  );
   expect(session).toMatchObject({
     organisationName: "Harbourline",
     actor: { organisationId: furnished[0], role: "admin", personId: null },

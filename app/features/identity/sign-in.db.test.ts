@@ -10,6 +10,7 @@ import { openAccount } from "./open-account.server.ts";
 import { resolveSession } from "./resolve-session.server.ts";
 import { signIn } from "./sign-in.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
+import { testDirectory } from "./testing/directory.ts";
 import { createTestOrganisation } from "./testing/organisation.ts";
 
 const NOON = new Date("2026-03-02T12:00:00Z");
@@ -34,6 +35,7 @@ afterAll(async () => {
   await db.close();
 });
 
+const parts = () => ({ ...db.platform, directory: testDirectory });
 const address = () => `person${person}@house.test`;
 const enter = (form: unknown) => signIn(db.platform, auth.auth, form);
 const makeAccount = (email = address(), password = PASSWORD) =>
@@ -106,7 +108,7 @@ describe("signing in", () => {
 
 describe("opening an account by a personal link", () => {
   const open = (token: string, password = PASSWORD) =>
-    openAccount(db.platform, auth.auth, token, password);
+    openAccount({ ...db.platform, directory: testDirectory }, auth.auth, token, password);
 
   async function invited(email = address()) {
     const organisation = await createTestOrganisation(db.platform);
@@ -115,7 +117,7 @@ describe("opening an account by a personal link", () => {
       "INSERT INTO person (organisation_id, id, name, email, created_at, updated_at) VALUES ($1, $2, 'ana', $3, $4, $4)",
       [organisation.organisationId, ana, email, NOON],
     );
-    const guest = { personId: ana, name: "ana", email };
+    const guest = { personId: ana, name: "ana", email, linkVersion: 0 };
     const link = async () => {
       const [address] = await inOrganisation(db.platform, organisation, (tx) =>
         accessLinks(db.platform, tx, organisation, [{ ...guest, path: "/reports" }]),
@@ -138,7 +140,7 @@ describe("opening an account by a personal link", () => {
     expect(outcome).toMatchObject({ ok: true, value: { next: "/reports" } });
     expect(await memberships(organisationId)).toEqual([{ person_id: personId, role: "member" }]);
     const headers = cookiesSent(outcome.ok ? outcome.value.headers : new Headers());
-    expect((await resolveSession(db.platform, auth.auth, headers))?.actor).toMatchObject({
+    expect((await resolveSession(parts(), auth.auth, headers))?.actor).toMatchObject({
       organisationId,
       personId,
       role: "member",
@@ -209,7 +211,7 @@ describe("opening an account by a personal link", () => {
 });
 
 describe("a session", () => {
-  const resolve = (headers: Headers) => resolveSession(db.platform, auth.auth, headers);
+  const resolve = (headers: Headers) => resolveSession(parts(), auth.auth, headers);
 
   async function signedIn() {
     const accountId = (await makeAccount())!;
@@ -251,10 +253,13 @@ describe("a session", () => {
   });
 
   test("is nobody's without a cookie, with a forged one, after signing out, and without a membership", async () => {
-    const { accountId, headers } = await signedIn();
-    expect(await resolve(cookiesSent(headers))).toBeNull();
+    const { accountId, headers: before } = await signedIn();
+    expect(await resolve(cookiesSent(before))).toBeNull();
     const { organisationId } = await createTestOrganisation(db.platform);
     await addMember(db.platform, organisationId, { accountId, personId: null, role: "member" });
+    expect(await resolve(cookiesSent(before)), "a session that led nowhere has ended").toBeNull();
+    const again = await enter({ email: address(), password: PASSWORD });
+    const headers = again.ok ? again.value.headers : new Headers();
     expect(await resolve(cookiesSent(headers))).not.toBeNull();
     expect(await resolve(new Headers())).toBeNull();
     expect(await resolve(new Headers({ cookie: "twohats.session_token=made.up" }))).toBeNull();

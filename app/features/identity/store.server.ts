@@ -1,5 +1,6 @@
 import { type Insertable, sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { AuditRecord, Membership, Organisation } from "~/platform/db/schema.gen.ts";
 
 export async function insertAuditRecord(tx: Tx, record: Insertable<AuditRecord>): Promise<void> {
@@ -24,6 +25,32 @@ export async function insertMembership(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function updateLeaversReadDays(
+  tx: Tx,
+  scope: OrganisationScope,
+  leaversReadDays: number,
+): Promise<void> {
+  await tx
+    .updateTable("organisation")
+    .set({ leaversReadDays })
+    .where("organisationId", "=", scope.organisationId)
+    .execute();
+}
+
+/** Ends every session of these people's accounts, on whatever device. */
+export async function endSessionsOf(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<void> {
+  if (personIds.length === 0) return;
+  await sql`
+    DELETE FROM auth."session" WHERE "userId" IN (
+      SELECT account_id FROM membership
+       WHERE organisation_id = ${scope.organisationId}::uuid AND person_id = ANY(${personIds}::uuid[]))
+  `.execute(tx);
 }
 
 const SET_UP_LOCK = 7_201_185;

@@ -1,3 +1,4 @@
+export { appointmentLetter } from "./appointment-letter.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";
 export { eraseMessagesAbout } from "./erase-messages-about.server.ts";

@@ -1,3 +1,4 @@
+import { endSessions } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -27,12 +28,15 @@ export async function applyImportPlan(
     plan.new.map((person) => toStore(person, ids)),
     at,
   );
+  const setInactiveNow = await setInactive(tx, scope, ticked, at);
+  const out = plan.changed.filter(({ status }) => status === "inactive").map(({ key }) => key);
+  await endSessions(tx, scope, [...ticked, ...out]);
   return {
     new: plan.new.length,
     changed: plan.changed.length,
     unchanged: plan.unchanged.length,
     rejected: plan.rejected.length,
-    setInactive: await setInactive(tx, scope, ticked, at),
+    setInactive: setInactiveNow,
   };
 }
 

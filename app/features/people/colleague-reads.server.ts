@@ -20,6 +20,8 @@ export type DirectoryPerson = {
   language: string | null;
   timezone: string | null;
   status: PersonStatus;
+  /** Of the links made for them. */
+  linkVersion: number;
   /** From outside: asked for feedback by address, in no directory. */
   external: boolean;
 };
@@ -78,7 +80,8 @@ function people(tx: Tx, scope: OrganisationScope) {
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
     .select(["id", "name", "preferredName", "familyName", "email", "managerId", "jobTitle"])
-    .select(["jobLevel", "department", "country", "language", "timezone", "status", "external"]);
+    .select(["jobLevel", "department", "country", "language", "timezone", "status", "external"])
+    .select("linkVersion");
 }
 
 type Row = Omit<DirectoryPerson, "status"> & {

@@ -1,5 +1,5 @@
 /** What these decisions need to know about who is asking; identity's `Actor` fits. */
-type Viewer = { readonly role: "admin" | "member"; readonly personId: string | null };
+type Viewer = { readonly role: "admin" | "member" | "leaver"; readonly personId: string | null };
 
 /** Only admins bring people in, change them or set them inactive. */
 export function mayImportPeople({ role }: Viewer): boolean {

@@ -49,14 +49,15 @@ export async function insertPeople(
 ): Promise<void> {
   if (people.length === 0) return;
   await sql`
-    INSERT INTO person (organisation_id, id, ${columns}, manager_id, status, external, created_at, updated_at)
-    SELECT ${scope.organisationId}::uuid, id, ${columns}, manager_id, coalesce(status, 'active'), coalesce(external, false), ${at}, ${at}
+    INSERT INTO person (organisation_id, id, ${columns}, manager_id, status, external, inactive_since, created_at, updated_at)
+    SELECT ${scope.organisationId}::uuid, id, ${columns}, manager_id, coalesce(status, 'active'), coalesce(external, false),
+           CASE WHEN status = 'inactive' THEN ${dateOf(at)}::date END, ${at}, ${at}
       FROM ${recordset(people)}
   `.execute(tx);
   await planChecksAnew(tx, people.length);
 }
 
-/** Replaces everything known about people, in one statement; two of them may swap an employee id or an address. Those from outside are ordinary people from then on. */
+/** Replaces everything known about people, in one statement. Another address ends the links that were made for them; two of them may swap an employee id or an address. Those from outside are ordinary people from then on. */
 export async function updatePeople(
   tx: Tx,
   scope: OrganisationScope,
@@ -66,7 +67,9 @@ export async function updatePeople(
   if (people.length === 0) return;
   await sql`
     UPDATE person
-       SET (${columns}, manager_id, status, external, updated_at) = (${given}, given.manager_id, given.status, false, ${at})
+       SET (${columns}, manager_id, status, external, updated_at) = (${given}, given.manager_id, given.status, false, ${at}),
+           link_version = person.link_version + (person.email_key IS DISTINCT FROM lower(given.email))::int,
+           inactive_since = CASE WHEN given.status = 'inactive' THEN coalesce(person.inactive_since, ${dateOf(at)}::date) END
       FROM ${recordset(people)}
      WHERE person.organisation_id = ${scope.organisationId}::uuid AND person.id = given.id
   `.execute(tx);
@@ -91,13 +94,15 @@ export async function setInactive(
   if (personIds.length === 0) return 0;
   const result = await tx
     .updateTable("person")
-    .set({ status: "inactive", updatedAt: at })
+    .set({ status: "inactive", inactiveSince: dateOf(at), updatedAt: at })
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", sql<string>`ANY(${personIds}::uuid[])`)
     .where("status", "=", "active")
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
+
+const dateOf = (at: Date) => at.toISOString().slice(0, 10);
 
 export function statusOf(stored: string): PersonStatus {
   return stored === "inactive" ? "inactive" : "active";

@@ -23,6 +23,13 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AdministratorAppointment {
+  appointedAt: Timestamp;
+  appointedBy: string | null;
+  organisationId: string;
+  personId: string;
+}
+
 export interface AssignmentFile {
   content: Buffer | null;
   createdAt: Timestamp;
@@ -170,6 +177,9 @@ export interface Membership {
   organisationId: string;
   personId: string | null;
   role: string;
+  roleGivenBy: string | null;
+  roleSince: Timestamp;
+  state: Generated<string>;
 }
 
 export interface Message {
@@ -194,8 +204,10 @@ export interface Message {
 export interface Organisation {
   createdAt: Timestamp;
   language: Generated<string>;
+  leaversReadDays: Generated<number>;
   name: string;
   organisationId: string;
+  state: Generated<string>;
   timeZone: Generated<string>;
 }
 
@@ -245,9 +257,11 @@ export interface Person {
   familyName: string | null;
   givenName: string | null;
   id: string;
+  inactiveSince: string | null;
   jobLevel: string | null;
   jobTitle: string | null;
   language: string | null;
+  linkVersion: Generated<number>;
   location: string | null;
   managerId: string | null;
   name: string;
@@ -369,6 +383,7 @@ export interface UsefulnessShown {
 }
 
 export interface DB {
+  administratorAppointment: AdministratorAppointment;
   assignmentFile: AssignmentFile;
   auditRecord: AuditRecord;
   closure: Closure;

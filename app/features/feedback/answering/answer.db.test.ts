@@ -4,7 +4,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { scoreCycle } from "../closing/score-cycle.server.ts";
-import { openRequests, raterOfLink } from "../cycle/rater-reads.server.ts";
+import { openRequests } from "../cycle/rater-reads.server.ts";
 import { LONGEST_COMMENT } from "../domain/answers.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import {
@@ -18,6 +18,7 @@ import {
 import { createHouse, type House } from "../testing/house.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
 import { questionnaireFor, saveAnswers, submitAnswers } from "./answer.server.ts";
+import { raterOfLink } from "./link-reads.server.ts";
 
 const OPEN = new Date("2026-03-02T12:00:00Z");
 

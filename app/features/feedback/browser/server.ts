@@ -29,7 +29,10 @@ export async function ask(url: string, body?: FormData): Promise<Answer> {
     if (response.type === "opaqueredirect" || response.status === 401) return { kind: "signedOut" };
     if (response.ok || response.status === 422)
       return { kind: "kept", news: (await response.json()) as News };
-    if (response.status === 410) return { kind: "refused", reason: "closed" };
+    if (response.status === 410) {
+      const told = (await response.json().catch(() => null)) as { problem?: string } | null;
+      return { kind: "refused", reason: told?.problem === "ended" ? "ended" : "closed" };
+    }
     if (response.status === 409 || response.status === 404) {
       const told = (await response.json().catch(() => null)) as { reason?: string } | null;
       return { kind: "refused", reason: told?.reason ?? "unknown" };

@@ -46,7 +46,11 @@ beforeAll(async () => {
   );
   const invitations = await rows<{ id: string }>("SELECT id FROM invitation WHERE cycle_id = $1");
   const links = invitations.map(({ id }) =>
-    linkToken(db.platform.secret, { organisationId: house.organisationId, invitationId: id }),
+    linkToken(db.platform.secret, {
+      organisationId: house.organisationId,
+      invitationId: id,
+      version: 0,
+    }),
   );
   const [{ letters }] = await rows<{ letters: number }>(
     "SELECT count(*)::int AS letters FROM message WHERE about_id = $1 AND plain IS NOT NULL",

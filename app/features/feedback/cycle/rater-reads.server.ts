@@ -2,7 +2,6 @@ import type { DisclosurePolicy } from "@twohats/disclosure";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import type { LinkTarget } from "../answering/personal-link.server.ts";
 import { pseudonymWith } from "../answering/pseudonym.server.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import type { RaterActor } from "../domain/rater.ts";
@@ -189,23 +188,4 @@ export async function ownLanguage(tx: Tx, rater: RaterActor): Promise<string | n
     .select("language")
     .executeTakeFirst();
   return row?.language ?? null;
-}
-
-/** Who a personal link belongs to; null once its cycle was closed. */
-export async function raterOfLink(
-  tx: Tx,
-  target: LinkTarget,
-): Promise<(RaterActor & { name: string; cycleId: string }) | null> {
-  const row = await tx
-    .selectFrom("invitation")
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "invitation.organisationId")
-        .onRef("person.id", "=", "invitation.personId"),
-    )
-    .where("invitation.organisationId", "=", target.organisationId)
-    .where("invitation.id", "=", target.invitationId)
-    .select(["invitation.cycleId", "invitation.personId", "person.name"])
-    .executeTakeFirst();
-  return row ? { organisationId: target.organisationId, ...row } : null;
 }

@@ -18,7 +18,7 @@ export type NominationFacts = {
   nomination: NominationState;
 };
 
-type Asker = { role: "admin" | "member"; personId: string | null };
+type Asker = { role: "admin" | "member" | "leaver"; personId: string | null };
 
 export function isNominationState(value: string): value is NominationState {
   return nominationStates.some((state) => state === value);

@@ -21,7 +21,7 @@ const everyone = ["me", "boss", "coach", "hr", "peer", null];
 /** Who reads it as what. */
 function readers(changes: Partial<ReportFacts>, today = "2026-06-01") {
   return everyone.flatMap((personId) => {
-    const found = readerOfReport({ personId }, { ...facts, ...changes }, today);
+    const found = readerOfReport({ personId, role: "member" }, { ...facts, ...changes }, today);
     return found ? [`${personId}: ${found.reader}`] : [];
   });
 }
@@ -64,10 +64,27 @@ test("nobody coaches themselves into their own unreleased report", () => {
 
 test("a manager sees what was shared, a coach all of it", () => {
   expect(
-    readerOfReport({ personId: "boss" }, { ...facts, grants: [grant] }, "2026-06-01")?.sections,
+    readerOfReport(
+      { personId: "boss", role: "member" },
+      { ...facts, grants: [grant] },
+      "2026-06-01",
+    )?.sections,
   ).toEqual(["glance", "focus"]);
   const toCoach = { ...grant, reader: "coach" as const };
   expect(
-    readerOfReport({ personId: "boss" }, { ...facts, grants: [toCoach] }, "2026-06-01")?.sections,
+    readerOfReport(
+      { personId: "boss", role: "member" },
+      { ...facts, grants: [toCoach] },
+      "2026-06-01",
+    )?.sections,
   ).toHaveLength(8);
+});
+
+test("who left reads their own released report and nobody else's, whatever was granted to them", () => {
+  const readAs = (personId: string, changes: Partial<ReportFacts> = {}) =>
+    readerOfReport({ personId, role: "leaver" }, { ...facts, ...changes }, "2026-06-01");
+  expect(readAs("me")?.reader).toBe("leaver");
+  expect(readAs("me", { released: false })).toBeNull();
+  expect(readAs("boss", { grants: [grant] })).toBeNull();
+  expect(readAs("coach", { coachPersonId: "coach", releaseMode: "coach" })).toBeNull();
 });

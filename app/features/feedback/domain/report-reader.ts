@@ -15,9 +15,18 @@ export type ReportSectionKey = (typeof reportSections)[number];
 export const sharedReaders = ["coach", "manager", "colleague"] as const;
 export type SharedReader = (typeof sharedReaders)[number];
 
+/** The participant, while they are in or after they left: then they read, and change nothing. */
+const ownReaders = ["participant", "leaver"] as const;
+export type OwnReader = (typeof ownReaders)[number];
+
+/** Whether a report speaks to its reader about themselves. */
+export function isOwnReport(reader: ReportReader["reader"]): boolean {
+  return ownReaders.some((own) => own === reader);
+}
+
 /** In what part someone reads a report, and which sections they see. */
 export type ReportReader = {
-  reader: "participant" | SharedReader;
+  reader: OwnReader | SharedReader;
   sections: readonly ReportSectionKey[];
 };
 
@@ -41,18 +50,21 @@ export type ReportFacts = {
 };
 
 /**
- * Who may read a report, and what of it; null for everyone else, HR and the manager included. The participant once it was released; the
+ * Who may read a report, and what of it; null for everyone else, HR and the manager included. The participant once it was released (and who left nothing else); the
  * coach HR named for them, where coaches release and once the cycle is closed, until the participant takes that back; and whoever the participant
  * granted it to, until the last day or until taken back.
  */
 export function readerOfReport(
-  { personId }: { personId: string | null },
+  { personId, role }: { personId: string | null; role: "admin" | "member" | "leaver" },
   { participantPersonId, closed, released, releaseMode, coachPersonId, grants }: ReportFacts,
   today: string,
 ): ReportReader | null {
   if (personId === null) return null;
   if (personId === participantPersonId)
-    return released ? { reader: "participant", sections: reportSections } : null;
+    return released
+      ? { reader: role === "leaver" ? "leaver" : "participant", sections: reportSections }
+      : null;
+  if (role === "leaver") return null;
   const own = grants.filter((grant) => grant.personId === personId);
   const named = closed && releaseMode === "coach" && personId === coachPersonId;
   if (named && !own.some((each) => each.revoked))

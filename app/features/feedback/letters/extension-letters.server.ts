@@ -9,11 +9,11 @@ import {
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { personalLinks } from "../answering/personal-links.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
 import { workLeft } from "../reminders/work-left-reads.server.ts";
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { personalLink } from "./invitation-letters.server.ts";
 import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
 
 type Design = (facts: LetterFacts) => WrittenLetter;
@@ -27,6 +27,8 @@ export async function sendExtension(
   const left = await workLeft(tx, cycle, platform.secret, [cycle], platform.clock.now());
   const organisation = await organisationName(tx, cycle);
   const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+  const invited = [...left.values()].flat().map((work) => work.invitationId);
+  const linkTo = await personalLinks(platform, tx, cycle, invited);
   const designs = new Map<string, Design>();
   const messages: NewMessage[] = [];
   for (const { id, name, email, language, status } of await peopleByIds(tx, cycle, [
@@ -37,7 +39,7 @@ export async function sendExtension(
     const reads = languageFor(language, offered, own);
     const fill = designs.get(reads) ?? (await designExtension(reads));
     designs.set(reads, fill);
-    const link = personalLink(platform, cycle.organisationId, work.invitationId);
+    const link = linkTo(work.invitationId);
     const closes = dateIn(reads, cycle.closesOn);
     const letter = fill({ name, organisation, cycle: cycle.name, closes, link });
     messages.push({ kind: "extended", aboutId: cycle.id, to: { name, address: email }, ...letter });

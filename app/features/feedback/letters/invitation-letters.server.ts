@@ -3,7 +3,7 @@ import { organisationName } from "~/features/identity/index.server.ts";
 import { type NewMessage, queueMessages } from "~/features/notifications/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { linkToken } from "../answering/personal-link.server.ts";
+import { personalLinks } from "../answering/personal-links.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
@@ -44,6 +44,8 @@ export async function sendInvitations(
     const closes = cycle.closesOn ? dateIn(wording.language, cycle.closesOn) : "";
     designs.set(language, { wording, letter: await designLetter("invitation", wording), closes });
   }
+  const invited = guests.map((guest) => guest.invitationId);
+  const linkTo = await personalLinks(platform, tx, cycle, invited);
   const toMessage = ({ invitationId, name, address, language, requests }: Guest): NewMessage => {
     const design = designs.get(languageFor(language, offered, own));
     if (!design) throw new Error("a language without its letter");
@@ -55,7 +57,7 @@ export async function sendInvitations(
       closes: design.closes,
       count: peopleIn(written, requests),
     };
-    const link = personalLink(platform, cycle.organisationId, invitationId);
+    const link = linkTo(invitationId);
     return {
       kind: "invitation",
       aboutId: cycle.id,
@@ -68,13 +70,4 @@ export async function sendInvitations(
     await queueMessages(platform, tx, cycle, messages);
     await otherWork();
   }
-}
-
-/** The address of a rater's own list in one cycle. */
-export function personalLink(
-  { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,
-  organisationId: string,
-  invitationId: string,
-): string {
-  return `${publicUrl}/r/${linkToken(secret, { organisationId, invitationId })}`;
 }

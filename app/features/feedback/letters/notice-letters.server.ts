@@ -73,7 +73,8 @@ export async function noticeLetters(
     const language = languageFor(person.language, offered, own);
     const form = new Intl.PluralRules(language).select(count);
     const design = { key: `${language} ${form}`, language, count };
-    return [{ personId, path, facts, name: person.name, email: person.email, design }];
+    const { name, email, linkVersion } = person;
+    return [{ personId, path, facts, name, email, linkVersion, design }];
   });
   const links = await accessLinks(platform, tx, cycle, guests);
   const designs = new Map<string, Awaited<ReturnType<typeof designNotice>>>();

@@ -1,5 +1,11 @@
 import { data, type RouterContextProvider, redirect } from "react-router";
-import { notFound, organisationName, requireActor } from "~/features/identity/index.server.ts";
+import {
+  directoryContext,
+  notFound,
+  organisationName,
+  presenceIn,
+  requireActor,
+} from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import {
@@ -8,9 +14,9 @@ import {
   languages,
   languageWishes,
 } from "~/platform/i18n/language.ts";
-import type { Platform } from "~/platform/platform.server.ts";
+import { raterOfLink } from "../answering/link-reads.server.ts";
 import { readLinkToken } from "../answering/personal-link.server.ts";
-import { ownLanguage, raterOfLink } from "../cycle/rater-reads.server.ts";
+import { ownLanguage } from "../cycle/rater-reads.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { Shut } from "../domain/standing.ts";
 
@@ -33,10 +39,10 @@ type Args = {
 
 /**
  * Who is answering, without anything a page needs beside.
- * @throws 404 for a link that is not ours, 410 for one whose cycle was closed, a redirect to sign-in without either.
+ * @throws 404 for a link that is not ours, 410 for one whose cycle was closed, whose person left or has another address now, a redirect to sign-in without either.
  */
 export async function raterOf({ context, request, params }: Args): Promise<RaterActor> {
-  if (params.token !== undefined) return byLink(getPlatform(context), params.token);
+  if (params.token !== undefined) return byLink(context, params.token);
   const actor = requireActor(context, request);
   if (!actor.personId) throw redirect("/home");
   return { organisationId: actor.organisationId, personId: actor.personId, cycleId: null };
@@ -59,13 +65,20 @@ export async function resolveRater(args: Args): Promise<RaterVisit> {
   });
 }
 
-async function byLink(platform: Platform, token: string): Promise<RaterActor> {
+async function byLink(context: Args["context"], token: string): Promise<RaterActor> {
+  const platform = getPlatform(context);
   const target = readLinkToken(platform.secret, token);
   if (!target) throw notFound();
-  const found = await inOrganisation(platform, target, (tx) => raterOfLink(tx, target));
-  if (!found) throw closedForGood();
-  const { organisationId, personId, cycleId } = found;
-  return { organisationId, personId, cycleId };
+  return inOrganisation(platform, target, async (tx) => {
+    const found = await raterOfLink(tx, target);
+    if (!found) throw closedForGood();
+    const { organisationId, personId, cycleId } = found;
+    const asked = { ...platform, directory: context.get(directoryContext) };
+    const { presence, standing } = await presenceIn(asked, tx, target, found);
+    if (presence !== "in" || standing?.linkVersion !== target.version)
+      throw data({ problem: "ended" }, { status: 410 });
+    return { organisationId, personId, cycleId };
+  });
 }
 
 /** The link was real, and its cycle has closed since. */

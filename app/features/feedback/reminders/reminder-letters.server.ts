@@ -5,8 +5,8 @@ import type { DirectoryPerson } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { personalLinks } from "../answering/personal-links.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
-import { personalLink } from "../letters/invitation-letters.server.ts";
 import { type CycleLetter, designLetter } from "../letters/letter-design.server.ts";
 import { type StoredLetter, storedLetters } from "../letters/letter-store.server.ts";
 import { dateIn, peopleIn, wordingOf } from "../letters/letter-texts.server.ts";
@@ -31,6 +31,8 @@ export async function sendReminders(
   reminders: readonly PersonToRemind[],
 ): Promise<number> {
   const organisation = await organisationName(tx, scope);
+  const invited = reminders.flatMap(({ about }) => about.map((work) => work.invitationId));
+  const linkTo = await personalLinks(platform, tx, scope, invited);
   const designOf = designer(tx, scope);
   let told = 0;
   let messages: NewMessage[] = [];
@@ -38,21 +40,18 @@ export async function sendReminders(
     const [first, ...others] = about;
     if (!person.email || !first) continue;
     const { language, letter } = await designOf(person.language, first, others.length);
-    const linkTo = ({ invitationId }: OpenWork) =>
-      personalLink(platform, scope.organisationId, invitationId);
     const facts = { ...factsOf(first, language), name: person.name, organisation };
     const further = others.flatMap((work, index) =>
-      Object.entries({ ...factsOf(work, language), link: linkTo(work) }).map(([key, value]) => [
-        `${key}${index + 1}`,
-        value,
-      ]),
+      Object.entries({ ...factsOf(work, language), link: linkTo(work.invitationId) }).map(
+        ([key, value]) => [`${key}${index + 1}`, value],
+      ),
     );
     messages.push({
       kind: "reminder",
       aboutId: first.cycle.id,
       alsoAbout: others.map(({ cycle }) => cycle.id),
       to: { name: person.name, address: person.email },
-      ...letter(facts, linkTo(first), Object.fromEntries(further)),
+      ...letter(facts, linkTo(first.invitationId), Object.fromEntries(further)),
     });
     told += 1;
     if (messages.length < CHUNK) continue;

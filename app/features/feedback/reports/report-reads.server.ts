@@ -42,7 +42,7 @@ export type SharedReport = {
 
 /** Reports that others granted to this person, as long as they may read them. */
 export async function sharedReports(tx: Tx, actor: Actor, today: string): Promise<SharedReport[]> {
-  if (!actor.personId) return [];
+  if (!actor.personId || actor.role === "leaver") return [];
   const rows = await tx
     .selectFrom("reportGrant")
     .innerJoin("report", (join) =>

@@ -1,4 +1,4 @@
-import { notFound, requireActor } from "~/features/identity/index.server.ts";
+import { notFound, requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { fileHeaders } from "../pdf/file-name.ts";
 import { reportPdfFile } from "../pdf/report-file.server.ts";
@@ -6,7 +6,7 @@ import type { Route } from "./+types/report-pdf";
 
 /** The report as a file to keep or print, on the paper of the participant's country or of `?paper=`. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = requireActor(context, request);
+  const actor = requireReader(context, request);
   const paper = new URL(request.url).searchParams.get("paper");
   const file = await reportPdfFile(getPlatform(context), actor, params.reportId, paper);
   if (!file) throw notFound();

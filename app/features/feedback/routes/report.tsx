@@ -1,5 +1,5 @@
 import { data } from "react-router";
-import { notFound, requireActor } from "~/features/identity/index.server.ts";
+import { notFound, requireActor, requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { ReportPage } from "../components/report/report-page.tsx";
@@ -10,7 +10,7 @@ import { todayOf } from "../today.ts";
 import type { Route } from "./+types/report";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = requireActor(context, request);
+  const actor = requireReader(context, request);
   const platform = getPlatform(context);
   const today = todayOf(platform);
   const report = await inOrganisation(platform, actor, (tx) =>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { requireActor } from "~/features/identity/index.server.ts";
+import { requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
@@ -13,7 +13,7 @@ import type { Route } from "./+types/reports";
 
 /** The reports of whoever asks. With just one, it opens. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireActor(context, request);
+  const actor = requireReader(context, request);
   const platform = getPlatform(context);
   const { reports, shared } = await inOrganisation(platform, actor, async (tx) => ({
     reports: await ownReports(tx, actor),

@@ -6,5 +6,6 @@ export type Actor = {
   readonly accountId: string;
   /** The person in the directory who uses this account, if any. */
   readonly personId: string | null;
-  readonly role: Role;
+  /** `leaver`: left the organisation, and may still read their own reports. */
+  readonly role: Role | "leaver";
 };

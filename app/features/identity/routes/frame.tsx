@@ -20,19 +20,21 @@ import {
   InboxIcon,
   MailIcon,
   PeopleIcon,
+  PersonIcon,
   ReportIcon,
 } from "~/ui/icons.tsx";
 import { OrganisationChoice } from "../components/organisation-choice.tsx";
-import { getSignedIn, requireActor } from "../context.server.ts";
+import { getSignedIn, requireReader } from "../context.server.ts";
 import { mayAdminister } from "../policy.ts";
 import type { Route } from "./+types/frame";
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireActor(context, request);
+  const actor = requireReader(context, request);
   const signedIn = getSignedIn(context);
   return {
     administers: mayAdminister(actor),
     isPerson: actor.personId !== null,
+    left: actor.role === "leaver",
     organisationName: signedIn?.organisationName ?? "",
     personName: signedIn?.accountName ?? "",
     organisationId: actor.organisationId,
@@ -46,7 +48,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 
 type FrameData = ReturnType<typeof loader>;
 
-function useNavigationItems({ administers, isPerson }: FrameData) {
+function useNavigationItems({ administers, isPerson, left }: FrameData) {
   const { t } = useTranslation("identity");
   const { pathname } = useLocation();
   const item = (place: string, icon: ReactNode): NavigationItem => {
@@ -54,6 +56,7 @@ function useNavigationItems({ administers, isPerson }: FrameData) {
     const current = pathname === href || pathname.startsWith(`${href}/`);
     return { href, label: t(`frame.${place}`), icon, current };
   };
+  if (left) return { navigation: [item("reports", <ReportIcon />)], secondary: [] };
   return {
     navigation: [
       item("home", <HomeIcon />),
@@ -62,7 +65,13 @@ function useNavigationItems({ administers, isPerson }: FrameData) {
       ...(isPerson ? [item("requests", <InboxIcon />), item("reports", <ReportIcon />)] : []),
       item("people", <PeopleIcon />),
     ],
-    secondary: administers ? [item("roles", <FrameworkIcon />), item("outbox", <MailIcon />)] : [],
+    secondary: administers
+      ? [
+          item("roles", <FrameworkIcon />),
+          item("outbox", <MailIcon />),
+          item("access", <PersonIcon />),
+        ]
+      : [],
   };
 }
 
@@ -73,7 +82,7 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
       {...useNavigationItems(data)}
       organisationName={data.organisationName}
       personName={data.personName}
-      homeHref="/home"
+      homeHref={data.left ? "/reports" : "/home"}
       theme={data.theme}
       returnTo={`${pathname}${search}`}
     >

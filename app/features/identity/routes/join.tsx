@@ -7,20 +7,25 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import { authContext } from "../context.server.ts";
+import { authContext, directoryContext } from "../context.server.ts";
 import { localPath } from "../local-path.ts";
 import { type GuestView, guestOf, openAccount } from "../open-account.server.ts";
 import type { Route } from "./+types/join";
 
+const joining = (context: Route.LoaderArgs["context"]) => ({
+  ...getPlatform(context),
+  directory: context.get(directoryContext),
+});
+
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const invitation = await guestOf(getPlatform(context), params.token);
+  const invitation = await guestOf(joining(context), params.token);
   return data({ invitation }, { status: invitation ? 200 : 410 });
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const password = (await request.formData()).get("password");
   const outcome = await openAccount(
-    getPlatform(context),
+    joining(context),
     context.get(authContext),
     params.token,
     typeof password === "string" ? password : "",

@@ -1,13 +1,14 @@
 import { isRouteErrorResponse } from "react-router";
 import type { Shut } from "../../domain/standing.ts";
 
-export type ProblemKind = Shut | "signed-out" | "unknown" | "fault";
+export type ProblemKind = Shut | "ended" | "signed-out" | "unknown" | "fault";
 
 /** A form that could not be saved, by field. */
 export type TypedForm = (readonly [field: string, value: string])[];
 
 const KINDS: readonly ProblemKind[] = [
   "closed",
+  "ended",
   "paused",
   "withdrawn",
   "declined",

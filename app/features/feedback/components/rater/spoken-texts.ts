@@ -12,7 +12,15 @@ const STATUS = [
   "changedOne",
   "stay",
 ] as const;
-const REFUSED = ["closed", "paused", "withdrawn", "declined", "not-open", "unknown"] as const;
+const REFUSED = [
+  "closed",
+  "ended",
+  "paused",
+  "withdrawn",
+  "declined",
+  "not-open",
+  "unknown",
+] as const;
 const HINTS = ["name", "email", "phone", "date", "event"] as const;
 
 /** What the page's script says, by key, in the language of the page. `{found}` and `{n}` are put in by the script. */

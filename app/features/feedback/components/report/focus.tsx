@@ -5,6 +5,7 @@ import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { FocusField, FocusProblem } from "../../domain/focus.ts";
+import { isOwnReport } from "../../domain/report-reader.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { FocusRow, ordinals } from "./focus-row.tsx";
 import { Guidance } from "./guidance.tsx";
@@ -21,12 +22,14 @@ type Props = { report: ReportPageData; today: string; answer: FocusAnswer | null
 /** Where every report ends: what to work on, what to do, by when. The participant chooses; others see what was chosen. */
 export function Focus({ report, today, answer }: Props) {
   const { t } = useTranslation("report");
-  const own = report.reader === "participant";
+  const own = isOwnReport(report.reader);
   return (
     <ReportSection id="focus" title={own ? t("focus.title") : t("focus.theirs")}>
       {answer?.chosen && <Notice tone="success">{t("focus.saved")}</Notice>}
       <Chosen report={report} />
-      {own && <FocusForm report={report} today={today} answer={answer} />}
+      {report.reader === "participant" && (
+        <FocusForm report={report} today={today} answer={answer} />
+      )}
       <Guidance report={report} />
     </ReportSection>
   );

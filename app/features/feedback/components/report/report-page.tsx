@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { isOwnReport } from "../../domain/report-reader.ts";
 import { ReportFiles } from "../../pdf/report-files.tsx";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { UsefulnessForm } from "../usefulness-form.tsx";
@@ -23,7 +24,8 @@ type Props = { report: ReportPageData; today: string; focusAnswer: FocusAnswer |
 export function ReportPage({ report, today, focusAnswer }: Props) {
   const { t } = useTranslation("report");
   const has = (section: ReportPageData["sections"][number]) => report.sections.includes(section);
-  const own = report.reader === "participant";
+  const own = isOwnReport(report.reader);
+  const acts = report.reader === "participant";
   const title = own ? t("title") : t("titleOf", { name: report.participantName });
   const facts = { cycle: report.cycleName, date: writtenDate(report.closedOn) };
   return (
@@ -40,7 +42,7 @@ export function ReportPage({ report, today, focusAnswer }: Props) {
       </div>
       {has("glance") && <AtAGlance report={report} />}
       <div>
-        {own && (
+        {acts && (
           <p className="mt-3">
             <Link href={`/reports/${report.id}/share`}>{t("share.link")}</Link>
           </p>
@@ -56,7 +58,7 @@ export function ReportPage({ report, today, focusAnswer }: Props) {
       {has("change") && <SinceLastTimeSection report={report} />}
       {has("focus") && <Focus report={report} today={today} answer={focusAnswer} />}
       <HowToRead />
-      {own && <UsefulnessForm reportId={report.id} cycleName={report.cycleName} rating={null} />}
+      {acts && <UsefulnessForm reportId={report.id} cycleName={report.cycleName} rating={null} />}
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
-import { isReportSection } from "../../domain/report-reader.ts";
+import { isOwnReport, isReportSection } from "../../domain/report-reader.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
 import type { Paper } from "../paper.ts";
 import { printAtAGlance } from "../sections/at-a-glance.tsx";
@@ -44,7 +44,7 @@ export function reportDocument(report: ReportPageData, paper: Paper): ReportDocu
     date: writtenDate(report.closedOn),
   };
   const within = { ...about, name: isolated(about.name), cycle: isolated(about.cycle) };
-  const own = report.reader === "participant";
+  const own = isOwnReport(report.reader);
   return {
     paper: paper === "letter" ? "us-letter" : "a4",
     language: texts.language,

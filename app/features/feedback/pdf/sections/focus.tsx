@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Guidance } from "../../components/report/guidance.tsx";
+import { isOwnReport } from "../../domain/report-reader.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { pageBlocks } from "../document/page-blocks.tsx";
 import type { PrintBlock, PrintSection } from "../document/print-block.ts";
@@ -10,7 +11,7 @@ type T = TFunction<"report-pdf">;
 
 /** What was chosen, what may be worth choosing, and guidance for it. The page to write on comes last. */
 export function printFocus(report: ReportPageData, t: T): PrintSection {
-  const own = report.reader === "participant";
+  const own = isOwnReport(report.reader);
   const title = own ? t("report:focus.title") : t("report:focus.theirs");
   return {
     id: "focus",

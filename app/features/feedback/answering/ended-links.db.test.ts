@@ -1,0 +1,98 @@
+import { RouterContextProvider } from "react-router";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { directoryContext } from "~/features/identity/index.server.ts";
+import { directory, importPeopleFile } from "~/features/people/index.server.ts";
+import { platformContext } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { raterOf } from "../nomination/resolve-rater.server.ts";
+import { type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { personalLinks } from "./personal-links.server.ts";
+
+let db: TestDatabase;
+let house: House;
+let cycle: CollectingCycle;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+beforeEach(async () => {
+  house = await createHouse(db.platform);
+  cycle = await collectingCycle(db.platform, house);
+});
+afterAll(() => db.close());
+
+/** The token of someone's link, as a letter sent now would have it. */
+async function tokenOf(personId: string): Promise<string> {
+  const { rows } = await db.owner.query<{ id: string }>(
+    "SELECT id FROM invitation WHERE cycle_id = $1 AND person_id = $2",
+    [cycle.cycleId, personId],
+  );
+  const id = rows[0]?.id ?? "";
+  const linkTo = await inOrganisation(db.platform, house, (tx) =>
+    personalLinks(db.platform, tx, house, [id]),
+  );
+  return linkTo(id).split("/r/")[1] ?? "";
+}
+
+/** What opening it gives: the person, or the status and problem of the answer. */
+async function opened(token: string): Promise<unknown> {
+  const context = new RouterContextProvider();
+  context.set(platformContext, db.platform);
+  context.set(directoryContext, directory);
+  const request = new Request("http://twohats.test/");
+  try {
+    return (await raterOf({ context, request, params: { token } })).personId;
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown.status;
+    const { data, init } = thrown as { data: unknown; init: { status: number } };
+    return [init.status, data];
+  }
+}
+
+const ENDED = [410, { problem: "ended" }];
+const change = (text: string, personId: string) =>
+  db.owner.query(`UPDATE person SET ${text} WHERE id = $1`, [personId]);
+
+test("who left can't answer by link any more, and may again when they are back", async () => {
+  const { peer1 } = house.people;
+  const token = await tokenOf(peer1);
+  expect(await opened(token)).toBe(peer1);
+  await change("status = 'inactive', inactive_since = '2026-03-02'", peer1);
+  expect(await opened(token)).toEqual(ENDED);
+  await change("status = 'active', inactive_since = NULL", peer1);
+  expect(await opened(token)).toBe(peer1);
+});
+
+test("of a suspended organisation nobody's link opens", async () => {
+  const token = await tokenOf(house.people.peer1);
+  await db.owner.query("UPDATE organisation SET state = 'suspended' WHERE organisation_id = $1", [
+    house.organisationId,
+  ]);
+  expect(await opened(token)).toEqual(ENDED);
+});
+
+test("a corrected address ends the links that were sent to the old one; new letters have new links", async () => {
+  const { peer1, peer2 } = house.people;
+  const [before, others] = [await tokenOf(peer1), await tokenOf(peer2)];
+  const { rows } = await db.owner.query<{ name: string }>("SELECT name FROM person WHERE id = $1", [
+    peer1,
+  ]);
+  const importing = (address: string) =>
+    importPeopleFile(db.platform, house.admin, {
+      content: Buffer.from(`Name,Email,Employee ID\n${rows[0]?.name},${address},E-${peer1}\n`),
+      dateOrder: null,
+      emptyCells: "keep",
+      store: true,
+    });
+  await change(`employee_id = 'E-${peer1}'`, peer1);
+  expect((await importing("corrected@house.test")).ok).toBe(true);
+  expect(await opened(before)).toEqual(ENDED);
+  const renewed = await tokenOf(peer1);
+  expect(renewed).not.toBe(before);
+  expect(await opened(renewed)).toBe(peer1);
+  expect(await opened(others), "nobody else's link ended").toBe(peer2);
+  expect((await importing("CORRECTED@house.test")).ok).toBe(true);
+  expect(await opened(renewed), "the same address in other letters is the same").toBe(peer1);
+});

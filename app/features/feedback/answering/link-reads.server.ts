@@ -1,0 +1,41 @@
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { RaterActor } from "../domain/rater.ts";
+import type { LinkTarget } from "./personal-link.server.ts";
+
+function invitations(tx: Tx, scope: OrganisationScope) {
+  return tx
+    .selectFrom("invitation")
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "invitation.organisationId")
+        .onRef("person.id", "=", "invitation.personId"),
+    )
+    .where("invitation.organisationId", "=", scope.organisationId);
+}
+
+/** With which version of their person's links these invitations' links are made now, by invitation. */
+export async function linkVersions(
+  tx: Tx,
+  scope: OrganisationScope,
+  invitationIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await invitations(tx, scope)
+    .where("invitation.id", "=", sql<string>`ANY(${invitationIds}::uuid[])`)
+    .select(["invitation.id", "person.linkVersion"])
+    .execute();
+  return new Map(rows.map(({ id, linkVersion }) => [id, linkVersion]));
+}
+
+/** Who a personal link belongs to; null once its cycle was closed. */
+export async function raterOfLink(
+  tx: Tx,
+  target: Omit<LinkTarget, "version">,
+): Promise<(RaterActor & { name: string; cycleId: string }) | null> {
+  const row = await invitations(tx, target)
+    .where("invitation.id", "=", target.invitationId)
+    .select(["invitation.cycleId", "invitation.personId", "person.name"])
+    .executeTakeFirst();
+  return row ? { organisationId: target.organisationId, ...row } : null;
+}

@@ -1,0 +1,86 @@
+import { type Selectable, sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Membership } from "~/platform/db/schema.gen.ts";
+import type { Role } from "../domain/actor.ts";
+
+/** Lets one change of an organisation's administrators happen at a time, so that the last two can't remove each other. */
+export async function lockAdministrators(tx: Tx, scope: OrganisationScope): Promise<void> {
+  const key = `administrators of ${scope.organisationId}`;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
+/** The membership by which a person of the directory uses an account; null when they have none. */
+export async function membershipOfPerson(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<Pick<Selectable<Membership>, "id" | "accountId" | "role" | "state"> | null> {
+  const row = await tx
+    .selectFrom("membership")
+    .where("organisationId", "=", scope.organisationId)
+    .where("personId", "=", personId)
+    .select(["id", "accountId", "role", "state"])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Gives a membership another role, and says who gave it and when. */
+export async function setRole(
+  tx: Tx,
+  scope: OrganisationScope,
+  membershipId: string,
+  given: { role: Role; by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("membership")
+    .set({ role: given.role, roleGivenBy: given.by, roleSince: given.at, state: "active" })
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", membershipId)
+    .execute();
+}
+
+/** Ends a membership and its account's sessions. */
+export async function endMembership(
+  tx: Tx,
+  scope: OrganisationScope,
+  membershipId: string,
+): Promise<void> {
+  const ended = await tx
+    .updateTable("membership")
+    .set({ state: "ended", role: "member" })
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", membershipId)
+    .returning("accountId")
+    .executeTakeFirstOrThrow();
+  await sql`DELETE FROM auth."session" WHERE "userId" = ${ended.accountId}`.execute(tx);
+}
+
+/** @returns false when they were appointed before. */
+export async function insertAppointment(
+  tx: Tx,
+  scope: OrganisationScope,
+  appointment: { personId: string; appointedBy: string; appointedAt: Date },
+): Promise<boolean> {
+  const result = await tx
+    .insertInto("administratorAppointment")
+    .values({ organisationId: scope.organisationId, ...appointment })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0n) > 0;
+}
+
+/** Takes an appointment away, because it was fulfilled or withdrawn. @returns who had made it; null when there was none. */
+export async function takeAppointment(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<{ appointedBy: string | null } | null> {
+  const taken = await tx
+    .deleteFrom("administratorAppointment")
+    .where("organisationId", "=", scope.organisationId)
+    .where("personId", "=", personId)
+    .returning("appointedBy")
+    .executeTakeFirst();
+  return taken ?? null;
+}

@@ -1,0 +1,38 @@
+import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import type { Directory } from "./directory.ts";
+import {
+  type PersonStanding,
+  type Presence,
+  type PresenceFacts,
+  presenceOf,
+} from "./domain/presence.ts";
+import { type OrganisationStanding, organisationStanding } from "./reads.server.ts";
+
+type Asked = { personId: string | null; membership?: { active: boolean } };
+
+/** Who is in, of an account or a personal link, as things are now. Runs in a transaction of the organisation. */
+export async function presenceIn(
+  { clock, directory }: Pick<Platform, "clock"> & { directory: Directory },
+  tx: Tx,
+  scope: OrganisationScope,
+  { personId, membership }: Asked,
+): Promise<{ presence: Presence; standing: PersonStanding | null }> {
+  const organisation = await organisationStanding(tx, scope);
+  const standing =
+    personId === null
+      ? null
+      : ((await directory.standingOf(tx, scope, [personId])).get(personId) ?? null);
+  const facts: PresenceFacts = {
+    organisation,
+    person: personId === null ? null : (standing ?? "unknown"),
+    ...(membership ? { membership } : {}),
+  };
+  return { presence: presenceOf(facts, todayIn(organisation, clock.now())), standing };
+}
+
+function todayIn({ timeZone }: OrganisationStanding, now: Date): string {
+  return dateIn(zoneAmong(timeZone), now);
+}

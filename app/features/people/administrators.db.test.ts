@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  accountFor,
+  addMember,
+  administratorsOf,
+  appointmentsIn,
+  removeAdministrator,
+  withdrawAppointment,
+} from "~/features/identity/index.server.ts";
+import type { Actor, AppointmentLetter } from "~/features/identity/index.ts";
+import {
+  createTestOrganisation,
+  type TestOrganisation,
+} from "~/features/identity/testing/organisation.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { openTestAuth } from "../../../test/database/test-auth.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { appointFromDirectory } from "./appoint-from-directory.server.ts";
+import { readAccessPage } from "./read-access-page.server.ts";
+import { directory } from "./standing-reads.server.ts";
+import { setInactive } from "./store.server.ts";
+import { createPeople } from "./testing/people.ts";
+
+let db: TestDatabase;
+let auth: ReturnType<typeof openTestAuth>;
+let house: TestOrganisation;
+let people: Record<"ana" | "bo" | "cy" | "guest" | "mute", string>;
+let hr: Actor;
+let round = 0;
+const told: string[] = [];
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  auth = openTestAuth(db);
+});
+beforeEach(async () => {
+  round += 1;
+  told.length = 0;
+  house = await createTestOrganisation(db.platform);
+  people = await createPeople(db.platform, house, {
+    ana: { email: "ana@house.test" },
+    bo: { email: "bo@house.test" },
+    cy: { email: "cy@house.test" },
+    guest: { email: "guest@elsewhere.test", external: true },
+    mute: {},
+  });
+  hr = { ...house.admin, accountId: await member("hr", null, "admin") };
+});
+afterAll(async () => {
+  await auth.close();
+  await db.close();
+});
+
+const parts = () => ({ ...db.platform, directory });
+const tell: AppointmentLetter = async (_platform, _tx, _scope, { email }) => {
+  told.push(email);
+};
+const appoint = (personId: string, actor = hr) =>
+  appointFromDirectory(parts(), actor, personId, tell);
+const remove = (membershipId: string, actor = hr) =>
+  removeAdministrator(parts(), actor, membershipId);
+const all = () => inOrganisation(db.platform, house, (tx) => administratorsOf(tx, house));
+const waiting = () => inOrganisation(db.platform, house, (tx) => appointmentsIn(tx, house));
+const refused = (reason: string) => ({ ok: false, reason });
+const membershipOf = async (name: string) =>
+  (await all()).find((each) => each.email === `${name}${round}@house.test`)?.membershipId ?? "";
+
+async function member(name: string, personId: string | null, role: "admin" | "member") {
+  const email = `${name}${round}@house.test`;
+  const account = { email, name, password: "correct horse battery" };
+  const accountId = (await accountFor(auth.auth, account)) ?? "";
+  await addMember(db.platform, house.organisationId, { accountId, personId, role });
+  return accountId;
+}
+
+describe("appointing", () => {
+  test("someone with an account administers from that moment, is told, and it is known who did it", async () => {
+    await member("ana", people.ana, "member");
+    expect(await appoint(people.ana)).toEqual({ ok: true, value: "now" });
+    expect((await all()).map(({ personId }) => personId)).toEqual([null, people.ana]);
+    expect(told).toEqual(["ana@house.test"]);
+    const { rows } = await db.owner.query(
+      "SELECT role_given_by, role_since FROM membership WHERE person_id = $1",
+      [people.ana],
+    );
+    expect(rows).toEqual([{ role_given_by: hr.accountId, role_since: db.platform.clock.now() }]);
+    expect(await appoint(people.ana)).toEqual(refused("already"));
+  });
+
+  test("someone without an account does once they open one, unless it was taken back", async () => {
+    expect(await appoint(people.bo)).toEqual({ ok: true, value: "with-account" });
+    expect(await appoint(people.cy)).toEqual({ ok: true, value: "with-account" });
+    expect(await appoint(people.bo)).toEqual(refused("already"));
+    expect(await withdrawAppointment(db.platform, hr, people.cy)).toEqual({ ok: true });
+    expect(await withdrawAppointment(db.platform, hr, people.cy)).toEqual(refused("unknown"));
+    await member("bo", people.bo, "member");
+    await member("cy", people.cy, "member");
+    expect((await all()).map(({ name }) => name)).toEqual(["hr", "bo"]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test("nobody from outside, without an address, inactive, or unknown; and by administrators alone", async () => {
+    await inOrganisation(db.platform, house, (tx) =>
+      setInactive(tx, house, [people.cy], db.platform.clock.now()),
+    );
+    expect(await appoint(people.guest)).toEqual(refused("unknown"));
+    expect(await appoint(people.mute)).toEqual(refused("no-address"));
+    expect(await appoint(people.cy)).toEqual(refused("unknown"));
+    for (const id of [newId(), "nonsense", ""])
+      expect(await appoint(id)).toEqual(refused("unknown"));
+    expect(await appoint(people.bo, house.member(people.ana))).toEqual(refused("not-allowed"));
+    const elsewhere = await createTestOrganisation(db.platform);
+    expect(await appoint(people.bo, elsewhere.admin)).toEqual(refused("unknown"));
+    expect(told).toEqual([]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test("nobody is appointed when the letter can't be queued", async () => {
+    const failing = appointFromDirectory(parts(), hr, people.bo, async () => {
+      throw new Error("no letter");
+    });
+    await expect(failing).rejects.toThrow("no letter");
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+describe("removing", () => {
+  test("leaves a person their account, and ends one that is nobody's in the directory", async () => {
+    await member("ana", people.ana, "admin");
+    expect(await remove(await membershipOf("hr"))).toEqual({ ok: true, value: { self: true } });
+    const ana = { ...house.admin, personId: people.ana };
+    await member("bo", people.bo, "admin");
+    expect(await remove(await membershipOf("bo"), ana)).toEqual({
+      ok: true,
+      value: { self: false },
+    });
+    const { rows } = await db.owner.query(
+      "SELECT person_id, role, state FROM membership WHERE organisation_id = $1 ORDER BY created_at, id",
+      [house.organisationId],
+    );
+    expect(rows).toEqual([
+      { person_id: null, role: "member", state: "ended" },
+      { person_id: people.ana, role: "admin", state: "active" },
+      { person_id: people.bo, role: "member", state: "active" },
+    ]);
+  });
+
+  test("never the last one who is in: those who left do not count", async () => {
+    expect(await remove(await membershipOf("hr"))).toEqual(refused("last"));
+    await member("ana", people.ana, "admin");
+    await inOrganisation(db.platform, house, (tx) =>
+      setInactive(tx, house, [people.ana], db.platform.clock.now()),
+    );
+    expect(await remove(await membershipOf("hr"))).toEqual(refused("last"));
+    expect(await all()).toHaveLength(2);
+  });
+
+  test("two who remove each other at once: one of them stays", async () => {
+    const anaAccount = await member("ana", people.ana, "admin");
+    const ana = { ...house.admin, accountId: anaAccount, personId: people.ana };
+    const outcomes = await Promise.all([
+      remove(await membershipOf("ana"), hr),
+      remove(await membershipOf("hr"), ana),
+    ]);
+    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(await all()).toHaveLength(1);
+  });
+
+  test("by administrators of that organisation alone", async () => {
+    await member("ana", people.ana, "admin");
+    const membership = await membershipOf("ana");
+    expect(await remove(membership, house.member(people.bo))).toEqual(refused("not-allowed"));
+    const elsewhere = await createTestOrganisation(db.platform);
+    expect(await remove(membership, elsewhere.admin)).toEqual(refused("unknown"));
+    expect(await remove(newId())).toEqual(refused("unknown"));
+  });
+});
+
+test("the page shows who administers and who could, to administrators alone", async () => {
+  await member("ana", people.ana, "admin");
+  await appoint(people.bo);
+  const page = await readAccessPage(db.platform, hr, "house.test");
+  expect(page?.administrators.map(({ name, self }) => [name, self])).toEqual([
+    ["hr", true],
+    ["ana", false],
+  ]);
+  expect(page?.appointed.map(({ name }) => name)).toEqual(["bo"]);
+  expect(page?.candidates?.map(({ name }) => name)).toEqual(["cy"]);
+  expect((await readAccessPage(db.platform, hr, ""))?.candidates).toBeNull();
+  expect(await readAccessPage(db.platform, house.member(), "")).toBeNull();
+});

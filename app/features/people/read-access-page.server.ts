@@ -1,0 +1,68 @@
+import {
+  administratorsOf,
+  appointmentsIn,
+  organisationStanding,
+} from "~/features/identity/index.server.ts";
+import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { peopleByIds } from "./colleague-reads.server.ts";
+import { readDirectory } from "./directory-reads.server.ts";
+import { readDirectoryQuery } from "./domain/directory-query.ts";
+
+const SHOWN = 8;
+
+/** Who administers an organisation, who could, and what leavers may do. Administrators only: null for everyone else. */
+export async function readAccessPage(platform: Platform, actor: Actor, search: string) {
+  if (!mayAdminister(actor)) return null;
+  const words = search.trim();
+  const { administrators, appointed, leaversReadDays } = await inOrganisation(
+    platform,
+    actor,
+    async (tx) => {
+      const found = await administratorsOf(tx, actor);
+      const waiting = await appointmentsIn(tx, actor);
+      const names = new Map(
+        (
+          await peopleByIds(
+            tx,
+            actor,
+            waiting.map((each) => each.personId),
+          )
+        ).map((person) => [person.id, person]),
+      );
+      return {
+        administrators: found.map(({ membershipId, name, email, accountId, personId, since }) => ({
+          ...{ membershipId, name, email, personId, since: since.toISOString() },
+          self: accountId === actor.accountId,
+        })),
+        appointed: waiting.flatMap(({ personId, at }) => {
+          const person = names.get(personId);
+          return person
+            ? [{ personId, name: person.name, email: person.email, since: at.toISOString() }]
+            : [];
+        }),
+        leaversReadDays: (await organisationStanding(tx, actor)).leaversReadDays,
+      };
+    },
+  );
+  const taken = new Set([...administrators, ...appointed].map((each) => each.personId));
+  const query = readDirectoryQuery(new URLSearchParams({ q: words }));
+  const found = words === "" ? null : await readDirectory(platform, actor, query);
+  const candidates = found?.people.filter(
+    ({ id, status }) => status === "active" && !taken.has(id),
+  );
+  return {
+    administrators,
+    appointed,
+    leaversReadDays,
+    search: words,
+    candidates:
+      candidates
+        ?.slice(0, SHOWN)
+        .map(({ id, name, email, jobTitle }) => ({ id, name, email, jobTitle })) ?? null,
+    more: Math.max(0, (found?.total ?? 0) - SHOWN),
+  };
+}
+
+export type AccessPage = NonNullable<Awaited<ReturnType<typeof readAccessPage>>>;

@@ -1,0 +1,112 @@
+import {
+  accessLinks,
+  administratorsOf,
+  appointAdministrator,
+  removeAdministrator,
+} from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { directory, holderOfAddress, peopleByIds } from "~/features/people/index.server.ts";
+import { connect } from "~/platform/db/connection.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readEnv } from "~/platform/env/env.server.ts";
+import { OperatorError } from "~/platform/errors/operator-error.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { openPlatform } from "../server/serve.ts";
+import { bringUpToDate } from "./migrate.ts";
+import { operatorIn } from "./operator-in.ts";
+
+type Options = { organisation?: string };
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Prints who administers an organisation. */
+export function listAdministrators(options: Options): Promise<void> {
+  return asOperator(options, async (platform, actor) => {
+    const all = await inOrganisation(platform, actor, (tx) => administratorsOf(tx, actor));
+    if (all.length === 0) say("There is no administrator.");
+    for (const { email, name, since } of all)
+      say(`${email.padEnd(42)} ${name}, since ${since.toISOString().slice(0, 10)}`);
+  });
+}
+
+/** Makes someone of the directory an administrator; prints the link by which they open an account when they have none. */
+export function appoint(address: string, options: Options): Promise<void> {
+  return asOperator(options, async (platform, actor) => {
+    const person = await inOrganisation(platform, actor, async (tx) => {
+      const found = await holderOfAddress(tx, actor, address);
+      const [whole] = found && !found.external ? await peopleByIds(tx, actor, [found.id]) : [];
+      return whole ?? null;
+    });
+    if (!person?.email)
+      throw new OperatorError(
+        `Nobody in the directory has the address ${address}.`,
+        "Import them first: twohats import people FILE --yes.",
+      );
+    const guest = { ...person, email: person.email, personId: person.id, path: "/home" };
+    let link = "";
+    const parts = { ...platform, directory };
+    const outcome = await appointAdministrator(parts, actor, person.id, async (tx) => {
+      const [made = ""] = await accessLinks(platform, tx, actor, [guest]);
+      link = made;
+    });
+    if (outcome.ok) {
+      say(
+        `${person.name} is an administrator${outcome.value === "now" ? "" : " as soon as they open an account"}.`,
+      );
+      say(outcome.value === "now" ? link : `They do that here, within 60 days: ${link}`);
+      return;
+    }
+    throw new OperatorError(
+      outcome.reason === "already"
+        ? `${person.name} is an administrator already, or was asked to be.`
+        : `${person.name} is set inactive, or the organisation is suspended.`,
+      "Nothing was changed.",
+    );
+  });
+}
+
+/** Takes an administrator's role away, by the address they sign in with. */
+export function remove(address: string, options: Options): Promise<void> {
+  return asOperator(options, async (platform, actor) => {
+    const all = await inOrganisation(platform, actor, (tx) => administratorsOf(tx, actor));
+    const found = all.find(({ email }) => email === address.toLowerCase());
+    if (!found)
+      throw new OperatorError(
+        `No administrator signs in with ${address}.`,
+        all.length === 0
+          ? "There is no administrator."
+          : `There are: ${all.map(({ email }) => email).join(", ")}`,
+      );
+    const outcome = await removeAdministrator(
+      { ...platform, directory },
+      actor,
+      found.membershipId,
+    );
+    if (!outcome.ok)
+      throw new OperatorError(
+        `${found.name} is the last administrator who is in.`,
+        "Appoint another first: twohats administrator appoint ADDRESS.",
+      );
+    say(`${found.name} is no longer an administrator.`);
+  });
+}
+
+async function asOperator(
+  options: Options,
+  work: (platform: Platform, actor: Actor) => Promise<void>,
+): Promise<void> {
+  const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
+  const connection = await connect(env);
+  try {
+    await bringUpToDate(connection);
+    const actor = await operatorIn(connection, options.organisation);
+    const { platform, close } = await openPlatform(env, connection);
+    try {
+      await work(platform, actor);
+    } finally {
+      await close();
+    }
+  } finally {
+    await connection.stop();
+  }
+}
