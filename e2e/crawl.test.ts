@@ -1,0 +1,237 @@
+import { randomUUID } from "node:crypto";
+import { type Address, addresses, filled } from "./support/crawl/addresses.ts";
+import { contentsOf } from "./support/crawl/contents.ts";
+import {
+  assemble,
+  type Cast,
+  type Things,
+  type Visitor,
+  type VisitorName,
+} from "./support/crawl/visitors.ts";
+import { expect, test } from "./support/journey.ts";
+import { type Server, startServer } from "./support/server.ts";
+
+// Every address of the application, as its own list of routes has them, asked for by everyone. The tests build on each other.
+test.describe.configure({ mode: "serial" });
+
+let server: Server;
+let cast: Cast;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  cast = await assemble(server);
+});
+test.afterAll(() => server.stop());
+
+/**
+ * Whom an address is for. `admin`: administrators, of the organisation that has what is asked for. `in`: everyone who is in.
+ * `reader`: those, and who left but may read their reports. A list: the people whose own thing it is.
+ */
+type For = "everyone" | "in" | "reader" | "admin" | VisitorName[];
+
+const PUBLIC: Record<string, For> = {
+  "/": "everyone",
+  "/sign-in": "everyone",
+  "/sign-out": "everyone",
+  "/theme": "everyone",
+  "/organisation": "everyone",
+  "/welcome": "everyone",
+  "/language": "everyone",
+  "/dev/gallery": "everyone",
+  "/join/:token": [],
+  "/r/:token": "everyone",
+  "/r/:token/:requestId": "everyone",
+  "/r/:token/:requestId/save": "everyone",
+  "/r/:token/:requestId/decline": "everyone",
+  "/r/:token/:requestId/:part": "everyone",
+};
+
+const SIGNED_IN: Record<string, For> = {
+  "/home": "in",
+  "/approvals": "in",
+  "/coaching": "in",
+  "/people": "in",
+  "/people/tree": "in",
+  "/people/export": "in",
+  "/people/:personId": ["member", "participant", "hr"],
+  "/reports": "reader",
+  "/reports/:reportId": ["participant"],
+  "/reports/:reportId/pdf": ["participant"],
+  "/reports/:reportId/figures.csv": ["participant"],
+  "/reports/:reportId/figures.xlsx": ["participant"],
+  "/reports/:reportId/share": ["participant"],
+  "/reports/:reportId/usefulness": ["participant"],
+  "/nominations/:participantId": ["hr"],
+  // Whoever is nobody in the directory is asked nothing, and is led home.
+  "/requests": ["member", "participant", "hr", "stranger"],
+  "/requests/:requestId": ["stranger"],
+  "/requests/:requestId/save": ["stranger"],
+  "/requests/:requestId/decline": ["stranger"],
+  "/requests/:requestId/:part": ["stranger"],
+};
+
+/** Of the sample there is no file, bundle, import or kept letter: for these, nobody finds anything. */
+const NOTHING_THERE: Record<string, For> = {
+  "/cycles/:cycleId/insights": [],
+  "/cycles/:cycleId/dry-run": [],
+  "/cycles/:cycleId/files/:bundleId": [],
+  "/people/import/:importId": [],
+  "/people/import/:importId/rejected": [],
+  "/outbox/:messageId": [],
+};
+
+const ADMIN = [
+  "/access",
+  "/cycles",
+  "/cycles/new",
+  "/cycles/:cycleId",
+  "/cycles/:cycleId/close",
+  "/cycles/:cycleId/extend",
+  "/cycles/:cycleId/coaches",
+  "/cycles/:cycleId/letters",
+  "/cycles/:cycleId/participants/:participantId",
+  "/cycles/:cycleId/files",
+  "/cycles/:cycleId/copy",
+  "/cycles/:cycleId/setup",
+  "/cycles/:cycleId/setup/details",
+  "/cycles/:cycleId/setup/participants",
+  "/cycles/:cycleId/setup/participants/list",
+  "/cycles/:cycleId/setup/participants/file",
+  "/cycles/:cycleId/setup/participants/file/:fileId",
+  "/cycles/:cycleId/setup/raters",
+  "/cycles/:cycleId/setup/dates",
+  "/cycles/:cycleId/setup/invitation",
+  "/cycles/:cycleId/setup/review",
+  "/cycles/:cycleId/setup/review/dry-run",
+  "/outbox",
+  "/people/import",
+  "/roles",
+  "/roles/new",
+  "/roles/:roleId",
+];
+
+const WHOM_FOR: Record<string, For> = {
+  ...PUBLIC,
+  ...SIGNED_IN,
+  ...NOTHING_THERE,
+  ...Object.fromEntries(ADMIN.map((pattern) => [pattern, "admin" as const])),
+};
+
+// The other house has no framework, so its administrator finds nothing to make a role from.
+const NOT_THERE = new Set(["/roles/new"]);
+
+function mayOpen({ pattern, parameters }: Address, who: VisitorName): boolean {
+  const whom = WHOM_FOR[pattern] ?? [];
+  if (typeof whom === "object") return whom.includes(who);
+  if (whom === "everyone") return true;
+  if (who === "nobody") return false;
+  if (whom === "reader") return true;
+  if (who === "leaver") return false;
+  if (whom === "in") return true;
+  if (who === "stranger") return parameters.length === 0 && !NOT_THERE.has(pattern);
+  return who === "hr";
+}
+
+type Answer = { status: number; location: string; text: string };
+
+async function ask(path: string, { cookie }: Visitor, method = "GET"): Promise<Answer> {
+  const answer = await fetch(server.url + path, {
+    method,
+    redirect: "manual",
+    headers: { cookie, origin: server.url },
+    ...(method === "POST" ? { body: new URLSearchParams({ intent: "x" }) } : {}),
+  });
+  const text = await answer.text();
+  return { status: answer.status, location: answer.headers.get("location") ?? "", text };
+}
+
+/** What somebody ends up with when a page leads them on to another. */
+async function follow(path: string, who: Visitor): Promise<Answer> {
+  const answer = await ask(path, who);
+  const within = /^\/cycles\//.test(answer.location);
+  return within ? follow(answer.location, who) : answer;
+}
+
+function outcomeOf(
+  { status, location }: Answer,
+  who: VisitorName,
+): "opened" | "sign in" | "not here" {
+  if (location.startsWith("/sign-in?next=")) return "sign in";
+  // Whoever left is led to what they may read.
+  if (who === "leaver" && status === 302 && location === "/reports") return "not here";
+  if (status === 404 || status === 410) return "not here";
+  return "opened";
+}
+
+test("every address is on the list of whom it is for, and nothing else is", () => {
+  expect(
+    addresses()
+      .map(({ pattern }) => pattern)
+      .sort(),
+  ).toEqual(Object.keys(WHOM_FOR).sort());
+});
+
+test("everyone opens what is for them, and nobody anything else", async () => {
+  test.setTimeout(120_000);
+  const [found, expected]: string[][] = [[], []];
+  for (const address of addresses()) {
+    for (const who of cast.visitors) {
+      const answer = await follow(filled(address, cast.things), who);
+      expect(answer.status, `${address.pattern} for ${who.name}`).toBeLessThan(500);
+      const isFor = mayOpen(address, who.name);
+      const refused =
+        who.name === "nobody" && !(address.pattern in PUBLIC) ? "sign in" : "not here";
+      // A page may lead whom it is for to another one: a person without requests goes home.
+      found?.push(`${address.pattern} ${who.name}: ${outcomeOf(answer, who.name)}`);
+      expected?.push(`${address.pattern} ${who.name}: ${isFor ? "opened" : refused}`);
+    }
+  }
+  expect(found).toEqual(expected);
+});
+
+/** An answer without what differs from one asking to the next. */
+function plain({ status, location, text }: Answer, ids: Things): string {
+  let words = `${status} ${location} ${text}`;
+  for (const id of Object.values(ids)) words = words.replaceAll(id, "ID");
+  return words
+    .replace(/nonce(="|-|&quot;:&quot;|\\?":\\?")[\w+/=-]+/g, "nonce")
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "REQUEST")
+    .replace(/"nonce\\?",\\?"[^"\\]+\\?"/g, "nonce");
+}
+
+test("what is there but not for someone looks to them like what is not there at all, and asking writes nothing", async () => {
+  test.setTimeout(180_000);
+  const before = await contentsOf(server.dataDir);
+  for (const address of addresses()) {
+    const { pattern, parameters } = address;
+    const ids = parameters.filter((name) => name.endsWith("Id"));
+    if (pattern in PUBLIC || ids.length === 0) continue;
+    const nothing = {
+      ...cast.things,
+      ...Object.fromEntries(ids.map((name) => [name, randomUUID()])),
+    };
+    for (const who of cast.visitors.filter(({ name }) => !mayOpen(address, name))) {
+      for (const method of ["GET", "POST"]) {
+        const there = await ask(filled(address, cast.things), who, method);
+        const notThere = await ask(filled(address, nothing), who, method);
+        expect(plain(there, cast.things), `${method} ${pattern} by ${who.name}`).toBe(
+          plain(notThere, nothing),
+        );
+      }
+    }
+  }
+  expect(await contentsOf(server.dataDir)).toEqual(before);
+});
+
+test("no method but the ones pages take is taken anywhere, by anyone", async () => {
+  test.setTimeout(60_000);
+  const before = await contentsOf(server.dataDir);
+  for (const address of addresses())
+    for (const who of cast.visitors)
+      for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]) {
+        const { status } = await ask(filled(address, cast.things), who, method);
+        expect(status, `${method} ${address.pattern} by ${who.name}`).toBe(405);
+      }
+  expect(await contentsOf(server.dataDir)).toEqual(before);
+});

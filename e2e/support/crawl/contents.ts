@@ -1,0 +1,20 @@
+import { onDatabase } from "../database.ts";
+
+// What every visit may write: sessions and the counts of tries belong to no organisation.
+const OF_VISITS = ["rate_limit", "session", "verification"];
+
+/** A fingerprint of everything a database holds, table by table: equal before and after means that nothing was written. */
+export async function contentsOf(dataDir: string): Promise<Record<string, string>> {
+  const tables = await onDatabase(
+    dataDir,
+    `SELECT table_schema || '."' || table_name || '"' AS name, table_name FROM information_schema.tables
+      WHERE table_schema IN ('public', 'auth') AND table_type = 'BASE TABLE'`,
+  );
+  const counted = tables.filter(({ table_name: name }) => !OF_VISITS.includes(String(name)));
+  const parts = counted.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS print FROM ${name} t`,
+  );
+  const rows = await onDatabase(dataDir, parts.join(" UNION ALL "));
+  return Object.fromEntries(rows.map(({ name, print }) => [String(name), String(print)]));
+}

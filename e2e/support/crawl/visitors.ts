@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { onDatabase } from "../database.ts";
+import { raterLinks } from "../raters.ts";
+import type { Role, Server } from "../server.ts";
+
+export type VisitorName = "nobody" | "member" | "participant" | "hr" | "stranger" | "leaver";
+
+/** Somebody who asks a running server, by what their browser would send. */
+export type Visitor = { name: VisitorName; cookie: string };
+
+/** What is there to be asked for: ids of the sample organisation, one of each kind, by the name of the parameter. */
+export type Things = Record<string, string>;
+
+export type Cast = { visitors: Visitor[]; things: Things };
+
+/**
+ * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, the administrator of another organisation on
+ * the same server, and someone who left and may still read their reports. With things of the sample to ask for.
+ */
+export async function assemble(server: Server): Promise<Cast> {
+  const ask = (text: string) => onDatabase(server.dataDir, text);
+  const organisation = await idOf(
+    ask,
+    "SELECT organisation_id AS id FROM organisation ORDER BY created_at LIMIT 1",
+  );
+  const visitors: Visitor[] = [
+    { name: "nobody", cookie: "" },
+    { name: "member", cookie: await signIn(server, "rater with requests waiting") },
+    {
+      name: "participant",
+      cookie: `${await signIn(server, "manager with a released report")}; ${lookingAt(organisation)}`,
+    },
+    { name: "hr", cookie: await signIn(server, "HR administrator") },
+    { name: "stranger", cookie: await administratorElsewhere(server, ask) },
+    { name: "leaver", cookie: await signIn(server, "manager choosing raters") },
+  ];
+  const leaver = server.signIn("manager choosing raters").email;
+  await ask(
+    `UPDATE organisation SET leavers_read_days = 90 WHERE organisation_id = '${organisation}'`,
+  );
+  await ask(
+    `UPDATE person SET status = 'inactive', inactive_since = now()::date WHERE email = '${leaver}'`,
+  );
+  return { visitors, things: await thingsOf(server, ask, organisation) };
+}
+
+type Ask = (text: string) => Promise<Record<string, unknown>[]>;
+
+async function idOf(ask: Ask, text: string): Promise<string> {
+  const [row] = await ask(text);
+  return String(row?.id ?? "");
+}
+
+async function signIn(server: Server, role: Role): Promise<string> {
+  const { email, password } = server.signIn(role);
+  const answer = await fetch(`${server.url}/sign-in`, {
+    method: "POST",
+    body: new URLSearchParams({ email, password, next: "/" }),
+    headers: { origin: server.url },
+    redirect: "manual",
+  });
+  if (answer.status !== 302) throw new Error(`${role} was not signed in: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+/** The manager with a report administers another organisation as well, which is the one this browser looks at. */
+async function administratorElsewhere(server: Server, ask: Ask): Promise<string> {
+  const id = randomUUID();
+  const { email } = server.signIn("manager with a released report");
+  await ask(
+    `INSERT INTO organisation (organisation_id, name, created_at) VALUES ('${id}', 'Another house', now())`,
+  );
+  await ask(`INSERT INTO membership (organisation_id, id, account_id, role, created_at, role_since)
+             SELECT '${id}', '${randomUUID()}', "id", 'admin', now(), now() FROM auth."user" WHERE "email" = '${email}'`);
+  const cookie = await signIn(server, "manager with a released report");
+  return `${cookie}; ${lookingAt(id)}`;
+}
+
+const lookingAt = (organisationId: string) => `twohats-organisation=${organisationId}`;
+
+async function thingsOf(server: Server, ask: Ask, organisation: string): Promise<Things> {
+  const first = (table: string, more = "") =>
+    idOf(ask, `SELECT id FROM ${table} WHERE organisation_id = '${organisation}' ${more} LIMIT 1`);
+  const { email } = server.signIn("manager with a released report");
+  const reportId = await idOf(
+    ask,
+    `SELECT r.id FROM report r JOIN participant p ON p.id = r.participant_id JOIN person x ON x.id = p.person_id
+      WHERE x.email = '${email}' AND r.released_at IS NOT NULL ORDER BY r.created_at DESC LIMIT 1`,
+  );
+  const cycleId = await first("cycle", "AND state = 'collecting'");
+  const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
+  const token = String(raterLinks(server)[0]).split("/r/")[1] ?? "";
+  const list = await (await fetch(`${server.url}/r/${token}`)).text();
+  const requestId = /\/r\/[\w-]+\/([0-9a-f-]{36})/.exec(list)?.[1] ?? "";
+  return {
+    cycleId,
+    reportId,
+    participantId: await first("participant", `AND cycle_id = '${cycleId}'`),
+    personId: await first("person", "AND status = 'active'"),
+    roleId: await first("role_profile"),
+    messageId: await first("message"),
+    requestId,
+    token,
+    part: "send",
+    ...{ importId, fileId, bundleId },
+  };
+}
