@@ -3,8 +3,14 @@ import { onDatabase } from "../database.ts";
 // What every visit may write: sessions and the counts of tries belong to no organisation.
 const OF_VISITS = ["rate_limit", "session", "verification"];
 
-/** A fingerprint of everything a database holds, table by table: equal before and after means that nothing was written. */
-export async function contentsOf(dataDir: string): Promise<Record<string, string>> {
+/**
+ * A fingerprint of everything a database holds, table by table: equal before and after means that nothing was written. With an
+ * organisation, of what belongs to it.
+ */
+export async function contentsOf(
+  dataDir: string,
+  organisationId?: string,
+): Promise<Record<string, string>> {
   const tables = await onDatabase(
     dataDir,
     `SELECT table_schema || '."' || table_name || '"' AS name, table_name FROM information_schema.tables
@@ -13,7 +19,8 @@ export async function contentsOf(dataDir: string): Promise<Record<string, string
   const counted = tables.filter(({ table_name: name }) => !OF_VISITS.includes(String(name)));
   const parts = counted.map(
     ({ name }) =>
-      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS print FROM ${name} t`,
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS print FROM ${name} t
+      ${organisationId ? `WHERE coalesce(to_jsonb(t)->>'organisation_id', '${organisationId}') = '${organisationId}'` : ""}`,
   );
   const rows = await onDatabase(dataDir, parts.join(" UNION ALL "));
   return Object.fromEntries(rows.map(({ name, print }) => [String(name), String(print)]));

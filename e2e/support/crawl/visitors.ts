@@ -11,7 +11,7 @@ export type Visitor = { name: VisitorName; cookie: string };
 /** What is there to be asked for: ids of the sample organisation, one of each kind, by the name of the parameter. */
 export type Things = Record<string, string>;
 
-export type Cast = { visitors: Visitor[]; things: Things };
+export type Cast = { organisationId: string; visitors: Visitor[]; things: Things };
 
 /**
  * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, the administrator of another organisation on
@@ -41,7 +41,11 @@ export async function assemble(server: Server): Promise<Cast> {
   await ask(
     `UPDATE person SET status = 'inactive', inactive_since = now()::date WHERE email = '${leaver}'`,
   );
-  return { visitors, things: await thingsOf(server, ask, organisation) };
+  return {
+    organisationId: organisation,
+    visitors,
+    things: await thingsOf(server, ask, organisation),
+  };
 }
 
 type Ask = (text: string) => Promise<Record<string, unknown>[]>;
