@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
+    // The proxy before the sample's server makes its own certificate.
+    ignoreHTTPSErrors: true,
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",

@@ -13,12 +13,13 @@ type Hands = {
   signInAs(role: Role, context?: BrowserContext): Promise<void>;
 };
 
-/** Journeys of one worker share its sample organisation, so each one leaves it fit for the next. */
+/** Journeys of one worker share its sample organisation, so each one leaves it fit for the next. They come by TLS, as people do. */
 export const test = base.extend<Hands, { sample: Server }>({
   sample: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for.
     async ({}, use) => {
-      const server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+      const from = process.env.TWOHATS_SAMPLE_DATA;
+      const server = await startServer({ command: "demo", from, tls: true });
       await use(server);
       await server.stop();
     },

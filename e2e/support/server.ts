@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Mail, type Mailbox, startMailbox } from "./mailbox.ts";
 import { dataFolder, freePort, type Program, startProgram } from "./program.ts";
+import { startTlsProxy } from "./tls-proxy.ts";
 
 export type Role =
   | "HR administrator"
@@ -26,22 +27,27 @@ type Options = {
   command: "demo" | "serve";
   /** A stopped server's data folder to begin with a copy of. */
   from?: string | undefined;
+  /** Reached by TLS, through a proxy, as in earnest. */
+  tls?: boolean;
 };
 
 const LETTERS = "letters.json";
 
 /** One Twohats of its own: its port, its data, its mail server. */
-export async function startServer({ command, from }: Options): Promise<Server> {
+export async function startServer({ command, from, tls = false }: Options): Promise<Server> {
   const dataDir = dataFolder();
   // cp, because a copy by Node would belong to root and not to the database's user.
   if (from) execFileSync("cp", ["-a", `${from}/.`, dataDir]);
   const mailbox = await startMailbox();
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const port = await freePort();
+  const proxy = tls ? await startTlsProxy(await freePort(), port) : null;
+  const url = proxy?.url ?? `http://127.0.0.1:${port}`;
   if (from) mailbox.mails.push(...keptLetters(dataDir, url));
   const program = startProgram({
     args: [command],
     env: {
-      PORT: new URL(url).port,
+      PORT: String(port),
+      ...(proxy ? { PUBLIC_URL: url, TRUSTED_PROXIES: "loopback" } : {}),
       TWOHATS_DATA_DIR: dataDir,
       SMTP_URL: mailbox.url,
       LOG_LEVEL: "warn",
@@ -56,6 +62,7 @@ export async function startServer({ command, from }: Options): Promise<Server> {
     signIn: (role) => printedSignIn(program.output(), role),
     stop: async () => {
       await program.stop();
+      await proxy?.stop();
       await mailbox.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
