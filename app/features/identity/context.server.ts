@@ -8,6 +8,8 @@ import type { MembershipView } from "./reads.server.ts";
 
 export type SignedIn = {
   actor: Actor;
+  /** The last day on which someone who left may read their own reports; null for whoever is in. */
+  readsUntil: string | null;
   accountName: string;
   memberships: MembershipView[];
   organisationName: string;

@@ -4,6 +4,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Directory } from "./directory.ts";
 import {
+  lastDayToRead,
   type PersonStanding,
   type Presence,
   type PresenceFacts,
@@ -13,13 +14,13 @@ import { type OrganisationStanding, organisationStanding } from "./reads.server.
 
 type Asked = { personId: string | null; membership?: { active: boolean } };
 
-/** Who is in, of an account or a personal link, as things are now. Runs in a transaction of the organisation. */
+/** Who is in, of an account or a personal link, as things are now; and until when someone who left may read their own reports. Runs in a transaction of the organisation. */
 export async function presenceIn(
   { clock, directory }: Pick<Platform, "clock"> & { directory: Directory },
   tx: Tx,
   scope: OrganisationScope,
   { personId, membership }: Asked,
-): Promise<{ presence: Presence; standing: PersonStanding | null }> {
+): Promise<{ presence: Presence; standing: PersonStanding | null; readsUntil: string | null }> {
   const organisation = await organisationStanding(tx, scope);
   const standing =
     personId === null
@@ -30,7 +31,12 @@ export async function presenceIn(
     person: personId === null ? null : (standing ?? "unknown"),
     ...(membership ? { membership } : {}),
   };
-  return { presence: presenceOf(facts, todayIn(organisation, clock.now())), standing };
+  const { leaversReadDays } = organisation;
+  return {
+    presence: presenceOf(facts, todayIn(organisation, clock.now())),
+    standing,
+    readsUntil: lastDayToRead(standing?.inactiveSince ?? null, leaversReadDays),
+  };
 }
 
 function todayIn({ timeZone }: OrganisationStanding, now: Date): string {

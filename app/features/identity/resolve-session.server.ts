@@ -38,13 +38,17 @@ export async function resolveSession(
       personId: chosen.personId,
       role: chosen.presence === "leaver" ? "leaver" : chosen.role,
     },
+    readsUntil: chosen.presence === "leaver" ? chosen.readsUntil : null,
     accountName: session.user.name,
     memberships,
     organisationName: chosen.organisationName,
   };
 }
 
-type Present = MembershipView & { presence: Exclude<Presence, "out"> };
+type Present = MembershipView & {
+  presence: Exclude<Presence, "out">;
+  readsUntil: string | null;
+};
 
 /** The memberships of an account through which it is in somewhere, by the organisation's name. */
 export function presentMemberships(parts: Parts, accountId: string): Promise<Present[]> {
@@ -52,11 +56,11 @@ export function presentMemberships(parts: Parts, accountId: string): Promise<Pre
     const present: Present[] = [];
     for (const membership of await membershipsOf(tx, accountId)) {
       await enterOrganisation(tx, membership);
-      const { presence } = await presenceIn(parts, tx, membership, {
+      const { presence, readsUntil } = await presenceIn(parts, tx, membership, {
         personId: membership.personId,
         membership,
       });
-      if (presence !== "out") present.push({ ...membership, presence });
+      if (presence !== "out") present.push({ ...membership, presence, readsUntil });
     }
     return present;
   });

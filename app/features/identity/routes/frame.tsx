@@ -7,6 +7,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
+import { writtenDate } from "~/platform/i18n/format.ts";
 import { AppShell } from "~/shell/app-shell.tsx";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import type { NavigationItem } from "~/shell/frame.ts";
@@ -23,6 +24,7 @@ import {
   PersonIcon,
   ReportIcon,
 } from "~/ui/icons.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { OrganisationChoice } from "../components/organisation-choice.tsx";
 import { getSignedIn, requireReader } from "../context.server.ts";
 import { mayAdminister } from "../policy.ts";
@@ -35,6 +37,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
     administers: mayAdminister(actor),
     isPerson: actor.personId !== null,
     left: actor.role === "leaver",
+    readsUntil: signedIn?.readsUntil ?? null,
     organisationName: signedIn?.organisationName ?? "",
     personName: signedIn?.accountName ?? "",
     organisationId: actor.organisationId,
@@ -76,6 +79,7 @@ function useNavigationItems({ administers, isPerson, left }: FrameData) {
 }
 
 function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
+  const { t } = useTranslation("identity");
   const { pathname, search } = useLocation();
   return (
     <AppShell
@@ -88,6 +92,16 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
     >
       {data.organisations.length > 1 && (
         <OrganisationChoice organisations={data.organisations} current={data.organisationId} />
+      )}
+      {data.readsUntil && (
+        <div className="mb-6">
+          <Notice>
+            {t("frame.left", {
+              organisation: data.organisationName,
+              date: writtenDate(data.readsUntil),
+            })}
+          </Notice>
+        </div>
       )}
       {children}
     </AppShell>

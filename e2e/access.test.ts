@@ -1,0 +1,103 @@
+import { onDatabase } from "./support/database.ts";
+import { expect, shoot, signIn, test } from "./support/journey.ts";
+import { startServer } from "./support/server.ts";
+
+// Who gets in changes here, so these journeys have a server of their own.
+test("HR appoints a second administrator, who opens an account by the letter and may remove and be removed", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startServer({
+    command: "demo",
+    from: process.env.TWOHATS_SAMPLE_DATA,
+    tls: true,
+  });
+  try {
+    const context = await browser.newContext({ baseURL: server.url });
+    await signIn(context, server.url, server.signIn("HR administrator"));
+    const page = await context.newPage();
+    await page.goto("/home");
+    await page.getByRole("link", { name: "Access" }).click();
+    await expect(page.getByText("You are the only one.")).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Remove/ })).toHaveCount(0);
+    await page.getByLabel("Name, title or e-mail address").fill("Bongo");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("button", { name: "Appoint Áilu Bongo" }).click();
+    await expect(page.getByRole("status").or(page.getByText("A letter with a link"))).toBeVisible();
+    await expect(page.getByText(/has not opened an account yet/)).toBeVisible();
+    await shoot(page, "access-appointed");
+
+    const letter = await server.mailbox.next("ailu.bongo@harbourline.example", /administrator/);
+    const other = await browser.newContext({ baseURL: server.url });
+    const theirs = await other.newPage();
+    await theirs.goto(letter.links.find((link) => link.includes("/join/")) ?? "");
+    await theirs.getByLabel("Choose a password").fill("a quay in the fog");
+    await theirs.getByRole("button", { name: "Open my account" }).click();
+    await theirs.waitForURL(/\/home$/);
+    await theirs.getByRole("link", { name: "Access" }).click();
+    await theirs.getByRole("link", { name: "Remove Meenakshi Iyer" }).click();
+    await expect(theirs.getByText(/will no longer be an administrator/)).toBeVisible();
+    await shoot(theirs, "access-removing");
+    await theirs.getByRole("button", { name: "Remove" }).click();
+    await expect(theirs.getByText("They are no longer an administrator.")).toBeVisible();
+    await expect(theirs.getByText("You are the only one.")).toBeVisible();
+    expect((await page.goto("/access"))?.status(), "at once").toBe(404);
+    await other.close();
+    await context.close();
+  } finally {
+    await server.stop();
+  }
+});
+
+test("who left is out at once, and reads their own report and nothing else where HR allowed it", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startServer({
+    command: "demo",
+    from: process.env.TWOHATS_SAMPLE_DATA,
+    tls: true,
+  });
+  try {
+    const hr = await browser.newContext({ baseURL: server.url });
+    await signIn(hr, server.url, server.signIn("HR administrator"));
+    const person = server.signIn("manager with a released report");
+    const context = await browser.newContext({ baseURL: server.url });
+    await signIn(context, server.url, person);
+    const page = await context.newPage();
+    await page.goto("/home");
+    await expect(page.getByRole("link", { name: "People" })).toBeVisible();
+    await onDatabase(
+      server.dataDir,
+      `UPDATE person SET status = 'inactive', inactive_since = now()::date WHERE email = '${person.email}'`,
+    );
+    await page.goto("/home");
+    await expect(page).toHaveURL(/\/sign-in/);
+
+    const access = await hr.newPage();
+    await access.goto("/access");
+    await access.getByLabel("They may read their own reports").selectOption("90");
+    await access.getByRole("button", { name: "Save" }).click();
+    await expect(access.getByText("It holds from now on")).toBeVisible();
+
+    await signIn(context, server.url, person);
+    await page.goto("/home");
+    await expect(page).toHaveURL(/\/reports/);
+    await expect(page.getByRole("navigation").first().getByRole("link")).toHaveText(["Reports"]);
+    await page.getByRole("main").getByRole("link").first().click();
+    await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText(/You have left Harbourline/)).toBeVisible();
+    await shoot(page, "leaver-report");
+    await expect(page.getByRole("button", { name: /Save my focus|Save/ })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: /[Ss]hare/ })).toHaveCount(0);
+    for (const path of ["/people", "/requests", "/people/export", "/coaching"]) {
+      await page.goto(path);
+      await expect(page, path).toHaveURL(/\/reports/);
+    }
+    await hr.close();
+    await context.close();
+  } finally {
+    await server.stop();
+  }
+});
