@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { OperatorError } from "../errors/operator-error.ts";
 
+/** Characters. */
+export const SHORTEST_SECRET = 32;
+
 const blankAsUnset = (value: unknown) => (value === "" ? undefined : value);
 
 const schema = z.object({
@@ -11,7 +14,7 @@ const schema = z.object({
   PUBLIC_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^https?$/ }).optional()),
   DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   APP_DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
-  TWOHATS_SECRET: z.preprocess(blankAsUnset, z.string().min(32).optional()),
+  TWOHATS_SECRET: z.preprocess(blankAsUnset, z.string().min(SHORTEST_SECRET).optional()),
   TWOHATS_DATA_DIR: z.preprocess(blankAsUnset, z.string().default(".data")),
   SMTP_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(blankAsUnset, z.string().default("Twohats <twohats@localhost>")),
