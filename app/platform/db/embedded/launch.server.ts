@@ -28,18 +28,20 @@ export async function launch({ bin, data, port, as, durable }: Launch): Promise<
   });
   closeSync(log);
   child.unref();
-  let ended: Error | null = null;
+  let failure: Error | null = null;
+  let ended = false;
   child.once("error", (error) => {
-    ended = error;
+    failure = error;
   });
   child.once("exit", () => {
-    ended ??= new Error(lastWords(data, before));
+    ended = true;
   });
   const until = performance.now() + LONGEST_START_MS;
   for (;;) {
     const server = postmasterOf(data);
     if (server?.pid === child.pid && server?.state === "ready") return server;
-    if (ended) throw ended;
+    if (failure) throw failure;
+    if (ended) throw new Error(lastWords(data, before));
     if (performance.now() > until) throw new Error("It is still busy with its journal.");
     await passed(50);
   }
