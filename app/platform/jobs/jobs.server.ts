@@ -34,6 +34,8 @@ export type Jobs = {
 
 /** While the database is away every look at a queue fails, several times a second. */
 const TOLD_EVERY_MS = 10_000;
+/** A server that is told to stop cuts connections off, also those that we are just closing. Whether it is away the next look says. */
+const CUT_OFF = "57P01";
 
 /** Connects to the job tables; `supervise` also runs their upkeep, which one worker at least should do. */
 export async function startJobs(appUrl: string, log: Log, supervise: boolean): Promise<Jobs> {
@@ -49,7 +51,7 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
   });
   let toldAt = Number.NEGATIVE_INFINITY;
   boss.on("error", (error) => {
-    if (performance.now() - toldAt < TOLD_EVERY_MS) return;
+    if (errorCode(error) === CUT_OFF || performance.now() - toldAt < TOLD_EVERY_MS) return;
     toldAt = performance.now();
     log.error({ code: errorCode(error) }, "job queue");
   });
