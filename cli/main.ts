@@ -19,7 +19,8 @@ program
 program
   .command("migrate")
   .description("bring the database and its built-in instruments up to date; safe to run twice")
-  .action(async () => (await import("./migrate.ts")).migrateDatabase());
+  .option("--new-secret", "go on with another TWOHATS_SECRET, when the old one is lost for good")
+  .action(async (options) => (await import("./migrate.ts")).migrateDatabase(options));
 
 program
   .command("demo")

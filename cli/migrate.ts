@@ -7,10 +7,15 @@ import { migrate, readMigrations } from "~/platform/db/migrate.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { projectFolder } from "./project-folder.ts";
 
+type Options = { newSecret?: boolean };
+
 /** Applies what is pending. @returns the names of the migrations applied now. */
-export async function bringUpToDate(connection: Connection): Promise<string[]> {
+export async function bringUpToDate(
+  connection: Connection,
+  options: Options = {},
+): Promise<string[]> {
   const migrations = await readMigrations(join(projectFolder(), "migrations"));
-  return migrate(connection.ownerUrl, migrations, connection.appPassword);
+  return migrate(connection.ownerUrl, migrations, connection.appPassword, options);
 }
 
 /** Gives every organisation this release's frameworks and instruments, as starting the server does. @returns to how many they were new. */
@@ -24,10 +29,10 @@ export async function installContent({ appUrl }: Pick<Connection, "appUrl">): Pr
   }
 }
 
-export async function migrateDatabase(): Promise<void> {
+export async function migrateDatabase(options: Options): Promise<void> {
   const connection = await connect(readEnv(process.env));
   try {
-    const applied = await bringUpToDate(connection);
+    const applied = await bringUpToDate(connection, options);
     const upgraded = await installContent(connection);
     const done = applied.map((name) => `applied ${name}`);
     if (upgraded > 0) done.push(`installed new built-in instruments, organisations: ${upgraded}`);

@@ -4,6 +4,7 @@ import type { Running } from "../server/serve.ts";
 /**
  * Connects, runs until Ctrl-C or a stop signal, then closes the pages, the jobs and the database, in that order.
  * Signals are heard from the first moment, so that a database that is just starting is stopped as well.
+ * @throws OperatorError when the database died for good.
  */
 export async function untilStopped(
   connect: () => Promise<Connection>,
@@ -14,10 +15,11 @@ export async function untilStopped(
       process.once(signal, () => resolve());
   });
   const connection = await connect();
+  const lost = connection.lost.then((problem) => Promise.reject(problem));
   try {
-    const running = await Promise.race([start(connection), stopped]);
+    const running = await Promise.race([start(connection), stopped, lost]);
     if (running) {
-      await stopped;
+      await Promise.race([stopped, lost]);
       await running.close();
     }
   } finally {

@@ -1,8 +1,6 @@
 import type { Command } from "commander";
-import { texts } from "~/platform/i18n/i18n.ts";
 import { type ScoreOptions, score } from "./score.ts";
-
-const t = texts.getFixedT("en", "score");
+import { t } from "./words.ts";
 
 /** Adds `twohats score` to the program. */
 export function addScore(program: Command): void {

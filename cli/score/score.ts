@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { OperatorError } from "~/platform/errors/operator-error.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
+import { OperatorError } from "../../app/platform/errors/operator-error.ts";
 import { brief } from "./brief.ts";
 import { participantsCsv } from "./participants-csv.ts";
 import { fitShare, type Progress, progressBar, type Screen } from "./progress.ts";
@@ -11,11 +10,10 @@ import { resultsJson } from "./results-json.ts";
 import { readScale, type Scale } from "./scale.ts";
 import { scoreRatings } from "./score-ratings.ts";
 import { badRowLines, summaryLines } from "./summary.ts";
+import { t } from "./words.ts";
 import { writeResults } from "./write-results.ts";
 
 const SHOWN_TITLES = 20;
-
-const t = texts.getFixedT("en", "score");
 
 export interface ScoreOptions {
   scale?: string;

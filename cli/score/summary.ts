@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { decimal, whole } from "~/platform/i18n/format.ts";
+import { decimal, whole } from "../../app/platform/i18n/format.ts";
 import { brief } from "./brief.ts";
 import type { FittedModel } from "./model.ts";
 import type { ParticipantScores } from "./participants.ts";

@@ -5,16 +5,23 @@ import pg from "pg";
 import { derive } from "../../app/platform/db/connection.server.ts";
 import { freePort, type Program, startProgram } from "../../e2e/support/program.ts";
 
-type Settings = { dataDir: string; port?: number; uid?: number; gid?: number };
+type Settings = {
+  dataDir: string;
+  port?: number;
+  env?: Record<string, string>;
+  uid?: number;
+  gid?: number;
+};
 
 /** Runs `twohats` with these words on a data folder, on a port of its own unless one is given. */
-export async function twohats(words: string, { dataDir, port, ...user }: Settings) {
+export async function twohats(words: string, { dataDir, port, env = {}, ...user }: Settings) {
   return startProgram({
     args: words.split(" "),
     env: {
       TWOHATS_DATA_DIR: dataDir,
       LOG_LEVEL: "warn",
       PORT: String(port ?? (await freePort())),
+      ...env,
     },
     ...user,
   });

@@ -1,9 +1,8 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { createHmac } from "node:crypto";
 import type { Env } from "../env/env.server.ts";
-import { OperatorError } from "../errors/operator-error.ts";
+import type { OperatorError } from "../errors/operator-error.ts";
 import { startEmbedded } from "./embedded/start-embedded.server.ts";
+import { keptSecret } from "./kept-secret.server.ts";
 
 export type Connection = {
   ownerUrl: string;
@@ -11,10 +10,12 @@ export type Connection = {
   appPassword: string;
   secret: string;
   movedTo: string | null;
+  /** Settles when the embedded database died and could not be brought back; never otherwise. */
+  lost: Promise<OperatorError>;
   stop(): Promise<void>;
 };
 
-/** The database to use: the given one, or the embedded one, started now. */
+/** The database to use: the given one, or the embedded one, started now and kept running. */
 export async function connect(env: Env): Promise<Connection> {
   if (env.DATABASE_URL && env.TWOHATS_SECRET) {
     const appPassword = derive(env.TWOHATS_SECRET, "application role");
@@ -24,6 +25,7 @@ export async function connect(env: Env): Promise<Connection> {
       appPassword,
       secret: env.TWOHATS_SECRET,
       movedTo: null,
+      lost: new Promise(() => {}),
       stop: async () => {},
     };
   }
@@ -32,15 +34,9 @@ export async function connect(env: Env): Promise<Connection> {
   const embedded = await startEmbedded({
     dataDir: env.TWOHATS_DATA_DIR,
     password: derive(secret, "owner role"),
+    tell: (words) => process.stderr.write(`${words}\n`),
   });
-  return {
-    ownerUrl: embedded.ownerUrl,
-    appUrl: asApp(embedded.ownerUrl, appPassword),
-    appPassword,
-    secret,
-    movedTo: embedded.movedTo,
-    stop: embedded.stop,
-  };
+  return { ...embedded, appUrl: asApp(embedded.ownerUrl, appPassword), appPassword, secret };
 }
 
 /** The same server and database, signed in as the application role. */
@@ -53,20 +49,4 @@ export function asApp(ownerUrl: string, password: string): string {
 
 export function derive(secret: string, purpose: string): string {
   return createHmac("sha256", secret).update(purpose).digest("base64url");
-}
-
-function keptSecret(dataDir: string): string {
-  const path = join(resolve(dataDir), "secret");
-  try {
-    mkdirSync(resolve(dataDir), { recursive: true });
-    if (!existsSync(path))
-      writeFileSync(path, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-    return readFileSync(path, "utf8").trim();
-  } catch (cause) {
-    throw new OperatorError(
-      `The data folder ${dataDir} cannot be written to.`,
-      "Change its permissions, or set TWOHATS_DATA_DIR to a folder you may write to.",
-      { cause },
-    );
-  }
 }

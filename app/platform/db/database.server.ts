@@ -21,20 +21,19 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** Whoever finds every connection in use waits this long for one, then is told that the database is away. */
-const CONNECT_WITHIN_MS = 10_000;
-
 export type OpenDatabase = { database: Database; pool: pg.Pool; close(): Promise<void> };
+
+/** A server that is away, or whose connections are all in use, is a failure soon and no wait for ever; one that vanished without a word is noticed. */
+const PATIENCE = {
+  connectionTimeoutMillis: 10_000,
+  idleTimeoutMillis: 30_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+} as const;
 
 /** Opens a pool of connections. Times out rather than hang when the server is away. */
 export function openDatabase(connectionString: string, maxConnections = 10): OpenDatabase {
-  const pool = new pg.Pool({
-    connectionString,
-    max: maxConnections,
-    types,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    idleTimeoutMillis: 30_000,
-  });
+  const pool = new pg.Pool({ ...PATIENCE, connectionString, max: maxConnections, types });
   outliveBrokenConnections(pool);
   const database = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
@@ -66,11 +65,10 @@ export async function requireBoundRole(pool: pg.Pool): Promise<void> {
 /** A small pool for the sign-in library, which keeps its tables in a schema of its own. */
 export function openSignInPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({
+    ...PATIENCE,
     connectionString,
     max: 5,
     options: "-c search_path=auth",
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    idleTimeoutMillis: 30_000,
   });
   outliveBrokenConnections(pool);
   return pool;

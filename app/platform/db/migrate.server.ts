@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { OperatorError } from "../errors/operator-error.ts";
 import { prepareJobs } from "../jobs/prepare-jobs.server.ts";
+import { keepFingerprint, requireSameSecret } from "./secret-fingerprint.server.ts";
 
 export type Migration = { name: string; text: string; checksum: string };
 
@@ -25,22 +26,26 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 /**
  * Brings a database up to date, forward only, each file in its own transaction; safe to run twice at once.
  * @returns the names of the files that were applied now.
- * @throws OperatorError when an applied file was changed afterwards, or the database is newer than this program.
+ * @throws OperatorError, with nothing changed, when the database was made with another secret, an applied file was
+ * changed afterwards, or the database is newer than this program. With `newSecret` the first is no refusal.
  */
 export async function migrate(
   ownerUrl: string,
   migrations: Migration[],
   appPassword: string,
+  { newSecret = false }: { newSecret?: boolean } = {},
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    await prepareAppRole(client, appPassword);
+    if (!newSecret) await requireSameSecret(client, ownerUrl, appPassword);
     const applied = await appliedMigrations(client);
     refuseForeignHistory(applied, migrations);
+    await prepareAppRole(client, appPassword);
     const pending = migrations.filter((migration) => !applied.has(migration.name));
     for (const migration of pending) await apply(client, migration);
+    await keepFingerprint(client, appPassword);
     await prepareJobs(ownerUrl, client);
     return pending.map((migration) => migration.name);
   } finally {

@@ -2,6 +2,9 @@ import proxyaddr from "proxy-addr";
 import { z } from "zod";
 import { OperatorError } from "../errors/operator-error.ts";
 
+/** Characters. */
+export const SHORTEST_SECRET = 32;
+
 const blankAsUnset = (value: unknown) => (value === "" ? undefined : value);
 
 const NO_PROXY =
@@ -44,7 +47,7 @@ const schema = z.object({
   DRAIN_SECONDS: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(300).default(0)),
   DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   APP_DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
-  TWOHATS_SECRET: z.preprocess(blankAsUnset, z.string().min(32).optional()),
+  TWOHATS_SECRET: z.preprocess(blankAsUnset, z.string().min(SHORTEST_SECRET).optional()),
   TWOHATS_DATA_DIR: z.preprocess(blankAsUnset, z.string().default(".data")),
   SMTP_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(blankAsUnset, z.string().default("Twohats <twohats@localhost>")),

@@ -2,6 +2,7 @@ import { CompiledQuery } from "kysely";
 import { type ConnectionOptions, type JobResult, PgBoss } from "pg-boss";
 import type { Tx } from "../db/database.server.ts";
 import type { Log } from "../log/log.server.ts";
+import { outlast } from "./outlast.server.ts";
 import type { JobPayloads, QueueName, QueueWithoutPayload } from "./queues.ts";
 
 export type JobHandler<Name extends QueueName> = (payload: JobPayloads[Name]) => Promise<void>;
@@ -31,6 +32,11 @@ export type Jobs = {
   stop(): Promise<void>;
 };
 
+/** While the database is away every look at a queue fails, several times a second. */
+const TOLD_EVERY_MS = 10_000;
+/** A server that is told to stop cuts connections off, also those that we are just closing. Whether it is away the next look says. */
+const CUT_OFF = "57P01";
+
 /** Connects to the job tables; `supervise` also runs their upkeep, which one worker at least should do. */
 export async function startJobs(appUrl: string, log: Log, supervise: boolean): Promise<Jobs> {
   const boss = new PgBoss({
@@ -43,7 +49,13 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on("error", (error) => log.error({ code: errorCode(error) }, "job queue"));
+  let toldAt = Number.NEGATIVE_INFINITY;
+  boss.on("error", (error) => {
+    if (errorCode(error) === CUT_OFF || performance.now() - toldAt < TOLD_EVERY_MS) return;
+    toldAt = performance.now();
+    log.error({ code: errorCode(error) }, "job queue");
+  });
+  const outage = outlast(boss);
   await boss.start();
   return {
     enqueue: async (tx, queue, payloads, startAfter) => {
@@ -57,7 +69,8 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
     nudge: async (queue, everySeconds) => {
       await boss.send(queue, {}, { singletonSeconds: everySeconds });
     },
-    work: async (queue, handler, concurrency = 1, batch = 1, atOnce = 1) => {
+    work: async (queue, once, concurrency = 1, batch = 1, atOnce = 1) => {
+      const handler = outage.work(once);
       const options = {
         pollingIntervalSeconds: 0.5,
         batchSize: batch,
@@ -75,6 +88,8 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
             }
           };
           await Promise.all(Array.from({ length: atOnce }, workOff));
+          // Outcomes that can't be noted are lost, and the jobs would count as being worked on for long.
+          await outage.back();
           return results;
         });
       }
@@ -109,6 +124,7 @@ async function outcomeOf(
 }
 
 function errorCode(error: unknown): string {
-  if (error instanceof Error) return "code" in error ? String(error.code) : error.name;
-  return "unknown";
+  // What a worker of the queue meets comes as a plain copy of the error.
+  if (typeof error === "object" && error !== null && "code" in error) return String(error.code);
+  return error instanceof Error ? error.name : "unknown";
 }

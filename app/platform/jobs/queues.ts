@@ -21,10 +21,17 @@ export const queues = {
   "bundle-reports": {
     retryLimit: 3,
     retryDelay: 20,
+    heartbeatSeconds: 60,
     expireInSeconds: 3_600,
     deleteAfterSeconds: 86_400,
   },
-  "remind-asked": { retryLimit: 5, retryDelay: 60, retryBackoff: true, deleteAfterSeconds: 86_400 },
+  "remind-asked": {
+    retryLimit: 5,
+    retryDelay: 60,
+    retryBackoff: true,
+    heartbeatSeconds: 60,
+    deleteAfterSeconds: 86_400,
+  },
   // Comes again by itself.
   "keep-time": { retryLimit: 1, retryDelay: 60, expireInSeconds: 900, deleteAfterSeconds: 86_400 },
 } as const satisfies Record<string, Omit<Queue, "name">>;

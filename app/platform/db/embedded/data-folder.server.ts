@@ -1,7 +1,7 @@
 import {
-  chmodSync,
   chownSync,
-  mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,40 +10,33 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { OperatorError } from "../../errors/operator-error.ts";
-import { databaseUser, type RunAs, runProgram } from "./programs.server.ts";
+import { allProcesses, signal, untilEnded } from "./processes.server.ts";
+import { type RunAs, runProgram } from "./programs.server.ts";
 
 const MAJOR = "18";
-
-/** Decides which user runs the database: whoever owns its folder, and never root. */
-export function ownDataFolder(folder: string, isRoot: boolean): RunAs {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!isRoot) return {};
-  const owner = statSync(folder);
-  if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const user = databaseUser();
-  chownSync(folder, user.uid, user.gid);
-  chmodSync(folder, 0o700);
-  return user;
-}
+const MAKING = "making-";
 
 type Make = { bin: string; folder: string; password: string; as: RunAs };
 
 /**
  * The cluster inside `folder`, made when it is not there. Made aside and moved into place, so that a
- * killed first run leaves nothing half-made.
+ * killed first run leaves nothing half-made; what such runs left is removed. The caller holds the folder's lock.
  */
 export async function makeDataFolder({ bin, folder, password, as }: Make): Promise<string> {
   const data = join(folder, "data");
-  if (exists(join(data, "PG_VERSION"), folder)) {
+  const made = exists(join(data, "PG_VERSION"), folder);
+  await removeHalfMade(folder);
+  if (made) {
     refuseOtherVersion(data);
     return data;
   }
-  const draft = join(folder, "draft");
-  const passwordFile = join(folder, "first-password");
-  rmSync(draft, { recursive: true, force: true });
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (as.uid !== undefined && as.gid !== undefined) chownSync(passwordFile, as.uid, as.gid);
+  const making = mkdtempSync(join(folder, MAKING));
+  const passwordFile = join(making, "password");
+  const draft = join(making, "data");
   try {
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    if (as.uid !== undefined && as.gid !== undefined)
+      for (const path of [making, passwordFile]) chownSync(path, as.uid, as.gid);
     await runProgram(join(bin, "initdb"), initArguments(draft, passwordFile), as);
     renameSync(draft, data);
   } catch (cause) {
@@ -53,12 +46,25 @@ export async function makeDataFolder({ bin, folder, password, as }: Make): Promi
       { cause },
     );
   } finally {
-    rmSync(passwordFile, { force: true });
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(making, { recursive: true, force: true, maxRetries: 3 });
   }
   return data;
 }
 
+/** Ends what a killed run's initdb still does, then removes what it made; earlier releases called it a draft. */
+async function removeHalfMade(folder: string): Promise<void> {
+  const left = readdirSync(folder)
+    .filter((name) => name.startsWith(MAKING) || name === "draft" || name === "first-password")
+    .map((name) => join(folder, name));
+  if (left.length === 0) return;
+  const makers = allProcesses().filter(
+    ({ command }) =>
+      /^\S*\b(initdb|postgres)\b/.test(command) && left.some((path) => command.includes(path)),
+  );
+  for (const maker of makers) signal(maker, "SIGKILL");
+  await untilEnded(makers, 5_000);
+  for (const path of left) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+}
 function initArguments(data: string, passwordFile: string): string[] {
   return [
     `--pgdata=${data}`,

@@ -1,54 +1,68 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { OperatorError } from "../../errors/operator-error.ts";
-import { makeDataFolder, ownDataFolder } from "./data-folder.server.ts";
+import { makeDataFolder } from "./data-folder.server.ts";
+import { keepRunning } from "./keep-running.server.ts";
 import { lockDataFolder } from "./lock.server.ts";
-import { databaseFolder, reachablePrograms } from "./place.server.ts";
-import { programsFolder, runProgram } from "./programs.server.ts";
+import { placeOfDatabase } from "./place.server.ts";
+import { programsFolder } from "./programs.server.ts";
+import { reachablePrograms } from "./programs-copy.server.ts";
+import { type Cluster, runningServer } from "./running-server.server.ts";
 
 export type EmbeddedDatabase = {
   /** The owner's connection, for migrations. */
   ownerUrl: string;
   /** Where the data really is, when it could not be in the wanted folder. */
   movedTo: string | null;
+  /** Settles when the database died and could not be brought back; never otherwise. */
+  lost: Promise<OperatorError>;
   stop(): Promise<void>;
 };
 
-/** `durable: false` trades safety against power cuts for speed: tests only. */
-type Options = { dataDir: string; password: string; durable?: boolean };
+type Options = {
+  dataDir: string;
+  password: string;
+  /** `false` trades safety against power cuts for speed: tests only. */
+  durable?: boolean;
+  /** Hears, in words for the operator, when the database died and was started again. */
+  tell?: (words: string) => void;
+};
 
 /**
- * Starts the PostgreSQL that comes with the product, making its data folder on the first run.
- * Takes over a server that a killed run left behind.
- * @throws OperatorError for a folder that cannot be used, another version's data, or a second run.
+ * Starts the PostgreSQL that comes with the product, making its data folder on the first run, and starts it again when
+ * it dies. Takes over a server that a killed run left behind.
+ * @throws OperatorError for a folder that cannot be used, another version's data, another password, or a second run.
  */
 export async function startEmbedded({
   dataDir,
   password,
   durable = true,
+  tell = () => {},
 }: Options): Promise<EmbeddedDatabase> {
   const isRoot = process.getuid?.() === 0;
-  const place = usable(() => databaseFolder(dataDir, isRoot), dataDir);
-  const unlock = usable(() => lockDataFolder(resolve(dataDir)), dataDir);
+  const locks = [
+    usable(() => {
+      mkdirSync(dataDir, { recursive: true });
+      accessSync(dataDir, constants.W_OK);
+      return lockDataFolder(resolve(dataDir));
+    }, dataDir),
+  ];
+  const unlock = () => {
+    for (const free of locks) free();
+  };
   try {
-    const bin = reachablePrograms(await programsFolder(), isRoot);
-    const as = ownDataFolder(place.folder, isRoot);
-    const data = await makeDataFolder({ bin, folder: place.folder, password, as });
-    const control = (...args: string[]) =>
-      runProgram(join(bin, "pg_ctl"), ["-D", data, ...args], as);
-    const running = await control("status").then(
-      () => true,
-      () => false,
-    );
-    const port = (running ? portOf(data) : null) ?? (await start(control, data, durable));
+    const { folder, as, moved } = usable(() => placeOfDatabase(dataDir, isRoot), dataDir);
+    // A copy of the data folder has a copy of the link, and would share the database.
+    if (moved) locks.push(usable(() => lockDataFolder(dirname(folder)), dataDir));
+    const programs = async () => reachablePrograms(await programsFolder(), as);
+    const data = await makeDataFolder({ bin: await programs(), folder, password, as });
+    const cluster: Cluster = { programs, data, password, as, durable };
+    const kept = keepRunning(cluster, await runningServer(cluster), tell);
     return {
-      ownerUrl: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
-      movedTo: place.moved ? place.folder : null,
-      stop: async () => {
-        await control("stop", "-m", "fast", "-w");
-        unlock();
-      },
+      ownerUrl: kept.ownerUrl,
+      movedTo: moved ? dirname(folder) : null,
+      lost: kept.lost,
+      stop: () => kept.stop().finally(unlock),
     };
   } catch (error) {
     unlock();
@@ -67,60 +81,4 @@ function usable<Value>(attempt: () => Value, dataDir: string): Value {
       { cause },
     );
   }
-}
-
-/** The port is the fourth line of the file a running server keeps. */
-function portOf(data: string): number | null {
-  const port = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[3]);
-  return port > 0 ? port : null;
-}
-
-async function start(
-  control: (...args: string[]) => Promise<string>,
-  data: string,
-  durable: boolean,
-): Promise<number> {
-  const port = await freePort();
-  const settings = [
-    `-p ${port}`,
-    "-c listen_addresses=127.0.0.1",
-    "-c unix_socket_directories=",
-    "-c timezone=UTC",
-    "-c max_connections=60",
-    ...(durable ? [] : ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"]),
-  ];
-  try {
-    await control(
-      "start",
-      "-w",
-      "-t",
-      "90",
-      "-l",
-      join(data, "server.log"),
-      "-o",
-      settings.join(" "),
-    );
-  } catch (cause) {
-    const log = existsSync(join(data, "server.log")) ? join(data, "server.log") : data;
-    throw new OperatorError(
-      "The database did not start. Its data was not touched.",
-      `Its log says why: ${log}`,
-      { cause },
-    );
-  }
-  return port;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === "object") found(address.port);
-        else failed(new Error("no free port"));
-      });
-    });
-  });
 }

@@ -1,0 +1,86 @@
+import pg from "pg";
+import pino from "pino";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { asApp } from "../db/connection.server.ts";
+import { openDatabase, openSignInPool } from "../db/database.server.ts";
+import { type EmbeddedDatabase, startEmbedded } from "../db/embedded/start-embedded.server.ts";
+import { newFolder, remove, serverOn } from "../db/embedded/testing/embedded.ts";
+import { newId } from "../db/ids.ts";
+import { inOrganisation } from "../db/in-organisation.server.ts";
+import { migrate, readMigrations } from "../db/migrate.server.ts";
+import { type Jobs, startJobs } from "./jobs.server.ts";
+
+// A database of its own, killed while it is used.
+const PASSWORD = "known to this test";
+const dataDir = newFolder();
+const log = pino({ level: "silent" });
+const unhandled: unknown[] = [];
+let server: EmbeddedDatabase;
+let appUrl: string;
+let jobs: Jobs;
+
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(async () => {
+  process.on("unhandledRejection", (reason) => unhandled.push(reason));
+  server = await startEmbedded({ dataDir, password: PASSWORD });
+  appUrl = asApp(server.ownerUrl, PASSWORD);
+  await migrate(server.ownerUrl, await readMigrations("migrations"), PASSWORD);
+  jobs = await startJobs(appUrl, log, true);
+});
+afterAll(async () => {
+  await jobs.stop();
+  await server.stop();
+  remove(dataDir);
+});
+
+const killDatabase = () => process.kill(serverOn(dataDir).pid, "SIGKILL");
+
+test("a job in whose midst the database dies is done again as soon as it is back, and noted", async () => {
+  const { database, close } = openDatabase(appUrl, 2);
+  const scope = { organisationId: newId() };
+  const payload = { organisationId: scope.organisationId, messageId: newId() };
+  await inOrganisation({ database }, scope, (tx) => jobs.enqueue(tx, "send-message", [payload]));
+  let begun = 0;
+  await jobs.work("send-message", async () => {
+    begun += 1;
+    if (begun === 1) killDatabase();
+    await inOrganisation({ database }, scope, (tx) =>
+      tx.selectFrom("message").select("id").execute(),
+    );
+  });
+  await expect.poll(stateOfJob, { timeout: 20_000, interval: 250 }).toBe("completed");
+  expect(begun).toBe(2);
+  await close();
+});
+
+async function stateOfJob(): Promise<unknown> {
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  owner.on("error", () => {});
+  try {
+    await owner.connect();
+    return (await owner.query("SELECT state FROM pgboss.job")).rows[0]?.state;
+  } catch {
+    return "away";
+  } finally {
+    await owner.end();
+  }
+}
+
+test("every pool works again within ten seconds, and nothing is left unhandled", async () => {
+  const { pool, close } = openDatabase(appUrl);
+  const signIn = openSignInPool(appUrl);
+  const pools = [pool, signIn];
+  const used = pools.flatMap((each) => [1, 2, 3].map(() => each.query("SELECT pg_sleep(30)")));
+  const cut = Promise.allSettled(used);
+  await Promise.all(pools.map((each) => each.query("SELECT 1")));
+  killDatabase();
+  expect((await cut).map(({ status }) => status)).toEqual(used.map(() => "rejected"));
+  const all = () =>
+    Promise.all(pools.map((each) => each.query("SELECT 1"))).then(
+      () => "answers",
+      () => "away",
+    );
+  await expect.poll(all, { timeout: 10_000, interval: 100 }).toBe("answers");
+  await Promise.all([close(), signIn.end()]);
+  expect(unhandled).toEqual([]);
+});
