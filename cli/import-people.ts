@@ -1,12 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import type { TFunction } from "i18next";
 import type { Actor } from "~/features/identity/index.ts";
-import { importPeopleFile, LARGEST_FILE } from "~/features/people/index.server.ts";
+import { importPeopleFile } from "~/features/people/index.server.ts";
 import { asOwner } from "~/platform/db/as-owner.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
+import { LARGEST_FILE } from "~/platform/tables/reading-fault.ts";
 import { openPlatform } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
 

@@ -8,7 +8,6 @@ export {
 } from "./colleague-reads.server.ts";
 export { csvResponse } from "./csv-response.ts";
 export { importPeopleFile } from "./import-people-file.server.ts";
-export { type FileFault, LARGEST_FILE } from "./reading/file-fault.ts";
+export type { FileFault } from "./reading/file-fault.ts";
 export { readPeopleFile } from "./reading/read-people-file.server.ts";
-export { readUpload } from "./reading/read-upload.server.ts";
 export { insertPeople, type NewPerson } from "./store.server.ts";

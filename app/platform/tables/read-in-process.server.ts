@@ -1,0 +1,85 @@
+import { setImmediate } from "node:timers/promises";
+import { frameOf, jsonFrameOf } from "./frames.ts";
+import { guardReader, type ReaderBounds } from "./guard-reader.ts";
+import type { ReaderFacts, ReaderMessage, TableLimits, TableRow } from "./messages.ts";
+import type { ReadingRefusal } from "./reading-fault.ts";
+import { type Reader, startReader } from "./start-reader.server.ts";
+
+export type TableReading = { ok: true; rows: TableRow[] } | ReadingRefusal;
+
+/** Which sheet to read, given the first filled rows of each, or null for none. Cells are cut. */
+export type ChooseSheet = (heads: TableRow[][]) => number | null;
+
+export type ReaderRequest = {
+  limits: TableLimits;
+  chooseSheet: ChooseSheet;
+  /** Told what the reading took. */
+  onEnd?: (facts: ReaderFacts) => void;
+};
+
+const BOUNDS: ReaderBounds = { time: 30_000, memory: 512 * 2 ** 20 };
+/** How a process ends when its heap is full, or when the system has no memory left. */
+const OUT_OF_MEMORY: unknown[] = ["SIGABRT", "SIGKILL", "SIGTRAP"];
+
+/**
+ * Reads a file in a process of its own, which has read nothing before and nothing after. Rows come over in small parts, so
+ * that nobody here waits for them.
+ * @throws when the fault is the reader's. The error holds no words of the file.
+ */
+export async function readInProcess(
+  bytes: Uint8Array,
+  request: ReaderRequest,
+  { program, ...bounds }: Partial<ReaderBounds> & { program?: string } = {},
+): Promise<TableReading> {
+  const reader = await startReader(program);
+  const guard = guardReader(reader, { ...BOUNDS, ...bounds });
+  try {
+    reader.tell(jsonFrameOf(request.limits));
+    reader.tell(frameOf(bytes));
+    const reading = await takeRows(reader, request);
+    if (reading) return reading;
+    const { code, signal } = await reader.ended;
+    request.onEnd?.({ peakMemory: guard.peakMemory() });
+    const outOfMemory = OUT_OF_MEMORY.includes(signal) ? "file-too-much-inside" : null;
+    const reason = guard.ended() ?? outOfMemory;
+    if (reason) return { ok: false, reason };
+    throw new Error(`the reader of a file ended by itself: ${signal ?? code}`);
+  } finally {
+    guard.stop();
+    reader.kill();
+  }
+}
+
+/** @returns null when the process ended before it was done. */
+async function takeRows(
+  reader: Reader,
+  { chooseSheet, onEnd }: ReaderRequest,
+): Promise<TableReading | null> {
+  const rows: TableRow[] = [];
+  const heads: TableRow[][] = [];
+  for await (const frame of reader.frames) {
+    const message = JSON.parse(frame.toString()) as ReaderMessage;
+    switch (message.kind) {
+      case "head":
+        heads.push(message.head);
+        break;
+      case "choose":
+        reader.tell(jsonFrameOf({ sheet: chooseSheet(heads) }));
+        break;
+      case "rows":
+        for (const row of message.rows) rows.push(row);
+        // Everyone else's turn.
+        await setImmediate();
+        break;
+      case "failure":
+        throw new Error(`a file could not be read: ${message.failure}`);
+      case "refusal":
+        onEnd?.({ peakMemory: message.peakMemory });
+        return message.refusal;
+      case "end":
+        onEnd?.({ peakMemory: message.peakMemory });
+        return { ok: true, rows };
+    }
+  }
+  return null;
+}
