@@ -1,7 +1,13 @@
 import { LARGEST_FILE } from "~/platform/tables/reading-fault.ts";
 import { boundaryOf, readParts } from "./read-parts.ts";
 
-export type UploadFault = "file-missing" | "files-several" | "file-too-large" | "upload-broken";
+export const uploadFaults = [
+  "file-missing",
+  "files-several",
+  "file-too-large",
+  "upload-broken",
+] as const;
+export type UploadFault = (typeof uploadFaults)[number];
 
 export type Upload =
   | { ok: true; file: { name: string; content: Buffer } }

@@ -7,12 +7,13 @@ import { type Reader, startReader } from "./start-reader.server.ts";
 
 export type TableReading = { ok: true; rows: TableRow[] } | ReadingRefusal;
 
-/** Which sheet to read, given the first filled rows of each, or null for none. Cells are cut. */
-export type ChooseSheet = (heads: TableRow[][]) => number | null;
-
 export type ReaderRequest = {
   limits: TableLimits;
-  chooseSheet: ChooseSheet;
+  /**
+   * Whether a sheet of a workbook is one to read, by its first filled rows, whose cells are cut. The first such sheet is read,
+   * otherwise the first that holds anything.
+   */
+  isWanted(head: TableRow[]): boolean;
   /** Told what the reading took. */
   onEnd?: (facts: ReaderFacts) => void;
 };
@@ -53,23 +54,23 @@ export async function readInProcess(
 /** @returns null when the process ended before it was done. */
 async function takeRows(
   reader: Reader,
-  { chooseSheet, onEnd }: ReaderRequest,
+  { isWanted, onEnd }: ReaderRequest,
 ): Promise<TableReading | null> {
   const rows: TableRow[] = [];
-  const heads: TableRow[][] = [];
+  const sheets = { seen: 0, wanted: null as number | null, filled: null as number | null };
   for await (const frame of reader.frames) {
     const message = JSON.parse(frame.toString()) as ReaderMessage;
     switch (message.kind) {
       case "head":
-        heads.push(message.head);
+        if (message.head.length > 0) sheets.filled ??= sheets.seen;
+        if (sheets.wanted === null && isWanted(message.head)) sheets.wanted = sheets.seen;
+        sheets.seen += 1;
         break;
       case "choose":
-        reader.tell(jsonFrameOf({ sheet: chooseSheet(heads) }));
+        reader.tell(jsonFrameOf({ sheet: sheets.wanted ?? sheets.filled }));
         break;
       case "rows":
         for (const row of message.rows) rows.push(row);
-        // Everyone else's turn.
-        await setImmediate();
         break;
       case "failure":
         throw new Error(`a file could not be read: ${message.failure}`);
@@ -80,6 +81,8 @@ async function takeRows(
         onEnd?.({ peakMemory: message.peakMemory });
         return { ok: true, rows };
     }
+    // Everyone else's turn.
+    await setImmediate();
   }
   return null;
 }

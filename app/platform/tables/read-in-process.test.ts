@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readInProcess } from "./read-in-process.server.ts";
 import { rowXml, sheetXml, workbook } from "./testing/workbook.ts";
 
-const REQUEST = { limits: { rows: 100, columns: 10 }, chooseSheet: () => 0 };
+const REQUEST = { limits: { rows: 100, columns: 10 }, isWanted: () => false };
 const BYTES = Buffer.from("Name,Email\nAna,ana@x.org\n");
 const TOO_MUCH = { ok: false, reason: "file-too-much-inside" };
 
@@ -40,27 +40,31 @@ test("reads a file, and says how much memory that took", async () => {
 
 test("the sheet is chosen here, by the first rows of each", async () => {
   const long = Array.from({ length: 30 }, (_, row) => rowXml(row + 1, [`Ana ${row}`])).join("");
-  const bytes = workbook([sheetXml(rowXml(1, ["Cover"])), sheetXml(""), sheetXml(long)]);
+  const bytes = workbook([sheetXml(""), sheetXml(rowXml(1, ["Cover"])), sheetXml(long)]);
   const seen: number[] = [];
-  const chooseSheet = (heads: { row: number; cells: string[] }[][]) => {
-    seen.push(...heads.map((head) => head.length));
-    return 2;
+  const isWanted = (head: { cells: string[] }[]) => {
+    seen.push(head.length);
+    return head[1]?.cells[0] === "Ana 1";
   };
-  const reading = await readInProcess(bytes, { ...REQUEST, chooseSheet });
-  expect(seen).toEqual([1, 0, 12]);
+  const reading = await readInProcess(bytes, { ...REQUEST, isWanted });
+  expect(seen).toEqual([0, 1, 12]);
   expect(reading.ok && reading.rows).toHaveLength(30);
-  expect(await readInProcess(bytes, { ...REQUEST, chooseSheet: () => null })).toEqual({
-    ok: true,
-    rows: [],
-  });
+});
+
+test("when none is wanted, the first sheet that holds anything is read", async () => {
+  const bytes = workbook([sheetXml(""), sheetXml(rowXml(1, ["Cover"])), sheetXml("")]);
+  const rows = [{ row: 1, cells: ["Cover"] }];
+  expect(await readInProcess(bytes, REQUEST)).toEqual({ ok: true, rows });
+  const nothing = workbook([sheetXml("")]);
+  expect(await readInProcess(nothing, REQUEST)).toEqual({ ok: true, rows: [] });
 });
 
 test("when the choice fails, its error comes out and the reader ends", async () => {
-  const chooseSheet = () => {
+  const isWanted = () => {
     throw new Error("no choice");
   };
   const bytes = workbook([sheetXml("")]);
-  await expect(readInProcess(bytes, { ...REQUEST, chooseSheet })).rejects.toThrow("no choice");
+  await expect(readInProcess(bytes, { ...REQUEST, isWanted })).rejects.toThrow("no choice");
 });
 
 test("a reader that takes too long is ended", async () => {

@@ -1,19 +1,22 @@
 /** Why a file as a whole cannot be read as a table. */
-export type ReadingFault =
-  | "file-empty"
-  | "file-too-large"
-  | "file-too-much-inside"
-  | "file-too-slow"
-  | "file-too-many-rows"
-  /** Too many files are being read, or wait to be: worth trying again. */
-  | "file-busy"
-  | "file-type-unknown"
-  | "file-old-excel"
-  | "file-binary"
-  | "file-damaged"
-  | "file-protected"
-  | "file-quote-open"
-  | "file-line-too-long";
+export type ReadingFault = (typeof readingFaults)[number];
+
+export const readingFaults = [
+  "file-empty",
+  "file-too-large",
+  "file-too-much-inside",
+  "file-too-slow",
+  "file-too-many-rows",
+  // Too many files are being read, or wait to be: worth trying again.
+  "file-busy",
+  "file-type-unknown",
+  "file-old-excel",
+  "file-binary",
+  "file-damaged",
+  "file-protected",
+  "file-quote-open",
+  "file-line-too-long",
+] as const;
 
 /** `row` is where reading stopped, if that can be told. */
 export type ReadingRefusal = { ok: false; reason: ReadingFault; row?: number };

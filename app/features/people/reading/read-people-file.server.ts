@@ -28,18 +28,12 @@ export async function readPeopleFile(
   const reading = await readTable(bytes, {
     owner: organisationId,
     limits: LIMITS,
-    chooseSheet: likeliestSheet,
+    isWanted: knowsHeaders,
   });
   return reading.ok ? tableFrom(reading.rows) : reading;
 }
 
-/** The sheet that looks most like a list of people, otherwise the first that holds anything. */
-function likeliestSheet(heads: FileRow[][]): number | null {
-  const likely = heads.findIndex(knowsHeaders);
-  const filled = likely < 0 ? heads.findIndex((head) => head.length > 0) : likely;
-  return filled < 0 ? null : filled;
-}
-
+/** A cover or a legend names no fields. */
 function knowsHeaders(head: FileRow[]): boolean {
   const result = tableFrom(head);
   if (!result.ok) return false;

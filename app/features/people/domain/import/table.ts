@@ -5,12 +5,14 @@ export type FileRow = { row: number; cells: string[] };
 
 export type FileTable = { header: string[]; rows: FileRow[] };
 
-export type TableFault =
-  | "file-empty"
-  | "file-header-only"
-  | "file-one-column"
-  | "file-too-many-columns"
-  | "file-too-many-rows";
+export const tableFaults = [
+  "file-empty",
+  "file-header-only",
+  "file-one-column",
+  "file-too-many-columns",
+  "file-too-many-rows",
+] as const;
+export type TableFault = (typeof tableFaults)[number];
 
 export const MOST_COLUMNS = 100;
 export const MOST_ROWS = 50_000;
