@@ -97,16 +97,17 @@ export default function Root() {
   return <Outlet />;
 }
 
+function kindOf(status: number): "notFound" | "refused" | "busy" | "fault" {
+  if (status === 503) return "busy";
+  if (status >= 500) return "fault";
+  return status === 404 ? "notFound" : "refused";
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const { t } = useTranslation("shell");
   const requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
-  const kind =
-    isRouteErrorResponse(error) && error.status < 500
-      ? error.status === 404
-        ? "notFound"
-        : "refused"
-      : "fault";
+  const kind = isRouteErrorResponse(error) ? kindOf(error.status) : "fault";
   return (
     <PlainShell>
       <title>{t(`errors.${kind}.title`)}</title>

@@ -1,10 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import type { TFunction } from "i18next";
-import { importPeopleFile, LARGEST_FILE } from "~/features/people/index.server.ts";
+import { importPeopleFile } from "~/features/people/index.server.ts";
 import { connect } from "~/platform/db/connection.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
+import { LARGEST_FILE } from "~/platform/tables/reading-fault.ts";
 import { openPlatform } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { operatorIn } from "./operator-in.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { bombs } from "../app/platform/tables/testing/bombs.ts";
 import { expect, shoot, test } from "./support/journey.ts";
 
 const HEADER = "Employee Id,Name,Email,Job Title,Start Date,Manager Id";
@@ -161,6 +162,30 @@ test("a file that is none says why, beside the field, and changes nothing", asyn
   await expect(page.getByRole("alert")).toContainText("Choose a file to upload.");
   expect(await total()).toBe(before);
 });
+
+test("a file made to stop the server is refused in words, and pages go on meanwhile", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  for (const [name, message] of [
+    ["a sheet of 1 GB", "more than can be read"],
+    ["shared texts of 80 MB", "more than can be read"],
+    ["entities that multiply", "The file is damaged"],
+    ["a line of 10 MB", "Row 1 is longer than a million"],
+  ] as const) {
+    await upload(page, { name: "people.xlsx", content: bomb(name) });
+    expect((await context.request.get("/people")).ok()).toBe(true);
+    await expect(page.getByRole("alert"), name).toContainText(message);
+  }
+});
+
+function bomb(name: string): Buffer {
+  const found = bombs.find((each) => each.name.startsWith(name));
+  if (!found) throw new Error(`no file is called ${name}`);
+  return found.make();
+}
 
 function wide(columns: number): string {
   const line = (word: string) =>

@@ -6,11 +6,12 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { applyImportPlan } from "./apply-import-plan.server.ts";
 import type { ImportCounts } from "./domain/import/import-state.ts";
 import { finishImport, loadPendingImport } from "./import-store.server.ts";
-import { planPendingImport } from "./plan-people-import.server.ts";
+import { planTable } from "./plan-people-import.server.ts";
 import { mayImportPeople } from "./policy.ts";
+import { readPendingImport } from "./read-pending-import.server.ts";
 import { lockPeople } from "./store.server.ts";
 
-type Refusals = "not-allowed" | "unknown" | "incomplete" | "directory-changed";
+type Refusals = "not-allowed" | "unknown" | "busy" | "incomplete" | "directory-changed";
 
 /**
  * Stores a reviewed import in one transaction. The plan is made again from the directory as it is now; when it is not the
@@ -23,12 +24,14 @@ export async function confirmPeopleImport(
   reviewed: string,
 ): Promise<Outcome<ImportCounts, Refusals>> {
   if (!mayImportPeople(actor)) return refuse("not-allowed");
+  const read = await readPendingImport(platform, actor, importId);
+  if (!read.ok) return read;
   return inOrganisation(platform, actor, async (tx) => {
     await lockPeople(tx, actor);
     const pending = await loadPendingImport(tx, actor, importId, { lock: true });
     if (!pending) return refuse("unknown");
     const now = platform.clock.now();
-    const planned = await planPendingImport(tx, actor, pending, now);
+    const planned = await planTable(tx, actor, read.value, pending.settings, now);
     if (!planned.ready) return refuse("incomplete");
     if (planned.fingerprint !== reviewed) return refuse("directory-changed");
     const counts = await applyImportPlan(tx, actor, planned, now);

@@ -34,7 +34,7 @@ export async function importPeopleFile(
   { content, dateOrder, emptyCells, store }: DirectImport,
 ): Promise<DirectImportOutcome> {
   if (!mayImportPeople(actor)) return { ok: false, reason: "not-allowed" };
-  const reading = await readPeopleFile(content);
+  const reading = await readPeopleFile(actor, content);
   if (!reading.ok) return reading;
   const { table } = reading;
   const settings = { ...suggestedSettings(table), dateOrder, emptyCells, ticked: [] };

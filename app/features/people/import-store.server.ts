@@ -12,7 +12,6 @@ import {
 export type PendingImport = {
   id: string;
   fileName: string;
-  content: Buffer;
   settings: ImportState;
   createdAt: Date;
 };
@@ -20,7 +19,7 @@ export type PendingImport = {
 export async function insertImport(
   tx: Tx,
   scope: OrganisationScope,
-  { settings, ...pending }: PendingImport & { createdBy: string },
+  { settings, ...pending }: PendingImport & { content: Buffer; createdBy: string },
 ): Promise<void> {
   const { organisationId } = scope;
   const mapping = JSON.stringify(settings);
@@ -42,12 +41,28 @@ export async function loadPendingImport(
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", id)
     .where("state", "=", "uploaded")
-    .select(["id", "fileName", "content", "mapping", "createdAt"])
+    .select(["fileName", "mapping", "createdAt"])
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
-  if (!row?.content) return null;
-  const { content, fileName, createdAt } = row;
-  return { id, fileName, content, createdAt, settings: importState.parse(row.mapping) };
+  if (!row) return null;
+  const { fileName, createdAt } = row;
+  return { id, fileName, createdAt, settings: importState.parse(row.mapping) };
+}
+
+/** The file of an import that still waits for a decision. */
+export async function loadPendingFile(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom("peopleImport")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .where("state", "=", "uploaded")
+    .select("content")
+    .executeTakeFirst();
+  return row?.content ?? null;
 }
 
 /** How an import ended; null when it has not, or never was. */

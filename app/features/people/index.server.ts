@@ -9,8 +9,7 @@ export {
 export { csvResponse } from "./csv-response.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { importPeopleFile } from "./import-people-file.server.ts";
-export { type FileFault, LARGEST_FILE } from "./reading/file-fault.ts";
+export type { FileFault } from "./reading/file-fault.ts";
 export { readPeopleFile } from "./reading/read-people-file.server.ts";
-export { readUpload } from "./reading/read-upload.server.ts";
 export { directory } from "./standing-reads.server.ts";
 export { insertPeople, type NewPerson } from "./store.server.ts";

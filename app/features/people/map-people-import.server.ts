@@ -11,11 +11,11 @@ import {
 } from "./domain/import/settings.ts";
 import { loadPendingImport, saveImportSettings } from "./import-store.server.ts";
 import { mayImportPeople } from "./policy.ts";
-import { readPeopleFile } from "./reading/read-people-file.server.ts";
+import { readPendingImport } from "./read-pending-import.server.ts";
 
 type Mapped =
   | { ok: true }
-  | Refusal<"not-allowed" | "unknown">
+  | Refusal<"not-allowed" | "unknown" | "busy">
   | {
       ok: false;
       reason: "incomplete";
@@ -33,20 +33,19 @@ export async function mapPeopleImport(
 ): Promise<Mapped> {
   if (!mayImportPeople(actor)) return refuse("not-allowed");
   const settings = importSettings.parse(input);
+  const read = await readPendingImport(platform, actor, importId);
+  if (!read.ok) return read;
+  const complete = completeSettings(read.value, settings);
+  if (!complete.ok) {
+    const undecided = undecidedDate(read.value, settings.columns);
+    const { faults } = complete;
+    return { ok: false, reason: "incomplete", faults, undecidedDate: undecided };
+  }
   return inOrganisation(platform, actor, async (tx): Promise<Mapped> => {
     const pending = await loadPendingImport(tx, actor, importId, { lock: true });
-    const reading = pending && (await readPeopleFile(pending.content));
-    if (!reading?.ok) return refuse("unknown");
-    const complete = completeSettings(reading.table, settings);
-    if (!complete.ok) {
-      const undecided = undecidedDate(reading.table, settings.columns);
-      const { faults } = complete;
-      return { ok: false, reason: "incomplete", faults, undecidedDate: undecided };
-    }
-    await saveImportSettings(tx, actor, importId, {
-      ...settings,
-      ticked: pending?.settings.ticked ?? [],
-    });
+    if (!pending) return refuse("unknown");
+    const { ticked } = pending.settings;
+    await saveImportSettings(tx, actor, importId, { ...settings, ticked });
     return { ok: true };
   });
 }

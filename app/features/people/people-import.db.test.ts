@@ -3,13 +3,10 @@ import {
   createTestOrganisation,
   type TestOrganisation,
 } from "~/features/identity/testing/organisation.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { confirmPeopleImport } from "./confirm-people-import.server.ts";
 import { discardPeopleImport } from "./discard-people-import.server.ts";
-import { loadPendingImport } from "./import-store.server.ts";
 import { mapPeopleImport } from "./map-people-import.server.ts";
-import { planPendingImport } from "./plan-people-import.server.ts";
 import { reviewPeopleImport } from "./review-people-import.server.ts";
 import { createPeople } from "./testing/people.ts";
 import { tickAbsentPeople } from "./tick-absent-people.server.ts";
@@ -34,12 +31,9 @@ async function upload(...lines: string[]): Promise<string> {
 }
 
 async function preview(importId: string) {
-  const planned = await inOrganisation(db.platform, organisation, async (tx) => {
-    const pending = await loadPendingImport(tx, organisation, importId);
-    return pending && planPendingImport(tx, organisation, pending, db.platform.clock.now());
-  });
-  if (!planned?.ready) throw new Error("not ready");
-  return planned;
+  const review = await reviewPeopleImport(db.platform, organisation.admin, importId);
+  if (!review.ok || review.value.state !== "planned") throw new Error("not ready");
+  return review.value;
 }
 
 async function confirm(importId: string, fingerprint?: string) {

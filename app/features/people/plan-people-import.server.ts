@@ -9,8 +9,6 @@ import {
   type MappingFault,
 } from "./domain/import/settings.ts";
 import type { FileTable } from "./domain/import/table.ts";
-import type { PendingImport } from "./import-store.server.ts";
-import { readPeopleFile } from "./reading/read-people-file.server.ts";
 import { allPeople } from "./store.server.ts";
 
 export type PlannedImport = {
@@ -26,18 +24,6 @@ export type PlannedImport = {
 export type Planning =
   | ({ ready: true } & PlannedImport)
   | { ready: false; table: FileTable; faults: MappingFault[] };
-
-/** What an uploaded file would do to the directory as it is now. */
-export async function planPendingImport(
-  tx: Tx,
-  scope: OrganisationScope,
-  { content, settings }: PendingImport,
-  now: Date,
-): Promise<Planning> {
-  const reading = await readPeopleFile(content);
-  if (!reading.ok) throw new Error(`An uploaded file cannot be read again: ${reading.reason}`);
-  return planTable(tx, scope, reading.table, settings, now);
-}
 
 /** What a table would do to the directory as it is now. */
 export async function planTable(

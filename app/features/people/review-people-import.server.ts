@@ -12,8 +12,9 @@ import type { ImportPlan } from "./domain/import/plan.ts";
 import type { ImportSettings, MappingFault } from "./domain/import/settings.ts";
 import type { FileTable } from "./domain/import/table.ts";
 import { loadEndedImport, loadPendingImport, type PendingImport } from "./import-store.server.ts";
-import { planPendingImport } from "./plan-people-import.server.ts";
+import { planTable } from "./plan-people-import.server.ts";
 import { mayImportPeople } from "./policy.ts";
+import { readPendingImport } from "./read-pending-import.server.ts";
 
 export type ReviewedFile = {
   fileName: string;
@@ -41,15 +42,18 @@ export async function reviewPeopleImport(
   platform: Pick<Platform, "database" | "clock">,
   actor: Actor,
   importId: string,
-): Promise<Outcome<ImportReview, "not-allowed" | "unknown">> {
+): Promise<Outcome<ImportReview, "not-allowed" | "unknown" | "busy">> {
   if (!mayImportPeople(actor)) return refuse("not-allowed");
+  const read = await readPendingImport(platform, actor, importId);
+  if (!read.ok && read.reason === "busy") return read;
   return inOrganisation(platform, actor, async (tx) => {
     const pending = await loadPendingImport(tx, actor, importId);
-    if (!pending) {
+    if (!pending || !read.ok) {
       const ended = await loadEndedImport(tx, actor, importId);
       return ended ? accept({ state: "ended" as const, ...ended }) : refuse("unknown");
     }
-    const planning = await planPendingImport(tx, actor, pending, platform.clock.now());
+    const now = platform.clock.now();
+    const planning = await planTable(tx, actor, read.value, pending.settings, now);
     const file = reviewedFile(pending, planning.table);
     if (!planning.ready)
       return accept({ state: "unclear" as const, file, faults: planning.faults });

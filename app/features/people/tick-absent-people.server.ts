@@ -3,8 +3,9 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { loadPendingImport, saveImportSettings } from "./import-store.server.ts";
-import { planPendingImport } from "./plan-people-import.server.ts";
+import { planTable } from "./plan-people-import.server.ts";
 import { mayImportPeople } from "./policy.ts";
+import { readPendingImport } from "./read-pending-import.server.ts";
 
 /** `shown`: those of a page are ticked as told, others keep their tick. */
 export type Ticks = { all: boolean } | { shown: readonly string[]; ticked: readonly string[] };
@@ -15,14 +16,16 @@ export async function tickAbsentPeople(
   actor: Actor,
   importId: string,
   ticks: Ticks,
-): Promise<Outcome<{ changed: boolean }, "not-allowed" | "unknown">> {
+): Promise<Outcome<{ changed: boolean }, "not-allowed" | "unknown" | "busy">> {
   if (!mayImportPeople(actor)) return refuse("not-allowed");
+  const read = await readPendingImport(platform, actor, importId);
+  if (!read.ok) return read;
   return inOrganisation(platform, actor, async (tx) => {
     const pending = await loadPendingImport(tx, actor, importId, { lock: true });
     if (!pending) return refuse("unknown");
-    const planning = await planPendingImport(tx, actor, pending, platform.clock.now());
-    const absent = planning.ready ? planning.plan.absent.map(({ personId }) => personId) : [];
     const { settings } = pending;
+    const planning = await planTable(tx, actor, read.value, settings, platform.clock.now());
+    const absent = planning.ready ? planning.plan.absent.map(({ personId }) => personId) : [];
     const before = absent.filter((personId) => settings.ticked.includes(personId));
     const ticked = afterTicking(absent, new Set(before), ticks);
     await saveImportSettings(tx, actor, importId, { ...settings, ticked });

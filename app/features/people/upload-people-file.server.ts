@@ -23,7 +23,7 @@ export async function uploadPeopleFile(
   file: { name: string; content: Buffer },
 ): Promise<{ ok: true; value: { importId: string } } | UploadRefusal> {
   if (!mayImportPeople(actor)) return { ok: false, reason: "not-allowed" };
-  const reading = await readPeopleFile(file.content);
+  const reading = await readPeopleFile(actor, file.content);
   if (!reading.ok) return reading;
   const now = platform.clock.now();
   const importId = newId();

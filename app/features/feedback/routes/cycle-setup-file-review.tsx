@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { tooBusy } from "~/platform/errors/too-busy.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { AssignmentsReview } from "../components/hr/assignments-review.tsx";
 import { BadRows } from "../components/hr/bad-rows.tsx";
@@ -29,8 +30,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     fileId,
     addOutsiders,
   );
-  if (!review) throw redirect(`${wayPath(cycleId, "file")}?gone`);
-  return { review };
+  if (review.ok) return { review: review.value };
+  throw review.reason === "busy" ? tooBusy() : redirect(`${wayPath(cycleId, "file")}?gone`);
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -53,6 +54,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     case "changed":
     case "nothing":
       return data({ refused: outcome.reason }, { status: 409 });
+    case "busy":
+      throw tooBusy();
     case "gone":
       return redirect(`${wayPath(cycleId, "file")}?gone`);
     default:

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
-import { readUpload } from "~/features/people/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
+import { statusOfFault } from "~/platform/tables/reading-fault.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FileField } from "~/ui/file-field.tsx";
@@ -36,8 +37,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     throw setupRefusal(reason, cycleId);
   const row = "row" in outcome ? outcome.row : undefined;
   const missing = "missing" in outcome ? outcome.missing : [];
-  const status = reason === "file-too-large" ? 413 : 400;
-  return data({ reason, row, missing }, { status });
+  return data({ reason, row, missing }, { status: statusOfFault(reason) });
 }
 
 export default function SetupFile({ loaderData, actionData }: Route.ComponentProps) {

@@ -4,12 +4,12 @@ import { isId } from "~/platform/db/ids.ts";
 type CycleKey = { organisationId: string; id: string };
 
 /** A file of assignments between upload and confirmation. */
-export type AssignmentFile = { id: string; fileName: string; content: Buffer };
+export type AssignmentFile = { id: string; fileName: string };
 
 export async function insertAssignmentFile(
   tx: Tx,
   cycle: CycleKey,
-  file: AssignmentFile & { createdBy: string; createdAt: Date },
+  file: AssignmentFile & { content: Buffer; createdBy: string; createdAt: Date },
 ): Promise<void> {
   const { organisationId, id: cycleId } = cycle;
   await tx
@@ -32,10 +32,28 @@ export async function pendingAssignmentFile(
     .where("cycleId", "=", cycle.id)
     .where("id", "=", id)
     .where("state", "=", "uploaded")
-    .select(["id", "fileName", "content"])
+    .select(["id", "fileName"])
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
-  return row?.content ? { ...row, content: row.content } : null;
+  return row ?? null;
+}
+
+/** What a file that still waits for a decision holds. */
+export async function assignmentFileContent(
+  tx: Tx,
+  cycle: CycleKey,
+  id: string,
+): Promise<Buffer | null> {
+  if (!isId(id) || !isId(cycle.id)) return null;
+  const row = await tx
+    .selectFrom("assignmentFile")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("id", "=", id)
+    .where("state", "=", "uploaded")
+    .select("content")
+    .executeTakeFirst();
+  return row?.content ?? null;
 }
 
 /** Ends a cycle's waiting files, one or all, and erases what they hold. */

@@ -18,10 +18,11 @@ import { mayRunCycles } from "../policy.ts";
 import { endAssignmentFiles, pendingAssignmentFile } from "./assignment-file-store.server.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
 import { inParts, peopleInParts } from "./people-in-parts.server.ts";
-import { planAssignmentFile } from "./plan-assignments.server.ts";
+import { planAssignmentRows } from "./plan-assignments.server.ts";
+import { readAssignmentFile } from "./read-assignment-file.server.ts";
 import { clearRaters, insertRequests } from "./setup-store.server.ts";
 
-type Refusals = "not-allowed" | "unknown" | "launched" | "gone" | "nothing" | "changed";
+type Refusals = "not-allowed" | "unknown" | "launched" | "busy" | "gone" | "nothing" | "changed";
 
 const LONGEST_NAME = 120;
 const PART = 1_000;
@@ -39,14 +40,16 @@ export async function confirmAssignments(
   { addOutsiders, expected }: { addOutsiders: boolean; expected: number },
 ): Promise<Outcome<{ participants: number; raters: number }, Refusals>> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
+  const read = await readAssignmentFile(platform, actor, cycleId, fileId);
+  if (!read.ok && read.reason === "busy") return refuse("busy");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
     if (!isEditable(cycle.state)) return refuse("launched");
     const file = await pendingAssignmentFile(tx, cycle, fileId, { lock: true });
-    if (!file) return refuse("gone");
+    if (!file || !read.ok) return refuse("gone");
     const options = { kind: kindOf(cycle), addOutsiders };
-    const plan = await planAssignmentFile(tx, actor, file.content, options);
+    const plan = await planAssignmentRows(tx, actor, read.value, options);
     if (plan.participants.size === 0) return refuse("nothing");
     if (plan.participants.size !== expected) return refuse("changed");
     const outsiders = await addedOutsiders(tx, actor, plan, platform.clock.now());

@@ -1,25 +1,23 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { readPeopleFile } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { peopleByIdentifiers } from "../answering/identifier-reads.server.ts";
-import { recogniseColumns } from "../domain/assignment-columns.ts";
-import { type AssignmentPlan, assignmentRows, planAssignments } from "../domain/assignment-plan.ts";
+import {
+  type AssignmentPlan,
+  type AssignmentRow,
+  planAssignments,
+} from "../domain/assignment-plan.ts";
 import type { CycleKind } from "../domain/cycle-kind.ts";
 import { identifierKey } from "../domain/people-list.ts";
 
-/** What a file of assignments would do now. @throws when the file can't be read: that was checked when it was uploaded. */
-export async function planAssignmentFile(
+/** What the rows of a file of assignments would do now. */
+export async function planAssignmentRows(
   tx: Tx,
   actor: Actor,
-  content: Buffer,
+  rows: AssignmentRow[],
   options: { kind: CycleKind; addOutsiders: boolean },
 ): Promise<AssignmentPlan> {
-  const reading = await readPeopleFile(content);
-  if (!reading.ok) throw new Error(`an uploaded file became unreadable: ${reading.reason}`);
-  const { header, rows } = reading.table;
-  const read = assignmentRows(rows, recogniseColumns(header));
   const keys = new Set(
-    read.flatMap(({ participant, rater }) => [identifierKey(participant), identifierKey(rater)]),
+    rows.flatMap(({ participant, rater }) => [identifierKey(participant), identifierKey(rater)]),
   );
-  return planAssignments(read, await peopleByIdentifiers(tx, actor, [...keys]), options);
+  return planAssignments(rows, await peopleByIdentifiers(tx, actor, [...keys]), options);
 }

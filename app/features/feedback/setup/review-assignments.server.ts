@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
 import { participantsOf } from "../cycle/cycle-store.server.ts";
@@ -7,7 +8,8 @@ import type { BadRow } from "../domain/assignment-plan.ts";
 import { type Relationship, relationships } from "../domain/relationship.ts";
 import { mayRunCycles } from "../policy.ts";
 import { pendingAssignmentFile } from "./assignment-file-store.server.ts";
-import { planAssignmentFile } from "./plan-assignments.server.ts";
+import { planAssignmentRows } from "./plan-assignments.server.ts";
+import { readAssignmentFile } from "./read-assignment-file.server.ts";
 
 export type AssignmentsReview = {
   fileName: string;
@@ -22,25 +24,27 @@ export type AssignmentsReview = {
   bad: BadRow[];
 };
 
-/** What an uploaded file would change, before anything is. Null when it waits no longer, or is not for this actor. */
-export function reviewAssignments(
+/** What an uploaded file would change, before anything is. Gone when it waits no longer, or is not for this actor. */
+export async function reviewAssignments(
   platform: Platform,
   actor: Actor,
   cycleId: string,
   fileId: string,
   addOutsiders: boolean,
-): Promise<AssignmentsReview | null> {
+): Promise<Outcome<AssignmentsReview, "gone" | "busy">> {
+  if (!mayRunCycles(actor)) return refuse("gone");
+  const read = await readAssignmentFile(platform, actor, cycleId, fileId);
+  if (!read.ok) return read;
   return inOrganisation(platform, actor, async (tx) => {
-    if (!mayRunCycles(actor)) return null;
     const key = { organisationId: actor.organisationId, id: cycleId };
     const cycle = await cycleView(tx, actor, cycleId);
     const file = await pendingAssignmentFile(tx, key, fileId);
-    if (!cycle || !file) return null;
+    if (!cycle || !file) return refuse("gone");
     const { kind } = cycle;
-    const plan = await planAssignmentFile(tx, actor, file.content, { kind, addOutsiders });
+    const plan = await planAssignmentRows(tx, actor, read.value, { kind, addOutsiders });
     const present = new Set((await participantsOf(tx, key)).map(({ personId }) => personId));
     const planned = [...plan.participants.values()].flat();
-    return {
+    return accept({
       fileName: file.fileName,
       rows: plan.rows,
       participants: plan.participants.size,
@@ -54,6 +58,6 @@ export function reviewAssignments(
       outsiders: plan.outsiders,
       addOutsiders,
       bad: plan.bad,
-    };
+    });
   });
 }

@@ -28,7 +28,7 @@ export async function uploadAssignments(
   file: { name: string; content: Buffer },
 ): Promise<AssignmentsUpload> {
   if (!mayRunCycles(actor)) return refuse("not-allowed");
-  const reading = await readPeopleFile(file.content);
+  const reading = await readPeopleFile(actor, file.content);
   if (!reading.ok) return reading;
   const columns = recogniseColumns(reading.table.header);
   const missing = neededColumns.filter((column) => columns[column] === undefined);

@@ -1,5 +1,6 @@
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { tooBusy } from "~/platform/errors/too-busy.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { csvResponse } from "../csv-response.ts";
 import { problemText } from "../problem-text.ts";
@@ -10,6 +11,7 @@ import type { Route } from "./+types/import-rejected";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const outcome = await reviewPeopleImport(getPlatform(context), actor, params.importId);
+  if (!outcome.ok && outcome.reason === "busy") throw tooBusy();
   if (!outcome.ok || outcome.value.state !== "planned") throw notFound();
   const { plan, header } = outcome.value;
   const t = texts.getFixedT(null, "people");

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, redirect, type ShouldRevalidateFunctionArgs } from "react-router";
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { tooBusy } from "~/platform/errors/too-busy.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { ConfirmPanel } from "../components/import/confirm-panel.tsx";
@@ -22,7 +23,7 @@ const OVERTAKEN = 409;
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const outcome = await reviewPeopleImport(getPlatform(context), actor, params.importId);
-  if (!outcome.ok) throw notFound();
+  if (!outcome.ok) throw refusalOf(outcome.reason);
   const review = outcome.value;
   if (review.state !== "planned") return review;
   const { plan, ticked, fingerprint, file, state } = review;
@@ -48,7 +49,7 @@ export async function action({ context, request, params: { importId } }: Route.A
     const settings = readMappingForm(form);
     const outcome = await mapPeopleImport(platform, actor, importId, settings);
     if (outcome.ok) throw redirect(here);
-    if (outcome.reason !== "incomplete") throw notFound();
+    if (outcome.reason !== "incomplete") throw refusalOf(outcome.reason);
     const { faults, undecidedDate } = outcome;
     return data({ faults, undecidedDate, settings }, { status: 400 });
   }
@@ -57,20 +58,22 @@ export async function action({ context, request, params: { importId } }: Route.A
     const ticks = form.has("shown")
       ? await tickAbsentPeople(platform, actor, importId, readTicks(form))
       : null;
-    if (ticks?.ok && ticks.value.changed)
+    if (ticks && !ticks.ok) throw refusalOf(ticks.reason);
+    if (ticks?.value.changed)
       return data({ problem: "ticks-saved" as const }, { status: OVERTAKEN });
     const reviewed = String(form.get("fingerprint"));
     const outcome = await confirmPeopleImport(platform, actor, importId, reviewed);
     if (outcome.ok) throw redirect(here);
     const { reason } = outcome;
-    if (reason === "unknown" || reason === "not-allowed") throw notFound();
+    if (reason === "unknown" || reason === "not-allowed" || reason === "busy")
+      throw refusalOf(reason);
     return data({ problem: reason }, { status: OVERTAKEN });
   }
   const outcome =
     intent === "discard"
       ? await discardPeopleImport(platform, actor, importId)
       : await tickAbsentPeople(platform, actor, importId, readTicks(form));
-  if (!outcome.ok) throw notFound();
+  if (!outcome.ok) throw refusalOf(outcome.reason);
   const page = form.get("page");
   throw redirect(intent === "discard" ? here : `${here}?tab=absent&page=${page ?? 1}`);
 }
@@ -81,6 +84,10 @@ export function shouldRevalidate({
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
   return actionStatus === OVERTAKEN || defaultShouldRevalidate;
+}
+
+function refusalOf(reason: "unknown" | "not-allowed" | "busy"): Response {
+  return reason === "busy" ? tooBusy() : notFound();
 }
 
 function readTicks(form: FormData): Ticks {

@@ -2,14 +2,15 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
+import { statusOfFault } from "~/platform/tables/reading-fault.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FileField } from "~/ui/file-field.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { IMPORT_FIELDS } from "../domain/import/fields.ts";
-import { readUpload } from "../reading/read-upload.server.ts";
 import { uploadPeopleFile } from "../upload-people-file.server.ts";
 import type { Route } from "./+types/import-start";
 
@@ -26,8 +27,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     : upload;
   if (outcome.ok) throw redirect(`/people/import/${outcome.value.importId}`);
   const row = "row" in outcome ? outcome.row : undefined;
-  const status = outcome.reason === "file-too-large" ? 413 : 400;
-  return data({ reason: outcome.reason, row }, { status });
+  return data({ reason: outcome.reason, row }, { status: statusOfFault(outcome.reason) });
 }
 
 export default function ImportStart({ actionData }: Route.ComponentProps) {

@@ -5,27 +5,27 @@ export type FileRow = { row: number; cells: string[] };
 
 export type FileTable = { header: string[]; rows: FileRow[] };
 
-export type TableFault =
-  | "file-empty"
-  | "file-header-only"
-  | "file-one-column"
-  | "file-too-many-columns"
-  | "file-too-many-rows";
+export const tableFaults = [
+  "file-empty",
+  "file-header-only",
+  "file-one-column",
+  "file-too-many-columns",
+  "file-too-many-rows",
+] as const;
+export type TableFault = (typeof tableFaults)[number];
 
 export const MOST_COLUMNS = 100;
 export const MOST_ROWS = 50_000;
-const LINES_SEARCHED_FOR_HEADER = 10;
+/** The header may have so many lines of titles above it, less one. */
+export const LINES_SEARCHED_FOR_HEADER = 10;
 
 /**
- * Finds the header and the rows in the lines of a file. Blank lines are skipped but counted, so that row numbers match
- * what a spreadsheet shows; title lines above the header are skipped when a later line names at least two known fields.
+ * Finds the header and the rows in the filled lines of a file, which have no blanks at their end. Title lines above the
+ * header are skipped when a later line names at least two known fields.
  */
 export function tableFrom(
-  lines: string[][],
+  filled: FileRow[],
 ): { ok: true; table: FileTable } | { ok: false; reason: TableFault } {
-  const filled = lines
-    .map((cells, index) => ({ row: index + 1, cells: withoutTrailingBlanks(cells) }))
-    .filter(({ cells }) => cells.length > 0);
   const headerAt = headerIndex(filled);
   const header = filled[headerAt]?.cells;
   if (!header) return { ok: false, reason: "file-empty" };
@@ -55,14 +55,8 @@ function widest(rows: FileRow[]): number {
   return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 }
 
-function withoutTrailingBlanks(cells: string[]): string[] {
-  let end = cells.length;
-  while (end > 0 && (cells[end - 1] ?? "").trim() === "") end -= 1;
-  return cells.slice(0, end);
-}
-
-function headerIndex(lines: FileRow[]): number {
-  const known = lines
+function headerIndex(filled: FileRow[]): number {
+  const known = filled
     .slice(0, LINES_SEARCHED_FOR_HEADER)
     .map(({ cells }) => recogniseHeaders(cells).filter((field) => field !== null).length);
   const most = Math.max(0, ...known);

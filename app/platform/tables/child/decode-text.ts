@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 
 type Decoded = { ok: true; text: string } | { ok: false };
@@ -49,13 +50,4 @@ function hasControlBytes(bytes: Buffer): boolean {
     if (byte < SPACE && !(byte >= TAB && byte <= CARRIAGE_RETURN)) return true;
   }
   return false;
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

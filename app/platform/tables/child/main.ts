@@ -1,0 +1,43 @@
+// Runs in a process of its own, which reads one file and ends: whatever a file is made to do to its reader, the server
+// goes on. The server bounds its time and memory.
+import { setPriority } from "node:os";
+import type { SheetChoice, TableLimits, TableRow } from "../messages.ts";
+import { ownPeakMemory } from "../peak-memory.ts";
+import { receive, send } from "./parent.ts";
+import { readFile } from "./read-file.ts";
+import { rowSender } from "./row-sender.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** Pages go first when there is not enough for both. */
+const NICENESS = 5;
+
+setPriority(NICENESS);
+const limits = JSON.parse(receive().toString()) as TableLimits;
+const rows = rowSender(limits, send);
+
+async function choose(heads: Iterable<TableRow[]> | AsyncIterable<TableRow[]>) {
+  for await (const head of heads) send({ kind: "head", head });
+  send({ kind: "choose" });
+  return (JSON.parse(receive().toString()) as SheetChoice).sheet;
+}
+
+try {
+  await readFile(receive(), { limits, add: rows.add, choose });
+  rows.flush();
+  send({ kind: "end", peakMemory: ownPeakMemory() });
+} catch (error) {
+  if (error instanceof Unreadable) {
+    const { reason, row } = error;
+    const refusal = { ok: false, reason, ...(row !== undefined && { row }) } as const;
+    send({ kind: "refusal", refusal, peakMemory: ownPeakMemory() });
+  } else {
+    send({ kind: "failure", failure: placeOf(error) });
+  }
+}
+
+/** Where something broke. What broke may quote the file, and logs must not. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const calls = error.stack?.match(/\n {4}at .+/g)?.slice(0, 5) ?? [];
+  return `${error.name}${calls.join("")}`;
+}

@@ -1,0 +1,88 @@
+import { setImmediate } from "node:timers/promises";
+import { frameOf, jsonFrameOf } from "./frames.ts";
+import { guardReader, type ReaderBounds } from "./guard-reader.ts";
+import type { ReaderFacts, ReaderMessage, TableLimits, TableRow } from "./messages.ts";
+import type { ReadingRefusal } from "./reading-fault.ts";
+import { type Reader, startReader } from "./start-reader.server.ts";
+
+export type TableReading = { ok: true; rows: TableRow[] } | ReadingRefusal;
+
+export type ReaderRequest = {
+  limits: TableLimits;
+  /**
+   * Whether a sheet of a workbook is one to read, by its first filled rows, whose cells are cut. The first such sheet is read,
+   * otherwise the first that holds anything.
+   */
+  isWanted(head: TableRow[]): boolean;
+  /** Told what the reading took. */
+  onEnd?: (facts: ReaderFacts) => void;
+};
+
+const BOUNDS: ReaderBounds = { time: 30_000, memory: 512 * 2 ** 20 };
+/** How a process ends when its heap is full, or when the system has no memory left. */
+const OUT_OF_MEMORY: unknown[] = ["SIGABRT", "SIGKILL", "SIGTRAP"];
+
+/**
+ * Reads a file in a process of its own, which has read nothing before and nothing after. Rows come over in small parts, so
+ * that nobody here waits for them.
+ * @throws when the fault is the reader's. The error holds no words of the file.
+ */
+export async function readInProcess(
+  bytes: Uint8Array,
+  request: ReaderRequest,
+  { program, ...bounds }: Partial<ReaderBounds> & { program?: string } = {},
+): Promise<TableReading> {
+  const reader = await startReader(program);
+  const guard = guardReader(reader, { ...BOUNDS, ...bounds });
+  try {
+    reader.tell(jsonFrameOf(request.limits));
+    reader.tell(frameOf(bytes));
+    const reading = await takeRows(reader, request);
+    if (reading) return reading;
+    const { code, signal } = await reader.ended;
+    request.onEnd?.({ peakMemory: guard.peakMemory() });
+    const outOfMemory = OUT_OF_MEMORY.includes(signal) ? "file-too-much-inside" : null;
+    const reason = guard.ended() ?? outOfMemory;
+    if (reason) return { ok: false, reason };
+    throw new Error(`the reader of a file ended by itself: ${signal ?? code}`);
+  } finally {
+    guard.stop();
+    reader.kill();
+  }
+}
+
+/** @returns null when the process ended before it was done. */
+async function takeRows(
+  reader: Reader,
+  { isWanted, onEnd }: ReaderRequest,
+): Promise<TableReading | null> {
+  const rows: TableRow[] = [];
+  const sheets = { seen: 0, wanted: null as number | null, filled: null as number | null };
+  for await (const frame of reader.frames) {
+    const message = JSON.parse(frame.toString()) as ReaderMessage;
+    switch (message.kind) {
+      case "head":
+        if (message.head.length > 0) sheets.filled ??= sheets.seen;
+        if (sheets.wanted === null && isWanted(message.head)) sheets.wanted = sheets.seen;
+        sheets.seen += 1;
+        break;
+      case "choose":
+        reader.tell(jsonFrameOf({ sheet: sheets.wanted ?? sheets.filled }));
+        break;
+      case "rows":
+        for (const row of message.rows) rows.push(row);
+        break;
+      case "failure":
+        throw new Error(`a file could not be read: ${message.failure}`);
+      case "refusal":
+        onEnd?.({ peakMemory: message.peakMemory });
+        return message.refusal;
+      case "end":
+        onEnd?.({ peakMemory: message.peakMemory });
+        return { ok: true, rows };
+    }
+    // Everyone else's turn.
+    await setImmediate();
+  }
+  return null;
+}

@@ -1,0 +1,68 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { describe, expect, test } from "vitest";
+import { readTable } from "./read-table.server.ts";
+import { LARGEST_FILE } from "./reading-fault.ts";
+import { bombs } from "./testing/bombs.ts";
+
+const MB = 2 ** 20;
+/** In milliseconds. A page is not held up by much less; the machine itself may be busy, though. */
+const LONGEST_PAUSE = 400;
+
+const request = (owner: string) => ({
+  owner,
+  limits: { rows: 50_000, columns: 100 },
+  isWanted: () => false,
+});
+
+test("a file above the limit is refused before it is read", async () => {
+  expect(await readTable(Buffer.alloc(LARGEST_FILE + 1, "a"), request("a"))).toEqual({
+    ok: false,
+    reason: "file-too-large",
+  });
+});
+
+describe("whatever a file is made of, the server goes on", () => {
+  test.each(bombs)("$name", { timeout: 40_000 }, async ({ make, fault }) => {
+    const bytes = make();
+    expect(bytes.length).toBeLessThanOrEqual(LARGEST_FILE);
+    let peak = 0;
+    const onEnd = ({ peakMemory }: { peakMemory: number }) => {
+      peak = peakMemory;
+    };
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const reading = await readTable(bytes, { ...request("a"), onEnd });
+    delay.disable();
+    expect(reading.ok ? "rows" : reading.reason).toBe(fault);
+    expect(peak / MB).toBeLessThan(300);
+    expect(delay.max / 1e6).toBeLessThan(LONGEST_PAUSE);
+  });
+
+  test("others' files are read while one owner's slow ones wait for each other", {
+    timeout: 60_000,
+  }, async () => {
+    const slow = Buffer.alloc(4 * MB, "\n");
+    const order: string[] = [];
+    const read = async (name: string, owner: string, bytes: Buffer) => {
+      await readTable(bytes, request(owner));
+      order.push(name);
+    };
+    const small = Buffer.from("Name,Email\nAna,ana@x.org\n");
+    await Promise.all([
+      read("slow", "a", slow),
+      read("slow", "a", slow),
+      read("small", "b", small),
+      read("small", "b", small),
+    ]);
+    expect(order).toEqual(["small", "small", "slow", "slow"]);
+  });
+
+  test("too many at once are told to come again", { timeout: 60_000 }, async () => {
+    const readings = await Promise.all(
+      Array.from({ length: 20 }, () => readTable(Buffer.from("a,b\n1,2\n"), request("a"))),
+    );
+    const busy = readings.filter((reading) => !reading.ok && reading.reason === "file-busy");
+    expect(busy).toHaveLength(9);
+    expect(readings.filter((reading) => reading.ok)).toHaveLength(11);
+  });
+});

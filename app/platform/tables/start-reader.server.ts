@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { framesIn } from "./frames.ts";
+
+/** A process that reads one file. */
+export type Reader = {
+  pid: number;
+  tell(frame: Uint8Array[]): void;
+  /** What it says, until it ends. */
+  frames: AsyncIterable<Buffer>;
+  /** How it ended, once it has. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  kill(): void;
+};
+
+/** Built it lies beside the server's entry (vite.config.ts) or above one of its parts; unbuilt its source runs as it is. */
+const PROGRAMS = ["./read-table.js", "../read-table.js", "./child/main.ts"];
+const FLAGS = ["--no-warnings", "--max-old-space-size=320", "--max-semi-space-size=8"];
+/** Where a reader speaks: see child/parent.ts. */
+const FROM_READER = 3;
+
+/** @throws when the system starts no more processes. */
+export async function startReader(program = readerProgram()): Promise<Reader> {
+  const child = spawn(process.execPath, [...FLAGS, program], {
+    stdio: ["pipe", "ignore", "ignore", "pipe"],
+    cwd: tmpdir(),
+    env: { MALLOC_ARENA_MAX: "1" },
+  });
+  if (child.pid === undefined) {
+    const cause = await new Promise((resolve) => child.once("error", resolve));
+    throw new Error("the reader of a file could not be started", { cause });
+  }
+  // From here on what goes wrong shows in how the process ends.
+  child.on("error", () => undefined);
+  child.stdin?.on("error", () => undefined);
+  return {
+    pid: child.pid,
+    tell: (frame) => {
+      for (const part of frame) child.stdin?.write(part);
+    },
+    frames: framesIn(child.stdio[FROM_READER] as Readable),
+    ended: new Promise((resolve) => {
+      child.once("close", (code, signal) => resolve({ code, signal }));
+    }),
+    kill: () => child.kill("SIGKILL"),
+  };
+}
+
+function readerProgram(): string {
+  const program = PROGRAMS.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(
+    existsSync,
+  );
+  if (program === undefined) throw new Error("the program that reads tables is missing");
+  return program;
+}
