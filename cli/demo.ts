@@ -20,7 +20,7 @@ type Bundler = Pick<Parameters<typeof serve>[0], "build" | "before">;
 
 /** Everything in one go: database, migrations, the sample organisation when there is no other, pages. */
 export async function demo(bundler?: Bundler): Promise<void> {
-  const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
+  const env: Env = { ...readEnv({ LOG_LEVEL: "warn", ...process.env }), outbox: "open" };
   await requireFreePort(env);
   await untilStopped(
     () => connect(env),

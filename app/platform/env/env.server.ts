@@ -21,7 +21,14 @@ const schema = z.object({
   ),
 });
 
-export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & { PUBLIC_URL: string };
+export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & {
+  PUBLIC_URL: string;
+  /**
+   * Open, everyone's letters and the personal links in them can be read by administrators while no mail server is set. No variable
+   * opens it: the demonstration does, whose people nobody is.
+   */
+  outbox: "open" | "closed";
+};
 
 /**
  * Settings from environment variables.
@@ -45,6 +52,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const { HOST, PORT, PUBLIC_URL } = parsed.data;
   return {
     ...parsed.data,
+    outbox: "closed",
     PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, ""),
   };
 }
