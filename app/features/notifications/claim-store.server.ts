@@ -4,7 +4,10 @@ import { newId } from "~/platform/db/ids.ts";
 import type { Message } from "~/platform/db/schema.gen.ts";
 
 /** A message that one process may send until its claim runs out. */
-export type Claim = Selectable<Message> & { html: string; plain: string; claimId: string };
+export type Claim = Pick<
+  Selectable<Message>,
+  "id" | "toName" | "toAddress" | "subject" | "attempts"
+> & { html: string; plain: string; claimId: string; triedSince: Date };
 
 /** It waits, or the claim on it has run out. By the database's clock: the processes' own may differ. */
 export const free = sql<boolean>`(state = 'queued' OR (state = 'sending' AND claimed_until < clock_timestamp()))`;
@@ -12,17 +15,41 @@ export const free = sql<boolean>`(state = 'queued' OR (state = 'sending' AND cla
 /** What a row has once nobody claims it. */
 export const unclaimed = { claimId: null, claimedUntil: null };
 
-/** A message that anyone may take now, locked for this transaction; null when it is taken, being changed, or was sent. Never waits. */
-export async function freeMessage(tx: Tx, id: string): Promise<Selectable<Message> | null> {
-  const message = await tx
+/** A message, locked, when anyone may take it now; nothing when it is taken, being changed, or was sent. Never waits. */
+export function whenFree(tx: Tx, id: string) {
+  return tx
     .selectFrom("message")
     .where("id", "=", id)
     .where(free)
-    .selectAll()
+    .select("id")
     .forUpdate()
-    .skipLocked()
+    .skipLocked();
+}
+
+/** Marks a message as being sent from now on, for so many seconds: one more try of it. Null when it is not free or has no text. */
+export async function claimMessage(
+  tx: Tx,
+  id: string,
+  { now, seconds }: { now: Date; seconds: number },
+): Promise<Claim | null> {
+  const claimId = newId();
+  const row = await tx
+    .updateTable("message")
+    .set((eb) => ({
+      state: "sending",
+      claimId,
+      claimedUntil: sql<Date>`clock_timestamp() + make_interval(secs => ${seconds})`,
+      attempts: eb("attempts", "+", 1),
+      triedSince: eb.fn.coalesce("triedSince", eb.val(now)),
+    }))
+    .where("id", "in", whenFree(tx, id))
+    .where("html", "is not", null)
+    .returning(["id", "toName", "toAddress", "subject", "attempts", "html", "plain", "triedSince"])
     .executeTakeFirst();
-  return message ?? null;
+  if (!row) return null;
+  const { html, plain, triedSince } = row;
+  if (html === null || plain === null || !triedSince) throw new Error("a claim without a letter");
+  return { ...row, html, plain, triedSince, claimId };
 }
 
 /** When a message that is not free now should be looked at again; null when it will never leave (again). */
@@ -37,28 +64,4 @@ export async function freeAgainAt(tx: Tx, id: string): Promise<Date | null> {
     )
     .executeTakeFirst();
   return row?.again ?? null;
-}
-
-/** Marks a free message as being sent from now on, for so many seconds; one more try of it. */
-export async function claimMessage(
-  tx: Tx,
-  message: Selectable<Message> & { html: string; plain: string },
-  { now, seconds }: { now: Date; seconds: number },
-): Promise<Claim> {
-  const claimId = newId();
-  const changes = {
-    state: "sending",
-    claimId,
-    attempts: message.attempts + 1,
-    triedSince: message.triedSince ?? now,
-  };
-  await tx
-    .updateTable("message")
-    .set({
-      ...changes,
-      claimedUntil: sql<Date>`clock_timestamp() + make_interval(secs => ${seconds})`,
-    })
-    .where("id", "=", message.id)
-    .execute();
-  return { ...message, ...changes };
 }

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type Claim, claimMessage, freeAgainAt, freeMessage } from "./claim-store.server.ts";
+import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
 import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
 import { mailId } from "./mail-id.server.ts";
 import {
   markBounced,
   markFailed,
   markSent,
+  markTooLate,
   markUnsent,
   markWaiting,
 } from "./outcome-store.server.ts";
@@ -55,17 +56,16 @@ function takeUp(platform: Platform, order: Order, seconds: number): Promise<Clai
   const { mailer, clock, jobs } = platform;
   const { organisationId, messageId } = order;
   return inOrganisation(platform, order, async (tx) => {
-    const message = await freeMessage(tx, messageId);
-    if (!message) {
-      const again = await freeAgainAt(tx, messageId);
-      if (again) await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
-      return null;
+    if (mailer.kind === "smtp") {
+      const claim = await claimMessage(tx, messageId, { now: clock.now(), seconds });
+      if (claim) return claim;
+    } else {
+      const as = mailer.kind === "outbox" ? "kept" : "without-server";
+      if (await markUnsent(tx, messageId, as)) return null;
     }
-    const { html, plain } = message;
-    if (html === null || plain === null) await markUnsent(tx, messageId, "too-late");
-    else if (mailer.kind === "smtp")
-      return claimMessage(tx, { ...message, html, plain }, { now: clock.now(), seconds });
-    else await markUnsent(tx, messageId, mailer.kind === "outbox" ? "kept" : "without-server");
+    if (await markTooLate(tx, messageId)) return null;
+    const again = await freeAgainAt(tx, messageId);
+    if (again) await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
     return null;
   });
 }
@@ -86,7 +86,7 @@ function note(
     }
     if (refusal.bounced) return markBounced(tx, claim, refusal.code);
     const { attempts, triedSince } = claim;
-    const again = nextTry({ since: triedSince ?? clock.now(), tries: attempts }, clock.now());
+    const again = nextTry({ since: triedSince, tries: attempts }, clock.now());
     if (!again) return markFailed(tx, claim, refusal.code);
     if (await markWaiting(tx, claim, refusal.code, again))
       await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);

@@ -1,7 +1,7 @@
 import type { Updateable } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Message } from "~/platform/db/schema.gen.ts";
-import { type Claim, unclaimed } from "./claim-store.server.ts";
+import { type Claim, unclaimed, whenFree } from "./claim-store.server.ts";
 
 /** What an erased or withdrawn message is left as: it never leaves. */
 export const tooLate = {
@@ -75,16 +75,30 @@ async function settle(tx: Tx, claim: Claim, changes: Updateable<Message>): Promi
     .execute();
 }
 
-/** A message locked by `freeMessage` that can't be handed to anyone now: shown in the outbox, waiting for a server, or too late. */
+/** A free message is kept to be read, or waits for a mail server to be set. @returns false when it is not free or has no text. */
 export async function markUnsent(
   tx: Tx,
   id: string,
-  as: "kept" | "without-server" | "too-late",
-): Promise<void> {
-  const changes = {
-    kept: { state: "kept", lastError: null, nextTryAt: null, ...unclaimed },
-    "without-server": { state: "queued", lastError: NO_SERVER, nextTryAt: null, ...unclaimed },
-    "too-late": tooLate,
-  }[as];
-  await tx.updateTable("message").set(changes).where("id", "=", id).execute();
+  as: "kept" | "without-server",
+): Promise<boolean> {
+  const kept = { state: "kept", lastError: null };
+  const waiting = { state: "queued", lastError: NO_SERVER };
+  const { numUpdatedRows } = await tx
+    .updateTable("message")
+    .set({ ...(as === "kept" ? kept : waiting), nextTryAt: null, ...unclaimed })
+    .where("id", "in", whenFree(tx, id))
+    .where("html", "is not", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A free message whose text was erased never leaves. @returns false when there is none. */
+export async function markTooLate(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("message")
+    .set(tooLate)
+    .where("id", "in", whenFree(tx, id))
+    .where("html", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

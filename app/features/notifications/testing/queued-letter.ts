@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { prepareLetter } from "../prepare-letter.server.tsx";
 import { queueMessages } from "../queue-messages.server.ts";
@@ -38,8 +38,12 @@ export async function queueLetter(
 }
 
 /** So many short letters and their jobs. */
-export async function queueMany(platform: Platform, actor: Actor, count: number): Promise<Order[]> {
-  const { organisationId } = actor;
+export async function queueMany(
+  platform: Platform,
+  scope: OrganisationScope,
+  count: number,
+): Promise<Order[]> {
+  const { organisationId } = scope;
   const rows = Array.from({ length: count }, (_, index) => ({
     organisationId,
     id: newId(),
@@ -54,7 +58,7 @@ export async function queueMany(platform: Platform, actor: Actor, count: number)
     createdAt: platform.clock.now(),
   }));
   const orders = rows.map(({ id }) => ({ organisationId, messageId: id }));
-  await inOrganisation(platform, actor, async (tx) => {
+  await inOrganisation(platform, scope, async (tx) => {
     await insertMessages(tx, rows);
     await platform.jobs.enqueue(tx, "send-message", orders);
   });
