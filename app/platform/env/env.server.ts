@@ -53,6 +53,6 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   return {
     ...parsed.data,
     outbox: "closed",
-    PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, ""),
+    PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/(?<!\/)\/+$/, ""),
   };
 }
