@@ -25,7 +25,7 @@ export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & {
   PUBLIC_URL: string;
   /**
    * Open, everyone's letters and the personal links in them can be read by administrators while no mail server is set. No variable
-   * opens it: the demonstration does, whose people nobody is.
+   * opens it: the demonstration does, while nobody but its own people has an account.
    */
   outbox: "open" | "closed";
 };
