@@ -1,7 +1,7 @@
 /**
  * Time to write and queue 20,000 invitations in one transaction, with the longest pause it makes for everyone else in the process;
- * to find and remind 20,000 requests' raters; and to hand letters to a mail server on this machine. On the embedded
- * PostgreSQL. Run with node; ends with 1 above a limit.
+ * to find and remind 20,000 requests' raters; to hand letters to a mail server on this machine; and how quickly two processes serve
+ * everyone else while theirs is silent. On the embedded PostgreSQL. Run with node; ends with 1 above a limit.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,8 +28,13 @@ try {
   const { measureLetters } = (await vite.ssrLoadModule("/bench/letters/measure.ts")) as {
     measureLetters(appUrl: string, ownerUrl: string): Promise<boolean>;
   };
-  const fast = await measureLetters(asApp(server.ownerUrl, ROLE_PASSWORD), server.ownerUrl);
-  process.exitCode = fast ? 0 : 1;
+  const { measureSilence } = (await vite.ssrLoadModule("/bench/letters/measure-silence.ts")) as {
+    measureSilence(appUrl: string, ownerUrl: string): Promise<boolean>;
+  };
+  const appUrl = asApp(server.ownerUrl, ROLE_PASSWORD);
+  const fast = await measureLetters(appUrl, server.ownerUrl);
+  const unmoved = await measureSilence(appUrl, server.ownerUrl);
+  process.exitCode = unmoved && fast ? 0 : 1;
 } finally {
   await vite.close();
   await server.stop();

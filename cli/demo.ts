@@ -28,8 +28,9 @@ export async function demo(bundler?: Bundler): Promise<void> {
       tellWhereDataIs(connection);
       await bringUpToDate(connection);
       const sample = await loadSampleWhenEmpty(env, connection);
+      const outbox = (await hasStrangers(connection)) ? "closed" : "open";
       const running = await serve({
-        env,
+        env: { ...env, outbox },
         connection,
         build: bundler?.build ?? (await pages()),
         before: bundler?.before,
@@ -78,6 +79,18 @@ async function accountsOf(connection: Connection): Promise<{ sample: number; oth
       [sampleSignIns().map((person) => person.email)],
     );
     return rows[0] ?? { sample: 0, others: 0 };
+  });
+}
+
+/** Whether anyone but the sample's people has an account: then letters here may be for real people, and are not shown. */
+async function hasStrangers(connection: Connection): Promise<boolean> {
+  const domains = sampleSignIns().map(({ email }) => email.split("@")[1]);
+  return asOwner(connection, async (owner) => {
+    const { rowCount } = await owner.query(
+      `SELECT FROM auth."user" WHERE split_part(email, '@', 2) <> ALL($1) LIMIT 1`,
+      [domains],
+    );
+    return rowCount !== 0;
   });
 }
 

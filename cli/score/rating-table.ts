@@ -44,7 +44,7 @@ export interface Reading {
 }
 
 const SHOWN = 10;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const UNANSWERED = new Set(["", "na", "n/a", "nan", "null", "."]);
 
 interface Options {

@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { onDatabase } from "../../e2e/support/database.ts";
 import { buildWhenNeeded, dataFolder, freePort, type Program } from "../../e2e/support/program.ts";
 import { ask, cleanUp, databasesOn, outcomeOf, STACK_TRACE, twohats } from "./running.ts";
+import { signedIn } from "./visitor.ts";
 
 // One data folder from a first run that is killed to a last one that is refused: the tests build on each other.
 const dataDir = dataFolder();
@@ -90,6 +92,26 @@ test("after a run that was killed while serving, everything is still there", asy
   expect(await ask(dataDir, PEOPLE)).toBe(240);
   expect(await next.stop("SIGINT")).toBe(0);
   expect(databasesOn(dataDir)).toEqual([]);
+});
+
+test("letters are shown in the demonstration while its own people are the only ones, and then no more", async () => {
+  const outbox = async (meanwhile: string) => {
+    const program = await start("demo");
+    const [, url = ""] = await program.printed(/^ready (.+)$/m);
+    const hr = await signedIn(url, running, "HR administrator");
+    const page = await hr.page("/outbox");
+    await onDatabase(dataDir, meanwhile);
+    expect(await program.stop("SIGINT")).toBe(0);
+    return page;
+  };
+  const letter = /href="\/outbox\/[0-9a-f-]+"/;
+  const shown = await outbox(
+    `INSERT INTO auth."user" (id, name, email, "emailVerified") VALUES ('ada', 'Ada', 'ada@house.example', true)`,
+  );
+  expect(shown).toMatch(letter);
+  const closed = await outbox(`DELETE FROM auth."user" WHERE id = 'ada'`);
+  expect(closed).toContain("No letter leaves this server");
+  expect(closed).not.toMatch(letter);
 });
 
 test.for(["serve", "demo"])(

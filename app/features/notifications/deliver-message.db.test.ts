@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
-import { openDatabase } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -9,12 +8,9 @@ import { createTestDatabase, type TestDatabase } from "../../../test/database/te
 import { bouncedAbout } from "./bounced-reads.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { eraseMessagesAbout } from "./erase-messages-about.server.ts";
-import { prepareLetter } from "./prepare-letter.server.tsx";
-import { queueMessages } from "./queue-messages.server.ts";
 import { keptMessage, outbox } from "./reads.server.ts";
 import { type MailServer, startMailServer } from "./testing/mail-server.ts";
-
-const LINK = "http://twohats.test/r/a-personal-link";
+import { LINK, queueLetter } from "./testing/queued-letter.ts";
 
 let db: TestDatabase;
 let server: MailServer;
@@ -40,27 +36,7 @@ afterAll(async () => {
   await db.close();
 });
 
-async function queueOne(aboutId: string | null = null) {
-  const fill = await prepareLetter(
-    {
-      subject: "Your feedback\nis wanted – «Ærlig & klar»",
-      paragraphs: ["Hello Inês,", "Please answer by 20 March."],
-      action: { label: "Open your list", href: LINK },
-      footer: "You get this letter because you were asked.",
-    },
-    [],
-  );
-  const letter = fill({});
-  const to = { name: "Inês Ødegård", address: "ines@house.test" };
-  await inOrganisation(db.platform, admin, (tx) =>
-    queueMessages(db.platform, tx, admin, [{ kind: "invitation", aboutId, to, ...letter }]),
-  );
-  const { rows } = await db.owner.query<{ id: string }>(
-    "SELECT id FROM message WHERE organisation_id = $1 ORDER BY id DESC",
-    [admin.organisationId],
-  );
-  return { organisationId: admin.organisationId, messageId: rows[0]!.id };
-}
+const queueOne = (aboutId: string | null = null) => queueLetter(db.platform, admin, aboutId);
 
 const stored = async () =>
   (
@@ -171,7 +147,7 @@ test("with the mail server away letters wait, each with its next try, and leave 
   const messages = [await queueOne(), await queueOne()];
   for (const message of messages) await deliverMessage(platform, message);
   expect(await stored()).toMatchObject({ state: "queued", attempts: 1, last_error: "ESOCKET" });
-  const shown = await inOrganisation(db.platform, admin, (tx) => outbox(tx, admin, ""));
+  const shown = await inOrganisation(db.platform, admin, (tx) => outbox(withMail, tx, admin, ""));
   expect(shown.entries.map(({ state, nextTryAt }) => ({ state, nextTryAt }))).toEqual(
     Array(2).fill({
       state: "queued",
@@ -196,52 +172,36 @@ test("after two days a letter is shown as failed, and is not tried again", async
   expect(await jobsWaiting()).toEqual([]);
 });
 
-test("a worker killed halfway leaves no letter out and sends none twice: what it had sent stays sent", async () => {
-  const messages = [];
-  for (let count = 0; count < 6; count += 1) messages.push(await queueOne());
-  let handed = 0;
-  const dying = {
-    ...withMail.mailer,
-    send: async (letter: Parameters<typeof server.mailer.send>[0]) => {
-      handed += 1;
-      if (handed > 3) return new Promise<never>(() => {});
-      return server.mailer.send(letter);
-    },
-  };
-  // A connection of its own, which is cut as a killed process would cut it.
-  const { database, pool, close } = openDatabase(db.appUrl, 2);
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
-  const cut = { ...withMail, database, mailer: dying };
-  for (const message of messages.slice(0, 3)) await deliverMessage(cut, message);
-  const lost = deliverMessage(cut, messages[3]!).catch((error: unknown) => error);
-  await expect.poll(() => handed).toBe(4);
+test("its Message-ID is the same each time it is sent, and tells nothing of whom it is for or when it was written", async () => {
+  const message = await queueOne();
+  server.refuseWith(451);
+  await deliverMessage(withMail, message);
+  server.refuseWith(null);
+  await deliverMessage(withMail, message);
   await db.owner.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND pid <> pg_backend_pid() AND datname = current_database()",
+    "UPDATE message SET state = 'queued', html = 'x', plain = 'x' WHERE id = $1",
+    [message.messageId],
   );
-  for (const message of messages) await deliverMessage(withMail, message);
-  expect(server.received).toHaveLength(6);
-  const states = await db.owner.query(
-    "SELECT DISTINCT state FROM message WHERE organisation_id = $1",
-    [admin.organisationId],
-  );
-  expect(states.rows).toEqual([{ state: "sent" }]);
-  void lost;
-  await Promise.race([close(), new Promise((resolve) => setTimeout(resolve, 500))]);
+  await deliverMessage(withMail, message);
+  await deliverMessage(withMail, await queueOne());
+  const [first, again, other] = server.received.map((mail) => mail.messageId);
+  expect(first).toMatch(/^<[\w-]{43}@twohats\.test>$/);
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
 });
 
-test("without a mail server a letter is kept, to be read on the outbox page by administrators alone", async () => {
+test("in the demonstration a letter is kept, to be read on the outbox page by administrators alone", async () => {
   const message = await queueOne();
   await deliverMessage(db.platform, message);
   expect(await stored()).toMatchObject({ state: "kept", has_html: true });
   const read = (actor: Actor) =>
     inOrganisation(db.platform, actor, async (tx) => ({
-      outbox: await outbox(tx, actor, ""),
-      letter: await keptMessage(tx, actor, message.messageId),
+      outbox: await outbox(db.platform, tx, actor, ""),
+      letter: await keptMessage(db.platform, tx, actor, message.messageId),
     }));
   const seen = await read(admin);
   expect(seen.outbox).toMatchObject({
-    entries: [{ toAddress: "ines@house.test", state: "kept", hasText: true }],
+    entries: [{ toAddress: "ines@house.test", state: "kept", readable: true }],
     total: 1,
   });
   expect(seen.letter?.html).toContain(LINK);

@@ -1,46 +1,111 @@
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { nextTry, refusalOf } from "./domain/refusal.ts";
+import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
+import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
+import { mailId } from "./mail-id.server.ts";
 import {
-  claimMessage,
   markBounced,
   markFailed,
-  markKept,
   markSent,
+  markTooLate,
+  markUnsent,
   markWaiting,
-} from "./store.server.ts";
+} from "./outcome-store.server.ts";
+
+/** How long a letter is its sender's alone: twice as long as a mailer takes at most, with time to note what became of it. */
+const CLAIM_SECONDS = 5 * 60;
+
+/** A database that restarts is back by then; what is not noted at last is sent once more when the claim has run out. */
+const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
+
+type Order = OrganisationScope & { messageId: string };
 
 /**
- * Hands one message over. Done twice, it is sent once. What the mail server does not take is tried again later, by a job made in
- * the same transaction; an address it does not know is not. Between the server's yes and the commit a process that is killed
- * leaves a letter that will be sent again: SMTP has no way to ask whether it arrived.
+ * Hands one message over: claims it, sends it, notes what became of it. Nothing of the database is held while the mail server takes
+ * its time. Done twice or by two processes, it is sent once; a claim that its holder did not live to use is taken over when it has run
+ * out, so that nothing is lost. What the mail server does not take is tried again, by a job made in the transaction that notes it; an
+ * address it does not know is not.
+ *
+ * Sent twice is a letter only when the mail server took it and that could not be noted: the process was killed between the two, the
+ * database was away for longer than the tries above, or the server said yes after the mailer had given it up. SMTP has no way to ask
+ * whether a letter arrived; both carry the same Message-ID, by which receivers drop the second.
  */
-export function deliverMessage(
+export async function deliverMessage(
   platform: Platform,
-  { organisationId, messageId }: { organisationId: string; messageId: string },
+  order: Order,
+  claimSeconds = CLAIM_SECONDS,
 ): Promise<void> {
+  const { mailer } = platform;
+  const claim = await takeUp(platform, order, claimSeconds);
+  if (!claim || mailer.kind !== "smtp") return;
+  const refusal = await mailer
+    .send({
+      id: mailId(platform, order.messageId),
+      to: { name: claim.toName, address: claim.toAddress },
+      subject: claim.subject,
+      html: claim.html,
+      text: claim.plain,
+    })
+    .then(() => null, refusalOf);
+  await untilNoted(platform, order, () => note(platform, order, claim, refusal));
+}
+
+/** Claims a message, where there is a mail server to hand it to. One that can't be had now is looked at again when it can. */
+function takeUp(platform: Platform, order: Order, seconds: number): Promise<Claim | null> {
   const { mailer, clock, jobs } = platform;
-  return inOrganisation(platform, { organisationId }, async (tx) => {
-    const message = await claimMessage(tx, messageId);
-    if (!message) return;
-    if (mailer.kind === "outbox") return markKept(tx, messageId);
-    try {
-      await mailer.send({
-        to: { name: message.toName, address: message.toAddress },
-        subject: message.subject,
-        html: message.html ?? "",
-        text: message.plain ?? "",
-      });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal.bounced) return markBounced(tx, messageId, refusal.code);
-      const { createdAt, attempts } = message;
-      const again = nextTry({ createdAt, tries: attempts + 1 }, clock.now());
-      if (!again) return markFailed(tx, messageId, refusal.code);
-      await markWaiting(tx, messageId, refusal.code, again);
-      await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
+  const { organisationId, messageId } = order;
+  return inOrganisation(platform, order, async (tx) => {
+    if (mailer.kind === "smtp") {
+      const claim = await claimMessage(tx, messageId, { now: clock.now(), seconds });
+      if (claim) return claim;
+    } else {
+      const as = mailer.kind === "outbox" ? "kept" : "without-server";
+      if (await markUnsent(tx, messageId, as)) return null;
+    }
+    if (await markTooLate(tx, messageId)) return null;
+    const again = await freeAgainAt(tx, messageId);
+    if (again) await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
+    return null;
+  });
+}
+
+function note(
+  platform: Platform,
+  order: Order,
+  claim: Claim,
+  refusal: Refusal | null,
+): Promise<void> {
+  const { clock, jobs, log } = platform;
+  const { organisationId, messageId } = order;
+  return inOrganisation(platform, order, async (tx) => {
+    if (!refusal) {
+      if (!(await markSent(tx, claim, clock.now())))
+        log.warn({ messageId }, "sent, settled before");
       return;
     }
-    await markSent(tx, messageId, clock.now());
+    if (refusal.bounced) return markBounced(tx, claim, refusal.code);
+    const { attempts, triedSince } = claim;
+    const again = nextTry({ since: triedSince, tries: attempts }, clock.now());
+    if (!again) return markFailed(tx, claim, refusal.code);
+    if (await markWaiting(tx, claim, refusal.code, again))
+      await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
   });
+}
+
+/** @throws what the last try failed with. */
+async function untilNoted(
+  { log }: Platform,
+  { messageId }: Order,
+  work: () => Promise<void>,
+): Promise<void> {
+  for (const wait of NOTED_AGAIN_AFTER_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      log.warn({ messageId, code: refusalOf(error).code }, "letter not noted yet");
+      await pause(wait);
+    }
+  }
+  await work();
 }

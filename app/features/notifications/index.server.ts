@@ -8,6 +8,7 @@ export {
   type WrittenLetter,
 } from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
+export { wakeLetters } from "./wake-letters.server.ts";
 export {
   settleWithdrawn,
   type Withdrawn,

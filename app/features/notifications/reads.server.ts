@@ -1,6 +1,7 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 
 export type OutboxEntry = {
   id: string;
@@ -13,13 +14,20 @@ export type OutboxEntry = {
   /** While it is queued after a try that failed. */
   nextTryAt: Date | null;
   createdAt: Date;
-  hasText: boolean;
+  /** Its text can be read: see `keptMessage`. */
+  readable: boolean;
 };
 
 const SHOWN = 200;
 
+/** A letter opens its recipient's own page, so nobody else may read one; but for the demonstration, whose people nobody is. */
+function mayBeRead({ mailer }: Pick<Platform, "mailer">): boolean {
+  return mailer.kind === "outbox";
+}
+
 /** The latest messages, all or those to a name or address that contains `search`, and how many there are. Administrators only. */
 export async function outbox(
+  platform: Pick<Platform, "mailer">,
   tx: Tx,
   actor: Actor,
   search: string,
@@ -51,18 +59,22 @@ export async function outbox(
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   return {
-    entries: entries.map((entry) => ({ ...entry, hasText: Boolean(entry.hasText) })),
+    entries: entries.map(({ hasText, ...entry }) => ({
+      ...entry,
+      readable: mayBeRead(platform) && entry.state === "kept" && Boolean(hasText),
+    })),
     total: Number(total),
   };
 }
 
-/** One message that is kept because no mail server is set; null for everyone but administrators. */
+/** One message that is kept to be read; null for everyone but administrators, and for everyone outside the demonstration. */
 export async function keptMessage(
+  platform: Pick<Platform, "mailer">,
   tx: Tx,
   actor: Actor,
   id: string,
 ): Promise<{ subject: string; html: string; toName: string; toAddress: string } | null> {
-  if (!mayAdminister(actor) || !isId(id)) return null;
+  if (!mayBeRead(platform) || !mayAdminister(actor) || !isId(id)) return null;
   const row = await tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)

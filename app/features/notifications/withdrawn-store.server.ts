@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { tooLate } from "./store.server.ts";
+import { free } from "./claim-store.server.ts";
+import { tooLate } from "./outcome-store.server.ts";
 
 /** Which messages of a kind: those that speak of one subject, or of anything but some. */
 export type Spoken = { about: string } | { unlessAbout: readonly string[] };
 
-/** Takes back what waits of a kind. What is being sent this moment is left alone. */
+/** Takes back what waits of a kind. What is being sent this moment may still arrive; if it does not, it is not tried again. */
 export async function withdrawMessages(tx: Tx, kind: string, spoken: Spoken): Promise<void> {
   const subjects = sql`array_append(also_about, about_id)`;
   const meant =
@@ -15,16 +16,15 @@ export async function withdrawMessages(tx: Tx, kind: string, spoken: Spoken): Pr
   const stale = tx
     .selectFrom("message")
     .where("kind", "=", kind)
-    .where("state", "=", "queued")
+    .where("state", "in", ["queued", "sending"])
     .where(meant)
     .select("id")
     .forUpdate()
     .skipLocked();
-  await tx
-    .updateTable("message")
-    .set({ ...tooLate, html: null, plain: null })
-    .where("id", "in", stale)
-    .execute();
+  const ids = (await stale.execute()).map(({ id }) => id);
+  const those = sql<boolean>`id = ANY(${ids}::uuid[])`;
+  await tx.updateTable("message").set({ html: null, plain: null }).where(those).execute();
+  await tx.updateTable("message").set(tooLate).where(those).where(free).execute();
 }
 
 export type Withdrawn = {
@@ -50,7 +50,7 @@ export async function withdrawnMessages(tx: Tx, kind: string, since: Date): Prom
   const others = await tx
     .selectFrom("message")
     .where("kind", "=", kind)
-    .where("state", "in", ["queued", "sent", "kept"])
+    .where("state", "in", ["queued", "sending", "sent", "kept"])
     .where("createdAt", ">", since)
     .where(sql<boolean>`to_address = ANY(${rows.map((row) => row.toAddress)}::text[])`)
     .select(["toAddress", "createdAt"])

@@ -54,7 +54,11 @@ test("what the first release stored is there after the migrations, with what is 
     INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, pseudonym, state, ratings)
       VALUES ('${id(1)}', '${id(8)}', '${id(5)}', '${id(6)}', 'self', 'x', 'draft', '{1,NULL}');
     INSERT INTO report (organisation_id, id, cycle_id, participant_id, result, created_at)
-      VALUES ('${id(1)}', '${id(9)}', '${id(5)}', '${id(6)}', '{"format":1}', now());`);
+      VALUES ('${id(1)}', '${id(9)}', '${id(5)}', '${id(6)}', '{"format":1}', now());
+    INSERT INTO message (organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, state, attempts, created_at)
+      VALUES ('${id(1)}', '${id(10)}', 'invitation', '${id(5)}', 'ada@harbour.example', 'Ada', 'A word', 'x', 'x', 'kept', 0, now()),
+             ('${id(1)}', '${id(11)}', 'invitation', NULL, 'ada@harbour.example', 'Ada', 'A word', NULL, NULL, 'kept', 0, now()),
+             ('${id(1)}', '${id(12)}', 'invitation', NULL, 'ada@harbour.example', 'Ada', 'A word', 'x', 'x', 'queued', 3, '2026-03-02T12:00Z');`);
   await migrate(url, migrations, APP_PASSWORD);
   const ask = async (query: string) => (await client.query(query)).rows;
   expect(await ask("SELECT kind, language, subject, body FROM cycle_letter")).toEqual([
@@ -82,5 +86,11 @@ test("what the first release stored is there after the migrations, with what is 
     { state: "draft", ratings: [1, null] },
   ]);
   expect(await ask("SELECT external FROM person")).toEqual([{ external: false }]);
+  // What was kept because no mail server was set waits for one now; what had lost its text is over.
+  expect(await ask("SELECT state, last_error, tried_since FROM message ORDER BY id")).toEqual([
+    { state: "queued", last_error: "no-server", tried_since: null },
+    { state: "failed", last_error: "too-late", tried_since: null },
+    { state: "queued", last_error: null, tried_since: new Date("2026-03-02T12:00Z") },
+  ]);
   expect(await ask("SELECT result FROM report")).toEqual([{ result: { format: 1 } }]);
 });

@@ -186,6 +186,8 @@ export interface Message {
   aboutId: string | null;
   alsoAbout: Generated<string[]>;
   attempts: Generated<number>;
+  claimedUntil: Timestamp | null;
+  claimId: string | null;
   createdAt: Timestamp;
   html: string | null;
   id: string;
@@ -199,6 +201,7 @@ export interface Message {
   subject: string;
   toAddress: string;
   toName: string;
+  triedSince: Timestamp | null;
 }
 
 export interface Organisation {

@@ -61,6 +61,11 @@ export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & {
   PUBLIC_URL: string;
   /** Whether the operator said where people reach the server; otherwise it is the address it listens on. */
   publicUrlGiven: boolean;
+  /**
+   * Open, everyone's letters and the personal links in them can be read by administrators while no mail server is set. No variable
+   * opens it: the demonstration does, while nobody but its own people has an account.
+   */
+  outbox: "open" | "closed";
 };
 
 /**
@@ -86,6 +91,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   return {
     ...parsed.data,
     publicUrlGiven: PUBLIC_URL !== undefined,
-    PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, ""),
+    outbox: "closed",
+    PUBLIC_URL: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/(?<!\/)\/+$/, ""),
   };
 }

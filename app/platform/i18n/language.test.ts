@@ -15,6 +15,12 @@ test("what someone chose comes before what is known of them, and that before the
   expect(languageWishes(headers("x-twohats-language=de", "de;q=0"))).toEqual([]);
 });
 
+test("how much a wish counts is read with or without blanks, and after other settings", () => {
+  const wishes = (accept: string) => languageWishes(headers("", accept));
+  expect(wishes("en ; q=0.2, fr;level=1; q=0.9,de ;q=0.5")).toEqual(["fr", "de", "en"]);
+  expect(wishes(`en${" ".repeat(16_000)}; q=0.2`)).toEqual(["en"]);
+});
+
 test("the first wish that is offered wins, with or without a region; otherwise the first offer", () => {
   expect(languageAmong(languages, ["fr", "DE-at", "en"])).toBe("de");
   expect(languageAmong(languages, ["fr"])).toBe("en");

@@ -23,7 +23,8 @@ function accepted(header: string): string[] {
   return header
     .split(",")
     .map((part) => {
-      const [tag = "", quality] = part.trim().split(/\s*;\s*q=/);
+      const [tag = "", ...settings] = part.split(";").map((each) => each.trim());
+      const quality = settings.find((each) => each.startsWith("q="))?.slice(2);
       return { tag, quality: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ tag, quality }) => /^[A-Za-z]{2,3}(-|$)/.test(tag) && quality > 0)

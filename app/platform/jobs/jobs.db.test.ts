@@ -148,3 +148,27 @@ test("of a batch, what failed is tried again and the rest is done", async () => 
     ["retry", 1],
   ]);
 });
+
+test("stopped in the middle of a batch, a process begins no more of it, and what is left comes back", async () => {
+  await enqueue(Array.from({ length: 10 }, payload));
+  const jobs = await worker();
+  let begun = 0;
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+  await jobs.work(
+    "send-message",
+    async () => {
+      begun += 1;
+      await mayEnd;
+    },
+    1,
+    10,
+    2,
+  );
+  await expect.poll(() => begun, { timeout: 10_000 }).toBe(2);
+  const stopped = jobs.stop();
+  end();
+  await stopped;
+  expect(begun).toBe(2);
+  const states = (await stored()).map((job) => job.state).toSorted();
+  expect(states).toEqual([...Array(2).fill("completed"), ...Array(8).fill("retry")]);
+});

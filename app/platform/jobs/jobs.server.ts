@@ -20,7 +20,8 @@ export type Jobs = {
   nudge(queue: QueueWithoutPayload, everySeconds: number): Promise<void>;
   /**
    * Starts working on a queue in this process with `concurrency` workers. Each takes up to `batch` jobs per look at the queue,
-   * works on `atOnce` of them at a time, each with its own outcome, and looks again at once while there are that many.
+   * works on `atOnce` of them at a time, each with its own outcome, and looks again at once while there are that many. What is not
+   * begun when this process stops is left to others.
    */
   work<Name extends QueueName>(
     queue: Name,
@@ -29,6 +30,7 @@ export type Jobs = {
     batch?: number,
     atOnce?: number,
   ): Promise<void>;
+  /** Begins nothing more and gives what was begun five seconds to end. */
   stop(): Promise<void>;
 };
 
@@ -57,6 +59,7 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
   });
   const outage = outlast(boss);
   await boss.start();
+  let stopping = false;
   return {
     enqueue: async (tx, queue, payloads, startAfter) => {
       if (payloads.length === 0) return;
@@ -84,7 +87,8 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
           const workOff = async () => {
             for (let job = left.shift(); job; job = left.shift()) {
               const { id, data } = job;
-              results.push({ id, ...(await outcomeOf(log, queue, () => handler(data))) });
+              const outcome = stopping ? LEFT : await outcomeOf(log, queue, () => handler(data));
+              results.push({ id, ...outcome });
             }
           };
           await Promise.all(Array.from({ length: atOnce }, workOff));
@@ -94,9 +98,15 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
         });
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+    stop: async () => {
+      stopping = true;
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    },
   };
 }
+
+/** Failed, so that it is tried again: nobody began it. */
+const LEFT: Omit<JobResult, "id"> = { status: "failed", output: { message: "stopped" } };
 
 function inTransaction(tx: Tx): NonNullable<ConnectionOptions["db"]> {
   const plain = tx.withoutPlugins();

@@ -2,12 +2,21 @@ import type { Queue } from "pg-boss";
 
 /** Every queue, with how often its work is tried again. Created by the migration, as their owner. */
 export const queues = {
-  // Refused letters make a new job for their next try; these tries are for a process or database that went away.
+  // Refused letters make a new job for their next try; these tries are for a process or database that went away. A process that was
+  // killed is missed after a minute; one that lives may take long over a hundred letters, with a slow mail server.
   "send-message": {
     retryLimit: 8,
     retryDelay: 30,
     retryBackoff: true,
-    expireInSeconds: 600,
+    heartbeatSeconds: 60,
+    expireInSeconds: 3_600,
+    deleteAfterSeconds: 86_400,
+  },
+  // Comes again by itself.
+  "wake-letters": {
+    retryLimit: 1,
+    retryDelay: 60,
+    expireInSeconds: 900,
     deleteAfterSeconds: 86_400,
   },
   // A process that was killed while scoring is missed after half a minute, and another goes on.
@@ -39,6 +48,7 @@ export const queues = {
 /** What each queue's jobs carry: ids only, never a name, an address or an answer. */
 export type JobPayloads = {
   "send-message": { organisationId: string; messageId: string };
+  "wake-letters": Record<string, never>;
   "score-cycle": { organisationId: string; cycleId: string };
   "bundle-reports": { organisationId: string; bundleId: string };
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };

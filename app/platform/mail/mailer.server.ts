@@ -2,38 +2,56 @@ import nodemailer from "nodemailer";
 import type { Env } from "../env/env.server.ts";
 
 export type Letter = {
+  /** Its Message-ID, in angle brackets: the same each time it is sent. */
+  id: string;
   to: { name: string; address: string };
   subject: string;
   html: string;
   text: string;
 };
 
-/** `outbox` keeps letters for the development page; `smtp` hands them to a mail server. */
+/**
+ * `smtp` hands letters to a mail server; `outbox` keeps them to be read on a page, in the demonstration and in development alone;
+ * `none` can do neither, so letters wait.
+ */
 export type Mailer =
+  | { kind: "none" }
   | { kind: "outbox" }
   | { kind: "smtp"; send(letter: Letter): Promise<void>; close(): void };
 
 /** As many letters at a time as most mail servers accept from one sender. */
 export const MAIL_CONNECTIONS = 8;
 
-const CONNECT_MS = 10_000;
-const SILENCE_MS = 60_000;
+/** How long a mail server may take, in milliseconds. */
+export type Patience = {
+  /** Until it is reached and greets. */
+  connect: number;
+  /** Without a word. */
+  silence: number;
+  /** For one letter altogether, however it spends the time: some say a little now and then. */
+  letter: number;
+};
+
+const PATIENCE: Patience = { connect: 10_000, silence: 60_000, letter: 150_000 };
 /** While a server can't be reached, one letter in this time knocks; the others need not wait to hear the same. */
 const UNREACHABLE_MS = 5_000;
 const UNREACHABLE = new Set(["ESOCKET", "ECONNECTION", "ETIMEDOUT", "EDNS", "ECONNREFUSED"]);
 
-/** The way letters leave: SMTP over a few connections that stay open when SMTP_URL is set, otherwise the outbox. */
-export function createMailer(env: Pick<Env, "SMTP_URL" | "MAIL_FROM">): Mailer {
-  if (!env.SMTP_URL) return { kind: "outbox" };
+/** The way letters leave: SMTP over a few connections that stay open when SMTP_URL is set, otherwise none, or the demonstration's outbox. */
+export function createMailer(
+  env: Pick<Env, "SMTP_URL" | "MAIL_FROM" | "outbox">,
+  patience: Patience = PATIENCE,
+): Mailer {
+  if (!env.SMTP_URL) return { kind: env.outbox === "open" ? "outbox" : "none" };
   const transport = nodemailer.createTransport(
     {
       url: env.SMTP_URL,
       pool: true,
       maxConnections: MAIL_CONNECTIONS,
       maxMessages: 500,
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
-      socketTimeout: SILENCE_MS,
+      connectionTimeout: patience.connect,
+      greetingTimeout: patience.connect,
+      socketTimeout: patience.silence,
     },
     { from: env.MAIL_FROM },
   );
@@ -42,15 +60,19 @@ export function createMailer(env: Pick<Env, "SMTP_URL" | "MAIL_FROM">): Mailer {
     kind: "smtp",
     send: async (letter) => {
       if (unreachable && performance.now() < unreachable.until) throw unreachable.error;
+      const enough = AbortSignal.timeout(patience.letter);
       try {
         await transport.sendMail({
+          messageId: letter.id,
           to: letter.to,
           subject: letter.subject,
           html: letter.html,
           text: letter.text,
+          signal: enough,
         });
         unreachable = null;
-      } catch (error) {
+      } catch (cause) {
+        const error = enough.aborted ? tookTooLong(cause) : cause;
         if (isUnreachable(error))
           unreachable = { until: performance.now() + UNREACHABLE_MS, error };
         throw error;
@@ -58,6 +80,11 @@ export function createMailer(env: Pick<Env, "SMTP_URL" | "MAIL_FROM">): Mailer {
     },
     close: () => transport.close(),
   };
+}
+
+function tookTooLong(cause: unknown): Error {
+  const error = new Error("The mail server took too long for one letter.", { cause });
+  return Object.assign(error, { code: "ETIMEDOUT" });
 }
 
 function isUnreachable(error: unknown): boolean {

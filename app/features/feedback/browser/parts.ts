@@ -1,3 +1,5 @@
+import { beside } from "../domain/beside.ts";
+
 const current = () => document.querySelector<HTMLElement>("[data-part][data-current]");
 
 /** Turns to another part of the form, as the server would, without needing it. @returns whether this page has that part. */
@@ -10,7 +12,7 @@ export function turnTo(key: string, remember = true): boolean {
   const heading = wanted.querySelector<HTMLElement>("h2");
   const about = document.querySelector<HTMLElement>("h1")?.dataset.about ?? "";
   document.title = `${heading?.textContent ?? ""} · ${about}`;
-  const address = location.pathname.replace(/[^/]+$/, key);
+  const address = beside(location.pathname, key);
   if (remember) history.pushState(null, "", address);
   wanted.closest("form")?.setAttribute("action", address);
   scrollTo({ top: 0, behavior: "instant" });

@@ -2,6 +2,7 @@
  * Runs on a rater's page: saves each answer as it is given, keeps it on the device while the server is out of reach, and
  * shows what another tab or device changed. The page works without it.
  */
+import { beside } from "../domain/beside.ts";
 import { answerOf, countAnswers, Seen, show } from "./fields.ts";
 import { hintsAt, showHints } from "./hints.ts";
 import { chooseByNumber } from "./keys.ts";
@@ -159,7 +160,7 @@ function keepAnswers(frame: HTMLElement): void {
       event.preventDefault();
       if (button?.dataset.stay !== undefined || turnTo(to)) return void send();
       void send().then((done) => {
-        if (done) location.assign(location.pathname.replace(/[^/]+$/, to));
+        if (done) location.assign(beside(location.pathname, to));
       });
     });
     followHistory();

@@ -57,7 +57,7 @@ export type AssignmentPlan = {
 
 type Accepted = { row: AssignmentRow; personId: string; key: string; planned: PlannedRater };
 
-const ADDRESS = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\]]+$/u;
+const ADDRESS = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\].]+(?:\.[^\s@<>(),;:"\\[\].]+)+$/u;
 
 /** The rows of a table, by what its columns were recognised as. */
 export function assignmentRows(

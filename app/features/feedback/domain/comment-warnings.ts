@@ -80,7 +80,7 @@ function isCapital(word: string): boolean {
 
 function opensSentence(text: string, at: number): boolean {
   const near = text.slice(Math.max(0, at - 12), at);
-  const before = near.replace(/["'“”„«»( -]+$/, "");
+  const before = near.replace(/(?<!["'“”„«»( -])["'“”„«»( -]+$/, "");
   return (before === "" && at <= near.length) || /[.!?:\n…]$/.test(before);
 }
 

@@ -10,6 +10,17 @@ test("tells which placeholders mean nothing in this letter, once each", () => {
   expect(unknownPlaceholders("closing", "{{closes}} {{name}}")).toEqual(["closes"]);
 });
 
+test("however it is filled up, a letter as long as may be is read in no time", () => {
+  for (const piece of ["{{ ", "{{", "}} ", "{{name}} ", "{{\t\n", "\n \n", "\n\t", "\r", " "]) {
+    const body = piece.repeat(4_000 / piece.length);
+    const began = performance.now();
+    unknownPlaceholders("invitation", `{{${body}`);
+    paragraphsOf(body);
+    // It was more than a minute for blanks after two braces.
+    expect(performance.now() - began, JSON.stringify(piece)).toBeLessThan(500);
+  }
+});
+
 test("paragraphs are divided by empty lines, of any system, even those with blanks in them", () => {
   expect(paragraphsOf("One\r\ntwo\r\n\r\n\r\nThree\n \nFour")).toEqual([
     "One\ntwo",

@@ -23,7 +23,7 @@ export const placeholders = {
 
 /** Placeholders that mean nothing in this letter, so that its author is told before anyone gets them by mail. */
 export function unknownPlaceholders(kind: LetterKind, text: string): string[] {
-  const found = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? "");
+  const found = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, key = ""]) => key.trim());
   const known: readonly string[] = placeholders[kind];
   return [...new Set(found)].filter((key) => !known.includes(key));
 }

@@ -19,7 +19,7 @@ export type PeopleFound = {
 
 export const MOST_ENTRIES = 10_000;
 
-const IN_BRACKETS = /<([^<>\s]+@[^<>\s]+)>/;
+const IN_BRACKETS = /<([^<>\s@]+@[^<>\s@]+)>/;
 
 /** Entries of a pasted list: one on each line, or several divided by commas, semicolons or tabs. "Ana <a@b.c>" means a@b.c. */
 export function readPeopleList(text: string): ListEntry[] {

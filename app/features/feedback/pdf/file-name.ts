@@ -10,7 +10,7 @@ export function fileName(parts: readonly string[], extension: string): string {
     .map((part) =>
       part.toWellFormed().normalize("NFC").replaceAll(UNSAFE, " ").replaceAll(/\s+/g, " "),
     )
-    .map((part) => part.trim().replaceAll(/^[.\s]+|[.\s]+$/g, ""))
+    .map((part) => part.trim().replaceAll(/^[.\s]+|(?<![.\s])[.\s]+$/g, ""))
     .filter(Boolean)
     .join(" - ");
   return `${shortened(stem)}.${extension}`;
@@ -25,7 +25,7 @@ function shortened(stem: string): string {
     if (bytes > LONGEST_BYTES) break;
     kept += segment;
   }
-  return kept.replace(/[.\s]+$/, "");
+  return kept.replace(/(?<![.\s])[.\s]+$/, "");
 }
 
 /** The same name again gets a number, so that no file hides another; case is not trusted to tell files apart. */

@@ -15,8 +15,8 @@ import { aloneInReminding, forgetReminders } from "./reminder-store.server.ts";
 import { type PlannedReminder, remind, remindable } from "./reminding.server.ts";
 import { openCycles } from "./work-left-reads.server.ts";
 
-/** As long as a letter may wait for a mail server, with a night behind it. */
-const OWED_MS = 3 * 24 * 3_600_000;
+/** Longer than anyone would wait before setting a mail server: until then letters wait as well. */
+const OWED_MS = 60 * 24 * 3_600_000;
 
 /**
  * One reminder covers all of a person's cycles. When one of these closes or pauses before the letter left, it never leaves; another

@@ -6,6 +6,7 @@ import { partData } from "../answering/part-data.server.ts";
 import { PartPage } from "../components/rater/part-page.tsx";
 import { keptOf, problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
+import { beside } from "../domain/beside.ts";
 import { SEND_PART } from "../domain/parts.ts";
 import { readSeen } from "../domain/seen.ts";
 import { raterOf, resolveRater } from "../nomination/resolve-rater.server.ts";
@@ -61,7 +62,7 @@ export async function action(args: Route.ActionArgs) {
       replaced: words,
       refusal: null,
     };
-  const path = `${new URL(args.request.url).pathname.replace(/[^/]+$/, "")}${target(form, part)}`;
+  const path = beside(new URL(args.request.url).pathname, target(form, part));
   return redirect(path, languageChosen(form));
 }
 

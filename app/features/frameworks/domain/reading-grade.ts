@@ -45,7 +45,9 @@ export function syllables(word: string): number {
  * A text without a full stop is one sentence; a colon or semicolon ends one. Kincaid, Fishburne, Rogers and Chissom (1975).
  */
 export function readingGrade(texts: readonly string[]): number {
-  const sentences = texts.flatMap((text) => text.split(/[.!?:;]+(?:\s|$)/).filter(hasWord));
+  const sentences = texts.flatMap((text) =>
+    text.split(/(?<![.!?:;])[.!?:;]+(?:\s|$)/).filter(hasWord),
+  );
   const words = sentences.flatMap((sentence) => sentence.split(/[\s–—]+/).filter(hasWord));
   const total = words.reduce((sum, word) => sum + syllables(word), 0);
   return 0.39 * (words.length / sentences.length) + 11.8 * (total / words.length) - 15.59;

@@ -22,13 +22,13 @@ test("without an answer the code of the fault is kept, never its words", () => {
 });
 
 test("tries come every quarter of an hour at last, for two days", () => {
-  const createdAt = new Date("2026-03-02T12:00:00Z");
+  const since = new Date("2026-03-02T12:00:00Z");
   const minutes = (tries: number) =>
-    (nextTry({ createdAt, tries }, createdAt)!.getTime() - createdAt.getTime()) / 60_000;
+    (nextTry({ since, tries }, since)!.getTime() - since.getTime()) / 60_000;
   expect([1, 2, 3, 4, 5, 6, 100].map(minutes)).toEqual([1, 2, 4, 8, 15, 15, 15]);
-  const hours = (count: number) => new Date(createdAt.getTime() + count * 3_600_000);
-  expect(nextTry({ createdAt, tries: 190 }, hours(47))).toEqual(
+  const hours = (count: number) => new Date(since.getTime() + count * 3_600_000);
+  expect(nextTry({ since, tries: 190 }, hours(47))).toEqual(
     new Date(hours(47).getTime() + 900_000),
   );
-  expect(nextTry({ createdAt, tries: 195 }, hours(48))).toBeNull();
+  expect(nextTry({ since, tries: 195 }, hours(48))).toBeNull();
 });

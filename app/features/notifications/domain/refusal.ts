@@ -28,9 +28,9 @@ const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MINUTES = 15;
 const GIVE_UP_AFTER_MS = 48 * 60 * MINUTE_MS;
 
-/** When a letter is tried again after its nth failed try; null when it has been tried for two days. */
-export function nextTry(letter: { createdAt: Date; tries: number }, now: Date): Date | null {
-  if (now.getTime() - letter.createdAt.getTime() >= GIVE_UP_AFTER_MS) return null;
+/** When a letter first tried at `since` is tried again after its nth failed try; null when it has been tried for two days. */
+export function nextTry(letter: { since: Date; tries: number }, now: Date): Date | null {
+  if (now.getTime() - letter.since.getTime() >= GIVE_UP_AFTER_MS) return null;
   const minutes = Math.min(LONGEST_WAIT_MINUTES, 2 ** Math.max(0, letter.tries - 1));
   return new Date(now.getTime() + minutes * MINUTE_MS);
 }

@@ -11,9 +11,8 @@ import type { Route } from "./+types/message";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
-  if (platform.mailer.kind !== "outbox") throw notFound();
   const message = await inOrganisation(platform, actor, (tx) =>
-    keptMessage(tx, actor, params.messageId),
+    keptMessage(platform, tx, actor, params.messageId),
   );
   if (!message) throw notFound();
   return { ...message, links: linksIn(message.html) };

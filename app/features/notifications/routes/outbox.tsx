@@ -22,26 +22,28 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
   const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 200);
-  const found = await inOrganisation(platform, actor, (tx) => outbox(tx, actor, search));
+  const found = await inOrganisation(platform, actor, (tx) => outbox(platform, tx, actor, search));
   const now = platform.clock.now().getTime();
   const entries = found.entries.map(({ nextTryAt, ...entry }) => ({
     ...entry,
     triedAgainIn: nextTryAt && Math.max(0, Math.ceil((nextTryAt.getTime() - now) / MINUTE_MS)),
   }));
-  return { ...found, entries, search, keeps: platform.mailer.kind === "outbox" };
+  return { ...found, entries, search, mail: platform.mailer.kind };
 }
 
-/** What became of every letter; and, while no mail server is set, the letters themselves. */
+/** What became of every letter; and, in the demonstration, the letters themselves. */
 export default function Outbox({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("notifications");
-  const { entries, total, search, keeps } = loaderData;
+  const { entries, total, search, mail } = loaderData;
   return (
     <>
       <title>{t("outbox.title")}</title>
-      <PageHeader title={t("outbox.title")} lead={t(keeps ? "outbox.leadKept" : "outbox.lead")} />
-      {keeps && entries.length > 0 && (
+      <PageHeader title={t("outbox.title")} lead={t(`outbox.lead.${mail}`)} />
+      {(mail === "none" || (mail === "outbox" && entries.length > 0)) && (
         <div className="mb-6 max-w-reading">
-          <Notice title={t("outbox.warning.title")}>{t("outbox.warning.body")}</Notice>
+          <Notice title={t(`outbox.notice.${mail}.title`)}>
+            {t(`outbox.notice.${mail}.body`)}
+          </Notice>
         </div>
       )}
       {(entries.length > 0 || search !== "") && (
@@ -72,7 +74,7 @@ export default function Outbox({ loaderData }: Route.ComponentProps) {
             {
               key: "subject",
               header: t("outbox.subject"),
-              cell: (entry: Entry) => <Subject entry={entry} keeps={keeps} />,
+              cell: (entry: Entry) => <Subject entry={entry} />,
             },
             {
               key: "state",
@@ -97,8 +99,8 @@ function Recipient({ entry }: { entry: Entry }) {
   );
 }
 
-function Subject({ entry, keeps }: { entry: Entry; keeps: boolean }) {
-  if (!keeps || !entry.hasText || entry.state !== "kept") return entry.subject;
+function Subject({ entry }: { entry: Entry }) {
+  if (!entry.readable) return entry.subject;
   return <Link href={`/outbox/${entry.id}`}>{entry.subject}</Link>;
 }
 
@@ -121,5 +123,6 @@ function State({ entry }: { entry: Entry }) {
 function reasonKey(code: string) {
   if (code === "too-late") return "outbox.tooLate";
   if (code === "withdrawn") return "outbox.withdrawn";
+  if (code === "no-server") return "outbox.noServer";
   return UNREACHABLE.includes(code) ? "outbox.unreachable" : "outbox.error";
 }

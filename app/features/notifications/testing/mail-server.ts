@@ -56,6 +56,7 @@ export async function startMailServer(): Promise<MailServer> {
   const mailer = createMailer({
     SMTP_URL: `smtp://127.0.0.1:${address.port}`,
     MAIL_FROM: "Twohats <twohats@house.test>",
+    outbox: "closed",
   });
   if (mailer.kind !== "smtp") throw new Error("not a mailer of letters");
   let away: Promise<void> | null = null;

@@ -7,7 +7,7 @@ export type MarkupElement = {
 };
 export type MarkupNode = MarkupElement | string;
 
-const TOKEN = /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*(\/?)>|([^<]+)/g;
+const TOKEN = /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[^\s=<>"]+(?:="[^"]*")?)*)\s*(\/?)>|([^<]+)/g;
 const ATTRIBUTE = /([^\s=>"]+)(?:="([^"]*)")?/g;
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 /** Elements that React writes without an end. */

@@ -36,7 +36,8 @@ function inPieces(word: string): string[] {
 
 /** Could end an isolate early, or turn what follows. */
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu;
-const ISOLATED = /\u2068[^\u2069]*\u2069/gu;
+/** One that is never ended runs to the end. */
+const ISOLATED = /\u2068[^\u2069]*\u2069?/gu;
 
 /** A name within our own sentence, kept from turning the sentence round (Unicode, UAX 9: first strong isolate). */
 export function isolated(text: string): string {

@@ -68,11 +68,13 @@ function messagesOf(by: Compiler, compiled: { takeDiagnostics(): Problem | null 
 
 /** The signs that the compiler says no font has, longest first. */
 function missingSigns(message: string): string[] {
-  const named = message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g);
-  const signs = [...named].map(([, sign = ""]) =>
-    sign.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    ),
+  const named = message.matchAll(/the text `([^`]+)` could not be displayed/g);
+  const signs = [...named].map(([, quoted = ""]) =>
+    quoted
+      .replaceAll(/^\\?"|\\?"$/g, "")
+      .replaceAll(/(?<!\\)\\+u\{([0-9a-f]+)\}/g, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      ),
   );
   return [...new Set(signs)]
     .filter((sign) => sign !== MISSING && !/[ -~]/.test(sign))
