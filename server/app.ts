@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -66,6 +67,7 @@ export function createApp({
       requestId: randomUUID(),
       nonce: randomBytes(16).toString("base64"),
       gallery,
+      client: getConnInfo(c).remote.address ?? "",
     };
     const context = new RouterContextProvider();
     context.set(platformContext, platform);

@@ -1,3 +1,4 @@
+import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -13,21 +14,31 @@ export async function addMember(
   organisationId: string,
   member: NewMember,
 ): Promise<boolean> {
-  return inOrganisation(platform, { organisationId }, async (tx) => {
-    const id = newId();
-    const createdAt = platform.clock.now();
-    if (!(await insertMembership(tx, { organisationId, id, ...member, createdAt }))) return false;
-    await recordAudit(
-      platform,
-      tx,
-      { organisationId, accountId: member.accountId },
-      {
-        action: "member.added",
-        subjectKind: "membership",
-        subjectId: id,
-        detail: { role: member.role },
-      },
-    );
-    return true;
-  });
+  return inOrganisation(platform, { organisationId }, (tx) =>
+    admit(platform, tx, organisationId, member),
+  );
+}
+
+/** The same within a transaction of the organisation. */
+export async function admit(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  organisationId: string,
+  member: NewMember,
+): Promise<boolean> {
+  const id = newId();
+  const createdAt = platform.clock.now();
+  if (!(await insertMembership(tx, { organisationId, id, ...member, createdAt }))) return false;
+  await recordAudit(
+    platform,
+    tx,
+    { organisationId, accountId: member.accountId },
+    {
+      action: "member.added",
+      subjectKind: "membership",
+      subjectId: id,
+      detail: { role: member.role },
+    },
+  );
+  return true;
 }

@@ -12,8 +12,10 @@ export {
 } from "./context.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
 export { everyOrganisation } from "./every-organisation.server.ts";
-export { hasAnyAccount, membershipsOf, organisationName } from "./reads.server.ts";
+export { forgetOldTries } from "./forget-old-tries.server.ts";
+export { isSetUp, membershipsOf, organisationName } from "./reads.server.ts";
 export { recordAudit } from "./record-audit.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation } from "./set-up-organisation.server.ts";
+export { visitorOf } from "./visitor.server.ts";

@@ -14,11 +14,16 @@ export function inOrganisation<Result>(
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   return database.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('twohats.organisation_id', ${scope.organisationId}, true)`.execute(
-      tx,
-    );
+    await enterOrganisation(tx, scope);
     return work(tx);
   });
+}
+
+/** From here on the transaction sees the given organisation and no other. */
+export async function enterOrganisation(tx: Tx, scope: OrganisationScope): Promise<void> {
+  await sql`SELECT set_config('twohats.organisation_id', ${scope.organisationId}, true)`.execute(
+    tx,
+  );
 }
 
 /** Runs `work` for an account that has not chosen an organisation: it sees its own memberships only. */
