@@ -13,6 +13,7 @@ export {
 export { createOrganisation } from "./create-organisation.server.ts";
 export { everyOrganisation } from "./every-organisation.server.ts";
 export { forgetOldTries } from "./forget-old-tries.server.ts";
+export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { isSetUp, membershipsOf, organisationName } from "./reads.server.ts";
 export { recordAudit } from "./record-audit.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";

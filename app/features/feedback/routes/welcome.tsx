@@ -4,11 +4,13 @@ import { installBuiltIn } from "~/features/frameworks/index.server.ts";
 import {
   authContext,
   isSetUp,
+  keepOutCrowds,
   setUpOrganisation,
   visitorOf,
 } from "~/features/identity/index.server.ts";
 import { minutesOf, refusalAnswer, type SetUpProblem } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readForm } from "~/platform/http/read-form.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
@@ -18,6 +20,8 @@ import type { Route } from "./+types/welcome";
 
 const fields = ["code", "organisation", "name", "email", "password"] as const;
 
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+
 export async function loader({ context }: Route.LoaderArgs) {
   if (await isSetUp(getPlatform(context))) throw redirect("/sign-in");
   return null;
@@ -25,7 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const platform = getPlatform(context);
-  const form = await request.formData();
+  const form = await readForm(request);
   const input = Object.fromEntries(fields.map((field) => [field, form.get(field)])) as Record<
     (typeof fields)[number],
     unknown

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readForm } from "~/platform/http/read-form.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -8,6 +9,7 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { authContext } from "../context.server.ts";
+import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
 import {
   type GuestView,
@@ -19,13 +21,15 @@ import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/join";
 
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const invitation = await guestOf(getPlatform(context), params.token);
   return data({ invitation }, { status: invitation ? 200 : 410 });
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const password = (await request.formData()).get("password");
+  const password = (await readForm(request)).get("password");
   const outcome = await openAccount(
     getPlatform(context),
     context.get(authContext),

@@ -1,18 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readForm } from "~/platform/http/read-form.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { authContext, getSignedIn } from "../context.server.ts";
+import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
 import { isSetUp } from "../reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { signIn } from "../sign-in.server.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/sign-in";
+
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const next = localPath(new URL(request.url).searchParams.get("next"));
@@ -22,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const email = form.get("email");
   const outcome = await signIn(
     getPlatform(context),
