@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "~/platform/db/database.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
@@ -137,4 +138,17 @@ test("what limits nobody any more is deleted, and nothing else", async () => {
   db.platform.clock.set(new Date(NOON + 61 * MINUTE));
   await forgetOldTries(db.platform);
   expect(await left()).toEqual(["device waits:someone", "device:someone"]);
+});
+
+test("no statement stays prepared on a connection, so that a pooler may give it to anybody", async () => {
+  await missOften(10, "device");
+  await offer(true, "client");
+  const left = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      sql<{ name: string }>`SELECT name, pg_sleep(0.05) FROM pg_prepared_statements`.execute(
+        db.platform.database,
+      ),
+    ),
+  );
+  expect(left.flatMap(({ rows }) => rows)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { resolveSession } from "./resolve-session.server.ts";
 import { setUpCode } from "./set-up-code.server.ts";
 import { setUpOrganisation } from "./set-up-organisation.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
+import { hashCheaply } from "./testing/hash-cheaply.ts";
 import { createTestOrganisation } from "./testing/organisation.ts";
 
 let db: TestDatabase;
@@ -14,6 +15,7 @@ let auth: ReturnType<typeof openTestAuth>;
 beforeAll(async () => {
   db = await createTestDatabase();
   auth = openTestAuth(db);
+  await hashCheaply(auth.auth);
 });
 beforeEach(async () => {
   await db.owner.query(
@@ -131,7 +133,6 @@ test("whatever else is sent in a field is named or cleaned, and never breaks", a
 });
 
 test("done by many people at once, one of them makes the only organisation, and no account stays of the others", async () => {
-  // More than there are connections: those who wait must not keep the one from working.
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, (_, n) => setUp({ email: `person${n}@house.test` })),
   );
