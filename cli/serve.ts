@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { hasAnyAccount, setUpCode } from "~/features/identity/index.server.ts";
+import { isSetUp, setUpCode } from "~/features/identity/index.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
 import { serve } from "../server/serve.ts";
@@ -20,7 +20,7 @@ export async function serveUntilStopped(): Promise<void> {
         build: await pages(),
         clientFolder: builtPages(),
       });
-      if (!(await hasAnyAccount(running.platform))) {
+      if (!(await isSetUp(running.platform))) {
         process.stdout.write(
           `Set this server up at ${env.PUBLIC_URL}/welcome with the code ${setUpCode(connection.secret)}\n`,
         );

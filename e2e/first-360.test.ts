@@ -84,6 +84,10 @@ async function setUpServer(page: Page) {
   await page.getByLabel("Name of your organisation").fill("Quayside");
   await page.getByLabel("Your name").fill("Hanne HR");
   await page.getByLabel("Your e-mail address").fill("hanne@quay.example");
+  await page.getByLabel("Choose a password").fill("x".repeat(129));
+  await page.getByRole("button", { name: "Set up" }).click();
+  await expect(page.getByRole("alert")).toContainText("at most 128 characters");
+  await expect(page.getByLabel("Your name")).toHaveValue("Hanne HR");
   await page.getByLabel("Choose a password").fill("a long enough password");
   await page.getByRole("button", { name: "Set up" }).click();
 }

@@ -1,4 +1,5 @@
 import { keepTime, makeBundle, remindAsked, scoreCycle } from "~/features/feedback/index.server.ts";
+import { forgetOldTries } from "~/features/identity/index.server.ts";
 import { deliverMessage, wakeLetters } from "~/features/notifications/index.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
 import type { JobPayloads } from "~/platform/jobs/queues.ts";
@@ -22,7 +23,10 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<() =
   await jobs.work("score-cycle", (payload) => scoreCycle(platform, payload));
   await jobs.work("bundle-reports", (payload) => makeBundle(platform, payload));
   await jobs.work("remind-asked", (payload) => remindAsked(platform, payload));
-  await jobs.work("keep-time", () => keepTime(platform));
+  await jobs.work("keep-time", async () => {
+    await forgetOldTries(platform);
+    await keepTime(platform);
+  });
   const ask = () => {
     Promise.all([
       jobs.nudge("keep-time", TIME_IS_KEPT_EVERY_SECONDS),

@@ -1,3 +1,4 @@
+import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -14,27 +15,36 @@ export async function addMember(
   organisationId: string,
   member: NewMember,
 ): Promise<boolean> {
-  return inOrganisation(platform, { organisationId }, async (tx) => {
-    const id = newId();
-    const createdAt = platform.clock.now();
-    const { accountId, personId } = member;
-    const appointed = personId && (await takeAppointment(tx, { organisationId }, personId));
-    const given = appointed
-      ? { role: "admin" as const, roleGivenBy: appointed.appointedBy }
-      : { role: member.role, roleGivenBy: null };
-    const row = { organisationId, id, accountId, personId, ...given, createdAt };
-    if (!(await insertMembership(tx, { ...row, roleSince: createdAt }))) return false;
-    await recordAudit(
-      platform,
-      tx,
-      { organisationId, accountId: member.accountId },
-      {
-        action: "member.added",
-        subjectKind: "membership",
-        subjectId: id,
-        detail: { role: given.role },
-      },
-    );
-    return true;
-  });
+  return inOrganisation(platform, { organisationId }, (tx) =>
+    admit(platform, tx, organisationId, member),
+  );
+}
+
+/** The same within a transaction of the organisation. */
+export async function admit(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  organisationId: string,
+  { accountId, personId, role }: NewMember,
+): Promise<boolean> {
+  const id = newId();
+  const createdAt = platform.clock.now();
+  const appointed = personId && (await takeAppointment(tx, { organisationId }, personId));
+  const given = appointed
+    ? { role: "admin" as const, roleGivenBy: appointed.appointedBy }
+    : { role, roleGivenBy: null };
+  const row = { organisationId, id, accountId, personId, ...given, createdAt };
+  if (!(await insertMembership(tx, { ...row, roleSince: createdAt }))) return false;
+  await recordAudit(
+    platform,
+    tx,
+    { organisationId, accountId },
+    {
+      action: "member.added",
+      subjectKind: "membership",
+      subjectId: id,
+      detail: { role: given.role },
+    },
+  );
+  return true;
 }

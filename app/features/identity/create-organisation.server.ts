@@ -5,26 +5,38 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { insertOrganisation } from "./store.server.ts";
 
+type Furnish = (tx: Tx, organisationId: string) => Promise<void>;
+
 /** Makes an organisation and lets the caller fill it in the same transaction. */
 export async function createOrganisation(
   platform: Platform,
   name: string,
-  furnish: (tx: Tx, organisationId: string) => Promise<void> = async () => {},
+  furnish: Furnish = async () => {},
 ): Promise<string> {
   const organisationId = newId();
-  await inOrganisation(platform, { organisationId }, async (tx) => {
-    await insertOrganisation(tx, { organisationId, name, createdAt: platform.clock.now() });
-    await recordAudit(
-      platform,
-      tx,
-      { organisationId, accountId: null },
-      {
-        action: "organisation.created",
-        subjectKind: "organisation",
-        subjectId: organisationId,
-      },
-    );
-    await furnish(tx, organisationId);
-  });
+  await inOrganisation(platform, { organisationId }, (tx) =>
+    found(platform, tx, { organisationId, name }, furnish),
+  );
   return organisationId;
+}
+
+/** The same within a transaction of the organisation that is to be. */
+export async function found(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  { organisationId, name }: { organisationId: string; name: string },
+  furnish: Furnish,
+): Promise<void> {
+  await insertOrganisation(tx, { organisationId, name, createdAt: platform.clock.now() });
+  await recordAudit(
+    platform,
+    tx,
+    { organisationId, accountId: null },
+    {
+      action: "organisation.created",
+      subjectKind: "organisation",
+      subjectId: organisationId,
+    },
+  );
+  await furnish(tx, organisationId);
 }

@@ -26,9 +26,11 @@ export {
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
 export { everyOrganisation } from "./every-organisation.server.ts";
+export { forgetOldTries } from "./forget-old-tries.server.ts";
+export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {
-  hasAnyAccount,
+  isSetUp,
   membershipsOf,
   organisationName,
   organisationStanding,
@@ -38,3 +40,4 @@ export { resolveSession } from "./resolve-session.server.ts";
 export { setLeaversReading } from "./set-leavers-reading.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation } from "./set-up-organisation.server.ts";
+export { visitorOf } from "./visitor.server.ts";

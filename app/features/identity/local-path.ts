@@ -2,7 +2,8 @@
 export function localPath(wanted: FormDataEntryValue | string | null): string {
   if (typeof wanted !== "string" || !/^\/(?![/\\])/.test(wanted) || hasControlCharacter(wanted))
     return "/";
-  return wanted;
+  // A header carries ASCII only.
+  return wanted.toWellFormed().replace(/[^!-~]+/gu, encodeURIComponent);
 }
 
 function hasControlCharacter(text: string): boolean {

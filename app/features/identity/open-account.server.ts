@@ -1,15 +1,18 @@
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type JoinClaims, readJoinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
+import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
 import type { Directory } from "./directory.ts";
-import { SHORTEST_PASSWORD } from "./password.ts";
+import { type PasswordProblem, passwordProblem } from "./domain/fields.ts";
 import { presenceIn } from "./presence.server.ts";
 import { hasAccount, organisationName } from "./reads.server.ts";
-import { signIn } from "./sign-in.server.ts";
+import { startSession } from "./start-session.server.ts";
+import { linkBuckets } from "./try-buckets.server.ts";
+import type { Visitor } from "./visitor.server.ts";
 
 type Joining = Platform & { directory: Directory };
 
@@ -23,23 +26,41 @@ export async function guestOf(platform: Joining, token: string): Promise<GuestVi
   return { organisation, name: claims.name, email: claims.email };
 }
 
+type Opened = { headers: Headers; next: string };
+export type OpeningRefusal = Refusal<"expired" | "taken" | "busy" | PasswordProblem> | TooMany;
+
 /** Opens an account by a personal link and signs in. Used twice, the second time is refused. */
 export async function openAccount(
   platform: Joining,
   auth: Auth,
+  visitor: Visitor,
   token: string,
   password: string,
-): Promise<Outcome<{ headers: Headers; next: string }, "expired" | "password" | "taken">> {
+): Promise<{ ok: true; value: Opened } | OpeningRefusal> {
   const claims = await openClaims(platform, token);
   if (!claims) return refuse("expired");
-  if (password.length < SHORTEST_PASSWORD) return refuse("password");
-  const { organisationId, personId, email, name, next } = claims;
+  const problem = passwordProblem(password);
+  if (problem !== null) return refuse(problem);
+  return countPasswordTries(
+    platform,
+    linkBuckets(platform, visitor, { token, email: claims.email }),
+    () => open(platform, auth, visitor, claims, password),
+  );
+}
+
+async function open(
+  platform: Platform,
+  auth: Auth,
+  visitor: Visitor,
+  { organisationId, personId, email, name, next }: JoinClaims,
+  password: string,
+): Promise<Outcome<Opened, "expired" | "taken">> {
   const accountId = await accountFor(auth, { email, name, password });
   if (accountId === null) return refuse("taken");
   const added = await addMember(platform, organisationId, { accountId, personId, role: "member" });
   if (!added) return refuse("expired");
-  const signedIn = await signIn(platform, auth, { email, password });
-  return signedIn.ok ? accept({ headers: signedIn.value.headers, next }) : refuse("expired");
+  const headers = await startSession(platform, auth, visitor, { email, password });
+  return headers ? accept({ headers, next }) : refuse("expired");
 }
 
 async function openClaims(platform: Joining, token: string): Promise<JoinClaims | null> {

@@ -38,7 +38,15 @@ beforeEach(async () => {
   const email = `ana${number}@house.test`;
   accountId = (await accountFor(auth.auth, { email, name: "Ana", password: PASSWORD })) ?? "";
   await addMember(db.platform, house.organisationId, { accountId, personId: ana, role: "admin" });
-  const signedIn = await signIn(db.platform, auth.auth, { email, password: PASSWORD });
+  const signedIn = await signIn(
+    db.platform,
+    auth.auth,
+    { client: "192.0.2.1", cookies: null },
+    {
+      email,
+      password: PASSWORD,
+    },
+  );
   headers = signedIn.ok ? cookiesSent(signedIn.value.headers) : new Headers();
 });
 afterAll(async () => {

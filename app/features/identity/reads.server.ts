@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { enterOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "./domain/actor.ts";
 
 export type MembershipView = {
@@ -89,12 +89,22 @@ export async function hasAccount(
   return (await withAccount(tx, scope, [personId])).has(personId);
 }
 
-/** Whether this server has any organisation yet. Runs as the application role outside any organisation, so it asks for accounts. */
-export async function hasAnyAccount({ database }: { database: Database }): Promise<boolean> {
-  const { rows } = await sql<{
-    found: boolean;
-  }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS found`.execute(database);
-  return rows[0]?.found === true;
+/** Whether this server is set up: some organisation has a member. One without is left over from a set-up that was cut short. */
+export function isSetUp({ database }: { database: Database }): Promise<boolean> {
+  return database.transaction().execute(anyMember);
+}
+
+/** The same within a transaction; it has entered no organisation yet, and must enter one itself afterwards. */
+export async function anyMember(tx: Tx): Promise<boolean> {
+  await sql`SELECT set_config('twohats.keeping_time', 'on', true)`.execute(tx);
+  const ids = await organisationIds(tx);
+  await sql`SELECT set_config('twohats.keeping_time', '', true)`.execute(tx);
+  for (const organisationId of ids) {
+    await enterOrganisation(tx, { organisationId });
+    const member = await tx.selectFrom("membership").select("id").limit(1).executeTakeFirst();
+    if (member) return true;
+  }
+  return false;
 }
 
 /** Every organisation of this server. Runs in a transaction opened to keep time (asTimekeeper), which sees ids alone. */

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { isSetUp } from "./reads.server.ts";
 import { resolveSession } from "./resolve-session.server.ts";
 import { setUpCode } from "./set-up-code.server.ts";
 import { setUpOrganisation } from "./set-up-organisation.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
 import { testDirectory } from "./testing/directory.ts";
+import { hashCheaply } from "./testing/hash-cheaply.ts";
+import { createTestOrganisation } from "./testing/organisation.ts";
 
 let db: TestDatabase;
 let auth: ReturnType<typeof openTestAuth>;
@@ -13,9 +16,12 @@ let auth: ReturnType<typeof openTestAuth>;
 beforeAll(async () => {
   db = await createTestDatabase();
   auth = openTestAuth(db);
+  await hashCheaply(auth.auth);
 });
 beforeEach(async () => {
-  await db.owner.query(`TRUNCATE auth."user", membership, audit_record, organisation CASCADE`);
+  await db.owner.query(
+    `TRUNCATE auth.tries, auth."user", membership, audit_record, organisation CASCADE`,
+  );
 });
 afterAll(async () => {
   await auth.close();
@@ -32,8 +38,9 @@ const form = (changes: object = {}) => ({
 });
 const setUp = (
   changes: object = {},
-  furnish: Parameters<typeof setUpOrganisation>[3] = async () => {},
-) => setUpOrganisation(db.platform, auth.auth, form(changes), furnish);
+  furnish: Parameters<typeof setUpOrganisation>[4] = async () => {},
+  client = "192.0.2.1",
+) => setUpOrganisation(db.platform, auth.auth, { client, cookies: null }, form(changes), furnish);
 const made = async () =>
   (
     await db.owner.query(
@@ -65,7 +72,7 @@ test("whoever has the code makes the organisation, furnished, and is its adminis
 
 test("without the code nothing is made, whatever else is right or wrong", async () => {
   const code = setUpCode(db.platform.secret);
-  for (const wrong of [
+  for (const [place, wrong] of [
     "",
     "0000-0000-0000",
     `${code}0`,
@@ -74,8 +81,8 @@ test("without the code nothing is made, whatever else is right or wrong", async 
     "é".repeat(7),
     5,
     null,
-  ])
-    expect(await setUp({ code: wrong })).toMatchObject({
+  ].entries())
+    expect(await setUp({ code: wrong }, undefined, `192.0.2.${place}`)).toMatchObject({
       ok: false,
       problems: expect.arrayContaining(["code"]),
     });
@@ -99,17 +106,91 @@ test("it can be done once: afterwards, even with the code, it is over", async ()
   expect(await made()).toEqual(one);
 });
 
-test("done by two people at once, one of them makes the only organisation", async () => {
-  const outcomes = await Promise.all([setUp(), setUp({ email: "bo@house.test" })]);
+test("a password that is too long or holds what no keyboard types is named, and leaves nothing behind", async () => {
+  for (const [password, problem] of [
+    ["x".repeat(129), "password-long"],
+    ["👩".repeat(65), "password-long"],
+    ["correct horse\u0000battery", "password-characters"],
+    [null, "password"],
+  ])
+    expect(await setUp({ password })).toEqual({ ok: false, reason: "fields", problems: [problem] });
+  expect(await made()).toEqual(nothing);
+  expect(await setUp({ password: "👩".repeat(64) })).toMatchObject({ ok: true });
+});
+
+test("whatever else is sent in a field is named or cleaned, and never breaks", async () => {
+  const strange = ["\u0000", "\ud800", "x".repeat(100_000), new File(["x"], "x"), null, 5];
+  for (const field of ["organisation", "name", "email", "password", "code"])
+    for (const value of strange)
+      expect([
+        field,
+        value,
+        await setUp({ [field]: value }, undefined, `${field} ${value}`),
+      ]).toEqual([field, value, expect.objectContaining({ ok: false, reason: "fields" })]);
+  expect(await made()).toEqual(nothing);
+  expect(await setUp({ organisation: " Har\u0000bour\ud800 ", name: "An\na" })).toMatchObject({
+    ok: true,
+  });
+  const names = await db.owner.query(
+    `SELECT o.name AS organisation, u.name FROM organisation o, auth."user" u`,
+  );
+  expect(names.rows).toEqual([{ organisation: "Har bour", name: "An a" }]);
+});
+
+test("done by many people at once, one of them makes the only organisation, and no account stays of the others", async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => setUp({ email: `person${n}@house.test` })),
+  );
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  expect(await made()).toEqual(one);
+});
+
+test("sent twice at once by the same person, it is done once, and their account stays", async () => {
+  const outcomes = await Promise.all([setUp(), setUp()]);
   expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true]);
   expect(await made()).toEqual(one);
 });
 
-test("cut short while it furnishes, it leaves nothing that stands in the way of another try", async () => {
-  const failing = setUp({}, async () => {
-    throw new Error("cut short");
-  });
-  await expect(failing).rejects.toThrow("cut short");
+const cutShort = (changes: object = {}) =>
+  expect(
+    setUp(changes, async () => {
+      throw new Error("cut short");
+    }),
+  ).rejects.toThrow("cut short");
+
+test("cut short after the account was made, it can be done again, with whatever is typed then", async () => {
+  for (const changes of [{}, { password: "another password" }, { email: "bo@house.test" }]) {
+    await cutShort();
+    expect(await made()).toEqual({ ...nothing, accounts: 1 });
+    expect(await setUp(changes)).toMatchObject({ ok: true });
+    expect(await made()).toEqual(one);
+    await db.owner.query(`TRUNCATE auth."user", membership, audit_record, organisation CASCADE`);
+  }
+});
+
+test("an organisation that an earlier version left without members does not count", async () => {
+  await createTestOrganisation(db.platform, "Left behind");
+  expect(await isSetUp(db.platform)).toBe(false);
   expect(await setUp()).toMatchObject({ ok: true });
-  expect(await made()).toEqual(one);
+  expect(await isSetUp(db.platform)).toBe(true);
+  expect(await made()).toEqual({ ...one, organisations: 2 });
+});
+
+test("guessing the code has to wait, even with the right one, wherever it is not the guesser's own place", async () => {
+  const guess = (code: string, client = "192.0.2.1") => setUp({ code }, undefined, client);
+  const outcomes = await Promise.all(
+    Array.from({ length: 100 }, (_, n) => guess(`0000-0000-00${n}`)),
+  );
+  const told = outcomes.filter((outcome) => !outcome.ok && outcome.reason === "fields");
+  expect(told).toHaveLength(10);
+  const right = setUpCode(db.platform.secret);
+  expect(await guess(right)).toEqual({ ok: false, reason: "too-many", seconds: 60 });
+  expect(await made()).toEqual(nothing);
+  expect(await guess(right, "192.0.2.2")).toMatchObject({ ok: true });
+});
+
+test("the right code is counted for nothing, however often another field is wrong", async () => {
+  for (let time = 0; time < 30; time += 1)
+    expect(await setUp({ email: "ana" })).toMatchObject({ problems: ["email"] });
+  expect(await setUp()).toMatchObject({ ok: true });
 });

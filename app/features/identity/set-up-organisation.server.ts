@@ -1,58 +1,119 @@
 import { z } from "zod";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { enterOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { accountFor } from "./account-for.server.ts";
-import { addMember } from "./add-member.server.ts";
+import { admit } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
-import { createOrganisation } from "./create-organisation.server.ts";
-import { SHORTEST_PASSWORD } from "./password.ts";
-import { hasAnyAccount } from "./reads.server.ts";
+import { countTries, inTurn, type TooMany } from "./count-tries.server.ts";
+import { found } from "./create-organisation.server.ts";
+import {
+  emailField,
+  nameField,
+  type PasswordProblem,
+  passwordField,
+  passwordProblem,
+} from "./domain/fields.ts";
+import { isSetUp } from "./reads.server.ts";
 import { isSetUpCode } from "./set-up-code.server.ts";
-import { signIn } from "./sign-in.server.ts";
-import { aloneInSetUp } from "./store.server.ts";
+import { startSession } from "./start-session.server.ts";
+import {
+  aloneInSetUp,
+  deleteAccountOf,
+  deleteUnusedAccount,
+  keepOnlyAccount,
+} from "./store.server.ts";
+import { setUpCodeBuckets } from "./try-buckets.server.ts";
+import type { Visitor } from "./visitor.server.ts";
 
 const form = z.object({
-  code: z.string(),
-  organisation: z.string().trim().min(1).max(200),
-  name: z.string().trim().min(1).max(200),
-  email: z.email(),
-  password: z.string().min(SHORTEST_PASSWORD),
+  organisation: nameField,
+  name: nameField,
+  email: emailField,
+  password: passwordField,
 });
 
-type Field = keyof z.infer<typeof form>;
-export type SetUpProblem = Field | "taken";
+type Wanted = z.infer<typeof form>;
+type Input = Record<keyof Wanted | "code", unknown>;
+export type SetUpProblem = "code" | Exclude<keyof Wanted, "password"> | PasswordProblem;
+type Furnish = (tx: Tx, organisationId: string) => Promise<void>;
 
-/** Makes the first organisation of a server, with whoever holds the set-up code as its administrator. */
+/** Makes the first organisation of a server, with whoever holds the set-up code as its administrator. All of it, or nothing. */
 export async function setUpOrganisation(
   platform: Platform,
   auth: Auth,
-  input: Record<Field, unknown>,
-  furnish: (tx: Tx, organisationId: string) => Promise<void>,
+  visitor: Visitor,
+  input: Input,
+  furnish: Furnish,
 ): Promise<
-  Outcome<{ headers: Headers }, "done"> | { ok: false; reason: "fields"; problems: SetUpProblem[] }
+  | Outcome<{ headers: Headers }, "done" | "busy">
+  | (Refusal<"fields"> & { problems: SetUpProblem[] })
+  | TooMany
 > {
-  if (await hasAnyAccount(platform)) return refuse("done");
+  if (await isSetUp(platform)) return refuse("done");
+  const code = await countTries(platform, setUpCodeBuckets(platform, visitor), async () =>
+    typeof input.code === "string" && isSetUpCode(platform.secret, input.code)
+      ? accept(null)
+      : refuse("code"),
+  );
+  if (!code.ok && code.reason === "too-many") return code;
   const parsed = form.safeParse(input);
-  const problems: SetUpProblem[] = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => issue.path[0] as Field);
-  if (typeof input.code !== "string" || !isSetUpCode(platform.secret, input.code))
-    problems.unshift("code");
-  if (!parsed.success || problems.length > 0)
-    return { ok: false, reason: "fields", problems: [...new Set(problems)] };
-  const { organisation, name, email, password } = parsed.data;
-  const made = await aloneInSetUp(platform, async () => {
-    if (await hasAnyAccount(platform)) return "done";
-    // The account comes last: a try that is cut short before it stands in nobody's way.
-    const organisationId = await createOrganisation(platform, organisation, furnish);
-    const accountId = await accountFor(auth, { email, name, password });
-    if (accountId === null) return "taken";
-    await addMember(platform, organisationId, { accountId, personId: null, role: "admin" });
-    return "made";
+  const problems = [
+    ...(code.ok ? [] : (["code"] as const)),
+    ...(parsed.success ? [] : problemsOf(parsed.error.issues, input)),
+  ];
+  if (!parsed.success || problems.length > 0) return { ...refuse("fields"), problems };
+  return inTurn(async () => {
+    const made = await make(platform, auth, parsed.data, furnish);
+    const headers = made ? await startSession(platform, auth, visitor, parsed.data) : null;
+    return headers ? accept({ headers }) : refuse("done");
   });
-  if (made === "done") return refuse("done");
-  if (made === "taken") return { ok: false, reason: "fields", problems: ["taken"] };
-  const signedIn = await signIn(platform, auth, { email, password });
-  return signedIn.ok ? accept({ headers: signedIn.value.headers }) : refuse("done");
+}
+
+/**
+ * The account comes first, because better-auth makes it with connections of its own; organisation and membership follow
+ * in one transaction. A try that is cut short in between leaves an account that opens nothing, and the next try takes it
+ * away. @returns false when somebody else was quicker.
+ */
+async function make(
+  platform: Platform,
+  auth: Auth,
+  { organisation, name, email, password }: Wanted,
+  furnish: Furnish,
+): Promise<boolean> {
+  const account = { email, name, password };
+  const accountId = (await accountFor(auth, account)) ?? (await again(platform, auth, account));
+  if (accountId === null) return false;
+  const organisationId = newId();
+  return aloneInSetUp(platform, async (tx, alreadySetUp) => {
+    if (alreadySetUp || !(await keepOnlyAccount(tx, accountId))) {
+      await deleteUnusedAccount(tx, accountId);
+      return false;
+    }
+    await enterOrganisation(tx, { organisationId });
+    await found(platform, tx, { organisationId, name: organisation }, furnish);
+    return admit(platform, tx, organisationId, { accountId, personId: null, role: "admin" });
+  });
+}
+
+/** The address has an account with another password. As long as nothing is set up it is left over from a try that was cut short. */
+async function again(
+  platform: Platform,
+  auth: Auth,
+  account: { email: string; name: string; password: string },
+): Promise<string | null> {
+  const cleared = await aloneInSetUp(platform, async (tx, alreadySetUp) => {
+    if (!alreadySetUp) await deleteAccountOf(tx, account.email);
+    return !alreadySetUp;
+  });
+  return cleared ? accountFor(auth, account) : null;
+}
+
+function problemsOf(issues: readonly z.core.$ZodIssue[], input: Input): SetUpProblem[] {
+  const fields = new Set(issues.map((issue) => issue.path[0] as keyof Wanted));
+  return [...fields].flatMap((field) =>
+    field === "password" ? (passwordProblem(input.password) ?? []) : field,
+  );
 }

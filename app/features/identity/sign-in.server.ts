@@ -1,35 +1,35 @@
 import { z } from "zod";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
-import { signInThrottle } from "./sign-in-throttle.server.ts";
+import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
+import { emailField, LONGEST_PASSWORD } from "./domain/fields.ts";
+import { startSession } from "./start-session.server.ts";
+import { passwordBuckets } from "./try-buckets.server.ts";
+import type { Visitor } from "./visitor.server.ts";
 
-export const signInForm = z.object({ email: z.email(), password: z.string().min(1) });
+const signInForm = z.object({ email: emailField, password: z.string().min(1) });
 
-type SignedInHeaders = { headers: Headers };
+export type SignInRefusal = Refusal<"incomplete" | "too-long" | "wrong" | "busy"> | TooMany;
 
-/** Starts a session. The refusal never tells whether the address is known. */
+/** Starts a session. No refusal tells whether the address is known, neither by its words nor by the time it takes. */
 export async function signIn(
-  { clock }: Pick<Platform, "clock">,
+  platform: Pick<Platform, "clock" | "database" | "secret" | "publicUrl">,
   auth: Auth,
-  form: unknown,
-): Promise<Outcome<SignedInHeaders, "incomplete" | "wrong" | "too-many">> {
+  visitor: Visitor,
+  form: { email: unknown; password: unknown },
+): Promise<{ ok: true; value: { headers: Headers } } | SignInRefusal> {
+  if (typeof form.password === "string" && form.password.length > LONGEST_PASSWORD)
+    return refuse("too-long");
   const parsed = signInForm.safeParse(form);
   if (!parsed.success) return refuse("incomplete");
   const { email, password } = parsed.data;
-  if (signInThrottle.isBlocked(email, clock.now())) return refuse("too-many");
-  const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
-  if (!response.ok) {
-    signInThrottle.failed(email, clock.now());
-    return refuse("wrong");
-  }
-  signInThrottle.succeeded(email);
-  return { ok: true, value: { headers: cookiesOf(response) } };
-}
-
-/** Only the cookies of one of better-auth's answers. */
-export function cookiesOf(response: Response): Headers {
-  const headers = new Headers();
-  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
-  return headers;
+  return countPasswordTries(
+    platform,
+    passwordBuckets(platform, visitor, email),
+    async (): Promise<Outcome<{ headers: Headers }, "wrong">> => {
+      const headers = await startSession(platform, auth, visitor, { email, password });
+      return headers ? accept({ headers }) : refuse("wrong");
+    },
+  );
 }

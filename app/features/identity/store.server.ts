@@ -2,6 +2,7 @@ import { type Insertable, sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { AuditRecord, Membership, Organisation } from "~/platform/db/schema.gen.ts";
+import { anyMember } from "./reads.server.ts";
 
 export async function insertAuditRecord(tx: Tx, record: Insertable<AuditRecord>): Promise<void> {
   await tx.insertInto("auditRecord").values(record).execute();
@@ -55,13 +56,41 @@ export async function endSessionsOf(
 
 const SET_UP_LOCK = 7_201_185;
 
-/** Lets one set-up at a time through, on the whole server. */
+/**
+ * Runs `work` in one transaction while no other set-up is under way on the whole server. It keeps to its own connection:
+ * those who wait for it may hold all others. `work` learns whether the server is set up, and enters an organisation itself.
+ */
 export function aloneInSetUp<Result>(
   { database }: { database: Database },
-  work: () => Promise<Result>,
+  work: (tx: Tx, isSetUp: boolean) => Promise<Result>,
 ): Promise<Result> {
   return database.transaction().execute(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(${SET_UP_LOCK})`.execute(tx);
-    return work();
+    return work(tx, await anyMember(tx));
   });
+}
+
+/**
+ * Deletes every other account: leftovers, as long as nobody is a member of anything.
+ * @returns false, without deleting any, when this one does not exist.
+ */
+export async function keepOnlyAccount(tx: Tx, accountId: string): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM auth."user" WHERE id = ${accountId} FOR UPDATE`.execute(
+    tx,
+  );
+  if (rows.length === 0) return false;
+  await sql`DELETE FROM auth."user" WHERE id <> ${accountId}`.execute(tx);
+  return true;
+}
+
+export async function deleteAccountOf(tx: Tx, email: string): Promise<void> {
+  await sql`DELETE FROM auth."user" WHERE email = ${email.toLowerCase()}`.execute(tx);
+}
+
+/** Deletes an account, unless it is a member of something. */
+export async function deleteUnusedAccount(tx: Tx, accountId: string): Promise<void> {
+  await sql`SELECT set_config('twohats.account_id', ${accountId}, true)`.execute(tx);
+  await sql`
+    DELETE FROM auth."user" WHERE id = ${accountId}
+       AND NOT EXISTS (SELECT 1 FROM membership WHERE account_id = ${accountId})`.execute(tx);
 }

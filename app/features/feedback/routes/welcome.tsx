@@ -1,7 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect } from "react-router";
 import { installBuiltIn } from "~/features/frameworks/index.server.ts";
-import { authContext, hasAnyAccount, setUpOrganisation } from "~/features/identity/index.server.ts";
+import {
+  authContext,
+  isSetUp,
+  keepOutCrowds,
+  setUpOrganisation,
+  visitorOf,
+} from "~/features/identity/index.server.ts";
+import { minutesOf, refusalAnswer, type SetUpProblem } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
@@ -12,8 +19,10 @@ import type { Route } from "./+types/welcome";
 
 const fields = ["code", "organisation", "name", "email", "password"] as const;
 
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+
 export async function loader({ context }: Route.LoaderArgs) {
-  if (await hasAnyAccount(getPlatform(context))) throw redirect("/sign-in");
+  if (await isSetUp(getPlatform(context))) throw redirect("/sign-in");
   return null;
 }
 
@@ -27,6 +36,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const outcome = await setUpOrganisation(
     platform,
     context.get(authContext),
+    visitorOf(context, request),
     input,
     async (tx, organisationId) => {
       await installBuiltIn(platform, tx, { organisationId });
@@ -37,19 +47,30 @@ export async function action({ context, request }: Route.ActionArgs) {
   const typed = Object.fromEntries(
     fields
       .filter((field) => field !== "password")
-      .map((field) => [field, String(input[field] ?? "")]),
+      .map((field) => [field, typeof input[field] === "string" ? input[field] : ""]),
   );
-  return data({ problems: outcome.problems, typed }, { status: 400 });
+  const problems = outcome.reason === "fields" ? outcome.problems : [outcome.reason];
+  return data({ problems, minutes: minutesOf(outcome), typed }, refusalAnswer(outcome));
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
+}
+
+type Problem = SetUpProblem | "too-many" | "busy";
+
+/** The field that a problem is told at. Without a code nothing is looked at, so its wait is told there. */
+function fieldOf(problem: Problem): (typeof fields)[number] {
+  if (problem === "too-many" || problem === "busy") return "code";
+  return problem === "password-long" || problem === "password-characters" ? "password" : problem;
 }
 
 /** The first page of a new server. Afterwards it is gone. */
 export default function Welcome({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation("identity");
   const problemOf = (field: (typeof fields)[number]) => {
-    const found = actionData?.problems.find(
-      (problem) => problem === field || (problem === "taken" && field === "email"),
-    );
-    return found ? t(`welcome.problems.${found}`) : undefined;
+    const found = actionData?.problems.find((problem) => fieldOf(problem) === field);
+    return found ? t(`welcome.problems.${found}`, { count: actionData?.minutes ?? 0 }) : undefined;
   };
   const problems = fields.flatMap((field) => {
     const message = problemOf(field);

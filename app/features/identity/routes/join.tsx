@@ -8,10 +8,19 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { authContext, directoryContext } from "../context.server.ts";
+import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
-import { type GuestView, guestOf, openAccount } from "../open-account.server.ts";
+import {
+  type GuestView,
+  guestOf,
+  type OpeningRefusal,
+  openAccount,
+} from "../open-account.server.ts";
+import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
+import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/join";
 
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 const joining = (context: Route.LoaderArgs["context"]) => ({
   ...getPlatform(context),
   directory: context.get(directoryContext),
@@ -27,18 +36,25 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const outcome = await openAccount(
     joining(context),
     context.get(authContext),
+    visitorOf(context, request),
     params.token,
     typeof password === "string" ? password : "",
   );
   if (outcome.ok)
     return redirect(localPath(outcome.value.next), { headers: outcome.value.headers });
-  return data({ reason: outcome.reason }, { status: outcome.reason === "expired" ? 410 : 400 });
+  const { reason } = outcome;
+  return data({ reason, minutes: minutesOf(outcome) }, refusalAnswer(outcome));
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
 }
 
 export default function Join({ loaderData, actionData }: Route.ComponentProps) {
   const { invitation } = loaderData;
   if (!invitation) return <Expired />;
-  const problem = actionData && actionData.reason !== "expired" ? actionData.reason : null;
+  const { reason, minutes = 0 } = actionData ?? {};
+  const problem = reason && reason !== "expired" ? { reason, minutes } : null;
   return <ChoosePassword invitation={invitation} problem={problem} />;
 }
 
@@ -58,12 +74,14 @@ function Expired() {
 
 type ChoosePasswordProps = {
   invitation: GuestView;
-  problem: "password" | "taken" | null;
+  problem: { reason: Exclude<OpeningRefusal["reason"], "expired">; minutes: number } | null;
 };
 
 function ChoosePassword({ invitation, problem }: ChoosePasswordProps) {
   const { t } = useTranslation("identity");
-  const error = problem ? t(`join.problems.${problem}`) : undefined;
+  const error = problem
+    ? t(`join.problems.${problem.reason}`, { count: problem.minutes })
+    : undefined;
   const { email, ...names } = invitation;
   return (
     <PlainShell width="form" organisationName={invitation.organisation}>

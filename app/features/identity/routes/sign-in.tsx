@@ -7,32 +7,47 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { authContext, getSignedIn } from "../context.server.ts";
+import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
-import { hasAnyAccount } from "../reads.server.ts";
+import { isSetUp } from "../reads.server.ts";
+import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { signIn } from "../sign-in.server.ts";
+import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/sign-in";
+
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const next = localPath(new URL(request.url).searchParams.get("next"));
   if (getSignedIn(context)) throw redirect(next);
-  if (!(await hasAnyAccount(getPlatform(context)))) throw redirect("/welcome");
+  if (!(await isSetUp(getPlatform(context)))) throw redirect("/welcome");
   return { next };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
-  const email = String(form.get("email") ?? "");
-  const outcome = await signIn(getPlatform(context), context.get(authContext), {
-    email,
-    password: form.get("password"),
-  });
-  if (!outcome.ok) return data({ reason: outcome.reason, email }, { status: 400 });
-  return redirect(localPath(form.get("next")), { headers: outcome.value.headers });
+  const email = form.get("email");
+  const outcome = await signIn(
+    getPlatform(context),
+    context.get(authContext),
+    visitorOf(context, request),
+    { email, password: form.get("password") },
+  );
+  if (outcome.ok) return redirect(localPath(form.get("next")), { headers: outcome.value.headers });
+  const typed = typeof email === "string" ? email : "";
+  const { reason } = outcome;
+  return data({ reason, email: typed, minutes: minutesOf(outcome) }, refusalAnswer(outcome));
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("identity");
-  const problem = actionData ? t(`signIn.problems.${actionData.reason}`) : null;
+  const problem = actionData
+    ? t(`signIn.problems.${actionData.reason}`, { count: actionData.minutes })
+    : null;
   return (
     <PlainShell width="form">
       <title>{t("signIn.title")}</title>

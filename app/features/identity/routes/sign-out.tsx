@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import { authContext } from "../context.server.ts";
-import { cookiesOf } from "../sign-in.server.ts";
+import { cookiesOf } from "../start-session.server.ts";
 import type { Route } from "./+types/sign-out";
 
 export function loader() {

@@ -1,1 +1,0 @@
-export const SHORTEST_PASSWORD = 10;

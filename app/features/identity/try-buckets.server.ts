@@ -1,0 +1,57 @@
+import { createHmac } from "node:crypto";
+import type { Platform } from "~/platform/platform.server.ts";
+import { networkOf } from "./domain/network-of.ts";
+import type { TryLimitName } from "./domain/try-limits.ts";
+import { knownDevice } from "./known-device.server.ts";
+import type { Bucket } from "./try-store.server.ts";
+import type { Visitor } from "./visitor.server.ts";
+
+type Keys = Pick<Platform, "secret" | "clock">;
+
+/**
+ * What a try at an account's password counts for. On a device that has signed in to it before: for that device alone, so
+ * that no stranger can use up its owner's tries. Whether there is such an account makes no difference.
+ */
+export function passwordBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
+  const account = email.toLowerCase();
+  const device = knownDevice(platform.secret, visitor.cookies, account);
+  if (device !== null) return [bucket(platform, "device", device)];
+  const client = clientOn(platform, visitor);
+  const ofAccount = bucket(platform, "account", account);
+  // Visitors who can't be told apart must not use up each other's tries.
+  if (client === null) return [ofAccount];
+  return [
+    bucket(platform, "accountFromClient", account, client),
+    ofAccount,
+    bucket(platform, "client", client),
+  ];
+}
+
+/** What a try at opening an account counts for: it may be one at the password of an account that exists. */
+export function linkBuckets(
+  platform: Keys,
+  visitor: Visitor,
+  link: { token: string; email: string },
+): Bucket[] {
+  return [bucket(platform, "link", link.token), ...passwordBuckets(platform, visitor, link.email)];
+}
+
+export function setUpCodeBuckets(platform: Keys, visitor: Visitor): Bucket[] {
+  const client = clientOn(platform, visitor);
+  return [
+    ...(client === null ? [] : [bucket(platform, "setUpCodeFromClient", client)]),
+    bucket(platform, "setUpCode"),
+  ];
+}
+
+/** A place, by a name that is another one every day; null when it can't be told. */
+function clientOn({ clock }: Keys, { client }: Visitor): string | null {
+  if (client === null) return null;
+  return JSON.stringify([networkOf(client), clock.now().toISOString().slice(0, 10)]);
+}
+
+function bucket({ secret }: Keys, limit: TryLimitName, ...whom: string[]): Bucket {
+  const text = JSON.stringify([limit, ...whom]);
+  const digest = createHmac("sha256", secret).update("tries").update(text).digest("base64url");
+  return { limit, key: digest.slice(0, 22) };
+}
