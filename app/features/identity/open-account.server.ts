@@ -59,8 +59,8 @@ async function open(
   if (accountId === null) return refuse("taken");
   const added = await addMember(platform, organisationId, { accountId, personId, role: "member" });
   if (!added) return refuse("expired");
-  const headers = await startSession(platform, auth, visitor, { email, password });
-  return headers ? accept({ headers, next }) : refuse("expired");
+  const started = await startSession(platform, auth, visitor, { email, password });
+  return started ? accept({ headers: started.headers, next }) : refuse("expired");
 }
 
 async function openClaims(platform: Joining, token: string): Promise<JoinClaims | null> {

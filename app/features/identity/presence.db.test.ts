@@ -39,7 +39,7 @@ beforeEach(async () => {
   accountId = (await accountFor(auth.auth, { email, name: "Ana", password: PASSWORD })) ?? "";
   await addMember(db.platform, house.organisationId, { accountId, personId: ana, role: "admin" });
   const signedIn = await signIn(
-    db.platform,
+    { ...db.platform, directory: testDirectory },
     auth.auth,
     { client: "192.0.2.1", cookies: null },
     {

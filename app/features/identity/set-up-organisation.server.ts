@@ -67,8 +67,8 @@ export async function setUpOrganisation(
   if (!parsed.success || problems.length > 0) return { ...refuse("fields"), problems };
   return inTurn(async () => {
     const made = await make(platform, auth, parsed.data, furnish);
-    const headers = made ? await startSession(platform, auth, visitor, parsed.data) : null;
-    return headers ? accept({ headers }) : refuse("done");
+    const started = made ? await startSession(platform, auth, visitor, parsed.data) : null;
+    return started ? accept({ headers: started.headers }) : refuse("done");
   });
 }
 

@@ -4,6 +4,7 @@ import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { joinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
+import { addMember } from "./add-member.server.ts";
 import { openAccount } from "./open-account.server.ts";
 import { signIn } from "./sign-in.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
@@ -27,7 +28,13 @@ beforeAll(async () => {
   db = await createTestDatabase();
   auth = openTestAuth(db);
   hashed = await hashCheaply(auth.auth);
-  await accountFor(auth.auth, { email: ANA, name: "Ana", password: PASSWORD });
+  const accountId = await accountFor(auth.auth, { email: ANA, name: "Ana", password: PASSWORD });
+  const { organisationId } = await createTestOrganisation(db.platform);
+  await addMember(db.platform, organisationId, {
+    accountId: accountId ?? "",
+    personId: null,
+    role: "admin",
+  });
 });
 beforeEach(async () => {
   await db.owner.query("TRUNCATE auth.tries");
@@ -46,7 +53,12 @@ afterAll(async () => {
 type From = { client?: string; cookies?: string | null };
 
 const enter = (email: string, password: string, { client = HERE, cookies = null }: From = {}) =>
-  signIn(db.platform, auth.auth, { client, cookies }, { email, password });
+  signIn(
+    { ...db.platform, directory: testDirectory },
+    auth.auth,
+    { client, cookies },
+    { email, password },
+  );
 const guess = (email = ANA, from: From = {}) => enter(email, "wrong password", from);
 const guessOften = async (times: number, email = ANA, from: (n: number) => From = () => ({})) => {
   const reasons: string[] = [];
@@ -165,11 +177,17 @@ describe("a browser that has signed in before", () => {
 test("visitors who can't be told apart do not use up each other's tries: only accounts are guarded", async () => {
   const from = { client: null, cookies: null };
   const wrong = Array.from({ length: 30 }, (_, at) =>
-    signIn(db.platform, auth.auth, from, { email: `other${at}@house.test`, password: "wrong" }),
+    signIn({ ...db.platform, directory: testDirectory }, auth.auth, from, {
+      email: `other${at}@house.test`,
+      password: "wrong",
+    }),
   );
   const refused = (await Promise.all(wrong)).map((outcome) => (outcome.ok ? "in" : outcome.reason));
   expect(refused.filter((reason) => reason !== "wrong")).toEqual([]);
-  const own = await signIn(db.platform, auth.auth, from, { email: ANA, password: PASSWORD });
+  const own = await signIn({ ...db.platform, directory: testDirectory }, auth.auth, from, {
+    email: ANA,
+    password: PASSWORD,
+  });
   expect(own.ok).toBe(true);
 });
 

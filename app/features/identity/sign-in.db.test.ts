@@ -40,16 +40,27 @@ const address = () => `person${person}@house.test`;
 /** Each test comes from a place of its own. */
 const visitor = () => ({ client: `192.0.2.${person}`, cookies: null });
 const enter = (form: { email?: unknown; password?: unknown }) =>
-  signIn(db.platform, auth.auth, visitor(), { email: null, password: null, ...form });
+  signIn({ ...db.platform, directory: testDirectory }, auth.auth, visitor(), {
+    email: null,
+    password: null,
+    ...form,
+  });
 const makeAccount = (email = address(), password = PASSWORD) =>
   accountFor(auth.auth, { email, name: "Ana", password });
+/** Into an organisation as nobody of its directory, so that there is something to sign in to. */
+async function join(accountId: string | null, name = "House", role: "admin" | "member" = "member") {
+  const organisation = await createTestOrganisation(db.platform, name);
+  const member = { accountId: accountId ?? "", personId: null, role };
+  await addMember(db.platform, organisation.organisationId, member);
+  return organisation;
+}
 const later = (milliseconds: number) =>
   db.platform.clock.set(new Date(NOON.getTime() + milliseconds));
 const refused = (reason: string) => ({ ok: false, reason });
 
 describe("signing in", () => {
   test("with the right password starts a session that scripts and other sites cannot read", async () => {
-    await makeAccount();
+    await join(await makeAccount());
     const outcome = await enter({ email: address(), password: PASSWORD });
     const [cookie] = outcome.ok ? outcome.value.headers.getSetCookie() : [];
     expect(cookie).toMatch(/^twohats\.session_token=.+HttpOnly/);
@@ -57,7 +68,7 @@ describe("signing in", () => {
   });
 
   test("takes the address in any case", async () => {
-    await makeAccount();
+    await join(await makeAccount());
     expect(await enter({ email: address().toUpperCase(), password: PASSWORD })).toMatchObject({
       ok: true,
     });
@@ -69,6 +80,20 @@ describe("signing in", () => {
     expect(await enter({ email: "nobody@house.test", password: PASSWORD })).toEqual(
       refused("wrong"),
     );
+  });
+
+  test("says to the right password alone that its account is out, and leaves no session", async () => {
+    const { organisationId } = await join(await makeAccount());
+    await db.owner.query("UPDATE membership SET state = 'ended' WHERE organisation_id = $1", [
+      organisationId,
+    ]);
+    expect(await enter({ email: address(), password: "wrong" })).toEqual(refused("wrong"));
+    expect(await enter({ email: address(), password: PASSWORD })).toEqual(refused("out"));
+    const { rows } = await db.owner.query(
+      `SELECT 1 FROM auth."session" s JOIN auth."user" u ON u."id" = s."userId" WHERE u."email" = $1`,
+      [address()],
+    );
+    expect(rows).toEqual([]);
   });
 
   test("refuses what is no sign-in form", async () => {
@@ -85,14 +110,14 @@ describe("signing in", () => {
 
   test("takes a password of 128 characters, and says that there are no longer ones", async () => {
     const longest = "é".repeat(128);
-    await makeAccount(address(), longest);
+    await join(await makeAccount(address(), longest));
     const outcome = await enter({ email: ` ${address()} `, password: longest });
     expect(outcome).toMatchObject({ ok: true });
     expect(await enter({ email: address(), password: `${longest}é` })).toEqual(refused("too-long"));
   });
 
   test("keeps neither the password nor where someone signed in from", async () => {
-    await makeAccount();
+    await join(await makeAccount());
     await enter({ email: address(), password: PASSWORD });
     const { rows } = await db.owner.query<{ all: string }>(
       `SELECT (SELECT string_agg(a::text, ' ') FROM auth.account a) AS all`,
@@ -219,26 +244,16 @@ describe("a session", () => {
   const resolve = (headers: Headers) => resolveSession(parts(), auth.auth, headers);
 
   async function signedIn() {
-    const accountId = (await makeAccount())!;
     const outcome = await enter({ email: address(), password: PASSWORD });
-    return { accountId, headers: outcome.ok ? outcome.value.headers : new Headers() };
+    return outcome.ok ? outcome.value.headers : new Headers();
   }
 
   test("opens the organisation its cookie names, among the account's own only", async () => {
-    const { accountId, headers } = await signedIn();
-    const first = await createTestOrganisation(db.platform, "A first one");
-    const second = await createTestOrganisation(db.platform, "B second one");
+    const accountId = await makeAccount();
+    await join(accountId, "A first one");
+    const second = await join(accountId, "B second one", "admin");
     const foreign = await createTestOrganisation(db.platform, "C foreign one");
-    await addMember(db.platform, second.organisationId, {
-      accountId,
-      personId: null,
-      role: "admin",
-    });
-    await addMember(db.platform, first.organisationId, {
-      accountId,
-      personId: null,
-      role: "member",
-    });
+    const headers = await signedIn();
     const chosen = async (...cookies: string[]) => {
       const found = await resolve(cookiesSent(headers, ...cookies));
       return [found?.organisationName, found?.actor.role];
@@ -258,13 +273,16 @@ describe("a session", () => {
   });
 
   test("is nobody's without a cookie, with a forged one, after signing out, and without a membership", async () => {
-    const { accountId, headers: before } = await signedIn();
+    const accountId = await makeAccount();
+    const { organisationId } = await join(accountId);
+    const before = await signedIn();
+    expect(await resolve(cookiesSent(before))).not.toBeNull();
+    const leave = "DELETE FROM membership WHERE organisation_id = $1";
+    await db.owner.query(leave, [organisationId]);
     expect(await resolve(cookiesSent(before))).toBeNull();
-    const { organisationId } = await createTestOrganisation(db.platform);
-    await addMember(db.platform, organisationId, { accountId, personId: null, role: "member" });
+    await join(accountId);
     expect(await resolve(cookiesSent(before)), "a session that led nowhere has ended").toBeNull();
-    const again = await enter({ email: address(), password: PASSWORD });
-    const headers = again.ok ? again.value.headers : new Headers();
+    const headers = await signedIn();
     expect(await resolve(cookiesSent(headers))).not.toBeNull();
     expect(await resolve(new Headers())).toBeNull();
     expect(await resolve(new Headers({ cookie: "twohats.session_token=made.up" }))).toBeNull();

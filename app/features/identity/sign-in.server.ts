@@ -3,18 +3,25 @@ import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/ou
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
 import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
+import type { Directory } from "./directory.ts";
 import { emailField, LONGEST_PASSWORD } from "./domain/fields.ts";
+import { presentMemberships } from "./resolve-session.server.ts";
 import { startSession } from "./start-session.server.ts";
 import { passwordBuckets } from "./try-buckets.server.ts";
 import type { Visitor } from "./visitor.server.ts";
 
 const signInForm = z.object({ email: emailField, password: z.string().min(1) });
 
-export type SignInRefusal = Refusal<"incomplete" | "too-long" | "wrong" | "busy"> | TooMany;
+export type SignInRefusal = Refusal<"incomplete" | "too-long" | "wrong" | "out" | "busy"> | TooMany;
 
-/** Starts a session. No refusal tells whether the address is known, neither by its words nor by the time it takes. */
+/**
+ * Starts a session. No refusal tells whether the address is known, neither by its words nor by the time it takes; only to the
+ * right password it is said that its account is out.
+ */
 export async function signIn(
-  platform: Pick<Platform, "clock" | "database" | "secret" | "publicUrl">,
+  platform: Pick<Platform, "clock" | "database" | "secret" | "publicUrl"> & {
+    directory: Directory;
+  },
   auth: Auth,
   visitor: Visitor,
   form: { email: unknown; password: unknown },
@@ -27,9 +34,14 @@ export async function signIn(
   return countPasswordTries(
     platform,
     passwordBuckets(platform, visitor, email),
-    async (): Promise<Outcome<{ headers: Headers }, "wrong">> => {
-      const headers = await startSession(platform, auth, visitor, { email, password });
-      return headers ? accept({ headers }) : refuse("wrong");
+    async (): Promise<Outcome<{ headers: Headers }, "wrong" | "out">> => {
+      const started = await startSession(platform, auth, visitor, { email, password });
+      if (!started) return refuse("wrong");
+      const { headers, accountId, token } = started;
+      if ((await presentMemberships(platform, accountId)).length > 0) return accept({ headers });
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteSession(token);
+      return refuse("out");
     },
   );
 }

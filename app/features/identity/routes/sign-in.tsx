@@ -6,7 +6,7 @@ import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import { authContext, getSignedIn } from "../context.server.ts";
+import { authContext, directoryContext, getSignedIn } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
 import { isSetUp } from "../reads.server.ts";
@@ -28,7 +28,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const email = form.get("email");
   const outcome = await signIn(
-    getPlatform(context),
+    { ...getPlatform(context), directory: context.get(directoryContext) },
     context.get(authContext),
     visitorOf(context, request),
     { email, password: form.get("password") },
