@@ -9,7 +9,7 @@ ALTER TABLE person
 ALTER TABLE person NO FORCE ROW LEVEL SECURITY;
 UPDATE person SET inactive_since = (updated_at AT TIME ZONE 'UTC')::date WHERE status = 'inactive';
 ALTER TABLE person FORCE ROW LEVEL SECURITY;
-ALTER TABLE person ADD CONSTRAINT person_inactive_since CHECK ((status = 'inactive') = (inactive_since IS NOT NULL));
+ALTER TABLE person ADD CONSTRAINT person_inactive_since CHECK (status = 'inactive' OR inactive_since IS NULL);
 
 ALTER TABLE organisation
   ADD COLUMN state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'suspended')),

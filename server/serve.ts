@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
+import { renewPseudonyms } from "~/features/feedback/index.server.ts";
 import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
@@ -107,6 +108,7 @@ export async function serve({
   };
   try {
     await upgradeBuiltIn(platform);
+    await renewPseudonyms(platform);
     const server = await listen(app.fetch, env);
     if (before) putBefore(server, before);
     const stopClock = await startWorkers(platform, jobs);

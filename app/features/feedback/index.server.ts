@@ -1,4 +1,5 @@
 export { saveAnswers, submitAnswers } from "./answering/answer.server.ts";
+export { renewPseudonyms } from "./answering/renew-pseudonyms.server.ts";
 export { closeCycle } from "./closing/close-cycle.server.ts";
 export { scoreCycle } from "./closing/score-cycle.server.ts";
 export { openRequests } from "./cycle/rater-reads.server.ts";

@@ -117,6 +117,7 @@ export interface CycleModel {
 }
 
 export interface CycleSecret {
+  byPair: Generated<boolean>;
   cycleId: string;
   organisationId: string;
   salt: Buffer;
@@ -165,7 +166,6 @@ export interface Instrument {
 export interface Invitation {
   cycleId: string;
   id: string;
-  opened: Generated<boolean>;
   organisationId: string;
   personId: string;
 }

@@ -162,7 +162,10 @@ function responseKey(platform: Platform, rater: RaterActor, { request }: Found) 
   return {
     organisationId: rater.organisationId,
     participantId: request.participantId,
-    pseudonym: pseudonymWith(request.salt, platform.secret, rater.personId),
+    pseudonym: pseudonymWith(request.salt, platform.secret, {
+      personId: rater.personId,
+      participantId: request.participantId,
+    }),
   };
 }
 

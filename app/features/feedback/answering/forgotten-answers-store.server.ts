@@ -11,7 +11,10 @@ export async function forgetAnswers(
   rater: { organisationId: string; cycleId: string; participantId: string; personId: string },
 ): Promise<void> {
   const { organisationId, cycleId, participantId, personId } = rater;
-  const pseudonym = await pseudonymOf(tx, { organisationId, id: cycleId }, secret, personId);
+  const pseudonym = await pseudonymOf(tx, { organisationId, id: cycleId }, secret, {
+    personId,
+    participantId,
+  });
   if (!pseudonym) return;
   await tx
     .deleteFrom("response")

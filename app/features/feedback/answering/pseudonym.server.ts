@@ -4,37 +4,50 @@ import { insertKeySalt, keySalt } from "./secret-store.server.ts";
 
 type CycleKey = { organisationId: string; id: string };
 
+/** A rater and whom they rate. */
+export type Pair = { personId: string; participantId: string };
+
 /** Gives a cycle the key of its pseudonyms. Half of it is in the database, half is the server's secret. */
 export async function makePseudonymKey(tx: Tx, cycle: CycleKey): Promise<void> {
   await insertKeySalt(tx, cycle, randomBytes(32));
 }
 
-/** A rater's pseudonym in one cycle: the same for all their responses in it, meaningless without the key; null once erased. */
+/** The pseudonym of a pair in a cycle; null once its key was erased. */
 export async function pseudonymOf(
   tx: Tx,
   cycle: CycleKey,
   secret: string,
-  personId: string,
+  pair: Pair,
 ): Promise<Buffer | null> {
   const pseudonym = await pseudonymsIn(tx, cycle, secret);
-  return pseudonym?.(personId) ?? null;
+  return pseudonym?.(pair) ?? null;
 }
 
-/** The pseudonyms of one cycle, for asking about many raters; null once its key was erased. */
+/** The pseudonyms of one cycle, for asking about many pairs; null once its key was erased. */
 export async function pseudonymsIn(
   tx: Tx,
   cycle: CycleKey,
   secret: string,
-): Promise<((personId: string) => Buffer) | null> {
+): Promise<((pair: Pair) => Buffer) | null> {
   const salt = await keySalt(tx, cycle);
   if (!salt) return null;
   const key = keyOf(salt, secret);
-  return (personId) => createHmac("sha256", key).update(personId).digest();
+  return (pair) => ofPair(key, pair);
 }
 
-/** A rater's pseudonym, where the cycle's half of the key is at hand. */
-export function pseudonymWith(salt: Buffer, secret: string, personId: string): Buffer {
+/** The pseudonym of a pair, where the cycle's half of the key is at hand. */
+export function pseudonymWith(salt: Buffer, secret: string, pair: Pair): Buffer {
+  return ofPair(keyOf(salt, secret), pair);
+}
+
+/** What responses carried before pseudonyms belonged to pairs: one for all that a rater answered in a cycle. */
+export function formerPseudonym(salt: Buffer, secret: string, personId: string): Buffer {
   return createHmac("sha256", keyOf(salt, secret)).update(personId).digest();
+}
+
+/** Two responses of one rater have nothing in common: without the key nobody can tell that they are by the same hand. */
+function ofPair(key: Buffer, { personId, participantId }: Pair): Buffer {
+  return createHmac("sha256", key).update(`${personId} ${participantId}`).digest();
 }
 
 function keyOf(salt: Buffer, secret: string): Buffer {

@@ -10,7 +10,6 @@ import type { RaterActor } from "../domain/rater.ts";
 import { standingOf } from "../domain/standing.ts";
 import { resolveRater } from "../nomination/resolve-rater.server.ts";
 import { todayFor } from "../today.ts";
-import { setOpened } from "./opened-store.server.ts";
 
 type Args = {
   context: Readonly<RouterContextProvider>;
@@ -18,12 +17,11 @@ type Args = {
   params: { token?: string };
 };
 
-/** A rater's list: everyone they are asked to rate, across cycles when they are signed in. Opening it is remembered, without a time. */
+/** A rater's list: everyone they are asked to rate, across cycles when they are signed in. */
 export async function raterListData(args: Args) {
   const { rater, base, organisation, language } = await resolveRater(args);
   const platform = getPlatform(args.context);
   const requests = await inOrganisation(platform, rater, async (tx) => {
-    await setOpened(tx, rater);
     const found = await ownRequests(tx, rater, platform.secret);
     const listed = [];
     for (const request of found) listed.push(await listedRequest(platform, tx, rater, request));

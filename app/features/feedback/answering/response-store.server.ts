@@ -101,10 +101,11 @@ export async function countSubmitted(
 
 export type SubmittedResponse = RatedResponse & { comments: Answers["comments"] };
 
-/** Every submitted response of a cycle, in an order that says nothing. For scoring only. */
+/** Every submitted response of a cycle, in an order that says nothing, with whom `raterOf` says it is by. For scoring only. */
 export async function submittedResponses(
   tx: Tx,
   cycle: { organisationId: string; id: string },
+  raterOf: (pseudonym: Buffer) => string,
 ): Promise<SubmittedResponse[]> {
   const rows = await tx
     .selectFrom("response")
@@ -116,7 +117,7 @@ export async function submittedResponses(
     .execute();
   return rows.map(({ pseudonym, ...row }) => ({
     ...row,
-    rater: pseudonym?.toString("base64") ?? "",
+    rater: pseudonym ? raterOf(pseudonym) : "",
     comments: (row.comments ?? {}) as Answers["comments"],
   }));
 }

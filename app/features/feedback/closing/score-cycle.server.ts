@@ -4,6 +4,7 @@ import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { raterNumbers } from "../answering/rater-numbers.server.ts";
 import { type SubmittedResponse, submittedResponses } from "../answering/response-store.server.ts";
 import {
   type CycleRow,
@@ -104,7 +105,7 @@ async function loadMaterial(
     cycle,
     measure: measureOf(content.instrument, content.framework),
     policy: storedPolicy(cycle.disclosurePolicy),
-    responses: await submittedResponses(tx, cycle),
+    responses: await submittedResponses(tx, cycle, await raterNumbers(tx, cycle, platform.secret)),
     left: participants.map((each) => each.id).filter((id) => !done.has(id)),
     total: participants.length,
     asked,

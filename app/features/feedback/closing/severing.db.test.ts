@@ -141,6 +141,52 @@ describe("while a cycle collects answers", () => {
       expect(guesses(secret).filter((guess) => isStored(guess))).toEqual([]);
   });
 
+  test("no two responses have anything in common that would tell they are by the same hand", () => {
+    const names = open.responses.map(({ pseudonym }) => pseudonym?.toString("hex"));
+    expect(new Set(names).size).toBe(open.responses.length);
+    // Who was asked about whom is a pattern; nothing of the responses can be held against it.
+    const asked = Map.groupBy(open.raters, (rater) => rater.person_id);
+    expect(Math.max(...[...asked.values()].map((own) => own.length))).toBeGreaterThan(3);
+  });
+
+  test("with one pseudonym a rater, as it was before, that pattern finds people: the same attack", () => {
+    const found = foundByPattern((given) => given.raterPersonId);
+    expect(found.right).toBeGreaterThan(0.5);
+    expect(foundByPattern((_, index) => String(index)).named).toBe(0);
+  });
+
+  /**
+   * Someone with the whole database, but not the secret, groups responses by their pseudonym and looks for the only person who
+   * was asked about just these participants in just these relationships.
+   */
+  function foundByPattern(nameOf: (given: Given, index: number) => string) {
+    const shape = (pairs: readonly { participantId: string; relationship: string }[]) =>
+      pairs.map((pair) => `${pair.participantId} ${pair.relationship}`);
+    const requests = open.raters.map((rater) => ({
+      personId: rater.person_id,
+      participantId: rater.participant_id,
+      relationship: rater.relationship,
+    }));
+    const people = Map.groupBy(requests, ({ personId }) => personId);
+    // Who is alone in their relationship is known by the list: what they say is shown by name or not at all.
+    const sizes = Map.groupBy(shape(requests), (pair) => pair);
+    const mixed = cycle.given.filter(
+      (given) => (sizes.get(shape([given])[0] ?? "")?.length ?? 0) > 1,
+    );
+    const hands = Map.groupBy(mixed, (given) => nameOf(given, mixed.indexOf(given)));
+    let [named, right] = [0, 0];
+    for (const hand of hands.values()) {
+      const able = [...people].filter(([, asked]) => {
+        const own = new Set(shape(asked));
+        return shape(hand).every((pair) => own.has(pair));
+      });
+      if (able.length !== 1) continue;
+      named += 1;
+      if (able[0]?.[0] === hand[0]?.raterPersonId) right += 1;
+    }
+    return { named, right: right / Math.max(1, hands.size) };
+  }
+
   test("links are not stored: only letters that still wait hold them", () => {
     expect(open.letters).toBe(open.links.length);
     const elsewhere = open.dump.replaceAll(/http:\/\/twohats\.test\/r\/[\w-]+/g, "");
@@ -168,8 +214,8 @@ describe("while a cycle collects answers", () => {
   /** Everything one could try with a secret: as the product does it, and simpler. */
   function guesses(secret: string): Buffer[] {
     const key = Buffer.from(hkdfSync("sha256", secret, open.salt, "rater pseudonym", 32));
-    const people = [...new Set(open.raters.map((rater) => rater.person_id))];
-    return people.flatMap((personId) => [
+    return open.raters.flatMap(({ person_id: personId, participant_id: participantId }) => [
+      createHmac("sha256", key).update(`${personId} ${participantId}`).digest(),
       createHmac("sha256", key).update(personId).digest(),
       createHmac("sha256", open.salt).update(personId).digest(),
       createHmac("sha256", secret).update(open.salt).update(personId).digest(),

@@ -138,9 +138,8 @@ async function ownResponses(
   secret: string,
   found: readonly RatingRequest[],
 ): Promise<Map<string, OwnProgress>> {
-  const salts = new Map(found.map(({ cycleId, salt }) => [cycleId, salt]));
-  const pseudonyms = [...salts.values()].flatMap((salt) =>
-    salt ? [pseudonymWith(salt, secret, personId)] : [],
+  const pseudonyms = found.flatMap(({ salt, participantId }) =>
+    salt ? [pseudonymWith(salt, secret, { personId, participantId })] : [],
   );
   if (pseudonyms.length === 0) return new Map();
   const rows = await tx

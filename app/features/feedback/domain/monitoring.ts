@@ -5,17 +5,16 @@ export const monitoringTabs = ["participants", "departments", "people", "unreach
 export type MonitoringTab = (typeof monitoringTabs)[number];
 
 /** How far the raters of a group are. Each step counts those who went further, too. */
-export type Steps = { asked: number; opened: number; started: number; done: number };
+export type Steps = { asked: number; started: number; done: number };
 
 /** Counts of one group of one participant. */
 export type GroupSteps = Steps & { participantId: string; relationship: Relationship };
 
-const none: Steps = { asked: 0, opened: 0, started: 0, done: 0 };
+const none: Steps = { asked: 0, started: 0, done: 0 };
 
 export function addSteps(a: Steps, b: Steps): Steps {
   return {
     asked: a.asked + b.asked,
-    opened: a.opened + b.opened,
     started: a.started + b.started,
     done: a.done + b.done,
   };

@@ -49,8 +49,7 @@ export async function workLeft(
     if (!pseudonym) continue;
     const requests = Map.groupBy(await requestsOf(tx, cycle), (row) => row.personId);
     for (const [personId, own] of requests) {
-      const name = pseudonym(personId).toString("base64");
-      const open = own.filter(({ participantId }) => !done.has(`${participantId} ${name}`));
+      const open = own.filter((pair) => !done.has(pseudonym(pair).toString("base64")));
       const [first] = open;
       if (!first) continue;
       const fresh = first.email !== null && justAsked.has(`${cycle.id} ${first.email}`);
@@ -103,11 +102,9 @@ async function doneRequests(
     .where("organisationId", "=", scope.organisationId)
     .where("cycleId", "=", sql<string>`ANY(${cycles.map((cycle) => cycle.id)}::uuid[])`)
     .where("state", "=", "submitted")
-    .select(["participantId", "pseudonym"])
+    .select("pseudonym")
     .execute();
-  return new Set(
-    rows.map(({ participantId, pseudonym }) => `${participantId} ${pseudonym?.toString("base64")}`),
-  );
+  return new Set(rows.map(({ pseudonym }) => pseudonym?.toString("base64") ?? ""));
 }
 
 async function invitedSince(

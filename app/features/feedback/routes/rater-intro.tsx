@@ -1,11 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
-import { getPlatform } from "~/platform/context.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { markOpened } from "../answering/mark-opened.server.ts";
 import { openQuestionnaire } from "../answering/part-data.server.ts";
 import { partsOf } from "../answering/questionnaire-view.ts";
 import { PrivacyPromise } from "../components/rater/privacy-promise.tsx";
@@ -21,7 +19,6 @@ export const handle = { plain: true, translated: true };
 export async function loader(args: Route.LoaderArgs) {
   const { visit, found } = await openQuestionnaire(args);
   const { request, instrument, answers, submitted } = found;
-  await markOpened(getPlatform(args.context), visit.rater);
   const items = instrument.items.length;
   const left = items - dealtWith(answers);
   return {

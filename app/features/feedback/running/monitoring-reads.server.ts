@@ -17,13 +17,10 @@ export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promi
   // Thousands of small rows: as one value they are read in a fraction of the time.
   const { rows } = await sql<{ groups: string }>`
     SELECT coalesce(json_agg(json_build_array(
-             asked.participant_id, asked.relationship, asked.n, asked.opened,
+             asked.participant_id, asked.relationship, asked.n,
              coalesce(given.started, 0), coalesce(given.done, 0))), '[]')::text AS groups
-      FROM (SELECT rater.participant_id, rater.relationship, count(*) AS n,
-                   count(*) FILTER (WHERE invitation.opened) AS opened
-              FROM rater LEFT JOIN invitation
-                ON invitation.organisation_id = rater.organisation_id
-               AND invitation.cycle_id = rater.cycle_id AND invitation.person_id = rater.person_id
+      FROM (SELECT rater.participant_id, rater.relationship, count(*) AS n
+              FROM rater
              WHERE rater.organisation_id = ${organisationId} AND rater.cycle_id = ${cycleId}
                AND rater.state = 'invited'
              GROUP BY rater.participant_id, rater.relationship) AS asked
@@ -38,10 +35,8 @@ export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promi
     tx,
   );
   const groups = JSON.parse(rows[0]?.groups ?? "[]") as Group[];
-  return groups.flatMap(([participantId, relationship, asked, opened, started, done]) =>
-    isRelationship(relationship)
-      ? [{ participantId, relationship, asked, opened: Math.max(opened, started), started, done }]
-      : [],
+  return groups.flatMap(([participantId, relationship, asked, started, done]) =>
+    isRelationship(relationship) ? [{ participantId, relationship, asked, started, done }] : [],
   );
 }
 
@@ -49,7 +44,6 @@ type Group = [
   participantId: string,
   relationship: string,
   asked: number,
-  opened: number,
   started: number,
   done: number,
 ];
@@ -73,8 +67,7 @@ export async function workByRater(
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycleId)
     .where("state", "=", "invited")
-    .groupBy("personId")
-    .select((eb) => ["personId", eb.cast<number>(eb.fn.countAll(), "integer").as("asked")])
+    .select(["personId", "participantId"])
     .execute();
   const sent = await tx
     .selectFrom("response")
@@ -82,14 +75,14 @@ export async function workByRater(
     .where("cycleId", "=", cycleId)
     .where("state", "=", "submitted")
     .where("pseudonym", "is not", null)
-    .groupBy("pseudonym")
-    .select((eb) => ["pseudonym", eb.cast<number>(eb.fn.countAll(), "integer").as("done")])
+    .select("pseudonym")
     .execute();
-  const done = new Map(sent.map((row) => [row.pseudonym?.toString("base64"), row.done]));
-  return asked.map(({ personId, asked }) => ({
+  const done = new Set(sent.map((row) => row.pseudonym?.toString("base64")));
+  const byPerson = Map.groupBy(asked, (pair) => pair.personId);
+  return [...byPerson].map(([personId, pairs]) => ({
     personId,
-    asked,
-    done: done.get(pseudonym(personId).toString("base64")) ?? 0,
+    asked: pairs.length,
+    done: pairs.filter((pair) => done.has(pseudonym(pair).toString("base64"))).length,
   }));
 }
 

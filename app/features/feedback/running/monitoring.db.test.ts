@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { saveAnswers } from "../answering/answer.server.ts";
-import { setOpened } from "../answering/opened-store.server.ts";
 import { homePage } from "../cycle/home-page.server.ts";
-import type { RaterActor } from "../domain/rater.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
@@ -33,13 +30,8 @@ const page = (query: Partial<MonitoringQuery> = {}, actor: Actor = house.admin) 
     ...query,
   });
 
-const opens = (rater: RaterActor) =>
-  inOrganisation(db.platform, rater, (tx) => setOpened(tx, rater));
-
-test("counts who was asked, opened, started and is done, each in all and by relationship", async () => {
-  const { peer1, peer2, peer3 } = house.people;
-  await opens(cycle.rater(peer1));
-  await opens({ ...cycle.rater(peer2), cycleId: null });
+test("counts who was asked, started and is done, each in all and by relationship", async () => {
+  const { peer2, peer3 } = house.people;
   await answer(db.platform, cycle.rater(peer2), await cycle.requestOf(peer2));
   accepted(
     await saveAnswers(db.platform, cycle.rater(peer3), await cycle.requestOf(peer3), [
@@ -47,10 +39,9 @@ test("counts who was asked, opened, started and is done, each in all and by rela
     ]),
   );
   const { total, byRelationship, participants, counts } = await page();
-  expect(total).toEqual({ asked: 10, opened: 2, started: 2, done: 1 });
+  expect(total).toEqual({ asked: 10, started: 2, done: 1 });
   expect(byRelationship.find((each) => each.relationship === "peer")?.steps).toEqual({
     asked: 4,
-    opened: 2,
     started: 2,
     done: 1,
   });
@@ -139,17 +130,4 @@ test("a participant sees their own groups counted from the minimum up, and nobod
   await answer(db.platform, cycle.rater(peer3), await cycle.requestOf(peer3));
   expect((await countsOf()).peer).toEqual({ asked: 4, answered: 3 });
   expect(await own(peer1)).toEqual([]);
-});
-
-test("opening is noted for one cycle by link, and leaves others and other people alone", async () => {
-  const { peer1 } = house.people;
-  const opened = async () =>
-    (
-      await inOrganisation(db.platform, house, (tx) =>
-        tx.selectFrom("invitation").where("opened", "=", true).select("personId").execute(),
-      )
-    ).map((row) => row.personId);
-  await opens(cycle.rater(peer1));
-  await opens(cycle.rater(peer1));
-  expect(await opened()).toEqual([peer1]);
 });

@@ -180,8 +180,8 @@ export function closedPage(
   });
 }
 
-function steps({ asked, opened, started, done }: Steps): Steps {
-  return { asked, opened, started, done };
+function steps({ asked, started, done }: Steps): Steps {
+  return { asked, started, done };
 }
 
 function mapPage<From, To>(page: Page<From>, make: (row: From) => To): Page<To> {

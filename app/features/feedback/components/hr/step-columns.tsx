@@ -3,9 +3,9 @@ import { whole } from "~/platform/i18n/format.ts";
 import type { TableColumn } from "~/ui/table.tsx";
 import type { Steps } from "../../domain/monitoring.ts";
 
-const STEPS = ["asked", "opened", "started", "done"] as const;
+const STEPS = ["asked", "started", "done"] as const;
 
-/** Four columns of counts: asked, opened, started, done. */
+/** Three columns of counts: asked, started, done. */
 export function stepColumns<Row>(
   t: TFunction<["feedback-hr", "cycle-running"]>,
   stepsOf: (row: Row) => Steps,
