@@ -1,20 +1,43 @@
+import { setTimeout } from "node:timers/promises";
 import type { MiddlewareFunction } from "react-router";
+import { requestContext } from "~/platform/context.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
+import { networkOf } from "./domain/network-of.ts";
 import { createGate } from "./gate.ts";
 import { refusalAnswer } from "./refusal-answer.ts";
 
 /** A few more than may wait for their password to be hashed. */
 const crowd = createGate({ atOnce: 60, waiting: 0 });
+/** One place must not fill it alone, and an office must find room on a Monday. */
+const FROM_ONE_PLACE = 20;
+/** Whoever asks again the moment they are refused would keep the server busy with refusals. */
+const PAUSE_MS = 1_000;
+/** The places of those inside; kept only as long. */
+const inside = new Map<string, number>();
 
 /**
  * Answers plainly when more forms with passwords come at once than can be looked at: to draw the page again for each of them
  * would keep everybody else waiting. Where the browser draws it, the action answers for itself.
  */
-export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request }, next) => {
+export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   if (request.method !== "POST" || new URL(request.url).pathname.endsWith(".data")) return next();
-  const response = await crowd.run(next);
+  const response = await fromOnePlace(networkOf(context.get(requestContext).client), next);
   if (response !== null) return response;
+  await setTimeout(PAUSE_MS);
   const { status, headers } = refusalAnswer({ reason: "busy" });
   headers?.set("Content-Type", "text/plain; charset=utf-8");
   return new Response(texts.t("identity:crowd"), { status, ...(headers ? { headers } : {}) });
 };
+
+async function fromOnePlace(place: string, next: () => Promise<Response>) {
+  const others = inside.get(place) ?? 0;
+  if (others >= FROM_ONE_PLACE) return null;
+  inside.set(place, others + 1);
+  try {
+    return await crowd.run(next);
+  } finally {
+    const left = (inside.get(place) ?? 1) - 1;
+    if (left > 0) inside.set(place, left);
+    else inside.delete(place);
+  }
+}

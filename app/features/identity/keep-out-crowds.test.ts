@@ -1,15 +1,22 @@
 import { RouterContextProvider } from "react-router";
 import { expect, test } from "vitest";
+import { requestContext } from "~/platform/context.server.ts";
 import { keepOutCrowds } from "./keep-out-crowds.server.ts";
 
-const through = (path: string, method: string, next: () => Promise<Response>) => {
+type Next = () => Promise<Response>;
+
+const through = async (path: string, method: string, client: string, next: Next) => {
   const request = new Request(`http://twohats.test${path}`, { method });
   const url = new URL(request.url);
   const context = new RouterContextProvider();
-  return keepOutCrowds({ request, url, params: {}, pattern: path, context }, next);
+  context.set(requestContext, { client, requestId: "", nonce: "", gallery: false });
+  return (await keepOutCrowds({ request, url, params: {}, pattern: path, context }, next))!;
 };
+const many = (times: number, client: (n: number) => string, next: Next) =>
+  Array.from({ length: times }, (_, n) => through("/sign-in", "POST", client(n), next));
 
-test("sixty forms are looked at together; the next is asked, plainly, to come again in a moment, until one is done", async () => {
+/** A page that is ready for everybody at the same time. */
+function slowPage() {
   let finish: () => void = () => {};
   const finished = new Promise<void>((done) => {
     finish = done;
@@ -18,18 +25,38 @@ test("sixty forms are looked at together; the next is asked, plainly, to come ag
     await finished;
     return new Response("the page");
   };
-  const crowd = Array.from({ length: 60 }, () => through("/sign-in", "POST", page));
-  const refused = await through("/sign-in", "POST", page);
+  return { page, finish };
+}
+const said = async (answers: Promise<Response>[]) =>
+  Promise.all((await Promise.all(answers)).map((answer) => answer.text()));
+
+test("sixty forms are looked at together; the next is asked, plainly, to come again in a moment, until one is done", async () => {
+  const { page, finish } = slowPage();
+  const crowd = many(60, (n) => `192.0.2.${n}`, page);
+  const refused = await through("/sign-in", "POST", "198.51.100.1", page);
   expect(refused).toMatchObject({ status: 503 });
-  const { headers } = refused ?? new Response();
+  const { headers } = refused;
   expect([headers.get("Retry-After"), headers.get("Content-Type")]).toEqual([
     "5",
     "text/plain; charset=utf-8",
   ]);
-  expect(await refused?.text()).toContain("try again in a moment");
-  const others = [through("/sign-in", "GET", page), through("/sign-in.data", "POST", page)];
+  expect(await refused.text()).toContain("try again in a moment");
+  const others = [
+    through("/sign-in", "GET", "198.51.100.1", page),
+    through("/sign-in.data", "POST", "198.51.100.1", page),
+  ];
   finish();
-  for (const answer of await Promise.all([...crowd, ...others]))
-    expect(await answer?.text()).toBe("the page");
-  expect(await (await through("/sign-in", "POST", page))?.text()).toBe("the page");
+  expect(await said([...crowd, ...others])).toEqual(Array(62).fill("the page"));
+  expect(await said(many(60, (n) => `192.0.2.${n}`, page))).toEqual(Array(60).fill("the page"));
+});
+
+test("one place has room for twenty of them, and leaves the rest to others", async () => {
+  const { page, finish } = slowPage();
+  const crowd = many(30, (n) => `2001:db8:0:1::${n}`, page);
+  const other = through("/sign-in", "POST", "198.51.100.1", page);
+  expect((await crowd.at(-1)!).status).toBe(503);
+  finish();
+  const pages = (await said([...crowd, other])).filter((text) => text === "the page");
+  expect(pages).toHaveLength(21);
+  expect(await said(many(20, () => "2001:db8:0:1::1", page))).toEqual(Array(20).fill("the page"));
 });
