@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from "../../../test/database/te
 import { confirmPeopleImport } from "./confirm-people-import.server.ts";
 import { discardPeopleImport } from "./discard-people-import.server.ts";
 import { mapPeopleImport } from "./map-people-import.server.ts";
+import { readPeopleFile } from "./reading/read-people-file.server.ts";
 import { reviewPeopleImport } from "./review-people-import.server.ts";
 import { createPeople } from "./testing/people.ts";
 import { tickAbsentPeople } from "./tick-absent-people.server.ts";
@@ -264,3 +265,30 @@ test("another organisation's import does not exist", async () => {
   expect(await discardPeopleImport(platform, other.admin, importId)).toEqual(unknown);
   expect(await reviewPeopleImport(platform, other.admin, importId)).toEqual(unknown);
 });
+
+test("while too many files are read, everyone is told to come again and nothing changes", async () => {
+  const importId = await upload("Employee Id,Name", "1,Ana Lima");
+  const { fingerprint } = await preview(importId);
+  const slow = Buffer.alloc(4 * 2 ** 20, "\n");
+  const files = [slow, ...Array.from({ length: 6 }, () => Buffer.from("a,b\n1,2\n"))];
+  const others = files.map((each) => readPeopleFile(organisation, each));
+  const { platform } = db;
+  const { admin } = organisation;
+  const settings = {
+    columns: ["employeeId", "name"],
+    dateOrder: null,
+    emptyCells: "keep",
+  } as const;
+  const busy = { ok: false, reason: "busy" };
+  expect(
+    await Promise.all([
+      reviewPeopleImport(platform, admin, importId),
+      mapPeopleImport(platform, admin, importId, { ...settings, columns: [...settings.columns] }),
+      tickAbsentPeople(platform, admin, importId, { all: true }),
+      confirmPeopleImport(platform, admin, importId, fingerprint),
+    ]),
+  ).toEqual([busy, busy, busy, busy]);
+  await Promise.all(others);
+  expect(await stored()).toEqual([]);
+  expect(await confirm(importId)).toMatchObject({ ok: true, value: { new: 1 } });
+}, 60_000);

@@ -3,7 +3,7 @@ import { LARGEST_FILE } from "./reading-fault.ts";
 import { createTurns } from "./turns.ts";
 
 /** Two at most: the server needs a core as well, and each may take half a gigabyte. */
-const takeTurn = createTurns({ atOnce: 2, waiting: 10, patience: 60_000 });
+const takeTurn = createTurns({ atOnce: 2, waiting: 12, patience: 60_000 });
 
 /**
  * The rows of a CSV or XLSX file, read outside this process and within limits of time and memory: whatever the file is made

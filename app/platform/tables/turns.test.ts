@@ -48,6 +48,15 @@ test("one owner never takes every place", async () => {
   expect(begun).toEqual(["one", "other", "two"]);
 });
 
+test("one owner never takes every place to wait", async () => {
+  const { ask, begun } = asker(createTurns({ ...LIMITS, waiting: 4 }));
+  for (const name of ["one", "two", "three", "four"]) void ask(name, "x");
+  void ask("five", "y");
+  void ask("six", "z");
+  await settled();
+  expect(begun.toSorted()).toEqual(["five", "not four", "one"]);
+});
+
 test("whoever has waited too long is sent away, and leaves the line", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {

@@ -4,17 +4,23 @@ export type TurnLimits = { atOnce: number; waiting: number; patience: number };
 type Waiting = { owner: string; start(release: (() => void) | null): void };
 
 /**
- * Lets so many work at once, in the order they came. No owner takes every place while there is more than one: whoever
- * brings many slow files waits for itself.
+ * Lets so many work at once, in the order they came. No owner takes every place to work, nor more than half of those to wait:
+ * whoever brings many slow files waits for itself.
  * @returns a function that resolves to the one that ends a turn, or to null when too many wait or the wait was too long.
  */
 export function createTurns({ atOnce, waiting: mostWaiting, patience }: TurnLimits) {
   const mostOfOne = Math.max(1, atOnce - 1);
+  const mostWaitingOfOne = Math.ceil(mostWaiting / 2);
   const working = new Map<string, number>();
   const waiting: Waiting[] = [];
   let count = 0;
 
   const mayStart = (owner: string) => count < atOnce && (working.get(owner) ?? 0) < mostOfOne;
+
+  function mayWait(owner: string): boolean {
+    const own = waiting.filter((turn) => turn.owner === owner).length;
+    return waiting.length < mostWaiting && own < mostWaitingOfOne;
+  }
 
   function begin(owner: string): () => void {
     count += 1;
@@ -39,7 +45,7 @@ export function createTurns({ atOnce, waiting: mostWaiting, patience }: TurnLimi
 
   return function take(owner: string): Promise<(() => void) | null> {
     if (mayStart(owner)) return Promise.resolve(begin(owner));
-    if (waiting.length >= mostWaiting) return Promise.resolve(null);
+    if (!mayWait(owner)) return Promise.resolve(null);
     return new Promise((resolve) => {
       const turn: Waiting = {
         owner,

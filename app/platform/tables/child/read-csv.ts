@@ -1,5 +1,6 @@
 import { CsvError, type Options, parse } from "csv-parse/sync";
 import type { TableLimits, TableRow } from "../messages.ts";
+import { lineEndOf } from "./line-end.ts";
 import { tableRow } from "./table-row.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -24,7 +25,8 @@ const OPTIONS: Options = {
 export function readCsv(text: string, limits: TableLimits, add: (row: TableRow) => void): void {
   const stated = STATED_SEPARATOR.exec(text);
   const body = Buffer.from(stated ? text.slice(stated[0].length) : text);
-  const delimiter = stated?.[1] ?? likelySeparator(body);
+  const options = { ...OPTIONS, record_delimiter: lineEndOf(body) };
+  const delimiter = stated?.[1] ?? likelySeparator(body, options);
   let lines = 0;
   // Rows end here instead of gathering: null keeps nothing of them.
   const on_record = (cells: string[]): null => {
@@ -34,7 +36,7 @@ export function readCsv(text: string, limits: TableLimits, add: (row: TableRow) 
     return null;
   };
   try {
-    parse(body, { ...OPTIONS, delimiter, on_record });
+    parse(body, { ...options, delimiter, on_record });
   } catch (error) {
     if (error instanceof CsvError) throw new Unreadable(faultOf(error, body), lines + 1);
     throw error;
@@ -52,19 +54,19 @@ function faultOf({ code, bytes }: CsvError, body: Buffer) {
 }
 
 /** The separator that divides the first lines into the most cells. */
-function likelySeparator(body: Buffer): string {
-  const counts = SEPARATORS.map((delimiter) => cellsWith(body, delimiter));
+function likelySeparator(body: Buffer, options: Options): string {
+  const counts = SEPARATORS.map((delimiter) => cellsWith(body, { ...options, delimiter }));
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
-function cellsWith(body: Buffer, delimiter: string): number {
+function cellsWith(body: Buffer, options: Options): number {
   let count = 0;
   const on_record = (cells: string[]): null => {
     count += cells.length - 1;
     return null;
   };
   try {
-    parse(body, { ...OPTIONS, delimiter, on_record, to: LINES_TRIED });
+    parse(body, { ...options, on_record, to: LINES_TRIED });
     return count;
   } catch (error) {
     // A quote that this separator leaves open speaks against it; the chosen one is read again and reports its faults.

@@ -7,7 +7,8 @@ const SHEET = "xl/worksheets/sheet1.xml";
 const STRINGS = "xl/sharedStrings.xml";
 const [START, END] = ["<worksheet><sheetData>", "</sheetData></worksheet>"];
 const ROWS = rowXml(1, ["Name", "Email"]) + rowXml(2, ["Ana", "ana@x.org"]);
-const BLANK_MB = " ".repeat(MB);
+/** Is passed over at once, so that only the amount is to blame. */
+const REMARK = `<!--${"x".repeat(1_000)}-->`;
 
 const repeatedTo = (text: string, bytes: number) => text.repeat(Math.ceil(bytes / text.length));
 
@@ -21,7 +22,7 @@ function swollen(inside: string, megabytes: number, more: Partial<ZipEntry> = {}
 export const bombs: readonly { name: string; make: () => Buffer; fault: string | "rows" }[] = [
   {
     name: "a sheet of 1 GB",
-    make: () => swollen(" ", 1024),
+    make: () => swollen(REMARK, 1024),
     fault: "file-too-much-inside",
   },
   {
@@ -224,7 +225,7 @@ function manyParts(count: number): ZipEntry[] {
 }
 
 function overlapping(): Buffer {
-  const first = repeatedEntry(SHEET, [START, BLANK_MB, 10, END]);
+  const first = repeatedEntry(SHEET, [START, repeatedTo(REMARK, MB), 10, END]);
   const sheets = Array.from({ length: 199 }, (_, index) => ({
     ...first,
     name: `xl/worksheets/sheet${index + 2}.xml`,
