@@ -65,13 +65,11 @@ test("a database of the operator's own refuses another secret, until it is repla
   expect(await refused("serve", own)).toContain("made with another TWOHATS_SECRET");
 });
 
-test.for([
-  ["a wrong password", (url: URL) => (url.password = "wrong"), /refuses the user or the password/],
-  ["a name that is not there", (url: URL) => (url.pathname = "/none"), /no database of that name/],
-  ["a port nobody listens on", (url: URL) => (url.port = "1"), /cannot be reached/],
-] as const)("%s in DATABASE_URL is said in words", async ([, spoil, words]) => {
-  const url = new URL(server.url);
-  spoil(url);
-  const env = { DATABASE_URL: url.href, TWOHATS_SECRET: OTHER };
-  expect(await refused("migrate", env)).toMatch(words);
+test.for<[name: string, spoil: Partial<URL>, words: RegExp]>([
+  ["a wrong password", { password: "wrong" }, /refuses the user or the password/],
+  ["a name that is not there", { pathname: "/none" }, /no database of that name/],
+  ["a port nobody listens on", { port: "1" }, /cannot be reached/],
+])("%s in DATABASE_URL is said in words", async ([, spoil, words]) => {
+  const { href } = Object.assign(new URL(server.url), spoil);
+  expect(await refused("migrate", { DATABASE_URL: href, TWOHATS_SECRET: OTHER })).toMatch(words);
 });

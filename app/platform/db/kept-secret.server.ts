@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { SHORTEST_SECRET } from "../env/env.server.ts";
 import { OperatorError } from "../errors/operator-error.ts";
 import { databaseIn } from "./embedded/place.server.ts";
+import { unusableFolder } from "./embedded/unusable-folder.ts";
 
 /**
  * The secret in a data folder's file `secret`, made on the first run. Never made anew beside a database: its links and
@@ -35,7 +36,7 @@ function read(path: string, dataDir: string): string | null {
     return readFileSync(path, "utf8").trim();
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return null;
-    if (codeOf(cause) === "ENOTDIR") throw notWritable(dataDir, cause);
+    if (codeOf(cause) === "ENOTDIR") throw unusableFolder(dataDir, cause);
     throw new OperatorError(
       `The secret in ${path} cannot be read.`,
       "Let this user read that file (it should belong to the user who runs Twohats, with mode 600), or put it back from a backup.",
@@ -58,7 +59,7 @@ function makeSecret(path: string, dataDir: string): string {
     }
     linkSync(draft, path);
   } catch (cause) {
-    if (codeOf(cause) !== "EEXIST") throw notWritable(dataDir, cause);
+    if (codeOf(cause) !== "EEXIST") throw unusableFolder(dataDir, cause);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -79,14 +80,6 @@ function unusable(path: string, secret: string, database: string | null): Operat
     database === null
       ? "Remove the file, and a new secret is made."
       : `The database in ${database} was made with a whole one: put it back from a backup, or set TWOHATS_SECRET to it.`,
-  );
-}
-
-function notWritable(dataDir: string, cause: unknown): OperatorError {
-  return new OperatorError(
-    `The data folder ${dataDir} cannot be written to.`,
-    "Change its permissions, or set TWOHATS_DATA_DIR to a folder you may write to.",
-    { cause },
   );
 }
 

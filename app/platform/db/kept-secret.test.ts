@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { OperatorError } from "../errors/operator-error.ts";
+import { unusableFolder } from "./embedded/unusable-folder.ts";
 import { keptSecret } from "./kept-secret.server.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -95,4 +96,10 @@ test("a data folder that is a file is named", () => {
   const path = join(dataDir, "file");
   writeFileSync(path, "");
   expect(() => keptSecret(path)).toThrow(`The data folder ${path} cannot be written to.`);
+});
+
+test("a full disk is told from a folder that is closed", () => {
+  const full = Object.assign(new Error("write"), { code: "ENOSPC" });
+  expect(unusableFolder("/srv/data", full).message).toContain("no room left");
+  expect(unusableFolder("/srv/data", new Error("EACCES")).message).toContain("cannot be written");
 });

@@ -8,6 +8,7 @@ import { placeOfDatabase } from "./place.server.ts";
 import { programsFolder } from "./programs.server.ts";
 import { reachablePrograms } from "./programs-copy.server.ts";
 import { type Cluster, runningServer } from "./running-server.server.ts";
+import { unusableFolder } from "./unusable-folder.ts";
 
 export type EmbeddedDatabase = {
   /** The owner's connection, for migrations. */
@@ -75,10 +76,6 @@ function usable<Value>(attempt: () => Value, dataDir: string): Value {
     return attempt();
   } catch (cause) {
     if (cause instanceof OperatorError) throw cause;
-    throw new OperatorError(
-      `The data folder ${dataDir} cannot be written to.`,
-      "Change its permissions, or set TWOHATS_DATA_DIR to a folder you may write to.",
-      { cause },
-    );
+    throw unusableFolder(dataDir, cause);
   }
 }
