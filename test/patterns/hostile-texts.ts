@@ -57,11 +57,7 @@ function repeated(pattern: AST.Pattern, samples: Sampler): Repeated[] {
         const tail = inARow(node.elements.slice(index + 1), samples);
         visit(element, joined(before, head), joined(tail, after));
       });
-    } else if (
-      "alternatives" in node &&
-      node.type !== "CharacterClass" &&
-      Array.isArray(node.alternatives)
-    ) {
+    } else if ("alternatives" in node && Array.isArray(node.alternatives)) {
       for (const alternative of node.alternatives) visit(alternative as AST.Node, before, after);
     }
   };

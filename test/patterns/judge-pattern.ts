@@ -19,7 +19,7 @@ export function superLinear({ source, flags }: Pick<Pattern, "source" | "flags">
   const { reports } = analyse({ source, flags: flags.replace("y", "") });
   const [report] = reports;
   if (!report) return null;
-  return `${report.exponential ? "exponential" : "polynomial"}, by ${report.type.toLowerCase()}, in ${report.quant?.raw ?? source}`;
+  return `${report.exponential ? "exponential" : "polynomial"}, by ${report.type.toLowerCase()}, in ${"quant" in report ? report.quant.raw : source}`;
 }
 
 /**

@@ -21,9 +21,6 @@ const BOUNDED: { source: string; atMost: number; because: string }[] = [
   },
 ];
 
-/** Known and bad: a workbook made for it keeps a process busy. It goes with the reader of workbooks that it belongs to. */
-const GOING = String.raw`<(?:\w+:)?(row|c)\b[^>]*?\sr\s*=\s*["']([A-Za-z]*)(\d+)["']`;
-
 /** The forms of zod that are patterns, as far as we use them. */
 const forms = { email: z.email(), uuid: z.uuid(), date: z.iso.date(), datetime: z.iso.datetime() };
 
@@ -37,7 +34,7 @@ for (const [form, schema] of Object.entries(forms)) {
   if (!pattern) throw new Error(`zod checks ${form} without a pattern`);
   patterns.push({ file: `zod ${form}`, source: pattern.source, flags: pattern.flags });
 }
-const known = [GOING, ...BOUNDED.map(({ source }) => source)];
+const known = BOUNDED.map(({ source }) => source);
 const ours = patterns.filter(({ source }) => !known.includes(source));
 const worst = (judge: (pattern: Pattern) => string | null) =>
   ours.flatMap((pattern) => {
@@ -85,7 +82,10 @@ describe("a bad pattern is found out", () => {
   test.each([
     ["letters' placeholders as they once were", String.raw`\{\{\s*([^{}]*?)\s*\}\}`],
     ["what begins often and ends nowhere", "`(.+?)` is unknown"],
-    ["cells of a workbook", GOING],
+    [
+      "cells of a workbook as they once were",
+      String.raw`<(?:\w+:)?(row|c)\b[^>]*?\sr\s*=\s*["']([A-Za-z]*)(\d+)["']`,
+    ],
   ])(
     "by the time it takes: %s",
     (_, source) => {

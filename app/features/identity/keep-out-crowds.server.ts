@@ -21,7 +21,11 @@ const inside = new Map<string, number>();
  */
 export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   if (request.method !== "POST" || new URL(request.url).pathname.endsWith(".data")) return next();
-  const response = await fromOnePlace(networkOf(context.get(requestContext).client), next);
+  const { client } = context.get(requestContext);
+  // Visitors who can't be told apart are no one place.
+  const response = await (client === null
+    ? crowd.run(next)
+    : fromOnePlace(networkOf(client), next));
   if (response !== null) return response;
   await setTimeout(PAUSE_MS);
   const { status, headers } = refusalAnswer({ reason: "busy" });

@@ -9,7 +9,13 @@ const through = async (path: string, method: string, client: string, next: Next)
   const request = new Request(`http://twohats.test${path}`, { method });
   const url = new URL(request.url);
   const context = new RouterContextProvider();
-  context.set(requestContext, { client, requestId: "", nonce: "", gallery: false });
+  context.set(requestContext, {
+    client,
+    requestId: "",
+    nonce: "",
+    gallery: false,
+    noteFault: () => {},
+  });
   return (await keepOutCrowds({ request, url, params: {}, pattern: path, context }, next))!;
 };
 const many = (times: number, client: (n: number) => string, next: Next) =>

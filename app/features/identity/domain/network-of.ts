@@ -5,10 +5,10 @@ const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
  * household is given all of the rest. Anything else stands for itself.
  */
 export function networkOf(address: string): string {
-  const plain = address.trim().replace(/%.*$/, "");
+  const [plain = ""] = address.trim().split("%");
   const mapped = MAPPED.exec(plain)?.[1];
   if (mapped) return mapped;
-  if (!/^[\da-f:.]*:[\da-f:.]*$/i.test(plain)) return plain;
+  if (!plain.includes(":") || !/^[\da-f:.]+$/i.test(plain)) return plain;
   const [head = "", tail] = plain.split("::");
   const groups = groupsOf(head);
   if (tail !== undefined) {

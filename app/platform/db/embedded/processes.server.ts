@@ -98,10 +98,11 @@ function fromPs(which: string[]): Process[] {
     return [];
   }
   return lines.split("\n").flatMap((line) => {
-    const [, pid, state, since, command] =
-      /^\s*(\d+)\s+(\S+)\s+(\w+\s+\w+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/.exec(line) ?? [];
-    if (!pid || !since || state?.startsWith("Z")) return [];
-    return [{ pid: Number(pid), since, command: command ?? "" }];
+    // The start is five words: "Mon Mar 2 12:00:00 2026".
+    const [pid, state, ...rest] = line.trim().split(/\s+/);
+    const since = rest.slice(0, 5).join(" ");
+    if (!pid || since === "" || state?.startsWith("Z")) return [];
+    return [{ pid: Number(pid), since, command: rest.slice(5).join(" ") }];
   });
 }
 
