@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { OperatorError } from "../../errors/operator-error.ts";
-import { allProcesses, signal, untilEnded } from "./processes.server.ts";
+import { allProcesses, type Process, signal, untilEnded } from "./processes.server.ts";
 import { type RunAs, runProgram } from "./programs.server.ts";
 
 const MAJOR = "18";
@@ -57,14 +57,24 @@ async function removeHalfMade(folder: string): Promise<void> {
     .filter((name) => name.startsWith(MAKING) || name === "draft" || name === "first-password")
     .map((name) => join(folder, name));
   if (left.length === 0) return;
-  const makers = allProcesses().filter(
-    ({ command }) =>
-      /^\S*\b(initdb|postgres)\b/.test(command) && left.some((path) => command.includes(path)),
-  );
-  for (const maker of makers) signal(maker, "SIGKILL");
-  await untilEnded(makers, 5_000);
+  // Looked at again: one that was just ending may have begun another.
+  for (let round = 0; round < 10; round += 1) {
+    const makers = makersOf(left);
+    if (makers.length === 0) break;
+    for (const maker of makers) signal(maker, "SIGKILL");
+    await untilEnded(makers, 1_000);
+  }
   for (const path of left) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 }
+/** An initdb, the server it runs to fill what it makes, and the shell between them. */
+function makersOf(paths: readonly string[]): Process[] {
+  return allProcesses().filter(
+    ({ command }) =>
+      /^(\S*\/)?(initdb|postgres|sh)\b/.test(command) &&
+      paths.some((path) => command.includes(path)),
+  );
+}
+
 function initArguments(data: string, passwordFile: string): string[] {
   return [
     `--pgdata=${data}`,
