@@ -70,6 +70,7 @@ export default [
   route("people/export", "features/people/routes/directory-export.ts"),
   route("people/import/:importId/rejected", "features/people/routes/import-rejected.ts"),
 
+  route("shared-device", "features/feedback/routes/rater-shared-device.ts"),
   route("language", "features/feedback/routes/rater-language.ts"),
   ...["r/:token", "requests"].flatMap((base) => [
     route(base, "features/feedback/routes/rater-list.tsx", { id: `${base}-list` }),
@@ -81,6 +82,9 @@ export default [
     }),
     route(`${base}/:requestId/decline`, "features/feedback/routes/rater-decline.tsx", {
       id: `${base}-decline`,
+    }),
+    route(`${base}/:requestId/hand-over`, "features/feedback/routes/rater-hand-over.tsx", {
+      id: `${base}-hand-over`,
     }),
     route(`${base}/:requestId/:part`, "features/feedback/routes/rater-part.tsx", {
       id: `${base}-part`,

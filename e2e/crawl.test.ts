@@ -38,12 +38,14 @@ const PUBLIC: Record<string, For> = {
   "/organisation": "everyone",
   "/welcome": "everyone",
   "/language": "everyone",
+  "/shared-device": "everyone",
   "/dev/gallery": "everyone",
   "/join/:token": [],
   "/r/:token": "everyone",
   "/r/:token/:requestId": "everyone",
   "/r/:token/:requestId/save": "everyone",
   "/r/:token/:requestId/decline": "everyone",
+  "/r/:token/:requestId/hand-over": "everyone",
   "/r/:token/:requestId/:part": "everyone",
 };
 
@@ -68,6 +70,7 @@ const SIGNED_IN: Record<string, For> = {
   "/requests/:requestId": ["stranger"],
   "/requests/:requestId/save": ["stranger"],
   "/requests/:requestId/decline": ["stranger"],
+  "/requests/:requestId/hand-over": ["stranger"],
   "/requests/:requestId/:part": ["stranger"],
 };
 

@@ -227,7 +227,9 @@ async function answerAll(
 ): Promise<void> {
   const { organisationId } = admin;
   for (const [employeeId, own] of Map.groupBy(answers, (answer) => answer.raterEmployeeId)) {
-    const rater = { organisationId, personId: idOf(employeeId), cycleId };
+    const personId = idOf(employeeId);
+    // Nobody's browser: what the sample answered counts, and no device shows it.
+    const rater = { organisationId, personId, cycleId, device: `sample of ${personId}` };
     const requests = await inOrganisation(platform, rater, (tx) =>
       openRequests(tx, rater, platform.secret),
     );

@@ -11,7 +11,8 @@ const joinClaims = z.object({
   organisationId: z.uuid(),
   personId: z.uuid(),
   name: z.string(),
-  email: z.email(),
+  // Checked when it came into the directory, which takes more than ASCII.
+  email: z.string(),
   until: z.iso.datetime(),
   next: z.string(),
   /** The person's at that time: a corrected address ends the link. */

@@ -342,6 +342,7 @@ export interface Response {
   cantSay: Generated<number[]>;
   comments: Json | null;
   cycleId: string;
+  device: Buffer | null;
   id: string;
   organisationId: string;
   participantId: string;

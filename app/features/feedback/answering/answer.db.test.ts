@@ -110,7 +110,7 @@ test("a comment that is too long is named and keeps what was there", async () =>
   expect((await answers()).comments).toEqual({ keep: "short and kept" });
 });
 
-test("two tabs, and two devices, saving different fields at once lose nothing and make one response", async () => {
+test("two tabs of one device, by link and signed in, saving different fields at once lose nothing and make one response", async () => {
   const bySignIn: RaterActor = { ...rater, cycleId: null };
   await Promise.all(
     Array.from({ length: 24 }, (_, item) =>
@@ -299,7 +299,8 @@ test("a personal link opens one person's list in one cycle, in its own organisat
     inOrganisation(db.platform, { organisationId }, (tx) =>
       raterOfLink(tx, { organisationId, invitationId }),
     );
-  expect(await open(house.organisationId)).toEqual({ ...rater, name: "peer1" });
+  const { device: _device, ...owner } = rater;
+  expect(await open(house.organisationId)).toEqual({ ...owner, name: "peer1" });
   const other = await createHouse(db.platform);
   expect(await open(other.organisationId)).toBeNull();
   required(await closeCycle(db.platform, house.admin, cycle.cycleId));

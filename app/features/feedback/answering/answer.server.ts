@@ -19,10 +19,13 @@ import { changesSince, fieldsOf } from "../domain/seen.ts";
 import { type Shut, type Standing, standingOf } from "../domain/standing.ts";
 import { todayFor } from "../today.ts";
 import { takenOffSince } from "./decline-reads.server.ts";
+import { deviceMark } from "./device.server.ts";
 import { pseudonymWith } from "./pseudonym.server.ts";
 import {
+  dropOthers,
   findResponse,
   insertResponse,
+  makeRoom,
   type StoredResponse,
   updateResponse,
 } from "./response-store.server.ts";
@@ -38,7 +41,7 @@ export type Questionnaire = {
   open: boolean;
 };
 
-/** What a rater sees: the questions, and their own answers so far. */
+/** What a rater sees: the questions, and what this device has answered so far. What another one wrote is never given back. */
 export function questionnaireFor(
   platform: Platform,
   rater: RaterActor,
@@ -113,7 +116,7 @@ export type SubmitOutcome =
 
 /**
  * Counts the answers. Every item must be rated or declined; `declineRest` declines what is left. Answers can be
- * changed afterwards until the cycle closes, and submitting again changes nothing.
+ * changed afterwards on that device until the cycle closes; sent from another one they replace what was sent before.
  */
 export function submitAnswers(
   platform: Platform,
@@ -125,7 +128,7 @@ export function submitAnswers(
     platform,
     rater,
     requestId,
-    async (tx, { instrument }, response) => {
+    async (tx, { instrument }, response, key) => {
       const all = instrument.items.map((_, index) => index);
       const left = openItems(response.answers, all);
       if (left.length > 0 && !declineRest) return { ok: false, reason: "open-items", items: left };
@@ -134,6 +137,7 @@ export function submitAnswers(
         ...response.answers,
         cantSay: [...response.answers.cantSay, ...left].sort((a, b) => a - b),
       };
+      await dropOthers(tx, key, response.id);
       await updateResponse(tx, rater, response.id, answers, "submitted");
       return { ok: true };
     },
@@ -157,23 +161,27 @@ async function findQuestionnaire(
   return { request, instrument: content.instrument, standing };
 }
 
-function responseKey(platform: Platform, rater: RaterActor, { request }: Found) {
-  if (!request.salt) throw new Error("a closed cycle has no pseudonyms");
-  return {
-    organisationId: rater.organisationId,
-    participantId: request.participantId,
-    pseudonym: pseudonymWith(request.salt, platform.secret, {
-      personId: rater.personId,
-      participantId: request.participantId,
-    }),
-  };
+function responseKey(
+  platform: Platform,
+  { organisationId, personId, device }: RaterActor,
+  { request: { salt, participantId } }: Found,
+) {
+  if (!salt) throw new Error("a closed cycle has no pseudonyms");
+  if (device === null) throw new Error("answers without a device");
+  const pseudonym = pseudonymWith(salt, platform.secret, { personId, participantId });
+  return { organisationId, participantId, pseudonym, device: deviceMark(device, pseudonym) };
 }
 
 async function changeResponse<Result>(
   platform: Platform,
   rater: RaterActor,
   requestId: string,
-  change: (tx: Tx, found: Found, response: StoredResponse) => Promise<Result>,
+  change: (
+    tx: Tx,
+    found: Found,
+    response: StoredResponse,
+    key: ReturnType<typeof responseKey>,
+  ) => Promise<Result>,
 ): Promise<Result | { ok: false; reason: "unknown" | Shut }> {
   return inOrganisation(platform, rater, async (tx) => {
     const found = await findQuestionnaire(platform, tx, rater, requestId, true);
@@ -188,10 +196,11 @@ async function changeResponse<Result>(
     const key = responseKey(platform, rater, found);
     let response = await findResponse(tx, key, true);
     if (!response) {
+      await makeRoom(tx, key);
       await insertResponse(tx, { ...key, cycleId, relationship, items: instrument.items.length });
       response = await findResponse(tx, key, true);
     }
     if (!response) throw new Error("a response that was just made is missing");
-    return change(tx, found, response);
+    return change(tx, found, response, key);
   });
 }

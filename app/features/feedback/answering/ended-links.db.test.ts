@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from "../../../../test/database
 import { raterOf } from "../nomination/resolve-rater.server.ts";
 import { type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
+import { knowDevice } from "./device.server.ts";
 import { personalLinks } from "./personal-links.server.ts";
 
 let db: TestDatabase;
@@ -42,6 +43,8 @@ async function opened(token: string): Promise<unknown> {
   context.set(platformContext, db.platform);
   context.set(directoryContext, directory);
   const request = new Request("http://twohats.test/");
+  const asked = { request, context, url: new URL(request.url), params: {}, pattern: "/" };
+  await knowDevice(asked, async () => new Response());
   try {
     return (await raterOf({ context, request, params: { token } })).personId;
   } catch (thrown) {

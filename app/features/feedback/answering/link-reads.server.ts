@@ -32,7 +32,7 @@ export async function linkVersions(
 export async function raterOfLink(
   tx: Tx,
   target: Omit<LinkTarget, "version">,
-): Promise<(RaterActor & { name: string; cycleId: string }) | null> {
+): Promise<(Omit<RaterActor, "device"> & { name: string; cycleId: string }) | null> {
   const row = await invitations(tx, target)
     .where("invitation.id", "=", target.invitationId)
     .select(["invitation.cycleId", "invitation.personId", "person.name"])

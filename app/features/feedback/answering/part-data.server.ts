@@ -18,6 +18,7 @@ import {
 import { formKept } from "../setup/kept-form.server.ts";
 import { type Questionnaire, questionnaireFor } from "./answer.server.ts";
 import { commentHints } from "./comment-hints.server.ts";
+import { deviceOf } from "./device.server.ts";
 import { partsOf, questionViews, sectionViews } from "./questionnaire-view.ts";
 
 type Args = {
@@ -67,6 +68,8 @@ export async function partData(args: Args & { params: { part: string } }) {
     /** What the questions are in: their own language, where the page's has no translation. */
     worded: worded.language,
     requestId,
+    /** Others use this device: its script keeps nothing on it. */
+    shared: deviceOf(args.context).shared,
     part,
     name,
     relationship,

@@ -27,12 +27,14 @@ export async function raterListData(args: Args) {
     for (const request of found) listed.push(await listedRequest(platform, tx, rater, request));
     return listed;
   });
-  const sent = new URL(args.request.url).searchParams.get("sent");
+  const { searchParams } = new URL(args.request.url);
+  const sent = searchParams.get("sent");
   return {
     base,
     organisation,
     language,
     requests,
+    forgotten: searchParams.has("forgotten"),
     sent: requests.find((each) => each.id === sent && each.state === "done") ?? null,
   };
 }

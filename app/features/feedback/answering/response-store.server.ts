@@ -11,21 +11,36 @@ export type StoredResponse = {
   revision: number;
 };
 
-type ResponseKey = { organisationId: string; participantId: string; pseudonym: Buffer };
+/** Of one rater about one participant, as one device wrote it. */
+type ResponseKey = {
+  organisationId: string;
+  participantId: string;
+  pseudonym: Buffer;
+  device: Buffer;
+};
 
-/** A rater's own response, found by pseudonym; locked when it is about to be changed. */
+function ofPair(tx: Tx, { organisationId, participantId, pseudonym }: Omit<ResponseKey, "device">) {
+  return tx
+    .selectFrom("response")
+    .where("organisationId", "=", organisationId)
+    .where("participantId", "=", participantId)
+    .where("pseudonym", "=", pseudonym);
+}
+
+/**
+ * What a device wrote, found by pseudonym and mark: what another one wrote is not found. When it is about to be changed, all that
+ * the rater wrote about this participant is locked, so that two devices never wait for each other.
+ */
 export async function findResponse(
   tx: Tx,
   key: ResponseKey,
   lock: boolean,
 ): Promise<StoredResponse | null> {
-  const query = tx
-    .selectFrom("response")
-    .where("organisationId", "=", key.organisationId)
-    .where("participantId", "=", key.participantId)
-    .where("pseudonym", "=", key.pseudonym)
-    .select(["id", "state", "ratings", "cantSay", "comments", "revision"]);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  if (lock) await ofPair(tx, key).select("id").orderBy("id").forUpdate().execute();
+  const row = await ofPair(tx, key)
+    .where("device", "=", key.device)
+    .select(["id", "state", "ratings", "cantSay", "comments", "revision"])
+    .executeTakeFirst();
   if (!row) return null;
   return {
     id: row.id,
@@ -41,7 +56,7 @@ export async function findResponse(
 
 type NewResponse = ResponseKey & { cycleId: string; relationship: string; items: number };
 
-/** Makes the empty response that a rater's answers go into; two tabs at once make one. */
+/** Makes the empty response that a device's answers go into; two tabs at once make one. */
 export async function insertResponse(tx: Tx, response: NewResponse): Promise<void> {
   await tx
     .insertInto("response")
@@ -52,13 +67,14 @@ export async function insertResponse(tx: Tx, response: NewResponse): Promise<voi
       participantId: response.participantId,
       relationship: response.relationship,
       pseudonym: response.pseudonym,
+      device: response.device,
       state: "draft",
       // PostgreSQL arrays hold nulls; the generated type knows only the elements.
       ratings: Array.from({ length: response.items }, () => null) as unknown as number[],
       comments: "{}",
     })
     .onConflict((conflict) =>
-      conflict.columns(["organisationId", "participantId", "pseudonym"]).doNothing(),
+      conflict.columns(["organisationId", "participantId", "pseudonym", "device"]).doNothing(),
     )
     .execute();
 }
@@ -80,6 +96,65 @@ export async function updateResponse(
       revision: eb("revision", "+", 1),
     }))
     .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Forgets what a rater wrote about this participant on other devices: what is sent now counts instead. */
+export async function dropOthers(tx: Tx, key: ResponseKey, id: string): Promise<void> {
+  await tx
+    .deleteFrom("response")
+    .where("organisationId", "=", key.organisationId)
+    .where("participantId", "=", key.participantId)
+    .where("pseudonym", "=", key.pseudonym)
+    .where("id", "!=", id)
+    .execute();
+}
+
+/** Nobody writes on more devices than this: the draft with the fewest changes makes room. */
+const MOST_DRAFTS = 8;
+
+export async function makeRoom(tx: Tx, key: ResponseKey): Promise<void> {
+  const drafts = await ofPair(tx, key)
+    .where("state", "=", "draft")
+    .select("id")
+    .orderBy("revision", "desc")
+    .offset(MOST_DRAFTS - 1)
+    .execute();
+  if (drafts.length === 0) return;
+  await tx
+    .deleteFrom("response")
+    .where("organisationId", "=", key.organisationId)
+    .where(
+      "id",
+      "in",
+      drafts.map(({ id }) => id),
+    )
+    .execute();
+}
+
+/** What a rater wrote about a participant on any device, for handing it over. Locked; no answer is read. */
+export async function responsesOfPair(
+  tx: Tx,
+  key: Omit<ResponseKey, "device">,
+): Promise<{ id: string; device: Buffer | null }[]> {
+  return ofPair(tx, key).select(["id", "device"]).orderBy("id").forUpdate().execute();
+}
+
+/** From now on a response is another device's. What that device had written beside it goes. */
+export async function handToDevice(tx: Tx, key: ResponseKey, id: string): Promise<void> {
+  await tx
+    .deleteFrom("response")
+    .where("organisationId", "=", key.organisationId)
+    .where("participantId", "=", key.participantId)
+    .where("pseudonym", "=", key.pseudonym)
+    .where("device", "=", key.device)
+    .where("id", "!=", id)
+    .execute();
+  await tx
+    .updateTable("response")
+    .set({ device: key.device })
+    .where("organisationId", "=", key.organisationId)
     .where("id", "=", id)
     .execute();
 }

@@ -9,11 +9,14 @@ export type Outbox = {
   readonly lasts: boolean;
 };
 
-/** Two tabs share one outbox, so that neither sends what the other has changed since. Without storage, memory serves. */
-export function openOutbox(request: string): Outbox {
+/**
+ * Two tabs share one outbox, so that neither sends what the other has changed since. Without storage, memory serves, and so it
+ * does where others use the device (`mayLast` is false).
+ */
+export function openOutbox(request: string, mayLast = true): Outbox {
   const key = `twohats:${request}`;
   let memory = new Map<string, string>();
-  let lasts = true;
+  let lasts = mayLast;
   const read = (): Map<string, string> => {
     if (!lasts) return new Map(memory);
     try {
@@ -25,6 +28,7 @@ export function openOutbox(request: string): Outbox {
   };
   const write = (fields: Map<string, string>) => {
     memory = fields;
+    if (!mayLast) return;
     try {
       if (fields.size === 0) localStorage.removeItem(key);
       else localStorage.setItem(key, JSON.stringify(Object.fromEntries(fields)));

@@ -22,7 +22,7 @@ function keepAnswers(frame: HTMLElement): void {
   const url = frame.dataset.save ?? "";
   const language = frame.dataset.language ?? "";
   const team = new Set(frame.dataset.team?.split(" "));
-  const outbox = openOutbox(frame.dataset.outbox ?? "");
+  const outbox = openOutbox(frame.dataset.outbox ?? "", frame.dataset.shared === undefined);
   const seen = new Seen(form);
   const status = document.querySelector("[data-save-status]");
   let revision = frame.dataset.revision ?? "";

@@ -45,7 +45,11 @@ export function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
     const { organisationId, personId } = actor;
     const today = todayFor(platform, await zoneOf(tx, actor, personId));
     const requests = personId
-      ? await openRequests(tx, { organisationId, personId, cycleId: null }, platform.secret)
+      ? await openRequests(
+          tx,
+          { organisationId, personId, cycleId: null, device: null },
+          platform.secret,
+        )
       : [];
     const nominations = await openNominationsOf(tx, actor);
     const lists = await nominationTasksOf(tx, actor);

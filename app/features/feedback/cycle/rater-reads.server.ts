@@ -2,6 +2,7 @@ import type { DisclosurePolicy } from "@twohats/disclosure";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { deviceMark } from "../answering/device.server.ts";
 import { pseudonymWith } from "../answering/pseudonym.server.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import type { RaterActor } from "../domain/rater.ts";
@@ -131,10 +132,10 @@ export async function openRequests(
 
 type OwnProgress = Pick<OwnRequest, "state" | "dealt">;
 
-/** How far this person's own responses are, by participant. */
+/** How far this person's own responses are, by participant: counts, never an answer. */
 async function ownResponses(
   tx: Tx,
-  { organisationId, personId }: RaterActor,
+  { organisationId, personId, cycleId, device }: RaterActor,
   secret: string,
   found: readonly RatingRequest[],
 ): Promise<Map<string, OwnProgress>> {
@@ -149,16 +150,24 @@ async function ownResponses(
     .where("pseudonym", "in", pseudonyms)
     // A response that was made and never changed holds nothing yet.
     .where((eb) => eb.or([eb("revision", ">", 1), eb("state", "=", "submitted")]))
-    .select(["participantId", "state", "ratings", "cantSay"])
+    .select(["participantId", "state", "ratings", "cantSay", "pseudonym", "device"])
+    // What was sent stands last, so that it stays in the map.
+    .orderBy("state")
     .execute();
+  const here = rows.filter(
+    (row) => device && row.pseudonym && row.device?.equals(deviceMark(device, row.pseudonym)),
+  );
+  // Whoever is signed in hears on every device what is done; a link alone tells nothing of what was done elsewhere.
   return new Map(
-    rows.map(({ participantId, state, ratings, cantSay }): [string, OwnProgress] => [
-      participantId,
-      {
-        state: state === "submitted" ? "done" : "started",
-        dealt: ratings.filter((rating) => rating !== null).length + cantSay.length,
-      },
-    ]),
+    [...(cycleId === null ? rows : []), ...here].map(
+      ({ participantId, state, ratings, cantSay }): [string, OwnProgress] => [
+        participantId,
+        {
+          state: state === "submitted" ? "done" : "started",
+          dealt: ratings.filter((rating) => rating !== null).length + cantSay.length,
+        },
+      ],
+    ),
   );
 }
 

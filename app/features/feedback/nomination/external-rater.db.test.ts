@@ -64,7 +64,8 @@ test("someone from outside is put on the list, asked by letter, and answers by t
   expect(rows[0]?.plain).toContain("/r/");
   expect(rows[0]?.plain + String(rows[0]?.html)).not.toMatch(/\/join\/|\/sign-in/);
   const [person] = await people();
-  const rater = { organisationId: house.organisationId, personId: person!.id, cycleId };
+  const device = "a phone";
+  const rater = { organisationId: house.organisationId, personId: person!.id, cycleId, device };
   const [request] = await inOrganisation(db.platform, rater, (tx) =>
     openRequests(tx, rater, db.platform.secret),
   );

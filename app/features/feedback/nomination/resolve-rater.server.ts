@@ -14,6 +14,7 @@ import {
   languages,
   languageWishes,
 } from "~/platform/i18n/language.ts";
+import { deviceOf } from "../answering/device.server.ts";
 import { raterOfLink } from "../answering/link-reads.server.ts";
 import { readLinkToken } from "../answering/personal-link.server.ts";
 import { ownLanguage } from "../cycle/rater-reads.server.ts";
@@ -45,7 +46,8 @@ export async function raterOf({ context, request, params }: Args): Promise<Rater
   if (params.token !== undefined) return byLink(context, params.token);
   const actor = requireActor(context, request);
   if (!actor.personId) throw redirect("/home");
-  return { organisationId: actor.organisationId, personId: actor.personId, cycleId: null };
+  const { organisationId, personId } = actor;
+  return { organisationId, personId, cycleId: null, device: deviceOf(context).key };
 }
 
 /** Who is answering: the holder of a personal link, or someone signed in. @throws as `raterOf`. */
@@ -77,7 +79,7 @@ async function byLink(context: Args["context"], token: string): Promise<RaterAct
     const { presence, standing } = await presenceIn(asked, tx, target, found);
     if (presence !== "in" || standing?.linkVersion !== target.version)
       throw data({ problem: "ended" }, { status: 410 });
-    return { organisationId, personId, cycleId };
+    return { organisationId, personId, cycleId, device: deviceOf(context).key };
   });
 }
 

@@ -7,6 +7,7 @@ import {
   declineRequest,
   requestToDecline,
 } from "../answering/decline-request.server.ts";
+import { knowDevice } from "../answering/device.server.ts";
 import { DeclineForm } from "../components/nomination/decline-form.tsx";
 import { Declined } from "../components/nomination/declined.tsx";
 import { problemKind } from "../components/rater/problem-kind.ts";
@@ -16,6 +17,7 @@ import { closedForGood, resolveRater } from "../nomination/resolve-rater.server.
 import type { Route } from "./+types/rater-decline";
 
 export const handle = { plain: true, translated: true };
+export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export async function loader(args: Route.LoaderArgs) {
   const { rater, base, organisation, language } = await resolveRater(args);

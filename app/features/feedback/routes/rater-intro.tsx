@@ -4,8 +4,10 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { deviceOf, knowDevice } from "../answering/device.server.ts";
 import { openQuestionnaire } from "../answering/part-data.server.ts";
 import { partsOf } from "../answering/questionnaire-view.ts";
+import { DeviceNote } from "../components/rater/device-note.tsx";
 import { PrivacyPromise } from "../components/rater/privacy-promise.tsx";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
@@ -15,6 +17,7 @@ import { minutesLeft, nextOpenPart } from "../domain/parts.ts";
 import type { Route } from "./+types/rater-intro";
 
 export const handle = { plain: true, translated: true };
+export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export async function loader(args: Route.LoaderArgs) {
   const { visit, found } = await openQuestionnaire(args);
@@ -39,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
         ? (instrument.sections[0]?.key ?? "")
         : nextOpenPart(partsOf(instrument, ""), answers),
     submitted,
+    shared: deviceOf(args.context).shared,
     items,
     left,
     minutes: minutesLeft(instrument.minutes, items, left),
@@ -59,6 +63,7 @@ export default function RaterIntro({ loaderData }: Route.ComponentProps) {
       <title>{title}</title>
       <PageHeader title={title} lead={t(`intro.${lead}`, { items, left, minutes })} />
       <PrivacyPromise {...promise} />
+      <DeviceNote base={`${base}/${id}`} started={started} shared={loaderData.shared} />
       <p className="mt-5 text-ink-muted">{t(`lead.${relationship}`, { name })}</p>
       {loaderData.closesOn && (
         <p className="mt-5 text-ink-muted">

@@ -4,6 +4,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { knowDevice } from "../answering/device.server.ts";
 import { raterListData } from "../answering/rater-list-data.server.ts";
 import { problemKind } from "../components/rater/problem-kind.ts";
 import { RaterProblem } from "../components/rater/rater-problem.tsx";
@@ -12,6 +13,7 @@ import { RequestCard } from "../components/rater/request-card.tsx";
 import type { Route } from "./+types/rater-list";
 
 export const handle = { plain: true, translated: true };
+export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export function loader(args: Route.LoaderArgs) {
   return raterListData(args);
@@ -19,7 +21,7 @@ export function loader(args: Route.LoaderArgs) {
 
 export default function RaterList({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("answering");
-  const { base, organisation, language, requests, sent } = loaderData;
+  const { base, organisation, language, requests, sent, forgotten } = loaderData;
   const open = requests.filter((request) => request.standing === "open");
   const shut = requests.filter((request) => request.standing !== "open");
   const left = open.filter((request) => request.state !== "done");
@@ -36,6 +38,11 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
   return (
     <RaterShell organisation={organisation} base={base} language={language}>
       <title>{t("list.title")}</title>
+      {forgotten && (
+        <div className="mb-6">
+          <Notice tone="success">{t("device.forgotten")}</Notice>
+        </div>
+      )}
       {sent && (
         <div className="mb-6">
           <Notice

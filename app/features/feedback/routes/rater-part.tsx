@@ -2,6 +2,7 @@ import { redirect, useRouteError } from "react-router";
 import { getSignedIn, notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { saveAnswers, submitAnswers } from "../answering/answer.server.ts";
+import { deviceOf, forgetDevice, knowDevice } from "../answering/device.server.ts";
 import { partData } from "../answering/part-data.server.ts";
 import { PartPage } from "../components/rater/part-page.tsx";
 import { keptOf, problemKind } from "../components/rater/problem-kind.ts";
@@ -16,6 +17,7 @@ import { textsOf } from "./form-texts.ts";
 import { languageChosen } from "./language-chosen.ts";
 
 export const handle = { plain: true, translated: true };
+export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export function loader(args: Route.LoaderArgs) {
   return partData(args);
@@ -38,7 +40,13 @@ export async function action(args: Route.ActionArgs) {
   const { requestId, part } = params;
   if (part === SEND_PART && form.get("language") === null) {
     const sent = await submitAnswers(platform, rater, requestId, form.get("declineRest") === "1");
-    if (sent.ok) return redirect(`${(await resolveRater(args)).base}?sent=${requestId}`);
+    if (sent.ok) {
+      const { base } = await resolveRater(args);
+      if (!deviceOf(context).shared) return redirect(`${base}?sent=${requestId}`);
+      const headers = new Headers();
+      for (const cookie of forgetDevice()) headers.append("Set-Cookie", cookie);
+      return redirect(`${base}?forgotten`, { headers });
+    }
     if (sent.reason === "open-items" || sent.reason === "nothing-said")
       return { problems: [], typed: null, replaced: [], refusal: sent.reason };
     if (sent.reason === "unknown") throw notFound();

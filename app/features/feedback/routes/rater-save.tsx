@@ -5,13 +5,16 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
 import { questionnaireFor, type Saved, saveAnswers } from "../answering/answer.server.ts";
 import { commentHints } from "../answering/comment-hints.server.ts";
+import { knowDevice } from "../answering/device.server.ts";
 import { requestById } from "../cycle/rater-reads.server.ts";
 import { fieldsOf, readSeen } from "../domain/seen.ts";
 import { raterOf } from "../nomination/resolve-rater.server.ts";
 import type { Route } from "./+types/rater-save";
 import { textsOf } from "./form-texts.ts";
 
-/** Where another tab or device has got to, for a page that comes back into view. */
+export const middleware: Route.MiddlewareFunction[] = [knowDevice];
+
+/** Where another tab has got to, for a page that comes back into view. */
 export async function loader(args: Route.LoaderArgs) {
   const rater = await raterOf(args);
   const outcome = await questionnaireFor(getPlatform(args.context), rater, args.params.requestId);

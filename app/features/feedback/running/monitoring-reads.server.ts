@@ -26,7 +26,7 @@ export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promi
              GROUP BY rater.participant_id, rater.relationship) AS asked
       LEFT JOIN (SELECT participant_id, relationship,
                         -- A response that was made and never changed holds nothing yet.
-                        count(*) FILTER (WHERE revision > 1 OR state = 'submitted') AS started,
+                        count(DISTINCT pseudonym) FILTER (WHERE revision > 1 OR state = 'submitted') AS started,
                         count(*) FILTER (WHERE state = 'submitted') AS done
                    FROM response
                   WHERE organisation_id = ${organisationId} AND cycle_id = ${cycleId}

@@ -90,7 +90,12 @@ export async function collectingCycle(
   const cycleId = await draftCycle(platform, house);
   const participants = accepted(await assignRaters(platform, admin, cycleId, assignments));
   accepted(await launchCycle(platform, admin, cycleId));
-  const rater = (personId: string): RaterActor => ({ organisationId, personId, cycleId });
+  const rater = (personId: string): RaterActor => ({
+    organisationId,
+    personId,
+    cycleId,
+    device: `device of ${personId}`,
+  });
   return {
     cycleId,
     participants,

@@ -66,6 +66,7 @@ export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
       <div
         data-outbox={data.requestId}
         data-save={`${address}/save`}
+        data-shared={data.shared ? "" : undefined}
         data-revision={data.revision}
         data-language={language}
         data-team={data.team}

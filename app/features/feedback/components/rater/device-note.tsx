@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { Form } from "react-router";
+import { Button } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
+
+type Props = { base: string; started: boolean; shared: boolean };
+
+/** Where what someone writes can be seen again, and what to do on another device or one that others use. */
+export function DeviceNote({ base, started, shared }: Props) {
+  const { t } = useTranslation("answering");
+  return (
+    <section
+      aria-labelledby="device"
+      className="mt-5 rounded-large border border-line bg-surface p-5 sm:p-6"
+    >
+      <h2 id="device" className="mb-3 text-lg font-semibold">
+        {t("device.title")}
+      </h2>
+      <p className="max-w-reading">{t(started ? "device.here" : "device.elsewhere")}</p>
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <Link href={`${base}/hand-over`} reloadDocument>
+          {t(started ? "device.goOn" : "device.haveCode")}
+        </Link>
+        {shared ? (
+          <p className="text-ink-muted">{t("device.shared")}</p>
+        ) : (
+          !started && (
+            <Form method="post" action="/shared-device" reloadDocument>
+              <input type="hidden" name="returnTo" value={base} />
+              <Button size="small">{t("device.isShared")}</Button>
+            </Form>
+          )
+        )}
+      </div>
+    </section>
+  );
+}
