@@ -1,5 +1,6 @@
 import {
   chownSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as passed } from "node:timers/promises";
 import { OperatorError } from "../../errors/operator-error.ts";
 import { allProcesses, type Process, signal, untilEnded } from "./processes.server.ts";
 import { type RunAs, runProgram } from "./programs.server.ts";
@@ -57,15 +59,17 @@ async function removeHalfMade(folder: string): Promise<void> {
     .filter((name) => name.startsWith(MAKING) || name === "draft" || name === "first-password")
     .map((name) => join(folder, name));
   if (left.length === 0) return;
-  // Looked at again: one that was just ending may have begun another.
-  for (let round = 0; round < 10; round += 1) {
+  // Again and again: one that was just ending may have begun another, which still writes while we remove.
+  for (let round = 0; round < 20; round += 1) {
     const makers = makersOf(left);
-    if (makers.length === 0) break;
     for (const maker of makers) signal(maker, "SIGKILL");
     await untilEnded(makers, 1_000);
+    for (const path of left) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    if (makers.length === 0 && !left.some((path) => existsSync(path))) return;
+    await passed(50);
   }
-  for (const path of left) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 }
+
 /** An initdb, the server it runs to fill what it makes, and the shell between them. */
 function makersOf(paths: readonly string[]): Process[] {
   return allProcesses().filter(
