@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { frameOf, jsonFrameOf } from "./frames.ts";
 import { guardReader, type ReaderBounds } from "./guard-reader.ts";
 import type { ReaderFacts, ReaderMessage, TableLimits, TableRow } from "./messages.ts";
-import type { ReadingRefusal } from "./reading-fault.ts";
+import type { ReadingFault, ReadingRefusal } from "./reading-fault.ts";
 import { type Reader, startReader } from "./start-reader.server.ts";
 
 export type TableReading = { ok: true; rows: TableRow[] } | ReadingRefusal;
@@ -19,8 +19,13 @@ export type ReaderRequest = {
 };
 
 const BOUNDS: ReaderBounds = { time: 30_000, memory: 512 * 2 ** 20 };
-/** How a process ends when its heap is full, or when the system has no memory left. */
-const OUT_OF_MEMORY: unknown[] = ["SIGABRT", "SIGKILL", "SIGTRAP"];
+/** How a process ends when its heap is full, when the system has no memory left, and when it has worked too long. */
+const FATAL: Partial<Record<NodeJS.Signals, ReadingFault>> = {
+  SIGABRT: "file-too-much-inside",
+  SIGTRAP: "file-too-much-inside",
+  SIGKILL: "file-too-much-inside",
+  SIGXCPU: "file-too-slow",
+};
 
 /**
  * Reads a file in a process of its own, which has read nothing before and nothing after. Rows come over in small parts, so
@@ -41,8 +46,7 @@ export async function readInProcess(
     if (reading) return reading;
     const { code, signal } = await reader.ended;
     request.onEnd?.({ peakMemory: guard.peakMemory() });
-    const outOfMemory = OUT_OF_MEMORY.includes(signal) ? "file-too-much-inside" : null;
-    const reason = guard.ended() ?? outOfMemory;
+    const reason = guard.ended() ?? (signal && FATAL[signal]);
     if (reason) return { ok: false, reason };
     throw new Error(`the reader of a file ended by itself: ${signal ?? code}`);
   } finally {

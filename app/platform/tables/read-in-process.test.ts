@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -98,11 +98,24 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test("a reader whose heap is full ends, and nothing else does", { timeout: 30_000 }, async () => {
-  const program = reader(
-    "const held = []; for (;;) held.push({ at: held.length, more: [held.length] });",
-  );
+test("a reader whose heap is full ends, and nothing else does", { timeout: 60_000 }, async () => {
+  const program = reader("const held = []; for (;;) held.push(new Array(100_000).fill(0));");
   expect(await readInProcess(BYTES, REQUEST, { program, memory: 2 ** 40 })).toEqual(TOO_MUCH);
+});
+
+test("the system itself bounds how long a reader works, and keeps no image of one that broke", async () => {
+  const noted = join(folder, "limits");
+  const program = reader(
+    `import { writeFileSync } from "node:fs"; import { execFileSync } from "node:child_process";
+    writeFileSync(${JSON.stringify(noted)}, execFileSync("/bin/sh", ["-c", "ulimit -t; ulimit -c"]));`,
+  );
+  await expect(readInProcess(BYTES, REQUEST, { program })).rejects.toThrow("by itself: 0");
+  expect(readFileSync(noted, "utf8")).toBe("60\n0\n");
+  const overworked = reader('process.kill(process.pid, "SIGXCPU"); setTimeout(() => {}, 10_000);');
+  expect(await readInProcess(BYTES, REQUEST, { program: overworked })).toEqual({
+    ok: false,
+    reason: "file-too-slow",
+  });
 });
 
 test("a reader that breaks is a fault of ours, told without the file's words", async () => {

@@ -21,10 +21,16 @@ const PROGRAMS = ["./read-table.js", "../read-table.js", "./child/main.ts"];
 const FLAGS = ["--no-warnings", "--max-old-space-size=320", "--max-semi-space-size=8"];
 /** Where a reader speaks: see child/parent.ts. */
 const FROM_READER = 3;
+/**
+ * Outlives this process by no more than a minute of work, should this one be killed; and leaves no image of its memory, which
+ * holds people's data, behind.
+ */
+const BOUND = 'ulimit -c 0; ulimit -t 60; exec "$@"';
 
 /** @throws when the system starts no more processes. */
 export async function startReader(program = readerProgram()): Promise<Reader> {
-  const child = spawn(process.execPath, [...FLAGS, program], {
+  const command = [process.execPath, ...FLAGS, program];
+  const child = spawn("/bin/sh", ["-c", BOUND, "sh", ...command], {
     stdio: ["pipe", "ignore", "ignore", "pipe"],
     cwd: tmpdir(),
     env: { MALLOC_ARENA_MAX: "1" },

@@ -4,7 +4,8 @@ import { constants, crc32, deflateRawSync } from "node:zlib";
 export type ZipEntry = {
   name: string;
   packed: Buffer;
-  method: 0 | 8;
+  /** 8 is deflated. */
+  method: number;
   size: number;
   crc: number;
   /** Sizes stand in the extra field, as for files beyond 4 GB. */

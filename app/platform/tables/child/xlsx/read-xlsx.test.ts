@@ -180,3 +180,21 @@ test("what is no workbook, or one whose cells lead nowhere, is refused", async (
   const rows = `${rowXml(2, ["Ana"])}${rowXml(2, ["Bo"])}`;
   expect(await readRows(workbook([sheetXml(rows)]))).toBe("file-damaged");
 });
+
+test("a part that does not unpack is damaged, before anything of it was read or after", async () => {
+  const name = "xl/worksheets/sheet1.xml";
+  const long = Array.from({ length: 3_000 }, (_, row) => rowXml(row + 1, [`Ana ${row ** 3}`]));
+  const whole = entry(name, sheetXml(long.join("")));
+  expect(await readCells(workbook([whole]))).toHaveLength(3_000);
+  const { packed } = whole;
+  const spoiled = Buffer.from(packed).fill(0xff, packed.length / 2, packed.length / 2 + 50);
+  const noise = Buffer.from(Array.from({ length: 300 }, (_, at) => (at * 7919) % 256));
+  for (const part of [
+    { ...whole, packed: spoiled },
+    { ...whole, packed: packed.subarray(0, packed.length / 2) },
+    { ...whole, packed: noise },
+    { ...whole, packed: Buffer.alloc(0) },
+    { ...whole, method: 12 },
+  ])
+    expect(await readRows(workbook([part]))).toBe("file-damaged");
+});
