@@ -73,8 +73,8 @@ async function fill(): Promise<string> {
     [organisation, id],
   );
   await client.query(
-    `INSERT INTO invitation (organisation_id, id, cycle_id, person_id, opened)
-     SELECT $1, gen_random_uuid(), $2, id, n % 3 > 0 FROM large`,
+    `INSERT INTO invitation (organisation_id, id, cycle_id, person_id)
+     SELECT $1, gen_random_uuid(), $2, id FROM large`,
     [organisation, id],
   );
   await client.query(

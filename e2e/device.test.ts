@@ -29,7 +29,7 @@ test("whoever gets hold of a link reads nothing of what was sent: the form is em
   const intro = await sendFirst(page, link);
   const thief = await browser.newContext({ baseURL: sample.url });
   const pages = await linksOn(thief, link, /^\/r\//);
-  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.length).toBeGreaterThan(0);
   const seen = new Set<string>();
   for (let left = [new URL(link).pathname, ...pages]; left.length > 0; ) {
     const path = left.pop() ?? "";
@@ -107,7 +107,7 @@ test("on a device that others use, nothing is left once it was sent", async ({ p
     .getByRole("button", { name: /^Save and/ })
     .first()
     .click();
-  await page.goto(`${intro}/send`);
+  await expect(page.getByRole("heading", { name: /questions are still open$/ })).toBeVisible();
   await page.getByRole("button", { name: /^Mark the rest as/ }).click();
   await expect(page.getByText("Nothing of them is left on this device.")).toBeVisible();
   await shoot(page, "shared-device-sent");

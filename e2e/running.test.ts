@@ -28,7 +28,7 @@ test("HR monitors, reminds, extends, pauses, closes, reopens and scores; a coach
   const page = await office.newPage();
   await page.goto("/cycles");
   await page.getByRole("link", { name: "Ships’ officers 360" }).first().click();
-  await expect(page.getByRole("columnheader", { name: "Opened" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Started" })).toBeVisible();
   await shoot(page, "running-participants");
 
   await page.getByRole("link", { name: /^Work left/ }).click();

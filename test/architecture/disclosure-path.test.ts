@@ -19,7 +19,14 @@ test("reports are written in one place, which takes only what the disclosure pac
 });
 
 test("answers are written and read whole by their stores alone; elsewhere they are counted or found by their rater", () => {
-  const stores = ["closure-store", "forgotten-answers-store", "response-store", "withdrawal-store"];
+  const stores = [
+    "closure-store",
+    "device-store",
+    "forgotten-answers-store",
+    "renewal-store",
+    "response-store",
+    "withdrawal-store",
+  ];
   const users = filesWith(
     /From\("response"\)|Into\("response"\)|Table\("response"\)|(FROM|INTO) response\b/,
   );
@@ -43,6 +50,9 @@ test("answers are written and read whole by their stores alone; elsewhere they a
     const text = readFileSync(`${feedback}/${store}.server.ts`, "utf8");
     expect([store, /selectFrom\("response"\)/.test(text)]).toEqual([store, false]);
   }
+  // Handing over moves what was written and reads none of it.
+  const device = readFileSync(`${feedback}/answering/device-store.server.ts`, "utf8");
+  expect(device).not.toMatch(/\bratings\b|\bcomments\b|cantSay|selectAll/);
 });
 
 test("everyone's answers together reach scoring and nothing else", () => {

@@ -5,10 +5,7 @@ export {
   administratorsOf,
   appointmentsIn,
 } from "./administrators/administrator-reads.server.ts";
-export {
-  type Appointed,
-  appointAdministrator,
-} from "./administrators/appoint-administrator.server.ts";
+export { appointAdministrator } from "./administrators/appoint-administrator.server.ts";
 export { removeAdministrator } from "./administrators/remove-administrator.server.ts";
 export { withdrawAppointment } from "./administrators/withdraw-appointment.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";

@@ -6,8 +6,8 @@ import type { RaterActor } from "../domain/rater.ts";
 import { type Shut, standingOf } from "../domain/standing.ts";
 import { todayFor } from "../today.ts";
 import { deviceMark, handOverCode, isHandOverCode } from "./device.server.ts";
+import { handToDevice, responsesOfPair } from "./device-store.server.ts";
 import { pseudonymWith } from "./pseudonym.server.ts";
-import { handToDevice, responsesOfPair } from "./response-store.server.ts";
 
 export type HandOver = { name: string; relationship: string; code: string | null };
 

@@ -3,7 +3,8 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { pairsAsked } from "./pair-reads.server.ts";
 import { formerPseudonym, pseudonymWith } from "./pseudonym.server.ts";
-import { cyclesOfFormerPseudonyms, renewResponses } from "./secret-store.server.ts";
+import { renewResponses } from "./renewal-store.server.ts";
+import { cyclesOfFormerPseudonyms, setByPair } from "./secret-store.server.ts";
 
 /**
  * Gives the responses of open cycles from an earlier release a pseudonym for each pair. Runs at every start and changes nothing
@@ -23,6 +24,7 @@ export async function renewPseudonyms(
           to: pseudonymWith(salt, platform.secret, pair),
         }));
         await renewResponses(tx, cycle, renewals);
+        await setByPair(tx, cycle);
       }
       return cycles.length;
     });

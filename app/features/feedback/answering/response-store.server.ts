@@ -133,32 +133,6 @@ export async function makeRoom(tx: Tx, key: ResponseKey): Promise<void> {
     .execute();
 }
 
-/** What a rater wrote about a participant on any device, for handing it over. Locked; no answer is read. */
-export async function responsesOfPair(
-  tx: Tx,
-  key: Omit<ResponseKey, "device">,
-): Promise<{ id: string; device: Buffer | null }[]> {
-  return ofPair(tx, key).select(["id", "device"]).orderBy("id").forUpdate().execute();
-}
-
-/** From now on a response is another device's. What that device had written beside it goes. */
-export async function handToDevice(tx: Tx, key: ResponseKey, id: string): Promise<void> {
-  await tx
-    .deleteFrom("response")
-    .where("organisationId", "=", key.organisationId)
-    .where("participantId", "=", key.participantId)
-    .where("pseudonym", "=", key.pseudonym)
-    .where("device", "=", key.device)
-    .where("id", "!=", id)
-    .execute();
-  await tx
-    .updateTable("response")
-    .set({ device: key.device })
-    .where("organisationId", "=", key.organisationId)
-    .where("id", "=", id)
-    .execute();
-}
-
 /** How many responses of a cycle count. */
 export async function countSubmitted(
   tx: Tx,

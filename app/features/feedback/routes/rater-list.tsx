@@ -40,7 +40,7 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
       <title>{t("list.title")}</title>
       {forgotten && (
         <div className="mb-6">
-          <Notice tone="success">{t("device.forgotten")}</Notice>
+          <Notice tone="success">{t("thisDevice.forgotten")}</Notice>
         </div>
       )}
       {sent && (

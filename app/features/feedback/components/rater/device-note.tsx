@@ -14,20 +14,20 @@ export function DeviceNote({ base, started, shared }: Props) {
       className="mt-5 rounded-large border border-line bg-surface p-5 sm:p-6"
     >
       <h2 id="device" className="mb-3 text-lg font-semibold">
-        {t("device.title")}
+        {t("thisDevice.title")}
       </h2>
-      <p className="max-w-reading">{t(started ? "device.here" : "device.elsewhere")}</p>
+      <p className="max-w-reading">{t(started ? "thisDevice.here" : "thisDevice.elsewhere")}</p>
       <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
         <Link href={`${base}/hand-over`} reloadDocument>
-          {t(started ? "device.goOn" : "device.haveCode")}
+          {t(started ? "thisDevice.goOn" : "thisDevice.haveCode")}
         </Link>
         {shared ? (
-          <p className="text-ink-muted">{t("device.shared")}</p>
+          <p className="text-ink-muted">{t("thisDevice.shared")}</p>
         ) : (
           !started && (
             <Form method="post" action="/shared-device" reloadDocument>
               <input type="hidden" name="returnTo" value={base} />
-              <Button size="small">{t("device.isShared")}</Button>
+              <Button size="small">{t("thisDevice.isShared")}</Button>
             </Form>
           )
         )}
