@@ -6,14 +6,9 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { directory, holderOfAddress, peopleByIds } from "~/features/people/index.server.ts";
-import { connect } from "~/platform/db/connection.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { readEnv } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { openPlatform } from "../server/serve.ts";
-import { bringUpToDate } from "./migrate.ts";
-import { operatorIn } from "./operator-in.ts";
+import { asOperator } from "./as-operator.ts";
 
 type Options = { organisation?: string };
 
@@ -21,7 +16,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Prints who administers an organisation. */
 export function listAdministrators(options: Options): Promise<void> {
-  return asOperator(options, async (platform, actor) => {
+  return asOperator(options.organisation, async (platform, actor) => {
     const all = await inOrganisation(platform, actor, (tx) => administratorsOf(tx, actor));
     if (all.length === 0) say("There is no administrator.");
     for (const { email, name, since } of all)
@@ -31,7 +26,7 @@ export function listAdministrators(options: Options): Promise<void> {
 
 /** Makes someone of the directory an administrator; prints the link by which they open an account when they have none. */
 export function appoint(address: string, options: Options): Promise<void> {
-  return asOperator(options, async (platform, actor) => {
+  return asOperator(options.organisation, async (platform, actor) => {
     const person = await inOrganisation(platform, actor, async (tx) => {
       const found = await holderOfAddress(tx, actor, address);
       const [whole] = found && !found.external ? await peopleByIds(tx, actor, [found.id]) : [];
@@ -67,7 +62,7 @@ export function appoint(address: string, options: Options): Promise<void> {
 
 /** Takes an administrator's role away, by the address they sign in with. */
 export function remove(address: string, options: Options): Promise<void> {
-  return asOperator(options, async (platform, actor) => {
+  return asOperator(options.organisation, async (platform, actor) => {
     const all = await inOrganisation(platform, actor, (tx) => administratorsOf(tx, actor));
     const found = all.find(({ email }) => email === address.toLowerCase());
     if (!found)
@@ -89,24 +84,4 @@ export function remove(address: string, options: Options): Promise<void> {
       );
     say(`${found.name} is no longer an administrator.`);
   });
-}
-
-async function asOperator(
-  options: Options,
-  work: (platform: Platform, actor: Actor) => Promise<void>,
-): Promise<void> {
-  const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
-  const connection = await connect(env);
-  try {
-    await bringUpToDate(connection);
-    const actor = await operatorIn(connection, options.organisation);
-    const { platform, close } = await openPlatform(env, connection);
-    try {
-      await work(platform, actor);
-    } finally {
-      await close();
-    }
-  } finally {
-    await connection.stop();
-  }
 }

@@ -1,14 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import type { TFunction } from "i18next";
 import { importPeopleFile } from "~/features/people/index.server.ts";
-import { connect } from "~/platform/db/connection.server.ts";
-import { readEnv } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { LARGEST_FILE } from "~/platform/tables/reading-fault.ts";
-import { openPlatform } from "../server/serve.ts";
-import { bringUpToDate } from "./migrate.ts";
-import { operatorIn } from "./operator-in.ts";
+import { asOperator } from "./as-operator.ts";
 
 type Options = { organisation?: string; yes: boolean; dateOrder?: string };
 
@@ -21,27 +17,16 @@ export async function importPeople(file: string, options: Options): Promise<void
     options.dateOrder === "dmy" || options.dateOrder === "mdy" ? options.dateOrder : null;
   if (options.dateOrder && !dateOrder)
     throw new OperatorError(`--date-order ${options.dateOrder} is not known.`, "Use dmy or mdy.");
-  const env = readEnv({ LOG_LEVEL: "warn", ...process.env });
-  const connection = await connect(env);
-  try {
-    await bringUpToDate(connection);
-    const actor = await operatorIn(connection, options.organisation);
-    const { platform, close } = await openPlatform(env, connection);
-    try {
-      const outcome = await importPeopleFile(platform, actor, {
-        content,
-        dateOrder,
-        emptyCells: "clear",
-        store: options.yes,
-      });
-      if (!outcome.ok) throw refusal(outcome);
-      report(outcome.value.plan, options.yes);
-    } finally {
-      await close();
-    }
-  } finally {
-    await connection.stop();
-  }
+  await asOperator(options.organisation, async (platform, actor) => {
+    const outcome = await importPeopleFile(platform, actor, {
+      content,
+      dateOrder,
+      emptyCells: "clear",
+      store: options.yes,
+    });
+    if (!outcome.ok) throw refusal(outcome);
+    report(outcome.value.plan, options.yes);
+  });
 }
 
 async function readSmallFile(file: string): Promise<Buffer> {

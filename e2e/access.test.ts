@@ -1,18 +1,23 @@
 import { onDatabase } from "./support/database.ts";
 import { expect, shoot, signIn, test } from "./support/journey.ts";
-import { startServer } from "./support/server.ts";
+import { type Server, startServer } from "./support/server.ts";
 
-// Who gets in changes here, so these journeys have a server of their own.
+// Who gets in changes here, so each of these journeys has a server of its own.
+async function onOwnServer(journey: (server: Server) => Promise<void>): Promise<void> {
+  const from = process.env.TWOHATS_SAMPLE_DATA;
+  const server = await startServer({ command: "demo", from, tls: true });
+  try {
+    await journey(server);
+  } finally {
+    await server.stop();
+  }
+}
+
 test("HR appoints a second administrator, who opens an account by the letter and may remove and be removed", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
-  const server = await startServer({
-    command: "demo",
-    from: process.env.TWOHATS_SAMPLE_DATA,
-    tls: true,
-  });
-  try {
+  await onOwnServer(async (server) => {
     const context = await browser.newContext({ baseURL: server.url });
     await signIn(context, server.url, server.signIn("HR administrator"));
     const page = await context.newPage();
@@ -44,21 +49,14 @@ test("HR appoints a second administrator, who opens an account by the letter and
     expect((await page.goto("/access"))?.status(), "at once").toBe(404);
     await other.close();
     await context.close();
-  } finally {
-    await server.stop();
-  }
+  });
 });
 
 test("who left is out at once, and reads their own report and nothing else where HR allowed it", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
-  const server = await startServer({
-    command: "demo",
-    from: process.env.TWOHATS_SAMPLE_DATA,
-    tls: true,
-  });
-  try {
+  await onOwnServer(async (server) => {
     const hr = await browser.newContext({ baseURL: server.url });
     await signIn(hr, server.url, server.signIn("HR administrator"));
     const person = server.signIn("manager with a released report");
@@ -97,7 +95,5 @@ test("who left is out at once, and reads their own report and nothing else where
     }
     await hr.close();
     await context.close();
-  } finally {
-    await server.stop();
-  }
+  });
 });

@@ -5,6 +5,7 @@ import { linkToken } from "../answering/personal-link.server.ts";
 import { closeAndScore } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { type Given, type LargeCycle, largeCycle } from "../testing/large-cycle.ts";
+import { foundByPattern } from "../testing/pattern-attack.ts";
 
 type ResponseRow = {
   id: string;
@@ -150,42 +151,10 @@ describe("while a cycle collects answers", () => {
   });
 
   test("with one pseudonym a rater, as it was before, that pattern finds people: the same attack", () => {
-    const found = foundByPattern((given) => given.raterPersonId);
+    const found = foundByPattern(open.raters, cycle.given, (given) => given.raterPersonId);
     expect(found.right).toBeGreaterThan(0.5);
-    expect(foundByPattern((_, index) => String(index)).named).toBe(0);
+    expect(foundByPattern(open.raters, cycle.given, (_, index) => String(index)).named).toBe(0);
   });
-
-  /**
-   * Someone with the whole database, but not the secret, groups responses by their pseudonym and looks for the only person who
-   * was asked about just these participants in just these relationships.
-   */
-  function foundByPattern(nameOf: (given: Given, index: number) => string) {
-    const shape = (pairs: readonly { participantId: string; relationship: string }[]) =>
-      pairs.map((pair) => `${pair.participantId} ${pair.relationship}`);
-    const requests = open.raters.map((rater) => ({
-      personId: rater.person_id,
-      participantId: rater.participant_id,
-      relationship: rater.relationship,
-    }));
-    const people = Map.groupBy(requests, ({ personId }) => personId);
-    // Who is alone in their relationship is known by the list: what they say is shown by name or not at all.
-    const sizes = Map.groupBy(shape(requests), (pair) => pair);
-    const mixed = cycle.given.filter(
-      (given) => (sizes.get(shape([given])[0] ?? "")?.length ?? 0) > 1,
-    );
-    const hands = Map.groupBy(mixed, (given) => nameOf(given, mixed.indexOf(given)));
-    let [named, right] = [0, 0];
-    for (const hand of hands.values()) {
-      const able = [...people].filter(([, asked]) => {
-        const own = new Set(shape(asked));
-        return shape(hand).every((pair) => own.has(pair));
-      });
-      if (able.length !== 1) continue;
-      named += 1;
-      if (able[0]?.[0] === hand[0]?.raterPersonId) right += 1;
-    }
-    return { named, right: right / Math.max(1, hands.size) };
-  }
 
   test("links are not stored: only letters that still wait hold them", () => {
     expect(open.letters).toBe(open.links.length);
