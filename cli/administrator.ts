@@ -4,7 +4,6 @@ import {
   appointAdministrator,
   removeAdministrator,
 } from "~/features/identity/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
 import { directory, holderOfAddress, peopleByIds } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
