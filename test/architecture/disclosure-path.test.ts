@@ -25,6 +25,7 @@ test("answers are written and read whole by their stores alone; elsewhere they a
     "forgotten-answers-store",
     "renewal-store",
     "response-store",
+    "shuffle-store",
     "withdrawal-store",
   ];
   const users = filesWith(

@@ -1,6 +1,7 @@
 import { everyOrganisation } from "~/features/identity/index.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { shuffleAnswers } from "../answering/shuffle-answers.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
 import { approveOverdueNominations } from "../nomination/approve-overdue-nominations.server.ts";
 import { deleteExpiredBundles } from "../pdf/bundle/delete-expired-bundles.server.ts";
@@ -20,6 +21,7 @@ const steps: Record<string, Step> = {
   "stand in for reminders": standInForReminders,
   "send due reminders": sendDueReminders,
   "delete expired files of reports": deleteExpiredBundles,
+  "shuffle answers": shuffleAnswers,
 };
 
 /**
