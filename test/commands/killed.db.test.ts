@@ -36,7 +36,7 @@ test("killed while someone answers: what was said to be kept is there, once, and
   await Promise.all(saves);
 
   const next = await start("serve");
-  const again = await signedIn(next.url, program, "rater with requests waiting");
+  const again = await signedIn(next.url, program, "rater with requests waiting", rater.jar);
   const stored = JSON.parse(await again.page(`/requests/${request}/save`)) as {
     fields: Record<string, string>;
   };

@@ -4,6 +4,7 @@ import { makeDataFolder } from "../../app/platform/db/embedded/data-folder.serve
 import { placeOfDatabase } from "../../app/platform/db/embedded/place.server.ts";
 import { endPostmaster, postmasterOf } from "../../app/platform/db/embedded/postmaster.server.ts";
 import { programsFolder } from "../../app/platform/db/embedded/programs.server.ts";
+import { reachablePrograms } from "../../app/platform/db/embedded/programs-copy.server.ts";
 import { ownerUrl, runningServer } from "../../app/platform/db/embedded/running-server.server.ts";
 
 /** A PostgreSQL that Twohats does not look after, such as an operator's own, to be stopped and started at will. */
@@ -18,7 +19,8 @@ export async function startOwnServer(folder: string): Promise<OwnServer> {
   const dataDir = join(folder, "own-server");
   mkdirSync(dataDir);
   const place = placeOfDatabase(dataDir, process.getuid?.() === 0);
-  const [bin, password] = [await programsFolder(), "the operator's own"];
+  const bin = reachablePrograms(await programsFolder(), place.as);
+  const password = "the operator's own";
   const data = await makeDataFolder({ bin, folder: place.folder, password, as: place.as });
   const cluster = { data, password, as: place.as, durable: false, programs: async () => bin };
   const { port } = await runningServer(cluster);

@@ -3,6 +3,8 @@ import type { Program } from "../../e2e/support/program.ts";
 
 /** Somebody signed in to a running program, without a browser. */
 export type Visitor = {
+  /** Their cookies, by name, as a browser would keep them. */
+  jar: Map<string, string>;
   page(path: string): Promise<string>;
   /** Posts a form and gives the status. */
   post(path: string, fields: Record<string, string>): Promise<number>;
@@ -10,48 +12,40 @@ export type Visitor = {
   send(path: string, fields: Record<string, string>): Promise<void>;
 };
 
-/** Signs in one of the sample's people, by the words the demo prints beside them. */
-export async function signedIn(url: string, program: Program, who: string): Promise<Visitor> {
+/** Signs in one of the sample's people, by the words the demo prints beside them; with the cookies of an earlier visit, in the same browser. */
+export async function signedIn(
+  url: string,
+  program: Program,
+  who: string,
+  jar = new Map<string, string>(),
+): Promise<Visitor> {
   const password = program.output().match(/password is: (.+)$/m)?.[1] ?? "";
   const line = program
     .output()
     .split("\n")
     .find((each) => each.endsWith(who));
   const email = line?.trim().split(/\s+/)[0] ?? "";
-  const cookie = await signIn(url, { email, password });
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const cookie = [...jar].map((pair) => pair.join("=")).join("; ");
+    const headers = { origin: url, cookie };
+    const answer = await fetch(url + path, { ...init, headers, redirect: "manual" });
+    for (const [, name = "", value = ""] of answer.headers
+      .getSetCookie()
+      .map((each) => /^([^=]+)=([^;]*)/.exec(each) ?? []))
+      jar.set(name, value);
+    return answer;
+  };
   const post = (path: string, fields: Record<string, string>) =>
-    postForm(url + path, fields, { origin: url, cookie });
+    ask(path, { method: "POST", body: new URLSearchParams(fields) });
+  await post("/sign-in", { email, password, next: "/" });
   return {
-    page: async (path) => (await fetch(url + path, { headers: { cookie } })).text(),
+    jar,
+    page: async (path) => (await ask(path)).text(),
     post: async (path, fields) => (await post(path, fields)).status,
     send: async (path, fields) => {
       expect((await post(path, fields)).status).toBe(302);
     },
   };
-}
-
-async function signIn(
-  url: string,
-  { email, password }: { email: string; password: string },
-): Promise<string> {
-  const answer = await postForm(`${url}/sign-in`, { email, password, next: "/" }, { origin: url });
-  return answer.headers
-    .getSetCookie()
-    .map((each) => each.split(";")[0])
-    .join("; ");
-}
-
-function postForm(
-  address: string,
-  fields: Record<string, string>,
-  headers: Record<string, string>,
-) {
-  return fetch(address, {
-    method: "POST",
-    body: new URLSearchParams(fields),
-    headers,
-    redirect: "manual",
-  });
 }
 
 /** The address of the first cycle whose page says these words. */

@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { makeDataFolder } from "./data-folder.server.ts";
 import { allProcesses } from "./processes.server.ts";
 import { databaseUser, programsFolder, type RunAs } from "./programs.server.ts";
+import { reachablePrograms } from "./programs-copy.server.ts";
 import { newFolder, PASSWORD } from "./testing/embedded.ts";
 
 const as: RunAs = process.getuid?.() === 0 ? databaseUser() : {};
@@ -19,7 +20,7 @@ const owned = (path: string) => {
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
-  bin = await programsFolder();
+  bin = reachablePrograms(await programsFolder(), as);
 });
 beforeEach(() => {
   folder = newFolder();
