@@ -104,6 +104,8 @@ test("the HR administrator's other pages read well on every screen", async ({
     "/approvals",
     "/coaching",
     "/outbox",
+    "/access",
+    "/access?q=captain",
     "/people/nobody",
   ]);
 });
@@ -153,5 +155,6 @@ test("the questionnaire reads well on every screen", async ({ browser, context, 
     first,
     `${intro}/comments`,
     `${intro}/send`,
+    `${intro}/hand-over`,
   ]);
 });

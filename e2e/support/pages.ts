@@ -39,5 +39,5 @@ export const links = {
   report: new RegExp(`^/reports/${ID}$`),
   message: new RegExp(`^/outbox/${ID}$`),
   request: new RegExp(`^(?:/r/[^/]+|/requests)/${ID}$`),
-  part: new RegExp(`^(?:/r/[^/]+|/requests)/${ID}/[^/]+$`),
+  part: new RegExp(`^(?:/r/[^/]+|/requests)/${ID}/(?!hand-over$|decline$)[^/]+$`),
 } as const;
