@@ -31,7 +31,8 @@ test("whoever gets hold of a link reads nothing of what was sent: the form is em
   const pages = await linksOn(thief, link, /^\/r\//);
   expect(pages.length).toBeGreaterThan(0);
   const seen = new Set<string>();
-  for (let left = [new URL(link).pathname, ...pages]; left.length > 0; ) {
+  const parts = ["comments", "send"].map((part) => `${new URL(intro).pathname}/${part}`);
+  for (let left = [new URL(link).pathname, ...pages, ...parts]; left.length > 0; ) {
     const path = left.pop() ?? "";
     if (seen.has(path)) continue;
     seen.add(path);
