@@ -20,18 +20,27 @@ const inside = new Map<string, number>();
  * would keep everybody else waiting. Where the browser draws it, the action answers for itself.
  */
 export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, context }, next) => {
-  if (request.method !== "POST" || new URL(request.url).pathname.endsWith(".data")) return next();
+  if (request.method !== "POST") return next();
+  const held = () => holdBack(next);
+  if (new URL(request.url).pathname.endsWith(".data")) return held();
   const { client } = context.get(requestContext);
   // Visitors who can't be told apart are no one place.
   const response = await (client === null
-    ? crowd.run(next)
-    : fromOnePlace(networkOf(client), next));
+    ? crowd.run(held)
+    : fromOnePlace(networkOf(client), held));
   if (response !== null) return response;
   await setTimeout(PAUSE_MS);
   const { status, headers } = refusalAnswer({ reason: "busy" });
   headers?.set("Content-Type", "text/plain; charset=utf-8");
   return new Response(texts.t("identity:crowd"), { status, ...(headers ? { headers } : {}) });
 };
+
+/** Whoever has to wait hears it after a pause: answers that come at once would be asked for as fast. */
+async function holdBack(next: () => Promise<Response>): Promise<Response> {
+  const response = await next();
+  if (response.status === 429) await setTimeout(PAUSE_MS);
+  return response;
+}
 
 async function fromOnePlace(place: string, next: () => Promise<Response>) {
   const others = inside.get(place) ?? 0;

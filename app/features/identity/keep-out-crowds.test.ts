@@ -66,3 +66,15 @@ test("one place has room for twenty of them, and leaves the rest to others", asy
   expect(pages).toHaveLength(21);
   expect(await said(many(20, () => "2001:db8:0:1::1", page))).toEqual(Array(20).fill("the page"));
 });
+
+test("whoever has to wait for another try hears it after a pause, in their place among the others", async () => {
+  const from = performance.now();
+  const answer = await through(
+    "/sign-in",
+    "POST",
+    "192.0.2.9",
+    async () => new Response("", { status: 429 }),
+  );
+  expect(answer.status).toBe(429);
+  expect(performance.now() - from).toBeGreaterThan(990);
+});
