@@ -10,6 +10,7 @@ import { standardPolicy } from "@twohats/disclosure";
 import pg from "pg";
 import type * as Scoring from "../app/features/feedback/closing/score-cycle.server.ts";
 import type * as Content from "../app/features/frameworks/built-in.server.ts";
+import { systemChance } from "../app/platform/chance/chance.server.ts";
 import { systemClock } from "../app/platform/clock/clock.ts";
 import { asApp } from "../app/platform/db/connection.server.ts";
 import type * as Db from "../app/platform/db/database.server.ts";
@@ -79,6 +80,7 @@ function platformOver(database: unknown) {
   return {
     database,
     clock: systemClock,
+    chance: systemChance,
     secret: "bench",
     jobs: { enqueue: async () => {} },
   } as unknown as Parameters<typeof scoreCycle>[0];

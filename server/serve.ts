@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
 import { renewPseudonyms } from "~/features/feedback/index.server.ts";
 import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
+import { systemChance } from "~/platform/chance/chance.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
 import { answers, openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
@@ -33,6 +34,7 @@ export async function openPlatform(env: Env, connection: Connection, supervise =
     const platform: Platform = {
       database,
       clock: systemClock,
+      chance: systemChance,
       jobs,
       mailer,
       log,

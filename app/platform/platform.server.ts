@@ -1,3 +1,4 @@
+import type { Chance } from "./chance/chance.server.ts";
 import type { Clock } from "./clock/clock.ts";
 import type { Database } from "./db/database.server.ts";
 import type { Jobs } from "./jobs/jobs.server.ts";
@@ -8,6 +9,7 @@ import type { Mailer } from "./mail/mailer.server.ts";
 export type Platform = {
   readonly database: Database;
   readonly clock: Clock;
+  readonly chance: Chance;
   readonly jobs: Pick<Jobs, "enqueue">;
   readonly mailer: Mailer;
   readonly log: Log;

@@ -25,6 +25,7 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
+import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -146,7 +147,7 @@ export function sampleSignIns(): SampleSignIn[] {
 /** The same platform on another day, so that a cycle of the past has its own dates. */
 function onDay(platform: Platform, days: number): Platform {
   const at = new Date(platform.clock.now().getTime() + days * 86_400_000);
-  return { ...platform, clock: { now: () => new Date(at) } };
+  return { ...platform, clock: { now: () => new Date(at) }, chance: unsafeSeededChance(`${sampleSeed}`) };
 }
 
 function dateOn(platform: Platform, days: number): string {

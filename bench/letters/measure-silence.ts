@@ -4,6 +4,7 @@ import pino from "pino";
 import { createOrganisation } from "../../app/features/identity/index.server.ts";
 import { deliverMessage } from "../../app/features/notifications/index.server.ts";
 import { queueMany } from "../../app/features/notifications/testing/queued-letter.ts";
+import { systemChance } from "../../app/platform/chance/chance.server.ts";
 import { systemClock } from "../../app/platform/clock/clock.ts";
 import { openDatabase } from "../../app/platform/db/database.server.ts";
 import { inOrganisation } from "../../app/platform/db/in-organisation.server.ts";
@@ -37,6 +38,7 @@ export async function measureSilence(appUrl: string, ownerUrl: string): Promise<
     const platform: Platform = {
       database,
       clock: systemClock,
+      chance: systemChance,
       jobs,
       mailer,
       log,

@@ -1,3 +1,4 @@
+import { systemChance } from "../../app/platform/chance/chance.server.ts";
 import { loadavg } from "node:os";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import pg from "pg";
@@ -39,6 +40,7 @@ export async function measureLetters(appUrl: string, ownerUrl: string): Promise<
   const platform: Platform = {
     database,
     clock,
+    chance: systemChance,
     jobs,
     mailer: mail.mailer,
     log,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import pino from "pino";
 import { inject } from "vitest";
+import { unsafeSeededChance } from "../../app/platform/chance/chance.server.ts";
 import { type Clock, fixedClock } from "../../app/platform/clock/clock.ts";
 import { asApp } from "../../app/platform/db/connection.server.ts";
 import { openDatabase } from "../../app/platform/db/database.server.ts";
@@ -42,6 +43,7 @@ export async function createTestDatabase(options: { mailer?: Mailer } = {}): Pro
     platform: {
       database,
       clock,
+      chance: unsafeSeededChance(name),
       jobs,
       mailer: options.mailer ?? { kind: "outbox" },
       log,

@@ -15,21 +15,35 @@ function answersOf(n: number, high: number, from = 1): (number | null)[][] {
   return result;
 }
 
-/** What a report shows in this world. A second question that all answer keeps the groups as they are. */
-function view(world: World, high: number, policy: DisclosurePolicy): string {
+/** The extreme draws stand for all others: whatever may be withheld is, or nothing that need not be. */
+const WITHHOLD = 0;
+const SHOW = 1 - 1e-6;
+
+/** What a report may show in this world, by every run of draws. A second question that all answer keeps the groups as they are. */
+function views(world: World, high: number, policy: DisclosurePolicy): Set<string> {
   const scale = { low: 1, high };
-  return JSON.stringify(
-    discloseReportFigures(
-      {
-        items: ["asked", "other"].map((id) => ({ id, competency: null, scale })),
-        competencies: [],
-        responses: world.flatMap((group, at) =>
-          group.map((answer) => ({ relationship: `group ${at}`, ratings: [answer, 2] })),
-        ),
-      },
-      policy,
+  const input = {
+    items: ["asked", "other"].map((id) => ({ id, competency: null, scale })),
+    competencies: [],
+    responses: world.flatMap((group, at) =>
+      group.map((answer) => ({ relationship: `group ${at}`, ratings: [answer, 2] })),
     ),
-  );
+  };
+  const seen = new Set<string>();
+  const look = (begun: readonly number[]) => {
+    const drawn: number[] = [];
+    const chance = () => {
+      const draw = begun[drawn.length] ?? SHOW;
+      drawn.push(draw);
+      return draw;
+    };
+    const { decision, figures } = discloseReportFigures({ ...input, chance }, policy);
+    const asked = figures.map(({ id, items }) => [id, items.asked]);
+    seen.add(JSON.stringify([decision, asked]));
+    for (let at = begun.length; at < drawn.length; at++) look([...drawn.slice(0, at), WITHHOLD]);
+  };
+  look([]);
+  return seen;
 }
 
 /** Whether every one of these sets holds nothing but one and the same answer (or no answer). */
@@ -60,7 +74,11 @@ export function tellingWorlds(
     worlds = worlds.flatMap((world) => own.map((group) => [...world, group]));
   }
   const telling: string[] = [];
-  for (const alike of Map.groupBy(worlds, (world) => view(world, high, policy)).values()) {
+  const seen = Map.groupBy(
+    worlds.flatMap((world) => [...views(world, high, policy)].map((view) => ({ view, world }))),
+    ({ view }) => view,
+  );
+  for (const alike of [...seen.values()].map((found) => found.map(({ world }) => world))) {
     for (const group of sizes.keys()) {
       const about = (who: readonly World[]) => who.map((world) => world[group] ?? []);
       if (certain(about(alike))) telling.push(`a reader about group ${group}`);

@@ -1,4 +1,5 @@
 import type { Statement } from "../src/audit/types.ts";
+import { seededRandom } from "../src/comments/shuffle.ts";
 import {
   type Contributions,
   type DisclosurePolicy,
@@ -24,6 +25,8 @@ const items: Item[] = ["goals", "goals", "goals", "vision", "vision", "vision"].
 
 /** One participant's feedback, and the policy it was collected under. */
 export type Feedback = {
+  /** Decides the chance with which figures are withheld. */
+  readonly seed: string;
   readonly responses: readonly Ratings[];
   readonly policy: DisclosurePolicy;
 };
@@ -46,6 +49,7 @@ export function makeFeedback(draw: Chance): Feedback {
     })),
   );
   return {
+    seed: `${draw.below(1e9)}`,
     responses,
     policy: { ...standardPolicy, small: draw.pick(["merge", "hide"] as const) },
   };
@@ -74,8 +78,11 @@ export type Publication = {
 };
 
 /** Through our rules. A competency that its shown items do not fully explain counts as a figure. */
-export function publish({ responses, policy }: Feedback): Publication {
-  const { decision, figures } = discloseReportFigures({ items, competencies, responses }, policy);
+export function publish({ responses, policy, seed }: Feedback): Publication {
+  const { decision, figures } = discloseReportFigures(
+    { items, competencies, responses, chance: seededRandom(seed) },
+    policy,
+  );
   const published: Published[] = [];
   const unexplained: PublishedCompetency[] = [];
   for (const { id, items: own, competencies: combined } of figures) {
@@ -93,7 +100,9 @@ export function publish({ responses, policy }: Feedback): Publication {
       if (!f?.shown) continue;
       const means = items.flatMap((item) => {
         const part = own[item.id];
-        return item.competency === competency && part?.shown ? [part.mean] : [];
+        if (item.competency !== competency || !part) return [];
+        if (part.shown) return [part.mean];
+        return part.reason === "hidden-near-end" ? [(part.low + part.high) / 2] : [];
       });
       const explained = means.reduce((sum, mean) => sum + mean, 0) / means.length;
       if (Math.abs(explained - f.mean) > 0.00501) {

@@ -25,10 +25,16 @@ export function explain(
       return `Hidden: fewer than ${least} ${raters}.`;
     case "hidden-few-or-alike":
       return `Hidden: fewer than ${least} answers, or answers so alike that they would give people away.`;
+    case "hidden-few-answers":
+      return `Hidden: fewer than ${least} answers.`;
+    case "hidden-near-end":
+      return "Near one end of the scale. The average itself is withheld where answers might be alike, and as often where they are not.";
+    case "hidden-one-answer-everywhere":
+      return "Hidden whatever the answers: nearly everyone in the round gave the same one.";
     case "hidden-few-for-spread":
       return `Only the average is shown: spread needs at least ${policy.minimumForDistribution} ${raters}.`;
     case "hidden-nearly-alike":
-      return `Only the average is shown: most ${raters} gave nearly the same answer.`;
+      return `Only the average is shown: at this average a spread could tell that most ${raters} gave the same answer.`;
     case "hidden-few-parts":
       return "Hidden: too few of its questions can be shown.";
     case "hidden-no-answer":

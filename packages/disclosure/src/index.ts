@@ -15,6 +15,8 @@ export { explain } from "./explain.ts";
 export { type LedgerAnswer, type LedgerState, QueryLedger } from "./ledger/query-ledger.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export type { Hidden, HiddenReason, ReasonCode } from "./reason.ts";
+export type { Marginals } from "./report/beliefs.ts";
+export { builtInMarginals } from "./report/built-in-marginals.ts";
 export {
   decideGroups,
   type GroupDecision,
@@ -31,12 +33,14 @@ export {
   type RoundVariances,
   type Variances,
 } from "./report/disclose-variances.ts";
+export { marginalsOf } from "./report/marginals-of.ts";
 export type {
   CombinedFigure,
   Competency,
   GroupFigures,
   Item,
   ItemFigure,
+  NearEnd,
   Ratings,
   ReportFigures,
   ReportInput,

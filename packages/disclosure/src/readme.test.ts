@@ -34,6 +34,8 @@ const peers = (...answers: (number | null)[]) => {
         relationship: "peer",
         ratings: [answer, 1 + (at % 5)],
       })),
+      // Nothing is withheld beyond what must be.
+      chance: () => 1 - 1e-9,
     },
     standardPolicy,
   );
@@ -44,8 +46,9 @@ test("figures: each question for itself, alike at an end, nearly alike", () => {
   expect(peers(2, 3, 4, null)).toMatchObject({ shown: true, n: 3 });
   const few = peers(2, 3, null, null);
   expect(few?.shown).toBe(false);
-  expect(peers(5, 5, 5)).toEqual(few);
-  expect(peers(5, 5, 4)).toEqual(few);
+  const nearTop = { shown: false, reason: "hidden-near-end", low: 3.3, high: 5, n: 3 };
+  expect(peers(5, 5, 5)).toEqual(nearTop);
+  expect(peers(5, 5, 4)).toEqual(nearTop);
   const withheld = { shown: true, mean: 2.8, spread: { shown: false } };
   expect(peers(3, 3, 3, 3, 2)).toMatchObject(withheld);
   expect(peers(3, 3, 2, 4, 2)).toMatchObject(withheld);

@@ -6,6 +6,9 @@ export type ReasonCode =
   | "shown-pooled"
   | "hidden-few-raters"
   | "hidden-few-or-alike"
+  | "hidden-few-answers"
+  | "hidden-near-end"
+  | "hidden-one-answer-everywhere"
   | "hidden-few-for-spread"
   | "hidden-nearly-alike"
   | "hidden-few-parts"
@@ -17,12 +20,15 @@ export type ReasonCode =
 export type HiddenReason = Extract<ReasonCode, `hidden-${string}`>;
 
 /** Something that may not be shown, and why. */
-export type Hidden = { readonly shown: false; readonly reason: HiddenReason };
+export type Hidden = {
+  readonly shown: false;
+  readonly reason: Exclude<HiddenReason, "hidden-near-end">;
+};
 
-const made = new Map<HiddenReason, Hidden>();
+const made = new Map<Hidden["reason"], Hidden>();
 
 /** The one `Hidden` with this reason. */
-export function hidden(reason: HiddenReason): Hidden {
+export function hidden(reason: Hidden["reason"]): Hidden {
   let value = made.get(reason);
   if (value === undefined) {
     value = Object.freeze({ shown: false, reason });

@@ -9,8 +9,7 @@ export function measureOf(instrument: Instrument, framework: Framework): Measure
   if (!across || !up) throw new Error("a framework needs two hats");
   return {
     items: instrument.items.map(({ key, competency, scale }) => {
-      const values = instrument.scales[scale].options.map((option) => option.value);
-      const range = { low: Math.min(...values), high: Math.max(...values) };
+      const range = scaleRange(instrument, scale);
       return {
         id: key,
         competency,
@@ -23,6 +22,15 @@ export function measureOf(instrument: Instrument, framework: Framework): Measure
     hats: [across.key, up.key],
     questions: instrument.openQuestions.map((question) => question.key),
   };
+}
+
+/** How far a scale of an instrument reaches. */
+export function scaleRange(
+  { scales }: Instrument,
+  scale: Instrument["items"][number]["scale"],
+): { low: number; high: number } {
+  const values = scales[scale].options.map((option) => option.value);
+  return { low: Math.min(...values), high: Math.max(...values) };
 }
 
 /** Which answers an instrument takes. */

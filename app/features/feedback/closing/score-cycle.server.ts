@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Comment, Disclosed, DisclosurePolicy } from "@twohats/disclosure";
+import type { Comment, Disclosed, DisclosurePolicy, Marginals } from "@twohats/disclosure";
 import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -14,6 +14,7 @@ import {
   storedPolicy,
 } from "../cycle/cycle-store.server.ts";
 import { groupReport } from "../domain/group-report.ts";
+import { marginalsOfRound } from "../domain/marginals.ts";
 import type { Measure } from "../domain/measure.ts";
 import { type PooledSpreads, poolSpreads } from "../domain/pooled-spreads.ts";
 import { fitRaterModel, modelledFigures, type RaterModel } from "../domain/rater-model.ts";
@@ -114,6 +115,7 @@ async function loadMaterial(
 }
 
 type Round = {
+  marginals: Record<string, Marginals>;
   spreads: Disclosed<PooledSpreads>;
   models: RaterModel[];
   responses: Map<string, SubmittedResponse[]>;
@@ -128,6 +130,7 @@ async function fitRound({ measure, policy, responses }: Material): Promise<Round
     await nextTurn();
   }
   return {
+    marginals: marginalsOfRound(measure, responses),
     spreads: poolSpreads(measure, responses, policy),
     models,
     responses: Map.groupBy(responses, (response) => response.participantId),
@@ -145,6 +148,8 @@ async function scoreOne(
     measure,
     policy,
     spreads: round.spreads,
+    marginals: round.marginals,
+    chance: platform.chance,
     leniency: Object.fromEntries(
       round.models.map((model) => [model.figure, model.leniencyAbout(participantId)]),
     ),

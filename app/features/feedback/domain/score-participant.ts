@@ -9,6 +9,7 @@ import {
   discloseReportFigures,
   type GroupFigures,
   type Leniency,
+  type Marginals,
   type ReportFigures,
   type Scale,
 } from "@twohats/disclosure";
@@ -32,6 +33,7 @@ import {
   type ReportRow,
   SELF,
 } from "./report-content.ts";
+import { roundReport } from "./round-report.ts";
 import { type LastTime, sinceLastTime } from "./since-last-time.ts";
 
 type Scoring = {
@@ -47,16 +49,23 @@ type Scoring = {
   /** What this participant was shown before; null the first time. */
   lastTime: LastTime | null;
   policy: DisclosurePolicy;
+  /** How each item's answers fall over the whole round, by item id. */
+  marginals: Readonly<Record<string, Marginals>>;
+  /** Draws from 0 up to 1 that nobody can foresee or repeat. */
+  chance: () => number;
   /** Decides the order of comments; must say nothing about raters. */
   seed: string;
 };
 
 /** The frozen result for one participant: everything in it passed disclosure, intervals included. */
 export function scoreParticipant(scoring: Scoring): Disclosed<ReportContent> {
-  const { measure, responses, asked, comments, spreads, leniency, lastTime, policy, seed } =
-    scoring;
+  const { measure, comments, spreads, leniency, lastTime, policy, seed } = scoring;
+  const { responses, asked, marginals, chance } = scoring;
   const { items, competencies } = measure;
-  const figures = discloseReportFigures({ items, competencies, responses, asked }, policy);
+  const figures = discloseReportFigures(
+    { items, competencies, responses, asked, marginals, chance },
+    policy,
+  );
   const parts = bundle({
     figures,
     comments: decideComments(comments, policy, seed),
@@ -64,7 +73,7 @@ export function scoreParticipant(scoring: Scoring): Disclosed<ReportContent> {
     leniency: bundle(leniency),
   });
   // The report before is no answer of this round: the participant has it.
-  return derive(parts, (shown) => reportContent(measure, shown, lastTime));
+  return derive(parts, (shown) => roundReport(reportContent(measure, shown, lastTime)));
 }
 
 type Shown = {

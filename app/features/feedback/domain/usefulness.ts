@@ -23,20 +23,26 @@ export function nextUsefulness(
   before: Snapshot | null,
   ratings: readonly UsefulnessRating[],
   policy: DisclosurePolicy,
+  chance: () => number,
 ): { snapshot: Snapshot; figures: Disclosed<{ shown: UsefulnessFigures | null }> | null } {
   const now = { [FIGURE]: ratings.map((each) => each.id) };
   const { snapshot, figures } = nextSnapshot(before, now, policy);
   if (figures[FIGURE]?.state !== "changed") return { snapshot, figures: null };
   const values = ratings.map((each) => each.rating);
-  return { snapshot, figures: discloseUsefulness(values, policy) };
+  return { snapshot, figures: discloseUsefulness(values, policy, chance) };
 }
 
-function discloseUsefulness(values: readonly number[], policy: DisclosurePolicy) {
+function discloseUsefulness(
+  values: readonly number[],
+  policy: DisclosurePolicy,
+  chance: () => number,
+) {
   const figures = discloseReportFigures(
     {
       items: [{ id: FIGURE, competency: null, scale: usefulnessScale }],
       competencies: [],
       responses: values.map((value) => ({ relationship: "participant", ratings: [value] })),
+      chance,
     },
     policy,
   );

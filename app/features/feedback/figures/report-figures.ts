@@ -58,7 +58,7 @@ export function reportFigures(report: ReportPageData): FigureSheet {
         rowsOf(t, {
           kind: "behaviour",
           name: report.itemLabels[id] ?? id,
-          isAmount: report.itemScales[id] === "amount",
+          isAmount: report.itemScales[id]?.isAmount === true,
           estimates,
           adjusted: null,
           ids: [OTHERS, SELF],
@@ -88,12 +88,15 @@ function rowsOf(t: TFunction<"report-pdf">, subject: Subject): FigureCell[][] {
       t(`report:groups.${id}`),
     ];
     if (!estimate?.shown) {
+      const known = estimate?.reason === "hidden-near-end" ? estimate : null;
+      const cells: FigureCell[] = Array.from(
+        { length: COLUMNS.length - about.length - 1 },
+        () => null,
+      );
+      // Where the mean lies between, and of how many; not the mean.
+      if (known) cells.splice(1, 3, known.low, known.high, known.n);
       const reason = t(`report:reasons.${estimate?.reason ?? "hidden-no-answer"}`);
-      return [
-        ...about,
-        ...Array.from({ length: COLUMNS.length - about.length - 1 }, () => null),
-        reason,
-      ];
+      return [...about, ...cells, reason];
     }
     const { mean, low, high, n, shares, agreement } = estimate;
     const adjusted = id === OTHERS ? subject.adjusted : null;

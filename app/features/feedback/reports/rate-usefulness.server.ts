@@ -44,6 +44,7 @@ export async function rateUsefulness(
       before,
       await usefulnessRatings(tx, cycle),
       storedPolicy(cycle.disclosurePolicy),
+      platform.chance,
     );
     await keepUsefulnessShown(tx, cycle, snapshot, figures);
     return { ok: true };

@@ -2,6 +2,7 @@ import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Framework, Instrument, RoleNeeds } from "~/features/frameworks/index.ts";
 import { withName } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { scaleRange } from "../closing/measure-of.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { agreementFinding } from "../domain/agreement.ts";
 import { behaviourHighlights } from "../domain/behaviours.ts";
@@ -58,7 +59,12 @@ export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: 
     hats: framework.hats.map(({ key, name }) => ({ key, name })),
     guides: guidesOf(framework),
     itemLabels: itemLabelsOf(framework, instrument),
-    itemScales: Object.fromEntries(instrument.items.map((item) => [item.key, item.scale])),
+    itemScales: Object.fromEntries(
+      instrument.items.map(({ key, scale }) => [
+        key,
+        { isAmount: scale === "amount", ...scaleRange(instrument, scale) },
+      ]),
+    ),
     questions: instrument.openQuestions.map(({ key, other }) => ({
       key,
       text: withName(other, view.participantName),

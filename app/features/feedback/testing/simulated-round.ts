@@ -1,5 +1,6 @@
 import { standardPolicy } from "@twohats/disclosure";
 import { normalCdf } from "@twohats/psychometrics";
+import { marginalsOfRound } from "../domain/marginals.ts";
 import type { Measure } from "../domain/measure.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
 import { fitRaterModel, modelledFigures, type RatedResponse } from "../domain/rater-model.ts";
@@ -93,6 +94,7 @@ export function simulatedRound(
     (figure) => fitRaterModel(figure, responses, standardPolicy) ?? [],
   );
   const spreads = poolSpreads(simulatedMeasure, responses, standardPolicy);
+  const marginals = marginalsOfRound(simulatedMeasure, responses);
   const byParticipant = Map.groupBy(responses, (response) => response.participantId);
   return amounts.map((own, participant) => {
     const id = `p${participant}`;
@@ -104,6 +106,8 @@ export function simulatedRound(
       spreads,
       leniency: Object.fromEntries(models.map((model) => [model.figure, model.leniencyAbout(id)])),
       lastTime: before[participant] ?? null,
+      marginals,
+      chance: seeded(participant + 1),
       policy: standardPolicy,
       seed: id,
     });

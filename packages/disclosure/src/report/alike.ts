@@ -11,28 +11,6 @@ export function countPoints(values: readonly number[], scale: Scale): number[] {
 }
 
 /**
- * Whether a mean would give answers away: all answers, or all but one, sit on the same end of the
- * scale, so that the mean tells a reader (or the one who differs) exactly what everyone else said.
- * Of three answers, two one step from the end and one on it count too: they are the only others
- * with a total that two on the end and one two steps away would have.
- */
-export function alikeAtAnEnd(values: readonly number[], scale: Scale): boolean {
-  const near = (end: number) => {
-    let there = 0;
-    let steps = 0;
-    for (const value of values) {
-      if (value === end) there++;
-      else steps += Math.abs(value - end);
-    }
-    return there >= values.length - 1 || (values.length === 3 && steps <= 2);
-  };
-  if (values.length === 0) return false;
-  return (
-    (scale.harmless !== "low" && near(scale.low)) || (scale.harmless !== "high" && near(scale.high))
-  );
-}
-
-/**
  * Whether a distribution is too close to unanimous to be shown: leaving out one answer, the others
  * all agree, or would if one a step below and one a step above met in the middle. The second case
  * has the same mean as the first, so that "spread withheld" beside a mean proves unanimity to

@@ -7,6 +7,8 @@ import type { CombinedFigure, Shares } from "./types.ts";
 export type Part = {
   readonly n: number;
   readonly mean: number;
+  /** How far the mean may be off. */
+  readonly within: number;
   readonly sd: number | null;
   readonly shares: Shares | null;
 };
@@ -39,6 +41,7 @@ export function combine(
     shown: true,
     n: Math.min(...parts.map((part) => part.n)),
     mean: roundTo(meanOf(parts.map((part) => part.mean)), policy.precision),
+    within: roundTo(meanOf(parts.map((part) => part.within)), policy.precision),
     parts: { shown: parts.length, of },
     sdAtMost: none(sds) ? null : roundTo(meanOf(sds.flatMap((sd) => sd ?? [])), policy.precision),
     shares: none(shares)

@@ -33,6 +33,17 @@ export function checkScales(items: readonly Item[], competencies: readonly Compe
   }
 }
 
+function partOf(figure: ItemFigure<unknown> | undefined): Part | null {
+  if (figure?.shown) {
+    const { n, mean, spread } = figure;
+    const [sd, shares] = spread.shown ? [spread.sd, spread.shares] : [null, null];
+    return { n, mean, within: 0, sd, shares };
+  }
+  if (figure?.reason !== "hidden-near-end") return null;
+  const { n, low, high } = figure;
+  return { n, mean: (low + high) / 2, within: (high - low) / 2, sd: null, shares: null };
+}
+
 /** Competency figures from the shown figures of their items. */
 export function competencyFigures(
   shown: Items,
@@ -44,13 +55,7 @@ export function competencyFigures(
   const byCompetency = Map.groupBy(items, (item) => item.competency);
   for (const { id } of competencies) {
     const own = byCompetency.get(id) ?? [];
-    const parts = own.flatMap((item): Part[] => {
-      const f = shown[item.id];
-      if (f === undefined || !f.shown) return [];
-      const { n, mean, spread } = f;
-      if (!spread.shown) return [{ n, mean, sd: null, shares: null }];
-      return [{ n, mean, sd: spread.sd, shares: spread.shares }];
-    });
+    const parts = own.flatMap((item) => partOf(shown[item.id]) ?? []);
     figures[id] = combine(parts, own.length, policy);
   }
   return figures;
@@ -67,7 +72,7 @@ export function hatFigures(
     const own = competencies.filter((competency) => competency.hat === hat);
     const parts = own.flatMap(({ id }): Part[] => {
       const f = shown[id];
-      return f?.shown ? [{ n: f.n, mean: f.mean, sd: f.sdAtMost, shares: f.shares }] : [];
+      return f?.shown ? [{ n: f.n, mean: f.mean, within: f.within, sd: f.sdAtMost, shares: f.shares }] : [];
     });
     figures[hat] = combine(parts, own.length, policy);
   }

@@ -3,6 +3,7 @@ import { type Disclosed, seal } from "../disclosed.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
+import { LEAST_GROUPS } from "./least-groups.ts";
 
 /** The standard deviation between raters of the same group, pooled over many groups. */
 export type PooledSpread =
@@ -12,9 +13,8 @@ export type PooledSpread =
 /**
  * How much raters of the same participant and relationship differ, pooled over a cycle: the root of
  * all squared deviations from group means over the sum of n - 1. One array of scores per group;
- * groups of one add nothing. Groups too small for a spread of their own count only when at least
- * `minimumForDistribution` of them are in the pool, so that none can be worked out from the rest.
- * Compute it once per cycle, after closing.
+ * groups of one add nothing. Needs 20 groups; groups too small for a spread of their own count only when
+ * that many of them are in the pool, so that none can be worked out from the rest. Compute it once per cycle, after closing.
  */
 export function disclosePooledSpread(
   groups: readonly (readonly number[])[],
@@ -24,8 +24,8 @@ export function disclosePooledSpread(
   const least = policy.minimumForDistribution;
   const several = groups.filter((values) => values.length >= 2);
   const small = several.filter((values) => values.length < least);
-  const used = small.length >= least ? several : several.filter((v) => v.length >= least);
-  if (used.length < least) return seal(hidden("hidden-few-raters"));
+  const used = small.length >= LEAST_GROUPS ? several : several.filter((v) => v.length >= least);
+  if (used.length < LEAST_GROUPS) return seal(hidden("hidden-few-raters"));
   let squares = 0;
   let raters = 0;
   for (const values of used) {

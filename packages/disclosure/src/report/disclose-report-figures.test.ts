@@ -15,11 +15,17 @@ const competencies = [
 const from = (relationship: string, ...rows: (number | null)[][]): Ratings[] =>
   rows.map((ratings) => ({ relationship, ratings }));
 
+/** Nothing is withheld beyond what must be. */
+const never = () => 1 - 1e-9;
+
 const one = (relationship: string, ...values: (number | null)[]) =>
   from(relationship, ...values.map((value) => [value]));
 
 const report = (input: Partial<ReportInput>, policy: DisclosurePolicy = standardPolicy) =>
-  discloseReportFigures({ items: [item("a")], competencies, responses: [], ...input }, policy);
+  discloseReportFigures(
+    { items: [item("a")], competencies, responses: [], chance: never, ...input },
+    policy,
+  );
 
 const figure = (figures: ReportFigures, group: string, id = "a"): ItemFigure | undefined =>
   figures.figures.find((g) => g.id === group)?.items[id];
@@ -56,7 +62,7 @@ test("five who nearly agree show a mean and no spread", () => {
   });
 });
 
-test("an item that too few answered and one where all agree at an end look the same", () => {
+test("an item that too few answered says so, and one where all agree at an end that it is near it", () => {
   const skipped = report({
     items: [item("a"), item("b")],
     responses: from("peer", [1, 3], [4, 2], [null, 3]),
@@ -65,8 +71,8 @@ test("an item that too few answered and one where all agree at an end look the s
     items: [item("a"), item("b")],
     responses: from("peer", [5, 3], [5, 2], [4, 3]),
   });
-  expect(figure(skipped, "peer")).toEqual({ shown: false, reason: "hidden-few-or-alike" });
-  expect(alike).toEqual(skipped);
+  expect(figure(skipped, "peer")).toEqual({ shown: false, reason: "hidden-few-answers" });
+  expect(figure(alike, "peer")).toMatchObject({ reason: "hidden-near-end", high: 5, n: 3 });
 });
 
 test("self and manager are shown with their single answers, and an unanswered one says so", () => {
@@ -101,8 +107,8 @@ test("all raters is hidden on an item where it would give a hidden group away", 
   expect(all([2, 4, null])).toEqual({ shown: false, reason: "hidden-subtraction" });
   // Nobody answered: the total would say so by being the peers' own.
   expect(all([null, null, null])).toEqual({ shown: false, reason: "hidden-subtraction" });
-  // Hidden because all agree: the total would give the agreement back.
-  expect(all([5, 5, 5])).toEqual({ shown: false, reason: "hidden-subtraction" });
+  // Withheld because all agree: the total would give the agreement back, a range does not.
+  expect(all([5, 5, 5])).toMatchObject({ reason: "hidden-near-end", low: 3.1, high: 4 });
   expect(all([2, 4, 4])).toMatchObject({ shown: true, n: 6 });
 });
 
@@ -131,15 +137,16 @@ test("competencies and hats average shown items, and are hidden when too few are
   const items = [item("a"), item("b"), item("c"), item("d"), item("e", "plans"), item("x", null)];
   const responses = from(
     "peer",
-    [2, 4, 1, null, 3, 3],
-    [2, 3, 1, null, 3, 3],
-    [3, 4, 1, 4, null, 3],
+    [2, 4, null, null, 3, 3],
+    [2, 3, 3, null, 3, 3],
+    [3, 4, 3, 4, null, 3],
   );
   const peer = report({ items, responses }).figures[0];
   expect(peer?.competencies.goals).toEqual({
     shown: true,
     n: 3,
     mean: 3,
+    within: 0,
     parts: { shown: 2, of: 4 },
     sdAtMost: null,
     shares: null,
@@ -167,7 +174,7 @@ test("the caller's summary sees sorted values, and only where a spread is shown"
     return { median: values[2] };
   };
   const figures = discloseReportFigures(
-    { items: [item("a")], competencies, responses, summarise },
+    { items: [item("a")], competencies, responses, summarise, chance: never },
     standardPolicy,
   );
   expect(seen).toEqual([[1, 2, 2, 4, 5]]);

@@ -1,5 +1,6 @@
 import { type Disclosed, seal } from "../disclosed.ts";
 import type { DisclosurePolicy } from "../policy.ts";
+import { builtInMarginals } from "./built-in-marginals.ts";
 import { checkScales, competencyFigures, hatFigures } from "./combined-figures.ts";
 import { decideGroups, type GroupDecision, type RelationshipCount } from "./decide-groups.ts";
 import { allItemFigure, groupItemFigure } from "./item-figures.ts";
@@ -68,8 +69,10 @@ function itemFigures<S>(
   const relationships = inAll.filter((relationship) => !covered.has(relationship));
   const outside = rowsOf(input, relationships);
   const figuresOfAll: Record<string, ItemFigure<S>> = {};
+  const { summarise, chance } = input;
   for (const [at, { id, scale }] of input.items.entries()) {
-    const rules = { scale, policy, summarise: input.summarise };
+    const marginals = input.marginals?.[id] ?? builtInMarginals(scale);
+    const rules = { scale, policy, marginals, chance, summarise };
     const decided = members.map(({ group, rows, figures }) => {
       const values = answersTo(at, rows);
       const figure = groupItemFigure(group, values, rules);
@@ -78,7 +81,10 @@ function itemFigures<S>(
     });
     if (!all.shown) continue;
     const rest = { relationships, values: answersTo(at, outside) };
-    figuresOfAll[id] = allItemFigure(answersTo(at, everyone), rest, decided, rules);
+    const within = decided.filter(({ group }) =>
+      group.relationships.every((relationship) => inAll.includes(relationship)),
+    );
+    figuresOfAll[id] = allItemFigure(answersTo(at, everyone), rest, within, rules);
   }
   const byGroup = new Map(members.map(({ group, figures }) => [group.id, figures]));
   if (all.shown) byGroup.set("all", figuresOfAll);

@@ -3,6 +3,7 @@ import { type Disclosed, seal } from "../disclosed.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
+import { LEAST_GROUPS } from "./least-groups.ts";
 
 /** How many took part in a round, and how far participants, raters and single ratings differ, in squared scale points. */
 export type RoundVariances = {
@@ -19,7 +20,7 @@ export type Variances = ({ readonly shown: true } & RoundVariances) | Hidden;
 const DECIMALS = 3;
 
 /**
- * The variance components of a whole round. Needs `minimumForDistribution` participants and raters, and twice as
+ * The variance components of a whole round. Needs 20 participants and raters, and twice as
  * many ratings as participants: below that they are little more than somebody's answers.
  */
 export function discloseVariances(
@@ -27,9 +28,10 @@ export function discloseVariances(
   policy: DisclosurePolicy,
 ): Disclosed<Variances> {
   checkPolicy(policy);
-  const least = policy.minimumForDistribution;
   const few =
-    round.participants < least || round.raters < least || round.ratings < 2 * round.participants;
+    round.participants < LEAST_GROUPS ||
+    round.raters < LEAST_GROUPS ||
+    round.ratings < 2 * round.participants;
   if (few) return seal(hidden("hidden-few-raters"));
   return seal({
     shown: true,

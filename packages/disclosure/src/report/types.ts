@@ -1,4 +1,5 @@
 import type { Hidden } from "../reason.ts";
+import type { Marginals } from "./beliefs.ts";
 import type { GroupDecision } from "./decide-groups.ts";
 
 /** A scale of whole numbers from `low` to `high`. */
@@ -34,6 +35,13 @@ export type ReportInput<S = never> = {
   readonly responses: readonly Ratings[];
   /** Relationships that were asked, so that those without an answer are named among the hidden. */
   readonly asked?: readonly string[];
+  /**
+   * A number from 0 up to 1, drawn anew for each figure, that nobody can foresee or draw again: it decides which figures are
+   * withheld beside those that must be, so that withholding tells little. Keep what comes out, never draw twice for one report.
+   */
+  readonly chance: () => number;
+  /** The round's marginals by item id (see `discloseMarginals`); where there are none, the built-in ones of the scale. */
+  readonly marginals?: Readonly<Record<string, Marginals>>;
   /** A pure summary of values in ascending order, stored as `detail`. */
   readonly summarise?: (values: readonly number[]) => S;
 };
@@ -53,6 +61,18 @@ export type Spread<S = never> = {
 /** Shares of the answers below, at and above the right amount; they sum to 1 before rounding. */
 export type Shares = { readonly under: number; readonly right: number; readonly over: number };
 
+/**
+ * A mean of `n` answers of which only a range is told, in tenths: for a group from `low` or up to `high` as far as the scale
+ * reaches, for all raters what follows from their groups.
+ */
+export type NearEnd = {
+  readonly shown: false;
+  readonly reason: "hidden-near-end";
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+};
+
 /** A group's figure on one item. */
 export type ItemFigure<S = never> =
   | {
@@ -61,6 +81,7 @@ export type ItemFigure<S = never> =
       readonly mean: number;
       readonly spread: Spread<S> | Hidden;
     }
+  | NearEnd
   | Hidden;
 
 /** A group's figure over several items, worked out from shown figures alone. */
@@ -69,9 +90,11 @@ export type CombinedFigure =
       readonly shown: true;
       /** The smallest n behind it. */
       readonly n: number;
-      /** Mean of the shown parts, each counting once. */
+      /** Mean of the shown parts, each counting once; a part known to be near an end counts with the middle of where it may be. */
       readonly mean: number;
-      /** How many parts (items, or competencies for a hat) are shown, of how many. */
+      /** How far the mean may be off because parts are only known to be near an end, in scale points. */
+      readonly within: number;
+      /** How many parts (items, or competencies for a hat) are shown or known to be near an end, of how many. */
       readonly parts: { readonly shown: number; readonly of: number };
       /**
        * The largest standard deviation between raters that the shown spreads allow (the mean of

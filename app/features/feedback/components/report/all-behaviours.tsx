@@ -4,7 +4,7 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import { Table } from "~/ui/table.tsx";
 import { type Estimate, OTHERS, type ReportItem, SELF } from "../../domain/report-content.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
-import { signed } from "./figure-words.ts";
+import { nearEndWords, signed } from "./figure-words.ts";
 
 /** Every question, folded away by competency: the place to look for an example. */
 export function AllBehaviours({ report }: { report: ReportPageData }) {
@@ -33,11 +33,12 @@ function CompetencyItems({ report, name, items }: Props) {
   const { t } = useTranslation("report");
   const figure = (item: ReportItem, estimate: Estimate | undefined) => {
     if (!estimate) return t("behaviours.noAnswer");
-    if (!estimate.shown)
-      return <span className="text-sm text-ink-muted">{t(`reasons.${estimate.reason}`)}</span>;
-    return report.itemScales[item.id] === "amount"
-      ? signed(estimate.mean)
-      : decimal(estimate.mean, 1);
+    const scale = report.itemScales[item.id];
+    if (estimate.shown) return scale?.isAmount ? signed(estimate.mean) : decimal(estimate.mean, 1);
+    if (estimate.reason === "hidden-near-end" && scale) return nearEndWords(t, estimate, scale);
+    return (
+      <span className="text-sm text-ink-muted">{t(`reasons.${estimate.reason}`)}</span>
+    );
   };
   return (
     <Disclosure summary={name}>
@@ -79,5 +80,5 @@ function CompetencyItems({ report, name, items }: Props) {
 }
 
 function ratersOf(estimate: Estimate | undefined): number | null {
-  return estimate?.shown ? estimate.n : null;
+  return estimate && "n" in estimate ? estimate.n : null;
 }
