@@ -147,7 +147,11 @@ export function sampleSignIns(): SampleSignIn[] {
 /** The same platform on another day, so that a cycle of the past has its own dates. */
 function onDay(platform: Platform, days: number): Platform {
   const at = new Date(platform.clock.now().getTime() + days * 86_400_000);
-  return { ...platform, clock: { now: () => new Date(at) }, chance: unsafeSeededChance(`${sampleSeed}`) };
+  return {
+    ...platform,
+    clock: { now: () => new Date(at) },
+    chance: unsafeSeededChance(`${sampleSeed}`),
+  };
 }
 
 function dateOn(platform: Platform, days: number): string {

@@ -1,4 +1,3 @@
-import { systemChance } from "../../app/platform/chance/chance.server.ts";
 import { loadavg } from "node:os";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import pg from "pg";
@@ -11,6 +10,7 @@ import { createOrganisation } from "../../app/features/identity/index.server.ts"
 import { deliverMessage } from "../../app/features/notifications/index.server.ts";
 import { startMailServer } from "../../app/features/notifications/testing/mail-server.ts";
 import { insertPeople } from "../../app/features/people/index.server.ts";
+import { systemChance } from "../../app/platform/chance/chance.server.ts";
 import { fixedClock } from "../../app/platform/clock/clock.ts";
 import { openDatabase } from "../../app/platform/db/database.server.ts";
 import { newId } from "../../app/platform/db/ids.ts";

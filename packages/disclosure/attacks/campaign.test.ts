@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { standardPolicy } from "../src/index.ts";
 import { campaign } from "./campaign.ts";
+import { chance } from "./chance.ts";
+import { readHiding } from "./hiding.ts";
+import { readPooledSpread } from "./pooled-spread.ts";
 import { outsider, type Publication } from "./report-attacks.ts";
 
 // The full suite is `node packages/disclosure/attacks/run.ts`; this is its first part.
@@ -16,6 +19,24 @@ test.each(Object.entries(outcomes))(
   },
 );
 
+test("reading what is hidden tells nobody that all others agree; hiding only what is alike does", () => {
+  const ours = readHiding(chance("hiding"), 300, "ours");
+  const plain = readHiding(chance("hiding"), 300, "plain");
+  expect(ours.withheld).toBeGreaterThan(20);
+  expect(ours.told).toBe(0);
+  expect(plain.told).toBeGreaterThan(10);
+});
+
+test("the pooled spread of five small groups gives answers away, and is not shown", () => {
+  const broken = (rules: "ours" | "plain", groups: number) =>
+    Array.from({ length: 200 }, (_, at) =>
+      readPooledSpread(chance(`spread ${at}`), groups, rules),
+    ).filter(Boolean).length;
+  expect(broken("plain", 5)).toBeGreaterThan(0);
+  expect(broken("ours", 5)).toBe(0);
+  expect(broken("ours", 20)).toBe(0);
+});
+
 test("the attacker reads a subtraction that is there", () => {
   const responses = [3, 4, 2, 5].map((rating, at) => ({
     relationship: at < 3 ? "peer" : "report",
@@ -29,7 +50,7 @@ test("the attacker reads a subtraction that is there", () => {
     ],
     competencies: [],
   };
-  expect(outsider({ responses, policy: standardPolicy }, publication)).toEqual({
+  expect(outsider({ responses, policy: standardPolicy, seed: "" }, publication)).toEqual({
     algebra: 1,
     bounds: 1,
   });

@@ -4,6 +4,9 @@
  * Exits with 1 when anything was found through our rules that they promise to keep.
  */
 import { campaign, collusion } from "./campaign.ts";
+import { chance } from "./chance.ts";
+import { readHiding } from "./hiding.ts";
+import { readPooledSpread } from "./pooled-spread.ts";
 
 const organisations = Number(process.argv[2] ?? 1000);
 const pairs = process.argv[3] === "pairs";
@@ -19,4 +22,34 @@ for (const [name, { ours, plain }] of Object.entries(outcomes)) {
   );
   if (ours.broken > 0 && !name.startsWith(collusion)) failed = true;
 }
+
+const rounds = Math.max(1, Math.round(organisations / 50));
+const reading = {
+  ours: { withheld: 0, told: 0, surest: 0 },
+  plain: { withheld: 0, told: 0, surest: 0 },
+};
+const spreads = { ours: 0, plain: 0 };
+for (const rules of ["ours", "plain"] as const) {
+  for (let at = 0; at < rounds; at++) {
+    const { withheld, told, surest } = readHiding(chance(`hiding ${at}`), 300, rules);
+    const sum = reading[rules];
+    sum.withheld += withheld;
+    sum.told += told;
+    sum.surest = Math.max(sum.surest, surest);
+  }
+  for (let at = 0; at < organisations; at++) {
+    if (readPooledSpread(chance(`spread ${at}`), 5, rules)) spreads[rules]++;
+  }
+}
+for (const [rules, { withheld, told, surest }] of Object.entries(reading)) {
+  process.stdout.write(
+    `reading what is hidden, ${rules}: ${told} raters told by ${withheld} withheld figures, ` +
+      `the surest ${(100 * surest).toFixed(1)} %\n`,
+  );
+}
+process.stdout.write(
+  `pooled spread of five groups of three, ours: ${spreads.ours} of ${organisations} broken;  ` +
+    `plain rule: ${share(spreads.plain, organisations)} broken\n`,
+);
+if (reading.ours.told > 0 || spreads.ours > 0) failed = true;
 process.exitCode = failed ? 1 : 0;

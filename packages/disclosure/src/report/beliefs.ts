@@ -7,11 +7,14 @@ type Leaning = { readonly weight: number; readonly shares: Marginals };
 /** What someone who knows the marginals may believe about the answers of one group. */
 export type Belief = readonly Leaning[];
 
-/** Groups as far from the middle as two thirds of them are, and three nodes of Gauss and Hermite for a normal spread of that. */
-const LEANINGS = [
-  { weight: 1 / 6, by: -Math.sqrt(3) / 2 },
-  { weight: 2 / 3, by: 0 },
-  { weight: 1 / 6, by: Math.sqrt(3) / 2 },
+/** How much of all variance may lie between groups: none, as much as is usual for single raters, and as much as is found at most. */
+const BETWEEN = [0, 0.25, 0.5];
+
+/** Three nodes and weights of Gauss and Hermite, for a normal spread of groups. */
+const NODES = [
+  { weight: 1 / 6, at: -Math.sqrt(3) },
+  { weight: 2 / 3, at: 0 },
+  { weight: 1 / 6, at: Math.sqrt(3) },
 ];
 
 /** Shares tilted towards one end (exponentially), `by` times their standard deviation at first order. */
@@ -27,15 +30,19 @@ function tilted(marginals: Marginals, by: number): Marginals {
 }
 
 /**
- * Two beliefs that bracket what a reader may hold: that raters answer independently of one another, and that those of one
- * person lean the same way as strongly as raters do (a quarter of the variance between groups: the usual reliability of a
- * single rater, Viswesvaran, Ones and Schmidt 1996, is .25 to .5 in one relationship).
+ * Beliefs that bracket what a reader may hold: that raters answer independently of one another, and that those of one person lean
+ * the same way, up to half of the variance being between groups (single raters in one relationship agree at .25 to .5:
+ * Viswesvaran, Ones and Schmidt 1996).
  */
 export function beliefsFrom(marginals: Marginals): readonly Belief[] {
-  return [
-    [{ weight: 1, shares: marginals }],
-    LEANINGS.map(({ weight, by }) => ({ weight, shares: tilted(marginals, by) })),
-  ];
+  return BETWEEN.map((between) =>
+    between === 0
+      ? [{ weight: 1, shares: marginals }]
+      : NODES.map(({ weight, at }) => ({
+          weight,
+          shares: tilted(marginals, at * Math.sqrt(between)),
+        })),
+  );
 }
 
 const logFactorials = [0];
@@ -47,14 +54,21 @@ function logFactorial(n: number): number {
   return logFactorials[n] ?? 0;
 }
 
-/** The probability that the others gave `others` (counts of each point), for someone who gave the point `own` (from 0). */
-export function chanceOfOthers(belief: Belief, own: number, others: readonly number[]): number {
+/**
+ * The probability that the others gave `others` (counts of each point), for someone who gave the point `own` (from 0), or for a
+ * reader who gave none.
+ */
+export function chanceOfOthers(
+  belief: Belief,
+  own: number | null,
+  others: readonly number[],
+): number {
   let all = 0;
   let these = 0;
   let ways = logFactorial(others.reduce((sum, count) => sum + count, 0));
   for (const count of others) ways -= logFactorial(count);
   for (const { weight, shares } of belief) {
-    const mine = weight * (shares[own] ?? 0);
+    const mine = weight * (own === null ? 1 : (shares[own] ?? 0));
     let log = ways;
     for (const [at, count] of others.entries()) {
       if (count > 0) log += count * Math.log(shares[at] ?? 0);

@@ -72,7 +72,9 @@ export function hatFigures(
     const own = competencies.filter((competency) => competency.hat === hat);
     const parts = own.flatMap(({ id }): Part[] => {
       const f = shown[id];
-      return f?.shown ? [{ n: f.n, mean: f.mean, within: f.within, sd: f.sdAtMost, shares: f.shares }] : [];
+      return f?.shown
+        ? [{ n: f.n, mean: f.mean, within: f.within, sd: f.sdAtMost, shares: f.shares }]
+        : [];
     });
     figures[hat] = combine(parts, own.length, policy);
   }

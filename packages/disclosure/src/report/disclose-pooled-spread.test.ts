@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { standardPolicy } from "../policy.ts";
 import { disclosePooledSpread } from "./disclose-pooled-spread.ts";
 
-const times = <T>(n: number, groups: T[]): T[] =>
-  Array.from({ length: n }, () => groups).flat();
+const times = <T>(n: number, groups: T[]): T[] => Array.from({ length: n }, () => groups).flat();
 
 test("pools squared deviations over degrees of freedom", () => {
   const groups = [

@@ -49,7 +49,8 @@ function spreadHidden(
   if (values.length < policy.minimumForDistribution) return hidden("hidden-few-for-spread");
   if (policy.alike === "show") return null;
   const sum = values.reduce((total, value) => total + value, 0);
-  if (!nearlyAlike(values, scale) && !spreadTells(values.length, sum, scale, marginals)) return null;
+  if (!nearlyAlike(values, scale) && !spreadTells(values.length, sum, scale, marginals))
+    return null;
   return hidden("hidden-nearly-alike");
 }
 

@@ -5,7 +5,13 @@ import type { Scale } from "./types.ts";
 export type End = "low" | "high";
 
 /** Answers of a group, as counts of each point, and how often such answers are withheld as near one end and the other. */
-type World = { readonly counts: readonly number[]; readonly low: number; readonly high: number };
+type World = {
+  readonly counts: readonly number[];
+  readonly low: number;
+  readonly high: number;
+  /** Whether its mean would tell someone what all others said: the reason why anything is withheld at all. */
+  readonly alike: boolean;
+};
 
 /** What becomes of a group of n raters: `null` when its figure is never shown, whatever they answered. */
 export type NearEndRule = {
@@ -13,23 +19,28 @@ export type NearEndRule = {
   readonly withheld: (counts: readonly number[]) => Readonly<Record<End, number>>;
   /** The mean nearest to the middle that may be behind what is withheld. */
   readonly bound: Readonly<Record<End, number>>;
-  /** The surest anyone with an answer of their own can be that all others gave the same, where it is withheld. */
+  /** The surest anyone can be, with an answer of their own or without, that answers are alike where they are withheld. */
   readonly posterior: number;
 } | null;
 
-/** Nobody may be surer than this that all others gave the same answer because it was withheld. */
+/** Nobody may be surer than this that answers are alike because they were withheld. */
 export const SUREST = 0.5;
 
 const ENDS = ["low", "high"] as const;
 const keyOf = (counts: readonly number[]) => counts.join(" ");
-const NONE = { low: 0, high: 0 };
+const NONE = { low: 0, high: 0, alike: false };
 
-const withOwn = (others: readonly number[], own: number) =>
-  others.with(own, (others[own] ?? 0) + 1);
+/** A rater of the group by the point they gave, or a reader who is none of them. */
+type Own = number | null;
+
+const withOwn = (others: readonly number[], own: Own) =>
+  own === null ? others : others.with(own, (others[own] ?? 0) + 1);
 
 const placesOf = (counts: readonly number[]) =>
   counts.reduce((sum, count, at) => sum + count * at, 0);
 
+/** How often anything is withheld as cover: half the time if that is enough, so that it is mostly shown, and what is shown has company. */
+const AT_MOST = [0.5, 0.9, 1];
 /** Rounds of adding decoys: a rule that needs more is not found, and everything is withheld. */
 const ROUNDS = 40;
 const SLACK = 1e-9;
@@ -55,10 +66,10 @@ class Rule {
     return counts;
   }
 
-  /** Others who all gave the point `at`, with the places of some of them changed. */
-  private others(at: number, changed: readonly number[]): number[] {
+  /** `size` raters who all gave the point `at`, with the places of some of them changed. */
+  private near(at: number, size: number, changed: readonly number[] = []): number[] {
     const counts = this.countsOf(changed);
-    counts[at] = (counts[at] ?? 0) + this.n - 1 - changed.length;
+    counts[at] = (counts[at] ?? 0) + size - changed.length;
     return counts;
   }
 
@@ -66,9 +77,9 @@ class Rule {
   private *core(): Generator<World> {
     for (const end of ENDS) {
       if (this.scale.harmless === end) continue;
-      const others = this.others(end === "low" ? 0 : this.points - 1, []);
+      const others = this.near(this.placeOf(end), this.n - 1);
       for (let own = 0; own < this.points; own++) {
-        yield { ...NONE, [end]: 1, counts: withOwn(others, own) };
+        yield { ...NONE, [end]: 1, alike: true, counts: withOwn(others, own) };
       }
     }
   }
@@ -77,18 +88,22 @@ class Rule {
     return this.worlds.get(keyOf(counts)) ?? { counts, ...NONE };
   }
 
-  /** Sets of others who differ from all having given `at` by one to three answers, by how far, the nearest first. */
-  private *levels(at: number): Generator<number[][]> {
+  private placeOf(end: End): number {
+    return end === "low" ? 0 : this.points - 1;
+  }
+
+  /** Sets of `size` raters who differ from all having given `at` by one to three answers, by how far, the nearest first. */
+  private *levels(at: number, size: number): Generator<number[][]> {
     const levels = new Map<number, number[][]>();
     const places = Array.from({ length: this.points }, (_, place) => place).filter((p) => p !== at);
     const add = (changed: number[], from: number) => {
       if (changed.length > 0) {
         const far = changed.reduce((sum, place) => sum + Math.abs(place - at), 0);
-        const others = this.others(at, changed);
-        // Others who all agree elsewhere would be no cover.
-        if (Math.max(...others) < this.n - 1) levels.set(far, [...(levels.get(far) ?? []), others]);
+        const counts = this.near(at, size, changed);
+        // Raters who all agree elsewhere would be no cover.
+        if (Math.max(...counts) < size) levels.set(far, [...(levels.get(far) ?? []), counts]);
       }
-      if (changed.length === Math.min(3, this.n - 1)) return;
+      if (changed.length === Math.min(3, size)) return;
       for (const [index, place] of places.entries()) {
         if (index >= from) add([...changed, place], index);
       }
@@ -97,51 +112,53 @@ class Rule {
     for (const far of [...levels.keys()].sort((a, b) => a - b)) yield levels.get(far) ?? [];
   }
 
-  /** How likely someone who gave `own` thinks it that their group's figure is withheld as near `end`. */
-  private chanceWithheld(belief: Belief, own: number, end: End): number {
+  /**
+   * How likely the figure is withheld as near `end`, and how likely so because answers are alike: for a reader, because one of
+   * the raters could tell what all others said; for a rater, because that is them.
+   */
+  private sureness(belief: Belief, own: Own, end: End) {
     let total = 0;
+    const alike = new Map<number, number>();
     for (const world of this.worlds.values()) {
-      const mine = world.counts[own] ?? 0;
+      const mine = own === null ? 1 : (world.counts[own] ?? 0);
       if (mine === 0 || world[end] === 0) continue;
-      total += world[end] * chanceOfOthers(belief, own, world.counts.with(own, mine - 1));
+      const others = own === null ? world.counts : world.counts.with(own, mine - 1);
+      const mass = world[end] * chanceOfOthers(belief, own, others);
+      total += mass;
+      const at = own === null ? (world.alike ? 0 : -1) : others.indexOf(this.n - 1);
+      if (at >= 0) alike.set(at, (alike.get(at) ?? 0) + mass);
     }
-    return total;
-  }
-
-  /** How much more must be withheld so that someone who gave `own` can't be too sure that all others gave `at`. */
-  private sureness(belief: Belief, own: number, at: number, end: End) {
-    const others = this.others(at, []);
-    const world = this.worldOf(withOwn(others, own));
-    const alike = world[end] * chanceOfOthers(belief, own, others);
-    return { alike, total: alike === 0 ? 0 : this.chanceWithheld(belief, own, end) };
+    return { alike: Math.max(0, ...alike.values()), total };
   }
 
   /** Withholds other answers of `own` and others as well, nearest first. False when there are not enough. */
-  private addDecoys(belief: Belief, own: number, at: number, end: End, more: number): boolean {
+  private addDecoys(belief: Belief, own: Own, end: End, more: number): boolean {
     let need = more;
-    for (const level of this.levels(at)) {
-      const free = level.map((others) => {
-        const world = this.worldOf(withOwn(others, own));
-        const left = 1 - world.low - world.high;
-        return { world, left, mass: left * chanceOfOthers(belief, own, others) };
-      });
-      const mass = free.reduce((sum, each) => sum + each.mass, 0);
-      if (mass <= 0) continue;
-      const share = Math.min(1, need / mass);
-      for (const { world, left } of free) {
-        if (left > 0)
-          this.worlds.set(keyOf(world.counts), { ...world, [end]: world[end] + share * left });
+    for (const most of AT_MOST) {
+      for (const level of this.levels(this.placeOf(end), own === null ? this.n : this.n - 1)) {
+        const free = level.map((others) => {
+          const world = this.worldOf(withOwn(others, own));
+          const left = Math.max(0, most - world.low - world.high);
+          return { world, left, mass: left * chanceOfOthers(belief, own, others) };
+        });
+        const mass = free.reduce((sum, each) => sum + each.mass, 0);
+        if (mass <= 0) continue;
+        const share = Math.min(1, need / mass);
+        for (const { world, left } of free) {
+          const often = world[end] + share * left;
+          if (left > 0) this.worlds.set(keyOf(world.counts), { ...world, [end]: often });
+        }
+        need -= share * mass;
+        if (need <= SLACK * more) return true;
       }
-      need -= share * mass;
-      if (need <= SLACK * more) return true;
     }
     return false;
   }
 
-  private *questions(): Generator<[Belief, number, number, End]> {
+  private *questions(): Generator<[Belief, Own, End]> {
+    const who = [null, ...Array.from({ length: this.points }, (_, at) => at)];
     for (const belief of this.beliefs)
-      for (let own = 0; own < this.points; own++)
-        for (let at = 0; at < this.points; at++) for (const end of ENDS) yield [belief, own, at, end];
+      for (const own of who) for (const end of ENDS) yield [belief, own, end];
   }
 
   /**
@@ -152,11 +169,11 @@ class Rule {
     let found = false;
     for (let own = 0; own < this.points; own++) {
       for (let at = 0; at < this.points; at++) {
-        const alike = this.others(at, []);
+        const alike = this.near(at, this.n - 1);
         const world = this.worldOf(withOwn(alike, own));
         if (world.low + world.high >= 1 - SLACK) continue;
         const total = placesOf(alike);
-        const cover = [...this.levels(at)].flat().some((others) => {
+        const cover = [...this.levels(at, this.n - 1)].flat().some((others) => {
           const { low, high } = this.worldOf(withOwn(others, own));
           return placesOf(others) === total && low + high < 1 - SLACK;
         });
@@ -164,7 +181,7 @@ class Rule {
         if (cover || this.harmless(at)) continue;
         const end = 2 * placesOf(world.counts) < this.n * (this.points - 1) ? "low" : "high";
         const other = end === "low" ? world.high : world.low;
-        this.worlds.set(keyOf(world.counts), { ...world, [end]: 1 - other });
+        this.worlds.set(keyOf(world.counts), { ...world, alike: true, [end]: 1 - other });
         found = true;
       }
     }
@@ -180,12 +197,12 @@ class Rule {
   settle(): boolean {
     for (let round = 0; round < ROUNDS; round++) {
       let changed = this.withholdTelling();
-      for (const [belief, own, at, end] of this.questions()) {
-        const { alike, total } = this.sureness(belief, own, at, end);
+      for (const [belief, own, end] of this.questions()) {
+        const { alike, total } = this.sureness(belief, own, end);
         if (alike <= SUREST * total * (1 + SLACK)) continue;
         // A little more than needed, so that the next round finds it settled.
         const more = (alike / SUREST - total) * (1 + 1e-6);
-        if (!this.addDecoys(belief, own, at, end, more)) return false;
+        if (!this.addDecoys(belief, own, end, more)) return false;
         changed = true;
       }
       if (!changed) return true;
@@ -195,8 +212,8 @@ class Rule {
 
   posterior(): number {
     let most = 0;
-    for (const [belief, own, at, end] of this.questions()) {
-      const { alike, total } = this.sureness(belief, own, at, end);
+    for (const [belief, own, end] of this.questions()) {
+      const { alike, total } = this.sureness(belief, own, end);
       if (alike > 0) most = Math.max(most, alike / total);
     }
     return most;
@@ -229,7 +246,7 @@ const made = new WeakMap<Marginals, Map<string, NearEndRule>>();
 /**
  * Which means of n raters are withheld as near an end of their scale: those whose answers are so alike that the mean would
  * give them away, always; and as many others beside them, by chance, that nobody who knows the rules, the round's marginals
- * and an answer of their own can conclude from the withholding, with more than even odds, that all others agree. Where no
+ * and an answer of their own can conclude from the withholding, with more than even odds, that they are alike. Where no
  * number of others is enough (nearly everyone in the whole round gave one answer) nothing is ever shown, which says nothing.
  */
 export function nearEndRule(n: number, scale: Scale, marginals: Marginals): NearEndRule {

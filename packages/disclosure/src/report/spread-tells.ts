@@ -6,7 +6,10 @@ import type { Scale } from "./types.ts";
 function oneEachWay(others: readonly number[], at: number): number[] | null {
   const { [at - 1]: below, [at]: there, [at + 1]: above } = others;
   if (below === undefined || above === undefined || there === undefined) return null;
-  return others.with(at, there - 2).with(at - 1, below + 1).with(at + 1, above + 1);
+  return others
+    .with(at, there - 2)
+    .with(at - 1, below + 1)
+    .with(at + 1, above + 1);
 }
 
 /** Whether withholding the spread would leave someone who gave `own` too sure that all others gave the point `at`. */

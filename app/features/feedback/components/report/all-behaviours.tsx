@@ -36,9 +36,7 @@ function CompetencyItems({ report, name, items }: Props) {
     const scale = report.itemScales[item.id];
     if (estimate.shown) return scale?.isAmount ? signed(estimate.mean) : decimal(estimate.mean, 1);
     if (estimate.reason === "hidden-near-end" && scale) return nearEndWords(t, estimate, scale);
-    return (
-      <span className="text-sm text-ink-muted">{t(`reasons.${estimate.reason}`)}</span>
-    );
+    return <span className="text-sm text-ink-muted">{t(`reasons.${estimate.reason}`)}</span>;
   };
   return (
     <Disclosure summary={name}>
