@@ -1,8 +1,11 @@
 import { discloseReportFigures, standardPolicy } from "@twohats/disclosure";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { seeded } from "../testing/large-cycle.ts";
 import { normals, simulatedMeasure, trueAmounts } from "../testing/simulated-round.ts";
 import { marginalsOfRound } from "./marginals.ts";
+
+// Whole rounds are made up: more work than a test usually has.
+vi.setConfig({ testTimeout: 60_000 });
 
 const LENIENCY = 0.3;
 const NOISE = 0.7;
@@ -39,7 +42,7 @@ test("that a figure is withheld tells little: in no more than half of the cases 
   let withheld = 0;
   let same = 0;
   let all = 0;
-  for (let seed = 1; seed <= 6; seed++) {
+  for (let seed = 1; seed <= 3; seed++) {
     const groups = roundOfPeers(seed);
     const marginals = marginalsOfRound(simulatedMeasure, groups.flat());
     for (const responses of groups) {
@@ -54,7 +57,7 @@ test("that a figure is withheld tells little: in no more than half of the cases 
       }
     }
   }
-  expect(withheld).toBeGreaterThan(500);
+  expect(withheld).toBeGreaterThan(250);
   expect(same / withheld).toBeLessThanOrEqual(0.5);
   // And not because everything is.
   expect(same / withheld).toBeGreaterThan(0.25);

@@ -47,6 +47,7 @@ const SLACK = 1e-9;
 
 class Rule {
   readonly worlds = new Map<string, World>();
+  private readonly levelsMade = new Map<string, number[][][]>();
   readonly beliefs: readonly Belief[];
   readonly points: number;
   readonly n: number;
@@ -93,7 +94,10 @@ class Rule {
   }
 
   /** Sets of `size` raters who differ from all having given `at` by one to three answers, by how far, the nearest first. */
-  private *levels(at: number, size: number): Generator<number[][]> {
+  private levels(at: number, size: number): number[][][] {
+    const key = `${at} ${size}`;
+    const known = this.levelsMade.get(key);
+    if (known) return known;
     const levels = new Map<number, number[][]>();
     const places = Array.from({ length: this.points }, (_, place) => place).filter((p) => p !== at);
     const add = (changed: number[], from: number) => {
@@ -109,7 +113,9 @@ class Rule {
       }
     };
     add([], 0);
-    for (const far of [...levels.keys()].sort((a, b) => a - b)) yield levels.get(far) ?? [];
+    const made = [...levels].sort(([a], [b]) => a - b).map(([, sets]) => sets);
+    this.levelsMade.set(key, made);
+    return made;
   }
 
   /**
@@ -173,7 +179,7 @@ class Rule {
         const world = this.worldOf(withOwn(alike, own));
         if (world.low + world.high >= 1 - SLACK) continue;
         const total = placesOf(alike);
-        const cover = [...this.levels(at, this.n - 1)].flat().some((others) => {
+        const cover = this.levels(at, this.n - 1).flat().some((others) => {
           const { low, high } = this.worldOf(withOwn(others, own));
           return placesOf(others) === total && low + high < 1 - SLACK;
         });
