@@ -95,10 +95,11 @@ test("each of the four people to look around as can sign in", async () => {
 
 test("the released cycle is severed like any other: nothing links its answers to raters", async () => {
   const { rows } = await db.owner.query(
-    `SELECT count(r.pseudonym)::int AS pseudonyms, count(r.comments)::int AS comments, count(*) > 300 AS many
-       FROM response r JOIN cycle c ON c.id = r.cycle_id WHERE c.state = 'released'`,
+    `SELECT (SELECT count(*)::int FROM response r JOIN cycle c ON c.id = r.cycle_id WHERE c.state = 'released') AS responses,
+            (SELECT count(*)::int FROM answer_count) AS counts`,
   );
-  expect(rows).toEqual([{ pseudonyms: 0, comments: 0, many: true }]);
+  expect(rows).toMatchObject([{ responses: 0 }]);
+  expect(rows[0].counts).toBeGreaterThan(80);
 });
 
 const hats = [...new Set(framework.flatMap(({ hat }) => hat ?? []))];

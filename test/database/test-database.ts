@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import pino from "pino";
 import { inject } from "vitest";
-import { unsafeSeededChance } from "../../app/platform/chance/chance.server.ts";
+import { type Chance, unsafeSeededChance } from "../../app/platform/chance/chance.server.ts";
 import { type Clock, fixedClock } from "../../app/platform/clock/clock.ts";
 import { asApp } from "../../app/platform/db/connection.server.ts";
 import { openDatabase } from "../../app/platform/db/database.server.ts";
@@ -23,7 +23,9 @@ export type TestDatabase = {
 const NOON = new Date("2026-03-02T12:00:00Z");
 
 /** A database of this test file's own, migrated and empty, reached as the application role. */
-export async function createTestDatabase(options: { mailer?: Mailer } = {}): Promise<TestDatabase> {
+export async function createTestDatabase(
+  options: { mailer?: Mailer; chance?: Chance } = {},
+): Promise<TestDatabase> {
   const { ownerUrl } = inject("databaseServer");
   const name = `test_${randomBytes(6).toString("hex")}`;
   const admin = new pg.Client({ connectionString: ownerUrl });
@@ -43,7 +45,7 @@ export async function createTestDatabase(options: { mailer?: Mailer } = {}): Pro
     platform: {
       database,
       clock,
-      chance: unsafeSeededChance(name),
+      chance: options.chance ?? unsafeSeededChance(name),
       jobs,
       mailer: options.mailer ?? { kind: "outbox" },
       log,

@@ -46,6 +46,14 @@ export function nextAtHour(zone: string, at: Date, hour: number): Date {
   return new Date(next.epochMilliseconds);
 }
 
+/** The last moment up to `at` at which clocks in a zone showed a full hour, such as 8. @throws RangeError for an unknown zone. */
+export function lastAtHour(zone: string, at: Date, hour: number): Date {
+  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  const today = there.withPlainTime({ hour });
+  const last = today.epochMilliseconds <= at.getTime() ? today : today.subtract({ days: 1 });
+  return new Date(last.epochMilliseconds);
+}
+
 /** The moment at which a date has ended in a zone, which is the first moment of the next one. @throws RangeError for an unknown zone. */
 export function endOfDay(date: string, zone: string): Date {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime({ timeZone: zone });

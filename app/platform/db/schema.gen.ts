@@ -30,6 +30,14 @@ export interface AdministratorAppointment {
   personId: string;
 }
 
+export interface AnswerCount {
+  counts: Json;
+  cycleId: string;
+  groupId: string;
+  organisationId: string;
+  participantId: string;
+}
+
 export interface AssignmentFile {
   content: Buffer | null;
   createdAt: Timestamp;
@@ -92,6 +100,7 @@ export interface Cycle {
   requestCap: number | null;
   revision: Generated<number>;
   state: string;
+  toldAt: Timestamp | null;
 }
 
 export interface CycleLetter {
@@ -161,6 +170,13 @@ export interface Instrument {
   name: string;
   organisationId: string;
   version: number;
+}
+
+export interface InstrumentQuality {
+  createdAt: Timestamp;
+  cycleId: string;
+  organisationId: string;
+  result: Json;
 }
 
 export interface Invitation {
@@ -351,6 +367,7 @@ export interface Response {
   relationship: string;
   revision: Generated<number>;
   state: string;
+  told: string | null;
 }
 
 export interface RoleProfile {
@@ -388,6 +405,7 @@ export interface UsefulnessShown {
 
 export interface DB {
   administratorAppointment: AdministratorAppointment;
+  answerCount: AnswerCount;
   assignmentFile: AssignmentFile;
   auditRecord: AuditRecord;
   closure: Closure;
@@ -399,6 +417,7 @@ export interface DB {
   framework: Framework;
   groupReport: GroupReport;
   instrument: Instrument;
+  instrumentQuality: InstrumentQuality;
   invitation: Invitation;
   membership: Membership;
   message: Message;

@@ -13,6 +13,7 @@ import {
   required,
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
+import { tellNow } from "../testing/tell-progress.ts";
 import { questionnaireFor, saveAnswers, submitAnswers } from "./answer.server.ts";
 import { handOverCode } from "./device.server.ts";
 import { offerHandOver, takeOver } from "./hand-over.server.ts";
@@ -155,6 +156,7 @@ describe("a rater with two devices", () => {
   test("is counted once by HR, however many drafts there are", async () => {
     for (const device of [phone, desk, { ...phone, device: "a third" }])
       accepted(await saveAnswers(db.platform, device, requestId, [["item-0", "1"]]));
+    await tellNow(db.platform, house);
     const { total } = await monitoringPage(db.platform, house.admin, cycle.cycleId, {
       tab: "participants",
       search: "",

@@ -27,9 +27,9 @@ export async function renewResponses(
        WHERE organisation_id = ${cycle.organisationId} AND cycle_id = ${cycle.id}
       RETURNING *
     )
-    INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, pseudonym, device, state, ratings, cant_say, comments, revision)
+    INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, pseudonym, device, state, ratings, cant_say, comments, revision, told)
     SELECT gone.organisation_id, gen_random_uuid(), gone.cycle_id, gone.participant_id, gone.relationship,
-           coalesce(renewed.after, gone.pseudonym), gone.device, gone.state, gone.ratings, gone.cant_say, gone.comments, gone.revision
+           coalesce(renewed.after, gone.pseudonym), gone.device, gone.state, gone.ratings, gone.cant_say, gone.comments, gone.revision, gone.told
       FROM gone LEFT JOIN renewed ON renewed.participant = gone.participant_id AND renewed.before = gone.pseudonym
      ORDER BY gen_random_uuid()`.execute(tx);
 }

@@ -37,10 +37,11 @@ export async function findResponse(
   lock: boolean,
 ): Promise<StoredResponse | null> {
   if (lock) await ofPair(tx, key).select("id").orderBy("id").forUpdate().execute();
-  const row = await ofPair(tx, key)
+  const found = ofPair(tx, key)
     .where("device", "=", key.device)
-    .select(["id", "state", "ratings", "cantSay", "comments", "revision"])
-    .executeTakeFirst();
+    .select(["id", "state", "ratings", "cantSay", "comments", "revision"]);
+  // Locked again: it may have come into being since, and someone else may be changing it.
+  const row = await (lock ? found.forUpdate() : found).executeTakeFirst();
   if (!row) return null;
   return {
     id: row.id,
@@ -100,14 +101,27 @@ export async function updateResponse(
     .execute();
 }
 
-/** Forgets what a rater wrote about this participant on other devices: what is sent now counts instead. */
+/**
+ * Forgets what a rater wrote about this participant on other devices: what is sent now counts instead, and what was told of
+ * the others' progress is from now on told of it.
+ */
 export async function dropOthers(tx: Tx, key: ResponseKey, id: string): Promise<void> {
-  await tx
+  const dropped = await tx
     .deleteFrom("response")
     .where("organisationId", "=", key.organisationId)
     .where("participantId", "=", key.participantId)
     .where("pseudonym", "=", key.pseudonym)
     .where("id", "!=", id)
+    .returning("told")
+    .execute();
+  const told = ["done", "started"].find((each) => dropped.some((row) => row.told === each));
+  if (!told) return;
+  await tx
+    .updateTable("response")
+    .set({ told })
+    .where("organisationId", "=", key.organisationId)
+    .where("id", "=", id)
+    .where((eb) => eb.or([eb("told", "is", null), eb("told", "=", "started")]))
     .execute();
 }
 

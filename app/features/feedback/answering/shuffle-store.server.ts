@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
@@ -22,13 +22,23 @@ export async function cyclesToShuffle(tx: Tx, scope: OrganisationScope): Promise
  * where it lies no longer tell in what order people answered, nor who had not yet when they were reminded.
  */
 export async function shuffleResponses(tx: Tx, cycle: CycleKey): Promise<void> {
+  await writeAnew(tx, cycle, sql`told`);
+}
+
+/** The same, and from now on what HR and participants are told is how far each response is now. A new one holds nothing yet. */
+export async function tellResponses(tx: Tx, cycle: CycleKey): Promise<void> {
+  const now = sql`CASE WHEN state = 'submitted' THEN 'done' WHEN revision > 1 THEN 'started' END`;
+  await writeAnew(tx, cycle, now);
+}
+
+async function writeAnew(tx: Tx, cycle: CycleKey, told: RawBuilder<unknown>): Promise<void> {
   await sql`
     WITH gone AS (
       DELETE FROM response
        WHERE organisation_id = ${cycle.organisationId}::uuid AND cycle_id = ${cycle.id}::uuid
       RETURNING *
     )
-    INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, pseudonym, device, state, ratings, cant_say, comments, revision)
-    SELECT organisation_id, id, cycle_id, participant_id, relationship, pseudonym, device, state, ratings, cant_say, comments, revision
+    INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, pseudonym, device, state, ratings, cant_say, comments, revision, told)
+    SELECT organisation_id, id, cycle_id, participant_id, relationship, pseudonym, device, state, ratings, cant_say, comments, revision, ${told}
       FROM gone ORDER BY gen_random_uuid()`.execute(tx);
 }

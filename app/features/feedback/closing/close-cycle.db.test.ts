@@ -23,6 +23,7 @@ import {
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
+import { tellNow } from "../testing/tell-progress.ts";
 import { closeCycle } from "./close-cycle.server.ts";
 import { scoreCycle } from "./score-cycle.server.ts";
 
@@ -33,7 +34,7 @@ let house: House;
 let cycle: CollectingCycle;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
+  db = await createTestDatabase({ chance: () => 1 - 1e-9 });
 });
 beforeEach(async () => {
   house = await createHouse(db.platform);
@@ -302,6 +303,7 @@ describe("reading", () => {
           await participantProgress(tx, house.admin, id),
         ]),
       ).toEqual([null, []]);
+    await tellNow(db.platform, house);
     const open = await read(house.admin);
     expect(open[0]).toMatchObject([{ participants: 1, asked: 10, answered: 8 }]);
     expect(JSON.stringify(open)).not.toContain("From ");

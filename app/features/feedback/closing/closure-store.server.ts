@@ -47,12 +47,12 @@ export async function finishClosure(tx: Tx, cycle: CycleKey, finishedAt: Date): 
     .execute();
 }
 
-/** What remains of the responses of one relationship of a participant: under a group's name, or nothing. */
+/** Under which group's name the answers of one relationship of a participant are counted. */
 export type KeptResponses = { participantId: string; relationship: string; keptAs: string };
 
 /**
- * Cuts every tie between responses and raters. Rows are written anew, all at once, in random order under
- * random ids, without pseudonym, comments or revision; responses that no figure may rest on go altogether.
+ * Cuts every tie between answers and raters: of each group that a report shows there is left how often each question got each answer,
+ * and no response. Answers that no figure may rest on go altogether.
  */
 export async function severResponses(
   tx: Tx,
@@ -68,10 +68,11 @@ export async function severResponses(
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
         AS k("participantId" uuid, relationship text, "keptAs" text)
     )
-    INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, state, ratings)
-    SELECT ${cycle.organisationId}, gen_random_uuid(), ${cycle.id}, gone.participant_id, kept."keptAs", 'submitted', gone.ratings
+    INSERT INTO answer_count (organisation_id, cycle_id, participant_id, group_id, counts)
+    SELECT ${cycle.organisationId}, ${cycle.id}, gone.participant_id, kept."keptAs", counts_of(array_agg(gone.ratings))
       FROM gone JOIN kept ON kept."participantId" = gone.participant_id AND kept.relationship = gone.relationship
-     WHERE gone.state = 'submitted'
+     WHERE gone.state = 'submitted' AND cardinality(gone.ratings) > 0
+     GROUP BY gone.participant_id, kept."keptAs"
      ORDER BY gen_random_uuid()`.execute(tx);
 }
 

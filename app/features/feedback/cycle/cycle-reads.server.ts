@@ -55,7 +55,7 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
         .selectFrom("response")
         .whereRef("response.organisationId", "=", "cycle.organisationId")
         .whereRef("response.cycleId", "=", "cycle.id")
-        .where("response.state", "=", "submitted")
+        .where("response.told", "=", "done")
         .select(eb.fn.countAll<number>().as("n"))
         .as("done"),
     ])

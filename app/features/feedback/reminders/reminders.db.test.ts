@@ -10,6 +10,7 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
+import { tellNow } from "../testing/tell-progress.ts";
 import { remindAsked, remindNow } from "./remind-now.server.ts";
 import { sendDueReminders } from "./send-due-reminders.server.ts";
 
@@ -50,11 +51,13 @@ describe("reminders that come by the clock", () => {
     expect(await due()).toBe(0);
     await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1));
     at("2026-03-13T12:00:00Z");
+    await tellNow(db.platform, house);
     expect(await due()).toBe(EVERYONE - 1);
     expect(await due()).toBe(0);
     expect(await names()).not.toContain("peer1");
     at("2026-03-17T09:00:00Z");
     await answer(db.platform, cycle.rater(peer2), await cycle.requestOf(peer2));
+    await tellNow(db.platform, house);
     expect(await due()).toBe(EVERYONE - 2);
     at("2026-03-19T09:00:00Z");
     expect(await due()).toBe(EVERYONE - 2);
@@ -166,6 +169,7 @@ describe("HR reminds now", () => {
   test("at most once a day per person, and only of what is left", async () => {
     const { peer1, peer2 } = house.people;
     await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1));
+    await tellNow(db.platform, house);
     expect(accepted(await ask([peer1, peer2]))).toEqual({ told: 1, inTheMorning: 0, already: 0 });
     expect(await names()).toEqual(["peer2"]);
     expect(accepted(await ask())).toEqual({ told: EVERYONE - 2, inTheMorning: 0, already: 1 });
@@ -193,6 +197,7 @@ describe("HR reminds now", () => {
     expect(rows.map((row) => row.start_after.toISOString())).toEqual(["2026-03-05T08:00:00.000Z"]);
     at("2026-03-05T08:00:00Z");
     await answer(db.platform, cycle.rater(peer2), await cycle.requestOf(peer2));
+    await tellNow(db.platform, house);
     await remindAsked(db.platform, rows[0]!.data);
     await remindAsked(db.platform, rows[0]!.data);
     expect(await names()).toEqual(["peer1"]);

@@ -13,6 +13,7 @@ import {
   required,
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
+import { tellNow } from "../testing/tell-progress.ts";
 import { remindNow } from "./remind-now.server.ts";
 import { sendDueReminders } from "./send-due-reminders.server.ts";
 import { standInForReminders } from "./stand-in-for-reminders.server.ts";
@@ -160,6 +161,7 @@ describe("a letter about two cycles that has not left", () => {
   test("whoever finished the rest meanwhile gets none", async () => {
     const { peer1 } = house.people;
     await answer(db.platform, second.rater(peer1), await second.requestOf(peer1));
+    await tellNow(db.platform, house);
     await pause(first);
     expect(await standIn()).toBe(1);
     expect(await outline()).toEqual([["withdrawn", ""]]);

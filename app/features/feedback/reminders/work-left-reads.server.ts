@@ -30,7 +30,8 @@ export async function openCycles(tx: Tx, scope: OrganisationScope): Promise<Open
 }
 
 /**
- * Who has something left to answer in these cycles, by person. Who answered is found by pseudonym, in memory alone: nothing is
+ * Who had something left to answer in these cycles at the last step (`domain/progress-steps`), by person: who is reminded, and how
+ * many, tells HR no more than its pages do. Who answered is found by pseudonym, in memory alone: nothing is
  * stored or logged of it. Those whom nobody can be asked about any more are not counted.
  */
 export async function workLeft(
@@ -101,7 +102,7 @@ async function doneRequests(
     .selectFrom("response")
     .where("organisationId", "=", scope.organisationId)
     .where("cycleId", "=", sql<string>`ANY(${cycles.map((cycle) => cycle.id)}::uuid[])`)
-    .where("state", "=", "submitted")
+    .where("told", "=", "done")
     .select("pseudonym")
     .execute();
   return new Set(rows.map(({ pseudonym }) => pseudonym?.toString("base64") ?? ""));

@@ -9,6 +9,7 @@ import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
 import { remindNominators } from "../reminders/remind-nominators.server.ts";
 import { sendDueReminders } from "../reminders/send-due-reminders.server.ts";
 import { standInForReminders } from "../reminders/stand-in-for-reminders.server.ts";
+import { tellProgress } from "./tell-progress.server.ts";
 
 type Step = (platform: Platform, scope: OrganisationScope) => Promise<unknown>;
 
@@ -18,6 +19,7 @@ const steps: Record<string, Step> = {
   "remind nominators": remindNominators,
   "close due cycles": closeDueCycles,
   "release due cycles": releaseDueCycles,
+  "tell progress": tellProgress,
   "stand in for reminders": standInForReminders,
   "send due reminders": sendDueReminders,
   "delete expired files of reports": deleteExpiredBundles,

@@ -10,7 +10,7 @@ import { mayRunCycles } from "../policy.ts";
 
 type CycleKey = { organisationId: string; id: string };
 
-/** Counts by participant and relationship, of those who are still asked. HR only; counts, never an answer. */
+/** Counts by participant and relationship, of those who are still asked, as of the last step. HR only; counts, never an answer. */
 export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promise<GroupSteps[]> {
   if (!mayRunCycles(actor) || !isId(cycleId)) return [];
   const { organisationId } = actor;
@@ -25,9 +25,8 @@ export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promi
                AND rater.state = 'invited'
              GROUP BY rater.participant_id, rater.relationship) AS asked
       LEFT JOIN (SELECT participant_id, relationship,
-                        -- A response that was made and never changed holds nothing yet.
-                        count(DISTINCT pseudonym) FILTER (WHERE revision > 1 OR state = 'submitted') AS started,
-                        count(*) FILTER (WHERE state = 'submitted') AS done
+                        count(DISTINCT pseudonym) FILTER (WHERE told IS NOT NULL) AS started,
+                        count(DISTINCT pseudonym) FILTER (WHERE told = 'done') AS done
                    FROM response
                   WHERE organisation_id = ${organisationId} AND cycle_id = ${cycleId}
                   GROUP BY participant_id, relationship) AS given
@@ -49,7 +48,7 @@ type Group = [
 ];
 
 /**
- * How many requests each rater has and how many of them are answered. Who answered is found by pseudonym, in memory alone;
+ * How many requests each rater has and how many of them were answered by the last step (`domain/progress-steps`). Who answered is found by pseudonym, in memory alone;
  * nothing of it is stored or logged. HR only.
  */
 export async function workByRater(
@@ -73,7 +72,7 @@ export async function workByRater(
     .selectFrom("response")
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycleId)
-    .where("state", "=", "submitted")
+    .where("told", "=", "done")
     .where("pseudonym", "is not", null)
     .select("pseudonym")
     .execute();

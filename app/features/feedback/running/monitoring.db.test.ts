@@ -6,6 +6,7 @@ import { homePage } from "../cycle/home-page.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
+import { tellNow } from "../testing/tell-progress.ts";
 import { cycleHead, type MonitoringQuery, monitoringPage } from "./running-page.server.ts";
 
 let db: TestDatabase;
@@ -38,6 +39,7 @@ test("counts who was asked, started and is done, each in all and by relationship
       ["item-0", "1"],
     ]),
   );
+  await tellNow(db.platform, house);
   const { total, byRelationship, participants, counts } = await page();
   expect(total).toEqual({ asked: 10, started: 2, done: 1 });
   expect(byRelationship.find((each) => each.relationship === "peer")?.steps).toEqual({
@@ -63,6 +65,7 @@ test("the same by department, and a search narrows the list", async () => {
 test("who has work left is by person with a count, and whoever is done is gone from it", async () => {
   const { peer1 } = house.people;
   await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1));
+  await tellNow(db.platform, house);
   const { people } = await page({ tab: "people" });
   expect(people?.matching).toBe(9);
   expect(people?.rows.map((each) => each.name)).not.toContain("peer1");
@@ -121,6 +124,7 @@ test("a participant sees their own groups counted from the minimum up, and nobod
     );
   const countsOf = async () =>
     Object.fromEntries((await own(lead)).map((group) => [group.relationship, group.counts]));
+  await tellNow(db.platform, house);
   expect(await countsOf()).toEqual({
     manager: null,
     peer: null,
@@ -128,6 +132,7 @@ test("a participant sees their own groups counted from the minimum up, and nobod
     other: null,
   });
   await answer(db.platform, cycle.rater(peer3), await cycle.requestOf(peer3));
+  await tellNow(db.platform, house);
   expect((await countsOf()).peer).toEqual({ asked: 4, answered: 3 });
   expect(await own(peer1)).toEqual([]);
 });

@@ -52,7 +52,7 @@ async function countsAbout(tx: Tx, { organisationId }: Actor, participantId: str
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
     .where("participantId", "=", participantId)
-    .where("state", "=", "submitted")
+    .where("told", "=", "done")
     .groupBy("relationship")
     .select(["relationship", sql<number>`count(*)::integer`.as("answered")])
     .execute();

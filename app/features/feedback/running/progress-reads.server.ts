@@ -57,7 +57,7 @@ export async function participantProgress(
   }));
 }
 
-/** How many sent answers there are by participant and relationship, while they still belong to raters. */
+/** How many sent answers were told of by participant and relationship, while they still belong to raters. */
 async function answeredByGroup(
   tx: Tx,
   actor: Actor,
@@ -67,7 +67,7 @@ async function answeredByGroup(
     .selectFrom("response")
     .where("organisationId", "=", actor.organisationId)
     .where("cycleId", "=", cycleId)
-    .where("state", "=", "submitted")
+    .where("told", "=", "done")
     .where("pseudonym", "is not", null)
     .groupBy(["participantId", "relationship"])
     .select((eb) => ["participantId", "relationship", eb.fn.countAll<number>().as("answered")])

@@ -21,6 +21,7 @@ import {
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
+import { tellNow } from "../testing/tell-progress.ts";
 import { extendCycle } from "./extend-cycle.server.ts";
 import { pauseCycle, resumeCycle } from "./pause-cycle.server.ts";
 import { runningFacts } from "./running-reads.server.ts";
@@ -142,6 +143,7 @@ describe("extending", () => {
     });
 
   test("takes answers for longer, and writes to those alone who have something left", async () => {
+    await tellNow(db.platform, house);
     const outcome = await extend("2026-03-27", true);
     expect(accepted(outcome)).toEqual({ told: 7 });
     const { rows } = await db.owner.query(

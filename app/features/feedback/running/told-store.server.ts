@@ -1,0 +1,33 @@
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+
+/** Rounds that collect answers and of which nothing was told at this step yet. */
+export async function cyclesToTell(
+  tx: Tx,
+  scope: OrganisationScope,
+  step: Date,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("cycle")
+    .where("organisationId", "=", scope.organisationId)
+    .where("state", "=", "collecting")
+    .where((eb) => eb.or([eb("toldAt", "is", null), eb("toldAt", "<", step)]))
+    .select("id")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Remembers up to which step was told: the step itself, not when the work was done. */
+export async function setTold(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+  step: Date,
+): Promise<void> {
+  await tx
+    .updateTable("cycle")
+    .set({ toldAt: step })
+    .where("organisationId", "=", cycle.organisationId)
+    .where("id", "=", cycle.id)
+    .execute();
+}
