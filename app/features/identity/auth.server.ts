@@ -25,6 +25,13 @@ export function createAuth({ pool, secret, publicUrl }: AuthSettings) {
       autoSignIn: false,
     },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    // Whoever holds the database learns on which day someone was here, and not when: raters sign in to answer.
+    databaseHooks: {
+      session: {
+        create: { before: async (session) => ({ data: byDay(session) }) },
+        update: { before: async (session) => ({ data: byDay(session) }) },
+      },
+    },
     // The address a session came from is nobody's business here.
     advanced: {
       cookiePrefix: "twohats",
@@ -35,6 +42,15 @@ export function createAuth({ pool, secret, publicUrl }: AuthSettings) {
     // Its own limiter sees only what passes its HTTP handler, which we don't serve: tries are counted by countTries.
     rateLimit: { enabled: false },
   });
+}
+
+/** The same with all its times at the beginning of their day, in UTC. */
+function byDay<Row extends object>(row: Row): Row {
+  const entries = Object.entries(row).map(([key, value]) => [
+    key,
+    value instanceof Date ? new Date(value.toISOString().slice(0, 10)) : value,
+  ]);
+  return Object.fromEntries(entries) as Row;
 }
 
 export type Auth = ReturnType<typeof createAuth>;

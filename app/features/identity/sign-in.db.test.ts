@@ -116,6 +116,17 @@ describe("signing in", () => {
     expect(await enter({ email: address(), password: `${longest}é` })).toEqual(refused("too-long"));
   });
 
+  test("leaves the day of a visit in the database, and not its time", async () => {
+    await join(await makeAccount());
+    await enter({ email: address(), password: PASSWORD });
+    const { rows } = await db.owner.query(
+      'SELECT "createdAt" AS created, "updatedAt" AS updated, "expiresAt" AS expires FROM auth.session',
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const moment of rows.flatMap((row) => Object.values(row) as Date[]))
+      expect(moment.toISOString()).toMatch(/T00:00:00.000Z$/);
+  });
+
   test("keeps neither the password nor where someone signed in from", async () => {
     await join(await makeAccount());
     await enter({ email: address(), password: PASSWORD });

@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { told } from "../answering/told.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";
 import { approvers, nominators, type RaterRules, readLimits } from "../domain/rater-rules.ts";
@@ -55,7 +56,7 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
         .selectFrom("response")
         .whereRef("response.organisationId", "=", "cycle.organisationId")
         .whereRef("response.cycleId", "=", "cycle.id")
-        .where("response.told", "=", "done")
+        .where(told.done)
         .select(eb.fn.countAll<number>().as("n"))
         .as("done"),
     ])

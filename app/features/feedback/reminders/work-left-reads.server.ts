@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { pseudonymsIn } from "../answering/pseudonym.server.ts";
+import { told } from "../answering/told.ts";
 import { cycleState } from "../cycle/cycle-store.server.ts";
 import type { ReminderCycle, WorkLeft } from "../domain/reminders.ts";
 
@@ -102,7 +103,7 @@ async function doneRequests(
     .selectFrom("response")
     .where("organisationId", "=", scope.organisationId)
     .where("cycleId", "=", sql<string>`ANY(${cycles.map((cycle) => cycle.id)}::uuid[])`)
-    .where("told", "=", "done")
+    .where(told.done)
     .select("pseudonym")
     .execute();
   return new Set(rows.map(({ pseudonym }) => pseudonym?.toString("base64") ?? ""));

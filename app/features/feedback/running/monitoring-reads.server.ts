@@ -3,6 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { pseudonymsIn } from "../answering/pseudonym.server.ts";
+import { told } from "../answering/told.ts";
 import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
 import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
 import { isRelationship } from "../domain/relationship.ts";
@@ -25,8 +26,8 @@ export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promi
                AND rater.state = 'invited'
              GROUP BY rater.participant_id, rater.relationship) AS asked
       LEFT JOIN (SELECT participant_id, relationship,
-                        count(DISTINCT pseudonym) FILTER (WHERE told IS NOT NULL) AS started,
-                        count(DISTINCT pseudonym) FILTER (WHERE told = 'done') AS done
+                        count(DISTINCT pseudonym) FILTER (WHERE ${told.started}) AS started,
+                        count(DISTINCT pseudonym) FILTER (WHERE ${told.done}) AS done
                    FROM response
                   WHERE organisation_id = ${organisationId} AND cycle_id = ${cycleId}
                   GROUP BY participant_id, relationship) AS given
@@ -72,7 +73,7 @@ export async function workByRater(
     .selectFrom("response")
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycleId)
-    .where("told", "=", "done")
+    .where(told.done)
     .where("pseudonym", "is not", null)
     .select("pseudonym")
     .execute();

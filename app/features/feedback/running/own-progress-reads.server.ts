@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { told } from "../answering/told.ts";
 import { storedPolicy } from "../cycle/cycle-store.server.ts";
 import { type OwnGroup, ownProgress } from "../domain/own-progress.ts";
 import { isRelationship, relationships } from "../domain/relationship.ts";
@@ -52,7 +53,7 @@ async function countsAbout(tx: Tx, { organisationId }: Actor, participantId: str
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
     .where("participantId", "=", participantId)
-    .where("told", "=", "done")
+    .where(told.done)
     .groupBy("relationship")
     .select(["relationship", sql<number>`count(*)::integer`.as("answered")])
     .execute();

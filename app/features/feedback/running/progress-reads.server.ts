@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { told } from "../answering/told.ts";
 import { isNominationState, type NominationState } from "../domain/nomination.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
 import { mayRunCycles } from "../policy.ts";
@@ -67,7 +68,7 @@ async function answeredByGroup(
     .selectFrom("response")
     .where("organisationId", "=", actor.organisationId)
     .where("cycleId", "=", cycleId)
-    .where("told", "=", "done")
+    .where(told.done)
     .where("pseudonym", "is not", null)
     .groupBy(["participantId", "relationship"])
     .select((eb) => ["participantId", "relationship", eb.fn.countAll<number>().as("answered")])
