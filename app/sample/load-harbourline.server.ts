@@ -11,6 +11,7 @@ import {
   scoreCycle,
   submitAnswers,
   submitNomination,
+  tellProgress,
 } from "~/features/feedback/index.server.ts";
 import {
   builtInContent,
@@ -97,6 +98,7 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
   await loadReleased(loading, plan.released, answersOf(plan.released));
   await loadCollecting(loading, plan.collecting, answersOf(plan.collecting));
   await loadNominating(loading, plan.nominating);
+  await tellProgress(platform, admin);
   // Accounts come last: a load that was cut short leaves nobody who could sign in, and starts afresh.
   for (const { email, name, role } of sampleSignIns()) {
     const accountId = known(await accountFor(auth, { email, name, password: SAMPLE_PASSWORD }));

@@ -53,14 +53,16 @@ type Start = {
   args: string[];
   env: Record<string, string>;
   cwd?: string;
+  /** Where the built program is; this repository unless said otherwise. */
+  folder?: string;
   uid?: number;
   gid?: number;
 };
 
 /** Starts `twohats` as an operator would, with nothing of this process's settings. */
-export function startProgram({ args, env, cwd = root, ...user }: Start): Program {
+export function startProgram({ args, env, cwd = root, folder = root, ...user }: Start): Program {
   const inherited = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "/tmp" };
-  const child = spawn(join(root, "bin/twohats"), args, {
+  const child = spawn(join(folder, "bin/twohats"), args, {
     cwd,
     env: { ...inherited, ...env },
     stdio: ["ignore", "pipe", "pipe"],

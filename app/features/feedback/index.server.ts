@@ -10,6 +10,7 @@ export { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
 export { releaseCycle } from "./releasing/release-cycle.server.ts";
 export { remindAsked } from "./reminders/remind-now.server.ts";
 export { keepTime } from "./running/keep-time.server.ts";
+export { tellProgress } from "./running/tell-progress.server.ts";
 export { assignRaters } from "./setup/assign-raters.server.ts";
 export { createCycle } from "./setup/create-cycle.server.ts";
 export { editCycle } from "./setup/edit-cycle.server.ts";

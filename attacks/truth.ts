@@ -1,0 +1,50 @@
+import { createHmac, hkdfSync } from "node:crypto";
+import type { Target } from "./target.ts";
+
+/** An answer that was sent, and who sent it. */
+export type Sent = {
+  requestId: string;
+  cycleId: string;
+  personId: string;
+  participantId: string;
+  relationship: string;
+  /** The response's pseudonym, in hex. */
+  pseudonym: string;
+};
+
+/** What only the server's secret tells: who wrote what. Worked out anew here, so that a rule switched off in the product does not blind it. */
+export class Truth {
+  readonly #copy: Target["copy"];
+  readonly #secret: string;
+
+  constructor(copy: Target["copy"], secret: string) {
+    this.#copy = copy;
+    this.#secret = secret;
+  }
+
+  /** What was sent in rounds that are open. */
+  async sent(): Promise<Sent[]> {
+    const pairs = await this.#copy<Omit<Sent, "pseudonym"> & { salt: Buffer }>(
+      `SELECT rater.id AS "requestId", rater.cycle_id AS "cycleId", rater.person_id AS "personId",
+              rater.participant_id AS "participantId", rater.relationship, cycle_secret.salt
+         FROM rater JOIN cycle_secret ON cycle_secret.cycle_id = rater.cycle_id
+        WHERE rater.state = 'invited'`,
+    );
+    const stored = new Set(
+      (
+        await this.#copy<{ pseudonym: Buffer }>(
+          "SELECT pseudonym FROM response WHERE state = 'submitted' AND pseudonym IS NOT NULL",
+        )
+      ).map(({ pseudonym }) => pseudonym.toString("hex")),
+    );
+    return pairs.flatMap(({ salt, ...pair }) => {
+      const key = Buffer.from(hkdfSync("sha256", this.#secret, salt, "rater pseudonym", 32));
+      // By the pair, and as it would be with that rule switched off: by the person.
+      const names = [`${pair.personId} ${pair.participantId}`, pair.personId].map((of) =>
+        createHmac("sha256", key).update(of).digest("hex"),
+      );
+      const pseudonym = names.find((name) => stored.has(name));
+      return pseudonym ? [{ ...pair, pseudonym }] : [];
+    });
+  }
+}
