@@ -23,6 +23,25 @@ export function whole(value: number): string {
   return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 }).format(value);
 }
 
+/** Full hours in a sentence: "06:00 and 18:00". */
+export function hoursOfDay(hours: readonly number[], language = "en"): string {
+  const locale = language === "en" ? LOCALE : language;
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
+  const times = hours.map((hour) => clock.format(new Date(Date.UTC(2000, 0, 1, hour))));
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(times);
+}
+
+/** A moment where someone is, such as "2 March, 18:00". */
+export function dayAndHour(moment: string, zone: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: zone,
+  }).format(new Date(moment));
+}
+
 /** Things in a sentence: "a, b and c". */
 export function listed(things: readonly string[]): string {
   return new Intl.ListFormat(LOCALE, { type: "conjunction" }).format(things);

@@ -91,6 +91,8 @@ export type CycleView = {
   releaseOn: string | null;
   hrKeepsReports: boolean;
   rules: RaterRules;
+  /** The step at which progress was told last. */
+  toldAt: Date | null;
   closure: {
     scored: number;
     total: number;
@@ -117,6 +119,7 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
       "cycle.name",
       "cycle.state",
       "cycle.instrumentId",
+      "cycle.toldAt",
       "cycle.nominateBy",
       "cycle.opensOn",
       "cycle.closesOn",
@@ -155,6 +158,7 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
     reminderDays: row.reminderDays,
     releaseMode: oneOf(releaseModes, row.releaseMode),
     releaseOn: row.releaseOn,
+    toldAt: row.toldAt,
     hrKeepsReports: row.hrKeepsReports,
     rules: {
       raterLimits: readLimits(row.raterLimits),

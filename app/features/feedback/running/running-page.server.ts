@@ -18,6 +18,7 @@ import {
   sumSteps,
   withWorkLeft,
 } from "../domain/monitoring.ts";
+import { nextStep } from "../domain/progress-steps.ts";
 import { type Relationship, relationships } from "../domain/relationship.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
 import { usefulnessOf } from "../reports/usefulness-reads.server.ts";
@@ -41,6 +42,8 @@ export type CycleHead = {
   facts: RunningFacts;
   instrument: string;
   overdue: boolean;
+  /** From when what is told of progress is (null: nothing was told yet), and when it moves next; where the organisation is. */
+  told: { at: string | null; next: string; zone: string };
 };
 
 export type ParticipantSteps = MonitoredParticipant & {
@@ -80,9 +83,11 @@ export function cycleHead(
     const facts = cycle && (await runningFacts(tx, actor, cycleId));
     if (!cycle || !facts) return null;
     const found = await instrumentById(tx, actor, cycle.instrumentId);
-    const today = todayFor(platform, await organisationZone(tx, actor));
-    const overdue = cycle.state === "collecting" && isPastClosing(cycle, today);
-    return { cycle, facts, instrument: found?.instrument.name ?? "", overdue };
+    const zone = await organisationZone(tx, actor);
+    const overdue = cycle.state === "collecting" && isPastClosing(cycle, todayFor(platform, zone));
+    const next = nextStep(zone, platform.clock.now()).toISOString();
+    const told = { at: cycle.toldAt?.toISOString() ?? null, next, zone };
+    return { cycle, facts, instrument: found?.instrument.name ?? "", overdue, told };
   });
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
-import { whole, writtenDate } from "~/platform/i18n/format.ts";
+import { dayAndHour, whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { LiveStatus } from "~/ui/live-status.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -15,7 +15,7 @@ import { DepartmentsTable, PeopleLeft, Unreached } from "./monitoring-lists.tsx"
 import { stepColumns } from "./step-columns.tsx";
 import { useLive } from "./use-live.ts";
 
-const LOOKS_AGAIN_SECONDS = 10;
+const LOOKS_AGAIN_SECONDS = 60;
 
 type Props = { head: CycleHead; monitoring: Monitoring };
 
@@ -39,6 +39,13 @@ export function CollectingView({ head, monitoring }: Props) {
           {t("live", { ns: "cycle-running", done: whole(done), asked: whole(asked) })}
         </LiveStatus>
         <p className="max-w-reading text-ink-muted">{t("cycle.collecting.private")}</p>
+        <p className="max-w-reading text-sm text-ink-muted">
+          {t(head.told.at === null ? "toldFirst" : "told", {
+            ns: "cycle-running",
+            at: head.told.at === null ? "" : dayAndHour(head.told.at, head.told.zone),
+            next: dayAndHour(head.told.next, head.told.zone),
+          })}
+        </p>
         {head.cycle.paused && <Notice>{t("paused", { ns: "cycle-running" })}</Notice>}
         <Actions head={head} />
       </Panel>

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { hoursOfDay } from "~/platform/i18n/format.ts";
+import { TOLD_AT } from "../../domain/progress-steps.ts";
 import type { Relationship } from "../../domain/relationship.ts";
 
 type Props = {
@@ -11,10 +13,15 @@ type Props = {
 
 /** Who will see what, before the first answer. Precise rather than soothing: manager and self are told that they are known. */
 export function PrivacyPromise(props: Props) {
-  const { t } = useTranslation("answering");
+  const { t, i18n } = useTranslation("answering");
   const { relationship, name, minimum, releaseMode, hrKeepsReports } = props;
   const kind = relationship === "self" ? "self" : relationship === "manager" ? "manager" : "group";
-  const points = t(`promise.${kind}`, { name, minimum, returnObjects: true });
+  const points = t(`promise.${kind}`, {
+    name,
+    minimum,
+    times: hoursOfDay(TOLD_AT, i18n.language),
+    returnObjects: true,
+  });
   const release = t(`promise.${hrKeepsReports ? "releaseKept" : "release"}.${releaseMode}`, {
     name,
     context: kind === "self" ? "self" : undefined,
