@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { told } from "../answering/told.ts";
+import { told } from "../answering/told-reads.server.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";
 import { approvers, nominators, type RaterRules, readLimits } from "../domain/rater-rules.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import { told } from "../answering/told.ts";
+import { told } from "../answering/told-reads.server.ts";
 import { cycleState } from "../cycle/cycle-store.server.ts";
 import type { ReminderCycle, WorkLeft } from "../domain/reminders.ts";
 

@@ -3,7 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import { told } from "../answering/told.ts";
+import { told } from "../answering/told-reads.server.ts";
 import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
 import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
 import { isRelationship } from "../domain/relationship.ts";

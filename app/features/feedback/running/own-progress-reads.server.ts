@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { told } from "../answering/told.ts";
+import { told } from "../answering/told-reads.server.ts";
 import { storedPolicy } from "../cycle/cycle-store.server.ts";
 import { type OwnGroup, ownProgress } from "../domain/own-progress.ts";
 import { isRelationship, relationships } from "../domain/relationship.ts";

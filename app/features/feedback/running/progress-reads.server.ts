@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { told } from "../answering/told.ts";
+import { told } from "../answering/told-reads.server.ts";
 import { isNominationState, type NominationState } from "../domain/nomination.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
 import { mayRunCycles } from "../policy.ts";

@@ -18,7 +18,6 @@ import {
   sumSteps,
   withWorkLeft,
 } from "../domain/monitoring.ts";
-import { nextStep } from "../domain/progress-steps.ts";
 import { type Relationship, relationships } from "../domain/relationship.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
 import { usefulnessOf } from "../reports/usefulness-reads.server.ts";
@@ -32,6 +31,7 @@ import {
   workByRater,
 } from "./monitoring-reads.server.ts";
 import { type RunningFacts, releasedByParticipant, runningFacts } from "./running-reads.server.ts";
+import { nextStep } from "./steps.ts";
 
 export type MonitoringQuery = { tab: MonitoringTab; search: string; page: number };
 

@@ -3,7 +3,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { tellResponses } from "../answering/shuffle-store.server.ts";
 import { lockCycle } from "../cycle/cycle-store.server.ts";
 import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { lastStep } from "../domain/progress-steps.ts";
+import { lastStep } from "./steps.ts";
 import { cyclesToTell, setTold } from "./told-store.server.ts";
 
 /**

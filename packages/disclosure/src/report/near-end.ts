@@ -179,10 +179,12 @@ class Rule {
         const world = this.worldOf(withOwn(alike, own));
         if (world.low + world.high >= 1 - SLACK) continue;
         const total = placesOf(alike);
-        const cover = this.levels(at, this.n - 1).flat().some((others) => {
-          const { low, high } = this.worldOf(withOwn(others, own));
-          return placesOf(others) === total && low + high < 1 - SLACK;
-        });
+        const cover = this.levels(at, this.n - 1)
+          .flat()
+          .some((others) => {
+            const { low, high } = this.worldOf(withOwn(others, own));
+            return placesOf(others) === total && low + high < 1 - SLACK;
+          });
         // Nobody who differs from all others at an end that nobody minds is told anything they mind.
         if (cover || this.harmless(at)) continue;
         const end = 2 * placesOf(world.counts) < this.n * (this.points - 1) ? "low" : "high";

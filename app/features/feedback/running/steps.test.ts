@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastStep, nextStep } from "./progress-steps.ts";
+import { lastStep, nextStep } from "./steps.ts";
 
 test("progress moves at six and at eighteen o'clock, where the organisation is", () => {
   const at = (time: string) => new Date(`2026-03-02T${time}Z`);
