@@ -127,7 +127,6 @@ function rankCorrelation(first: readonly number[], second: readonly number[]): n
 }
 
 const indexes = (values: readonly unknown[]) => values.map((_, index) => index);
-const hex = (id: string) => Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 
 describe("while a cycle collects answers", () => {
   test("a response names no rater and no time, and its id is random", async () => {
