@@ -51,6 +51,7 @@ export { chiSquareCdf } from "./distributions/chi-square-cdf.ts";
 export { chiSquareQuantile } from "./distributions/chi-square-quantile.ts";
 export { fCdf } from "./distributions/f-cdf.ts";
 export { fQuantile } from "./distributions/f-quantile.ts";
+export { noncentralFCdf } from "./distributions/noncentral-f-cdf.ts";
 export { normalCdf, normalDensity } from "./distributions/normal-cdf.ts";
 export { normalQuantile } from "./distributions/normal-quantile.ts";
 export { tCdf, tTwoSided } from "./distributions/t-cdf.ts";
@@ -67,8 +68,20 @@ export type { Components, Generalizability } from "./generalizability/components
 export { type Decision, decisionStudy } from "./generalizability/decision-study.ts";
 export { generalizability } from "./generalizability/generalizability.ts";
 export type { Rating } from "./generalizability/score-table.ts";
+export {
+  type EffectSize,
+  type EtaSquared,
+  etaSquared,
+  partialEtaSquared,
+} from "./groups/eta-squared.ts";
+export {
+  type GroupComponents,
+  type GroupComponentsOptions,
+  groupComponents,
+} from "./groups/group-components.ts";
 export { type GroupIcc, groupIcc } from "./groups/group-icc.ts";
 export { type GroupMeans, groupMeans } from "./groups/group-means.ts";
+export type { LikelihoodMethod } from "./groups/one-way-likelihood.ts";
 export {
   type ShrunkenMean,
   type ShrunkenMeanOptions,

@@ -1,0 +1,179 @@
+import { type LevelOption, levelOf } from "../data/level.ts";
+import type { Values } from "../data/values.ts";
+import { fQuantile } from "../distributions/f-quantile.ts";
+import { findRoot } from "../distributions/find-root.ts";
+import { normalQuantile } from "../distributions/normal-quantile.ts";
+import { cholesky, choleskyInverse } from "../linear/cholesky.ts";
+import {
+  type ComponentEstimate,
+  componentEstimate,
+} from "../models/crossed/component-estimates.ts";
+import type { FixedEffect } from "../models/crossed/crossed-model.ts";
+import { highest, type LikelihoodMethod, type Profile, profileAt } from "./one-way-likelihood.ts";
+import { type SumsByGroup, sumsByGroup } from "./sums-by-group.ts";
+
+export interface GroupComponents {
+  /** Ratings and groups used, and the average group size of `groupIcc`. */
+  n: number;
+  groups: number;
+  n0: number;
+  method: LikelihoodMethod;
+  /** The mean of groups, each counted by as much as it says. */
+  mean: FixedEffect;
+  /** Variance between groups and within them. */
+  between: ComponentEstimate;
+  within: ComponentEstimate;
+  /** Reliability of one rating, between / (between + within), and of a mean of n0; never below 0. */
+  icc1: number;
+  icc1Lower: number;
+  icc1Upper: number;
+  icc2: number;
+  icc2Lower: number;
+  icc2Upper: number;
+  /** -2 log likelihood, restricted with REML; null when nothing varies within groups: it has no bound then. */
+  deviance: number | null;
+  logLikelihood: number | null;
+  /** Of the mean and both variances. With REML comparable only between fits to the same ratings by REML. */
+  aic: number | null;
+  bic: number | null;
+  level: number;
+}
+
+export interface GroupComponentsOptions extends LevelOption {
+  /** REML unless told; ML variances are too small by about one group in all. */
+  method?: LikelihoodMethod;
+}
+
+/** The mean and two variances. */
+const PARAMETERS = 3;
+
+/**
+ * Variance components of ratings in groups of any sizes by restricted maximum likelihood, or by plain maximum likelihood: what lme4's
+ * y ~ 1 + (1 | group) gives. In groups of one size whose mean squares leave something between them, REML's are those of the analysis of variance (`groupIcc`);
+ * a negative one is 0 here. Standard errors from the expected information (Searle, Casella and McCulloch 1992, chapter 6.6); intervals of the variances
+ * as `fitCrossedModel`'s, of the ICCs Wald's (1940), which is exact for unequal sizes as well and does not depend on the method.
+ * null as for `groupIcc`: fewer than two groups, no group with two ratings, no variance.
+ */
+export function groupComponents(
+  values: Values,
+  group: ArrayLike<number | string>,
+  options: GroupComponentsOptions = {},
+): GroupComponents | null {
+  const level = levelOf(options);
+  const method = options.method ?? "reml";
+  const sums = sumsByGroup(values, group);
+  const { n, groups, sizes } = sums;
+  if (groups < 2 || n <= groups || (sums.ssBetween === 0 && sums.ssWithin === 0)) return null;
+  const n0 = (n - sums.sizeSquares / n) / (groups - 1);
+  const facts = { n, groups, n0, method, level };
+  if (sums.ssWithin === 0) return { ...facts, ...betweenOnly(sums, method, level) };
+  const found = highest(sums, method);
+  const { ratio, within } = found;
+  const errors = standardErrors(sizes, ratio * within, within, method);
+  const { lower, upper } = ratioInterval(sums, level);
+  const single = (r: number) => r / (1 + r);
+  const ofMean = (r: number) => (n0 * r) / (1 + n0 * r);
+  return {
+    ...facts,
+    mean: meanEstimate(found, level),
+    between: componentEstimate(ratio * within, errors.between, ratio === 0, level),
+    within: componentEstimate(within, errors.within, false, level),
+    icc1: single(ratio),
+    icc1Lower: single(lower),
+    icc1Upper: single(upper),
+    icc2: ofMean(ratio),
+    icc2Lower: ofMean(lower),
+    icc2Upper: ofMean(upper),
+    deviance: found.deviance,
+    logLikelihood: -found.deviance / 2,
+    aic: found.deviance + 2 * PARAMETERS,
+    bic: found.deviance + Math.log(n) * PARAMETERS,
+  };
+}
+
+function meanEstimate({ mean, weight, within }: Profile, level: number): FixedEffect {
+  const standardError = Math.sqrt(within / weight);
+  const half = normalQuantile((1 + level) / 2) * standardError;
+  return { estimate: mean, standardError, lower: mean - half, upper: mean + half };
+}
+
+/** Groups that agree within themselves: their means are all there is, and each is known. */
+function betweenOnly({ means, groups }: SumsByGroup, method: LikelihoodMethod, level: number) {
+  const mean = means.reduce((sum, v) => sum + v, 0) / groups;
+  const ss = means.reduce((sum, v) => sum + (v - mean) ** 2, 0);
+  const df = method === "reml" ? groups - 1 : groups;
+  const variance = ss / df;
+  const standardError = Math.sqrt(variance / groups);
+  const half = normalQuantile((1 + level) / 2) * standardError;
+  return {
+    mean: { estimate: mean, standardError, lower: mean - half, upper: mean + half },
+    between: componentEstimate(variance, variance * Math.sqrt(2 / df), false, level),
+    within: { variance: 0, sd: 0, standardError: 0, lower: 0, upper: 0, atZero: true },
+    icc1: 1,
+    icc1Lower: 1,
+    icc1Upper: 1,
+    icc2: 1,
+    icc2Lower: 1,
+    icc2Upper: 1,
+    deviance: null,
+    logLikelihood: null,
+    aic: null,
+    bic: null,
+  };
+}
+
+/** From the inverse of half the traces of products of P (REML) or of the inverse covariance (ML) with the two parts of the covariance. */
+function standardErrors(
+  sizes: number[],
+  between: number,
+  within: number,
+  method: LikelihoodMethod,
+): { between: number | null; within: number | null } {
+  let [v, v2, v3, q, vq, d3, both] = [0, 0, 0, 0, 0, 0, 0];
+  for (const size of sizes) {
+    const d = within + size * between;
+    const own = size / d;
+    v += own;
+    v2 += own ** 2;
+    v3 += own ** 3;
+    q += own / d;
+    vq += (own * own) / d;
+    d3 += own / d ** 2;
+    both += (size - 1) / within ** 2 + 1 / d ** 2;
+  }
+  const reml = method === "reml" ? 1 : 0;
+  const bb = v2 - reml * ((2 * v3) / v - (v2 / v) ** 2);
+  const bw = q - reml * ((2 * vq) / v - (q * v2) / v ** 2);
+  const ww = both - reml * ((2 * d3) / v - (q / v) ** 2);
+  // Scaled by the variance within, so that the test for singularity means something.
+  const scale = within * within;
+  const factor = cholesky(
+    Float64Array.of(bb, bw, bw, ww).map((x) => (x / 2) * scale),
+    2,
+  );
+  if (factor === null) return { between: null, within: null };
+  const inverse = choleskyInverse(factor, 2);
+  return {
+    between: within * Math.sqrt(inverse[0] as number),
+    within: within * Math.sqrt(inverse[3] as number),
+  };
+}
+
+/** Wald's interval of the ratio of the variances: the weighted squares of group means over the variance within are an F at the true ratio. */
+function ratioInterval(sums: SumsByGroup, level: number): { lower: number; upper: number } {
+  const df1 = sums.groups - 1;
+  const df2 = sums.n - sums.groups;
+  const f = (ratio: number) =>
+    (profileAt(sums, ratio, "reml").between * df2) / (df1 * sums.ssWithin);
+  const where = (target: number) => {
+    if (f(0) <= target) return 0;
+    let high = 1;
+    while (f(high) > target) high *= 2;
+    return findRoot((ratio) => f(ratio) - target, 0, high);
+  };
+  const tail = (1 - level) / 2;
+  return {
+    lower: where(fQuantile(1 - tail, df1, df2)),
+    upper: where(fQuantile(tail, df1, df2)),
+  };
+}
