@@ -111,7 +111,12 @@ export {
   type RaschRatee,
   type RaschResult,
 } from "./models/rasch/fit-rasch-facets.ts";
+export type {
+  AvailableCorrelation,
+  AvailableOptions,
+} from "./reliability/available-correlation.ts";
 export { type AlphaItem, type CronbachAlpha, cronbachAlpha } from "./reliability/cronbach-alpha.ts";
+export { type ItemRest, itemRest } from "./reliability/item-rest.ts";
 export {
   type OmegaHierarchical,
   omegaHierarchical,
@@ -122,6 +127,13 @@ export {
   omegaTotal,
 } from "./reliability/omega/omega-total.ts";
 export { ratersNeeded } from "./reliability/raters-needed.ts";
+export {
+  type ItemWithScale,
+  type ScaleCorrelations,
+  type ScaleItems,
+  type ScalePair,
+  scaleCorrelations,
+} from "./reliability/scale-correlations.ts";
 export { spearmanBrown } from "./reliability/spearman-brown.ts";
 export { type SplitHalf, splitHalf } from "./reliability/split-half.ts";
 export { type TrueScore, trueScore } from "./reliability/true-score.ts";
