@@ -139,9 +139,10 @@ export { type SplitHalf, splitHalf } from "./reliability/split-half.ts";
 export { type TrueScore, trueScore } from "./reliability/true-score.ts";
 export {
   type PolynomialAgreement,
+  type PolynomialOptions,
   polynomialAgreement,
-  type SurfaceTest,
 } from "./selfother/polynomial-agreement.ts";
+export type { PrincipalAxes, PrincipalAxis, SurfaceQuantity } from "./selfother/principal-axes.ts";
 export { type ProfileAgreement, profileAgreement } from "./selfother/profile-agreement.ts";
 export { type SelfOtherCategory, selfOtherCategory } from "./selfother/self-other-category.ts";
 export {
@@ -149,4 +150,5 @@ export {
   type SelfOtherGapOptions,
   selfOtherGap,
 } from "./selfother/self-other-gap.ts";
+export type { SurfaceTest } from "./selfother/surface-test.ts";
 export { type Enps, enps } from "./survey/enps.ts";

@@ -23,14 +23,12 @@ test("complete answers: psych's r.drop, each with its n and Fisher's interval", 
 });
 
 const answer = fc.option(fc.integer({ min: 1, max: 5 }), { nil: Number.NaN, freq: 3 });
-const table = fc
-  .integer({ min: 2, max: 6 })
-  .chain((cols) =>
-    fc.array(fc.array(answer, { minLength: cols, maxLength: cols }), {
-      minLength: 1,
-      maxLength: 14,
-    }),
-  );
+const table = fc.integer({ min: 2, max: 6 }).chain((cols) =>
+  fc.array(fc.array(answer, { minLength: cols, maxLength: cols }), {
+    minLength: 1,
+    maxLength: 14,
+  }),
+);
 
 test("gaps: the item with the mean of the others answered, by definition", () => {
   fc.assert(
