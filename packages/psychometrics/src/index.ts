@@ -81,7 +81,6 @@ export {
 } from "./groups/group-components.ts";
 export { type GroupIcc, groupIcc } from "./groups/group-icc.ts";
 export { type GroupMeans, groupMeans } from "./groups/group-means.ts";
-export type { LikelihoodMethod } from "./groups/one-way-likelihood.ts";
 export {
   type ShrunkenMean,
   type ShrunkenMeanOptions,
@@ -89,6 +88,7 @@ export {
 } from "./groups/shrunken-mean.ts";
 export type { CrossedData, Ids } from "./models/crossed/collapse.ts";
 export type { ComponentEstimate } from "./models/crossed/component-estimates.ts";
+export type { Criteria } from "./models/crossed/criteria.ts";
 export type {
   CrossedModel,
   CrossedResult,
@@ -100,6 +100,7 @@ export type { CrossedOptions } from "./models/crossed/crossed-options.ts";
 export type { EngineName } from "./models/crossed/engine.ts";
 export { fitCrossedModel } from "./models/crossed/fit-crossed-model.ts";
 export type { CrossedRefusal } from "./models/crossed/identify.ts";
+export type { LikelihoodMethod } from "./models/crossed/likelihood-method.ts";
 export type { CrossedProgress, CrossedStage } from "./models/crossed/progress.ts";
 export type { RaschElement } from "./models/rasch/describe-facet.ts";
 export {

@@ -8,11 +8,14 @@ import {
   type ComponentEstimate,
   componentEstimate,
 } from "../models/crossed/component-estimates.ts";
+import { type Criteria, criteria } from "../models/crossed/criteria.ts";
 import type { FixedEffect } from "../models/crossed/crossed-model.ts";
-import { highest, type LikelihoodMethod, type Profile, profileAt } from "./one-way-likelihood.ts";
+import type { LikelihoodMethod } from "../models/crossed/likelihood-method.ts";
+import { highest, type Profile, profileAt } from "./one-way-likelihood.ts";
 import { type SumsByGroup, sumsByGroup } from "./sums-by-group.ts";
 
-export interface GroupComponents {
+/** Its deviance is null when nothing varies within groups: the likelihood has no bound then. */
+export interface GroupComponents extends Criteria {
   /** Ratings and groups used, and the average group size of `groupIcc`. */
   n: number;
   groups: number;
@@ -30,12 +33,6 @@ export interface GroupComponents {
   icc2: number;
   icc2Lower: number;
   icc2Upper: number;
-  /** -2 log likelihood, restricted with REML; null when nothing varies within groups: it has no bound then. */
-  deviance: number | null;
-  logLikelihood: number | null;
-  /** Of the mean and both variances. With REML comparable only between fits to the same ratings by REML. */
-  aic: number | null;
-  bic: number | null;
   level: number;
 }
 
@@ -84,10 +81,7 @@ export function groupComponents(
     icc2: ofMean(ratio),
     icc2Lower: ofMean(lower),
     icc2Upper: ofMean(upper),
-    deviance: found.deviance,
-    logLikelihood: -found.deviance / 2,
-    aic: found.deviance + 2 * PARAMETERS,
-    bic: found.deviance + Math.log(n) * PARAMETERS,
+    ...criteria(found.deviance, PARAMETERS, n),
   };
 }
 
@@ -115,10 +109,7 @@ function betweenOnly({ means, groups }: SumsByGroup, method: LikelihoodMethod, l
     icc2: 1,
     icc2Lower: 1,
     icc2Upper: 1,
-    deviance: null,
-    logLikelihood: null,
-    aic: null,
-    bic: null,
+    ...criteria(null, PARAMETERS, 0),
   };
 }
 

@@ -1,7 +1,6 @@
 import { findRoot } from "../distributions/find-root.ts";
+import type { LikelihoodMethod } from "../models/crossed/likelihood-method.ts";
 import type { SumsByGroup } from "./sums-by-group.ts";
-
-export type LikelihoodMethod = "reml" | "ml";
 
 /** The profile likelihood of a one-way layout at a ratio of the variance between groups to that within. */
 export interface Profile {

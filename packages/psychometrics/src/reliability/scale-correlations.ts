@@ -61,7 +61,7 @@ export function scaleCorrelations(
 ): ScaleCorrelations {
   check(matrix, scales);
   const score = (items: readonly number[]) => answeredMean(matrix, items, options.answered);
-  const without = ({ items }: ScaleItemsItems, out: readonly number[]) =>
+  const without = ({ items }: ScaleItems, out: readonly number[]) =>
     items.filter((item) => !out.includes(item));
   const ofItem = (item: number, scale: ScaleItems, common: Common | null): ItemWithScale => {
     const values = column(matrix, item);
@@ -114,7 +114,7 @@ function check({ cols }: DataMatrix, scales: readonly ScaleItems[]): void {
 type Common = (item: number) => { n: number; r: number };
 
 /** Cureton's correlations of a scale's own items, with squared multiple correlations on the others as their shared variances. */
-function commonVariance(matrix: DataMatrix, { items }: ScaleItemsItems): Common | null {
+function commonVariance(matrix: DataMatrix, { items }: ScaleItems): Common | null {
   const k = items.length;
   const values = new Float64Array(matrix.rows * k);
   for (let r = 0; r < matrix.rows; r++) {
