@@ -113,6 +113,20 @@ export {
   type RaschResult,
 } from "./models/rasch/fit-rasch-facets.ts";
 export type {
+  GroupRelations,
+  MemberEffect,
+  RelationComponents,
+} from "./relations/group-relations.ts";
+export type { LeftOut, RoundRobinProblem, RoundRobinRating } from "./relations/round-robin.ts";
+export {
+  type PooledComponent,
+  type SocialRelations,
+  type SocialRelationsOptions,
+  type SocialRelationsResult,
+  socialRelations,
+  type TeamRelations,
+} from "./relations/social-relations.ts";
+export type {
   AvailableCorrelation,
   AvailableOptions,
 } from "./reliability/available-correlation.ts";

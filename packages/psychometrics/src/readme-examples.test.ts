@@ -52,6 +52,15 @@ const given: Record<string, unknown> = {
   drivers: people.map((row) => row.slice(2, 6)),
   ratee: ratings.map((r) => r.ratee),
   rater: ratings.map((r) => r.rater),
+  teamRatings: people
+    .slice(0, 10)
+    .flatMap((row, i) =>
+      row
+        .slice(0, 5)
+        .flatMap((value, j) =>
+          i % 5 === j ? [] : [{ group: i < 5 ? "a" : "b", rater: i % 5, ratee: j, value }],
+        ),
+    ),
 };
 
 function run(code: string): Record<string, unknown> {
