@@ -103,13 +103,23 @@ export type { CrossedRefusal } from "./models/crossed/identify.ts";
 export type { LikelihoodMethod } from "./models/crossed/likelihood-method.ts";
 export type { CrossedProgress, CrossedStage } from "./models/crossed/progress.ts";
 export type { RaschElement } from "./models/rasch/describe-facet.ts";
+export type {
+  RaschFit,
+  RaschMethod,
+  RaschOptions,
+  RaschPopulation,
+  RaschRatee,
+  RaschRefused,
+} from "./models/rasch/fit-facets.ts";
+export {
+  fitPartialCredit,
+  type PartialCredit,
+  type PartialCreditItem,
+  type PartialCreditResult,
+} from "./models/rasch/fit-partial-credit.ts";
 export {
   fitRaschFacets,
   type RaschFacets,
-  type RaschMethod,
-  type RaschOptions,
-  type RaschPopulation,
-  type RaschRatee,
   type RaschResult,
 } from "./models/rasch/fit-rasch-facets.ts";
 export type {
