@@ -1,13 +1,11 @@
 import { type LevelOption, levelOf } from "../data/level.ts";
 import type { Values } from "../data/values.ts";
+import { chiSquareQuantile } from "../distributions/chi-square-quantile.ts";
 import { fQuantile } from "../distributions/f-quantile.ts";
 import { findRoot } from "../distributions/find-root.ts";
 import { normalQuantile } from "../distributions/normal-quantile.ts";
 import { cholesky, choleskyInverse } from "../linear/cholesky.ts";
-import {
-  type ComponentEstimate,
-  componentEstimate,
-} from "../models/crossed/component-estimates.ts";
+import type { ComponentEstimate } from "../models/crossed/component-estimates.ts";
 import { type Criteria, criteria } from "../models/crossed/criteria.ts";
 import type { FixedEffect } from "../models/crossed/crossed-model.ts";
 import type { LikelihoodMethod } from "../models/crossed/likelihood-method.ts";
@@ -47,8 +45,9 @@ const PARAMETERS = 3;
 /**
  * Variance components of ratings in groups of any sizes by restricted maximum likelihood, or by plain maximum likelihood: what lme4's
  * y ~ 1 + (1 | group) gives. In groups of one size whose mean squares leave something between them, REML's are those of the analysis of variance (`groupIcc`);
- * a negative one is 0 here. Standard errors from the expected information (Searle, Casella and McCulloch 1992, chapter 6.6); intervals of the variances
- * as `fitCrossedModel`'s, of the ICCs Wald's (1940), which is exact for unequal sizes as well and does not depend on the method.
+ * a negative one is 0 here. Standard errors from the expected information (Searle, Casella and McCulloch 1992, chapter 6.6). Intervals do not depend on the
+ * method: of the ICCs Wald's (1940) and of the variance within that of chi-square, both exact for unequal sizes as well; of the variance between
+ * Tukey's and Williams's (1962), with the group means weighted as in Wald's, which holds a little more than its level.
  * null as for `groupIcc`: fewer than two groups, no group with two ratings, no variance.
  */
 export function groupComponents(
@@ -73,8 +72,20 @@ export function groupComponents(
   return {
     ...facts,
     mean: meanEstimate(found, level),
-    between: componentEstimate(ratio * within, errors.between, ratio === 0, level),
-    within: componentEstimate(within, errors.within, false, level),
+    between: {
+      variance: ratio * within,
+      sd: Math.sqrt(ratio * within),
+      standardError: errors.between,
+      ...betweenInterval(sums, level),
+      atZero: ratio === 0,
+    },
+    within: {
+      variance: within,
+      sd: Math.sqrt(within),
+      standardError: errors.within,
+      ...chiSquareInterval(sums.ssWithin, n - groups, level),
+      atZero: false,
+    },
     icc1: single(ratio),
     icc1Lower: single(lower),
     icc1Upper: single(upper),
@@ -101,7 +112,13 @@ function betweenOnly({ means, groups }: SumsByGroup, method: LikelihoodMethod, l
   const half = normalQuantile((1 + level) / 2) * standardError;
   return {
     mean: { estimate: mean, standardError, lower: mean - half, upper: mean + half },
-    between: componentEstimate(variance, variance * Math.sqrt(2 / df), false, level),
+    between: {
+      variance,
+      sd: Math.sqrt(variance),
+      standardError: variance * Math.sqrt(2 / df),
+      ...chiSquareInterval(ss, groups - 1, level),
+      atZero: false,
+    },
     within: { variance: 0, sd: 0, standardError: 0, lower: 0, upper: 0, atZero: true },
     icc1: 1,
     icc1Lower: 1,
@@ -150,21 +167,41 @@ function standardErrors(
   };
 }
 
+/** Of a variance whose squares add to a chi-square of so many degrees of freedom. */
+function chiSquareInterval(ss: number, df: number, level: number) {
+  return {
+    lower: ss / chiSquareQuantile((1 + level) / 2, df),
+    upper: ss / chiSquareQuantile((1 - level) / 2, df),
+  };
+}
+
 /** Wald's interval of the ratio of the variances: the weighted squares of group means over the variance within are an F at the true ratio. */
 function ratioInterval(sums: SumsByGroup, level: number): { lower: number; upper: number } {
   const df1 = sums.groups - 1;
   const df2 = sums.n - sums.groups;
-  const f = (ratio: number) =>
-    (profileAt(sums, ratio, "reml").between * df2) / (df1 * sums.ssWithin);
-  const where = (target: number) => {
-    if (f(0) <= target) return 0;
-    let high = 1;
-    while (f(high) > target) high *= 2;
-    return findRoot((ratio) => f(ratio) - target, 0, high);
+  const at = (p: number) => ratioAt(sums, (fQuantile(p, df1, df2) * df1 * sums.ssWithin) / df2);
+  return { lower: at((1 + level) / 2), upper: at((1 - level) / 2) };
+}
+
+/**
+ * The weighted squares of group means are a chi-square times the variance within, for which stands what makes both ends agree with the F test:
+ * in groups of one size Tukey's and Williams's ends.
+ */
+function betweenInterval(sums: SumsByGroup, level: number): { lower: number; upper: number } {
+  const df1 = sums.groups - 1;
+  const df2 = sums.n - sums.groups;
+  const at = (p: number) => {
+    const squares = (fQuantile(p, df1, df2) * df1 * sums.ssWithin) / df2;
+    return ratioAt(sums, squares) * (squares / chiSquareQuantile(p, df1));
   };
-  const tail = (1 - level) / 2;
-  return {
-    lower: where(fQuantile(1 - tail, df1, df2)),
-    upper: where(fQuantile(tail, df1, df2)),
-  };
+  return { lower: at((1 + level) / 2), upper: at((1 - level) / 2) };
+}
+
+/** The ratio of variances at which the weighted squares of group means are as many as given; 0 when they never are. */
+function ratioAt(sums: SumsByGroup, squares: number): number {
+  const excess = (ratio: number) => profileAt(sums, ratio, "reml").between - squares;
+  if (excess(0) <= 0) return 0;
+  let high = 1;
+  while (excess(high) > 0) high *= 2;
+  return findRoot(excess, 0, high);
 }

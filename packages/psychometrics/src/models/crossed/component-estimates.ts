@@ -35,28 +35,18 @@ export function componentEstimates(
     const relative = inverse === null ? null : Math.sqrt(inverse[i * size + i] as number);
     const standardError = relative === null ? null : relative * variance;
     const atZero = i < size - 1 && variance <= 1.001 * floor;
-    return componentEstimate(atZero ? 0 : variance, standardError, atZero, level);
+    if (atZero) {
+      const upper = standardError === null ? null : normalQuantile((1 + level) / 2) * standardError;
+      return { variance: 0, sd: 0, standardError, lower: 0, upper, atZero };
+    }
+    const df = relative === null ? null : 2 / relative ** 2;
+    return {
+      variance,
+      sd: Math.sqrt(variance),
+      standardError,
+      lower: df === null ? 0 : (df * variance) / chiSquareQuantile((1 + level) / 2, df),
+      upper: df === null ? null : (df * variance) / chiSquareQuantile((1 - level) / 2, df),
+      atZero,
+    };
   });
-}
-
-/** One variance with its interval, from its standard error. */
-export function componentEstimate(
-  variance: number,
-  standardError: number | null,
-  atZero: boolean,
-  level: number,
-): ComponentEstimate {
-  if (atZero) {
-    const upper = standardError === null ? null : normalQuantile((1 + level) / 2) * standardError;
-    return { variance: 0, sd: 0, standardError, lower: 0, upper, atZero };
-  }
-  const df = standardError === null ? null : 2 * (variance / standardError) ** 2;
-  return {
-    variance,
-    sd: Math.sqrt(variance),
-    standardError,
-    lower: df === null ? 0 : (df * variance) / chiSquareQuantile((1 + level) / 2, df),
-    upper: df === null ? null : (df * variance) / chiSquareQuantile((1 - level) / 2, df),
-    atZero,
-  };
 }
