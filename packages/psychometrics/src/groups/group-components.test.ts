@@ -250,3 +250,53 @@ test("no two groups, no group of two, no variance: null; variance between groups
   expect(gap).toEqual(groupComponents([1, 2, 4, 6], ["a", "a", "b", "b"]));
   expect(() => groupComponents([1], [])).toThrow(RangeError);
 });
+
+test("a likelihood with two peaks: the higher one is taken, whether it is the one at 0 or not", () => {
+  // Values a point above and below each group's mean in turn.
+  const layout = (groups: [size: number, mean: number][]) => ({
+    values: groups.flatMap(([size, mean]) =>
+      Array.from({ length: size }, (_, i) => mean + (size === 1 ? 0 : i % 2 ? 1 : -1)),
+    ),
+    group: groups.flatMap(([size], g) => new Array<number>(size).fill(g)),
+  });
+  const ml = ([values, group]: [number[], number[]], between: number, within: number) => {
+    const ones = values.map(() => 1);
+    const brute = bruteForce(
+      values,
+      values.map(() => [1]),
+      [group],
+      [between, within],
+      ones,
+    );
+    return brute.deviance + Math.log(brute.betaCovariance[0]!) + Math.log(2 * Math.PI);
+  };
+  const low = layout([
+    [2, 2.5],
+    [2, 0.75],
+    [62, 0.5],
+  ]);
+  const atZero = groupComponents(low.values, low.group, { method: "ml" })!;
+  expect(atZero.between.variance).toBe(0);
+  // The other peak, at a ratio of about .334, is lower by a tenth.
+  const within = atZero.within.variance * 0.97;
+  expect(ml([low.values, low.group], 0.334 * within, within)).toBeGreaterThan(
+    (atZero.deviance as number) + 0.1,
+  );
+  const high = layout([
+    [2, 0],
+    [1, 8.5],
+    [67, 0],
+  ]);
+  const apart = groupComponents(high.values, high.group, { method: "ml" })!;
+  expect(apart.between.variance / apart.within.variance).toBeGreaterThan(10);
+  const none = high.values.reduce((sum, v) => sum + v * v, 0) / 70;
+  expect(ml([high.values, high.group], 0, none)).toBeGreaterThan((apart.deviance as number) + 30);
+});
+
+test("the mean's interval is its standard error times the normal quantile", () => {
+  for (const values of [dyestuff.values, dyestuff.batch.map((b) => b * b)]) {
+    const { mean } = groupComponents(values, dyestuff.batch, { level: 0.9 })!;
+    expectClose(mean.lower, mean.estimate - 1.6448536269514722 * mean.standardError, 1e-12);
+    expectClose(mean.upper, mean.estimate + 1.6448536269514722 * mean.standardError, 1e-12);
+  }
+});

@@ -273,6 +273,16 @@ test("a single team has components and no tests; a variance below 0 is kept, and
   expect(level.teams[0]?.reliability).toEqual({ actor: null, partner: null });
 });
 
+test("teams that do not differ at all have no error to test by", () => {
+  const twins = fitted([...ratingsOf(kenny, "a"), ...ratingsOf(kenny, "b")]);
+  expect(twins.groups).toBe(2);
+  for (const name of NAMES) {
+    const { estimate, ...rest } = twins.components[name];
+    expectClose(estimate, fitted(ratingsOf(kenny)).components[name].estimate, 1e-12);
+    expect(rest).toEqual({ standardError: null, lower: null, upper: null, t: null, p: null });
+  }
+});
+
 test("teams too small, with gaps or with a pair rated twice: refused by name, or left out and said", () => {
   const good = ratingsOf(kenny, "six");
   const three = ratingsOf(

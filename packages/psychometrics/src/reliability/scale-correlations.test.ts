@@ -147,3 +147,37 @@ test("shared variance can't be told of items that follow from each other, or of 
   );
   expect(few.items[0]?.scales[0]).toMatchObject({ common: null, raw: { n: 3, why: "too-few" } });
 });
+
+test("items are listed by column whatever the scales' order; a flat item leaves its scale without shared variance", () => {
+  const rows = [
+    [1, 2, 3, 3],
+    [2, 1, 5, 3],
+    [4, 3, 4, 3],
+    [3, 5, 1, 3],
+    [5, 4, 2, 3],
+  ];
+  const found = scaleCorrelations(matrixOf(rows), [
+    { name: "two", items: [2, 0] },
+    { name: "flat", items: [3, 1] },
+  ]);
+  expect(found.items.map(({ item }) => item)).toEqual([0, 1, 2, 3]);
+  const flat = found.items[3]?.scales[1];
+  expect(flat).toMatchObject({ own: true, common: null, corrected: { n: 5, why: "first-alike" } });
+  expect(found.items[1]?.scales[1]?.corrected.why).toBe("second-alike");
+  // Of two items the shared variance is r2: (r2 + r) / sqrt(2 r2 + 2 r).
+  const r = found.items[0]?.scales[0]?.corrected.r as number;
+  const total = 2 * r * r + 2 * r;
+  const common = found.items[0]?.scales[0]?.common;
+  if (total > 0) expectClose(common?.r, (r * r + r) / Math.sqrt(total), 1e-10);
+  else expect(common).toBeNull();
+  const together = scaleCorrelations(matrixOf(rows.map(([a, b]) => [a!, a! + 0.5 * b!])), [
+    { name: "a", items: [1, 0] },
+  ]).items[0]?.scales[0];
+  const own = together?.corrected.r as number;
+  expect(own).toBeGreaterThan(0.5);
+  expectClose(together?.common?.r, (own * own + own) / Math.sqrt(2 * own * own + 2 * own), 1e-10);
+  for (const item of [-1, 4, 1.5])
+    expect(() => scaleCorrelations(matrixOf(rows), [{ name: "a", items: [item] }])).toThrow(
+      `no column ${item}, which scale a has`,
+    );
+});

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { expectClose } from "../../testing/close.ts";
 import { oracle } from "../../testing/oracle.ts";
 import { seededRandom } from "../data/seeded-random.ts";
+import { quantile } from "../describe/quantile.ts";
 import { tQuantile } from "../distributions/t-quantile.ts";
 import { polynomialAgreement } from "./polynomial-agreement.ts";
 import { type Quadratic, surfaceGeometry } from "./surface-axes.ts";
@@ -178,4 +179,43 @@ test("surfaces without a turn, with an axis straight up, or round have no more t
   expect(round.stationary?.x.value).toBeCloseTo(0.15, 12);
   const flat = surfaceGeometry([1, 1, 0, 0, 0]);
   expect(flat).toEqual({ stationary: null, first: null, second: null });
+});
+
+test("bootstrap intervals are percentiles of surfaces fitted to people drawn with replacement", () => {
+  const { self, others, outcome } = simulated(40, 0.4);
+  const options = { midpoint: 3, level: 0.8, bootstrap: 200, seed: 5 };
+  const { axes } = polynomialAgreement(self, others, outcome, options)!;
+  const random = seededRandom(5);
+  const slopes = Array.from({ length: 200 }, () => {
+    const drawn = self.map(() => random.below(40));
+    const of = (list: number[]) => drawn.map((i) => list[i]!);
+    return polynomialAgreement(of(self), of(others), of(outcome), { midpoint: 3 })!.axes.first!
+      .slope.estimate;
+  });
+  const { lower, upper, samples } = axes.first!.slope.bootstrap!;
+  expect(samples).toBe(200);
+  expectClose(lower, quantile(slopes, 0.1) as number, 1e-7);
+  expectClose(upper, quantile(slopes, 0.9) as number, 1e-7);
+  // Seed 1 unless told.
+  const { seed: _, ...unseeded } = options;
+  expect(polynomialAgreement(self, others, outcome, unseeded)).toEqual(
+    polynomialAgreement(self, others, outcome, { ...unseeded, seed: 1 }),
+  );
+});
+
+test("the shape is told apart by curvature: dome, bowl and saddle", () => {
+  const { self, others } = simulated(30, 0);
+  const shape = (b: Quadratic) => {
+    const outcome = self.map((s, i) => {
+      const [x, y] = [s - 3, others[i]! - 3];
+      return b[0] * x + b[1] * y + b[2] * x * x + b[3] * x * y + b[4] * y * y;
+    });
+    return polynomialAgreement(self, others, outcome, { midpoint: 3 })!.axes.shape;
+  };
+  expect(shape([0.1, 0.2, -0.5, 0.3, -0.4])).toBe("maximum");
+  expect(shape([0.1, 0.2, 0.5, 0.3, 0.4])).toBe("minimum");
+  expect(shape([0.1, 0.2, 0.5, 0.3, -0.4])).toBe("saddle");
+  // Nearly a ridge, from either side: 4 b3 b5 against b4 squared.
+  expect(shape([0.1, 0.2, 0.5, 0.99, 0.5])).toBe("minimum");
+  expect(shape([0.1, 0.2, 0.5, 1.01, 0.5])).toBe("saddle");
 });
