@@ -1,84 +1,84 @@
 /**
- * How many cells protectTable hides beyond the primary ones, against the fewest possible: every
- * choice of extra cells is tried, in order of size, on small random tables. Run with node.
+ * How many cells protectTable hides beyond the primary ones: on small random tables against the fewest possible (every choice of extra cells is
+ * tried, in order of size), and on larger ones the greedy choice against what the search for fewer leaves of it. Run with node.
  */
 import { seededRandom } from "../../packages/disclosure/src/comments/shuffle.ts";
-import { chooseHidden } from "../../packages/disclosure/src/table/choose-hidden.ts";
-import { SuppressionGraph } from "../../packages/disclosure/src/table/suppression-graph.ts";
+import {
+  chooseHidden,
+  type HiddenCells,
+} from "../../packages/disclosure/src/table/choose-hidden.ts";
+import { fewestExtra } from "../../packages/disclosure/testing/fewest-hidden.ts";
 
 const k = 5;
-
-/** Whether every union that can be worked out from full margins is empty or reaches k. */
-function safe(weights: readonly (readonly number[])[], hidden: (r: number, c: number) => boolean) {
-  const rows = weights.length;
-  const graph = new SuppressionGraph(rows + (weights[0]?.length ?? 0));
-  for (const [r, row] of weights.entries()) {
-    for (const [c, weight] of row.entries()) {
-      if (weight > 0 && hidden(r, c)) graph.add(r, rows + c, weight);
-    }
-  }
-  for (let a = 0; a < graph.size; a++) {
-    for (let b = 0; b < graph.size; b++) {
-      const cut = a === b ? k : graph.leastCut(a, b, k);
-      if (cut > 0 && cut < k) return false;
-    }
-  }
-  return true;
-}
-
-/** The fewest extra cells that make the table safe. */
-function fewest(weights: readonly (readonly number[])[]): number {
-  const columns = weights[0]?.length ?? 0;
-  const free = weights.flat().flatMap((weight, at) => (weight >= k ? [at] : []));
-  const primary = new Set(weights.flat().flatMap((weight, at) => (weight < k ? [at] : [])));
-  const chosen = new Set<number>();
-  const search = (from: number, left: number): boolean => {
-    if (left === 0) {
-      return safe(weights, (r, c) => primary.has(r * columns + c) || chosen.has(r * columns + c));
-    }
-    for (let at = from; at <= free.length - left; at++) {
-      const cell = free[at] ?? -1;
-      chosen.add(cell);
-      const found = search(at + 1, left - 1);
-      chosen.delete(cell);
-      if (found) return true;
-    }
-    return false;
-  };
-  for (let size = 0; ; size++) if (search(0, size)) return size;
-}
-
 const random = seededRandom("tables");
-const tables = Number(process.argv[2] ?? 300);
-let ours = 0;
-let best = 0;
-let counted = 0;
-let ratios = 0;
-let worst = 1;
-while (counted < tables) {
-  const rows = 3 + Math.floor(random() * 3);
-  const columns = 3 + Math.floor(random() * 2);
+const forced = { cells: [], rows: [], columns: [] };
+
+function randomTable(rows: number, columns: number): number[][] {
   const mean = 6 + random() * 14;
-  const weights = Array.from({ length: rows }, () =>
+  return Array.from({ length: rows }, () =>
     Array.from({ length: columns }, () => Math.floor(-mean * Math.log(1 - random()))),
   );
-  const hidden = chooseHidden(weights, k);
-  const primary = weights.flat().filter((weight) => weight > 0 && weight < k).length;
-  // With hidden totals the optimum would have to weigh totals against cells.
-  if (primary === 0 || hidden.total || [...hidden.rows, ...hidden.columns].includes(true)) continue;
-  const extra = hidden.cells.flat().filter(Boolean).length - primary;
-  const optimum = fewest(weights);
-  counted++;
-  ours += extra;
-  best += optimum;
-  if (optimum > 0) {
-    ratios += extra / optimum;
-    worst = Math.max(worst, extra / optimum);
-  } else {
-    ratios += extra === 0 ? 1 : extra + 1;
+}
+
+const primaries = (weights: readonly (readonly number[])[]) =>
+  weights.flat().filter((weight) => weight > 0 && weight < k).length;
+const extra = (hidden: HiddenCells, primary: number) =>
+  hidden.cells.flat().filter(Boolean).length - primary;
+
+class Against {
+  private counted = 0;
+  private ours = 0;
+  private best = 0;
+  private ratios = 0;
+  private worst = 1;
+
+  add(own: number, optimum: number): void {
+    this.counted++;
+    this.ours += own;
+    this.best += optimum;
+    const ratio = optimum > 0 ? own / optimum : own + 1;
+    this.ratios += ratio;
+    if (optimum > 0) this.worst = Math.max(this.worst, ratio);
+  }
+
+  say(name: string): void {
+    process.stdout.write(
+      `${name}, ${this.counted} tables: ${this.ours} extra cells, optimum ${this.best}, ratio ${(this.ours / this.best).toFixed(3)}, ` +
+        `mean ratio ${(this.ratios / this.counted).toFixed(3)}, worst ${this.worst.toFixed(2)}\n`,
+    );
   }
 }
-process.stdout.write(
-  `${counted} tables: ${ours} extra cells, optimum ${best}, ratio ${(ours / best).toFixed(3)}, ` +
-    `mean ratio ${(ratios / counted).toFixed(3)}, worst ${worst.toFixed(2)}\n`,
-);
+
+const tables = Number(process.argv[2] ?? 300);
+const [greedy, searched] = [new Against(), new Against()];
+for (let counted = 0; counted < tables; ) {
+  const weights = randomTable(3 + Math.floor(random() * 3), 3 + Math.floor(random() * 2));
+  const hidden = chooseHidden(weights, k);
+  const primary = primaries(weights);
+  // With hidden totals the optimum would have to weigh totals against cells.
+  if (primary === 0 || hidden.total || [...hidden.rows, ...hidden.columns].includes(true)) continue;
+  counted++;
+  const optimum = fewestExtra(weights, k);
+  greedy.add(extra(chooseHidden(weights, k, forced, 0), primary), optimum);
+  searched.add(extra(hidden, primary), optimum);
+}
+greedy.say("greedy alone");
+searched.say("with the search");
+
+for (const [rows, columns] of [
+  [8, 6],
+  [12, 8],
+  [40, 12],
+] as const) {
+  let [before, after, longer] = [0, 0, 0];
+  for (let table = 0; table < 100; table++) {
+    const weights = randomTable(rows, columns);
+    const primary = primaries(weights);
+    before += extra(chooseHidden(weights, k, forced, 0), primary);
+    after += extra(chooseHidden(weights, k), primary);
+    longer += extra(chooseHidden(weights, k, forced, 5_000_000), primary);
+  }
+  process.stdout.write(
+    `100 tables of ${rows} x ${columns}: ${before} extra cells greedily, ${after} with the search, ${longer} with 25 times its work\n`,
+  );
+}

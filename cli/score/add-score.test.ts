@@ -10,4 +10,5 @@ test("--help says whose file it is for", () => {
   command?.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
   expect(help).toContain("an analyst's own file");
   expect(help).toContain("--strict");
+  expect(help).toContain("docs/score-results.schema.json");
 });

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type ScoreOptions, score } from "./score.ts";
+import type { ScoreOptions } from "./score.ts";
 import { t } from "./words.ts";
 
 /** Adds `twohats score` to the program. */
@@ -12,7 +12,8 @@ export function addScore(program: Command): void {
     .option("-o, --out <dir>", t("help.out"), "score")
     .option("--strict", t("help.strict"), false)
     .addHelpText("after", `\n${t("help.more")}`)
-    .action((file: string, options: ScoreOptions) =>
-      score(file, options, { out: process.stdout, err: process.stderr, now: Date.now }),
-    );
+    .action(async (file: string, options: ScoreOptions) => {
+      const { score } = await import("./score.ts");
+      await score(file, options, { out: process.stdout, err: process.stderr, now: Date.now });
+    });
 }

@@ -4,8 +4,15 @@ import { join } from "node:path";
 import { fitCrossedModel, matrixOf } from "@twohats/psychometrics";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { score } from "./score.ts";
+
+const published = z.fromJSONSchema(
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, "../../docs/score-results.schema.json"), "utf8"),
+  ),
+);
 
 let folder: string;
 beforeEach(() => {
@@ -48,6 +55,8 @@ async function run(content: string | Buffer, options: { scale?: string; strict?:
   const written = readdirSync(folder).includes("out") ? readdirSync(dir).toSorted() : [];
   const read = (name: string) => readFileSync(join(dir, name), "utf8");
   const json = written.includes("results.json") ? JSON.parse(read("results.json")) : null;
+  // Whatever a test of this file writes has the published shape.
+  if (json !== null) expect(published.safeParse(json).error).toBeUndefined();
   const csv = written.includes("participants.csv")
     ? parse<Record<string, string>>(read("participants.csv"), { bom: true, columns: true })
     : [];

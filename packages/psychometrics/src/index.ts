@@ -51,6 +51,7 @@ export { chiSquareCdf } from "./distributions/chi-square-cdf.ts";
 export { chiSquareQuantile } from "./distributions/chi-square-quantile.ts";
 export { fCdf } from "./distributions/f-cdf.ts";
 export { fQuantile } from "./distributions/f-quantile.ts";
+export { noncentralFCdf } from "./distributions/noncentral-f-cdf.ts";
 export { normalCdf, normalDensity } from "./distributions/normal-cdf.ts";
 export { normalQuantile } from "./distributions/normal-quantile.ts";
 export { tCdf, tTwoSided } from "./distributions/t-cdf.ts";
@@ -67,6 +68,17 @@ export type { Components, Generalizability } from "./generalizability/components
 export { type Decision, decisionStudy } from "./generalizability/decision-study.ts";
 export { generalizability } from "./generalizability/generalizability.ts";
 export type { Rating } from "./generalizability/score-table.ts";
+export {
+  type EffectSize,
+  type EtaSquared,
+  etaSquared,
+  partialEtaSquared,
+} from "./groups/eta-squared.ts";
+export {
+  type GroupComponents,
+  type GroupComponentsOptions,
+  groupComponents,
+} from "./groups/group-components.ts";
 export { type GroupIcc, groupIcc } from "./groups/group-icc.ts";
 export { type GroupMeans, groupMeans } from "./groups/group-means.ts";
 export {
@@ -76,6 +88,7 @@ export {
 } from "./groups/shrunken-mean.ts";
 export type { CrossedData, Ids } from "./models/crossed/collapse.ts";
 export type { ComponentEstimate } from "./models/crossed/component-estimates.ts";
+export type { Criteria } from "./models/crossed/criteria.ts";
 export type {
   CrossedModel,
   CrossedResult,
@@ -87,18 +100,48 @@ export type { CrossedOptions } from "./models/crossed/crossed-options.ts";
 export type { EngineName } from "./models/crossed/engine.ts";
 export { fitCrossedModel } from "./models/crossed/fit-crossed-model.ts";
 export type { CrossedRefusal } from "./models/crossed/identify.ts";
+export type { LikelihoodMethod } from "./models/crossed/likelihood-method.ts";
 export type { CrossedProgress, CrossedStage } from "./models/crossed/progress.ts";
 export type { RaschElement } from "./models/rasch/describe-facet.ts";
+export type {
+  RaschFit,
+  RaschMethod,
+  RaschOptions,
+  RaschPopulation,
+  RaschRatee,
+  RaschRefused,
+} from "./models/rasch/fit-facets.ts";
+export {
+  fitPartialCredit,
+  type PartialCredit,
+  type PartialCreditItem,
+  type PartialCreditResult,
+} from "./models/rasch/fit-partial-credit.ts";
 export {
   fitRaschFacets,
   type RaschFacets,
-  type RaschMethod,
-  type RaschOptions,
-  type RaschPopulation,
-  type RaschRatee,
   type RaschResult,
 } from "./models/rasch/fit-rasch-facets.ts";
+export type {
+  GroupRelations,
+  MemberEffect,
+  RelationComponents,
+} from "./relations/group-relations.ts";
+export type { LeftOut, RoundRobinProblem, RoundRobinRating } from "./relations/round-robin.ts";
+export {
+  type PooledComponent,
+  type SocialRelations,
+  type SocialRelationsOptions,
+  type SocialRelationsResult,
+  socialRelations,
+  type TeamRelations,
+} from "./relations/social-relations.ts";
+export type {
+  AvailableCorrelation,
+  AvailableOptions,
+} from "./reliability/available-correlation.ts";
 export { type AlphaItem, type CronbachAlpha, cronbachAlpha } from "./reliability/cronbach-alpha.ts";
+export { type ItemRest, itemRest } from "./reliability/item-rest.ts";
 export {
   type OmegaHierarchical,
   omegaHierarchical,
@@ -109,14 +152,22 @@ export {
   omegaTotal,
 } from "./reliability/omega/omega-total.ts";
 export { ratersNeeded } from "./reliability/raters-needed.ts";
+export {
+  type ItemWithScale,
+  type ScaleCorrelations,
+  type ScaleItems,
+  type ScalePair,
+  scaleCorrelations,
+} from "./reliability/scale-correlations.ts";
 export { spearmanBrown } from "./reliability/spearman-brown.ts";
 export { type SplitHalf, splitHalf } from "./reliability/split-half.ts";
 export { type TrueScore, trueScore } from "./reliability/true-score.ts";
 export {
   type PolynomialAgreement,
+  type PolynomialOptions,
   polynomialAgreement,
-  type SurfaceTest,
 } from "./selfother/polynomial-agreement.ts";
+export type { PrincipalAxes, PrincipalAxis, SurfaceQuantity } from "./selfother/principal-axes.ts";
 export { type ProfileAgreement, profileAgreement } from "./selfother/profile-agreement.ts";
 export { type SelfOtherCategory, selfOtherCategory } from "./selfother/self-other-category.ts";
 export {
@@ -124,4 +175,5 @@ export {
   type SelfOtherGapOptions,
   selfOtherGap,
 } from "./selfother/self-other-gap.ts";
+export type { SurfaceTest } from "./selfother/surface-test.ts";
 export { type Enps, enps } from "./survey/enps.ts";

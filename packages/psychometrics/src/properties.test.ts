@@ -10,8 +10,11 @@ import {
   cronbachAlpha,
   describe,
   enps,
+  etaSquared,
+  groupComponents,
   groupIcc,
   intraclass,
+  itemRest,
   kendallW,
   krippendorffAlpha,
   matrixOf,
@@ -19,6 +22,7 @@ import {
   percentileRank,
   rwg,
   rwgJ,
+  scaleCorrelations,
   selfOtherGap,
   shrunkenMean,
   versatility,
@@ -132,6 +136,19 @@ test("shifting and stretching the scale leaves reliabilities alone", () => {
           groupIcc(moved.flat(), group)?.icc1 ?? null,
           groupIcc(t.flat(), group)?.icc1 ?? null,
         );
+        const components = groupComponents(moved.flat(), group);
+        const before = groupComponents(t.flat(), group);
+        expectSame(
+          [components?.icc1 ?? null, components?.icc2Upper ?? null],
+          [before?.icc1 ?? null, before?.icc2Upper ?? null],
+        );
+        expectSame(
+          etaSquared(moved.flat(), group)?.eta2 ?? null,
+          etaSquared(t.flat(), group)?.eta2 ?? null,
+        );
+        const rest = (rows: number[][]) =>
+          itemRest(matrixOf(rows))?.perItem.map(({ r }) => r) ?? null;
+        expectSame(rest(moved), rest(t));
         const [x, y] = [t.map((row) => row[0]!), t.map((row) => row[1]!)];
         expectSame(
           correlation(
@@ -142,6 +159,35 @@ test("shifting and stretching the scale leaves reliabilities alone", () => {
         );
       },
     ),
+    { numRuns: 60 },
+  );
+});
+
+test("groups in another order or with other names, items and people in another order: the same", () => {
+  fc.assert(
+    fc.property(table, (t) => {
+      const group = t.flatMap((row, i) => row.map(() => i));
+      const named = group.map((i) => `team ${9 - i}`).reverse();
+      for (const statistic of [groupComponents, etaSquared, groupIcc] as const) {
+        expectSame(statistic(t.flat().reverse(), named), statistic(t.flat(), group));
+      }
+      const last = t[0]!.length - 1;
+      const rest = (rows: number[][]) => itemRest(matrixOf(rows))!.perItem;
+      expectSame(rest([...t].reverse().map((row) => [...row].reverse())).reverse(), rest(t));
+      const pair = (rows: number[][], a: number, b: number) =>
+        scaleCorrelations(matrixOf(rows), [
+          { name: "a", items: [a] },
+          { name: "b", items: [b] },
+        ]).pairs;
+      expectSame(
+        pair(t, 0, last).map(({ raw }) => raw),
+        pair(
+          t.map((row) => [...row].reverse()),
+          last,
+          0,
+        ).map(({ raw }) => raw),
+      );
+    }),
     { numRuns: 60 },
   );
 });

@@ -36,6 +36,9 @@ const given: Record<string, unknown> = {
   scale: { low: -2, right: 0, high: 2 },
   selfByCompetency: [3, 4, 5, 2],
   othersByCompetency: [3, 3, 4, 3],
+  selfOfEveryone: people.map((row) => row[0]),
+  othersOfEveryone: people.map((row) => (row[1]! + row[2]! + row[3]!) / 3),
+  outcome: people.map((row) => row[4]! + random.normal()),
   ratersByItems: table(6, 4, 5),
   ratedByRaters: table(8, 4, 5),
   peopleByItems: people,
@@ -49,6 +52,15 @@ const given: Record<string, unknown> = {
   drivers: people.map((row) => row.slice(2, 6)),
   ratee: ratings.map((r) => r.ratee),
   rater: ratings.map((r) => r.rater),
+  teamRatings: people
+    .slice(0, 10)
+    .flatMap((row, i) =>
+      row
+        .slice(0, 5)
+        .flatMap((value, j) =>
+          i % 5 === j ? [] : [{ group: i < 5 ? "a" : "b", rater: i % 5, ratee: j, value }],
+        ),
+    ),
 };
 
 function run(code: string): Record<string, unknown> {

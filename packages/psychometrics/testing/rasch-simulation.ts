@@ -10,6 +10,8 @@ export interface RaschTruth {
   severity: number[];
   difficulty: number[];
   thresholds: number[];
+  /** By item, where each has its own. */
+  itemThresholds?: number[][];
   mean: number;
   sd: number;
 }
@@ -32,7 +34,7 @@ export function simulateRasch(seed: number, truth: RaschTruth) {
     for (const rater of raters) {
       truth.difficulty.forEach((difficulty, item) => {
         const logit = theta - (truth.severity[rater] as number) - difficulty;
-        const p = categoryProbabilities(logit, truth.thresholds);
+        const p = categoryProbabilities(logit, truth.itemThresholds?.[item] ?? truth.thresholds);
         let u = random.uniform();
         const k = p.findIndex((share) => {
           u -= share;

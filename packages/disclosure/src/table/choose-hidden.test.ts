@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chooseHidden, type HiddenCells, type Weights } from "./choose-hidden.ts";
+import type { Weights } from "./cell.ts";
+import { chooseHidden, type HiddenCells } from "./choose-hidden.ts";
 
 /**
  * The least number of people in any non-empty union of hidden cells that follows from what is

@@ -1,7 +1,6 @@
+import type { Weights } from "./cell.ts";
+import { FewerCells, type Place } from "./fewer-cells.ts";
 import { SuppressionGraph } from "./suppression-graph.ts";
-
-/** People in each cell, by row and column. */
-export type Weights = readonly (readonly number[])[];
 
 /** Which cells and margins are hidden. `primary` are the non-empty ones below k by themselves. */
 export type HiddenCells = {
@@ -10,6 +9,9 @@ export type HiddenCells = {
   readonly columns: boolean[];
   readonly total: boolean;
 };
+
+/** Lines and cells that the search for fewer cells may go through: a few milliseconds. */
+const SEARCH = 200_000;
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
@@ -48,6 +50,7 @@ class Chooser {
   private readonly graph: SuppressionGraph;
   private readonly added: { r: number; c: number; edge: number }[] = [];
   private readonly degree: number[];
+  private readonly fixed: boolean[][];
 
   constructor(
     weights: Weights,
@@ -74,6 +77,7 @@ class Chooser {
         if (weight > 0 && (weight < k || forced[r]?.[c])) this.hide(r, c);
       }
     }
+    this.fixed = this.hidden.map((row) => [...row]);
   }
 
   private hide(r: number, c: number): number {
@@ -167,6 +171,19 @@ class Chooser {
     }
   }
 
+  /** Hides fewer cells where some search within `work` steps finds a way. */
+  improve(work: number): void {
+    const added = this.added.filter(({ r, c }) => this.hidden[r]?.[c]);
+    const vertices = { rows: this.rowVertex, columns: this.columnVertex, count: this.graph.size };
+    const fewer = new FewerCells(this.weights, this.k, vertices, this.fixed).improve(added, work);
+    if (fewer.length >= added.length) return;
+    const show = (places: readonly Place[], hidden: boolean) => {
+      for (const { r, c } of places) (this.hidden[r] as boolean[])[c] = hidden;
+    };
+    show(added, false);
+    show(fewer, true);
+  }
+
   /** A cut of weight 0 separates components and gives nothing away. */
   private safe(from: number, to: number): boolean {
     const cut = this.graph.leastCut(from, to, this.k);
@@ -198,12 +215,14 @@ function hidePair(totals: readonly number[], hide: boolean[], inside: readonly b
 /**
  * Chooses the cells and margins to hide in a two-way table of people, so that every cell, margin or
  * union of hidden cells that can be worked out is empty or holds at least k. Exact as to safety (see
- * SuppressionGraph); few extra cells by a greedy choice that is then pruned to a minimal one.
+ * SuppressionGraph). Extra cells are chosen greedily, pruned to a minimal choice, and then as few as a search of limited work can make them
+ * (see FewerCells): in small tables the fewest there can be. `work` limits that search, in lines and cells gone through.
  */
 export function chooseHidden(
   weights: Weights,
   k: number,
   forced: Forced = { cells: [], rows: [], columns: [] },
+  work = SEARCH,
 ): HiddenCells {
   const columnCount = weights[0]?.length ?? 0;
   const rowTotals = weights.map(sumOf);
@@ -226,6 +245,7 @@ export function chooseHidden(
     const stuck = chooser.settle();
     if (stuck === null) {
       chooser.prune();
+      chooser.improve(work);
       return { cells: chooser.hidden, rows, columns, total: false };
     }
     const sides = chooser.side(stuck);

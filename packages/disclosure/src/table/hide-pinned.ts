@@ -1,7 +1,7 @@
 import { pinnedUnits } from "../audit/linear-bounds.ts";
 import { narrowBounds } from "../audit/narrow-bounds.ts";
-import type { Cell } from "./cell.ts";
-import { chooseHidden, type HiddenCells, type Weights } from "./choose-hidden.ts";
+import type { Cell, Weights } from "./cell.ts";
+import { chooseHidden, type HiddenCells } from "./choose-hidden.ts";
 
 type Cells = readonly (readonly Cell[])[];
 type Range = { readonly low: number; readonly high: number };
@@ -82,9 +82,14 @@ export function hidePinned(cells: Cells, weights: Weights, k: number, range: Ran
   };
   if (unanimous(cells.flat())) return everything(cells);
   for (;;) {
-    const hide = chooseHidden(weights, k, forced);
+    const hide = chooseHidden(weights, k, forced, 0);
     const pinned = hide.total ? null : findPinned(cells, hide, k, range);
-    if (pinned === null) return hide;
+    if (pinned === null) {
+      // The search for fewer cells comes once, at the end; what it shows must not pin another.
+      const fewer = chooseHidden(weights, k, forced);
+      const better = count(fewer) < count(hide) && findPinned(cells, fewer, k, range) === null;
+      return better ? fewer : hide;
+    }
     const more = another(cells, hide, pinned);
     if (more !== null) (forced.cells[more.r] as boolean[])[more.c] = true;
     else if (forced.rows[pinned.r] && forced.columns[pinned.c]) return everything(cells);
@@ -93,6 +98,10 @@ export function hidePinned(cells: Cells, weights: Weights, k: number, range: Ran
       forced.columns[pinned.c] = true;
     }
   }
+}
+
+function count(hide: HiddenCells): number {
+  return hide.cells.flat().filter(Boolean).length;
 }
 
 function everything(cells: Cells): HiddenCells {

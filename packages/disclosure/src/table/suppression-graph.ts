@@ -11,6 +11,8 @@
  */
 export class SuppressionGraph {
   readonly size: number;
+  /** Hidden cells looked at by all searches so far. */
+  work = 0;
   private readonly rows: number[] = [];
   private readonly columns: number[] = [];
   private readonly weights: number[] = [];
@@ -119,6 +121,7 @@ export class SuppressionGraph {
     while (head < tail) {
       const at = this.queue[head++] as number;
       for (const edge of this.around[at] as number[]) {
+        this.work++;
         if (!this.alive[edge]) continue;
         const row = this.rows[edge] as number;
         const forward = row === at;

@@ -6,6 +6,7 @@ import { chiSquareCdf } from "./chi-square-cdf.ts";
 import { chiSquareQuantile } from "./chi-square-quantile.ts";
 import { fCdf } from "./f-cdf.ts";
 import { fQuantile } from "./f-quantile.ts";
+import { noncentralFCdf } from "./noncentral-f-cdf.ts";
 import { normalCdf } from "./normal-cdf.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { tCdf } from "./t-cdf.ts";
@@ -17,6 +18,7 @@ interface Reference {
   f: [number, number, number, number, number][];
   beta: [number, number, number, number][];
   chiSquare: [number, number, number, number][];
+  noncentralF: [number, number, number, number, number, number][];
 }
 
 const reference = JSON.parse(
@@ -44,6 +46,36 @@ test("distribution functions agree with 40-digit arithmetic to 1e-10 in both tai
   for (const [x, df, lower, upper] of reference.chiSquare) {
     expect(off(chiSquareCdf(x, df), lower), `chi2 ${x} ${df}`).toBeLessThan(1e-10);
     expect(off(chiSquareCdf(x, df, "upper"), upper), `chi2 ${x} ${df}`).toBeLessThan(1e-10);
+  }
+  for (const [f, df1, df2, lambda, lower, upper] of reference.noncentralF) {
+    const what = `noncentral F ${f} ${df1} ${df2} ${lambda}`;
+    expect(off(noncentralFCdf(f, df1, df2, lambda), lower), what).toBeLessThan(1e-10);
+    expect(off(noncentralFCdf(f, df1, df2, lambda, "upper"), upper), what).toBeLessThan(1e-10);
+  }
+});
+
+test("noncentral F: the central one at 0, chi-square at infinite degrees of freedom, ends and bad arguments", () => {
+  expect(noncentralFCdf(2, 3, 9, 0)).toBe(fCdf(2, 3, 9));
+  expect(noncentralFCdf(0, 3, 9, 5)).toBe(0);
+  expect(noncentralFCdf(Number.POSITIVE_INFINITY, 3, 9, 5)).toBe(1);
+  // Two degrees of freedom and a noncentrality of 1: P(x > 1) = Marcum's Q(1, 1) = .7328798...
+  expect(noncentralFCdf(0.5, 2, Number.POSITIVE_INFINITY, 1, "upper")).toBeCloseTo(
+    0.7328798037968204,
+    12,
+  );
+  // Neither tail loses its way where the noncentrality is large.
+  const [lower, upper] = [
+    noncentralFCdf(200, 5, 900, 1000),
+    noncentralFCdf(200, 5, 900, 1000, "upper"),
+  ];
+  expect(lower + upper).toBeCloseTo(1, 12);
+  for (const bad of [
+    noncentralFCdf(1, 2, 3, -1),
+    noncentralFCdf(1, 0, 3, 1),
+    noncentralFCdf(Number.NaN, 2, 3, 1),
+    noncentralFCdf(1, 2, 3, Number.POSITIVE_INFINITY),
+  ]) {
+    expect(bad).toBeNaN();
   }
 });
 

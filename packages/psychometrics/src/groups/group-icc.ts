@@ -2,6 +2,7 @@ import { type LevelOption, levelOf } from "../data/level.ts";
 import type { Values } from "../data/values.ts";
 import { fCdf } from "../distributions/f-cdf.ts";
 import { fQuantile } from "../distributions/f-quantile.ts";
+import { sumsByGroup } from "./sums-by-group.ts";
 
 export interface GroupIcc {
   /** Ratings and groups (participants) used. */
@@ -39,7 +40,6 @@ export function groupIcc(
   options?: LevelOption,
 ): GroupIcc | null {
   const level = levelOf(options);
-  if (values.length !== group.length) throw new RangeError("values and groups differ in length");
   const sums = sumsByGroup(values, group);
   const { n, groups } = sums;
   const df1 = groups - 1;
@@ -76,40 +76,4 @@ export function groupIcc(
 
 function single(f: number, size: number): number {
   return f === Number.POSITIVE_INFINITY ? 1 : (f - 1) / (f + size - 1);
-}
-
-function sumsByGroup(values: Values, group: ArrayLike<number | string>) {
-  const byGroup = new Map<number | string, number[]>();
-  let n = 0;
-  let total = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (!Number.isFinite(value)) continue;
-    const key = group[i] as number | string;
-    const members = byGroup.get(key);
-    if (members === undefined) byGroup.set(key, [value]);
-    else members.push(value);
-    n++;
-    total += value;
-  }
-  const grand = total / n;
-  let ssBetween = 0;
-  let ssWithin = 0;
-  let sizeSquares = 0;
-  for (const members of byGroup.values()) {
-    const mean = members.reduce((sum, v) => sum + v, 0) / members.length;
-    ssBetween += members.length * (mean - grand) ** 2;
-    for (const v of members) ssWithin += (v - mean) ** 2;
-    sizeSquares += members.length ** 2;
-  }
-  // What is left by rounding alone counts as no variance.
-  const noise = 1e-28 * (n * grand * grand + ssBetween + ssWithin);
-  const clean = (ss: number) => (ss > noise ? ss : 0);
-  return {
-    n,
-    groups: byGroup.size,
-    ssBetween: clean(ssBetween),
-    ssWithin: clean(ssWithin),
-    sizeSquares,
-  };
 }

@@ -1,14 +1,16 @@
 import type { LevelOption } from "../data/level.ts";
 import { matrixOf } from "../data/matrix-of.ts";
 import type { Values } from "../data/values.ts";
-import { tTwoSided } from "../distributions/t-cdf.ts";
 import { type Regression, regression } from "../drivers/regression.ts";
+import { type PrincipalAxes, principalAxes } from "./principal-axes.ts";
+import { type SurfaceTest, surfaceTest } from "./surface-test.ts";
 
-export interface SurfaceTest {
-  estimate: number;
-  standardError: number;
-  t: number;
-  p: number;
+export interface PolynomialOptions extends LevelOption {
+  /** Of the scale; taken off both ratings. 0 unless told. */
+  midpoint?: number;
+  /** Resamples of people for percentile intervals of stationary point and axes; none unless told. */
+  bootstrap?: number;
+  seed?: number;
 }
 
 export interface PolynomialAgreement {
@@ -21,29 +23,44 @@ export interface PolynomialAgreement {
   /** Slope and curve along disagreement (x = -y): b1 - b2 and b3 - b4 + b5. */
   disagreementSlope: SurfaceTest;
   disagreementCurve: SurfaceTest;
+  /**
+   * b3 - b5, called a5: 0 when the principal axes run parallel to agreement and disagreement, which an effect of
+   * agreement for its own sake needs (Nestler, Humberg and Schoenbrodt 2019).
+   */
+  axisTurn: SurfaceTest;
+  axes: PrincipalAxes;
 }
 
 /**
  * How an outcome goes with self-rating, others' rating and their agreement: Edwards's (1994) quadratic polynomial with
- * the response surface tests of Edwards and Parry (1993). `midpoint` of the scale is taken off both ratings.
+ * the response surface tests a1 to a4 of Edwards and Parry (1993; Shanock et al. 2010), a5, and the stationary point and principal axes.
  * null when fewer than seven complete triples are there or the terms can't be told apart.
  */
 export function polynomialAgreement(
   self: Values,
   others: Values,
   outcome: Values,
-  options: LevelOption & { midpoint?: number } = {},
+  options: PolynomialOptions = {},
 ): PolynomialAgreement | null {
   const { midpoint = 0 } = options;
   if (self.length !== others.length) throw new RangeError("the two lists differ in length");
-  const terms = Array.from({ length: self.length }, (_, i) => {
-    const x = (self[i] as number) - midpoint;
-    const y = (others[i] as number) - midpoint;
-    return [x, y, x * x, x * y, y * y];
-  });
-  const fit = regression(outcome, matrixOf(terms), options);
+  const terms = matrixOf(
+    Array.from({ length: self.length }, (_, i) => {
+      const x = (self[i] as number) - midpoint;
+      const y = (others[i] as number) - midpoint;
+      return [x, y, x * x, x * y, y * y];
+    }),
+  );
+  const fit = regression(outcome, terms, options);
   if (fit === null) return null;
-  const surface = (contrast: number[]) => tested(fit, [0, ...contrast]);
+  const surface = (contrast: [number, number, number, number, number]) =>
+    surfaceTest(fit, {
+      value: contrast.reduce(
+        (sum, c, k) => sum + c * (fit.predictors[k] as { estimate: number }).estimate,
+        0,
+      ),
+      gradient: contrast,
+    });
   return {
     n: fit.n,
     fit,
@@ -51,23 +68,7 @@ export function polynomialAgreement(
     agreementCurve: surface([0, 0, 1, 1, 1]),
     disagreementSlope: surface([1, -1, 0, 0, 0]),
     disagreementCurve: surface([0, 0, 1, -1, 1]),
+    axisTurn: surface([0, 0, 1, 0, -1]),
+    axes: principalAxes(fit, outcome, terms, options),
   };
-}
-
-function tested(fit: Regression, contrast: number[]): SurfaceTest {
-  const terms = [fit.intercept, ...fit.predictors];
-  const estimate = terms.reduce((sum, term, k) => sum + term.estimate * (contrast[k] as number), 0);
-  const size = terms.length;
-  let variance = 0;
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      variance +=
-        (contrast[i] as number) *
-        (contrast[j] as number) *
-        (fit.covariance[i * size + j] as number);
-    }
-  }
-  const standardError = Math.sqrt(variance);
-  const t = estimate / standardError;
-  return { estimate, standardError, t, p: tTwoSided(t, fit.df) };
 }

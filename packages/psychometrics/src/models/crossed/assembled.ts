@@ -1,7 +1,9 @@
 import { normalQuantile } from "../../distributions/normal-quantile.ts";
 import type { CrossedData } from "./collapse.ts";
 import { type ComponentEstimate, componentEstimates } from "./component-estimates.ts";
+import { criteria } from "./criteria.ts";
 import type { CrossedModel, FixedEffect, RandomEffect, RateeEffect } from "./crossed-model.ts";
+import type { CrossedOptions } from "./crossed-options.ts";
 import type { Estimates } from "./estimate.ts";
 
 /** The result in the caller's terms: ids for levels, the centre put back, intervals at the level asked for. */
@@ -9,7 +11,7 @@ export function assembled(
   data: CrossedData,
   estimates: Estimates,
   level: number,
-  wanted: "all" | "ratees",
+  { method = "reml", effects: wanted = "all" }: CrossedOptions,
 ): CrossedModel {
   const { state, ids, links, engine } = estimates;
   const z = normalQuantile((1 + level) / 2);
@@ -38,6 +40,7 @@ export function assembled(
   };
   return {
     ok: true,
+    method,
     n: estimates.n,
     cells: estimates.count,
     components: { ratee: component(0), rater: component(1), residual: component(ids.length) },
@@ -54,7 +57,7 @@ export function assembled(
     uncertainty: engine === "iterative" ? "estimated" : "exact",
     iterations: estimates.iterations,
     converged: estimates.converged,
-    deviance: state.deviance,
+    ...criteria(state.deviance, fixed.length + components.length, estimates.n),
     level,
   };
 }

@@ -1,6 +1,8 @@
 import type { ComponentEstimate } from "./component-estimates.ts";
+import type { Criteria } from "./criteria.ts";
 import type { EngineName } from "./engine.ts";
 import type { CrossedRefusal } from "./identify.ts";
+import type { LikelihoodMethod } from "./likelihood-method.ts";
 
 export interface FixedEffect {
   estimate: number;
@@ -29,8 +31,14 @@ export interface RateeEffect extends RandomEffect {
   component: number;
 }
 
-export interface CrossedModel {
+/**
+ * Its deviance is -2 log likelihood: restricted with REML (lme4's REML criterion), plain with ML (lme4's deviance). null with the iterative engine: its
+ * determinant could only be estimated, and at the sizes where that engine is used by no less than some tens or hundreds, when differences of 4
+ * decide between models.
+ */
+export interface CrossedModel extends Criteria {
   ok: true;
+  method: LikelihoodMethod;
   /** Ratings used, and pairs (or finer cells) they collapse to. */
   n: number;
   cells: number;
@@ -51,11 +59,6 @@ export interface CrossedModel {
   uncertainty: "exact" | "estimated";
   iterations: number;
   converged: boolean;
-  /**
-   * REML criterion, -2 log restricted likelihood. null with the iterative engine: its determinant could only be estimated, and at the
-   * sizes where that engine is used by no less than some tens or hundreds, when differences of 4 decide between models.
-   */
-  deviance: number | null;
   level: number;
 }
 

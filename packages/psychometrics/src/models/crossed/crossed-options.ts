@@ -1,8 +1,14 @@
 import type { LevelOption } from "../../data/level.ts";
 import type { EngineName } from "./engine.ts";
+import type { LikelihoodMethod } from "./likelihood-method.ts";
 import type { ProgressListener } from "./progress.ts";
 
 export interface CrossedOptions extends LevelOption {
+  /**
+   * REML unless told. ML variances are a little too small (the fixed effects are taken as known), but its likelihoods compare models with
+   * different fixed effects, which REML's do not.
+   */
+  method?: LikelihoodMethod;
   /** Chosen by the data unless told. */
   engine?: EngineName;
   /** For the random signs of the iterative engine; the same seed gives the same result. */

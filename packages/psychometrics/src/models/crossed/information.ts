@@ -1,23 +1,34 @@
+import { cholesky } from "../../linear/cholesky.ts";
 import type { Cells, Layout } from "./cells.ts";
 import type { Engine } from "./engine.ts";
+import type { LikelihoodMethod } from "./likelihood-method.ts";
+import { fixedBlock, fixedCovariance, fixedShares } from "./uncertainty.ts";
 
-/** Where the restricted likelihood stands at given variances: factors first, residual last. */
+/** Where the likelihood, restricted or not, stands at given variances: factors first, residual last. */
 export interface Information {
   theta: number[];
-  /** -2 log restricted likelihood; null with an engine that only estimates determinants. */
+  /** -2 log likelihood; null with an engine that only estimates determinants. */
   deviance: number | null;
   /** Its gradient, and its average-information curvature (row-major). */
   gradient: number[];
   curvature: Float64Array;
   /** Fixed and random effects, in Layout order. */
   solution: Float64Array;
+  /** Of each factor's block of the inverse: with the fixed effects unknown for REML, known for ML. */
   traces: number[];
+}
+
+/** What the fit is by, and what it is off by where traces are estimated. */
+export interface Approach {
+  method: LikelihoodMethod;
+  traceOffset: readonly number[] | null;
 }
 
 /**
  * Gradient and average information of REML (Gilmour, Thompson and Cullis 1995; Johnson and Thompson 1995). With
  * t_j = M^-1 E_j u_j and A_ij = u_i't_j everything the curvature needs is k solves and inner products: no
- * pass over the data. `traceOffset` corrects estimated traces. null when M is not positive definite.
+ * pass over the data. ML takes the fixed effects as known in traces and determinant, which a solve per fixed effect tells; the mean of its observed and
+ * expected information is the same form. `traceOffset` corrects estimated traces. null when M is not positive definite.
  */
 export function informationAt(
   cells: Cells,
@@ -25,7 +36,7 @@ export function informationAt(
   engine: Engine,
   rhs: Float64Array,
   theta: readonly number[],
-  traceOffset: readonly number[] | null,
+  { method, traceOffset }: Approach,
 ): Information | null {
   const k = cells.sizes.length;
   const residual = theta[k] as number;
@@ -38,7 +49,10 @@ export function informationAt(
   });
   const squares = effects.map((u) => u.reduce((sum, v) => sum + v * v, 0));
   const a = crossForms(layout, engine, effects);
-  const traces = engine.traces().map((t, i) => t + (traceOffset?.[i] ?? 0));
+  const known = method === "ml" ? knownFixed(cells, layout, engine) : null;
+  const traces = engine
+    .traces()
+    .map((t, i) => t - (known?.shares[i] ?? 0) + (traceOffset?.[i] ?? 0));
   let penalised = cells.squares;
   for (let i = 0; i < rhs.length; i++) penalised -= (rhs[i] as number) * (solution[i] as number);
   const error = penalised - squares.reduce((sum, s, i) => sum + (ratios[i] as number) * s, 0);
@@ -47,15 +61,39 @@ export function informationAt(
     const v = theta[i] as number;
     return q / v - ((squares[i] as number) + residual * (traces[i] as number)) / (v * v);
   });
-  const used = cells.p + layout.random - taken;
+  const used = (known === null ? cells.p : 0) + layout.random - taken;
   gradient.push((cells.ratings - used) / residual - error / (residual * residual));
   return {
     theta: [...theta],
-    deviance: devianceOf(cells, layout, engine, theta, penalised),
+    deviance: devianceOf(cells, layout, engine, theta, penalised, known),
     gradient,
     curvature: curvatureOf(theta, squares, error, a),
     solution,
     traces,
+  };
+}
+
+interface KnownFixed {
+  /** What the fixed effects' own uncertainty adds to each factor's trace. */
+  shares: number[];
+  /** What it takes off log |M|. */
+  logDeterminant: number;
+}
+
+function knownFixed(cells: Cells, layout: Layout, engine: Engine): KnownFixed | null {
+  const fixed = fixedCovariance(engine, layout, cells.p);
+  const factor = cholesky(fixedBlock(fixed, layout), cells.p);
+  if (factor === null) return null;
+  const own = fixedShares(fixed, factor, layout);
+  let logDeterminant = 0;
+  for (let k = 0; k < cells.p; k++)
+    logDeterminant += 2 * Math.log(factor[k * cells.p + k] as number);
+  return {
+    shares: cells.sizes.map((size, i) => {
+      const from = layout.offsets[i] as number;
+      return own.subarray(from, from + size).reduce((sum, v) => sum + v, 0);
+    }),
+    logDeterminant,
   };
 }
 
@@ -110,15 +148,17 @@ function devianceOf(
   engine: Engine,
   theta: readonly number[],
   penalised: number,
+  known: KnownFixed | null,
 ): number | null {
   const determinant = engine.logDeterminant();
   if (determinant === null) return null;
   const k = cells.sizes.length;
   const residual = theta[k] as number;
-  const df = cells.ratings - cells.p;
+  const df = known === null ? cells.ratings - cells.p : cells.ratings;
   const factors = cells.sizes.reduce((sum, q, i) => sum + q * Math.log(theta[i] as number), 0);
   return (
     determinant +
+    (known?.logDeterminant ?? 0) +
     factors +
     (df - layout.random) * Math.log(residual) +
     penalised / residual -

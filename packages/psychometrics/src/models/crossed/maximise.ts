@@ -39,7 +39,7 @@ export type Maximum =
     }
   | { ok: false; reason: CrossedRefusal };
 
-/** Finds the variances by REML with the engine that suits the data, or says why not. */
+/** Finds the variances by REML or ML with the engine that suits the data, or says why not. */
 export function maximise(
   cells: Cells,
   layout: Layout,
@@ -98,9 +98,10 @@ function runner(
   floor: number,
 ): Runner {
   const rhs = gather(cells, layout, cells.sum);
+  const { method = "reml" } = options;
   let iterations = 0;
   const evaluate: Runner["evaluate"] = (engine, theta, offset) =>
-    informationAt(cells, layout, engine, rhs, theta, offset);
+    informationAt(cells, layout, engine, rhs, theta, { method, traceOffset: offset });
   return {
     evaluate,
     iterations: () => iterations,

@@ -29,7 +29,7 @@ export interface RemlFit {
 const PATIENCE = 12;
 
 /**
- * Average-information REML (Gilmour, Thompson and Cullis 1995): Newton steps on the log variances, kept above a floor, and cut while
+ * Average-information REML or ML (Gilmour, Thompson and Cullis 1995): Newton steps on the log variances, kept above a floor, and cut while
  * the deviance, where it is known, would grow. A variance at the floor whose gradient points below stays there.
  */
 export function reml(

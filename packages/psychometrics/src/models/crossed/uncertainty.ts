@@ -17,6 +17,29 @@ export function fixedCovariance(engine: Engine, layout: Layout, p: number): Fixe
   return { columns };
 }
 
+/** The block of the inverse that belongs to the fixed effects, p x p. */
+export function fixedBlock({ columns }: FixedCovariance, layout: Layout): Float64Array {
+  const p = columns.length;
+  return Float64Array.from(
+    { length: p * p },
+    (_, at) => (columns[at % p] as Float64Array)[layout.random + Math.floor(at / p)] as number,
+  );
+}
+
+/** What the fixed effects' own uncertainty adds to the diagonal of the inverse, by random effect; `factor` is Cholesky's of their block. */
+export function fixedShares(
+  { columns }: FixedCovariance,
+  factor: Float64Array,
+  layout: Layout,
+): Float64Array {
+  const p = columns.length;
+  return Float64Array.from({ length: layout.random }, (_, i) => {
+    const row = columns.map((column) => column[i] as number);
+    const solved = choleskySolve(factor, p, row);
+    return row.reduce((sum, v, k) => sum + v * (solved[k] as number), 0);
+  });
+}
+
 /**
  * Conditional variances of the random effects, in units of the residual, with the fixed effects taken as known: the diagonal of the
  * inverse less what the fixed effects' own uncertainty adds to it.
@@ -24,19 +47,11 @@ export function fixedCovariance(engine: Engine, layout: Layout, p: number): Fixe
 export function conditionalVariances(
   engine: Engine,
   layout: Layout,
-  { columns }: FixedCovariance,
+  fixed: FixedCovariance,
 ): Float64Array {
-  const p = columns.length;
-  const block = Float64Array.from(
-    { length: p * p },
-    (_, at) => (columns[at % p] as Float64Array)[layout.random + Math.floor(at / p)] as number,
-  );
-  const factor = cholesky(block, p);
+  const factor = cholesky(fixedBlock(fixed, layout), fixed.columns.length);
   const diagonal = engine.diagonal();
   if (factor === null) return diagonal;
-  return diagonal.map((own, i) => {
-    const row = columns.map((column) => column[i] as number);
-    const solved = choleskySolve(factor, p, row);
-    return own - row.reduce((sum, v, k) => sum + v * (solved[k] as number), 0);
-  });
+  const shares = fixedShares(fixed, factor, layout);
+  return diagonal.map((own, i) => own - (shares[i] as number));
 }

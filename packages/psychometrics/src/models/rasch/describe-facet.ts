@@ -1,4 +1,4 @@
-import type { FacetData } from "./facet-data.ts";
+import { type FacetData, scaleAt } from "./facet-data.ts";
 import { logitOf } from "./joint-likelihood.ts";
 import { ScaleAt } from "./rating-scale.ts";
 
@@ -20,13 +20,13 @@ export interface RaschElement {
 export function describeFacet(
   data: FacetData,
   measures: Float64Array[],
-  thresholds: readonly number[],
+  thresholds: readonly (readonly number[])[],
   f: number,
   extreme: Uint8Array,
 ): RaschElement[] {
   const size = data.sizes[f] as number;
   const levels = data.facets[f] as Int32Array;
-  const scale = new ScaleAt(thresholds);
+  const scales = thresholds.map((own) => new ScaleAt(own));
   const sums = Array.from({ length: size }, () => ({
     n: 0,
     information: 0,
@@ -34,6 +34,7 @@ export function describeFacet(
     standardised: 0,
   }));
   for (let i = 0; i < data.n; i++) {
+    const scale = scales[scaleAt(data, i)] as ScaleAt;
     const { mean, variance } = scale.at(logitOf(data, measures, i));
     const square = ((data.score[i] as number) - mean) ** 2;
     const own = sums[levels[i] as number] as (typeof sums)[number];

@@ -1,4 +1,4 @@
-import type { FacetData } from "./facet-data.ts";
+import { type FacetData, scaleAt } from "./facet-data.ts";
 import { ScaleAt } from "./rating-scale.ts";
 
 /** Signs with which ratee, rater and item enter the logit. */
@@ -7,13 +7,14 @@ export const SIGNS = [1, -1, -1] as const;
 export interface JointEstimates {
   /** Measures by facet, in logits. */
   measures: Float64Array[];
-  thresholds: number[];
+  /** By scale, each adding to 0. */
+  thresholds: number[][];
   iterations: number;
   converged: boolean;
 }
 
 /**
- * Joint maximum likelihood of the many-facet rating scale model (Linacre 1989): Newton steps facet by facet and for the thresholds, raters,
+ * Joint maximum likelihood of the many-facet rating scale or partial credit model (Linacre 1989): Newton steps facet by facet and for the thresholds, raters,
  * items and thresholds centred, over the ratings that are `active`. Converged when every observed total is met to `tolerance`.
  */
 export function jointLikelihood(
@@ -23,7 +24,7 @@ export function jointLikelihood(
   limit: number,
 ): JointEstimates {
   const measures = data.sizes.map((size) => new Float64Array(size));
-  let thresholds = new Array<number>(data.categories.length - 1).fill(0);
+  let thresholds = data.categories.map((values) => new Array<number>(values.length - 1).fill(0));
   for (let iteration = 1; iteration <= limit; iteration++) {
     let off = 0;
     for (let f = 0; f < measures.length; f++) {
@@ -51,16 +52,17 @@ function stepFacet(
   data: FacetData,
   active: Uint8Array,
   measures: Float64Array[],
-  thresholds: number[],
+  thresholds: number[][],
   f: number,
 ): number {
   const size = data.sizes[f] as number;
   const residual = new Float64Array(size);
   const information = new Float64Array(size);
   const levels = data.facets[f] as Int32Array;
-  const scale = new ScaleAt(thresholds);
+  const scales = thresholds.map((own) => new ScaleAt(own));
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0) continue;
+    const scale = scales[scaleAt(data, i)] as ScaleAt;
     const { mean, variance } = scale.at(logitOf(data, measures, i));
     const level = levels[i] as number;
     residual[level] = (residual[level] as number) + (data.score[i] as number) - mean;
@@ -98,28 +100,41 @@ function stepThresholds(
   data: FacetData,
   active: Uint8Array,
   measures: Float64Array[],
-  thresholds: number[],
+  thresholds: number[][],
 ) {
-  const m = thresholds.length;
-  const residual = new Array<number>(m).fill(0);
-  const information = new Array<number>(m).fill(0);
-  const scale = new ScaleAt(thresholds);
+  const residual = thresholds.map((own) => new Array<number>(own.length).fill(0));
+  const information = thresholds.map((own) => new Array<number>(own.length).fill(0));
+  const scales = thresholds.map((own) => new ScaleAt(own));
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0) continue;
-    const { p } = scale.at(logitOf(data, measures, i));
+    const at = scaleAt(data, i);
+    const { p } = (scales[at] as ScaleAt).at(logitOf(data, measures, i));
+    const [rest, info] = [residual[at] as number[], information[at] as number[]];
     let above = 1;
-    for (let k = 0; k < m; k++) {
+    for (let k = 0; k < rest.length; k++) {
       above -= p[k] as number;
       const reached = (data.score[i] as number) > k ? 1 : 0;
-      residual[k] = (residual[k] as number) + reached - above;
-      information[k] = (information[k] as number) + above * (1 - above);
+      rest[k] = (rest[k] as number) + reached - above;
+      info[k] = (info[k] as number) + above * (1 - above);
     }
   }
-  const next = thresholds.map((t, k) => {
-    const step = (residual[k] as number) / (information[k] as number);
-    // Neighbouring thresholds pull on each other: half steps keep them from overshooting.
-    return t - Math.max(-1, Math.min(1, step)) / 2;
+  const next = thresholds.map((own, scale) => {
+    const moved = own.map((t, k) => {
+      const step = (residual[scale]?.[k] as number) / (information[scale]?.[k] as number);
+      // Neighbouring thresholds pull on each other: half steps keep them from overshooting.
+      return t - Math.max(-1, Math.min(1, step)) / 2;
+    });
+    const mean = moved.reduce((a, b) => a + b, 0) / moved.length;
+    if (thresholds.length > 1) raise(data, measures[2] as Float64Array, scale, mean);
+    return moved.map((t) => t - mean);
   });
-  const mean = next.reduce((a, b) => a + b, 0) / m;
-  return { thresholds: next.map((t) => t - mean), off: Math.max(...residual.map(Math.abs)) };
+  const off = residual.reduce((most, own) => Math.max(most, ...own.map(Math.abs)), 0);
+  return { thresholds: next, off };
+}
+
+/** What the thresholds of an item's own scale have in common is the item's difficulty. */
+export function raise(data: FacetData, items: Float64Array, scale: number, by: number): void {
+  for (let item = 0; item < items.length; item++) {
+    if (data.scaleOf[item] === scale) items[item] = (items[item] as number) + by;
+  }
 }

@@ -1,14 +1,16 @@
 import { cholesky, choleskySolve } from "../../linear/cholesky.ts";
 import { accelerate } from "./accelerate.ts";
-import type { FacetData } from "./facet-data.ts";
+import { type FacetData, scaleAt } from "./facet-data.ts";
 import type { Quadrature } from "./gauss-hermite.ts";
+import { raise } from "./joint-likelihood.ts";
 import { type ByRatee, byRatee, type Posterior, posterior } from "./posterior.ts";
 import { ScaleAt } from "./rating-scale.ts";
 
 export interface MarginalEstimates {
   /** Ratees' posterior means, raters' severities, items' difficulties. */
   measures: Float64Array[];
-  thresholds: number[];
+  /** By scale, each adding to 0. */
+  thresholds: number[][];
   population: { mean: number; sd: number };
   /** Posterior SD of each ratee; standard errors of the raters and items that were estimated, else NaN. */
   errors: Float64Array[];
@@ -21,7 +23,7 @@ export interface MarginalEstimates {
 interface State {
   severity: Float64Array;
   difficulty: Float64Array;
-  thresholds: Float64Array;
+  thresholds: Float64Array[];
   mean: number;
   sd: number;
 }
@@ -37,7 +39,7 @@ interface Problem {
 const LEAST_SD = 1e-4;
 
 /**
- * Marginal maximum likelihood of the many-facet rating scale model: ratees normal and integrated out (Bock and Aitkin 1981), severities, difficulties and
+ * Marginal maximum likelihood of the many-facet rating scale or partial credit model: ratees normal and integrated out (Bock and Aitkin 1981), severities, difficulties and
  * thresholds fixed (Linacre 1989). Each cycle takes the posteriors of the ratees and then one Newton step per facet at them
  * (Lange 1995; Meng and Rubin 1993), extrapolated by `accelerate`. Converged when observed and expected totals agree to `tolerance`.
  */
@@ -49,28 +51,32 @@ export function marginalLikelihood(
   limit: number,
 ): MarginalEstimates {
   const problem = { data, active, ratings: byRatee(data, active), quadrature };
-  const [, raters, items] = data.sizes as [number, number, number];
+  const lengths = [
+    data.sizes[1] as number,
+    data.sizes[2] as number,
+    ...data.categories.map((values) => values.length - 1),
+  ];
   const start: State = {
-    severity: new Float64Array(raters),
-    difficulty: new Float64Array(items),
-    thresholds: new Float64Array(data.categories.length - 1),
+    severity: new Float64Array(data.sizes[1] as number),
+    difficulty: new Float64Array(data.sizes[2] as number),
+    thresholds: data.categories.map((values) => new Float64Array(values.length - 1)),
     mean: 0,
     sd: 1,
   };
   const found = accelerate(
     pack(start),
     (x) => {
-      const { next, logLikelihood, off } = cycle(problem, unpack(x, raters, items));
+      const { next, logLikelihood, off } = cycle(problem, unpack(x, lengths));
       return { next: pack(next), value: logLikelihood, off };
     },
     tolerance,
     limit,
   );
-  const state = unpack(found.x, raters, items);
+  const state = unpack(found.x, lengths);
   const known = take(problem, state);
   return {
     measures: [known.mean, state.severity, state.difficulty],
-    thresholds: [...state.thresholds],
+    thresholds: state.thresholds.map((own) => [...own]),
     population: { mean: state.mean, sd: state.sd },
     errors: [known.sd, errorsOf(problem, known, state, 1), errorsOf(problem, known, state, 2)],
     logLikelihood: known.logLikelihood,
@@ -83,7 +89,7 @@ function pack(state: State): Float64Array {
   const parts = [
     state.severity,
     state.difficulty,
-    state.thresholds,
+    ...state.thresholds,
     [state.mean, Math.log(state.sd)],
   ];
   const x = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -95,11 +101,18 @@ function pack(state: State): Float64Array {
   return x;
 }
 
-function unpack(x: Float64Array, raters: number, items: number): State {
+/** `lengths`: of severities, difficulties and each scale's thresholds. */
+function unpack(x: Float64Array, lengths: readonly number[]): State {
+  let from = 0;
+  const parts = lengths.map((length) => {
+    from += length;
+    return x.slice(from - length, from);
+  });
+  const [severity, difficulty, ...thresholds] = parts as [Float64Array, Float64Array];
   return {
-    severity: x.slice(0, raters),
-    difficulty: x.slice(raters, raters + items),
-    thresholds: x.slice(raters + items, -2),
+    severity,
+    difficulty,
+    thresholds,
     mean: x.at(-2) as number,
     sd: Math.max(LEAST_SD, Math.exp(x.at(-1) as number)),
   };
@@ -112,7 +125,7 @@ function unpack(x: Float64Array, raters: number, items: number): State {
 function errorsOf(problem: Problem, known: Posterior, state: State, f: 1 | 2): Float64Array {
   const { data, ratings, quadrature } = problem;
   const q = quadrature.points.length;
-  const scale = new ScaleAt(state.thresholds);
+  const scales = state.thresholds.map((own) => new ScaleAt(own));
   const hurdles = hurdlesOf(data, state);
   const levels = data.facets[f] as Int32Array;
   const information = new Float64Array(data.sizes[f] as number);
@@ -120,6 +133,7 @@ function errorsOf(problem: Problem, known: Posterior, state: State, f: 1 | 2): F
     const slopes = new Map<number, Float64Array>();
     for (const i of ratings.order.subarray(ratings.start[a], ratings.start[a + 1])) {
       const level = levels[i] as number;
+      const scale = scales[scaleAt(data, i)] as ScaleAt;
       const own = slopes.get(level) ?? new Float64Array(q);
       slopes.set(level, own);
       for (let k = 0; k < q; k++) {
@@ -176,7 +190,7 @@ function stepFacet(problem: Problem, known: Posterior, state: State, f: 1 | 2): 
   const { data, active, quadrature } = problem;
   if ((data.sizes[f] as number) < 2) return 0;
   const q = quadrature.points.length;
-  const scale = new ScaleAt(state.thresholds);
+  const scales = state.thresholds.map((own) => new ScaleAt(own));
   const hurdles = hurdlesOf(data, state);
   const [ratees, levels] = [data.facets[0] as Int32Array, data.facets[f] as Int32Array];
   const own = Float64Array.from(f === 1 ? state.severity : state.difficulty);
@@ -186,6 +200,7 @@ function stepFacet(problem: Problem, known: Posterior, state: State, f: 1 | 2): 
     if (active[i] === 0) continue;
     const level = levels[i] as number;
     const from = (ratees[i] as number) * q;
+    const scale = scales[scaleAt(data, i)] as ScaleAt;
     let [expected, spread] = [0, 0];
     for (let k = from; k < from + q; k++) {
       scale.at((known.points[k] as number) - (hurdles[i] as number));
@@ -216,17 +231,46 @@ function stepFacet(problem: Problem, known: Posterior, state: State, f: 1 | 2): 
 }
 
 function stepThresholds(problem: Problem, known: Posterior, state: State): number {
-  const { data, active, quadrature } = problem;
-  const q = quadrature.points.length;
-  const m = state.thresholds.length;
-  const scale = new ScaleAt(state.thresholds);
+  const { data } = problem;
   const hurdles = hurdlesOf(data, state);
+  const several = state.thresholds.length > 1;
+  let [off, moved] = [0, 0];
+  const difficulty = Float64Array.from(state.difficulty);
+  state.thresholds = state.thresholds.map((thresholds, scale) => {
+    const { residual, information } = slopesOf(problem, known, hurdles, thresholds, scale);
+    off = Math.max(off, ...residual.map(Math.abs));
+    const lower = cholesky(information, thresholds.length);
+    if (lower === null) return thresholds;
+    const step = choleskySolve(lower, thresholds.length, residual);
+    const next = thresholds.map((t, k) => t - Math.max(-1, Math.min(1, step[k] as number)));
+    const centre = next.reduce((a, b) => a + b, 0) / next.length;
+    if (several) raise(data, difficulty, scale, centre);
+    else moved = centre;
+    return next.map((t) => t - centre);
+  });
+  if (several) moved = difficulty.reduce((a, b) => a + b, 0) / difficulty.length;
+  if (several) state.difficulty = difficulty.map((d) => d - moved);
+  shift(known, state, moved);
+  return off;
+}
+
+/** Slope and curvature of the log-likelihood in the thresholds of one scale. */
+function slopesOf(
+  { data, active, quadrature }: Problem,
+  known: Posterior,
+  hurdles: Float64Array,
+  thresholds: Float64Array,
+  at: number,
+): { residual: Float64Array; information: Float64Array } {
+  const q = quadrature.points.length;
+  const m = thresholds.length;
+  const scale = new ScaleAt(thresholds);
   const ratees = data.facets[0] as Int32Array;
   const residual = new Float64Array(m);
   const information = new Float64Array(m * m);
   const above = new Float64Array(m);
   for (let i = 0; i < data.n; i++) {
-    if (active[i] === 0) continue;
+    if (active[i] === 0 || scaleAt(data, i) !== at) continue;
     const from = (ratees[i] as number) * q;
     for (let k = 0; k < (data.score[i] as number); k++) {
       residual[k] = (residual[k] as number) + 1;
@@ -250,14 +294,7 @@ function stepThresholds(problem: Problem, known: Posterior, state: State): numbe
   for (let a = 0; a < m; a++) {
     for (let b = 0; b < a; b++) information[b * m + a] = information[a * m + b] as number;
   }
-  const lower = cholesky(information, m);
-  if (lower === null) return Math.max(...residual.map(Math.abs));
-  const step = choleskySolve(lower, m, residual);
-  const moved = state.thresholds.map((t, k) => t - Math.max(-1, Math.min(1, step[k] as number)));
-  const centre = moved.reduce((a, b) => a + b, 0) / m;
-  state.thresholds = moved.map((t) => t - centre);
-  shift(known, state, centre);
-  return Math.max(...residual.map(Math.abs));
+  return { residual, information };
 }
 
 /** Mean and spread of the ratees with ratings, their posteriors included. */

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { expectClose } from "../../../testing/close.ts";
 import { evenly, type RaschTruth, simulateRasch } from "../../../testing/rasch-simulation.ts";
 import type { Rating } from "../../generalizability/score-table.ts";
-import { fitRaschFacets, type RaschFacets, type RaschOptions } from "./fit-rasch-facets.ts";
+import type { RaschOptions } from "./fit-facets.ts";
+import { fitRaschFacets, type RaschFacets } from "./fit-rasch-facets.ts";
 import { gaussHermite } from "./gauss-hermite.ts";
 import { categoryProbabilities } from "./rating-scale.ts";
 

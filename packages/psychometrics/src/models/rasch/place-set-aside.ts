@@ -1,4 +1,4 @@
-import type { FacetData } from "./facet-data.ts";
+import { type FacetData, scaleAt, topAt } from "./facet-data.ts";
 import { logitOf, SIGNS } from "./joint-likelihood.ts";
 import { ScaleAt } from "./rating-scale.ts";
 
@@ -17,10 +17,10 @@ export function placeSetAside(
   data: FacetData,
   active: Uint8Array,
   measures: Float64Array[],
-  thresholds: readonly number[],
+  thresholds: readonly (readonly number[])[],
   facets: readonly number[],
 ): void {
-  const scale = new ScaleAt(thresholds);
+  const scales = thresholds.map((own) => new ScaleAt(own));
   const known = data.sizes.map((size) => new Uint8Array(size).fill(size < 2 ? 1 : 0));
   data.facets.forEach((levels, f) => {
     levels.forEach((level, i) => {
@@ -34,7 +34,7 @@ export function placeSetAside(
       .map((own) => ({ ...own, ratings: withKnownOthers(data, own, known) }))
       .filter(({ ratings }) => ratings.length > 0);
     const now = reached.length > 0 ? reached : left;
-    const found = now.map((own) => placed(data, measures, scale, own));
+    const found = now.map((own) => placed(data, measures, scales, own));
     now.forEach(({ f, level }, k) => {
       (measures[f] as Float64Array)[level] = found[k] as number;
       (known[f] as Uint8Array)[level] = 1;
@@ -64,18 +64,19 @@ function withKnownOthers(data: FacetData, { f, ratings }: Unplaced, known: Uint8
 function placed(
   data: FacetData,
   measures: Float64Array[],
-  scale: ScaleAt,
+  scales: readonly ScaleAt[],
   { f, level, ratings }: Unplaced,
 ): number {
   const sign = SIGNS[f] as number;
   const before = (measures[f] as Float64Array)[level] as number;
-  const top = data.categories.length - 1;
+  const most = ratings.reduce((sum, i) => sum + topAt(data, i), 0);
   const total = ratings.reduce((sum, i) => sum + (data.score[i] as number), 0);
-  const goal = Math.min(Math.max(total, 0.3), top * ratings.length - 0.3);
+  const goal = Math.min(Math.max(total, 0.3), most - 0.3);
   let moved = 0;
   for (let step = 0; step < 100; step++) {
     let [expected, information] = [0, 0];
     for (const i of ratings) {
+      const scale = scales[scaleAt(data, i)] as ScaleAt;
       const { mean, variance } = scale.at(logitOf(data, measures, i) + moved);
       expected += mean;
       information += variance;

@@ -1,4 +1,4 @@
-import type { FacetData } from "./facet-data.ts";
+import { type FacetData, scaleAt } from "./facet-data.ts";
 import type { Quadrature } from "./gauss-hermite.ts";
 import { ScaleAt } from "./rating-scale.ts";
 
@@ -47,13 +47,13 @@ export function posterior(
   data: FacetData,
   ratings: ByRatee,
   hurdles: Float64Array,
-  thresholds: ArrayLike<number>,
+  thresholds: readonly ArrayLike<number>[],
   population: Population,
   quadrature: Quadrature,
 ): Posterior {
   const size = data.sizes[0] as number;
   const q = quadrature.points.length;
-  const scale = new ScaleAt(thresholds);
+  const scales = thresholds.map((own) => new ScaleAt(own));
   const points = new Float64Array(size * q);
   const weights = new Float64Array(size * q);
   const mean = new Float64Array(size);
@@ -61,7 +61,7 @@ export function posterior(
   let logLikelihood = 0;
   for (let a = 0; a < size; a++) {
     const own = ratings.order.subarray(ratings.start[a], ratings.start[a + 1]);
-    const peak = mode(data, own, hurdles, scale, population);
+    const peak = mode(data, own, hurdles, scales, population);
     const logs = new Float64Array(q);
     for (let k = 0; k < q; k++) {
       const z = quadrature.points[k] as number;
@@ -73,6 +73,7 @@ export function posterior(
       log += (z * z - prior) / 2;
       for (const i of own) {
         const logit = theta - (hurdles[i] as number);
+        const scale = scales[scaleAt(data, i)] as ScaleAt;
         log += scale.at(logit).logOf(data.score[i] as number, logit);
       }
       logs[k] = log;
@@ -108,7 +109,7 @@ function mode(
   data: FacetData,
   own: Int32Array,
   hurdles: Float64Array,
-  scale: ScaleAt,
+  scales: readonly ScaleAt[],
   population: Population,
 ): { at: number; width: number } {
   const precision = 1 / population.sd ** 2;
@@ -118,6 +119,7 @@ function mode(
     let slope = -(at - population.mean) * precision;
     information = precision;
     for (const i of own) {
+      const scale = scales[scaleAt(data, i)] as ScaleAt;
       const { mean, variance } = scale.at(at - (hurdles[i] as number));
       slope += (data.score[i] as number) - mean;
       information += variance;

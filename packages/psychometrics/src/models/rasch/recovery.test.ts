@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { evenly, type RaschTruth, simulateRasch } from "../../../testing/rasch-simulation.ts";
 import type { Rating } from "../../generalizability/score-table.ts";
-import { fitRaschFacets, type RaschFacets, type RaschOptions } from "./fit-rasch-facets.ts";
+import type { RaschOptions } from "./fit-facets.ts";
+import { fitRaschFacets, type RaschFacets } from "./fit-rasch-facets.ts";
 
 function fitted(ratings: Rating[], options: RaschOptions): RaschFacets {
   const result = fitRaschFacets(ratings, options);

@@ -1,4 +1,4 @@
-import { type FacetData, keepCategories } from "./facet-data.ts";
+import { type FacetData, keepCategories, scaleAt, topAt } from "./facet-data.ts";
 
 export interface SetAside {
   /** The ratings, with categories nobody left in uses merged into their neighbours. */
@@ -24,33 +24,41 @@ export function setAside(all: FacetData, facets: readonly number[]): SetAside {
       if ((data.sizes[f] as number) < 2) continue;
       if (flagExtremes(data, f, active, extreme[f] as Uint8Array)) changed = true;
     }
-    const used = new Set<number>();
-    data.score.forEach((score, i) => {
-      if (active[i] === 1) used.add(score);
-    });
-    if (used.size > 1 && used.size < data.categories.length) {
-      data = keepCategories(data, used);
-      changed = true;
+    for (const [scale, used] of usedScores(data, active).entries()) {
+      if (used.size > 1 && used.size < (data.categories[scale] as number[]).length) {
+        data = keepCategories(data, scale, used);
+        changed = true;
+      }
     }
   }
   return { data, active, extreme };
+}
+
+/** Scores of ratings that are estimated from, by scale. */
+export function usedScores(data: FacetData, active: Uint8Array): Set<number>[] {
+  const used = data.categories.map(() => new Set<number>());
+  data.score.forEach((score, i) => {
+    if (active[i] === 1) used[scaleAt(data, i)]?.add(score);
+  });
+  return used;
 }
 
 function flagExtremes(data: FacetData, f: number, active: Uint8Array, out: Uint8Array): boolean {
   const levels = data.facets[f] as Int32Array;
   const count = new Float64Array(data.sizes[f] as number);
   const sum = new Float64Array(data.sizes[f] as number);
+  const most = new Float64Array(data.sizes[f] as number);
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0) continue;
     const level = levels[i] as number;
     count[level] = (count[level] as number) + 1;
     sum[level] = (sum[level] as number) + (data.score[i] as number);
+    most[level] = (most[level] as number) + topAt(data, i);
   }
-  const top = data.categories.length - 1;
   let found = false;
   count.forEach((n, level) => {
     const total = sum[level] as number;
-    if (n === 0 || (total > 0 && total < top * n)) return;
+    if (n === 0 || (total > 0 && total < (most[level] as number))) return;
     out[level] = 1;
     found = true;
   });

@@ -1,0 +1,2 @@
+/** Restricted or plain maximum likelihood. */
+export type LikelihoodMethod = "reml" | "ml";
