@@ -29,7 +29,7 @@ export type DirectImportOutcome =
 
 /** Imports a file whose headers speak for themselves, without review in between; absent people are left alone. */
 export async function importPeopleFile(
-  platform: Pick<Platform, "database" | "clock">,
+  platform: Pick<Platform, "database" | "clock" | "jobs">,
   actor: Actor,
   { content, dateOrder, emptyCells, store }: DirectImport,
 ): Promise<DirectImportOutcome> {
@@ -44,7 +44,7 @@ export async function importPeopleFile(
     const planned = await planTable(tx, actor, table, settings, now);
     if (!planned.ready) return { ok: false, reason: "incomplete", faults: planned.faults };
     if (store) {
-      const counts = await applyImportPlan(tx, actor, planned, now);
+      const counts = await applyImportPlan(platform, tx, actor, "command", planned);
       await recordAudit(platform, tx, actor, {
         action: "people-import.confirmed",
         subjectKind: "people-import",
