@@ -3,11 +3,7 @@ export { accountFor } from "./account-for.server.ts";
 export { addMember } from "./add-member.server.ts";
 export { addressLetterLink } from "./address-changes/address-letter-link.server.ts";
 export { agreeToChange, agreeToDomain } from "./address-changes/agree-to-change.server.ts";
-export {
-  answerAddressLetter,
-  type LetterView,
-  readAddressLetter,
-} from "./address-changes/answer-address-letter.server.ts";
+export { answerAddressLetter } from "./address-changes/answer-address-letter.server.ts";
 export { answerOwnChange } from "./address-changes/answer-own-change.server.ts";
 export { holdsOn } from "./address-changes/hold-reads.server.ts";
 export {
@@ -23,7 +19,6 @@ export {
   recordAddressChanges,
 } from "./address-changes/record-address-changes.server.ts";
 export {
-  type Waiting,
   type WaitingChange,
   type WaitingMove,
   waitingChanges,

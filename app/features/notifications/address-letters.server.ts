@@ -17,7 +17,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
 import { languageAmong, languages } from "~/platform/i18n/language.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { prepareLetter, type WrittenLetter } from "./prepare-letter.server.tsx";
+import { prepareLetter } from "./prepare-letter.server.tsx";
 import { type NewMessage, queueMessages } from "./queue-messages.server.ts";
 
 const AT_A_TIME = 100;

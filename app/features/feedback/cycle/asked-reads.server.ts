@@ -25,6 +25,46 @@ export async function peopleAskedIn(
   return rows.map(({ personId }) => personId);
 }
 
+/** Everyone of a cycle: who takes part, and who is asked or to be asked. */
+export async function peopleOfCycle(
+  tx: Tx,
+  scope: OrganisationScope,
+  cycleId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("participant")
+    .where("organisationId", "=", scope.organisationId)
+    .where("cycleId", "=", cycleId)
+    .where("withdrawn", "=", false)
+    .select("personId")
+    .union(
+      tx
+        .selectFrom("rater")
+        .where("organisationId", "=", scope.organisationId)
+        .where("cycleId", "=", cycleId)
+        .where("state", "in", ["chosen", "invited"])
+        .select("personId"),
+    )
+    .execute();
+  return rows.map(({ personId }) => personId);
+}
+
+/** Who is asked, or to be asked, about one participant. */
+export async function ratersOfParticipant(
+  tx: Tx,
+  scope: OrganisationScope,
+  participantId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("rater")
+    .where("organisationId", "=", scope.organisationId)
+    .where("participantId", "=", participantId)
+    .where("state", "in", ["chosen", "invited"])
+    .select("personId")
+    .execute();
+  return rows.map(({ personId }) => personId);
+}
+
 export type OpenInvitation = {
   invitationId: string;
   personId: string;

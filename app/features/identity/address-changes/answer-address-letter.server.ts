@@ -1,7 +1,7 @@
 import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type ChangeState, stateAt, veiled, waitOver } from "../domain/address-change.ts";
 import { organisationName, organisationStanding } from "../reads.server.ts";

@@ -5,7 +5,7 @@ import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
 import { type ChangeDecision, decideChange, stateAt } from "../domain/address-change.ts";
 import { waitFor } from "../domain/address-wait.ts";
-import { isSettled } from "../domain/second-person.ts";
+import { isSettled, noSecond } from "../domain/second-person.ts";
 import { organisationStanding } from "../reads.server.ts";
 import { recordAudit } from "../record-audit.server.ts";
 import { accountAddresses } from "./account-address-reads.server.ts";
@@ -66,20 +66,35 @@ export async function recordAddressChanges(
   return rows.length;
 }
 
-/** Which of these changes would wait, were they made now. */
+/** What would come of changes made now. */
+type Foreseen = {
+  waitDays: number;
+  /** Of those that would wait, the address known to be theirs and the new one. */
+  waiting: { personId: string; oldAddress: string | null; newAddress: string | null }[];
+  /** How many administrators could agree for a second. */
+  seconds: number;
+};
+
+/** Which of these changes would wait, were they made now, and how many could agree to them. Changes nothing. */
 export async function foreseeAddressChanges(
-  { clock }: Pick<Platform, "clock">,
+  parts: Pick<Parts, "clock" | "directory">,
   tx: Tx,
   actor: Actor,
   changed: readonly ChangedAddress[],
-): Promise<{ waitDays: number; waiting: ChangedAddress[] }> {
-  const now = clock.now();
+): Promise<Foreseen> {
+  const now = parts.clock.now();
   const decided = await decideChanges(tx, actor, changed, now, false);
   const waitDays = waitFor((await organisationStanding(tx, actor)).addressWait, now);
-  const waiting = decided.flatMap(({ decision, personId, from, to }) =>
-    decision.kind === "held" ? [{ personId, from: decision.oldAddress ?? from, to }] : [],
+  const waiting = decided.flatMap(({ decision, personId, to }) =>
+    decision.kind === "held" ? [{ personId, oldAddress: decision.oldAddress, newAddress: to }] : [],
   );
-  return { waitDays, waiting };
+  if (waiting.length === 0) return { waitDays, waiting, seconds: 0 };
+  const holders = await officeHolders(parts, tx, actor);
+  const maker = holders.find(({ accountId }) => accountId === actor.accountId);
+  const makersCount = maker !== undefined && isSettled(maker, now, waitDays);
+  const change = { changedAt: now, waitDays, makers: [actor.accountId], makersCount };
+  const seconds = holders.filter((each) => noSecond(change, each) === null).length;
+  return { waitDays, waiting, seconds };
 }
 
 async function decideChanges(
