@@ -57,3 +57,12 @@ export async function readWaitingChange(
   );
   return changes[0] ?? null;
 }
+
+/** How many changed addresses wait for a second administrator's word, of those to whom this actor may give it. */
+export async function countToAgree(platform: Platform, actor: Actor): Promise<number> {
+  const parts = { ...platform, directory };
+  const { changes } = await inOrganisation(platform, actor, (tx) =>
+    waitingChanges(parts, tx, actor),
+  );
+  return changes.filter(({ noSecond }) => noSecond === null).length;
+}

@@ -85,14 +85,17 @@ function FromTo({ from, to }: Pick<NamedChange, "from" | "to">) {
   );
 }
 
-function Agreeing({ change: { id, name, noSecond, others } }: { change: NamedChange }) {
+function Agreeing({ change }: { change: NamedChange }) {
   const { t } = useTranslation("people");
+  const { id, name, noSecond, others, until } = change;
   if (noSecond === null)
     return (
       <Form method="post" action="/people/addresses">
         <input type="hidden" name="change" value={id} />
-        <Button size="small" name="intent" value="agree">
-          <span aria-hidden="true">{t("addresses.table.agree")}</span>
+        <Button size="small" name="intent" value="agree" className="whitespace-nowrap">
+          <span aria-hidden="true">
+            {t(until ? "addresses.table.agree" : "addresses.table.agreeRefused")}
+          </span>
           <VisuallyHidden>{t("addresses.table.agreeFor", { name })}</VisuallyHidden>
         </Button>
       </Form>
