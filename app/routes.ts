@@ -7,6 +7,7 @@ export default [
   route("theme", "features/identity/routes/theme.tsx"),
   route("organisation", "features/identity/routes/organisation.tsx"),
   route("join/:token", "features/identity/routes/join.tsx"),
+  route("address/:token", "features/identity/routes/address.tsx"),
   route("welcome", "features/feedback/routes/welcome.tsx"),
   route("dev/gallery", "shell/routes/gallery.tsx"),
 
@@ -49,9 +50,11 @@ export default [
     route("people/tree", "features/people/routes/org-tree.tsx"),
     route("people/import", "features/people/routes/import-start.tsx"),
     route("people/import/:importId", "features/people/routes/import-review.tsx"),
+    route("people/addresses", "features/people/routes/addresses.tsx"),
     route("people/:personId", "features/people/routes/person.tsx"),
 
     route("access", "features/people/routes/access.tsx"),
+    route("your-address", "features/identity/routes/your-address.tsx"),
 
     route("reports", "features/feedback/routes/reports.tsx"),
     route("reports/:reportId", "features/feedback/routes/report.tsx"),

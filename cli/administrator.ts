@@ -40,8 +40,8 @@ export function appoint(address: string, options: Options): Promise<void> {
     let link = "";
     const parts = { ...platform, directory };
     const outcome = await appointAdministrator(parts, actor, person.id, async (tx) => {
-      const [made = ""] = await accessLinks(platform, tx, actor, [guest]);
-      link = made;
+      const [made] = await accessLinks(platform, tx, actor, [guest]);
+      link = made ?? "";
     });
     if (outcome.ok) {
       say(
@@ -50,9 +50,13 @@ export function appoint(address: string, options: Options): Promise<void> {
       say(outcome.value === "now" ? link : `They do that here, within 60 days: ${link}`);
       return;
     }
+    const why = {
+      already: `${person.name} is an administrator already, or was asked to be.`,
+      readdressed: `The address of ${person.name} was changed a short while ago, and nobody gets in by it yet.`,
+    };
     throw new OperatorError(
-      outcome.reason === "already"
-        ? `${person.name} is an administrator already, or was asked to be.`
+      outcome.reason === "already" || outcome.reason === "readdressed"
+        ? why[outcome.reason]
         : `${person.name} is set inactive, or the organisation is suspended.`,
       "Nothing was changed.",
     );

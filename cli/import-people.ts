@@ -25,7 +25,7 @@ export async function importPeople(file: string, options: Options): Promise<void
       store: options.yes,
     });
     if (!outcome.ok) throw refusal(outcome);
-    report(outcome.value.plan, options.yes);
+    report(outcome.value, options.yes);
   });
 }
 
@@ -61,16 +61,16 @@ function refusal(outcome: Refusal): OperatorError {
   return new OperatorError(t(`import.faults.${outcome.reason}`, where), "Nothing was changed.");
 }
 
-type Plan = Extract<Awaited<ReturnType<typeof importPeopleFile>>, { ok: true }>["value"]["plan"];
+type Imported = Extract<Awaited<ReturnType<typeof importPeopleFile>>, { ok: true }>["value"];
 
 function problemWords(
   t: TFunction<"people">,
-  { code, field, value, otherRow }: Plan["rejected"][number]["problems"][number],
+  { code, field, value, otherRow }: Imported["plan"]["rejected"][number]["problems"][number],
 ): string {
   return t(`problems.${code}`, { value, row: otherRow, field: field && t(`fields.${field}`) });
 }
 
-function report(plan: Plan, stored: boolean): void {
+function report({ plan, addresses }: Imported, stored: boolean): void {
   const t = texts.getFixedT("en", "people");
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(
@@ -81,5 +81,10 @@ function report(plan: Plan, stored: boolean): void {
   }
   if (plan.rejected.length > SHOWN_REJECTIONS)
     say(`  and ${plan.rejected.length - SHOWN_REJECTIONS} more rejected rows`);
+  const { waiting, days, until } = addresses;
+  if (waiting > 0)
+    say(
+      `Of ${waiting} changed with another e-mail address: no letter with a link goes to it for ${days} days, until about ${until}, unless its owner confirms it. The old address is told.`,
+    );
   say(stored ? "Stored." : "Nothing was stored. Add --yes to store it.");
 }

@@ -19,7 +19,7 @@ test("signed out, every page reads well on every screen", async ({
   page,
   sample,
 }) => {
-  const addresses = ["/sign-in", "/join/unknown", "/r/unknown", "/nowhere"];
+  const addresses = ["/sign-in", "/join/unknown", "/address/unknown", "/r/unknown", "/nowhere"];
   await expectAll({ browser, context, page, url: sample.url }, addresses);
 });
 
@@ -105,6 +105,7 @@ test("the HR administrator's other pages read well on every screen", async ({
     "/coaching",
     "/outbox",
     "/access",
+    "/people/addresses",
     "/access?q=captain",
     "/people/nobody",
   ]);

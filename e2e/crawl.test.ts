@@ -41,6 +41,7 @@ const PUBLIC: Record<string, For> = {
   "/shared-device": "everyone",
   "/dev/gallery": "everyone",
   "/join/:token": [],
+  "/address/:token": [],
   "/r/:token": "everyone",
   "/r/:token/:requestId": "everyone",
   "/r/:token/:requestId/save": "everyone",
@@ -51,6 +52,7 @@ const PUBLIC: Record<string, For> = {
 
 const SIGNED_IN: Record<string, For> = {
   "/home": "in",
+  "/your-address": "in",
   "/approvals": "in",
   "/coaching": "in",
   "/people": "in",
@@ -108,6 +110,7 @@ const ADMIN = [
   "/cycles/:cycleId/setup/review",
   "/cycles/:cycleId/setup/review/dry-run",
   "/outbox",
+  "/people/addresses",
   "/people/import",
   "/roles",
   "/roles/new",

@@ -1,6 +1,17 @@
-import { keepTime, makeBundle, remindAsked, scoreCycle } from "~/features/feedback/index.server.ts";
+import {
+  keepTime,
+  makeBundle,
+  remindAsked,
+  scoreCycle,
+  sendHeldLetters,
+} from "~/features/feedback/index.server.ts";
 import { forgetOldTries } from "~/features/identity/index.server.ts";
-import { deliverMessage, wakeLetters } from "~/features/notifications/index.server.ts";
+import {
+  deliverMessage,
+  tellOfAddresses,
+  tellOfAllAddresses,
+  wakeLetters,
+} from "~/features/notifications/index.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
 import type { JobPayloads } from "~/platform/jobs/queues.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
@@ -23,9 +34,17 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<() =
   await jobs.work("score-cycle", (payload) => scoreCycle(platform, payload));
   await jobs.work("bundle-reports", (payload) => makeBundle(platform, payload));
   await jobs.work("remind-asked", (payload) => remindAsked(platform, payload));
+  await jobs.work("tell-of-addresses", (payload) => tellOfAddresses(platform, payload));
+  await jobs.work("send-held-letters", async (payload) => {
+    await sendHeldLetters(platform, payload);
+  });
   await jobs.work("keep-time", async () => {
     await forgetOldTries(platform);
-    await keepTime(platform);
+    try {
+      await tellOfAllAddresses(platform);
+    } finally {
+      await keepTime(platform);
+    }
   });
   const ask = () => {
     Promise.all([

@@ -166,7 +166,7 @@ async function prepareRound(platform: Platform): Promise<Round> {
   return { organisationId, cycleId, instrumentId, people };
 }
 
-function invite(platform: Platform, round: Round): Promise<void> {
+function invite(platform: Platform, round: Round): Promise<unknown> {
   const { organisationId, cycleId: id, instrumentId, people } = round;
   const cycle = { organisationId, id, name: "Spring 360", closesOn: "2026-03-20", instrumentId };
   const guests = people.map((invitationId, index) => ({

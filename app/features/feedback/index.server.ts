@@ -4,6 +4,7 @@ export { closeCycle } from "./closing/close-cycle.server.ts";
 export { scoreCycle } from "./closing/score-cycle.server.ts";
 export { openRequests } from "./cycle/rater-reads.server.ts";
 export { launchCycle } from "./launch/launch-cycle.server.ts";
+export { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 export { submitNomination } from "./nomination/choose-raters.server.ts";
 export { openNominations } from "./nomination/open-nominations.server.ts";
 export { makeBundle } from "./pdf/bundle/make-bundle.server.ts";

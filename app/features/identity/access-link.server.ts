@@ -1,11 +1,13 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { holdsOn } from "./address-changes/hold-reads.server.ts";
 import { withAccount } from "./reads.server.ts";
+import { readClaims, signClaims } from "./signed-claims.server.ts";
 
 const VALID_DAYS = 60;
+const PURPOSE = "join link";
 
 const joinClaims = z.object({
   organisationId: z.uuid(),
@@ -26,18 +28,24 @@ type Guest = { personId: string; name: string; email: string; linkVersion: numbe
 
 type Issuer = Pick<Platform, "clock" | "secret" | "publicUrl">;
 
-/** The addresses of pages for people, in the order given: the page itself for those with an account, otherwise by way of opening one. */
+/**
+ * The addresses of pages for people, in the order given: the page itself for those with an account, otherwise by way of opening one.
+ * Null for whoever may not be sent any now, because their address was changed.
+ */
 export async function accessLinks(
   { clock, secret, publicUrl }: Issuer,
   tx: Tx,
   scope: OrganisationScope,
   guests: readonly (Guest & { path: string })[],
-): Promise<string[]> {
+): Promise<(string | null)[]> {
   const ids = [...new Set(guests.map((guest) => guest.personId))];
   const members = await withAccount(tx, scope, ids);
-  const until = new Date(clock.now().getTime() + VALID_DAYS * 86_400_000).toISOString();
+  const now = clock.now();
+  const holds = await holdsOn(tx, scope, ids, now);
+  const until = new Date(now.getTime() + VALID_DAYS * 86_400_000).toISOString();
   const { organisationId } = scope;
   return guests.map(({ path, ...guest }) => {
+    if (holds.has(guest.personId)) return null;
     if (members.has(guest.personId)) return `${publicUrl}${path}`;
     const claims = { organisationId, ...guest, until, next: path };
     return `${publicUrl}/join/${joinToken(secret, claims)}`;
@@ -45,21 +53,13 @@ export async function accessLinks(
 }
 
 export function joinToken(secret: string, claims: JoinClaims): string {
-  const body = Buffer.from(JSON.stringify(claims)).toString("base64url");
-  return `${body}.${signature(secret, body)}`;
+  return signClaims(secret, PURPOSE, claims);
 }
 
 /** The claims of a token of ours that has not run out; null otherwise. */
 export function readJoinToken(secret: string, token: string, now: Date): JoinClaims | null {
-  const [body, signed, ...rest] = token.split(".");
-  if (!body || !signed || rest.length > 0) return null;
-  const expected = Buffer.from(signature(secret, body));
-  const given = Buffer.from(signed);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const claims = joinClaims.parse(JSON.parse(Buffer.from(body, "base64url").toString("utf8")));
+  const signed = readClaims(secret, PURPOSE, token);
+  if (signed === null) return null;
+  const claims = joinClaims.parse(signed);
   return new Date(claims.until) > now ? claims : null;
-}
-
-function signature(secret: string, body: string): string {
-  return createHmac("sha256", secret).update("join link").update(body).digest("base64url");
 }

@@ -2,6 +2,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { holdsOn } from "./address-changes/hold-reads.server.ts";
 import { takeAppointment } from "./administrators/administrator-store.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { recordAudit } from "./record-audit.server.ts";
@@ -9,7 +10,10 @@ import { insertMembership } from "./store.server.ts";
 
 type NewMember = { accountId: string; personId: string | null; role: Role };
 
-/** Lets an account into an organisation, as the given person; as an administrator when they were appointed. @returns false when one of both is a member already. */
+/**
+ * Lets an account into an organisation, as the given person; as an administrator when they were appointed.
+ * @returns false when one of both is a member already, or the person's address was changed and nobody may come in by it yet.
+ */
 export async function addMember(
   platform: Platform,
   organisationId: string,
@@ -29,6 +33,8 @@ export async function admit(
 ): Promise<boolean> {
   const id = newId();
   const createdAt = platform.clock.now();
+  if (personId && (await holdsOn(tx, { organisationId }, [personId], createdAt)).size > 0)
+    return false;
   const appointed = personId && (await takeAppointment(tx, { organisationId }, personId));
   const given = appointed
     ? { role: "admin" as const, roleGivenBy: appointed.appointedBy }

@@ -1,6 +1,28 @@
 export { accessLinks } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { addMember } from "./add-member.server.ts";
+export { addressLetterLink } from "./address-changes/address-letter-link.server.ts";
+export { agreeToChange, agreeToDomain } from "./address-changes/agree-to-change.server.ts";
+export { answerAddressLetter } from "./address-changes/answer-address-letter.server.ts";
+export { answerOwnChange } from "./address-changes/answer-own-change.server.ts";
+export { holdsOn } from "./address-changes/hold-reads.server.ts";
+export {
+  notePassed,
+  takeFreed,
+  takeRefused,
+  takeUntold,
+} from "./address-changes/letter-duty-store.server.ts";
+export { officeHolders } from "./address-changes/office-holders.server.ts";
+export {
+  type ChangedAddress,
+  foreseeAddressChanges,
+  recordAddressChanges,
+} from "./address-changes/record-address-changes.server.ts";
+export {
+  type WaitingChange,
+  type WaitingMove,
+  waitingChanges,
+} from "./address-changes/waiting-changes.server.ts";
 export {
   administratorsOf,
   appointmentsIn,
@@ -29,11 +51,13 @@ export { presenceIn } from "./presence.server.ts";
 export {
   isSetUp,
   membershipsOf,
+  type OrganisationStanding,
   organisationName,
   organisationStanding,
 } from "./reads.server.ts";
 export { recordAudit } from "./record-audit.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";
+export { setAddressWait } from "./set-address-wait.server.ts";
 export { setLeaversReading } from "./set-leavers-reading.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation } from "./set-up-organisation.server.ts";

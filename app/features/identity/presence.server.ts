@@ -2,6 +2,7 @@ import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { holdsOn } from "./address-changes/hold-reads.server.ts";
 import type { Directory } from "./directory.ts";
 import {
   lastDayToRead,
@@ -12,7 +13,7 @@ import {
 } from "./domain/presence.ts";
 import { type OrganisationStanding, organisationStanding } from "./reads.server.ts";
 
-type Asked = { personId: string | null; membership?: { active: boolean } };
+type Asked = { personId: string | null; membership?: { active: boolean; since: Date } };
 
 /** Who is in, of an account or a personal link, as things are now; and until when someone who left may read their own reports. Runs in a transaction of the organisation. */
 export async function presenceIn(
@@ -26,14 +27,17 @@ export async function presenceIn(
     personId === null
       ? null
       : ((await directory.standingOf(tx, scope, [personId])).get(personId) ?? null);
+  const now = clock.now();
+  const holds = await holdsOn(tx, scope, personId === null ? [] : [personId], now);
   const facts: PresenceFacts = {
     organisation,
     person: personId === null ? null : (standing ?? "unknown"),
+    hold: (personId && holds.get(personId)) || null,
     ...(membership ? { membership } : {}),
   };
   const { leaversReadDays } = organisation;
   return {
-    presence: presenceOf(facts, todayIn(organisation, clock.now())),
+    presence: presenceOf(facts, todayIn(organisation, now)),
     standing,
     readsUntil: lastDayToRead(standing?.inactiveSince ?? null, leaversReadDays),
   };

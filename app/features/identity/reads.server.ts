@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { enterOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "./domain/actor.ts";
+import { ADDRESS_WAIT_DAYS, type AddressWait } from "./domain/address-wait.ts";
 
 export type MembershipView = {
   organisationId: string;
@@ -10,6 +11,8 @@ export type MembershipView = {
   personId: string | null;
   role: Role;
   active: boolean;
+  /** When the account was let in. */
+  since: Date;
 };
 
 /** The organisations an account belongs to. Runs in a transaction opened for that account (asAccount). */
@@ -25,6 +28,7 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
       "membership.personId",
       "membership.role",
       "membership.state",
+      "membership.createdAt",
     ])
     .orderBy("organisation.name")
     .execute();
@@ -35,10 +39,18 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
     personId: row.personId,
     role: row.role === "admin" ? "admin" : "member",
     active: row.state === "active",
+    since: row.createdAt,
   }));
 }
 
-export type OrganisationStanding = { active: boolean; leaversReadDays: number; timeZone: string };
+export type OrganisationStanding = {
+  active: boolean;
+  leaversReadDays: number;
+  timeZone: string;
+  addressWait: AddressWait;
+};
+
+const LONGEST: AddressWait = { days: Math.max(...ADDRESS_WAIT_DAYS), before: null, since: null };
 
 /** How an organisation stands. One that is not there is not active. */
 export async function organisationStanding(
@@ -49,9 +61,16 @@ export async function organisationStanding(
     .selectFrom("organisation")
     .where("organisationId", "=", scope.organisationId)
     .select(["state", "leaversReadDays", "timeZone"])
+    .select(["addressWaitDays", "addressWaitBefore", "addressWaitSince"])
     .executeTakeFirst();
-  if (!row) return { active: false, leaversReadDays: 0, timeZone: "UTC" };
-  return { ...row, active: row.state === "active" };
+  if (!row) return { active: false, leaversReadDays: 0, timeZone: "UTC", addressWait: LONGEST };
+  const { state, leaversReadDays, timeZone } = row;
+  const addressWait = {
+    days: row.addressWaitDays,
+    before: row.addressWaitBefore,
+    since: row.addressWaitSince,
+  };
+  return { active: state === "active", leaversReadDays, timeZone, addressWait };
 }
 
 /** The name of the actor's organisation. */

@@ -2,6 +2,7 @@ import { type Insertable, sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { AuditRecord, Membership, Organisation } from "~/platform/db/schema.gen.ts";
+import type { AddressWait } from "./domain/address-wait.ts";
 import { anyMember } from "./reads.server.ts";
 
 export async function insertAuditRecord(tx: Tx, record: Insertable<AuditRecord>): Promise<void> {
@@ -36,6 +37,19 @@ export async function updateLeaversReadDays(
   await tx
     .updateTable("organisation")
     .set({ leaversReadDays })
+    .where("organisationId", "=", scope.organisationId)
+    .execute();
+}
+
+/** Sets how long changed addresses wait from now on, with what held before and since when another does. */
+export async function updateAddressWait(
+  tx: Tx,
+  scope: OrganisationScope,
+  { days, before, since }: AddressWait,
+): Promise<void> {
+  await tx
+    .updateTable("organisation")
+    .set({ addressWaitDays: days, addressWaitBefore: before, addressWaitSince: since })
     .where("organisationId", "=", scope.organisationId)
     .execute();
 }

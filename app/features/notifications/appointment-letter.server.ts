@@ -8,9 +8,8 @@ import { queueMessages } from "./queue-messages.server.ts";
 export const appointmentLetter: AppointmentLetter = async (platform, tx, scope, person) => {
   const t = texts.getFixedT("en", "notifications");
   const organisation = await organisationName(tx, scope);
-  const [link = platform.publicUrl] = await accessLinks(platform, tx, scope, [
-    { ...person, path: "/home" },
-  ]);
+  const [link] = await accessLinks(platform, tx, scope, [{ ...person, path: "/home" }]);
+  if (!link) throw new Error("somebody was appointed who may not be written to");
   const keys = ["name", "organisation", "link"];
   const put = Object.fromEntries(keys.map((key) => [key, `{{${key}}}`]));
   const fill = await prepareLetter(

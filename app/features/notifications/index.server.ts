@@ -1,3 +1,8 @@
+export {
+  queueSettledLetters,
+  tellOfAddresses,
+  tellOfAllAddresses,
+} from "./address-letters.server.ts";
 export { appointmentLetter } from "./appointment-letter.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";

@@ -34,7 +34,7 @@ export async function confirmPeopleImport(
     const planned = await planTable(tx, actor, read.value, pending.settings, now);
     if (!planned.ready) return refuse("incomplete");
     if (planned.fingerprint !== reviewed) return refuse("directory-changed");
-    const counts = await applyImportPlan(tx, actor, planned, now);
+    const counts = await applyImportPlan(platform, tx, actor, "import", planned);
     await finishImport(tx, actor, importId, { state: "confirmed", result: counts, at: now });
     await recordAudit(platform, tx, actor, {
       action: "people-import.confirmed",

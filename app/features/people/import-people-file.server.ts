@@ -8,6 +8,7 @@ import type { DateOrder } from "./domain/import/dates.ts";
 import type { ImportPlan } from "./domain/import/plan.ts";
 import { type MappingFault, suggestedSettings } from "./domain/import/settings.ts";
 import { planTable } from "./plan-people-import.server.ts";
+import { type PlannedAddresses, plannedAddresses } from "./planned-addresses.server.ts";
 import { mayImportPeople } from "./policy.ts";
 import type { FileFault } from "./reading/file-fault.ts";
 import { readPeopleFile } from "./reading/read-people-file.server.ts";
@@ -23,13 +24,13 @@ export type DirectImport = {
 };
 
 export type DirectImportOutcome =
-  | { ok: true; value: { plan: ImportPlan; stored: boolean } }
+  | { ok: true; value: { plan: ImportPlan; stored: boolean; addresses: PlannedAddresses } }
   | { ok: false; reason: FileFault | "not-allowed"; row?: number }
   | { ok: false; reason: "incomplete"; faults: MappingFault[] };
 
 /** Imports a file whose headers speak for themselves, without review in between; absent people are left alone. */
 export async function importPeopleFile(
-  platform: Pick<Platform, "database" | "clock">,
+  platform: Pick<Platform, "database" | "clock" | "jobs">,
   actor: Actor,
   { content, dateOrder, emptyCells, store }: DirectImport,
 ): Promise<DirectImportOutcome> {
@@ -43,14 +44,15 @@ export async function importPeopleFile(
     const now = platform.clock.now();
     const planned = await planTable(tx, actor, table, settings, now);
     if (!planned.ready) return { ok: false, reason: "incomplete", faults: planned.faults };
+    const addresses = await plannedAddresses(platform, tx, actor, planned.plan);
     if (store) {
-      const counts = await applyImportPlan(tx, actor, planned, now);
+      const counts = await applyImportPlan(platform, tx, actor, "command", planned);
       await recordAudit(platform, tx, actor, {
         action: "people-import.confirmed",
         subjectKind: "people-import",
         detail: counts,
       });
     }
-    return accept({ plan: planned.plan, stored: store });
+    return accept({ plan: planned.plan, stored: store, addresses });
   });
 }

@@ -1,9 +1,11 @@
 import {
   administratorsOf,
   appointmentsIn,
+  type OrganisationStanding,
   organisationStanding,
 } from "~/features/identity/index.server.ts";
-import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import { type Actor, mayAdminister, waitFor, waitOver } from "~/features/identity/index.ts";
+import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { peopleByIds } from "./colleague-reads.server.ts";
@@ -16,7 +18,7 @@ const SHOWN = 8;
 export async function readAccessPage(platform: Platform, actor: Actor, search: string) {
   if (!mayAdminister(actor)) return null;
   const words = search.trim();
-  const { administrators, appointed, leaversReadDays } = await inOrganisation(
+  const { administrators, appointed, leaversReadDays, addressWait } = await inOrganisation(
     platform,
     actor,
     async (tx) => {
@@ -42,7 +44,7 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
             ? [{ personId, name: person.name, email: person.email, since: at.toISOString() }]
             : [];
         }),
-        leaversReadDays: (await organisationStanding(tx, actor)).leaversReadDays,
+        ...settingsOf(await organisationStanding(tx, actor), platform.clock.now()),
       };
     },
   );
@@ -56,6 +58,7 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
     administrators,
     appointed,
     leaversReadDays,
+    addressWait,
     search: words,
     candidates:
       candidates
@@ -63,6 +66,17 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
         .map(({ id, name, email, jobTitle }) => ({ id, name, email, jobTitle })) ?? null,
     more: Math.max(0, (found?.total ?? 0) - SHOWN),
   };
+}
+
+/** The wait that was chosen; where a longer one still holds, that one and the last day on which it does. */
+function settingsOf({ leaversReadDays, addressWait, timeZone }: OrganisationStanding, now: Date) {
+  const { days, since, before } = addressWait;
+  const holds = waitFor(addressWait, now);
+  const until =
+    holds === days || since === null || before === null
+      ? null
+      : dateIn(zoneAmong(timeZone), waitOver({ changedAt: since, waitDays: before }));
+  return { leaversReadDays, addressWait: { days, holds, until } };
 }
 
 export type AccessPage = NonNullable<Awaited<ReturnType<typeof readAccessPage>>>;

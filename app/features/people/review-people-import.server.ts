@@ -13,6 +13,7 @@ import type { ImportSettings, MappingFault } from "./domain/import/settings.ts";
 import type { FileTable } from "./domain/import/table.ts";
 import { loadEndedImport, loadPendingImport, type PendingImport } from "./import-store.server.ts";
 import { planTable } from "./plan-people-import.server.ts";
+import { type PlannedAddresses, plannedAddresses } from "./planned-addresses.server.ts";
 import { mayImportPeople } from "./policy.ts";
 import { readPendingImport } from "./read-pending-import.server.ts";
 
@@ -35,6 +36,7 @@ export type ImportReview =
       header: string[];
       ticked: string[];
       fingerprint: string;
+      addresses: PlannedAddresses;
     };
 
 /** What is to be seen and decided about an uploaded file; plans against the directory as it is now. */
@@ -59,7 +61,16 @@ export async function reviewPeopleImport(
       return accept({ state: "unclear" as const, file, faults: planning.faults });
     const { plan, ticked, fingerprint, table } = planning;
     const { header } = table;
-    return accept({ state: "planned" as const, file, plan, header, ticked, fingerprint });
+    const addresses = await plannedAddresses(platform, tx, actor, plan);
+    return accept({
+      state: "planned" as const,
+      file,
+      plan,
+      header,
+      ticked,
+      fingerprint,
+      addresses,
+    });
   });
 }
 

@@ -68,7 +68,7 @@ export async function updatePeople(
   await sql`
     UPDATE person
        SET (${columns}, manager_id, status, external, updated_at) = (${given}, given.manager_id, given.status, false, ${at}),
-           link_version = person.link_version + (person.email_key IS DISTINCT FROM lower(given.email))::int,
+           link_version = person.link_version + (${key("person")} IS DISTINCT FROM ${key("given")})::int,
            inactive_since = CASE WHEN given.status = 'inactive' THEN coalesce(person.inactive_since, ${dateOf(at)}::date) END
       FROM ${recordset(people)}
      WHERE person.organisation_id = ${scope.organisationId}::uuid AND person.id = given.id
@@ -107,6 +107,9 @@ const dateOf = (at: Date) => at.toISOString().slice(0, 10);
 export function statusOf(stored: string): PersonStatus {
   return stored === "inactive" ? "inactive" : "active";
 }
+
+/** As identity compares addresses: only the letters of ASCII have a case. */
+const key = (of: "person" | "given") => sql`lower(${sql.ref(`${of}.email`)} COLLATE "C")`;
 
 const snake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = sql.join(PERSON_FIELDS.map((field) => sql.raw(snake(field))));

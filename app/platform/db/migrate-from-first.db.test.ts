@@ -92,5 +92,10 @@ test("what the first release stored is there after the migrations, with what is 
     { state: "failed", last_error: "too-late", tried_since: null },
     { state: "queued", last_error: null, tried_since: new Date("2026-03-02T12:00Z") },
   ]);
+  // Nobody's address waits because of an upgrade.
+  expect(await ask("SELECT address_wait_days, address_wait_before FROM organisation")).toEqual([
+    { address_wait_days: 7, address_wait_before: null },
+  ]);
+  expect(await ask("SELECT 1 FROM address_change")).toEqual([]);
   expect(await ask("SELECT result FROM report")).toEqual([{ result: { format: 1 } }]);
 });

@@ -23,6 +23,28 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AddressChange {
+  batchId: string;
+  changedAt: Timestamp;
+  followedAt: Timestamp | null;
+  id: string;
+  isLatest: boolean;
+  makers: string[];
+  makersCount: boolean;
+  newAddress: string | null;
+  oldAddress: string | null;
+  organisationId: string;
+  personId: string;
+  refusalToldAt: Timestamp | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  settledHow: string | null;
+  state: string;
+  toldAt: Timestamp | null;
+  waitDays: number;
+  way: string;
+}
+
 export interface AdministratorAppointment {
   appointedAt: Timestamp;
   appointedBy: string | null;
@@ -161,6 +183,15 @@ export interface GroupReport {
   result: Json;
 }
 
+export interface HeldLetter {
+  cycleId: string;
+  id: string;
+  notice: Json | null;
+  organisationId: string;
+  personId: string;
+  untilClosed: boolean;
+}
+
 export interface Instrument {
   createdAt: Timestamp;
   definition: Json;
@@ -221,6 +252,9 @@ export interface Message {
 }
 
 export interface Organisation {
+  addressWaitBefore: number | null;
+  addressWaitDays: Generated<number>;
+  addressWaitSince: Timestamp | null;
   createdAt: Timestamp;
   language: Generated<string>;
   leaversReadDays: Generated<number>;
@@ -404,6 +438,7 @@ export interface UsefulnessShown {
 }
 
 export interface DB {
+  addressChange: AddressChange;
   administratorAppointment: AdministratorAppointment;
   answerCount: AnswerCount;
   assignmentFile: AssignmentFile;
@@ -416,6 +451,7 @@ export interface DB {
   focus: Focus;
   framework: Framework;
   groupReport: GroupReport;
+  heldLetter: HeldLetter;
   instrument: Instrument;
   instrumentQuality: InstrumentQuality;
   invitation: Invitation;

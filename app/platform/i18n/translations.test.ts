@@ -4,7 +4,7 @@ import { texts } from "./i18n.ts";
 const files = import.meta.glob<object>("./*/*.json", { eager: true, import: "default" });
 
 /** Namespaces that raters read from end to end; of others, some texts may be English. */
-const WHOLE = ["answering", "mail"];
+const WHOLE = ["answering", "mail", "address"];
 
 /** Every text by its path. What counts by plural forms is one text. */
 function leaves(value: unknown, at = ""): [string, string][] {

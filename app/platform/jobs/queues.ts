@@ -41,6 +41,9 @@ export const queues = {
     heartbeatSeconds: 60,
     deleteAfterSeconds: 86_400,
   },
+  // These two come again with the time that is kept.
+  "tell-of-addresses": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
+  "send-held-letters": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
   // Comes again by itself.
   "keep-time": { retryLimit: 1, retryDelay: 60, expireInSeconds: 900, deleteAfterSeconds: 86_400 },
 } as const satisfies Record<string, Omit<Queue, "name">>;
@@ -52,6 +55,8 @@ export type JobPayloads = {
   "score-cycle": { organisationId: string; cycleId: string };
   "bundle-reports": { organisationId: string; bundleId: string };
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
+  "tell-of-addresses": { organisationId: string };
+  "send-held-letters": { organisationId: string };
   "keep-time": Record<string, never>;
 };
 

@@ -9,6 +9,7 @@ import { raterOf } from "../nomination/resolve-rater.server.ts";
 import { type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { knowDevice } from "./device.server.ts";
+import { linkToken } from "./personal-link.server.ts";
 import { personalLinks } from "./personal-links.server.ts";
 
 let db: TestDatabase;
@@ -19,6 +20,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
 });
 beforeEach(async () => {
+  db.platform.clock.set(new Date("2026-03-02T12:00:00Z"));
   house = await createHouse(db.platform);
   cycle = await collectingCycle(db.platform, house);
 });
@@ -34,7 +36,7 @@ async function tokenOf(personId: string): Promise<string> {
   const linkTo = await inOrganisation(db.platform, house, (tx) =>
     personalLinks(db.platform, tx, house, [id]),
   );
-  return linkTo(id).split("/r/")[1] ?? "";
+  return linkTo(id).link?.split("/r/")[1] ?? "";
 }
 
 /** What opening it gives: the person, or the status and problem of the answer. */
@@ -76,26 +78,49 @@ test("of a suspended organisation nobody's link opens", async () => {
   expect(await opened(token)).toEqual(ENDED);
 });
 
-test("a corrected address ends the links that were sent to the old one; new letters have new links", async () => {
+const WAITED = new Date("2026-03-09T12:00:00Z");
+
+async function correctTo(address: string, personId: string): Promise<void> {
+  await change(`employee_id = 'E-${personId}'`, personId);
+  const imported = await importPeopleFile(db.platform, house.admin, {
+    content: Buffer.from(`Name,Email,Employee ID\npeer1,${address},E-${personId}\n`),
+    dateOrder: null,
+    emptyCells: "keep",
+    store: true,
+  });
+  expect(imported).toMatchObject({ ok: true, value: { plan: { rejected: [] } } });
+}
+
+test("a corrected address ends the links that were sent to the old one; once its wait is over, new letters have new links", async () => {
   const { peer1, peer2 } = house.people;
   const [before, others] = [await tokenOf(peer1), await tokenOf(peer2)];
-  const { rows } = await db.owner.query<{ name: string }>("SELECT name FROM person WHERE id = $1", [
-    peer1,
-  ]);
-  const importing = (address: string) =>
-    importPeopleFile(db.platform, house.admin, {
-      content: Buffer.from(`Name,Email,Employee ID\n${rows[0]?.name},${address},E-${peer1}\n`),
-      dateOrder: null,
-      emptyCells: "keep",
-      store: true,
-    });
-  await change(`employee_id = 'E-${peer1}'`, peer1);
-  expect((await importing("corrected@house.test")).ok).toBe(true);
+  await correctTo("corrected@house.test", peer1);
   expect(await opened(before)).toEqual(ENDED);
+  expect(await tokenOf(peer1), "no link is made before").toBe("");
+  db.platform.clock.set(WAITED);
   const renewed = await tokenOf(peer1);
   expect(renewed).not.toBe(before);
+  expect(await opened(before)).toEqual(ENDED);
   expect(await opened(renewed)).toBe(peer1);
   expect(await opened(others), "nobody else's link ended").toBe(peer2);
-  expect((await importing("CORRECTED@house.test")).ok).toBe(true);
+  await correctTo("CORRECTED@house.test", peer1);
   expect(await opened(renewed), "the same address in other letters is the same").toBe(peer1);
+});
+
+test("a link that is right all the same does not open while its person's address waits, or was refused", async () => {
+  const { peer1 } = house.people;
+  await correctTo("corrected@house.test", peer1);
+  const { rows } = await db.owner.query<{ id: string; version: number }>(
+    `SELECT i.id, p.link_version AS version FROM invitation i JOIN person p ON p.id = i.person_id
+      WHERE i.cycle_id = $1 AND p.id = $2`,
+    [cycle.cycleId, peer1],
+  );
+  const [{ id: invitationId, version } = { id: "", version: 0 }] = rows;
+  const { organisationId } = house;
+  const token = linkToken(db.platform.secret, { organisationId, invitationId, version });
+  expect(await opened(token)).toEqual(ENDED);
+  db.platform.clock.set(WAITED);
+  expect(await opened(token)).toBe(peer1);
+  await db.owner.query("UPDATE address_change SET state = 'refused' WHERE person_id = $1", [peer1]);
+  expect(await opened(token)).toEqual(ENDED);
 });

@@ -15,17 +15,17 @@ function invitations(tx: Tx, scope: OrganisationScope) {
     .where("invitation.organisationId", "=", scope.organisationId);
 }
 
-/** With which version of their person's links these invitations' links are made now, by invitation. */
+/** Whose these invitations are, and with which version of their links theirs are made now, by invitation. */
 export async function linkVersions(
   tx: Tx,
   scope: OrganisationScope,
   invitationIds: readonly string[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, { personId: string; version: number }>> {
   const rows = await invitations(tx, scope)
     .where("invitation.id", "=", sql<string>`ANY(${invitationIds}::uuid[])`)
-    .select(["invitation.id", "person.linkVersion"])
+    .select(["invitation.id", "invitation.personId", "person.linkVersion as version"])
     .execute();
-  return new Map(rows.map(({ id, linkVersion }) => [id, linkVersion]));
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
 /** Who a personal link belongs to; null once its cycle was closed. */

@@ -6,6 +6,7 @@ import { type CycleRow, participantsOf, updateCycle } from "../cycle/cycle-store
 import { stateAfter } from "../domain/cycle.ts";
 import { sendClosingLetters } from "../letters/closing-letters.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
+import { eraseHeldLetters } from "../letters/held-letter-store.server.ts";
 import { reportGroups } from "../reports/report-store.server.ts";
 import {
   endRequests,
@@ -32,6 +33,7 @@ export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): P
   await severResponses(tx, cycle, kept);
   await eraseKeyAndLinks(tx, cycle);
   await eraseMessagesAbout(tx, cycle.id);
+  await eraseHeldLetters(tx, cycle);
   await sendClosingLetters(platform, tx, cycle);
   await endRequests(tx, cycle);
   await finishClosure(tx, cycle, platform.clock.now());

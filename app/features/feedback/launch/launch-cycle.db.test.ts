@@ -39,14 +39,14 @@ const traces = async () => ({
 
 test("launching asks every rater, makes the key, and queues one letter and one job for each", async () => {
   accepted(await assign());
-  expect(accepted(await launch())).toEqual({ invited: 10 });
+  expect(accepted(await launch())).toEqual({ invited: 10, held: 0 });
   expect(await traces()).toEqual({
     cycle: [{ state: "collecting", opens_on: "2026-03-02" }],
     raters: [{ state: "invited" }],
     salts: [{ bytes: 32 }],
     invitations: [{ count: 10 }],
     messages: [{ count: 10 }],
-    audit: [{ detail: { invited: 10 } }],
+    audit: [{ detail: { invited: 10, held: 0 } }],
   });
   const jobs = await rows(
     `SELECT j.data FROM pgboss.job j JOIN message m ON m.id::text = j.data ->> 'messageId'
@@ -94,7 +94,7 @@ test("launched twice, even at once, everyone is asked once", async () => {
   expect(await traces()).toMatchObject({
     invitations: [{ count: 10 }],
     messages: [{ count: 10 }],
-    audit: [{ detail: { invited: 10 } }],
+    audit: [{ detail: { invited: 10, held: 0 } }],
   });
 });
 
@@ -158,6 +158,6 @@ test("participants are written down as they are at launch, and later moves chang
 test("raters without an address get no letter, but are asked when they sign in", async () => {
   accepted(await assign());
   await db.owner.query("UPDATE person SET email = NULL WHERE id = $1", [house.people.peer1]);
-  expect(accepted(await launch())).toEqual({ invited: 9 });
+  expect(accepted(await launch())).toEqual({ invited: 9, held: 0 });
   expect(await traces()).toMatchObject({ invitations: [{ count: 10 }], messages: [{ count: 9 }] });
 });

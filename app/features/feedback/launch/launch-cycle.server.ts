@@ -29,15 +29,15 @@ import { todayFor } from "../today.ts";
 import { invitationPlan } from "./launch-plan.server.ts";
 
 export type LaunchOutcome =
-  | Outcome<{ invited: number }, "not-allowed" | "unknown" | "launched">
+  | Outcome<{ invited: number; held: number }, "not-allowed" | "unknown" | "launched">
   | { ok: false; reason: "not-ready"; obstacles: LaunchObstacle[] };
 
 const PART = 1_000;
 
 /**
  * Asks every rater of a cycle to answer. People are written down as they are today, so that later moves
- * change nothing; the key of the pseudonyms is made; one message per rater is queued. All or nothing, and in
- * parts, so that pages stay quick meanwhile.
+ * change nothing; the key of the pseudonyms is made; one message per rater is queued, or kept for those whose address was changed a
+ * short while ago (`held`). All or nothing, and in parts, so that pages stay quick meanwhile.
  */
 export async function launchCycle(
   platform: Platform,
@@ -55,16 +55,16 @@ export async function launchCycle(
     if (obstacles.length > 0) return { ok: false, reason: "not-ready", obstacles };
     await takeSnapshot(tx, cycle);
     await makePseudonymKey(tx, cycle);
-    const invited = await invite(platform, tx, actor, cycle, today);
+    const counts = await invite(platform, tx, actor, cycle, today);
     await moveRaters(tx, cycle, ["chosen"], "invited");
     await updateCycle(tx, cycle, { state, opensOn: today });
     await recordAudit(platform, tx, actor, {
       action: "cycle.launched",
       subjectKind: "cycle",
       subjectId: cycleId,
-      detail: { invited },
+      detail: counts,
     });
-    return accept({ invited });
+    return accept(counts);
   });
 }
 
@@ -111,7 +111,7 @@ async function invite(
   actor: Actor,
   cycle: CycleRow,
   today: string,
-): Promise<number> {
+): Promise<{ invited: number; held: number }> {
   const planned = await invitationPlan(tx, actor, cycle, today);
   const links = planned.map(({ personId }) => ({ id: newId(), personId }));
   for await (const part of inParts(links, PART)) await insertLinks(tx, cycle, part);
@@ -121,6 +121,6 @@ async function invite(
       ? []
       : [{ invitationId, name, address, language, requests }];
   });
-  await sendInvitations(platform, tx, cycle, guests);
-  return guests.length;
+  const held = await sendInvitations(platform, tx, cycle, guests);
+  return { invited: guests.length - held, held };
 }

@@ -8,27 +8,17 @@ import { createPeople } from "~/features/people/testing/people.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { noticeKinds } from "../domain/held-letter.ts";
 import { sendDueReminders } from "../reminders/send-due-reminders.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { sendClosingLetters } from "./closing-letters.server.ts";
 import { sendExtension } from "./extension-letters.server.ts";
-import { type NoticeKind, noticeLetters } from "./notice-letters.server.ts";
+import { noticeLetters } from "./notice-letters.server.ts";
 
 // Set to a folder, it keeps every letter there as it arrived, to be looked at.
 const folder = process.env.TWOHATS_LETTERS_DIR;
 
-const notices: NoticeKind[] = [
-  "nomination",
-  "nomination-reminder",
-  "team-nomination",
-  "team-nomination-reminder",
-  "approval-request",
-  "nomination-returned",
-  "team-returned",
-  "report-ready",
-  "report-to-read",
-];
 const NAME = "Þórdís O'Brien <Æ> & Wolfeschlegelsteinhausenbergerdorff";
 const COMMENT = "a comment that no letter may repeat";
 
@@ -73,7 +63,7 @@ beforeAll(async () => {
     if (!found?.closesOn) throw new Error("no cycle");
     await sendExtension(db.platform, tx, { ...found, closesOn: "2026-04-02" });
     await sendClosingLetters(db.platform, tx, found);
-    for (const kind of notices) {
+    for (const kind of noticeKinds) {
       const recipients = Object.values(readers).map((personId) => ({
         personId,
         path: "/nominations/018f",
@@ -107,7 +97,7 @@ function languageOf(mail: ParsedMail): string {
 }
 
 test("a mail server receives every kind of letter, in both languages", () => {
-  const kinds = [...notices, "invitation", "invitation", "reminder", "extended", "closing"];
+  const kinds = [...noticeKinds, "invitation", "invitation", "reminder", "extended", "closing"];
   for (const language of ["en", "de"])
     expect(
       arrived

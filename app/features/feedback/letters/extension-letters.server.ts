@@ -1,24 +1,20 @@
 import { organisationName } from "~/features/identity/index.server.ts";
-import {
-  type LetterFacts,
-  type NewMessage,
-  prepareLetter,
-  queueMessages,
-  type WrittenLetter,
-} from "~/features/notifications/index.server.ts";
+import { type NewMessage, queueMessages } from "~/features/notifications/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { personalLinks } from "../answering/personal-links.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
-import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
+import { languageFor } from "../domain/letter-text.ts";
 import { workLeft } from "../reminders/work-left-reads.server.ts";
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
+import { dateIn } from "./letter-texts.server.ts";
+import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
 
-type Design = (facts: LetterFacts) => WrittenLetter;
-
-/** Tells raters with work left until when they may answer now, with their personal link. @returns how many are told. */
+/**
+ * Tells raters with work left until when they may answer now, with their personal link. Whoever's address was changed a short while ago
+ * reads it with their new link, once they may have one. @returns how many are told.
+ */
 export async function sendExtension(
   platform: Platform,
   tx: Tx,
@@ -29,7 +25,7 @@ export async function sendExtension(
   const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
   const invited = [...left.values()].flat().map((work) => work.invitationId);
   const linkTo = await personalLinks(platform, tx, cycle, invited);
-  const designs = new Map<string, Design>();
+  const designs = new Map<string, LinkLetter>();
   const messages: NewMessage[] = [];
   for (const { id, name, email, language, status } of await peopleByIds(tx, cycle, [
     ...left.keys(),
@@ -37,27 +33,14 @@ export async function sendExtension(
     const [work] = left.get(id) ?? [];
     if (!work || !email || status !== "active") continue;
     const reads = languageFor(language, offered, own);
-    const fill = designs.get(reads) ?? (await designExtension(reads));
+    const fill = designs.get(reads) ?? (await designLinkLetter("extended", reads));
     designs.set(reads, fill);
-    const link = linkTo(work.invitationId);
+    const { link } = linkTo(work.invitationId);
+    if (link === null) continue;
     const closes = dateIn(reads, cycle.closesOn);
     const letter = fill({ name, organisation, cycle: cycle.name, closes, link });
     messages.push({ kind: "extended", aboutId: cycle.id, to: { name, address: email }, ...letter });
   }
   await queueMessages(platform, tx, cycle, messages);
   return messages.length;
-}
-
-function designExtension(language: string): Promise<Design> {
-  const part = (key: string) => withPlaceholders(language, key);
-  return prepareLetter(
-    {
-      language,
-      subject: part("extended.subject"),
-      paragraphs: [part("greeting"), ...paragraphsOf(part("extended.body"))],
-      action: { label: part("extended.action"), href: "{{link}}" },
-      footer: part("footer"),
-    },
-    ["name", "organisation", "cycle", "closes", "link"],
-  );
 }

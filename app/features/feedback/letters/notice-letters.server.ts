@@ -8,21 +8,11 @@ import {
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { HeldNotice, NoticeKind } from "../domain/held-letter.ts";
 import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
 import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
+import { type HeldLetter, holdLetters } from "./held-letter-store.server.ts";
 import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
-
-/** Letters whose wording is ours alone, to people with a page of their own. */
-export type NoticeKind =
-  | "nomination"
-  | "nomination-reminder"
-  | "team-nomination-reminder"
-  | "approval-request"
-  | "nomination-returned"
-  | "team-nomination"
-  | "team-returned"
-  | "report-ready"
-  | "report-to-read";
 
 export type Recipient = {
   personId: string;
@@ -53,7 +43,7 @@ const CHUNK = 200;
 
 /**
  * One letter per recipient with an address, in their language where the cycle has it. Everyone is named in a letter of
- * their own, once per recipient given.
+ * their own, once per recipient given. Whoever's address was changed a short while ago gets theirs later: it is kept until then.
  */
 export async function noticeLetters(
   platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
@@ -74,19 +64,25 @@ export async function noticeLetters(
     const form = new Intl.PluralRules(language).select(count);
     const design = { key: `${language} ${form}`, language, count };
     const { name, email, linkVersion } = person;
-    return [{ personId, path, facts, name, email, linkVersion, design }];
+    return [{ personId, path, facts, count, name, email, linkVersion, design }];
   });
   const links = await accessLinks(platform, tx, cycle, guests);
   const designs = new Map<string, Awaited<ReturnType<typeof designNotice>>>();
   for (const { design } of guests)
     if (!designs.has(design.key)) designs.set(design.key, await designNotice(kind, design));
   const messages: NewMessage[] = [];
-  for (const [index, { name, email, facts, design }] of guests.entries()) {
-    const { language, key } = design;
-    const fill = designs.get(key);
+  const held: HeldLetter[] = [];
+  for (const [index, guest] of guests.entries()) {
+    const { name, email, facts, design, personId, path, count } = guest;
     const link = links[index];
+    const fill = designs.get(design.key);
     if (!fill || link === undefined) throw new Error("a recipient without a letter");
-    const own = { ...datesIn(language, dates), ...listsIn(language, facts) };
+    if (link === null) {
+      const notice = { kind, dates, path, facts: copied(facts), count };
+      held.push({ personId, cycleId: cycle.id, notice, untilClosed });
+      continue;
+    }
+    const own = { ...datesIn(design.language, dates), ...listsIn(design.language, facts) };
     const all = { ...own, name, organisation, cycle: cycle.name };
     messages.push({
       kind,
@@ -96,7 +92,16 @@ export async function noticeLetters(
     });
     if (index % CHUNK === CHUNK - 1) await otherWork();
   }
+  await holdLetters(tx, cycle, held);
   return messages;
+}
+
+function copied(facts: NonNullable<Recipient["facts"]>): HeldNotice["facts"] {
+  const entries = Object.entries(facts).map(([key, fact]) => [
+    key,
+    typeof fact === "string" ? fact : [...fact],
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Writes and queues notices. @returns how many are told. */

@@ -1,3 +1,4 @@
+import { holdsOn } from "~/features/identity/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { localTime, zoneAmong } from "~/platform/clock/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -25,13 +26,15 @@ export function remindNominators(platform: Platform, scope: OrganisationScope): 
     await aloneInReminding(tx, scope);
     const now = platform.clock.now();
     const here = await organisationZone(tx, scope);
-    const found = await peopleByIds(tx, scope, [...new Set(lists.map((list) => list.personId))]);
+    const personIds = [...new Set(lists.map((list) => list.personId))];
+    const found = await peopleByIds(tx, scope, personIds);
+    const holds = await holdsOn(tx, scope, personIds, now);
     const people = new Map(found.map((person) => [person.id, person]));
     const since = new Date(now.getTime() - JUST_TOLD_MS);
     const justTold = await toldOfNominatingSince(tx, scope, since);
     const due = [...firstLists(lists).values()].flatMap((list) => {
       const person = people.get(list.personId);
-      if (person?.status !== "active" || !person.email) return [];
+      if (person?.status !== "active" || !person.email || holds.has(person.id)) return [];
       if (justTold.has(`${list.cycle.id} ${person.email}`)) return [];
       const local = localTime(zoneAmong(person.timezone, here), now);
       const reason = nominationReason(list.cycle, local);

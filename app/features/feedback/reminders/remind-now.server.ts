@@ -1,4 +1,4 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
+import { holdsOn, recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { nextAtHour } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -6,6 +6,7 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { peopleAskedIn } from "../cycle/asked-reads.server.ts";
 import { holdCycle } from "../cycle/cycle-store.server.ts";
 import { firstHour, reminderAsked } from "../domain/reminders.ts";
 import { mayRunCycles } from "../policy.ts";
@@ -18,11 +19,14 @@ export type RemindedNow = {
   inTheMorning: number;
   /** Reminded today already. */
   already: number;
+  /** Whose address was changed a short while ago, so that nobody may be written to: of all who are asked, whether they answered or not. */
+  held: number;
 };
 
 /**
  * Reminds people with work left in one cycle because HR wants it, of everything they have left. At most one reminder a day and
- * person, and none at night. Who has nothing left, no address or is nobody here is passed over.
+ * person, and none at night. Who has nothing left, no address or is nobody here is passed over; so is whoever's address was changed a
+ * short while ago, which is counted.
  */
 export async function remindNow(
   platform: Platform,
@@ -40,7 +44,8 @@ export async function remindNow(
     const { now, later, already } = await sorted(platform, tx, actor, cycleId, whom);
     const told = await remind(platform, tx, actor, now);
     await enqueueForMorning(platform, tx, actor, cycleId, later);
-    const outcome = { told, inTheMorning: later.length, already };
+    const held = await countHeld(platform, tx, actor, cycleId, whom);
+    const outcome = { told, inTheMorning: later.length, already, held };
     await recordAudit(platform, tx, actor, {
       action: "cycle.reminded",
       subjectKind: "cycle",
@@ -87,6 +92,18 @@ async function sorted(
     else if (asked.when === "already") already += 1;
   }
   return { now, later, already };
+}
+
+async function countHeld(
+  { clock }: Platform,
+  tx: Tx,
+  scope: OrganisationScope,
+  cycleId: string,
+  whom: readonly string[] | "all-with-work-left",
+): Promise<number> {
+  const asked = await peopleAskedIn(tx, scope, cycleId);
+  const meant = whom === "all-with-work-left" ? asked : asked.filter((id) => whom.includes(id));
+  return (await holdsOn(tx, scope, meant, clock.now())).size;
 }
 
 async function enqueueForMorning(

@@ -41,17 +41,21 @@ export async function sendReminders(
     if (!person.email || !first) continue;
     const { language, letter } = await designOf(person.language, first, others.length);
     const facts = { ...factsOf(first, language), name: person.name, organisation };
+    const { link } = linkTo(first.invitationId);
+    // Changed this moment: a letter with their new link follows once they may have one.
+    if (link === null) continue;
     const further = others.flatMap((work, index) =>
-      Object.entries({ ...factsOf(work, language), link: linkTo(work.invitationId) }).map(
-        ([key, value]) => [`${key}${index + 1}`, value],
-      ),
+      Object.entries({
+        ...factsOf(work, language),
+        link: linkTo(work.invitationId).link ?? "",
+      }).map(([key, value]) => [`${key}${index + 1}`, value]),
     );
     messages.push({
       kind: "reminder",
       aboutId: first.cycle.id,
       alsoAbout: others.map(({ cycle }) => cycle.id),
       to: { name: person.name, address: person.email },
-      ...letter(facts, linkTo(first.invitationId), Object.fromEntries(further)),
+      ...letter(facts, link, Object.fromEntries(further)),
     });
     told += 1;
     if (messages.length < CHUNK) continue;

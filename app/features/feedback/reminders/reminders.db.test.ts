@@ -170,12 +170,27 @@ describe("HR reminds now", () => {
     const { peer1, peer2 } = house.people;
     await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1));
     await tellNow(db.platform, house);
-    expect(accepted(await ask([peer1, peer2]))).toEqual({ told: 1, inTheMorning: 0, already: 0 });
+    expect(accepted(await ask([peer1, peer2]))).toEqual({
+      told: 1,
+      inTheMorning: 0,
+      already: 0,
+      held: 0,
+    });
     expect(await names()).toEqual(["peer2"]);
-    expect(accepted(await ask())).toEqual({ told: EVERYONE - 2, inTheMorning: 0, already: 1 });
-    expect(accepted(await ask())).toEqual({ told: 0, inTheMorning: 0, already: EVERYONE - 1 });
+    expect(accepted(await ask())).toEqual({
+      told: EVERYONE - 2,
+      inTheMorning: 0,
+      already: 1,
+      held: 0,
+    });
+    expect(accepted(await ask())).toEqual({
+      told: 0,
+      inTheMorning: 0,
+      already: EVERYONE - 1,
+      held: 0,
+    });
     at("2026-03-03T12:00:00Z");
-    expect(accepted(await ask([peer2]))).toEqual({ told: 1, inTheMorning: 0, already: 0 });
+    expect(accepted(await ask([peer2]))).toEqual({ told: 1, inTheMorning: 0, already: 0, held: 0 });
   });
 
   test("pressed by two at once, nobody gets two letters", async () => {
@@ -186,7 +201,12 @@ describe("HR reminds now", () => {
   test("at night the letter waits until eight, and is dropped for whoever finished meanwhile", async () => {
     const { peer1, peer2 } = house.people;
     at("2026-03-04T22:00:00Z");
-    expect(accepted(await ask([peer1, peer2]))).toEqual({ told: 0, inTheMorning: 2, already: 0 });
+    expect(accepted(await ask([peer1, peer2]))).toEqual({
+      told: 0,
+      inTheMorning: 2,
+      already: 0,
+      held: 0,
+    });
     const { rows } = await db.owner.query<{
       start_after: Date;
       data: Parameters<typeof remindAsked>[1];
@@ -209,7 +229,7 @@ describe("HR reminds now", () => {
       "SELECT detail FROM audit_record WHERE subject_id = $1 AND action = 'cycle.reminded'",
       [cycle.cycleId],
     );
-    expect(rows).toEqual([{ detail: { told: EVERYONE, inTheMorning: 0, already: 0 } }]);
+    expect(rows).toEqual([{ detail: { told: EVERYONE, inTheMorning: 0, already: 0, held: 0 } }]);
   });
 
   test("is refused to everyone else, and while nothing is asked", async () => {

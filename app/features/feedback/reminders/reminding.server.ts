@@ -1,3 +1,4 @@
+import { holdsOn } from "~/features/identity/index.server.ts";
 import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
 import { type LocalTime, localTime, zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -32,7 +33,7 @@ export type PlannedReminder = {
 const JUST_ASKED_MS = 20 * 3_600_000;
 
 /**
- * Everyone of an organisation who works there, has an address and something left to answer. Until the transaction ends nobody else
+ * Everyone of an organisation who works there, has an address that was not changed a short while ago, and something left to answer. Until the transaction ends nobody else
  * decides about reminders here, and no cycle can close.
  */
 export async function remindable(
@@ -51,8 +52,9 @@ export async function remindable(
   const here = await organisationZone(tx, scope);
   const times = new Map<string, LocalTime>();
   const people = await peopleByIds(tx, scope, [...left.keys()]);
+  const holds = await holdsOn(tx, scope, [...left.keys()], now);
   return people.flatMap((person) => {
-    if (person.status !== "active" || !person.email) return [];
+    if (person.status !== "active" || !person.email || holds.has(person.id)) return [];
     const zone = zoneAmong(person.timezone, here);
     const local = times.get(zone) ?? localTime(zone, now);
     times.set(zone, local);

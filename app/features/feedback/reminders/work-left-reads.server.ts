@@ -119,7 +119,7 @@ async function invitedSince(
     .selectFrom("message")
     .where("organisationId", "=", scope.organisationId)
     .where("aboutId", "=", sql<string>`ANY(${cycles.map((cycle) => cycle.id)}::uuid[])`)
-    .where("kind", "=", "invitation")
+    .where("kind", "in", ["invitation", "new-link"])
     .where("createdAt", ">", since)
     .select(["aboutId", "toAddress"])
     .execute();

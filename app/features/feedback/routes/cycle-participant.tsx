@@ -10,6 +10,7 @@ import { Panel } from "~/ui/panel.tsx";
 import { Table } from "~/ui/table.tsx";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
+import { HeldNotice } from "../components/hr/held-notice.tsx";
 import {
   isRefusalWord,
   participantPath,
@@ -21,6 +22,7 @@ import { Points } from "../components/hr/points.tsx";
 import { stepColumns } from "../components/hr/step-columns.tsx";
 import type { GroupSteps } from "../domain/monitoring.ts";
 import { assignCoach } from "../releasing/assign-coach.server.ts";
+import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { type ParticipantPage, participantPage } from "../running/participant-page.server.ts";
 import { readmitParticipant } from "../running/readmit-participant.server.ts";
 import { withdrawParticipant } from "../running/withdraw-participant.server.ts";
@@ -30,13 +32,20 @@ import { pathId } from "./path-id.ts";
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const query = new URL(request.url).searchParams;
-  const page = await participantPage(getPlatform(context), actor, {
-    cycleId: pathId(params.cycleId),
-    participantId: pathId(params.participantId),
+  const platform = getPlatform(context);
+  const cycleId = pathId(params.cycleId);
+  const participantId = pathId(params.participantId);
+  const page = await participantPage(platform, actor, {
+    cycleId,
+    participantId,
     search: query.get("q")?.trim() ?? "",
   });
   if (!page) throw notFound();
-  return { page, ...wordsIn(query) };
+  const held =
+    page.cycle.state === "collecting"
+      ? await heldInCycle(platform, actor, cycleId, participantId)
+      : [];
+  return { page, heldRaters: held, ...wordsIn(query) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -67,7 +76,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** One participant: how far their raters are, who coaches them, and leaving midway. */
 export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(["feedback-hr", "cycle-running"]);
-  const { page, said, refused } = loaderData;
+  const { page, heldRaters, said, refused } = loaderData;
   const { cycle, participant, groups } = page;
   return (
     <>
@@ -88,6 +97,7 @@ export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
         }
       />
       <CycleNotice said={said} refused={refused} />
+      <HeldNotice held={heldRaters} />
       <div className="grid max-w-224 grid-cols-1 gap-8">
         {participant.withdrawn && (
           <Notice>{t("participant.withdrawn", { ns: "cycle-running" })}</Notice>

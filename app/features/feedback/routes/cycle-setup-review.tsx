@@ -3,6 +3,7 @@ import { redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { DryRunLink } from "../components/hr/dry-run-link.tsx";
+import { HeldNotice } from "../components/hr/held-notice.tsx";
 import { LaunchForm } from "../components/hr/launch-form.tsx";
 import { cyclePath, type RefusalWord } from "../components/hr/notices.ts";
 import { ReviewList } from "../components/hr/review-list.tsx";
@@ -15,6 +16,7 @@ import { ForecastSpread } from "../components/nomination/forecast-spread.tsx";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
 import { reviewForecast } from "../nomination/review-forecast.server.ts";
+import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { rolesInRound } from "../setup/roles-in-round.server.ts";
 import type { Route } from "./+types/cycle-setup-review";
 import { pathId } from "./path-id.ts";
@@ -27,6 +29,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     forecast: await reviewForecast(platform, actor, cycleId),
     roles: await rolesInRound(platform, actor, cycleId),
+    held: await heldInCycle(platform, actor, cycleId),
   };
 }
 
@@ -44,7 +47,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return stayWith(opened.reason, cycleId);
   }
   const launched = await launchCycle(platform, actor, cycleId);
-  if (launched.ok) return redirect(cyclePath(cycleId, { said: "launched" }));
+  if (launched.ok)
+    return redirect(cyclePath(cycleId, { said: "launched", held: launched.value.held }));
   return stayWith(launched.reason, cycleId);
 }
 
@@ -60,12 +64,13 @@ function stayWith(
 }
 
 export default function SetupReview({ loaderData }: Route.ComponentProps) {
-  const { forecast, roles } = loaderData;
+  const { forecast, roles, held } = loaderData;
   const { t } = useTranslation("feedback-hr");
   const facts = useOutletContext<SetupFacts>();
   return (
     <StepSection step="review" cycle={facts.cycle.name} lead={t("setup.review.lead")}>
       <ReviewWarnings facts={facts} />
+      <HeldNotice held={held} />
       <ReviewList facts={facts} />
       {forecast && <ForecastSpread {...forecast} />}
       {roles && facts.counts.participants > 0 && <RolesInRound {...roles} />}

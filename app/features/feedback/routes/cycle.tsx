@@ -13,6 +13,7 @@ import { ClosingView } from "../components/hr/closing-view.tsx";
 import { CollectingView } from "../components/hr/collecting-view.tsx";
 import { leadOf } from "../components/hr/cycle-lead.ts";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
+import { HeldNotice } from "../components/hr/held-notice.tsx";
 import { NominatingView } from "../components/hr/nominating-view.tsx";
 import { cyclePath, isRefusalWord, type Said, wordsIn } from "../components/hr/notices.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
@@ -21,6 +22,7 @@ import { cyclePage } from "../cycle/cycle-page.server.ts";
 import { monitoringTabs } from "../domain/monitoring.ts";
 import { releaseCycle } from "../releasing/release-cycle.server.ts";
 import { remindNow } from "../reminders/remind-now.server.ts";
+import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { pauseCycle, resumeCycle } from "../running/pause-cycle.server.ts";
 import { closedPage, cycleHead, monitoringPage } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle";
@@ -34,7 +36,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!head) throw notFound();
   if (head.cycle.state === "draft") throw redirect(stepPath(head.cycle.id, "details"));
   const view = await viewOf(platform, actor, head.cycle, parameters);
-  return { head, view, ...wordsIn(parameters) };
+  const running = head.cycle.state === "nominating" || head.cycle.state === "collecting";
+  const heldPeople = running ? await heldInCycle(platform, actor, head.cycle.id) : [];
+  return { head, view, heldPeople, ...wordsIn(parameters) };
 }
 
 async function viewOf(
@@ -86,7 +90,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!intent) throw new Response(null, { status: 400, statusText: "Bad request" });
   const [step, said] = steps[intent as keyof typeof steps];
   const outcome = await step();
-  if (outcome.ok) return redirect(cyclePath(cycleId, { said }));
+  if (outcome.ok) {
+    const held = "value" in outcome && "held" in outcome.value ? outcome.value.held : 0;
+    return redirect(cyclePath(cycleId, { said, held }));
+  }
   if (isRefusalWord(outcome.reason))
     return redirect(cyclePath(cycleId, { refused: outcome.reason }));
   throw notFound();
@@ -95,7 +102,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function Cycle({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(["feedback-hr", "cycle-running"]);
   const { t: tSetup } = useTranslation("cycle-setup");
-  const { head, said, refused } = loaderData;
+  const { head, heldPeople, said, refused, held } = loaderData;
   const { cycle } = head;
   return (
     <>
@@ -111,7 +118,8 @@ export default function Cycle({ loaderData }: Route.ComponentProps) {
           <ButtonLink href={`/cycles/${cycle.id}/copy`}>{tSetup("copy.link_this")}</ButtonLink>
         }
       />
-      <CycleNotice said={said} refused={refused} />
+      <CycleNotice said={said} refused={refused} held={held} />
+      <HeldNotice held={heldPeople} />
       <View {...loaderData} />
     </>
   );

@@ -3,6 +3,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { Platform } from "~/platform/platform.server.ts";
 import { shuffleAnswers } from "../answering/shuffle-answers.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
+import { sendHeldLetters } from "../letters/send-held-letters.server.ts";
 import { approveOverdueNominations } from "../nomination/approve-overdue-nominations.server.ts";
 import { deleteExpiredBundles } from "../pdf/bundle/delete-expired-bundles.server.ts";
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
@@ -20,6 +21,7 @@ const steps: Record<string, Step> = {
   "close due cycles": closeDueCycles,
   "release due cycles": releaseDueCycles,
   "tell progress": tellProgress,
+  "send held letters": sendHeldLetters,
   "stand in for reminders": standInForReminders,
   "send due reminders": sendDueReminders,
   "delete expired files of reports": deleteExpiredBundles,

@@ -62,7 +62,10 @@ describe("the kind of a cycle", () => {
     expect(await obstacles()).toEqual(["only-self"]);
     required(await kindIs("self"));
     expect(await obstacles()).toEqual([]);
-    expect(accepted(await launchCycle(db.platform, house.admin, cycleId))).toEqual({ invited: 1 });
+    expect(accepted(await launchCycle(db.platform, house.admin, cycleId))).toEqual({
+      invited: 1,
+      held: 0,
+    });
   });
 
   test("is set when a cycle is started, and one that is none is refused", async () => {

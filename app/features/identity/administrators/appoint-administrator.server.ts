@@ -3,6 +3,7 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { holdsOn } from "../address-changes/hold-reads.server.ts";
 import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayAdminister } from "../policy.ts";
@@ -21,22 +22,23 @@ type Parts = Platform & { directory: Directory };
 export type Appointed = "now" | "with-account";
 
 /**
- * Makes a person of the directory an administrator. `tell` runs in the same transaction, so that they hear of it exactly when it
- * is so.
+ * Makes a person of the directory an administrator, but for one whose address was changed a short while ago. `tell` runs in the same
+ * transaction, so that they hear of it exactly when it is so.
  */
 export async function appointAdministrator(
   parts: Parts,
   actor: Actor,
   personId: string,
   tell: (tx: Tx) => Promise<void>,
-): Promise<Outcome<Appointed, "not-allowed" | "unknown" | "already">> {
+): Promise<Outcome<Appointed, "not-allowed" | "unknown" | "already" | "readdressed">> {
   if (!mayAdminister(actor)) return refuse("not-allowed");
   if (!isId(personId)) return refuse("unknown");
   return inOrganisation(parts, actor, async (tx) => {
     await lockAdministrators(tx, actor);
+    const at = parts.clock.now();
+    if ((await holdsOn(tx, actor, [personId], at)).size > 0) return refuse("readdressed");
     const { presence } = await presenceIn(parts, tx, actor, { personId });
     if (presence !== "in") return refuse("unknown");
-    const at = parts.clock.now();
     const membership = await membershipOfPerson(tx, actor, personId);
     if (membership?.role === "admin" && membership.state === "active") return refuse("already");
     const appointment = { personId, appointedBy: actor.accountId, appointedAt: at };

@@ -54,8 +54,8 @@ async function anyIn(
   actor: Actor,
   others: readonly Administrator[],
 ): Promise<boolean> {
-  for (const { personId } of others) {
-    const asked = { personId, membership: { active: true } };
+  for (const { personId, memberSince } of others) {
+    const asked = { personId, membership: { active: true, since: memberSince } };
     if ((await presenceIn(parts, tx, actor, asked)).presence === "in") return true;
   }
   return false;

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { lastDayToRead, type PersonStanding, presenceOf } from "./presence.ts";
 
 const organisation = { active: true, leaversReadDays: 0 };
-const membership = { active: true };
+const since = new Date("2026-01-05T12:00:00Z");
+const membership = { active: true, since };
 const here: PersonStanding = { active: true, inactiveSince: null, linkVersion: 0 };
 const left: PersonStanding = { active: false, inactiveSince: "2026-03-01", linkVersion: 0 };
 const TODAY = "2026-03-10";
@@ -19,7 +20,11 @@ describe("who is in", () => {
     ["somebody who left", { organisation, membership, person: left }, "out"],
     ["somebody who left, by a personal link", { organisation, person: left }, "out"],
     ["somebody who was erased", { organisation, membership, person: "unknown" as const }, "out"],
-    ["an account that ended", { organisation, membership: { active: false }, person: here }, "out"],
+    [
+      "an account that ended",
+      { organisation, membership: { active: false, since }, person: here },
+      "out",
+    ],
     [
       "anyone of a suspended organisation",
       { organisation: { ...organisation, active: false }, membership, person: here },
@@ -37,11 +42,25 @@ describe("who is in", () => {
     const generous = { active: true, leaversReadDays: 30 };
     expect(presenceOf({ organisation: generous, membership, person: left }, today)).toBe(presence);
     expect(
-      presenceOf({ organisation: generous, membership: { active: false }, person: left }, today),
+      presenceOf(
+        { organisation: generous, membership: { active: false, since }, person: left },
+        today,
+      ),
     ).toBe("out");
     expect(
       presenceOf({ organisation: { ...generous, active: false }, membership, person: left }, today),
     ).toBe("out");
+  });
+
+  test("whose address was changed is in by the account they had before, and by nothing else", () => {
+    const changed = new Date("2026-03-08T12:00:00Z");
+    const hold = { since: changed, until: new Date("2026-03-15T12:00:00Z") };
+    const facts = { organisation, person: here, hold };
+    expect(presenceOf(facts, TODAY)).toBe("out");
+    expect(presenceOf({ ...facts, membership }, TODAY)).toBe("in");
+    const opened = { active: true, since: changed };
+    expect(presenceOf({ ...facts, membership: opened }, TODAY)).toBe("out");
+    expect(presenceOf({ ...facts, membership: opened, hold: null }, TODAY)).toBe("in");
   });
 
   test("without a day on which they left, nobody reads on", () => {

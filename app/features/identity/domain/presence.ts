@@ -1,3 +1,5 @@
+import type { Hold } from "./address-change.ts";
+
 /** What the directory, which stands above, says of a person. */
 export type PersonStanding = {
   active: boolean;
@@ -14,9 +16,11 @@ export type PresenceFacts = {
     leaversReadDays: number;
   };
   /** Of the account; left out where someone comes by a personal link. */
-  membership?: { active: boolean };
+  membership?: { active: boolean; since: Date };
   /** Null for an account that is nobody's in the directory, such as that of a consultant; "unknown" for someone who is not there any more. */
   person: PersonStanding | null | "unknown";
+  /** What a changed address keeps shut, if theirs was changed. */
+  hold?: Hold | null;
 };
 
 /** `leaver`: out, but for reading their own reports a while. */
@@ -24,13 +28,15 @@ export type Presence = "in" | "leaver" | "out";
 
 /**
  * Whether someone is in: the one decision behind sessions, personal links, opening an account, jobs and whatever else acts for a
- * person. The organisation's, the account's and the person's state each can put them out. `today` is a calendar date.
+ * person. The organisation's, the account's and the person's state each can put them out. Whose address was changed is in by an
+ * account they had before, and by nothing else until the hold ends. `today` is a calendar date.
  */
 export function presenceOf(
-  { organisation, membership, person }: PresenceFacts,
+  { organisation, membership, person, hold = null }: PresenceFacts,
   today: string,
 ): Presence {
   if (!organisation.active || membership?.active === false || person === "unknown") return "out";
+  if (hold && (!membership || membership.since >= hold.since)) return "out";
   if (person === null || person.active) return "in";
   const until = lastDayToRead(person.inactiveSince, organisation.leaversReadDays);
   return until !== null && today <= until ? "leaver" : "out";

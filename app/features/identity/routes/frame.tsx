@@ -7,6 +7,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
+import { getPlatform } from "~/platform/context.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { AppShell } from "~/shell/app-shell.tsx";
 import { ErrorPage } from "~/shell/error-page.tsx";
@@ -25,18 +26,21 @@ import {
   ReportIcon,
 } from "~/ui/icons.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { ownChange } from "../address-changes/own-change.server.ts";
 import { OrganisationChoice } from "../components/organisation-choice.tsx";
 import { getSignedIn, requireReader } from "../context.server.ts";
 import { mayAdminister } from "../policy.ts";
 import type { Route } from "./+types/frame";
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireReader(context, request);
   const signedIn = getSignedIn(context);
+  const change = await ownChange(getPlatform(context), actor);
   return {
     administers: mayAdminister(actor),
     isPerson: actor.personId !== null,
     left: actor.role === "leaver",
+    addressWaits: actor.role !== "leaver" && change !== null && change.until !== null,
     readsUntil: signedIn?.readsUntil ?? null,
     organisationName: signedIn?.organisationName ?? "",
     personName: signedIn?.accountName ?? "",
@@ -49,7 +53,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
   };
 }
 
-type FrameData = ReturnType<typeof loader>;
+type FrameData = Awaited<ReturnType<typeof loader>>;
 
 function useNavigationItems({ administers, isPerson, left }: FrameData) {
   const { t } = useTranslation("identity");
@@ -103,8 +107,24 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
           </Notice>
         </div>
       )}
+      {data.addressWaits && pathname !== "/your-address" && <AddressNotice />}
       {children}
     </AppShell>
+  );
+}
+
+/** For whom somebody changed the address of. */
+function AddressNotice() {
+  const { t } = useTranslation("identity");
+  return (
+    <div className="mb-6">
+      <Notice
+        title={t("frame.address.title")}
+        action={<ButtonLink href="/your-address">{t("frame.address.action")}</ButtonLink>}
+      >
+        {t("frame.address.body")}
+      </Notice>
+    </div>
   );
 }
 

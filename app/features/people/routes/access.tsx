@@ -6,6 +6,7 @@ import {
   notFound,
   removeAdministrator,
   requireAdmin,
+  setAddressWait,
   setLeaversReading,
   withdrawAppointment,
 } from "~/features/identity/index.server.ts";
@@ -18,10 +19,11 @@ import { appointFromDirectory } from "../appoint-from-directory.server.ts";
 import { Administrators } from "../components/access/administrators.tsx";
 import { AppointForm } from "../components/access/appoint-form.tsx";
 import { LeaversForm } from "../components/access/leavers-form.tsx";
+import { WaitForm } from "../components/access/wait-form.tsx";
 import { readAccessPage } from "../read-access-page.server.ts";
 import type { Route } from "./+types/access";
 
-const SAID = ["appointed", "invited", "removed", "withdrawn", "leavers"] as const;
+const SAID = ["appointed", "invited", "removed", "withdrawn", "leavers", "wait"] as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -44,14 +46,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   return data({ reason: outcome.reason }, { status: 400 });
 }
 
+type Refused = "not-allowed" | "unknown" | "already" | "last" | "no-address" | "readdressed";
+
 async function change(
   context: Readonly<RouterContextProvider>,
   actor: Actor,
   form: FormData,
-): Promise<
-  | { ok: true; value: string }
-  | { ok: false; reason: "not-allowed" | "unknown" | "already" | "last" | "no-address" }
-> {
+): Promise<{ ok: true; value: string } | { ok: false; reason: Refused }> {
   const parts = { ...getPlatform(context), directory: context.get(directoryContext) };
   const text = (name: string) => String(form.get(name) ?? "");
   const said = (word: (typeof SAID)[number]) => ({
@@ -77,6 +78,10 @@ async function change(
       const set = await setLeaversReading(parts, actor, form.get("days"));
       return set.ok ? said("leavers") : set;
     }
+    case "wait": {
+      const set = await setAddressWait(parts, actor, form.get("days"));
+      return set.ok ? said("wait") : set;
+    }
     default:
       return { ok: false, reason: "unknown" };
   }
@@ -97,6 +102,7 @@ export default function Access({ loaderData, actionData }: Route.ComponentProps)
         <Administrators page={loaderData} removing={loaderData.removing} />
         <AppointForm page={loaderData} />
         <LeaversForm days={loaderData.leaversReadDays} />
+        <WaitForm {...loaderData.addressWait} />
       </div>
     </>
   );

@@ -4,7 +4,10 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { UploadIcon } from "~/ui/icons.tsx";
+import { Link } from "~/ui/link.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { countToAgree } from "../addresses-page.server.ts";
 import { DirectoryFilters } from "../components/directory-filters.tsx";
 import { DirectoryTable } from "../components/directory-table.tsx";
 import { readDirectory } from "../directory-reads.server.ts";
@@ -15,9 +18,11 @@ import type { Route } from "./+types/directory";
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
   const query = readDirectoryQuery(new URL(request.url).searchParams);
-  const directory = await readDirectory(getPlatform(context), actor, query);
+  const platform = getPlatform(context);
+  const directory = await readDirectory(platform, actor, query);
   return {
     ...directory,
+    toAgree: await countToAgree(platform, actor),
     query,
     mayImport: mayImportPeople(actor),
     seesInactive: maySeeInactivePeople(actor),
@@ -26,7 +31,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Directory({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("people");
-  const { query, people, total, departments, countries, mayImport, seesInactive } = loaderData;
+  const { query, people, total, departments, countries, mayImport, seesInactive, toAgree } =
+    loaderData;
   const narrowed = directoryParameters({ ...query, page: 1 }).size > 0;
   const importLink = mayImport && (
     <ButtonLink variant="primary" href="/people/import" icon={<UploadIcon />}>
@@ -57,6 +63,13 @@ export default function Directory({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
+      {toAgree > 0 && (
+        <div className="mb-6">
+          <Notice action={<Link href="/people/addresses">{t("addresses.title")}</Link>}>
+            {t("directory.toAgree", { count: toAgree })}
+          </Notice>
+        </div>
+      )}
       <DirectoryFilters {...{ query, departments, countries }} showStatus={seesInactive} />
       <DirectoryTable
         {...{ query, people, total }}

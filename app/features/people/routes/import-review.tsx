@@ -26,7 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   if (!outcome.ok) throw refusalOf(outcome.reason);
   const review = outcome.value;
   if (review.state !== "planned") return review;
-  const { plan, ticked, fingerprint, file, state } = review;
+  const { plan, ticked, fingerprint, file, state, addresses } = review;
   const counts = {
     new: plan.new.length,
     changed: plan.changed.length,
@@ -36,7 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     setInactive: ticked.length,
   };
   const shown = shownPart(plan, ticked, new URL(request.url).searchParams);
-  return { state, file, counts, fingerprint, shown };
+  return { state, file, counts, fingerprint, shown, addresses };
 }
 
 export async function action({ context, request, params: { importId } }: Route.ActionArgs) {
@@ -137,6 +137,7 @@ export default function ImportReviewPage({ loaderData, actionData }: Route.Compo
               counts={loaderData.counts}
               fingerprint={loaderData.fingerprint}
               ignored={ignored}
+              addresses={loaderData.addresses}
             />
             <PlanTabs counts={loaderData.counts} shown={loaderData.shown} columns={mapping} />
           </>

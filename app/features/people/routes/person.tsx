@@ -4,6 +4,8 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { readWaitingChange } from "../addresses-page.server.ts";
+import { ChangedAddress } from "../components/addresses/changed-address.tsx";
 import { PersonFacts } from "../components/person-facts.tsx";
 import { PersonTeam } from "../components/person-team.tsx";
 import { readPersonPage } from "../person-reads.server.ts";
@@ -13,10 +15,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
   const person = await readPersonPage(getPlatform(context), actor, params.personId);
   if (!person) throw notFound();
-  return { person, isOwn: actor.personId === person.id };
+  const waiting = await readWaitingChange(getPlatform(context), actor, person.id);
+  return { person, waiting, isOwn: actor.personId === person.id };
 }
 
-export default function Person({ loaderData: { person, isOwn } }: Route.ComponentProps) {
+export default function Person({ loaderData }: Route.ComponentProps) {
+  const { person, waiting, isOwn } = loaderData;
   const { t } = useTranslation("people");
   const lead = [person.jobTitle, person.department].filter(Boolean).join(" · ");
   return (
@@ -33,6 +37,7 @@ export default function Person({ loaderData: { person, isOwn } }: Route.Componen
           )
         }
       />
+      {waiting && <ChangedAddress change={waiting} />}
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <PersonFacts person={person} isOwn={isOwn} />
         <PersonTeam person={person} />

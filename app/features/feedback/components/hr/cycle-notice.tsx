@@ -6,9 +6,11 @@ import { namespaceOf, type RefusalWord, type Said } from "./notices.ts";
 export function CycleNotice({
   said,
   refused,
+  held = 0,
 }: {
   said?: Said | null;
   refused?: RefusalWord | null;
+  held?: number;
 }) {
   const { t } = useTranslation(["feedback-hr", "cycle-running"]);
   if (!said && !refused) return null;
@@ -19,7 +21,14 @@ export function CycleNotice({
           {t(`refused.${refused}`, { ns: namespaceOf(refused) })}
         </Notice>
       ) : (
-        said && <Notice tone="success">{t(`said.${said}`, { ns: namespaceOf(said) })}</Notice>
+        said && (
+          <Notice tone="success">
+            <p>{t(`said.${said}`, { ns: namespaceOf(said) })}</p>
+            {held > 0 && (
+              <p className="mt-1">{t("held.skipped", { ns: "cycle-running", count: held })}</p>
+            )}
+          </Notice>
+        )
       )}
     </div>
   );

@@ -52,12 +52,13 @@ export function namespaceOf(word: Said | RefusalWord): "feedback-hr" | "cycle-ru
   return first ? "feedback-hr" : "cycle-running";
 }
 
-/** Where a cycle's page is, with word of what was just done or why it was not. */
+/** Where a cycle's page is, with word of what was just done, to how many it could not be (`held`), or why it was not. */
 export function cyclePath(
   cycleId: string,
-  word: { said?: Said; refused?: RefusalWord } = {},
+  { held = 0, ...word }: { said?: Said; refused?: RefusalWord; held?: number } = {},
 ): string {
-  const query = new URLSearchParams(word).toString();
+  const parameters = { ...word, ...(held > 0 ? { held: String(held) } : {}) };
+  const query = new URLSearchParams(parameters).toString();
   return query ? `/cycles/${cycleId}?${query}` : `/cycles/${cycleId}`;
 }
 
@@ -65,8 +66,12 @@ export function cyclePath(
 export function wordsIn(parameters: URLSearchParams): {
   said: Said | null;
   refused: RefusalWord | null;
+  /** How many were not written to because their address was changed. */
+  held: number;
 } {
+  const held = Number(parameters.get("held"));
   return {
+    held: Number.isInteger(held) && held > 0 ? held : 0,
     said: said.find((word) => word === parameters.get("said")) ?? null,
     refused: refusals.find((word) => word === parameters.get("refused")) ?? null,
   };

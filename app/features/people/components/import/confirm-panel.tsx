@@ -1,16 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
-import { listed } from "~/platform/i18n/format.ts";
+import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import type { ReviewCounts } from "../../domain/import/review-tab.ts";
+import type { PlannedAddresses } from "../../planned-addresses.server.ts";
 
 type Props = {
   counts: ReviewCounts;
   fingerprint: string;
   /** Titles of columns that nobody has given a meaning. */
   ignored: readonly string[];
+  addresses: PlannedAddresses;
 };
 
 /** The form that decides about an import; controls elsewhere on the page belong to it by this id. */
@@ -19,7 +22,7 @@ export const DECISION_FORM = "import-decision";
 const COUNTED = ["new", "changed", "setInactive", "unchanged", "rejected"] as const;
 
 /** What the import would do, in numbers, and the decision about it. */
-export function ConfirmPanel({ counts, fingerprint, ignored }: Props) {
+export function ConfirmPanel({ counts, fingerprint, ignored, addresses }: Props) {
   const { t } = useTranslation("people");
   const busy = useNavigation().formData?.get("intent") === "confirm";
   const something = counts.new + counts.changed + counts.setInactive > 0;
@@ -30,6 +33,7 @@ export function ConfirmPanel({ counts, fingerprint, ignored }: Props) {
           <li key={key}>{t(`review.confirm.${key}`, { count: counts[key] })}</li>
         ))}
       </ul>
+      {addresses.waiting > 0 && <ChangedAddresses {...addresses} />}
       {!something && <p>{t("review.confirm.nothing")}</p>}
       {something && counts.rejected > 0 && (
         <p className="text-ink-muted">{t("review.confirm.rejectedFirst")}</p>
@@ -54,5 +58,21 @@ export function ConfirmPanel({ counts, fingerprint, ignored }: Props) {
         </Button>
       </Form>
     </Panel>
+  );
+}
+
+/** Who will have to wait because their address changes, until when, and who could agree. */
+function ChangedAddresses({ waiting, days, until, moves, seconds }: PlannedAddresses) {
+  const { t } = useTranslation("people");
+  return (
+    <Notice>
+      <p>{t("review.confirm.addresses", { count: waiting, days, date: writtenDate(until) })}</p>
+      {moves.map(({ from, to, count }) => (
+        <p key={`${from} ${to}`} className="mt-2 wrap-anywhere">
+          {t("review.confirm.move", { from, to, count })}
+        </p>
+      ))}
+      <p className="mt-2">{t("review.confirm.seconds", { count: seconds })}</p>
+    </Notice>
   );
 }

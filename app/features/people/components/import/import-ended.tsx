@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import type { ImportCounts } from "../../domain/import/import-state.ts";
@@ -32,6 +33,12 @@ export function ImportEnded({ counts }: { counts: ImportCounts | null }) {
                 <li key={key}>{t(`review.ended.counts.${key}`, { count: counts[key] })}</li>
               ))}
             </ul>
+            {counts.addressesWaiting > 0 && (
+              <p className="mt-2">
+                {t("review.ended.addresses", { count: counts.addressesWaiting })}{" "}
+                <Link href="/people/addresses">{t("review.ended.addressesLink")}</Link>
+              </p>
+            )}
             <p className="mt-2">{t("review.ended.confirmedBody")}</p>
           </>
         ) : (

@@ -15,6 +15,8 @@ export const importCounts = z.object({
   unchanged: z.number(),
   rejected: z.number(),
   setInactive: z.number(),
+  /** Of the changed: whose address is another, and gets no link before its wait is over. */
+  addressesWaiting: z.number().default(0),
 });
 
 export type ImportState = z.infer<typeof importState>;

@@ -1,0 +1,49 @@
+import { organisationName } from "~/features/identity/index.server.ts";
+import { type NewMessage, queueMessages } from "~/features/notifications/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { personalLinks } from "../answering/personal-links.server.ts";
+import type { OpenInvitation } from "../cycle/asked-reads.server.ts";
+import { languageFor } from "../domain/letter-text.ts";
+import { type CycleLanguages, languagesOfCycle } from "../setup/cycle-languages.server.ts";
+import { dateIn } from "./letter-texts.server.ts";
+import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
+
+type Reader = { name: string; email: string; language: string | null };
+
+/** A new link for each of these invitations, because those sent to the address before have ended. */
+export async function sendNewLinks(
+  platform: Platform,
+  tx: Tx,
+  scope: OrganisationScope,
+  invitations: readonly OpenInvitation[],
+  people: ReadonlyMap<string, Reader>,
+): Promise<void> {
+  if (invitations.length === 0) return;
+  const organisation = await organisationName(tx, scope);
+  const ids = invitations.map(({ invitationId }) => invitationId);
+  const linkTo = await personalLinks(platform, tx, scope, ids);
+  const languages = new Map<string, CycleLanguages>();
+  const designs = new Map<string, LinkLetter>();
+  const messages: NewMessage[] = [];
+  for (const { invitationId, personId, cycle } of invitations) {
+    const person = people.get(personId);
+    const { link } = linkTo(invitationId);
+    if (!person || link === null) continue;
+    const offer = languages.get(cycle.id) ?? (await languagesOfCycle(tx, scope, cycle));
+    languages.set(cycle.id, offer);
+    const language = languageFor(person.language, offer.offered, offer.own);
+    const fill = designs.get(language) ?? (await designLinkLetter("new-link", language));
+    designs.set(language, fill);
+    const { name, email } = person;
+    const closes = cycle.closesOn ? dateIn(language, cycle.closesOn) : "";
+    messages.push({
+      kind: "new-link",
+      aboutId: cycle.id,
+      to: { name, address: email },
+      ...fill({ name, organisation, cycle: cycle.name, closes, link }),
+    });
+  }
+  await queueMessages(platform, tx, scope, messages);
+}

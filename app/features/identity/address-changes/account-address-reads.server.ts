@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+
+/** The addresses that these people's accounts are signed in to with, by person. */
+export async function accountAddresses(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ personId: string; email: string }>`
+    SELECT m.person_id AS "personId", u."email"
+      FROM membership m JOIN auth."user" u ON u."id" = m.account_id
+     WHERE m.organisation_id = ${scope.organisationId}::uuid AND m.person_id = ANY(${personIds}::uuid[])
+  `.execute(tx.withoutPlugins());
+  return new Map(rows.map(({ personId, email }) => [personId, email]));
+}
+
+/** The names of accounts, by account. What is no account, such as the operator's word, has none. */
+export async function accountNames(
+  tx: Tx,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT "id", "name" FROM auth."user" WHERE "id" = ANY(${accountIds}::text[])
+  `.execute(tx.withoutPlugins());
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+
+/** When and by whom these people's addresses were changed, by person; without what they confirmed themselves or what was undone. */
+export async function readdressings(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<Map<string, { at: Date; makers: string[] }[]>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("addressChange")
+    .where("organisationId", "=", scope.organisationId)
+    .where("personId", "=", sql<string>`ANY(${personIds}::uuid[])`)
+    .where("state", "!=", "returned")
+    .where(
+      sql<boolean>`NOT (state = 'confirmed' AND settled_how IN ('old-address', 'own-account'))`,
+    )
+    .select(["personId", "changedAt as at", "makers"])
+    .execute();
+  const byPerson = Map.groupBy(rows, (row) => row.personId);
+  return new Map(
+    [...byPerson].map(([id, own]) => [id, own.map(({ at, makers }) => ({ at, makers }))]),
+  );
+}

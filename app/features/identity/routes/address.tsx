@@ -1,0 +1,85 @@
+import { useTranslation } from "react-i18next";
+import { data, redirect } from "react-router";
+import { getPlatform } from "~/platform/context.server.ts";
+import { writtenDate } from "~/platform/i18n/format.ts";
+import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
+import { ErrorPage } from "~/shell/error-page.tsx";
+import { PlainShell } from "~/shell/plain-shell.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import {
+  answerAddressLetter,
+  type LetterView,
+  readAddressLetter,
+} from "../address-changes/answer-address-letter.server.ts";
+import { ChangeAnswer } from "../components/change-answer.tsx";
+import type { Route } from "./+types/address";
+
+export const handle = { plain: true, translated: true };
+
+// Whoever follows a link changes nothing by it: programs that look through mail follow them all.
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const letter = await readAddressLetter(getPlatform(context), params.token);
+  const language = languageAmong(languages, languageWishes(request.headers));
+  return data({ letter, language }, { status: letter ? 200 : 410 });
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const answer = (await request.formData()).get("answer");
+  if (answer !== "mine" && answer !== "not-mine")
+    throw new Response(null, { status: 400, statusText: "Bad request" });
+  // What came first counts; the page says what that was.
+  await answerAddressLetter(getPlatform(context), params.token, answer);
+  return redirect(`/address/${params.token}`);
+}
+
+/** For the owner of an address that was changed: was that right? */
+export default function Address({ loaderData: { letter, language } }: Route.ComponentProps) {
+  const { t } = useTranslation("address");
+  if (!letter)
+    return (
+      <PlainShell width="form">
+        <title>{t("page.expired.title")}</title>
+        <ErrorPage title={t("page.expired.title")} message={t("page.expired.message")} />
+      </PlainShell>
+    );
+  const { organisation, state } = letter;
+  const open = state === "waiting" || state === "passed";
+  return (
+    <PlainShell width="form" organisationName={organisation}>
+      <title>{t("page.title")}</title>
+      <meta name="robots" content="noindex" />
+      <PageHeader title={t("page.title")} />
+      <div className="grid gap-6">
+        <WhatHappened letter={letter} language={language} />
+        {open ? (
+          <ChangeAnswer
+            organisation={organisation}
+            mayConfirm={state === "waiting" && letter.to !== null}
+          />
+        ) : (
+          <Notice tone={state === "refused" ? "info" : "success"}>
+            {t(`page.over.${state}`, { organisation })}
+          </Notice>
+        )}
+      </div>
+    </PlainShell>
+  );
+}
+
+function WhatHappened({ letter, language }: { letter: LetterView; language: string }) {
+  const { t } = useTranslation("address");
+  const { organisation, to, changedOn, opensOn, state } = letter;
+  const date = writtenDate(changedOn, language);
+  const until = writtenDate(opensOn, language);
+  const waiting = to === null ? t("page.waitingRemoved") : t("page.waiting", { until });
+  return (
+    <div className="grid gap-3">
+      <p className="wrap-anywhere">
+        {t(to === null ? "page.removed" : "page.changed", { date, organisation, to })}
+      </p>
+      {state === "waiting" && <p>{waiting}</p>}
+      {state === "passed" && to !== null && <p>{t("page.passed", { until })}</p>}
+    </div>
+  );
+}

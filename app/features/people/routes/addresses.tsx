@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import { data, redirect } from "react-router";
+import {
+  agreeToChange,
+  agreeToDomain,
+  directoryContext,
+  notFound,
+  requireAdmin,
+} from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { readAddressesPage } from "../addresses-page.server.ts";
+import { AddressesTable } from "../components/addresses/addresses-table.tsx";
+import { DomainMove } from "../components/addresses/domain-move.tsx";
+import type { Route } from "./+types/addresses";
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const { searchParams } = new URL(request.url);
+  const page = await readAddressesPage(getPlatform(context), actor, searchParams.get("page"));
+  if (!page) throw notFound();
+  const agreed = Number(searchParams.get("agreed"));
+  return { ...page, agreed: Number.isInteger(agreed) && agreed > 0 ? agreed : null };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const parts = { ...getPlatform(context), directory: context.get(directoryContext) };
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? "");
+  const outcome =
+    form.get("intent") === "agree-domain"
+      ? await agreeToDomain(parts, actor, {
+          ...{ batchId: text("batch"), from: text("from"), to: text("to") },
+        })
+      : await agreeToChange(parts, actor, text("change"));
+  if (outcome.ok) throw redirect(`/people/addresses?agreed=${outcome.value.agreed}`);
+  if (outcome.reason === "not-allowed") throw notFound();
+  return data({ reason: outcome.reason }, { status: 400 });
+}
+
+/** Whose address was changed and waits, and where a second administrator agrees. */
+export default function Addresses({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("people");
+  const { changes, moves, alone, agreed } = loaderData;
+  const problem = actionData ? t(`addresses.problems.${actionData.reason}`) : null;
+  return (
+    <>
+      <title>{t("addresses.title")}</title>
+      <PageHeader
+        title={t("addresses.title")}
+        lead={t("addresses.lead")}
+        breadcrumbs={[{ label: t("directory.title"), href: "/people" }]}
+      />
+      <div className="grid grid-cols-1 gap-6">
+        <ErrorSummary problems={problem ? [{ message: problem }] : []} />
+        {agreed !== null && !problem && (
+          <Notice tone="success">{t("addresses.said.agreed", { count: agreed })}</Notice>
+        )}
+        {alone && changes.total > 0 && <Notice>{t("addresses.alone")}</Notice>}
+        {moves.map((move) => (
+          <DomainMove key={`${move.batchId} ${move.from} ${move.to}`} move={move} />
+        ))}
+        <AddressesTable changes={changes} />
+      </div>
+    </>
+  );
+}

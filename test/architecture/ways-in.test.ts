@@ -1,0 +1,94 @@
+import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+
+// Whose address was changed must not be got in for (docs/decisions/0026). One function decides, `holdsOn`; this list is of everything
+// that has to ask it. A new way to change an address, to make a link or to let somebody in fails here until it asks as well.
+
+const root = resolve(import.meta.dirname, "../..");
+const sources = globSync("{app,cli,server}/**/*.{ts,tsx}", { cwd: root }).filter(
+  (path) => !/\.test\.tsx?$|\/testing\/|\.gen\.ts$/.test(path),
+);
+const text = (path: string) => readFileSync(resolve(root, path), "utf8");
+const mentioning = (pattern: RegExp) => sources.filter((path) => pattern.test(text(path))).sort();
+
+test("the sources are found", () => {
+  expect(sources.length).toBeGreaterThan(500);
+});
+
+test("addresses are written in one file, and changed through one function, which tells identity", () => {
+  const writes =
+    /(updateTable|insertInto)\("person"\)|\b(UPDATE|INSERT INTO|MERGE INTO)\s+person\b/;
+  expect(mentioning(writes)).toEqual(["app/features/people/store.server.ts"]);
+  expect(mentioning(/\bupdatePeople\(/)).toEqual([
+    "app/features/people/change-people.server.ts",
+    "app/features/people/store.server.ts",
+  ]);
+  expect(text("app/features/people/change-people.server.ts")).toContain("recordAddressChanges(");
+});
+
+test("what an account is signed in to with is changed nowhere", () => {
+  expect(mentioning(/updateUser|changeEmail|UPDATE auth\."user"/)).toEqual([]);
+});
+
+test.each([
+  ["personal links", /\blinkToken\(/, ["answering/personal-link", "answering/personal-links"]],
+  ["links that open an account", /\bjoinToken\(/, ["identity/access-link"]],
+])("%s are made where `holdsOn` is asked", (_, made, files) => {
+  const found = mentioning(made);
+  expect(found.map((path) => files.find((file) => path.endsWith(`${file}.server.ts`)))).toEqual(
+    files,
+  );
+  expect(found.some((path) => text(path).includes("holdsOn("))).toBe(true);
+});
+
+test("claims are signed for these purposes and no other", () => {
+  expect(mentioning(/\bsignClaims\(/)).toEqual([
+    "app/features/identity/access-link.server.ts",
+    // It asks about a change, and opens nothing else.
+    "app/features/identity/address-changes/address-letter-link.server.ts",
+    "app/features/identity/signed-claims.server.ts",
+  ]);
+});
+
+test("letters are queued where their links come from those makers, or where they have none", () => {
+  const letters = "app/features/feedback/letters/";
+  expect(mentioning(/\bqueueMessages\(/)).toEqual([
+    // No link: thanks when a round closes.
+    `${letters}closing-letters.server.ts`,
+    ...["coach", "extension", "invitation", "new-link", "notice"].map(
+      (kind) => `${letters}${kind}-letters.server.ts`,
+    ),
+    "app/features/feedback/nomination/choose-raters.server.ts",
+    "app/features/feedback/nomination/open-nominations.server.ts",
+    "app/features/feedback/nomination/return-nomination.server.ts",
+    "app/features/feedback/releasing/releasing.server.ts",
+    "app/features/feedback/reminders/reminder-letters.server.ts",
+    "app/features/feedback/setup/choose-participants.server.ts",
+    "app/features/notifications/address-letters.server.ts",
+    "app/features/notifications/appointment-letter.server.ts",
+    "app/features/notifications/queue-messages.server.ts",
+  ]);
+});
+
+test("accounts are let in in one place, which asks", () => {
+  expect(mentioning(/\binsertMembership\(|insertInto\("membership"\)/)).toEqual([
+    "app/features/identity/add-member.server.ts",
+    "app/features/identity/store.server.ts",
+  ]);
+  expect(text("app/features/identity/add-member.server.ts")).toContain("holdsOn(");
+});
+
+test("who is in is asked with what their address keeps shut", () => {
+  expect(mentioning(/\bpresenceOf\(/)).toEqual([
+    "app/features/identity/domain/presence.ts",
+    "app/features/identity/presence.server.ts",
+  ]);
+  expect(text("app/features/identity/presence.server.ts")).toContain("holdsOn(");
+});
+
+test("sessions begin with a password, and in no other way", () => {
+  expect(mentioning(/createSession\(|signInEmail\(|signInMagicLink|resetPassword/)).toEqual([
+    "app/features/identity/start-session.server.ts",
+  ]);
+});
