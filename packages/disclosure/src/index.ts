@@ -29,6 +29,12 @@ export { discloseLeniency, type Leniency } from "./report/disclose-leniency.ts";
 export { disclosePooledSpread, type PooledSpread } from "./report/disclose-pooled-spread.ts";
 export { discloseReportFigures } from "./report/disclose-report-figures.ts";
 export {
+  discloseRound,
+  type RoundFigure,
+  type RoundNumbers,
+  type RoundSize,
+} from "./report/disclose-round.ts";
+export {
   discloseVariances,
   type RoundVariances,
   type Variances,

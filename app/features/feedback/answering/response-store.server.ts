@@ -3,6 +3,7 @@ import { newTracelessId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Answers } from "../domain/answers.ts";
 import type { RatedResponse } from "../domain/rater-model.ts";
+import type { Hand } from "./rater-numbers.server.ts";
 
 export type StoredResponse = {
   id: string;
@@ -162,13 +163,13 @@ export async function countSubmitted(
   return Number(count);
 }
 
-export type SubmittedResponse = RatedResponse & { comments: Answers["comments"] };
+export type SubmittedResponse = RatedResponse & Hand & { comments: Answers["comments"] };
 
-/** Every submitted response of a cycle, in an order that says nothing, with whom `raterOf` says it is by. For scoring only. */
+/** Every submitted response of a cycle, in an order that says nothing, with whom `handOf` says it is by. For scoring only. */
 export async function submittedResponses(
   tx: Tx,
   cycle: { organisationId: string; id: string },
-  raterOf: (pseudonym: Buffer) => string,
+  handOf: (pseudonym: Buffer) => Hand,
 ): Promise<SubmittedResponse[]> {
   const rows = await tx
     .selectFrom("response")
@@ -180,7 +181,7 @@ export async function submittedResponses(
     .execute();
   return rows.map(({ pseudonym, ...row }) => ({
     ...row,
-    rater: pseudonym ? raterOf(pseudonym) : "",
+    ...(pseudonym ? handOf(pseudonym) : { rater: "", language: null }),
     comments: (row.comments ?? {}) as Answers["comments"],
   }));
 }

@@ -14,6 +14,7 @@ import {
   storedPolicy,
 } from "../cycle/cycle-store.server.ts";
 import { groupReport } from "../domain/group-report.ts";
+import { type InstrumentQuality, instrumentQuality } from "../domain/instrument-quality.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import type { Measure } from "../domain/measure.ts";
 import { type PooledSpreads, poolSpreads } from "../domain/pooled-spreads.ts";
@@ -28,6 +29,7 @@ import {
 } from "../reports/report-store.server.ts";
 import { beginScoring, setScored } from "./closure-store.server.ts";
 import { insertModels } from "./cycle-model-store.server.ts";
+import { insertInstrumentQuality } from "./instrument-quality-store.server.ts";
 import { lastTimes } from "./last-time.server.ts";
 import { measureOf } from "./measure-of.ts";
 import { severCycle } from "./sever-cycle.server.ts";
@@ -68,6 +70,7 @@ export async function scoreCycle(platform: Platform, payload: CyclePayload): Pro
     await insertModels(tx, cycle, round.models);
     const group = groupReport(await groupMembers(tx, cycle), material.policy);
     await insertGroupReport(tx, cycle, group, platform.clock.now());
+    await insertInstrumentQuality(tx, cycle, round.quality, platform.clock.now());
     await severCycle(platform, tx, cycle);
   });
 }
@@ -116,6 +119,7 @@ async function loadMaterial(
 
 type Round = {
   marginals: Record<string, Marginals>;
+  quality: Disclosed<InstrumentQuality>;
   spreads: Disclosed<PooledSpreads>;
   models: RaterModel[];
   responses: Map<string, SubmittedResponse[]>;
@@ -131,6 +135,7 @@ async function fitRound({ measure, policy, responses }: Material): Promise<Round
   }
   return {
     marginals: marginalsOfRound(measure, responses),
+    quality: instrumentQuality(measure, responses, policy),
     spreads: poolSpreads(measure, responses, policy),
     models,
     responses: Map.groupBy(responses, (response) => response.participantId),
