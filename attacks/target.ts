@@ -15,6 +15,8 @@ export type Target = {
   stranger(path: string): Promise<{ status: number; text: string }>;
   /** A copy of the database, as an operator has it: no secret, all tables. */
   copy<Row extends object>(query: string, values?: unknown[]): Promise<Row[]>;
+  /** Until every letter that was due has left. */
+  lettersLeft(): Promise<void>;
   /** What is really so. For judging what was found, never for finding it. */
   truth: Truth;
 };
@@ -88,6 +90,7 @@ function targetOf(url: string, program: Program, database: pg.Client, secret: st
       return { status: answer.status, text: await answer.text() };
     },
     copy,
+    lettersLeft: () => lettersLeft(database),
     truth: new Truth(copy, secret),
   };
 }

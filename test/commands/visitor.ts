@@ -8,6 +8,8 @@ export type Visitor = {
   page(path: string): Promise<string>;
   /** Posts a form and gives the status. */
   post(path: string, fields: Record<string, string>): Promise<number>;
+  /** Sends a file, and gives where that leads. */
+  upload(path: string, file: { name: string; text: string }): Promise<string>;
   /** Posts a form that must be taken. */
   send(path: string, fields: Record<string, string>): Promise<void>;
 };
@@ -42,6 +44,12 @@ export async function signedIn(
     jar,
     page: async (path) => (await ask(path)).text(),
     post: async (path, fields) => (await post(path, fields)).status,
+    upload: async (path, { name, text }) => {
+      const body = new FormData();
+      body.set("file", new File([text], name, { type: "text/csv" }));
+      const answer = await ask(path, { method: "POST", body });
+      return answer.headers.get("location") ?? "";
+    },
     send: async (path, fields) => {
       expect((await post(path, fields)).status).toBe(302);
     },
