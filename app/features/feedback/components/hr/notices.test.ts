@@ -8,13 +8,16 @@ test("a word about what was done survives the way through an address", () => {
   expect(wordsIn(new URL(path, "http://x.test").searchParams)).toEqual({
     said: "launched",
     refused: null,
+    held: 0,
   });
+  const reminded = cyclePath("c1", { said: "reminded", held: 3 });
+  expect(wordsIn(new URL(reminded, "http://x.test").searchParams)).toMatchObject({ held: 3 });
   expect(cyclePath("c1")).toBe("/cycles/c1");
 });
 
 test("words we don't have are not repeated from an address", () => {
-  const parameters = new URLSearchParams({ said: "<b>", refused: "toString" });
-  expect(wordsIn(parameters)).toEqual({ said: null, refused: null });
+  const parameters = new URLSearchParams({ said: "<b>", refused: "toString", held: "-1" });
+  expect(wordsIn(parameters)).toEqual({ said: null, refused: null, held: 0 });
 });
 
 test("every word has its text", () => {
