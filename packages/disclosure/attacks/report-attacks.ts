@@ -238,7 +238,7 @@ export type Played = {
  * Puts one to four puppets among the raters of some group: addresses of the participant's own, or raters whose address
  * someone else changed. Ours knows the first as people from outside, and counts neither; the usual rule counts all alike.
  */
-export function makePlayed(draw: Chance, { responses, policy }: Feedback): Played {
+export function makePlayed(draw: Chance, { responses, ...rest }: Feedback): Played {
   const played = Array.from({ length: 1 + draw.below(4) }, () => ({
     relationship: draw.pick(["peer", "report", "other"]),
     ratings: items.map(() => answer(draw, "middle")),
@@ -254,26 +254,24 @@ export function makePlayed(draw: Chance, { responses, policy }: Feedback): Playe
     ratings,
   });
   return {
-    ours: { policy, responses: [...responses, ...played.map(own)] },
-    plain: { policy, responses: [...responses, ...played.map(asAsked)] },
+    ours: { ...rest, responses: [...responses, ...played.map(own)] },
+    plain: { ...rest, responses: [...responses, ...played.map(asAsked)] },
     puppets: played.map((_, at) => responses.length + at),
   };
 }
 
 /** A participant who knows what their puppets answered. A finding is the answer of a single other rater, or of two. */
 export function puppeteer(
-  { responses }: Feedback,
+  feedback: Feedback,
   publication: Publication,
   puppets: readonly number[],
 ): Finding {
+  const { responses } = feedback;
   const open = own(responses, (response, rater) => named(response) || puppets.includes(rater));
   const known = new Set(open.flatMap(({ over }) => over));
   const statements = [...everything(responses, publication), ...open];
   const found = combineAll(units(responses), statements, 3, known);
-  return plus(found, {
-    algebra: 0,
-    bounds: readDistributions({ responses, policy: standardPolicy }, publication, puppets),
-  });
+  return plus(found, { algebra: 0, bounds: readDistributions(feedback, publication, puppets) });
 }
 
 /**

@@ -53,6 +53,7 @@ test("raters who don't count: two of one's own and a colleague are one peer; 5, 
           ratings: [rating],
           counts: at < counting.length,
         })),
+        chance: () => 1 - 1e-9,
       },
       standardPolicy,
     ).figures[0]?.items.a?.shown ?? false;

@@ -167,8 +167,7 @@ export function allItemFigure<S>(
     ...hiddenHere.flatMap(({ group }) => group.relationships),
   ];
   const withheld = hiddenHere.some(
-    ({ group, answered }) =>
-      answered.counting.length >= minimumFor(group.relationships, policy),
+    ({ group, answered }) => answered.counting.length >= minimumFor(group.relationships, policy),
   );
   if (withheld) {
     const known = outside.relationships.length === 0 ? rangeOver(decided) : null;
