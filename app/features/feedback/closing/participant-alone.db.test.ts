@@ -326,8 +326,9 @@ describe("a participant with puppets", () => {
     await launch();
     const groups = async () => {
       await tellNow(db.platform, house);
-      return (await inOrganisation(db.platform, house, (tx) => ownRounds(tx, lead, db.platform.secret)))[0]
-        ?.groups;
+      return (
+        await inOrganisation(db.platform, house, (tx) => ownRounds(tx, lead, db.platform.secret))
+      )[0]?.groups;
     };
     await puppetsAnswer();
     await colleaguesAnswer(peer1, peer2, peer3);

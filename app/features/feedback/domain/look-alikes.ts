@@ -59,8 +59,10 @@ export function lookAlikesAmong(
     const keys = keysOf(person);
     for (const likeness of wanted) {
       const key = keys[likeness];
-      const of = known.get(`${likeness} ${key}`)?.find(({ id }) => id !== person.id);
-      if (key !== undefined && of) return { likeness, of };
+      const found = known.get(`${likeness} ${key}`)?.find(({ id }) => id !== person.id);
+      if (key === undefined || !found) continue;
+      const { id, name, address } = found;
+      return { likeness, of: { id, name, address } };
     }
     return null;
   };
@@ -70,21 +72,20 @@ export type Listed = Addressed & { outside: boolean };
 
 /**
  * Who on a list looks like somebody else: like the participant, like others on the list, and whoever is from outside like
- * anyone in the directory. Of colleagues only the addresses are compared: two may well have the same name. By person.
+ * anyone in the directory. Colleagues are compared with colleagues, by mailbox alone: two may well have names alike. By person.
  */
 export function lookAlikesOnList(
   participant: Addressed,
   list: readonly Listed[],
   inDirectory: ReturnType<typeof lookAlikesAmong>,
 ): Map<string, LookAlike> {
-  const here = lookAlikesAmong([participant, ...list]);
+  const everyone = lookAlikesAmong([participant, ...list]);
+  const colleagues = lookAlikesAmong([participant, ...list.filter(({ outside }) => !outside)]);
   return new Map(
     list.flatMap((rater): [string, LookAlike][] => {
-      const wanted = rater.outside ? likenesses : (["mailbox", "spelling"] as const);
-      const found = [
-        here(rater, wanted),
-        ...(rater.outside ? [inDirectory(rater, wanted)] : []),
-      ].flatMap((each) => each ?? []);
+      const found = (
+        rater.outside ? [everyone(rater), inDirectory(rater)] : [colleagues(rater, ["mailbox"])]
+      ).flatMap((each) => each ?? []);
       const rank = ({ likeness }: LookAlike) => likenesses.indexOf(likeness);
       const [closest] = found.toSorted((one, other) => rank(one) - rank(other));
       return closest ? [[rater.id, closest]] : [];
