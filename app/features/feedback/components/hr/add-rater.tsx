@@ -57,6 +57,7 @@ export function AddRater({ page, search, outside }: Props) {
         )}
         {page.outside && (
           <OutsideForm
+            key={choice.raters.length}
             action={instead ? `${address}?instead=${instead.id}` : address}
             counts={page.own ? { minimum: page.minimum.needed } : null}
             full={!page.outside.hasRoom}

@@ -12,6 +12,7 @@ export function Judging({ page }: { page: NominationPage }) {
   const brought = choice.raters.filter(
     (each) => each.byParticipant && each.relationship === "outside",
   );
+  const settled = !["draft", "nominating"].includes(choice.cycle.state);
   const alike = Object.keys(lookAlikes).length;
   if (brought.length + takenOff.length + alike === 0 && choice.list === "given") return null;
   const group = (relationship: string) => t(`groups.${relationship}`, { ns: "feedback-hr" });
@@ -30,7 +31,13 @@ export function Judging({ page }: { page: NominationPage }) {
           </li>
         ))}
         {choice.list === "shaped" && (
-          <li>{t("judging.shaped", { name, needed: minimum.needed, agreed: minimum.agreed })}</li>
+          <li>
+            {t(settled ? "judging.settled" : "judging.shaped", {
+              name,
+              needed: minimum.needed,
+              agreed: minimum.agreed,
+            })}
+          </li>
         )}
         {choice.list === "agreed" && <li>{t("judging.agreed", { agreed: minimum.agreed })}</li>}
       </ul>
