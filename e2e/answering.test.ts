@@ -141,8 +141,49 @@ test("a comment that names a day is doubted gently, and saved all the same", asy
   await expect(saved(page)).toBeVisible();
 });
 
+test("words that few others would write are doubted: another script at once, another language once it is kept", async ({
+  page,
+  sample,
+}) => {
+  await page.setViewportSize(desk);
+  await begin(page, sample);
+  const box = page.getByRole("textbox").first();
+  await box.fill(
+    "Ihre Entscheidungen sind klar, und sie erklärt immer, wie sie dazu gekommen ist.",
+  );
+  const doubt = said(page, "Could this give someone away?");
+  await expect(doubt).toContainText("This seems to be in German");
+  await box.fill("Она всегда слушает");
+  await expect(doubt).toContainText("“Она всегда слушает” is in a script that few others here");
+  await shoot(page, "answering-script-1440");
+  await box.fill("She always listens");
+  await expect(doubt).toBeHidden();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("whoever writes in a script that few others use is told before sending", async ({
+    page,
+    sample,
+  }) => {
+    await page.setViewportSize(phone);
+    await begin(page, sample);
+    const address = page.url();
+    await page.goto(address.replace(/[^/]+$/, "comments"));
+    await page.getByRole("textbox").first().fill("Она всегда слушает");
+    await page
+      .getByRole("button", { name: /^Save and/ })
+      .last()
+      .click();
+    await page.goto(address.replace(/[^/]+$/, "send"));
+    await expect(
+      page.getByText("Something in your comments could give someone away"),
+    ).toBeVisible();
+    await page.getByRole("link", { name: "Look at your comments" }).click();
+    await expect(said(page, "Could this give someone away?")).toContainText("in a script that few");
+    await shoot(page, "answering-script-390");
+  });
 
   test("a questionnaire can be answered, worded anew, and sent", async ({ page, sample }) => {
     await page.setViewportSize(phone);

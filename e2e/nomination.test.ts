@@ -56,9 +56,22 @@ test("a participant chooses raters, one of them from outside; the manager gives 
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Kit Ahn");
   await page.getByLabel("E-mail address").fill("kit.ahn@client.example");
   await page.getByRole("button", { name: "Add to the list" }).click();
-  const others = page.getByRole("region", { name: "Others" });
-  await expect(others).toContainText("Kit Ahn");
-  await expect(others).toContainText("From outside");
+  const outside = page.getByRole("region", { name: "From outside" });
+  await expect(outside).toContainText("Kit Ahn");
+  await expect(outside).toContainText("You brought them from outside");
+  await page.getByText("Someone from outside your organisation").click();
+  await page.getByLabel("Name", { exact: true }).fill("K. Ahn");
+  await page.getByLabel("E-mail address").fill("kit.ahn+360@client.example");
+  await page.getByRole("button", { name: "Add to the list" }).click();
+  await expect(outside).toContainText("K. Ahn");
+  await expect(outside, "nobody tells the participant what is noticed").not.toContainText("Seems");
+  const [first = ""] = await page.getByRole("button", { name: /^Take out/ }).allTextContents();
+  const gone = first.replace(/.*Take out/, "").trim();
+  await page
+    .getByRole("button", { name: /^Take out/ })
+    .first()
+    .click();
+  await expect(page.getByRole("button", { name: `Take out ${gone}` })).toHaveCount(0);
   await expect(page.getByRole("region", { name: "What this list will tell" })).toContainText(
     /All together: \d+ raters/,
   );
@@ -74,6 +87,12 @@ test("a participant chooses raters, one of them from outside; the manager gives 
     .toBe(true);
   const manager = await managerByLetter(browser, sample, subject);
   await expect(manager.getByRole("heading", { name: `Who gives ${name} feedback?` })).toBeVisible();
+  await expect(manager.getByText("2 people from outside were brought by")).toBeVisible();
+  await expect(manager.getByText(`Taken off: ${gone}`)).toBeVisible();
+  await expect(
+    manager.getByText("Seems to be the same mailbox as kit.ahn+360@client.example (K. Ahn)"),
+  ).toBeVisible();
+  await shoot(manager, "nomination-judging");
   await manager.getByText("Give it back with a note", { exact: true }).click();
   await manager.getByRole("button", { name: "Give it back", exact: true }).click();
   await expect(manager.getByRole("alert").first()).toContainText("Write what should be changed");
@@ -97,9 +116,15 @@ test("a participant chooses raters, one of them from outside; the manager gives 
   await page.reload();
   await expect(page.getByText("The list is approved")).toBeVisible();
 
+  await hrPage.goto(`${cycle}/setup/review`);
+  await expect(hrPage.getByText("2 addresses or names on the lists look like")).toBeVisible();
+  await expect(hrPage.getByText(/added people from outside, who don’t count/)).toBeVisible();
+  await shoot(hrPage, "review-look-alikes");
+
   // Left as it was found: the list is open again, and nobody has to agree.
   await hrPage.goto(`${sample.url}${list}`);
   await hrPage.getByRole("button", { name: "Take out Kit Ahn" }).click();
+  await hrPage.getByRole("button", { name: "Take out K. Ahn" }).click();
   await hrPage.getByText("Give the list back for changes").click();
   await hrPage.getByLabel("What should be changed?").fill("Have another look.");
   await hrPage.getByRole("button", { name: "Give it back", exact: true }).click();

@@ -213,6 +213,7 @@ export interface InstrumentQuality {
 export interface Invitation {
   cycleId: string;
   id: string;
+  linkVersion: Generated<number>;
   organisationId: string;
   personId: string;
 }
@@ -272,6 +273,7 @@ export interface Participant {
   id: string;
   jobLevel: string | null;
   jobTitle: string | null;
+  list: Generated<string>;
   managerId: string | null;
   name: string;
   nominatedAt: Timestamp | null;
@@ -327,6 +329,7 @@ export interface Person {
 }
 
 export interface Rater {
+  byParticipant: Generated<boolean>;
   cycleId: string;
   declineReason: string | null;
   id: string;
@@ -422,6 +425,13 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface TakenOff {
+  organisationId: string;
+  participantId: string;
+  personId: string;
+  relationship: string;
+}
+
 export interface Usefulness {
   cycleId: string;
   id: string;
@@ -470,6 +480,7 @@ export interface DB {
   response: Response;
   roleProfile: RoleProfile;
   schemaMigration: SchemaMigration;
+  takenOff: TakenOff;
   usefulness: Usefulness;
   usefulnessShown: UsefulnessShown;
 }

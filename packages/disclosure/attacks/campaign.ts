@@ -4,11 +4,13 @@ import {
   allInsiders,
   type Feedback,
   makeFeedback,
+  makePlayed,
   outsider,
   type Publication,
   pageAndExport,
   publish,
   publishPlainly,
+  puppeteer,
   readDistributions,
   reissued,
 } from "./report-attacks.ts";
@@ -59,6 +61,7 @@ export function campaign(organisations: number, pairs: boolean): Record<string, 
     const draw = chance(`organisation ${at}`);
     const people = makePeople(draw, 12 + draw.below(70));
     const feedback = makeFeedback(draw);
+    const played = makePlayed(chance(`puppets ${at}`), feedback);
     for (const rules of ["ours", "plain"] as const) {
       const publication = rules === "ours" ? publish(feedback) : publishPlainly(feedback);
       for (const [name, attack] of Object.entries(reportAttacks)) {
@@ -71,6 +74,9 @@ export function campaign(organisations: number, pairs: boolean): Record<string, 
           rules === "ours" ? publish({ ...feedback, policy }) : publishPlainly(feedback, 4);
         note(`${collusion}, minimum 4`, rules, allInsiders(feedback, four, true));
       }
+      const own = played[rules];
+      const shown = rules === "ours" ? publish(own) : publishPlainly(own);
+      note("report: a participant with puppets", rules, puppeteer(own, shown, played.puppets));
       note("report: export and page", rules, outsider(feedback, pageAndExport(feedback, rules)));
       note("report: issued again", rules, outsider(feedback, reissued(feedback, rules)));
       for (const [name, attack] of Object.entries(surveyAttacks)) {

@@ -227,6 +227,53 @@ export function outsider({ responses }: Feedback, publication: Publication): Fin
   return combineAll(units(responses), statements, 3, known);
 }
 
+/** Feedback about a participant who has puppets among the raters, as it is under our rules and under the usual one. */
+export type Played = {
+  readonly ours: Feedback;
+  readonly plain: Feedback;
+  readonly puppets: readonly number[];
+};
+
+/**
+ * Puts one to four puppets among the raters of some group: addresses of the participant's own, or raters whose address
+ * someone else changed. Ours knows the first as people from outside, and counts neither; the usual rule counts all alike.
+ */
+export function makePlayed(draw: Chance, { responses, ...rest }: Feedback): Played {
+  const played = Array.from({ length: 1 + draw.below(4) }, () => ({
+    relationship: draw.pick(["peer", "report", "other"]),
+    ratings: items.map(() => answer(draw, "middle")),
+    outside: draw.happens(0.7),
+  }));
+  const own = ({ relationship, ratings, outside }: (typeof played)[number]): Ratings => ({
+    relationship: outside ? "outside" : relationship,
+    ratings,
+    counts: false,
+  });
+  const asAsked = ({ relationship, ratings }: (typeof played)[number]) => ({
+    relationship,
+    ratings,
+  });
+  return {
+    ours: { ...rest, responses: [...responses, ...played.map(own)] },
+    plain: { ...rest, responses: [...responses, ...played.map(asAsked)] },
+    puppets: played.map((_, at) => responses.length + at),
+  };
+}
+
+/** A participant who knows what their puppets answered. A finding is the answer of a single other rater, or of two. */
+export function puppeteer(
+  feedback: Feedback,
+  publication: Publication,
+  puppets: readonly number[],
+): Finding {
+  const { responses } = feedback;
+  const open = own(responses, (response, rater) => named(response) || puppets.includes(rater));
+  const known = new Set(open.flatMap(({ over }) => over));
+  const statements = [...everything(responses, publication), ...open];
+  const found = combineAll(units(responses), statements, 3, known);
+  return plus(found, { algebra: 0, bounds: readDistributions(feedback, publication, puppets) });
+}
+
 /**
  * Raters who put their own answers together. What counts is a single other rater: two others of
  * three are as far as one rater can see in a group of three.

@@ -42,6 +42,26 @@ const peers = (...answers: (number | null)[]) => {
   return figures[0]?.items.a;
 };
 
+test("raters who don't count: two of one's own and a colleague are one peer; 5, 5, 4 and two of one's own are hidden", () => {
+  const shown = (counting: readonly number[], apart: readonly number[]) =>
+    discloseReportFigures(
+      {
+        items: [{ id: "a", competency: null, scale: { low: 1, high: 5 } }],
+        competencies: [],
+        responses: [...counting, ...apart].map((rating, at) => ({
+          relationship: "peer",
+          ratings: [rating],
+          counts: at < counting.length,
+        })),
+        chance: () => 1 - 1e-9,
+      },
+      standardPolicy,
+    ).figures[0]?.items.a?.shown ?? false;
+  expect(shown([4], [1, 2])).toBe(false);
+  expect(shown([4, 2, 3], [1, 2])).toBe(true);
+  expect(shown([5, 5, 4], [1, 2])).toBe(false);
+});
+
 test("figures: each question for itself, alike at an end, nearly alike", () => {
   expect(peers(2, 3, 4, null)).toMatchObject({ shown: true, n: 3 });
   const few = peers(2, 3, null, null);

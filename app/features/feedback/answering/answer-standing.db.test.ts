@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { ownRequests } from "../cycle/rater-reads.server.ts";
+import { ownRequests, requestById } from "../cycle/rater-reads.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { fieldsOf, readSeen, writeSeen } from "../domain/seen.ts";
 import { standingOf } from "../domain/standing.ts";
-import { accepted, type CollectingCycle, collectingCycle, required } from "../testing/cycle.ts";
+import {
+  accepted,
+  answer,
+  type CollectingCycle,
+  collectingCycle,
+  required,
+} from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
 import { questionnaireFor, saveAnswers, submitAnswers } from "./answer.server.ts";
 import { commentHints } from "./comment-hints.server.ts";
+import { likelyWritingOf } from "./likely-writing.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -131,7 +138,7 @@ test("hints name colleagues, never the person the comment is about, and nobody o
         tx,
         scope,
         { keep, more: " " },
-        { participantName, language: "en" },
+        { participantName, language: "en", writing: null },
       ),
     );
   await db.owner.query("UPDATE person SET name = 'Ottoline Quist' WHERE id = $1", [
@@ -146,4 +153,35 @@ test("hints name colleagues, never the person the comment is about, and nobody o
   });
   const other = await createHouse(db.platform);
   expect(await hints(text, "Someone Else", other)).toEqual({});
+});
+
+test("whoever writes in a language or script that few others have is told before sending; nothing of it comes from answers", async () => {
+  const { peer1, peer2, peer3, peer4, boss, lead } = house.people;
+  const hints = (personId: string, keep: string) =>
+    inOrganisation(db.platform, house, async (tx) => {
+      const actor = cycle.rater(personId);
+      const id = await cycle.requestOf(personId);
+      const request = (await requestById(tx, actor, id))!;
+      const writing = await likelyWritingOf(tx, actor, request, "en");
+      const about = { participantName: "lead", language: "de", writing };
+      return (await commentHints(db.platform, tx, actor, { keep }, about)).keep ?? [];
+    });
+  const german = "Sie hört zu und entscheidet dann; davon habe ich viel gelernt.";
+  const english = "She listens, and then she decides; I have learned a lot from that.";
+  expect(await hints(peer1, german)).toEqual([{ kind: "language", found: "Deutsch" }]);
+  expect(await hints(peer1, english)).toEqual([]);
+  expect(await hints(peer1, "Она слушает")).toEqual([{ kind: "script", found: "Она слушает" }]);
+  // What others sent changes nothing; what the directory says of them does.
+  await answer(db.platform, cycle.rater(peer2), await cycle.requestOf(peer2), {
+    comments: { keep: german, more: german },
+  });
+  expect(await hints(peer1, german)).toHaveLength(1);
+  await db.owner.query("UPDATE person SET language = 'de-CH' WHERE id = ANY($1)", [
+    [peer2, peer3, peer4],
+  ]);
+  expect(await hints(peer1, german)).toEqual([]);
+  expect(await hints(peer2, german)).toEqual([]);
+  // The manager and the participant are shown by name.
+  expect(await hints(boss, german)).toEqual([]);
+  expect(await hints(lead, german)).toEqual([]);
 });

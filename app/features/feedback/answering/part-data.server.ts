@@ -19,6 +19,7 @@ import { formKept } from "../setup/kept-form.server.ts";
 import { type Questionnaire, questionnaireFor } from "./answer.server.ts";
 import { commentHints } from "./comment-hints.server.ts";
 import { deviceOf } from "./device.server.ts";
+import { likelyWritingOf } from "./likely-writing.server.ts";
 import { partsOf, questionViews, sectionViews } from "./questionnaire-view.ts";
 
 type Args = {
@@ -91,22 +92,22 @@ export async function partData(args: Args & { params: { part: string } }) {
   };
 }
 
-/** Hints about what was written, and prints of the nearest names, so that the page can tell at once without naming anyone. */
+/** Hints about what was written; prints of the nearest names and the scripts others use, so that the page can tell at once without naming anyone. */
 async function helpWithComments(
   { context }: Args,
   { rater, language }: RaterVisit,
-  { request, answers }: Questionnaire,
+  { request, answers, instrument }: Questionnaire,
 ) {
   const platform = getPlatform(context);
   const { participantName, participantPersonId } = request;
   return inOrganisation(platform, rater, async (tx) => {
     const own = new Set(wordsOfName(participantName));
     const team = await teamWords(tx, rater, participantPersonId);
+    const writing = await likelyWritingOf(tx, rater, request, instrument.language);
+    const about = { participantName, language, writing };
     return {
-      hints: await commentHints(platform, tx, rater, answers.comments, {
-        participantName,
-        language,
-      }),
+      hints: await commentHints(platform, tx, rater, answers.comments, about),
+      scripts: writing?.scripts.join(" ") ?? null,
       team: team
         .filter((word) => !own.has(word))
         .map(printOf)

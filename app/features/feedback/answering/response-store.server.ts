@@ -3,7 +3,7 @@ import { newTracelessId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Answers } from "../domain/answers.ts";
 import type { RatedResponse } from "../domain/rater-model.ts";
-import type { Hand } from "./rater-numbers.server.ts";
+import { type Hand, nobodyBehind, type RaterBehind } from "./raters-behind.server.ts";
 
 export type StoredResponse = {
   id: string;
@@ -165,11 +165,11 @@ export async function countSubmitted(
 
 export type SubmittedResponse = RatedResponse & Hand & { comments: Answers["comments"] };
 
-/** Every submitted response of a cycle, in an order that says nothing, with whom `handOf` says it is by. For scoring only. */
+/** Every submitted response of a cycle, in an order that says nothing, with what `behind` says of its rater. For scoring only. */
 export async function submittedResponses(
   tx: Tx,
   cycle: { organisationId: string; id: string },
-  handOf: (pseudonym: Buffer) => Hand,
+  behind: (pseudonym: Buffer) => RaterBehind,
 ): Promise<SubmittedResponse[]> {
   const rows = await tx
     .selectFrom("response")
@@ -179,9 +179,13 @@ export async function submittedResponses(
     .select(["participantId", "relationship", "pseudonym", "ratings", "comments"])
     .orderBy("id")
     .execute();
-  return rows.map(({ pseudonym, ...row }) => ({
-    ...row,
-    ...(pseudonym ? handOf(pseudonym) : { rater: "", language: null }),
-    comments: (row.comments ?? {}) as Answers["comments"],
-  }));
+  return rows.map(({ pseudonym, relationship, ...row }) => {
+    const found = pseudonym ? behind(pseudonym) : nobodyBehind("");
+    return {
+      ...row,
+      ...found,
+      relationship: found.relationship ?? relationship,
+      comments: (row.comments ?? {}) as Answers["comments"],
+    };
+  });
 }

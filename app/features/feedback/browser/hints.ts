@@ -1,3 +1,4 @@
+import { scriptWarnings } from "../domain/comment-language.ts";
 import { type CommentWarning, commentWarnings } from "../domain/comment-warnings.ts";
 import { printOf } from "../domain/seen.ts";
 
@@ -19,7 +20,18 @@ export function showHints(
   box.hidden = lines.length === 0;
 }
 
-/** Looks at a comment here, before the server does. Of names it knows the nearest only, and only by their prints. */
-export function hintsAt(text: string, team: ReadonlySet<string>, language: string) {
-  return commentWarnings(text, { has: (word) => team.has(printOf(word)) }, language);
+/**
+ * Looks at a comment here, before the server does. Of names it knows the nearest only, and only by their prints; of what others
+ * write in only the scripts.
+ */
+export function hintsAt(
+  text: string,
+  team: ReadonlySet<string>,
+  language: string,
+  scripts: readonly string[] | null,
+): CommentWarning[] {
+  return [
+    ...(scripts ? scriptWarnings(text, { languages: [], scripts }) : []),
+    ...commentWarnings(text, { has: (word) => team.has(printOf(word)) }, language),
+  ];
 }

@@ -22,6 +22,7 @@ function keepAnswers(frame: HTMLElement): void {
   const url = frame.dataset.save ?? "";
   const language = frame.dataset.language ?? "";
   const team = new Set(frame.dataset.team?.split(" "));
+  const scripts = frame.dataset.scripts?.split(" ") ?? null;
   const outbox = openOutbox(frame.dataset.outbox ?? "", frame.dataset.shared === undefined);
   const seen = new Seen(form);
   const status = document.querySelector("[data-save-status]");
@@ -146,7 +147,7 @@ function keepAnswers(frame: HTMLElement): void {
       outbox.put(field.name, field.value);
       clearTimeout(timer);
       timer = setTimeout(() => {
-        showHints(field.name.slice(8), hintsAt(field.value, team, language), says);
+        showHints(field.name.slice(8), hintsAt(field.value, team, language, scripts), says);
         void send();
       }, TYPING_PAUSE_MS);
     });

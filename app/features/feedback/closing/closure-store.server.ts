@@ -76,6 +76,24 @@ export async function severResponses(
      ORDER BY gen_random_uuid()`.execute(tx);
 }
 
+/** Puts responses under the group that their raters have by now, just before ties are cut. */
+export async function regroupResponses(
+  tx: Tx,
+  cycle: CycleKey,
+  groups: readonly { pseudonym: Buffer; participantId: string; relationship: string }[],
+): Promise<void> {
+  if (groups.length === 0) return;
+  await sql`
+    UPDATE response SET relationship = given.relationship
+      FROM unnest(${groups.map((each) => each.participantId)}::uuid[],
+                  ${groups.map((each) => each.pseudonym.toString("hex"))}::text[],
+                  ${groups.map((each) => each.relationship)}::text[]) AS given (participant_id, pseudonym, relationship)
+     WHERE response.organisation_id = ${cycle.organisationId} AND response.cycle_id = ${cycle.id}
+       AND response.participant_id = given.participant_id
+       AND response.pseudonym = decode(given.pseudonym, 'hex')
+       AND response.relationship <> given.relationship`.execute(tx);
+}
+
 /**
  * Ends every request. Rows are written anew in random order: moved one by one as they were answered, their places
  * on disk would still tell who answered, and when.
@@ -87,8 +105,8 @@ export async function endRequests(tx: Tx, cycle: CycleKey): Promise<void> {
        WHERE organisation_id = ${cycle.organisationId} AND cycle_id = ${cycle.id}
       RETURNING *
     )
-    INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, state)
-    SELECT organisation_id, id, cycle_id, participant_id, person_id, relationship, 'ended'
+    INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, by_participant, state)
+    SELECT organisation_id, id, cycle_id, participant_id, person_id, relationship, by_participant, 'ended'
       FROM gone ORDER BY gen_random_uuid()`.execute(tx);
 }
 

@@ -4,17 +4,19 @@ import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { raterNumbers } from "../answering/rater-numbers.server.ts";
+import { ratersBehind } from "../answering/raters-behind.server.ts";
 import { type SubmittedResponse, submittedResponses } from "../answering/response-store.server.ts";
 import {
   type CycleRow,
   lockCycle,
   participantsOf,
-  ratersOf,
   storedPolicy,
+  storedShape,
 } from "../cycle/cycle-store.server.ts";
+import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
 import { groupReport } from "../domain/group-report.ts";
 import { type InstrumentQuality, instrumentQuality } from "../domain/instrument-quality.ts";
+import { type ListShape, policyForList } from "../domain/list-shape.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import type { Measure } from "../domain/measure.ts";
 import { type PooledSpreads, poolSpreads } from "../domain/pooled-spreads.ts";
@@ -83,8 +85,9 @@ type Material = {
   /** Participants without a report yet, and how many there are in all. */
   left: string[];
   total: number;
-  /** Relationships asked about, by participant. */
+  /** Relationships asked about, and whose the list is, by participant. */
   asked: Map<string, Set<string>>;
+  lists: Map<string, ListShape>;
   lastTimes: Map<string, LastTime>;
 };
 
@@ -101,7 +104,7 @@ async function loadMaterial(
   if (!content) throw new Error("a cycle without its instrument");
   const participants = (await participantsOf(tx, cycle)).filter((each) => !each.withdrawn);
   const done = await reportedParticipants(tx, cycle);
-  const raters = (await ratersOf(tx, cycle)).filter((rater) => rater.state === "invited");
+  const raters = (await ratersWithOrigin(tx, cycle)).filter((rater) => rater.asked);
   const asked = new Map<string, Set<string>>();
   for (const { participantId, relationship } of raters)
     asked.set(participantId, (asked.get(participantId) ?? new Set()).add(relationship));
@@ -109,10 +112,11 @@ async function loadMaterial(
     cycle,
     measure: measureOf(content.instrument, content.framework),
     policy: storedPolicy(cycle.disclosurePolicy),
-    responses: await submittedResponses(tx, cycle, await raterNumbers(tx, cycle, platform.secret)),
+    responses: await submittedResponses(tx, cycle, await ratersBehind(tx, cycle, platform.secret)),
     left: participants.map((each) => each.id).filter((id) => !done.has(id)),
     total: participants.length,
     asked,
+    lists: new Map(participants.map(({ id, list }) => [id, storedShape(list)])),
     lastTimes: await lastTimes(tx, cycle, content.framework.key, participants, raters),
   };
 }
@@ -147,7 +151,10 @@ async function scoreOne(
   tx: Tx,
   { material, round, participantId }: { material: Material; round: Round; participantId: string },
 ): Promise<void> {
-  const { cycle, measure, policy } = material;
+  const { cycle, measure } = material;
+  const list = material.lists.get(participantId);
+  if (!list) throw new Error("a participant without a list");
+  const policy = policyForList(material.policy, list);
   const responses = round.responses.get(participantId) ?? [];
   const content = scoreParticipant({
     measure,
@@ -156,7 +163,7 @@ async function scoreOne(
     marginals: round.marginals,
     chance: platform.chance,
     leniency: Object.fromEntries(
-      round.models.map((model) => [model.figure, model.leniencyAbout(participantId)]),
+      round.models.map((model) => [model.figure, model.leniencyAbout(participantId, policy)]),
     ),
     responses,
     asked: [...(material.asked.get(participantId) ?? [])],
@@ -173,9 +180,9 @@ async function scoreOne(
   });
 }
 
-function commentsOf({ relationship, comments }: SubmittedResponse): Comment[] {
+function commentsOf({ relationship, counts, comments }: SubmittedResponse): Comment[] {
   return Object.entries(comments).flatMap(([question, text]) => {
     const trimmed = text?.trim() ?? "";
-    return trimmed === "" ? [] : [{ relationship, question, text: trimmed }];
+    return trimmed === "" ? [] : [{ relationship, question, text: trimmed, counts }];
   });
 }

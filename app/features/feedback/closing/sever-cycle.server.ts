@@ -2,7 +2,9 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import { eraseMessagesAbout } from "~/features/notifications/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { pseudonymsIn } from "../answering/pseudonym.server.ts";
 import { type CycleRow, participantsOf, updateCycle } from "../cycle/cycle-store.server.ts";
+import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
 import { stateAfter } from "../domain/cycle.ts";
 import { sendClosingLetters } from "../letters/closing-letters.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
@@ -13,6 +15,7 @@ import {
   eraseKeyAndLinks,
   finishClosure,
   type KeptResponses,
+  regroupResponses,
   severResponses,
 } from "./closure-store.server.ts";
 
@@ -30,6 +33,7 @@ export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): P
         })),
       ),
   );
+  await regroup(platform, tx, cycle);
   await severResponses(tx, cycle, kept);
   await eraseKeyAndLinks(tx, cycle);
   await eraseMessagesAbout(tx, cycle.id);
@@ -45,6 +49,20 @@ export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): P
     tx,
     { organisationId: cycle.organisationId, accountId: null },
     { action: "cycle.severed", subjectKind: "cycle", subjectId: cycle.id },
+  );
+}
+
+/** In rounds launched before people from outside were a group, their answers are stored under another. */
+async function regroup(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void> {
+  const pseudonym = await pseudonymsIn(tx, cycle, platform.secret);
+  if (!pseudonym) return;
+  const outside = (await ratersWithOrigin(tx, cycle)).filter(
+    ({ relationship }) => relationship === "outside",
+  );
+  await regroupResponses(
+    tx,
+    cycle,
+    outside.map((pair) => ({ ...pair, pseudonym: pseudonym(pair) })),
   );
 }
 

@@ -59,7 +59,11 @@ test("the pages of a cycle are there for this organisation's administrators alon
 test("before a launch the page counts who will get a letter, and shows one as the first of them gets it", async () => {
   const { cycleId } = await draft();
   const page = await setupPage(db.platform, house.admin, cycleId);
-  expect(page).toMatchObject({ obstacles: [], letterMistakes: [], minimum: 3 });
+  expect(page).toMatchObject({
+    obstacles: [],
+    letterMistakes: [],
+    minimum: { usual: 3, shaped: 4 },
+  });
   expect(page?.asked).toMatchObject({ people: 10, requests: 10, unreachable: [] });
   expect(page?.invitationSubject).toBe("A word about {{count}}");
 });
@@ -132,7 +136,12 @@ test("a participant sees their list only once it is opened to them, and finds wh
   accepted(await openNominations(db.platform, house.admin, cycleId));
   expect(await page(member(people.peer1))).toBeNull();
   const own = await page(member(people.lead), "report");
-  expect(own).toMatchObject({ own: true, runsCycles: false, minimum: 3, matching: 1 });
+  expect(own).toMatchObject({
+    own: true,
+    runsCycles: false,
+    minimum: { needed: 3, agreed: 3, shaped: 4 },
+    matching: 1,
+  });
   expect(own?.found).toEqual([
     expect.objectContaining({ name: "report4", likely: "direct_report", hasAddress: true }),
   ]);

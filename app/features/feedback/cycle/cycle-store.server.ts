@@ -5,6 +5,7 @@ import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Cycle, Participant, Rater } from "~/platform/db/schema.gen.ts";
 import { type CycleState, isCycleState } from "../domain/cycle.ts";
+import { isListShape, type ListShape } from "../domain/list-shape.ts";
 
 const ROWS_PER_STATEMENT = 1_000;
 
@@ -59,6 +60,12 @@ export function storedPolicy(stored: unknown): DisclosurePolicy {
   const broken = brokenSetting(policy);
   if (broken !== null) throw new Error(`a stored disclosure policy is broken: ${broken}`);
   return policy;
+}
+
+/** Whose a participant's list is, as it was stored. */
+export function storedShape(stored: string): ListShape {
+  if (!isListShape(stored)) throw new Error(`unknown shape of a list ${stored}`);
+  return stored;
 }
 
 export async function updateCycle(
@@ -130,21 +137,23 @@ export async function insertRaters(tx: Tx, raters: Insertable<Rater>[]): Promise
   }
 }
 
+/** Takes a request off a list before launch. @returns what it was; null when there is none, or it is for someone's own view. */
 export async function deleteRater(
   tx: Tx,
   scope: OrganisationScope,
   participantId: string,
   raterId: string,
-): Promise<boolean> {
-  if (!isId(raterId)) return false;
-  const result = await tx
+): Promise<Pick<Selectable<Rater>, "personId" | "relationship" | "byParticipant"> | null> {
+  if (!isId(raterId)) return null;
+  const row = await tx
     .deleteFrom("rater")
     .where("organisationId", "=", scope.organisationId)
     .where("participantId", "=", participantId)
     .where("id", "=", raterId)
     .where("relationship", "!=", "self")
+    .returning(["personId", "relationship", "byParticipant"])
     .executeTakeFirst();
-  return result.numDeletedRows > 0n;
+  return row ?? null;
 }
 
 /** Moves raters of a cycle from one state to another. */

@@ -61,7 +61,7 @@ export function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
     const tasks = personalTasks(facts, today);
     const [newest] = await ownUsefulness(tx, actor, platform.secret);
     const own = {
-      rounds: await ownRounds(tx, actor),
+      rounds: await ownRounds(tx, actor, platform.secret),
       toRate: newest && newest.rating === null ? newest : null,
     };
     if (!mayRunCycles(actor)) return { tasks, own, tending: null };

@@ -5,9 +5,10 @@ import { isId } from "~/platform/db/ids.ts";
 import { deviceMark } from "../answering/device.server.ts";
 import { pseudonymWith } from "../answering/pseudonym.server.ts";
 import type { CycleState } from "../domain/cycle.ts";
+import { policyForList } from "../domain/list-shape.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
-import { cycleState, storedPolicy } from "./cycle-store.server.ts";
+import { cycleState, storedPolicy, storedShape } from "./cycle-store.server.ts";
 import { requestsTo } from "./own-request-reads.server.ts";
 
 export type RatingRequest = {
@@ -27,6 +28,7 @@ export type RatingRequest = {
   /** Where this rater is: until their closing date has ended there, they may answer. */
   zone: string;
   instrumentId: string;
+  /** What holds for those who rate this participant. */
   policy: DisclosurePolicy;
   participantId: string;
   participantPersonId: string;
@@ -63,6 +65,7 @@ function requests(tx: Tx, rater: RaterActor) {
       "cycleSecret.salt",
       "rater.state as raterState",
       "participant.withdrawn as participantWithdrawn",
+      "participant.list",
       "person.timezone as ownZone",
       "organisation.timeZone as organisationZone",
       "cycle.instrumentId",
@@ -79,13 +82,13 @@ type Row = Awaited<ReturnType<ReturnType<typeof requests>["execute"]>>[number];
 
 function toRequest(row: Row): RatingRequest {
   if (!isRelationship(row.relationship)) throw new Error("unknown relationship");
-  const { disclosurePolicy, relationship, ownZone, organisationZone, ...rest } = row;
+  const { disclosurePolicy, list, relationship, ownZone, organisationZone, ...rest } = row;
   return {
     ...rest,
     zone: zoneAmong(ownZone, organisationZone),
     relationship,
     cycleState: cycleState(row.cycleState),
-    policy: storedPolicy(disclosurePolicy),
+    policy: policyForList(storedPolicy(disclosurePolicy), storedShape(list)),
   };
 }
 

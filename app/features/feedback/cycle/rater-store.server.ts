@@ -54,16 +54,22 @@ export async function updateRater(
     .execute();
 }
 
-/** The id behind someone's personal link in a cycle, made when they have none yet. */
+/** The id behind someone's personal link in a cycle, made when they have none yet, with the version of their links by then. */
 export async function invitationFor(
   tx: Tx,
   cycle: { organisationId: string; id: string },
   personId: string,
 ): Promise<string> {
   const { organisationId, id: cycleId } = cycle;
+  const { linkVersion } = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", personId)
+    .select("linkVersion")
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto("invitation")
-    .values({ organisationId, id: newId(), cycleId, personId })
+    .values({ organisationId, id: newId(), cycleId, personId, linkVersion })
     .onConflict((conflict) =>
       conflict.columns(["organisationId", "cycleId", "personId"]).doNothing(),
     )

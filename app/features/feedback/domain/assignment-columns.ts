@@ -42,8 +42,10 @@ const RELATIONSHIPS: Record<Relationship, readonly string[]> = {
   ),
   other: words(
     "other others otherrater stakeholder stakeholders customer customers client clients internalcustomer externalcustomer partner",
-    "external crossfunctional",
+    "external crossfunctional outside fromoutside outsider outsiders",
   ),
+  // Whoever is from outside is so by who they are, not by what a file calls them.
+  outside: [],
 };
 
 const meaningOf = new Map(

@@ -117,7 +117,7 @@ test("each row that can't be used is named with the reason, and the others count
     [14, "not-participant"],
   ]);
   expect(plan.bad.filter((each) => each.outsider).map((each) => each.value)).toEqual([at("who")]);
-  expect(plan.participants.get("ana")).toContainEqual({ relationship: "other", rater: "guest" });
+  expect(plan.participants.get("ana")).toContainEqual({ relationship: "outside", rater: "guest" });
 });
 
 test("of equal rows the first counts; of rows that contradict each other none does", () => {
@@ -152,11 +152,11 @@ test("unknown addresses become raters from outside once that is wanted, named by
   const plan = planAssignments(typed, people, { ...usual, addOutsiders: true });
   expect(plan.bad).toEqual([]);
   expect(plan.participants.get("ana")).toContainEqual({
-    relationship: "other",
+    relationship: "outside",
     rater: { address: "kim@client.example", name: "Kim Client" },
   });
   expect(plan.participants.get("bo")).toContainEqual({
-    relationship: "other",
+    relationship: "outside",
     rater: { address: "kim@client.example", name: "kim" },
   });
 });

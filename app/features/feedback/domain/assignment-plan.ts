@@ -1,7 +1,7 @@
 import { type AssignmentColumn, recogniseRelationship } from "./assignment-columns.ts";
 import { type CycleKind, relationshipsOf } from "./cycle-kind.ts";
 import { identifierKey, identifiers, type ListedPerson } from "./people-list.ts";
-import type { Relationship } from "./relationship.ts";
+import { askedAs, type Relationship } from "./relationship.ts";
 
 /** A row of a file with the number that a spreadsheet shows beside it. */
 export type AssignmentRow = {
@@ -142,11 +142,12 @@ function readRow(
   if (rater && !rater.active) return wrong("inactive-rater", row.rater);
   if (rater && !rater.hasAddress && !isSelf) return wrong("no-address", row.rater);
   if (!rater && !ADDRESS.test(address)) return wrong("unknown-rater", row.rater);
+  const asked = askedAs({ external: rater?.external ?? true }, relationship) ?? relationship;
   const name = row.name || address.slice(0, address.indexOf("@"));
   return {
     personId: participant.id,
     key: rater?.id ?? address,
-    planned: { relationship, rater: rater?.id ?? { address, name } },
+    planned: { relationship: asked, rater: rater?.id ?? { address, name } },
   };
 }
 

@@ -2,7 +2,7 @@ import { commonWords, dates, events } from "./telling-words.ts";
 
 /** Something in a comment that could tell who wrote it, or about whom. */
 export type CommentWarning = {
-  kind: "name" | "email" | "phone" | "date" | "event";
+  kind: "name" | "email" | "phone" | "date" | "event" | "script" | "language";
   /** The words as they were written. */
   found: string;
 };

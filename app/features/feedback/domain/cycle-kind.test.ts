@@ -3,8 +3,8 @@ import { cycleKinds, isCycleKind, needsOthers, relationshipsOf } from "./cycle-k
 
 test("every kind asks participants themselves; only a self-assessment asks nobody else", () => {
   for (const kind of cycleKinds) expect(relationshipsOf(kind)).toContain("self");
-  expect(relationshipsOf("360")).toHaveLength(5);
-  expect(relationshipsOf("upward")).toEqual(["self", "direct_report"]);
+  expect(relationshipsOf("360")).toHaveLength(6);
+  expect(relationshipsOf("upward")).toEqual(["self", "direct_report", "outside"]);
   expect(cycleKinds.filter(needsOthers)).toEqual(["360", "upward"]);
 });
 

@@ -1,13 +1,13 @@
 import { type Relationship, relationships } from "./relationship.ts";
 
-/** What a cycle asks for: everyone around a participant, only their direct reports, or only themselves. */
+/** What a cycle asks for: everyone around a participant, only those who report to them (from outside, too), or only themselves. */
 export const cycleKinds = ["360", "upward", "self"] as const;
 
 export type CycleKind = (typeof cycleKinds)[number];
 
 const asked: Record<CycleKind, readonly Relationship[]> = {
   "360": relationships,
-  upward: ["self", "direct_report"],
+  upward: ["self", "direct_report", "outside"],
   self: ["self"],
 };
 

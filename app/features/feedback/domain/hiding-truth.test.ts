@@ -20,6 +20,7 @@ function roundOfPeers(seed: number) {
       return {
         participantId: `p${participant}`,
         relationship: "peer",
+        counts: true,
         ratings: simulatedMeasure.items.map((_, item) => {
           const said = Math.round(
             (amounts[Math.floor(item / 4)] ?? 0) + lenient + NOISE * normal(),

@@ -2,13 +2,13 @@ import { type Marginals, marginalsOf } from "@twohats/disclosure";
 import type { Measure } from "./measure.ts";
 import type { ScoredResponse } from "./pooled-spreads.ts";
 
-/** How each item's answers fall over a whole round, self-ratings left out; by item id. */
+/** How each item's answers fall over a whole round, by raters who count, self-ratings left out; by item id. */
 export function marginalsOfRound(
   { items }: Pick<Measure, "items">,
   responses: readonly ScoredResponse[],
 ): Record<string, Marginals> {
   const groups = Map.groupBy(
-    responses.filter(({ relationship }) => relationship !== "self"),
+    responses.filter(({ relationship, counts }) => relationship !== "self" && counts),
     ({ participantId, relationship }) => `${participantId} ${relationship}`,
   );
   const rows = [...groups.values()];

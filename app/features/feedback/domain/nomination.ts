@@ -67,7 +67,9 @@ function isNominator(actor: Asker, facts: NominationFacts): boolean {
   return nominator === "manager" ? isManager(actor, facts) : isHr(actor);
 }
 
+/** Never the participant, whatever else they are: a list needs a second person. */
 function isApprover(actor: Asker, facts: NominationFacts): boolean {
+  if (isParticipant(actor, facts)) return false;
   const approver = approverOf(facts);
   if (approver === "manager") return isManager(actor, facts) || isHr(actor);
   return approver === "hr" && isHr(actor);
@@ -128,6 +130,11 @@ export function mayChangeLaunchedList(actor: Asker, facts: NominationFacts): boo
 /** That someone declined is for those who could replace them. Why is for HR and for whoever approves lists. */
 export function maySeeDeclined(actor: Asker, facts: NominationFacts): boolean {
   return isHr(actor) || isNominator(actor, facts) || isApprover(actor, facts);
+}
+
+/** Whom the participant took off, and whose address looks like another, is for HR and whoever agrees to the list. */
+export function mayJudgeList(actor: Asker, facts: NominationFacts): boolean {
+  return !isParticipant(actor, facts) && (isHr(actor) || isApprover(actor, facts));
 }
 
 export function maySeeDeclineReason(actor: Asker, facts: NominationFacts): boolean {

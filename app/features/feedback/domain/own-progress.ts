@@ -1,5 +1,5 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
-import type { Relationship } from "./relationship.ts";
+import { type Relationship, relationships } from "./relationship.ts";
 
 /** What a participant sees of one group: how many have answered, or only that they are being asked. */
 export type OwnGroup = {
@@ -7,19 +7,23 @@ export type OwnGroup = {
   counts: { asked: number; answered: number } | null;
 };
 
+/** Someone asked, whether they count towards a minimum, and whether they have answered. */
+export type AskedRater = { relationship: Relationship; counts: boolean; answered: boolean };
+
 /**
- * How far a participant's raters are, as the participant may see it: by group, and only where enough were asked and enough have
- * answered, so that no count points at anyone. Their own view is not among it.
+ * How far a participant's raters are, as the participant may see it: by group, and only where enough who count were asked and
+ * enough of them have answered, so that no count points at anyone, not even for someone who knows what their own puppets did.
+ * Their own view is not among it.
  */
-export function ownProgress(
-  groups: readonly { relationship: Relationship; asked: number; answered: number }[],
-  policy: DisclosurePolicy,
-): OwnGroup[] {
-  return groups
-    .filter(({ relationship, asked }) => relationship !== "self" && asked > 0)
-    .map(({ relationship, asked, answered }) => {
-      const minimum = Math.max(policy.minimum, policy.minimumFor[relationship] ?? 0);
-      const shown = asked >= minimum && answered >= minimum;
-      return { relationship, counts: shown ? { asked, answered } : null };
-    });
+export function ownProgress(raters: readonly AskedRater[], policy: DisclosurePolicy): OwnGroup[] {
+  return relationships.flatMap((relationship): OwnGroup[] => {
+    const asked = raters.filter((each) => each.relationship === relationship);
+    if (relationship === "self" || asked.length === 0) return [];
+    const minimum = Math.max(policy.minimum, policy.minimumFor[relationship] ?? 0);
+    const counting = asked.filter(({ counts }) => counts);
+    const answered = (list: readonly AskedRater[]) => list.filter((each) => each.answered).length;
+    const shown = counting.length >= minimum && answered(counting) >= minimum;
+    const counts = shown ? { asked: asked.length, answered: answered(asked) } : null;
+    return [{ relationship, counts }];
+  });
 }

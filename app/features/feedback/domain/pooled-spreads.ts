@@ -12,6 +12,8 @@ export type ScoredResponse = {
   participantId: string;
   relationship: string;
   ratings: readonly (number | null)[];
+  /** Whether its rater counts towards a minimum (`counting.ts`). */
+  counts: boolean;
 };
 
 /**
@@ -38,13 +40,13 @@ export function raterScore(
   return given.reduce((sum, value) => sum + value, 0) / given.length;
 }
 
-/** The pooled spreads of a cycle. Self-ratings stay out. */
+/** The pooled spreads of a cycle, from raters who count. Self-ratings stay out. */
 export function poolSpreads(
   measure: Measure,
   responses: readonly ScoredResponse[],
   policy: DisclosurePolicy,
 ): Disclosed<PooledSpreads> {
-  const others = responses.filter((response) => response.relationship !== "self");
+  const others = responses.filter(({ relationship, counts }) => relationship !== "self" && counts);
   const spreadsOf = (score: (response: ScoredResponse) => number | null): Spreads => ({
     within: pooled(others, score, (each) => `${each.participantId} ${each.relationship}`, policy),
     across: pooled(others, score, (each) => each.participantId, policy),

@@ -20,6 +20,7 @@ function round({ participants = 40, raters = 60, perParticipant = 8, leniency = 
         participantId: `p${participant}`,
         rater: `r${at}`,
         relationship: at % 2 === 0 ? "peer" : "direct_report",
+        counts: true,
         ratings: figure.indexes.map(() => amount + (lenient[at] ?? 0) + 0.4 * normal()),
       }),
     );
@@ -94,7 +95,7 @@ test("what raters said about a participant does not move their leniency about th
   );
 });
 
-test("no leniency where fewer than five raters rated anyone else, and none of self-ratings", () => {
+test("no leniency where fewer than five raters rated anyone else, none of self-ratings, and none of raters who don't count", () => {
   const made = round({});
   const lonely = Array.from(
     { length: 6 },
@@ -102,12 +103,15 @@ test("no leniency where fewer than five raters rated anyone else, and none of se
       participantId: "alone",
       rater: `only${at}`,
       relationship: "peer",
+      counts: true,
       ratings: [0, 0, 0, 1],
     }),
   );
   const model = fitRaterModel(figure, [...made.responses, ...lonely], standardPolicy);
   expect(model?.leniencyAbout("alone")).toMatchObject({ shown: false });
   expect(model?.leniencyAbout("nobody")).toMatchObject({ shown: false });
+  const apart = made.responses.map((each) => ({ ...each, counts: false }));
+  expect(fitRaterModel(figure, apart, standardPolicy)).toBeNull();
   const selves = made.responses.map((each) => ({ ...each, relationship: "self" }));
   expect(fitRaterModel(figure, selves, standardPolicy)).toBeNull();
 });

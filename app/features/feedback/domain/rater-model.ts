@@ -19,8 +19,8 @@ export type RaterModel = {
   variances: Disclosed<Variances>;
   /** Whether raters link every participant to every other. */
   connected: boolean;
-  /** The mean leniency of the raters of one participant, judged by what they said about others. */
-  leniencyAbout(participantId: string): Disclosed<Leniency>;
+  /** The mean leniency of the raters of one participant who count, judged by what they said about others; by the policy that holds for them, the round's unless given. */
+  leniencyAbout(participantId: string, policy?: DisclosurePolicy): Disclosed<Leniency>;
 };
 
 type Scored = { participantId: string; rater: string; relationship: string; value: number };
@@ -38,15 +38,16 @@ export function modelledFigures(measure: Measure): { figure: string; indexes: nu
 
 /**
  * Scores as relationship + participant + rater + residual (crossed random effects, REML): tells how lenient raters
- * are, once it is known whom they rated. Self-ratings stay out. null where the round cannot tell raters and participants apart.
+ * are, once it is known whom they rated. Fitted on raters who count; self-ratings stay out. null where the round cannot tell raters and participants apart.
  */
 export function fitRaterModel(
   { figure, indexes }: { figure: string; indexes: readonly number[] },
   responses: readonly RatedResponse[],
   policy: DisclosurePolicy,
 ): RaterModel | null {
-  const scored = responses.flatMap(({ participantId, rater, relationship, ratings }): Scored[] => {
-    const value = relationship === "self" ? null : raterScore(ratings, indexes);
+  const others = responses.filter(({ relationship, counts }) => relationship !== "self" && counts);
+  const scored = others.flatMap(({ participantId, rater, relationship, ratings }): Scored[] => {
+    const value = raterScore(ratings, indexes);
     return value === null ? [] : [{ participantId, rater, relationship, value }];
   });
   const relationships = [...new Set(scored.map((each) => each.relationship))].sort();
@@ -66,7 +67,8 @@ export function fitRaterModel(
     figure,
     variances: discloseVariances(round, policy),
     connected: model.connectedComponents === 1,
-    leniencyAbout: (participantId) => discloseLeniency(leniencies(participantId), policy),
+    leniencyAbout: (participantId, own = policy) =>
+      discloseLeniency(leniencies(participantId), own),
   };
 }
 

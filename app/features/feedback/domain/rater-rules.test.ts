@@ -54,10 +54,23 @@ test.each([
 });
 
 test("limits follow the kind, and stored ones that mean nothing are left out", () => {
-  expect(limitedRelationships("360")).toEqual(["peer", "direct_report", "other"]);
-  expect(limitedRelationships("upward")).toEqual(["direct_report"]);
+  expect(limitedRelationships("360")).toEqual(["peer", "direct_report", "other", "outside"]);
+  expect(limitedRelationships("upward")).toEqual(["direct_report", "outside"]);
   expect(limitedRelationships("self")).toEqual([]);
   expect(readRaterRules(form({ "max-peer": "x" }), "upward")).toMatchObject({ ok: true });
   expect(readLimits({ peer: { min: 2 }, boss: { min: 1 } })).toEqual({ peer: { min: 2 } });
   expect(readLimits(null)).toEqual({});
+});
+
+test("that nobody from outside is asked can be a limit", () => {
+  const limits = (max: string) =>
+    readRaterRules(form({ "max-outside": max, "max-peer": max }), "360");
+  expect(limits("0")).toMatchObject({
+    ok: false,
+    problems: [{ field: "max-peer", problem: "not-a-number" }],
+  });
+  expect(readRaterRules(form({ "max-outside": "0" }), "360")).toMatchObject({
+    ok: true,
+    rules: { raterLimits: { outside: { max: 0 } } },
+  });
 });

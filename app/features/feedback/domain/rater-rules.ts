@@ -62,7 +62,8 @@ export function readRaterRules(
   const raterLimits: RaterLimits = {};
   for (const relationship of limitedRelationships(kind)) {
     const min = number(`min-${relationship}`, 0, MOST_RATERS);
-    const max = number(`max-${relationship}`, 1, MOST_RATERS);
+    // Where nobody from outside is wanted, nobody is asked.
+    const max = number(`max-${relationship}`, relationship === "outside" ? 0 : 1, MOST_RATERS);
     if (min !== null && max !== null && min > max)
       problems.push({ field: `min-${relationship}`, problem: "min-over-max" });
     if (min !== null || max !== null)

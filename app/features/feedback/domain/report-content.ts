@@ -77,8 +77,12 @@ export type SinceLastTime = {
   competencies: Change[];
 };
 
+/** Raters who count that figures, spreads and comments took. Reports from before lists could need more do not say. */
+export type Minima = { raters: number; spread: number; commenters: number };
+
 export type ReportContent = {
   format: 2;
+  minima?: Minima;
   groups: readonly ReportGroup[];
   hidden: readonly { relationship: string; reason: HiddenReason }[];
   all: { raters: number } | null;
@@ -94,6 +98,11 @@ export type ReportContent = {
   comments: CommentDecision;
   sinceLastTime: SinceLastTime | null;
 };
+
+/** The minima that a report was made with. */
+export function minimaOf({ minima }: Pick<ReportContent, "minima">): Minima {
+  return minima ?? { raters: 3, spread: 5, commenters: 3 };
+}
 
 export const OTHERS = "all";
 export const SELF = "self";

@@ -27,7 +27,8 @@ const from = (
   participantId: string,
   relationship: string,
   ...rows: (number | null)[][]
-): ScoredResponse[] => rows.map((ratings) => ({ participantId, relationship, ratings }));
+): ScoredResponse[] =>
+  rows.map((ratings) => ({ participantId, relationship, ratings, counts: true }));
 
 // Twenty participants whose raters differ by one point: enough for a pooled spread.
 const elsewhere = Array.from({ length: 20 }, (_, index) =>

@@ -28,6 +28,7 @@ import { relationships } from "./relationship.ts";
 import {
   type Adjusted,
   type Estimate,
+  type Minima,
   OTHERS,
   type ReportContent,
   type ReportRow,
@@ -72,8 +73,14 @@ export function scoreParticipant(scoring: Scoring): Disclosed<ReportContent> {
     spreads,
     leniency: bundle(leniency),
   });
+  const { minimum, minimumForDistribution, minimumCommenters } = policy;
+  const minima = {
+    raters: minimum,
+    spread: minimumForDistribution,
+    commenters: minimumCommenters,
+  };
   // The report before is no answer of this round: the participant has it.
-  return derive(parts, (shown) => roundReport(reportContent(measure, shown, lastTime)));
+  return derive(parts, (shown) => roundReport(reportContent(measure, shown, lastTime, minima)));
 }
 
 type Shown = {
@@ -83,7 +90,12 @@ type Shown = {
   leniency: Readonly<Record<string, Leniency>>;
 };
 
-function reportContent(measure: Measure, shown: Shown, lastTime: LastTime | null): ReportContent {
+function reportContent(
+  measure: Measure,
+  shown: Shown,
+  lastTime: LastTime | null,
+  minima: Minima,
+): ReportContent {
   const { figures, comments, spreads } = shown;
   const { decision } = figures;
   const hats = measure.hats.map((hat) =>
@@ -106,6 +118,7 @@ function reportContent(measure: Measure, shown: Shown, lastTime: LastTime | null
   );
   return {
     format: 2,
+    minima,
     groups: inOrder(decision.groups).map(({ id, relationships, raters, identified }) => ({
       id,
       relationships,

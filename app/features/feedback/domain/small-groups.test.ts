@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
 import { likelyRelationship, smallGroups } from "./small-groups.ts";
 
-test("only groups that are promised anonymity and have one or two raters are too small", () => {
-  const groups = [
-    { relationship: "self" as const, asked: 1 },
-    { relationship: "manager" as const, asked: 1 },
-    { relationship: "peer" as const, asked: 2 },
-    { relationship: "direct_report" as const, asked: 3 },
-    { relationship: "other" as const, asked: 0 },
-  ];
-  expect(smallGroups(groups, 3)).toEqual(["peer"]);
-  expect(smallGroups(groups, 4)).toEqual(["peer", "direct_report"]);
+test("only groups that are promised anonymity and have too few raters who count are too small", () => {
+  const groups = (
+    [
+      ["self", 1, 1],
+      ["manager", 1, 1],
+      ["peer", 2, 2],
+      ["direct_report", 3, 3],
+      ["other", 0, 0],
+      ["outside", 5, 2],
+    ] as const
+  ).map(([relationship, asked, counting]) => ({ relationship, asked, counting }));
+  expect(smallGroups(groups, 3)).toEqual(["peer", "outside"]);
+  expect(smallGroups(groups, 4)).toEqual(["peer", "direct_report", "outside"]);
 });
 
 test("the org tree proposes how someone stands to a participant", () => {

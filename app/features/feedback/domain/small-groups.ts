@@ -1,16 +1,17 @@
 import type { Relationship } from "./relationship.ts";
 
 /** Relationships whose raters are promised not to be recognised. */
-const ANONYMOUS: readonly Relationship[] = ["peer", "direct_report", "other"];
+const ANONYMOUS: readonly Relationship[] = ["peer", "direct_report", "other", "outside"];
 
-/** Groups with raters, but too few to be shown on their own. */
-export function smallGroups(
-  groups: readonly { relationship: Relationship; asked: number }[],
-  minimum: number,
-): Relationship[] {
+/** Raters of one relationship, and how many of them count towards a minimum. */
+export type AskedGroup = { relationship: Relationship; asked: number; counting: number };
+
+/** Groups with raters, but too few who count to be shown on their own. */
+export function smallGroups(groups: readonly AskedGroup[], minimum: number): Relationship[] {
   return groups
     .filter(
-      ({ relationship, asked }) => ANONYMOUS.includes(relationship) && asked > 0 && asked < minimum,
+      ({ relationship, asked, counting }) =>
+        ANONYMOUS.includes(relationship) && asked > 0 && counting < minimum,
     )
     .map(({ relationship }) => relationship);
 }
@@ -21,7 +22,7 @@ type Colleague = { id: string; managerId: string | null };
 export function likelyRelationship(
   rater: Colleague,
   participant: Colleague,
-): Exclude<Relationship, "self"> {
+): Exclude<Relationship, "self" | "outside"> {
   if (participant.managerId === rater.id) return "manager";
   if (rater.managerId === participant.id) return "direct_report";
   if (rater.managerId !== null && rater.managerId === participant.managerId) return "peer";

@@ -20,6 +20,7 @@ import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
 import { readLimits } from "../domain/rater-rules.ts";
 import { sendInvitations } from "../letters/invitation-letters.server.ts";
 import { kindOf } from "../nomination/suggest-for.server.ts";
+import { eraseTakenOff } from "../nomination/taken-off-store.server.ts";
 import { mayRunCycles } from "../policy.ts";
 import { snapshotOf } from "../setup/participant-rows.ts";
 import { inParts, peopleInParts } from "../setup/people-in-parts.server.ts";
@@ -57,6 +58,7 @@ export async function launchCycle(
     await makePseudonymKey(tx, cycle);
     const counts = await invite(platform, tx, actor, cycle, today);
     await moveRaters(tx, cycle, ["chosen"], "invited");
+    await eraseTakenOff(tx, cycle);
     await updateCycle(tx, cycle, { state, opensOn: today });
     await recordAudit(platform, tx, actor, {
       action: "cycle.launched",
@@ -75,7 +77,11 @@ async function obstaclesOf(
   today: string,
 ): Promise<LaunchObstacle[]> {
   const limits = readLimits(cycle.raterLimits);
-  const counts = await setupCounts(tx, actor, { cycleId: cycle.id, minimum: 0, limits });
+  const counts = await setupCounts(tx, actor, {
+    cycleId: cycle.id,
+    minimum: { usual: 0, shaped: 0 },
+    limits,
+  });
   const { overCap } = await askedCounts(tx, actor, { cycleId: cycle.id, cap: cycle.requestCap });
   return launchObstacles({ ...cycle, ...counts, kind: kindOf(cycle), overCap }, today);
 }

@@ -10,8 +10,6 @@ import {
 } from "./ask-external.server.ts";
 import { changeNomination } from "./nomination-change.server.ts";
 
-export type ExternalRater = ExternalTyped & { relationship: string };
-
 export type AddExternalOutcome = Outcome<void, AddRefusals> | ExternalRefusal;
 
 /**
@@ -22,12 +20,12 @@ export function addExternalRater(
   platform: Platform,
   actor: Actor,
   participantId: string,
-  { relationship, ...typed }: ExternalRater,
+  typed: ExternalTyped,
 ): Promise<AddExternalOutcome> {
   return keepingNobodyUnasked<AddExternalOutcome, AddRefusals>(
     changeNomination<AddExternalOutcome>(platform, actor, participantId, mayAdd, (tx, found) =>
       askExternal(platform, tx, actor, found, typed, (personId) =>
-        putOnList(platform, tx, actor, found, { personId, relationship }),
+        putOnList(platform, tx, actor, found, { personId, relationship: "outside" }),
       ),
     ),
   );

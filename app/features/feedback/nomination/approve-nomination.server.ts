@@ -2,8 +2,9 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Outcome, Refusal } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { updateParticipant } from "../cycle/cycle-store.server.ts";
+import { storedShape, updateParticipant } from "../cycle/cycle-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
+import { shapeAfterApproval } from "../domain/list-shape.ts";
 import { mayApprove } from "../domain/nomination.ts";
 import { missingRaters } from "../launch/missing-raters.server.ts";
 import { mayRunCycles } from "../policy.ts";
@@ -27,7 +28,10 @@ export function approveNomination(
     async (tx, { participant, cycle }) => {
       const short = await missingRaters(tx, cycle, participant);
       if (short.length > 0 && !mayRunCycles(actor)) return { ok: false, reason: "too-few", short };
-      await updateParticipant(tx, actor, participant.id, { nomination: "approved" });
+      await updateParticipant(tx, actor, participant.id, {
+        nomination: "approved",
+        list: shapeAfterApproval(storedShape(participant.list)),
+      });
       await recordAudit(platform, tx, actor, {
         action: "nomination.approved",
         subjectKind: "participant",

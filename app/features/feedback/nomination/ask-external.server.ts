@@ -7,6 +7,7 @@ import {
 import type { Tx } from "~/platform/db/database.server.ts";
 import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { sameMailbox } from "../domain/look-alikes.ts";
 import type { Nomination } from "./nomination-change.server.ts";
 
 /** Someone from outside, as they were typed in. */
@@ -61,5 +62,5 @@ async function isOwnAddress(
   address: string,
 ): Promise<boolean> {
   const [person] = await peopleByIds(tx, actor, [participant.personId]);
-  return person?.email?.toLowerCase() === address.trim().toLowerCase();
+  return sameMailbox(person?.email ?? "", address);
 }

@@ -5,23 +5,38 @@ import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts
 import type { Platform } from "~/platform/platform.server.ts";
 import { deleteRater, updateParticipant } from "../cycle/cycle-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
+import { isOwnList } from "../domain/list-shape.ts";
 import { afterHandingIn, approverOf, mayChooseRaters, mayHandIn } from "../domain/nomination.ts";
 import { missingRaters } from "../launch/missing-raters.server.ts";
 import { approvalLetters } from "../letters/approval-letters.server.ts";
 import { mayRunCycles } from "../policy.ts";
+import { noteListChanged } from "./list-changed.server.ts";
 import { changeNomination } from "./nomination-change.server.ts";
+import { rememberTakenOff } from "./taken-off-store.server.ts";
 
-/** No longer asks someone about a participant. Self always stays. */
+/** No longer asks someone about a participant. Self always stays. Whom the participant takes off is remembered for whoever agrees. */
 export function removeRater(
   platform: Platform,
   actor: Actor,
   participantId: string,
   raterId: string,
 ): Promise<Outcome<void, "unknown" | "not-now">> {
-  return changeNomination(platform, actor, participantId, mayChooseRaters, async (tx) => {
-    const removed = await deleteRater(tx, actor, participantId, raterId);
-    return removed ? { ok: true as const } : refuse("unknown");
-  });
+  return changeNomination(
+    platform,
+    actor,
+    participantId,
+    mayChooseRaters,
+    async (tx, { participant }) => {
+      const removed = await deleteRater(tx, actor, participantId, raterId);
+      if (!removed) return refuse("unknown");
+      const { organisationId } = actor;
+      const { personId, relationship, byParticipant } = removed;
+      if (isOwnList(actor, participant) && !byParticipant)
+        await rememberTakenOff(tx, { organisationId, participantId, personId, relationship });
+      await noteListChanged(tx, actor, participant);
+      return { ok: true as const };
+    },
+  );
 }
 
 export type HandInOutcome =

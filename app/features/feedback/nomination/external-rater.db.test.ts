@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
-const kit = { name: "Kit Ahn", address: "kit@client.test", relationship: "other" };
+const kit = { name: "Kit Ahn", address: "kit@client.test" };
 const add = (actor: Actor, change: Partial<typeof kit> = {}) =>
   addExternalRater(db.platform, actor, participantId, { ...kit, ...change });
 const raters = async () =>
@@ -50,10 +50,11 @@ const refused = (reason: string) => ({ ok: false, reason });
 
 test("someone from outside is put on the list, asked by letter, and answers by their link", async () => {
   required(await add(lead));
-  expect((await raters()).find((each) => each.external)).toMatchObject({
+  expect((await raters()).find((each) => each.relationship === "outside")).toMatchObject({
     name: "Kit Ahn",
     address: "kit@client.test",
-    relationship: "other",
+    byParticipant: true,
+    counts: false,
   });
   accepted(await launchCycle(db.platform, house.admin, cycleId));
   const { rows } = await db.owner.query<{ plain: string; html: string }>(
@@ -80,7 +81,7 @@ test("the same address on another list is the same person, and twice on one list
   required(await add(lead));
   required(await add(house.admin, { name: "K. Ahn", address: "KIT@client.test" }));
   expect(await people()).toHaveLength(1);
-  expect((await raters()).filter((each) => each.external)).toHaveLength(1);
+  expect((await raters()).filter((each) => each.relationship === "outside")).toHaveLength(1);
 });
 
 test("a colleague's address is answered with the colleague, the participant's own is refused", async () => {
@@ -89,12 +90,12 @@ test("a colleague's address is answered with the colleague, the participant's ow
     reason: "in-directory",
     person: { id: house.people.peer1, name: "peer1", jobTitle: null },
   });
-  expect(await add(lead, { address: " LEAD@house.test" })).toEqual(refused("own-address"));
+  for (const own of [" LEAD@house.test", "lead+2@house.test", "l.ead@house.test"])
+    expect(await add(lead, { address: own })).toEqual(refused("own-address"));
 });
 
 test("whoever does not end up on the list is not kept", async () => {
-  expect(await add(lead, { relationship: "self" })).toEqual(refused("relationship"));
-  await db.owner.query(`UPDATE cycle SET rater_limits = '{"other": {"max": 1}}' WHERE id = $1`, [
+  await db.owner.query(`UPDATE cycle SET rater_limits = '{"outside": {"max": 0}}' WHERE id = $1`, [
     cycleId,
   ]);
   expect(await add(lead)).toEqual(refused("full"));

@@ -22,22 +22,16 @@ export function changeByForm(
   switch (field("intent")) {
     case "add":
       return addRater(platform, actor, participantId, { personId, relationship });
-    case "external": {
-      const { name, address, language } = outsideTyped(field);
-      const typed = { name, address, language, relationship };
-      return addExternalRater(platform, actor, participantId, typed);
-    }
+    case "external":
+      return addExternalRater(platform, actor, participantId, outsideTyped(field));
     case "remove":
       return removeRater(platform, actor, participantId, rater);
     case "withdraw":
       return withdrawRater(platform, actor, participantId, rater);
     case "replace":
       return replaceRater(platform, actor, participantId, rater, personId);
-    case "replace-external": {
-      const { name, address, language } = outsideTyped(field);
-      const typed = { name, address, language };
-      return replaceWithExternal(platform, actor, participantId, rater, typed);
-    }
+    case "replace-external":
+      return replaceWithExternal(platform, actor, participantId, rater, outsideTyped(field));
     case "done":
       return submitNomination(platform, actor, participantId);
     case "approve":
@@ -51,10 +45,5 @@ export function changeByForm(
 
 /** The form for someone from outside, as it was filled in. */
 export function outsideTyped(field: (name: string) => string) {
-  return {
-    name: field("name"),
-    address: field("address"),
-    relationship: field("relationship"),
-    language: field("language"),
-  };
+  return { name: field("name"), address: field("address"), language: field("language") };
 }

@@ -1,3 +1,4 @@
+import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import { activePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -7,11 +8,14 @@ import { relationshipsOf } from "../domain/cycle-kind.ts";
 import { daysAfter } from "../domain/cycle-setup.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
 import { mentions } from "../domain/find-people.ts";
+import { type ListShape, policyForList } from "../domain/list-shape.ts";
+import type { LookAlike } from "../domain/look-alikes.ts";
 import {
   approverOf,
   mayApprove,
   mayChangeLaunchedList,
   mayHandIn,
+  mayJudgeList,
   mayReplaceRaters,
   mayReturn,
   waitsForApproval,
@@ -27,14 +31,17 @@ import { mayBeAskedAgain, noLoad, type RequestLoad } from "../domain/request-loa
 import { likelyRelationship } from "../domain/small-groups.ts";
 import { mayRunCycles } from "../policy.ts";
 import { mayAdd } from "../running/add-rater.server.ts";
-import { minimumOf } from "../setup/setup-reads.server.ts";
+import { policyOf } from "../setup/setup-reads.server.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";
 import { requestLoad } from "./load-reads.server.ts";
+import { lookAlikesOn } from "./look-alike-reads.server.ts";
 import { type RaterChoice, raterChoice, reportsOf } from "./nomination-reads.server.ts";
+import { type TakenOff, takenOffBy } from "./taken-off-reads.server.ts";
 
 const SHOWN = 12;
 
-type Askable = Exclude<Relationship, "self">;
+/** What a colleague can be asked as; people from outside are asked as such. */
+export type Askable = Exclude<Relationship, "self" | "outside">;
 
 export type PersonFound = {
   id: string;
@@ -60,7 +67,10 @@ export type NominationRights = {
 
 export type NominationPage = {
   choice: RaterChoice;
-  minimum: number;
+  /** Raters who count that a group needs: of this list, of one that someone else agreed to, and of one that nobody else did. */
+  minimum: { needed: number; agreed: number; shaped: number };
+  /** What only HR and whoever agrees to the list see of it; null for everyone else. */
+  judging: { takenOff: TakenOff[]; lookAlikes: Record<string, LookAlike> } | null;
   /** Whether the one who looks is the participant, rather than HR or a manager. */
   own: boolean;
   /** HR has pages of the cycle to go back to. */
@@ -70,8 +80,9 @@ export type NominationPage = {
   waitsFor: Exclude<Approver, "nobody"> | null;
   /** From when a list that waits counts as approved; null when that never happens by itself. */
   approvedOn: string | null;
-  /** Relationships people can be asked under here, and whether each has room for one more. */
-  askable: { relationship: Askable; hasRoom: boolean }[];
+  /** Relationships colleagues can be asked under here, and whether people from outside can be, as far as there is room. */
+  askable: Askable[];
+  outside: { hasRoom: boolean } | null;
   short: Shortage[];
   forecast: { forecast: Forecast; basis: ForecastBasis };
   /** Who is to be stood in for, when the page was asked to do that. */
@@ -112,17 +123,18 @@ export function nominationPage(
     const approver = approverOf(facts);
     return {
       choice,
-      minimum: await minimumOf(tx, actor, cycle.id),
+      minimum: minimaOf(await policyOf(tx, actor, cycle.id), choice.list),
+      judging: mayJudgeList(actor, facts) ? await judgingOf(tx, actor, participant.id) : null,
       own: actor.personId === participant.personId,
       runsCycles: mayRunCycles(actor),
       may,
       waitsFor: waitsForApproval(facts) && approver !== "nobody" ? approver : null,
       approvedOn: approvedOn(choice),
-      askable: relationshipsOf(cycle.kind).flatMap((relationship) =>
-        relationship === "self"
-          ? []
-          : [{ relationship, hasRoom: hasRoom(cycle.limits, relationship, chosen) }],
-      ),
+      askable: relationshipsOf(cycle.kind).filter(isAskable),
+      outside:
+        relationshipsOf(cycle.kind).includes("outside") && cycle.limits.outside?.max !== 0
+          ? { hasRoom: hasRoom(cycle.limits, "outside", chosen) }
+          : null,
       short: shortages(cycle.limits, chosen, {
         direct_report: await reportsOf(tx, actor, participant.personId),
       }),
@@ -132,6 +144,23 @@ export function nominationPage(
       matching: found.length,
     };
   });
+}
+
+function minimaOf(policy: DisclosurePolicy, list: ListShape) {
+  const of = (shape: ListShape) => policyForList(policy, shape).minimum;
+  return { needed: of(list), agreed: of("agreed"), shaped: of("shaped") };
+}
+
+function isAskable(relationship: Relationship): relationship is Askable {
+  return relationship !== "self" && relationship !== "outside";
+}
+
+async function judgingOf(tx: Tx, actor: Actor, participantId: string) {
+  const found = await lookAlikesOn(tx, actor, [participantId]);
+  return {
+    takenOff: await takenOffBy(tx, actor, participantId),
+    lookAlikes: Object.fromEntries(found.get(participantId) ?? []),
+  };
 }
 
 function approvedOn({ cycle, handedInAt }: RaterChoice): string | null {

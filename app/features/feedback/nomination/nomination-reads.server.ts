@@ -1,10 +1,15 @@
+import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { storedPolicy, storedShape } from "../cycle/cycle-store.server.ts";
+import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
+import { countsTowardsMinimum } from "../domain/counting.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import { type CycleKind, isCycleKind } from "../domain/cycle-kind.ts";
 import { type Declined, declineOf } from "../domain/decline.ts";
+import { type ListShape, policyForList } from "../domain/list-shape.ts";
 import {
   isHandedIn,
   mayChooseRaters,
@@ -27,8 +32,11 @@ export type ChosenRater = {
   jobTitle: string | null;
   /** Of someone from outside, who is known by their address. */
   address: string | null;
-  external: boolean;
   relationship: Relationship;
+  /** The participant put them on the list. */
+  byParticipant: boolean;
+  /** Whether they count towards a minimum (`counting.ts`). */
+  counts: boolean;
   load: RequestLoad;
   declined: boolean;
   /** Why they declined, for those who may know. */
@@ -52,6 +60,9 @@ export type RaterChoice = {
   };
   facts: NominationFacts;
   nomination: NominationState;
+  /** Whose the list is, and what holds for its raters by that. */
+  list: ListShape;
+  policy: DisclosurePolicy;
   handedInAt: Date | null;
   note: string | null;
   raters: ChosenRater[];
@@ -69,11 +80,11 @@ function participantsWithCycles(tx: Tx, scope: OrganisationScope) {
     .where("participant.organisationId", "=", scope.organisationId)
     .select(["participant.id", "participant.personId", "participant.name"])
     .select(["participant.managerId", "participant.nomination", "participant.withdrawn"])
-    .select(["participant.nominatedAt", "participant.nominationNote"])
+    .select(["participant.nominatedAt", "participant.nominationNote", "participant.list"])
     .select(["cycle.id as cycleId", "cycle.name as cycleName", "cycle.state", "cycle.paused"])
     .select(["cycle.kind", "cycle.instrumentId", "cycle.nominateBy", "cycle.raterLimits"])
     .select(["cycle.requestCap", "cycle.approveAfterDays", "cycle.nominatedBy"])
-    .select("cycle.approvedBy");
+    .select(["cycle.approvedBy", "cycle.disclosurePolicy"]);
 }
 
 /** A participant's list of raters, for those who may see it; null for everyone else. */
@@ -89,6 +100,7 @@ export async function raterChoice(
   if (!row) return null;
   const facts = nominationFacts(row, row);
   if (!maySeeNomination(actor, facts)) return null;
+  const list = storedShape(row.list);
   return {
     participant: { id: row.id, personId: row.personId, name: row.name },
     cycle: {
@@ -104,6 +116,8 @@ export async function raterChoice(
     },
     facts,
     nomination: facts.nomination,
+    list,
+    policy: policyForList(storedPolicy(row.disclosurePolicy), list),
     handedInAt: row.nominatedAt,
     note: row.nominationNote,
     raters: await chosenRaters(tx, actor, facts, { id: row.id, cycleId: row.cycleId }),
@@ -128,12 +142,15 @@ async function chosenRaters(
     .where("rater.participantId", "=", participant.id)
     .where("rater.state", "!=", "withdrawn")
     .select(["rater.id", "rater.personId", "rater.relationship", "rater.state", "rater.replaces"])
-    .select(["rater.declineReason", "person.name", "person.jobTitle", "person.email"])
-    .select("person.external")
+    .select(["rater.declineReason", "rater.byParticipant", "person.name", "person.jobTitle"])
+    .select(["person.email", "person.external"])
     .orderBy("person.name")
     .orderBy("rater.id")
     .execute();
   const ids = [...new Set(rows.map((row) => row.personId))];
+  const cycle = { organisationId: actor.organisationId, id: participant.cycleId };
+  const origins = await ratersWithOrigin(tx, cycle, participant.id);
+  const counting = new Set(origins.filter(countsTowardsMinimum).map((each) => each.personId));
   const loads = await requestLoad(tx, actor, participant.cycleId, ids);
   const replaced = new Set(rows.map((row) => row.replaces));
   const [seesDeclined, seesReason] = [
@@ -141,13 +158,14 @@ async function chosenRaters(
     maySeeDeclineReason(actor, facts),
   ];
   return rows.flatMap((row) => {
-    const { id, personId, name, jobTitle, external, relationship } = row;
+    const { id, personId, name, jobTitle, relationship, byParticipant } = row;
     if (!isRelationship(relationship)) return [];
     const declined = seesDeclined && row.state === "declined";
     return [
       {
-        ...{ id, personId, name, jobTitle, external, relationship, declined },
-        address: external ? row.email : null,
+        ...{ id, personId, name, jobTitle, relationship, byParticipant, declined },
+        address: row.external ? row.email : null,
+        counts: counting.has(personId),
         load: loads.get(personId) ?? noLoad,
         reason: declined && seesReason ? declineOf(row.declineReason) : null,
         replaced: declined && replaced.has(id),

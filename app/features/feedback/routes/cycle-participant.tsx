@@ -9,6 +9,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Table } from "~/ui/table.tsx";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
+import { CountingNotice } from "../components/hr/counting-notice.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import { HeldNotice } from "../components/hr/held-notice.tsx";
 import {
@@ -117,6 +118,9 @@ export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
               ...stepColumns(t, (group: GroupSteps) => group),
             ]}
           />
+        )}
+        {cycle.state === "collecting" && !participant.withdrawn && (
+          <CountingNotice counting={page.counting} name={participant.name} />
         )}
         {cycle.releaseMode === "coach" && !participant.withdrawn && <Coach page={page} />}
         {cycle.state === "collecting" && <Leaving page={page} />}

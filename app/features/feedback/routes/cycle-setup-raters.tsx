@@ -46,7 +46,7 @@ export default function SetupRaters({ loaderData, actionData }: Route.ComponentP
   const { t } = useTranslation("feedback-hr");
   const { t: tSetup } = useTranslation("cycle-setup");
   const facts = useOutletContext<SetupFacts>();
-  const { cycle, minimum } = facts;
+  const { cycle } = facts;
   const { step, search } = loaderData;
   const pageHref = (page: number) =>
     `?${new URLSearchParams({ ...(search ? { q: search } : {}), page: String(page) })}`;
@@ -62,6 +62,7 @@ export default function SetupRaters({ loaderData, actionData }: Route.ComponentP
         key={JSON.stringify(cycle.rules)}
         kind={cycle.kind}
         rules={cycle.rules}
+        minimum={facts.minimum}
         typed={actionData?.typed ?? null}
         problems={actionData?.problems ?? []}
       />
@@ -89,7 +90,6 @@ export default function SetupRaters({ loaderData, actionData }: Route.ComponentP
               participants={step.participants}
               total={step.matching}
               relationships={relationshipsOf(cycle.kind)}
-              minimum={minimum}
             />
           )}
           <Pagination page={step.page} pages={step.pages} href={pageHref} />

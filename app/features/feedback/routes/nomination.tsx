@@ -15,6 +15,7 @@ import { stepPath } from "../components/hr/setup-steps.ts";
 import { WhoIsRecognised } from "../components/hr/who-is-recognised.tsx";
 import { ApprovePanel } from "../components/nomination/approve-panel.tsx";
 import { ForecastPanel } from "../components/nomination/forecast-panel.tsx";
+import { Judging } from "../components/nomination/judging.tsx";
 import { fieldOf } from "../components/nomination/outside-form.tsx";
 import { ShortageList } from "../components/nomination/shortage-list.tsx";
 import { approverOf, isHandedIn } from "../domain/nomination.ts";
@@ -45,7 +46,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const added = intent === "add" || intent === "external";
   if (outcome.ok)
     return redirect(
-      `/nominations/${participantId}${added ? `#group-${field("relationship")}` : ""}`,
+      `/nominations/${participantId}${added ? `#group-${intent === "external" ? "outside" : field("relationship")}` : ""}`,
     );
   const aboutOne = ["remove", "withdraw", "replace", "replace-external"].includes(intent);
   const outside = intent === "external" || intent === "replace-external";
@@ -99,6 +100,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
         />
         <NominationNotice page={page} />
         {(editing || problem === "too-few") && <ShortageList short={short} />}
+        <Judging page={page} />
         {may.approve && (
           <ApprovePanel
             name={participant.name}
@@ -120,7 +122,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
           />
         )}
         {page.askable.length > 0 && <ForecastPanel {...forecast} />}
-        <WhoIsRecognised minimum={page.minimum} own={own} />
+        <WhoIsRecognised page={page} />
         {may.handIn && cycle.state === "nominating" && (
           <DoneChoosing approver={approverOf(facts)} own={own} again={nomination === "returned"} />
         )}

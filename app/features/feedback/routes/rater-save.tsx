@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -6,6 +7,7 @@ import { languageAmong, languages, languageWishes } from "~/platform/i18n/langua
 import { questionnaireFor, type Saved, saveAnswers } from "../answering/answer.server.ts";
 import { commentHints } from "../answering/comment-hints.server.ts";
 import { knowDevice } from "../answering/device.server.ts";
+import { likelyWritingOf } from "../answering/likely-writing.server.ts";
 import { requestById } from "../cycle/rater-reads.server.ts";
 import { fieldsOf, readSeen } from "../domain/seen.ts";
 import { raterOf } from "../nomination/resolve-rater.server.ts";
@@ -66,8 +68,12 @@ async function hintsFor(args: Route.ActionArgs, { changed, answers }: Saved) {
   const comments = Object.fromEntries(keys.map((key) => [key, answers.comments[key]]));
   return inOrganisation(platform, rater, async (tx) => {
     const request = await requestById(tx, rater, args.params.requestId);
-    const participantName = request?.participantName ?? "";
-    const found = await commentHints(platform, tx, rater, comments, { participantName, language });
+    if (!request) return {};
+    const content = await instrumentById(tx, rater, request.instrumentId);
+    const own = content?.instrument.language ?? language;
+    const writing = await likelyWritingOf(tx, rater, request, own);
+    const about = { participantName: request.participantName, language, writing };
+    const found = await commentHints(platform, tx, rater, comments, about);
     return Object.fromEntries(keys.map((key) => [key, found[key] ?? []]));
   });
 }

@@ -8,11 +8,13 @@ import { insertRaters } from "../cycle/cycle-store.server.ts";
 import { ratersAbout, updateRater } from "../cycle/rater-store.server.ts";
 import { isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom } from "../domain/enough-raters.ts";
+import { isOwnList } from "../domain/list-shape.ts";
 import { mayChangeLaunchedList, mayChooseRaters } from "../domain/nomination.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import { isRelationship, type Relationship } from "../domain/relationship.ts";
+import { askedAs, isRelationship, type Relationship } from "../domain/relationship.ts";
 import { mayBeAskedAgain, noLoad } from "../domain/request-load.ts";
 import { inviteLate } from "../launch/invite-late.server.ts";
+import { noteListChanged } from "../nomination/list-changed.server.ts";
 import { requestLoad } from "../nomination/load-reads.server.ts";
 import { changeNomination, type Nomination } from "../nomination/nomination-change.server.ts";
 
@@ -43,7 +45,8 @@ export function mayAdd(actor: Actor, facts: Nomination["facts"]): boolean {
 }
 
 /**
- * Puts someone on a list, within the caller's change of it. Someone on it already stays as they are.
+ * Puts someone on a list, within the caller's change of it. Someone on it already stays as they are. Whoever is from outside is
+ * asked as that, whatever was wanted.
  * @param instead who declined and is stood in for; their place needs no room of its own.
  */
 export async function putOnList(
@@ -54,14 +57,16 @@ export async function putOnList(
   rater: { personId: string; relationship: string },
   instead: string | null = null,
 ): Promise<Outcome<void, Exclude<AddRefusals, "unknown" | "not-now">>> {
-  const { relationship, personId } = rater;
-  const kind = isCycleKind(cycle.kind) ? cycle.kind : "360";
-  if (!isAskable(relationship) || !relationshipsOf(kind).includes(relationship))
-    return refuse("relationship");
+  const { personId } = rater;
+  if (!isAskable(rater.relationship)) return refuse("relationship");
   if (personId === participant.personId) return refuse("own-self");
   const [person] = isId(personId) ? await peopleByIds(tx, actor, [personId]) : [];
   if (person?.status !== "active") return refuse("no-person");
   if (!person.email) return refuse("no-address");
+  const kind = isCycleKind(cycle.kind) ? cycle.kind : "360";
+  const relationship = askedAs(person, rater.relationship);
+  if (relationship === null || !relationshipsOf(kind).includes(relationship))
+    return refuse("relationship");
   const raters = await ratersAbout(tx, actor, participant.id);
   const before = raters.find((each) => each.personId === personId);
   if (before && before.state !== "withdrawn") return { ok: true };
@@ -71,9 +76,11 @@ export async function putOnList(
   const load = (await requestLoad(tx, actor, cycle.id, [personId])).get(personId) ?? noLoad;
   if (!mayBeAskedAgain(load, cycle.requestCap)) return refuse("asked-enough");
   const state = cycle.state === "collecting" ? "invited" : "chosen";
-  const change = { relationship, state, replaces: instead, declineReason: null };
+  const byParticipant = isOwnList(actor, participant);
+  const change = { relationship, state, replaces: instead, declineReason: null, byParticipant };
   if (before) await updateRater(tx, actor, before.id, change);
   else await insertRaters(tx, [{ ...placeFor(participant), personId, ...change }]);
+  await noteListChanged(tx, actor, participant);
   if (state === "invited") await inviteLate(platform, tx, cycle, reachable(person, person.email));
   return { ok: true };
 }

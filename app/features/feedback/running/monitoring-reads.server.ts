@@ -165,7 +165,7 @@ export async function monitoredParticipant(
     .where("cycleId", "=", cycleId)
     .where("id", "=", participantId)
     .select(["id", "personId", "name", "jobTitle", "department", "withdrawn"])
-    .select(["coachId", "managerId"])
+    .select(["coachId", "managerId", "list"])
     .executeTakeFirst();
   return row ?? null;
 }

@@ -1,10 +1,12 @@
-import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { pseudonymsIn } from "../answering/pseudonym.server.ts";
 import { told } from "../answering/told-reads.server.ts";
-import { storedPolicy } from "../cycle/cycle-store.server.ts";
-import { type OwnGroup, ownProgress } from "../domain/own-progress.ts";
-import { isRelationship, relationships } from "../domain/relationship.ts";
+import { storedPolicy, storedShape } from "../cycle/cycle-store.server.ts";
+import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
+import { countsTowardsMinimum } from "../domain/counting.ts";
+import { policyForList } from "../domain/list-shape.ts";
+import { type AskedRater, type OwnGroup, ownProgress } from "../domain/own-progress.ts";
 
 export type OwnRound = {
   cycleId: string;
@@ -14,7 +16,7 @@ export type OwnRound = {
 };
 
 /** The cycles that collect answers about whoever asks, and how far each group is, from the minimum up. */
-export async function ownRounds(tx: Tx, actor: Actor): Promise<OwnRound[]> {
+export async function ownRounds(tx: Tx, actor: Actor, secret: string): Promise<OwnRound[]> {
   if (!actor.personId) return [];
   const rows = await tx
     .selectFrom("participant")
@@ -27,42 +29,48 @@ export async function ownRounds(tx: Tx, actor: Actor): Promise<OwnRound[]> {
     .where("participant.personId", "=", actor.personId)
     .where("participant.withdrawn", "=", false)
     .where("cycle.state", "=", "collecting")
-    .select(["participant.id", "cycle.id as cycleId", "cycle.name as cycleName"])
+    .select([
+      "participant.id",
+      "participant.list",
+      "cycle.id as cycleId",
+      "cycle.name as cycleName",
+    ])
     .select(["cycle.closesOn", "cycle.disclosurePolicy"])
     .orderBy("cycle.closesOn")
     .orderBy("cycle.id")
     .execute();
   const rounds: OwnRound[] = [];
-  for (const { id, disclosurePolicy, ...round } of rows) {
-    const counts = await countsAbout(tx, actor, id);
-    rounds.push({ ...round, groups: ownProgress(counts, storedPolicy(disclosurePolicy)) });
+  for (const { id, list, disclosurePolicy, ...round } of rows) {
+    const cycle = { organisationId: actor.organisationId, id: round.cycleId };
+    const policy = policyForList(storedPolicy(disclosurePolicy), storedShape(list));
+    const raters = await ratersAbout(tx, cycle, id, secret);
+    rounds.push({ ...round, groups: ownProgress(raters, policy) });
   }
   return rounds;
 }
 
-async function countsAbout(tx: Tx, { organisationId }: Actor, participantId: string) {
-  const asked = await tx
-    .selectFrom("rater")
-    .where("organisationId", "=", organisationId)
-    .where("participantId", "=", participantId)
-    .where("state", "=", "invited")
-    .groupBy("relationship")
-    .select(["relationship", sql<number>`count(*)::integer`.as("asked")])
-    .execute();
-  const answered = await tx
+/** Everyone asked about a participant; who had answered by the last step is found by pseudonym, in memory alone. */
+async function ratersAbout(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+  participantId: string,
+  secret: string,
+): Promise<AskedRater[]> {
+  const pseudonym = await pseudonymsIn(tx, cycle, secret);
+  const sent = await tx
     .selectFrom("response")
-    .where("organisationId", "=", organisationId)
+    .where("organisationId", "=", cycle.organisationId)
     .where("participantId", "=", participantId)
     .where(told.done)
-    .groupBy("relationship")
-    .select(["relationship", sql<number>`count(*)::integer`.as("answered")])
+    .where("pseudonym", "is not", null)
+    .select("pseudonym")
     .execute();
-  const done = new Map(answered.map((row) => [row.relationship, row.answered]));
-  return asked
-    .flatMap(({ relationship, asked }) =>
-      isRelationship(relationship)
-        ? [{ relationship, asked, answered: done.get(relationship) ?? 0 }]
-        : [],
-    )
-    .sort((a, b) => relationships.indexOf(a.relationship) - relationships.indexOf(b.relationship));
+  const done = new Set(sent.map((row) => row.pseudonym?.toString("base64")));
+  return (await ratersWithOrigin(tx, cycle, participantId))
+    .filter(({ asked }) => asked)
+    .map((rater) => ({
+      relationship: rater.relationship,
+      counts: countsTowardsMinimum(rater),
+      answered: pseudonym !== null && done.has(pseudonym(rater).toString("base64")),
+    }));
 }

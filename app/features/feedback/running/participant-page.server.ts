@@ -1,11 +1,18 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
+import { storedShape } from "../cycle/cycle-store.server.ts";
+import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
+import { policyForList } from "../domain/list-shape.ts";
+import type { LookAlike } from "../domain/look-alikes.ts";
 import type { GroupSteps } from "../domain/monitoring.ts";
+import { lookAlikesOn } from "../nomination/look-alike-reads.server.ts";
 import { type PossibleCoach, possibleCoaches } from "../releasing/coach-choice.server.ts";
 import { coachesWhoRate } from "../releasing/coach-rater-reads.server.ts";
+import { policyOf } from "../setup/setup-reads.server.ts";
 import { monitoredParticipant, stepsByGroup } from "./monitoring-reads.server.ts";
 
 export type ParticipantPage = {
@@ -22,9 +29,19 @@ export type ParticipantPage = {
   coach: { id: string; name: string; isManager: boolean; rates: boolean } | null;
   managerId: string | null;
   groups: GroupSteps[];
+  /** What does not count towards a group's minimum, what that is, and who looks like somebody else. */
+  counting: Counting;
   search: string;
   found: PossibleCoach[];
   matching: number;
+};
+
+export type Counting = {
+  brought: number;
+  readdressed: number;
+  /** Raters who count that a group needs, and would need had a second person agreed to the list. */
+  minimum: { needed: number; agreed: number };
+  lookAlikes: { who: string; like: LookAlike }[];
 };
 
 /** One participant of a running cycle, as HR sees them: counts and the coach. Null for everyone else, and where there is none. */
@@ -37,7 +54,7 @@ export function participantPage(
     const cycle = await cycleView(tx, actor, cycleId);
     const row = cycle && (await monitoredParticipant(tx, actor, cycleId, participantId));
     if (!cycle || !row) return null;
-    const { coachId, managerId, ...participant } = row;
+    const { coachId, managerId, list, ...participant } = row;
     const [coach] = coachId ? await peopleByIds(tx, actor, [coachId]) : [];
     const rating = (await coachesWhoRate(tx, actor, cycleId)).some(
       (each) => each.participantId === participantId,
@@ -51,8 +68,36 @@ export function participantPage(
         : null,
       managerId,
       groups: groups.filter((group) => group.participantId === participantId),
+      counting: await countingOf(tx, actor, cycleId, { id: participantId, list }),
       search,
       ...(await possibleCoaches(tx, actor, search, { cycleId, about: participantId })),
     };
   });
+}
+
+async function countingOf(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+  { id, list }: { id: string; list: string },
+): Promise<Counting> {
+  const cycle = { organisationId: actor.organisationId, id: cycleId };
+  const asked = (await ratersWithOrigin(tx, cycle, id)).filter((rater) => rater.asked);
+  const brought = asked.filter((rater) => rater.broughtFromOutsideByParticipant);
+  const readdressed = asked.filter((rater) => rater.readdressedDuringRound);
+  const policy = await policyOf(tx, actor, cycleId);
+  const found = (await lookAlikesOn(tx, actor, [id])).get(id) ?? new Map<string, LookAlike>();
+  const people = await peopleByIds(tx, actor, [...found.keys()]);
+  return {
+    brought: brought.length,
+    readdressed: readdressed.length,
+    minimum: {
+      needed: policyForList(policy, storedShape(list)).minimum,
+      agreed: policy.minimum,
+    },
+    lookAlikes: people.flatMap(({ id: personId, name, email }) => {
+      const like = found.get(personId);
+      return like ? [{ who: [name, email].filter(Boolean).join(", "), like }] : [];
+    }),
+  };
 }

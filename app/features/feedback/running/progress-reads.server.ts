@@ -2,6 +2,9 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { told } from "../answering/told-reads.server.ts";
+import { storedShape } from "../cycle/cycle-store.server.ts";
+import { broughtFromOutside } from "../cycle/rater-origin-reads.server.ts";
+import type { ListShape } from "../domain/list-shape.ts";
 import { isNominationState, type NominationState } from "../domain/nomination.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
 import { mayRunCycles } from "../policy.ts";
@@ -13,8 +16,12 @@ export type ParticipantProgress = {
   jobTitle: string | null;
   department: string | null;
   nomination: NominationState;
-  /** Requests by relationship, and how many were answered. After closing only the requests remain. */
-  groups: { relationship: Relationship; asked: number; answered: number }[];
+  list: ListShape;
+  /**
+   * Requests by relationship, how many of them count towards a minimum by how they came onto the list, and how many were
+   * answered. After closing only the requests remain.
+   */
+  groups: { relationship: Relationship; asked: number; counting: number; answered: number }[];
 };
 
 /** Who takes part and how far their raters are: counts, never an answer. HR only. */
@@ -28,7 +35,7 @@ export async function participantProgress(
     .selectFrom("participant")
     .where("organisationId", "=", actor.organisationId)
     .where("cycleId", "=", cycleId)
-    .select(["id", "personId", "name", "jobTitle", "department", "nomination"])
+    .select(["id", "personId", "name", "jobTitle", "department", "nomination", "list"])
     .orderBy("name")
     .orderBy("id")
     .execute();
@@ -37,19 +44,26 @@ export async function participantProgress(
     .where("organisationId", "=", actor.organisationId)
     .where("cycleId", "=", cycleId)
     .groupBy(["participantId", "relationship"])
-    .select((eb) => ["participantId", "relationship", eb.fn.countAll<number>().as("asked")])
+    .select((eb) => [
+      "participantId",
+      "relationship",
+      eb.fn.countAll<number>().as("asked"),
+      eb.fn.countAll<number>().filterWhere(broughtFromOutside, "=", false).as("counting"),
+    ])
     .execute();
   const groups = Map.groupBy(counted, (row) => row.participantId);
   const answered = await answeredByGroup(tx, actor, cycleId);
   return participants.map((participant) => ({
     ...participant,
     nomination: isNominationState(participant.nomination) ? participant.nomination : "open",
-    groups: (groups.get(participant.id) ?? []).flatMap(({ relationship, asked }) =>
+    list: storedShape(participant.list),
+    groups: (groups.get(participant.id) ?? []).flatMap(({ relationship, asked, counting }) =>
       isRelationship(relationship)
         ? [
             {
               relationship,
               asked: Number(asked),
+              counting: Number(counting),
               answered: answered.get(`${participant.id} ${relationship}`) ?? 0,
             },
           ]

@@ -62,14 +62,14 @@ const peerDeclines = async (personId = house.people.peer1) =>
     }),
   );
 
-test("someone from outside stands in, under the same relationship, with a letter, once", async () => {
+test("someone from outside stands in, as such, with a letter, once", async () => {
   expect(await replace(lead)).toEqual(refused("not-declined"));
   await peerDeclines();
   required(await replace(lead));
-  expect((await raters()).find((each) => each.external)).toMatchObject({
+  expect((await raters()).find((each) => each.relationship === "outside")).toMatchObject({
     name: "Kit Ahn",
     address: "kit@client.test",
-    relationship: "peer",
+    byParticipant: true,
   });
   expect((await raters()).find((each) => each.personId === house.people.peer1)).toMatchObject({
     declined: true,
@@ -121,7 +121,7 @@ test("whoever is not asked in the end is not kept, and what is wrong is named", 
     [{ address: "kit" }, "address"],
   ] as const)
     expect(await replace(lead, change)).toEqual(refused(reason));
-  await db.owner.query(`UPDATE cycle SET rater_limits = '{"peer": {"max": 2}}' WHERE id = $1`, [
+  await db.owner.query(`UPDATE cycle SET rater_limits = '{"outside": {"max": 0}}' WHERE id = $1`, [
     cycle.cycleId,
   ]);
   expect(await replace(lead)).toEqual(refused("full"));

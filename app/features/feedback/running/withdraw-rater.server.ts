@@ -5,6 +5,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { forgetAnswers } from "../answering/forgotten-answers-store.server.ts";
 import { lockRater, updateRater } from "../cycle/rater-store.server.ts";
 import { mayChangeLaunchedList } from "../domain/nomination.ts";
+import { noteListChanged } from "../nomination/list-changed.server.ts";
 import { changeNomination } from "../nomination/nomination-change.server.ts";
 
 /**
@@ -28,6 +29,7 @@ export function withdrawRater(
       if (gone || rater.participantId !== participant.id || rater.relationship === "self")
         return refuse("unknown");
       await updateRater(tx, actor, rater.id, { state: "withdrawn", declineReason: null });
+      await noteListChanged(tx, actor, participant);
       const { organisationId, personId } = rater;
       await forgetAnswers(tx, platform.secret, {
         organisationId,

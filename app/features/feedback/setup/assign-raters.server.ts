@@ -12,9 +12,11 @@ import {
   participantsOf,
 } from "../cycle/cycle-store.server.ts";
 import { isEditable } from "../domain/cycle.ts";
-import type { Relationship } from "../domain/relationship.ts";
+import { isOwnList } from "../domain/list-shape.ts";
+import { askedAs, type Relationship } from "../domain/relationship.ts";
 import { mayRunCycles } from "../policy.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
+import { setLists } from "./setup-store.server.ts";
 
 /** Who is to be rated by whom, when it was decided elsewhere. */
 export type Assignment = {
@@ -58,10 +60,23 @@ export async function assignRaters(
       return !person || present.has(personId) ? [] : [{ ...participantRow(cycle, person), id }];
     });
     await insertParticipants(tx, participants);
-    const raters = assignments.flatMap((assignment) =>
-      assignment.raters.map((rater) => raterRow(cycle, ids.get(assignment.personId) ?? "", rater)),
+    const raters = assignments.flatMap(({ personId, raters }) =>
+      raters.map((rater) => {
+        const outside = people.get(rater.personId)?.external ?? false;
+        const relationship = askedAs({ external: outside }, rater.relationship);
+        if (relationship === null) throw new Error("a colleague is not from outside");
+        const byParticipant = isOwnList(actor, { personId });
+        return raterRow(cycle, ids.get(personId) ?? "", { ...rater, relationship, byParticipant });
+      }),
     );
     await insertRaters(tx, raters);
+    const own = [...ids].filter(([personId]) => isOwnList(actor, { personId }));
+    await setLists(
+      tx,
+      cycle,
+      own.map(([, id]) => id),
+      "shaped",
+    );
     await recordAudit(platform, tx, actor, {
       action: "cycle.raters-assigned",
       subjectKind: "cycle",

@@ -13,9 +13,11 @@ import {
 } from "../cycle/cycle-store.server.ts";
 import type { AssignmentPlan, Outsider } from "../domain/assignment-plan.ts";
 import { isEditable } from "../domain/cycle.ts";
+import { isOwnList } from "../domain/list-shape.ts";
 import { kindOf } from "../nomination/suggest-for.server.ts";
 import { mayRunCycles } from "../policy.ts";
 import { endAssignmentFiles, pendingAssignmentFile } from "./assignment-file-store.server.ts";
+import { listsMadeBy } from "./lists-made-by.server.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
 import { inParts, peopleInParts } from "./people-in-parts.server.ts";
 import { planAssignmentRows } from "./plan-assignments.server.ts";
@@ -59,11 +61,13 @@ export async function confirmAssignments(
         raterRow(cycle, ids.get(personId) ?? "", {
           relationship,
           personId: typeof rater === "string" ? rater : (outsiders.get(rater.address) ?? ""),
+          byParticipant: isOwnList(actor, { personId }),
         }),
       ),
     );
     await clearRaters(tx, cycle, [...ids.values()]);
     for await (const part of inParts(raters, PART)) await insertRequests(tx, cycle, part);
+    await listsMadeBy(tx, actor, cycle, ids);
     await endAssignmentFiles(tx, cycle, "confirmed", fileId);
     const counts = { participants: ids.size, raters: raters.length };
     await recordAudit(platform, tx, actor, {

@@ -14,13 +14,15 @@ import {
   participantsOf,
   ratersOf,
   storedPolicy,
+  storedShape,
 } from "../cycle/cycle-store.server.ts";
+import { askedAs, isRelationship } from "../domain/relationship.ts";
 import { saveLetter, storedLetters } from "../letters/letter-store.server.ts";
 import { suggestFor } from "../nomination/suggest-for.server.ts";
 import { mayRunCycles } from "../policy.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
 import { inParts, peopleInParts } from "./people-in-parts.server.ts";
-import { insertRequests } from "./setup-store.server.ts";
+import { insertRequests, setLists } from "./setup-store.server.ts";
 
 export type CopyChoices = {
   name: string;
@@ -63,7 +65,7 @@ export async function copyCycle(
     for (const letter of await storedLetters(tx, source)) await saveLetter(tx, copy, letter);
     const participants = await copyParticipants(tx, source, copy);
     if (raters === "suggested") await suggestFor(tx, copy, [...participants.values()]);
-    else await copyRaters(tx, source, copy, participants);
+    else await copyLists(tx, source, copy, participants);
     await recordAudit(platform, tx, actor, {
       action: "cycle.copied",
       subjectKind: "cycle",
@@ -122,25 +124,40 @@ async function copyParticipants(
   return new Map(found.map(({ from, row }) => [from, row]));
 }
 
-/** Everyone who was asked last time and still is here, under the same relationship; everyone's own view. */
-async function copyRaters(
+/**
+ * Everyone who was asked last time and still is here, under the same relationship; everyone's own view. Whoever brought or shaped
+ * something then has done so now: by a copy nobody else has chosen it.
+ */
+async function copyLists(
   tx: Tx,
   source: CycleRow,
   copy: CycleRow,
   participants: NewParticipants,
 ): Promise<void> {
-  const last = (await ratersOf(tx, source)).filter((each) => ASKED.includes(each.state));
-  const people = await peopleInParts(tx, copy, [...new Set(last.map((each) => each.personId))]);
-  const again = last.flatMap((each) => {
+  const asked = (await ratersOf(tx, source)).filter((each) => ASKED.includes(each.state));
+  const people = await peopleInParts(tx, copy, [...new Set(asked.map((each) => each.personId))]);
+  const again = asked.flatMap((each) => {
     const participant = participants.get(each.participantId);
     const person = people.get(each.personId);
-    const wanted = participant && each.relationship !== "self" && person?.status === "active";
-    return wanted ? [raterRow(copy, participant.id, each)] : [];
+    if (!participant || person?.status !== "active" || !isRelationship(each.relationship))
+      return [];
+    const relationship = askedAs(person, each.relationship) ?? (person.external ? null : "other");
+    if (relationship === null || relationship === "self") return [];
+    const { personId, byParticipant } = each;
+    return [raterRow(copy, participant.id, { personId, relationship, byParticipant })];
   });
   const own = [...participants.values()].map(({ id, personId }) =>
     raterRow(copy, id, { personId, relationship: "self" }),
   );
   for await (const part of inParts([...own, ...again], PART)) await insertRequests(tx, copy, part);
+  const last = Map.groupBy(await participantsOf(tx, source), ({ list }) => storedShape(list));
+  for (const [shape, those] of last)
+    await setLists(
+      tx,
+      copy,
+      those.flatMap(({ id }) => participants.get(id)?.id ?? []),
+      shape,
+    );
 }
 
 function isHere(person: DirectoryPerson | undefined): person is DirectoryPerson {

@@ -157,10 +157,10 @@ describe("choosing participants", () => {
     const first = await progress();
     const groups = first.find((each) => each.personId === lead)!.groups;
     expect(groups.toSorted((a, b) => a.relationship.localeCompare(b.relationship))).toEqual([
-      { relationship: "direct_report", asked: 4, answered: 0 },
-      { relationship: "manager", asked: 1, answered: 0 },
-      { relationship: "peer", asked: 4, answered: 0 },
-      { relationship: "self", asked: 1, answered: 0 },
+      { relationship: "direct_report", asked: 4, counting: 4, answered: 0 },
+      { relationship: "manager", asked: 1, counting: 1, answered: 0 },
+      { relationship: "peer", asked: 4, counting: 4, answered: 0 },
+      { relationship: "self", asked: 1, counting: 1, answered: 0 },
     ]);
     expect(accepted(await choose([lead, peer1]))).toEqual({ added: 1, removed: 1 });
     const second = await progress();

@@ -15,13 +15,20 @@ export function participantRow(cycle: CycleKey, person: DirectoryPerson) {
   return { organisationId, id: newId(), cycleId, personId: person.id, ...snapshotOf(person) };
 }
 
+type Asked = {
+  personId: string;
+  relationship: string;
+  /** The participant put them on the list; otherwise HR, a file or the org tree did. */
+  byParticipant?: boolean;
+};
+
 /** A request that has not been sent yet. */
 export function raterRow(
   cycle: CycleKey,
   participantId: string,
-  { personId, relationship }: { personId: string; relationship: string },
+  { personId, relationship, byParticipant = false }: Asked,
 ) {
   const { organisationId, id: cycleId } = cycle;
-  const state = "chosen";
-  return { organisationId, id: newId(), cycleId, participantId, personId, relationship, state };
+  const asked = { personId, relationship, byParticipant, state: "chosen" };
+  return { organisationId, id: newId(), cycleId, participantId, ...asked };
 }

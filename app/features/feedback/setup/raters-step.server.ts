@@ -4,15 +4,19 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
 import { type CycleKind, needsOthers } from "../domain/cycle-kind.ts";
 import { mentions } from "../domain/find-people.ts";
+import { policyForList } from "../domain/list-shape.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
 import { smallGroups } from "../domain/small-groups.ts";
 import { type ParticipantProgress, participantProgress } from "../running/progress-reads.server.ts";
-import { minimumOf } from "./setup-reads.server.ts";
+import { policyOf } from "./setup-reads.server.ts";
 
 export const PARTICIPANTS_PER_PAGE = 50;
 
+/** With how many raters who count a group of theirs needs. */
+export type CountedParticipant = ParticipantProgress & { minimum: number };
+
 export type RatersStep = {
-  participants: ParticipantProgress[];
+  participants: CountedParticipant[];
   matching: number;
   total: number;
   /** Names of some whom nobody but themselves would rate, and how many they are. */
@@ -33,9 +37,12 @@ export function ratersStep(
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await cycleView(tx, actor, cycleId);
     if (!cycle) return null;
-    const participants = await participantProgress(tx, actor, cycleId);
-    const minimum = await minimumOf(tx, actor, cycleId);
-    const rank = rankBy(cycle.kind, minimum, cycle.rules.raterLimits);
+    const policy = await policyOf(tx, actor, cycleId);
+    const participants = (await participantProgress(tx, actor, cycleId)).map((each) => ({
+      ...each,
+      minimum: policyForList(policy, each.list).minimum,
+    }));
+    const rank = rankBy(cycle.kind, cycle.rules.raterLimits);
     const alone = needsOthers(cycle.kind) ? participants.filter(isAlone) : [];
     const found = participants
       .filter(({ name, jobTitle }) => mentions({ name, jobTitle, email: null }, search))
@@ -56,11 +63,11 @@ export function ratersStep(
 }
 
 /** Those nobody would rate, then those outside the limits, then those with a group too small, then the others. */
-function rankBy(kind: CycleKind, minimum: number, limits: RaterLimits) {
-  return (each: ParticipantProgress): number => {
+function rankBy(kind: CycleKind, limits: RaterLimits) {
+  return (each: CountedParticipant): number => {
     if (needsOthers(kind) && isAlone(each)) return 0;
     if (isOutside(each, limits)) return 1;
-    return smallGroups(each.groups, minimum).length > 0 ? 2 : 3;
+    return smallGroups(each.groups, each.minimum).length > 0 ? 2 : 3;
   };
 }
 

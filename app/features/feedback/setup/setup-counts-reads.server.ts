@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { broughtFromOutside } from "../cycle/rater-origin-reads.server.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
 import { MANY_REQUESTS } from "../domain/request-load.ts";
 import { mayRunCycles } from "../policy.ts";
@@ -10,8 +11,12 @@ export type SetupCounts = {
   /** Participants whom somebody is asked about, and those whom somebody else is asked about. */
   rated: number;
   ratedByOthers: number;
-  /** Participants with a group too small to be shown alone. */
+  /** Participants with a group of too few raters who count to be shown alone. */
   withSmallGroups: number;
+  /** Lists that their participants shaped and nobody else has agreed to. */
+  shaped: number;
+  /** Participants who brought people from outside onto their own list. */
+  withOwnOutsiders: number;
   /** Participants with fewer, or more, raters than the cycle's limits say. */
   belowMinimum: number;
   aboveMaximum: number;
@@ -21,7 +26,12 @@ export type SetupCounts = {
   notApproved: number;
 };
 
-type Wanted = { cycleId: string; minimum: number; limits: RaterLimits };
+type Wanted = {
+  cycleId: string;
+  /** Raters who count that a group needs: usually, and where nobody else agreed to what a participant shaped. */
+  minimum: { usual: number; shaped: number };
+  limits: RaterLimits;
+};
 
 /** A cycle before launch in numbers, counted where it is stored. HR only. */
 export async function setupCounts(
@@ -32,20 +42,22 @@ export async function setupCounts(
   if (!mayRunCycles(actor)) throw new Error("counts of a cycle are HR's");
   const { rows } = await sql<SetupCounts>`
     WITH taking_part AS (
-      SELECT p.id, p.nomination, pe.status
+      SELECT p.id, p.nomination, p.list, pe.status
         FROM participant p
         JOIN person pe ON pe.organisation_id = p.organisation_id AND pe.id = p.person_id
        WHERE p.organisation_id = ${actor.organisationId}::uuid AND p.cycle_id = ${cycleId}::uuid AND NOT p.withdrawn
     ), counted AS (
       -- Put together without a join: right after thousands of lists were stored, the planner takes them for a handful.
-      SELECT id, max(nomination) AS nomination, max(status) AS status, sum(asked) AS raters,
+      SELECT id, max(nomination) AS nomination, max(list) AS list, max(status) AS status, sum(asked) AS raters,
              coalesce(sum(asked) FILTER (WHERE relationship <> 'self'), 0) AS others,
-             coalesce(bool_or(relationship IN ('peer', 'direct_report', 'other') AND asked < ${minimum}::int), false) AS small,
+             min(counting) FILTER (WHERE relationship NOT IN ('self', 'manager')) AS fewest,
+             sum(asked - counting) > 0 AS own_outsiders,
              coalesce(jsonb_object_agg(relationship, asked) FILTER (WHERE asked > 0), '{}') AS by_relationship
         FROM (
-          SELECT id, nomination, status, NULL AS relationship, 0 AS asked FROM taking_part
+          SELECT id, nomination, list, status, NULL AS relationship, 0 AS asked, 0 AS counting FROM taking_part
           UNION ALL
-          SELECT participant_id, NULL, NULL, relationship, count(*)::int
+          SELECT participant_id, NULL, NULL, NULL, relationship, count(*)::int,
+                 (count(*) FILTER (WHERE NOT ${broughtFromOutside}))::int
             FROM rater
            WHERE organisation_id = ${actor.organisationId}::uuid AND cycle_id = ${cycleId}::uuid
            GROUP BY participant_id, relationship
@@ -63,7 +75,10 @@ export async function setupCounts(
     SELECT count(*)::int AS participants,
            (count(*) FILTER (WHERE raters > 0))::int AS rated,
            (count(*) FILTER (WHERE others > 0))::int AS "ratedByOthers",
-           (count(*) FILTER (WHERE small))::int AS "withSmallGroups",
+           (count(*) FILTER (WHERE fewest < CASE list WHEN 'shaped' THEN ${minimum.shaped}::int ELSE ${minimum.usual}::int END))::int
+             AS "withSmallGroups",
+           (count(*) FILTER (WHERE list = 'shaped'))::int AS "shaped",
+           (count(*) FILTER (WHERE own_outsiders))::int AS "withOwnOutsiders",
            (count(*) FILTER (WHERE below))::int AS "belowMinimum",
            (count(*) FILTER (WHERE above))::int AS "aboveMaximum",
            (count(*) FILTER (WHERE status <> 'active'))::int AS "left",

@@ -5,11 +5,13 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
 import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
+import { policyForList } from "../domain/list-shape.ts";
 import {
   invitationSubject,
   type LetterMistake,
   letterMistakes,
 } from "../letters/letters-page.server.ts";
+import { lookAlikesInCycle, type OnSomeList } from "../nomination/look-alike-reads.server.ts";
 import { todayFor } from "../today.ts";
 import {
   type AskedCounts,
@@ -17,7 +19,7 @@ import {
   type SetupCounts,
   setupCounts,
 } from "./setup-counts-reads.server.ts";
-import { minimumOf } from "./setup-reads.server.ts";
+import { policyOf } from "./setup-reads.server.ts";
 
 export function instrumentsToChoose(platform: Platform, actor: Actor): Promise<InstrumentChoice[]> {
   return inOrganisation(platform, actor, (tx) => instrumentChoices(tx, actor));
@@ -28,8 +30,10 @@ export type SetupPage = {
   instrument: InstrumentChoice | null;
   counts: SetupCounts;
   asked: AskedCounts;
-  /** Raters an anonymous group needs before its figures are shown. */
-  minimum: number;
+  /** Raters who count that an anonymous group needs: usually, and where nobody else agreed to what a participant shaped. */
+  minimum: { usual: number; shaped: number };
+  /** People from outside on its lists who look like somebody else. */
+  lookAlikes: OnSomeList[];
   /** The organisation's time zone, such as "Europe/Oslo". */
   zone: string;
   obstacles: LaunchObstacle[];
@@ -50,7 +54,8 @@ export function setupPage(
     if (!cycle) return null;
     const { raterLimits: limits, requestCap: cap } = cycle.rules;
     const key = { organisationId: actor.organisationId, id: cycleId };
-    const minimum = await minimumOf(tx, actor, cycleId);
+    const policy = await policyOf(tx, actor, cycleId);
+    const minimum = { usual: policy.minimum, shaped: policyForList(policy, "shaped").minimum };
     const counts = await setupCounts(tx, actor, { cycleId, minimum, limits });
     const asked = await askedCounts(tx, actor, { cycleId, cap });
     const choices = await instrumentChoices(tx, actor, cycle.instrumentId);
@@ -62,6 +67,7 @@ export function setupPage(
       counts,
       asked,
       minimum,
+      lookAlikes: await lookAlikesInCycle(tx, actor, cycleId),
       zone,
       obstacles: launchObstacles(facts, todayFor(platform, zone)),
       letterMistakes: await letterMistakes(tx, key),

@@ -1,17 +1,18 @@
+import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { storedPolicy } from "../cycle/cycle-store.server.ts";
 import { mayRunCycles } from "../policy.ts";
 
-/** Raters an anonymous group needs in this cycle. */
-export async function minimumOf(tx: Tx, actor: Actor, cycleId: string): Promise<number> {
+/** What a cycle promises its raters; for one participant's see `policyForList`. */
+export async function policyOf(tx: Tx, actor: Actor, cycleId: string): Promise<DisclosurePolicy> {
   const row = await tx
     .selectFrom("cycle")
     .where("organisationId", "=", actor.organisationId)
     .where("id", "=", cycleId)
     .select("disclosurePolicy")
     .executeTakeFirstOrThrow();
-  return storedPolicy(row.disclosurePolicy).minimum;
+  return storedPolicy(row.disclosurePolicy);
 }
 
 /** Someone who is to be asked, and about how many people. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { RoleNeeds } from "~/features/frameworks/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { ListShape } from "../domain/list-shape.ts";
 import type { Relationship } from "../domain/relationship.ts";
 import type { raterRow, snapshotOf } from "./participant-rows.ts";
 
@@ -17,6 +18,22 @@ export async function clearRaters(
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycle.id)
     .where("participantId", "=", sql<string>`ANY(${participantIds}::uuid[])`)
+    .execute();
+}
+
+/** Writes down whose these participants' lists are. */
+export async function setLists(
+  tx: Tx,
+  cycle: CycleKey,
+  participantIds: readonly string[],
+  list: ListShape,
+): Promise<void> {
+  await tx
+    .updateTable("participant")
+    .set({ list })
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("id", "=", sql<string>`ANY(${participantIds}::uuid[])`)
     .execute();
 }
 
@@ -72,10 +89,11 @@ export async function insertLinks(
 ): Promise<void> {
   if (links.length === 0) return;
   await sql`
-    INSERT INTO invitation (organisation_id, id, cycle_id, person_id)
-    SELECT ${cycle.organisationId}::uuid, id, ${cycle.id}::uuid, person_id
+    INSERT INTO invitation (organisation_id, id, cycle_id, person_id, link_version)
+    SELECT person.organisation_id, given.id, ${cycle.id}::uuid, given.person_id, person.link_version
       FROM unnest(${links.map((link) => link.id)}::uuid[], ${links.map((link) => link.personId)}::uuid[])
            AS given (id, person_id)
+      JOIN person ON person.organisation_id = ${cycle.organisationId}::uuid AND person.id = given.person_id
   `.execute(tx);
 }
 
@@ -94,11 +112,13 @@ export async function insertRequests(
   if (requests.length >= MANY) await sql`DISCARD PLANS`.execute(tx);
   const column = (name: "id" | "participantId" | "personId" | "relationship") =>
     requests.map((request) => request[name]);
+  const byParticipant = requests.map((request) => request.byParticipant);
   await sql`
-    INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, state)
-    SELECT ${cycle.organisationId}::uuid, id, ${cycle.id}::uuid, participant_id, person_id, relationship, 'chosen'
+    INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, by_participant, state)
+    SELECT ${cycle.organisationId}::uuid, id, ${cycle.id}::uuid, participant_id, person_id, relationship, by_participant, 'chosen'
       FROM unnest(${column("id")}::uuid[], ${column("participantId")}::uuid[], ${column("personId")}::uuid[],
-                  ${column("relationship")}::text[]) AS given (id, participant_id, person_id, relationship)
+                  ${column("relationship")}::text[], ${byParticipant}::boolean[])
+           AS given (id, participant_id, person_id, relationship, by_participant)
     ON CONFLICT (organisation_id, participant_id, person_id) DO NOTHING
   `.execute(tx);
 }

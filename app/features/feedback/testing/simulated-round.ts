@@ -84,6 +84,7 @@ export function simulatedRound(
         participantId: `p${participant}`,
         rater: `r${at}`,
         relationship: index === 0 ? "self" : index % 2 === 0 ? "peer" : "direct_report",
+        counts: true,
         ratings: simulatedMeasure.items.map((_, item) =>
           rate(own[Math.floor(item / ITEMS_EACH)] ?? 0, lenient),
         ),

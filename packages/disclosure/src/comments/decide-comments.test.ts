@@ -40,6 +40,16 @@ test("too few commenters show nothing and say why; nobody at all looks the same"
   expect(decideComments(by("peer", " ", ""), standardPolicy, "s")).toEqual(few);
 });
 
+test("writers who don't count stand among others and make no list long enough", () => {
+  const apart = (relationship: string, ...texts: string[]) =>
+    by(relationship, ...texts).map((comment) => ({ ...comment, counts: false }));
+  expect(groups([...by("peer", "a"), ...apart("peer", "b", "c")])).toEqual([]);
+  expect(groups([...by("peer", "a", "b", "c"), ...apart("peer", "d")])).toEqual([["peer", 4]]);
+  expect(groups([...by("peer", "a", "b", "c"), ...apart("outside", "d", "e", "f")])).toEqual([
+    ["pool", 6],
+  ]);
+});
+
 test("self and manager stand by name and do not help others to the minimum", () => {
   const decided = decideComments(
     [...by("self", "me"), ...by("manager", "boss"), ...by("peer", "a", "b")],
@@ -71,19 +81,21 @@ test("no thread: the same eight raters come in different orders under different 
   expect(keep?.groups[0]?.texts).not.toEqual(more?.groups[0]?.texts);
 });
 
-test("always: every group of anonymous texts has at least the minimum of people behind it", () => {
+test("always: every group of anonymous texts has at least the minimum of people who count behind it", () => {
   const comment = fc.record({
     relationship: fc.constantFrom("self", "peer", "report", "other"),
     question: fc.constantFrom("keep", "more"),
     text: fc.constantFrom("", "a", "b", "c", "d", "e", "f"),
+    counts: fc.option(fc.constant(false), { nil: true, freq: 3 }),
   });
   fc.assert(
     fc.property(fc.array(comment, { maxLength: 14 }), (comments) => {
       for (const { question, groups: shown } of decideComments(comments, standardPolicy, "s")
         .questions) {
         const people = (test: (relationship: string) => boolean) =>
-          comments.filter((c) => c.question === question && c.text !== "" && test(c.relationship))
-            .length;
+          comments.filter(
+            (c) => c.question === question && c.text !== "" && c.counts && test(c.relationship),
+          ).length;
         const alone = shown.filter((g) => g.id !== "pool" && !g.identified).map((g) => g.id);
         for (const id of alone) expect(people((r) => r === id)).toBeGreaterThanOrEqual(3);
         if (shown.some((g) => g.id === "pool")) {

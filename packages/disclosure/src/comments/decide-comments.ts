@@ -9,6 +9,8 @@ export type Comment = {
   readonly relationship: string;
   readonly question: string;
   readonly text: string;
+  /** Whether its writer counts towards minima (see `Ratings`); true unless given. */
+  readonly counts?: boolean;
 };
 
 /**
@@ -49,21 +51,25 @@ function present(comments: readonly Comment[], seed: string): string[] {
   return shuffle([...new Set(comments.map((comment) => comment.text))].sort(), seed);
 }
 
-/** Relationships that may stand alone so that those left over are none, or enough for a pool. */
+/**
+ * Relationships that may stand alone so that those left over are nobody, or enough for a pool. Writers who don't count
+ * are shown among others, and make no list long enough.
+ */
 function standalone(byRelationship: ReadonlyMap<string, readonly Comment[]>, minimum: number) {
-  const count = (relationship: string) => byRelationship.get(relationship)?.length ?? 0;
+  const count = (relationship: string) =>
+    byRelationship.get(relationship)?.filter(({ counts = true }) => counts).length ?? 0;
   const alone = [...byRelationship.keys()]
     .filter((relationship) => count(relationship) >= minimum)
     .sort((a, b) => count(b) - count(a));
   const pooled = [...byRelationship.keys()].filter((relationship) => !alone.includes(relationship));
-  let inPool = pooled.reduce((sum, relationship) => sum + count(relationship), 0);
-  while (inPool > 0 && inPool < minimum) {
+  let counting = pooled.reduce((sum, relationship) => sum + count(relationship), 0);
+  while (pooled.length > 0 && counting < minimum) {
     const least = alone.pop();
     if (least === undefined) break;
     pooled.push(least);
-    inPool += count(least);
+    counting += count(least);
   }
-  return { alone, pooled, inPool };
+  return { alone, pooled, enough: pooled.length === 0 || counting >= minimum };
 }
 
 function decideQuestion(
@@ -92,13 +98,13 @@ function decideQuestion(
   for (const relationship of policy.identified) {
     if (anonymous.delete(relationship)) add(relationship, [relationship], "shown-identified");
   }
-  const { alone, pooled, inPool } = standalone(anonymous, policy.minimumCommenters);
-  if (inPool > 0 && inPool < policy.minimumCommenters) {
+  const { alone, pooled, enough } = standalone(anonymous, policy.minimumCommenters);
+  if (!enough) {
     return { question, groups, anonymous: { shown: false, reason: "hidden-few-commenters" } };
   }
   for (const relationship of alone.sort()) add(relationship, [relationship], "shown-minimum");
-  if (inPool > 0) add("pool", pooled.sort(), "shown-pooled");
-  const shown = alone.length > 0 || inPool > 0;
+  if (pooled.length > 0) add("pool", pooled.sort(), "shown-pooled");
+  const shown = alone.length > 0 || pooled.length > 0;
   return {
     question,
     groups,

@@ -68,7 +68,40 @@ test("a relationship asked in vain and one with too few look the same", () => {
   );
 });
 
+test("raters who don't count reach no minimum, and are no less hidden for it", () => {
+  const decide = (
+    list: Record<string, readonly [raters: number, counting: number]>,
+    policy = standardPolicy,
+  ) =>
+    decideGroups(
+      Object.entries(list).map(([relationship, [raters, counting]]) => ({
+        relationship,
+        raters,
+        counting,
+      })),
+      policy,
+    );
+  const shown = ({ groups }: { groups: readonly { id: string; raters: number }[] }) =>
+    groups.map(({ id, raters }) => `${id} ${raters}`);
+  // Two of one's own and one colleague.
+  expect(shown(decide({ peer: [3, 1] }))).toEqual([]);
+  expect(decide({ peer: [3, 1] }).all).toEqual({ shown: false, reason: "hidden-few-raters" });
+  expect(shown(decide({ peer: [5, 3] }))).toEqual(["peer 5"]);
+  // Nobody from outside counts: they join the smallest group that stands by those who do.
+  expect(shown(decide({ peer: [3, 3], report: [4, 4], outside: [3, 0] }))).toEqual([
+    "report 4",
+    "merged 6",
+  ]);
+  const hide: DisclosurePolicy = { ...standardPolicy, small: "hide" };
+  const hidden = decide({ peer: [3, 3], outside: [3, 0] }, hide);
+  expect(shown(hidden)).toEqual(["peer 3"]);
+  // All less peers would be three whom the reader may have asked for themselves, or honest people: hidden all the same.
+  expect(hidden.all).toEqual({ shown: false, reason: "hidden-subtraction" });
+});
+
 test("counts that make no sense are refused", () => {
+  const more = [{ relationship: "peer", raters: 3, counting: 4 }];
+  expect(() => decideGroups(more, standardPolicy)).toThrow(RangeError);
   expect(() => decideGroups(counts({ peer: -1 }), standardPolicy)).toThrow(RangeError);
   expect(() => decideGroups(counts({ peer: 1.5 }), standardPolicy)).toThrow(RangeError);
   expect(() => decideGroups(counts({ all: 3 }), standardPolicy)).toThrow(RangeError);

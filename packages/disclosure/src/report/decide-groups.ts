@@ -4,8 +4,12 @@ import { minimumFor } from "../minimum-for.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import type { Hidden, ReasonCode } from "../reason.ts";
 
-/** How many raters of one relationship answered. */
-export type RelationshipCount = { readonly relationship: string; readonly raters: number };
+/** How many raters of one relationship answered, and how many of them count towards minima; all, unless given. */
+export type RelationshipCount = {
+  readonly relationship: string;
+  readonly raters: number;
+  readonly counting?: number;
+};
 
 /** A group that a report shows: its id is its relationship, or "merged". */
 export type ShownGroup = {
@@ -33,10 +37,12 @@ export type GroupDecision = {
   readonly all: ShownAll | Hidden;
 };
 
-type Group = { relationships: string[]; raters: number };
+type Group = { relationships: string[]; raters: number; counting: number };
+
+const countingOf = ({ raters, counting }: RelationshipCount) => counting ?? raters;
 
 const reaches = (group: Group, policy: DisclosurePolicy) =>
-  group.raters >= minimumFor(group.relationships, policy);
+  group.counting >= minimumFor(group.relationships, policy);
 
 /**
  * Joins the groups below their minimum into one, then adds the smallest group that stands until the
@@ -49,12 +55,14 @@ function mergeSmall(groups: readonly Group[], policy: DisclosurePolicy) {
   const merged: Group = {
     relationships: small.flatMap((group) => group.relationships),
     raters: small.reduce((sum, group) => sum + group.raters, 0),
+    counting: small.reduce((sum, group) => sum + group.counting, 0),
   };
   while (!reaches(merged, policy) && standing.length > 0) {
     const least = standing.reduce((a, b) => (b.raters < a.raters ? b : a));
     standing.splice(standing.indexOf(least), 1);
     merged.relationships.push(...least.relationships);
     merged.raters += least.raters;
+    merged.counting += least.counting;
   }
   if (reaches(merged, policy)) return { standing, merged, small: [] };
   return { standing, merged: null, small };
@@ -70,11 +78,13 @@ function decideAll(
   const covered = new Set(shown.flatMap((group) => group.relationships));
   const rest = within.filter((c) => !covered.has(c.relationship));
   const sum = (list: readonly RelationshipCount[]) => list.reduce((n, c) => n + c.raters, 0);
+  const counting = (list: readonly RelationshipCount[]) =>
+    list.reduce((n, c) => n + countingOf(c), 0);
   const names = (list: readonly RelationshipCount[]) => list.map((c) => c.relationship);
-  if (sum(anonymous) < minimumFor(names(anonymous), policy)) {
+  if (counting(anonymous) < minimumFor(names(anonymous), policy)) {
     return { shown: false, reason: "hidden-few-raters" };
   }
-  if (rest.length > 0 && sum(rest) < minimumFor(names(rest), policy)) {
+  if (rest.length > 0 && counting(rest) < minimumFor(names(rest), policy)) {
     return { shown: false, reason: "hidden-subtraction" };
   }
   return { shown: true, relationships: names(within), raters: sum(within) };
@@ -82,9 +92,13 @@ function decideAll(
 
 function checkCounts(counts: readonly RelationshipCount[]): void {
   const seen = new Set<string>(["merged", "all"]);
-  for (const { relationship, raters } of counts) {
+  for (const count of counts) {
+    const { relationship, raters } = count;
+    const counting = countingOf(count);
     if (seen.has(relationship)) throw new RangeError(`Relationship "${relationship}" is taken.`);
     if (!Number.isInteger(raters) || raters < 0) throw new RangeError("Raters must be counted.");
+    if (!Number.isInteger(counting) || counting < 0 || counting > raters)
+      throw new RangeError("No more raters can count than there are.");
     seen.add(relationship);
   }
 }
@@ -93,7 +107,8 @@ function checkCounts(counts: readonly RelationshipCount[]): void {
  * Decides which groups a report may show. Identified relationships stand alone; anonymous groups
  * below the minimum merge with each other, then with the smallest group that stands, or are hidden
  * when the policy says so. "All raters" is shown when what it adds to the shown groups is nobody or
- * at least the minimum. Throws a RangeError on repeated relationships or counts that are not whole.
+ * at least the minimum. Only raters who count reach a minimum; those who don't are protected by it all
+ * the same, so that a difference of one of them is no less hidden. Throws a RangeError on repeated relationships or counts that are not whole.
  */
 export function decideGroups(
   counts: readonly RelationshipCount[],
@@ -104,7 +119,11 @@ export function decideGroups(
   const isIdentified = (c: RelationshipCount) => policy.identified.includes(c.relationship);
   const anonymous = counts
     .filter((c) => !isIdentified(c) && c.raters > 0)
-    .map((c) => ({ relationships: [c.relationship], raters: c.raters }));
+    .map((c) => ({
+      relationships: [c.relationship],
+      raters: c.raters,
+      counting: countingOf(c),
+    }));
   const { standing, merged, small } = mergeSmall(anonymous, policy);
   const groups: ShownGroup[] = [];
   for (const count of counts) {
@@ -117,7 +136,9 @@ export function decideGroups(
     }
   }
   if (merged !== null) {
-    groups.push({ id: "merged", ...merged, identified: false, reason: "shown-merged" });
+    const { relationships, raters } = merged;
+    const reason = "shown-merged";
+    groups.push({ id: "merged", relationships, raters, identified: false, reason });
   }
   const empty = counts.filter((c) => c.raters === 0).map((c) => c.relationship);
   const left = [...small.flatMap((group) => group.relationships), ...empty];

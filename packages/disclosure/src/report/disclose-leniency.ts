@@ -10,7 +10,7 @@ export type Leniency = { readonly shown: true; readonly n: number; readonly mean
 const MOST_DECIMALS = 1;
 
 /**
- * The mean leniency of the raters of one participant, for adjusting their mean. Each entry must rest on what a rater
+ * The mean leniency of the raters of one participant who count, for adjusting their mean. Each entry must rest on what a rater
  * said about _others_ alone: then it tells nothing of what they said about this participant. null where a
  * rater rated nobody else; those count as average. Needs `minimumForDistribution` raters who did, and is rounded to
  * a tenth, so that two participants who share all raters but one cannot work out that one's leniency.

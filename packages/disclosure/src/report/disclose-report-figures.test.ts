@@ -187,6 +187,29 @@ test("a rater who answered nothing counts as nobody", () => {
   expect(figures.decision.hidden.map((h) => h.relationship)).toEqual(["peer", "report"]);
 });
 
+test("raters who don't count are in the average, and neither minimum nor spread rests on them", () => {
+  const apart = (...values: number[]) =>
+    one("peer", ...values).map((response) => ({ ...response, counts: false }));
+  const peer = (...responses: Ratings[]) => figure(report({ responses }), "peer");
+  expect(peer(...one("peer", 2), ...apart(3, 4))).toBeUndefined();
+  expect(peer(...one("peer", 2, 3, 4), ...apart(1, 5))).toMatchObject({
+    shown: true,
+    n: 5,
+    mean: 3,
+    spread: { shown: false, reason: "hidden-few-for-spread" },
+  });
+  // Whoever knows the two can take them away: 5, 5, 4 is left, alike at an end.
+  expect(peer(...one("peer", 5, 5, 4), ...apart(1, 2))).toEqual({
+    shown: false,
+    reason: "hidden-few-or-alike",
+  });
+  // 3, 3, 3, 3, 2 would be left.
+  expect(peer(...one("peer", 3, 3, 3, 3, 2), ...apart(1, 5))).toMatchObject({
+    shown: true,
+    spread: { shown: false, reason: "hidden-nearly-alike" },
+  });
+});
+
 test("ratings that do not fit are refused", () => {
   expect(() => report({ responses: one("peer", 6) })).toThrow(RangeError);
   expect(() => report({ responses: one("peer", 2.5) })).toThrow(RangeError);
@@ -203,6 +226,7 @@ const rating = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 5 });
 const response = fc.record({
   relationship: fc.constantFrom("self", "manager", "peer", "report", "other"),
   ratings: fc.tuple(rating, rating, rating),
+  counts: fc.option(fc.constant(false), { nil: true, freq: 3 }),
 });
 const cycle = fc.record({
   responses: fc.array(response, { maxLength: 16 }),
@@ -211,22 +235,29 @@ const cycle = fc.record({
 });
 const three = [item("a"), item("b"), item("c", "plans")];
 
-test("always: figures rest on the minimum, and differences between all and groups on 0 or the minimum", () => {
+test("always: figures rest on the minimum of raters who count, and differences between all and groups on nobody or the minimum", () => {
   fc.assert(
     fc.property(cycle, ({ responses, small, minimum }) => {
       const policy: DisclosurePolicy = { ...standardPolicy, small, minimum };
       const { decision, figures } = report({ items: three, responses }, policy);
-      for (const { id } of three) {
+      for (const [at, { id }] of three.entries()) {
+        const counting = (relationships: readonly string[]) =>
+          responses.filter(
+            (r) => relationships.includes(r.relationship) && r.counts && r.ratings[at] !== null,
+          ).length;
         let sum = 0;
+        const rest = new Set(["manager", "peer", "report", "other"]);
         for (const group of decision.groups) {
           const f = figures.find((g) => g.id === group.id)?.items[id];
           if (!f?.shown) continue;
-          if (!group.identified) expect(f.n).toBeGreaterThanOrEqual(minimum);
-          if (f.spread.shown) expect(f.n).toBeGreaterThanOrEqual(5);
+          const count = counting(group.relationships);
+          if (!group.identified) expect(count).toBeGreaterThanOrEqual(minimum);
+          if (f.spread.shown) expect(count).toBeGreaterThanOrEqual(5);
           if (group.id !== "self") sum += f.n;
+          for (const relationship of group.relationships) rest.delete(relationship);
         }
         const all = figures.find((g) => g.id === "all")?.items[id];
-        if (all?.shown) expect(all.n === sum || all.n - sum >= minimum).toBe(true);
+        if (all?.shown) expect(all.n === sum || counting([...rest]) >= minimum).toBe(true);
       }
     }),
   );

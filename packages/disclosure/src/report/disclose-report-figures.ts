@@ -3,7 +3,7 @@ import type { DisclosurePolicy } from "../policy.ts";
 import { builtInMarginals } from "./built-in-marginals.ts";
 import { checkScales, competencyFigures, hatFigures } from "./combined-figures.ts";
 import { decideGroups, type GroupDecision, type RelationshipCount } from "./decide-groups.ts";
-import { allItemFigure, groupItemFigure } from "./item-figures.ts";
+import { type Answered, allItemFigure, groupItemFigure } from "./item-figures.ts";
 import type {
   GroupFigures,
   Item,
@@ -28,28 +28,36 @@ function checkRatings(items: readonly Item[], responses: ReportInput<unknown>["r
 
 /** Counts raters who answered anything, by relationship: an empty response is nobody's answer. */
 function countRaters(input: ReportInput<unknown>): RelationshipCount[] {
-  const raters = new Map<string, number>((input.asked ?? []).map((name) => [name, 0]));
-  for (const { relationship, ratings } of input.responses) {
+  const none = { raters: 0, counting: 0 };
+  const found = new Map((input.asked ?? []).map((name) => [name, none]));
+  for (const { relationship, ratings, counts = true } of input.responses) {
+    const { raters, counting } = found.get(relationship) ?? none;
     const answered = ratings.some((rating) => rating !== null) ? 1 : 0;
-    raters.set(relationship, (raters.get(relationship) ?? 0) + answered);
+    found.set(relationship, {
+      raters: raters + answered,
+      counting: counting + (counts ? answered : 0),
+    });
   }
-  return [...raters].map(([relationship, count]) => ({ relationship, raters: count }));
+  return [...found].map(([relationship, counted]) => ({ relationship, ...counted }));
 }
 
-type Rows = readonly Ratings["ratings"][];
+type Rows = readonly Ratings[];
 
 function rowsOf(input: ReportInput<unknown>, relationships: readonly string[]): Rows {
   const wanted = new Set(relationships);
-  return input.responses.filter((r) => wanted.has(r.relationship)).map((r) => r.ratings);
+  return input.responses.filter((r) => wanted.has(r.relationship));
 }
 
-function answersTo(at: number, rows: Rows): number[] {
-  const answers: number[] = [];
-  for (const row of rows) {
-    const rating = row[at];
-    if (rating !== null && rating !== undefined) answers.push(rating);
+function answersTo(at: number, rows: Rows): Answered {
+  const values: number[] = [];
+  const counting: number[] = [];
+  for (const { ratings, counts = true } of rows) {
+    const rating = ratings[at];
+    if (rating === null || rating === undefined) continue;
+    values.push(rating);
+    if (counts) counting.push(rating);
   }
-  return answers;
+  return { values, counting, allCount: rows.every(({ counts = true }) => counts) };
 }
 
 /** Item figures by group id, "all" last. */
@@ -74,17 +82,17 @@ function itemFigures<S>(
     const marginals = input.marginals?.[id] ?? builtInMarginals(scale);
     const rules = { scale, policy, marginals, chance, summarise };
     const decided = members.map(({ group, rows, figures }) => {
-      const values = answersTo(at, rows);
-      const figure = groupItemFigure(group, values, rules);
+      const answered = answersTo(at, rows);
+      const figure = groupItemFigure(group, answered, rules);
       figures[id] = figure;
-      return { group, values, figure };
+      return { group, answered, figure };
     });
     if (!all.shown) continue;
-    const rest = { relationships, values: answersTo(at, outside) };
+    const rest = { relationships, answered: answersTo(at, outside) };
     const within = decided.filter(({ group }) =>
       group.relationships.every((relationship) => inAll.includes(relationship)),
     );
-    figuresOfAll[id] = allItemFigure(answersTo(at, everyone), rest, within, rules);
+    figuresOfAll[id] = allItemFigure(answersTo(at, everyone).values, rest, within, rules);
   }
   const byGroup = new Map(members.map(({ group, figures }) => [group.id, figures]));
   if (all.shown) byGroup.set("all", figuresOfAll);

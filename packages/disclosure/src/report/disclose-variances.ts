@@ -20,7 +20,7 @@ export type Variances = ({ readonly shown: true } & RoundVariances) | Hidden;
 const DECIMALS = 3;
 
 /**
- * The variance components of a whole round. Needs 20 participants and raters, and twice as
+ * The variance components of a whole round, fitted on raters who count. Needs 20 participants and raters, and twice as
  * many ratings as participants: below that they are little more than somebody's answers.
  */
 export function discloseVariances(

@@ -19,10 +19,17 @@ export type ItemRules<S> = {
   readonly summarise: ((values: readonly number[]) => S) | undefined;
 };
 
+/** Answers to an item, those of them by raters who count, and whether all who were asked do. */
+export type Answered = {
+  readonly values: readonly number[];
+  readonly counting: readonly number[];
+  readonly allCount: boolean;
+};
+
 /** A shown group's answers to an item, and the figure decided for it. */
 export type Decided<S> = {
   readonly group: ShownGroup;
-  readonly values: readonly number[];
+  readonly answered: Answered;
   readonly figure: ItemFigure<S>;
 };
 
@@ -41,12 +48,16 @@ function figureOf<S>(
   };
 }
 
-/** Why the spread of these values may not be shown, or null. */
+/**
+ * Why the spread of these answers may not be shown, or null. Where some raters don't count none is: decided by those who do, it
+ * would tell of the others' answers, and decided by all, whoever knows the others' could take them away.
+ */
 function spreadHidden(
-  values: readonly number[],
+  { values, allCount }: Answered,
   { scale, policy, marginals }: ItemRules<unknown>,
 ): Hidden | null {
-  if (values.length < policy.minimumForDistribution) return hidden("hidden-few-for-spread");
+  if (values.length < policy.minimumForDistribution || !allCount)
+    return hidden("hidden-few-for-spread");
   if (policy.alike === "show") return null;
   const sum = values.reduce((total, value) => total + value, 0);
   if (!nearlyAlike(values, scale) && !spreadTells(values.length, sum, scale, marginals))
@@ -54,25 +65,31 @@ function spreadHidden(
   return hidden("hidden-nearly-alike");
 }
 
-/** Why a mean over these answers of anonymous raters may not be shown, or null; `needed` is the minimum. */
+/**
+ * Why a mean over these answers of anonymous raters may not be shown, or null; `needed` is the minimum. Raters who count decide:
+ * whoever knows the others' answers is left with theirs, and all are alike only where these are. The range that is told leaves
+ * the others' answers open.
+ */
 function meanHidden(
-  values: readonly number[],
+  { values, counting }: Answered,
   needed: number,
   { scale, policy, marginals, chance }: ItemRules<unknown>,
 ): Hidden | NearEnd | null {
   const n = values.length;
-  if (n < needed) return hidden("hidden-few-answers");
+  if (counting.length < needed) return hidden("hidden-few-answers");
   if (policy.alike === "show") return null;
-  const rule = nearEndRule(n, scale, marginals);
+  const rule = nearEndRule(counting.length, scale, marginals);
   if (rule === null) return hidden("hidden-one-answer-everywhere");
-  const withheld = rule.withheld(countPoints(values, scale));
+  const withheld = rule.withheld(countPoints(counting, scale));
   const often = withheld.low + withheld.high;
   if (often === 0) return null;
   const draw = chance();
   if (draw >= often) return null;
+  const open = (bound: number, end: number) =>
+    (bound * counting.length + end * (n - counting.length)) / n;
   return draw < withheld.low
-    ? between(scale.low, rule.bound.low, n)
-    : between(rule.bound.high, scale.high, n);
+    ? between(scale.low, open(rule.bound.low, scale.high), n)
+    : between(open(rule.bound.high, scale.low), scale.high, n);
 }
 
 /** A range in tenths, wide enough to stay true. */
@@ -90,15 +107,17 @@ function between(low: number, high: number, n: number): NearEnd {
 /** One group's figure on one item, by its own answers. */
 export function groupItemFigure<S>(
   group: ShownGroup,
-  values: readonly number[],
+  answered: Answered,
   rules: ItemRules<S>,
 ): ItemFigure<S> {
+  const { values } = answered;
   if (group.identified) {
     if (values.length === 0) return hidden("hidden-no-answer");
     return figureOf(values, hidden("hidden-few-for-spread"), rules);
   }
   const needed = minimumFor(group.relationships, rules.policy);
-  return meanHidden(values, needed, rules) ?? figureOf(values, spreadHidden(values, rules), rules);
+  const stop = meanHidden(answered, needed, rules);
+  return stop ?? figureOf(values, spreadHidden(answered, rules), rules);
 }
 
 /** The range of a mean over groups, from what is told of each; null where nothing is told of one with answers. */
@@ -129,7 +148,7 @@ function rangeOver<S>(decided: readonly Decided<S>[]): NearEnd | null {
  */
 export function allItemFigure<S>(
   everyone: readonly number[],
-  outside: { readonly relationships: readonly string[]; readonly values: readonly number[] },
+  outside: { readonly relationships: readonly string[]; readonly answered: Answered },
   decided: readonly Decided<S>[],
   rules: ItemRules<S>,
 ): ItemFigure<S> {
@@ -137,13 +156,18 @@ export function allItemFigure<S>(
   const anonymous = decided.filter(({ group }) => !group.identified);
   const standing = anonymous.filter(({ figure }) => figure.shown);
   const hiddenHere = anonymous.filter(({ figure }) => !figure.shown);
-  const left = [...outside.values, ...hiddenHere.flatMap(({ values }) => values)];
+  const parts = [outside.answered, ...hiddenHere.map(({ answered }) => answered)];
+  const left: Answered = {
+    values: parts.flatMap(({ values }) => values),
+    counting: parts.flatMap(({ counting }) => counting),
+    allCount: parts.every(({ allCount }) => allCount),
+  };
   const rest = [
     ...outside.relationships,
     ...hiddenHere.flatMap(({ group }) => group.relationships),
   ];
   const withheld = hiddenHere.some(
-    ({ group, values }) => values.length >= minimumFor(group.relationships, policy),
+    ({ group, answered }) => answered.counting.length >= minimumFor(group.relationships, policy),
   );
   if (withheld) {
     const known = outside.relationships.length === 0 ? rangeOver(decided) : null;

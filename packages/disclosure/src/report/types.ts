@@ -26,6 +26,11 @@ export type Competency = { readonly id: string; readonly hat: string | null };
 export type Ratings = {
   readonly relationship: string;
   readonly ratings: readonly (number | null)[];
+  /**
+   * Whether this rater counts towards minima; true unless given. One whose answers the reader may have made or know
+   * (an address of their own among the raters) does not: their answers are in the figures, and protect nobody.
+   */
+  readonly counts?: boolean;
 };
 
 /** What a report is made from. `summarise` sees only values whose spread may be shown. */

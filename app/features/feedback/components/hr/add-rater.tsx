@@ -55,14 +55,24 @@ export function AddRater({ page, search, outside }: Props) {
             {t("nomination.add.more", { shown: found.length, count: matching })}
           </p>
         )}
-        <OutsideForm
-          action={instead ? `${address}?instead=${instead.id}` : address}
-          askable={askable.map((each) => each.relationship)}
-          typed={outside?.typed ?? null}
-          problem={outside?.problem ?? null}
-          offer={outside?.offer ?? null}
-          instead={instead}
-        />
+        {page.outside && (
+          <OutsideForm
+            key={choice.raters.length}
+            action={instead ? `${address}?instead=${instead.id}` : address}
+            counts={page.own ? { minimum: page.minimum.needed } : null}
+            full={!page.outside.hasRoom}
+            askable={askable}
+            typed={outside?.typed ?? null}
+            problem={outside?.problem ?? null}
+            offer={outside?.offer ?? null}
+            instead={instead}
+          />
+        )}
+        {page.own && instead && choice.list !== "shaped" && (
+          <p className="max-w-reading text-sm text-ink-muted">
+            {t("instead.wider", { ns: "nomination", minimum: page.minimum.shaped })}
+          </p>
+        )}
       </Panel>
     </div>
   );
@@ -112,7 +122,7 @@ function AskForm({ person: { id, name, likely }, page, address }: FoundProps) {
         <RelationshipSelect
           id={`relationship-${id}`}
           label={<VisuallyHidden>{t("nomination.add.as", { name })}</VisuallyHidden>}
-          askable={askable.map((each) => each.relationship)}
+          askable={askable}
           chosen={likely}
         />
       )}

@@ -6,7 +6,7 @@ import type { NominationPage } from "../../nomination/nomination-page.server.ts"
 /** Where the list stands, and what happens to it next. */
 export function NominationNotice({ page }: { page: NominationPage }) {
   const { t } = useTranslation(["nomination", "feedback-hr"]);
-  const { choice, own, may, waitsFor, approvedOn } = page;
+  const { choice, own, may, waitsFor, approvedOn, minimum } = page;
   const { participant, cycle, nomination, note, facts } = choice;
   const { name } = participant;
   if (facts.withdrawn) return <Notice>{t("state.withdrawn", { name })}</Notice>;
@@ -27,13 +27,13 @@ export function NominationNotice({ page }: { page: NominationPage }) {
     );
   if (waitsFor && may.approve && !page.runsCycles)
     return approvedOn ? (
-      <Notice>{t("state.automaticYours", { date: writtenDate(approvedOn) })}</Notice>
+      <Notice>{t("state.automaticYours", { date: writtenDate(approvedOn), ...minimum })}</Notice>
     ) : null;
   if (waitsFor)
     return (
       <Notice>
         {t(own ? "state.waiting" : "state.waitingOther", { context: waitsFor, name })}
-        {approvedOn && ` ${t("state.automatic", { date: writtenDate(approvedOn) })}`}
+        {approvedOn && ` ${t("state.automatic", { date: writtenDate(approvedOn), ...minimum })}`}
       </Notice>
     );
   if (nomination === "open") return null;

@@ -14,7 +14,7 @@ export function RaterGroups({ page }: { page: NominationPage }) {
   const often = raters.filter((each) => !each.declined && isAskedOften(each.load)).length;
   const shown = choosableRelationships.filter(
     (relationship) =>
-      page.askable.some((each) => each.relationship === relationship) ||
+      page.askable.some((each) => each === relationship) ||
       raters.some((each) => each.relationship === relationship),
   );
   return (
@@ -31,10 +31,13 @@ export function RaterGroups({ page }: { page: NominationPage }) {
 
 function RaterGroup({ relationship, page }: { relationship: Relationship; page: NominationPage }) {
   const { t } = useTranslation(["feedback-hr", "nomination"]);
-  const { choice, minimum } = page;
+  const { choice } = page;
+  const minimum = page.minimum.needed;
   const raters = choice.raters.filter((rater) => rater.relationship === relationship);
-  const asked = raters.filter((rater) => !rater.declined).length;
-  const small = smallGroups([{ relationship, asked }], minimum).length > 0;
+  const those = raters.filter((rater) => !rater.declined);
+  const asked = those.length;
+  const counting = those.filter((rater) => rater.counts).length;
+  const small = smallGroups([{ relationship, asked, counting }], minimum).length > 0;
   const limits = choice.cycle.limits[relationship] ?? {};
   const { min, max } = limits;
   const bounds = min && max ? "both" : min ? "min" : max ? "max" : null;
@@ -54,7 +57,9 @@ function RaterGroup({ relationship, page }: { relationship: Relationship; page: 
           <Badge>{t("full", { ns: "nomination" })}</Badge>
         )}
         {small && (
-          <p className="w-full text-sm text-ink-muted">{t("nomination.small", { minimum })}</p>
+          <p className="w-full text-sm text-ink-muted">
+            {t(counting < asked ? "nomination.smallCounting" : "nomination.small", { minimum })}
+          </p>
         )}
       </div>
       {raters.length > 0 && (

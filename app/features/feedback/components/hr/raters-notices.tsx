@@ -46,7 +46,10 @@ export function RatersNotices({ facts, alone }: Props) {
       )}
       {counts.withSmallGroups > 0 && (
         <Notice title={inCycles("setup.raters.small", { count: counts.withSmallGroups })}>
-          {inCycles("setup.raters.smallBody", { minimum })}
+          {inCycles("setup.raters.smallBody", {
+            minimum: minimum.usual,
+            shaped: minimum.shaped,
+          })}
         </Notice>
       )}
       {asked.askedOften > 0 && (

@@ -6,27 +6,27 @@ import { Table, type TableColumn } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { Relationship } from "../../domain/relationship.ts";
 import { smallGroups } from "../../domain/small-groups.ts";
-import type { ParticipantProgress } from "../../running/progress-reads.server.ts";
+import type { CountedParticipant } from "../../setup/raters-step.server.ts";
 
 type Props = {
-  participants: readonly ParticipantProgress[];
+  participants: readonly CountedParticipant[];
   /** How many there are in all; those given are one page of them. */
   total: number;
   /** Relationships under which this kind of cycle asks. */
   relationships: readonly Relationship[];
-  minimum: number;
 };
 
 /** How many are to rate whom; groups too small to be shown alone are marked. */
-export function RatersTable({ participants, total, relationships, minimum }: Props) {
+export function RatersTable({ participants, total, relationships }: Props) {
   const { t } = useTranslation("feedback-hr");
-  const group = (relationship: Relationship): TableColumn<ParticipantProgress> => ({
+  const group = (relationship: Relationship): TableColumn<CountedParticipant> => ({
     key: relationship,
     header: t(`groups.${relationship}`),
     align: "end",
-    cell: ({ groups }) => {
-      const asked = groups.find((each) => each.relationship === relationship)?.asked ?? 0;
-      const small = smallGroups([{ relationship, asked }], minimum).length > 0;
+    cell: ({ groups, minimum }) => {
+      const own = groups.filter((each) => each.relationship === relationship);
+      const asked = own[0]?.asked ?? 0;
+      const small = smallGroups(own, minimum).length > 0;
       return (
         <span className="inline-flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
           {small && <Badge tone="accent">{t("setup.raters.tooFew")}</Badge>}

@@ -5,6 +5,7 @@ import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { LaunchObstacle } from "../../domain/cycle-setup.ts";
 import { letterPath } from "./letter-choice.tsx";
+import { LookAlikeList } from "./look-alike-list.tsx";
 import type { SetupFacts } from "./setup-facts.ts";
 import { type SetupStep, stepPath } from "./setup-steps.ts";
 
@@ -52,6 +53,7 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
           </Link>
         </Notice>
       ))}
+      <LookAlikeList found={facts.lookAlikes} />
       <CountWarnings facts={facts} />
       {withSmallGroups > 0 && (
         <Notice>
@@ -59,7 +61,7 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
             {t("setup.raters.small", { count: withSmallGroups })}
           </Link>
           {": "}
-          {t("setup.review.small", { minimum })}
+          {t("setup.review.small", { minimum: minimum.usual })}
         </Notice>
       )}
       {asked.unreachable.length > 0 && (
@@ -83,7 +85,7 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
 /** Things that may be meant so, each with the number of people it is about. */
 function CountWarnings({ facts }: { facts: SetupFacts }) {
   const { t } = useTranslation("cycle-setup");
-  const { cycle, counts, asked } = facts;
+  const { cycle, counts, asked, minimum } = facts;
   const lists = cycle.state === "nominating" && cycle.rules.approvedBy !== "nobody";
   const warnings: { key: string; count: number; step: SetupStep }[] = [
     { key: "left", count: counts.left, step: "participants" },
@@ -91,12 +93,14 @@ function CountWarnings({ facts }: { facts: SetupFacts }) {
     { key: "above", count: counts.aboveMaximum, step: "raters" },
     { key: "often", count: asked.askedOften, step: "raters" },
     { key: "notApproved", count: lists ? counts.notApproved : 0, step: "raters" },
+    { key: "shaped", count: counts.shaped, step: "raters" },
+    { key: "ownOutsiders", count: counts.withOwnOutsiders, step: "raters" },
   ];
   return warnings
     .filter(({ count }) => count > 0)
     .map(({ key, count, step }) => (
       <Notice key={key}>
-        <Link href={stepPath(cycle.id, step)}>{t(`warnings.${key}`, { count })}</Link>
+        <Link href={stepPath(cycle.id, step)}>{t(`warnings.${key}`, { count, ...minimum })}</Link>
       </Notice>
     ));
 }

@@ -20,13 +20,15 @@ export type TypedRules = Record<string, string>;
 type Props = {
   kind: CycleKind;
   rules: RaterRules;
+  /** Raters who count that a group needs: usually, and where nobody else agreed to what a participant shaped. */
+  minimum: { usual: number; shaped: number };
   /** What was typed and could not be used; shown again as it was. */
   typed: TypedRules | null;
   problems: readonly { field: string; problem: string }[];
 };
 
 /** Who chooses raters, how many, and who agrees to them. */
-export function RulesForm({ kind, rules, typed, problems }: Props) {
+export function RulesForm({ kind, rules, minimum, typed, problems }: Props) {
   const { t } = useTranslation("cycle-setup");
   const said = problems.map(({ field, problem }) => ({
     field,
@@ -41,7 +43,7 @@ export function RulesForm({ kind, rules, typed, problems }: Props) {
     defaultValue: typed?.[field] ?? stored ?? "",
   });
   return (
-    <Panel title={t("rules.title")} level={3} lead={useRulesInWords(rules)}>
+    <Panel title={t("rules.title")} level={3} lead={useRulesInWords(rules, minimum)}>
       <Disclosure summary={t("rules.change")} open={problems.length > 0}>
         <Form method="post" noValidate className="grid gap-6">
           <ErrorSummary problems={said} />
@@ -131,14 +133,20 @@ function LimitFields({ kind, rules, number }: LimitProps) {
 }
 
 /** The rules that hold, as one line. */
-function useRulesInWords({ nominatedBy, approvedBy, approveAfterDays, requestCap }: RaterRules) {
+function useRulesInWords(
+  { nominatedBy, approvedBy, approveAfterDays, requestCap }: RaterRules,
+  minimum: Props["minimum"],
+) {
   const { t } = useTranslation("cycle-setup");
+  const alone =
+    nominatedBy === "participant" && (approvedBy === "nobody" || approveAfterDays !== null);
   const days = approvedBy === "nobody" ? null : approveAfterDays;
   return [
     t(`rules.words.nominatedBy.${nominatedBy}`),
     t(`rules.words.approvedBy.${approvedBy}`),
     ...(days === null ? [] : [t("rules.words.after", { count: days })]),
     requestCap === null ? t("rules.words.noCap") : t("rules.words.cap", { count: requestCap }),
+    ...(alone ? [t("rules.words.wider", minimum)] : []),
   ].join(" ");
 }
 

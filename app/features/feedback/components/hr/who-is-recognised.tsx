@@ -1,10 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "~/ui/panel.tsx";
+import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 import { Points } from "./points.tsx";
 
 /** Whose answers stand by themselves in the report, and whose never do. */
-export function WhoIsRecognised({ minimum, own }: { minimum: number; own: boolean }) {
+export function WhoIsRecognised({ page }: { page: NominationPage }) {
   const { t } = useTranslation("feedback-hr");
+  const { own, choice } = page;
+  const minimum = page.minimum.needed;
   const context = own ? undefined : "hr";
   return (
     <Panel title={t("nomination.explain.title", { context })}>
@@ -12,6 +15,10 @@ export function WhoIsRecognised({ minimum, own }: { minimum: number; own: boolea
         points={[
           t("nomination.explain.manager", { context }),
           t("nomination.explain.group", { minimum }),
+          ...(page.outside ? [t("nomination.explain.outside", { context, minimum })] : []),
+          ...(choice.list === "shaped"
+            ? [t("nomination.explain.shaped", { context, minimum, agreed: page.minimum.agreed })]
+            : []),
           t("nomination.explain.more", { minimum }),
         ]}
       />

@@ -42,7 +42,10 @@ export function ApprovePanel({ name, mayApprove, typed, problem }: Props) {
   );
   if (!mayApprove) return back;
   return (
-    <Panel title={t("approve.title")} lead={t("approve.body", { name })}>
+    <Panel
+      title={t("approve.title")}
+      lead={`${t("approve.look", { name })} ${t("approve.body", { name })}`}
+    >
       <Form method="post">
         <Button variant="primary" name="intent" value="approve" wide>
           {t("approve.action")}

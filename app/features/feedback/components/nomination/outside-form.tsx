@@ -7,18 +7,18 @@ import { Select } from "~/ui/select.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import type { Relationship } from "../../domain/relationship.ts";
 
-export type OutsideTyped = {
-  name: string;
-  address: string;
-  relationship: string;
-  language: string;
-};
+export type OutsideTyped = { name: string; address: string; language: string };
 
 export type Colleague = { id: string; name: string; jobTitle: string | null };
 
 type Props = {
   action: string;
+  /** As what a colleague can be asked whose address it turns out to be. */
   askable: readonly Relationship[];
+  /** The participant looks on: whom they bring does not count towards this minimum. */
+  counts: { minimum: number } | null;
+  /** No more can be asked from outside. */
+  full: boolean;
   typed: OutsideTyped | null;
   problem: string | null;
   /** Whose address it turned out to be. */
@@ -30,7 +30,8 @@ type Props = {
 const languages = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
 
 /** Asks someone from outside, by name and address. What was typed stays after a refusal. */
-export function OutsideForm({ action, askable, typed, problem, offer, instead }: Props) {
+export function OutsideForm(props: Props) {
+  const { action, askable, counts, full, typed, problem, offer, instead } = props;
   const { t } = useTranslation("nomination");
   const fields: Record<string, string> = { name: "outside-name", address: "outside-address" };
   const wrongField = problem ? fieldOf(problem) : null;
@@ -39,8 +40,11 @@ export function OutsideForm({ action, askable, typed, problem, offer, instead }:
   return (
     <Disclosure summary={t("outside.summary")} open={typed !== null}>
       <div className="grid gap-5 py-2">
-        <p className="max-w-reading text-ink-muted">{t("outside.explain")}</p>
-        {offer && typed && <ColleagueOffer {...{ action, offer, typed, instead }} />}
+        <p className="max-w-reading text-ink-muted">
+          {t("outside.explain")} {counts && t("outside.explainOwn", counts)}
+        </p>
+        {full && <p className="font-medium">{t("full")}</p>}
+        {offer && typed && <ColleagueOffer {...{ action, askable, offer, typed, instead }} />}
         <Form method="post" action={action} className="grid gap-4">
           <TextField
             name="name"
@@ -60,16 +64,7 @@ export function OutsideForm({ action, askable, typed, problem, offer, instead }:
             error={error("address")}
             autoComplete="off"
           />
-          {instead ? (
-            <input type="hidden" name="rater" value={instead.id} />
-          ) : (
-            <RelationshipSelect
-              id="outside-relationship"
-              label={t("outside.relationship")}
-              askable={askable}
-              chosen={typed?.relationship ?? "other"}
-            />
-          )}
+          {instead && <input type="hidden" name="rater" value={instead.id} />}
           <Select
             name="language"
             id="outside-language"
@@ -91,21 +86,29 @@ export function OutsideForm({ action, askable, typed, problem, offer, instead }:
   );
 }
 
-type OfferProps = Pick<Props, "action" | "instead"> & { offer: Colleague; typed: OutsideTyped };
+type OfferProps = Pick<Props, "action" | "askable" | "instead"> & {
+  offer: Colleague;
+  typed: OutsideTyped;
+};
 
-function ColleagueOffer({ action, offer, typed, instead }: OfferProps) {
-  const { t } = useTranslation("nomination");
+function ColleagueOffer({ action, askable, offer, typed, instead }: OfferProps) {
+  const { t } = useTranslation(["nomination", "feedback-hr"]);
   const name = [offer.name, offer.jobTitle].filter(Boolean).join(", ");
   return (
     <Notice
       title={t("offer.title")}
       action={
-        <Form method="post" action={action}>
+        <Form method="post" action={action} className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="person" value={offer.id} />
           {instead ? (
             <input type="hidden" name="rater" value={instead.id} />
           ) : (
-            <input type="hidden" name="relationship" value={typed.relationship} />
+            <RelationshipSelect
+              id="outside-relationship"
+              label={t("nomination.add.as", { ns: "feedback-hr", name: offer.name })}
+              askable={askable}
+              chosen="other"
+            />
           )}
           <Button name="intent" value={instead ? "replace" : "add"}>
             {instead

@@ -8,6 +8,7 @@ import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { isAskedOften } from "../../domain/request-load.ts";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 import type { ChosenRater } from "../../nomination/nomination-reads.server.ts";
+import { LookAlikeNote } from "./look-alike-note.tsx";
 
 type Props = { rater: ChosenRater; page: NominationPage };
 
@@ -22,10 +23,13 @@ export function RaterRow({ rater, page }: Props) {
       <span className="min-w-0 flex-1 basis-48">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <bdi className="font-medium wrap-anywhere">{rater.name}</bdi>
-          {rater.external && <Badge>{t("outside.badge")}</Badge>}
+          {rater.address !== null && rater.relationship !== "outside" && (
+            <Badge>{t("outside.badge")}</Badge>
+          )}
           {rater.declined && <Badge tone="accent">{t("declined.badge")}</Badge>}
         </span>
         {facts && <span className="block text-sm wrap-anywhere text-ink-muted">{facts}</span>}
+        <WhereFrom rater={rater} page={page} />
         {open && isAskedOften(rater.load) && (
           <span className="block text-sm text-ink-muted">
             {t("load.many", { count: rater.load.atOnce })}
@@ -42,6 +46,28 @@ export function RaterRow({ rater, page }: Props) {
       )}
       {may.withdraw && <WithdrawForm rater={rater} />}
     </li>
+  );
+}
+
+/** Who brought them, whether they count, and whose address theirs looks like: what to look at before agreeing. */
+function WhereFrom({ rater, page: { choice, own, judging } }: Props) {
+  const { t } = useTranslation("nomination");
+  const { name } = choice.participant;
+  const brought = rater.byParticipant && rater.relationship === "outside";
+  const lookAlike = judging?.lookAlikes[rater.personId];
+  const context = own ? "own" : undefined;
+  return (
+    <>
+      {rater.byParticipant && (judging || brought) && (
+        <span className="block text-sm text-ink-muted">
+          {t(brought ? "list.brought" : "list.chosen", { name, context })}
+        </span>
+      )}
+      {judging && !rater.counts && !brought && (
+        <span className="block text-sm text-ink-muted">{t("list.readdressed")}</span>
+      )}
+      {lookAlike && <LookAlikeNote found={lookAlike} />}
+    </>
   );
 }
 

@@ -70,6 +70,7 @@ export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
         data-revision={data.revision}
         data-language={language}
         data-team={data.team}
+        data-scripts={data.scripts ?? undefined}
         data-says={JSON.stringify(says)}
       >
         {sending ? (

@@ -26,7 +26,8 @@ export function PrivacyPromise(props: Props) {
     name,
     context: kind === "self" ? "self" : undefined,
   });
-  const lines: unknown[] = [...(Array.isArray(points) ? points : []), release];
+  const outside = relationship === "outside" ? [t("promise.outside")] : [];
+  const lines: unknown[] = [...outside, ...(Array.isArray(points) ? points : []), release];
   return (
     <section
       aria-labelledby="promise"

@@ -21,7 +21,7 @@ const REFUSED = [
   "not-open",
   "unknown",
 ] as const;
-const HINTS = ["name", "email", "phone", "date", "event"] as const;
+const HINTS = ["name", "email", "phone", "date", "event", "script", "language"] as const;
 
 /** What the page's script says, by key, in the language of the page. `{found}` and `{n}` are put in by the script. */
 export type SpokenTexts = Record<

@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from "react-i18next";
 import { decimal, listed } from "~/platform/i18n/format.ts";
 import { amountFinding } from "../../domain/findings.ts";
-import { OTHERS } from "../../domain/report-content.ts";
+import { minimaOf, OTHERS } from "../../domain/report-content.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { figureWords } from "./figure-words.ts";
 import { ReportSection } from "./report-section.tsx";
@@ -118,7 +118,8 @@ function HatSentence({ report, hatId }: Props & { hatId: string }) {
 function AgreementSentences({ report }: Props) {
   const { t } = useTranslation("report");
   const known = report.findings.agreement.filter((each) => each.finding !== null);
-  if (known.length === 0) return <p>{t("glance.agree.unknown")}</p>;
+  if (known.length === 0)
+    return <p>{t("glance.agree.unknown", { ...minimaOf(report.content) })}</p>;
   const byFinding = Map.groupBy(known, (each) => each.finding ?? "fair");
   const nameOf = (id: string) =>
     (report.hats.find((each) => each.key === id)?.name ?? id).toLowerCase();

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { minimaOf } from "../../domain/report-content.ts";
 import type { ReportPageData } from "../../reports/report-page.server.ts";
 import { ReportSection } from "./report-section.tsx";
 
@@ -6,6 +7,7 @@ import { ReportSection } from "./report-section.tsx";
 export function Comments({ report }: { report: ReportPageData }) {
   const { t } = useTranslation("report");
   const { questions } = report.content.comments;
+  const minima = { ...minimaOf(report.content) };
   const any = questions.some((question) => question.groups.length > 0);
   return (
     <ReportSection
@@ -13,7 +15,7 @@ export function Comments({ report }: { report: ReportPageData }) {
       title={t("comments.title")}
       lead={any ? t("comments.lead") : undefined}
     >
-      {!any && <p className="max-w-reading">{t("comments.none")}</p>}
+      {!any && <p className="max-w-reading">{t("comments.none", minima)}</p>}
       {report.questions.map(({ key, text }) => {
         const found = questions.find((question) => question.question === key);
         if (!found || !any) return null;
@@ -39,7 +41,9 @@ export function Comments({ report }: { report: ReportPageData }) {
               </div>
             ))}
             {!found.anonymous.shown && (
-              <p className="text-sm text-ink-muted">{t(`reasons.${found.anonymous.reason}`)}</p>
+              <p className="text-sm text-ink-muted">
+                {t(`reasons.${found.anonymous.reason}`, minima)}
+              </p>
             )}
           </div>
         );

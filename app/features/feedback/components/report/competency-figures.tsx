@@ -6,6 +6,7 @@ import { agreementFinding } from "../../domain/agreement.ts";
 import {
   type Adjusted,
   type Estimate,
+  minimaOf,
   OTHERS,
   type ReportRow,
 } from "../../domain/report-content.ts";
@@ -27,7 +28,9 @@ export function SharesTable({ report, name, rows }: Props) {
   if (!any)
     return (
       <Disclosure summary={t("competencies.shares.title")}>
-        <p className="max-w-reading">{t("competencies.shares.none")}</p>
+        <p className="max-w-reading">
+          {t("competencies.shares.none", { ...minimaOf(report.content) })}
+        </p>
       </Disclosure>
     );
   return (
@@ -82,11 +85,13 @@ export function AdjustedTable({ report, name, rows }: Props) {
   return (
     <Disclosure summary={t("competencies.adjusted.title")}>
       {found.length === 0 ? (
-        <p className="max-w-reading">{t("competencies.adjusted.none")}</p>
+        <p className="max-w-reading">
+          {t("competencies.adjusted.none", { ...minimaOf(report.content) })}
+        </p>
       ) : (
         <>
           <p className="mb-3 max-w-reading text-sm text-ink-muted">
-            {t("competencies.adjusted.lead")}
+            {t("competencies.adjusted.lead", { ...minimaOf(report.content) })}
           </p>
           <Table
             caption={t("competencies.adjusted.caption", { hat: name })}

@@ -57,7 +57,7 @@ export function ReportPage({ report, today, focusAnswer }: Props) {
       {has("comments") && <Comments report={report} />}
       {has("change") && <SinceLastTimeSection report={report} />}
       {has("focus") && <Focus report={report} today={today} answer={focusAnswer} />}
-      <HowToRead />
+      <HowToRead content={report.content} />
       {acts && <UsefulnessForm reportId={report.id} cycleName={report.cycleName} rating={null} />}
     </article>
   );

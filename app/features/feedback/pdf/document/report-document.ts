@@ -74,7 +74,7 @@ function sectionsOf(report: ReportPageData, t: TFunction<"report-pdf">): PrintSe
     printComments(report),
     printSinceLastTime(report),
     printFocus(report, t),
-    printHowToRead(),
+    printHowToRead(report),
     printWriteFocus(report, t),
   ].filter(
     ({ id, blocks }) => blocks.length > 0 && (!isReportSection(id) || report.sections.includes(id)),

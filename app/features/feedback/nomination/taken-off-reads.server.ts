@@ -1,0 +1,43 @@
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { isRelationship, type Relationship } from "../domain/relationship.ts";
+
+export type TakenOff = {
+  name: string;
+  jobTitle: string | null;
+  relationship: Relationship;
+  /** As what the participant put them back, where they did. */
+  backAs: Relationship | null;
+};
+
+/** Whom a participant took off their list, or asks as something else now. For whoever agrees to it, and HR. */
+export async function takenOffBy(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  participantId: string,
+): Promise<TakenOff[]> {
+  const rows = await tx
+    .selectFrom("takenOff")
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "takenOff.organisationId")
+        .onRef("person.id", "=", "takenOff.personId"),
+    )
+    .leftJoin("rater", (join) =>
+      join
+        .onRef("rater.organisationId", "=", "takenOff.organisationId")
+        .onRef("rater.participantId", "=", "takenOff.participantId")
+        .onRef("rater.personId", "=", "takenOff.personId"),
+    )
+    .where("takenOff.organisationId", "=", organisationId)
+    .where("takenOff.participantId", "=", participantId)
+    .select(["person.name", "person.jobTitle", "takenOff.relationship"])
+    .select("rater.relationship as backAs")
+    .orderBy("person.name")
+    .orderBy("person.id")
+    .execute();
+  return rows.flatMap(({ relationship, backAs, ...person }) => {
+    if (!isRelationship(relationship) || relationship === backAs) return [];
+    return [{ ...person, relationship, backAs: isRelationship(backAs) ? backAs : null }];
+  });
+}
