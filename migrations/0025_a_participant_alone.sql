@@ -11,8 +11,9 @@ ALTER TABLE response
   ADD CONSTRAINT response_relationship_check
     CHECK (relationship IN ('self', 'manager', 'peer', 'direct_report', 'other', 'outside', 'merged'));
 
--- Of the person's links when they were first asked: a higher one since tells that their address changed during the round.
-ALTER TABLE invitation ADD COLUMN link_version smallint NOT NULL DEFAULT 0 CHECK (link_version >= 0);
+-- Since when someone is asked in a round: whether their address was changed since decides whether they count. Of changes from
+-- before address_change nobody knows when they were made.
+ALTER TABLE invitation ADD COLUMN asked_at timestamptz NOT NULL DEFAULT now();
 
 -- Given: made by HR, a manager, a file or the org tree. Shaped: the participant chose, added or took off. Agreed: and a second
 -- person agreed since.
@@ -35,7 +36,6 @@ CALL wall_off('taken_off', 'SELECT, INSERT, UPDATE, DELETE');
 -- raters were promised gets stronger by it, never weaker. By the clock nobody has agreed. The owner is bound by the walls, unless it steps out of them.
 ALTER TABLE rater NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE participant NO FORCE ROW LEVEL SECURITY;
-ALTER TABLE invitation NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE person NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE cycle NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_record NO FORCE ROW LEVEL SECURITY;
@@ -69,14 +69,8 @@ UPDATE participant
  WHERE cycle.organisation_id = participant.organisation_id AND cycle.id = participant.cycle_id
    AND cycle.nominated_by = 'participant' AND cycle.state <> 'draft' AND cycle.kind <> 'self';
 
-UPDATE invitation
-   SET link_version = person.link_version
-  FROM person
- WHERE person.organisation_id = invitation.organisation_id AND person.id = invitation.person_id;
-
 ALTER TABLE rater FORCE ROW LEVEL SECURITY;
 ALTER TABLE participant FORCE ROW LEVEL SECURITY;
-ALTER TABLE invitation FORCE ROW LEVEL SECURITY;
 ALTER TABLE person FORCE ROW LEVEL SECURITY;
 ALTER TABLE cycle FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_record FORCE ROW LEVEL SECURITY;

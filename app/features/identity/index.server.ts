@@ -13,6 +13,7 @@ export {
   takeUntold,
 } from "./address-changes/letter-duty-store.server.ts";
 export { officeHolders } from "./address-changes/office-holders.server.ts";
+export { readdressings } from "./address-changes/readdressing-reads.server.ts";
 export {
   type ChangedAddress,
   foreseeAddressChanges,

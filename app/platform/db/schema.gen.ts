@@ -211,9 +211,9 @@ export interface InstrumentQuality {
 }
 
 export interface Invitation {
+  askedAt: Generated<Timestamp>;
   cycleId: string;
   id: string;
-  linkVersion: Generated<number>;
   organisationId: string;
   personId: string;
 }

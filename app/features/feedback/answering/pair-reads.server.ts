@@ -5,17 +5,12 @@ import type { Pair } from "./pseudonym.server.ts";
 export async function pairsAsked(
   tx: Tx,
   cycle: { organisationId: string; id: string },
-): Promise<(Pair & { language: string | null })[]> {
+): Promise<Pair[]> {
   return tx
     .selectFrom("rater")
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
-    .where("rater.organisationId", "=", cycle.organisationId)
-    .where("rater.cycleId", "=", cycle.id)
-    .select(["rater.personId", "rater.participantId", "person.language"])
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .select(["personId", "participantId"])
     .distinct()
     .execute();
 }

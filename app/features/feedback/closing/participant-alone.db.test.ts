@@ -1,7 +1,9 @@
 import { builtInMarginals } from "@twohats/disclosure";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { instrumentById } from "~/features/frameworks/index.server.ts";
+import { answerOwnChange } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { importPeopleFile } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { ratersBehind } from "../answering/raters-behind.server.ts";
@@ -375,17 +377,36 @@ describe("a list with people from outside", () => {
 });
 
 describe("an address that HR changes during the round", () => {
-  const readdress = (...personIds: string[]) =>
-    db.owner.query(
-      "UPDATE person SET email = 'new-' || email, link_version = link_version + 1 WHERE id = ANY($1)",
-      [personIds],
-    );
+  const at = (moment: string) => db.platform.clock.set(new Date(moment));
+  afterEach(() => at("2026-03-02T12:00:00Z"));
+
+  /** HR's file gives these people other addresses. */
+  async function readdress(...names: string[]): Promise<void> {
+    const lines = names.map((name) => `${name},${name},${name}@hr.test`);
+    await db.owner.query("UPDATE person SET employee_id = name WHERE organisation_id = $1", [
+      house.organisationId,
+    ]);
+    const imported = await importPeopleFile(db.platform, house.admin, {
+      content: Buffer.from(["Name,Employee ID,Email", ...lines].join("\n")),
+      dateOrder: null,
+      emptyCells: "keep",
+      store: true,
+    });
+    required(imported);
+    expect(imported.value.plan.rejected).toEqual([]);
+  }
+  const counting = async () =>
+    (await list())
+      .filter(({ relationship, counts }) => relationship === "peer" && counts)
+      .map(({ name }) => name);
 
   test("whose answers then come may be somebody else's: they don't count, and are in the average", async () => {
     const { peer1, peer2, peer3, peer4 } = house.people;
     await leave(house.admin, peer1, peer2, peer3, peer4);
     await launch();
-    await readdress(peer3, peer4);
+    at("2026-03-04T12:00:00Z");
+    await readdress("peer3", "peer4");
+    expect(await counting()).toEqual(["peer1", "peer2"]);
     await colleaguesAnswer(peer1, peer2, peer3, peer4);
     const raters = await sent([peer3, peer4]);
     const content = await report();
@@ -393,17 +414,41 @@ describe("an address that HR changes during the round", () => {
     expect(foundOut(content, raters)).toEqual([]);
   });
 
-  test("before they are asked it is nobody's business; one of four leaves a group of three who count", async () => {
+  test("one of four leaves a group of three who count; the change of another was over before anyone was asked", async () => {
     const { peer1, peer2, peer3, peer4 } = house.people;
     await leave(house.admin, peer1, peer2, peer3, peer4);
-    await readdress(peer1, peer2, peer3);
+    at("2026-02-10T12:00:00Z");
+    await readdress("peer1");
+    at("2026-03-02T12:00:00Z");
     await launch();
-    await readdress(peer4);
+    at("2026-03-04T12:00:00Z");
+    await readdress("peer4");
     await colleaguesAnswer(peer1, peer2, peer3, peer4);
     const raters = await sent([peer4]);
     const content = await report();
     expect(shown(content)).toEqual(["peer 4"]);
     expect(foundOut(content, raters)).toEqual([]);
+  });
+
+  test("one that still waits when its owner is asked takes effect in the round, and counts against it", async () => {
+    const { peer1, peer2, peer3, peer4 } = house.people;
+    await leave(house.admin, peer1, peer2, peer3, peer4);
+    at("2026-03-01T12:00:00Z");
+    await readdress("peer1");
+    at("2026-03-02T12:00:00Z");
+    await launch();
+    expect(await counting()).toEqual(["peer2", "peer3", "peer4"]);
+  });
+
+  test("what its owner confirms, signed in as before, is nobody else's change", async () => {
+    const { peer1, peer2, peer3, peer4 } = house.people;
+    await leave(house.admin, peer1, peer2, peer3, peer4);
+    await launch();
+    at("2026-03-04T12:00:00Z");
+    await readdress("peer1", "peer2");
+    expect(await counting()).toEqual(["peer3", "peer4"]);
+    required(await answerOwnChange(db.platform, house.member(peer1), "mine"));
+    expect(await counting()).toEqual(["peer1", "peer3", "peer4"]);
   });
 });
 

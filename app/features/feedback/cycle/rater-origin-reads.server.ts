@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { readdressings } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { RaterOrigin } from "../domain/counting.ts";
+import { type RaterOrigin, readdressedSince } from "../domain/counting.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
 
 type CycleKey = { organisationId: string; id: string };
@@ -12,16 +13,12 @@ export const broughtFromOutside = sql<boolean>`(rater.by_participant AND rater.r
 const group = sql<string>`
   CASE WHEN person.external AND rater.relationship <> 'self' THEN 'outside' ELSE rater.relationship END`;
 
-/**
- * Whether somebody else changed a rater's address since they were asked; over rows of `rater`, `person` and, once they were
- * asked, `invitation`. The one place that knows how that is seen: HR's changes of an address begin a new version of links.
- */
-const readdressed = sql<boolean>`coalesce(person.link_version > invitation.link_version, false)`;
-
 export type RaterWithOrigin = RaterOrigin & {
   personId: string;
   participantId: string;
   relationship: Relationship;
+  /** BCP 47, as far as the directory has it. */
+  language: string | null;
   /** Asked, and neither declined nor taken off since. */
   asked: boolean;
 };
@@ -32,7 +29,22 @@ export async function ratersWithOrigin(
   cycle: CycleKey,
   participantId?: string,
 ): Promise<RaterWithOrigin[]> {
-  let query = tx
+  const rows = await askedIn(tx, cycle, participantId);
+  const changes = await readdressings(tx, cycle, [...new Set(rows.map((row) => row.personId))]);
+  return rows.map(({ relationship, state, byParticipant, askedAt, ...row }) => {
+    if (!isRelationship(relationship)) throw new Error("unknown relationship");
+    return {
+      ...row,
+      relationship,
+      asked: state === "invited",
+      broughtFromOutsideByParticipant: byParticipant && relationship === "outside",
+      readdressedDuringRound: readdressedSince(changes.get(row.personId) ?? [], askedAt),
+    };
+  });
+}
+
+function askedIn(tx: Tx, cycle: CycleKey, participantId: string | undefined) {
+  const query = tx
     .selectFrom("rater")
     .innerJoin("person", (join) =>
       join
@@ -46,19 +58,8 @@ export async function ratersWithOrigin(
         .onRef("invitation.personId", "=", "rater.personId"),
     )
     .where("rater.organisationId", "=", cycle.organisationId)
-    .where("rater.cycleId", "=", cycle.id);
-  if (participantId) query = query.where("rater.participantId", "=", participantId);
-  const rows = await query
+    .where("rater.cycleId", "=", cycle.id)
     .select(["rater.personId", "rater.participantId", "rater.byParticipant", "rater.state"])
-    .select([group.as("relationship"), readdressed.as("readdressedDuringRound")])
-    .execute();
-  return rows.map(({ relationship, state, byParticipant, ...row }) => {
-    if (!isRelationship(relationship)) throw new Error("unknown relationship");
-    return {
-      ...row,
-      relationship,
-      asked: state === "invited",
-      broughtFromOutsideByParticipant: byParticipant && relationship === "outside",
-    };
-  });
+    .select([group.as("relationship"), "person.language", "invitation.askedAt"]);
+  return (participantId ? query.where("rater.participantId", "=", participantId) : query).execute();
 }

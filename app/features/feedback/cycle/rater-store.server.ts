@@ -54,22 +54,17 @@ export async function updateRater(
     .execute();
 }
 
-/** The id behind someone's personal link in a cycle, made when they have none yet, with the version of their links by then. */
+/** The id behind someone's personal link in a cycle, made when they have none yet: from now on they are asked. */
 export async function invitationFor(
   tx: Tx,
   cycle: { organisationId: string; id: string },
   personId: string,
+  now: Date,
 ): Promise<string> {
   const { organisationId, id: cycleId } = cycle;
-  const { linkVersion } = await tx
-    .selectFrom("person")
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", personId)
-    .select("linkVersion")
-    .executeTakeFirstOrThrow();
   await tx
     .insertInto("invitation")
-    .values({ organisationId, id: newId(), cycleId, personId, linkVersion })
+    .values({ organisationId, id: newId(), cycleId, personId, askedAt: now })
     .onConflict((conflict) =>
       conflict.columns(["organisationId", "cycleId", "personId"]).doNothing(),
     )

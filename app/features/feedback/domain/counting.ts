@@ -1,7 +1,7 @@
 /** How a rater came onto a participant's list, and whether they are still who was asked. */
 export type RaterOrigin = {
   broughtFromOutsideByParticipant: boolean;
-  /** Someone other than the rater changed their address or account since they were asked. */
+  /** Someone else changed their address since they were asked, or earlier, if nobody got in by it yet; and they did not confirm it. */
   readdressedDuringRound: boolean;
 };
 
@@ -11,4 +11,15 @@ export type RaterOrigin = {
  */
 export function countsTowardsMinimum(origin: RaterOrigin): boolean {
   return !origin.broughtFromOutsideByParticipant && !origin.readdressedDuringRound;
+}
+
+/**
+ * Whether a change of someone's address by others falls into a round: it lets somebody in after they were asked.
+ * @param changes without those that the person confirmed or that were undone. `askedAt` is null as long as nobody asked.
+ */
+export function readdressedSince(
+  changes: readonly { until: Date }[],
+  askedAt: Date | null,
+): boolean {
+  return askedAt !== null && changes.some(({ until }) => until > askedAt);
 }

@@ -25,7 +25,8 @@ function round(participants: number, german: number): SpokenResponse[] {
     const ratings = [0, 1, 2].map((item) =>
       rating(person + 0.6 * normal() + (item === 0 && language === "de" ? 1 : 0)),
     );
-    return { participantId: `p${Math.floor(at / 5)}`, relationship: "peer", ratings, language };
+    const participantId = `p${Math.floor(at / 5)}`;
+    return { participantId, relationship: "peer", ratings, language, counts: true };
   });
 }
 

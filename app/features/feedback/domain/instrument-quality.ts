@@ -48,13 +48,13 @@ const BANDS = ["low", "middle", "high"] as const;
 /** People in a cell of two tables about the same people: with a mean and a mean square of five, their answers would follow. */
 const LEAST_IN_CELL = 10;
 
-/** Looks at a questionnaire over a whole round. Self-ratings stay out. */
+/** Looks at a questionnaire over a whole round, by raters who count. Self-ratings stay out. */
 export function instrumentQuality(
   measure: Measure,
   responses: readonly SpokenResponse[],
   policy: DisclosurePolicy,
 ): Disclosed<InstrumentQuality> {
-  const others = responses.filter(({ relationship }) => relationship !== "self");
+  const others = responses.filter(({ relationship, counts }) => relationship !== "self" && counts);
   const groups = new Set(
     others.map(({ participantId, relationship }) => `${participantId} ${relationship}`),
   );

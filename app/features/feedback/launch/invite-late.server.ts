@@ -13,7 +13,7 @@ export async function inviteLate(
   person: { personId: string; name: string; address: string; language: string | null },
 ): Promise<void> {
   const { personId, ...guest } = person;
-  const invitationId = await invitationFor(tx, cycle, personId);
+  const invitationId = await invitationFor(tx, cycle, personId, platform.clock.now());
   const load = await requestLoad(tx, cycle, cycle.id, [personId]);
   const requests = Math.max(1, load.get(personId)?.here ?? 0);
   await sendInvitations(platform, tx, cycle, [{ ...guest, invitationId, requests }]);

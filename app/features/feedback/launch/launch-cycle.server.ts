@@ -119,8 +119,9 @@ async function invite(
   today: string,
 ): Promise<{ invited: number; held: number }> {
   const planned = await invitationPlan(tx, actor, cycle, today);
+  const now = platform.clock.now();
   const links = planned.map(({ personId }) => ({ id: newId(), personId }));
-  for await (const part of inParts(links, PART)) await insertLinks(tx, cycle, part);
+  for await (const part of inParts(links, PART)) await insertLinks(tx, cycle, part, now);
   const guests = planned.flatMap(({ name, address, language, requests }, index) => {
     const invitationId = links[index]?.id;
     return address === null || !invitationId

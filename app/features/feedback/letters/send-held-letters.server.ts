@@ -103,7 +103,7 @@ async function invite(
   for (const id of personIds) {
     const person = people.get(id);
     if (!person || !asked.has(id)) continue;
-    const invitationId = await invitationFor(tx, cycle, id);
+    const invitationId = await invitationFor(tx, cycle, id, platform.clock.now());
     const requests = Math.max(1, load.get(id)?.here ?? 0);
     const { name, email: address, language } = person;
     guests.push({ invitationId, name, address, language, requests });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { importPeopleFile } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { declineRequest } from "../answering/decline-request.server.ts";
@@ -229,9 +230,16 @@ describe("what is looked at before a list is agreed to", () => {
     await bring(lead, "Lee One", "lee+1@client.test");
     await bring(lead, "Lee Two", "lee+2@client.test");
     accepted(await launchCycle(db.platform, house.admin, cycleId));
-    await db.owner.query(
-      "UPDATE person SET email = 'other@house.test', link_version = link_version + 1 WHERE id = $1",
-      [house.people.peer1],
+    await db.owner.query("UPDATE person SET employee_id = 'E1' WHERE id = $1", [
+      house.people.peer1,
+    ]);
+    required(
+      await importPeopleFile(db.platform, house.admin, {
+        content: Buffer.from("Name,Employee ID,Email\npeer1,E1,other@house.test\n"),
+        dateOrder: null,
+        emptyCells: "keep",
+        store: true,
+      }),
     );
     const found = await participantPage(db.platform, house.admin, {
       cycleId,

@@ -33,7 +33,7 @@ export function readmitParticipant(
       const guests = [];
       for (const { id, name, email, language, status } of await peopleByIds(tx, cycle, personIds)) {
         if (!email || status !== "active") continue;
-        const invitationId = await invitationFor(tx, cycle, id);
+        const invitationId = await invitationFor(tx, cycle, id, platform.clock.now());
         const requests = Math.max(1, load.get(id)?.here ?? 0);
         guests.push({ invitationId, name, address: email, language, requests });
       }

@@ -86,14 +86,14 @@ export async function insertLinks(
   tx: Tx,
   cycle: CycleKey,
   links: readonly { id: string; personId: string }[],
+  askedAt: Date,
 ): Promise<void> {
   if (links.length === 0) return;
   await sql`
-    INSERT INTO invitation (organisation_id, id, cycle_id, person_id, link_version)
-    SELECT person.organisation_id, given.id, ${cycle.id}::uuid, given.person_id, person.link_version
+    INSERT INTO invitation (organisation_id, id, cycle_id, person_id, asked_at)
+    SELECT ${cycle.organisationId}::uuid, id, ${cycle.id}::uuid, person_id, ${askedAt}
       FROM unnest(${links.map((link) => link.id)}::uuid[], ${links.map((link) => link.personId)}::uuid[])
            AS given (id, person_id)
-      JOIN person ON person.organisation_id = ${cycle.organisationId}::uuid AND person.id = given.person_id
   `.execute(tx);
 }
 
