@@ -3,6 +3,7 @@ import iconv from "iconv-lite";
 import { desk, expect, phone, shoot, test } from "./support/journey.ts";
 import { answerAll } from "./support/questionnaire.ts";
 import { type Server, startServer } from "./support/server.ts";
+import { tellProgressNow } from "./support/tell-progress.ts";
 
 const peers = ["Zoé Lefèvre", "Søren Dahl", "Ana Conceição", "Piotr Nowak"];
 const reports = ["Emma Ryan", "Luís Melo", "Ingrid Vik"];
@@ -160,6 +161,8 @@ test("from a people file to a report that someone reads", async ({ page, browser
     await answerInOneGo(browser, name);
   }
 
+  await page.reload();
+  await tellProgressNow(server.dataDir);
   await page.reload();
   await expect(page.getByText("8 of 9").first()).toBeVisible();
   await closeAndRelease(page);
