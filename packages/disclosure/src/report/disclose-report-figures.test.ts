@@ -207,7 +207,7 @@ test("raters who don't count are in the average, and neither minimum nor spread 
   // 3, 3, 3, 3, 2 would be left.
   expect(peer(...one("peer", 3, 3, 3, 3, 2), ...apart(1, 5))).toMatchObject({
     shown: true,
-    spread: { shown: false, reason: "hidden-nearly-alike" },
+    spread: { shown: false, reason: "hidden-few-for-spread" },
   });
 });
 
