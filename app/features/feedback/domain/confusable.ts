@@ -22,10 +22,14 @@ function pairs(text: string): Record<string, string> {
 
 /** What a text looks like: two that a hurried reader takes for each other have the same skeleton. Meant for hints alone. */
 export function skeleton(text: string): string {
-  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const latin = [...bare].map((letter) => ALIKE[letter] ?? letter).join("");
+  const plain = PLAIN.test(text);
+  const bare = plain ? text : text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const latin = plain ? bare : [...bare].map((letter) => ALIKE[letter] ?? letter).join("");
   return latin.replaceAll("rn", "m").replaceAll("vv", "w");
 }
+
+/** Most addresses by far: nothing in them looks like something else. */
+const PLAIN = /^[a-z2-9.@ -]*$/;
 
 const BASE = 36;
 const FIRST = 128;

@@ -22,6 +22,7 @@ import { nominationPage } from "./nomination-page.server.ts";
 import { raterChoice } from "./nomination-reads.server.ts";
 import { openNominations } from "./open-nominations.server.ts";
 import { returnNomination } from "./return-nomination.server.ts";
+import { reviewLookAlikes } from "./review-look-alikes.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -210,8 +211,9 @@ describe("what is looked at before a list is agreed to", () => {
     await bring(lead, "Lead", "lead@elsewhere.test");
     const facts = await setupPage(db.platform, house.admin, cycleId);
     expect(facts?.counts).toMatchObject({ shaped: 1, withOwnOutsiders: 1, withSmallGroups: 1 });
+    const found = await reviewLookAlikes(db.platform, house.admin, cycleId);
     expect(
-      facts?.lookAlikes.map(({ participant, who, likeness, of }) => [
+      found.map(({ participant, who, likeness, of }) => [
         participant.name,
         who.address,
         likeness,
@@ -223,6 +225,7 @@ describe("what is looked at before a list is agreed to", () => {
       ["lead", "lee+2@client.test", "mailbox", "lee+1@client.test"],
     ]);
     expect(await setupPage(db.platform, lead, cycleId)).toBeNull();
+    expect(await reviewLookAlikes(db.platform, lead, cycleId)).toEqual([]);
   });
 
   test("HR sees in a running round what does not count and why", async () => {

@@ -5,6 +5,7 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { DryRunLink } from "../components/hr/dry-run-link.tsx";
 import { HeldNotice } from "../components/hr/held-notice.tsx";
 import { LaunchForm } from "../components/hr/launch-form.tsx";
+import { LookAlikeList } from "../components/hr/look-alike-list.tsx";
 import { cyclePath, type RefusalWord } from "../components/hr/notices.ts";
 import { ReviewList } from "../components/hr/review-list.tsx";
 import { ReviewWarnings } from "../components/hr/review-warnings.tsx";
@@ -16,6 +17,7 @@ import { ForecastSpread } from "../components/nomination/forecast-spread.tsx";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
 import { reviewForecast } from "../nomination/review-forecast.server.ts";
+import { reviewLookAlikes } from "../nomination/review-look-alikes.server.ts";
 import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { rolesInRound } from "../setup/roles-in-round.server.ts";
 import type { Route } from "./+types/cycle-setup-review";
@@ -27,6 +29,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   return {
+    lookAlikes: await reviewLookAlikes(platform, actor, cycleId),
     forecast: await reviewForecast(platform, actor, cycleId),
     roles: await rolesInRound(platform, actor, cycleId),
     held: await heldInCycle(platform, actor, cycleId),
@@ -64,12 +67,13 @@ function stayWith(
 }
 
 export default function SetupReview({ loaderData }: Route.ComponentProps) {
-  const { forecast, roles, held } = loaderData;
+  const { lookAlikes, forecast, roles, held } = loaderData;
   const { t } = useTranslation("feedback-hr");
   const facts = useOutletContext<SetupFacts>();
   return (
     <StepSection step="review" cycle={facts.cycle.name} lead={t("setup.review.lead")}>
       <ReviewWarnings facts={facts} />
+      <LookAlikeList found={lookAlikes} />
       <HeldNotice held={held} />
       <ReviewList facts={facts} />
       {forecast && <ForecastSpread {...forecast} />}

@@ -11,7 +11,6 @@ import {
   type LetterMistake,
   letterMistakes,
 } from "../letters/letters-page.server.ts";
-import { lookAlikesInCycle, type OnSomeList } from "../nomination/look-alike-reads.server.ts";
 import { todayFor } from "../today.ts";
 import {
   type AskedCounts,
@@ -32,8 +31,6 @@ export type SetupPage = {
   asked: AskedCounts;
   /** Raters who count that an anonymous group needs: usually, and where nobody else agreed to what a participant shaped. */
   minimum: { usual: number; shaped: number };
-  /** People from outside on its lists who look like somebody else. */
-  lookAlikes: OnSomeList[];
   /** The organisation's time zone, such as "Europe/Oslo". */
   zone: string;
   obstacles: LaunchObstacle[];
@@ -67,7 +64,6 @@ export function setupPage(
       counts,
       asked,
       minimum,
-      lookAlikes: await lookAlikesInCycle(tx, actor, cycleId),
       zone,
       obstacles: launchObstacles(facts, todayFor(platform, zone)),
       letterMistakes: await letterMistakes(tx, key),

@@ -5,7 +5,6 @@ import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { LaunchObstacle } from "../../domain/cycle-setup.ts";
 import { letterPath } from "./letter-choice.tsx";
-import { LookAlikeList } from "./look-alike-list.tsx";
 import type { SetupFacts } from "./setup-facts.ts";
 import { type SetupStep, stepPath } from "./setup-steps.ts";
 
@@ -53,7 +52,6 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
           </Link>
         </Notice>
       ))}
-      <LookAlikeList found={facts.lookAlikes} />
       <CountWarnings facts={facts} />
       {withSmallGroups > 0 && (
         <Notice>
