@@ -1,4 +1,5 @@
 import type { Attack } from "../attack.ts";
+import { participantAlone } from "./participant-alone.ts";
 import { readAnswersByLink } from "./read-answers-by-link.ts";
 import { stolenDatabase } from "./stolen-database.ts";
 import { takeOverAddress } from "./take-over-address.ts";
@@ -9,5 +10,6 @@ export const attacks: readonly Attack[] = [
   readAnswersByLink,
   takeOverAddress,
   stolenDatabase,
+  participantAlone,
   watchProgress,
 ];

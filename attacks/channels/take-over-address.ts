@@ -1,4 +1,5 @@
 import type { Attack } from "../attack.ts";
+import { fieldIn } from "../field-in.ts";
 
 const TAKEN = 5;
 
@@ -27,20 +28,16 @@ export const takeOverAddress: Attack = {
     );
     const text = ["Employee ID,First name,Last name,Email", ...rows].join("\n");
     const review = await hr.upload("/people/import", { name: "people.csv", text });
-    const fingerprint = /name="fingerprint" value="([^"]+)"/.exec(await hr.page(review))?.[1] ?? "";
+    const fingerprint = fieldIn(await hr.page(review), "fingerprint");
     await hr.send(review, { intent: "confirm", fingerprint });
     const cycleId = people[0]?.cycle_id ?? "";
     await hr.send(`/cycles/${cycleId}`, { intent: "remind" });
     // At night reminders wait until the morning; a longer round is told at once.
     const extend = `/cycles/${cycleId}/extend`;
     const form = await hr.page(extend);
-    const valueOf = (name: string) =>
-      new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(form)?.[1] ??
-      new RegExp(`value="([^"]*)"[^>]*name="${name}"`).exec(form)?.[1] ??
-      "";
     await hr.send(extend, {
-      closesOn: valueOf("closesOn"),
-      revision: valueOf("revision"),
+      closesOn: fieldIn(form, "closesOn"),
+      revision: fieldIn(form, "revision"),
       tell: "on",
     });
     await lettersLeft();
