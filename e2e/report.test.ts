@@ -51,7 +51,7 @@ test("the report reads in order and every figure says how many it rests on", asy
 
   const how = section(page, "How to read this");
   await expect(how).toContainText("It is not made for decisions on pay or promotion");
-  await expect(how).toContainText("Groups below three people are put together or left out");
+  await expect(how).toContainText("Groups of fewer than 3 people who count are put together");
   await shoot(page, "report");
 });
 
