@@ -1,6 +1,7 @@
-import type { ReportFigures, Scale } from "@twohats/disclosure";
+import type { GroupFigures, ReportFigures, Scale } from "@twohats/disclosure";
 import { versatility } from "@twohats/psychometrics";
 import { cautiousSpread, meanEllipse, usable } from "./intervals.ts";
+import type { Known } from "./known-parts.ts";
 import { itemsOfHat, type Measure, scaleOf } from "./measure.ts";
 import type { PooledSpreads } from "./pooled-spreads.ts";
 import { OTHERS, type ReportContent, SELF } from "./report-content.ts";
@@ -10,15 +11,20 @@ export function balanceOf(
   measure: Measure,
   figures: ReportFigures,
   spreads: PooledSpreads,
+  knownOf: (group: GroupFigures, hat: string) => Known | null,
 ): ReportContent["balance"] {
   const [across, up] = measure.hats;
   const point = (groupId: string) => {
     const group = figures.figures.find((each) => each.id === groupId);
     const first = group?.hats[across];
     const second = group?.hats[up];
-    return first?.shown && second?.shown
-      ? { across: first.mean, up: second.mean, n: Math.min(first.n, second.n) }
-      : null;
+    if (!group || !first?.shown || !second?.shown) return null;
+    return {
+      across: first.mean,
+      up: second.mean,
+      n: Math.min(first.n, second.n),
+      known: { across: knownOf(group, across), up: knownOf(group, up) },
+    };
   };
   const self = point(SELF);
   const others = point(OTHERS);
@@ -37,7 +43,7 @@ export function balanceOf(
       across: others.across,
       up: others.up,
       raters: others.n,
-      ellipse: first && second && sum ? meanEllipse(first, second, sum, others.n) : null,
+      ellipse: first && second && sum ? meanEllipse(first, second, sum, others) : null,
     },
     versatility: others && versatilityOf(others, scale),
   };

@@ -1,6 +1,6 @@
 import { standardPolicy } from "@twohats/disclosure";
 import { expect, test } from "vitest";
-import { seeded } from "../testing/large-cycle.ts";
+import { seeded } from "../testing/seeded.ts";
 import { fitRaterModel, modelledFigures, type RatedResponse } from "./rater-model.ts";
 
 const figure = { figure: "managing", indexes: [0, 1, 2, 3] };

@@ -22,6 +22,7 @@ import {
   itemEstimates,
   type SpreadPair,
 } from "./estimates.ts";
+import { itemVariance, type Known, knownOfCompetency, knownOfHat } from "./known-parts.ts";
 import { itemsOfCompetency, itemsOfHat, type Measure, scaleOf } from "./measure.ts";
 import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
 import { relationships } from "./relationship.ts";
@@ -98,12 +99,14 @@ function reportContent(
 ): ReportContent {
   const { figures, comments, spreads } = shown;
   const { decision } = figures;
+  const parts = partsOf(measure, figures);
   const hats = measure.hats.map((hat) =>
     rowOf(measure, shown, {
       id: hat,
       hat,
       indexes: itemsOfHat(measure, hat),
       figureOf: (group) => group.hats[hat],
+      knownOf: (group) => parts.hat(group, hat),
       spread: spreads.hats[hat],
     }),
   );
@@ -113,6 +116,7 @@ function reportContent(
       hat,
       indexes: itemsOfCompetency(measure, id),
       figureOf: (group) => group.competencies[id],
+      knownOf: (group) => parts.competency(group, id),
       spread: spreads.competencies[id],
     }),
   );
@@ -134,7 +138,7 @@ function reportContent(
       competency,
       estimates: itemEstimates(id, figures, scale),
     })),
-    balance: balanceOf(measure, figures, spreads),
+    balance: balanceOf(measure, figures, spreads, parts.hat),
     comments,
     sinceLastTime: lastTime && sinceLastTime(lastTime, measure, { hats, competencies }, spreads),
   };
@@ -145,14 +149,50 @@ type Figure = {
   hat: string | null;
   indexes: readonly number[];
   figureOf: (group: GroupFigures) => Parameters<typeof combinedEstimate>[0];
+  knownOf: (group: GroupFigures) => Known | null;
   spread: SpreadPair;
 };
+
+/** What the means of one report rest on. How far questions differ is told best by all raters together. */
+function partsOf(measure: Measure, { figures }: ReportFigures) {
+  const all = measure.competencies.map(({ id, hat }) => ({
+    id,
+    hat,
+    items: itemsOfCompetency(measure, id).flatMap((index) => measure.items[index] ?? []),
+  }));
+  const widest = figures.find(({ id }) => id === OTHERS);
+  const variances = new Map<string, number>();
+  const variance = (group: GroupFigures) => {
+    const known = variances.get(group.id);
+    if (known !== undefined) return known;
+    const found = itemVariance(
+      widest ?? group,
+      all.map(({ items }) => items),
+    );
+    variances.set(group.id, found);
+    return found;
+  };
+  return {
+    competency: (group: GroupFigures, competency: string) =>
+      knownOfCompetency(
+        group,
+        all.find(({ id }) => id === competency)?.items ?? [],
+        variance(group),
+      ),
+    hat: (group: GroupFigures, own: string) =>
+      knownOfHat(
+        group,
+        all.filter(({ hat }) => hat === own),
+        variance(group),
+      ),
+  };
+}
 
 /** One hat or competency, for every group. */
 function rowOf(
   measure: Measure,
   { figures, leniency }: Shown,
-  { id, hat, indexes, figureOf, spread }: Figure,
+  { id, hat, indexes, figureOf, knownOf, spread }: Figure,
 ): ReportRow {
   const scale = scaleOf(measure, indexes);
   const items = indexes.flatMap((index) => measure.items[index] ?? []);
@@ -163,6 +203,7 @@ function rowOf(
         spread,
         scale,
         agreement: agreementOver(group, items),
+        known: knownOf(group),
       }),
     ]),
   );
