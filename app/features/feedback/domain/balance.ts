@@ -1,29 +1,29 @@
-import type { GroupFigures, ReportFigures, Scale } from "@twohats/disclosure";
+import type { ReportFigures, Scale } from "@twohats/disclosure";
 import { versatility } from "@twohats/psychometrics";
 import { cautiousSpread, meanEllipse, usable } from "./intervals.ts";
-import type { Known } from "./known-parts.ts";
 import { itemsOfHat, type Measure, scaleOf } from "./measure.ts";
 import type { PooledSpreads } from "./pooled-spreads.ts";
 import { OTHERS, type ReportContent, SELF } from "./report-content.ts";
+import type { ReportParts } from "./report-parts.ts";
 
 /** Where self and others see the two hats, from shown figures alone. */
 export function balanceOf(
   measure: Measure,
   figures: ReportFigures,
   spreads: PooledSpreads,
-  knownOf: (group: GroupFigures, hat: string) => Known | null,
+  parts: ReportParts,
 ): ReportContent["balance"] {
   const [across, up] = measure.hats;
   const point = (groupId: string) => {
     const group = figures.figures.find((each) => each.id === groupId);
     const first = group?.hats[across];
     const second = group?.hats[up];
-    if (!group || !first?.shown || !second?.shown) return null;
+    if (!first?.shown || !second?.shown) return null;
     return {
       across: first.mean,
       up: second.mean,
       n: Math.min(first.n, second.n),
-      known: { across: knownOf(group, across), up: knownOf(group, up) },
+      known: { across: parts.hat(groupId, across), up: parts.hat(groupId, up) },
     };
   };
   const self = point(SELF);

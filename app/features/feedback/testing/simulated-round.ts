@@ -1,7 +1,18 @@
 import { standardPolicy } from "@twohats/disclosure";
+import {
+  adjustRound,
+  changesInRound,
+  completeReport,
+  type ShownRound,
+} from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
-import { fitRaterModel, modelledFigures } from "../domain/rater-model.ts";
+import {
+  fitRaterModel,
+  modelledFigures,
+  type RatedResponse,
+  ratersBy,
+} from "../domain/rater-model.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import type { LastTime } from "../domain/since-last-time.ts";
@@ -21,28 +32,62 @@ export function simulatedRound(
   before: readonly LastTime[] = [],
 ): { content: ReportContent; truth: Truth }[] {
   const { responses, truths } = simulatedAnswers(settings, amounts);
-  const models = modelledFigures(simulatedMeasure).flatMap(
-    (figure) => fitRaterModel(figure, responses, standardPolicy) ?? [],
-  );
-  const spreads = poolSpreads(simulatedMeasure, responses, standardPolicy);
-  const marginals = marginalsOfRound(simulatedMeasure, responses);
-  const byParticipant = Map.groupBy(responses, (response) => response.participantId);
-  return truths.map((truth, participant) => {
-    const id = `p${participant}`;
-    const own = byParticipant.get(id) ?? [];
-    const content = scoreParticipant({
-      measure: simulatedMeasure,
-      responses: own,
-      asked: [...new Set(own.map((each) => each.relationship))],
-      comments: [],
-      spreads,
-      leniency: Object.fromEntries(models.map((model) => [model.figure, model.leniencyAbout(id)])),
-      lastTime: before[participant] ?? null,
-      marginals,
-      chance: seeded(settings.seed * 1_000 + participant + 1),
-      policy: standardPolicy,
-      seed: id,
-    });
-    return { content, truth };
+  const contents = scoredRound(responses, {
+    seed: settings.seed,
+    lastTimes: new Map(before.map((last, participant) => [`p${participant}`, last])),
   });
+  return truths.flatMap((truth, participant) => {
+    const content = contents.get(`p${participant}`);
+    return content ? [{ content, truth }] : [];
+  });
+}
+
+/** Reports of a round, by participant id: the product's own functions in the order in which closing calls them. */
+export function scoredRound(
+  responses: readonly RatedResponse[],
+  { seed, lastTimes }: { seed: number; lastTimes: ReadonlyMap<string, LastTime> },
+): Map<string, ReportContent> {
+  const measure = simulatedMeasure;
+  const spreads = poolSpreads(measure, responses, standardPolicy);
+  const marginals = marginalsOfRound(measure, responses);
+  const byParticipant = Map.groupBy(responses, (response) => response.participantId);
+  const reports = Object.fromEntries(
+    [...byParticipant].map(([id, own], at) => [
+      id,
+      scoreParticipant({
+        measure,
+        responses: own,
+        asked: [...new Set(own.map((each) => each.relationship))],
+        comments: [],
+        spreads,
+        marginals,
+        chance: seeded(seed * 1_000 + at + 1),
+        policy: standardPolicy,
+        seed: id,
+      }),
+    ]),
+  );
+  const figures = modelledFigures(measure);
+  const variances = Object.fromEntries(
+    figures.flatMap((figure) => {
+      const model = fitRaterModel(figure, responses, standardPolicy);
+      return model ? [[figure.id, model.variances]] : [];
+    }),
+  );
+  const round: ShownRound = { measure, reports, stored: {}, spreads, variances };
+  const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);
+  const adjusted = Object.fromEntries(
+    figures.map((figure) => [figure.id, adjustRound(round, ratersOf, figure)]),
+  );
+  const changes = changesInRound(round, lastTimes);
+  return new Map(
+    Object.entries(reports).map(([participantId, own]) => [
+      participantId,
+      completeReport(
+        own,
+        { measure, spreads, adjusted, changes },
+        { participantId, lastTime: lastTimes.get(participantId) ?? null },
+      ),
+    ]),
+  );
 }
