@@ -16,8 +16,11 @@ export type ScaledChange = SeenChange & {
   assumed: { squares: number; df: number } | null;
 };
 
-/** Of the changes a report claims, this share may be none, or in the other direction. */
-const FALSE_CLAIMS = 0.05;
+/**
+ * Of the changes a round's reports claim, this share may be none, or in the other direction. What is promised is one in twenty; the aim is
+ * lower because true changes may be spread unlike any mixture, such as none at all or one size for everyone.
+ */
+const FALSE_CLAIMS = 0.04;
 /** However sure others are, none is claimed that is wrong more often than this. */
 const UNSUREST = 0.2;
 /** A smaller true change is none: a tenth of a point of a scale of five points. In shares of the scale's length. */

@@ -131,15 +131,19 @@ describe("figures as a file", () => {
     const shown = content.competencies.flatMap((each) =>
       Object.values(each.estimates).filter((estimate) => estimate.shown),
     );
-    expect(
-      rows.filter((row) => row.startsWith("Competency") && !reasons.test(row)),
-    ).toHaveLength(shown.length);
+    expect(rows.filter((row) => row.startsWith("Competency") && !reasons.test(row))).toHaveLength(
+      shown.length,
+    );
     for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+@]/);
     const workbook = await figuresOf(odd, "xlsx");
     const sheet = await readSheet(Buffer.from(workbook as Uint8Array));
     expect(sheet.slice(1).map((cells) => cells[15] ?? null)).toEqual(
       rows
-        .map((row) => /,((?:not shown|no answers|near an end)[^"]*)$|"((?:not shown|near an end)[^"]*)"$/.exec(row))
+        .map((row) =>
+          /,((?:not shown|no answers|near an end)[^"]*)$|"((?:not shown|near an end)[^"]*)"$/.exec(
+            row,
+          ),
+        )
         .map((found) => found?.[1] ?? found?.[2] ?? null),
     );
   });

@@ -37,15 +37,15 @@ export async function insertReport(
 
 type CycleKey = { organisationId: string; id: string };
 
-/** Participants of a cycle whose report is written. */
-export async function reportedParticipants(tx: Tx, cycle: CycleKey): Promise<Set<string>> {
+/** The reports of a cycle that are written, by participant. For scoring only. */
+export async function reportsSoFar(tx: Tx, cycle: CycleKey): Promise<Map<string, ReportContent>> {
   const rows = await tx
     .selectFrom("report")
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycle.id)
-    .select("participantId")
+    .select(["participantId", "result"])
     .execute();
-  return new Set(rows.map((row) => row.participantId));
+  return new Map(rows.map((row) => [row.participantId, storedReport(row.result)]));
 }
 
 /** The groups that a cycle's reports show, by participant. */

@@ -46,11 +46,11 @@ const change = (id: string, before: number, now: number, verdict: Change["verdic
   id,
   before: { mean: before, n: 8 },
   now: { mean: now, n: 9 },
-  ...{ low: now - before - 0.4, high: now - before + 0.4, verdict },
+  ...{ low: now - before - 0.4, high: now - before + 0.4, noise: 0.4, verdict },
 });
 
 const content: ReportContent = {
-  format: 2,
+  format: 3,
   groups: [{ id: "self", relationships: ["self"], raters: 1, identified: true }],
   hidden: [],
   all: { raters: 9 },
@@ -60,6 +60,7 @@ const content: ReportContent = {
   ],
   competencies: [],
   items: [],
+  adjustment: "small-round",
   balance: { self: null, others: null, versatility: { value: 87, raters: 9 } },
   comments: { questions: [] },
   sinceLastTime: null,
