@@ -43,9 +43,14 @@ export function nearMeans(
           const share = 1 / (raters.length * other.raters.length);
           shares.set(at, (shares.get(at) ?? 0) + share);
         }
-    const found = [...shares].sort(([a, x], [b, y]) => y - x || a - b);
+    const found = [...shares].map(([at, share]) => ({
+      share,
+      other: (observed[at] as ObservedMean).ratee,
+    }));
+    // Of two that tell as much, the same one whatever the order.
+    found.sort((a, b) => b.share - a.share || (String(a.other) < String(b.other) ? -1 : 1));
     // A mean tells of a rater only beside the rest of what is known of its ratee.
-    const ratees = [...new Set(found.map(([at]) => (observed[at] as ObservedMean).ratee))];
+    const ratees = [...new Set(found.map(({ other }) => other))];
     const others: ObservedMean[] = [];
     for (const other of ratees) {
       const means = byRatee.get(other) ?? [];
