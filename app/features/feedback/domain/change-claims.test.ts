@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { normals, seeded } from "../testing/seeded.ts";
 import { changesOfRound, claimChange, type ScaledChange } from "./change-claims.ts";
+
+// Whole rounds are made up and scored: more work than a test usually has.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ERROR = 0.27 / 4;
 const seen = (change: number, standardError = ERROR, assumed: ScaledChange["assumed"] = null) => ({

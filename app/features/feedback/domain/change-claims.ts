@@ -113,7 +113,7 @@ export function claimChange(change: ScaledChange, { mixture, noise, level }: Rou
   };
 }
 
-const HALVINGS = 40;
+const HALVINGS = 18;
 
 /** The change with this false rate: the rate falls as the change grows. */
 function smallestAt(rate: number, standardError: number, mixture: ChangeMixture): number {

@@ -1,5 +1,5 @@
 import { type Disclosed, isDisclosed, standardPolicy } from "@twohats/disclosure";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { seeded } from "../testing/seeded.ts";
 import { simulatedAnswers, simulatedMeasure, trueAmounts } from "../testing/simulated-answers.ts";
 import { scoredRound, simulatedRound } from "../testing/simulated-round.ts";
@@ -11,6 +11,9 @@ import { modelledFigures, type RatedResponse, ratersBy } from "./rater-model.ts"
 import { OTHERS, type ReportContent } from "./report-content.ts";
 import { scoreParticipant } from "./score-participant.ts";
 import type { LastTime } from "./since-last-time.ts";
+
+// Whole rounds are made up and scored: more work than a test usually has.
+vi.setConfig({ testTimeout: 60_000 });
 
 const settings = { participants: 24, raters: 8, seed: 3, design: "line" as const };
 

@@ -82,6 +82,8 @@ export type SinceLastTime = {
   others: (Point & { raters: number }) | null;
   /** People asked last time, besides the participant, and how many of them were asked again. */
   asked: { before: number; again: number };
+  /** What the changes claimed were held to: all of a round's together, or each by its own interval, as earlier releases did. */
+  claims: "round" | "each";
   hats: Change[];
   competencies: Change[];
 };

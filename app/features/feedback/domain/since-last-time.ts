@@ -173,6 +173,7 @@ export function sinceLastTime(
     closedOn: last.closedOn,
     others: others && { across: others.across, up: others.up, raters: others.raters },
     asked: last.asked,
+    claims: "round",
     hats: of("hat"),
     competencies: of("competency"),
   };

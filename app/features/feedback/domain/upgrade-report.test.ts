@@ -62,6 +62,7 @@ test("a report of the second keeps its adjusted means, said to be of another kin
   const now = upgradeReport(second);
   expect(now.adjustment).toBe("leniency");
   expect(now.hats[0]?.adjusted).toEqual(adjusted);
+  expect(now.sinceLastTime?.claims).toBe("each");
   expect(now.sinceLastTime?.hats[0]).toMatchObject({ verdict: "up", low: 0.2, noise: 0.5 });
   expect(upgradeReport({ ...second, hats: first.hats }).adjustment).toBe("older-report");
 });

@@ -28,7 +28,7 @@ export type FirstFormat = Omit<
 export type SecondFormat = Omit<ReportContent, "format" | "adjustment" | "sinceLastTime"> & {
   format: 2;
   sinceLastTime:
-    | (Omit<SinceLastTime, "hats" | "competencies"> & {
+    | (Omit<SinceLastTime, "claims" | "hats" | "competencies"> & {
         hats: OldChange[];
         competencies: OldChange[];
       })
@@ -64,6 +64,7 @@ function fromSecond(stored: SecondFormat): ReportContent {
     adjustment: any ? "leniency" : "older-report",
     sinceLastTime: sinceLastTime && {
       ...sinceLastTime,
+      claims: "each",
       hats: sinceLastTime.hats.map(withNoise),
       competencies: sinceLastTime.competencies.map(withNoise),
     },

@@ -288,6 +288,7 @@ test.each([
   [12, 9, "12 people were asked then, 9 of them again."],
 ])("since last time: of %d people %d were asked again", (before, again, sentence) => {
   const sinceLastTime = {
+    claims: "round" as const,
     cycleName: "Autumn",
     closedOn: "2025-10-01",
     others: null,
