@@ -6,6 +6,7 @@
 import { campaign, collusion } from "./campaign.ts";
 import { chance } from "./chance.ts";
 import { readHiding } from "./hiding.ts";
+import { attackAdjusted } from "./leniency/attack.ts";
 import { readPooledSpread } from "./pooled-spread.ts";
 
 const organisations = Number(process.argv[2] ?? 1000);
@@ -52,4 +53,21 @@ process.stdout.write(
     `plain rule: ${share(spreads.plain, organisations)} broken\n`,
 );
 if (reading.ours.told > 0 || spreads.ours > 0) failed = true;
+
+const adjustedRounds = Math.max(5, Math.round(organisations / 5));
+for (const rules of ["ours", "plain"] as const) {
+  let [raters, scores, broken, most] = [0, 0, 0, 0];
+  for (let at = 0; at < adjustedRounds; at++) {
+    const found = attackAdjusted(chance(`adjusted ${at}`), at, rules);
+    raters += found.raters;
+    scores += found.scores;
+    most = Math.max(most, found.share);
+    if (found.raters + found.scores > 0) broken++;
+  }
+  process.stdout.write(
+    `adjusted means ${rules === "ours" ? "from shown means" : "from single scores"}: ${broken} of ${adjustedRounds} broken ` +
+      `(lenient or severe: ${raters} raters, scores: ${scores}; at most ${share(most, 1)} of a rater's leniency told)\n`,
+  );
+  if (rules === "ours" && (broken > 0 || most > 1e-3)) failed = true;
+}
 process.exitCode = failed ? 1 : 0;

@@ -25,7 +25,6 @@ export {
   type ShownAll,
   type ShownGroup,
 } from "./report/decide-groups.ts";
-export { discloseLeniency, type Leniency } from "./report/disclose-leniency.ts";
 export { disclosePooledSpread, type PooledSpread } from "./report/disclose-pooled-spread.ts";
 export { discloseReportFigures } from "./report/disclose-report-figures.ts";
 export {

@@ -17,6 +17,14 @@ export { amountEffectiveness } from "./amounts/amount-effectiveness.ts";
 export { type AmountScale, amountDeviation } from "./amounts/amount-scale.ts";
 export { type AmountShares, amountShares } from "./amounts/amount-shares.ts";
 export { type Versatility, type VersatilitySide, versatility } from "./amounts/versatility.ts";
+export {
+  type ChangeMixture,
+  claimLevel,
+  falseChangeRate,
+  fitChangeMixture,
+  type MixtureOptions,
+  type SeenChange,
+} from "./change/change-mixture.ts";
 export type { DidRow } from "./change/did-row.ts";
 export {
   type DidOptions,
@@ -102,6 +110,13 @@ export { fitCrossedModel } from "./models/crossed/fit-crossed-model.ts";
 export type { CrossedRefusal } from "./models/crossed/identify.ts";
 export type { LikelihoodMethod } from "./models/crossed/likelihood-method.ts";
 export type { CrossedProgress, CrossedStage } from "./models/crossed/progress.ts";
+export type {
+  MeansVariances,
+  ObservedMean,
+  PredictedMean,
+  PredictedMeans,
+} from "./models/means/observed-mean.ts";
+export { type PredictOptions, predictMeans } from "./models/means/predict-means.ts";
 export type { RaschElement } from "./models/rasch/describe-facet.ts";
 export type {
   RaschFit,

@@ -11,7 +11,7 @@ import { submittedResponses } from "../answering/response-store.server.ts";
 import { lockCycle, storedPolicy } from "../cycle/cycle-store.server.ts";
 import { openRequests } from "../cycle/rater-reads.server.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
-import type { ReportContent } from "../domain/report-content.ts";
+import type { OwnFigures, ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { addExternalRater } from "../nomination/add-external-rater.server.ts";
@@ -134,7 +134,7 @@ const anyFigure = (content: ReportContent) =>
   );
 
 /** What the report would be if everyone counted, under the relationship they were wanted for. */
-async function withoutTheRule(puppetsAs: string): Promise<ReportContent> {
+async function withoutTheRule(puppetsAs: string): Promise<OwnFigures> {
   return inOrganisation(db.platform, house, async (tx) => {
     const row = (await lockCycle(tx, house, cycleId))!;
     const { instrument, framework } = (await instrumentById(tx, row, row.instrumentId))!;
@@ -161,8 +161,6 @@ async function withoutTheRule(puppetsAs: string): Promise<ReportContent> {
         measure.items.map(({ id, scale }) => [id, builtInMarginals(scale)]),
       ),
       chance: () => 1 - 1e-9,
-      leniency: {},
-      lastTime: null,
       seed: participantId,
     });
   });

@@ -4,21 +4,27 @@ import { cautiousSpread, meanEllipse, usable } from "./intervals.ts";
 import { itemsOfHat, type Measure, scaleOf } from "./measure.ts";
 import type { PooledSpreads } from "./pooled-spreads.ts";
 import { OTHERS, type ReportContent, SELF } from "./report-content.ts";
+import type { ReportParts } from "./report-parts.ts";
 
 /** Where self and others see the two hats, from shown figures alone. */
 export function balanceOf(
   measure: Measure,
   figures: ReportFigures,
   spreads: PooledSpreads,
+  parts: ReportParts,
 ): ReportContent["balance"] {
   const [across, up] = measure.hats;
   const point = (groupId: string) => {
     const group = figures.figures.find((each) => each.id === groupId);
     const first = group?.hats[across];
     const second = group?.hats[up];
-    return first?.shown && second?.shown
-      ? { across: first.mean, up: second.mean, n: Math.min(first.n, second.n) }
-      : null;
+    if (!first?.shown || !second?.shown) return null;
+    return {
+      across: first.mean,
+      up: second.mean,
+      n: Math.min(first.n, second.n),
+      known: { across: parts.hat(groupId, across), up: parts.hat(groupId, up) },
+    };
   };
   const self = point(SELF);
   const others = point(OTHERS);
@@ -37,7 +43,7 @@ export function balanceOf(
       across: others.across,
       up: others.up,
       raters: others.n,
-      ellipse: first && second && sum ? meanEllipse(first, second, sum, others.n) : null,
+      ellipse: first && second && sum ? meanEllipse(first, second, sum, others) : null,
     },
     versatility: others && versatilityOf(others, scale),
   };

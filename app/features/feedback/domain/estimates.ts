@@ -7,6 +7,7 @@ import type {
   Scale,
 } from "@twohats/disclosure";
 import { cautiousSpread, halfWidth, usable } from "./intervals.ts";
+import type { Known } from "./known-parts.ts";
 import { type Estimate, type Gap, OTHERS, SELF } from "./report-content.ts";
 
 /** How raters differ on one figure: within a relationship, and over all of a participant's raters. */
@@ -15,20 +16,36 @@ export type SpreadPair = { within: PooledSpread; across: PooledSpread } | undefi
 /** A gap smaller than this is not worth a word, however sure. In scale points. */
 const LEAST_GAP = 0.5;
 
-/** A hat's or competency's mean with its interval, by the spread pooled over the round, else the group's own, else a cautious one. */
+type Combining = {
+  spread: SpreadPair;
+  scale: Scale;
+  agreement: number | null;
+  /** What the mean rests on; null for a mean that is not shown. */
+  known: Known | null;
+};
+
+/**
+ * A hat's or competency's mean with its interval: by the spread pooled over the round, else the group's own, else a cautious one, and
+ * by what questions that are not shown leave unknown. `n` is the fewest answers behind any question, as it is told; the interval goes
+ * by the usual number.
+ */
 export function combinedEstimate(
   figure: CombinedFigure | undefined,
   group: string,
-  { spread, scale, agreement }: { spread: SpreadPair; scale: Scale; agreement: number | null },
+  { spread, scale, agreement, known }: Combining,
 ): Estimate {
   if (!figure) return { shown: false, reason: "hidden-no-answer" };
   if (!figure.shown) return figure;
-  const { mean, n, shares, sdAtMost, within } = figure;
+  const { mean, n, shares, sdAtMost } = figure;
   const plain = { shown: true, mean, n, shares, agreement } as const;
   if (group === SELF) return { ...plain, low: null, high: null };
   const pooled = usable(group === OTHERS ? spread?.across : spread?.within);
-  const half = halfWidth(pooled ?? ownSpread(sdAtMost, n) ?? cautiousSpread(scale), n);
-  return { ...plain, ...interval(mean, half + within, scale) };
+  const half = halfWidth(
+    pooled ?? ownSpread(sdAtMost, n) ?? cautiousSpread(scale),
+    known?.n ?? n,
+    known?.unknown,
+  );
+  return { ...plain, ...interval(mean, half, scale) };
 }
 
 /** Item by item there is no pooled spread worth having: a group's own is used where it may be shown. */

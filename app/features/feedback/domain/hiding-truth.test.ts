@@ -1,7 +1,7 @@
 import { discloseReportFigures, standardPolicy } from "@twohats/disclosure";
 import { expect, test, vi } from "vitest";
-import { seeded } from "../testing/large-cycle.ts";
-import { normals, simulatedMeasure, trueAmounts } from "../testing/simulated-round.ts";
+import { normals, seeded } from "../testing/seeded.ts";
+import { simulatedMeasure, trueAmounts } from "../testing/simulated-answers.ts";
 import { marginalsOfRound } from "./marginals.ts";
 
 // Whole rounds are made up: more work than a test usually has.

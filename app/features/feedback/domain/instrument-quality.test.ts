@@ -1,8 +1,7 @@
 import { isDisclosed, standardPolicy } from "@twohats/disclosure";
 import { cronbachAlpha, matrixOf } from "@twohats/psychometrics";
 import { expect, test } from "vitest";
-import { seeded } from "../testing/large-cycle.ts";
-import { normals } from "../testing/simulated-round.ts";
+import { normals, seeded } from "../testing/seeded.ts";
 import { instrumentQuality, type SpokenResponse } from "./instrument-quality.ts";
 import type { Measure } from "./measure.ts";
 

@@ -12,7 +12,7 @@ test("without correlation the ellipse lies along the axes, with half axes root(5
     { sd: 0.8, df: many },
     { sd: 0.4, df: many },
     { sd: Math.hypot(0.8, 0.4), df: many },
-    9,
+    { n: 9 },
   );
   expect(ellipse.major).toBeCloseTo((Math.sqrt(5.9915) * 0.8) / 3, 3);
   expect(ellipse.minor).toBeCloseTo((Math.sqrt(5.9915) * 0.4) / 3, 3);
@@ -24,7 +24,7 @@ test("equal spreads with correlation .5 tilt it by 45 degrees, axes in the ratio
     { sd: 1, df: many },
     { sd: 1, df: many },
     { sd: Math.sqrt(3), df: many },
-    4,
+    { n: 4 },
   );
   expect(ellipse.angle).toBeCloseTo(Math.PI / 4, 6);
   expect(ellipse.major / ellipse.minor).toBeCloseTo(Math.sqrt(3), 4);

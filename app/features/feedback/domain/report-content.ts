@@ -15,15 +15,22 @@ export type Estimate =
   | NearEnd
   | Hidden;
 
-/** Others' mean with their raters' leniency taken out. `shift` is what was taken: above 0, they rate others higher than usual. */
+/** What others' mean would most likely be if very many such raters rated, all using the scale alike; with its 95 % interval. */
 export type Adjusted = {
   mean: number;
   low: number;
   high: number;
+  /** Others' mean less this one. */
   shift: number;
-  /** Raters who rated someone else, too: what the shift rests on. */
+  /** Answers behind others' mean; in reports of earlier releases, raters who rated someone else, too. */
   raters: number;
 };
+
+/**
+ * How adjusted means came about: predicted from the means that the round's reports show, or (before that) less the leniency of those who rated
+ * others, too. Or why there are none: the round has too few participants, or the report is older than they are.
+ */
+export type Adjustment = "prediction" | "leniency" | "small-round" | "older-report";
 
 export type ReportGroup = {
   id: string;
@@ -56,13 +63,15 @@ export type Point = { across: number; up: number };
 /** An ellipse that holds the true mean with 95 % confidence. Half axes in scale points, angle in radians from across. */
 export type Ellipse = { major: number; minor: number; angle: number };
 
-/** A mean of others last time and now, on the same scale. Intervals are of the difference. */
+/** A mean of others last time and now, on the same scale. `low` and `high` are the 95 % interval of the difference. */
 export type Change = {
   id: string;
   before: { mean: number; n: number };
   now: { mean: number; n: number };
   low: number;
   high: number;
+  /** The smallest difference that counts as a change here, for at most one in twenty of a report's claims to be wrong. */
+  noise: number;
   verdict: "up" | "down" | "within-noise";
 };
 
@@ -73,6 +82,8 @@ export type SinceLastTime = {
   others: (Point & { raters: number }) | null;
   /** People asked last time, besides the participant, and how many of them were asked again. */
   asked: { before: number; again: number };
+  /** What the changes claimed were held to: all of a round's together, or each by its own interval, as earlier releases did. */
+  claims: "round" | "each";
   hats: Change[];
   competencies: Change[];
 };
@@ -81,7 +92,7 @@ export type SinceLastTime = {
 export type Minima = { raters: number; spread: number; commenters: number };
 
 export type ReportContent = {
-  format: 2;
+  format: 3;
   minima?: Minima;
   groups: readonly ReportGroup[];
   hidden: readonly { relationship: string; reason: HiddenReason }[];
@@ -89,6 +100,7 @@ export type ReportContent = {
   hats: ReportRow[];
   competencies: ReportRow[];
   items: ReportItem[];
+  adjustment: Adjustment;
   balance: {
     self: Point | null;
     others: (Point & { raters: number; ellipse: Ellipse | null }) | null;
@@ -103,6 +115,9 @@ export type ReportContent = {
 export function minimaOf({ minima }: Pick<ReportContent, "minima">): Minima {
   return minima ?? { raters: 3, spread: 5, commenters: 3 };
 }
+
+/** What a report says from the answers about its participant alone, before the round's other reports are known. */
+export type OwnFigures = Omit<ReportContent, "adjustment" | "sinceLastTime">;
 
 export const OTHERS = "all";
 export const SELF = "self";

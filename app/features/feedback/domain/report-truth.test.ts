@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { simulatedMeasure, simulatedRound, trueAmounts } from "../testing/simulated-round.ts";
+import { simulatedMeasure, trueAmounts } from "../testing/simulated-answers.ts";
+import { simulatedRound } from "../testing/simulated-round.ts";
 import { amountFinding } from "./findings.ts";
 import { suggestFocus } from "./focus.ts";
 import { compareHats } from "./hat-comparison.ts";
@@ -73,7 +74,7 @@ test("the hat said to be more is more, and where they are equal hardly anything 
   expect(n).toBeGreaterThan(50);
   expect(wrong).toBeLessThan(0.025);
   const even = simulatedRound(
-    { participants: 100, raters: 8, seed: 5 },
+    { participants: 100, raters: 8, seed: 5, item: 0, ownItem: 0 },
     Array.from({ length: 100 }, () => Array.from({ length: 12 }, () => 0.2)),
   );
   const alarms = even.filter(({ content }) => compareHats(content)?.more !== "unclear");

@@ -4,6 +4,7 @@ import type {
   Ellipse,
   Estimate,
   Gap,
+  OwnFigures,
   Point,
   ReportContent,
   ReportRow,
@@ -20,7 +21,17 @@ const FINE = 2;
  * than can be read from it. What is decided (whether a gap is clear, whether something changed) was decided before.
  */
 export function roundReport(content: ReportContent): ReportContent {
-  const { balance, sinceLastTime } = content;
+  const { sinceLastTime } = content;
+  return {
+    ...content,
+    ...roundFigures(content),
+    sinceLastTime: sinceLastTime && since(sinceLastTime),
+  };
+}
+
+/** The same for what is not yet a whole report. */
+export function roundFigures(content: OwnFigures): OwnFigures {
+  const { balance } = content;
   return {
     ...content,
     hats: content.hats.map(row),
@@ -35,7 +46,6 @@ export function roundReport(content: ReportContent): ReportContent {
       },
       versatility: balance.versatility,
     },
-    sinceLastTime: sinceLastTime && since(sinceLastTime),
   };
 }
 
@@ -114,12 +124,13 @@ function since(last: SinceLastTime): SinceLastTime {
 }
 
 function change(each: Change): Change {
-  const { before, now, low, high } = each;
+  const { before, now, low, high, noise } = each;
   return {
     ...each,
     before: { mean: points(before.mean), n: before.n },
     now: { mean: points(now.mean), n: now.n },
     low: points(low),
     high: points(high),
+    noise: round(noise, FINE),
   };
 }

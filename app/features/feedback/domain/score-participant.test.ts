@@ -1,4 +1,4 @@
-import { discloseLeniency, isDisclosed, standardPolicy } from "@twohats/disclosure";
+import { isDisclosed, standardPolicy } from "@twohats/disclosure";
 import { expect, test } from "vitest";
 import type { Measure } from "./measure.ts";
 import { poolSpreads, raterScore, type ScoredResponse } from "./pooled-spreads.ts";
@@ -60,8 +60,6 @@ const score = (
     asked: ["self", "manager", "peer", "direct_report"],
     comments,
     spreads: poolSpreads(measure, [...elsewhere, ...responses], standardPolicy),
-    leniency: {},
-    lastTime: null,
     marginals: {},
     chance: never,
     policy: standardPolicy,
@@ -128,8 +126,6 @@ test("in a round too small to tell how much raters differ, a cautious spread is 
     asked: ["peer"],
     comments: [],
     spreads: poolSpreads(measure, mine, standardPolicy),
-    leniency: {},
-    lastTime: null,
     marginals: {},
     chance: never,
     policy: standardPolicy,
@@ -217,72 +213,4 @@ test("versatility is the distance of both hats from the right amount, and says h
   const { others, versatility } = score(mine).balance;
   const distance = Math.hypot(others?.across ?? 0, others?.up ?? 0) / Math.hypot(2, 2);
   expect(versatility).toEqual({ value: Math.round(100 * (1 - distance)), raters: 6 });
-});
-
-test("leniency shifts the mean of all others and leaves the plain mean beside it", () => {
-  const shifted = scoreParticipant({
-    measure,
-    responses: mine,
-    asked: ["peer"],
-    comments: [],
-    spreads: poolSpreads(measure, [...elsewhere, ...mine], standardPolicy),
-    leniency: { managing: discloseLeniency([0.3, 0.3, 0.3, 0.3, 0.3, 0.3], standardPolicy) },
-    lastTime: null,
-    marginals: {},
-    chance: never,
-    policy: standardPolicy,
-    seed: "seed",
-  });
-  const [managing, leading] = shifted.hats;
-  const all = managing?.estimates.all;
-  if (!all?.shown) throw new Error("all others should be shown");
-  expect(managing?.adjusted).toMatchObject({ shift: 0.3, raters: 6 });
-  expect(managing?.adjusted?.mean).toBeCloseTo(all.mean - 0.3, 10);
-  expect(leading?.adjusted).toBeNull();
-});
-
-test("since last time: only a change larger than raters' differing counts, and other scales are left out", () => {
-  const before = score(mine);
-  const lastTime = {
-    cycleName: "Spring",
-    closedOn: "2026-03-20",
-    content: before,
-    measure,
-    asked: { before: 6, again: 4 },
-  };
-  const again = (responses: ScoredResponse[], last = lastTime) =>
-    scoreParticipant({
-      measure,
-      responses,
-      asked: ["peer"],
-      comments: [],
-      spreads: poolSpreads(measure, [...elsewhere, ...responses], standardPolicy),
-      leniency: {},
-      lastTime: last,
-      marginals: {},
-      chance: never,
-      policy: standardPolicy,
-      seed: "seed",
-    }).sinceLastTime;
-  expect(again(mine)?.hats.map((change) => change.verdict)).toEqual([
-    "within-noise",
-    "within-noise",
-  ]);
-  const changed = [
-    ...from("me", "manager", [0, 0, 1, 1]),
-    ...from("me", "peer", [0, 0, 1, 1], [1, 0, 0, 1], [0, -1, 1, 0]),
-    ...from("me", "direct_report", [0, 0, 1, 0], [0, 1, 0, 1]),
-  ];
-  const found = again(changed);
-  expect(found).toMatchObject({ cycleName: "Spring", asked: { before: 6, again: 4 } });
-  expect(found?.hats.map(({ id, verdict }) => [id, verdict])).toEqual([
-    ["managing", "down"],
-    ["leading", "up"],
-  ]);
-  const otherScale = { ...amount, low: -3 };
-  const other = {
-    ...measure,
-    items: measure.items.map((item) => ({ ...item, scale: otherScale })),
-  };
-  expect(again(mine, { ...lastTime, measure: other })).toBeNull();
 });

@@ -8,34 +8,24 @@ import {
   derive,
   discloseReportFigures,
   type GroupFigures,
-  type Leniency,
   type Marginals,
   type ReportFigures,
-  type Scale,
 } from "@twohats/disclosure";
 import { balanceOf } from "./balance.ts";
 import {
   agreementOver,
   combinedEstimate,
   gapBetween,
-  interval,
   itemEstimates,
   type SpreadPair,
 } from "./estimates.ts";
+import type { Known } from "./known-parts.ts";
 import { itemsOfCompetency, itemsOfHat, type Measure, scaleOf } from "./measure.ts";
 import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
 import { relationships } from "./relationship.ts";
-import {
-  type Adjusted,
-  type Estimate,
-  type Minima,
-  OTHERS,
-  type ReportContent,
-  type ReportRow,
-  SELF,
-} from "./report-content.ts";
-import { roundReport } from "./round-report.ts";
-import { type LastTime, sinceLastTime } from "./since-last-time.ts";
+import { type Minima, OTHERS, type OwnFigures, type ReportRow, SELF } from "./report-content.ts";
+import { partsOf } from "./report-parts.ts";
+import { roundFigures } from "./round-report.ts";
 
 type Scoring = {
   measure: Measure;
@@ -45,10 +35,6 @@ type Scoring = {
   asked: readonly string[];
   comments: readonly Comment[];
   spreads: Disclosed<PooledSpreads>;
-  /** How lenient this participant's raters are, by hat and competency; none where no model could be fitted. */
-  leniency: Readonly<Record<string, Disclosed<Leniency>>>;
-  /** What this participant was shown before; null the first time. */
-  lastTime: LastTime | null;
   policy: DisclosurePolicy;
   /** How each item's answers fall over the whole round, by item id. */
   marginals: Readonly<Record<string, Marginals>>;
@@ -58,9 +44,12 @@ type Scoring = {
   seed: string;
 };
 
-/** The frozen result for one participant: everything in it passed disclosure, intervals included. */
-export function scoreParticipant(scoring: Scoring): Disclosed<ReportContent> {
-  const { measure, comments, spreads, leniency, lastTime, policy, seed } = scoring;
+/**
+ * One participant's own figures: everything in them passed disclosure, intervals included. What rests on all reports of the round is
+ * added by `completeReport`.
+ */
+export function scoreParticipant(scoring: Scoring): Disclosed<OwnFigures> {
+  const { measure, comments, spreads, policy, seed } = scoring;
   const { responses, asked, marginals, chance } = scoring;
   const { items, competencies } = measure;
   const figures = discloseReportFigures(
@@ -71,7 +60,6 @@ export function scoreParticipant(scoring: Scoring): Disclosed<ReportContent> {
     figures,
     comments: decideComments(comments, policy, seed),
     spreads,
-    leniency: bundle(leniency),
   });
   const { minimum, minimumForDistribution, minimumCommenters } = policy;
   const minima = {
@@ -79,31 +67,26 @@ export function scoreParticipant(scoring: Scoring): Disclosed<ReportContent> {
     spread: minimumForDistribution,
     commenters: minimumCommenters,
   };
-  // The report before is no answer of this round: the participant has it.
-  return derive(parts, (shown) => roundReport(reportContent(measure, shown, lastTime, minima)));
+  return derive(parts, (shown) => roundFigures(reportContent(measure, shown, minima)));
 }
 
 type Shown = {
   figures: ReportFigures;
   comments: CommentDecision;
   spreads: PooledSpreads;
-  leniency: Readonly<Record<string, Leniency>>;
 };
 
-function reportContent(
-  measure: Measure,
-  shown: Shown,
-  lastTime: LastTime | null,
-  minima: Minima,
-): ReportContent {
+function reportContent(measure: Measure, shown: Shown, minima: Minima): OwnFigures {
   const { figures, comments, spreads } = shown;
   const { decision } = figures;
+  const parts = partsOf(measure, figures.figures);
   const hats = measure.hats.map((hat) =>
     rowOf(measure, shown, {
       id: hat,
       hat,
       indexes: itemsOfHat(measure, hat),
       figureOf: (group) => group.hats[hat],
+      knownOf: (group) => parts.hat(group.id, hat),
       spread: spreads.hats[hat],
     }),
   );
@@ -113,11 +96,12 @@ function reportContent(
       hat,
       indexes: itemsOfCompetency(measure, id),
       figureOf: (group) => group.competencies[id],
+      knownOf: (group) => parts.competency(group.id, id),
       spread: spreads.competencies[id],
     }),
   );
   return {
-    format: 2,
+    format: 3,
     minima,
     groups: inOrder(decision.groups).map(({ id, relationships, raters, identified }) => ({
       id,
@@ -134,9 +118,8 @@ function reportContent(
       competency,
       estimates: itemEstimates(id, figures, scale),
     })),
-    balance: balanceOf(measure, figures, spreads),
+    balance: balanceOf(measure, figures, spreads, parts),
     comments,
-    sinceLastTime: lastTime && sinceLastTime(lastTime, measure, { hats, competencies }, spreads),
   };
 }
 
@@ -145,14 +128,15 @@ type Figure = {
   hat: string | null;
   indexes: readonly number[];
   figureOf: (group: GroupFigures) => Parameters<typeof combinedEstimate>[0];
+  knownOf: (group: GroupFigures) => Known | null;
   spread: SpreadPair;
 };
 
 /** One hat or competency, for every group. */
 function rowOf(
   measure: Measure,
-  { figures, leniency }: Shown,
-  { id, hat, indexes, figureOf, spread }: Figure,
+  { figures }: Shown,
+  { id, hat, indexes, figureOf, knownOf, spread }: Figure,
 ): ReportRow {
   const scale = scaleOf(measure, indexes);
   const items = indexes.flatMap((index) => measure.items[index] ?? []);
@@ -163,6 +147,7 @@ function rowOf(
         spread,
         scale,
         agreement: agreementOver(group, items),
+        known: knownOf(group),
       }),
     ]),
   );
@@ -171,21 +156,8 @@ function rowOf(
     hat,
     estimates,
     gap: gapBetween(estimates[SELF], estimates[OTHERS]),
-    adjusted: adjusted(estimates[OTHERS], leniency[id], scale),
+    adjusted: null,
   };
-}
-
-/** Others' mean less their average leniency. Its interval is as wide: leniency is known better than one participant is. */
-function adjusted(
-  others: Estimate | undefined,
-  leniency: Leniency | undefined,
-  scale: Scale,
-): Adjusted | null {
-  if (!others?.shown || others.low === null || others.high === null || !leniency?.shown)
-    return null;
-  const mean = Math.max(scale.low, Math.min(scale.high, others.mean - leniency.mean));
-  const half = Math.max(others.high - others.mean, others.mean - others.low);
-  return { mean, ...interval(mean, half, scale), shift: leniency.mean, raters: leniency.n };
 }
 
 /** Groups in the order of relationships, so that every report reads alike. */

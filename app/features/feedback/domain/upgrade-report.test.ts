@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type FirstFormat, upgradeReport } from "./upgrade-report.ts";
+import { type FirstFormat, type SecondFormat, upgradeReport } from "./upgrade-report.ts";
 
 const old: FirstFormat = {
   format: 1,
@@ -25,10 +25,44 @@ const old: FirstFormat = {
 
 test("a report of the first format reads as one of today, without claiming what was never decided", () => {
   const now = upgradeReport(old);
-  expect(now).toMatchObject({ format: 2, sinceLastTime: null, all: { raters: 5 } });
+  expect(now).toMatchObject({ format: 3, sinceLastTime: null, all: { raters: 5 } });
+  expect(now.adjustment).toBe("older-report");
   expect(now.hats[0]?.estimates.all).toMatchObject({ mean: 0.4, agreement: null });
   expect(now.hats[0]?.estimates.peer).toEqual({ shown: false, reason: "hidden-few-raters" });
   expect(now.hats[0]?.adjusted).toBeNull();
   expect(now.balance.versatility).toBeNull();
   expect(upgradeReport(now)).toBe(now);
+});
+
+test("a report of the second keeps its adjusted means, said to be of another kind, and the changes it claimed", () => {
+  const adjusted = { mean: 0.3, low: 0, high: 0.6, shift: 0.1, raters: 6 };
+  const { adjustment: _, ...first } = upgradeReport(old);
+  const second: SecondFormat = {
+    ...first,
+    format: 2,
+    hats: first.hats.map((row) => ({ ...row, adjusted })),
+    sinceLastTime: {
+      cycleName: "Spring",
+      closedOn: "2026-03-01",
+      others: null,
+      asked: { before: 8, again: 4 },
+      hats: [
+        {
+          id: "managing",
+          before: { mean: -0.6, n: 8 },
+          now: { mean: 0.1, n: 8 },
+          low: 0.2,
+          high: 1.2,
+          verdict: "up",
+        },
+      ],
+      competencies: [],
+    },
+  };
+  const now = upgradeReport(second);
+  expect(now.adjustment).toBe("leniency");
+  expect(now.hats[0]?.adjusted).toEqual(adjusted);
+  expect(now.sinceLastTime?.claims).toBe("each");
+  expect(now.sinceLastTime?.hats[0]).toMatchObject({ verdict: "up", low: 0.2, noise: 0.5 });
+  expect(upgradeReport({ ...second, hats: first.hats }).adjustment).toBe("older-report");
 });

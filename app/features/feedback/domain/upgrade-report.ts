@@ -1,13 +1,21 @@
-import type { Estimate, ReportContent, ReportItem, ReportRow } from "./report-content.ts";
+import type {
+  Change,
+  Estimate,
+  ReportContent,
+  ReportItem,
+  ReportRow,
+  SinceLastTime,
+} from "./report-content.ts";
 
 type Known<T> = T extends { shown: true } ? Omit<T, "agreement"> : T;
 type OldEstimates = Record<string, Known<Estimate>>;
 type OldRow = Omit<ReportRow, "adjusted" | "estimates"> & { estimates: OldEstimates };
+type OldChange = Omit<Change, "noise">;
 
 /** What reports were before agreement, adjusted means, versatility and the time before were part of them. */
 export type FirstFormat = Omit<
   ReportContent,
-  "format" | "hats" | "competencies" | "items" | "balance" | "sinceLastTime"
+  "format" | "hats" | "competencies" | "items" | "adjustment" | "balance" | "sinceLastTime"
 > & {
   format: 1;
   hats: OldRow[];
@@ -16,9 +24,24 @@ export type FirstFormat = Omit<
   balance: Omit<ReportContent["balance"], "versatility">;
 };
 
+/** What reports were when a change counted by its own interval, and adjusted means were others' less their raters' leniency. */
+export type SecondFormat = Omit<ReportContent, "format" | "adjustment" | "sinceLastTime"> & {
+  format: 2;
+  sinceLastTime:
+    | (Omit<SinceLastTime, "claims" | "hats" | "competencies"> & {
+        hats: OldChange[];
+        competencies: OldChange[];
+      })
+    | null;
+};
+
 /** A stored report in the shape of today. What an older one did not hold stays unknown: it was never decided upon. */
-export function upgradeReport(stored: FirstFormat | ReportContent): ReportContent {
-  if (stored.format === 2) return stored;
+export function upgradeReport(stored: FirstFormat | SecondFormat | ReportContent): ReportContent {
+  if (stored.format === 3) return stored;
+  return fromSecond(stored.format === 2 ? stored : fromFirst(stored));
+}
+
+function fromFirst(stored: FirstFormat): SecondFormat {
   const rows = (old: OldRow[]) =>
     old.map((row) => ({ ...row, estimates: withAgreement(row.estimates), adjusted: null }));
   return {
@@ -30,6 +53,27 @@ export function upgradeReport(stored: FirstFormat | ReportContent): ReportConten
     balance: { ...stored.balance, versatility: null },
     sinceLastTime: null,
   };
+}
+
+function fromSecond(stored: SecondFormat): ReportContent {
+  const { hats, competencies, sinceLastTime } = stored;
+  const any = [...hats, ...competencies].some(({ adjusted }) => adjusted !== null);
+  return {
+    ...stored,
+    format: 3,
+    adjustment: any ? "leniency" : "older-report",
+    sinceLastTime: sinceLastTime && {
+      ...sinceLastTime,
+      claims: "each",
+      hats: sinceLastTime.hats.map(withNoise),
+      competencies: sinceLastTime.competencies.map(withNoise),
+    },
+  };
+}
+
+/** Then a difference counted when its interval left out none at all. */
+function withNoise(change: OldChange): Change {
+  return { ...change, noise: (change.high - change.low) / 2 };
 }
 
 function withAgreement(estimates: OldEstimates): Record<string, Estimate> {

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { texts } from "~/platform/i18n/i18n.ts";
-import { type Estimate, OTHERS, type ReportRow, SELF } from "../domain/report-content.ts";
+import { type Estimate, minimaOf, OTHERS, type ReportRow, SELF } from "../domain/report-content.ts";
 import type { ReportPageData } from "../reports/report-page.server.ts";
 
 /** What stands in a cell: words, a figure, or nothing. */
@@ -46,6 +46,9 @@ export function reportFigures(report: ReportPageData): FigureSheet {
       isAmount: each.hat !== null,
       estimates: each.estimates,
       adjusted: each.adjusted,
+      unadjusted: t(`report:competencies.adjusted.none.${report.content.adjustment}`, {
+        ...minimaOf(report.content),
+      }),
       ids,
     });
   return {
@@ -61,6 +64,7 @@ export function reportFigures(report: ReportPageData): FigureSheet {
           isAmount: report.itemScales[id]?.isAmount === true,
           estimates,
           adjusted: null,
+          unadjusted: null,
           ids: [OTHERS, SELF],
         }),
       ),
@@ -74,6 +78,8 @@ type Subject = {
   isAmount: boolean;
   estimates: Record<string, Estimate>;
   adjusted: ReportRow["adjusted"];
+  /** Why there is no adjusted mean, where there could be one. */
+  unadjusted: string | null;
   ids: readonly string[];
 };
 
@@ -107,7 +113,7 @@ function rowsOf(t: TFunction<"report-pdf">, subject: Subject): FigureCell[][] {
       ...[shares?.under, shares?.right, shares?.over].map(percent),
       rounded(agreement),
       ...[adjusted?.mean, adjusted?.low, adjusted?.high].map(rounded),
-      null,
+      id === OTHERS && !adjusted ? subject.unadjusted : null,
     ];
   });
 }

@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { GroupMember } from "../domain/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
-import { type FirstFormat, upgradeReport } from "../domain/upgrade-report.ts";
+import { type FirstFormat, type SecondFormat, upgradeReport } from "../domain/upgrade-report.ts";
 import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
 type NewReport = {
@@ -37,15 +37,15 @@ export async function insertReport(
 
 type CycleKey = { organisationId: string; id: string };
 
-/** Participants of a cycle whose report is written. */
-export async function reportedParticipants(tx: Tx, cycle: CycleKey): Promise<Set<string>> {
+/** The reports of a cycle that are written, by participant. For scoring only. */
+export async function reportsSoFar(tx: Tx, cycle: CycleKey): Promise<Map<string, ReportContent>> {
   const rows = await tx
     .selectFrom("report")
     .where("organisationId", "=", cycle.organisationId)
     .where("cycleId", "=", cycle.id)
-    .select("participantId")
+    .select(["participantId", "result"])
     .execute();
-  return new Set(rows.map((row) => row.participantId));
+  return new Map(rows.map((row) => [row.participantId, storedReport(row.result)]));
 }
 
 /** The groups that a cycle's reports show, by participant. */
@@ -145,8 +145,8 @@ export async function askedBefore(
 
 /** A stored report as it was written. Only this product writes them, so the shape is its own. */
 export function storedReport(result: unknown): ReportContent {
-  const content = result as ReportContent | FirstFormat;
-  if (content?.format !== 1 && content?.format !== 2)
+  const content = result as ReportContent | SecondFormat | FirstFormat;
+  if (content?.format !== 1 && content?.format !== 2 && content?.format !== 3)
     throw new Error("a report of an unknown format");
   return upgradeReport(content);
 }

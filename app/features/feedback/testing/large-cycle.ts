@@ -4,6 +4,7 @@ import { saveAnswers } from "../answering/answer.server.ts";
 import type { Relationship } from "../domain/relationship.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "./cycle.ts";
 import type { House } from "./house.ts";
+import { seeded } from "./seeded.ts";
 
 /** Who really gave an answer, and when among all: what nobody may find out afterwards. */
 export type Given = {
@@ -122,15 +123,4 @@ function shuffled<Value>(values: readonly Value[], random: () => number): Value[
     .map((value) => ({ value, at: random() }))
     .toSorted((a, b) => a.at - b.at)
     .map(({ value }) => value);
-}
-
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

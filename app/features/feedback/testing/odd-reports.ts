@@ -7,7 +7,7 @@ import type { Assignment } from "../setup/assign-raters.server.ts";
 import { todayOf } from "../today.ts";
 import { answer, closeScoreAndRelease, collectingCycle } from "./cycle.ts";
 import type { House } from "./house.ts";
-import { seeded } from "./large-cycle.ts";
+import { seeded } from "./seeded.ts";
 
 type Groups = Partial<Record<Relationship, number>>;
 

@@ -2,7 +2,7 @@ import { audit, type Statement } from "@twohats/disclosure";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { TestDatabase } from "../../../../test/database/test-database.ts";
 import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import type { ReportContent } from "../domain/report-content.ts";
+import type { OwnFigures } from "../domain/report-content.ts";
 
 /** A rater of the participant, as whoever attacks the report knows them. */
 export type Attacked = {
@@ -44,7 +44,7 @@ export async function sentAnswers(
  * Whose answers follow from a report for someone who knows who is behind every figure, the answers of named raters, and
  * some more: single raters, or sets of fewer than `k`, by name.
  */
-export function foundOut(content: ReportContent, raters: readonly Attacked[], k = 3): string[][] {
+export function foundOut(content: OwnFigures, raters: readonly Attacked[], k = 3): string[][] {
   const others = raters.filter(({ relationship }) => relationship !== "self");
   const within = new Map(
     content.groups.map(({ id, relationships }) => [

@@ -1,122 +1,93 @@
 import { standardPolicy } from "@twohats/disclosure";
-import { normalCdf } from "@twohats/psychometrics";
+import {
+  adjustRound,
+  changesInRound,
+  completeReport,
+  type ShownRound,
+} from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
-import type { Measure } from "../domain/measure.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
-import { fitRaterModel, modelledFigures, type RatedResponse } from "../domain/rater-model.ts";
+import {
+  fitRaterModel,
+  modelledFigures,
+  type RatedResponse,
+  ratersBy,
+} from "../domain/rater-model.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import type { LastTime } from "../domain/since-last-time.ts";
-import { seeded } from "./large-cycle.ts";
+import { seeded } from "./seeded.ts";
+import {
+  type RoundSettings,
+  simulatedAnswers,
+  simulatedMeasure,
+  type Truth,
+  trueAmounts,
+} from "./simulated-answers.ts";
 
-const scale = { low: -2, high: 2, centre: 0 };
-const COMPETENCIES = 12;
-const ITEMS_EACH = 4;
-
-export const simulatedMeasure: Measure = {
-  items: Array.from({ length: COMPETENCIES * ITEMS_EACH }, (_, at) => ({
-    id: `item-${at}`,
-    competency: `competency-${Math.floor(at / ITEMS_EACH)}`,
-    scale,
-  })),
-  competencies: Array.from({ length: COMPETENCIES }, (_, at) => ({
-    id: `competency-${at}`,
-    hat: at % 2 === 0 ? "managing" : "leading",
-  })),
-  hats: ["managing", "leading"],
-  questions: [],
-};
-
-/** What all possible raters would say on average about each competency of a participant, and what the participant says. */
-export type Truth = { competencies: number[]; hats: [number, number] };
-
-const LENIENCY = 0.3;
-const NOISE = 0.7;
-
-/** The mean of a normal amount once it is rounded to the scale's points and cut off at its ends. */
-function meanRating(amount: number): number {
-  const sd = Math.hypot(LENIENCY, NOISE);
-  let mean = scale.high;
-  for (let point = scale.low; point < scale.high; point += 1)
-    mean -= normalCdf((point + 0.5 - amount) / sd);
-  return mean;
-}
-
-type Settings = { participants: number; raters: number; seed: number };
-
-/** Normal deviates from a seed (Box and Muller 1958). */
-export function normals(seed: number): () => number {
-  const random = seeded(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** True amounts by participant and competency: some right, some off to either side. */
-export function trueAmounts({ participants, seed }: Settings): number[][] {
-  const normal = normals(seed);
-  return Array.from({ length: participants }, () => {
-    const hats = [0.5 * normal(), 0.5 * normal()];
-    return Array.from({ length: COMPETENCIES }, (_, at) => (hats[at % 2] ?? 0) + 0.5 * normal());
-  });
-}
-
-/** A round of ratings with these amounts behind them, scored as the product does. Each rater rates several. */
+/** A round of ratings with these amounts behind them, scored as the product does. */
 export function simulatedRound(
-  settings: Settings,
+  settings: RoundSettings,
   amounts: readonly (readonly number[])[] = trueAmounts(settings),
   before: readonly LastTime[] = [],
 ): { content: ReportContent; truth: Truth }[] {
-  const { participants, raters, seed } = settings;
-  const random = seeded(seed + 1);
-  const normal = normals(seed + 2);
-  const leniency = Array.from({ length: participants }, () => LENIENCY * normal());
-  const rate = (amount: number, lenient: number) => {
-    const said = Math.round(amount + lenient + NOISE * normal());
-    return Math.max(scale.low, Math.min(scale.high, said));
-  };
-  const responses = amounts.flatMap((own, participant) => {
-    const pool = leniency
-      .map((lenient, at) => ({ lenient, at, by: random() }))
-      .filter(({ at }) => at !== participant)
-      .toSorted((a, b) => a.by - b.by)
-      .slice(0, raters);
-    return [{ lenient: 0, at: participant }, ...pool].map(
-      ({ lenient, at }, index): RatedResponse => ({
-        participantId: `p${participant}`,
-        rater: `r${at}`,
-        relationship: index === 0 ? "self" : index % 2 === 0 ? "peer" : "direct_report",
-        counts: true,
-        ratings: simulatedMeasure.items.map((_, item) =>
-          rate(own[Math.floor(item / ITEMS_EACH)] ?? 0, lenient),
-        ),
-      }),
-    );
+  const { responses, truths } = simulatedAnswers(settings, amounts);
+  const contents = scoredRound(responses, {
+    seed: settings.seed,
+    lastTimes: new Map(before.map((last, participant) => [`p${participant}`, last])),
   });
-  const models = modelledFigures(simulatedMeasure).flatMap(
-    (figure) => fitRaterModel(figure, responses, standardPolicy) ?? [],
-  );
-  const spreads = poolSpreads(simulatedMeasure, responses, standardPolicy);
-  const marginals = marginalsOfRound(simulatedMeasure, responses);
+  return truths.flatMap((truth, participant) => {
+    const content = contents.get(`p${participant}`);
+    return content ? [{ content, truth }] : [];
+  });
+}
+
+/** Reports of a round, by participant id: the product's own functions in the order in which closing calls them. */
+export function scoredRound(
+  responses: readonly RatedResponse[],
+  { seed, lastTimes }: { seed: number; lastTimes: ReadonlyMap<string, LastTime> },
+): Map<string, ReportContent> {
+  const measure = simulatedMeasure;
+  const spreads = poolSpreads(measure, responses, standardPolicy);
+  const marginals = marginalsOfRound(measure, responses);
   const byParticipant = Map.groupBy(responses, (response) => response.participantId);
-  return amounts.map((own, participant) => {
-    const id = `p${participant}`;
-    const content = scoreParticipant({
-      measure: simulatedMeasure,
-      responses: byParticipant.get(id) ?? [],
-      asked: ["self", "peer", "direct_report"],
-      comments: [],
-      spreads,
-      leniency: Object.fromEntries(models.map((model) => [model.figure, model.leniencyAbout(id)])),
-      lastTime: before[participant] ?? null,
-      marginals,
-      chance: seeded(participant + 1),
-      policy: standardPolicy,
-      seed: id,
-    });
-    const competencies = own.map(meanRating);
-    const hat = (parity: number) => {
-      const parts = competencies.filter((_, at) => at % 2 === parity);
-      return parts.reduce((sum, part) => sum + part, 0) / parts.length;
-    };
-    return { content, truth: { competencies, hats: [hat(0), hat(1)] } };
-  });
+  const reports = Object.fromEntries(
+    [...byParticipant].map(([id, own], at) => [
+      id,
+      scoreParticipant({
+        measure,
+        responses: own,
+        asked: [...new Set(own.map((each) => each.relationship))],
+        comments: [],
+        spreads,
+        marginals,
+        chance: seeded(seed * 1_000 + at + 1),
+        policy: standardPolicy,
+        seed: id,
+      }),
+    ]),
+  );
+  const figures = modelledFigures(measure);
+  const variances = Object.fromEntries(
+    figures.flatMap((figure) => {
+      const model = fitRaterModel(figure, responses, standardPolicy);
+      return model ? [[figure.id, model.variances]] : [];
+    }),
+  );
+  const round: ShownRound = { measure, reports, stored: {}, spreads, variances };
+  const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);
+  const adjusted = Object.fromEntries(
+    figures.map((figure) => [figure.id, adjustRound(round, ratersOf, figure)]),
+  );
+  const changes = changesInRound(round, lastTimes);
+  return new Map(
+    Object.entries(reports).map(([participantId, own]) => [
+      participantId,
+      completeReport(
+        own,
+        { measure, spreads, adjusted, changes },
+        { participantId, lastTime: lastTimes.get(participantId) ?? null },
+      ),
+    ]),
+  );
 }

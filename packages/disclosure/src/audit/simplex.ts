@@ -13,18 +13,22 @@ export class Simplex {
   private readonly basic: Float64Array;
   private readonly atLimit: Uint8Array;
 
-  /** `totals`: which values (by number) each adds up, and to what. */
+  /** `totals`: which values (by number) each adds up, with which weights (1 unless given), and to what; not below 0. */
   constructor(
     limits: readonly number[],
-    totals: readonly { readonly over: readonly number[]; readonly sum: number }[],
+    totals: readonly {
+      readonly over: readonly number[];
+      readonly weights?: readonly number[];
+      readonly sum: number;
+    }[],
   ) {
     this.width = limits.length;
     const all = this.width + totals.length;
     this.limits = new Float64Array(all).fill(Number.POSITIVE_INFINITY);
     this.limits.set(limits);
-    this.table = totals.map(({ over }, row) => {
+    this.table = totals.map(({ over, weights }, row) => {
       const entries = new Float64Array(all);
-      for (const at of over) entries[at] = 1;
+      for (const [place, at] of over.entries()) entries[at] = weights?.[place] ?? 1;
       entries[this.width + row] = 1;
       return entries;
     });

@@ -68,7 +68,11 @@ function HatChart({ report, hat, name, tone }: HatProps) {
         <Disclosure summary={t("competencies.byGroup")}>{chart("groups")}</Disclosure>
       )}
       <SharesTable report={report} name={name} rows={rows} />
-      <AdjustedTable report={report} name={name} rows={rows} />
+      <AdjustedTable
+        report={report}
+        name={name}
+        rows={[...report.content.hats.filter(({ id }) => id === hat), ...rows]}
+      />
     </div>
   );
 }

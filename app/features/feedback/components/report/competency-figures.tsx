@@ -43,7 +43,7 @@ export function SharesTable({ report, name, rows }: Props) {
             key: "competency",
             header: t("competencies.adjusted.competency"),
             rowHeader: true,
-            cell: (row: ReportRow) => report.guides[row.id]?.name ?? row.id,
+            cell: (row: ReportRow) => competencyName(report, row.id),
           },
           ...(["under", "right", "over"] as const).map((part) => ({
             key: part,
@@ -75,9 +75,11 @@ export function SharesTable({ report, name, rows }: Props) {
 
 type AdjustedRow = { row: ReportRow; adjusted: Adjusted; others: Estimate & { shown: true } };
 
-/** The plain average beside the one with leniency taken out; nothing where raters are not linked. */
+/** The plain average beside what would come out if all raters used the scale alike; or why there is none. */
 export function AdjustedTable({ report, name, rows }: Props) {
   const { t } = useTranslation("report");
+  const { adjustment } = report.content;
+  const kind = adjustment === "leniency" ? "leniency" : "prediction";
   const found = rows.flatMap((row): AdjustedRow[] => {
     const others = othersOf(row);
     return row.adjusted && others ? [{ row, adjusted: row.adjusted, others }] : [];
@@ -86,12 +88,12 @@ export function AdjustedTable({ report, name, rows }: Props) {
     <Disclosure summary={t("competencies.adjusted.title")}>
       {found.length === 0 ? (
         <p className="max-w-reading">
-          {t("competencies.adjusted.none", { ...minimaOf(report.content) })}
+          {t(`competencies.adjusted.none.${adjustment}`, { ...minimaOf(report.content) })}
         </p>
       ) : (
         <>
           <p className="mb-3 max-w-reading text-sm text-ink-muted">
-            {t("competencies.adjusted.lead", { ...minimaOf(report.content) })}
+            {t(`competencies.adjusted.lead.${kind}`, { ...minimaOf(report.content) })}
           </p>
           <Table
             caption={t("competencies.adjusted.caption", { hat: name })}
@@ -101,7 +103,8 @@ export function AdjustedTable({ report, name, rows }: Props) {
                 key: "competency",
                 header: t("competencies.adjusted.competency"),
                 rowHeader: true,
-                cell: ({ row }: AdjustedRow) => report.guides[row.id]?.name ?? row.id,
+                cell: ({ row }: AdjustedRow) =>
+                  row.id === row.hat ? name : competencyName(report, row.id),
               },
               {
                 key: "plain",
@@ -127,7 +130,7 @@ export function AdjustedTable({ report, name, rows }: Props) {
               },
               {
                 key: "raters",
-                header: t("competencies.adjusted.raters"),
+                header: t(`competencies.adjusted.raters.${kind}`),
                 align: "end",
                 cell: ({ adjusted }: AdjustedRow) => adjusted.raters,
               },
@@ -139,6 +142,10 @@ export function AdjustedTable({ report, name, rows }: Props) {
       )}
     </Disclosure>
   );
+}
+
+function competencyName({ guides }: ReportPageData, id: string): string {
+  return guides[id]?.name ?? id;
 }
 
 function othersOf(row: ReportRow): (Estimate & { shown: true }) | null {

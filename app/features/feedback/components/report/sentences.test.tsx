@@ -46,11 +46,11 @@ const change = (id: string, before: number, now: number, verdict: Change["verdic
   id,
   before: { mean: before, n: 8 },
   now: { mean: now, n: 9 },
-  ...{ low: now - before - 0.4, high: now - before + 0.4, verdict },
+  ...{ low: now - before - 0.4, high: now - before + 0.4, noise: 0.4, verdict },
 });
 
 const content: ReportContent = {
-  format: 2,
+  format: 3,
   groups: [{ id: "self", relationships: ["self"], raters: 1, identified: true }],
   hidden: [],
   all: { raters: 9 },
@@ -60,6 +60,7 @@ const content: ReportContent = {
   ],
   competencies: [],
   items: [],
+  adjustment: "small-round",
   balance: { self: null, others: null, versatility: { value: 87, raters: 9 } },
   comments: { questions: [] },
   sinceLastTime: null,
@@ -287,6 +288,7 @@ test.each([
   [12, 9, "12 people were asked then, 9 of them again."],
 ])("since last time: of %d people %d were asked again", (before, again, sentence) => {
   const sinceLastTime = {
+    claims: "round" as const,
     cycleName: "Autumn",
     closedOn: "2025-10-01",
     others: null,

@@ -30,14 +30,17 @@ export function SinceLastTimeSection({ report }: { report: ReportPageData }) {
     tone: toneOf(report, change.id),
     before: change.before.mean,
     now: change.now.mean,
-    noise: (change.high - change.low) / 2,
+    noise: change.noise,
     meaning: t(`change.verdict.${meaningOf(change, scale)}`),
   });
   return (
     <ReportSection
       id="change"
       title={t("change.title")}
-      lead={t("change.lead", { cycle: since.cycleName, date: writtenDate(since.closedOn) })}
+      lead={t(`change.lead.${since.claims}`, {
+        cycle: since.cycleName,
+        date: writtenDate(since.closedOn),
+      })}
     >
       {amounts.length > 0 && (
         <ChangeChart

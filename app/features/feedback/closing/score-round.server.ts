@@ -1,0 +1,134 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Comment, Disclosed, DisclosurePolicy } from "@twohats/disclosure";
+import type { SubmittedResponse } from "../answering/response-store.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
+import { adjustRound, changesInRound, completeReport } from "../domain/complete-reports.ts";
+import { type InstrumentQuality, instrumentQuality } from "../domain/instrument-quality.ts";
+import { type ListShape, policyForList } from "../domain/list-shape.ts";
+import { marginalsOfRound } from "../domain/marginals.ts";
+import type { Measure } from "../domain/measure.ts";
+import { poolSpreads } from "../domain/pooled-spreads.ts";
+import {
+  fitRaterModel,
+  modelledFigures,
+  type RaterModel,
+  ratersBy,
+} from "../domain/rater-model.ts";
+import type { Adjusted, OwnFigures, ReportContent } from "../domain/report-content.ts";
+import { scoreParticipant } from "../domain/score-participant.ts";
+import type { LastTime } from "../domain/since-last-time.ts";
+
+/** Everything a round's scores rest on. */
+export type Material = {
+  cycle: CycleRow;
+  measure: Measure;
+  policy: DisclosurePolicy;
+  responses: SubmittedResponse[];
+  /** Participants without a report yet, and how many there are in all. */
+  left: string[];
+  total: number;
+  /** Reports that were stored before scoring was stopped. */
+  stored: ReadonlyMap<string, ReportContent>;
+  /** Relationships asked about, and whose the list is, by participant. */
+  asked: Map<string, Set<string>>;
+  lists: Map<string, ListShape>;
+  lastTimes: Map<string, LastTime>;
+};
+
+export type ScoredRound = {
+  models: RaterModel[];
+  quality: Disclosed<InstrumentQuality>;
+  /** The whole report of one of the participants who were left. */
+  reportOf: (participantId: string) => Disclosed<ReportContent>;
+};
+
+/** Figures of so many participants are decided before others have their turn. */
+const AT_ONCE = 25;
+
+/**
+ * Scores a round in memory: what holds for the whole of it, then each participant's own figures, then what all of those together say of each. In
+ * small steps, so that pages are served in between. `chance` is drawn once for each participant who is left.
+ */
+export async function scoreRound(material: Material, chance: () => number): Promise<ScoredRound> {
+  const { measure, policy, responses, lastTimes } = material;
+  const models = await fitModels(measure, responses, policy);
+  const spreads = poolSpreads(measure, responses, policy);
+  const byParticipant = Map.groupBy(responses, (response) => response.participantId);
+  const round = {
+    measure,
+    spreads,
+    stored: Object.fromEntries(material.stored),
+    variances: Object.fromEntries(models.map(({ figure, variances }) => [figure, variances])),
+    reports: await ownFigures(material, byParticipant, { spreads, chance }),
+  };
+  const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);
+  const adjusted: Record<string, Disclosed<Record<string, Adjusted>>> = {};
+  for (const figure of modelledFigures(measure)) {
+    adjusted[figure.id] = adjustRound(round, ratersOf, figure);
+    await nextTurn();
+  }
+  const changes = changesInRound(round, lastTimes);
+  return {
+    models,
+    quality: instrumentQuality(measure, responses, policy),
+    reportOf: (participantId) => {
+      const own = round.reports[participantId];
+      if (!own) throw new Error("a participant who was not scored");
+      const lastTime = lastTimes.get(participantId) ?? null;
+      return completeReport(
+        own,
+        { measure, spreads, adjusted, changes },
+        { participantId, lastTime },
+      );
+    },
+  };
+}
+
+/** One figure at a time. */
+async function fitModels(
+  measure: Measure,
+  responses: readonly SubmittedResponse[],
+  policy: DisclosurePolicy,
+): Promise<RaterModel[]> {
+  const models: RaterModel[] = [];
+  for (const figure of modelledFigures(measure)) {
+    const model = fitRaterModel(figure, responses, policy);
+    if (model) models.push(model);
+    await nextTurn();
+  }
+  return models;
+}
+
+async function ownFigures(
+  { measure, policy, responses, left, asked, lists }: Material,
+  byParticipant: ReadonlyMap<string, readonly SubmittedResponse[]>,
+  { spreads, chance }: Pick<Parameters<typeof scoreParticipant>[0], "spreads" | "chance">,
+): Promise<Record<string, Disclosed<OwnFigures>>> {
+  const marginals = marginalsOfRound(measure, responses);
+  const figures: Record<string, Disclosed<OwnFigures>> = {};
+  for (const [at, participantId] of left.entries()) {
+    const list = lists.get(participantId);
+    if (!list) throw new Error("a participant without a list");
+    const own = byParticipant.get(participantId) ?? [];
+    figures[participantId] = scoreParticipant({
+      measure,
+      policy: policyForList(policy, list),
+      spreads,
+      marginals,
+      chance,
+      responses: own,
+      asked: [...(asked.get(participantId) ?? [])],
+      comments: own.flatMap(commentsOf),
+      seed: participantId,
+    });
+    if (at % AT_ONCE === AT_ONCE - 1) await nextTurn();
+  }
+  return figures;
+}
+
+function commentsOf({ relationship, counts, comments }: SubmittedResponse): Comment[] {
+  return Object.entries(comments).flatMap(([question, text]) => {
+    const trimmed = text?.trim() ?? "";
+    return trimmed === "" ? [] : [{ relationship, question, text: trimmed, counts }];
+  });
+}

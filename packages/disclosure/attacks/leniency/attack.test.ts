@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { Simplex } from "../../src/audit/simplex.ts";
+import { chance } from "../chance.ts";
+import { attackAdjusted } from "./attack.ts";
+import { inverse, times } from "./matrix.ts";
+
+// The full run is `node packages/disclosure/attacks/run.ts`.
+const rounds = Array.from({ length: 15 }, (_, at) => at);
+
+test("adjusted means from shown means tell nothing of a rater that those do not; from single scores they tell who is lenient", () => {
+  const found = (rules: "ours" | "plain") =>
+    rounds.map((at) => attackAdjusted(chance(`adjusted ${at}`), at, rules));
+  for (const { raters, scores, share } of found("ours")) {
+    expect({ raters, scores }).toEqual({ raters: 0, scores: 0 });
+    expect(share).toBeLessThan(1e-3);
+  }
+  const plain = found("plain");
+  expect(plain.reduce((sum, { raters }) => sum + raters, 0)).toBeGreaterThan(3);
+  expect(Math.max(...plain.map(({ share }) => share))).toBeGreaterThan(0.4);
+});
+
+test("its algebra: an inverse is one, and bounds of weighted totals are the narrowest", () => {
+  const matrix = [
+    [4, 1, 0],
+    [1, 3, 1],
+    [0, 1, 2],
+  ];
+  for (const [i, row] of times(matrix, inverse(matrix)).entries())
+    for (const [j, value] of row.entries()) expect(value).toBeCloseTo(i === j ? 1 : 0, 12);
+  // x + 2y = 3, both from 0 to 2: x from 0 to 2, y from .5 to 1.5.
+  const bounds = () => new Simplex([2, 2], [{ over: [0, 1], weights: [1, 2], sum: 3 }]);
+  expect([bounds().push(0, -1), bounds().push(0, 1)]).toEqual([0, 2]);
+  expect([bounds().push(1, -1), bounds().push(1, 1)]).toEqual([0.5, 1.5]);
+});
