@@ -39,7 +39,10 @@ function figures({ rows, texts }: ChangeChartProps, scale: RowScale): FigureTabl
             row.label,
             scale.value(row.before),
             scale.value(row.now),
-            texts.range(scale.value(row.before - row.noise), scale.value(row.before + row.noise)),
+            texts.range(
+              scale.value(row.before + row.noise.low),
+              scale.value(row.before + row.noise.high),
+            ),
             row.meaning,
           ],
     ),

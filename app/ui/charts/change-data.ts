@@ -6,8 +6,8 @@ export interface ShownChange {
   tone?: Tone;
   before: number;
   now: number;
-  /** Half the width of the band round the earlier figure in which a difference may be chance alone. */
-  noise: number;
+  /** The differences between which it may be chance alone: the band's ends, seen from the earlier figure. */
+  noise: { low: number; high: number };
   /** What the difference means, in words. */
   meaning: string;
 }

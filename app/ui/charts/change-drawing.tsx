@@ -71,8 +71,9 @@ function Track({
   g: RowGeometry;
 }) {
   const x = trackScale(scale, g);
-  const [from, to] = [x(row.before - row.noise), x(row.before + row.noise)];
-  const real = Math.abs(row.now - row.before) > row.noise;
+  const [from, to] = [x(row.before + row.noise.low), x(row.before + row.noise.high)];
+  const difference = row.now - row.before;
+  const real = difference < row.noise.low || difference > row.noise.high;
   const fill = real ? toneFill[row.tone ?? "neutral"] : "var(--ink-faint)";
   return (
     <g data-change={real ? "real" : "noise"}>

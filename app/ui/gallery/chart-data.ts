@@ -135,7 +135,7 @@ export const changeRows: readonly ChangeRow[] = [
     tone: "managing",
     before: 1.3,
     now: 0.4,
-    noise: 0.5,
+    noise: { low: -0.7, high: 0.4 },
     meaning: "Closer to the right amount, by more than chance.",
   },
   {
@@ -144,7 +144,7 @@ export const changeRows: readonly ChangeRow[] = [
     tone: "managing",
     before: 0.2,
     now: 0.4,
-    noise: 0.5,
+    noise: { low: -0.5, high: 0.5 },
     meaning: chance,
   },
   {
@@ -153,10 +153,17 @@ export const changeRows: readonly ChangeRow[] = [
     tone: "leading",
     before: -1.4,
     now: -0.5,
-    noise: 0.6,
+    noise: { low: -0.6, high: 0.6 },
     meaning: "Closer to the right amount, by more than chance.",
   },
-  { key: "end", label: "At the end of the scale", before: 2, now: 2, noise: 0.4, meaning: chance },
+  {
+    key: "end",
+    label: "At the end of the scale",
+    before: 2,
+    now: 2,
+    noise: { low: -0.4, high: 0.4 },
+    meaning: chance,
+  },
   { key: "vision", label: "Vision and purpose", tone: "leading", hidden: tooFew },
 ];
 

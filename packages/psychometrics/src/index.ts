@@ -17,20 +17,21 @@ export { amountEffectiveness } from "./amounts/amount-effectiveness.ts";
 export { type AmountScale, amountDeviation } from "./amounts/amount-scale.ts";
 export { type AmountShares, amountShares } from "./amounts/amount-shares.ts";
 export { type Versatility, type VersatilitySide, versatility } from "./amounts/versatility.ts";
-export {
-  type ChangeMixture,
-  claimLevel,
-  falseChangeRate,
-  fitChangeMixture,
-  type MixtureOptions,
-  type SeenChange,
-} from "./change/change-mixture.ts";
+export type {
+  ChangeMixture,
+  ChangeProfile,
+  SeenChange,
+  TrueChanges,
+} from "./change/change-profile.ts";
+export { claimLevel } from "./change/claim-level.ts";
 export type { DidRow } from "./change/did-row.ts";
 export {
   type DidOptions,
   type DifferenceInDifferences,
   differenceInDifferences,
 } from "./change/difference-in-differences.ts";
+export { judgeProfile, type ProfileJudge } from "./change/false-change-rate.ts";
+export { fitTrueChanges, type TrueChangeOptions } from "./change/fit-true-changes.ts";
 export { minimumDetectableEffect, type Trial } from "./change/minimum-detectable-effect.ts";
 export { type ReliableChange, reliableChange } from "./change/reliable-change.ts";
 export { reliableRaterChange } from "./change/reliable-rater-change.ts";

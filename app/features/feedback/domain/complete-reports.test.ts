@@ -8,7 +8,7 @@ import { marginalsOfRound } from "./marginals.ts";
 import type { Measure } from "./measure.ts";
 import { type PooledSpreads, poolSpreads, type ScoredResponse } from "./pooled-spreads.ts";
 import { modelledFigures, type RatedResponse, ratersBy } from "./rater-model.ts";
-import { OTHERS, type ReportContent } from "./report-content.ts";
+import { type Change, OTHERS, type ReportContent } from "./report-content.ts";
 import { scoreParticipant } from "./score-participant.ts";
 import type { LastTime } from "./since-last-time.ts";
 
@@ -209,10 +209,14 @@ describe("since last time", () => {
       ["leading", "up"],
     ]);
     for (const change of [...(found?.hats ?? []), ...(found?.competencies ?? [])])
-      expect(Math.abs(change.now.mean - change.before.mean) > change.noise).toBe(
-        change.verdict !== "within-noise",
-      );
+      expect(change.verdict).toBe(beyond(change));
   });
+
+  function beyond({ before, now, noise }: Change): Change["verdict"] {
+    const difference = now.mean - before.mean;
+    if (difference > noise.high) return "up";
+    return difference < noise.low ? "down" : "within-noise";
+  }
 
   test("what was measured on another scale is left out", () => {
     const items = measure.items.map((item) => ({ ...item, scale: { ...amount, low: -3 } }));

@@ -7,7 +7,7 @@ import type { PooledSpreads } from "./pooled-spreads.ts";
 import type { RoundFigure } from "./rater-model.ts";
 import type { Adjusted, OwnFigures, ReportContent, ReportRow } from "./report-content.ts";
 import { roundReport } from "./round-report.ts";
-import { compareWithLast, type LastTime, scaledChange, sinceLastTime } from "./since-last-time.ts";
+import { compareWithLast, hatChanges, type LastTime, sinceLastTime } from "./since-last-time.ts";
 
 /** What a round shows: every participant's report, by participant id, and how its raters differ. */
 export type ShownRound = {
@@ -59,9 +59,9 @@ export function changesInRound(
   // The reports before are no answers of this round: their participants have them.
   return derive(bundle({ reports: bundle(reports), spreads }), (shown) =>
     changesOfRound(
-      Object.entries({ ...stored, ...shown.reports }).map(([participantId, content]) => {
+      Object.entries({ ...stored, ...shown.reports }).flatMap(([participantId, content]) => {
         const last = lastTimes.get(participantId);
-        return last ? compareWithLast(last, measure, content, shown.spreads).map(scaledChange) : [];
+        return last ? compareWithLast(last, measure, content, shown.spreads).map(hatChanges) : [];
       }),
     ),
   );

@@ -70,8 +70,8 @@ export type Change = {
   now: { mean: number; n: number };
   low: number;
   high: number;
-  /** The smallest difference that counts as a change here, for at most one in twenty of a report's claims to be wrong. */
-  noise: number;
+  /** Between these differences lies what may be noise: for at most one in twenty claims of a round's reports to be wrong. */
+  noise: { low: number; high: number };
   verdict: "up" | "down" | "within-noise";
 };
 
@@ -92,7 +92,7 @@ export type SinceLastTime = {
 export type Minima = { raters: number; spread: number; commenters: number };
 
 export type ReportContent = {
-  format: 3;
+  format: 4;
   minima?: Minima;
   groups: readonly ReportGroup[];
   hidden: readonly { relationship: string; reason: HiddenReason }[];

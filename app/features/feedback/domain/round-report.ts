@@ -131,6 +131,6 @@ function change(each: Change): Change {
     now: { mean: points(now.mean), n: now.n },
     low: points(low),
     high: points(high),
-    noise: round(noise, FINE),
+    noise: { low: round(noise.low, FINE), high: round(noise.high, FINE) },
   };
 }

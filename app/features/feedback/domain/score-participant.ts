@@ -101,7 +101,7 @@ function reportContent(measure: Measure, shown: Shown, minima: Minima): OwnFigur
     }),
   );
   return {
-    format: 3,
+    format: 4,
     minima,
     groups: inOrder(decision.groups).map(({ id, relationships, raters, identified }) => ({
       id,

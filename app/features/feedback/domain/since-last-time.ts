@@ -1,6 +1,7 @@
 import type { PooledSpread, Scale } from "@twohats/disclosure";
 import { normalQuantile } from "@twohats/psychometrics";
-import { claimChange, type RoundChanges, type ScaledChange } from "./change-claims.ts";
+import { type HatChanges, type NoiseBand, noiseBands, type RoundChanges } from "./change-claims.ts";
+import { groupsApart, type Squares } from "./groups-apart.ts";
 import { cautiousSpread, usable } from "./intervals.ts";
 import { itemsOfCompetency, itemsOfHat, type Measure, scaleOf } from "./measure.ts";
 import type { PooledSpreads } from "./pooled-spreads.ts";
@@ -9,8 +10,6 @@ import {
   OTHERS,
   type OwnFigures,
   type ReportContent,
-  type ReportRow,
-  SELF,
   type SinceLastTime,
 } from "./report-content.ts";
 import { partsOfReport, type ReportParts } from "./report-parts.ts";
@@ -28,13 +27,22 @@ export type LastTime = {
 /** A mean of others then and now, before it is decided what may be claimed of it. */
 export type Comparison = {
   id: string;
-  kind: "hat" | "competency";
   before: Change["before"];
   now: Change["now"];
-  /** Of the difference, in scale points: raters differ, means are rounded, questions are not shown or not the same. */
-  standardError: number;
-  assumed: ScaledChange["assumed"];
+  /** Error variance of the difference, in squared scale points, because raters differ. */
+  raters: number;
+  /** The same because means are rounded, and questions are not shown or not the same. */
+  unknown: number;
   length: number;
+};
+
+/** The comparisons of one hat, and of its competencies; without a hat those of competencies that belong to none. */
+export type ComparedHat = {
+  hat: Comparison | null;
+  competencies: Comparison[];
+  /** Share of raters' error variance that all competencies have in common. */
+  common: number;
+  assumed: HatChanges["assumed"];
 };
 
 /** What is near an end both times is likely at the same place of its range: how far the two errors go together. */
@@ -43,7 +51,7 @@ const NEAR_END_TWICE = 0.6;
 type Side = { measure: Measure; content: OwnFigures; parts: ReportParts };
 
 /**
- * Others' means then and now, hat by hat and competency by competency. The two rounds' raters count as independent, which is cautious where
+ * Others' means then and now, hat by hat with its competencies. The two rounds' raters count as independent, which is cautious where
  * some are the same. What was measured on another scale, or not at all, is left out.
  */
 export function compareWithLast(
@@ -51,52 +59,116 @@ export function compareWithLast(
   measure: Measure,
   content: OwnFigures,
   spreads: PooledSpreads,
-): Comparison[] {
+): ComparedHat[] {
   const now: Side = { measure, content, parts: partsOfReport(measure, content) };
   const then: Side = {
     measure: last.measure,
     content: last.content,
     parts: partsOfReport(last.measure, last.content),
   };
-  const kinds = [
-    { kind: "hat", rows: content.hats, pooled: spreads.hats },
-    { kind: "competency", rows: content.competencies, pooled: spreads.competencies },
-  ] as const;
-  return kinds.flatMap(({ kind, rows, pooled }) =>
-    rows.flatMap(({ id }) => comparison(kind, id, { now, then }, pooled[id]?.across) ?? []),
-  );
+  const hats = [...measure.hats, null].map((hat): ComparedHat => {
+    const ids = measure.competencies.flatMap((each) => (each.hat === hat ? [each.id] : []));
+    const own = (id: string) =>
+      comparison({ kind: "competency", id }, { now, then }, spreads.competencies[id]?.across);
+    const whole =
+      hat === null
+        ? null
+        : comparison({ kind: "hat", id: hat }, { now, then }, spreads.hats[hat]?.across);
+    const spread = hat === null ? null : usable(spreads.hats[hat]?.across);
+    const common = commonShare(
+      spread,
+      ids.map((id) => usable(spreads.competencies[id]?.across)),
+    );
+    return {
+      hat: whole,
+      competencies: ids.flatMap((id) => own(id) ?? []),
+      common,
+      assumed: spread ? null : noiseByGroups([now, then], ids, common),
+    };
+  });
+  return hats.filter(({ hat, competencies }) => hat !== null || competencies.length > 0);
+}
+
+/** What raters of one kind share of their strictness in all competencies, where a round is too small to tell (halo; Scullen, Mount and Goff 2000). */
+const USUAL_COMMON = 0.6;
+/** Neither nothing nor everything is shared, whatever spreads that are themselves estimates say. */
+const COMMON = { least: 0.2, most: 0.95 };
+
+/**
+ * How much of raters' error variance in a competency all competencies of its hat have in common. A rater's mean over m competencies varies by
+ * the common part and an m-th of the rest, so both follow from the spread of the hat and of its competencies.
+ */
+function commonShare(
+  hat: { sd: number } | null,
+  competencies: readonly ({ sd: number } | null)[],
+): number {
+  const known = competencies.flatMap((each) => (each ? [each.sd ** 2] : []));
+  const m = competencies.length;
+  if (!hat || known.length < m || m < 2) return USUAL_COMMON;
+  const single = known.reduce((sum, each) => sum + each, 0) / m;
+  const common = (m * hat.sd ** 2 - single) / (m - 1);
+  return Math.max(COMMON.least, Math.min(COMMON.most, common / single));
+}
+
+/** How far groups lie apart in both reports, by what the cautious spread would give. */
+function noiseByGroups(
+  sides: readonly Side[],
+  ids: readonly string[],
+  common: number,
+): HatChanges["assumed"] {
+  const found = sides.map(({ measure, content }) => {
+    const rows = content.competencies.filter(({ id }) => ids.includes(id));
+    const scale = measure.items.find(({ competency }) => ids.includes(competency ?? ""))?.scale;
+    const rater = scale ? cautiousSpread(scale).sd ** 2 : 1;
+    const apart = groupsApart(rows);
+    const own = (1 - common) * rater;
+    return {
+      common: inUnits(apart.common, common * rater + own / Math.max(1, rows.length)),
+      own: inUnits(apart.own, own),
+    };
+  });
+  return {
+    common: added(found.map((each) => each.common)),
+    own: added(found.map((each) => each.own)),
+  };
+}
+
+function inUnits({ squares, df }: Squares, unit: number): Squares {
+  return { squares: squares / unit, df };
+}
+
+function added(all: readonly Squares[]): Squares {
+  return {
+    squares: all.reduce((sum, { squares }) => sum + squares, 0),
+    df: all.reduce((sum, { df }) => sum + df, 0),
+  };
 }
 
 function comparison(
-  kind: Comparison["kind"],
-  id: string,
+  { kind, id }: { kind: "hat" | "competency"; id: string },
   { now, then }: { now: Side; then: Side },
   pooled: PooledSpread | undefined,
 ): Comparison | null {
   const [after, before] = [meanIn(now, kind, id), meanIn(then, kind, id)];
   if (!after || !before || !sameScale(after.scale, before.scale)) return null;
-  const spread = usable(pooled);
-  const { sd } = spread ?? cautiousSpread(after.scale);
+  const { sd } = usable(pooled) ?? cautiousSpread(after.scale);
   const length = after.scale.high - after.scale.low;
-  const variance =
-    sd ** 2 * (1 / after.n + 1 / before.n) +
-    after.unknown +
-    before.unknown -
-    2 * NEAR_END_TWICE * Math.sqrt(after.nearEnd * before.nearEnd) +
-    now.parts.itemVariance(OTHERS) * length ** 2 * otherItems(after.items, before.items) +
-    2 * ROUNDING_VARIANCE;
   return {
     id,
-    kind,
     before: before.told,
     now: after.told,
-    standardError: Math.sqrt(variance),
-    assumed: spread ? null : added(after.apart(sd), before.apart(sd)),
+    raters: sd ** 2 * (1 / after.n + 1 / before.n),
+    unknown:
+      after.unknown +
+      before.unknown -
+      2 * NEAR_END_TWICE * Math.sqrt(after.nearEnd * before.nearEnd) +
+      now.parts.itemVariance(OTHERS) * length ** 2 * otherItems(after.items, before.items) +
+      2 * ROUNDING_VARIANCE,
     length,
   };
 }
 
-function meanIn({ measure, content, parts }: Side, kind: Comparison["kind"], id: string) {
+function meanIn({ measure, content, parts }: Side, kind: "hat" | "competency", id: string) {
   const rows = kind === "hat" ? content.hats : content.competencies;
   const row = rows.find((each) => each.id === id);
   const figure = row?.estimates[OTHERS];
@@ -111,23 +183,7 @@ function meanIn({ measure, content, parts }: Side, kind: Comparison["kind"], id:
     nearEnd: known.nearEnd,
     scale: scaleOf(measure, indexes),
     items: indexes.map((index) => measure.items[index]?.id ?? ""),
-    apart: (sd: number) => groupsApart(row, sd),
   };
-}
-
-/** How far the means of groups lie apart, by what raters' differing (`sd`) would give: a sum of squares with its degrees of freedom. */
-function groupsApart({ estimates }: ReportRow, sd: number): { squares: number; df: number } {
-  const groups = Object.entries(estimates).flatMap(([id, each]) =>
-    id !== SELF && id !== OTHERS && each.shown ? [each] : [],
-  );
-  const n = groups.reduce((sum, group) => sum + group.n, 0);
-  const centre = groups.reduce((sum, group) => sum + group.n * group.mean, 0) / n;
-  const squares = groups.reduce((sum, group) => sum + group.n * (group.mean - centre) ** 2, 0);
-  return { squares: groups.length < 2 ? 0 : squares / sd ** 2, df: Math.max(0, groups.length - 1) };
-}
-
-function added(a: { squares: number; df: number }, b: { squares: number; df: number }) {
-  return { squares: a.squares + b.squares, df: a.df + b.df };
 }
 
 /** How much two sets of questions differ in what they ask: by so many variances of one question; 0 for the same ones. */
@@ -140,19 +196,34 @@ function sameScale(a: Scale, b: Scale): boolean {
   return a.low === b.low && a.high === b.high && a.centre === b.centre;
 }
 
-/** A comparison in shares of the scale's length, so that those on different scales can be judged together. */
-export function scaledChange({
-  before,
-  now,
-  standardError,
-  assumed,
-  length,
-}: Comparison): ScaledChange {
+/** A hat's comparisons in shares of the scale's length, so that those on different scales can be judged together. */
+export function hatChanges({ hat, competencies, common, assumed }: ComparedHat): HatChanges {
+  // A hat of which no competency can be compared is judged as one thing.
+  const parts = competencies.length > 0 ? competencies : hat ? [hat] : [];
+  const shared = parts.map(({ raters, length }) => (common * raters) / length ** 2);
   return {
-    change: (now.mean - before.mean) / length,
-    standardError: standardError / length,
+    hat: hat && competencies.length > 0 ? { ...scaled(hat), extra: extraOf(hat, parts) } : null,
+    common: Math.sqrt(mean(shared)),
+    competencies: parts.map((each) => ({
+      ...scaled(each),
+      standardError: Math.sqrt(((1 - common) * each.raters + each.unknown) / each.length ** 2),
+    })),
     assumed,
   };
+}
+
+function scaled({ id, before, now, length }: Comparison): { id: string; change: number } {
+  return { id, change: (now.mean - before.mean) / length };
+}
+
+/** What is unknown of a hat besides what is of the competencies that it is judged by. */
+function extraOf({ unknown, length }: Comparison, parts: readonly Comparison[]): number {
+  const known = mean(parts.map((each) => each.unknown / each.length ** 2)) / parts.length;
+  return Math.max(0, unknown / length ** 2 - known);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Half of a 95 % interval, in standard errors. */
@@ -161,12 +232,18 @@ const Z = normalQuantile(0.975);
 /** What is told of the time before, with what may be claimed to have changed; null when nothing can be compared. */
 export function sinceLastTime(
   last: LastTime,
-  compared: readonly Comparison[],
+  compared: readonly ComparedHat[],
   round: RoundChanges,
 ): SinceLastTime | null {
   if (compared.length === 0) return null;
-  const of = (kind: Comparison["kind"]) =>
-    compared.flatMap((each) => (each.kind === kind ? [told(each, round)] : []));
+  const told = compared.map(({ hat, ...own }) => {
+    const bands = noiseBands(hatChanges({ hat, ...own }), round);
+    const changeOf = (each: Comparison) => toldChange(each, bands.get(each.id));
+    return {
+      hats: hat ? [changeOf(hat)] : [],
+      competencies: own.competencies.map(changeOf),
+    };
+  });
   const { others } = last.content.balance;
   return {
     cycleName: last.cycleName,
@@ -174,22 +251,32 @@ export function sinceLastTime(
     others: others && { across: others.across, up: others.up, raters: others.raters },
     asked: last.asked,
     claims: "round",
-    hats: of("hat"),
-    competencies: of("competency"),
+    hats: told.flatMap(({ hats }) => hats),
+    competencies: told.flatMap(({ competencies }) => competencies),
   };
 }
 
-function told(compared: Comparison, round: RoundChanges): Change {
-  const { id, before, now, standardError, length } = compared;
-  const { verdict, noise } = claimChange(scaledChange(compared), round);
+/** Bands are told with two decimals; what lies on their edge is no change. */
+const EDGE = 0.005;
+
+function toldChange(compared: Comparison, band: NoiseBand | undefined): Change {
+  if (!band) throw new Error(`nothing was decided of the change of ${compared.id}`);
+  const { id, before, now, length } = compared;
   const difference = now.mean - before.mean;
+  const half = Z * Math.sqrt(compared.raters + compared.unknown);
+  const noise = { low: band.low * length, high: band.high * length };
   return {
     id,
     before,
     now,
-    low: difference - Z * standardError,
-    high: difference + Z * standardError,
-    noise: noise * length,
-    verdict,
+    low: difference - half,
+    high: difference + half,
+    noise,
+    verdict:
+      difference > noise.high + EDGE
+        ? "up"
+        : difference < noise.low - EDGE
+          ? "down"
+          : "within-noise",
   };
 }

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type FirstFormat, type SecondFormat, upgradeReport } from "./upgrade-report.ts";
+import {
+  type FirstFormat,
+  type SecondFormat,
+  type ThirdFormat,
+  upgradeReport,
+} from "./upgrade-report.ts";
 
 const old: FirstFormat = {
   format: 1,
@@ -25,7 +30,7 @@ const old: FirstFormat = {
 
 test("a report of the first format reads as one of today, without claiming what was never decided", () => {
   const now = upgradeReport(old);
-  expect(now).toMatchObject({ format: 3, sinceLastTime: null, all: { raters: 5 } });
+  expect(now).toMatchObject({ format: 4, sinceLastTime: null, all: { raters: 5 } });
   expect(now.adjustment).toBe("older-report");
   expect(now.hats[0]?.estimates.all).toMatchObject({ mean: 0.4, agreement: null });
   expect(now.hats[0]?.estimates.peer).toEqual({ shown: false, reason: "hidden-few-raters" });
@@ -63,6 +68,17 @@ test("a report of the second keeps its adjusted means, said to be of another kin
   expect(now.adjustment).toBe("leniency");
   expect(now.hats[0]?.adjusted).toEqual(adjusted);
   expect(now.sinceLastTime?.claims).toBe("each");
-  expect(now.sinceLastTime?.hats[0]).toMatchObject({ verdict: "up", low: 0.2, noise: 0.5 });
+  expect(now.sinceLastTime?.hats[0]).toMatchObject({
+    verdict: "up",
+    low: 0.2,
+    noise: { low: -0.5, high: 0.5 },
+  });
+  const third: ThirdFormat = {
+    ...second,
+    format: 3,
+    adjustment: "prediction",
+    sinceLastTime: null,
+  };
+  expect(upgradeReport(third)).toEqual({ ...third, format: 4 });
   expect(upgradeReport({ ...second, hats: first.hats }).adjustment).toBe("older-report");
 });

@@ -11,6 +11,7 @@ type Known<T> = T extends { shown: true } ? Omit<T, "agreement"> : T;
 type OldEstimates = Record<string, Known<Estimate>>;
 type OldRow = Omit<ReportRow, "adjusted" | "estimates"> & { estimates: OldEstimates };
 type OldChange = Omit<Change, "noise">;
+type ThirdChange = OldChange & { noise: number };
 
 /** What reports were before agreement, adjusted means, versatility and the time before were part of them. */
 export type FirstFormat = Omit<
@@ -35,10 +36,24 @@ export type SecondFormat = Omit<ReportContent, "format" | "adjustment" | "sinceL
     | null;
 };
 
+/** What reports were when each change was judged by itself, so that its band lay evenly round none at all. */
+export type ThirdFormat = Omit<ReportContent, "format" | "sinceLastTime"> & {
+  format: 3;
+  sinceLastTime:
+    | (Omit<SinceLastTime, "hats" | "competencies"> & {
+        hats: ThirdChange[];
+        competencies: ThirdChange[];
+      })
+    | null;
+};
+
+export type StoredReport = FirstFormat | SecondFormat | ThirdFormat | ReportContent;
+
 /** A stored report in the shape of today. What an older one did not hold stays unknown: it was never decided upon. */
-export function upgradeReport(stored: FirstFormat | SecondFormat | ReportContent): ReportContent {
-  if (stored.format === 3) return stored;
-  return fromSecond(stored.format === 2 ? stored : fromFirst(stored));
+export function upgradeReport(stored: StoredReport): ReportContent {
+  if (stored.format === 4) return stored;
+  if (stored.format === 3) return fromThird(stored);
+  return fromThird(fromSecond(stored.format === 2 ? stored : fromFirst(stored)));
 }
 
 function fromFirst(stored: FirstFormat): SecondFormat {
@@ -55,7 +70,7 @@ function fromFirst(stored: FirstFormat): SecondFormat {
   };
 }
 
-function fromSecond(stored: SecondFormat): ReportContent {
+function fromSecond(stored: SecondFormat): ThirdFormat {
   const { hats, competencies, sinceLastTime } = stored;
   const any = [...hats, ...competencies].some(({ adjusted }) => adjusted !== null);
   return {
@@ -71,8 +86,24 @@ function fromSecond(stored: SecondFormat): ReportContent {
   };
 }
 
+function fromThird({ sinceLastTime, ...stored }: ThirdFormat): ReportContent {
+  const withBand = (change: ThirdChange): Change => ({
+    ...change,
+    noise: { low: -change.noise, high: change.noise },
+  });
+  return {
+    ...stored,
+    format: 4,
+    sinceLastTime: sinceLastTime && {
+      ...sinceLastTime,
+      hats: sinceLastTime.hats.map(withBand),
+      competencies: sinceLastTime.competencies.map(withBand),
+    },
+  };
+}
+
 /** Then a difference counted when its interval left out none at all. */
-function withNoise(change: OldChange): Change {
+function withNoise(change: OldChange): ThirdChange {
   return { ...change, noise: (change.high - change.low) / 2 };
 }
 

@@ -46,11 +46,16 @@ const change = (id: string, before: number, now: number, verdict: Change["verdic
   id,
   before: { mean: before, n: 8 },
   now: { mean: now, n: 9 },
-  ...{ low: now - before - 0.4, high: now - before + 0.4, noise: 0.4, verdict },
+  ...{
+    low: now - before - 0.4,
+    high: now - before + 0.4,
+    noise: { low: -0.4, high: 0.4 },
+    verdict,
+  },
 });
 
 const content: ReportContent = {
-  format: 3,
+  format: 4,
   groups: [{ id: "self", relationships: ["self"], raters: 1, identified: true }],
   hidden: [],
   all: { raters: 9 },
