@@ -1,6 +1,6 @@
-import { beliefsFrom, chanceOfOthers, type Marginals } from "../src/report/beliefs.ts";
-import { nearEndRule } from "../src/report/near-end.ts";
-import type { Scale } from "../src/report/types.ts";
+import { beliefsFrom, chanceOfOthers, type Marginals } from "../src/cover/beliefs.ts";
+import { nearEndRule } from "../src/cover/near-end.ts";
+import type { Scale } from "../src/cover/scale.ts";
 import type { Chance } from "./chance.ts";
 
 /** How often a mean over these answers (counts of each point) is withheld as near one end. */

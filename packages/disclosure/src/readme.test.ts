@@ -24,7 +24,10 @@ test("groups: small ones together, then with the smallest that stands", () => {
   expect(groups({ peer: 3, other: 1 })).toEqual([["merged", 4]]);
 });
 
-const peers = (...answers: (number | null)[]) => {
+/** Nothing is withheld beyond what must be. */
+const least = () => 1 - 1e-9;
+
+const peersBy = (chance: () => number, ...answers: (number | null)[]) => {
   const { figures } = discloseReportFigures(
     {
       items: ["a", "b"].map((id) => ({ id, competency: null, scale: { low: 1, high: 5 } })),
@@ -34,13 +37,13 @@ const peers = (...answers: (number | null)[]) => {
         relationship: "peer",
         ratings: [answer, 1 + (at % 5)],
       })),
-      // Nothing is withheld beyond what must be.
-      chance: () => 1 - 1e-9,
+      chance,
     },
     standardPolicy,
   );
   return figures[0]?.items.a;
 };
+const peers = (...answers: (number | null)[]) => peersBy(least, ...answers);
 
 test("raters who don't count: two of one's own and a colleague are one peer; 5, 5, 4 and two of one's own are hidden", () => {
   const shown = (counting: readonly number[], apart: readonly number[]) =>
@@ -71,7 +74,8 @@ test("figures: each question for itself, alike at an end, nearly alike", () => {
   expect(peers(5, 5, 4)).toEqual(nearTop);
   const withheld = { shown: true, mean: 2.8, spread: { shown: false } };
   expect(peers(3, 3, 3, 3, 2)).toMatchObject(withheld);
-  expect(peers(3, 3, 2, 4, 2)).toMatchObject(withheld);
+  expect(peers(3, 3, 2, 4, 2)).toMatchObject({ shown: true, spread: { shown: true } });
+  expect(peersBy(() => 0.1, 3, 3, 2, 4, 2)).toMatchObject(withheld);
 });
 
 test("comments: one list of seven, or two lists", () => {
