@@ -114,6 +114,22 @@ test("tables: two people in the office take a circle of cells with them, and no 
   expect([...table.rowTotals, ...table.columnTotals].every(({ shown }) => shown)).toBe(true);
 });
 
+test("tables of answers: six who all gave 5 are in no exact figure, and a range is told over them", () => {
+  const cell = (...counts: number[]) => ({
+    n: counts.reduce((sum, count) => sum + count, 0),
+    sum: counts.reduce((sum, count, at) => sum + count * (at + 1), 0),
+    counts,
+  });
+  const cells = [[cell(0, 0, 0, 0, 6), cell(2, 5, 9, 5, 2)]];
+  const answers = { scale: { low: 1, high: 5 }, chance: least };
+  const columns = ["Office", "Ship"];
+  const table = protectTable({ rows: ["Crew"], columns, cells, answers }, standardPolicy);
+  const nearTop = { shown: false, reason: "hidden-near-end", low: 4.1, high: 5, n: 6 };
+  expect(table.cells[0]?.[0]).toEqual(nearTop);
+  expect(table.cells[0]?.[1]).toEqual({ shown: true, n: 23, mean: 3 });
+  expect(table.rowTotals[0]).toMatchObject({ reason: "hidden-near-end", low: 3.2, high: 3.5 });
+});
+
 test("departments: East is too small, and South hides it", () => {
   const node = (id: string, parent: string | null, n: number) => ({ id, parent, n, sum: 3 * n });
   const tree = protectTree(
