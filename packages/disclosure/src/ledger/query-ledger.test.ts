@@ -69,20 +69,30 @@ test("with answers, totals at the end of the scale are withheld, also as a diffe
   expect(ledger.ask(range(5, 15), answers)).toEqual({ answered: true });
 });
 
+/** The first six differ enough to be answered, and are cover now and then. */
+const values = range(0, 40).map((at) => (at % 8 < 2 ? 4 : at % 8 < 6 ? 5 : 3));
+
 test("what is withheld as cover stays so: asking again, for a few more or after storing draws no second time", () => {
-  const values = range(0, 40).map((at) => (at % 8 === 0 ? 4 : at % 8 < 6 ? 5 : 3));
   let drawn = 0;
   const cover = () => {
     drawn++;
     return 0;
   };
   const ledger = QueryLedger.over(40, 5);
-  expect(ledger.ask(range(1, 7), { values, rules: rules(cover) }).answered).toBe(false);
+  expect(ledger.ask(range(0, 6), { values, rules: rules(cover) }).answered).toBe(false);
   expect(drawn).toBe(1);
   const stored = QueryLedger.load(structuredClone(ledger.save()));
-  for (const again of [range(1, 7), range(0, 7), range(1, 8)])
+  for (const again of [range(0, 6), range(0, 7), range(0, 10)])
     expect(stored.ask(again, { values, rules: rules(show) }).answered).toBe(false);
+  const fresh = QueryLedger.over(40, 5);
+  expect(fresh.ask(range(0, 6), { values, rules: rules(show) }).answered).toBe(true);
   expect(stored.ask(range(20, 40), { values, rules: rules(show) }).answered).toBe(true);
+});
+
+test("what was answered is answered again, whatever is drawn", () => {
+  const ledger = QueryLedger.over(40, 5);
+  for (const chance of [show, () => 0])
+    expect(ledger.ask(range(0, 6), { values, rules: rules(chance) })).toEqual({ answered: true });
 });
 
 test("answers that are missing or belong to several people are refused", () => {

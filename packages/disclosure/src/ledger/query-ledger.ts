@@ -5,6 +5,7 @@ import {
   type Answers,
   differencesWithNewest,
   divideTold,
+  isTold,
   pinnedGroups,
   type Told,
   tell,
@@ -162,12 +163,10 @@ export class QueryLedger {
       next = next.with(cut, split, weights, this.k);
       if (next.isolates(weights, this.k)) return refused("hidden-subtraction");
     }
-    if (answers !== undefined) {
-      const told = tell(
-        divideTold(this.told, split, this.weights.length),
-        cut,
-        sumOf(contributors, answers),
-      );
+    const before = divideTold(this.told, split, this.weights.length);
+    // What was told once is told again.
+    if (answers !== undefined && !isTold(before, cut)) {
+      const told = tell(before, cut, sumOf(contributors, answers));
       const stop = this.tooAlike(told, weights, this.divided(contributors, split), answers);
       if (stop !== null) return stop;
       this.told = told;

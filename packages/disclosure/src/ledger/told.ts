@@ -22,13 +22,21 @@ export function divideTold(told: readonly Told[], split: readonly number[], firs
   }));
 }
 
+function isSame({ groups }: Told, cut: Int32Array): boolean {
+  const size = cut.reduce((sum, within) => sum + within, 0);
+  return groups.length === size && groups.every((group) => cut[group] === 1);
+}
+
+/** Whether this very cut (1 for each of its groups) was told before. */
+export function isTold(told: readonly Told[], cut: Int32Array): boolean {
+  return told.some((other) => isSame(other, cut));
+}
+
 /** The cuts told and this one (1 for each of its groups) as the last, once; as many as are examined. */
 export function tell(told: readonly Told[], cut: Int32Array, sum: number): Told[] {
   const groups = [...cut.keys()].filter((group) => cut[group] === 1);
-  const same = (other: Told) =>
-    other.groups.length === groups.length && other.groups.every((group) => cut[group] === 1);
   const most = Math.max(1, Math.floor(atAll / cut.length));
-  return [...told.filter((other) => !same(other)), { groups, sum }].slice(-most);
+  return [...told.filter((other) => !isSame(other, cut)), { groups, sum }].slice(-most);
 }
 
 /**

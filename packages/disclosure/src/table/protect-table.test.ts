@@ -81,26 +81,29 @@ test("a cell where all, or all but one, gave the lowest answer is in no exact fi
   }
 });
 
-test("others are withheld as cover, by chance, and look the same", () => {
-  const withheld = (chance: () => number) => {
-    const cells = [[answers([0, 0, 0, 2, 4]), mixed(9)]];
-    const shown = protectTable(
-      { rows: ["r"], columns: ["a", "b"], cells, answers: { scale, chance } },
+test("others are withheld as cover, by chance; then the whole table looks the same", () => {
+  const tableOf = (counts: readonly number[], chance: () => number) =>
+    protectTable(
+      {
+        rows: ["r", "s"],
+        columns: ["a", "b"],
+        cells: [
+          [answers(counts), mixed(9)],
+          [answers([0, 1, 1, 0, 0]), mixed(7)],
+        ],
+        answers: { scale, chance },
+      },
       standardPolicy,
     );
-    return shown.cells[0]?.[0];
-  };
-  expect(withheld(show)).toMatchObject({ shown: true });
-  const alike = protectTable(
-    {
-      rows: ["r"],
-      columns: ["a", "b"],
-      cells: [[answers([0, 0, 0, 0, 6]), mixed(9)]],
-      answers: { scale, chance: show },
-    },
-    standardPolicy,
-  );
-  expect(withheld(() => 0)).toEqual(alike.cells[0]?.[0]);
+  const cover = [0, 0, 0, 2, 4];
+  expect(tableOf(cover, show).cells[0]?.[0]).not.toMatchObject({ reason: "hidden-near-end" });
+  const withheld = tableOf(cover, () => 0);
+  expect(withheld.cells[0]?.[0]).toMatchObject({ reason: "hidden-near-end" });
+  for (const alike of [
+    [0, 0, 0, 0, 6],
+    [0, 0, 1, 0, 5],
+  ])
+    expect(tableOf(alike, () => 0)).toEqual(withheld);
 });
 
 test("where nearly everyone gave one answer no cell of that size is shown", () => {
