@@ -14,6 +14,19 @@ import {
 const random = seededRandom("speed");
 const below = (n: number) => Math.floor(random() * n);
 
+/** Answers of n people as tables and trees take them. */
+function answered(n: number) {
+  const counts = [0, 0, 0, 0, 0];
+  let sum = 0;
+  for (let person = 0; person < n; person++) {
+    const at = below(5);
+    counts[at] = (counts[at] ?? 0) + 1;
+    sum += at + 1;
+  }
+  return { n, sum, counts };
+}
+const answers = { scale: { low: 1, high: 5 }, chance: random };
+
 function time(name: string, limit: number, runs: number, run: () => void, warmUp = 0): void {
   for (let at = 0; at < warmUp; at++) run();
   const times: number[] = [];
@@ -57,14 +70,11 @@ function report(): void {
 function table(): void {
   for (const mean of [5, 20, 60]) {
     const cells = Array.from({ length: 200 }, () =>
-      Array.from({ length: 20 }, () => {
-        const n = Math.floor(-mean * Math.log(1 - random()));
-        return { n, sum: 3 * n };
-      }),
+      Array.from({ length: 20 }, () => answered(Math.floor(-mean * Math.log(1 - random())))),
     );
     const rows = cells.map((_, r) => `r${r}`);
     const columns = Array.from({ length: 20 }, (_, c) => `c${c}`);
-    const input = { rows, columns, cells, range: { low: 1, high: 5 } };
+    const input = { rows, columns, cells, answers };
     time(`table 200 x 20, about ${mean} a cell`, 100, 11, () =>
       protectTable(input, standardPolicy),
     );
@@ -73,18 +83,13 @@ function table(): void {
 
 function tree(): void {
   const nodes = Array.from({ length: 5000 }, (_, at) => {
-    const n = below(12);
-    const sum = Array.from({ length: n }, () => 1 + below(5)).reduce((a, b) => a + b, 0);
     return {
       id: `d${at}`,
       parent: at === 0 ? null : `d${Math.floor((at - 1) / (2 + (at % 5)))}`,
-      n,
-      sum,
+      ...answered(below(12)),
     };
   });
-  time("tree of 5,000 departments", 200, 11, () =>
-    protectTree(nodes, standardPolicy, { low: 1, high: 5 }),
-  );
+  time("tree of 5,000 departments", 200, 11, () => protectTree(nodes, standardPolicy, answers));
 }
 
 function ledger(): void {

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { standardPolicy } from "../src/index.ts";
 import { campaign } from "./campaign.ts";
 import { chance } from "./chance.ts";
-import { readHiding } from "./hiding.ts";
+import { readHiding, readMissingSpreads } from "./hiding.ts";
 import { readPooledSpread } from "./pooled-spread.ts";
 import { outsider, type Publication } from "./report-attacks.ts";
+import { hidingInSurveys, readStandingStill } from "./survey-hiding.ts";
 
 // The full suite is `node packages/disclosure/attacks/run.ts`; this is its first part.
 const outcomes = campaign(25, false);
@@ -25,6 +26,35 @@ test("reading what is hidden tells nobody that all others agree; hiding only wha
   expect(ours.withheld).toBeGreaterThan(20);
   expect(ours.told).toBe(0);
   expect(plain.told).toBeGreaterThan(10);
+});
+
+test("a missing spread tells nobody that all others agree, and most spreads are shown; hiding only what is alike tells it", () => {
+  const ours = readMissingSpreads(chance("missing spread"), 300, "ours");
+  const plain = readMissingSpreads(chance("missing spread"), 300, "plain");
+  expect(ours.told).toBe(0);
+  expect(ours.surest).toBeLessThan(0.5 + 1e-6);
+  expect(ours.withheld / ours.means).toBeLessThan(0.3);
+  expect(plain.told).toBeGreaterThan(10);
+});
+
+test.each(Object.entries(hidingInSurveys))(
+  "survey, %s: what is withheld tells nobody that all others agree; hiding only what is alike does",
+  (_, read) => {
+    const ours = read(chance("survey hiding"), 150, "ours");
+    const plain = read(chance("survey hiding"), 150, "plain");
+    expect(ours.withheld).toBeGreaterThan(20);
+    expect(ours.told).toBe(0);
+    expect(plain.told).toBeGreaterThan(10);
+  },
+);
+
+test("a live result that stands still is seldom one of answers that are alike", () => {
+  const ours = readStandingStill(chance("still"), 600, "ours");
+  const plain = readStandingStill(chance("still"), 600, "plain");
+  expect(ours.still).toBeGreaterThan(50);
+  expect(ours.alike / ours.still).toBeLessThan(0.5);
+  expect(plain.still).toBeGreaterThan(0);
+  expect(plain.alike).toBe(plain.still);
 });
 
 test("the pooled spread of five small groups gives answers away, and is not shown", () => {

@@ -1,6 +1,7 @@
 import type { Statement } from "../src/audit/types.ts";
+import { countPoints } from "../src/cover/count-points.ts";
 import {
-  type Cell,
+  type AnswerRules,
   nextSnapshot,
   protectTable,
   protectTree,
@@ -60,6 +61,21 @@ export function combine(people: readonly Respondent[], shown: readonly Shown[]):
   return combineAll(units, statements, k);
 }
 
+const scale = { low: 1, high: 5 };
+
+/** Answers as tables and trees take them. */
+function answered(over: readonly Respondent[]) {
+  const values = over.map((person) => person.answer);
+  return {
+    n: values.length,
+    sum: values.reduce((sum, value) => sum + value, 0),
+    counts: countPoints(values, scale),
+  };
+}
+
+/** Draws for withholding, apart from those that make people. */
+const rulesFor = (draw: Chance): AnswerRules => ({ scale, chance: () => draw.below(1e6) / 1e6 });
+
 const meanOf = (over: readonly Respondent[]): Shown => ({
   over,
   n: over.length,
@@ -67,7 +83,11 @@ const meanOf = (over: readonly Respondent[]): Shown => ({
 });
 
 /** Departments by levels with margins. */
-export function tableAttack(people: readonly Respondent[], rules: "ours" | "plain"): Finding {
+export function tableAttack(
+  draw: Chance,
+  people: readonly Respondent[],
+  rules: "ours" | "plain",
+): Finding {
   const at = (d: number | null, l: number | null) =>
     people.filter((p) => (d === null || p.department === d) && (l === null || p.level === l));
   const rows = [...new Set(people.map((p) => p.department))].sort();
@@ -77,16 +97,12 @@ export function tableAttack(people: readonly Respondent[], rules: "ours" | "plai
     const all = places.map(({ d, l }) => at(d, l)).filter((over) => over.length >= k);
     return combine(people, all.map(meanOf));
   }
-  const cell = (over: readonly Respondent[]): Cell => ({
-    n: over.length,
-    sum: over.reduce((sum, person) => sum + person.answer, 0),
-  });
   const table = protectTable(
     {
       rows: rows.map(String),
       columns: columns.map(String),
-      cells: rows.map((d) => columns.map((l) => cell(at(d, l)))),
-      range: { low: 1, high: 5 },
+      cells: rows.map((d) => columns.map((l) => answered(at(d, l)))),
+      answers: rulesFor(draw),
     },
     standardPolicy,
   );
@@ -125,11 +141,10 @@ export function treeAttack(draw: Chance, people: readonly Respondent[], rules: "
     return {
       id: `${node}`,
       parent: parent === null ? null : `${parent}`,
-      n: direct.length,
-      sum: direct.reduce((sum, person) => sum + person.answer, 0),
+      ...answered(direct),
     };
   });
-  const tree = protectTree(nodes, standardPolicy, { low: 1, high: 5 });
+  const tree = protectTree(nodes, standardPolicy, rulesFor(draw));
   const shown = nodes.flatMap(({ id }): Shown[] => {
     const figure = tree[id];
     return figure?.shown ? [{ over: under(Number(id)), n: figure.n, mean: figure.mean }] : [];
@@ -141,8 +156,8 @@ export function treeAttack(draw: Chance, people: readonly Respondent[], rules: "
 export function filterAttack(draw: Chance, people: readonly Respondent[], rules: "ours" | "plain") {
   const ledger = QueryLedger.over(people.length, k);
   const shown: Shown[] = rules === "plain" ? [meanOf(people)] : [];
-  const everyone = { sum: sumOf(meanOf(people)), low: 1, high: 5 };
-  if (ledger.ask([...people.keys()], everyone).answered) shown.push(meanOf(people));
+  const answers = { values: people.map((person) => person.answer), rules: rulesFor(draw) };
+  if (ledger.ask([...people.keys()], answers).answered) shown.push(meanOf(people));
   for (let question = 0; question < 14; question++) {
     const [d, l, c] = [draw.below(6), draw.below(4), draw.below(3)];
     const [byD, byL, byC] = [draw.happens(0.6), draw.happens(0.5), draw.happens(0.4)];
@@ -153,10 +168,7 @@ export function filterAttack(draw: Chance, people: readonly Respondent[], rules:
       return matches !== not;
     });
     const numbers = over.map((person) => people.indexOf(person));
-    const answered =
-      rules === "plain"
-        ? over.length >= k
-        : ledger.ask(numbers, { sum: sumOf(meanOf(over)), low: 1, high: 5 }).answered;
+    const answered = rules === "plain" ? over.length >= k : ledger.ask(numbers, answers).answered;
     if (answered) shown.push(meanOf(over));
   }
   return combine(people, shown);
@@ -184,8 +196,7 @@ export function timeAttack(draw: Chance, people: readonly Respondent[], rules: "
       );
       const next = nextSnapshot(snapshot, now, standardPolicy, {
         of: Object.fromEntries(seen.map((person) => [person.id, person.answer])),
-        low: 1,
-        high: 5,
+        ...rulesFor(draw),
       });
       snapshot = next.snapshot;
       for (const { contributors } of Object.values(next.figures)) {
@@ -206,8 +217,7 @@ export function timeAttack(draw: Chance, people: readonly Respondent[], rules: "
 
 /** All survey attacks on one organisation, each under the same draws for both rules. */
 export const surveyAttacks = {
-  table: (_: Chance, people: readonly Respondent[], rules: "ours" | "plain") =>
-    tableAttack(people, rules),
+  table: tableAttack,
   tree: treeAttack,
   filters: filterAttack,
   time: timeAttack,

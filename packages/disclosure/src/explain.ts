@@ -34,7 +34,7 @@ export function explain(
     case "hidden-few-for-spread":
       return `Only the average is shown: spread needs at least ${policy.minimumForDistribution} ${raters}.`;
     case "hidden-nearly-alike":
-      return `Only the average is shown: at this average a spread could tell that most ${raters} gave the same answer.`;
+      return `Only the average is shown: a spread is withheld where most ${raters} might have given the same answer, and as often where they did not.`;
     case "hidden-few-parts":
       return "Hidden: too few of its questions can be shown.";
     case "hidden-no-answer":

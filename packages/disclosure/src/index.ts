@@ -9,14 +9,18 @@ export {
   decideComments,
   type QuestionComments,
 } from "./comments/decide-comments.ts";
+export type { Marginals } from "./cover/beliefs.ts";
+export { builtInMarginals } from "./cover/built-in-marginals.ts";
+export type { AnswerRules } from "./cover/draw-withheld.ts";
+export { marginalsOf } from "./cover/marginals-of.ts";
+export type { NearEnd } from "./cover/near-end-figure.ts";
+export type { Scale } from "./cover/scale.ts";
 export { derive } from "./derive.ts";
 export { assertDisclosed, type Disclosed, isDisclosed, type Plain } from "./disclosed.ts";
 export { explain } from "./explain.ts";
 export { type LedgerAnswer, type LedgerState, QueryLedger } from "./ledger/query-ledger.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export type { Hidden, HiddenReason, ReasonCode } from "./reason.ts";
-export type { Marginals } from "./report/beliefs.ts";
-export { builtInMarginals } from "./report/built-in-marginals.ts";
 export {
   decideGroups,
   type GroupDecision,
@@ -38,18 +42,15 @@ export {
   type RoundVariances,
   type Variances,
 } from "./report/disclose-variances.ts";
-export { marginalsOf } from "./report/marginals-of.ts";
 export type {
   CombinedFigure,
   Competency,
   GroupFigures,
   Item,
   ItemFigure,
-  NearEnd,
   Ratings,
   ReportFigures,
   ReportInput,
-  Scale,
   Shares,
   Spread,
 } from "./report/types.ts";

@@ -24,7 +24,10 @@ test("groups: small ones together, then with the smallest that stands", () => {
   expect(groups({ peer: 3, other: 1 })).toEqual([["merged", 4]]);
 });
 
-const peers = (...answers: (number | null)[]) => {
+/** Nothing is withheld beyond what must be. */
+const least = () => 1 - 1e-9;
+
+const peersBy = (chance: () => number, ...answers: (number | null)[]) => {
   const { figures } = discloseReportFigures(
     {
       items: ["a", "b"].map((id) => ({ id, competency: null, scale: { low: 1, high: 5 } })),
@@ -34,13 +37,13 @@ const peers = (...answers: (number | null)[]) => {
         relationship: "peer",
         ratings: [answer, 1 + (at % 5)],
       })),
-      // Nothing is withheld beyond what must be.
-      chance: () => 1 - 1e-9,
+      chance,
     },
     standardPolicy,
   );
   return figures[0]?.items.a;
 };
+const peers = (...answers: (number | null)[]) => peersBy(least, ...answers);
 
 test("raters who don't count: two of one's own and a colleague are one peer; 5, 5, 4 and two of one's own are hidden", () => {
   const shown = (counting: readonly number[], apart: readonly number[]) =>
@@ -71,7 +74,8 @@ test("figures: each question for itself, alike at an end, nearly alike", () => {
   expect(peers(5, 5, 4)).toEqual(nearTop);
   const withheld = { shown: true, mean: 2.8, spread: { shown: false } };
   expect(peers(3, 3, 3, 3, 2)).toMatchObject(withheld);
-  expect(peers(3, 3, 2, 4, 2)).toMatchObject(withheld);
+  expect(peers(3, 3, 2, 4, 2)).toMatchObject({ shown: true, spread: { shown: true } });
+  expect(peersBy(() => 0.1, 3, 3, 2, 4, 2)).toMatchObject(withheld);
 });
 
 test("comments: one list of seven, or two lists", () => {
@@ -108,6 +112,22 @@ test("tables: two people in the office take a circle of cells with them, and no 
   );
   expect(table.cells.flat().some(({ shown }) => shown)).toBe(false);
   expect([...table.rowTotals, ...table.columnTotals].every(({ shown }) => shown)).toBe(true);
+});
+
+test("tables of answers: six who all gave 5 are in no exact figure, and a range is told over them", () => {
+  const cell = (...counts: number[]) => ({
+    n: counts.reduce((sum, count) => sum + count, 0),
+    sum: counts.reduce((sum, count, at) => sum + count * (at + 1), 0),
+    counts,
+  });
+  const cells = [[cell(0, 0, 0, 0, 6), cell(2, 5, 9, 5, 2)]];
+  const answers = { scale: { low: 1, high: 5 }, chance: least };
+  const columns = ["Office", "Ship"];
+  const table = protectTable({ rows: ["Crew"], columns, cells, answers }, standardPolicy);
+  const nearTop = { shown: false, reason: "hidden-near-end", low: 4.1, high: 5, n: 6 };
+  expect(table.cells[0]?.[0]).toEqual(nearTop);
+  expect(table.cells[0]?.[1]).toEqual({ shown: true, n: 23, mean: 3 });
+  expect(table.rowTotals[0]).toMatchObject({ reason: "hidden-near-end", low: 3.2, high: 3.5 });
 });
 
 test("departments: East is too small, and South hides it", () => {

@@ -58,7 +58,6 @@ export async function scoreRound(material: Material, chance: () => number): Prom
     measure,
     spreads,
     stored: Object.fromEntries(material.stored),
-    variances: Object.fromEntries(models.map(({ figure, variances }) => [figure, variances])),
     reports: await ownFigures(material, byParticipant, { spreads, chance }),
   };
   const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);

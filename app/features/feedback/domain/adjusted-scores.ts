@@ -1,4 +1,3 @@
-import type { Variances } from "@twohats/disclosure";
 import { type PredictedMean, predictMeans } from "@twohats/psychometrics";
 import { interval, type SpreadPair } from "./estimates.ts";
 import { usable } from "./intervals.ts";
@@ -13,10 +12,12 @@ type AdjustedFigure = {
   kind: "hat" | "competency";
   indexes: readonly number[];
   spread: SpreadPair;
-  variances: Variances | null;
 };
 
-/** Where a round does not tell: the share of raters' differing that they take along to whomever they rate (about a third: Hoyt 2000). */
+/**
+ * The share of raters' differing that they take along to whomever they rate (about a third: Hoyt 2000). Not the round's own: that rests on
+ * single answers, and would tell of them.
+ */
 const USUAL_LENIENCY = 1 / 3;
 /** How far kinds of raters (managers, peers) usually lie apart, as a share of the scale's length. */
 const KIND_SD = 0.05;
@@ -50,7 +51,7 @@ export function adjustedScores(
   );
   const found = predictMeans(
     observed,
-    { rater, leniency: leniencyShare(figure.variances), kind: (KIND_SD * length) ** 2 },
+    { rater, leniency: USUAL_LENIENCY, kind: (KIND_SD * length) ** 2 },
     { most: MOST_BETWEEN * length },
   );
   const predicted = new Map(found?.ratees.map((each) => [each.ratee, each]));
@@ -81,11 +82,4 @@ function adjusted(
 function rowOf({ content }: RoundMember, { id, kind }: AdjustedFigure): ReportRow | undefined {
   const rows = kind === "hat" ? content.hats : content.competencies;
   return rows.find((each) => each.id === id);
-}
-
-function leniencyShare(variances: Variances | null): number {
-  if (!variances?.shown) return USUAL_LENIENCY;
-  const { raterVariance, residualVariance } = variances;
-  const both = raterVariance + residualVariance;
-  return both > 0 ? raterVariance / both : USUAL_LENIENCY;
 }

@@ -104,7 +104,7 @@ test("two rounds that show the same predict the same, whoever gave which answer"
         }),
       ]),
     );
-    const round = { measure: simulatedMeasure, reports, stored: {}, spreads, variances: {} };
+    const round = { measure: simulatedMeasure, reports, stored: {}, spreads };
     return modelledFigures(simulatedMeasure).map((figure) =>
       adjustRound(round, (id) => ratersBy(byParticipant.get(id) ?? []), figure),
     );
@@ -177,7 +177,7 @@ describe("since last time", () => {
   const report = (responses: ScoredResponse[], last: LastTime | null): Disclosed<ReportContent> => {
     const spreads = poolSpreads(measure, [...elsewhere, ...responses], standardPolicy);
     const me = own(responses, spreads);
-    const round = { measure, reports: { me }, stored: {}, spreads, variances: {} };
+    const round = { measure, reports: { me }, stored: {}, spreads };
     const lastTimes = new Map(last ? [["me", last]] : []);
     const changes = changesInRound(round, lastTimes);
     return completeReport(

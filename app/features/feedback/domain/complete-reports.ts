@@ -1,4 +1,4 @@
-import { bundle, type Disclosed, derive, type Variances } from "@twohats/disclosure";
+import { bundle, type Disclosed, derive } from "@twohats/disclosure";
 import { adjustedScores } from "./adjusted-scores.ts";
 import { changesOfRound, type RoundChanges } from "./change-claims.ts";
 import { usable } from "./intervals.ts";
@@ -16,8 +16,6 @@ export type ShownRound = {
   /** Reports stored before scoring was stopped: they were disclosed then. */
   stored: Readonly<Record<string, OwnFigures>>;
   spreads: Disclosed<PooledSpreads>;
-  /** By hat or competency, where a model could be fitted. */
-  variances: Readonly<Record<string, Disclosed<Variances>>>;
 };
 
 /** Who rated a participant, by relationship: numbers that say who is the same, not who it is. */
@@ -28,23 +26,19 @@ export type RatersOf = (participantId: string) => ReadonlyMap<string, readonly s
  * whom: whoever reads all those reports could work them out, and learns nothing of any rater that they do not tell.
  */
 export function adjustRound(
-  { measure, reports, stored, spreads, variances }: ShownRound,
+  { measure, reports, stored, spreads }: ShownRound,
   ratersOf: RatersOf,
   figure: RoundFigure,
 ): Disclosed<Record<string, Adjusted>> {
-  const shown = bundle({ reports: bundle(reports), spreads, variances: bundle(variances) });
-  return derive(shown, ({ reports: fresh, spreads: { hats, competencies }, variances }) => {
+  const shown = bundle({ reports: bundle(reports), spreads });
+  return derive(shown, ({ reports: fresh, spreads: { hats, competencies } }) => {
     const members = Object.entries({ ...stored, ...fresh }).map(([participantId, content]) => ({
       participantId,
       content,
       raters: ratersOf(participantId),
     }));
     const spread = (figure.kind === "hat" ? hats : competencies)[figure.id];
-    return adjustedScores(measure, members, {
-      ...figure,
-      spread,
-      variances: variances.own ?? null,
-    });
+    return adjustedScores(measure, members, { ...figure, spread });
   });
 }
 

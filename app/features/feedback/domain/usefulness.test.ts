@@ -32,7 +32,7 @@ test("where the spread is shown the interval is Student's; where it is not, a ca
   // s = 1.494, t(0.975, 9) = 2.262: 3.3 ± 1.069
   expect(ten.figures?.shown?.interval.low).toBeCloseTo(2.231, 2);
   expect(ten.figures?.shown?.interval.high).toBeCloseTo(4.369, 2);
-  const five = nextUsefulness(null, ratings(4, 5, 3, 4, 2), standardPolicy, never);
+  const five = nextUsefulness(null, ratings(4, 4, 4, 4, 2), standardPolicy, never);
   // A quarter of the scale's length for the spread: 3.6 ± 1.96 × 1 / √5
   expect(five.figures?.shown).toMatchObject({ counts: null });
   expect(five.figures?.shown?.interval.low).toBeCloseTo(3.6 - 1.96 / Math.sqrt(5), 2);

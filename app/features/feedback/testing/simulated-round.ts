@@ -7,12 +7,7 @@ import {
 } from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
-import {
-  fitRaterModel,
-  modelledFigures,
-  type RatedResponse,
-  ratersBy,
-} from "../domain/rater-model.ts";
+import { modelledFigures, type RatedResponse, ratersBy } from "../domain/rater-model.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import type { LastTime } from "../domain/since-last-time.ts";
@@ -68,13 +63,7 @@ export function scoredRound(
     ]),
   );
   const figures = modelledFigures(measure);
-  const variances = Object.fromEntries(
-    figures.flatMap((figure) => {
-      const model = fitRaterModel(figure, responses, standardPolicy);
-      return model ? [[figure.id, model.variances]] : [];
-    }),
-  );
-  const round: ShownRound = { measure, reports, stored: {}, spreads, variances };
+  const round: ShownRound = { measure, reports, stored: {}, spreads };
   const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);
   const adjusted = Object.fromEntries(
     figures.map((figure) => [figure.id, adjustRound(round, ratersOf, figure)]),

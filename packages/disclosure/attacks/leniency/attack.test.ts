@@ -1,22 +1,25 @@
 import { expect, test } from "vitest";
 import { Simplex } from "../../src/audit/simplex.ts";
-import { chance } from "../chance.ts";
-import { attackAdjusted } from "./attack.ts";
 import { inverse, times } from "./matrix.ts";
+import { tallyAdjusted } from "./tally.ts";
 
 // The full run is `node packages/disclosure/attacks/run.ts`.
-const rounds = Array.from({ length: 15 }, (_, at) => at);
+const rounds = 15;
 
-test("adjusted means from shown means tell nothing of a rater that those do not; from single scores they tell who is lenient", () => {
-  const found = (rules: "ours" | "plain") =>
-    rounds.map((at) => attackAdjusted(chance(`adjusted ${at}`), at, rules));
-  for (const { raters, scores, share } of found("ours")) {
-    expect({ raters, scores }).toEqual({ raters: 0, scores: 0 });
-    expect(share).toBeLessThan(1e-3);
-  }
-  const plain = found("plain");
-  expect(plain.reduce((sum, { raters }) => sum + raters, 0)).toBeGreaterThan(3);
-  expect(Math.max(...plain.map(({ share }) => share))).toBeGreaterThan(0.4);
+test("adjusted means from shown means tell nothing of a rater that those do not", () => {
+  const { raters, scores, share, lenient, answers } = tallyAdjusted(rounds, "means");
+  expect({ raters, scores }).toEqual({ raters: 0, scores: 0 });
+  expect(share).toBeLessThan(1e-3);
+  expect(lenient.of).toBeGreaterThan(500);
+  expect(lenient.after).toBe(lenient.before);
+  expect(answers.after).toBe(answers.before);
+});
+
+test.each(["scores", "leave-one-out"] as const)("made from %s they tell who is lenient", (from) => {
+  const { raters, share, lenient } = tallyAdjusted(rounds, from);
+  expect(raters).toBeGreaterThan(3);
+  expect(share).toBeGreaterThan(0.4);
+  expect(lenient.after).toBeGreaterThan(1.1 * lenient.before);
 });
 
 test("its algebra: an inverse is one, and bounds of weighted totals are the narrowest", () => {

@@ -3,6 +3,7 @@ import type { Chance } from "../chance.ts";
 import {
   adjustedStatements,
   HALF_STEP,
+  type Making,
   meanStatements,
   type Unknown,
   unknownOf,
@@ -18,7 +19,27 @@ export type LeniencyFinding = {
   readonly scores: number;
   /** The largest share of a rater's leniency that an insider can explain. */
   readonly share: number;
+  /** What insiders guess of other raters, and how often they are right: from the plain means, and with the adjusted ones. */
+  readonly lenient: Guesses;
+  readonly answers: Guesses;
 };
+
+/** Guesses, how many are right without adjusted means and with them. */
+export type Guesses = { readonly of: number; readonly before: number; readonly after: number };
+
+const noGuess: Guesses = { of: 0, before: 0, after: 0 };
+
+/** Scores are in quarters of a point. */
+const QUARTER = 0.25;
+const nearest = (value: number) => QUARTER * Math.round(value / QUARTER);
+
+function guess(so: Guesses, before: boolean, after: boolean): Guesses {
+  return {
+    of: so.of + 1,
+    before: so.before + (before ? 1 : 0),
+    after: so.after + (after ? 1 : 0),
+  };
+}
 
 const SURE = 1.96;
 const CLOSE = 0.25;
@@ -42,7 +63,7 @@ function actualOf(round: Round, unknown: Unknown, adjusted: Matrix): number[] {
     values[unknown.scores + at] = off(published([row], values)[0] ?? 0);
   const first = unknown.scores + unknown.means.length;
   for (const [at, row] of adjusted.entries())
-    values[first + at] = off(published([row], values)[0] ?? 0);
+    if (row[first + at] !== 0) values[first + at] = off(published([row], values)[0] ?? 0);
   return values;
 }
 
@@ -94,16 +115,30 @@ function bounds(round: Round, unknown: Unknown, rows: Matrix, values: readonly n
   });
 }
 
-/** A seeded round, published with adjusted means from single scores (`plain`) or from published means alone (`ours`), and attacked. */
-export function attackAdjusted(draw: Chance, at: number, rules: "ours" | "plain"): LeniencyFinding {
+/** Whether a rater scored more than others did, on average, those whom they rated: what an insider would like to know. */
+function isLenient({ scores }: Round, rater: number): boolean {
+  let sum = 0;
+  for (const { participant, value } of scores.filter((score) => score.rater === rater)) {
+    const theirs = scores.filter((score) => score.participant === participant);
+    sum += value - theirs.reduce((total, score) => total + score.value, 0) / theirs.length;
+  }
+  return sum > 0;
+}
+
+/**
+ * A seeded round, published with adjusted means made in one of three ways, and attacked by raters who have all reports of the round,
+ * know who rated whom and their own answers.
+ */
+export function attackAdjusted(draw: Chance, at: number, from: Making): LeniencyFinding {
   const round = makeRound(draw, at);
   const unknown = unknownOf(round);
   const means = meanStatements(unknown);
-  const adjusted = adjustedStatements(round, unknown, rules === "ours" ? "means" : "scores");
+  const adjusted = adjustedStatements(round, unknown, from);
   const actual = actualOf(round, unknown, adjusted);
   const raters = new Set<number>();
   const scores = new Set<number>();
   let share = 0;
+  let [lenient, answers] = [noGuess, noGuess];
   for (let turn = 0; turn < INSIDERS; turn++) {
     const insider = draw.below(round.raters);
     const own = round.scores.flatMap(({ rater }, i) =>
@@ -127,6 +162,8 @@ export function attackAdjusted(draw: Chance, at: number, rules: "ours" | "plain"
       if (!secret(rater) || !then) continue;
       share = Math.max(share, (then.sd ** 2 - now.sd ** 2) / spread.leniency ** 2);
       if (isSure(now) && !isSure(then)) raters.add(rater);
+      const actually = isLenient(round, rater);
+      lenient = guess(lenient, then.mean > 0 === actually, now.mean > 0 === actually);
     }
     const own_ = unknown.covariance.slice(0, unknown.scores);
     const variances = own_.map((row, i) => row[i] ?? 0);
@@ -135,14 +172,16 @@ export function attackAdjusted(draw: Chance, at: number, rules: "ours" | "plain"
     const [wide, narrow] = [before, after].map((rows) =>
       small ? bounds(round, unknown, rows, published(rows, actual)) : [],
     );
-    for (const [i, { rater }] of round.scores.entries()) {
+    for (const [i, { rater, value }] of round.scores.entries()) {
       if (!secret(rater)) continue;
+      const said = (posterior: Posterior | undefined) => nearest(posterior?.mean ?? 0) === value;
+      answers = guess(answers, said(bare?.[i]), said(told?.[i]));
       const close = SURE * (told?.[i]?.sd ?? 1) < CLOSE && SURE * (bare?.[i]?.sd ?? 0) >= CLOSE;
       const only = (narrow?.[i] ?? 4) < CLOSE && (wide?.[i] ?? 0) >= CLOSE;
       if (close || only) scores.add(i);
     }
   }
-  return { raters: raters.size, scores: scores.size, share };
+  return { raters: raters.size, scores: scores.size, share, lenient, answers };
 }
 
 function isSure({ mean, sd }: Posterior): boolean {

@@ -70,11 +70,56 @@ export function meanStatements({ scores, means, covariance }: Unknown): number[]
   });
 }
 
+/** How an adjusted mean may be made: from published means alone, from every single score, or as below, without rounding. */
+export type Making = "means" | "scores" | "leave-one-out";
+
+/** The adjusted means as statements about the unknowns. */
+export function adjustedStatements(round: Round, unknown: Unknown, from: Making): number[][] {
+  return from === "leave-one-out"
+    ? leaveOneOutStatements(round, unknown)
+    : predictedStatements(round, unknown, from);
+}
+
 /**
- * The adjusted means as statements: the best linear prediction of each participant in the crossed model of participant, rater and
+ * An idea that was given up: each participant's mean less how lenient its raters were towards others (how far their scores lie from
+ * those participants' means), in all its decimals.
+ */
+function leaveOneOutStatements({ participants, scores }: Round, unknown: Unknown): number[][] {
+  const size = unknown.covariance.length;
+  const by = (pick: "participant" | "rater") => {
+    const found = new Map<number, number[]>();
+    for (const [at, score] of scores.entries())
+      found.set(score[pick], [...(found.get(score[pick]) ?? []), at]);
+    return found;
+  };
+  const [ofParticipant, ofRater] = [by("participant"), by("rater")];
+  return Array.from({ length: participants }, (_, participant) => {
+    const row = new Array<number>(size).fill(0);
+    const add = (at: number, weight: number) => {
+      row[at] = (row[at] ?? 0) + weight;
+    };
+    const own = ofParticipant.get(participant) ?? [];
+    for (const at of own) {
+      add(at, 1 / own.length);
+      const elsewhere = (ofRater.get(scores[at]?.rater ?? -1) ?? []).filter(
+        (other) => other !== at,
+      );
+      for (const other of elsewhere) {
+        const weight = 1 / own.length / elsewhere.length;
+        add(other, -weight);
+        const theirs = ofParticipant.get(scores[other]?.participant ?? -1) ?? [];
+        for (const each of theirs) add(each, weight / theirs.length);
+      }
+    }
+    return row;
+  });
+}
+
+/**
+ * The best linear prediction of each participant in the crossed model of participant, rater and
  * residual, from every single score (`scores`) or from nothing but the published, rounded means (`means`); rounded themselves.
  */
-export function adjustedStatements(
+function predictedStatements(
   { participants, scores }: Round,
   unknown: Unknown,
   from: "scores" | "means",

@@ -52,17 +52,61 @@ test("what has been answered once is answered again, and what follows from it", 
   }
 });
 
-test("with sums, totals at the end of the scale are refused, also as a difference", () => {
-  const scale = { low: 1, high: 5 };
+const show = () => 0.999;
+const rules = (chance: () => number) => ({ scale: { low: 1, high: 5 }, chance });
+
+test("with answers, totals at the end of the scale are withheld, also as a difference", () => {
+  const values = range(0, 40).map((at) => (at < 10 ? 5 : at < 20 ? 3 : 2));
+  const answers = { values, rules: rules(show) };
   const ledger = QueryLedger.over(40, 5);
-  expect(ledger.ask(range(0, 10), { sum: 50, ...scale })).toEqual({
+  expect(ledger.ask(range(0, 10), answers)).toEqual({
     answered: false,
     reason: "hidden-few-or-alike",
   });
-  expect(ledger.ask(range(0, 20), { sum: 80, ...scale })).toEqual({ answered: true });
-  // The other ten would have to have given 5 each.
-  expect(ledger.ask(range(0, 10), { sum: 30, ...scale }).answered).toBe(false);
-  expect(ledger.ask(range(0, 10), { sum: 31, ...scale }).answered).toBe(true);
+  expect(ledger.ask(range(0, 20), answers)).toEqual({ answered: true });
+  // The other ten gave 5 each.
+  expect(ledger.ask(range(10, 20), answers).answered).toBe(false);
+  expect(ledger.ask(range(5, 15), answers)).toEqual({ answered: true });
+});
+
+/** The first six differ enough to be answered, and are cover now and then. */
+const values = range(0, 40).map((at) => (at % 8 < 2 ? 4 : at % 8 < 6 ? 5 : 3));
+
+test("what is withheld as cover stays so: asking again, for a few more or after storing draws no second time", () => {
+  let drawn = 0;
+  const cover = () => {
+    drawn++;
+    return 0;
+  };
+  const ledger = QueryLedger.over(40, 5);
+  expect(ledger.ask(range(0, 6), { values, rules: rules(cover) }).answered).toBe(false);
+  expect(drawn).toBe(1);
+  const stored = QueryLedger.load(structuredClone(ledger.save()));
+  for (const again of [range(0, 6), range(0, 7), range(0, 10)])
+    expect(stored.ask(again, { values, rules: rules(show) }).answered).toBe(false);
+  const fresh = QueryLedger.over(40, 5);
+  expect(fresh.ask(range(0, 6), { values, rules: rules(show) }).answered).toBe(true);
+  expect(stored.ask(range(20, 40), { values, rules: rules(show) }).answered).toBe(true);
+});
+
+test("what was answered is answered again, whatever is drawn", () => {
+  const ledger = QueryLedger.over(40, 5);
+  for (const chance of [show, () => 0])
+    expect(ledger.ask(range(0, 6), { values, rules: rules(chance) })).toEqual({ answered: true });
+});
+
+test("answers that are missing or belong to several people are refused", () => {
+  const answers = { values: [3, 3], rules: rules(show) };
+  expect(() => QueryLedger.over(20, 5).ask(range(0, 6), answers)).toThrow("Contributor 2");
+  const values = [3, 3, 3];
+  expect(() => QueryLedger.over([5, 5, 5], 5).ask([0, 1], { values, rules: rules(show) })).toThrow(
+    "single people",
+  );
+});
+
+test("a ledger stored before anything was withheld is loaded", () => {
+  const { withheld: _, ...old } = QueryLedger.over(9, 3).save();
+  expect(QueryLedger.load(old).ask(range(0, 4))).toEqual({ answered: true });
 });
 
 const cuts = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { minLength: 3 }), {

@@ -1,6 +1,16 @@
+import { countPoints } from "../cover/count-points.ts";
 import type { HiddenReason } from "../reason.ts";
 import { AnsweredCuts, type Row } from "./answered-cuts.ts";
-import { type Answers, divideTold, pins, type Told, tell } from "./told.ts";
+import {
+  type Answers,
+  differencesWithNewest,
+  divideTold,
+  isTold,
+  pinnedGroups,
+  type Told,
+  tell,
+} from "./told.ts";
+import { type WithheldCut, WithheldCuts } from "./withheld-cuts.ts";
 
 /** Whether a cut may be answered; when not, nothing was noted. */
 export type LedgerAnswer =
@@ -21,6 +31,8 @@ export type LedgerState = {
   readonly leading: readonly Row[];
   readonly tight: readonly Row[];
   readonly told: readonly Told[];
+  /** Cuts that were withheld because of their answers; none in ledgers stored before there was such a thing. */
+  readonly withheld?: readonly WithheldCut[];
 };
 
 type Refusal = Extract<LedgerAnswer, { answered: false }>;
@@ -32,8 +44,9 @@ const refused = (reason: Refusal["reason"]): Refusal => ({ answered: false, reas
  * if no sum, difference, complement or other linear combination of everything answered so far
  * isolates a group below k. People whom no answered cut tells apart form one group, so that memory
  * depends on what was told apart and is bounded: a ledger that is full answers nothing new. The same
- * cuts in the same order always get the same answers. A refusal depends on sets alone unless sums are
- * passed too: then totals that would pin answers to an end of the scale are also refused.
+ * cuts in the same order always get the same answers. A refusal depends on sets alone unless answers are
+ * passed too: then whatever could be worked out (the cut, what is left of larger ones, single groups) and would tell that all gave
+ * the same is withheld, with cover by chance. That is remembered, so that asking again, or nearly the same, draws no second time.
  */
 export class QueryLedger {
   private readonly k: number;
@@ -42,6 +55,7 @@ export class QueryLedger {
   private weights: readonly number[];
   private cuts: AnsweredCuts;
   private told: readonly Told[];
+  private withheld: WithheldCuts;
 
   private constructor(state: LedgerState, unitWeights: ArrayLike<number> | null) {
     this.k = state.k;
@@ -49,6 +63,7 @@ export class QueryLedger {
     this.weights = state.weights;
     this.cuts = new AnsweredCuts(state.leading, state.tight);
     this.told = state.told;
+    this.withheld = new WithheldCuts(state.withheld ?? [], state.k);
     this.unitWeights = unitWeights;
   }
 
@@ -103,7 +118,8 @@ export class QueryLedger {
   save(): LedgerState {
     const { leading, tight } = this.cuts;
     const { k, weights, told } = this;
-    return { k, groupOf: this.groupOf.slice(), weights, leading, tight, told };
+    const withheld = this.withheld.cuts;
+    return { k, groupOf: this.groupOf.slice(), weights, leading, tight, told, withheld };
   }
 
   /** Makes room for people who arrived after a ledger was made with `growing`; returns the first number. */
@@ -117,8 +133,9 @@ export class QueryLedger {
   }
 
   /**
-   * Decides about a cut, given the distinct numbers of its contributors, and notes it if answered.
-   * Pass the sum of its answers with every question, or with none.
+   * Decides about a cut, given the distinct numbers of its contributors, and notes it if answered, or if it
+   * is withheld because of its answers. Pass answers with every question, or with none. Throws a RangeError for contributors that
+   * are not there or there twice, and for answers in a ledger over units of several people.
    */
   ask(contributors: ArrayLike<number>, answers?: Answers): LedgerAnswer {
     const inside = this.count(contributors);
@@ -146,15 +163,52 @@ export class QueryLedger {
       next = next.with(cut, split, weights, this.k);
       if (next.isolates(weights, this.k)) return refused("hidden-subtraction");
     }
-    if (answers !== undefined) {
-      const told = tell(divideTold(this.told, split, this.weights.length), cut, answers.sum);
-      if (pins(told, weights, this.k, answers)) return refused("hidden-few-or-alike");
+    const before = divideTold(this.told, split, this.weights.length);
+    // What was told once is told again.
+    if (answers !== undefined && !isTold(before, cut)) {
+      const told = tell(before, cut, sumOf(contributors, answers));
+      const stop = this.tooAlike(told, weights, this.divided(contributors, split), answers);
+      if (stop !== null) return stop;
       this.told = told;
     }
     this.cuts = next;
-    this.regroup(contributors, split);
+    this.groupOf = this.divided(contributors, split);
     this.weights = weights;
     return { answered: true };
+  }
+
+  /** Why the newest total may not be told because of answers, or null. Notes what is withheld. */
+  private tooAlike(
+    told: readonly Told[],
+    weights: readonly number[],
+    groupOf: Int32Array,
+    { values, rules }: Answers,
+  ): Refusal | null {
+    if (this.unitWeights !== null) throw new RangeError("Answers are those of single people.");
+    const pinned = pinnedGroups(told, weights, rules.scale);
+    if (pinned.some((group) => (weights[group] ?? 0) < this.k))
+      return refused("hidden-few-or-alike");
+    const unions = [
+      told.at(-1)?.groups ?? [],
+      ...differencesWithNewest(told),
+      ...pinned.map((at) => [at]),
+    ];
+    for (const union of unions) {
+      const inside = new Set(union);
+      const cut: number[] = [];
+      for (let unit = 0; unit < groupOf.length; unit++)
+        if (inside.has(groupOf[unit] ?? -1)) cut.push(unit);
+      const counts = countPoints(
+        cut.map((unit) => values[unit] ?? Number.NaN),
+        rules.scale,
+      );
+      const withheld =
+        cut.length < this.k ? null : this.withheld.withheld(Int32Array.from(cut), counts, rules);
+      if (withheld === null) continue;
+      this.withheld = withheld;
+      return refused("hidden-few-or-alike");
+    }
+    return null;
   }
 
   /** People of a cut by group. */
@@ -170,14 +224,29 @@ export class QueryLedger {
     return inside;
   }
 
-  /** Gives the contributors of a split group the number of its new part. */
-  private regroup(contributors: ArrayLike<number>, split: readonly number[]): void {
+  /** The group of everyone, the contributors of a split group being in its new part. */
+  private divided(contributors: ArrayLike<number>, split: readonly number[]): Int32Array {
     const first = this.weights.length;
     const moved = new Map(split.map((group, index) => [group, first + index]));
+    const groupOf = this.groupOf.slice();
     for (let at = 0; at < contributors.length; at++) {
       const unit = contributors[at] ?? -1;
       const to = moved.get(this.groupOf[unit] ?? -1);
-      if (to !== undefined) this.groupOf[unit] = to;
+      if (to !== undefined) groupOf[unit] = to;
     }
+    return groupOf;
   }
+}
+
+/** The sum of a cut's answers. Throws a RangeError where one is not there. */
+function sumOf(contributors: ArrayLike<number>, { values, rules }: Answers): number {
+  const { low, high } = rules.scale;
+  let sum = 0;
+  for (let at = 0; at < contributors.length; at++) {
+    const value = values[contributors[at] ?? -1];
+    if (value === undefined || !(value >= low && value <= high))
+      throw new RangeError(`Contributor ${contributors[at]} has no answer on the scale.`);
+    sum += value;
+  }
+  return sum;
 }

@@ -1,11 +1,13 @@
 import { pinnedUnits } from "../audit/linear-bounds.ts";
 import { narrowBounds } from "../audit/narrow-bounds.ts";
+import type { AnswerRules } from "../cover/draw-withheld.ts";
+import type { Scale } from "../cover/scale.ts";
 
 /** What an answered cut told: the groups in it at that time, and the sum of its answers. */
 export type Told = { readonly groups: readonly number[]; readonly sum: number };
 
-/** The sum of a cut's answers, and the range each lies in. */
-export type Answers = { readonly sum: number; readonly low: number; readonly high: number };
+/** Everyone's answer by number, and what deciding whether some are too alike needs. */
+export type Answers = { readonly values: ArrayLike<number>; readonly rules: AnswerRules };
 
 /** Products of cuts and groups up to which all combinations are examined, and any at all. */
 const exactly = 3_000;
@@ -20,43 +22,51 @@ export function divideTold(told: readonly Told[], split: readonly number[], firs
   }));
 }
 
+function isSame({ groups }: Told, cut: Int32Array): boolean {
+  const size = cut.reduce((sum, within) => sum + within, 0);
+  return groups.length === size && groups.every((group) => cut[group] === 1);
+}
+
+/** Whether this very cut (1 for each of its groups) was told before. */
+export function isTold(told: readonly Told[], cut: Int32Array): boolean {
+  return told.some((other) => isSame(other, cut));
+}
+
 /** The cuts told and this one (1 for each of its groups) as the last, once; as many as are examined. */
 export function tell(told: readonly Told[], cut: Int32Array, sum: number): Told[] {
   const groups = [...cut.keys()].filter((group) => cut[group] === 1);
-  const same = (other: Told) =>
-    other.groups.length === groups.length && other.groups.every((group) => cut[group] === 1);
   const most = Math.max(1, Math.floor(atAll / cut.length));
-  return [...told.filter((other) => !same(other)), { groups, sum }].slice(-most);
+  return [...told.filter((other) => !isSame(other, cut)), { groups, sum }].slice(-most);
 }
 
 /**
- * Whether the totals told, and their differences, sit so close to an end of the scale that a group
- * below k, or everyone in a larger one, must have given that very answer. Beyond some size only the
- * newest total (the last) is looked at by itself.
+ * The groups whose mean the totals told and the range of the scale pin down. Beyond some size only chains of single totals are
+ * followed, and far beyond it nothing is.
  */
-export function pins(
+export function pinnedGroups(
   told: readonly Told[],
   weights: readonly number[],
-  k: number,
-  { low, high }: { readonly low: number; readonly high: number },
-): boolean {
-  const newest = told.at(-1);
-  if (newest === undefined) return false;
-  const people = newest.groups.reduce((sum, group) => sum + (weights[group] ?? 0), 0);
-  if (newest.sum <= low * people || newest.sum >= high * people) return true;
+  { low, high }: Pick<Scale, "low" | "high">,
+): number[] {
   const size = told.length * weights.length;
-  if (size > atAll) return false;
-  const harmful = (weight: number, mean: number) =>
-    weight < k || mean < low + 1e-6 || mean > high - 1e-6;
+  if (size > atAll) return [];
   const units = weights.map((weight, group) => ({ id: `${group}`, people: weight }));
   const place = new Map(units.map(({ id }, at) => [id, at]));
   const statements = told.map(({ groups, sum }) => ({ over: groups.map(String), sum }));
-  if (size <= exactly) {
-    return pinnedUnits(units, statements, place, low, high).some(({ at, mean }) =>
-      harmful(weights[at] ?? 0, mean),
-    );
-  }
-  return narrowBounds(units, [], statements, place, low, high).some(
-    (bounds, at) => bounds.high - bounds.low < 1e-6 && harmful(weights[at] ?? 0, bounds.low),
+  if (size <= exactly) return pinnedUnits(units, statements, place, low, high).map(({ at }) => at);
+  return narrowBounds(units, [], statements, place, low, high).flatMap((bounds, at) =>
+    bounds.high - bounds.low < 1e-6 ? [at] : [],
   );
+}
+
+/** Unions of groups that follow from the newest total (the last) and one other: what is left of the larger, where one holds the other. */
+export function differencesWithNewest(told: readonly Told[]): number[][] {
+  const newest = new Set(told.at(-1)?.groups);
+  return told.slice(0, -1).flatMap(({ groups }) => {
+    const shared = groups.filter((group) => newest.has(group)).length;
+    if (shared === newest.size) return [groups.filter((group) => !newest.has(group))];
+    if (shared < groups.length) return [];
+    const other = new Set(groups);
+    return [[...newest].filter((group) => !other.has(group))];
+  });
 }

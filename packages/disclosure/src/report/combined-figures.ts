@@ -1,6 +1,7 @@
+import type { Scale } from "../cover/scale.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { combine, type Part } from "./combine.ts";
-import type { CombinedFigure, Competency, Item, ItemFigure, Scale } from "./types.ts";
+import type { CombinedFigure, Competency, Item, ItemFigure } from "./types.ts";
 
 type Items = Readonly<Record<string, ItemFigure<unknown>>>;
 

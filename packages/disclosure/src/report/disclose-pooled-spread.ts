@@ -1,9 +1,9 @@
 import { checkPolicy } from "../check-policy.ts";
 import { type Disclosed, seal } from "../disclosed.ts";
+import { LEAST_GROUPS } from "../least-groups.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
-import { LEAST_GROUPS } from "./least-groups.ts";
 
 /** The standard deviation between raters of the same group, pooled over many groups. */
 export type PooledSpread =

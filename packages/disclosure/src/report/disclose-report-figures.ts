@@ -1,6 +1,6 @@
+import { builtInMarginals } from "../cover/built-in-marginals.ts";
 import { type Disclosed, seal } from "../disclosed.ts";
 import type { DisclosurePolicy } from "../policy.ts";
-import { builtInMarginals } from "./built-in-marginals.ts";
 import { checkScales, competencyFigures, hatFigures } from "./combined-figures.ts";
 import { decideGroups, type GroupDecision, type RelationshipCount } from "./decide-groups.ts";
 import { type Answered, allItemFigure, groupItemFigure } from "./item-figures.ts";

@@ -1,9 +1,9 @@
 import { checkPolicy } from "../check-policy.ts";
 import { type Disclosed, seal } from "../disclosed.ts";
+import { LEAST_GROUPS } from "../least-groups.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
-import { LEAST_GROUPS } from "./least-groups.ts";
 
 /** How many took part in a round, and how far participants, raters and single ratings differ, in squared scale points. */
 export type RoundVariances = {

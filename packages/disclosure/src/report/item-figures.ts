@@ -1,14 +1,17 @@
+import type { Marginals } from "../cover/beliefs.ts";
+import { countPoints } from "../cover/count-points.ts";
+import { drawWithheld } from "../cover/draw-withheld.ts";
+import { type NearEnd, nearEnd } from "../cover/near-end-figure.ts";
+import type { Scale } from "../cover/scale.ts";
 import { minimumFor } from "../minimum-for.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
-import { countPoints, nearlyAlike } from "./alike.ts";
-import type { Marginals } from "./beliefs.ts";
+import { nearlyAlike } from "./alike.ts";
 import type { ShownGroup } from "./decide-groups.ts";
-import { nearEndRule } from "./near-end.ts";
 import { spreadOf } from "./spread.ts";
-import { spreadTells } from "./spread-tells.ts";
-import type { ItemFigure, NearEnd, Scale } from "./types.ts";
+import { spreadCover } from "./spread-cover.ts";
+import type { ItemFigure } from "./types.ts";
 
 /** What deciding about one item needs besides the answers. */
 export type ItemRules<S> = {
@@ -54,15 +57,16 @@ function figureOf<S>(
  */
 function spreadHidden(
   { values, allCount }: Answered,
-  { scale, policy, marginals }: ItemRules<unknown>,
+  { scale, policy, marginals, chance }: ItemRules<unknown>,
 ): Hidden | null {
   if (values.length < policy.minimumForDistribution || !allCount)
     return hidden("hidden-few-for-spread");
   if (policy.alike === "show") return null;
+  const withheld = hidden("hidden-nearly-alike");
+  if (nearlyAlike(values, scale)) return withheld;
   const sum = values.reduce((total, value) => total + value, 0);
-  if (!nearlyAlike(values, scale) && !spreadTells(values.length, sum, scale, marginals))
-    return null;
-  return hidden("hidden-nearly-alike");
+  const often = spreadCover(values.length, sum, scale, marginals);
+  return often > 0 && chance() < often ? withheld : null;
 }
 
 /**
@@ -73,35 +77,20 @@ function spreadHidden(
 function meanHidden(
   { values, counting }: Answered,
   needed: number,
-  { scale, policy, marginals, chance }: ItemRules<unknown>,
+  rules: ItemRules<unknown>,
 ): Hidden | NearEnd | null {
+  const { scale, policy } = rules;
   const n = values.length;
   if (counting.length < needed) return hidden("hidden-few-answers");
   if (policy.alike === "show") return null;
-  const rule = nearEndRule(counting.length, scale, marginals);
-  if (rule === null) return hidden("hidden-one-answer-everywhere");
-  const withheld = rule.withheld(countPoints(counting, scale));
-  const often = withheld.low + withheld.high;
-  if (often === 0) return null;
-  const draw = chance();
-  if (draw >= often) return null;
+  const withheld = drawWithheld(countPoints(counting, scale), rules);
+  if (withheld === null) return null;
+  if (withheld === "everywhere") return hidden("hidden-one-answer-everywhere");
   const open = (bound: number, end: number) =>
     (bound * counting.length + end * (n - counting.length)) / n;
-  return draw < withheld.low
-    ? between(scale.low, open(rule.bound.low, scale.high), n)
-    : between(open(rule.bound.high, scale.low), scale.high, n);
-}
-
-/** A range in tenths, wide enough to stay true. */
-function between(low: number, high: number, n: number): NearEnd {
-  const tenths = (value: number) => roundTo(value * 10, 6);
-  return {
-    shown: false,
-    reason: "hidden-near-end",
-    low: Math.floor(tenths(low)) / 10,
-    high: Math.ceil(tenths(high)) / 10,
-    n,
-  };
+  return withheld.end === "low"
+    ? nearEnd(scale.low, open(withheld.bound, scale.high), n)
+    : nearEnd(open(withheld.bound, scale.low), scale.high, n);
 }
 
 /** One group's figure on one item, by its own answers. */
@@ -135,7 +124,7 @@ function rangeOver<S>(decided: readonly Decided<S>[]): NearEnd | null {
     } else if (figure.reason !== "hidden-no-answer") return null;
     n += "n" in figure ? figure.n : 0;
   }
-  return between(low / n, high / n, n);
+  return nearEnd(low / n, high / n, n);
 }
 
 /**

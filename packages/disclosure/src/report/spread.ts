@@ -1,6 +1,7 @@
+import { countPoints } from "../cover/count-points.ts";
+import type { Scale } from "../cover/scale.ts";
 import { roundTo } from "../round-to.ts";
-import { countPoints } from "./alike.ts";
-import type { Scale, Shares, Spread } from "./types.ts";
+import type { Shares, Spread } from "./types.ts";
 
 function sharesOf(counts: readonly number[], n: number, at: number, decimals: number): Shares {
   const share = (part: readonly number[]) =>

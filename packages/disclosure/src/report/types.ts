@@ -1,16 +1,8 @@
+import type { Marginals } from "../cover/beliefs.ts";
+import type { NearEnd } from "../cover/near-end-figure.ts";
+import type { Scale } from "../cover/scale.ts";
 import type { Hidden } from "../reason.ts";
-import type { Marginals } from "./beliefs.ts";
 import type { GroupDecision } from "./decide-groups.ts";
-
-/** A scale of whole numbers from `low` to `high`. */
-export type Scale = {
-  readonly low: number;
-  readonly high: number;
-  /** The point that is just right, when more is not always better. Gives shares below, at, above. */
-  readonly centre?: number;
-  /** The end at which unanimity gives nobody away that minds: a mean there is not withheld. */
-  readonly harmless?: "low" | "high";
-};
 
 /** One question, in the order of the ratings. `competency` is null when it belongs to none. */
 export type Item = {
@@ -65,18 +57,6 @@ export type Spread<S = never> = {
 
 /** Shares of the answers below, at and above the right amount; they sum to 1 before rounding. */
 export type Shares = { readonly under: number; readonly right: number; readonly over: number };
-
-/**
- * A mean of `n` answers of which only a range is told, in tenths: for a group from `low` or up to `high` as far as the scale
- * reaches, for all raters what follows from their groups.
- */
-export type NearEnd = {
-  readonly shown: false;
-  readonly reason: "hidden-near-end";
-  readonly low: number;
-  readonly high: number;
-  readonly n: number;
-};
 
 /** A group's figure on one item. */
 export type ItemFigure<S = never> =

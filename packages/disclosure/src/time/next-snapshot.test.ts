@@ -56,7 +56,7 @@ test("what a withdrawn figure told is not forgotten", () => {
 
 test("five who arrive and all give the top answer wait, when values are passed", () => {
   const of = Object.fromEntries(people(0, 18).map((key, at) => [key, at < 12 ? 3 : 5]));
-  const values = { of, low: 1, high: 5 };
+  const values = { of, scale: { low: 1, high: 5 }, chance: () => 0.999 };
   const first = nextSnapshot(null, { all: people(0, 12) }, standardPolicy, values);
   const next = nextSnapshot(first.snapshot, { all: people(0, 18) }, standardPolicy, values);
   expect(next.figures.all?.state).toBe("waiting");

@@ -1,5 +1,7 @@
 import { checkPolicy } from "../check-policy.ts";
+import type { AnswerRules } from "../cover/draw-withheld.ts";
 import { type LedgerState, QueryLedger } from "../ledger/query-ledger.ts";
+import type { Answers } from "../ledger/told.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 
 /**
@@ -8,12 +10,8 @@ import type { DisclosurePolicy } from "../policy.ts";
  */
 export type Contributions = Readonly<Record<string, readonly string[]>>;
 
-/** The answer behind each contribution, and its range: lets unanimous arrivals be recognised. */
-export type Values = {
-  readonly of: Readonly<Record<string, number>>;
-  readonly low: number;
-  readonly high: number;
-};
+/** The answer behind each contribution, for withholding figures, and what arrivals would tell, where answers are too alike. */
+export type Values = AnswerRules & { readonly of: Readonly<Record<string, number>> };
 
 /** What has been published so far. Keep it as it is between snapshots; it holds no answers. */
 export type Snapshot = {
@@ -34,12 +32,14 @@ export type NextSnapshot = {
   readonly figures: Readonly<Record<string, FigureState>>;
 };
 
-function sumOf(keys: readonly string[], values: Values): number {
-  return keys.reduce((sum, key) => {
+/** Answers by number. Throws a RangeError for a contribution without one. */
+function answersOf(keys: readonly string[], values: Values): Answers {
+  const of = keys.map((key) => {
     const value = values.of[key];
     if (value === undefined) throw new RangeError(`Contribution "${key}" has no value.`);
-    return sum + value;
-  }, 0);
+    return value;
+  });
+  return { values: of, rules: values };
 }
 
 /**
@@ -48,8 +48,8 @@ function sumOf(keys: readonly string[], values: Values): number {
  * nothing published before, of this or any other figure, isolates fewer than k together with it;
  * until then it stays where it was ("waiting"), or hidden if it never was shown. Larger figures go
  * first. A figure left out of `now` is withdrawn, but what it told is remembered. k is
- * `policy.minimumInTables`. Pass `values` every time or never; without them, that all who came gave
- * the same extreme answer is not noticed.
+ * `policy.minimumInTables`. Pass `values` every time or never, with those of contributions that went; without
+ * them, that all who came gave the same extreme answer is not noticed. With them, a figure that waits may wait as cover for such.
  */
 export function nextSnapshot(
   before: Snapshot | null,
@@ -69,6 +69,7 @@ export function nextSnapshot(
   };
   for (const list of Object.values(now)) list.forEach(add);
   ledger.grow(keys.length - (before?.keys.length ?? 0));
+  const answers = values && answersOf(keys, values);
   const figures: Record<string, FigureState> = {};
   const published: Record<string, readonly string[]> = {};
   const order = Object.entries(now).sort(
@@ -84,7 +85,7 @@ export function nextSnapshot(
       entered >= k &&
       ledger.ask(
         current.map((key) => numberOf.get(key) ?? -1),
-        values && { ...values, sum: sumOf(current, values) },
+        answers,
       ).answered;
     if (may) figures[id] = { state: "changed", contributors: current };
     else if (shown === undefined) figures[id] = { state: "hidden", contributors: [] };

@@ -78,33 +78,101 @@ test("always: no remainder lies between 1 and k - 1, and no choice shows more de
   );
 });
 
-test("a remainder in which all gave the same extreme answer does not stand, shown or by subtraction", () => {
-  const nodes = [node("all", null, 0), node("a", "all", 9), { ...node("b", "all", 6), sum: 30 }];
-  const range = { low: 1, high: 5 };
-  const shown = (tree: Record<string, { shown: boolean }>) =>
-    Object.keys(tree).filter((id) => tree[id]?.shown);
-  expect(shown(protectTree(nodes, standardPolicy))).toEqual(["all", "a", "b"]);
-  expect(shown(protectTree(nodes, standardPolicy, range))).toEqual(["all"]);
+const scale = { low: 1, high: 5 };
+const answering = (chance: () => number) => ({ scale, chance });
+
+/** A department in which so many gave each point. */
+const answered = (id: string, parent: string | null, counts: readonly number[]): TreeNode => ({
+  id,
+  parent,
+  n: counts.reduce((sum, count) => sum + count, 0),
+  sum: counts.reduce((sum, count, at) => sum + count * (at + 1), 0),
+  counts,
+});
+const none = [0, 0, 0, 0, 0];
+
+test("answers that are alike are in no figure: of their department and those above only a range is told", () => {
+  const nodes = [
+    answered("all", null, none),
+    answered("a", "all", [1, 2, 3, 2, 1]),
+    answered("b", "all", [0, 0, 0, 0, 6]),
+  ];
+  const plain = protectTree(nodes, standardPolicy);
+  expect(Object.values(plain).map(({ shown }) => shown)).toEqual([true, true, true]);
+  const tree = protectTree(
+    nodes,
+    standardPolicy,
+    answering(() => 0.999),
+  );
+  expect(tree.a).toEqual({ shown: true, n: 9, mean: 3 });
+  expect(tree.b).toMatchObject({ reason: "hidden-near-end", high: 5, n: 6 });
+  expect(tree.all).toMatchObject({ reason: "hidden-near-end", n: 15 });
+  if (tree.b?.shown === false && tree.b.reason === "hidden-near-end" && tree.all?.shown === false) {
+    const low = Math.floor((10 * (27 + 6 * tree.b.low)) / 15) / 10;
+    expect(tree.all).toMatchObject({ low, high: 3.8 });
+  }
 });
 
-test("always: with a range, no remainder is unanimous at an end", () => {
-  const means = fc.array(fc.constantFrom(1, 1, 3, 5), { minLength: 9, maxLength: 9 });
+test("so are the people directly in a department, when they are what is left of it", () => {
+  const nodes = [answered("all", null, [6, 0, 0, 0, 0]), answered("a", "all", [1, 2, 3, 2, 1])];
+  const tree = protectTree(
+    nodes,
+    standardPolicy,
+    answering(() => 0.999),
+  );
+  expect(tree.a).toEqual({ shown: true, n: 9, mean: 3 });
+  expect(tree.all).toMatchObject({ reason: "hidden-near-end", n: 15 });
+});
+
+test("always: with answers, no remainder of exact figures has all or all but one at an end, and ranges hold the truth", () => {
+  const point = fc.constantFrom(0, 0, 2, 4, 4);
+  const answers = fc.array(fc.array(point, { minLength: 7, maxLength: 7 }), {
+    minLength: 9,
+    maxLength: 9,
+  });
   fc.assert(
-    fc.property(trees, means, (plain, mean) => {
-      const nodes = plain.map((n, at) => ({ ...n, sum: n.n * (mean[at] ?? 3) }));
-      const tree = protectTree(nodes, standardPolicy, { low: 1, high: 5 });
+    fc.property(trees, answers, fc.boolean(), (plain, given, cover) => {
+      const nodes = plain.map(({ id, parent, n }, at) =>
+        answered(
+          id,
+          parent,
+          none.map((_, place) => (given[at] ?? []).slice(0, n).filter((p) => p === place).length),
+        ),
+      );
+      const tree = protectTree(
+        nodes,
+        standardPolicy,
+        answering(() => (cover ? 0 : 0.999)),
+      );
       const shown = nodes.map(({ id }) => tree[id]?.shown === true);
-      const ones = nodes.map((n) => ({ ...n, n: n.sum - n.n }));
-      const fives = nodes.map((n) => ({ ...n, n: 5 * n.n - n.sum }));
       const people = remainders(nodes, shown);
-      for (const [at, n] of people.entries()) {
-        if (n === 0) continue;
-        expect(remainders(ones, shown)[at]).toBeGreaterThan(0);
-        expect(remainders(fives, shown)[at]).toBeGreaterThan(0);
+      for (const end of [0, 4]) {
+        const others = nodes.map((each) => ({ ...each, n: each.n - (each.counts?.[end] ?? 0) }));
+        for (const [at, n] of remainders(others, shown).entries())
+          if ((people[at] ?? 0) > 0) expect(n).toBeGreaterThan(1);
+      }
+      for (const [top, { id }] of nodes.entries()) {
+        const figure = tree[id];
+        if (figure?.shown !== false || figure.reason !== "hidden-near-end") continue;
+        const within = new Set([nodes[top]?.id]);
+        for (const each of nodes) if (each.parent && within.has(each.parent)) within.add(each.id);
+        const all = nodes.filter((each) => within.has(each.id));
+        const n = all.reduce((sum, each) => sum + each.n, 0);
+        const mean = all.reduce((sum, each) => sum + each.sum, 0) / n;
+        expect(figure.n).toBe(n);
+        expect(figure.low).toBeLessThanOrEqual(mean + 1e-9);
+        expect(figure.high).toBeGreaterThanOrEqual(mean - 1e-9);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 150 },
   );
+});
+
+test("counts that are not the answers are refused", () => {
+  const rules = answering(() => 0);
+  expect(() => protectTree([node("a", null, 6)], standardPolicy, rules)).toThrow('"a"');
+  const wrong = { ...answered("a", null, [0, 6, 0, 0, 0]), n: 7 };
+  expect(() => protectTree([wrong], standardPolicy, rules)).toThrow("not its answers");
 });
 
 test("wrong trees are refused", () => {

@@ -1,8 +1,12 @@
 import { checkPolicy } from "../check-policy.ts";
+import { type AnswerRules, drawWithheld, rangeOf, type Withheld } from "../cover/draw-withheld.ts";
+import { type NearEnd, nearEnd } from "../cover/near-end-figure.ts";
+import type { Scale } from "../cover/scale.ts";
 import { type Disclosed, seal } from "../disclosed.ts";
 import type { DisclosurePolicy } from "../policy.ts";
-import type { HiddenReason } from "../reason.ts";
+import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
+import { addCounts, countsOf } from "../table/check-counts.ts";
 
 /**
  * A department: the people directly in it who answered, and the sum of their answers. `parent` is
@@ -13,17 +17,18 @@ export type TreeNode = {
   readonly parent: string | null;
   readonly n: number;
   readonly sum: number;
+  /** How many of these gave each point of the scale, from low to high; needed where answers are to have cover. */
+  readonly counts?: readonly number[];
 };
 
 /** A department with everything below it, or why it is hidden. */
 export type NodeFigure =
   | { readonly shown: true; readonly n: number; readonly mean: number }
-  | { readonly shown: false; readonly reason: HiddenReason };
+  | NearEnd
+  | Hidden;
 
 /** The figures of a tree by department id. */
 export type ProtectedTree = Readonly<Record<string, NodeFigure>>;
-
-type Range = { readonly low: number; readonly high: number };
 
 type Work = { n: number; sum: number; own: number; children: number[] };
 
@@ -88,13 +93,9 @@ function bestInside(worth: Float64Array, k: number): number {
  * departments nest, so everything that can be worked out is made of remainders: a shown department
  * less the nearest shown ones below it. Every remainder must be empty or at least k. Among all
  * choices that keep to this, the one with most departments shown is taken (then most people), by
- * dynamic programming over remainders capped at k. `forbidden` departments are hidden in any case.
+ * dynamic programming over remainders capped at k.
  */
-export function chooseShown(
-  nodes: readonly TreeNode[],
-  k: number,
-  forbidden: ReadonlySet<number> = new Set(),
-): boolean[] {
+export function chooseShown(nodes: readonly TreeNode[], k: number): boolean[] {
   const work = build(nodes);
   const people = work.reduce((sum, node) => sum + node.own, 0);
   const worthOf = (node: Work) => 1 + node.n / (1 + people * (work.length + 1));
@@ -106,8 +107,7 @@ export function chooseShown(
     for (const child of node.children) best = join(best, outside[child] as Float64Array, k);
     inside[index] = best;
     const passed = best.worth.slice();
-    const may = node.n >= k && !forbidden.has(index);
-    const gain = may ? (best.worth[bestInside(best.worth, k)] ?? -1) : -1;
+    const gain = node.n >= k ? (best.worth[bestInside(best.worth, k)] ?? -1) : -1;
     if (gain >= 0) passed[0] = Math.max(passed[0] ?? -1, gain + worthOf(node));
     outside[index] = passed;
   }
@@ -130,64 +130,117 @@ export function chooseShown(
   return shown;
 }
 
-/** Shown departments to hide because a remainder is unanimous at an end of the scale. */
-function givesAway(
+/** People whose answers are in no figure: a remainder that is withheld, of the department at `top`. */
+type Gone = {
+  readonly top: number;
+  readonly members: readonly number[];
+  readonly withheld: Withheld;
+};
+
+/** Who is left of each shown department beside the nearest shown ones below it: the departments they are in. */
+function remaindersOf(
   nodes: readonly TreeNode[],
-  work: readonly Work[],
   shown: readonly boolean[],
-  { low, high }: Range,
-): number[] {
+): Map<number, number[]> {
   const at = new Map(nodes.map(({ id }, index) => [id, index]));
-  const above: number[] = [];
-  const rest = nodes.map(({ n, sum }) => ({ n, sum }));
-  const smallest = new Map<number, number>();
-  for (const [index, { parent, n, sum }] of nodes.entries()) {
-    const up = parent === null ? -1 : (at.get(parent) ?? -1);
-    const over = up < 0 ? -1 : shown[up] ? up : (above[up] ?? -1);
-    above[index] = over;
-    if (shown[index]) {
-      const before = work[smallest.get(over) ?? -1]?.n ?? Number.POSITIVE_INFINITY;
-      if (over >= 0 && (work[index]?.n ?? 0) < before) smallest.set(over, index);
-    } else if (over >= 0) {
-      const own = rest[over];
-      if (own !== undefined) rest[over] = { n: own.n + n, sum: own.sum + sum };
-    }
+  const topOf: number[] = [];
+  const rest = new Map<number, number[]>();
+  for (const [index, { parent, n }] of nodes.entries()) {
+    const top = shown[index] ? index : parent === null ? -1 : (topOf[at.get(parent) ?? -1] ?? -1);
+    topOf[index] = top;
+    if (top >= 0 && n > 0) rest.set(top, [...(rest.get(top) ?? []), index]);
   }
-  // The smallest department below gives up its own figure, so that its people join the remainder.
-  return rest.flatMap(({ n, sum }, index) =>
-    shown[index] && n > 0 && (sum <= n * low || sum >= n * high)
-      ? [smallest.get(index) ?? index]
-      : [],
-  );
+  return rest;
+}
+
+/**
+ * Takes out of the tree, draw by draw, the remainders that are to be withheld near an end of the scale, until none is left among
+ * those that can be worked out.
+ */
+function takeOut(nodes: readonly TreeNode[], k: number, rules: AnswerRules) {
+  const counts = nodes.map((node) => countsOf(node, rules.scale, `Department "${node.id}"`));
+  const left = [...nodes];
+  const gone: Gone[] = [];
+  const allowed = new Set<string>();
+  for (;;) {
+    const shown = chooseShown(left, k);
+    let found = false;
+    for (const [top, members] of remaindersOf(left, shown)) {
+      const key = members.join(" ");
+      if (allowed.has(key)) continue;
+      const withheld = drawWithheld(addCounts(members.map((at) => counts[at] ?? [])), rules);
+      if (withheld === null) allowed.add(key);
+      else {
+        found = true;
+        gone.push({ top, members, withheld });
+        for (const at of members) left[at] = { ...(nodes[at] as TreeNode), n: 0, sum: 0 };
+      }
+    }
+    if (!found) return { left, shown, gone };
+  }
+}
+
+/** What is told of a department below which answers were taken out: how many people, and between which totals they are. */
+type Span = { people: number; known: number; low: number; high: number };
+
+/** By department, everything below included. People are known where all that was taken out with them is in the department as well. */
+function spansOf(nodes: readonly TreeNode[], gone: readonly Gone[], scale: Scale): Span[] {
+  const spans = nodes.map((): Span => ({ people: 0, known: 0, low: 0, high: 0 }));
+  for (const { top, members, withheld } of gone) {
+    const [low, high] = rangeOf(withheld, scale);
+    for (const at of members) (spans[at] as Span).people += nodes[at]?.n ?? 0;
+    const people = members.reduce((sum, at) => sum + (nodes[at]?.n ?? 0), 0);
+    const own = spans[top] as Span;
+    own.known += people;
+    own.low += low * people;
+    own.high += high * people;
+  }
+  const at = new Map(nodes.map(({ id }, index) => [id, index]));
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const parent = nodes[index]?.parent;
+    const above = parent == null ? undefined : spans[at.get(parent) ?? -1];
+    const own = spans[index];
+    if (above === undefined || own === undefined) continue;
+    above.people += own.people;
+    above.known += own.known;
+    above.low += own.low;
+    above.high += own.high;
+  }
+  return spans;
 }
 
 /**
  * Counts and means of departments inside departments, each with everything below it, with the
- * fewest hidden so that nothing below `policy.minimumInTables` can be worked out. With the `range` of
- * the answers, remainders in which everyone gave the same extreme answer are not left standing
- * either. Throws a RangeError on repeated ids, children before parents, or counts that are not whole.
+ * fewest hidden so that nothing below `policy.minimumInTables` can be worked out. With `answers`, every department has the counts
+ * of its own answers, and whatever could be worked out (a department, or what is left of it beside those below) and would tell
+ * that all gave the same is withheld with cover: it is in no figure, and of departments over it only the range is told that
+ * follows. Throws a RangeError on repeated ids, children before parents, counts that are not whole or not those of the answers.
  */
 export function protectTree(
   nodes: readonly TreeNode[],
   policy: DisclosurePolicy,
-  range?: Range,
+  answers?: AnswerRules,
 ): Disclosed<ProtectedTree> {
   checkPolicy(policy);
   const k = policy.minimumInTables;
-  const work = build(nodes);
-  const forbidden = new Set<number>();
-  let shown = chooseShown(nodes, k);
-  while (range !== undefined && policy.alike === "withhold") {
-    const away = givesAway(nodes, work, shown, range);
-    if (away.length === 0) break;
-    for (const index of away) forbidden.add(index);
-    shown = chooseShown(nodes, k, forbidden);
-  }
+  const all = build(nodes);
+  const covered = answers !== undefined && policy.alike === "withhold";
+  const { left, shown, gone } = covered
+    ? takeOut(nodes, k, answers)
+    : { left: nodes, shown: chooseShown(nodes, k), gone: [] };
+  const work = build(left);
+  const spans = covered ? spansOf(nodes, gone, answers.scale) : [];
   const figures: Record<string, NodeFigure> = {};
   for (const [index, { id }] of nodes.entries()) {
     const { n, sum } = work[index] as Work;
-    if (shown[index]) figures[id] = { shown: true, n, mean: roundTo(sum / n, policy.precision) };
-    else figures[id] = { shown: false, reason: n < k ? "hidden-few-raters" : "hidden-subtraction" };
+    const span = spans[index] ?? { people: 0, known: 0, low: 0, high: 0 };
+    const whole = (all[index] as Work).n;
+    const stands = n === 0 || shown[index] === true;
+    if (span.people > 0 && span.known === span.people && stands) {
+      figures[id] = nearEnd((sum + span.low) / whole, (sum + span.high) / whole, whole);
+    } else if (span.people === 0 && shown[index]) {
+      figures[id] = { shown: true, n, mean: roundTo(sum / n, policy.precision) };
+    } else figures[id] = hidden(whole < k ? "hidden-few-raters" : "hidden-subtraction");
   }
   return seal(figures);
 }

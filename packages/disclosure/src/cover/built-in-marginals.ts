@@ -1,5 +1,5 @@
 import type { Marginals } from "./beliefs.ts";
-import type { Scale } from "./types.ts";
+import type { Scale } from "./scale.ts";
 
 /** How far answers usually lie from where most of them are, as a share of the scale's length, and at least in points. */
 const USUAL_SD = 0.22;

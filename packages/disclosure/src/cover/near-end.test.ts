@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { standardPolicy } from "../policy.ts";
+import { discloseReportFigures } from "../report/disclose-report-figures.ts";
 import { beliefsFrom, chanceOfOthers, type Marginals } from "./beliefs.ts";
 import { builtInMarginals } from "./built-in-marginals.ts";
-import { discloseReportFigures } from "./disclose-report-figures.ts";
 import { nearEndRule, SUREST } from "./near-end.ts";
-import type { Scale } from "./types.ts";
+import type { Scale } from "./scale.ts";
 
 const five: Scale = { low: 1, high: 5 };
 const amount: Scale = { low: -2, high: 2, centre: 0 };

@@ -1,7 +1,7 @@
+import { LEAST_GROUPS } from "../least-groups.ts";
 import type { Marginals } from "./beliefs.ts";
 import { builtInMarginals } from "./built-in-marginals.ts";
-import { LEAST_GROUPS } from "./least-groups.ts";
-import type { Scale } from "./types.ts";
+import type { Scale } from "./scale.ts";
 
 /** Added to the count of each point, so that none is thought impossible (Jeffreys 1946). */
 const ADDED = 0.5;

@@ -45,6 +45,36 @@ export function beliefsFrom(marginals: Marginals): readonly Belief[] {
   );
 }
 
+/** The chances of every total of `size` answers by the places (from 0) of the points given. */
+function totalsOf(shares: Marginals, size: number): number[] {
+  let totals = [1];
+  for (let more = 0; more < size; more++) {
+    const next = new Array<number>(totals.length + shares.length - 1).fill(0);
+    for (const [total, chance] of totals.entries())
+      for (const [at, share] of shares.entries())
+        next[total + at] = (next[total + at] ?? 0) + chance * share;
+    totals = next;
+  }
+  return totals;
+}
+
+/** The probability that `size` others gave answers of this total of places, for whoever gave `own` or none. */
+export function chanceOfTotal(
+  belief: Belief,
+  own: number | null,
+  size: number,
+  total: number,
+): number {
+  let all = 0;
+  let these = 0;
+  for (const { weight, shares } of belief) {
+    const mine = weight * (own === null ? 1 : (shares[own] ?? 0));
+    all += mine;
+    these += mine * (totalsOf(shares, size)[total] ?? 0);
+  }
+  return all === 0 ? 0 : these / all;
+}
+
 const logFactorials = [0];
 
 function logFactorial(n: number): number {

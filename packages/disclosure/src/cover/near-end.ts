@@ -1,5 +1,5 @@
 import { type Belief, beliefsFrom, chanceOfOthers, type Marginals } from "./beliefs.ts";
-import type { Scale } from "./types.ts";
+import type { Scale } from "./scale.ts";
 
 /** An end of a scale. */
 export type End = "low" | "high";
@@ -17,6 +17,8 @@ type World = {
 export type NearEndRule = {
   /** How often (0 to 1) a mean over these answers is withheld as near an end. 1: always. */
   readonly withheld: (counts: readonly number[]) => Readonly<Record<End, number>>;
+  /** Every set of answers of which anything is withheld. */
+  readonly sometimes: readonly (readonly number[])[];
   /** The mean nearest to the middle that may be behind what is withheld. */
   readonly bound: Readonly<Record<End, number>>;
   /** The surest anyone can be, with an answer of their own or without, that answers are alike where they are withheld. */
@@ -244,6 +246,7 @@ function makeRule(n: number, scale: Scale, marginals: Marginals): NearEndRule {
   if (!rule.settle()) return null;
   return {
     withheld: (counts) => rule.worlds.get(keyOf(counts)) ?? NONE,
+    sometimes: [...rule.worlds.values()].map(({ counts }) => counts),
     bound: rule.bound(),
     posterior: rule.posterior(),
   };
