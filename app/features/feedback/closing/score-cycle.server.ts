@@ -70,6 +70,12 @@ export async function scoreCycle(platform: Platform, payload: CyclePayload): Pro
   });
 }
 
+/** Who was asked, by relationship. */
+function peopleBy(raters: readonly { relationship: string; personId: string }[]) {
+  const groups = Map.groupBy(raters, ({ relationship }) => relationship);
+  return new Map([...groups].map(([id, own]) => [id, own.map(({ personId }) => personId)]));
+}
+
 /** Everything a round's scores rest on; null when it is not to be scored, or not yet. */
 async function loadMaterial(
   platform: Platform,
@@ -84,9 +90,12 @@ async function loadMaterial(
   const participants = (await participantsOf(tx, cycle)).filter((each) => !each.withdrawn);
   const stored = await reportsSoFar(tx, cycle);
   const raters = (await ratersWithOrigin(tx, cycle)).filter((rater) => rater.asked);
-  const asked = new Map<string, Set<string>>();
-  for (const { participantId, relationship } of raters)
-    asked.set(participantId, (asked.get(participantId) ?? new Set()).add(relationship));
+  const asked = new Map(
+    [...Map.groupBy(raters, ({ participantId }) => participantId)].map(([participantId, own]) => [
+      participantId,
+      peopleBy(own),
+    ]),
+  );
   return {
     cycle,
     measure: measureOf(content.instrument, content.framework),

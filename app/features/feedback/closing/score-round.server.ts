@@ -8,12 +8,7 @@ import { type ListShape, policyForList } from "../domain/list-shape.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import type { Measure } from "../domain/measure.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
-import {
-  fitRaterModel,
-  modelledFigures,
-  type RaterModel,
-  ratersBy,
-} from "../domain/rater-model.ts";
+import { fitRaterModel, modelledFigures, type RaterModel } from "../domain/rater-model.ts";
 import type { Adjusted, OwnFigures, ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import type { LastTime } from "../domain/since-last-time.ts";
@@ -29,8 +24,8 @@ export type Material = {
   total: number;
   /** Reports that were stored before scoring was stopped. */
   stored: ReadonlyMap<string, ReportContent>;
-  /** Relationships asked about, and whose the list is, by participant. */
-  asked: Map<string, Set<string>>;
+  /** Who was asked under which relationship, and whose the list is, by participant. */
+  asked: Map<string, ReadonlyMap<string, readonly string[]>>;
   lists: Map<string, ListShape>;
   lastTimes: Map<string, LastTime>;
 };
@@ -60,10 +55,11 @@ export async function scoreRound(material: Material, chance: () => number): Prom
     stored: Object.fromEntries(material.stored),
     reports: await ownFigures(material, byParticipant, { spreads, chance }),
   };
-  const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);
+  // Who was asked, not who answered: a prediction must not tell who kept silent.
+  const askedAbout = (id: string) => material.asked.get(id) ?? new Map<string, readonly string[]>();
   const adjusted: Record<string, Disclosed<Record<string, Adjusted>>> = {};
   for (const figure of modelledFigures(measure)) {
-    adjusted[figure.id] = adjustRound(round, ratersOf, figure);
+    adjusted[figure.id] = adjustRound(round, askedAbout, figure);
     await nextTurn();
   }
   const changes = changesInRound(round, lastTimes);
@@ -116,7 +112,7 @@ async function ownFigures(
       marginals,
       chance,
       responses: own,
-      asked: [...(asked.get(participantId) ?? [])],
+      asked: [...(asked.get(participantId)?.keys() ?? [])],
       comments: own.flatMap(commentsOf),
       seed: participantId,
     });

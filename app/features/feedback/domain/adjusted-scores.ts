@@ -26,7 +26,7 @@ const MOST_BETWEEN = 0.5;
 
 /**
  * What others would say of each participant if very many such raters rated them, all using the scale alike: a prediction from nothing
- * but the means that the reports of the round show, and who rated whom (`predictMeans`). It therefore tells nothing of a single rater that
+ * but the means that the reports of the round show, and who was asked about whom (`predictMeans`). It therefore tells nothing of a single rater that
  * those do not. Empty where the round may not show how its raters differ, which it may from 20 participants.
  */
 export function adjustedScores(

@@ -1,5 +1,6 @@
 import { type Disclosed, isDisclosed, standardPolicy } from "@twohats/disclosure";
 import { describe, expect, test, vi } from "vitest";
+import { ratersBy } from "../testing/raters-by.ts";
 import { seeded } from "../testing/seeded.ts";
 import { simulatedAnswers, simulatedMeasure, trueAmounts } from "../testing/simulated-answers.ts";
 import { scoredRound, simulatedRound } from "../testing/simulated-round.ts";
@@ -7,7 +8,7 @@ import { adjustRound, changesInRound, completeReport } from "./complete-reports.
 import { marginalsOfRound } from "./marginals.ts";
 import type { Measure } from "./measure.ts";
 import { type PooledSpreads, poolSpreads, type ScoredResponse } from "./pooled-spreads.ts";
-import { modelledFigures, type RatedResponse, ratersBy } from "./rater-model.ts";
+import { modelledFigures, type RatedResponse } from "./rater-model.ts";
 import { type Change, OTHERS, type ReportContent } from "./report-content.ts";
 import { scoreParticipant } from "./score-participant.ts";
 import type { LastTime } from "./since-last-time.ts";

@@ -94,13 +94,3 @@ function fitted(scored: readonly Scored[], relationships: readonly string[]): Cr
   );
   return model.ok && model.converged ? model : null;
 }
-
-/** Who rated a participant, by relationship. */
-export function ratersBy(
-  responses: readonly RatedResponse[],
-): ReadonlyMap<string, readonly string[]> {
-  const groups = Map.groupBy(responses, ({ relationship }) => relationship);
-  return new Map(
-    [...groups].map(([relationship, own]) => [relationship, own.map((each) => each.rater)]),
-  );
-}

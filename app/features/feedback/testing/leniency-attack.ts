@@ -2,13 +2,9 @@ import { standardPolicy } from "@twohats/disclosure";
 import { adjustRound, type ShownRound } from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import { poolSpreads, raterScore } from "../domain/pooled-spreads.ts";
-import {
-  modelledFigures,
-  type RatedResponse,
-  type RoundFigure,
-  ratersBy,
-} from "../domain/rater-model.ts";
+import { modelledFigures, type RatedResponse, type RoundFigure } from "../domain/rater-model.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
+import { ratersBy } from "./raters-by.ts";
 import { seeded } from "./seeded.ts";
 import {
   type RoundSettings,

@@ -7,10 +7,11 @@ import {
 } from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
-import { modelledFigures, type RatedResponse, ratersBy } from "../domain/rater-model.ts";
+import { modelledFigures, type RatedResponse } from "../domain/rater-model.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import type { LastTime } from "../domain/since-last-time.ts";
+import { ratersBy } from "./raters-by.ts";
 import { seeded } from "./seeded.ts";
 import {
   type RoundSettings,
