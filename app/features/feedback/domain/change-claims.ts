@@ -29,6 +29,8 @@ export type HatChanges = {
  * lower because true changes may be spread unlike any mixture, such as none at all or one size for everyone.
  */
 const FALSE_CLAIMS = 0.03;
+/** The same where raters' differing is assumed: such rounds are small, and say less of how true changes are spread. */
+const FALSE_CLAIMS_IF_ASSUMED = 0.02;
 /** However sure others are, none is claimed that is wrong more often than this. */
 const UNSUREST = 0.2;
 /** A smaller true change is none: a tenth of a point of a scale of five points. In shares of the scale's length. */
@@ -86,8 +88,9 @@ export function changesOfRound(hats: readonly HatChanges[]): RoundChanges {
     const own = each.competencies.map((_, at) => judge.one(at));
     return each.hat ? [...own, judge.mean(shiftTo(each, each.hat.change))] : own;
   });
-  const level = Math.min(UNSUREST, claimLevel(rates, FALSE_CLAIMS));
-  return { truth, noise, level: Math.max(FALSE_CLAIMS, level) };
+  const aim = hats.some(({ assumed }) => assumed) ? FALSE_CLAIMS_IF_ASSUMED : FALSE_CLAIMS;
+  const level = Math.min(UNSUREST, claimLevel(rates, aim));
+  return { truth, noise, level: Math.max(aim, level) };
 }
 
 /**
