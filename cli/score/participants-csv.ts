@@ -1,3 +1,4 @@
+import { type CsvCell, csvPieces } from "../../app/platform/tables/write-csv.server.ts";
 import type { ParticipantScores } from "./participants.ts";
 
 const COLUMNS = [
@@ -14,26 +15,20 @@ const COLUMNS = [
 ] as const;
 const AMOUNT_COLUMNS = ["under", "right", "over", "effectiveness"] as const;
 
-const COULD_BE_FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
-const NEEDS_QUOTES = /[",;\t\r\n]/u;
-
-/** participants.csv in pieces: comma, CRLF, a byte order mark for spreadsheets, nothing that a spreadsheet would run. */
-export function* participantsCsv(participants: ParticipantScores): Generator<string> {
-  const amounts = participants.count > 0 && participants.at(0).amount !== undefined;
-  yield `\uFEFF${[...COLUMNS, ...(amounts ? AMOUNT_COLUMNS : [])].join(",")}\r\n`;
-  for (let code = 0; code < participants.count; code++) {
-    const participant = participants.at(code);
-    const cells = COLUMNS.map((name) => cell(participant[name]));
-    const { amount } = participant;
-    if (amount) cells.push(...AMOUNT_COLUMNS.map((name) => cell(amount[name])));
-    yield `${cells.join(",")}\r\n`;
-  }
+/** participants.csv in pieces. */
+export function participantsCsv(participants: ParticipantScores): Generator<string> {
+  return csvPieces(rowsOf(participants));
 }
 
-/** Only text can hold a formula: a negative number stays a number. */
-function cell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const text = COULD_BE_FORMULA.test(value) ? `'${value}` : value;
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function* rowsOf(participants: ParticipantScores): Generator<CsvCell[]> {
+  const amounts = participants.count > 0 && participants.at(0).amount !== undefined;
+  yield [...COLUMNS, ...(amounts ? AMOUNT_COLUMNS : [])];
+  for (let code = 0; code < participants.count; code++) {
+    const participant = participants.at(code);
+    const { amount } = participant;
+    yield [
+      ...COLUMNS.map((name) => participant[name]),
+      ...(amount ? AMOUNT_COLUMNS.map((name) => amount[name]) : []),
+    ];
+  }
 }

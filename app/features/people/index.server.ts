@@ -6,7 +6,6 @@ export {
   peopleByAddress,
   peopleByIds,
 } from "./colleague-reads.server.ts";
-export { csvResponse } from "./csv-response.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { importPeopleFile } from "./import-people-file.server.ts";
 export type { FileFault } from "./reading/file-fault.ts";

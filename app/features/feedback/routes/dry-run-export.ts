@@ -1,7 +1,7 @@
 import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
-import { csvResponse } from "~/features/people/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
+import { csvResponse } from "~/platform/tables/write-csv.server.ts";
 import { wholeDryRun } from "../launch/dry-run.server.ts";
 import type { Route } from "./+types/dry-run-export";
 import { pathId } from "./path-id.ts";

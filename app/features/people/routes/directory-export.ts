@@ -1,7 +1,7 @@
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
-import { csvResponse } from "../csv-response.ts";
+import { csvResponse } from "~/platform/tables/write-csv.server.ts";
 import { readWholeDirectory } from "../directory-reads.server.ts";
 import { readDirectoryQuery } from "../domain/directory-query.ts";
 import type { Route } from "./+types/directory-export";

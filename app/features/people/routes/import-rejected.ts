@@ -2,7 +2,7 @@ import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { tooBusy } from "~/platform/errors/too-busy.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
-import { csvResponse } from "../csv-response.ts";
+import { csvResponse } from "~/platform/tables/write-csv.server.ts";
 import { problemText } from "../problem-text.ts";
 import { reviewPeopleImport } from "../review-people-import.server.ts";
 import type { Route } from "./+types/import-rejected";

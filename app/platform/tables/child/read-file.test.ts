@@ -108,3 +108,13 @@ test("files of other types are refused, whatever they are called", async () => {
   expect(await readRows('[{"name": "Ana"}]')).toBe("file-type-unknown");
   expect(await readRows(Buffer.from("d0cf11e0a1b11ae1000000", "hex"))).toBe("file-old-excel");
 });
+
+test("takes off the apostrophe that an export of ours put before what could be a formula", async () => {
+  const text = "Name,Level\n'=cmd,'-1\n''=cmd,'t Hooft\n=cmd,-1\n";
+  expect(await readCells(text)).toEqual([
+    ["Name", "Level"],
+    ["=cmd", "-1"],
+    ["'=cmd", "'t Hooft"],
+    ["=cmd", "-1"],
+  ]);
+});

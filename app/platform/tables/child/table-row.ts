@@ -1,6 +1,7 @@
 import type { TableLimits, TableRow } from "../messages.ts";
+import { fromSpreadsheet } from "../spreadsheet-text.ts";
 
-/** A row without blanks at its end and cut to its limits; null when nothing is in it. */
+/** A row without blanks at its end, cut to its limits, its texts as they were before an export of ours; null when nothing is in it. */
 export function tableRow(
   row: number,
   cells: readonly string[],
@@ -11,7 +12,8 @@ export function tableRow(
   while (end > 0 && isBlank(within[end - 1])) end -= 1;
   if (end === 0) return null;
   // Cells that nothing was said of are holes in the list.
-  return { row, cells: Array.from({ length: end }, (_, column) => within[column] ?? "") };
+  const cellAt = (_: unknown, column: number) => fromSpreadsheet(within[column] ?? "");
+  return { row, cells: Array.from({ length: end }, cellAt) };
 }
 
 /** Everything beyond the last column allowed goes into one more cell: enough to see that there are too many. */

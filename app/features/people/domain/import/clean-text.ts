@@ -1,19 +1,15 @@
-import { fromSpreadsheet } from "../csv.ts";
-
 // Characters that order text from right to left stay; only the ones that can make a name show as another go.
 const REORDERING = /[\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 const SPACES_AND_CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu;
 
 /** A cell as it is stored: one line, composed characters, single spaces; null when nothing is left. */
 export function cleanText(cell: string): string | null {
-  const text = fromSpreadsheet(
-    cell
-      .toWellFormed()
-      .normalize("NFC")
-      .replace(REORDERING, "")
-      .replace(SPACES_AND_CONTROLS, " ")
-      .trim(),
-  ).trim();
+  const text = cell
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(REORDERING, "")
+    .replace(SPACES_AND_CONTROLS, " ")
+    .trim();
   return text === "" ? null : text;
 }
 
