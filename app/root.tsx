@@ -22,10 +22,11 @@ import {
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
 import { refuseNoIds } from "~/platform/http/refuse-no-ids.server.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
-import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
+import { languages } from "~/platform/i18n/language.ts";
+import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
-import { themeOf } from "~/shell/theme.ts";
+import { themeOf } from "~/shell/theme-cookie.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import type { Route } from "./+types/root";
 
@@ -42,13 +43,13 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { nonce, requestId } = context.get(requestContext);
   return {
     nonce,
     requestId,
-    theme: themeOf(request.headers.get("cookie")),
-    wished: languageAmong(languages, languageWishes(request.headers)),
+    theme: await themeOf(request.headers),
+    wished: languageAmong(languages, await languageWishes(request.headers)),
   };
 }
 

@@ -43,7 +43,7 @@ export async function openAccount(
   if (problem !== null) return refuse(problem);
   return countPasswordTries(
     platform,
-    linkBuckets(platform, visitor, { token, email: claims.email }),
+    await linkBuckets(platform, visitor, { token, email: claims.email }),
     () => open(platform, auth, visitor, claims, password),
   );
 }

@@ -4,10 +4,9 @@ import type { Auth } from "./auth.server.ts";
 import type { SignedIn } from "./context.server.ts";
 import type { Directory } from "./directory.ts";
 import type { Presence } from "./domain/presence.ts";
+import { organisationCookie } from "./organisation-cookie.server.ts";
 import { presenceIn } from "./presence.server.ts";
 import { type MembershipView, membershipsOf } from "./reads.server.ts";
-
-const ORGANISATION_COOKIE = /(?:^|;\s*)twohats-organisation=([0-9a-f-]{36})/;
 
 type Parts = Pick<Platform, "database" | "clock"> & { directory: Directory };
 
@@ -24,7 +23,7 @@ export async function resolveSession(
   const session = await auth.api.getSession({ headers });
   if (!session) return null;
   const memberships = await presentMemberships(parts, session.user.id);
-  const wanted = ORGANISATION_COOKIE.exec(headers.get("cookie") ?? "")?.[1];
+  const wanted = await organisationCookie.read(headers.get("cookie"));
   const chosen = memberships.find((each) => each.organisationId === wanted) ?? memberships[0];
   if (!chosen) {
     const { internalAdapter } = await auth.$context;

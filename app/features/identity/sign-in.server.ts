@@ -33,7 +33,7 @@ export async function signIn(
   const { email, password } = parsed.data;
   return countPasswordTries(
     platform,
-    passwordBuckets(platform, visitor, email),
+    await passwordBuckets(platform, visitor, email),
     async (): Promise<Outcome<{ headers: Headers }, "wrong" | "out">> => {
       const started = await startSession(platform, auth, visitor, { email, password });
       if (!started) return refuse("wrong");

@@ -24,7 +24,7 @@ export async function startSession(
   if (response.status === 401) return null;
   if (!response.ok) throw new Error(`better-auth answered a sign-in with ${response.status}`);
   const headers = cookiesOf(response);
-  headers.append("Set-Cookie", deviceCookie(platform, visitor.cookies, credentials.email));
+  headers.append("Set-Cookie", await deviceCookie(platform, visitor.cookies, credentials.email));
   const started: { token: string; user: { id: string } } = await response.json();
   return { headers, accountId: started.user.id, token: started.token };
 }

@@ -12,9 +12,13 @@ type Keys = Pick<Platform, "secret" | "clock">;
  * What a try at an account's password counts for. On a device that has signed in to it before: for that device alone, so
  * that no stranger can use up its owner's tries. Whether there is such an account makes no difference.
  */
-export function passwordBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
+export async function passwordBuckets(
+  platform: Keys,
+  visitor: Visitor,
+  email: string,
+): Promise<Bucket[]> {
   const account = email.toLowerCase();
-  const device = knownDevice(platform.secret, visitor.cookies, account);
+  const device = await knownDevice(platform.secret, visitor.cookies, account);
   if (device !== null) return [bucket(platform, "device", device)];
   const client = clientOn(platform, visitor);
   const ofAccount = bucket(platform, "account", account);
@@ -28,12 +32,15 @@ export function passwordBuckets(platform: Keys, visitor: Visitor, email: string)
 }
 
 /** What a try at opening an account counts for: it may be one at the password of an account that exists. */
-export function linkBuckets(
+export async function linkBuckets(
   platform: Keys,
   visitor: Visitor,
   link: { token: string; email: string },
-): Bucket[] {
-  return [bucket(platform, "link", link.token), ...passwordBuckets(platform, visitor, link.email)];
+): Promise<Bucket[]> {
+  return [
+    bucket(platform, "link", link.token),
+    ...(await passwordBuckets(platform, visitor, link.email)),
+  ];
 }
 
 export function setUpCodeBuckets(platform: Keys, visitor: Visitor): Bucket[] {

@@ -1,8 +1,9 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { createContext, type MiddlewareFunction, type RouterContextProvider } from "react-router";
+import { ownCookie } from "~/platform/http/own-cookie.server.ts";
 
-const COOKIE = /(?:^|;\s*)twohats-answers=([\w-]{43})(?:;|$)/;
-const SHARED = /(?:^|;\s*)twohats-shared=1(?:;|$)/;
+const keyCookie = ownCookie("twohats-answers", /^[\w-]{43}$/, { httpOnly: true });
+const sharedCookie = ownCookie("twohats-shared", /^1$/, { httpOnly: true });
 /** Longer than any round is open. */
 const LASTS_SECONDS = 180 * 86_400;
 const MARK_BYTES = 16;
@@ -23,34 +24,31 @@ export function deviceOf(context: Readonly<RouterContextProvider>): Device {
 
 /** Gives every browser that comes to a rater's pages a key of its own, in a cookie that no script reads. */
 export const knowDevice: MiddlewareFunction<Response> = async ({ request, context }, next) => {
-  const cookies = request.headers.get("cookie") ?? "";
-  const known = COOKIE.exec(cookies)?.[1];
+  const cookies = request.headers.get("cookie");
+  const known = await keyCookie.read(cookies);
   const device = {
     key: known ?? randomBytes(32).toString("base64url"),
-    shared: SHARED.test(cookies),
+    shared: (await sharedCookie.read(cookies)) !== null,
   };
   context.set(deviceContext, device);
   const response = await next();
-  if (!known) response.headers.append("Set-Cookie", keepKey(device));
+  if (!known) response.headers.append("Set-Cookie", await keepKey(device));
   return response;
 };
 
-function keepKey({ key, shared }: Device): string {
-  const lasts = shared ? "" : `; Max-Age=${LASTS_SECONDS}`;
-  return `twohats-answers=${key}; Path=/; HttpOnly; SameSite=Lax${lasts}`;
+function keepKey({ key, shared }: Device): Promise<string> {
+  return keyCookie.keep(key, shared ? {} : { maxAge: LASTS_SECONDS });
 }
 
 /** The cookies by which a shared device begins anew: a key that ends with the browser's window. */
-export function beginShared(): string[] {
+export function beginShared(): Promise<string[]> {
   const key = randomBytes(32).toString("base64url");
-  return [keepKey({ key, shared: true }), "twohats-shared=1; Path=/; HttpOnly; SameSite=Lax"];
+  return Promise.all([keepKey({ key, shared: true }), sharedCookie.keep("1")]);
 }
 
 /** The cookies by which a device forgets what was written on it. */
-export function forgetDevice(): string[] {
-  return ["twohats-answers", "twohats-shared"].map(
-    (name) => `${name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`,
-  );
+export function forgetDevice(): Promise<string[]> {
+  return Promise.all([keyCookie.forget(), sharedCookie.forget()]);
 }
 
 /**

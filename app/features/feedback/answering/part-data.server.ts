@@ -3,7 +3,7 @@ import { type Instrument, inLanguage, languagesOf } from "~/features/frameworks/
 import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { languageAmong } from "~/platform/i18n/language.ts";
+import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import { teamWords } from "../cycle/name-reads.server.ts";
 import { dealtWith } from "../domain/answers.ts";
 import { wordsOfName } from "../domain/comment-warnings.ts";

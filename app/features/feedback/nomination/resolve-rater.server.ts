@@ -8,12 +8,8 @@ import {
 } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import {
-  type Language,
-  languageAmong,
-  languages,
-  languageWishes,
-} from "~/platform/i18n/language.ts";
+import { type Language, languages } from "~/platform/i18n/language.ts";
+import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { deviceOf } from "../answering/device.server.ts";
 import { raterOfLink } from "../answering/link-reads.server.ts";
 import { readLinkToken } from "../answering/personal-link.server.ts";
@@ -56,7 +52,7 @@ export async function resolveRater(args: Args): Promise<RaterVisit> {
   const platform = getPlatform(context);
   const rater = await raterOf(args);
   return inOrganisation(platform, rater, async (tx) => {
-    const wishes = languageWishes(request.headers, await ownLanguage(tx, rater));
+    const wishes = await languageWishes(request.headers, await ownLanguage(tx, rater));
     return {
       rater,
       base: params.token === undefined ? "/requests" : `/r/${params.token}`,

@@ -10,5 +10,5 @@ export function loader() {
 /** Remembers the language that a rater chose, and goes back to where they were. */
 export async function action({ request }: Route.ActionArgs) {
   const form = await request.formData();
-  return redirect(localPath(form.get("returnTo")), languageChosen(form));
+  return redirect(localPath(form.get("returnTo")), await languageChosen(form));
 }

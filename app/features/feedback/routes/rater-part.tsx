@@ -44,7 +44,7 @@ export async function action(args: Route.ActionArgs) {
       const { base } = await resolveRater(args);
       if (!deviceOf(context).shared) return redirect(`${base}?sent=${requestId}`);
       const headers = new Headers();
-      for (const cookie of forgetDevice()) headers.append("Set-Cookie", cookie);
+      for (const cookie of await forgetDevice()) headers.append("Set-Cookie", cookie);
       return redirect(`${base}?forgotten`, { headers });
     }
     if (sent.reason === "open-items" || sent.reason === "nothing-said")
@@ -71,7 +71,7 @@ export async function action(args: Route.ActionArgs) {
       refusal: null,
     };
   const path = beside(new URL(args.request.url).pathname, target(form, part));
-  return redirect(path, languageChosen(form));
+  return redirect(path, await languageChosen(form));
 }
 
 /** Where a press of a button leads: on, back, or to one of the parts. */

@@ -3,7 +3,8 @@ import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { notFound } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
+import { languages } from "~/platform/i18n/language.ts";
+import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { questionnaireFor, type Saved, saveAnswers } from "../answering/answer.server.ts";
 import { commentHints } from "../answering/comment-hints.server.ts";
 import { knowDevice } from "../answering/device.server.ts";
@@ -64,7 +65,7 @@ async function hintsFor(args: Route.ActionArgs, { changed, answers }: Saved) {
   if (keys.length === 0) return {};
   const rater = await raterOf(args);
   const platform = getPlatform(args.context);
-  const language = languageAmong(languages, languageWishes(args.request.headers));
+  const language = languageAmong(languages, await languageWishes(args.request.headers));
   const comments = Object.fromEntries(keys.map((key) => [key, answers.comments[key]]));
   return inOrganisation(platform, rater, async (tx) => {
     const request = await requestById(tx, rater, args.params.requestId);

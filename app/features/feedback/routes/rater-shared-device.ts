@@ -11,6 +11,6 @@ export function loader() {
 export async function action({ request }: Route.ActionArgs) {
   const form = await request.formData();
   const headers = new Headers();
-  for (const cookie of beginShared()) headers.append("Set-Cookie", cookie);
+  for (const cookie of await beginShared()) headers.append("Set-Cookie", cookie);
   return redirect(localPath(form.get("returnTo")), { headers });
 }

@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
-import { languageAmong, languages, languageWishes } from "~/platform/i18n/language.ts";
+import { languages } from "~/platform/i18n/language.ts";
+import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -20,7 +21,7 @@ export const handle = { plain: true, translated: true };
 // Whoever follows a link changes nothing by it: programs that look through mail follow them all.
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const letter = await readAddressLetter(getPlatform(context), params.token);
-  const language = languageAmong(languages, languageWishes(request.headers));
+  const language = languageAmong(languages, await languageWishes(request.headers));
   return data({ letter, language }, { status: letter ? 200 : 410 });
 }
 

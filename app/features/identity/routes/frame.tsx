@@ -13,7 +13,7 @@ import { AppShell } from "~/shell/app-shell.tsx";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import type { NavigationItem } from "~/shell/frame.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
-import { themeOf } from "~/shell/theme.ts";
+import { themeOf } from "~/shell/theme-cookie.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import {
   CycleIcon,
@@ -49,7 +49,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       id: each.organisationId,
       name: each.organisationName,
     })),
-    theme: themeOf(request.headers.get("cookie")),
+    theme: await themeOf(request.headers),
   };
 }
 

@@ -1,8 +1,7 @@
 import { redirect } from "react-router";
 import { getSignedIn, notFound, requireActor } from "../context.server.ts";
+import { organisationCookie } from "../organisation-cookie.server.ts";
 import type { Route } from "./+types/organisation";
-
-const ONE_YEAR = 60 * 60 * 24 * 365;
 
 export function loader() {
   return redirect("/home");
@@ -16,6 +15,6 @@ export async function action({ context, request }: Route.ActionArgs) {
     (each) => each.organisationId === wanted,
   );
   if (!membership) throw notFound();
-  const cookie = `twohats-organisation=${membership.organisationId}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${ONE_YEAR}`;
+  const cookie = await organisationCookie.keep(membership.organisationId);
   return redirect("/home", { headers: { "Set-Cookie": cookie } });
 }

@@ -1,8 +1,7 @@
 import { redirect } from "react-router";
+import { themeCookie } from "~/shell/theme-cookie.server.ts";
 import { localPath } from "../local-path.ts";
 import type { Route } from "./+types/theme";
-
-const ONE_YEAR = 60 * 60 * 24 * 365;
 
 export function loader() {
   return redirect("/");
@@ -13,6 +12,6 @@ export async function action({ request }: Route.ActionArgs) {
   const form = await request.formData();
   const theme = form.get("theme");
   const lasting = theme === "light" || theme === "dark";
-  const cookie = `twohats-theme=${lasting ? theme : ""}; Path=/; SameSite=Lax; Max-Age=${lasting ? ONE_YEAR : 0}`;
+  const cookie = await (lasting ? themeCookie.keep(theme) : themeCookie.forget());
   return redirect(localPath(form.get("returnTo")), { headers: { "Set-Cookie": cookie } });
 }
