@@ -113,12 +113,11 @@ export async function serve({
     await renewPseudonyms(platform);
     const server = await listen(app.fetch, env);
     if (before) putBefore(server, before);
-    const stopClock = await startWorkers(platform, jobs);
+    await startWorkers(platform, jobs);
     if (env.METRICS_PORT) await metrics.listen(env.METRICS_PORT);
     return {
       platform,
       close: async () => {
-        stopClock();
         state.draining = true;
         await drain(server, { acceptSeconds: env.DRAIN_SECONDS });
         await closeAll();

@@ -20,14 +20,11 @@ import type { Platform } from "~/platform/platform.server.ts";
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
 const MAIL_BATCH = 100;
 
-const TIME_IS_KEPT_EVERY_SECONDS = 15 * 60;
-/** Short, so that letters leave at once when the process starts that has a mail server at last. */
+/** Processes that start together ask once. */
 const LETTERS_ARE_WOKEN_EVERY_SECONDS = 60;
-/** More often than time is kept: whichever process asks first in each span is heard, and one may be away. */
-const ASKED_EVERY_MS = 3 * 60 * 1_000;
 
-/** Starts this process's share of the background work. @returns what stops the clock, once. */
-export async function startWorkers(platform: Platform, jobs: Jobs): Promise<() => void> {
+/** Starts this process's share of the background work. What comes by the clock is scheduled with the queues. */
+export async function startWorkers(platform: Platform, jobs: Jobs): Promise<void> {
   const deliver = (payload: JobPayloads["send-message"]) => deliverMessage(platform, payload);
   await jobs.work("send-message", deliver, 1, MAIL_BATCH, MAIL_CONNECTIONS);
   await jobs.work("wake-letters", () => wakeLetters(platform));
@@ -46,16 +43,6 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<() =
       await keepTime(platform);
     }
   });
-  const ask = () => {
-    Promise.all([
-      jobs.nudge("keep-time", TIME_IS_KEPT_EVERY_SECONDS),
-      jobs.nudge("wake-letters", LETTERS_ARE_WOKEN_EVERY_SECONDS),
-    ]).catch((error: unknown) =>
-      platform.log.error({ code: error instanceof Error ? error.name : "unknown" }, "no clock"),
-    );
-  };
-  ask();
-  const clock = setInterval(ask, ASKED_EVERY_MS);
-  clock.unref();
-  return () => clearInterval(clock);
+  // This may be the process that has a mail server at last.
+  await jobs.nudge("wake-letters", LETTERS_ARE_WOKEN_EVERY_SECONDS);
 }

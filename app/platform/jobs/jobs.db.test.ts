@@ -1,8 +1,10 @@
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { newId } from "../db/ids.ts";
 import { inOrganisation } from "../db/in-organisation.server.ts";
 import { type Jobs, startJobs } from "./jobs.server.ts";
+import { prepareJobs } from "./prepare-jobs.server.ts";
 import type { JobPayloads } from "./queues.ts";
 
 let db: TestDatabase;
@@ -21,8 +23,8 @@ afterAll(async () => {
   await db.close();
 });
 
-async function worker(): Promise<Jobs> {
-  const jobs = await startJobs(db.appUrl, db.platform.log, false);
+async function worker(supervise = false): Promise<Jobs> {
+  const jobs = await startJobs(db.appUrl, db.platform.log, supervise);
   started.push(jobs);
   return jobs;
 }
@@ -82,12 +84,93 @@ test("with two workers at it, each job is worked exactly once", async () => {
   expect(worked.toSorted()).toEqual(payloads.map(({ messageId }) => messageId).toSorted());
 });
 
-test("asked by several processes in one span, what comes by the clock is one job", async () => {
+test("asked by several processes in one span, what should not wait for the clock is one job", async () => {
   const [one, other] = [await worker(), await worker()];
   const span = 365 * 86_400;
-  await Promise.all([one, other, one, other].map((jobs) => jobs.nudge("keep-time", span)));
+  await Promise.all([one, other, one, other].map((jobs) => jobs.nudge("wake-letters", span)));
   expect((await stored()).map(({ name, data }) => ({ name, data }))).toEqual([
-    { name: "keep-time", data: {} },
+    { name: "wake-letters", data: {} },
+  ]);
+});
+
+/** As if no process had been there for an hour, in the middle of which it was time. */
+async function nobodyForAnHour(): Promise<void> {
+  const halfAnHourAgo = new Date(Date.now() - 30 * 60_000).getUTCMinutes();
+  await db.owner.query("UPDATE pgboss.version SET cron_on = now() - interval '1 hour'");
+  await db.owner.query(
+    "UPDATE pgboss.schedule SET created_on = now() - interval '1 day', cron = $1",
+    [`${halfAnHourAgo} * * * *`],
+  );
+}
+
+test("what comes by the clock is scheduled once, and done once by however many processes, after a restart too", async () => {
+  const { rows } = await db.owner.query("SELECT name, cron FROM pgboss.schedule ORDER BY name");
+  expect(rows).toEqual([
+    { name: "keep-time", cron: "*/15 * * * *" },
+    { name: "wake-letters", cron: "*/3 * * * *" },
+  ]);
+  for (const start of ["first", "restarted"]) {
+    await nobodyForAnHour();
+    let kept = 0;
+    for (const jobs of [await worker(true), await worker(true)])
+      await jobs.work("keep-time", async () => {
+        kept += 1;
+      });
+    await expect.poll(() => kept, { timeout: 20_000, message: start }).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(kept, start).toBe(1);
+    while (started.length > 0) await started.pop()?.stop();
+    await db.owner.query("DELETE FROM pgboss.job");
+  }
+}, 60_000);
+
+test("what comes by the clock runs once at a time across processes; meanwhile one more waits, and no third", async () => {
+  const workers = [await worker(), await worker()];
+  const [one] = workers;
+  const running: Array<() => void> = [];
+  let atOnce = 0;
+  let most = 0;
+  for (const jobs of workers)
+    await jobs.work("keep-time", async () => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise<void>((resolve) => running.push(resolve));
+      atOnce -= 1;
+    });
+  await one?.nudge("keep-time", 1);
+  await expect.poll(() => running.length, { timeout: 10_000 }).toBe(1);
+  for (let more = 0; more < 2; more += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await one?.nudge("keep-time", 1);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect((await stored()).map(({ state }) => state).toSorted()).toEqual(["active", "created"]);
+  expect(running).toHaveLength(1);
+  running[0]?.();
+  await expect.poll(() => running.length, { timeout: 10_000 }).toBe(2);
+  running[1]?.();
+  const states = async () => (await stored()).map(({ state }) => state);
+  await expect.poll(states, { timeout: 10_000 }).toEqual(["completed", "completed"]);
+  expect(most).toBe(1);
+}, 60_000);
+
+test("an upgrade makes queues by the clock exclusive, drops schedules that are no more, and does nothing twice", async () => {
+  const owner = new pg.Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+  await owner.query("UPDATE pgboss.queue SET policy = 'standard' WHERE name = 'keep-time'");
+  await owner.query(
+    "INSERT INTO pgboss.schedule (name, key, cron) VALUES ('wake-letters', 'older', '* * * * *')",
+  );
+  await prepareJobs(db.ownerUrl, owner);
+  await prepareJobs(db.ownerUrl, owner);
+  await owner.end();
+  const { rows } = await db.owner.query(
+    `SELECT s.name, s.key, s.cron, q.policy FROM pgboss.schedule s JOIN pgboss.queue q USING (name)
+     ORDER BY s.name`,
+  );
+  expect(rows).toEqual([
+    { name: "keep-time", key: "", cron: "*/15 * * * *", policy: "stately" },
+    { name: "wake-letters", key: "", cron: "*/3 * * * *", policy: "stately" },
   ]);
 });
 

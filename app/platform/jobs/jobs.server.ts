@@ -16,7 +16,7 @@ export type Jobs = {
     /** Not before this moment; left out, as soon as someone is free. */
     startAfter?: Date,
   ): Promise<void>;
-  /** Adds a job that carries nothing, unless one was added in this span already: for work that comes by the clock. */
+  /** Adds a job that carries nothing, unless one was added in this span already: for what should not wait for the clock. */
   nudge(queue: QueueWithoutPayload, everySeconds: number): Promise<void>;
   /**
    * Starts working on a queue in this process with `concurrency` workers. Each takes up to `batch` jobs per look at the queue,
@@ -39,7 +39,10 @@ const TOLD_EVERY_MS = 10_000;
 /** A server that is told to stop cuts connections off, also those that we are just closing. Whether it is away the next look says. */
 const CUT_OFF = "57P01";
 
-/** Connects to the job tables; `supervise` also runs their upkeep, which one worker at least should do. */
+/**
+ * Connects to the job tables; `supervise` also runs their upkeep and adds what comes by the clock, which one worker at least
+ * should do. Of several, one does it each time.
+ */
 export async function startJobs(appUrl: string, log: Log, supervise: boolean): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: appUrl,
@@ -47,7 +50,7 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
     migrate: false,
     createSchema: false,
     supervise,
-    schedule: false,
+    schedule: supervise,
     reindex: false,
     monitorVacuum: false,
   });

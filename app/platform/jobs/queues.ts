@@ -1,5 +1,18 @@
 import type { Queue } from "pg-boss";
 
+/**
+ * What comes again by itself: one run at a time, however many processes there are, and one more that waits. A process that
+ * was killed is missed after a minute.
+ */
+const byTheClock = {
+  policy: "stately",
+  retryLimit: 1,
+  retryDelay: 60,
+  heartbeatSeconds: 60,
+  expireInSeconds: 3_600,
+  deleteAfterSeconds: 86_400,
+} as const;
+
 /** Every queue, with how often its work is tried again. Created by the migration, as their owner. */
 export const queues = {
   // Refused letters make a new job for their next try; these tries are for a process or database that went away. A process that was
@@ -12,13 +25,7 @@ export const queues = {
     expireInSeconds: 3_600,
     deleteAfterSeconds: 86_400,
   },
-  // Comes again by itself.
-  "wake-letters": {
-    retryLimit: 1,
-    retryDelay: 60,
-    expireInSeconds: 900,
-    deleteAfterSeconds: 86_400,
-  },
+  "wake-letters": byTheClock,
   // A process that was killed while scoring is missed after half a minute, and another goes on.
   "score-cycle": {
     retryLimit: 5,
@@ -44,8 +51,7 @@ export const queues = {
   // These two come again with the time that is kept.
   "tell-of-addresses": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
   "send-held-letters": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
-  // Comes again by itself.
-  "keep-time": { retryLimit: 1, retryDelay: 60, expireInSeconds: 900, deleteAfterSeconds: 86_400 },
+  "keep-time": byTheClock,
 } as const satisfies Record<string, Omit<Queue, "name">>;
 
 /** What each queue's jobs carry: ids only, never a name, an address or an answer. */
@@ -61,6 +67,12 @@ export type JobPayloads = {
 };
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
+
+/** When work comes by the clock, as cron says it in UTC. Written down by the migration, so it outlives every process. */
+export const schedules = {
+  "keep-time": "*/15 * * * *",
+  "wake-letters": "*/3 * * * *",
+} as const satisfies Partial<Record<QueueWithoutPayload, string>>;
 
 /** Queues whose jobs say only that it is time. */
 export type QueueWithoutPayload = {
