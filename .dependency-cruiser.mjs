@@ -115,15 +115,28 @@ const layers = [
     name: "domain-is-pure",
     severity: "error",
     comment:
-      "domain/ and policy.ts see only their own domain/ and the two packages, so that every decision can be read and tested without a " +
-      "database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong beside the words they check.",
+      "domain/ and policy.ts see only their own domain/, the two packages and platform/calendar, so that every decision can be read and " +
+      "tested without a database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong " +
+      "beside the words they check.",
     from: { path: "^app/features/([^/]+)/(domain/|policy\\.ts$)", pathNot: TESTS },
     to: {
       pathNot: [
         "^app/features/$1/domain/",
         "^packages/(psychometrics|disclosure)/",
+        "^app/platform/calendar/",
         "(^|/)node_modules/zod/",
       ],
+      couldNotResolve: false,
+    },
+  },
+  {
+    name: "calendar-is-pure",
+    severity: "error",
+    comment:
+      "domain/ relies on platform/calendar, so it imports nothing but its own files and the dates of temporal-polyfill.",
+    from: { path: "^app/platform/calendar/", pathNot: TESTS },
+    to: {
+      pathNot: ["^app/platform/calendar/", "(^|/)node_modules/temporal-polyfill/"],
       couldNotResolve: false,
     },
   },

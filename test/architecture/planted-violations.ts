@@ -117,6 +117,12 @@ export const planted: Planted[] = [
     "node_modules/react/index.js",
   ),
   plant(
+    "calendar-is-pure",
+    "app/platform/calendar/reads-the-clock.ts",
+    `export { clock } from "~/platform/clock/clock.ts";`,
+    "app/platform/clock/clock.ts",
+  ),
+  plant(
     "sql-in-reads-and-store",
     `${people}/count-people.server.ts`,
     `import { sql } from "kysely"; export const count = sql;`,

@@ -1,6 +1,8 @@
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { todayFor } from "../today.ts";
 
 /** The organisation's time zone. */
 export async function organisationZone(tx: Tx, scope: OrganisationScope): Promise<string> {
@@ -27,4 +29,13 @@ export async function zoneOf(
     .select("timezone")
     .executeTakeFirst();
   return zoneAmong(person?.timezone, here);
+}
+
+/** The calendar date now where whoever asks is. */
+export async function todayWhere(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  asker: OrganisationScope & { personId: string | null },
+): Promise<string> {
+  return todayFor(platform, await zoneOf(tx, asker, asker.personId));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daysAfter } from "~/platform/calendar/days.ts";
 import { amountFinding } from "./findings.ts";
 import { OTHERS, type ReportContent } from "./report-content.ts";
 
@@ -88,6 +89,7 @@ export type FocusProblem = {
 
 export const MOST_FOCUS = 3;
 const LONGEST_DAYS = 366;
+const USUAL_DAYS = 28;
 
 /**
  * Reads up to three choices as they were typed; rows left empty are skipped. Every problem is named with its row and
@@ -123,7 +125,10 @@ export function readFocus(
 
 /** The last day a next step may be due. */
 export function latestDueDay(today: string): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + LONGEST_DAYS * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
+  return daysAfter(today, LONGEST_DAYS);
+}
+
+/** The day a next step is due when nobody says otherwise. */
+export function usualDueDay(today: string): string {
+  return daysAfter(today, USUAL_DAYS);
 }

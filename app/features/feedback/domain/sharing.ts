@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { daysAfter, monthsAfter } from "~/platform/calendar/days.ts";
 import { isReportSection, type ReportSectionKey, sharedReaders } from "./report-reader.ts";
 
 const LONGEST_DAYS = 366;
+const USUAL_MONTHS = 3;
 
 const sharing = z.strictObject({
   personId: z.uuid(),
@@ -41,13 +43,12 @@ export function readSharing(
   if (typed.personId === own) problems.push("self");
   if (typed.reader !== "coach" && sections.length === 0) problems.push("sections");
   if (parsed.success && typed.endsOn <= today) problems.push("endsOn-past");
-  if (parsed.success && typed.endsOn > lastDay(today)) problems.push("endsOn-far");
+  if (parsed.success && typed.endsOn > daysAfter(today, LONGEST_DAYS)) problems.push("endsOn-far");
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, sharing: { ...parsed.data, sections } };
 }
 
-function lastDay(today: string): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + LONGEST_DAYS * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
+/** Until when a report is shared when nobody says otherwise. */
+export function usualEnd(today: string): string {
+  return monthsAfter(today, USUAL_MONTHS);
 }

@@ -1,7 +1,9 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
 import { mayRunCycles } from "../policy.ts";
+import { approvedOn } from "./approved-on.ts";
 import { nominationFacts } from "./nomination-facts.ts";
 
 export type NominationTask = {
@@ -13,9 +15,8 @@ export type NominationTask = {
   /** People on the list besides the participant. */
   raters: number;
   nominateBy: string | null;
-  handedInAt: Date | null;
-  /** Days after which the list counts as approved. */
-  approveAfterDays: number | null;
+  /** The day from which the list counts as approved; null while it is not handed in, or where it never does by itself. */
+  approvedOn: string | null;
   returned: boolean;
 };
 
@@ -70,6 +71,7 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
     .orderBy("participant.name")
     .orderBy("participant.id")
     .execute();
+  const zone = await organisationZone(tx, actor);
   const tasks: NominationTasks = { toApprove: [], toNominate: [] };
   for (const row of rows) {
     const facts = nominationFacts(row, row);
@@ -83,8 +85,11 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
       cycleName: row.cycleName,
       raters: Number(row.raters),
       nominateBy: row.nominateBy,
-      handedInAt: row.nominatedAt,
-      approveAfterDays: row.approveAfterDays,
+      approvedOn: approvedOn({
+        handedInAt: row.nominatedAt,
+        afterDays: row.approveAfterDays,
+        zone,
+      }),
       returned: facts.nomination === "returned",
     };
     if (waitsForApproval(facts) && (approver === "manager" ? own : hr)) tasks.toApprove.push(task);

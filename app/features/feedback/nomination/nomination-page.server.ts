@@ -4,8 +4,8 @@ import { activePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { relationshipsOf } from "../domain/cycle-kind.ts";
-import { daysAfter } from "../domain/cycle-setup.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
 import { mentions } from "../domain/find-people.ts";
 import { type ListShape, policyForList } from "../domain/list-shape.ts";
@@ -32,6 +32,7 @@ import { likelyRelationship } from "../domain/small-groups.ts";
 import { mayRunCycles } from "../policy.ts";
 import { mayAdd } from "../running/add-rater.server.ts";
 import { policyOf } from "../setup/setup-reads.server.ts";
+import { approvedOn } from "./approved-on.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";
 import { requestLoad } from "./load-reads.server.ts";
 import { lookAlikesOn } from "./look-alike-reads.server.ts";
@@ -129,7 +130,11 @@ export function nominationPage(
       runsCycles: mayRunCycles(actor),
       may,
       waitsFor: waitsForApproval(facts) && approver !== "nobody" ? approver : null,
-      approvedOn: approvedOn(choice),
+      approvedOn: approvedOn({
+        handedInAt: choice.handedInAt,
+        afterDays: cycle.approveAfterDays,
+        zone: await organisationZone(tx, actor),
+      }),
       askable: relationshipsOf(cycle.kind).filter(isAskable),
       outside:
         relationshipsOf(cycle.kind).includes("outside") && cycle.limits.outside?.max !== 0
@@ -161,11 +166,6 @@ async function judgingOf(tx: Tx, actor: Actor, participantId: string) {
     takenOff: await takenOffBy(tx, actor, participantId),
     lookAlikes: Object.fromEntries(found.get(participantId) ?? []),
   };
-}
-
-function approvedOn({ cycle, handedInAt }: RaterChoice): string | null {
-  if (handedInAt === null || cycle.approveAfterDays === null) return null;
-  return daysAfter(handedInAt.toISOString().slice(0, 10), cycle.approveAfterDays);
 }
 
 async function peopleToAdd(

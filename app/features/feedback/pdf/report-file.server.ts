@@ -2,11 +2,11 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
 import { figuresCsv } from "../figures/figures-csv.ts";
 import { figuresXlsx } from "../figures/figures-xlsx.server.ts";
 import { reportFigures } from "../figures/report-figures.ts";
 import { type ReportPageData, reportPage } from "../reports/report-page.server.ts";
-import { todayOf } from "../today.ts";
 import { fileName } from "./file-name.ts";
 import { chosenPaper } from "./paper.ts";
 import { countryOfReport } from "./paper-reads.server.ts";
@@ -22,7 +22,7 @@ export async function reportPdfFile(
   paper: string | null,
 ): Promise<ReportFile | null> {
   const found = await inOrganisation(platform, actor, async (tx) => {
-    const report = await reportPage(tx, actor, reportId, todayOf(platform));
+    const report = await reportPage(tx, actor, reportId, await todayWhere(platform, tx, actor));
     return report && { report, country: await countryOfReport(tx, actor, report.id) };
   });
   if (!found) return null;
@@ -41,8 +41,8 @@ export async function reportFiguresFile(
   reportId: string,
   format: "csv" | "xlsx",
 ): Promise<ReportFile | null> {
-  const report = await inOrganisation(platform, actor, (tx) =>
-    reportPage(tx, actor, reportId, todayOf(platform)),
+  const report = await inOrganisation(platform, actor, async (tx) =>
+    reportPage(tx, actor, reportId, await todayWhere(platform, tx, actor)),
   );
   if (!report) return null;
   const figures = reportFigures(report);

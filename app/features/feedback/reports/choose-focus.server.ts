@@ -4,6 +4,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
 import {
   type FocusField,
   type FocusProblem,
@@ -13,7 +14,6 @@ import {
   suggestFocus,
 } from "../domain/focus.ts";
 import { OTHERS, type ReportContent } from "../domain/report-content.ts";
-import { todayOf } from "../today.ts";
 import { replaceFocus } from "./focus-store.server.ts";
 import { reportView } from "./report-reads.server.ts";
 
@@ -28,8 +28,8 @@ export function chooseFocus(
   reportId: string,
   typed: readonly Record<FocusField, string>[],
 ): Promise<FocusOutcome> {
-  const today = todayOf(platform);
   return inOrganisation(platform, actor, async (tx): Promise<FocusOutcome> => {
+    const today = await todayWhere(platform, tx, actor);
     const view = await reportView(tx, actor, reportId, today);
     if (view?.reader.reader !== "participant") return refuse("unknown");
     const content = await instrumentById(tx, actor, view.instrumentId);

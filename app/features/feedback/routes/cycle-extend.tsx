@@ -12,7 +12,6 @@ import { cyclePath, isRefusalWord } from "../components/hr/notices.ts";
 import { suggestedExtension } from "../domain/extension.ts";
 import { extendCycle } from "../running/extend-cycle.server.ts";
 import { cycleHead } from "../running/running-page.server.ts";
-import { todayOf } from "../today.ts";
 import type { Route } from "./+types/cycle-extend";
 import { pathId } from "./path-id.ts";
 
@@ -21,9 +20,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const platform = getPlatform(context);
   const head = await cycleHead(platform, actor, pathId(params.cycleId));
   if (!head) throw notFound();
-  const { cycle, facts, overdue } = head;
+  const { cycle, facts, overdue, today } = head;
   if (cycle.state !== "collecting") throw redirect(cyclePath(cycle.id));
-  const suggested = suggestedExtension(cycle.closesOn, todayOf(platform));
+  const suggested = suggestedExtension(cycle.closesOn, today);
   return { cycle, revision: facts.revision, overdue, suggested };
 }
 

@@ -3,21 +3,21 @@ import { notFound, requireActor, requireReader } from "~/features/identity/index
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { ReportPage } from "../components/report/report-page.tsx";
-import { MOST_FOCUS } from "../domain/focus.ts";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
+import { MOST_FOCUS, usualDueDay } from "../domain/focus.ts";
 import { chooseFocus } from "../reports/choose-focus.server.ts";
 import { reportPage } from "../reports/report-page.server.ts";
-import { todayOf } from "../today.ts";
 import type { Route } from "./+types/report";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireReader(context, request);
   const platform = getPlatform(context);
-  const today = todayOf(platform);
-  const report = await inOrganisation(platform, actor, (tx) =>
-    reportPage(tx, actor, params.reportId, today),
-  );
+  const { report, today } = await inOrganisation(platform, actor, async (tx) => {
+    const today = await todayWhere(platform, tx, actor);
+    return { report: await reportPage(tx, actor, params.reportId, today), today };
+  });
   if (!report) throw notFound();
-  return { report, today };
+  return { report, usualDueDay: usualDueDay(today) };
 }
 
 /** Chooses the focus. What was typed comes back with what is wrong with it. */
@@ -39,7 +39,7 @@ export default function Report({ loaderData, actionData }: Route.ComponentProps)
   return (
     <ReportPage
       report={loaderData.report}
-      today={loaderData.today}
+      usualDueDay={loaderData.usualDueDay}
       focusAnswer={actionData ?? null}
     />
   );

@@ -7,8 +7,8 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
 import { ownReports, sharedReports } from "../reports/report-reads.server.ts";
-import { todayOf } from "../today.ts";
 import type { Route } from "./+types/reports";
 
 /** The reports of whoever asks. With just one, it opens. */
@@ -17,7 +17,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const platform = getPlatform(context);
   const { reports, shared } = await inOrganisation(platform, actor, async (tx) => ({
     reports: await ownReports(tx, actor),
-    shared: await sharedReports(tx, actor, todayOf(platform)),
+    shared: await sharedReports(tx, actor, await todayWhere(platform, tx, actor)),
   }));
   const [only, ...others] = reports;
   if (only && others.length === 0 && shared.length === 0) throw redirect(`/reports/${only.id}`);

@@ -42,6 +42,8 @@ export type CycleHead = {
   facts: RunningFacts;
   instrument: string;
   overdue: boolean;
+  /** The calendar date now, where the organisation is. */
+  today: string;
   /** From when what is told of progress is (null: nothing was told yet), and when it moves next; where the organisation is. */
   told: { at: string | null; next: string; zone: string };
 };
@@ -84,10 +86,11 @@ export function cycleHead(
     if (!cycle || !facts) return null;
     const found = await instrumentById(tx, actor, cycle.instrumentId);
     const zone = await organisationZone(tx, actor);
-    const overdue = cycle.state === "collecting" && isPastClosing(cycle, todayFor(platform, zone));
+    const today = todayFor(platform, zone);
+    const overdue = cycle.state === "collecting" && isPastClosing(cycle, today);
     const next = nextStep(zone, platform.clock.now()).toISOString();
     const told = { at: cycle.toldAt?.toISOString() ?? null, next, zone };
-    return { cycle, facts, instrument: found?.instrument.name ?? "", overdue, told };
+    return { cycle, facts, instrument: found?.instrument.name ?? "", overdue, told, today };
   });
 }
 

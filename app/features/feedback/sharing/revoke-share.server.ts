@@ -4,9 +4,9 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
 import { endGrant, insertGrant } from "../reports/report-grant-store.server.ts";
 import { reportView } from "../reports/report-reads.server.ts";
-import { todayOf } from "../today.ts";
 import { coachOf } from "./grant-reads.server.ts";
 
 /** The coach HR named has no grant of their own to end. */
@@ -20,14 +20,15 @@ export function revokeShare(
   grantId: string,
 ): Promise<Outcome<void, "unknown">> {
   return inOrganisation(platform, actor, async (tx): Promise<Outcome<void, "unknown">> => {
-    const view = await reportView(tx, actor, reportId, todayOf(platform));
+    const today = await todayWhere(platform, tx, actor);
+    const view = await reportView(tx, actor, reportId, today);
     if (view?.reader.reader !== "participant") return refuse("unknown");
     const now = platform.clock.now();
     if (grantId === NAMED_COACH) {
       const coach = await coachOf(tx, actor, reportId);
       if (!coach) return refuse("unknown");
       const { organisationId } = actor;
-      const ended = { reader: "coach", grantedAt: now, revokedAt: now, endsOn: todayOf(platform) };
+      const ended = { reader: "coach", grantedAt: now, revokedAt: now, endsOn: today };
       await insertGrant(tx, {
         organisationId,
         id: newId(),

@@ -2,9 +2,10 @@ import type { Actor } from "~/features/identity/index.ts";
 import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
 import { mentions } from "../domain/find-people.ts";
+import { usualEnd } from "../domain/sharing.ts";
 import { reportView } from "../reports/report-reads.server.ts";
-import { todayOf } from "../today.ts";
 import { type CurrentGrant, coachOf, currentGrants } from "./grant-reads.server.ts";
 
 const SHOWN = 8;
@@ -13,7 +14,8 @@ export type Candidate = { id: string; name: string; jobTitle: string | null; isM
 
 export type SharePage = {
   reportId: string;
-  today: string;
+  /** Until when it is shared when nobody says otherwise. */
+  usualEnd: string;
   grants: CurrentGrant[];
   coach: { personId: string; name: string } | null;
   /** The manager, then whoever a search found. */
@@ -27,8 +29,8 @@ export function sharePage(
   reportId: string,
   search: string,
 ): Promise<SharePage | null> {
-  const today = todayOf(platform);
   return inOrganisation(platform, actor, async (tx) => {
+    const today = await todayWhere(platform, tx, actor);
     const view = await reportView(tx, actor, reportId, today);
     if (view?.reader.reader !== "participant") return null;
     const people = await activePeople(tx, actor);
@@ -49,7 +51,7 @@ export function sharePage(
     const manager = people.filter((person) => person.id === own?.managerId);
     return {
       reportId,
-      today,
+      usualEnd: usualEnd(today),
       grants: await currentGrants(tx, actor, reportId, today),
       coach: await coachOf(tx, actor, reportId),
       candidates: [...manager, ...found.slice(0, SHOWN)].map(candidate),

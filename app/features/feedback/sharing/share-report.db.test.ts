@@ -3,6 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
 import { chooseFocus } from "../reports/choose-focus.server.ts";
 import { reportPage } from "../reports/report-page.server.ts";
 import { ownReports, sharedReports } from "../reports/report-reads.server.ts";
@@ -99,6 +100,37 @@ async function others(): Promise<[string, Actor][]> {
 }
 
 describe("sharing", () => {
+  test("ends with the day where its reader is, and starts from the day where its giver is", async () => {
+    const setZone = (person: string, zone: string) =>
+      db.owner.query("UPDATE person SET timezone = $2 WHERE id = $1", [person, zone]);
+    const listed = async () =>
+      inOrganisation(
+        db.platform,
+        boss,
+        async (tx) =>
+          (await sharedReports(tx, boss, await todayWhere(db.platform, tx, boss))).length,
+      );
+    const noon = db.platform.clock.now();
+    // In the Pacific it is tomorrow, or still yesterday at the end of the day.
+    await setZone(house.people.lead, "Pacific/Kiritimati");
+    expect(await share(lead, house.people.boss, { endsOn: inDays(1) })).toMatchObject({
+      problems: ["endsOn-past"],
+    });
+    accepted(await share(lead, house.people.boss, { endsOn: inDays(2) }));
+    const lastDay = inDays(2);
+    try {
+      db.platform.clock.set(new Date(`${lastDay}T12:00:00Z`));
+      expect(await listed()).toBe(1);
+      await setZone(house.people.boss, "Pacific/Kiritimati");
+      expect(await listed()).toBe(0);
+      db.platform.clock.set(new Date(Date.parse(`${lastDay}T12:00:00Z`) + 86_400_000 - 3_600_000));
+      await setZone(house.people.boss, "Pacific/Pago_Pago");
+      expect(await listed()).toBe(1);
+    } finally {
+      db.platform.clock.set(noon);
+    }
+  });
+
   test("opens what was chosen to one person and to nobody else, and is on record", async () => {
     accepted(await share(lead, house.people.boss, { sections: ["glance", "focus"] }));
     const seen = await read(boss);

@@ -5,10 +5,10 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { todayWhere } from "../cycle/zone-reads.server.ts";
 import { readSharing, type SharingProblem } from "../domain/sharing.ts";
 import { insertGrant } from "../reports/report-grant-store.server.ts";
 import { reportView } from "../reports/report-reads.server.ts";
-import { todayOf } from "../today.ts";
 
 export type ShareOutcome =
   | Outcome<{ name: string }, "unknown">
@@ -21,8 +21,8 @@ export function shareReport(
   reportId: string,
   typed: Parameters<typeof readSharing>[0],
 ): Promise<ShareOutcome> {
-  const today = todayOf(platform);
   return inOrganisation(platform, actor, async (tx): Promise<ShareOutcome> => {
+    const today = await todayWhere(platform, tx, actor);
     const view = await reportView(tx, actor, reportId, today);
     if (view?.reader.reader !== "participant") return refuse("unknown");
     const read = readSharing(typed, { own: view.participantPersonId, today });

@@ -1,3 +1,4 @@
+import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Hold } from "./address-change.ts";
 
 /** What the directory, which stands above, says of a person. */
@@ -45,10 +46,8 @@ export function presenceOf(
 /** What an organisation may choose; 0 is not at all. */
 export const LEAVERS_READ_DAYS = [0, 30, 90, 180, 365] as const;
 
-const DAY_MS = 86_400_000;
-
 /** The last day on which someone who left may read their own reports; null where they may not. */
 export function lastDayToRead(inactiveSince: string | null, days: number): string | null {
   if (inactiveSince === null || days === 0) return null;
-  return new Date(Date.parse(inactiveSince) + days * DAY_MS).toISOString().slice(0, 10);
+  return daysAfter(inactiveSince, days);
 }

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import { daysAfter } from "../../domain/cycle-setup.ts";
 import type { NominationTask } from "../../nomination/approval-reads.server.ts";
 
 type Props = { title: string; tasks: readonly NominationTask[]; action: "look" | "choose" };
@@ -43,11 +42,8 @@ export function ListsThatWait({ title, tasks, action }: Props) {
 
 function Facts({ task, action }: { task: NominationTask; action: Props["action"] }) {
   const { t } = useTranslation("nomination");
-  const { raters, handedInAt, approveAfterDays, nominateBy, returned } = task;
-  const approvedOn =
-    action === "look" && handedInAt && approveAfterDays !== null
-      ? daysAfter(handedInAt.toISOString().slice(0, 10), approveAfterDays)
-      : null;
+  const { raters, nominateBy, returned } = task;
+  const approvedOn = action === "look" && task.approvedOn;
   const facts = [
     t("approvals.raters", { count: raters }),
     approvedOn && t("approvals.automatic", { date: writtenDate(approvedOn) }),

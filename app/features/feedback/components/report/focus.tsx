@@ -17,10 +17,10 @@ export type FocusAnswer = {
   problems: FocusProblem[];
 };
 
-type Props = { report: ReportPageData; today: string; answer: FocusAnswer | null };
+type Props = { report: ReportPageData; usualDueDay: string; answer: FocusAnswer | null };
 
 /** Where every report ends: what to work on, what to do, by when. The participant chooses; others see what was chosen. */
-export function Focus({ report, today, answer }: Props) {
+export function Focus({ report, usualDueDay, answer }: Props) {
   const { t } = useTranslation("report");
   const own = isOwnReport(report.reader);
   return (
@@ -28,7 +28,7 @@ export function Focus({ report, today, answer }: Props) {
       {answer?.chosen && <Notice tone="success">{t("focus.saved")}</Notice>}
       <Chosen report={report} />
       {report.reader === "participant" && (
-        <FocusForm report={report} today={today} answer={answer} />
+        <FocusForm report={report} usualDueDay={usualDueDay} answer={answer} />
       )}
       <Guidance report={report} />
     </ReportSection>
@@ -64,10 +64,10 @@ function Chosen({ report }: { report: ReportPageData }) {
 }
 
 /** Starts from what was typed, else from what was chosen before, else from the first suggestion. */
-function FocusForm({ report, today, answer }: Props) {
+function FocusForm({ report, usualDueDay, answer }: Props) {
   const { t } = useTranslation("report");
   const [suggested] = report.findings.suggestions;
-  const first = { item: suggested?.item ?? "", nextStep: "", dueOn: inWeeks(today, 4) };
+  const first = { item: suggested?.item ?? "", nextStep: "", dueOn: usualDueDay };
   const before = report.focus.length > 0 ? report.focus : [first];
   const rows = answer?.typed ?? before;
   const problems = answer?.problems ?? [];
@@ -109,10 +109,4 @@ function FocusForm({ report, today, answer }: Props) {
       </div>
     </Form>
   );
-}
-
-function inWeeks(today: string, weeks: number): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + weeks * 7 * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
 }

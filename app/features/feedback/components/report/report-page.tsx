@@ -18,10 +18,10 @@ import { SinceLastTimeSection } from "./since-last-time.tsx";
 import { WhoAnswered } from "./who-answered.tsx";
 import { YouAndOthers } from "./you-and-others.tsx";
 
-type Props = { report: ReportPageData; today: string; focusAnswer: FocusAnswer | null };
+type Props = { report: ReportPageData; usualDueDay: string; focusAnswer: FocusAnswer | null };
 
 /** The report, in the order in which it should be read: what stands out, the evidence, and what to do next. */
-export function ReportPage({ report, today, focusAnswer }: Props) {
+export function ReportPage({ report, usualDueDay, focusAnswer }: Props) {
   const { t } = useTranslation("report");
   const has = (section: ReportPageData["sections"][number]) => report.sections.includes(section);
   const own = isOwnReport(report.reader);
@@ -56,7 +56,7 @@ export function ReportPage({ report, today, focusAnswer }: Props) {
       {has("behaviours") && <Behaviours report={report} />}
       {has("comments") && <Comments report={report} />}
       {has("change") && <SinceLastTimeSection report={report} />}
-      {has("focus") && <Focus report={report} today={today} answer={focusAnswer} />}
+      {has("focus") && <Focus report={report} usualDueDay={usualDueDay} answer={focusAnswer} />}
       <HowToRead content={report.content} />
       {acts && <UsefulnessForm reportId={report.id} cycleName={report.cycleName} rating={null} />}
     </article>

@@ -93,7 +93,7 @@ export function ShareForm({ page, search, typed, problems }: Props) {
             type="date"
             name="endsOn"
             label={t("share.endsOn")}
-            defaultValue={typed?.endsOn ?? inMonths(page.today)}
+            defaultValue={typed?.endsOn ?? page.usualEnd}
             error={error("endsOn")}
             width="short"
           />
@@ -106,12 +106,4 @@ export function ShareForm({ page, search, typed, problems }: Props) {
       )}
     </section>
   );
-}
-
-const USUAL_DAYS = 90;
-
-function inMonths(today: string): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + USUAL_DAYS * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
 }

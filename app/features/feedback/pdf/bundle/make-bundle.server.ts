@@ -1,7 +1,7 @@
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { todayWhere } from "../../cycle/zone-reads.server.ts";
 import { type ReportPageData, reportPage } from "../../reports/report-page.server.ts";
-import { todayOf } from "../../today.ts";
 import { distinctName } from "../file-name.ts";
 import { paperOf } from "../paper.ts";
 import { nameOf } from "../report-file.server.ts";
@@ -92,7 +92,9 @@ function load(
     personId: participantPersonId,
     role: "member",
   } as const;
-  return inOrganisation(platform, reader, (tx) => reportPage(tx, reader, id, todayOf(platform)));
+  return inOrganisation(platform, reader, async (tx) =>
+    reportPage(tx, reader, id, await todayWhere(platform, tx, reader)),
+  );
 }
 
 /** Stores progress and a part, unless someone else has begun anew meanwhile or the bundle is gone. */

@@ -1,3 +1,5 @@
+import { daysAfter } from "~/platform/calendar/days.ts";
+
 /** Whether 03/04/2024 is in April (dmy) or in March (mdy). */
 export type DateOrder = "dmy" | "mdy";
 
@@ -15,10 +17,9 @@ const FULL_MONTHS =
   );
 
 // Excel counts days from 1899-12-30 (true from March 1900 on). The range keeps 1940-01-01 to 2099-12-31.
-const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+const SERIAL_ZERO = "1899-12-30";
 const FIRST_SERIAL = 14_611;
 const LAST_SERIAL = 73_050;
-const DAY = 86_400_000;
 
 /**
  * What a file's dates say about the order of day and month: `dmy` or `mdy` when at least one date allows only that,
@@ -86,7 +87,7 @@ function withMonthName(text: string): string | null {
 function fromSerial(text: string): string | null {
   const serial = Number(SERIAL.exec(text)?.[1]);
   if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return null;
-  return new Date(SERIAL_ZERO + serial * DAY).toISOString().slice(0, 10);
+  return daysAfter(SERIAL_ZERO, serial);
 }
 
 function monthNumber(name = ""): number {
