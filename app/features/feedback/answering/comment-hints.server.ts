@@ -1,3 +1,4 @@
+import { wordsOfName } from "~/features/people/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -7,7 +8,7 @@ import {
   languageWarnings,
   scriptWarnings,
 } from "../domain/comment-language.ts";
-import { type CommentWarning, commentWarnings, wordsOfName } from "../domain/comment-warnings.ts";
+import { type CommentWarning, commentWarnings } from "../domain/comment-warnings.ts";
 import { writtenLanguage } from "./written-language.server.ts";
 
 export type CommentHints = Partial<Record<string, CommentWarning[]>>;

@@ -1,12 +1,12 @@
 import { data, type RouterContextProvider } from "react-router";
 import { type Instrument, inLanguage, languagesOf } from "~/features/frameworks/index.ts";
 import { notFound } from "~/features/identity/index.server.ts";
+import { wordsOfName } from "~/features/people/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { languageAmong } from "~/platform/i18n/language.ts";
 import { teamWords } from "../cycle/name-reads.server.ts";
 import { dealtWith } from "../domain/answers.ts";
-import { wordsOfName } from "../domain/comment-warnings.ts";
 import { minutesLeft, neighbours, partStates, SEND_PART } from "../domain/parts.ts";
 import { fieldsOf, printOf, writeSeen } from "../domain/seen.ts";
 import {
@@ -20,7 +20,7 @@ import { type Questionnaire, questionnaireFor } from "./answer.server.ts";
 import { commentHints } from "./comment-hints.server.ts";
 import { deviceOf } from "./device.server.ts";
 import { likelyWritingOf } from "./likely-writing.server.ts";
-import { partsOf, questionViews, sectionViews } from "./questionnaire-view.ts";
+import { type PartData, partsOf, questionViews, sectionViews } from "./questionnaire-view.ts";
 
 type Args = {
   context: Readonly<RouterContextProvider>;
@@ -53,7 +53,7 @@ export async function openQuestionnaire(
 }
 
 /** What the questionnaire's page shows, whichever part of it is in front. */
-export async function partData(args: Args & { params: { part: string } }) {
+export async function partData(args: Args & { params: { part: string } }): Promise<PartData> {
   const { part, requestId } = args.params;
   const { visit, found, worded } = await openQuestionnaire(args);
   const { request, answers, submitted, revision, instrument } = found;
@@ -66,10 +66,8 @@ export async function partData(args: Args & { params: { part: string } }) {
     organisation: visit.organisation,
     base: visit.base,
     language: visit.language,
-    /** What the questions are in: their own language, where the page's has no translation. */
     worded: worded.language,
     requestId,
-    /** Others use this device: its script keeps nothing on it. */
     shared: deviceOf(args.context).shared,
     part,
     name,
@@ -115,5 +113,3 @@ async function helpWithComments(
     };
   });
 }
-
-export type PartData = Awaited<ReturnType<typeof partData>>;

@@ -4,7 +4,10 @@ import {
   withName,
   wordingFor,
 } from "~/features/frameworks/index.ts";
-import { COMMENTS_PART, type Part } from "../domain/parts.ts";
+import type { Answers } from "../domain/answers.ts";
+import { COMMENTS_PART, type Part, type PartState } from "../domain/parts.ts";
+import type { Relationship } from "../domain/relationship.ts";
+import type { CommentHints } from "./comment-hints.server.ts";
 
 export type ItemView = { index: number; text: string; scale: "amount" | "truth" };
 export type SectionView = {
@@ -76,3 +79,33 @@ export function questionViews(
     hint: question.hint,
   }));
 }
+
+/** What the questionnaire's page shows, whichever part of it is in front. */
+export type PartData = {
+  organisation: string;
+  /** The folder of the page's addresses. */
+  base: string;
+  language: string;
+  /** What the questions are in: their own language, where the page's has no translation. */
+  worded: string;
+  requestId: string;
+  /** Others use this device: its script keeps nothing on it. */
+  shared: boolean;
+  part: string;
+  name: string;
+  relationship: Relationship;
+  submitted: boolean;
+  revision: number;
+  seen: string;
+  sections: SectionView[];
+  questions: QuestionView[];
+  parts: PartState[];
+  before: string | null;
+  cantSayLabel: string;
+  answers: Answers;
+  hints: CommentHints;
+  /** Scripts that others are likely to write in, and prints of the nearest names, so that the page can tell at once without naming anyone. */
+  scripts: string | null;
+  team: string;
+  progress: { done: number; total: number; whole: number; minutes: number };
+};

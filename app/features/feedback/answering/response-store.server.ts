@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newTracelessId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Answers } from "../domain/answers.ts";
-import type { RatedResponse } from "../domain/rater-model.ts";
+import type { RatedResponse } from "../domain/rated-response.ts";
 import { type Hand, nobodyBehind, type RaterBehind } from "./raters-behind.server.ts";
 
 export type StoredResponse = {

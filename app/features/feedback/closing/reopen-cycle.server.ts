@@ -3,10 +3,10 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
 import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { isPastClosing, stateAfter } from "../domain/cycle.ts";
-import { mayRunCycles } from "../policy.ts";
 import { todayFor } from "../today.ts";
 import { deleteWaitingClosure } from "./waiting-closure-store.server.ts";
 
@@ -19,7 +19,7 @@ export async function reopenCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "not-waiting">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -3,6 +3,7 @@ import { countActivePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { isHandedIn } from "../domain/nomination.ts";
 import {
   type CycleTaskKind,
@@ -12,7 +13,6 @@ import {
 } from "../domain/waiting.ts";
 import { nominationTasksOf } from "../nomination/approval-reads.server.ts";
 import { openNominationsOf } from "../nomination/nomination-reads.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { coachees } from "../releasing/coaching-reads.server.ts";
 import { ownReports } from "../reports/report-reads.server.ts";
 import { type OwnUsefulness, ownUsefulness } from "../reports/usefulness-reads.server.ts";
@@ -64,7 +64,7 @@ export function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
       rounds: await ownRounds(tx, actor, platform.secret),
       toRate: newest && newest.rating === null ? newest : null,
     };
-    if (!mayRunCycles(actor)) return { tasks, own, tending: null };
+    if (!mayRunRounds(actor)) return { tasks, own, tending: null };
     const here = todayFor(platform, await organisationZone(tx, actor));
     return { tasks, own, tending: await tendingOf(tx, actor, here) };
   });

@@ -1,6 +1,6 @@
+import { wordsOfName } from "~/features/people/domain/name-words.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { wordsOfName } from "../domain/comment-warnings.ts";
 
 const MINUTES = 10;
 const ORGANISATIONS = 50;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commentWarnings, wordsOfName } from "./comment-warnings.ts";
+import { wordsOfName } from "~/features/people/domain/index.ts";
+import { commentWarnings } from "./comment-warnings.ts";
 
 const names = new Set(
   [

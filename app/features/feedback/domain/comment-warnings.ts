@@ -1,3 +1,4 @@
+import { plainWord, WORD } from "~/features/people/domain/index.ts";
 import { commonWords, dates, events } from "./telling-words.ts";
 
 /** Something in a comment that could tell who wrote it, or about whom. */
@@ -13,7 +14,6 @@ export type NameWords = { has(word: string): boolean };
 const MOST = 4;
 const EMAIL = /(?<![^\s@<>(),;])[^\s@<>(),;]+@[^\s@<>(),;]+\.\p{L}{2,}/gu;
 const PHONE = /(?:\+|(?<![\d.,])0)\d(?:[\s()/.-]{0,2}\d){6,13}(?!\d)/g;
-const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
 
 /**
  * What in a comment could name someone: a person of the organisation, an address, a number, a date, an event that only
@@ -54,7 +54,7 @@ function namesIn(text: string, names: NameWords, language: string): CommentWarni
     const end = at + word.length;
     const joined = next?.known && /^[\s-]$/.test(text.slice(end, next.at));
     const short = word.length < 3 && word !== word.toLowerCase();
-    const common = short || commonWords.has(plain(word));
+    const common = short || commonWords.has(plainWord(word));
     if (common && !joined && !(language === "en" && !opensSentence(text, at))) continue;
     last = joined ? next.at + next.word.length : end;
     warnings.push({ kind: "name", found: text.slice(at, last).replace(/['’]s?$/, "") });
@@ -62,13 +62,9 @@ function namesIn(text: string, names: NameWords, language: string): CommentWarni
   return warnings;
 }
 
-function plain(word: string): string {
-  return word.toLowerCase().replace(/['’]s?$/, "");
-}
-
 /** "Anna", "Anna's" and the German "Annas". */
 function knownAs(word: string, names: NameWords): boolean {
-  const bare = plain(word);
+  const bare = plainWord(word);
   return names.has(bare) || (bare.length > 4 && bare.endsWith("s") && names.has(bare.slice(0, -1)));
 }
 
@@ -82,9 +78,4 @@ function opensSentence(text: string, at: number): boolean {
   const near = text.slice(Math.max(0, at - 12), at);
   const before = near.replace(/(?<!["'“”„«»( -])["'“”„«»( -]+$/, "");
   return (before === "" && at <= near.length) || /[.!?:\n…]$/.test(before);
-}
-
-/** The words of people's names as they are compared: lower case, without titles' dots and hyphens. */
-export function wordsOfName(name: string): string[] {
-  return (name.match(WORD) ?? []).map(plain).filter((word) => word.length > 1);
 }

@@ -8,14 +8,6 @@ export const cycleDetails = z.object({
   instrumentId: z.uuid(),
 });
 
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
-export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** What stands in the way of launching, in the order of the steps. Empty means ready. */
 export type LaunchObstacle =
   | "no-participants"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daysAfter, daysBetween } from "./cycle-setup.ts";
+import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
 
 export type ExtensionProblem =
   | "missing"

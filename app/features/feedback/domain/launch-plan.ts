@@ -1,4 +1,4 @@
-import { daysAfter } from "./cycle-setup.ts";
+import { daysAfter } from "~/platform/calendar/days.ts";
 import { languageFor } from "./letter-text.ts";
 
 /** The letters of a cycle that people can count on, in the order in which they leave. */

@@ -1,4 +1,4 @@
-import { wordsOfName } from "./comment-warnings.ts";
+import { wordsOfName } from "~/features/people/domain/index.ts";
 import { readLabel, skeleton } from "./confusable.ts";
 
 /** Someone with an address, as far as looking alike goes. */

@@ -6,15 +6,7 @@ import {
   type PooledSpread,
 } from "@twohats/disclosure";
 import { itemsOfCompetency, itemsOfHat, type Measure } from "./measure.ts";
-
-/** One response, as scoring sees it: no rater, no time. */
-export type ScoredResponse = {
-  participantId: string;
-  relationship: string;
-  ratings: readonly (number | null)[];
-  /** Whether its rater counts towards a minimum (`counting.ts`). */
-  counts: boolean;
-};
+import type { ScoredResponse } from "./rated-response.ts";
 
 /**
  * How much raters of the same participant differ, over the whole cycle. Intervals rest on it rather than on

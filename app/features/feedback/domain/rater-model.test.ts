@@ -1,7 +1,8 @@
 import { standardPolicy } from "@twohats/disclosure";
 import { expect, test } from "vitest";
 import { seeded } from "../testing/seeded.ts";
-import { fitRaterModel, modelledFigures, type RatedResponse } from "./rater-model.ts";
+import type { RatedResponse } from "./rated-response.ts";
+import { fitRaterModel, modelledFigures } from "./rater-model.ts";
 
 const figure = { id: "managing", indexes: [0, 1, 2, 3] };
 

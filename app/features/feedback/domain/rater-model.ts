@@ -6,10 +6,8 @@ import {
 } from "@twohats/disclosure";
 import { type CrossedModel, fitCrossedModel, matrixOf } from "@twohats/psychometrics";
 import { itemsOfCompetency, itemsOfHat, type Measure } from "./measure.ts";
-import { raterScore, type ScoredResponse } from "./pooled-spreads.ts";
-
-/** One response as the rater model sees it: which others are by the same rater, but not whose. */
-export type RatedResponse = ScoredResponse & { rater: string };
+import { raterScore } from "./pooled-spreads.ts";
+import type { RatedResponse } from "./rated-response.ts";
 
 /** A hat or competency, fitted over a whole round. */
 export type RaterModel = {

@@ -1,5 +1,5 @@
+import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
 import { type CycleState, takesAnswers } from "./cycle.ts";
-import { daysAfter, daysBetween } from "./cycle-setup.ts";
 
 /** What calendars and clocks show where someone is. */
 export type LocalMoment = { date: string; hour: number };

@@ -21,7 +21,8 @@ import {
 } from "./estimates.ts";
 import type { Known } from "./known-parts.ts";
 import { itemsOfCompetency, itemsOfHat, type Measure, scaleOf } from "./measure.ts";
-import type { PooledSpreads, ScoredResponse } from "./pooled-spreads.ts";
+import type { PooledSpreads } from "./pooled-spreads.ts";
+import type { ScoredResponse } from "./rated-response.ts";
 import { relationships } from "./relationship.ts";
 import { type Minima, OTHERS, type OwnFigures, type ReportRow, SELF } from "./report-content.ts";
 import { partsOf } from "./report-parts.ts";

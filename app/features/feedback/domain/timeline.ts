@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daysBetween } from "./cycle-setup.ts";
+import { daysBetween } from "~/platform/calendar/days.ts";
 
 const date = z.iso.date();
 

@@ -6,6 +6,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { makePseudonymKey } from "../answering/pseudonym.server.ts";
 import {
   type CycleRow,
@@ -21,7 +22,6 @@ import { readLimits } from "../domain/rater-rules.ts";
 import { sendInvitations } from "../letters/invitation-letters.server.ts";
 import { kindOf } from "../nomination/suggest-for.server.ts";
 import { eraseTakenOff } from "../nomination/taken-off-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { snapshotOf } from "../setup/participant-rows.ts";
 import { inParts, peopleInParts } from "../setup/people-in-parts.server.ts";
 import { askedCounts, setupCounts } from "../setup/setup-counts-reads.server.ts";
@@ -45,7 +45,7 @@ export async function launchCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<LaunchOutcome> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx): Promise<LaunchOutcome> => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

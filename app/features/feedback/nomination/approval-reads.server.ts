@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
-import { mayRunCycles } from "../policy.ts";
 import { nominationFacts } from "./nomination-facts.ts";
 
 export type NominationTask = {
@@ -27,7 +27,7 @@ export type NominationTasks = { toApprove: NominationTask[]; toNominate: Nominat
  */
 export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<NominationTasks> {
   const { personId } = actor;
-  const hr = mayRunCycles(actor);
+  const hr = mayRunRounds(actor);
   if (!personId && !hr) return { toApprove: [], toNominate: [] };
   const rows = await tx
     .selectFrom("participant")

@@ -4,6 +4,7 @@ import { activePeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import {
   type Addressed,
   type Listed,
@@ -11,7 +12,6 @@ import {
   lookAlikesAmong,
   lookAlikesOnList,
 } from "../domain/look-alikes.ts";
-import { mayRunCycles } from "../policy.ts";
 
 /** By participant, and in it by the rater's person. */
 export type LookAlikes = ReadonlyMap<string, ReadonlyMap<string, LookAlike>>;
@@ -49,7 +49,7 @@ export async function lookAlikesInCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<OnSomeList[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const outsiders = await tx
     .selectFrom("rater")
     .innerJoin("participant", (join) =>

@@ -1,11 +1,12 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import { activePeople } from "~/features/people/index.server.ts";
+import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { relationshipsOf } from "../domain/cycle-kind.ts";
-import { daysAfter } from "../domain/cycle-setup.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
 import { mentions } from "../domain/find-people.ts";
 import { type ListShape, policyForList } from "../domain/list-shape.ts";
@@ -29,7 +30,6 @@ import {
 } from "../domain/reliability-forecast.ts";
 import { mayBeAskedAgain, noLoad, type RequestLoad } from "../domain/request-load.ts";
 import { likelyRelationship } from "../domain/small-groups.ts";
-import { mayRunCycles } from "../policy.ts";
 import { mayAdd } from "../running/add-rater.server.ts";
 import { policyOf } from "../setup/setup-reads.server.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";
@@ -126,7 +126,7 @@ export function nominationPage(
       minimum: minimaOf(await policyOf(tx, actor, cycle.id), choice.list),
       judging: mayJudgeList(actor, facts) ? await judgingOf(tx, actor, participant.id) : null,
       own: actor.personId === participant.personId,
-      runsCycles: mayRunCycles(actor),
+      runsCycles: mayRunRounds(actor),
       may,
       waitsFor: waitsForApproval(facts) && approver !== "nobody" ? approver : null,
       approvedOn: approvedOn(choice),

@@ -6,10 +6,10 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { peopleAskedIn } from "../cycle/asked-reads.server.ts";
 import { holdCycle } from "../cycle/cycle-store.server.ts";
 import { firstHour, reminderAsked } from "../domain/reminders.ts";
-import { mayRunCycles } from "../policy.ts";
 import { type PlannedReminder, type Remindable, remind, remindable } from "./reminding.server.ts";
 
 export type RemindedNow = {
@@ -34,7 +34,7 @@ export async function remindNow(
   cycleId: string,
   whom: readonly string[] | "all-with-work-left",
 ): Promise<Outcome<RemindedNow, "not-allowed" | "unknown" | "not-collecting" | "paused">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   if (!isId(cycleId)) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await holdCycle(tx, actor, cycleId);

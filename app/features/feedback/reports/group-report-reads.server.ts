@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import type { GroupReport } from "../domain/group-report.ts";
-import { mayRunCycles } from "../policy.ts";
 import { storedGroupReport } from "./group-report-store.server.ts";
 
 export type GroupReportView = {
@@ -31,7 +31,7 @@ export async function groupReportView(
   actor: Actor,
   cycleId: string,
 ): Promise<GroupReportView | null> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return null;
+  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
   const row = await tx
     .selectFrom("groupReport")
     .innerJoin("cycle", (join) =>

@@ -3,10 +3,10 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRateUsefulness } from "../../reports/policy.ts";
 import { lockParticipant, storedPolicy } from "../cycle/cycle-store.server.ts";
 import { nextUsefulness } from "../domain/usefulness.ts";
 import { usefulnessScale } from "../domain/usefulness-scale.ts";
-import { mayRateUsefulness } from "../policy.ts";
 import { participantOfReport } from "../releasing/release-store.server.ts";
 import {
   keepUsefulness,

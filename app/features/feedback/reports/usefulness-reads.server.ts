@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
-import { mayRunCycles } from "../policy.ts";
 import { usefulnessPseudonym } from "./usefulness-store.server.ts";
 import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
@@ -12,7 +12,7 @@ export async function usefulnessOf(
   actor: Actor,
   cycleId: string,
 ): Promise<UsefulnessFigures | null> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return null;
+  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
   const row = await tx
     .selectFrom("usefulnessShown")
     .where("organisationId", "=", actor.organisationId)

@@ -7,6 +7,7 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { Table } from "~/ui/table.tsx";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CountingNotice } from "../components/hr/counting-notice.tsx";
@@ -19,7 +20,6 @@ import {
   type Said,
   wordsIn,
 } from "../components/hr/notices.ts";
-import { Points } from "../components/hr/points.tsx";
 import { stepColumns } from "../components/hr/step-columns.tsx";
 import type { GroupSteps } from "../domain/monitoring.ts";
 import { assignCoach } from "../releasing/assign-coach.server.ts";

@@ -3,11 +3,11 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
 import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { type ExtensionProblem, readExtension } from "../domain/extension.ts";
 import { sendExtension } from "../letters/extension-letters.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { todayFor } from "../today.ts";
 
 type Extension = {
@@ -30,7 +30,7 @@ export async function extendCycle(
     "not-allowed" | "unknown" | "not-collecting" | "changed" | ExtensionProblem
   >
 > {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -4,8 +4,8 @@ import { withdrawMessages } from "~/features/notifications/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
 
 /** Takes no answers and sends no reminders until the cycle goes on; what was answered stays. Done twice, it is done once. */
 export function pauseCycle(platform: Platform, actor: Actor, cycleId: string) {
@@ -23,7 +23,7 @@ async function setPaused(
   cycleId: string,
   paused: boolean,
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "not-collecting">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -1,13 +1,13 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { told } from "../answering/told-reads.server.ts";
 import { storedShape } from "../cycle/cycle-store.server.ts";
 import { broughtFromOutside } from "../cycle/rater-origin-reads.server.ts";
 import type { ListShape } from "../domain/list-shape.ts";
 import { isNominationState, type NominationState } from "../domain/nomination.ts";
 import { isRelationship, type Relationship } from "../domain/relationship.ts";
-import { mayRunCycles } from "../policy.ts";
 
 export type ParticipantProgress = {
   id: string;
@@ -30,7 +30,7 @@ export async function participantProgress(
   actor: Actor,
   cycleId: string,
 ): Promise<ParticipantProgress[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const participants = await tx
     .selectFrom("participant")
     .where("organisationId", "=", actor.organisationId)

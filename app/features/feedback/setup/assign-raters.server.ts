@@ -5,6 +5,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import {
   insertParticipants,
   insertRaters,
@@ -14,7 +15,6 @@ import {
 import { isEditable } from "../domain/cycle.ts";
 import { isOwnList } from "../domain/list-shape.ts";
 import { askedAs, type Relationship } from "../domain/relationship.ts";
-import { mayRunCycles } from "../policy.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
 import { setLists } from "./setup-store.server.ts";
 
@@ -31,7 +31,7 @@ export async function assignRaters(
   cycleId: string,
   assignments: readonly Assignment[],
 ): Promise<Outcome<Map<string, string>, "not-allowed" | "unknown" | "launched" | "no-person">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

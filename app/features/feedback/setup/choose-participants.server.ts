@@ -6,6 +6,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import {
   type CycleRow,
   deleteParticipants,
@@ -16,7 +17,6 @@ import {
 import { isEditable } from "../domain/cycle.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 import { suggestFor } from "../nomination/suggest-for.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { participantRow } from "./participant-rows.ts";
 
 type Refusals = "not-allowed" | "unknown" | "launched";
@@ -31,7 +31,7 @@ export async function chooseParticipants(
   cycleId: string,
   personIds: readonly string[],
 ): Promise<Outcome<{ added: number; removed: number }, Refusals>> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

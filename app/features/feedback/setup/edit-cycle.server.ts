@@ -5,6 +5,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import {
   type CycleRow,
   lockCycle,
@@ -18,7 +19,6 @@ import { cycleDetails } from "../domain/cycle-setup.ts";
 import { readRaterRules } from "../domain/rater-rules.ts";
 import { readTimeline, type TypedTimeline } from "../domain/timeline.ts";
 import { kindOf, suggestFor } from "../nomination/suggest-for.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { todayFor } from "../today.ts";
 import { keepRelationships } from "./setup-store.server.ts";
 
@@ -42,7 +42,7 @@ export async function editCycle(
   cycleId: string,
   changes: CycleChanges,
 ): Promise<EditOutcome> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx): Promise<EditOutcome> => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -5,10 +5,10 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../rounds/policy.ts";
 import { lockCycle } from "../cycle/cycle-store.server.ts";
 import { neededColumns, recogniseColumns } from "../domain/assignment-columns.ts";
 import { isEditable } from "../domain/cycle.ts";
-import { mayRunCycles } from "../policy.ts";
 import { endAssignmentFiles, insertAssignmentFile } from "./assignment-file-store.server.ts";
 
 export type AssignmentsUpload =
@@ -27,7 +27,7 @@ export async function uploadAssignments(
   cycleId: string,
   file: { name: string; content: Buffer },
 ): Promise<AssignmentsUpload> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   const reading = await readPeopleFile(actor, file.content);
   if (!reading.ok) return reading;
   const columns = recogniseColumns(reading.table.header);

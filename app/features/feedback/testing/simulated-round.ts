@@ -7,7 +7,8 @@ import {
 } from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
-import { modelledFigures, type RatedResponse } from "../domain/rater-model.ts";
+import type { RatedResponse } from "../domain/rated-response.ts";
+import { modelledFigures } from "../domain/rater-model.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import type { LastTime } from "../domain/since-last-time.ts";

@@ -8,6 +8,7 @@ import { CheckIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
 import type {
@@ -16,7 +17,6 @@ import type {
   CycleHead,
 } from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
-import { Points } from "./points.tsx";
 import { UsefulnessPanel } from "./usefulness-panel.tsx";
 
 type Props = { head: CycleHead; closed: ClosedCycle };

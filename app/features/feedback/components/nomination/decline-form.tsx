@@ -4,10 +4,10 @@ import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { declineReasons } from "../../domain/decline.ts";
-import { Points } from "../hr/points.tsx";
 
 type Props = {
   name: string;

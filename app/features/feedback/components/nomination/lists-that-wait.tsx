@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { daysAfter } from "~/platform/calendar/days.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import { daysAfter } from "../../domain/cycle-setup.ts";
 import type { NominationTask } from "../../nomination/approval-reads.server.ts";
 
 type Props = { title: string; tasks: readonly NominationTask[]; action: "look" | "choose" };

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { TextArea } from "~/ui/text-area.tsx";
-import type { PartData } from "../../answering/part-data.server.ts";
+import type { PartData } from "../../answering/questionnaire-view.ts";
 import { LONGEST_COMMENT } from "../../domain/answers.ts";
 import { CommentHints } from "./comment-hints.tsx";
 import { ReplacedWords } from "./replaced-words.tsx";

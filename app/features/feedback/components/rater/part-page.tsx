@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
-import type { PartData } from "../../answering/part-data.server.ts";
+import type { PartData } from "../../answering/questionnaire-view.ts";
 import script from "../../browser/questionnaire.ts?worker&url";
 import type { AnswerProblem, Answers } from "../../domain/answers.ts";
 import { COMMENTS_PART, SEND_PART } from "../../domain/parts.ts";

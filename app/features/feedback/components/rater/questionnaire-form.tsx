@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button.tsx";
-import type { PartData } from "../../answering/part-data.server.ts";
+import type { PartData } from "../../answering/questionnaire-view.ts";
 import { COMMENTS_PART, neighbours, SEND_PART } from "../../domain/parts.ts";
 import { CommentsForm } from "./comments-form.tsx";
 import { PartButtons } from "./part-buttons.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { PartData } from "../../answering/part-data.server.ts";
+import type { PartData } from "../../answering/questionnaire-view.ts";
 import { CANT_SAY } from "../../domain/answers.ts";
 import { ItemField } from "./item-field.tsx";
 import type { Shown } from "./shown.ts";

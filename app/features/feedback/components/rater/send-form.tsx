@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
-import type { PartData } from "../../answering/part-data.server.ts";
+import type { PartData } from "../../answering/questionnaire-view.ts";
 import { COMMENTS_PART } from "../../domain/parts.ts";
 
 type Props = { data: PartData; refusal: "open-items" | "nothing-said" | null };

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { mayRunCycles } from "../../policy.ts";
+import { mayRunRounds } from "../../../rounds/policy.ts";
 
 export type BundleState = "waiting" | "working" | "ready" | "failed";
 
@@ -30,7 +30,7 @@ export async function cycleFiles(
   cycleId: string,
   now: Date,
 ): Promise<CycleFiles | null> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return null;
+  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
   const cycle = await tx
     .selectFrom("cycle")
     .where("organisationId", "=", actor.organisationId)
@@ -80,7 +80,7 @@ export async function readyBundle(
   bundleId: string,
   now: Date,
 ): Promise<ReadyBundle | null> {
-  if (!mayRunCycles(actor) || !isId(cycleId) || !isId(bundleId)) return null;
+  if (!mayRunRounds(actor) || !isId(cycleId) || !isId(bundleId)) return null;
   const row = await tx
     .selectFrom("reportBundle")
     .innerJoin("cycle", (join) =>

@@ -4,8 +4,8 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../../../rounds/policy.ts";
 import { lockCycle } from "../../cycle/cycle-store.server.ts";
-import { mayRunCycles } from "../../policy.ts";
 import { cycleFiles } from "./bundle-reads.server.ts";
 import { deleteBundlesBefore, insertBundle, releasedReports } from "./bundle-store.server.ts";
 
@@ -21,7 +21,7 @@ export async function requestBundle(
   actor: Actor,
   cycleId: string,
 ): Promise<Outcome<{ id: string }, "not-allowed" | "unknown" | "not-kept" | "none-released">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

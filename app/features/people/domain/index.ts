@@ -1,0 +1,1 @@
+export { plainWord, WORD, wordsOfName } from "./name-words.ts";
