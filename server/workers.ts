@@ -1,17 +1,13 @@
-import {
-  keepTime,
-  makeBundle,
-  remindAsked,
-  scoreCycle,
-  sendHeldLetters,
-} from "~/features/feedback/index.server.ts";
+import { keepTime, scoreCycle, sendHeldLetters } from "~/features/feedback/index.server.ts";
 import { forgetOldTries } from "~/features/identity/index.server.ts";
 import {
   deliverMessage,
   tellOfAddresses,
   tellOfAllAddresses,
   wakeLetters,
-} from "~/features/notifications/index.server.ts";
+} from "~/features/letters/index.server.ts";
+import { makeBundle } from "~/features/reports/index.server.ts";
+import { remindAsked } from "~/features/rounds/index.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
 import type { JobPayloads } from "~/platform/jobs/queues.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { mayRateUsefulness } from "../reports/policy.ts";
-import { mayRunRounds } from "../rounds/policy.ts";
+import { mayRateUsefulness } from "~/features/reports/policy.ts";
+import { mayRunRounds } from "~/features/rounds/policy.ts";
 import { mayReleaseReport } from "./policy.ts";
 
 const actors = {

@@ -1,4 +1,5 @@
 import { createContext, type RouterContextProvider, redirect } from "react-router";
+import { notFound } from "~/platform/http/not-found.ts";
 import type { AppointmentLetter } from "./appointment-letter.ts";
 import type { Auth } from "./auth.server.ts";
 import type { Directory } from "./directory.ts";
@@ -48,9 +49,4 @@ export function requireAdmin(context: Readonly<RouterContextProvider>, request: 
   const actor = requireActor(context, request);
   if (!mayAdminister(actor)) throw notFound();
   return actor;
-}
-
-/** Unknown and forbidden look the same from outside. */
-export function notFound(): Response {
-  return new Response(null, { status: 404, statusText: "Not found" });
 }

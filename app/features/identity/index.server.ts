@@ -37,7 +37,6 @@ export {
   authContext,
   directoryContext,
   getSignedIn,
-  notFound,
   requireActor,
   requireAdmin,
   requireReader,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { formerPseudonym } from "~/features/rounds/answering/pseudonym.server.ts";
+import { renewPseudonyms } from "~/features/rounds/answering/renew-pseudonyms.server.ts";
+import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { openRequests } from "../cycle/rater-reads.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { saveAnswers } from "./answer.server.ts";
-import { formerPseudonym } from "./pseudonym.server.ts";
-import { renewPseudonyms } from "./renew-pseudonyms.server.ts";
 
 let db: TestDatabase;
 let house: House;

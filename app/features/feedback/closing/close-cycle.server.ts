@@ -1,13 +1,18 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import {
+  lockCycle,
+  participantsOf,
+  ratersOf,
+  updateCycle,
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { countSubmitted } from "~/features/rounds/unsafe-answers.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { countSubmitted } from "../answering/response-store.server.ts";
-import { lockCycle, participantsOf, ratersOf, updateCycle } from "../cycle/cycle-store.server.ts";
 import { scoresAt } from "../domain/closing.ts";
-import { stateAfter } from "../domain/cycle.ts";
 import { insertClosure } from "./closure-store.server.ts";
 
 export type ClosingChoice = {

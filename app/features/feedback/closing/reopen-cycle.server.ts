@@ -1,13 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { isPastClosing, stateAfter } from "~/features/rounds/domain/index.ts";
+import { lockCycle, organisationZone, updateCycle } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { isPastClosing, stateAfter } from "../domain/cycle.ts";
-import { todayFor } from "../today.ts";
 import { deleteWaitingClosure } from "./waiting-closure-store.server.ts";
 
 /**

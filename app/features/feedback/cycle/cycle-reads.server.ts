@@ -1,13 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
+import type { CycleState } from "~/features/rounds/domain/index.ts";
+import { cycleState, told } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { told } from "../answering/told-reads.server.ts";
-import type { CycleState } from "../domain/cycle.ts";
 import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";
 import { approvers, nominators, type RaterRules, readLimits } from "../domain/rater-rules.ts";
 import { type ReleaseMode, releaseModes } from "../domain/timeline.ts";
-import { cycleState } from "./cycle-store.server.ts";
 
 export type CycleSummary = {
   id: string;

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
 import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
 import { nominationFacts } from "./nomination-facts.ts";
 

@@ -1,11 +1,11 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { shapeAfterApproval } from "~/features/rounds/domain/index.ts";
+import { storedShape, updateParticipant } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Outcome, Refusal } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { storedShape, updateParticipant } from "../cycle/cycle-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
-import { shapeAfterApproval } from "../domain/list-shape.ts";
 import { mayApprove } from "../domain/nomination.ts";
 import { missingRaters } from "../launch/missing-raters.server.ts";
 import { changeNomination } from "./nomination-change.server.ts";

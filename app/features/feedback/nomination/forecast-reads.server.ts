@@ -1,8 +1,8 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
+import { isRelationship } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RaterCounts } from "../domain/enough-raters.ts";
-import { isRelationship } from "../domain/relationship.ts";
 import { basisOf, type ForecastBasis } from "../domain/reliability-forecast.ts";
 
 /**

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
-import { activePeople } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { isId } from "~/platform/db/ids.ts";
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
 import {
   type Addressed,
   type Listed,
   type LookAlike,
   lookAlikesAmong,
   lookAlikesOnList,
-} from "../domain/look-alikes.ts";
+} from "~/features/people/domain/index.ts";
+import { activePeople } from "~/features/people/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
 /** By participant, and in it by the rater's person. */
 export type LookAlikes = ReadonlyMap<string, ReadonlyMap<string, LookAlike>>;

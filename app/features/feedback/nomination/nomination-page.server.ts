@@ -1,16 +1,18 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
+import type { LookAlike } from "~/features/people/domain/index.ts";
+import { mentions } from "~/features/people/domain/index.ts";
 import { activePeople } from "~/features/people/index.server.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import { likelyRelationship } from "~/features/reports/domain/index.ts";
+import { type ListShape, policyForList } from "~/features/rounds/domain/index.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
 import { relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
-import { mentions } from "../domain/find-people.ts";
-import { type ListShape, policyForList } from "../domain/list-shape.ts";
-import type { LookAlike } from "../domain/look-alikes.ts";
 import {
   approverOf,
   mayApprove,
@@ -22,14 +24,12 @@ import {
   waitsForApproval,
 } from "../domain/nomination.ts";
 import type { Approver } from "../domain/rater-rules.ts";
-import type { Relationship } from "../domain/relationship.ts";
 import {
   type Forecast,
   type ForecastBasis,
   forecastReliability,
 } from "../domain/reliability-forecast.ts";
 import { mayBeAskedAgain, noLoad, type RequestLoad } from "../domain/request-load.ts";
-import { likelyRelationship } from "../domain/small-groups.ts";
 import { mayAdd } from "../running/add-rater.server.ts";
 import { policyOf } from "../setup/setup-reads.server.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";

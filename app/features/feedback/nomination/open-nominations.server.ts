@@ -1,12 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import { lockCycle, participantsOf, updateCycle } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { lockCycle, participantsOf, updateCycle } from "../cycle/cycle-store.server.ts";
-import { stateAfter } from "../domain/cycle.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 
 /** Lets whoever makes the lists of raters look at the suggestions and change them. */

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { listedRaters } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
 
 /** Someone who coaches a participant, or could, and is also asked to rate them. */
 export type CoachWhoRates = {

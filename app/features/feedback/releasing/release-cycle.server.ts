@@ -1,12 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { unreleasedReports } from "~/features/reports/index.server.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import { lockCycle, participantsOf } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { lockCycle, participantsOf } from "../cycle/cycle-store.server.ts";
-import { stateAfter } from "../domain/cycle.ts";
-import { unreleasedReports } from "./release-store.server.ts";
 import { releaseAbout } from "./releasing.server.ts";
 
 /**

@@ -1,15 +1,17 @@
 import { everyOrganisation } from "~/features/identity/index.server.ts";
+import { deleteExpiredBundles } from "~/features/reports/index.server.ts";
+import {
+  sendDueReminders,
+  shuffleAnswers,
+  standInForReminders,
+} from "~/features/rounds/index.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { shuffleAnswers } from "../answering/shuffle-answers.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
 import { sendHeldLetters } from "../letters/send-held-letters.server.ts";
 import { approveOverdueNominations } from "../nomination/approve-overdue-nominations.server.ts";
-import { deleteExpiredBundles } from "../pdf/bundle/delete-expired-bundles.server.ts";
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
 import { remindNominators } from "../reminders/remind-nominators.server.ts";
-import { sendDueReminders } from "../reminders/send-due-reminders.server.ts";
-import { standInForReminders } from "../reminders/stand-in-for-reminders.server.ts";
 import { tellProgress } from "./tell-progress.server.ts";
 
 type Step = (platform: Platform, scope: OrganisationScope) => Promise<unknown>;

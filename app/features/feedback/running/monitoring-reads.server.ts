@@ -1,13 +1,11 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
+import { isRelationship } from "~/features/questionnaires/domain/index.ts";
+import type { GroupSteps, RaterWork } from "~/features/rounds/domain/index.ts";
+import { listedRaters, pseudonymsIn, told } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import { told } from "../answering/told-reads.server.ts";
-import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
-import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
-import { isRelationship } from "../domain/relationship.ts";
 
 type CycleKey = { organisationId: string; id: string };
 

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
 import { type ClosureState, closureStates } from "../domain/closing.ts";
 
 export type RunningFacts = {

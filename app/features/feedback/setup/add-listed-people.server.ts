@@ -1,16 +1,16 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { peopleByIdentifiers } from "../answering/identifier-reads.server.ts";
-import { participantsOf } from "../cycle/cycle-store.server.ts";
 import {
   findListed,
   MOST_ENTRIES,
   type PeopleFound,
   readPeopleList,
-} from "../domain/people-list.ts";
+} from "~/features/people/domain/index.ts";
+import { peopleByIdentifiers } from "~/features/people/index.server.ts";
+import { participantsOf } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 
 export type ListOutcome =

@@ -1,20 +1,20 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
 import { activePeople } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
+import { isEditable } from "~/features/rounds/domain/index.ts";
 import {
   type CycleRow,
   deleteParticipants,
   insertParticipants,
   lockCycle,
   participantsOf,
-} from "../cycle/cycle-store.server.ts";
-import { isEditable } from "../domain/cycle.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 import { suggestFor } from "../nomination/suggest-for.server.ts";
 import { participantRow } from "./participant-rows.ts";

@@ -1,20 +1,19 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { addExternalPerson } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
+import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
 import {
   type CycleRow,
   insertParticipants,
   lockCycle,
   participantsOf,
-} from "../cycle/cycle-store.server.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import type { AssignmentPlan, Outsider } from "../domain/assignment-plan.ts";
-import { isEditable } from "../domain/cycle.ts";
-import { isOwnList } from "../domain/list-shape.ts";
 import { kindOf } from "../nomination/suggest-for.server.ts";
 import { endAssignmentFiles, pendingAssignmentFile } from "./assignment-file-store.server.ts";
 import { listsMadeBy } from "./lists-made-by.server.ts";

@@ -1,12 +1,7 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
+import { askedAs, isRelationship } from "~/features/questionnaires/domain/index.ts";
 import {
   type CycleRow,
   insertCycle,
@@ -14,11 +9,17 @@ import {
   lockCycle,
   participantsOf,
   ratersOf,
+  saveLetter,
+  storedLetters,
   storedPolicy,
   storedShape,
-} from "../cycle/cycle-store.server.ts";
-import { askedAs, isRelationship } from "../domain/relationship.ts";
-import { saveLetter, storedLetters } from "../letters/letter-store.server.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { suggestFor } from "../nomination/suggest-for.server.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
 import { inParts, peopleInParts } from "./people-in-parts.server.ts";

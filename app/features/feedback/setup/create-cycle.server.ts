@@ -2,14 +2,13 @@ import { standardPolicy } from "@twohats/disclosure";
 import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { insertCycle, saveLetter } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { insertCycle } from "../cycle/cycle-store.server.ts";
 import { cycleDetails } from "../domain/cycle-setup.ts";
-import { saveLetter } from "../letters/letter-store.server.ts";
 
 export type NewCycle = {
   name: string;

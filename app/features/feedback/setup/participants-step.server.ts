@@ -1,10 +1,10 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { findPeople, managersAmong, type PeopleFilter } from "~/features/people/domain/index.ts";
 import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { findPeople, managersAmong, type PeopleFilter } from "../domain/find-people.ts";
 import { participantProgress } from "../running/progress-reads.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 

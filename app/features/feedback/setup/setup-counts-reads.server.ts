@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
+import { broughtFromOutside } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { broughtFromOutside } from "../cycle/rater-origin-reads.server.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
 import { MANY_REQUESTS } from "../domain/request-load.ts";
 

@@ -1,17 +1,17 @@
 import { type InstrumentChoice, instrumentChoices } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { policyForList } from "~/features/rounds/domain/index.ts";
+import { organisationZone } from "~/features/rounds/index.server.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
-import { policyForList } from "../domain/list-shape.ts";
 import {
   invitationSubject,
   type LetterMistake,
   letterMistakes,
 } from "../letters/letters-page.server.ts";
-import { todayFor } from "../today.ts";
 import {
   type AskedCounts,
   askedCounts,

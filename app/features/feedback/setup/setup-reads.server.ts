@@ -1,8 +1,8 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
+import { storedPolicy } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { mayRunRounds } from "../../rounds/policy.ts";
-import { storedPolicy } from "../cycle/cycle-store.server.ts";
 
 /** What a cycle promises its raters; for one participant's see `policyForList`. */
 export async function policyOf(tx: Tx, actor: Actor, cycleId: string): Promise<DisclosurePolicy> {

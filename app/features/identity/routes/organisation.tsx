@@ -1,5 +1,6 @@
 import { redirect } from "react-router";
-import { getSignedIn, notFound, requireActor } from "../context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { getSignedIn, requireActor } from "../context.server.ts";
 import type { Route } from "./+types/organisation";
 
 const ONE_YEAR = 60 * 60 * 24 * 365;

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import { UsefulnessPanel } from "~/features/reports/index.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -17,7 +18,6 @@ import type {
   CycleHead,
 } from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
-import { UsefulnessPanel } from "./usefulness-panel.tsx";
 
 type Props = { head: CycleHead; closed: ClosedCycle };
 
