@@ -9,7 +9,6 @@ import { forgetOldTries } from "~/features/identity/index.server.ts";
 import {
   deliverMessage,
   tellOfAddresses,
-  tellOfAllAddresses,
   wakeLetters,
 } from "~/features/notifications/index.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
@@ -40,11 +39,7 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<() =
   });
   await jobs.work("keep-time", async () => {
     await forgetOldTries(platform);
-    try {
-      await tellOfAllAddresses(platform);
-    } finally {
-      await keepTime(platform);
-    }
+    await keepTime(platform);
   });
   const ask = () => {
     Promise.all([

@@ -1,9 +1,10 @@
-import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { betterAuth } from "better-auth";
+import { signInTables } from "~/platform/db/database.server.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./domain/fields.ts";
 
 export type AuthSettings = {
-  /** A pool that finds the sign-in tables first. */
-  pool: BetterAuthOptions["database"];
+  /** Connections as the application role. */
+  pool: Parameters<typeof signInTables>[0];
   secret: string;
   publicUrl: string;
 };
@@ -11,7 +12,7 @@ export type AuthSettings = {
 /** Sign-in, kept by better-auth in its own tables (schema `auth`), reached as the application role. */
 export function createAuth({ pool, secret, publicUrl }: AuthSettings) {
   return betterAuth({
-    database: pool,
+    database: { db: signInTables(pool), type: "postgres" },
     secret,
     baseURL: publicUrl,
     basePath: "/api/auth",
