@@ -120,6 +120,29 @@ describe("lists of raters that are due", () => {
     expect(await remind()).toBe(0);
   });
 
+  test("are looked at by the clock when they may be asked for, and not before, unless something changes", async () => {
+    const looks = async () =>
+      (
+        await db.owner.query<{ due_at: Date }>(
+          "SELECT due_at FROM due WHERE organisation_id = $1 AND work = 'time'",
+          [house.organisationId],
+        )
+      ).rows.map((row) => row.due_at.toISOString());
+    const first = "2026-03-06T10:00:00.000Z";
+    await keepTime(db.platform);
+    expect(await looks()).toEqual([first]);
+    at("2026-03-05T12:00:00Z");
+    await keepTime(db.platform);
+    expect(await looks()).toEqual([first]);
+    accepted(
+      await assignRaters(db.platform, house.admin, await draftCycle(db.platform, house), []),
+    );
+    expect(await looks()).toEqual(expect.arrayContaining([first, "2026-03-05T12:00:00.000Z"]));
+    at("2026-03-07T09:00:00Z");
+    await keepTime(db.platform);
+    expect(await letters("nomination-reminder")).toHaveLength(1);
+  });
+
   test("are asked of the manager where managers make them", async () => {
     await set(cycleId, "nominated_by = 'manager'");
     await db.owner.query("UPDATE participant SET manager_id = $1 WHERE id = $2", [
