@@ -1,18 +1,17 @@
-import { betterAuth } from "better-auth";
-import { signInTables } from "~/platform/db/database.server.ts";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./domain/fields.ts";
 
 export type AuthSettings = {
-  /** Connections as the application role. */
-  pool: Parameters<typeof signInTables>[0];
+  /** Where its tables are (`signInTables`). */
+  tables: BetterAuthOptions["database"];
   secret: string;
   publicUrl: string;
 };
 
 /** Sign-in, kept by better-auth in its own tables (schema `auth`), reached as the application role. */
-export function createAuth({ pool, secret, publicUrl }: AuthSettings) {
+export function createAuth({ tables, secret, publicUrl }: AuthSettings) {
   return betterAuth({
-    database: { db: signInTables(pool), type: "postgres" },
+    database: tables,
     secret,
     baseURL: publicUrl,
     basePath: "/api/auth",

@@ -70,8 +70,9 @@ export function openSignInPool(connectionString: string): pg.Pool {
 }
 
 /** The sign-in library's tables, in their schema `auth`, which every statement names. Their columns are called as the library calls them. */
-export function signInTables(pool: pg.Pool): Kysely<unknown> {
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }).withSchema("auth");
+export function signInTables(pool: pg.Pool): { db: Kysely<unknown>; type: "postgres" } {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }).withSchema("auth");
+  return { db, type: "postgres" };
 }
 
 /** Whether the database answers over these connections, soon: a pool whose queue is long is no better than one that is away. */

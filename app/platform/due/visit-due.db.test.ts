@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { newId } from "../db/ids.ts";
 import { inOrganisation, type OrganisationScope } from "../db/in-organisation.server.ts";
 import { noteDue } from "./due-store.server.ts";
 import { type Visit, visitDue } from "./visit-due.server.ts";
@@ -15,8 +15,12 @@ let visited: string[];
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  one = await createTestOrganisation(db.platform);
-  other = await createTestOrganisation(db.platform);
+  [one, other] = [{ organisationId: newId() }, { organisationId: newId() }];
+  for (const { organisationId } of [one, other])
+    await db.owner.query(
+      "INSERT INTO organisation (organisation_id, name, created_at) VALUES ($1, 'House', now())",
+      [organisationId],
+    );
 });
 beforeEach(async () => {
   await db.owner.query("DELETE FROM due");

@@ -5,12 +5,12 @@ import {
   instrumentById,
   instrumentChoices,
 } from "~/features/frameworks/index.server.ts";
-import { APP_PASSWORD } from "../../../test/database/global-setup.ts";
-import { fixedClock } from "../clock/clock.ts";
-import { asApp } from "./connection.server.ts";
-import { type OpenDatabase, openDatabase } from "./database.server.ts";
-import { inOrganisation } from "./in-organisation.server.ts";
-import { migrate, readMigrations } from "./migrate.server.ts";
+import { fixedClock } from "~/platform/clock/clock.ts";
+import { asApp } from "~/platform/db/connection.server.ts";
+import { type OpenDatabase, openDatabase } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { migrate, readMigrations } from "~/platform/db/migrate.server.ts";
+import { APP_PASSWORD } from "./global-setup.ts";
 
 // A database of the release in which every organisation had its own copy of the built-in content.
 const name = `migrate_distributed_${process.pid}`;
