@@ -1,11 +1,6 @@
 import { keepTime, scoreCycle, sendHeldLetters } from "~/features/feedback/index.server.ts";
 import { forgetOldTries } from "~/features/identity/index.server.ts";
-import {
-  deliverMessage,
-  tellOfAddresses,
-  tellOfAllAddresses,
-  wakeLetters,
-} from "~/features/letters/index.server.ts";
+import { deliverMessage, tellOfAddresses, wakeLetters } from "~/features/letters/index.server.ts";
 import { makeBundle } from "~/features/reports/index.server.ts";
 import { remindAsked } from "~/features/rounds/index.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
@@ -36,11 +31,7 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<() =
   });
   await jobs.work("keep-time", async () => {
     await forgetOldTries(platform);
-    try {
-      await tellOfAllAddresses(platform);
-    } finally {
-      await keepTime(platform);
-    }
+    await keepTime(platform);
   });
   const ask = () => {
     Promise.all([

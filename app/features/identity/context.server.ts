@@ -5,14 +5,14 @@ import type { Auth } from "./auth.server.ts";
 import type { Directory } from "./directory.ts";
 import type { Actor } from "./domain/actor.ts";
 import { mayAdminister } from "./policy.ts";
-import type { MembershipView } from "./reads.server.ts";
+import type { NamedMembership } from "./reads.server.ts";
 
 export type SignedIn = {
   actor: Actor;
   /** The last day on which someone who left may read their own reports; null for whoever is in. */
   readsUntil: string | null;
   accountName: string;
-  memberships: MembershipView[];
+  memberships: NamedMembership[];
   organisationName: string;
 };
 

@@ -5,7 +5,7 @@ import type { SignedIn } from "./context.server.ts";
 import type { Directory } from "./directory.ts";
 import type { Presence } from "./domain/presence.ts";
 import { presenceIn } from "./presence.server.ts";
-import { type MembershipView, membershipsOf } from "./reads.server.ts";
+import { membershipsOf, type NamedMembership, organisationName } from "./reads.server.ts";
 
 const ORGANISATION_COOKIE = /(?:^|;\s*)twohats-organisation=([0-9a-f-]{36})/;
 
@@ -45,7 +45,7 @@ export async function resolveSession(
   };
 }
 
-type Present = MembershipView & {
+type Present = NamedMembership & {
   presence: Exclude<Presence, "out">;
   readsUntil: string | null;
 };
@@ -60,8 +60,10 @@ export function presentMemberships(parts: Parts, accountId: string): Promise<Pre
         personId: membership.personId,
         membership,
       });
-      if (presence !== "out") present.push({ ...membership, presence, readsUntil });
+      if (presence === "out") continue;
+      const name = await organisationName(tx, membership);
+      present.push({ ...membership, organisationName: name, presence, readsUntil });
     }
-    return present;
+    return present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
   });
 }

@@ -2,7 +2,6 @@ import {
   accessLinks,
   addressLetterLink,
   administratorsOf,
-  everyOrganisation,
   organisationName,
   organisationStanding,
   takeRefused,
@@ -38,14 +37,6 @@ export async function tellOfAddresses(
     told = await inOrganisation(platform, scope, (tx) => tellOwners(platform, tx, scope));
   } while (told === AT_A_TIME);
   await inOrganisation(platform, scope, (tx) => tellAdministrators(platform, tx, scope));
-}
-
-/** The same for every organisation, should a job have been lost. @throws at the end when it failed for one; the others are done. */
-export async function tellOfAllAddresses(platform: Platform): Promise<void> {
-  const faults: unknown[] = [];
-  for (const scope of await everyOrganisation(platform))
-    await tellOfAddresses(platform, scope).catch((error: unknown) => faults.push(error));
-  if (faults.length > 0) throw new AggregateError(faults, "some could not be told of addresses");
 }
 
 /** Queues a letter that says that letters come here now, with the way to their pages; for people whose changed address is free again. */

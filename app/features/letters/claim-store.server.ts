@@ -1,12 +1,13 @@
 import { type Selectable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Message } from "~/platform/db/schema.gen.ts";
 
 /** A message that one process may send until its claim runs out. */
 export type Claim = Pick<
   Selectable<Message>,
-  "id" | "toName" | "toAddress" | "subject" | "attempts"
+  "organisationId" | "id" | "toName" | "toAddress" | "subject" | "attempts"
 > & { html: string; plain: string; claimId: string; triedSince: Date };
 
 /** It waits, or the claim on it has run out. By the database's clock: the processes' own may differ. */
@@ -15,11 +16,15 @@ export const free = sql<boolean>`(state = 'queued' OR (state = 'sending' AND cla
 /** What a row has once nobody claims it. */
 export const unclaimed = { claimId: null, claimedUntil: null };
 
+/** Which message of which organisation. */
+export type MessageKey = OrganisationScope & { messageId: string };
+
 /** A message, locked, when anyone may take it now; nothing when it is taken, being changed, or was sent. Never waits. */
-export function whenFree(tx: Tx, id: string) {
+export function whenFree(tx: Tx, { organisationId, messageId }: MessageKey) {
   return tx
     .selectFrom("message")
-    .where("id", "=", id)
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", messageId)
     .where(free)
     .select("id")
     .forUpdate()
@@ -29,7 +34,7 @@ export function whenFree(tx: Tx, id: string) {
 /** Marks a message as being sent from now on, for so many seconds: one more try of it. Null when it is not free or has no text. */
 export async function claimMessage(
   tx: Tx,
-  id: string,
+  key: MessageKey,
   { now, seconds }: { now: Date; seconds: number },
 ): Promise<Claim | null> {
   const claimId = newId();
@@ -42,9 +47,11 @@ export async function claimMessage(
       attempts: eb("attempts", "+", 1),
       triedSince: eb.fn.coalesce("triedSince", eb.val(now)),
     }))
-    .where("id", "in", whenFree(tx, id))
+    .where("organisationId", "=", key.organisationId)
+    .where("id", "in", whenFree(tx, key))
     .where("html", "is not", null)
-    .returning(["id", "toName", "toAddress", "subject", "attempts", "html", "plain", "triedSince"])
+    .returning(["organisationId", "id", "toName", "toAddress", "subject"])
+    .returning(["attempts", "html", "plain", "triedSince"])
     .executeTakeFirst();
   if (!row) return null;
   const { html, plain, triedSince } = row;
@@ -53,10 +60,14 @@ export async function claimMessage(
 }
 
 /** When a message that is not free now should be looked at again; null when it will never leave (again). */
-export async function freeAgainAt(tx: Tx, id: string): Promise<Date | null> {
+export async function freeAgainAt(
+  tx: Tx,
+  { organisationId, messageId }: MessageKey,
+): Promise<Date | null> {
   const row = await tx
     .selectFrom("message")
-    .where("id", "=", id)
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", messageId)
     .where("state", "in", ["queued", "sending"])
     // Whoever changes it this moment may leave it waiting.
     .select(

@@ -81,11 +81,12 @@ const claimEnds = async () =>
     ])
   ).rows[0]!.at;
 const runOut = () => new Promise((resolve) => setTimeout(resolve, BRIEF * 1_000 + 50));
-const erase = () => inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, cycleId));
+const erase = () =>
+  inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, admin, cycleId));
 const withdraw = async () => {
   await db.owner.query("UPDATE message SET kind = 'reminder' WHERE id = $1", [message.messageId]);
   await inOrganisation(db.platform, admin, (tx) =>
-    withdrawMessages(tx, "reminder", { about: cycleId }),
+    withdrawMessages(tx, admin, "reminder", { about: cycleId }),
   );
 };
 

@@ -222,7 +222,7 @@ test("what is being sent in another organisation is not touched", async () => {
 test("a letter whose text was erased before it could leave is never sent empty", async () => {
   const cycleId = newId();
   const message = await queueOne(cycleId);
-  await inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, cycleId));
+  await inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, admin, cycleId));
   await deliverMessage(withMail, message);
   expect(server.received).toEqual([]);
   expect(await stored()).toMatchObject({

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { noteDue } from "~/platform/due/due-store.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
 import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
@@ -57,14 +58,18 @@ function takeUp(platform: Platform, order: Order, seconds: number): Promise<Clai
   const { organisationId, messageId } = order;
   return inOrganisation(platform, order, async (tx) => {
     if (mailer.kind === "smtp") {
-      const claim = await claimMessage(tx, messageId, { now: clock.now(), seconds });
+      const claim = await claimMessage(tx, order, { now: clock.now(), seconds });
       if (claim) return claim;
     } else {
       const as = mailer.kind === "outbox" ? "kept" : "without-server";
-      if (await markUnsent(tx, messageId, as)) return null;
+      if (await markUnsent(tx, order, as)) {
+        if (as === "without-server")
+          await noteDue(tx, order, "letters-without-server", clock.now());
+        return null;
+      }
     }
-    if (await markTooLate(tx, messageId)) return null;
-    const again = await freeAgainAt(tx, messageId);
+    if (await markTooLate(tx, order)) return null;
+    const again = await freeAgainAt(tx, order);
     if (again) await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
     return null;
   });

@@ -1,8 +1,4 @@
-export {
-  queueSettledLetters,
-  tellOfAddresses,
-  tellOfAllAddresses,
-} from "./address-letters.server.ts";
+export { queueSettledLetters, tellOfAddresses } from "./address-letters.server.ts";
 export { appointmentLetter } from "./appointment-letter.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";
@@ -13,6 +9,7 @@ export {
   type WrittenLetter,
 } from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
+export { unsettledLetters } from "./unsettled-reads.server.ts";
 export { wakeLetters } from "./wake-letters.server.ts";
 export {
   settleWithdrawn,

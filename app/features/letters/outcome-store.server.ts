@@ -1,7 +1,7 @@
 import type { Updateable } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Message } from "~/platform/db/schema.gen.ts";
-import { type Claim, unclaimed, whenFree } from "./claim-store.server.ts";
+import { type Claim, type MessageKey, unclaimed, whenFree } from "./claim-store.server.ts";
 
 /** What an erased or withdrawn message is left as: it never leaves. */
 export const tooLate = {
@@ -22,10 +22,15 @@ const erased = { html: null, plain: null };
  * The mail server took it. That counts even when the claim has run out meanwhile, so that nobody sends it once more.
  * @returns false when it was settled otherwise before: taken back, given up, or sent by whoever took it over.
  */
-export async function markSent(tx: Tx, { id }: Claim, sentAt: Date): Promise<boolean> {
+export async function markSent(
+  tx: Tx,
+  { organisationId, id }: Claim,
+  sentAt: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("message")
     .set({ state: "sent", sentAt, lastError: null, nextTryAt: null, ...erased, ...unclaimed })
+    .where("organisationId", "=", organisationId)
     .where("id", "=", id)
     .where("state", "in", ["queued", "sending"])
     .executeTakeFirst();
@@ -45,6 +50,7 @@ export async function markWaiting(
   const { numUpdatedRows } = await tx
     .updateTable("message")
     .set({ state: "queued", lastError, nextTryAt, ...unclaimed })
+    .where("organisationId", "=", claim.organisationId)
     .where("id", "=", claim.id)
     .where("claimId", "=", claim.claimId)
     .where("html", "is not", null)
@@ -70,6 +76,7 @@ async function settle(tx: Tx, claim: Claim, changes: Updateable<Message>): Promi
   await tx
     .updateTable("message")
     .set(changes)
+    .where("organisationId", "=", claim.organisationId)
     .where("id", "=", claim.id)
     .where("claimId", "=", claim.claimId)
     .execute();
@@ -78,7 +85,7 @@ async function settle(tx: Tx, claim: Claim, changes: Updateable<Message>): Promi
 /** A free message is kept to be read, or waits for a mail server to be set. @returns false when it is not free or has no text. */
 export async function markUnsent(
   tx: Tx,
-  id: string,
+  key: MessageKey,
   as: "kept" | "without-server",
 ): Promise<boolean> {
   const kept = { state: "kept", lastError: null };
@@ -86,18 +93,20 @@ export async function markUnsent(
   const { numUpdatedRows } = await tx
     .updateTable("message")
     .set({ ...(as === "kept" ? kept : waiting), nextTryAt: null, ...unclaimed })
-    .where("id", "in", whenFree(tx, id))
+    .where("organisationId", "=", key.organisationId)
+    .where("id", "in", whenFree(tx, key))
     .where("html", "is not", null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
 /** A free message whose text was erased never leaves. @returns false when there is none. */
-export async function markTooLate(tx: Tx, id: string): Promise<boolean> {
+export async function markTooLate(tx: Tx, key: MessageKey): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("message")
     .set(tooLate)
-    .where("id", "in", whenFree(tx, id))
+    .where("organisationId", "=", key.organisationId)
+    .where("id", "in", whenFree(tx, key))
     .where("html", "is", null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

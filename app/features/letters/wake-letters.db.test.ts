@@ -134,7 +134,7 @@ describe("once a mail server is set", () => {
     const cycleId = newId();
     const { messageId } = await queueLetter(db.platform, admin, cycleId);
     await work(without);
-    await inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, cycleId));
+    await inOrganisation(db.platform, admin, (tx) => eraseMessagesAbout(tx, admin, cycleId));
     await wakeLetters(withMail);
     expect(await orders()).toEqual([]);
     expect((await seen(withMail, messageId)).entry).toMatchObject({
@@ -148,6 +148,11 @@ describe("once a mail server is set", () => {
     await queueMany(db.platform, admin, 1_100);
     await queueMany(db.platform, elsewhere, 3);
     await db.owner.query("UPDATE message SET last_error = 'no-server'");
+    await db.owner.query(
+      `INSERT INTO due (organisation_id, id, work, due_at)
+       SELECT organisation_id, gen_random_uuid(), 'letters-without-server', $1 FROM organisation`,
+      [db.platform.clock.now()],
+    );
     await db.owner.query("DELETE FROM pgboss.job");
     await wakeLetters(withMail);
     expect(new Set((await orders()).map(({ messageId }) => messageId)).size).toBe(1_103);
@@ -179,6 +184,7 @@ describe("a letter whose job was lost", () => {
     await wakeLetters(withMail);
     expect(await orders()).toEqual([]);
     await claimed("2 hours");
+    later(1);
     await wakeLetters(withMail);
     expect(await orders()).toEqual([order]);
     await work(withMail);

@@ -1,34 +1,37 @@
-import { everyOrganisation } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { visitDue } from "~/platform/due/visit-due.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { showWaiting, wakeForgotten, wakeWaiting } from "./wake-store.server.ts";
-
-/** Longer than a launch's letters wait for a slow mail server; the tries themselves are a quarter of an hour apart at most. */
-const FORGOTTEN_AFTER_MS = 6 * 3_600_000;
+import { FORGOTTEN_AFTER_MS } from "./domain/forgotten.ts";
+import { nextForgotten, showWaiting, wakeForgotten, wakeWaiting } from "./wake-store.server.ts";
 
 const AT_A_TIME = 500;
 
 /**
  * Sees to letters that no job will bring: those that waited because no mail server was set leave now that one is, however long they
- * waited, and are tried for two days from now; those whose job was lost get another. Idempotent, for any number of processes.
- * @throws at the end when it failed for an organisation; the others are done.
+ * waited, and are tried for two days from now; those whose job was lost get another. Looks only where there are such letters.
+ * Idempotent, for any number of processes. @throws at the end when it failed for an organisation; the others are done.
  */
 export async function wakeLetters(platform: Platform): Promise<void> {
   const { mailer, clock } = platform;
   const faults: unknown[] = [];
-  for (const scope of await everyOrganisation(platform)) {
-    try {
+  const noting = (error: unknown) => faults.push(error);
+  if (mailer.kind !== "none")
+    await visitDue(platform, "letters-without-server", {
+      work: (scope) =>
+        mailer.kind === "smtp"
+          ? inParts(platform, scope, (tx) => wakeWaiting(tx, scope, clock.now(), AT_A_TIME))
+          : inOrganisation(platform, scope, (tx) => showWaiting(tx, scope)),
+      next: async () => null,
+    }).catch(noting);
+  await visitDue(platform, "letters", {
+    work: (scope) => {
       const now = clock.now();
-      if (mailer.kind === "smtp")
-        await inParts(platform, scope, (tx) => wakeWaiting(tx, now, AT_A_TIME));
-      if (mailer.kind === "outbox") await inOrganisation(platform, scope, showWaiting);
       const before = new Date(now.getTime() - FORGOTTEN_AFTER_MS);
-      await inParts(platform, scope, (tx) => wakeForgotten(tx, { before, now }, AT_A_TIME));
-    } catch (error) {
-      faults.push(error);
-    }
-  }
+      return inParts(platform, scope, (tx) => wakeForgotten(tx, scope, { before, now }, AT_A_TIME));
+    },
+    next: (tx, scope) => nextForgotten(tx, scope, FORGOTTEN_AFTER_MS),
+  }).catch(noting);
   if (faults.length > 0) throw new AggregateError(faults, "some letters could not be woken");
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { free } from "./claim-store.server.ts";
 import { tooLate } from "./outcome-store.server.ts";
 
@@ -7,7 +8,12 @@ import { tooLate } from "./outcome-store.server.ts";
 export type Spoken = { about: string } | { unlessAbout: readonly string[] };
 
 /** Takes back what waits of a kind. What is being sent this moment may still arrive; if it does not, it is not tried again. */
-export async function withdrawMessages(tx: Tx, kind: string, spoken: Spoken): Promise<void> {
+export async function withdrawMessages(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  kind: string,
+  spoken: Spoken,
+): Promise<void> {
   const subjects = sql`array_append(also_about, about_id)`;
   const meant =
     "about" in spoken
@@ -15,6 +21,7 @@ export async function withdrawMessages(tx: Tx, kind: string, spoken: Spoken): Pr
       : sql<boolean>`NOT ${subjects} <@ ${spoken.unlessAbout}::uuid[]`;
   const stale = tx
     .selectFrom("message")
+    .where("organisationId", "=", organisationId)
     .where("kind", "=", kind)
     .where("state", "in", ["queued", "sending"])
     .where(meant)
@@ -23,8 +30,9 @@ export async function withdrawMessages(tx: Tx, kind: string, spoken: Spoken): Pr
     .skipLocked();
   const ids = (await stale.execute()).map(({ id }) => id);
   const those = sql<boolean>`id = ANY(${ids}::uuid[])`;
-  await tx.updateTable("message").set({ html: null, plain: null }).where(those).execute();
-  await tx.updateTable("message").set(tooLate).where(those).where(free).execute();
+  const own = tx.updateTable("message").where("organisationId", "=", organisationId).where(those);
+  await own.set({ html: null, plain: null }).execute();
+  await own.set(tooLate).where(free).execute();
 }
 
 export type Withdrawn = {
@@ -36,22 +44,26 @@ export type Withdrawn = {
 };
 
 /** Messages of a kind, made since a moment, that were taken back or erased before they could leave, and not settled yet. */
-export async function withdrawnMessages(tx: Tx, kind: string, since: Date): Promise<Withdrawn[]> {
-  const rows = await tx
+export async function withdrawnMessages(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  kind: string,
+  since: Date,
+): Promise<Withdrawn[]> {
+  const ofKind = tx
     .selectFrom("message")
+    .where("organisationId", "=", organisationId)
     .where("kind", "=", kind)
+    .where("createdAt", ">", since);
+  const rows = await ofKind
     .where("state", "=", "failed")
     .where("lastError", "=", tooLate.lastError)
-    .where("createdAt", ">", since)
     .select(["id", "toAddress", "createdAt"])
     .orderBy("id")
     .forUpdate()
     .execute();
-  const others = await tx
-    .selectFrom("message")
-    .where("kind", "=", kind)
+  const others = await ofKind
     .where("state", "in", ["queued", "sending", "sent", "kept"])
-    .where("createdAt", ">", since)
     .where(sql<boolean>`to_address = ANY(${rows.map((row) => row.toAddress)}::text[])`)
     .select(["toAddress", "createdAt"])
     .execute();
@@ -65,10 +77,15 @@ export async function withdrawnMessages(tx: Tx, kind: string, since: Date): Prom
 }
 
 /** Settles such messages: whatever should leave instead was queued in the same transaction. */
-export async function settleWithdrawn(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function settleWithdrawn(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  ids: readonly string[],
+): Promise<void> {
   await tx
     .updateTable("message")
     .set({ lastError: "withdrawn" })
+    .where("organisationId", "=", organisationId)
     .where(sql<boolean>`id = ANY(${ids}::uuid[])`)
     .execute();
 }

@@ -42,7 +42,7 @@ export {
   reminderKey,
 } from "./reminders/reminder-store.server.ts";
 export { sendDueReminders } from "./reminders/send-due-reminders.server.ts";
-export { standInForReminders } from "./reminders/stand-in-for-reminders.server.ts";
+export { OWED_MS, standInForReminders } from "./reminders/stand-in-for-reminders.server.ts";
 export { workLeft } from "./reminders/work-left-reads.server.ts";
 export {
   type CycleRow,

@@ -40,7 +40,7 @@ export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): P
   await regroup(platform, tx, cycle);
   await severResponses(tx, cycle, kept);
   await eraseKeyAndLinks(tx, cycle);
-  await eraseMessagesAbout(tx, cycle.id);
+  await eraseMessagesAbout(tx, cycle, cycle.id);
   await eraseHeldLetters(tx, cycle);
   await sendClosingLetters(platform, tx, cycle);
   await endRequests(tx, cycle);

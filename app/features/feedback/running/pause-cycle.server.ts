@@ -31,7 +31,7 @@ async function setPaused(
     if (cycle.paused === paused) return { ok: true };
     await updateCycle(tx, cycle, { paused });
     // What such a letter says of other cycles is said by `standInForReminders`.
-    if (paused) await withdrawMessages(tx, "reminder", { about: cycleId });
+    if (paused) await withdrawMessages(tx, actor, "reminder", { about: cycleId });
     await recordAudit(platform, tx, actor, {
       action: paused ? "cycle.paused" : "cycle.resumed",
       subjectKind: "cycle",

@@ -21,7 +21,7 @@ import {
 import { policyOf } from "./setup-reads.server.ts";
 
 export function instrumentsToChoose(platform: Platform, actor: Actor): Promise<InstrumentChoice[]> {
-  return inOrganisation(platform, actor, (tx) => instrumentChoices(tx, actor));
+  return inOrganisation(platform, actor, (tx) => instrumentChoices(platform, tx, actor));
 }
 
 export type SetupPage = {
@@ -55,7 +55,7 @@ export function setupPage(
     const minimum = { usual: policy.minimum, shaped: policyForList(policy, "shaped").minimum };
     const counts = await setupCounts(tx, actor, { cycleId, minimum, limits });
     const asked = await askedCounts(tx, actor, { cycleId, cap });
-    const choices = await instrumentChoices(tx, actor, cycle.instrumentId);
+    const choices = await instrumentChoices(platform, tx, actor, cycle.instrumentId);
     const zone = await organisationZone(tx, actor);
     const facts = { ...cycle, ...counts, overCap: asked.overCap };
     return {

@@ -74,6 +74,7 @@ export async function oddReport(
   return inOrganisation(platform, house, async (tx) => {
     const { id } = await tx
       .selectFrom("report")
+      .where("organisationId", "=", house.organisationId)
       .where("cycleId", "=", cycle.cycleId)
       .select("id")
       .executeTakeFirstOrThrow();

@@ -31,8 +31,12 @@ export async function queueLetter(
   const kind = `invitation ${randomUUID()}`;
   const { id } = await inOrganisation(platform, actor, async (tx) => {
     await queueMessages(platform, tx, actor, [{ kind, aboutId, to, ...letter }]);
-    const own = tx.selectFrom("message").where("kind", "=", kind).select("id");
-    return own.executeTakeFirstOrThrow();
+    return tx
+      .selectFrom("message")
+      .where("organisationId", "=", actor.organisationId)
+      .where("kind", "=", kind)
+      .select("id")
+      .executeTakeFirstOrThrow();
   });
   return { organisationId: actor.organisationId, messageId: id };
 }

@@ -16,7 +16,7 @@ import { type PlannedReminder, remind, remindable } from "./reminding.server.ts"
 import { openCycles } from "./work-left-reads.server.ts";
 
 /** Longer than anyone would wait before setting a mail server: until then letters wait as well. */
-const OWED_MS = 60 * 24 * 3_600_000;
+export const OWED_MS: number = 60 * 24 * 3_600_000;
 
 /**
  * One reminder covers all of a person's cycles. When one of these closes or pauses before the letter left, it never leaves; another
@@ -26,9 +26,9 @@ export function standInForReminders(platform: Platform, scope: OrganisationScope
   return inOrganisation(platform, scope, async (tx) => {
     await aloneInReminding(tx, scope);
     const open = await openCycles(tx, scope);
-    await withdrawMessages(tx, "reminder", { unlessAbout: open.map((cycle) => cycle.id) });
+    await withdrawMessages(tx, scope, "reminder", { unlessAbout: open.map((cycle) => cycle.id) });
     const since = new Date(platform.clock.now().getTime() - OWED_MS);
-    const withdrawn = await withdrawnMessages(tx, "reminder", since);
+    const withdrawn = await withdrawnMessages(tx, scope, "reminder", since);
     if (withdrawn.length === 0) return 0;
     // Whoever got another reminder since is owed none, and was reminded.
     const missed = withdrawn.filter((letter) => !letter.followed);
@@ -44,6 +44,7 @@ export function standInForReminders(platform: Platform, scope: OrganisationScope
     const stillOwed = new Set([...waiting].flatMap((personId) => owed.get(personId) ?? []));
     await settleWithdrawn(
       tx,
+      scope,
       withdrawn.map(({ id }) => id).filter((id) => !stillOwed.has(id)),
     );
     return remind(platform, tx, scope, planned);
