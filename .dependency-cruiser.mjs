@@ -1,32 +1,24 @@
+import { readFileSync } from "node:fs";
+
 // The walls of the house, explained under "Import rules" in CONTRIBUTING.md. Each comment is the reason shown when a
 // rule bites; test/architecture/import-rules.test.ts breaks every rule once and sees it caught.
 
-/** Which feature may import which, through its door only. A feature that is not listed may not exist. */
-const MAY_IMPORT = {
-  identity: [],
-  people: ["identity"],
-  frameworks: ["identity"],
-  notifications: ["identity", "people"],
-  surveys: ["identity", "people", "frameworks", "notifications"],
-  learning: ["identity", "people", "frameworks", "notifications"],
-  feedback: ["identity", "people", "frameworks", "notifications", "surveys"],
-  development: ["identity", "people", "frameworks", "feedback", "learning", "notifications"],
-  conversations: ["identity", "people", "frameworks", "development", "notifications"],
-  insights: [
-    "identity",
-    "people",
-    "frameworks",
-    "notifications",
-    "surveys",
-    "learning",
-    "feedback",
-    "development",
-    "conversations",
-  ],
-};
+/** From the ground up: each feature may import what stands on a lower floor, through its door only. */
+const FLOORS = JSON.parse(readFileSync(new URL("app/floors.json", import.meta.url), "utf8"));
+
+/** Which feature may import which. A feature that stands on no floor may not exist. */
+const MAY_IMPORT = Object.fromEntries(
+  FLOORS.flatMap((features, floor) =>
+    features.map((feature) => [feature, FLOORS.slice(0, floor).flat()]),
+  ),
+);
 
 const FEATURES = Object.keys(MAY_IMPORT).join("|");
-const DOORS = "^app/features/[^/]+/index(\\.server)?\\.ts$";
+const DOORS = [
+  "^app/features/[^/]+/index(\\.server)?\\.ts$",
+  "^app/features/[^/]+/domain/index\\.ts$",
+  "^app/features/rounds/unsafe-answers\\.server\\.ts$",
+];
 const TESTING = "^(app/features|app/platform|packages)/[^/]+/testing/";
 const TESTS = "\\.test\\.tsx?$";
 const FOR_TESTS = [TESTS, TESTING];
@@ -60,7 +52,7 @@ const features = [
     name: "feature-in-table",
     severity: "error",
     comment:
-      "This feature has no line in the feature table (.dependency-cruiser.mjs), so nobody has decided what it may import.",
+      "This feature stands on no floor (app/floors.json), so nobody has decided what it may import.",
     from: { path: "^app/features/", pathNot: `^app/features/(${FEATURES})/` },
     to: {},
   },
@@ -68,17 +60,10 @@ const features = [
     name: "feature-doors",
     severity: "error",
     comment:
-      "Another feature is entered through its index.ts or index.server.ts only, so that its inside can change without breaking others.",
+      "Another feature is entered through its doors only (index.ts, index.server.ts, for decisions domain/index.ts), so that its inside can " +
+      "change without breaking others. A test may open whatever stands below it.",
     from: { path: "^app/features/([^/]+)/", pathNot: FOR_TESTS },
-    to: { path: "^app/features/", pathNot: ["^app/features/$1/", DOORS] },
-  },
-  {
-    name: "feature-doors-in-tests",
-    severity: "error",
-    comment:
-      "A test enters another feature through its doors or uses its testing/ builders, so that the feature's inside can change.",
-    from: { path: ["^app/features/([^/]+)/.*\\.test\\.tsx?$", "^app/features/([^/]+)/testing/"] },
-    to: { path: "^app/features/", pathNot: ["^app/features/$1/", DOORS, TESTING] },
+    to: { path: "^app/features/", pathNot: ["^app/features/$1/", ...DOORS] },
   },
   {
     name: "own-door",
@@ -86,7 +71,9 @@ const features = [
     comment:
       "A feature's doors are for others. Inside, import the file itself: going out through the door and back in makes cycles.",
     from: { path: "^app/features/([^/]+)/" },
-    to: { path: "^app/features/$1/index(\\.server)?\\.ts$" },
+    to: {
+      path: ["^app/features/$1/index(\\.server)?\\.ts$", "^app/features/$1/domain/index\\.ts$"],
+    },
   },
   {
     name: "outside-through-doors",
@@ -95,7 +82,7 @@ const features = [
       "The shell, the command line and the server use a feature through index.ts or index.server.ts, like any other feature would. " +
       "Only app/routes.ts names files in routes/.",
     from: { path: "^(app|cli|server)/", pathNot: ["^app/(features|platform|ui)/", ...FOR_TESTS] },
-    to: { path: "^app/features/", pathNot: [DOORS] },
+    to: { path: "^app/features/", pathNot: DOORS },
   },
   {
     name: "support-through-doors",
@@ -106,7 +93,7 @@ const features = [
       pathNot: "^script/generate-",
       path: ["^(e2e|script|test)/", "^(app/shell|cli|server)/.*\\.test\\.tsx?$"],
     },
-    to: { path: "^app/features/", pathNot: [DOORS, TESTING] },
+    to: { path: "^app/features/", pathNot: [...DOORS, TESTING] },
   },
 ];
 
@@ -115,15 +102,15 @@ const layers = [
     name: "domain-is-pure",
     severity: "error",
     comment:
-      "domain/ and policy.ts see only their own domain/, the two packages and platform/calendar, so that every decision can be read and " +
-      "tested without a database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong " +
-      "beside the words they check.",
+      "domain/ and policy.ts see only their own domain/, what lower features lend through domain/index.ts, days and zones, and the two packages, so that every decision can be read and tested without a " +
+      "database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong beside the words they check.",
     from: { path: "^app/features/([^/]+)/(domain/|policy\\.ts$)", pathNot: TESTS },
     to: {
       pathNot: [
         "^app/features/$1/domain/",
-        "^packages/(psychometrics|disclosure)/",
+        "^app/features/[^/]+/domain/index\\.ts$",
         "^app/platform/calendar/",
+        "^packages/(psychometrics|disclosure)/",
         "(^|/)node_modules/zod/",
       ],
       couldNotResolve: false,
@@ -193,12 +180,13 @@ const layers = [
     from: {
       path: "^app/",
       pathNot: [
-        "^app/features/feedback/(answering/answer|closing/(close|score)-cycle)\\.server\\.ts$",
+        "^app/features/rounds/(answering/answer|unsafe-answers)\\.server\\.ts$",
+        "^app/features/feedback/closing/(close|score)-cycle\\.server\\.ts$",
         ...FOR_TESTS,
       ],
     },
     to: {
-      path: "^app/features/feedback/answering/response-store\\.server\\.ts$",
+      path: "^app/features/rounds/(answering/response-store|unsafe-answers)\\.server\\.ts$",
       dependencyTypesNot: ["type-only"],
     },
   },

@@ -16,7 +16,7 @@ export default [
     route("cycles", "features/feedback/routes/cycles.tsx"),
     route("cycles/new", "features/feedback/routes/cycle-new.tsx"),
     route("cycles/:cycleId", "features/feedback/routes/cycle.tsx"),
-    route("cycles/:cycleId/insights", "features/feedback/routes/cycle-insights.tsx"),
+    route("cycles/:cycleId/insights", "features/reports/routes/cycle-insights.tsx"),
     route("cycles/:cycleId/close", "features/feedback/routes/cycle-close.tsx"),
     route("cycles/:cycleId/extend", "features/feedback/routes/cycle-extend.tsx"),
     route("cycles/:cycleId/coaches", "features/feedback/routes/cycle-coaches.tsx"),
@@ -25,7 +25,7 @@ export default [
       "cycles/:cycleId/participants/:participantId",
       "features/feedback/routes/cycle-participant.tsx",
     ),
-    route("cycles/:cycleId/files", "features/feedback/routes/cycle-files.tsx"),
+    route("cycles/:cycleId/files", "features/reports/routes/cycle-files.tsx"),
     route("cycles/:cycleId/copy", "features/feedback/routes/cycle-copy.tsx"),
     route("cycles/:cycleId/setup", "features/feedback/routes/cycle-setup.tsx", [
       route("details", "features/feedback/routes/cycle-setup-details.tsx"),
@@ -56,40 +56,40 @@ export default [
     route("access", "features/people/routes/access.tsx"),
     route("your-address", "features/identity/routes/your-address.tsx"),
 
-    route("reports", "features/feedback/routes/reports.tsx"),
-    route("reports/:reportId", "features/feedback/routes/report.tsx"),
-    route("reports/:reportId/usefulness", "features/feedback/routes/report-usefulness.tsx"),
+    route("reports", "features/reports/routes/reports.tsx"),
+    route("reports/:reportId", "features/reports/routes/report.tsx"),
+    route("reports/:reportId/usefulness", "features/reports/routes/report-usefulness.tsx"),
     route("coaching", "features/feedback/routes/coaching.tsx"),
-    route("reports/:reportId/share", "features/feedback/routes/report-share.tsx"),
+    route("reports/:reportId/share", "features/reports/routes/report-share.tsx"),
 
-    route("outbox", "features/notifications/routes/outbox.tsx"),
-    route("outbox/:messageId", "features/notifications/routes/message.tsx"),
+    route("outbox", "features/letters/routes/outbox.tsx"),
+    route("outbox/:messageId", "features/letters/routes/message.tsx"),
   ]),
   route("cycles/:cycleId/dry-run", "features/feedback/routes/dry-run-export.ts"),
-  route("reports/:reportId/pdf", "features/feedback/routes/report-pdf.ts"),
-  route("reports/:reportId/figures.csv", "features/feedback/routes/report-figures-csv.ts"),
-  route("reports/:reportId/figures.xlsx", "features/feedback/routes/report-figures-xlsx.ts"),
-  route("cycles/:cycleId/files/:bundleId", "features/feedback/routes/cycle-files-zip.ts"),
+  route("reports/:reportId/pdf", "features/reports/routes/report-pdf.ts"),
+  route("reports/:reportId/figures.csv", "features/reports/routes/report-figures-csv.ts"),
+  route("reports/:reportId/figures.xlsx", "features/reports/routes/report-figures-xlsx.ts"),
+  route("cycles/:cycleId/files/:bundleId", "features/reports/routes/cycle-files-zip.ts"),
   route("people/export", "features/people/routes/directory-export.ts"),
   route("people/import/:importId/rejected", "features/people/routes/import-rejected.ts"),
 
-  route("shared-device", "features/feedback/routes/rater-shared-device.ts"),
-  route("language", "features/feedback/routes/rater-language.ts"),
+  route("shared-device", "features/rounds/routes/rater-shared-device.ts"),
+  route("language", "features/rounds/routes/rater-language.ts"),
   ...["r/:token", "requests"].flatMap((base) => [
-    route(base, "features/feedback/routes/rater-list.tsx", { id: `${base}-list` }),
-    route(`${base}/:requestId`, "features/feedback/routes/rater-intro.tsx", {
+    route(base, "features/rounds/routes/rater-list.tsx", { id: `${base}-list` }),
+    route(`${base}/:requestId`, "features/rounds/routes/rater-intro.tsx", {
       id: `${base}-intro`,
     }),
-    route(`${base}/:requestId/save`, "features/feedback/routes/rater-save.tsx", {
+    route(`${base}/:requestId/save`, "features/rounds/routes/rater-save.tsx", {
       id: `${base}-save`,
     }),
-    route(`${base}/:requestId/decline`, "features/feedback/routes/rater-decline.tsx", {
+    route(`${base}/:requestId/decline`, "features/rounds/routes/rater-decline.tsx", {
       id: `${base}-decline`,
     }),
-    route(`${base}/:requestId/hand-over`, "features/feedback/routes/rater-hand-over.tsx", {
+    route(`${base}/:requestId/hand-over`, "features/rounds/routes/rater-hand-over.tsx", {
       id: `${base}-hand-over`,
     }),
-    route(`${base}/:requestId/:part`, "features/feedback/routes/rater-part.tsx", {
+    route(`${base}/:requestId/:part`, "features/rounds/routes/rater-part.tsx", {
       id: `${base}-part`,
     }),
   ]),

@@ -4,7 +4,7 @@ import pg from "pg";
 import { derive } from "../app/platform/db/connection.server.ts";
 import { dataFolder, freePort, type Program, root, startProgram } from "../e2e/support/program.ts";
 import { signedIn, type Visitor } from "../test/commands/visitor.ts";
-import { Truth } from "./truth.ts";
+import { type Copy, Truth } from "./truth.ts";
 
 /** The running demonstration, with its sample organisation, and what insiders have of it. */
 export type Target = {
@@ -14,7 +14,7 @@ export type Target = {
   /** Somebody without cookies. */
   stranger(path: string): Promise<{ status: number; text: string }>;
   /** A copy of the database, as an operator has it: no secret, all tables. */
-  copy<Row extends object>(query: string, values?: unknown[]): Promise<Row[]>;
+  copy: Copy;
   /** Until every letter that was due has left. */
   lettersLeft(): Promise<void>;
   /** What is really so. For judging what was found, never for finding it. */

@@ -1,5 +1,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
-import type { Target } from "./target.ts";
+
+/** Rows of a copy of the database. */
+export type Copy = <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
 
 /** An answer that was sent, and who sent it. */
 export type Sent = {
@@ -14,10 +16,10 @@ export type Sent = {
 
 /** What only the server's secret tells: who wrote what. Worked out anew here, so that a rule switched off in the product does not blind it. */
 export class Truth {
-  readonly #copy: Target["copy"];
+  readonly #copy: Copy;
   readonly #secret: string;
 
-  constructor(copy: Target["copy"], secret: string) {
+  constructor(copy: Copy, secret: string) {
     this.#copy = copy;
     this.#secret = secret;
   }

@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { standardPolicy } from "@twohats/disclosure";
 import pg from "pg";
-import type * as Links from "../app/features/feedback/answering/personal-link.server.ts";
 import type * as Content from "../app/features/frameworks/built-in.server.ts";
+import type * as Links from "../app/features/rounds/answering/personal-link.server.ts";
 import type * as Embedded from "../app/platform/db/embedded/start-embedded.server.ts";
 import { newId } from "../app/platform/db/ids.ts";
 import { buildWhenNeeded, freePort, startProgram } from "../e2e/support/program.ts";
@@ -28,7 +28,7 @@ type Asked = { link: string; requestId: string };
 if (!process.env.TWOHATS_BUILT) await buildWhenNeeded();
 const app = await openApp();
 const { linkToken } = await app.load<typeof Links>(
-  "/app/features/feedback/answering/personal-link.server.ts",
+  "/app/features/rounds/answering/personal-link.server.ts",
 );
 const { builtInContent } = await app.load<typeof Content>(
   "/app/features/frameworks/built-in.server.ts",

@@ -10,9 +10,9 @@ import {
   IntervalTruth,
   type Share,
   twoRounds,
-} from "../app/features/feedback/testing/figure-truth.ts";
-import type { RoundSettings } from "../app/features/feedback/testing/simulated-answers.ts";
-import { simulatedRound } from "../app/features/feedback/testing/simulated-round.ts";
+} from "../app/features/reports/testing/figure-truth.ts";
+import type { RoundSettings } from "../app/features/reports/testing/simulated-answers.ts";
+import { simulatedRound } from "../app/features/reports/testing/simulated-round.ts";
 
 const SEEDS = Number(process.argv[2] ?? 60);
 const only = process.argv[3];

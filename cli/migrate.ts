@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
-import { systemClock } from "~/platform/clock/clock.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
 import { migrate, readMigrations } from "~/platform/db/migrate.server.ts";
@@ -18,12 +17,12 @@ export async function bringUpToDate(
   return migrate(connection.ownerUrl, migrations, connection.appPassword, options);
 }
 
-/** Gives every organisation this release's frameworks and instruments, as starting the server does. @returns to how many they were new. */
+/** Keeps this release's frameworks and instruments for every organisation, as starting the server does. @returns how many instruments were new. */
 export async function installContent({ appUrl }: Pick<Connection, "appUrl">): Promise<number> {
   const { database, pool, close } = openDatabase(appUrl);
   try {
     await requireBoundRole(pool);
-    return await upgradeBuiltIn({ database, clock: systemClock });
+    return await upgradeBuiltIn({ database });
   } finally {
     await close();
   }
@@ -35,7 +34,7 @@ export async function migrateDatabase(options: Options): Promise<void> {
     const applied = await bringUpToDate(connection, options);
     const upgraded = await installContent(connection);
     const done = applied.map((name) => `applied ${name}`);
-    if (upgraded > 0) done.push(`installed new built-in instruments, organisations: ${upgraded}`);
+    if (upgraded > 0) done.push(`installed new built-in instruments: ${upgraded}`);
     const report = done.length === 0 ? ["The database is up to date."] : done;
     process.stdout.write(`${report.join("\n")}\n`);
   } finally {

@@ -20,7 +20,7 @@ export function databaseTypes(ownerUrl: string): string {
         "--camel-case",
         "--date-parser=string",
         "--numeric-parser=number",
-        "--include-pattern=public.*",
+        "--include-pattern=+(public|content).*",
         `--out-file=${file}`,
       ],
       { stdio: "pipe" },

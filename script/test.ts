@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { findChromium } from "../e2e/support/chromium.ts";
 import { describeCheck, runChecks } from "./check.ts";
 import { installChromium } from "./support/install-chromium.ts";
+import { installPgBouncer } from "./support/install-pgbouncer.ts";
 import {
   settle,
   summary,
@@ -17,7 +18,7 @@ import { root, run } from "./support/run.ts";
 const SUITE_LIMIT = 25 * 60_000;
 const reports = resolve(root, ".tmp/reports");
 
-const suites = { check, unit: vitest, database: vitest, browser };
+const suites = { check, unit: vitest, database, browser };
 type SuiteName = keyof typeof suites;
 
 async function check(): Promise<Tally> {
@@ -31,6 +32,12 @@ async function check(): Promise<Tally> {
     skipped: 0,
     failures,
   };
+}
+
+async function database(name: SuiteName): Promise<Tally> {
+  const skipped = await installPgBouncer();
+  if (skipped) console.log(skipped);
+  return vitest(name);
 }
 
 async function vitest(project: SuiteName): Promise<Tally> {

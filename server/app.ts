@@ -11,7 +11,7 @@ import {
   authContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
-import { appointmentLetter } from "~/features/notifications/index.server.ts";
+import { appointmentLetter } from "~/features/letters/index.server.ts";
 import { directory } from "~/features/people/index.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
 import { isDatabaseAway } from "~/platform/errors/database-away.ts";

@@ -1,5 +1,5 @@
 import { type Auth, createAuth } from "~/features/identity/index.server.ts";
-import { openSignInPool } from "~/platform/db/database.server.ts";
+import { openSignInPool, signInTables } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
 /** Opens sign-in with connections of its own. */
@@ -8,5 +8,6 @@ export function openAuth(
   { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,
 ): { auth: Auth; pool: ReturnType<typeof openSignInPool>; close(): Promise<void> } {
   const pool = openSignInPool(appUrl);
-  return { auth: createAuth({ pool, secret, publicUrl }), pool, close: () => pool.end() };
+  const auth = createAuth({ tables: signInTables(pool), secret, publicUrl });
+  return { auth, pool, close: () => pool.end() };
 }

@@ -1,17 +1,8 @@
-import {
-  keepTime,
-  makeBundle,
-  remindAsked,
-  scoreCycle,
-  sendHeldLetters,
-} from "~/features/feedback/index.server.ts";
+import { keepTime, scoreCycle, sendHeldLetters } from "~/features/feedback/index.server.ts";
 import { forgetOldTries } from "~/features/identity/index.server.ts";
-import {
-  deliverMessage,
-  tellOfAddresses,
-  tellOfAllAddresses,
-  wakeLetters,
-} from "~/features/notifications/index.server.ts";
+import { deliverMessage, tellOfAddresses, wakeLetters } from "~/features/letters/index.server.ts";
+import { makeBundle } from "~/features/reports/index.server.ts";
+import { remindAsked } from "~/features/rounds/index.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
 import type { JobPayloads } from "~/platform/jobs/queues.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
@@ -37,11 +28,7 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<void
   });
   await jobs.work("keep-time", async () => {
     await forgetOldTries(platform);
-    try {
-      await tellOfAllAddresses(platform);
-    } finally {
-      await keepTime(platform);
-    }
+    await keepTime(platform);
   });
   // This may be the process that has a mail server at last.
   await jobs.nudge("wake-letters", LETTERS_ARE_WOKEN_EVERY_SECONDS);

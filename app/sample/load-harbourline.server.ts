@@ -5,11 +5,8 @@ import {
   editCycle,
   launchCycle,
   openNominations,
-  openRequests,
   releaseCycle,
-  saveAnswers,
   scoreCycle,
-  submitAnswers,
   submitNomination,
   tellProgress,
 } from "~/features/feedback/index.server.ts";
@@ -26,6 +23,7 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
+import { openRequests, saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
 import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

@@ -26,7 +26,7 @@ export const participantAlone: Attack = {
   name: "a participant alone",
   by: "a participant who chooses raters and answers as some of them",
   rule: {
-    file: "app/features/feedback/domain/counting.ts",
+    file: "app/features/rounds/domain/counting.ts",
     from: "return !origin.broughtFromOutsideByParticipant && !origin.readdressedDuringRound;",
     to: "return Boolean(origin);",
   },

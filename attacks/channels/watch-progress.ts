@@ -12,7 +12,7 @@ export const watchProgress: Attack = {
   name: "watching who answers when",
   by: "HR, by reloading the pages of an open round",
   rule: {
-    file: "app/features/feedback/answering/told-reads.server.ts",
+    file: "app/features/rounds/answering/told-reads.server.ts",
     from: "response.told = 'done'",
     to: "response.state = 'submitted'",
   },

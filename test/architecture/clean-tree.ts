@@ -50,8 +50,13 @@ export const cleanTree: Record<string, string> = {
   "app/features/people/jobs/nightly.server.ts": `import { renamePerson } from "../rename-person.server.ts"; import type { Tx } from "~/platform/db/database.server.ts"; export const nightly = (tx: Tx) => renamePerson(tx);`,
   "app/features/people/testing/a-person.ts": `import { sql } from "kysely"; import { savePerson } from "../store.server.ts"; export const aPerson = () => [sql, savePerson];`,
   "app/features/people/rename-person.db.test.ts": `import { sql } from "kysely"; import { aPerson } from "./testing/a-person.ts"; console.log(sql, aPerson);`,
-  "app/features/feedback/answering/response-store.server.ts": `import { sql } from "kysely"; export const submittedResponses = () => sql();`,
-  "app/features/feedback/closing/score-cycle.server.ts": `import { submittedResponses } from "../answering/response-store.server.ts"; export const scoreCycle = submittedResponses;`,
+  "app/features/rounds/answering/response-store.server.ts": `import { sql } from "kysely"; export const submittedResponses = () => sql();`,
+  "app/features/rounds/unsafe-answers.server.ts": `export { submittedResponses } from "./answering/response-store.server.ts";`,
+  "app/features/people/domain/index.ts": `export { person } from "./person.ts";`,
+  "app/features/feedback/domain/knows-people.ts": `import { person } from "~/features/people/domain/index.ts"; import { daysAfter } from "~/platform/calendar/days.ts"; export const known = [person, daysAfter];`,
+  "app/features/feedback/inside-people.test.ts": `import { person } from "~/features/people/domain/person.ts"; console.log(person);`,
+  "app/platform/calendar/days.ts": "export const daysAfter = 1;",
+  "app/features/feedback/closing/score-cycle.server.ts": `import { submittedResponses } from "~/features/rounds/unsafe-answers.server.ts"; export const scoreCycle = submittedResponses;`,
   "app/features/feedback/launch.db.test.ts": `import { aPerson } from "~/features/people/testing/a-person.ts"; console.log(aPerson);`,
 };
 
@@ -63,7 +68,7 @@ function features(): Record<string, string> {
     files[`${folder}/index.ts`] =
       `export const ${feature} = "${feature}"; export type Word = string;`;
     files[`${folder}/index.server.ts`] = `export const ${feature} = "${feature}";`;
-    for (const other of allowed.split(" ").filter(Boolean)) {
+    for (const other of allowed) {
       files[`${folder}/use-${other}.server.ts`] =
         `import { ${other} } from "~/features/${other}/index.server.ts"; import type { Word } from "~/features/${other}/index.ts"; export const used: Word = ${other};`;
     }

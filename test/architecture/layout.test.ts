@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import floors from "../../app/floors.json" with { type: "json" };
 
 const root = resolve(import.meta.dirname, "../..");
 const MOST_LINES = 400;
+const MOST_FILES = 220;
 
 test(`no source file is longer than ${MOST_LINES} lines: past that, a noun is missing`, () => {
   const folders = ["app", "packages", "cli", "server", "bin", "e2e", "bench", "script", ".ci"];
@@ -29,6 +31,29 @@ test("every feature says in its README what it owns", () => {
     (name) => !filesIn(`app/features/${name}`).includes(`app/features/${name}/README.md`),
   );
   expect(silent).toEqual([]);
+});
+
+test("CONTRIBUTING shows the floors as they are", () => {
+  const told = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+  const rows = [...told.matchAll(/^\| (\d+)\s+\| ([a-z, ]+?)\s*\|$/gm)].map((row) =>
+    row[2]?.split(", "),
+  );
+  expect(rows).toEqual(floors);
+});
+
+test("every feature stands on a floor", () => {
+  const features = readdirSync(join(root, "app/features"));
+  expect(features.filter((name) => !floors.flat().includes(name))).toEqual([]);
+});
+
+test(`no feature has more than ${MOST_FILES} files, tests not counted`, () => {
+  const counts = floors.flat().map((name) => {
+    const own = filesIn(`app/features/${name}`).filter(
+      (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\/testing\//.test(path),
+    );
+    return { name, files: own.length };
+  });
+  expect(counts.filter(({ files }) => files > MOST_FILES)).toEqual([]);
 });
 
 function isWrittenByHand(path: string): boolean {

@@ -8,7 +8,7 @@ const names = Object.keys(featureTable);
 /** Every pair of features that the table does not allow, in both directions. */
 const forbiddenPairs: Planted[] = names.flatMap((from) =>
   names
-    .filter((to) => to !== from && !featureTable[from]?.split(" ").includes(to))
+    .filter((to) => to !== from && !featureTable[from]?.includes(to))
     .map((to) =>
       plant(
         `feature-table-${from}`,
@@ -43,12 +43,6 @@ export const planted: Planted[] = [
     "app/features/feedback/past-the-door-for-a-type.ts",
     `import type { Row } from "~/features/people/reads.server.ts"; export type Here = Row;`,
     `${people}/reads.server.ts`,
-  ),
-  plant(
-    "feature-doors-in-tests",
-    "app/features/feedback/past-the-door.test.ts",
-    `import { person } from "~/features/people/domain/person.ts"; console.log(person);`,
-    person,
   ),
   plant(
     "own-door",
@@ -154,9 +148,15 @@ export const planted: Planted[] = [
   ),
   plant(
     "answers-to-scoring",
-    "app/features/feedback/averages.server.ts",
+    "app/features/rounds/averages.server.ts",
     `export { submittedResponses } from "./answering/response-store.server.ts";`,
-    "app/features/feedback/answering/response-store.server.ts",
+    "app/features/rounds/answering/response-store.server.ts",
+  ),
+  plant(
+    "answers-to-scoring",
+    "app/features/feedback/averages.server.ts",
+    `export { submittedResponses } from "~/features/rounds/unsafe-answers.server.ts";`,
+    "app/features/rounds/unsafe-answers.server.ts",
   ),
   plant(
     "store-behind-use-cases",

@@ -53,21 +53,21 @@ test("claims are signed for these purposes and no other", () => {
 
 test("letters are queued where their links come from those makers, or where they have none", () => {
   const letters = "app/features/feedback/letters/";
+  const rounds = "app/features/rounds/";
   expect(mentioning(/\bqueueMessages\(/)).toEqual([
     // No link: thanks when a round closes.
     `${letters}closing-letters.server.ts`,
-    ...["coach", "extension", "invitation", "new-link", "notice"].map(
-      (kind) => `${letters}${kind}-letters.server.ts`,
-    ),
+    ...["coach", "extension", "new-link"].map((kind) => `${letters}${kind}-letters.server.ts`),
     "app/features/feedback/nomination/choose-raters.server.ts",
     "app/features/feedback/nomination/open-nominations.server.ts",
     "app/features/feedback/nomination/return-nomination.server.ts",
     "app/features/feedback/releasing/releasing.server.ts",
-    "app/features/feedback/reminders/reminder-letters.server.ts",
     "app/features/feedback/setup/choose-participants.server.ts",
-    "app/features/notifications/address-letters.server.ts",
-    "app/features/notifications/appointment-letter.server.ts",
-    "app/features/notifications/queue-messages.server.ts",
+    "app/features/letters/address-letters.server.ts",
+    "app/features/letters/appointment-letter.server.ts",
+    "app/features/letters/queue-messages.server.ts",
+    ...["invitation", "notice"].map((kind) => `${rounds}letters/${kind}-letters.server.ts`),
+    `${rounds}reminders/reminder-letters.server.ts`,
   ]);
 });
 

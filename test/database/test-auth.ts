@@ -1,5 +1,5 @@
 import { type Auth, createAuth } from "../../app/features/identity/index.server.ts";
-import { openSignInPool } from "../../app/platform/db/database.server.ts";
+import { openSignInPool, signInTables } from "../../app/platform/db/database.server.ts";
 import type { TestDatabase } from "./test-database.ts";
 
 /** Sign-in on a test's own database. */
@@ -9,5 +9,8 @@ export function openTestAuth({ appUrl, platform }: Pick<TestDatabase, "appUrl" |
 } {
   const { secret, publicUrl } = platform;
   const pool = openSignInPool(appUrl);
-  return { auth: createAuth({ pool, secret, publicUrl }), close: () => pool.end() };
+  return {
+    auth: createAuth({ tables: signInTables(pool), secret, publicUrl }),
+    close: () => pool.end(),
+  };
 }

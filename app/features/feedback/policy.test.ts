@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { mayRateUsefulness, mayReleaseReport, mayRunCycles } from "./policy.ts";
+import { mayRateUsefulness } from "~/features/reports/policy.ts";
+import { mayRunRounds } from "~/features/rounds/policy.ts";
+import { mayReleaseReport } from "./policy.ts";
 
 const actors = {
   "HR without a person": { role: "admin", personId: null },
@@ -17,7 +19,7 @@ const allowed = (may: (actor: (typeof actors)[keyof typeof actors]) => boolean) 
 const about = (facts: { releaseMode: string; released: boolean; coachPersonId: string | null }) => {
   const known = { ...facts, participantPersonId: "me" };
   return {
-    "run cycles": allowed(mayRunCycles),
+    "run cycles": allowed(mayRunRounds),
     "release the report": allowed((actor) => mayReleaseReport(actor, known)),
     "rate usefulness": allowed((actor) => mayRateUsefulness(actor, known)),
   };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { newId } from "~/platform/db/ids.ts";
@@ -6,7 +7,8 @@ import full from "../../../content/instruments/both-hats-360.v1.json";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { builtInContent } from "./built-in.server.ts";
 import { installBuiltIn } from "./install-built-in.server.ts";
-import { instrumentById, instrumentChoices } from "./reads.server.ts";
+import { instrumentChoices } from "./instrument-choices.server.ts";
+import { instrumentById } from "./reads.server.ts";
 import { upgradeBuiltIn } from "./upgrade-built-in.server.ts";
 
 let db: TestDatabase;
@@ -27,7 +29,9 @@ test("a new organisation gets the built-in instruments, the usual one first, as 
     Promise.all(ids.map((id) => instrumentById(tx, scope, id))),
   );
   expect(stored).toEqual(instruments.map((instrument) => ({ instrument, framework })));
-  const choices = await inOrganisation(db.platform, scope, (tx) => instrumentChoices(tx, scope));
+  const choices = await inOrganisation(db.platform, scope, (tx) =>
+    instrumentChoices(db.platform, tx, scope),
+  );
   expect(choices.map(({ id, items }) => [id, items])).toEqual([
     [ids[0], 55],
     [ids[1], 24],
@@ -45,9 +49,10 @@ test("an instrument is known in its own organisation only, even after it was rea
   expect(await read(own, id!)).not.toBeNull();
   expect(await read(other, id!)).toBeNull();
   expect(await read(own, newId())).toBeNull();
-  expect(await inOrganisation(db.platform, other, (tx) => instrumentChoices(tx, other))).toEqual(
-    [],
+  const choices = await inOrganisation(db.platform, other, (tx) =>
+    instrumentChoices(db.platform, tx, other),
   );
+  expect(choices.map((each) => each.id)).not.toContain(id);
 });
 
 const stored = async ({ organisationId }: { organisationId: string }) =>
@@ -67,18 +72,44 @@ test("a version stands once and never changes: installing again gives the same i
   expect(await stored(scope)).toEqual(before);
 });
 
-test("organisations of an earlier release get the new versions at start, and keep the old ones", async () => {
+test("the texts stand once, however many organisations have them, and no organisation can change them", async () => {
+  const scopes = await Promise.all(
+    Array.from({ length: 5 }, () => createTestOrganisation(db.platform)),
+  );
+  await Promise.all(scopes.map(install));
+  for (const scope of scopes)
+    expect((await stored(scope)).map(({ definition }) => definition)).toEqual([null, null]);
+  const { rows } = await db.owner.query("SELECT key FROM content.instrument ORDER BY key");
+  expect(rows.map(({ key }) => key)).toEqual(["both-hats-360", "both-hats-short"]);
+  for (const change of [
+    "UPDATE content.instrument SET name = 'x'",
+    "DELETE FROM content.framework",
+  ])
+    await expect(sql.raw(change).execute(db.platform.database)).rejects.toMatchObject({
+      code: "42501",
+    });
+});
+
+test("organisations of an earlier release are offered the new versions, and keep the old ones", async () => {
   const scope = await createTestOrganisation(db.platform);
   await install(scope);
-  const old = { ...full, version: 1 };
   await db.owner.query(
-    `UPDATE instrument SET version = 1, definition = $2 WHERE organisation_id = $1 AND key = 'both-hats-360'`,
-    [scope.organisationId, JSON.stringify(old)],
+    `INSERT INTO content.instrument (key, version, name, framework_key, framework_version, definition)
+       VALUES ('both-hats-360', 1, 'An old one', 'both-hats', 1, $1) ON CONFLICT DO NOTHING`,
+    [JSON.stringify(full)],
+  );
+  await db.owner.query(
+    "UPDATE instrument SET version = 1 WHERE organisation_id = $1 AND key = 'both-hats-360'",
+    [scope.organisationId],
   );
   const [before] = await stored(scope);
-  const other = await createTestOrganisation(db.platform);
-  expect(await upgradeBuiltIn(db.platform)).toBeGreaterThanOrEqual(2);
-  expect(await upgradeBuiltIn(db.platform), "a second time nothing is new").toBe(0);
+  const read = () =>
+    inOrganisation(db.platform, scope, (tx) => instrumentById(tx, scope, before.id));
+  expect((await read())?.instrument.items.length).toBe(full.items.length);
+  const choices = (keep?: string) =>
+    inOrganisation(db.platform, scope, (tx) => instrumentChoices(db.platform, tx, scope, keep));
+  const [first, again] = [await choices(), await choices()];
+  expect(again, "a second time nothing is new").toEqual(first);
   const now = await stored(scope);
   expect(now.map(({ key, version }) => [key, version])).toEqual([
     ["both-hats-360", 1],
@@ -86,11 +117,14 @@ test("organisations of an earlier release get the new versions at start, and kee
     ["both-hats-short", 2],
   ]);
   expect(now[0]).toEqual(before);
-  expect(await stored(other)).toHaveLength(2);
-  const choices = (keep?: string) =>
-    inOrganisation(db.platform, scope, (tx) => instrumentChoices(tx, scope, keep));
-  expect((await choices()).map(({ id }) => id).toSorted()).toEqual(
-    [now[1].id, now[2].id].toSorted(),
-  );
+  expect(first.map(({ id }) => id).toSorted()).toEqual([now[1].id, now[2].id].toSorted());
   expect((await choices(before.id)).map(({ id }) => id)).toContain(before.id);
+});
+
+test("starting keeps this release's versions once, whatever the number of organisations", async () => {
+  await db.owner.query("TRUNCATE content.instrument, content.framework");
+  expect(await Promise.all([upgradeBuiltIn(db.platform), upgradeBuiltIn(db.platform)])).toContain(
+    2,
+  );
+  expect(await upgradeBuiltIn(db.platform), "a second time nothing is new").toBe(0);
 });

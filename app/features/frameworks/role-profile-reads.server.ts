@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -47,7 +48,7 @@ export async function roleProfilePage(
   return { framework, profile: profileOf(row) };
 }
 
-/** The newest version of a framework; null when this organisation has none by that key. */
+/** The newest version of a framework, built-in or its own; null when this organisation has none by that key. */
 export async function newestFramework(
   tx: Tx,
   scope: OrganisationScope,
@@ -57,14 +58,12 @@ export async function newestFramework(
 }
 
 async function newestFrameworks(tx: Tx, scope: OrganisationScope): Promise<Framework[]> {
-  const rows = await tx
-    .selectFrom("framework")
-    .distinctOn("key")
-    .where("organisationId", "=", scope.organisationId)
-    .select("definition")
-    .orderBy("key")
-    .orderBy("version", "desc")
-    .execute();
+  const { rows } = await sql<{ definition: unknown }>`
+    SELECT DISTINCT ON (key) definition
+      FROM (SELECT key, version, definition FROM framework WHERE organisation_id = ${scope.organisationId}::uuid
+            UNION ALL
+            SELECT key, version, definition FROM content.framework) AS each_version
+     ORDER BY key, version DESC`.execute(tx);
   return rows.map(({ definition }) => parseFramework(definition));
 }
 

@@ -2,16 +2,16 @@ import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./domain/fields.ts";
 
 export type AuthSettings = {
-  /** A pool that finds the sign-in tables first. */
-  pool: BetterAuthOptions["database"];
+  /** Where its tables are (`signInTables`). */
+  tables: BetterAuthOptions["database"];
   secret: string;
   publicUrl: string;
 };
 
 /** Sign-in, kept by better-auth in its own tables (schema `auth`), reached as the application role. */
-export function createAuth({ pool, secret, publicUrl }: AuthSettings) {
+export function createAuth({ tables, secret, publicUrl }: AuthSettings) {
   return betterAuth({
-    database: pool,
+    database: tables,
     secret,
     baseURL: publicUrl,
     basePath: "/api/auth",

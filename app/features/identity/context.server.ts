@@ -1,17 +1,18 @@
 import { createContext, type RouterContextProvider, redirect } from "react-router";
+import { notFound } from "~/platform/http/not-found.ts";
 import type { AppointmentLetter } from "./appointment-letter.ts";
 import type { Auth } from "./auth.server.ts";
 import type { Directory } from "./directory.ts";
 import type { Actor } from "./domain/actor.ts";
 import { mayAdminister } from "./policy.ts";
-import type { MembershipView } from "./reads.server.ts";
+import type { NamedMembership } from "./reads.server.ts";
 
 export type SignedIn = {
   actor: Actor;
   /** The last day on which someone who left may read their own reports; null for whoever is in. */
   readsUntil: string | null;
   accountName: string;
-  memberships: MembershipView[];
+  memberships: NamedMembership[];
   organisationName: string;
 };
 
@@ -48,9 +49,4 @@ export function requireAdmin(context: Readonly<RouterContextProvider>, request: 
   const actor = requireActor(context, request);
   if (!mayAdminister(actor)) throw notFound();
   return actor;
-}
-
-/** Unknown and forbidden look the same from outside. */
-export function notFound(): Response {
-  return new Response(null, { status: 404, statusText: "Not found" });
 }

@@ -12,6 +12,7 @@ export {
   takeRefused,
   takeUntold,
 } from "./address-changes/letter-duty-store.server.ts";
+export { nextAddressLook } from "./address-changes/next-address-look-reads.server.ts";
 export { officeHolders } from "./address-changes/office-holders.server.ts";
 export { readdressings } from "./address-changes/readdressing-reads.server.ts";
 export {
@@ -37,7 +38,6 @@ export {
   authContext,
   directoryContext,
   getSignedIn,
-  notFound,
   requireActor,
   requireAdmin,
   requireReader,
@@ -45,7 +45,6 @@ export {
 } from "./context.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
-export { everyOrganisation } from "./every-organisation.server.ts";
 export { forgetOldTries } from "./forget-old-tries.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { presenceIn } from "./presence.server.ts";

@@ -1,12 +1,11 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
-import { enterOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { type OrganisationScope, whileSettingUp } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { ADDRESS_WAIT_DAYS, type AddressWait } from "./domain/address-wait.ts";
 
 export type MembershipView = {
   organisationId: string;
-  organisationName: string;
   accountId: string;
   personId: string | null;
   role: Role;
@@ -15,26 +14,19 @@ export type MembershipView = {
   since: Date;
 };
 
-/** The organisations an account belongs to. Runs in a transaction opened for that account (asAccount). */
+/** A membership with the name of its organisation, which only that organisation shows. */
+export type NamedMembership = MembershipView & { organisationName: string };
+
+/** The memberships of an account, wherever they are. Runs in a transaction opened for that account (asAccount). */
 export async function membershipsOf(tx: Tx, accountId: string): Promise<MembershipView[]> {
   const rows = await tx
     .selectFrom("membership")
-    .innerJoin("organisation", "organisation.organisationId", "membership.organisationId")
-    .where("membership.accountId", "=", accountId)
-    .select([
-      "membership.organisationId",
-      "organisation.name",
-      "membership.accountId",
-      "membership.personId",
-      "membership.role",
-      "membership.state",
-      "membership.createdAt",
-    ])
-    .orderBy("organisation.name")
+    .where("accountId", "=", accountId)
+    .select(["organisationId", "accountId", "personId", "role", "state", "createdAt"])
+    .orderBy("organisationId")
     .execute();
   return rows.map((row) => ({
     organisationId: row.organisationId,
-    organisationName: row.name,
     accountId: row.accountId,
     personId: row.personId,
     role: row.role === "admin" ? "admin" : "member",
@@ -113,25 +105,10 @@ export function isSetUp({ database }: { database: Database }): Promise<boolean> 
   return database.transaction().execute(anyMember);
 }
 
-/** The same within a transaction; it has entered no organisation yet, and must enter one itself afterwards. */
+/** The same within a transaction. */
 export async function anyMember(tx: Tx): Promise<boolean> {
-  await sql`SELECT set_config('twohats.keeping_time', 'on', true)`.execute(tx);
-  const ids = await organisationIds(tx);
-  await sql`SELECT set_config('twohats.keeping_time', '', true)`.execute(tx);
-  for (const organisationId of ids) {
-    await enterOrganisation(tx, { organisationId });
-    const member = await tx.selectFrom("membership").select("id").limit(1).executeTakeFirst();
-    if (member) return true;
-  }
-  return false;
-}
-
-/** Every organisation of this server. Runs in a transaction opened to keep time (asTimekeeper), which sees ids alone. */
-export async function organisationIds(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("organisation")
-    .select("organisationId")
-    .orderBy("organisationId")
-    .execute();
-  return rows.map((row) => row.organisationId);
+  const member = await whileSettingUp(tx, () =>
+    tx.selectFrom("membership").select("id").limit(1).executeTakeFirst(),
+  );
+  return member !== undefined;
 }

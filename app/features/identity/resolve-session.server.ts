@@ -6,7 +6,7 @@ import type { Directory } from "./directory.ts";
 import type { Presence } from "./domain/presence.ts";
 import { organisationCookie } from "./organisation-cookie.server.ts";
 import { presenceIn } from "./presence.server.ts";
-import { type MembershipView, membershipsOf } from "./reads.server.ts";
+import { membershipsOf, type NamedMembership, organisationName } from "./reads.server.ts";
 
 type Parts = Pick<Platform, "database" | "clock"> & { directory: Directory };
 
@@ -44,7 +44,7 @@ export async function resolveSession(
   };
 }
 
-type Present = MembershipView & {
+type Present = NamedMembership & {
   presence: Exclude<Presence, "out">;
   readsUntil: string | null;
 };
@@ -59,8 +59,10 @@ export function presentMemberships(parts: Parts, accountId: string): Promise<Pre
         personId: membership.personId,
         membership,
       });
-      if (presence !== "out") present.push({ ...membership, presence, readsUntil });
+      if (presence === "out") continue;
+      const name = await organisationName(tx, membership);
+      present.push({ ...membership, organisationName: name, presence, readsUntil });
     }
-    return present;
+    return present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
   });
 }

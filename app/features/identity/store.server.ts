@@ -1,6 +1,6 @@
 import { type Insertable, sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { enterAccount, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { AuditRecord, Membership, Organisation } from "~/platform/db/schema.gen.ts";
 import type { AddressWait } from "./domain/address-wait.ts";
 import { anyMember } from "./reads.server.ts";
@@ -103,7 +103,7 @@ export async function deleteAccountOf(tx: Tx, email: string): Promise<void> {
 
 /** Deletes an account, unless it is a member of something. */
 export async function deleteUnusedAccount(tx: Tx, accountId: string): Promise<void> {
-  await sql`SELECT set_config('twohats.account_id', ${accountId}, true)`.execute(tx);
+  await enterAccount(tx, accountId);
   await sql`
     DELETE FROM auth."user" WHERE id = ${accountId}
        AND NOT EXISTS (SELECT 1 FROM membership WHERE account_id = ${accountId})`.execute(tx);

@@ -1,4 +1,5 @@
 export { addExternalPerson, type ExternalPersonOutcome } from "./add-external-person.server.ts";
+export { peopleByIdentifiers } from "./audience/identifier-reads.server.ts";
 export {
   activePeople,
   countActivePeople,
@@ -6,6 +7,7 @@ export {
   peopleByAddress,
   peopleByIds,
 } from "./colleague-reads.server.ts";
+export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { importPeopleFile } from "./import-people-file.server.ts";
 export type { FileFault } from "./reading/file-fault.ts";

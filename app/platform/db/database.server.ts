@@ -62,16 +62,17 @@ export async function requireBoundRole(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** A small pool for the sign-in library, which keeps its tables in a schema of its own. */
+/** A small pool for the sign-in library. It asks nothing of a connection, so a pooler in front of the database may hand out any. */
 export function openSignInPool(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({
-    ...PATIENCE,
-    connectionString,
-    max: 5,
-    options: "-c search_path=auth",
-  });
+  const pool = new pg.Pool({ ...PATIENCE, connectionString, max: 5 });
   outliveBrokenConnections(pool);
   return pool;
+}
+
+/** The sign-in library's tables, in their schema `auth`, which every statement names. Their columns are called as the library calls them. */
+export function signInTables(pool: pg.Pool): { db: Kysely<unknown>; type: "postgres" } {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }).withSchema("auth");
+  return { db, type: "postgres" };
 }
 
 /** Whether the database answers over these connections, soon: a pool whose queue is long is no better than one that is away. */

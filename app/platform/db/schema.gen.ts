@@ -96,6 +96,22 @@ export interface Closure {
   total: number;
 }
 
+export interface ContentFramework {
+  definition: Json;
+  key: string;
+  name: string;
+  version: number;
+}
+
+export interface ContentInstrument {
+  definition: Json;
+  frameworkKey: string;
+  frameworkVersion: number;
+  key: string;
+  name: string;
+  version: number;
+}
+
 export interface Cycle {
   approveAfterDays: number | null;
   approvedBy: Generated<string>;
@@ -154,6 +170,13 @@ export interface CycleSecret {
   salt: Buffer;
 }
 
+export interface Due {
+  dueAt: Timestamp;
+  id: string;
+  organisationId: string;
+  work: string;
+}
+
 export interface Focus {
   chosenAt: Timestamp;
   direction: string;
@@ -194,8 +217,8 @@ export interface HeldLetter {
 
 export interface Instrument {
   createdAt: Timestamp;
-  definition: Json;
-  frameworkId: string;
+  definition: Json | null;
+  frameworkId: string | null;
   id: string;
   key: string;
   name: string;
@@ -454,10 +477,13 @@ export interface DB {
   assignmentFile: AssignmentFile;
   auditRecord: AuditRecord;
   closure: Closure;
+  "content.framework": ContentFramework;
+  "content.instrument": ContentInstrument;
   cycle: Cycle;
   cycleLetter: CycleLetter;
   cycleModel: CycleModel;
   cycleSecret: CycleSecret;
+  due: Due;
   focus: Focus;
   framework: Framework;
   groupReport: GroupReport;

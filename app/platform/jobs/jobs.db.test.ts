@@ -49,7 +49,11 @@ const enqueue = (payloads: JobPayloads["send-message"][]) =>
 test("a job belongs to the transaction that causes it: rolled back, it never was", async () => {
   const failing = inOrganisation(db.platform, scope, async (tx) => {
     await db.platform.jobs.enqueue(tx, "send-message", [payload()]);
-    await tx.selectFrom("message").select("id").execute();
+    await tx
+      .selectFrom("message")
+      .where("organisationId", "=", scope.organisationId)
+      .select("id")
+      .execute();
     throw new Error("the cause failed");
   });
   await expect(failing).rejects.toThrow("the cause failed");

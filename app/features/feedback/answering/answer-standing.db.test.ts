@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { commentHints } from "~/features/questionnaires/answering/comment-hints.server.ts";
+import { fieldsOf, readSeen, writeSeen } from "~/features/questionnaires/domain/seen.ts";
+import {
+  questionnaireFor,
+  saveAnswers,
+  submitAnswers,
+} from "~/features/rounds/answering/answer.server.ts";
+import { likelyWritingOf } from "~/features/rounds/answering/likely-writing.server.ts";
+import type { RaterActor } from "~/features/rounds/domain/rater.ts";
+import { standingOf } from "~/features/rounds/domain/standing.ts";
+import { ownRequests, requestById } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { ownRequests, requestById } from "../cycle/rater-reads.server.ts";
-import type { RaterActor } from "../domain/rater.ts";
-import { fieldsOf, readSeen, writeSeen } from "../domain/seen.ts";
-import { standingOf } from "../domain/standing.ts";
 import {
   accepted,
   answer,
@@ -14,9 +21,6 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
-import { questionnaireFor, saveAnswers, submitAnswers } from "./answer.server.ts";
-import { commentHints } from "./comment-hints.server.ts";
-import { likelyWritingOf } from "./likely-writing.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { LONGEST_COMMENT } from "~/features/questionnaires/domain/answers.ts";
+import {
+  questionnaireFor,
+  saveAnswers,
+  submitAnswers,
+} from "~/features/rounds/answering/answer.server.ts";
+import { raterOfLink } from "~/features/rounds/answering/link-reads.server.ts";
+import type { RaterActor } from "~/features/rounds/domain/rater.ts";
+import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { scoreCycle } from "../closing/score-cycle.server.ts";
-import { openRequests } from "../cycle/rater-reads.server.ts";
-import { LONGEST_COMMENT } from "../domain/answers.ts";
-import type { RaterActor } from "../domain/rater.ts";
 import {
   accepted,
   answer,
@@ -17,8 +23,6 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
-import { questionnaireFor, saveAnswers, submitAnswers } from "./answer.server.ts";
-import { raterOfLink } from "./link-reads.server.ts";
 
 const OPEN = new Date("2026-03-02T12:00:00Z");
 

@@ -10,14 +10,14 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
-import { tellOfAddresses } from "~/features/notifications/index.server.ts";
+import { tellOfAddresses } from "~/features/letters/index.server.ts";
 import { directory, importPeopleFile } from "~/features/people/index.server.ts";
+import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
+import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { sendHeldLetters } from "../letters/send-held-letters.server.ts";
-import { remindNow } from "../reminders/remind-now.server.ts";
-import { sendDueReminders } from "../reminders/send-due-reminders.server.ts";
 import { extendCycle } from "../running/extend-cycle.server.ts";
 import {
   accepted,

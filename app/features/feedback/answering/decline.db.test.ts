@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { declinedRequests } from "~/features/rounds/answering/decline-reads.server.ts";
+import {
+  answerAfterAll,
+  declineRequest,
+  requestToDecline,
+} from "~/features/rounds/answering/decline-request.server.ts";
+import { openRequests, requestById } from "~/features/rounds/reads/rater-reads.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
-import { openRequests, requestById } from "../cycle/rater-reads.server.ts";
 import { raterChoice } from "../nomination/nomination-reads.server.ts";
 import { addRater } from "../running/add-rater.server.ts";
 import { replaceRater } from "../running/replace-rater.server.ts";
@@ -12,9 +19,6 @@ import { withdrawRater } from "../running/withdraw-rater.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { answer, type CollectingCycle, collectingCycle, required } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { saveAnswers } from "./answer.server.ts";
-import { declinedRequests } from "./decline-reads.server.ts";
-import { answerAfterAll, declineRequest, requestToDecline } from "./decline-request.server.ts";
 
 let db: TestDatabase;
 let house: House;

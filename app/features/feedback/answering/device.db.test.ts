@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  questionnaireFor,
+  saveAnswers,
+  submitAnswers,
+} from "~/features/rounds/answering/answer.server.ts";
+import { handOverCode } from "~/features/rounds/answering/device.server.ts";
+import { offerHandOver, takeOver } from "~/features/rounds/answering/hand-over.server.ts";
+import type { RaterActor } from "~/features/rounds/domain/rater.ts";
+import { ownRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { ownRequests } from "../cycle/rater-reads.server.ts";
-import type { RaterActor } from "../domain/rater.ts";
 import { monitoringPage } from "../running/running-page.server.ts";
 import {
   accepted,
@@ -14,9 +21,6 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { tellNow } from "../testing/tell-progress.ts";
-import { questionnaireFor, saveAnswers, submitAnswers } from "./answer.server.ts";
-import { handOverCode } from "./device.server.ts";
-import { offerHandOver, takeOver } from "./hand-over.server.ts";
 
 const NOON = new Date("2026-03-02T12:00:00Z");
 const WORDS = "You asked us before you cut the night crossing";

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { formerPseudonym } from "~/features/rounds/answering/pseudonym.server.ts";
+import { renewPseudonyms } from "~/features/rounds/answering/renew-pseudonyms.server.ts";
+import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
+import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { openRequests } from "../cycle/rater-reads.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { saveAnswers } from "./answer.server.ts";
-import { formerPseudonym } from "./pseudonym.server.ts";
-import { renewPseudonyms } from "./renew-pseudonyms.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -42,6 +43,11 @@ async function asBefore(personIds: readonly string[]): Promise<void> {
   const { rows } = await db.owner.query<{ salt: Buffer }>(
     "UPDATE cycle_secret SET by_pair = false WHERE cycle_id = $1 RETURNING salt",
     [cycle.cycleId],
+  );
+  // As the migrations note where there are such rounds.
+  await db.owner.query(
+    `INSERT INTO due (organisation_id, id, work, due_at) VALUES ($1, $2, 'pseudonyms', '2026-01-01')`,
+    [house.organisationId, newId()],
   );
   const salt = rows[0]?.salt ?? Buffer.alloc(0);
   const stored = await responses();

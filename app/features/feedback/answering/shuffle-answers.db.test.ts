@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { questionnaireFor, saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { shuffleAnswers } from "~/features/rounds/answering/shuffle-answers.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { accepted, answer } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { type LargeCycle, largeCycle } from "../testing/large-cycle.ts";
-import { questionnaireFor, saveAnswers } from "./answer.server.ts";
-import { shuffleAnswers } from "./shuffle-answers.server.ts";
 
 let db: TestDatabase;
 let house: House;

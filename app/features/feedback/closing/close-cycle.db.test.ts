@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { reportPage } from "~/features/reports/report/report-page.server.ts";
+import { ownReports, reportView } from "~/features/reports/report/report-reads.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleList, cycleView } from "../cycle/cycle-reads.server.ts";
 import { releaseCycle } from "../releasing/release-cycle.server.ts";
-import { reportPage } from "../reports/report-page.server.ts";
-import { ownReports, reportView } from "../reports/report-reads.server.ts";
 import { participantProgress } from "../running/progress-reads.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import {

@@ -1,13 +1,18 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import {
+  lockCycle,
+  participantsOf,
+  ratersOf,
+  updateCycle,
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { countSubmitted } from "~/features/rounds/unsafe-answers.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { countSubmitted } from "../answering/response-store.server.ts";
-import { lockCycle, participantsOf, ratersOf, updateCycle } from "../cycle/cycle-store.server.ts";
 import { scoresAt } from "../domain/closing.ts";
-import { stateAfter } from "../domain/cycle.ts";
-import { mayRunCycles } from "../policy.ts";
 import { insertClosure } from "./closure-store.server.ts";
 
 export type ClosingChoice = {
@@ -24,7 +29,7 @@ export async function closeCycle(
   cycleId: string,
   { minutesToReconsider = 0, revision }: ClosingChoice = {},
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "not-collecting" | "changed">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

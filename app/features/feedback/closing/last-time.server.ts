@@ -1,10 +1,10 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
+import type { Measure } from "~/features/questionnaires/domain/index.ts";
+import { measureOf } from "~/features/questionnaires/index.ts";
+import type { LastTime } from "~/features/reports/domain/index.ts";
+import { askedBefore, lastReports } from "~/features/reports/index.server.ts";
+import type { CycleRow } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { CycleRow } from "../cycle/cycle-store.server.ts";
-import type { Measure } from "../domain/measure.ts";
-import type { LastTime } from "../domain/since-last-time.ts";
-import { askedBefore, lastReports } from "../reports/report-store.server.ts";
-import { measureOf } from "./measure-of.ts";
 
 type Asked = { participantId: string; personId: string; relationship: string };
 

@@ -1,13 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { isPastClosing, stateAfter } from "~/features/rounds/domain/index.ts";
+import { lockCycle, organisationZone, updateCycle } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { isPastClosing, stateAfter } from "../domain/cycle.ts";
-import { mayRunCycles } from "../policy.ts";
-import { todayFor } from "../today.ts";
 import { deleteWaitingClosure } from "./waiting-closure-store.server.ts";
 
 /**
@@ -19,7 +18,7 @@ export async function reopenCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "not-waiting">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

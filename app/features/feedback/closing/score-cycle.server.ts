@@ -1,25 +1,29 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { instrumentById } from "~/features/frameworks/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { ratersBehind } from "../answering/raters-behind.server.ts";
-import { submittedResponses } from "../answering/response-store.server.ts";
+import { measureOf } from "~/features/questionnaires/index.ts";
+import { groupReport } from "~/features/reports/domain/index.ts";
+import {
+  groupMembers,
+  insertGroupReport,
+  insertModels,
+  insertReport,
+  reportsSoFar,
+} from "~/features/reports/index.server.ts";
 import {
   lockCycle,
   participantsOf,
+  ratersBehind,
+  ratersWithOrigin,
   storedPolicy,
   storedShape,
-} from "../cycle/cycle-store.server.ts";
-import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
-import { groupReport } from "../domain/group-report.ts";
-import { insertGroupReport } from "../reports/group-report-store.server.ts";
-import { groupMembers, insertReport, reportsSoFar } from "../reports/report-store.server.ts";
+} from "~/features/rounds/index.server.ts";
+import { submittedResponses } from "~/features/rounds/unsafe-answers.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { beginScoring, setScored } from "./closure-store.server.ts";
-import { insertModels } from "./cycle-model-store.server.ts";
 import { insertInstrumentQuality } from "./instrument-quality-store.server.ts";
 import { lastTimes } from "./last-time.server.ts";
-import { measureOf } from "./measure-of.ts";
 import { type Material, scoreRound } from "./score-round.server.ts";
 import { severCycle } from "./sever-cycle.server.ts";
 

@@ -1,10 +1,10 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { lockCycle } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle } from "../cycle/cycle-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { endWaiting } from "./waiting-closure-store.server.ts";
 
 /** Gives up the way back: a closed cycle's answers are scored now. */
@@ -13,7 +13,7 @@ export async function scoreNow(
   actor: Actor,
   cycleId: string,
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "not-waiting">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -1,17 +1,28 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Comment, Disclosed, DisclosurePolicy } from "@twohats/disclosure";
-import type { SubmittedResponse } from "../answering/response-store.server.ts";
-import type { CycleRow } from "../cycle/cycle-store.server.ts";
-import { adjustRound, changesInRound, completeReport } from "../domain/complete-reports.ts";
-import { type InstrumentQuality, instrumentQuality } from "../domain/instrument-quality.ts";
-import { type ListShape, policyForList } from "../domain/list-shape.ts";
-import { marginalsOfRound } from "../domain/marginals.ts";
-import type { Measure } from "../domain/measure.ts";
-import { poolSpreads } from "../domain/pooled-spreads.ts";
-import { fitRaterModel, modelledFigures, type RaterModel } from "../domain/rater-model.ts";
-import type { Adjusted, OwnFigures, ReportContent } from "../domain/report-content.ts";
-import { scoreParticipant } from "../domain/score-participant.ts";
-import type { LastTime } from "../domain/since-last-time.ts";
+import type { Measure } from "~/features/questionnaires/domain/index.ts";
+import type {
+  Adjusted,
+  LastTime,
+  OwnFigures,
+  ReportContent,
+} from "~/features/reports/domain/index.ts";
+import {
+  adjustRound,
+  changesInRound,
+  completeReport,
+  fitRaterModel,
+  type InstrumentQuality,
+  instrumentQuality,
+  marginalsOfRound,
+  modelledFigures,
+  poolSpreads,
+  type RaterModel,
+  scoreParticipant,
+} from "~/features/reports/domain/index.ts";
+import { type ListShape, policyForList } from "~/features/rounds/domain/index.ts";
+import type { CycleRow } from "~/features/rounds/index.server.ts";
+import type { SubmittedResponse } from "~/features/rounds/unsafe-answers.server.ts";
 
 /** Everything a round's scores rest on. */
 export type Material = {

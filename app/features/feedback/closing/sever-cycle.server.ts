@@ -1,15 +1,19 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
-import { eraseMessagesAbout } from "~/features/notifications/index.server.ts";
+import { eraseMessagesAbout } from "~/features/letters/index.server.ts";
+import { reportGroups } from "~/features/reports/index.server.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import {
+  type CycleRow,
+  eraseHeldLetters,
+  participantsOf,
+  pseudonymsIn,
+  ratersWithOrigin,
+  updateCycle,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import { type CycleRow, participantsOf, updateCycle } from "../cycle/cycle-store.server.ts";
-import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
-import { stateAfter } from "../domain/cycle.ts";
 import { sendClosingLetters } from "../letters/closing-letters.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
-import { eraseHeldLetters } from "../letters/held-letter-store.server.ts";
-import { reportGroups } from "../reports/report-store.server.ts";
 import {
   endRequests,
   eraseKeyAndLinks,
@@ -36,7 +40,7 @@ export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): P
   await regroup(platform, tx, cycle);
   await severResponses(tx, cycle, kept);
   await eraseKeyAndLinks(tx, cycle);
-  await eraseMessagesAbout(tx, cycle.id);
+  await eraseMessagesAbout(tx, cycle, cycle.id);
   await eraseHeldLetters(tx, cycle);
   await sendClosingLetters(platform, tx, cycle);
   await endRequests(tx, cycle);

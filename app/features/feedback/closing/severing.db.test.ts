@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { linkToken } from "~/features/rounds/answering/personal-link.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { linkToken } from "../answering/personal-link.server.ts";
 import { closeAndScore } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { type Given, type LargeCycle, largeCycle } from "../testing/large-cycle.ts";

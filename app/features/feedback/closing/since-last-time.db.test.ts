@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { reportPage } from "~/features/reports/report/report-page.server.ts";
+import { ownReports } from "~/features/reports/report/report-reads.server.ts";
+import { todayOf } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { reportPage } from "../reports/report-page.server.ts";
-import { ownReports } from "../reports/report-reads.server.ts";
 import {
   answer,
   closeAndScore,
@@ -11,7 +12,6 @@ import {
   usualAssignments,
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { todayOf } from "../today.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -1,12 +1,12 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { isPastClosing } from "~/features/rounds/domain/index.ts";
+import { organisationZone } from "~/features/rounds/index.server.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { isPastClosing } from "../domain/cycle.ts";
 import { type ParticipantProgress, participantProgress } from "../running/progress-reads.server.ts";
-import { todayFor } from "../today.ts";
 import { type CycleSummary, type CycleView, cycleList, cycleView } from "./cycle-reads.server.ts";
-import { organisationZone } from "./zone-reads.server.ts";
 
 export function cyclesPage(platform: Platform, actor: Actor): Promise<CycleSummary[]> {
   return inOrganisation(platform, actor, (tx) => cycleList(tx, actor));

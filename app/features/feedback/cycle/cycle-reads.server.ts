@@ -1,13 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
+import type { CycleState } from "~/features/rounds/domain/index.ts";
+import { cycleState, told } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { told } from "../answering/told-reads.server.ts";
-import type { CycleState } from "../domain/cycle.ts";
 import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";
 import { approvers, nominators, type RaterRules, readLimits } from "../domain/rater-rules.ts";
 import { type ReleaseMode, releaseModes } from "../domain/timeline.ts";
-import { mayRunCycles } from "../policy.ts";
-import { cycleState } from "./cycle-store.server.ts";
 
 export type CycleSummary = {
   id: string;
@@ -23,7 +22,7 @@ export type CycleSummary = {
 
 /** Every cycle, newest first. HR only. */
 export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
-  if (!mayRunCycles(actor)) return [];
+  if (!mayRunRounds(actor)) return [];
   const rows = await tx
     .selectFrom("cycle")
     .leftJoin("closure", (join) =>
@@ -104,7 +103,7 @@ export type CycleView = {
 
 /** One cycle's settings and where it stands. HR only; null when there is none by that id. */
 export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<CycleView | null> {
-  if (!mayRunCycles(actor) || !isId(id)) return null;
+  if (!mayRunRounds(actor) || !isId(id)) return null;
   const row = await tx
     .selectFrom("cycle")
     .leftJoin("closure", (join) =>

@@ -1,5 +1,9 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { countActivePeople } from "~/features/people/index.server.ts";
+import { type OwnUsefulness, ownReports, ownUsefulness } from "~/features/reports/index.server.ts";
+import { openRequests, organisationZone, zoneOf } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -12,16 +16,10 @@ import {
 } from "../domain/waiting.ts";
 import { nominationTasksOf } from "../nomination/approval-reads.server.ts";
 import { openNominationsOf } from "../nomination/nomination-reads.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { coachees } from "../releasing/coaching-reads.server.ts";
-import { ownReports } from "../reports/report-reads.server.ts";
-import { type OwnUsefulness, ownUsefulness } from "../reports/usefulness-reads.server.ts";
 import { type OwnRound, ownRounds } from "../running/own-progress-reads.server.ts";
 import { participantProgress } from "../running/progress-reads.server.ts";
-import { todayFor } from "../today.ts";
 import { type CycleSummary, cycleList, cycleView } from "./cycle-reads.server.ts";
-import { openRequests } from "./rater-reads.server.ts";
-import { organisationZone, zoneOf } from "./zone-reads.server.ts";
 
 export type TendedCycle = {
   kind: CycleTaskKind;
@@ -64,7 +62,7 @@ export function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
       rounds: await ownRounds(tx, actor, platform.secret),
       toRate: newest && newest.rating === null ? newest : null,
     };
-    if (!mayRunCycles(actor)) return { tasks, own, tending: null };
+    if (!mayRunRounds(actor)) return { tasks, own, tending: null };
     const here = todayFor(platform, await organisationZone(tx, actor));
     return { tasks, own, tending: await tendingOf(tx, actor, here) };
   });

@@ -1,4 +1,4 @@
-import type { Relationship } from "./relationship.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 
 /** What a column of a file of assignments can mean. A name is the rater's. */
 export type AssignmentColumn =

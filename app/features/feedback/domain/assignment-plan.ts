@@ -1,7 +1,7 @@
+import { identifierKey, identifiers, type ListedPerson } from "~/features/people/domain/index.ts";
+import { askedAs, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import { type AssignmentColumn, recogniseRelationship } from "./assignment-columns.ts";
 import { type CycleKind, relationshipsOf } from "./cycle-kind.ts";
-import { identifierKey, identifiers, type ListedPerson } from "./people-list.ts";
-import { askedAs, type Relationship } from "./relationship.ts";
 
 /** A row of a file with the number that a spreadsheet shows beside it. */
 export type AssignmentRow = {

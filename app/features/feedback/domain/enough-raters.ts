@@ -1,5 +1,5 @@
+import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
 import type { RaterLimits } from "./rater-rules.ts";
-import { type Relationship, relationships } from "./relationship.ts";
 
 export type RaterCounts = Partial<Record<Relationship, number>>;
 

@@ -1,5 +1,5 @@
+import { languageFor } from "~/features/rounds/domain/index.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
-import { languageFor } from "./letter-text.ts";
 
 /** The letters of a cycle that people can count on, in the order in which they leave. */
 export const plannedLetterKinds = ["nomination", "invitation", "report"] as const;

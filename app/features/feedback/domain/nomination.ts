@@ -1,4 +1,4 @@
-import type { CycleState } from "./cycle.ts";
+import type { CycleState } from "~/features/rounds/domain/index.ts";
 import type { Approver, Nominator } from "./rater-rules.ts";
 
 /** Where a participant's list of raters stands. Without approval, "submitted" is the end of it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import { type CycleKind, relationshipsOf } from "./cycle-kind.ts";
-import { isRelationship, type Relationship } from "./relationship.ts";
 
 export const nominators = ["participant", "manager", "hr"] as const;
 export const approvers = ["nobody", "manager", "hr"] as const;

@@ -1,6 +1,9 @@
 import { ratersNeeded, spearmanBrown } from "@twohats/psychometrics";
+import {
+  choosableRelationships,
+  type Relationship,
+} from "~/features/questionnaires/domain/index.ts";
 import type { RaterCounts } from "./enough-raters.ts";
-import { choosableRelationships, type Relationship } from "./relationship.ts";
 
 /** How far participants, raters and single ratings differ, on one scale. */
 export type VarianceComponents = { participant: number; rater: number; residual: number };

@@ -1,4 +1,4 @@
-import type { Relationship } from "./relationship.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 
 /** Someone in the org tree, as far as suggesting raters needs them. */
 export type Colleague = {

@@ -1,4 +1,4 @@
-import { type CycleState, isPastClosing, takesAnswers } from "./cycle.ts";
+import { type CycleState, isPastClosing, takesAnswers } from "~/features/rounds/domain/index.ts";
 
 /** Something that waits for one person, in the order in which it is to be shown. */
 export type PersonalTask =

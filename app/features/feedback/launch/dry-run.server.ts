@@ -1,21 +1,23 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mentions } from "~/features/people/domain/index.ts";
+import { isEditable } from "~/features/rounds/domain/index.ts";
+import {
+  languagesOfCycle,
+  organisationZone,
+  participantsOf,
+} from "~/features/rounds/index.server.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { participantsOf } from "../cycle/cycle-store.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { isEditable } from "../domain/cycle.ts";
-import { mentions } from "../domain/find-people.ts";
 import {
   type PlannedLetter,
   type PlannedLetterKind,
   plannedLetterKinds,
   plannedLetters,
 } from "../domain/launch-plan.ts";
-import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
 import { peopleInParts } from "../setup/people-in-parts.server.ts";
-import { todayFor } from "../today.ts";
 import { invitationPlan, plannedPeople } from "./launch-plan.server.ts";
 
 export const LETTERS_PER_PAGE = 100;

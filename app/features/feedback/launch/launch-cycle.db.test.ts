@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { readLinkToken } from "~/features/rounds/answering/personal-link.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { readLinkToken } from "../answering/personal-link.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import { createCycle } from "../setup/create-cycle.server.ts";
 import { accepted, draftCycle, usualAssignments } from "../testing/cycle.ts";

@@ -1,32 +1,32 @@
 import { instrumentById, roleForTitle } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import {
+  type CycleRow,
+  lockCycle,
+  makePseudonymKey,
+  moveRaters,
+  organisationZone,
+  participantsOf,
+  sendInvitations,
+  updateCycle,
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { makePseudonymKey } from "../answering/pseudonym.server.ts";
-import {
-  type CycleRow,
-  lockCycle,
-  moveRaters,
-  participantsOf,
-  updateCycle,
-} from "../cycle/cycle-store.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { stateAfter } from "../domain/cycle.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import { sendInvitations } from "../letters/invitation-letters.server.ts";
 import { kindOf } from "../nomination/suggest-for.server.ts";
 import { eraseTakenOff } from "../nomination/taken-off-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { snapshotOf } from "../setup/participant-rows.ts";
 import { inParts, peopleInParts } from "../setup/people-in-parts.server.ts";
 import { askedCounts, setupCounts } from "../setup/setup-counts-reads.server.ts";
 import { insertLinks, writeSnapshots } from "../setup/setup-store.server.ts";
-import { todayFor } from "../today.ts";
 import { invitationPlan } from "./launch-plan.server.ts";
 
 export type LaunchOutcome =
@@ -45,7 +45,7 @@ export async function launchCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<LaunchOutcome> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx): Promise<LaunchOutcome> => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -1,12 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
+import { languagesOfCycle } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import {
   type PlannedLetter,
   type PlannedPerson,
   plannedInvitations,
 } from "../domain/launch-plan.ts";
-import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
 import { peopleInParts } from "../setup/people-in-parts.server.ts";
 import { requestsByPerson } from "../setup/setup-counts-reads.server.ts";
 

@@ -1,6 +1,6 @@
+import type { CycleRow } from "~/features/rounds/index.server.ts";
+import { ratersAbout } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { CycleRow } from "../cycle/cycle-store.server.ts";
-import { ratersAbout } from "../cycle/rater-store.server.ts";
 import { countByRelationship, type Shortage, shortages } from "../domain/enough-raters.ts";
 import { readLimits } from "../domain/rater-rules.ts";
 import { reportsOf } from "../nomination/nomination-reads.server.ts";

@@ -1,15 +1,19 @@
 import { setImmediate as otherWork } from "node:timers/promises";
 import { organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, queueMessages } from "~/features/notifications/index.server.ts";
+import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
+import { languageFor } from "~/features/rounds/domain/index.ts";
+import {
+  type CycleLetter,
+  type CycleRow,
+  designLetter,
+  languagesOfCycle,
+  ratersOf,
+  storedLetters,
+  wordingOf,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, ratersOf } from "../cycle/cycle-store.server.ts";
-import { languageFor } from "../domain/letter-text.ts";
-import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { type CycleLetter, designLetter } from "./letter-design.server.ts";
-import { storedLetters } from "./letter-store.server.ts";
-import { wordingOf } from "./letter-texts.server.ts";
 
 const CHUNK = 200;
 

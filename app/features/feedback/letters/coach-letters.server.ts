@@ -1,7 +1,7 @@
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
+import { type NoticeCycle, noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type NoticeCycle, noticeLetters } from "./notice-letters.server.ts";
 
 /** One letter per coach, naming everyone whose report waits for them to read it first. */
 export async function tellCoaches(

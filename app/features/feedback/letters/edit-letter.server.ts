@@ -1,16 +1,21 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { type LetterKind, letterPhase, letterWording } from "~/features/rounds/domain/index.ts";
+import {
+  deleteLetter,
+  languagesOfCycle,
+  letterMark,
+  lockCycle,
+  oneKind,
+  saveLetter,
+  storedLetters,
+  usualWording,
+  wordingOf,
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle } from "../cycle/cycle-store.server.ts";
-import { letterPhase } from "../domain/letter-phase.ts";
-import { type LetterKind, letterWording } from "../domain/letter-text.ts";
-import { mayRunCycles } from "../policy.ts";
-import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { letterMark, oneKind } from "./letter-mark.server.ts";
-import { deleteLetter, saveLetter, storedLetters } from "./letter-store.server.ts";
-import { usualWording, wordingOf } from "./letter-texts.server.ts";
 
 export type LetterProblem = { field: "subject" | "body"; problem: "missing" | "too-long" };
 
@@ -37,7 +42,7 @@ export async function editLetter(
   cycleId: string,
   { kind, language, wording, seen }: LetterChange,
 ): Promise<EditLetterOutcome> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   const parsed = wording && letterWording.safeParse(wording);
   return inOrganisation(platform, actor, async (tx): Promise<EditLetterOutcome> => {
     const cycle = await lockCycle(tx, actor, cycleId);

@@ -2,19 +2,19 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deliverMessage, queueMessages } from "~/features/notifications/index.server.ts";
-import { type MailServer, startMailServer } from "~/features/notifications/testing/mail-server.ts";
+import { deliverMessage, queueMessages } from "~/features/letters/index.server.ts";
+import { type MailServer, startMailServer } from "~/features/letters/testing/mail-server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { noticeKinds } from "~/features/rounds/domain/held-letter.ts";
+import { noticeLetters } from "~/features/rounds/letters/notice-letters.server.ts";
+import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
+import { lockCycle } from "~/features/rounds/store/cycle-store.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { lockCycle } from "../cycle/cycle-store.server.ts";
-import { noticeKinds } from "../domain/held-letter.ts";
-import { sendDueReminders } from "../reminders/send-due-reminders.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { sendClosingLetters } from "./closing-letters.server.ts";
 import { sendExtension } from "./extension-letters.server.ts";
-import { noticeLetters } from "./notice-letters.server.ts";
 
 // Set to a folder, it keeps every letter there as it arrived, to be looked at.
 const folder = process.env.TWOHATS_LETTERS_DIR;

@@ -1,14 +1,16 @@
 import { organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, queueMessages } from "~/features/notifications/index.server.ts";
+import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
+import { languageFor } from "~/features/rounds/domain/index.ts";
+import type { CycleRow } from "~/features/rounds/index.server.ts";
+import {
+  dateIn,
+  languagesOfCycle,
+  personalLinks,
+  workLeft,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { personalLinks } from "../answering/personal-links.server.ts";
-import type { CycleRow } from "../cycle/cycle-store.server.ts";
-import { languageFor } from "../domain/letter-text.ts";
-import { workLeft } from "../reminders/work-left-reads.server.ts";
-import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { dateIn } from "./letter-texts.server.ts";
 import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bouncedAbout, deliverMessage } from "~/features/notifications/index.server.ts";
-import { type MailServer, startMailServer } from "~/features/notifications/testing/mail-server.ts";
+import { bouncedAbout, deliverMessage } from "~/features/letters/index.server.ts";
+import { type MailServer, startMailServer } from "~/features/letters/testing/mail-server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { type CollectingCycle, closeAndScore, collectingCycle } from "../testing/cycle.ts";

@@ -1,23 +1,29 @@
 import { organisationName } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import {
+  isLetterKind,
+  type LetterKind,
+  type LetterPhase,
+  letterKinds,
+  letterPhase,
+  placeholders,
+  unknownPlaceholders,
+} from "~/features/rounds/domain/index.ts";
+import {
+  dateIn,
+  designLetter,
+  languagesOfCycle,
+  letterMark,
+  peopleIn,
+  storedLetters,
+  usualWording,
+  wordingOf,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
-import { type LetterPhase, letterPhase } from "../domain/letter-phase.ts";
-import {
-  isLetterKind,
-  type LetterKind,
-  letterKinds,
-  placeholders,
-  unknownPlaceholders,
-} from "../domain/letter-text.ts";
-import { languagesOfCycle } from "../setup/cycle-languages.server.ts";
 import { type PersonAsked, peopleAsked } from "../setup/setup-reads.server.ts";
-import { designLetter } from "./letter-design.server.ts";
-import { letterMark } from "./letter-mark.server.ts";
-import { storedLetters } from "./letter-store.server.ts";
-import { dateIn, peopleIn, usualWording, wordingOf } from "./letter-texts.server.ts";
 
 export type LetterMistake = { kind: LetterKind; language: string; names: string[] };
 

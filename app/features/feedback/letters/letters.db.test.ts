@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { usualWording } from "~/features/rounds/letters/letter-texts.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { addRater } from "../running/add-rater.server.ts";
@@ -14,7 +15,6 @@ import {
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { editLetter, type LetterChange } from "./edit-letter.server.ts";
-import { usualWording } from "./letter-texts.server.ts";
 import { lettersPage } from "./letters-page.server.ts";
 
 let db: TestDatabase;

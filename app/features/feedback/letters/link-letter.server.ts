@@ -2,9 +2,9 @@ import {
   type LetterFacts,
   prepareLetter,
   type WrittenLetter,
-} from "~/features/notifications/index.server.ts";
-import { paragraphsOf } from "../domain/letter-text.ts";
-import { withPlaceholders } from "./letter-texts.server.ts";
+} from "~/features/letters/index.server.ts";
+import { paragraphsOf } from "~/features/rounds/domain/index.ts";
+import { withPlaceholders } from "~/features/rounds/index.server.ts";
 
 /** Filled in with a name, the organisation's and the cycle's, its last day (`closes`) and a personal link. */
 export type LinkLetter = (facts: LetterFacts) => WrittenLetter;

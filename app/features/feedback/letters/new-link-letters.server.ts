@@ -1,13 +1,16 @@
 import { organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, queueMessages } from "~/features/notifications/index.server.ts";
+import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
+import { languageFor } from "~/features/rounds/domain/index.ts";
+import type { OpenInvitation } from "~/features/rounds/index.server.ts";
+import {
+  type CycleLanguages,
+  dateIn,
+  languagesOfCycle,
+  personalLinks,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { personalLinks } from "../answering/personal-links.server.ts";
-import type { OpenInvitation } from "../cycle/asked-reads.server.ts";
-import { languageFor } from "../domain/letter-text.ts";
-import { type CycleLanguages, languagesOfCycle } from "../setup/cycle-languages.server.ts";
-import { dateIn } from "./letter-texts.server.ts";
 import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
 
 type Reader = { name: string; email: string; language: string | null };

@@ -1,7 +1,7 @@
-import type { NewMessage } from "~/features/notifications/index.server.ts";
+import type { NewMessage } from "~/features/letters/index.server.ts";
+import { type NoticeCycle, noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type NoticeCycle, noticeLetters } from "./notice-letters.server.ts";
 
 /** One letter per participant: the report can be read. */
 export function reportLetters(

@@ -1,17 +1,22 @@
 import { notePassed, takeFreed } from "~/features/identity/index.server.ts";
-import { queueSettledLetters } from "~/features/notifications/index.server.ts";
+import { queueSettledLetters } from "~/features/letters/index.server.ts";
 import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
+import {
+  type CycleRow,
+  type Guest,
+  type HeldLetter,
+  invitationFor,
+  lockCycle,
+  openInvitationsOf,
+  queueNotices,
+  sendInvitations,
+  takeHeldLetters,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { openInvitationsOf } from "../cycle/asked-reads.server.ts";
-import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
-import { invitationFor } from "../cycle/rater-store.server.ts";
 import { requestLoad } from "../nomination/load-reads.server.ts";
-import { type HeldLetter, takeHeldLetters } from "./held-letter-store.server.ts";
-import { type Guest, sendInvitations } from "./invitation-letters.server.ts";
 import { sendNewLinks } from "./new-link-letters.server.ts";
-import { queueNotices } from "./notice-letters.server.ts";
 
 const AT_A_TIME = 200;
 

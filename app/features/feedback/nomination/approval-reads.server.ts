@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { organisationZone } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
-import { mayRunCycles } from "../policy.ts";
 import { approvedOn } from "./approved-on.ts";
 import { nominationFacts } from "./nomination-facts.ts";
 
@@ -28,7 +28,7 @@ export type NominationTasks = { toApprove: NominationTask[]; toNominate: Nominat
  */
 export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<NominationTasks> {
   const { personId } = actor;
-  const hr = mayRunCycles(actor);
+  const hr = mayRunRounds(actor);
   if (!personId && !hr) return { toApprove: [], toNominate: [] };
   const rows = await tx
     .selectFrom("participant")

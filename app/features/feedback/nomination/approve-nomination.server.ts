@@ -1,13 +1,13 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { shapeAfterApproval } from "~/features/rounds/domain/index.ts";
+import { storedShape, updateParticipant } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Outcome, Refusal } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { storedShape, updateParticipant } from "../cycle/cycle-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
-import { shapeAfterApproval } from "../domain/list-shape.ts";
 import { mayApprove } from "../domain/nomination.ts";
 import { missingRaters } from "../launch/missing-raters.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { changeNomination } from "./nomination-change.server.ts";
 
 export type ApproveOutcome =
@@ -27,7 +27,7 @@ export function approveNomination(
     mayApprove,
     async (tx, { participant, cycle }) => {
       const short = await missingRaters(tx, cycle, participant);
-      if (short.length > 0 && !mayRunCycles(actor)) return { ok: false, reason: "too-few", short };
+      if (short.length > 0 && !mayRunRounds(actor)) return { ok: false, reason: "too-few", short };
       await updateParticipant(tx, actor, participant.id, {
         nomination: "approved",
         list: shapeAfterApproval(storedShape(participant.list)),

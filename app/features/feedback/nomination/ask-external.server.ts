@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { sameMailbox } from "~/features/people/domain/index.ts";
 import {
   addExternalPerson,
   type ExternalPersonOutcome,
@@ -7,7 +8,6 @@ import {
 import type { Tx } from "~/platform/db/database.server.ts";
 import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { sameMailbox } from "../domain/look-alikes.ts";
 import type { Nomination } from "./nomination-change.server.ts";
 
 /** Someone from outside, as they were typed in. */

@@ -1,15 +1,15 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
+import { isOwnList } from "~/features/rounds/domain/index.ts";
+import { deleteRater, updateParticipant } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { deleteRater, updateParticipant } from "../cycle/cycle-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
-import { isOwnList } from "../domain/list-shape.ts";
 import { afterHandingIn, approverOf, mayChooseRaters, mayHandIn } from "../domain/nomination.ts";
 import { missingRaters } from "../launch/missing-raters.server.ts";
 import { approvalLetters } from "../letters/approval-letters.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { noteListChanged } from "./list-changed.server.ts";
 import { changeNomination } from "./nomination-change.server.ts";
 import { rememberTakenOff } from "./taken-off-store.server.ts";
@@ -59,7 +59,7 @@ export function submitNomination(
     mayHandIn,
     async (tx, { participant, cycle, facts }) => {
       const short = await missingRaters(tx, cycle, participant);
-      if (short.length > 0 && !mayRunCycles(actor)) return { ok: false, reason: "too-few", short };
+      if (short.length > 0 && !mayRunRounds(actor)) return { ok: false, reason: "too-few", short };
       const nomination = afterHandingIn(facts);
       await updateParticipant(tx, actor, participant.id, {
         nomination,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { openRequests } from "../cycle/rater-reads.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import { bystanders } from "../testing/actors.ts";

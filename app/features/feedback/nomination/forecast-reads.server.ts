@@ -1,8 +1,9 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
+import { sql } from "kysely";
+import { instrumentById, instrumentsOver } from "~/features/frameworks/index.server.ts";
+import { isRelationship } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RaterCounts } from "../domain/enough-raters.ts";
-import { isRelationship } from "../domain/relationship.ts";
 import { basisOf, type ForecastBasis } from "../domain/reliability-forecast.ts";
 
 /**
@@ -16,20 +17,11 @@ export async function forecastBasis(
 ): Promise<ForecastBasis> {
   const content = await instrumentById(tx, scope, instrumentId);
   const hats = content?.framework.hats.map(({ key }) => key) ?? [];
+  const alike = content ? await instrumentsOver(tx, scope, content.framework.key) : [];
   const newest = await tx
     .selectFrom("cycle")
-    .innerJoin("instrument", (join) =>
-      join
-        .onRef("instrument.organisationId", "=", "cycle.organisationId")
-        .onRef("instrument.id", "=", "cycle.instrumentId"),
-    )
-    .innerJoin("framework", (join) =>
-      join
-        .onRef("framework.organisationId", "=", "instrument.organisationId")
-        .onRef("framework.id", "=", "instrument.frameworkId"),
-    )
     .where("cycle.organisationId", "=", scope.organisationId)
-    .where("framework.key", "=", content?.framework.key ?? "")
+    .where("cycle.instrumentId", "=", sql<string>`ANY(${alike}::uuid[])`)
     .where("cycle.kind", "!=", "self")
     .where((eb) =>
       eb.exists(

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { isOwnList, shapeAfterChange } from "~/features/rounds/domain/index.ts";
+import { storedShape, updateParticipant } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { storedShape, updateParticipant } from "../cycle/cycle-store.server.ts";
-import { isOwnList, shapeAfterChange } from "../domain/list-shape.ts";
 
 /** Notes whose a list is now that someone put a person on it or took one off, in the transaction that did. */
 export async function noteListChanged(

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { importPeopleFile } from "~/features/people/index.server.ts";
+import { declineRequest } from "~/features/rounds/answering/decline-request.server.ts";
+import { requestById } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { declineRequest } from "../answering/decline-request.server.ts";
-import { requestById } from "../cycle/rater-reads.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { addRater } from "../running/add-rater.server.ts";
 import { participantPage } from "../running/participant-page.server.ts";

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
-import { activePeople } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { isId } from "~/platform/db/ids.ts";
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import {
   type Addressed,
   type Listed,
   type LookAlike,
   lookAlikesAmong,
   lookAlikesOnList,
-} from "../domain/look-alikes.ts";
-import { mayRunCycles } from "../policy.ts";
+} from "~/features/people/domain/index.ts";
+import { activePeople } from "~/features/people/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
 /** By participant, and in it by the rater's person. */
 export type LookAlikes = ReadonlyMap<string, ReadonlyMap<string, LookAlike>>;
@@ -49,7 +49,7 @@ export async function lookAlikesInCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<OnSomeList[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const outsiders = await tx
     .selectFrom("rater")
     .innerJoin("participant", (join) =>

@@ -1,4 +1,4 @@
-import { type CycleState, isCycleState } from "../domain/cycle.ts";
+import { type CycleState, isCycleState } from "~/features/rounds/domain/index.ts";
 import { isNominationState, type NominationFacts } from "../domain/nomination.ts";
 import { approvers, nominators } from "../domain/rater-rules.ts";
 

@@ -1,15 +1,18 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
+import type { LookAlike } from "~/features/people/domain/index.ts";
+import { mentions } from "~/features/people/domain/index.ts";
 import { activePeople } from "~/features/people/index.server.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import { likelyRelationship } from "~/features/reports/domain/index.ts";
+import { type ListShape, policyForList } from "~/features/rounds/domain/index.ts";
+import { organisationZone } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
-import { mentions } from "../domain/find-people.ts";
-import { type ListShape, policyForList } from "../domain/list-shape.ts";
-import type { LookAlike } from "../domain/look-alikes.ts";
 import {
   approverOf,
   mayApprove,
@@ -21,15 +24,12 @@ import {
   waitsForApproval,
 } from "../domain/nomination.ts";
 import type { Approver } from "../domain/rater-rules.ts";
-import type { Relationship } from "../domain/relationship.ts";
 import {
   type Forecast,
   type ForecastBasis,
   forecastReliability,
 } from "../domain/reliability-forecast.ts";
 import { mayBeAskedAgain, noLoad, type RequestLoad } from "../domain/request-load.ts";
-import { likelyRelationship } from "../domain/small-groups.ts";
-import { mayRunCycles } from "../policy.ts";
 import { mayAdd } from "../running/add-rater.server.ts";
 import { policyOf } from "../setup/setup-reads.server.ts";
 import { approvedOn } from "./approved-on.ts";
@@ -127,7 +127,7 @@ export function nominationPage(
       minimum: minimaOf(await policyOf(tx, actor, cycle.id), choice.list),
       judging: mayJudgeList(actor, facts) ? await judgingOf(tx, actor, participant.id) : null,
       own: actor.personId === participant.personId,
-      runsCycles: mayRunCycles(actor),
+      runsCycles: mayRunRounds(actor),
       may,
       waitsFor: waitsForApproval(facts) && approver !== "nobody" ? approver : null,
       approvedOn: approvedOn({

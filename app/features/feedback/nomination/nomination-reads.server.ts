@@ -1,15 +1,19 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
+import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
+import type { CycleState } from "~/features/rounds/domain/index.ts";
+import {
+  countsTowardsMinimum,
+  type Declined,
+  declineOf,
+  type ListShape,
+  policyForList,
+} from "~/features/rounds/domain/index.ts";
+import { ratersWithOrigin, storedPolicy, storedShape } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { storedPolicy, storedShape } from "../cycle/cycle-store.server.ts";
-import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
-import { countsTowardsMinimum } from "../domain/counting.ts";
-import type { CycleState } from "../domain/cycle.ts";
 import { type CycleKind, isCycleKind } from "../domain/cycle-kind.ts";
-import { type Declined, declineOf } from "../domain/decline.ts";
-import { type ListShape, policyForList } from "../domain/list-shape.ts";
 import {
   isHandedIn,
   mayChooseRaters,
@@ -20,7 +24,6 @@ import {
   type NominationState,
 } from "../domain/nomination.ts";
 import { type RaterLimits, readLimits } from "../domain/rater-rules.ts";
-import { isRelationship, type Relationship } from "../domain/relationship.ts";
 import { noLoad, type RequestLoad } from "../domain/request-load.ts";
 import { requestLoad } from "./load-reads.server.ts";
 import { nominationFacts } from "./nomination-facts.ts";

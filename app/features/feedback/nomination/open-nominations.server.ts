@@ -1,13 +1,13 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import { lockCycle, participantsOf, updateCycle } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle, participantsOf, updateCycle } from "../cycle/cycle-store.server.ts";
-import { stateAfter } from "../domain/cycle.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
-import { mayRunCycles } from "../policy.ts";
 
 /** Lets whoever makes the lists of raters look at the suggestions and change them. */
 export async function openNominations(
@@ -17,7 +17,7 @@ export async function openNominations(
 ): Promise<
   Outcome<{ told: number }, "not-allowed" | "unknown" | "not-draft" | "no-participants" | "no-date">
 > {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -1,9 +1,9 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
+import { updateParticipant } from "~/features/rounds/index.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { updateParticipant } from "../cycle/cycle-store.server.ts";
 import { longestNote, mayReturn } from "../domain/nomination.ts";
 import { returnedLetters } from "../letters/approval-letters.server.ts";
 import { changeNomination } from "./nomination-change.server.ts";

@@ -1,10 +1,10 @@
 import { activePeople } from "~/features/people/index.server.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import type { CycleRow } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { type CycleKind, isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { nearColleagues } from "../domain/near-colleagues.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import type { Relationship } from "../domain/relationship.ts";
 import { mayBeAskedAgain, noLoad, oneMore, requestsAtOnce } from "../domain/request-load.ts";
 import { suggestRaters, usualLimits } from "../domain/suggest-raters.ts";
 import { raterRow } from "../setup/participant-rows.ts";

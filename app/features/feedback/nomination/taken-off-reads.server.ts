@@ -1,6 +1,6 @@
+import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { isRelationship, type Relationship } from "../domain/relationship.ts";
 
 export type TakenOff = {
   name: string;

@@ -2,13 +2,13 @@ import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { reportDocument } from "~/features/reports/pdf/document/report-document.ts";
+import { reportFiguresFile, reportPdfFile } from "~/features/reports/pdf/report-file.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { bystanders } from "../testing/actors.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { type OddCase, type OddReport, oddReport } from "../testing/odd-reports.ts";
-import { reportDocument } from "./document/report-document.ts";
-import { reportFiguresFile, reportPdfFile } from "./report-file.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -1,20 +1,20 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
+import { unreleasedReports } from "~/features/reports/index.server.ts";
 import {
   type CycleRow,
   lockCycle,
   type ParticipantRow,
   participantsOf,
-} from "../cycle/cycle-store.server.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { setCoach } from "./coach-store.server.ts";
-import { unreleasedReports } from "./release-store.server.ts";
 
 export type Coached = "all-without-coach" | readonly string[];
 
@@ -36,7 +36,7 @@ export async function assignCoach(
   cycleId: string,
   { whom, coachId }: { whom: Coached; coachId: string | null },
 ): Promise<Outcome<CoachAssigned, Refused>> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

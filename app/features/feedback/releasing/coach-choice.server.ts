@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { activePeople } from "~/features/people/index.server.ts";
+import { matches } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { matches } from "../domain/monitoring.ts";
 import { wouldRate } from "./coach-rater-reads.server.ts";
 
 export type PossibleCoach = {

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { listedRaters } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
-import { mayRunCycles } from "../policy.ts";
 
 /** Someone who coaches a participant, or could, and is also asked to rate them. */
 export type CoachWhoRates = {
@@ -20,7 +20,7 @@ export async function coachesWhoRate(
   actor: Actor,
   cycleId: string,
 ): Promise<CoachWhoRates[]> {
-  if (!mayRunCycles(actor)) return [];
+  if (!mayRunRounds(actor)) return [];
   return couldCoach(tx, actor, cycleId)
     .whereRef("rater.personId", "=", "participant.coachId")
     .orderBy("person.name")
@@ -38,7 +38,7 @@ export async function wouldRate(
   cycleId: string,
   { personIds, about }: { personIds: readonly string[]; about: string | "all-without-coach" },
 ): Promise<CoachWhoRates[]> {
-  if (!mayRunCycles(actor) || personIds.length === 0) return [];
+  if (!mayRunRounds(actor) || personIds.length === 0) return [];
   const asked = couldCoach(tx, actor, cycleId).where("rater.personId", "in", personIds);
   const meant =
     about === "all-without-coach"

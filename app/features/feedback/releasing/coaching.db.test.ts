@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { rateUsefulness } from "~/features/reports/report/rate-usefulness.server.ts";
+import { reportView } from "~/features/reports/report/report-reads.server.ts";
+import { usefulnessOf } from "~/features/reports/report/usefulness-reads.server.ts";
+import { declineRequest } from "~/features/rounds/answering/decline-request.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { declineRequest } from "../answering/decline-request.server.ts";
-import { rateUsefulness } from "../reports/rate-usefulness.server.ts";
-import { reportView } from "../reports/report-reads.server.ts";
-import { usefulnessOf } from "../reports/usefulness-reads.server.ts";
 import { participantPage } from "../running/participant-page.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import {

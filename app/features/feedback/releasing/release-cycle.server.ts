@@ -1,12 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { unreleasedReports } from "~/features/reports/index.server.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import { lockCycle, participantsOf } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle, participantsOf } from "../cycle/cycle-store.server.ts";
-import { stateAfter } from "../domain/cycle.ts";
-import { mayRunCycles } from "../policy.ts";
-import { unreleasedReports } from "./release-store.server.ts";
 import { releaseAbout } from "./releasing.server.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function releaseCycle(
 ): Promise<
   Outcome<{ told: number }, "not-allowed" | "unknown" | "not-closed" | "coaches-release">
 > {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -1,10 +1,10 @@
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
+import { releaseReportsAbout, unreleasedReports } from "~/features/reports/index.server.ts";
+import { stateAfter } from "~/features/rounds/domain/index.ts";
+import { type CycleRow, type ParticipantRow, updateCycle } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, type ParticipantRow, updateCycle } from "../cycle/cycle-store.server.ts";
-import { stateAfter } from "../domain/cycle.ts";
 import { reportLetters } from "../letters/report-letters.server.ts";
-import { releaseReportsAbout, unreleasedReports } from "./release-store.server.ts";
 
 /**
  * Releases reports of a closed cycle, writes to those whom they are about, and counts the cycle as released once no report is

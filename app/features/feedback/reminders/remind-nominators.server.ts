@@ -1,17 +1,21 @@
 import { holdsOn } from "~/features/identity/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
+import { nominationReason } from "~/features/rounds/domain/index.ts";
+import {
+  aloneInReminding,
+  insertReminders,
+  organisationZone,
+  queueNotices,
+  reminderKey,
+} from "~/features/rounds/index.server.ts";
 import { localTime, zoneAmong } from "~/platform/clock/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { nominationReason } from "../domain/reminders.ts";
-import { queueNotices } from "../letters/notice-letters.server.ts";
 import {
   type OpenList,
   openLists,
   toldOfNominatingSince,
 } from "./nomination-reminder-reads.server.ts";
-import { aloneInReminding, insertReminders, reminderKey } from "./reminder-store.server.ts";
 
 const JUST_TOLD_MS = 20 * 3_600_000;
 

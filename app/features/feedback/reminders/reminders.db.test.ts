@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { remindAsked, remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
+import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { editLetter } from "../letters/edit-letter.server.ts";
 import {
@@ -11,8 +13,6 @@ import {
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { tellNow } from "../testing/tell-progress.ts";
-import { remindAsked, remindNow } from "./remind-now.server.ts";
-import { sendDueReminders } from "./send-due-reminders.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { deliverMessage } from "~/features/notifications/index.server.ts";
-import { startMailServer } from "~/features/notifications/testing/mail-server.ts";
+import { deliverMessage } from "~/features/letters/index.server.ts";
+import { startMailServer } from "~/features/letters/testing/mail-server.ts";
+import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
+import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
+import { standInForReminders } from "~/features/rounds/reminders/stand-in-for-reminders.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { keepTime } from "../running/keep-time.server.ts";
 import { pauseCycle, resumeCycle } from "../running/pause-cycle.server.ts";
@@ -14,9 +17,6 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { tellNow } from "../testing/tell-progress.ts";
-import { remindNow } from "./remind-now.server.ts";
-import { sendDueReminders } from "./send-due-reminders.server.ts";
-import { standInForReminders } from "./stand-in-for-reminders.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
+import { reportPage } from "~/features/reports/report/report-page.server.ts";
+import { ownReports } from "~/features/reports/report/report-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { accepted, closeScoreAndRelease, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { reportPage } from "./report-page.server.ts";
-import { ownReports } from "./report-reads.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation } from "react-router";
-import { notFound, requireActor } from "~/features/identity/index.server.ts";
+import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
@@ -14,7 +16,6 @@ import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { type Coachee, coachees } from "../releasing/coaching-reads.server.ts";
 import { releaseReport } from "../releasing/release-report.server.ts";
 import type { Route } from "./+types/coaching";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireActor(context, request);

@@ -1,19 +1,20 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { cyclePath, isRefusalWord } from "../components/hr/notices.ts";
-import { Points } from "../components/hr/points.tsx";
 import { MINUTES_TO_RECONSIDER } from "../domain/closing.ts";
 import { closingCounts, cycleHead } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle-close";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

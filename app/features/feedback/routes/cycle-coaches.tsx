@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -14,7 +16,6 @@ import { isRefusalWord, wordsIn } from "../components/hr/notices.ts";
 import { assignCoach } from "../releasing/assign-coach.server.ts";
 import { coachesPage } from "../releasing/coaches-page.server.ts";
 import type { Route } from "./+types/cycle-coaches";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

@@ -1,20 +1,21 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { cyclePath } from "../components/hr/notices.ts";
-import { Points } from "../components/hr/points.tsx";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { cyclePage } from "../cycle/cycle-page.server.ts";
 import { copyCycle } from "../setup/copy-cycle.server.ts";
 import type { Route } from "./+types/cycle-copy";
-import { pathId } from "./path-id.ts";
 
 const choices = ["suggested", "last-time"] as const;
 

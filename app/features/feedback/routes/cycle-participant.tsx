@@ -1,12 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
+import type { GroupSteps } from "~/features/rounds/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { Table } from "~/ui/table.tsx";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CountingNotice } from "../components/hr/counting-notice.tsx";
@@ -19,16 +23,13 @@ import {
   type Said,
   wordsIn,
 } from "../components/hr/notices.ts";
-import { Points } from "../components/hr/points.tsx";
 import { stepColumns } from "../components/hr/step-columns.tsx";
-import type { GroupSteps } from "../domain/monitoring.ts";
 import { assignCoach } from "../releasing/assign-coach.server.ts";
 import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { type ParticipantPage, participantPage } from "../running/participant-page.server.ts";
 import { readmitParticipant } from "../running/readmit-participant.server.ts";
 import { withdrawParticipant } from "../running/withdraw-participant.server.ts";
 import type { Route } from "./+types/cycle-participant";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { ReleaseFields } from "../components/hr/release-fields.tsx";
@@ -12,7 +13,6 @@ import { type TypedDates, timelineFields } from "../components/hr/timeline-field
 import { TimelineFields } from "../components/hr/timeline-form.tsx";
 import { editCycle } from "../setup/edit-cycle.server.ts";
 import type { Route } from "./+types/cycle-setup-dates";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { DetailsFields, type DetailsProblem } from "../components/hr/details-fields.tsx";
@@ -11,7 +12,6 @@ import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { editCycle } from "../setup/edit-cycle.server.ts";
 import { instrumentsToChoose } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup-details";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {

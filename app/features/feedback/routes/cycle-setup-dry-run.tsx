@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { DownloadIcon } from "~/ui/icons.tsx";
@@ -14,7 +16,6 @@ import { stepPath } from "../components/hr/setup-steps.ts";
 import { plannedLetterKinds } from "../domain/launch-plan.ts";
 import { dryRun } from "../launch/dry-run.server.ts";
 import type { Route } from "./+types/cycle-setup-dry-run";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

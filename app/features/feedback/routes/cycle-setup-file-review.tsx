@@ -3,6 +3,7 @@ import { data, redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { tooBusy } from "~/platform/errors/too-busy.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { AssignmentsReview } from "../components/hr/assignments-review.tsx";
 import { BadRows } from "../components/hr/bad-rows.tsx";
@@ -13,7 +14,6 @@ import { StepSection } from "../components/hr/step-section.tsx";
 import { confirmAssignments, discardAssignments } from "../setup/confirm-assignments.server.ts";
 import { reviewAssignments } from "../setup/review-assignments.server.ts";
 import type { Route } from "./+types/cycle-setup-file-review";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 const wantsOutsiders = (values: { get(name: string): unknown }) => values.get("outside") === "yes";

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { statusOfFault } from "~/platform/tables/reading-fault.ts";
@@ -10,13 +11,12 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FileField } from "~/ui/file-field.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.tsx";
-import { Points } from "../components/hr/points.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
 import { uploadAssignments } from "../setup/upload-assignments.server.ts";
 import type { Route } from "./+types/cycle-setup-file";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export function loader({ context, request }: Route.LoaderArgs) {

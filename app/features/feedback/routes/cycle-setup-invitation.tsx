@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Button } from "~/ui/button.tsx";
 import { LetterChoice, letterPath, runningLetterPath } from "../components/hr/letter-choice.tsx";
 import { LetterEditor, type LetterRefused } from "../components/hr/letter-editor.tsx";
@@ -13,7 +15,6 @@ import { editLetter } from "../letters/edit-letter.server.ts";
 import { lettersPage } from "../letters/letters-page.server.ts";
 import type { Route } from "./+types/cycle-setup-invitation";
 import { readLetterForm } from "./letter-form.ts";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

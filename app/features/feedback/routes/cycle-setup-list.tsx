@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Link } from "~/ui/link.tsx";
@@ -13,7 +14,6 @@ import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
 import { addListedPeople } from "../setup/add-listed-people.server.ts";
 import type { Route } from "./+types/cycle-setup-list";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export async function action({ context, params, request }: Route.ActionArgs) {

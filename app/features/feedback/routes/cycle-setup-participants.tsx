@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import { filterParameters, readFilter } from "~/features/people/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { ParticipantsForm } from "../components/hr/participants-form.tsx";
@@ -9,14 +11,12 @@ import { ParticipantsWays } from "../components/hr/participants-ways.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
-import { filterParameters, readFilter } from "../domain/find-people.ts";
 import {
   participantsStep,
   type Ticks,
   tickParticipants,
 } from "../setup/participants-step.server.ts";
 import type { Route } from "./+types/cycle-setup-participants";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
@@ -16,7 +18,6 @@ import { needsOthers, relationshipsOf } from "../domain/cycle-kind.ts";
 import { editCycle } from "../setup/edit-cycle.server.ts";
 import { ratersStep } from "../setup/raters-step.server.ts";
 import type { Route } from "./+types/cycle-setup-raters";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

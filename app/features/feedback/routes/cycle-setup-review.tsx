@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { DryRunLink } from "../components/hr/dry-run-link.tsx";
 import { HeldNotice } from "../components/hr/held-notice.tsx";
 import { LaunchForm } from "../components/hr/launch-form.tsx";
@@ -21,7 +22,6 @@ import { reviewLookAlikes } from "../nomination/review-look-alikes.server.ts";
 import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { rolesInRound } from "../setup/roles-in-round.server.ts";
 import type { Route } from "./+types/cycle-setup-review";
-import { pathId } from "./path-id.ts";
 import { setupRefusal } from "./setup-refusal.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -1,7 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Outlet, redirect, useLocation } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
+import { isEditable } from "~/features/rounds/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Stepper } from "~/ui/stepper.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
@@ -9,10 +12,8 @@ import { cyclePath, wordsIn } from "../components/hr/notices.ts";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { type SetupStep, setupSteps, stepPath } from "../components/hr/setup-steps.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
-import { isEditable } from "../domain/cycle.ts";
 import { setupPage } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

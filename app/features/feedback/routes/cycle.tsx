@@ -1,8 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { monitoringTabs } from "~/features/rounds/domain/index.ts";
+import { remindNow } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
@@ -19,14 +23,11 @@ import { cyclePath, isRefusalWord, type Said, wordsIn } from "../components/hr/n
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
 import { cyclePage } from "../cycle/cycle-page.server.ts";
-import { monitoringTabs } from "../domain/monitoring.ts";
 import { releaseCycle } from "../releasing/release-cycle.server.ts";
-import { remindNow } from "../reminders/remind-now.server.ts";
 import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { pauseCycle, resumeCycle } from "../running/pause-cycle.server.ts";
 import { closedPage, cycleHead, monitoringPage } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);

@@ -1,10 +1,11 @@
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { csvResponse } from "~/platform/tables/write-csv.server.ts";
 import { wholeDryRun } from "../launch/dry-run.server.ts";
 import type { Route } from "./+types/dry-run-export";
-import { pathId } from "./path-id.ts";
 
 const COLUMNS = ["name", "kind", "address", "requests", "language", "reminders"] as const;
 

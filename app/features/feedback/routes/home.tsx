@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { getSignedIn, requireActor } from "~/features/identity/index.server.ts";
+import { UsefulnessForm } from "~/features/reports/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
@@ -8,7 +9,6 @@ import { CycleStep } from "../components/hr/cycle-step.tsx";
 import { NextSteps } from "../components/hr/next-step.tsx";
 import { PersonalStep, taskKey } from "../components/hr/personal-step.tsx";
 import { OwnRounds } from "../components/own-rounds.tsx";
-import { UsefulnessForm } from "../components/usefulness-form.tsx";
 import { type HomePage, homePage } from "../cycle/home-page.server.ts";
 import type { Route } from "./+types/home";
 

@@ -1,4 +1,4 @@
-import { isLetterKind } from "../domain/letter-text.ts";
+import { isLetterKind } from "~/features/rounds/domain/index.ts";
 import type { LetterChange } from "../letters/edit-letter.server.ts";
 
 export type LetterForm = {

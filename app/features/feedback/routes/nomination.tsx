@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
-import { notFound, requireActor } from "~/features/identity/index.server.ts";
+import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
@@ -22,7 +24,6 @@ import { approverOf, isHandedIn } from "../domain/nomination.ts";
 import { changeByForm, outsideTyped } from "../nomination/nomination-action.server.ts";
 import { nominationPage } from "../nomination/nomination-page.server.ts";
 import type { Route } from "./+types/nomination";
-import { pathId } from "./path-id.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireActor(context, request);

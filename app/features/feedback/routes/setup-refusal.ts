@@ -1,5 +1,5 @@
 import { redirect } from "react-router";
-import { notFound } from "~/features/identity/index.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { cyclePath } from "../components/hr/notices.ts";
 
 /** Where a refused change of a cycle's settings leads: out of the steps when it was launched meanwhile. */

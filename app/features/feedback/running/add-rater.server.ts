@@ -1,17 +1,20 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
+import {
+  askedAs,
+  isRelationship,
+  type Relationship,
+} from "~/features/questionnaires/domain/index.ts";
+import { isOwnList } from "~/features/rounds/domain/index.ts";
+import { insertRaters, ratersAbout, updateRater } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId, newId } from "~/platform/db/ids.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { insertRaters } from "../cycle/cycle-store.server.ts";
-import { ratersAbout, updateRater } from "../cycle/rater-store.server.ts";
 import { isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom } from "../domain/enough-raters.ts";
-import { isOwnList } from "../domain/list-shape.ts";
 import { mayChangeLaunchedList, mayChooseRaters } from "../domain/nomination.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import { askedAs, isRelationship, type Relationship } from "../domain/relationship.ts";
 import { mayBeAskedAgain, noLoad } from "../domain/request-load.ts";
 import { inviteLate } from "../launch/invite-late.server.ts";
 import { noteListChanged } from "../nomination/list-changed.server.ts";

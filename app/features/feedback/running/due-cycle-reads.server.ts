@@ -1,7 +1,7 @@
+import { organisationZone } from "~/features/rounds/index.server.ts";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
 
 /** Cycles that close by themselves and are collecting, with every zone one of their raters is in. */
 export async function selfClosingCycles(

@@ -1,14 +1,13 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { lockCycle, organisationZone, updateCycle } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { type ExtensionProblem, readExtension } from "../domain/extension.ts";
 import { sendExtension } from "../letters/extension-letters.server.ts";
-import { mayRunCycles } from "../policy.ts";
-import { todayFor } from "../today.ts";
 
 type Extension = {
   closesOn: unknown;
@@ -30,7 +29,7 @@ export async function extendCycle(
     "not-allowed" | "unknown" | "not-collecting" | "changed" | ExtensionProblem
   >
 > {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

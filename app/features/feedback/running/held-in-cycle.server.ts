@@ -1,11 +1,11 @@
 import { waitingChanges } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { directory, peopleByIds } from "~/features/people/index.server.ts";
+import { peopleOfCycle, ratersOfParticipant } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { peopleOfCycle, ratersOfParticipant } from "../cycle/asked-reads.server.ts";
-import { mayRunCycles } from "../policy.ts";
 
 /** Somebody of a round who is not written to, because their address was changed a short while ago. */
 export type HeldPerson = {
@@ -25,7 +25,7 @@ export async function heldInCycle(
   cycleId: string,
   participantId?: string,
 ): Promise<HeldPerson[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   return inOrganisation(platform, actor, async (tx) => {
     const meant = participantId
       ? await ratersOfParticipant(tx, actor, participantId)

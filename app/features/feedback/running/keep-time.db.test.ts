@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { everyOrganisation } from "~/features/identity/index.server.ts";
 import { asTimekeeper } from "~/platform/db/in-organisation.server.ts";
+import { dueOrganisations } from "~/platform/due/due-store.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
@@ -59,18 +59,21 @@ test("time is kept for every organisation, and each sees its own cycles alone", 
     );
     expect(rows).toEqual([{ n: 10 }]);
   }
-  const ids = (await everyOrganisation(db.platform)).map((scope) => scope.organisationId);
-  expect(ids).toEqual(expect.arrayContaining([house.organisationId, other.organisationId]));
 });
 
-test("whoever keeps time sees which organisations there are, and nothing of them", async () => {
+test("whoever keeps time sees which organisations have something to do, and nothing of them", async () => {
   await collectingCycle(db.platform, house);
-  const seen = await asTimekeeper(db.platform, async (tx) => [
+  const seen = await asTimekeeper({ database: db.unwatched }, async (tx) => [
     ...(await tx.selectFrom("person").select("id").execute()),
     ...(await tx.selectFrom("cycle").select("id").execute()),
     ...(await tx.selectFrom("message").select("id").execute()),
+    ...(await tx.selectFrom("organisation").select("organisationId").execute()),
   ]);
   expect(seen).toEqual([]);
+  const due = await asTimekeeper(db.platform, (tx) =>
+    dueOrganisations(tx, "time", db.platform.clock.now()),
+  );
+  expect(due).toContainEqual({ organisationId: house.organisationId });
 });
 
 describe("lists of raters that are due", () => {
@@ -115,6 +118,29 @@ describe("lists of raters that are due", () => {
       [cycleId],
     );
     expect(await remind()).toBe(0);
+  });
+
+  test("are looked at by the clock when they may be asked for, and not before, unless something changes", async () => {
+    const looks = async () =>
+      (
+        await db.owner.query<{ due_at: Date }>(
+          "SELECT due_at FROM due WHERE organisation_id = $1 AND work = 'time'",
+          [house.organisationId],
+        )
+      ).rows.map((row) => row.due_at.toISOString());
+    const first = "2026-03-06T10:00:00.000Z";
+    await keepTime(db.platform);
+    expect(await looks()).toEqual([first]);
+    at("2026-03-05T12:00:00Z");
+    await keepTime(db.platform);
+    expect(await looks()).toEqual([first]);
+    accepted(
+      await assignRaters(db.platform, house.admin, await draftCycle(db.platform, house), []),
+    );
+    expect(await looks()).toEqual(expect.arrayContaining([first, "2026-03-05T12:00:00.000Z"]));
+    at("2026-03-07T09:00:00Z");
+    await keepTime(db.platform);
+    expect(await letters("nomination-reminder")).toHaveLength(1);
   });
 
   test("are asked of the manager where managers make them", async () => {

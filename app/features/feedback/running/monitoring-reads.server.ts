@@ -1,19 +1,17 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
+import { isRelationship } from "~/features/questionnaires/domain/index.ts";
+import type { GroupSteps, RaterWork } from "~/features/rounds/domain/index.ts";
+import { listedRaters, pseudonymsIn, told } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import { told } from "../answering/told-reads.server.ts";
-import { listedRaters } from "../cycle/listed-rater-reads.server.ts";
-import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
-import { isRelationship } from "../domain/relationship.ts";
-import { mayRunCycles } from "../policy.ts";
 
 type CycleKey = { organisationId: string; id: string };
 
 /** Counts by participant and relationship, of those who are still asked, as of the last step. HR only; counts, never an answer. */
 export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promise<GroupSteps[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const { organisationId } = actor;
   // Thousands of small rows: as one value they are read in a fraction of the time.
   const { rows } = await sql<{ groups: string }>`
@@ -58,7 +56,7 @@ export async function workByRater(
   cycleId: string,
   secret: string,
 ): Promise<RaterWork[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const cycle: CycleKey = { organisationId: actor.organisationId, id: cycleId };
   const pseudonym = await pseudonymsIn(tx, cycle, secret);
   if (!pseudonym) return [];
@@ -101,7 +99,7 @@ export async function monitoredParticipants(
   actor: Actor,
   cycleId: string,
 ): Promise<MonitoredParticipant[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   return tx
     .selectFrom("participant")
     .leftJoin("person as coach", (join) =>
@@ -135,7 +133,7 @@ export type Declined = {
 
 /** Who declined, about whom, and why. HR only. */
 export async function declinedRaters(tx: Tx, actor: Actor, cycleId: string): Promise<Declined[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   return listedRaters(tx, actor, cycleId)
     .where("rater.state", "=", "declined")
     .select([
@@ -158,7 +156,7 @@ export async function monitoredParticipant(
   cycleId: string,
   participantId: string,
 ) {
-  if (!mayRunCycles(actor) || !isId(cycleId) || !isId(participantId)) return null;
+  if (!mayRunRounds(actor) || !isId(cycleId) || !isId(participantId)) return null;
   const row = await tx
     .selectFrom("participant")
     .where("organisationId", "=", actor.organisationId)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { saveAnswers } from "../answering/answer.server.ts";
 import { homePage } from "../cycle/home-page.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";

@@ -1,12 +1,19 @@
 import type { Actor } from "~/features/identity/index.ts";
+import {
+  type AskedRater,
+  countsTowardsMinimum,
+  type OwnGroup,
+  ownProgress,
+  policyForList,
+} from "~/features/rounds/domain/index.ts";
+import {
+  pseudonymsIn,
+  ratersWithOrigin,
+  storedPolicy,
+  storedShape,
+  told,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import { told } from "../answering/told-reads.server.ts";
-import { storedPolicy, storedShape } from "../cycle/cycle-store.server.ts";
-import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
-import { countsTowardsMinimum } from "../domain/counting.ts";
-import { policyForList } from "../domain/list-shape.ts";
-import { type AskedRater, type OwnGroup, ownProgress } from "../domain/own-progress.ts";
 
 export type OwnRound = {
   cycleId: string;

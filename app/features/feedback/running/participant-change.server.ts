@@ -1,15 +1,15 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
 import {
   type CycleRow,
   lockParticipant,
   type ParticipantRow,
-} from "../cycle/cycle-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 
 /** Changes one participant of a cycle that collects answers, with both locked; for HR. Writes the audit record when it is done. */
 export async function changeParticipant<Result extends { ok: boolean }>(
@@ -19,7 +19,7 @@ export async function changeParticipant<Result extends { ok: boolean }>(
   action: string,
   change: (tx: Tx, found: { participant: ParticipantRow; cycle: CycleRow }) => Promise<Result>,
 ): Promise<Result | Refusal<"not-allowed" | "unknown" | "not-collecting">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const found = await lockParticipant(tx, actor, participantId);
     if (!found) return refuse("unknown");

@@ -1,14 +1,13 @@
 import type { Actor } from "~/features/identity/index.ts";
+import type { LookAlike } from "~/features/people/domain/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
+import type { GroupSteps } from "~/features/rounds/domain/index.ts";
+import { policyForList } from "~/features/rounds/domain/index.ts";
+import { ratersWithOrigin, storedShape } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { storedShape } from "../cycle/cycle-store.server.ts";
-import { ratersWithOrigin } from "../cycle/rater-origin-reads.server.ts";
-import { policyForList } from "../domain/list-shape.ts";
-import type { LookAlike } from "../domain/look-alikes.ts";
-import type { GroupSteps } from "../domain/monitoring.ts";
 import { lookAlikesOn } from "../nomination/look-alike-reads.server.ts";
 import { type PossibleCoach, possibleCoaches } from "../releasing/coach-choice.server.ts";
 import { coachesWhoRate } from "../releasing/coach-rater-reads.server.ts";

@@ -1,11 +1,11 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { withdrawMessages } from "~/features/notifications/index.server.ts";
+import { withdrawMessages } from "~/features/letters/index.server.ts";
+import { lockCycle, updateCycle } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
 
 /** Takes no answers and sends no reminders until the cycle goes on; what was answered stays. Done twice, it is done once. */
 export function pauseCycle(platform: Platform, actor: Actor, cycleId: string) {
@@ -23,7 +23,7 @@ async function setPaused(
   cycleId: string,
   paused: boolean,
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "not-collecting">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
@@ -31,7 +31,7 @@ async function setPaused(
     if (cycle.paused === paused) return { ok: true };
     await updateCycle(tx, cycle, { paused });
     // What such a letter says of other cycles is said by `standInForReminders`.
-    if (paused) await withdrawMessages(tx, "reminder", { about: cycleId });
+    if (paused) await withdrawMessages(tx, actor, "reminder", { about: cycleId });
     await recordAudit(platform, tx, actor, {
       action: paused ? "cycle.paused" : "cycle.resumed",
       subjectKind: "cycle",

@@ -1,13 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
+import type { ListShape } from "~/features/rounds/domain/index.ts";
+import { broughtFromOutside, storedShape, told } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { told } from "../answering/told-reads.server.ts";
-import { storedShape } from "../cycle/cycle-store.server.ts";
-import { broughtFromOutside } from "../cycle/rater-origin-reads.server.ts";
-import type { ListShape } from "../domain/list-shape.ts";
 import { isNominationState, type NominationState } from "../domain/nomination.ts";
-import { isRelationship, type Relationship } from "../domain/relationship.ts";
-import { mayRunCycles } from "../policy.ts";
 
 export type ParticipantProgress = {
   id: string;
@@ -30,7 +28,7 @@ export async function participantProgress(
   actor: Actor,
   cycleId: string,
 ): Promise<ParticipantProgress[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const participants = await tx
     .selectFrom("participant")
     .where("organisationId", "=", actor.organisationId)

@@ -1,10 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
+import {
+  invitationFor,
+  sendInvitations,
+  updateParticipant,
+} from "~/features/rounds/index.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { updateParticipant } from "../cycle/cycle-store.server.ts";
-import { invitationFor } from "../cycle/rater-store.server.ts";
-import { sendInvitations } from "../letters/invitation-letters.server.ts";
 import { requestLoad } from "../nomination/load-reads.server.ts";
 import { changeParticipant } from "./participant-change.server.ts";
 import { askAgainAbout } from "./withdrawal-store.server.ts";

@@ -1,9 +1,9 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { ratersAbout } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { ratersAbout } from "../cycle/rater-store.server.ts";
 import { mayReplaceRaters } from "../domain/nomination.ts";
 import { changeNomination, type Nomination } from "../nomination/nomination-change.server.ts";
 import { type AddRefusals, putOnList } from "./add-rater.server.ts";

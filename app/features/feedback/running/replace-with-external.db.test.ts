@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { declineRequest } from "~/features/rounds/answering/decline-request.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { declineRequest } from "../answering/decline-request.server.ts";
 import { raterChoice } from "../nomination/nomination-reads.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { type CollectingCycle, collectingCycle, required } from "../testing/cycle.ts";

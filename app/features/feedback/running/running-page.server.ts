@@ -1,14 +1,12 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { type Bounced, bouncedAbout } from "~/features/notifications/index.server.ts";
+import { type Bounced, bouncedAbout } from "~/features/letters/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { isPastClosing } from "../domain/cycle.ts";
+import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
+import type { UsefulnessFigures } from "~/features/reports/domain/index.ts";
+import { usefulnessOf } from "~/features/reports/index.server.ts";
 import {
+  isPastClosing,
   type MonitoringTab,
   matches,
   type Page,
@@ -17,11 +15,13 @@ import {
   stepsBy,
   sumSteps,
   withWorkLeft,
-} from "../domain/monitoring.ts";
-import { type Relationship, relationships } from "../domain/relationship.ts";
-import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
-import { usefulnessOf } from "../reports/usefulness-reads.server.ts";
-import { todayFor } from "../today.ts";
+} from "~/features/rounds/domain/index.ts";
+import { organisationZone } from "~/features/rounds/index.server.ts";
+import { todayFor } from "~/platform/clock/today.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
 import {
   type Declined,
   declinedRaters,

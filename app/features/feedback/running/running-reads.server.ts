@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { type ClosureState, closureStates } from "../domain/closing.ts";
-import { mayRunCycles } from "../policy.ts";
 
 export type RunningFacts = {
   revision: number;
@@ -17,7 +17,7 @@ export async function runningFacts(
   actor: Actor,
   cycleId: string,
 ): Promise<RunningFacts | null> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return null;
+  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
   const cycle = await tx
     .selectFrom("cycle")
     .leftJoin("closure", (join) =>
@@ -49,7 +49,7 @@ export async function releasedByParticipant(
   actor: Actor,
   cycleId: string,
 ): Promise<{ participantId: string; released: boolean; coached: boolean }[]> {
-  if (!mayRunCycles(actor) || !isId(cycleId)) return [];
+  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const rows = await tx
     .selectFrom("report")
     .innerJoin("participant", (join) =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { saveAnswers } from "../answering/answer.server.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
 import { reopenCycle } from "../closing/reopen-cycle.server.ts";

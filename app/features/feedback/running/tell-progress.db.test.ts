@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleList } from "../cycle/cycle-reads.server.ts";
 import { homePage } from "../cycle/home-page.server.ts";
-import { remindNow } from "../reminders/remind-now.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { cycleHead, monitoringPage } from "./running-page.server.ts";

@@ -1,8 +1,6 @@
+import { lockCycle, organisationZone, tellResponses } from "~/features/rounds/index.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { tellResponses } from "../answering/shuffle-store.server.ts";
-import { lockCycle } from "../cycle/cycle-store.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { lastStep } from "./steps.ts";
 import { cyclesToTell, setTold } from "./told-store.server.ts";
 

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { updateParticipant } from "~/features/rounds/index.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { updateParticipant } from "../cycle/cycle-store.server.ts";
 import { changeParticipant } from "./participant-change.server.ts";
 import { forgetAnswersAbout, withdrawRequestsAbout } from "./withdrawal-store.server.ts";
 

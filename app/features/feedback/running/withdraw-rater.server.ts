@@ -1,9 +1,8 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { forgetAnswers, lockRater, updateRater } from "~/features/rounds/index.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { forgetAnswers } from "../answering/forgotten-answers-store.server.ts";
-import { lockRater, updateRater } from "../cycle/rater-store.server.ts";
 import { mayChangeLaunchedList } from "../domain/nomination.ts";
 import { noteListChanged } from "../nomination/list-changed.server.ts";
 import { changeNomination } from "../nomination/nomination-change.server.ts";

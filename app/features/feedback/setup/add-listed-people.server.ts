@@ -1,16 +1,16 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
-import { peopleByIdentifiers } from "../answering/identifier-reads.server.ts";
-import { participantsOf } from "../cycle/cycle-store.server.ts";
 import {
   findListed,
   MOST_ENTRIES,
   type PeopleFound,
   readPeopleList,
-} from "../domain/people-list.ts";
-import { mayRunCycles } from "../policy.ts";
+} from "~/features/people/domain/index.ts";
+import { peopleByIdentifiers } from "~/features/people/index.server.ts";
+import { participantsOf } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 
 export type ListOutcome =
@@ -27,7 +27,7 @@ export async function addListedPeople(
   cycleId: string,
   { text, leavingOut }: { text: string; leavingOut: boolean },
 ): Promise<ListOutcome> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   const entries = readPeopleList(text);
   if (entries.length === 0) return refuse("empty");
   if (entries.length > MOST_ENTRIES) return refuse("too-long");

@@ -1,20 +1,19 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
-import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
+import { askedAs, type Relationship } from "~/features/questionnaires/domain/index.ts";
+import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
 import {
   insertParticipants,
   insertRaters,
   lockCycle,
   participantsOf,
-} from "../cycle/cycle-store.server.ts";
-import { isEditable } from "../domain/cycle.ts";
-import { isOwnList } from "../domain/list-shape.ts";
-import { askedAs, type Relationship } from "../domain/relationship.ts";
-import { mayRunCycles } from "../policy.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
 import { setLists } from "./setup-store.server.ts";
 
@@ -31,7 +30,7 @@ export async function assignRaters(
   cycleId: string,
   assignments: readonly Assignment[],
 ): Promise<Outcome<Map<string, string>, "not-allowed" | "unknown" | "launched" | "no-person">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -1,22 +1,22 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { queueMessages } from "~/features/notifications/index.server.ts";
+import { queueMessages } from "~/features/letters/index.server.ts";
 import { activePeople } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
+import { isEditable } from "~/features/rounds/domain/index.ts";
 import {
   type CycleRow,
   deleteParticipants,
   insertParticipants,
   lockCycle,
   participantsOf,
-} from "../cycle/cycle-store.server.ts";
-import { isEditable } from "../domain/cycle.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 import { suggestFor } from "../nomination/suggest-for.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { participantRow } from "./participant-rows.ts";
 
 type Refusals = "not-allowed" | "unknown" | "launched";
@@ -31,7 +31,7 @@ export async function chooseParticipants(
   cycleId: string,
   personIds: readonly string[],
 ): Promise<Outcome<{ added: number; removed: number }, Refusals>> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

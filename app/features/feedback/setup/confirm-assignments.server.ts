@@ -1,21 +1,20 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { addExternalPerson } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
+import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
 import {
   type CycleRow,
   insertParticipants,
   lockCycle,
   participantsOf,
-} from "../cycle/cycle-store.server.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import type { AssignmentPlan, Outsider } from "../domain/assignment-plan.ts";
-import { isEditable } from "../domain/cycle.ts";
-import { isOwnList } from "../domain/list-shape.ts";
 import { kindOf } from "../nomination/suggest-for.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { endAssignmentFiles, pendingAssignmentFile } from "./assignment-file-store.server.ts";
 import { listsMadeBy } from "./lists-made-by.server.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
@@ -41,7 +40,7 @@ export async function confirmAssignments(
   fileId: string,
   { addOutsiders, expected }: { addOutsiders: boolean; expected: number },
 ): Promise<Outcome<{ participants: number; raters: number }, Refusals>> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   const read = await readAssignmentFile(platform, actor, cycleId, fileId);
   if (!read.ok && read.reason === "busy") return refuse("busy");
   return inOrganisation(platform, actor, async (tx) => {
@@ -87,7 +86,7 @@ export async function discardAssignments(
   cycleId: string,
   fileId: string,
 ): Promise<Outcome<void, "not-allowed" | "unknown">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle || !(await pendingAssignmentFile(tx, cycle, fileId))) return refuse("unknown");

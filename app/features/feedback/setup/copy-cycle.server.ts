@@ -1,11 +1,7 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
-import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
-import type { Platform } from "~/platform/platform.server.ts";
+import { askedAs, isRelationship } from "~/features/questionnaires/domain/index.ts";
 import {
   type CycleRow,
   insertCycle,
@@ -13,13 +9,18 @@ import {
   lockCycle,
   participantsOf,
   ratersOf,
+  saveLetter,
+  storedLetters,
   storedPolicy,
   storedShape,
-} from "../cycle/cycle-store.server.ts";
-import { askedAs, isRelationship } from "../domain/relationship.ts";
-import { saveLetter, storedLetters } from "../letters/letter-store.server.ts";
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { suggestFor } from "../nomination/suggest-for.server.ts";
-import { mayRunCycles } from "../policy.ts";
 import { participantRow, raterRow } from "./participant-rows.ts";
 import { inParts, peopleInParts } from "./people-in-parts.server.ts";
 import { insertRequests, setLists } from "./setup-store.server.ts";
@@ -45,7 +46,7 @@ export async function copyCycle(
   sourceId: string,
   { name, raters }: CopyChoices,
 ): Promise<Outcome<{ id: string }, "not-allowed" | "unknown" | "name">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   const trimmed = name.trim();
   if (trimmed === "" || trimmed.length > LONGEST_NAME) return refuse("name");
   return inOrganisation(platform, actor, async (tx) => {

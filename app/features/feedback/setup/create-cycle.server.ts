@@ -2,14 +2,13 @@ import { standardPolicy } from "@twohats/disclosure";
 import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { insertCycle, saveLetter } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { insertCycle } from "../cycle/cycle-store.server.ts";
 import { cycleDetails } from "../domain/cycle-setup.ts";
-import { saveLetter } from "../letters/letter-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
 
 export type NewCycle = {
   name: string;
@@ -26,7 +25,7 @@ export async function createCycle(
   actor: Actor,
   input: NewCycle,
 ): Promise<Outcome<{ id: string }, "not-allowed" | "name" | "kind" | "instrument">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   const parsed = cycleDetails.safeParse(input);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path[0];

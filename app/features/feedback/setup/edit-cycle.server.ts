@@ -1,25 +1,25 @@
 import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { isEditable } from "~/features/rounds/domain/index.ts";
+import {
+  type CycleRow,
+  lockCycle,
+  organisationZone,
+  participantsOf,
+  updateCycle,
+} from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import {
-  type CycleRow,
-  lockCycle,
-  participantsOf,
-  updateCycle,
-} from "../cycle/cycle-store.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
-import { isEditable } from "../domain/cycle.ts";
 import { type CycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { cycleDetails } from "../domain/cycle-setup.ts";
 import { readRaterRules } from "../domain/rater-rules.ts";
 import { readTimeline, type TypedTimeline } from "../domain/timeline.ts";
 import { kindOf, suggestFor } from "../nomination/suggest-for.server.ts";
-import { mayRunCycles } from "../policy.ts";
-import { todayFor } from "../today.ts";
 import { keepRelationships } from "./setup-store.server.ts";
 
 export type FieldProblem = { field: string; problem: string };
@@ -42,7 +42,7 @@ export async function editCycle(
   cycleId: string,
   changes: CycleChanges,
 ): Promise<EditOutcome> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx): Promise<EditOutcome> => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

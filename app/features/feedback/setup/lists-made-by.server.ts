@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { isOwnList } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { isOwnList } from "../domain/list-shape.ts";
 import { forgetTakenOff } from "../nomination/taken-off-store.server.ts";
 import { setLists } from "./setup-store.server.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { everyone } from "~/features/people/domain/find-people.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { everyone } from "../domain/find-people.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { participantProgress } from "../running/progress-reads.server.ts";
 import { accepted, draftCycle } from "../testing/cycle.ts";

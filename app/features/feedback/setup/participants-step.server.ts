@@ -1,10 +1,10 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { findPeople, managersAmong, type PeopleFilter } from "~/features/people/domain/index.ts";
 import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { findPeople, managersAmong, type PeopleFilter } from "../domain/find-people.ts";
-import { mayRunCycles } from "../policy.ts";
 import { participantProgress } from "../running/progress-reads.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 
@@ -81,7 +81,7 @@ export async function tickParticipants(
   cycleId: string,
   { shown, ticked, all }: Ticks,
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "launched">> {
-  if (!mayRunCycles(actor)) return refuse("not-allowed");
+  if (!mayRunRounds(actor)) return refuse("not-allowed");
   const { present, matching } = await inOrganisation(platform, actor, async (tx) => {
     const participants = await participantProgress(tx, actor, cycleId);
     const present = new Set(participants.map((each) => each.personId));

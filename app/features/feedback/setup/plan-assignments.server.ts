@@ -1,13 +1,13 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { identifierKey } from "~/features/people/domain/index.ts";
+import { peopleByIdentifiers } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { peopleByIdentifiers } from "../answering/identifier-reads.server.ts";
 import {
   type AssignmentPlan,
   type AssignmentRow,
   planAssignments,
 } from "../domain/assignment-plan.ts";
 import type { CycleKind } from "../domain/cycle-kind.ts";
-import { identifierKey } from "../domain/people-list.ts";
 
 /** What the rows of a file of assignments would do now. */
 export async function planAssignmentRows(

@@ -1,12 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mentions } from "~/features/people/domain/index.ts";
+import { smallGroups } from "~/features/reports/domain/index.ts";
+import { policyForList } from "~/features/rounds/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
 import { type CycleKind, needsOthers } from "../domain/cycle-kind.ts";
-import { mentions } from "../domain/find-people.ts";
-import { policyForList } from "../domain/list-shape.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
-import { smallGroups } from "../domain/small-groups.ts";
 import { type ParticipantProgress, participantProgress } from "../running/progress-reads.server.ts";
 import { policyOf } from "./setup-reads.server.ts";
 

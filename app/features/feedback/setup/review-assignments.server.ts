@@ -1,12 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
+import { participantsOf } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
-import { participantsOf } from "../cycle/cycle-store.server.ts";
 import type { BadRow } from "../domain/assignment-plan.ts";
-import { type Relationship, relationships } from "../domain/relationship.ts";
-import { mayRunCycles } from "../policy.ts";
 import { pendingAssignmentFile } from "./assignment-file-store.server.ts";
 import { planAssignmentRows } from "./plan-assignments.server.ts";
 import { readAssignmentFile } from "./read-assignment-file.server.ts";
@@ -32,7 +32,7 @@ export async function reviewAssignments(
   fileId: string,
   addOutsiders: boolean,
 ): Promise<Outcome<AssignmentsReview, "gone" | "busy">> {
-  if (!mayRunCycles(actor)) return refuse("gone");
+  if (!mayRunRounds(actor)) return refuse("gone");
   const read = await readAssignmentFile(platform, actor, cycleId, fileId);
   if (!read.ok) return read;
   return inOrganisation(platform, actor, async (tx) => {

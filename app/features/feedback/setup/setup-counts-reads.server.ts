@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
+import { broughtFromOutside } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { broughtFromOutside } from "../cycle/rater-origin-reads.server.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
 import { MANY_REQUESTS } from "../domain/request-load.ts";
-import { mayRunCycles } from "../policy.ts";
 
 export type SetupCounts = {
   participants: number;
@@ -39,7 +39,7 @@ export async function setupCounts(
   actor: Actor,
   { cycleId, minimum, limits }: Wanted,
 ): Promise<SetupCounts> {
-  if (!mayRunCycles(actor)) throw new Error("counts of a cycle are HR's");
+  if (!mayRunRounds(actor)) throw new Error("counts of a cycle are HR's");
   const { rows } = await sql<SetupCounts>`
     WITH taking_part AS (
       SELECT p.id, p.nomination, p.list, pe.status
@@ -106,7 +106,7 @@ export async function askedCounts(
   actor: Actor,
   { cycleId, cap }: { cycleId: string; cap: number | null },
 ): Promise<AskedCounts> {
-  if (!mayRunCycles(actor)) throw new Error("counts of a cycle are HR's");
+  if (!mayRunRounds(actor)) throw new Error("counts of a cycle are HR's");
   const { rows } = await sql<AskedCounts>`
     WITH asked AS (
       SELECT r.person_id,
@@ -139,7 +139,7 @@ export async function requestsByPerson(
   actor: Actor,
   cycleId: string,
 ): Promise<{ personId: string; requests: number }[]> {
-  if (!mayRunCycles(actor)) return [];
+  if (!mayRunRounds(actor)) return [];
   const rows = await tx
     .selectFrom("rater")
     .where("organisationId", "=", actor.organisationId)

@@ -1,17 +1,17 @@
 import { type InstrumentChoice, instrumentChoices } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { policyForList } from "~/features/rounds/domain/index.ts";
+import { organisationZone } from "~/features/rounds/index.server.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { organisationZone } from "../cycle/zone-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
-import { policyForList } from "../domain/list-shape.ts";
 import {
   invitationSubject,
   type LetterMistake,
   letterMistakes,
 } from "../letters/letters-page.server.ts";
-import { todayFor } from "../today.ts";
 import {
   type AskedCounts,
   askedCounts,
@@ -21,7 +21,7 @@ import {
 import { policyOf } from "./setup-reads.server.ts";
 
 export function instrumentsToChoose(platform: Platform, actor: Actor): Promise<InstrumentChoice[]> {
-  return inOrganisation(platform, actor, (tx) => instrumentChoices(tx, actor));
+  return inOrganisation(platform, actor, (tx) => instrumentChoices(platform, tx, actor));
 }
 
 export type SetupPage = {
@@ -55,7 +55,7 @@ export function setupPage(
     const minimum = { usual: policy.minimum, shaped: policyForList(policy, "shaped").minimum };
     const counts = await setupCounts(tx, actor, { cycleId, minimum, limits });
     const asked = await askedCounts(tx, actor, { cycleId, cap });
-    const choices = await instrumentChoices(tx, actor, cycle.instrumentId);
+    const choices = await instrumentChoices(platform, tx, actor, cycle.instrumentId);
     const zone = await organisationZone(tx, actor);
     const facts = { ...cycle, ...counts, overCap: asked.overCap };
     return {

@@ -1,8 +1,8 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
+import { storedPolicy } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { storedPolicy } from "../cycle/cycle-store.server.ts";
-import { mayRunCycles } from "../policy.ts";
 
 /** What a cycle promises its raters; for one participant's see `policyForList`. */
 export async function policyOf(tx: Tx, actor: Actor, cycleId: string): Promise<DisclosurePolicy> {
@@ -20,7 +20,7 @@ export type PersonAsked = { name: string; requests: number; reachable: boolean }
 
 /** Everyone a launch would ask, by name. Reachable are those with an address who still work here. HR only. */
 export async function peopleAsked(tx: Tx, actor: Actor, cycleId: string): Promise<PersonAsked[]> {
-  if (!mayRunCycles(actor)) return [];
+  if (!mayRunRounds(actor)) return [];
   const rows = await tx
     .selectFrom("rater")
     .innerJoin("person", (join) =>

@@ -256,6 +256,7 @@ test("a questionnaire can't be changed after a launch: not in the cycle, and not
     tx
       .updateTable("instrument")
       .set({ name: "Changed" })
+      .where("organisationId", "=", house.organisationId)
       .where("id", "=", house.instrumentId)
       .execute(),
   );

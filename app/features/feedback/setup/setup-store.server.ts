@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { RoleNeeds } from "~/features/frameworks/index.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import type { ListShape } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { ListShape } from "../domain/list-shape.ts";
-import type { Relationship } from "../domain/relationship.ts";
 import type { raterRow, snapshotOf } from "./participant-rows.ts";
 
 type CycleKey = { organisationId: string; id: string };

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { chooseFocus } from "~/features/reports/report/choose-focus.server.ts";
+import { reportPage } from "~/features/reports/report/report-page.server.ts";
+import { ownReports, sharedReports } from "~/features/reports/report/report-reads.server.ts";
+import { NAMED_COACH, revokeShare } from "~/features/reports/sharing/revoke-share.server.ts";
+import { sharePage } from "~/features/reports/sharing/share-page.server.ts";
+import { shareReport } from "~/features/reports/sharing/share-report.server.ts";
+import { todayWhere } from "~/features/rounds/index.server.ts";
+import { todayOf } from "~/platform/clock/today.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { todayWhere } from "../cycle/zone-reads.server.ts";
-import { chooseFocus } from "../reports/choose-focus.server.ts";
-import { reportPage } from "../reports/report-page.server.ts";
-import { ownReports, sharedReports } from "../reports/report-reads.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import {
   accepted,
@@ -16,10 +20,6 @@ import {
   required,
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { todayOf } from "../today.ts";
-import { NAMED_COACH, revokeShare } from "./revoke-share.server.ts";
-import { sharePage } from "./share-page.server.ts";
-import { shareReport } from "./share-report.server.ts";
 
 let db: TestDatabase;
 let house: House;

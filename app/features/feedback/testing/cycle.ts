@@ -1,11 +1,11 @@
+import type { Relationship } from "~/features/questionnaires/domain/relationship.ts";
+import { saveAnswers, submitAnswers } from "~/features/rounds/answering/answer.server.ts";
+import type { RaterActor } from "~/features/rounds/domain/rater.ts";
+import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { saveAnswers, submitAnswers } from "../answering/answer.server.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { scoreCycle } from "../closing/score-cycle.server.ts";
-import { openRequests } from "../cycle/rater-reads.server.ts";
-import type { RaterActor } from "../domain/rater.ts";
-import type { Relationship } from "../domain/relationship.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { releaseCycle } from "../releasing/release-cycle.server.ts";
 import { type Assignment, assignRaters } from "../setup/assign-raters.server.ts";

@@ -1,10 +1,10 @@
 import { createPeople } from "~/features/people/testing/people.ts";
+import type { Relationship } from "~/features/questionnaires/domain/relationship.ts";
+import { seeded } from "~/features/reports/testing/seeded.ts";
+import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { saveAnswers } from "../answering/answer.server.ts";
-import type { Relationship } from "../domain/relationship.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "./cycle.ts";
 import type { House } from "./house.ts";
-import { seeded } from "./seeded.ts";
 
 /** Who really gave an answer, and when among all: what nobody may find out afterwards. */
 export type Given = {

@@ -1,13 +1,13 @@
 import { createPeople } from "~/features/people/testing/people.ts";
+import type { Relationship } from "~/features/questionnaires/domain/relationship.ts";
+import { type ReportPageData, reportPage } from "~/features/reports/report/report-page.server.ts";
+import { seeded } from "~/features/reports/testing/seeded.ts";
+import { todayOf } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { Relationship } from "../domain/relationship.ts";
-import { type ReportPageData, reportPage } from "../reports/report-page.server.ts";
 import type { Assignment } from "../setup/assign-raters.server.ts";
-import { todayOf } from "../today.ts";
 import { answer, closeScoreAndRelease, collectingCycle } from "./cycle.ts";
 import type { House } from "./house.ts";
-import { seeded } from "./seeded.ts";
 
 type Groups = Partial<Record<Relationship, number>>;
 
@@ -74,6 +74,7 @@ export async function oddReport(
   return inOrganisation(platform, house, async (tx) => {
     const { id } = await tx
       .selectFrom("report")
+      .where("organisationId", "=", house.organisationId)
       .where("cycleId", "=", cycle.cycleId)
       .select("id")
       .executeTakeFirstOrThrow();

@@ -1,8 +1,8 @@
 import { audit, type Statement } from "@twohats/disclosure";
+import type { OwnFigures } from "~/features/reports/domain/report-content.ts";
+import { pseudonymsIn } from "~/features/rounds/answering/pseudonym.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { TestDatabase } from "../../../../test/database/test-database.ts";
-import { pseudonymsIn } from "../answering/pseudonym.server.ts";
-import type { OwnFigures } from "../domain/report-content.ts";
 
 /** A rater of the participant, as whoever attacks the report knows them. */
 export type Attacked = {

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { formOf, roleFramework, typedRole } from "../components/role-form-values.ts";
 import { RolePage } from "../components/role-page.tsx";
 import { roleProfilesPage } from "../role-profile-reads.server.ts";

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { PlusIcon } from "~/ui/icons.tsx";

@@ -56,12 +56,14 @@ async function change(to: string | null, by = hera): Promise<void> {
   await inOrganisation(db.platform, house, async (tx) => {
     const before = await tx
       .selectFrom("person")
+      .where("organisationId", "=", house.organisationId)
       .where("id", "=", ana)
       .select("email")
       .executeTakeFirstOrThrow();
     await tx
       .updateTable("person")
       .set((eb) => ({ email: to, linkVersion: eb("linkVersion", "+", 1) }))
+      .where("organisationId", "=", house.organisationId)
       .where("id", "=", ana)
       .execute();
     const changed = [{ personId: ana, from: before.email, to }];
@@ -86,6 +88,7 @@ async function link(email: string): Promise<string | null> {
   return inOrganisation(db.platform, house, async (tx) => {
     const { linkVersion } = await tx
       .selectFrom("person")
+      .where("organisationId", "=", house.organisationId)
       .where("id", "=", ana)
       .select("linkVersion")
       .executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { redirect } from "react-router";
-import { getSignedIn, notFound, requireActor } from "../context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { getSignedIn, requireActor } from "../context.server.ts";
 import { organisationCookie } from "../organisation-cookie.server.ts";
 import type { Route } from "./+types/organisation";
 

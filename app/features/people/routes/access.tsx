@@ -3,7 +3,6 @@ import { data, type RouterContextProvider, redirect } from "react-router";
 import {
   appointmentLetterContext,
   directoryContext,
-  notFound,
   removeAdministrator,
   requireAdmin,
   setAddressWait,
@@ -12,6 +11,7 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";

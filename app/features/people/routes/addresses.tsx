@@ -4,10 +4,10 @@ import {
   agreeToChange,
   agreeToDomain,
   directoryContext,
-  notFound,
   requireAdmin,
 } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";

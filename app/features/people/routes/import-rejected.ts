@@ -1,6 +1,7 @@
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { tooBusy } from "~/platform/errors/too-busy.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import { csvResponse } from "~/platform/tables/write-csv.server.ts";
 import { problemText } from "../problem-text.ts";

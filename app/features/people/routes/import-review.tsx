@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect, type ShouldRevalidateFunctionArgs } from "react-router";
-import { notFound, requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { tooBusy } from "~/platform/errors/too-busy.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { ConfirmPanel } from "../components/import/confirm-panel.tsx";

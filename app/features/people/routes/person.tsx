@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { notFound, requireActor } from "~/features/identity/index.server.ts";
+import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import { UsefulnessPanel } from "~/features/reports/index.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -8,6 +9,7 @@ import { CheckIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
 import type {
@@ -16,8 +18,6 @@ import type {
   CycleHead,
 } from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
-import { Points } from "./points.tsx";
-import { UsefulnessPanel } from "./usefulness-panel.tsx";
 
 type Props = { head: CycleHead; closed: ClosedCycle };
 

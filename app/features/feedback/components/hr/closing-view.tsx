@@ -3,9 +3,9 @@ import { Form, useNavigation } from "react-router";
 import { Button } from "~/ui/button.tsx";
 import { LiveStatus } from "~/ui/live-status.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { Progress } from "~/ui/progress.tsx";
 import type { CycleHead } from "../../running/running-page.server.ts";
-import { Points } from "./points.tsx";
 import { useLive } from "./use-live.ts";
 
 const EVERY_SECONDS = 3;

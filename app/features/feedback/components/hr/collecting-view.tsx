@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import { monitoringTabs } from "~/features/rounds/domain/index.ts";
 import { dayAndHour, whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { LiveStatus } from "~/ui/live-status.tsx";
@@ -8,7 +9,6 @@ import { Panel } from "~/ui/panel.tsx";
 import { Progress } from "~/ui/progress.tsx";
 import { Table } from "~/ui/table.tsx";
 import { Tabs } from "~/ui/tabs.tsx";
-import { monitoringTabs } from "../../domain/monitoring.ts";
 import type { CycleHead, Monitoring } from "../../running/running-page.server.ts";
 import { MonitoredParticipants } from "./monitored-participants.tsx";
 import { DepartmentsTable, PeopleLeft, Unreached } from "./monitoring-lists.tsx";

@@ -3,8 +3,8 @@ import { Form, useNavigation } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import { needsOthers } from "../../domain/cycle-kind.ts";
-import { Points } from "./points.tsx";
 import type { SetupFacts } from "./setup-facts.ts";
 
 /** What each way on will do, said before it is done. */

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { type LetterKind, letterKinds } from "~/features/rounds/domain/index.ts";
 import { Tabs } from "~/ui/tabs.tsx";
-import { type LetterKind, letterKinds } from "../../domain/letter-text.ts";
 import type { LettersPage } from "../../letters/letters-page.server.ts";
 import { stepPath } from "./setup-steps.ts";
 

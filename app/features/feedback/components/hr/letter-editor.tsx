@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { LetterKind } from "~/features/rounds/domain/index.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import type { LetterKind } from "../../domain/letter-text.ts";
 import type { LetterProblem } from "../../letters/edit-letter.server.ts";
 import type { LettersPage } from "../../letters/letters-page.server.ts";
 import { MistakeNotice, PlaceholderList } from "./letter-preview.tsx";

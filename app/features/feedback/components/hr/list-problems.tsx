@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import type { PeopleFound } from "~/features/people/domain/index.ts";
 import { whole } from "~/platform/i18n/format.ts";
 import { Table } from "~/ui/table.tsx";
-import type { PeopleFound } from "../../domain/people-list.ts";
 
 const SHOWN = 200;
 

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import type { Page, Steps } from "~/features/rounds/domain/index.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { Progress } from "~/ui/progress.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
-import type { Page, Steps } from "../../domain/monitoring.ts";
-import type { Relationship } from "../../domain/relationship.ts";
 import type { ParticipantSteps } from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import type { Page } from "~/features/rounds/domain/index.ts";
 import { Button } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Link } from "~/ui/link.tsx";
@@ -8,7 +9,6 @@ import { SearchField } from "~/ui/search-field.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { CycleView } from "../../cycle/cycle-reads.server.ts";
-import type { Page } from "../../domain/monitoring.ts";
 import type { DepartmentSteps, Monitoring, PersonLeft } from "../../running/running-page.server.ts";
 import { listHref } from "./list-href.ts";
 import { stepColumns } from "./step-columns.tsx";

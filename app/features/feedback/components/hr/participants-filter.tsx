@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import type { PeopleFilter } from "~/features/people/domain/index.ts";
 import { Button } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import type { PeopleFilter } from "../../domain/find-people.ts";
 import type { ParticipantsStep } from "../../setup/participants-step.server.ts";
 
 type Props = { step: Pick<ParticipantsStep, "departments" | "levels">; filter: PeopleFilter };

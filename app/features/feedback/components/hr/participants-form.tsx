@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { PeopleFilter } from "~/features/people/domain/index.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
-import type { PeopleFilter } from "../../domain/find-people.ts";
 import type { ParticipantsStep, PersonToTick } from "../../setup/participants-step.server.ts";
 import { ParticipantsFilter } from "./participants-filter.tsx";
 import { stepPath } from "./setup-steps.ts";

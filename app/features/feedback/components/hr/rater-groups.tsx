@@ -1,9 +1,12 @@
 import { useTranslation } from "react-i18next";
+import {
+  choosableRelationships,
+  type Relationship,
+} from "~/features/questionnaires/domain/index.ts";
+import { smallGroups } from "~/features/reports/domain/index.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { choosableRelationships, type Relationship } from "../../domain/relationship.ts";
 import { isAskedOften } from "../../domain/request-load.ts";
-import { smallGroups } from "../../domain/small-groups.ts";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 import { RaterRow } from "../nomination/rater-row.tsx";
 

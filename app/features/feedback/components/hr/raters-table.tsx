@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import { smallGroups } from "~/features/reports/domain/index.ts";
 import { whole } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { Relationship } from "../../domain/relationship.ts";
-import { smallGroups } from "../../domain/small-groups.ts";
 import type { CountedParticipant } from "../../setup/raters-step.server.ts";
 
 type Props = {

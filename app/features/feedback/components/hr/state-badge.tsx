@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import type { CycleState } from "~/features/rounds/domain/index.ts";
 import { Badge, type BadgeProps } from "~/ui/badge.tsx";
 import { CheckIcon, ClockIcon, EditIcon } from "~/ui/icons.tsx";
-import type { CycleState } from "../../domain/cycle.ts";
 
 const looks: Record<CycleState, Omit<BadgeProps, "children">> = {
   draft: { tone: "neutral", icon: <EditIcon /> },

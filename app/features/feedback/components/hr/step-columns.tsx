@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
+import type { Steps } from "~/features/rounds/domain/index.ts";
 import { whole } from "~/platform/i18n/format.ts";
 import type { TableColumn } from "~/ui/table.tsx";
-import type { Steps } from "../../domain/monitoring.ts";
 
 const STEPS = ["asked", "started", "done"] as const;
 

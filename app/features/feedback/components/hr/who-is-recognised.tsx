@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "~/ui/panel.tsx";
+import { Points } from "~/ui/points.tsx";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
-import { Points } from "./points.tsx";
 
 /** Whose answers stand by themselves in the report, and whose never do. */
 export function WhoIsRecognised({ page }: { page: NominationPage }) {

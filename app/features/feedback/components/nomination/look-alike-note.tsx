@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { LookAlike } from "../../domain/look-alikes.ts";
+import type { LookAlike } from "~/features/people/domain/index.ts";
 
 /** Whose address or name someone's looks like, and how. A hint, to look twice. */
 export function LookAlikeNote({ found: { likeness, of } }: { found: LookAlike }) {

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import type { Relationship } from "../../domain/relationship.ts";
 
 export type OutsideTyped = { name: string; address: string; language: string };
 

@@ -1,6 +1,11 @@
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { cycleFiles } from "~/features/reports/pdf/bundle/bundle-reads.server.ts";
+import { deleteExpiredBundles } from "~/features/reports/pdf/bundle/delete-expired-bundles.server.ts";
+import { fetchBundle } from "~/features/reports/pdf/bundle/fetch-bundle.server.ts";
+import { makeBundle } from "~/features/reports/pdf/bundle/make-bundle.server.ts";
+import { requestBundle } from "~/features/reports/pdf/bundle/request-bundle.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import {
   createTestDatabase,
@@ -16,11 +21,6 @@ import {
 } from "../../testing/cycle.ts";
 import { createHouse, type House } from "../../testing/house.ts";
 import { expectRefusals } from "../../testing/refusals.ts";
-import { cycleFiles } from "./bundle-reads.server.ts";
-import { deleteExpiredBundles } from "./delete-expired-bundles.server.ts";
-import { fetchBundle } from "./fetch-bundle.server.ts";
-import { makeBundle } from "./make-bundle.server.ts";
-import { requestBundle } from "./request-bundle.server.ts";
 
 const NOON = new Date("2026-03-02T12:00:00Z");
 let db: TestDatabase;

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { noteDue } from "~/platform/due/due-store.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
+import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
+import { mailId } from "./mail-id.server.ts";
+import {
+  markBounced,
+  markFailed,
+  markSent,
+  markTooLate,
+  markUnsent,
+  markWaiting,
+} from "./outcome-store.server.ts";
+
+/** How long a letter is its sender's alone: twice as long as a mailer takes at most, with time to note what became of it. */
+const CLAIM_SECONDS = 5 * 60;
+
+/** A database that restarts is back by then; what is not noted at last is sent once more when the claim has run out. */
+const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
+
+type Order = OrganisationScope & { messageId: string };
+
+/**
+ * Hands one message over: claims it, sends it, notes what became of it. Nothing of the database is held while the mail server takes
+ * its time. Done twice or by two processes, it is sent once; a claim that its holder did not live to use is taken over when it has run
+ * out, so that nothing is lost. What the mail server does not take is tried again, by a job made in the transaction that notes it; an
+ * address it does not know is not.
+ *
+ * Sent twice is a letter only when the mail server took it and that could not be noted: the process was killed between the two, the
+ * database was away for longer than the tries above, or the server said yes after the mailer had given it up. SMTP has no way to ask
+ * whether a letter arrived; both carry the same Message-ID, by which receivers drop the second.
+ */
+export async function deliverMessage(
+  platform: Platform,
+  order: Order,
+  claimSeconds = CLAIM_SECONDS,
+): Promise<void> {
+  const { mailer } = platform;
+  const claim = await takeUp(platform, order, claimSeconds);
+  if (!claim || mailer.kind !== "smtp") return;
+  const refusal = await mailer
+    .send({
+      id: mailId(platform, order.messageId),
+      to: { name: claim.toName, address: claim.toAddress },
+      subject: claim.subject,
+      html: claim.html,
+      text: claim.plain,
+    })
+    .then(() => null, refusalOf);
+  await untilNoted(platform, order, () => note(platform, order, claim, refusal));
+}
+
+/** Claims a message, where there is a mail server to hand it to. One that can't be had now is looked at again when it can. */
+function takeUp(platform: Platform, order: Order, seconds: number): Promise<Claim | null> {
+  const { mailer, clock, jobs } = platform;
+  const { organisationId, messageId } = order;
+  return inOrganisation(platform, order, async (tx) => {
+    if (mailer.kind === "smtp") {
+      const claim = await claimMessage(tx, order, { now: clock.now(), seconds });
+      if (claim) return claim;
+    } else {
+      const as = mailer.kind === "outbox" ? "kept" : "without-server";
+      if (await markUnsent(tx, order, as)) {
+        if (as === "without-server")
+          await noteDue(tx, order, "letters-without-server", clock.now());
+        return null;
+      }
+    }
+    if (await markTooLate(tx, order)) return null;
+    const again = await freeAgainAt(tx, order);
+    if (again) await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
+    return null;
+  });
+}
+
+function note(
+  platform: Platform,
+  order: Order,
+  claim: Claim,
+  refusal: Refusal | null,
+): Promise<void> {
+  const { clock, jobs, log } = platform;
+  const { organisationId, messageId } = order;
+  return inOrganisation(platform, order, async (tx) => {
+    if (!refusal) {
+      if (!(await markSent(tx, claim, clock.now())))
+        log.warn({ messageId }, "sent, settled before");
+      return;
+    }
+    if (refusal.bounced) return markBounced(tx, claim, refusal.code);
+    const { attempts, triedSince } = claim;
+    const again = nextTry({ since: triedSince, tries: attempts }, clock.now());
+    if (!again) return markFailed(tx, claim, refusal.code);
+    if (await markWaiting(tx, claim, refusal.code, again))
+      await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
+  });
+}
+
+/** @throws what the last try failed with. */
+async function untilNoted(
+  { log }: Platform,
+  { messageId }: Order,
+  work: () => Promise<void>,
+): Promise<void> {
+  for (const wait of NOTED_AGAIN_AFTER_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      log.warn({ messageId, code: refusalOf(error).code }, "letter not noted yet");
+      await pause(wait);
+    }
+  }
+  await work();
+}

@@ -1,0 +1,19 @@
+export { queueSettledLetters, tellOfAddresses } from "./address-letters.server.ts";
+export { appointmentLetter } from "./appointment-letter.server.ts";
+export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
+export { deliverMessage } from "./deliver-message.server.ts";
+export { eraseMessagesAbout } from "./erase-messages-about.server.ts";
+export {
+  type LetterFacts,
+  prepareLetter,
+  type WrittenLetter,
+} from "./prepare-letter.server.tsx";
+export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
+export { unsettledLetters } from "./unsettled-reads.server.ts";
+export { wakeLetters } from "./wake-letters.server.ts";
+export {
+  settleWithdrawn,
+  type Withdrawn,
+  withdrawMessages,
+  withdrawnMessages,
+} from "./withdrawn-store.server.ts";

@@ -1,0 +1,89 @@
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import type { PartData } from "../answering/questionnaire-view.ts";
+import script from "../browser/questionnaire.ts?worker&url";
+import type { AnswerProblem, Answers } from "../domain/answers.ts";
+import { COMMENTS_PART, SEND_PART } from "../domain/parts.ts";
+import { PartProgress } from "./part-progress.tsx";
+import { QuestionnaireForm } from "./questionnaire-form.tsx";
+import { RaterShell } from "./rater-shell.tsx";
+import { SendForm } from "./send-form.tsx";
+import { useSpokenTexts } from "./spoken-texts.ts";
+
+type Props = {
+  data: PartData;
+  problems: readonly AnswerProblem[];
+  /** What was typed, when it could not be kept as it was. */
+  typed: Answers | null;
+  replaced: ReadonlyMap<string, string>;
+  refusal: "open-items" | "nothing-said" | null;
+};
+
+const FORM = "questionnaire";
+
+/**
+ * The questionnaire: all of it on a wide screen, one part of it on a narrow one, or the last look. Complete as HTML; the
+ * script only saves as you go, turns the parts without the server, and adds keys.
+ */
+export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
+  const { t } = useTranslation("answering");
+  const says = useSpokenTexts();
+  const { organisation, base, name, relationship, part, sections, progress, language } = data;
+  const self = relationship === "self" ? "self" : undefined;
+  const about = self ? t("aboutYourself") : t("about", { name });
+  const section = sections.find((each) => each.key === part)?.title;
+  const here = section ?? t(part === COMMENTS_PART ? "comments.title" : "send.title");
+  const sending = part === SEND_PART;
+  const address = `${base}/${data.requestId}`;
+  return (
+    <RaterShell
+      organisation={organisation}
+      base={base}
+      language={language}
+      form={sending ? undefined : FORM}
+    >
+      <title>{`${here} · ${about}`}</title>
+      <h1
+        className="mb-3 text-sm font-semibold text-ink-muted lg:text-base"
+        dir="auto"
+        data-about={about}
+      >
+        {t("intro.title", { context: self, name })}
+      </h1>
+      <PartProgress {...progress} />
+      <ErrorSummary
+        problems={problems.map(({ field, problem }) => ({
+          field,
+          message: t(`problems.${problem}`),
+        }))}
+      />
+      <div
+        hidden
+        role="alert"
+        data-notice
+        className="mb-6 rounded-large border border-danger-fill bg-danger-soft px-4 py-3"
+      />
+      <div
+        data-outbox={data.requestId}
+        data-save={`${address}/save`}
+        data-shared={data.shared ? "" : undefined}
+        data-revision={data.revision}
+        data-language={language}
+        data-team={data.team}
+        data-scripts={data.scripts ?? undefined}
+        data-says={JSON.stringify(says)}
+      >
+        {sending ? (
+          <SendForm data={data} refusal={refusal} />
+        ) : (
+          <QuestionnaireForm
+            id={FORM}
+            data={data}
+            shown={{ answers: typed ?? data.answers, problems, replaced }}
+          />
+        )}
+      </div>
+      <script type="module" src={script} />
+    </RaterShell>
+  );
+}

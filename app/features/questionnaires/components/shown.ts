@@ -1,0 +1,8 @@
+import type { AnswerProblem, Answers } from "../domain/answers.ts";
+
+/** What the form shows: the answers, what is wrong with them, and what they wrote over elsewhere. */
+export type Shown = {
+  answers: Answers;
+  problems: readonly AnswerProblem[];
+  replaced: ReadonlyMap<string, string>;
+};

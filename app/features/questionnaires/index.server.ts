@@ -1,0 +1,1 @@
+export { commentHints } from "./answering/comment-hints.server.ts";

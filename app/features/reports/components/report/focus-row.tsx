@@ -1,0 +1,90 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { Select } from "~/ui/select.tsx";
+import { TextArea } from "~/ui/text-area.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import type { FocusField } from "../../domain/focus.ts";
+import type { ReportPageData } from "../../report/report-page.server.ts";
+
+type Props = {
+  report: ReportPageData;
+  position: number;
+  values: Record<FocusField, string>;
+  problems: Partial<Record<FocusField, string>>;
+};
+
+/** One behaviour with its dated next step. */
+export function FocusRow({ report, position, values, problems }: Props) {
+  const { t } = useTranslation("report");
+  return (
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4 rounded-large border border-line bg-surface p-4">
+      <legend className="px-1 font-semibold">
+        {t("focus.legend", { ordinal: ordinals(t)[position] })}
+      </legend>
+      <Select
+        name={`item-${position}`}
+        label={t("focus.item")}
+        optional={position > 0}
+        placeholder={t("focus.choose")}
+        options={behavioursOf(t, report)}
+        defaultValue={values.item}
+        error={problems.item}
+        width="full"
+      />
+      <TextArea
+        name={`nextStep-${position}`}
+        label={t("focus.nextStep")}
+        hint={position === 0 ? t("focus.nextStepHint") : undefined}
+        optional={position > 0}
+        rows={3}
+        maxLength={500}
+        defaultValue={values.nextStep}
+        error={problems.nextStep}
+      />
+      <TextField
+        type="date"
+        name={`dueOn-${position}`}
+        label={t("focus.dueOn")}
+        optional={position > 0}
+        defaultValue={values.dueOn}
+        error={problems.dueOn}
+        width="short"
+      />
+    </fieldset>
+  );
+}
+
+export function ordinals(t: TFunction<"report">): string[] {
+  const words = t("focus.row", { returnObjects: true });
+  return Array.isArray(words) ? words.map(String) : [];
+}
+
+/** Suggestions first, then every other behaviour by competency. */
+function behavioursOf(
+  t: TFunction<"report">,
+  { findings, content, guides, itemLabels, role }: ReportPageData,
+) {
+  const suggested = findings.suggestions.map(({ item, direction, importance }) => {
+    const why = [t(`focus.direction.${direction}`)];
+    if (importance) why.push(t(`focus.importance.${importance}`));
+    return { value: item, label: `${itemLabels[item]} (${why.join(", ")})` };
+  });
+  const known = new Set(suggested.map((each) => each.value));
+  const rest = Map.groupBy(
+    content.items.filter((item) => !known.has(item.id)),
+    (item) => item.competency,
+  );
+  return [
+    {
+      label:
+        role && findings.suggestions.some(({ importance }) => importance)
+          ? t("focus.suggestedForRole", { role: role.name })
+          : t("focus.suggested"),
+      options: suggested,
+    },
+    ...[...rest].map(([competency, items]) => ({
+      label: competency === null ? t("focus.others") : (guides[competency]?.name ?? competency),
+      options: items.map((item) => ({ value: item.id, label: itemLabels[item.id] ?? item.id })),
+    })),
+  ].filter((group) => group.options.length > 0);
+}

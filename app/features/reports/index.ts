@@ -1,0 +1,2 @@
+export { UsefulnessForm } from "./components/usefulness-form.tsx";
+export { UsefulnessPanel } from "./components/usefulness-panel.tsx";

@@ -1,0 +1,81 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { GroupReport } from "../domain/group-report.ts";
+import { storedGroupReport } from "./group-report-store.server.ts";
+
+export type GroupReportView = {
+  cycleId: string;
+  cycleName: string;
+  instrumentId: string;
+  closedOn: string;
+  invited: number;
+  answered: number;
+  content: GroupReport;
+  /** What the rater model found, by hat or competency. */
+  variances: {
+    figure: string;
+    participants: number;
+    raters: number;
+    ratings: number;
+    participantVariance: number;
+    raterVariance: number;
+    residualVariance: number;
+  }[];
+};
+
+/** A closed cycle as a whole. HR only; null when it is not closed, or there is none. */
+export async function groupReportView(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+): Promise<GroupReportView | null> {
+  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
+  const row = await tx
+    .selectFrom("groupReport")
+    .innerJoin("cycle", (join) =>
+      join
+        .onRef("cycle.organisationId", "=", "groupReport.organisationId")
+        .onRef("cycle.id", "=", "groupReport.cycleId"),
+    )
+    .innerJoin("closure", (join) =>
+      join
+        .onRef("closure.organisationId", "=", "groupReport.organisationId")
+        .onRef("closure.cycleId", "=", "groupReport.cycleId"),
+    )
+    .where("groupReport.organisationId", "=", actor.organisationId)
+    .where("groupReport.cycleId", "=", cycleId)
+    .select([
+      "cycle.name as cycleName",
+      "cycle.instrumentId",
+      "closure.invited",
+      "closure.answered",
+      "groupReport.createdAt",
+      "groupReport.result",
+    ])
+    .executeTakeFirst();
+  if (!row) return null;
+  const variances = await tx
+    .selectFrom("cycleModel")
+    .where("organisationId", "=", actor.organisationId)
+    .where("cycleId", "=", cycleId)
+    .select([
+      "figure",
+      "participants",
+      "raters",
+      "ratings",
+      "participantVariance",
+      "raterVariance",
+      "residualVariance",
+    ])
+    .execute();
+  const { createdAt, result, ...rest } = row;
+  return {
+    cycleId,
+    ...rest,
+    closedOn: createdAt.toISOString().slice(0, 10),
+    content: storedGroupReport(result),
+    variances,
+  };
+}

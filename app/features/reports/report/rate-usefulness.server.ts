@@ -1,0 +1,52 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { lockParticipant, storedPolicy } from "~/features/rounds/index.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { nextUsefulness } from "../domain/usefulness.ts";
+import { usefulnessScale } from "../domain/usefulness-scale.ts";
+import { mayRateUsefulness } from "../policy.ts";
+import { participantOfReport } from "./release-store.server.ts";
+import {
+  keepUsefulness,
+  keepUsefulnessShown,
+  usefulnessPseudonym,
+  usefulnessRatings,
+  usefulnessSnapshot,
+} from "./usefulness-store.server.ts";
+
+/**
+ * A participant says how useful a cycle was to them, and may change it. No audit record names them: a rating has no person and
+ * no time.
+ */
+export async function rateUsefulness(
+  platform: Platform,
+  actor: Actor,
+  reportId: string,
+  rating: number,
+): Promise<Outcome<void, "unknown" | "not-a-rating">> {
+  const { personId } = actor;
+  if (personId === null || !isId(reportId)) return refuse("unknown");
+  return inOrganisation(platform, actor, async (tx) => {
+    const report = await participantOfReport(tx, actor, reportId);
+    const found = report && (await lockParticipant(tx, actor, report.participantId));
+    if (!found) return refuse("unknown");
+    const { participant, cycle } = found;
+    const facts = { participantPersonId: participant.personId, released: report.released };
+    if (!mayRateUsefulness(actor, facts)) return refuse("unknown");
+    const { low, high } = usefulnessScale;
+    if (!Number.isInteger(rating) || rating < low || rating > high) return refuse("not-a-rating");
+    const pseudonym = usefulnessPseudonym(platform.secret, cycle.id, personId);
+    await keepUsefulness(tx, cycle, pseudonym, rating);
+    const before = await usefulnessSnapshot(tx, cycle);
+    const { snapshot, figures } = nextUsefulness(
+      before,
+      await usefulnessRatings(tx, cycle),
+      storedPolicy(cycle.disclosurePolicy),
+      platform.chance,
+    );
+    await keepUsefulnessShown(tx, cycle, snapshot, figures);
+    return { ok: true };
+  });
+}

@@ -1,0 +1,149 @@
+import { instrumentById } from "~/features/frameworks/index.server.ts";
+import type { Framework, Instrument, RoleNeeds } from "~/features/frameworks/index.ts";
+import { withName } from "~/features/frameworks/index.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { scaleRange } from "~/features/questionnaires/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { agreementFinding } from "../domain/agreement.ts";
+import { behaviourHighlights } from "../domain/behaviours.ts";
+import {
+  anyAmountShown,
+  balanceFinding,
+  clearGaps,
+  placesToLook,
+  rightAmounts,
+} from "../domain/findings.ts";
+import { suggestFocus } from "../domain/focus.ts";
+import { compareHats } from "../domain/hat-comparison.ts";
+import { OTHERS, type ReportContent } from "../domain/report-content.ts";
+import type { ReportSectionKey } from "../domain/report-reader.ts";
+import { zoneFinding } from "../domain/role-zone.ts";
+import { selfAndOthers } from "../domain/self-and-others.ts";
+import { sharedPart } from "../domain/shared-part.ts";
+import { focusOf } from "./focus-store.server.ts";
+import { reportView } from "./report-reads.server.ts";
+
+type Guide = {
+  name: string;
+  core: string;
+  hat: string | null;
+  doMore: string[];
+  doLess: string[];
+  /** For a coach to ask. */
+  questions: string[];
+  practices: { name: string; how: string; direction: string }[];
+};
+
+/**
+ * A report with the names and guidance it needs to be read, cut to what the reader may see of it; null for everyone it is
+ * not for. `today` is a calendar date.
+ */
+export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: string) {
+  const view = await reportView(tx, actor, reportId, today);
+  if (!view) return null;
+  const content = await instrumentById(tx, actor, view.instrumentId);
+  if (!content) throw new Error("a report without its instrument");
+  const { framework, instrument } = content;
+  const { reader, sections } = view.reader;
+  const has = (section: ReportSectionKey) => sections.includes(section);
+  const shown = sharedPart(view.content, sections);
+  return {
+    id: view.id,
+    cycleId: view.cycleId,
+    cycleName: view.cycleName,
+    participantName: view.participantName,
+    closedOn: view.closedOn,
+    reader,
+    sections,
+    content: shown,
+    hats: framework.hats.map(({ key, name }) => ({ key, name })),
+    guides: guidesOf(framework),
+    itemLabels: itemLabelsOf(framework, instrument),
+    itemScales: Object.fromEntries(
+      instrument.items.map(({ key, scale }) => [
+        key,
+        { isAmount: scale === "amount", ...scaleRange(instrument, scale) },
+      ]),
+    ),
+    questions: instrument.openQuestions.map(({ key, other }) => ({
+      key,
+      text: withName(other, view.participantName),
+    })),
+    findings: findingsOf(view, instrument, has),
+    role:
+      view.role && (has("balance") || has("focus"))
+        ? { name: view.role.name, zone: has("balance") ? view.role.zone : null }
+        : null,
+    focus: has("focus") ? await focusOf(tx, actor, view.id) : [],
+  };
+}
+
+export type ReportPageData = NonNullable<Awaited<ReturnType<typeof reportPage>>>;
+
+/** What may be said of a report, section by section; what was not shared is not said. */
+function findingsOf(
+  { content, role }: { content: ReportContent; role: RoleNeeds | null },
+  instrument: Instrument,
+  has: (section: ReportSectionKey) => boolean,
+) {
+  const amounts = new Set(
+    instrument.items.flatMap(({ key, scale }) =>
+      instrument.scales[scale].kind === "amount" ? [key] : [],
+    ),
+  );
+  const isAmount = (id: string) => amounts.has(id);
+  const glance = has("glance");
+  const agreement = content.hats.map((row) => {
+    const others = row.estimates[OTHERS];
+    return {
+      hat: row.id,
+      finding: others?.shown ? agreementFinding(others.agreement) : null,
+    };
+  });
+  return {
+    balance: glance || has("balance") ? balanceFinding(content) : null,
+    comparison: glance || has("balance") ? compareHats(content) : null,
+    anyCompetency:
+      (glance || has("competencies") || has("gaps") || has("focus")) && anyAmountShown(content),
+    zone: has("balance") ? zoneFinding(content, role?.zone ?? null) : null,
+    agreement: glance ? agreement : [],
+    places: glance || has("competencies") || has("focus") ? placesToLook(content) : [],
+    right: glance || has("competencies") ? rightAmounts(content) : [],
+    gaps: has("gaps") ? clearGaps(content) : [],
+    selfAndOthers: has("gaps") ? selfAndOthers(content) : [],
+    behaviours: has("behaviours") ? behaviourHighlights(content, isAmount) : null,
+    suggestions: has("focus") ? suggestFocus(content, isAmount, role?.importance) : [],
+  };
+}
+
+function guidesOf(framework: Framework): Record<string, Guide> {
+  return Object.fromEntries(
+    framework.competencies.map(({ key, name, core, hat, doMore, doLess, questions, practices }) => [
+      key,
+      {
+        name,
+        core,
+        hat,
+        doMore,
+        doLess,
+        questions,
+        practices: practices.map(({ name, how, direction }) => ({ name, how, direction })),
+      },
+    ]),
+  );
+}
+
+/** Each item by its behaviour's name, or by its own words where it rates none. */
+function itemLabelsOf(framework: Framework, instrument: Instrument): Record<string, string> {
+  const labels = new Map(
+    framework.competencies.flatMap(({ behaviours }) =>
+      behaviours.map(({ key, label }) => [key, label] as const),
+    ),
+  );
+  return Object.fromEntries(
+    instrument.items.map((item) => [
+      item.key,
+      (item.behaviour && labels.get(item.behaviour)) || item.self,
+    ]),
+  );
+}

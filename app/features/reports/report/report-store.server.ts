@@ -1,0 +1,153 @@
+import { assertDisclosed, type Disclosed } from "@twohats/disclosure";
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import type { GroupMember } from "../domain/group-report.ts";
+import type { ReportContent } from "../domain/report-content.ts";
+import { type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
+import { reportsWithCycle } from "./whole-report-reads.server.ts";
+
+type NewReport = {
+  organisationId: string;
+  cycleId: string;
+  participantId: string;
+  content: Disclosed<ReportContent>;
+  createdAt: Date;
+};
+
+/** Freezes a report. Takes only what disclosure let through; a second try for the same participant changes nothing. */
+export async function insertReport(
+  tx: Tx,
+  { organisationId, cycleId, participantId, content, createdAt }: NewReport,
+): Promise<void> {
+  assertDisclosed(content);
+  await tx
+    .insertInto("report")
+    .values({
+      organisationId,
+      id: newId(),
+      cycleId,
+      participantId,
+      result: JSON.stringify(content),
+      createdAt,
+    })
+    .onConflict((conflict) => conflict.columns(["organisationId", "participantId"]).doNothing())
+    .execute();
+}
+
+type CycleKey = { organisationId: string; id: string };
+
+/** The reports of a cycle that are written, by participant. For scoring only. */
+export async function reportsSoFar(tx: Tx, cycle: CycleKey): Promise<Map<string, ReportContent>> {
+  const rows = await tx
+    .selectFrom("report")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .select(["participantId", "result"])
+    .execute();
+  return new Map(rows.map((row) => [row.participantId, storedReport(row.result)]));
+}
+
+/** The groups that a cycle's reports show, by participant. */
+export async function reportGroups(
+  tx: Tx,
+  cycle: CycleKey,
+): Promise<{ participantId: string; groups: ReportContent["groups"] }[]> {
+  const rows = await tx
+    .selectFrom("report")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .select(["participantId", sql<ReportContent["groups"]>`result -> 'groups'`.as("groups")])
+    .execute();
+  return rows;
+}
+
+/** Every participant of a cycle with what their report shows of them, for the report on the cycle. For scoring only. */
+export async function groupMembers(tx: Tx, cycle: CycleKey): Promise<GroupMember[]> {
+  const rows = await tx
+    .selectFrom("report")
+    .innerJoin("participant", (join) =>
+      join
+        .onRef("participant.organisationId", "=", "report.organisationId")
+        .onRef("participant.id", "=", "report.participantId"),
+    )
+    .where("report.organisationId", "=", cycle.organisationId)
+    .where("report.cycleId", "=", cycle.id)
+    .select([
+      "participant.department",
+      sql<ReportContent["hats"]>`result -> 'hats'`.as("hats"),
+      sql<ReportContent["competencies"]>`result -> 'competencies'`.as("competencies"),
+    ])
+    .orderBy("report.id")
+    .execute();
+  return rows.map(({ department, hats, competencies }) => ({
+    department,
+    rows: { hats, competencies },
+  }));
+}
+
+export type EarlierReport = {
+  personId: string;
+  participantId: string;
+  cycleName: string;
+  instrumentId: string;
+  closedOn: string;
+  content: ReportContent;
+};
+
+/** The newest report of each of these people that they could already read. For scoring only. */
+export async function lastReports(
+  tx: Tx,
+  cycle: CycleKey,
+  personIds: readonly string[],
+): Promise<EarlierReport[]> {
+  if (personIds.length === 0) return [];
+  const rows = await reportsWithCycle(tx, cycle)
+    .where("report.cycleId", "!=", cycle.id)
+    .where("report.releasedAt", "is not", null)
+    .where("participant.personId", "in", personIds)
+    .distinctOn("participant.personId")
+    .orderBy("participant.personId")
+    .orderBy("report.createdAt", "desc")
+    .orderBy("report.id", "desc")
+    .select([
+      "participant.personId",
+      "report.participantId",
+      "cycle.name as cycleName",
+      "cycle.instrumentId",
+      "report.createdAt",
+      "report.result",
+    ])
+    .execute();
+  return rows.map(({ createdAt, result, ...row }) => ({
+    ...row,
+    closedOn: createdAt.toISOString().slice(0, 10),
+    content: storedReport(result),
+  }));
+}
+
+/** Who besides themselves was asked about these participants of closed cycles; not who answered. */
+export async function askedBefore(
+  tx: Tx,
+  { organisationId }: CycleKey,
+  participantIds: readonly string[],
+): Promise<{ participantId: string; personId: string }[]> {
+  if (participantIds.length === 0) return [];
+  return tx
+    .selectFrom("rater")
+    .where("organisationId", "=", organisationId)
+    .where("participantId", "in", participantIds)
+    .where("relationship", "!=", "self")
+    .where("state", "=", "ended")
+    .select(["participantId", "personId"])
+    .execute();
+}
+
+const FORMATS: ReadonlySet<unknown> = new Set<StoredReport["format"]>([1, 2, 3, 4]);
+
+/** A stored report as it was written. Only this product writes them, so the shape is its own. */
+export function storedReport(result: unknown): ReportContent {
+  const content = result as StoredReport;
+  if (!FORMATS.has(content?.format)) throw new Error("a report of an unknown format");
+  return upgradeReport(content);
+}

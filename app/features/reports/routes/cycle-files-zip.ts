@@ -1,0 +1,25 @@
+import { requireAdmin } from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
+import { fetchBundle } from "../pdf/bundle/fetch-bundle.server.ts";
+import { fileHeaders } from "../pdf/file-name.ts";
+import type { Route } from "./+types/cycle-files-zip";
+
+/** All released reports of a cycle, as one file to keep. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = requireAdmin(context, request);
+  const file = await fetchBundle(
+    getPlatform(context),
+    actor,
+    pathId(params.cycleId),
+    pathId(params.bundleId),
+  );
+  if (!file) throw notFound();
+  return new Response(file.content, {
+    headers: {
+      ...fileHeaders(file.name, "application/zip"),
+      "Content-Length": String(file.bytes),
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { data } from "react-router";
+import { requireActor, requireReader } from "~/features/identity/index.server.ts";
+import { todayWhere } from "~/features/rounds/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { ReportPage } from "../components/report/report-page.tsx";
+import { MOST_FOCUS, usualDueDay } from "../domain/focus.ts";
+import { chooseFocus } from "../report/choose-focus.server.ts";
+import { reportPage } from "../report/report-page.server.ts";
+import type { Route } from "./+types/report";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const actor = requireReader(context, request);
+  const platform = getPlatform(context);
+  const { report, today } = await inOrganisation(platform, actor, async (tx) => {
+    const today = await todayWhere(platform, tx, actor);
+    return { report: await reportPage(tx, actor, params.reportId, today), today };
+  });
+  if (!report) throw notFound();
+  return { report, usualDueDay: usualDueDay(today) };
+}
+
+/** Chooses the focus. What was typed comes back with what is wrong with it. */
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const actor = requireActor(context, request);
+  const form = await request.formData();
+  const typed = Array.from({ length: MOST_FOCUS }, (_, at) => ({
+    item: String(form.get(`item-${at}`) ?? ""),
+    nextStep: String(form.get(`nextStep-${at}`) ?? ""),
+    dueOn: String(form.get(`dueOn-${at}`) ?? ""),
+  }));
+  const outcome = await chooseFocus(getPlatform(context), actor, params.reportId, typed);
+  if (outcome.ok) return data({ chosen: true as const, typed: null, problems: [] });
+  if (outcome.reason === "unknown") throw notFound();
+  return data({ chosen: false as const, typed, problems: outcome.problems }, { status: 400 });
+}
+
+export default function Report({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <ReportPage
+      report={loaderData.report}
+      usualDueDay={loaderData.usualDueDay}
+      focusAnswer={actionData ?? null}
+    />
+  );
+}

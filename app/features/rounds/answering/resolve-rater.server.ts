@@ -1,0 +1,93 @@
+import { data, type RouterContextProvider, redirect } from "react-router";
+import {
+  directoryContext,
+  organisationName,
+  presenceIn,
+  requireActor,
+} from "~/features/identity/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { type Language, languages } from "~/platform/i18n/language.ts";
+import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
+import type { RaterActor } from "../domain/rater.ts";
+import type { Shut } from "../domain/standing.ts";
+import { ownLanguage } from "../reads/rater-reads.server.ts";
+import { deviceOf } from "./device.server.ts";
+import { raterOfLink } from "./link-reads.server.ts";
+import { readLinkToken } from "./personal-link.server.ts";
+
+export type RaterVisit = {
+  rater: RaterActor;
+  /** Where this rater's list is: under their link, or among their pages. */
+  base: string;
+  organisation: string;
+  /** What this rater would like to read, best first. */
+  wishes: string[];
+  /** What their pages are in. */
+  language: Language;
+};
+
+type Args = {
+  context: Readonly<RouterContextProvider>;
+  request: Request;
+  params: { token?: string };
+};
+
+/**
+ * Who is answering, without anything a page needs beside.
+ * @throws 404 for a link that is not ours, 410 for one whose cycle was closed, whose person left or has another address now, a redirect to sign-in without either.
+ */
+export async function raterOf({ context, request, params }: Args): Promise<RaterActor> {
+  if (params.token !== undefined) return byLink(context, params.token);
+  const actor = requireActor(context, request);
+  if (!actor.personId) throw redirect("/home");
+  const { organisationId, personId } = actor;
+  return { organisationId, personId, cycleId: null, device: deviceOf(context).key };
+}
+
+/** Who is answering: the holder of a personal link, or someone signed in. @throws as `raterOf`. */
+export async function resolveRater(args: Args): Promise<RaterVisit> {
+  const { context, request, params } = args;
+  const platform = getPlatform(context);
+  const rater = await raterOf(args);
+  return inOrganisation(platform, rater, async (tx) => {
+    const wishes = await languageWishes(request.headers, await ownLanguage(tx, rater));
+    return {
+      rater,
+      base: params.token === undefined ? "/requests" : `/r/${params.token}`,
+      organisation: await organisationName(tx, rater),
+      wishes,
+      language: languageAmong(languages, wishes),
+    };
+  });
+}
+
+async function byLink(context: Args["context"], token: string): Promise<RaterActor> {
+  const platform = getPlatform(context);
+  const target = readLinkToken(platform.secret, token);
+  if (!target) throw notFound();
+  return inOrganisation(platform, target, async (tx) => {
+    const found = await raterOfLink(tx, target);
+    if (!found) throw closedForGood();
+    const { organisationId, personId, cycleId } = found;
+    const asked = { ...platform, directory: context.get(directoryContext) };
+    const { presence, standing } = await presenceIn(asked, tx, target, found);
+    if (presence !== "in" || standing?.linkVersion !== target.version)
+      throw data({ problem: "ended" }, { status: 410 });
+    return { organisationId, personId, cycleId, device: deviceOf(context).key };
+  });
+}
+
+/** The link was real, and its cycle has closed since. */
+export function closedForGood(): Response {
+  return new Response(null, { status: 410, statusText: "Closed" });
+}
+
+/** Why nothing can be answered here just now. The page says it in words. */
+export function shut(reason: Shut) {
+  return data(
+    { problem: reason },
+    { status: reason === "paused" || reason === "not-open" ? 409 : 410 },
+  );
+}

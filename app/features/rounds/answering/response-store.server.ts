@@ -1,0 +1,191 @@
+import type { Answers } from "~/features/questionnaires/domain/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { newTracelessId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { RatedResponse } from "../domain/rated-response.ts";
+import { type Hand, nobodyBehind, type RaterBehind } from "./raters-behind.server.ts";
+
+export type StoredResponse = {
+  id: string;
+  state: "draft" | "submitted";
+  answers: Answers;
+  revision: number;
+};
+
+/** Of one rater about one participant, as one device wrote it. */
+type ResponseKey = {
+  organisationId: string;
+  participantId: string;
+  pseudonym: Buffer;
+  device: Buffer;
+};
+
+function ofPair(tx: Tx, { organisationId, participantId, pseudonym }: Omit<ResponseKey, "device">) {
+  return tx
+    .selectFrom("response")
+    .where("organisationId", "=", organisationId)
+    .where("participantId", "=", participantId)
+    .where("pseudonym", "=", pseudonym);
+}
+
+/**
+ * What a device wrote, found by pseudonym and mark: what another one wrote is not found. When it is about to be changed, all that
+ * the rater wrote about this participant is locked, so that two devices never wait for each other.
+ */
+export async function findResponse(
+  tx: Tx,
+  key: ResponseKey,
+  lock: boolean,
+): Promise<StoredResponse | null> {
+  if (lock) await ofPair(tx, key).select("id").orderBy("id").forUpdate().execute();
+  const found = ofPair(tx, key)
+    .where("device", "=", key.device)
+    .select(["id", "state", "ratings", "cantSay", "comments", "revision"]);
+  // Locked again: it may have come into being since, and someone else may be changing it.
+  const row = await (lock ? found.forUpdate() : found).executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    state: row.state === "submitted" ? "submitted" : "draft",
+    answers: {
+      ratings: row.ratings,
+      cantSay: row.cantSay,
+      comments: (row.comments ?? {}) as Answers["comments"],
+    },
+    revision: row.revision,
+  };
+}
+
+type NewResponse = ResponseKey & { cycleId: string; relationship: string; items: number };
+
+/** Makes the empty response that a device's answers go into; two tabs at once make one. */
+export async function insertResponse(tx: Tx, response: NewResponse): Promise<void> {
+  await tx
+    .insertInto("response")
+    .values({
+      organisationId: response.organisationId,
+      id: newTracelessId(),
+      cycleId: response.cycleId,
+      participantId: response.participantId,
+      relationship: response.relationship,
+      pseudonym: response.pseudonym,
+      device: response.device,
+      state: "draft",
+      // PostgreSQL arrays hold nulls; the generated type knows only the elements.
+      ratings: Array.from({ length: response.items }, () => null) as unknown as number[],
+      comments: "{}",
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["organisationId", "participantId", "pseudonym", "device"]).doNothing(),
+    )
+    .execute();
+}
+
+export async function updateResponse(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+  answers: Answers,
+  state: "draft" | "submitted",
+): Promise<void> {
+  await tx
+    .updateTable("response")
+    .set((eb) => ({
+      ratings: answers.ratings as number[],
+      cantSay: answers.cantSay,
+      comments: JSON.stringify(answers.comments),
+      state,
+      revision: eb("revision", "+", 1),
+    }))
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/**
+ * Forgets what a rater wrote about this participant on other devices: what is sent now counts instead, and what was told of
+ * the others' progress is from now on told of it.
+ */
+export async function dropOthers(tx: Tx, key: ResponseKey, id: string): Promise<void> {
+  const dropped = await tx
+    .deleteFrom("response")
+    .where("organisationId", "=", key.organisationId)
+    .where("participantId", "=", key.participantId)
+    .where("pseudonym", "=", key.pseudonym)
+    .where("id", "!=", id)
+    .returning("told")
+    .execute();
+  const told = ["done", "started"].find((each) => dropped.some((row) => row.told === each));
+  if (!told) return;
+  await tx
+    .updateTable("response")
+    .set({ told })
+    .where("organisationId", "=", key.organisationId)
+    .where("id", "=", id)
+    .where((eb) => eb.or([eb("told", "is", null), eb("told", "=", "started")]))
+    .execute();
+}
+
+/** Nobody writes on more devices than this: the draft with the fewest changes makes room. */
+const MOST_DRAFTS = 8;
+
+export async function makeRoom(tx: Tx, key: ResponseKey): Promise<void> {
+  const drafts = await ofPair(tx, key)
+    .where("state", "=", "draft")
+    .select("id")
+    .orderBy("revision", "desc")
+    .offset(MOST_DRAFTS - 1)
+    .execute();
+  if (drafts.length === 0) return;
+  await tx
+    .deleteFrom("response")
+    .where("organisationId", "=", key.organisationId)
+    .where(
+      "id",
+      "in",
+      drafts.map(({ id }) => id),
+    )
+    .execute();
+}
+
+/** How many responses of a cycle count. */
+export async function countSubmitted(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("state", "=", "submitted")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export type SubmittedResponse = RatedResponse & Hand & { comments: Answers["comments"] };
+
+/** Every submitted response of a cycle, in an order that says nothing, with what `behind` says of its rater. For scoring only. */
+export async function submittedResponses(
+  tx: Tx,
+  cycle: { organisationId: string; id: string },
+  behind: (pseudonym: Buffer) => RaterBehind,
+): Promise<SubmittedResponse[]> {
+  const rows = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("state", "=", "submitted")
+    .select(["participantId", "relationship", "pseudonym", "ratings", "comments"])
+    .orderBy("id")
+    .execute();
+  return rows.map(({ pseudonym, relationship, ...row }) => {
+    const found = pseudonym ? behind(pseudonym) : nobodyBehind("");
+    return {
+      ...row,
+      ...found,
+      relationship: found.relationship ?? relationship,
+      comments: (row.comments ?? {}) as Answers["comments"],
+    };
+  });
+}

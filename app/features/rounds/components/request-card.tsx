@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import { writtenDate } from "~/platform/i18n/format.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { CheckIcon } from "~/ui/icons.tsx";
+import { Link } from "~/ui/link.tsx";
+import type { ListedRequest } from "../answering/rater-list-data.server.ts";
+
+type Props = { request: ListedRequest; base: string; showCycle: boolean; language: string };
+
+/** One person to rate, how long it will take, and the one thing to do about it; or why there is nothing to do. */
+export function RequestCard({ request, base, showCycle, language }: Props) {
+  const { t } = useTranslation("answering");
+  const { id, name, title, relationship, state, standing, minutes, cycleName, closesOn } = request;
+  const self = relationship === "self";
+  const done = state === "done";
+  const open = standing === "open";
+  const go = done ? "change" : state === "started" ? "continue" : "start";
+  const facts = [
+    self ? null : title,
+    t(`as.${relationship}`),
+    showCycle ? cycleName : null,
+    showCycle && open && closesOn
+      ? t("list.closesOne", { date: writtenDate(closesOn, language) })
+      : null,
+    open && !done ? t("list.minutesLeft", { minutes }) : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-large border border-line bg-surface p-4 sm:p-5">
+      <div className="min-w-0 flex-1 basis-52">
+        <p className="text-lg font-semibold wrap-anywhere" dir="auto">
+          {self ? t("yourself") : name}
+        </p>
+        <p className="text-sm text-ink-muted">{facts.join(" · ")}</p>
+        {!open && <p className="mt-2 text-sm">{t(`standing.${standing}`)}</p>}
+      </div>
+      {open && done && (
+        <span className="inline-flex items-center gap-1.5 text-sm font-semibold text-success-text">
+          <CheckIcon className="size-4" />
+          {t("done")}
+        </span>
+      )}
+      {open && (
+        <ButtonLink
+          href={`${base}/${id}`}
+          variant={done ? "quiet" : "primary"}
+          reloadDocument
+          aria-label={t(`go.${go}_for`, { name: self ? t("yourself") : name })}
+        >
+          {t(`go.${go}`)}
+        </ButtonLink>
+      )}
+      {standing === "declined" && (
+        <Link href={`${base}/${id}/decline`} reloadDocument>
+          {t("standing.answerAfterAll")}
+        </Link>
+      )}
+    </li>
+  );
+}

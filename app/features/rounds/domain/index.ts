@@ -1,0 +1,45 @@
+export { countsTowardsMinimum } from "./counting.ts";
+export {
+  type CycleState,
+  isCycleState,
+  isEditable,
+  isPastClosing,
+  stateAfter,
+  takesAnswers,
+} from "./cycle.ts";
+export { type Declined, declineOf } from "./decline.ts";
+export { type LetterPhase, letterPhase } from "./letter-phase.ts";
+export {
+  isLetterKind,
+  type LetterKind,
+  languageFor,
+  letterKinds,
+  letterWording,
+  paragraphsOf,
+  placeholders,
+  unknownPlaceholders,
+} from "./letter-text.ts";
+export {
+  isOwnList,
+  type ListShape,
+  policyForList,
+  shapeAfterApproval,
+  shapeAfterChange,
+} from "./list-shape.ts";
+export {
+  type GroupSteps,
+  type MonitoringTab,
+  matches,
+  monitoringTabs,
+  type Page,
+  pageOf,
+  type RaterWork,
+  type Steps,
+  stepsBy,
+  sumSteps,
+  withWorkLeft,
+} from "./monitoring.ts";
+export { type AskedRater, type OwnGroup, ownProgress } from "./own-progress.ts";
+export { TOLD_AT } from "./progress-steps.ts";
+export type { RatedResponse, ScoredResponse } from "./rated-response.ts";
+export { nominationReason } from "./reminders.ts";

@@ -1,0 +1,1 @@
+export { mayRunRounds } from "./policy.ts";

@@ -1,0 +1,147 @@
+import { setImmediate as otherWork } from "node:timers/promises";
+import { accessLinks, organisationName } from "~/features/identity/index.server.ts";
+import { type NewMessage, prepareLetter, queueMessages } from "~/features/letters/index.server.ts";
+import { peopleByIds } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import type { HeldNotice, NoticeKind } from "../domain/held-letter.ts";
+import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
+import { languagesOfCycle } from "./cycle-languages.server.ts";
+import { type HeldLetter, holdLetters } from "./held-letter-store.server.ts";
+import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
+
+export type Recipient = {
+  personId: string;
+  /** The page its button leads to; whoever has no account yet opens one on the way. */
+  path: string;
+  /** What else its text speaks of, such as the participant's name; several are listed as the reader's language does. */
+  facts?: Readonly<Record<string, string | readonly string[]>>;
+  /** How many people its text speaks of, where it differs for one and for several. */
+  count?: number;
+};
+
+export type NoticeCycle = {
+  organisationId: string;
+  id: string;
+  name: string;
+  instrumentId: string;
+};
+
+export type Notice = {
+  kind: NoticeKind;
+  /** Calendar dates the text speaks of, by name; written out in each reader's language. */
+  dates?: Readonly<Record<string, string | null>>;
+  /** Erased when the cycle closes; false for what is sent after that. */
+  untilClosed?: boolean;
+};
+
+const CHUNK = 200;
+
+/**
+ * One letter per recipient with an address, in their language where the cycle has it. Everyone is named in a letter of
+ * their own, once per recipient given. Whoever's address was changed a short while ago gets theirs later: it is kept until then.
+ */
+export async function noticeLetters(
+  platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
+  tx: Tx,
+  cycle: NoticeCycle,
+  { kind, dates = {}, untilClosed = true }: Notice,
+  recipients: readonly Recipient[],
+): Promise<NewMessage[]> {
+  const organisation = await organisationName(tx, cycle);
+  const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+  const known = await peopleByIds(tx, cycle, [...new Set(recipients.map((each) => each.personId))]);
+  const people = new Map(known.map((person) => [person.id, person]));
+  const guests = recipients.flatMap(({ personId, path, facts = {}, count = 1 }) => {
+    const person = people.get(personId);
+    // Nobody who has left is written to.
+    if (!person?.email || person.status !== "active") return [];
+    const language = languageFor(person.language, offered, own);
+    const form = new Intl.PluralRules(language).select(count);
+    const design = { key: `${language} ${form}`, language, count };
+    const { name, email, linkVersion } = person;
+    return [{ personId, path, facts, count, name, email, linkVersion, design }];
+  });
+  const links = await accessLinks(platform, tx, cycle, guests);
+  const designs = new Map<string, Awaited<ReturnType<typeof designNotice>>>();
+  for (const { design } of guests)
+    if (!designs.has(design.key)) designs.set(design.key, await designNotice(kind, design));
+  const messages: NewMessage[] = [];
+  const held: HeldLetter[] = [];
+  for (const [index, guest] of guests.entries()) {
+    const { name, email, facts, design, personId, path, count } = guest;
+    const link = links[index];
+    const fill = designs.get(design.key);
+    if (!fill || link === undefined) throw new Error("a recipient without a letter");
+    if (link === null) {
+      const notice = { kind, dates, path, facts: copied(facts), count };
+      held.push({ personId, cycleId: cycle.id, notice, untilClosed });
+      continue;
+    }
+    const own = { ...datesIn(design.language, dates), ...listsIn(design.language, facts) };
+    const all = { ...own, name, organisation, cycle: cycle.name };
+    messages.push({
+      kind,
+      aboutId: untilClosed ? cycle.id : null,
+      to: { name, address: email },
+      ...fill({ ...all, link }),
+    });
+    if (index % CHUNK === CHUNK - 1) await otherWork();
+  }
+  await holdLetters(tx, cycle, held);
+  return messages;
+}
+
+function copied(facts: NonNullable<Recipient["facts"]>): HeldNotice["facts"] {
+  const entries = Object.entries(facts).map(([key, fact]) => [
+    key,
+    typeof fact === "string" ? fact : [...fact],
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Writes and queues notices. @returns how many are told. */
+export async function queueNotices(
+  platform: Pick<Platform, "clock" | "secret" | "publicUrl" | "jobs">,
+  tx: Tx,
+  cycle: NoticeCycle,
+  notice: Notice,
+  recipients: readonly Recipient[],
+): Promise<number> {
+  const messages = await noticeLetters(platform, tx, cycle, notice, recipients);
+  await queueMessages(platform, tx, cycle, messages);
+  return messages.length;
+}
+
+function datesIn(language: string, dates: NonNullable<Notice["dates"]>): Record<string, string> {
+  const written = Object.entries(dates).map(([day, date]) => [
+    day,
+    date === null ? "" : dateIn(language, date),
+  ]);
+  return Object.fromEntries(written);
+}
+
+function listsIn(language: string, facts: NonNullable<Recipient["facts"]>): Record<string, string> {
+  const list = new Intl.ListFormat(language === "en" ? "en-GB" : language);
+  const written = Object.entries(facts).map(([key, fact]) => [
+    key,
+    typeof fact === "string" ? fact : list.format(fact),
+  ]);
+  return Object.fromEntries(written);
+}
+
+const FACTS = ["name", "organisation", "cycle", "participant", "date", "closes", "link"];
+
+function designNotice(kind: NoticeKind, { language, count }: { language: string; count: number }) {
+  const part = (key: string) => withPlaceholders(language, key, count);
+  return prepareLetter(
+    {
+      language,
+      subject: part(`${kind}.subject`),
+      paragraphs: [part("greeting"), ...paragraphsOf(part(`${kind}.body`))],
+      action: { label: part(`${kind}.action`), href: "{{link}}" },
+      footer: part("footer"),
+    },
+    FACTS,
+  );
+}

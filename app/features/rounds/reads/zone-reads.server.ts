@@ -1,0 +1,41 @@
+import { todayFor } from "~/platform/clock/today.ts";
+import { zoneAmong } from "~/platform/clock/zones.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+
+/** The organisation's time zone. */
+export async function organisationZone(tx: Tx, scope: OrganisationScope): Promise<string> {
+  const { timeZone } = await tx
+    .selectFrom("organisation")
+    .where("organisationId", "=", scope.organisationId)
+    .select("timeZone")
+    .executeTakeFirstOrThrow();
+  return zoneAmong(timeZone);
+}
+
+/** Where a person is: their own time zone, else the organisation's. */
+export async function zoneOf(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string | null,
+): Promise<string> {
+  const here = await organisationZone(tx, scope);
+  if (personId === null) return here;
+  const person = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", personId)
+    .select("timezone")
+    .executeTakeFirst();
+  return zoneAmong(person?.timezone, here);
+}
+
+/** The calendar date now where whoever asks is. */
+export async function todayWhere(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  asker: OrganisationScope & { personId: string | null },
+): Promise<string> {
+  return todayFor(platform, await zoneOf(tx, asker, asker.personId));
+}

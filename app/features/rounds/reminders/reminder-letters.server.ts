@@ -1,0 +1,99 @@
+import { setImmediate as otherWork } from "node:timers/promises";
+import { organisationName } from "~/features/identity/index.server.ts";
+import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
+import type { DirectoryPerson } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { personalLinks } from "../answering/personal-links.server.ts";
+import { languageFor } from "../domain/letter-text.ts";
+import { type CycleLanguages, languagesOfCycle } from "../letters/cycle-languages.server.ts";
+import { type CycleLetter, designLetter } from "../letters/letter-design.server.ts";
+import { type StoredLetter, storedLetters } from "../letters/letter-store.server.ts";
+import { dateIn, peopleIn, wordingOf } from "../letters/letter-texts.server.ts";
+import type { OpenWork } from "./work-left-reads.server.ts";
+
+export type PersonToRemind = { person: DirectoryPerson; about: readonly OpenWork[] };
+
+type Sender = Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">;
+type Design = { language: string; letter: CycleLetter };
+
+const CHUNK = 200;
+
+/**
+ * Queues one reminder per person, about all of their cycles: in the words of the one that closes first, with the others below
+ * and a link to each. @returns how many have an address and are told.
+ */
+export async function sendReminders(
+  platform: Sender,
+  tx: Tx,
+  scope: OrganisationScope,
+  reminders: readonly PersonToRemind[],
+): Promise<number> {
+  const organisation = await organisationName(tx, scope);
+  const invited = reminders.flatMap(({ about }) => about.map((work) => work.invitationId));
+  const linkTo = await personalLinks(platform, tx, scope, invited);
+  const designOf = designer(tx, scope);
+  let told = 0;
+  let messages: NewMessage[] = [];
+  for (const { person, about } of reminders) {
+    const [first, ...others] = about;
+    if (!person.email || !first) continue;
+    const { language, letter } = await designOf(person.language, first, others.length);
+    const facts = { ...factsOf(first, language), name: person.name, organisation };
+    const { link } = linkTo(first.invitationId);
+    // Changed this moment: a letter with their new link follows once they may have one.
+    if (link === null) continue;
+    const further = others.flatMap((work, index) =>
+      Object.entries({
+        ...factsOf(work, language),
+        link: linkTo(work.invitationId).link ?? "",
+      }).map(([key, value]) => [`${key}${index + 1}`, value]),
+    );
+    messages.push({
+      kind: "reminder",
+      aboutId: first.cycle.id,
+      alsoAbout: others.map(({ cycle }) => cycle.id),
+      to: { name: person.name, address: person.email },
+      ...letter(facts, link, Object.fromEntries(further)),
+    });
+    told += 1;
+    if (messages.length < CHUNK) continue;
+    await queueMessages(platform, tx, scope, messages);
+    messages = [];
+    await otherWork();
+  }
+  await queueMessages(platform, tx, scope, messages);
+  return told;
+}
+
+function factsOf({ cycle, left }: OpenWork, language: string) {
+  return {
+    cycle: cycle.name,
+    count: peopleIn(language, left),
+    closes: cycle.closesOn ? dateIn(language, cycle.closesOn) : "",
+  };
+}
+
+/** Each letter is laid out once per cycle, language and number of further cycles. */
+function designer(tx: Tx, scope: OrganisationScope) {
+  const cycles = new Map<string, { languages: CycleLanguages; stored: StoredLetter[] }>();
+  const designs = new Map<string, Design>();
+  return async (wanted: string | null, { cycle }: OpenWork, further: number): Promise<Design> => {
+    const known = cycles.get(cycle.id) ?? {
+      languages: await languagesOfCycle(tx, scope, cycle),
+      stored: await storedLetters(tx, cycle),
+    };
+    cycles.set(cycle.id, known);
+    const { own, offered } = known.languages;
+    const language = languageFor(wanted, offered, own);
+    const key = `${cycle.id} ${language} ${further}`;
+    const before = designs.get(key);
+    if (before) return before;
+    const wording = wordingOf(known.stored, "reminder", language, own);
+    const letter = await designLetter("reminder", wording, further);
+    const design = { language: wording.language, letter };
+    designs.set(key, design);
+    return design;
+  };
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from "react-i18next";
+import { useRouteError } from "react-router";
+import { RaterShell } from "~/features/questionnaires/index.ts";
+import { writtenDate } from "~/platform/i18n/format.ts";
+import { EmptyState } from "~/ui/empty-state.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { knowDevice } from "../answering/device.server.ts";
+import { raterListData } from "../answering/rater-list-data.server.ts";
+import { problemKind } from "../components/problem-kind.ts";
+import { RaterProblem } from "../components/rater-problem.tsx";
+import { RequestCard } from "../components/request-card.tsx";
+import type { Route } from "./+types/rater-list";
+
+export const handle = { plain: true, translated: true };
+export const middleware: Route.MiddlewareFunction[] = [knowDevice];
+
+export function loader(args: Route.LoaderArgs) {
+  return raterListData(args);
+}
+
+export default function RaterList({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation("answering");
+  const { base, organisation, language, requests, sent, forgotten } = loaderData;
+  const open = requests.filter((request) => request.standing === "open");
+  const shut = requests.filter((request) => request.standing !== "open");
+  const left = open.filter((request) => request.state !== "done");
+  const minutes = left.reduce((sum, request) => sum + request.minutes, 0);
+  const showCycle = new Set(requests.map((each) => each.cycleId)).size > 1;
+  const closes = showCycle ? null : open[0]?.closesOn;
+  const summary =
+    left.length > 0
+      ? `${t("list.left", { count: left.length })} ${t("list.minutes", { minutes })}`
+      : t(open.length > 0 ? "list.allDone" : "list.nothingOpen");
+  const card = (request: (typeof requests)[number]) => (
+    <RequestCard key={request.id} {...{ request, base, showCycle, language }} />
+  );
+  return (
+    <RaterShell organisation={organisation} base={base} language={language}>
+      <title>{t("list.title")}</title>
+      {forgotten && (
+        <div className="mb-6">
+          <Notice tone="success">{t("thisDevice.forgotten")}</Notice>
+        </div>
+      )}
+      {sent && (
+        <div className="mb-6">
+          <Notice
+            tone="success"
+            title={t("list.sent", {
+              context: sent.relationship === "self" ? "self" : undefined,
+              name: sent.name,
+            })}
+          >
+            {t("list.changeable")}
+          </Notice>
+        </div>
+      )}
+      <PageHeader title={t("list.title")} lead={requests.length === 0 ? undefined : summary} />
+      {requests.length === 0 && (
+        <EmptyState title={t("list.empty.title")}>{t("list.empty.body")}</EmptyState>
+      )}
+      {closes && (
+        <p className="mb-5 text-ink-muted">
+          {t("list.closes", { date: writtenDate(closes, language) })}
+        </p>
+      )}
+      <ul className="grid gap-3">{open.map(card)}</ul>
+      {shut.length > 0 && (
+        <>
+          <h2 className="mt-10 mb-3 text-lg font-semibold">{t("list.others")}</h2>
+          <ul className="grid gap-3">{shut.map(card)}</ul>
+        </>
+      )}
+    </RaterShell>
+  );
+}
+
+export function ErrorBoundary() {
+  return <RaterProblem kind={problemKind(useRouteError())} />;
+}

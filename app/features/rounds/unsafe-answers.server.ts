@@ -1,0 +1,5 @@
+export {
+  countSubmitted,
+  type SubmittedResponse,
+  submittedResponses,
+} from "./answering/response-store.server.ts";
