@@ -14,6 +14,11 @@ const first: Check = { name: "route types", command: "react-router", args: ["typ
 const rest: Check[] = [
   { name: "types", command: "tsc", args: ["--noEmit", "-p", "."] },
   {
+    name: "types of psychometrics",
+    command: "tsc",
+    args: ["--noEmit", "-p", "packages/psychometrics"],
+  },
+  {
     name: "lint and format",
     command: "biome",
     args: ["ci", "--error-on-warnings", "--max-diagnostics=30", "--colors=off", "."],

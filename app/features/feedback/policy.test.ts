@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mayRateUsefulness } from "~/features/reports/policy.ts";
 import { mayRunRounds } from "~/features/rounds/policy.ts";
-import { mayReleaseReport } from "./policy.ts";
+import { mayCloseCycle, mayReleaseCycle, mayReleaseReport } from "./policy.ts";
 
 const actors = {
   "HR without a person": { role: "admin", personId: null },
@@ -55,4 +55,12 @@ test("a released report's participant says how useful it was, and nobody else do
   expect(
     about({ releaseMode: "coach", released: true, coachPersonId: "coach" })["rate usefulness"],
   ).toEqual(["participant"]);
+});
+
+test("a cycle is closed and released by HR, or by the clock, and by nobody else", () => {
+  for (const may of [mayCloseCycle, mayReleaseCycle]) {
+    expect(allowed(may)).toEqual(hr);
+    expect(may({ role: "leaver", personId: "left" })).toBe(false);
+    expect(may({ role: "clock", personId: null })).toBe(true);
+  }
 });

@@ -1,5 +1,17 @@
 type Asker = { role: "admin" | "member" | "leaver"; personId: string | null };
 
+type AskerOrClock = Asker | { role: "clock"; personId: null };
+
+/** HR closes a cycle, or the clock where HR said that it closes by itself. */
+export function mayCloseCycle({ role }: AskerOrClock): boolean {
+  return role === "admin" || role === "clock";
+}
+
+/** HR releases the reports of a cycle, or the clock on the day that HR named. */
+export function mayReleaseCycle({ role }: AskerOrClock): boolean {
+  return role === "admin" || role === "clock";
+}
+
 const isPerson = (actor: Asker, personId: string | null) =>
   actor.personId !== null && actor.personId === personId;
 

@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Json } from "~/platform/db/schema.gen.ts";
+import { latest } from "~/platform/memory/latest.ts";
 import { type Framework, parseFramework } from "./domain/framework.ts";
 import { type Instrument, parseInstrument } from "./domain/instrument.ts";
 
@@ -67,8 +68,7 @@ export async function instrumentsOver(
 export type InstrumentWithFramework = { instrument: Instrument; framework: Framework };
 
 // Versions never change, so what was read and checked once stays right.
-const known = new Map<string, InstrumentWithFramework>();
-const REMEMBERED = 200;
+const known = latest<InstrumentWithFramework>(200);
 
 /** An instrument and its framework; null when this organisation has none by that id. */
 export async function instrumentById(
@@ -93,7 +93,6 @@ export async function instrumentById(
     .executeTakeFirst();
   if (!row) return null;
   const found = row.instrument === null ? await builtIn(tx, row) : parsed(row);
-  if (known.size >= REMEMBERED) known.clear();
   known.set(key, found);
   return found;
 }

@@ -52,7 +52,7 @@ function read(folder: URL): Oracle {
     numbers,
     rows(wanted) {
       const picked = wanted.map(numbers);
-      return (picked[0] ?? []).map((_, r) => picked.map((column) => column[r] as number));
+      return (picked[0] ?? []).map((_, r) => picked.map((column) => column[r]));
     },
     expected(id) {
       const result = results.find((entry: { id: string }) => entry.id === id);

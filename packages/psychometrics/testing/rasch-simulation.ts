@@ -33,7 +33,7 @@ export function simulateRasch(seed: number, truth: RaschTruth) {
     while (raters.size < truth.each) raters.add(random.below(truth.severity.length));
     for (const rater of raters) {
       truth.difficulty.forEach((difficulty, item) => {
-        const logit = theta - (truth.severity[rater] as number) - difficulty;
+        const logit = theta - truth.severity[rater] - difficulty;
         const p = categoryProbabilities(logit, truth.itemThresholds?.[item] ?? truth.thresholds);
         let u = random.uniform();
         const k = p.findIndex((share) => {

@@ -7,12 +7,13 @@ import {
   ratersOf,
   updateCycle,
 } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
 import { countSubmitted } from "~/features/rounds/unsafe-answers.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { scoresAt } from "../domain/closing.ts";
+import { mayCloseCycle } from "../policy.ts";
+import type { ByTheClock } from "../running/by-the-clock.ts";
 import { insertClosure } from "./closure-store.server.ts";
 
 export type ClosingChoice = {
@@ -25,11 +26,11 @@ export type ClosingChoice = {
 /** Stops taking answers; scoring starts in the background once the time to reconsider is over. */
 export async function closeCycle(
   platform: Platform,
-  actor: Actor,
+  actor: Actor | ByTheClock,
   cycleId: string,
   { minutesToReconsider = 0, revision }: ClosingChoice = {},
 ): Promise<Outcome<void, "not-allowed" | "unknown" | "not-collecting" | "changed">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayCloseCycle(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

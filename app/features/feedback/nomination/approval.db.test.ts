@@ -117,6 +117,24 @@ describe("a list that its manager approves", () => {
     ]);
   });
 
+  test("asks nobody where the kind of its cycle is not known", async () => {
+    await opened();
+    await db.owner.query("ALTER TABLE cycle DROP CONSTRAINT cycle_kind_check");
+    await db.owner.query("UPDATE cycle SET kind = '180' WHERE organisation_id = $1", [
+      house.organisationId,
+    ]);
+    try {
+      const rater = { personId: house.people.report4, relationship: "direct_report" };
+      const asked = await addRater(db.platform, lead, participantId, rater);
+      expect(asked).toEqual(refused("relationship"));
+    } finally {
+      await db.owner.query("UPDATE cycle SET kind = '360' WHERE kind = '180'");
+      await db.owner.query(
+        "ALTER TABLE cycle ADD CONSTRAINT cycle_kind_check CHECK (kind IN ('360', 'upward', 'self'))",
+      );
+    }
+  });
+
   test("can be changed by the manager while it waits, and by the participant no more", async () => {
     await opened();
     required(await submit(lead));

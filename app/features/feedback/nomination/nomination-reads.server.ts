@@ -103,6 +103,8 @@ export async function raterChoice(
   if (!row) return null;
   const facts = nominationFacts(row, row);
   if (!maySeeNomination(actor, facts)) return null;
+  const { kind } = row;
+  if (!isCycleKind(kind)) throw new Error(`unknown kind of cycle ${kind}`);
   const list = storedShape(row.list);
   return {
     participant: { id: row.id, personId: row.personId, name: row.name },
@@ -110,7 +112,7 @@ export async function raterChoice(
       id: row.cycleId,
       name: row.cycleName,
       state: facts.cycleState,
-      kind: isCycleKind(row.kind) ? row.kind : "360",
+      kind,
       instrumentId: row.instrumentId,
       nominateBy: row.nominateBy,
       limits: readLimits(row.raterLimits),

@@ -3,10 +3,11 @@ import type { Actor } from "~/features/identity/index.ts";
 import { unreleasedReports } from "~/features/reports/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
 import { lockCycle, participantsOf } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayReleaseCycle } from "../policy.ts";
+import type { ByTheClock } from "../running/by-the-clock.ts";
 import { releaseAbout } from "./releasing.server.ts";
 
 /**
@@ -15,12 +16,12 @@ import { releaseAbout } from "./releasing.server.ts";
  */
 export async function releaseCycle(
   platform: Platform,
-  actor: Actor,
+  actor: Actor | ByTheClock,
   cycleId: string,
 ): Promise<
   Outcome<{ told: number }, "not-allowed" | "unknown" | "not-closed" | "coaches-release">
 > {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayReleaseCycle(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

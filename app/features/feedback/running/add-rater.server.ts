@@ -66,10 +66,10 @@ export async function putOnList(
   const [person] = isId(personId) ? await peopleByIds(tx, actor, [personId]) : [];
   if (person?.status !== "active") return refuse("no-person");
   if (!person.email) return refuse("no-address");
-  const kind = isCycleKind(cycle.kind) ? cycle.kind : "360";
   const relationship = askedAs(person, rater.relationship);
-  if (relationship === null || !relationshipsOf(kind).includes(relationship))
-    return refuse("relationship");
+  // In a kind of cycle that is not known nobody is asked as anything.
+  if (!isCycleKind(cycle.kind) || !relationship) return refuse("relationship");
+  if (!relationshipsOf(cycle.kind).includes(relationship)) return refuse("relationship");
   const raters = await ratersAbout(tx, actor, participant.id);
   const before = raters.find((each) => each.personId === personId);
   if (before && before.state !== "withdrawn") return { ok: true };

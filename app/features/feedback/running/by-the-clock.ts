@@ -1,7 +1,17 @@
-import type { Actor } from "~/features/identity/index.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
-/** Who closes and releases what HR said should close and be released by itself. No account has this id. */
-export function byTheClock({ organisationId }: OrganisationScope): Actor {
-  return { organisationId, accountId: "the clock", personId: null, role: "admin" };
+/**
+ * Nobody: the clock, which closes and releases what HR said should close and be released by itself. It is no `Actor`, so it may
+ * do what a policy names it for (`mayCloseCycle`, `mayReleaseCycle`) and can ask for nothing else.
+ */
+export type ByTheClock = {
+  readonly organisationId: string;
+  /** As the records say it. No account has this id. */
+  readonly accountId: "the clock";
+  readonly personId: null;
+  readonly role: "clock";
+};
+
+export function byTheClock({ organisationId }: OrganisationScope): ByTheClock {
+  return { organisationId, accountId: "the clock", personId: null, role: "clock" };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { latest } from "~/platform/memory/latest.ts";
 import { wordsOfName } from "../domain/name-words.ts";
 
 const MINUTES = 10;
@@ -9,7 +10,7 @@ const LARGEST_TEAM = 60;
 type Known = { words: ReadonlySet<string>; until: number };
 
 // A hint may rest on names that are some minutes old; reading a whole directory for every comment may not.
-const known = new Map<string, Known>();
+const known = latest<Known>(ORGANISATIONS);
 
 /** Every word of the names in an organisation's directory, in lower case. @param now milliseconds. */
 export async function directoryWords(
@@ -26,7 +27,6 @@ export async function directoryWords(
     .select(["name", "preferredName"])
     .execute();
   const words = new Set(people.flatMap(wordsOfPerson));
-  if (known.size >= ORGANISATIONS) known.clear();
   known.set(organisationId, { words, until: now + MINUTES * 60_000 });
   return words;
 }

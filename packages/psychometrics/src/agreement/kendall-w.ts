@@ -29,7 +29,7 @@ export function kendallW(table: DataMatrix): KendallW | null {
   for (let c = 0; c < raters; c++) {
     const ranked = midRanks(column(used, c));
     ranked.ranks.forEach((rank, i) => {
-      sums[i] = (sums[i] as number) + rank;
+      sums[i] = sums[i] + rank;
     });
     ties += ranked.ties;
   }

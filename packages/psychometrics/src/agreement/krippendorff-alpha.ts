@@ -35,7 +35,7 @@ export function krippendorffAlpha(
   let expected = 0;
   for (let a = 0; a < counts.values.length; a++) {
     for (let b = 0; b < counts.values.length; b++) {
-      expected += (counts.counts[a] as number) * (counts.counts[b] as number) * distance(a, b);
+      expected += counts.counts[a] * counts.counts[b] * distance(a, b);
     }
   }
   return { n, units: units.length, alpha: 1 - (observed * (n - 1)) / expected };
@@ -57,7 +57,7 @@ function distances(measurement: "nominal" | "ordinal", counts: number[]) {
     return sum + count;
   }, 0);
   // Ratings between the two, counting half of each end: the difference of the mid-points of their ranks.
-  return (a: number, b: number) => ((upTo[a] as number) - (upTo[b] as number)) ** 2;
+  return (a: number, b: number) => (upTo[a] - upTo[b]) ** 2;
 }
 
 function disagreement(

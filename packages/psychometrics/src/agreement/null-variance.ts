@@ -27,7 +27,7 @@ export function nullVariance(shape: NullShape, options: number): number {
   const uniform = (options * options - 1) / 12;
   if (shape === "uniform") return uniform;
   const nearest = Math.min(11, Math.max(5, options));
-  const published = PUBLISHED[shape][nearest - 5] as number;
+  const published = PUBLISHED[shape][nearest - 5];
   return nearest === options ? published : (published * uniform) / ((nearest * nearest - 1) / 12);
 }
 

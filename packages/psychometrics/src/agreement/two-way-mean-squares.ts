@@ -17,13 +17,12 @@ export function twoWayMeanSquares({ rows: n, cols: k, values }: DataMatrix): Two
   const columnMeans = new Float64Array(k);
   values.forEach((value, at) => {
     const r = Math.floor(at / k);
-    rowMeans[r] = (rowMeans[r] as number) + (value - grand) / k;
-    columnMeans[at % k] = (columnMeans[at % k] as number) + (value - grand) / n;
+    rowMeans[r] = rowMeans[r] + (value - grand) / k;
+    columnMeans[at % k] = columnMeans[at % k] + (value - grand) / n;
   });
   const squares = (list: Float64Array) => list.reduce((sum, d) => sum + d * d, 0);
   const residual = values.reduce((sum, value, at) => {
-    const d =
-      value - grand - (rowMeans[Math.floor(at / k)] as number) - (columnMeans[at % k] as number);
+    const d = value - grand - rowMeans[Math.floor(at / k)] - columnMeans[at % k];
     return sum + d * d;
   }, 0);
   // What is left by rounding alone counts as nothing, so that perfect agreement looks perfect.

@@ -53,8 +53,7 @@ export function commonGrid(
   for (const [part, sd] of wide.entries()) {
     const weight = together[part]?.weight ?? 0;
     for (let at = 0; at < values.length; at++)
-      beforehand[part * values.length + at] =
-        (weight * normalDensity((values[at] as number) / sd)) / sd;
+      beforehand[part * values.length + at] = (weight * normalDensity(values[at] / sd)) / sd;
   }
   return { values, beforehand };
 }
@@ -69,8 +68,7 @@ export function densities(
   for (const [part, { sd }] of single.entries()) {
     const wide = Math.hypot(sd, standardError);
     for (let at = 0; at < values.length; at++)
-      found[part * values.length + at] =
-        normalDensity((change - (values[at] as number)) / wide) / wide;
+      found[part * values.length + at] = normalDensity((change - values[at]) / wide) / wide;
   }
   return found;
 }
@@ -79,8 +77,7 @@ export function densities(
 export function mixed(parts: Float64Array, weights: readonly number[], values: number) {
   const found = new Float64Array(values);
   for (const [part, weight] of weights.entries())
-    for (let at = 0; at < values; at++)
-      found[at] = (found[at] as number) + weight * (parts[part * values + at] as number);
+    for (let at = 0; at < values; at++) found[at] = found[at] + weight * parts[part * values + at];
   return found;
 }
 
@@ -88,8 +85,7 @@ export function mixed(parts: Float64Array, weights: readonly number[], values: n
 export function logProduct(each: readonly Float64Array[], values: number): Float64Array {
   const found = new Float64Array(values);
   for (const own of each)
-    for (let at = 0; at < values; at++)
-      found[at] = (found[at] as number) + Math.log(own[at] as number);
+    for (let at = 0; at < values; at++) found[at] = found[at] + Math.log(own[at]);
   return found;
 }
 
@@ -100,10 +96,10 @@ export function posteriorOf(beforehand: Float64Array, logs: Float64Array): Float
   const found = new Float64Array(logs.length);
   let sum = 0;
   for (let at = 0; at < logs.length; at++) {
-    const value = (beforehand[at] as number) * Math.exp((logs[at] as number) - most);
+    const value = beforehand[at] * Math.exp(logs[at] - most);
     found[at] = value;
     sum += value;
   }
-  for (let at = 0; at < logs.length; at++) found[at] = (found[at] as number) / sum;
+  for (let at = 0; at < logs.length; at++) found[at] = found[at] / sum;
   return found;
 }

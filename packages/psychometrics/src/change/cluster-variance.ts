@@ -29,8 +29,7 @@ export function clusterVariance(problem: ClusterProblem): { variance: number; df
   // Row of (X'X)^-1 X' that makes the coefficient out of y.
   const weight = Float64Array.from({ length: n }, (_, i) => {
     let sum = 0;
-    for (let k = 0; k < p; k++)
-      sum += (fit.inverse[term * p + k] as number) * (x[i * p + k] as number);
+    for (let k = 0; k < p; k++) sum += fit.inverse[term * p + k] * x[i * p + k];
     return sum;
   });
   const members = [...groups.values()];
@@ -43,24 +42,19 @@ export function clusterVariance(problem: ClusterProblem): { variance: number; df
 }
 
 function score(own: number[], weight: Float64Array, residuals: Float64Array): number {
-  return own.reduce((sum, i) => sum + (weight[i] as number) * (residuals[i] as number), 0);
+  return own.reduce((sum, i) => sum + weight[i] * residuals[i], 0);
 }
 
 function cr2({ x, p, fit }: ClusterProblem, members: number[][], weight: Float64Array) {
   const adjusted = members.map((own) => adjust(own, weight, x, p, fit.inverse));
   const variance = members.reduce((sum, own, g) => {
     const w = adjusted[g] as number[];
-    return (
-      sum + own.reduce((s, i, k) => s + (w[k] as number) * (fit.residuals[i] as number), 0) ** 2
-    );
+    return sum + own.reduce((s, i, k) => s + w[k] * fit.residuals[i], 0) ** 2;
   }, 0);
   // Vectors q_g = (I - H)' w_g; the variance is a quadratic form whose eigenvalues give the df.
   const half = members.map((own, g) =>
     Float64Array.from({ length: p }, (_, k) =>
-      own.reduce(
-        (s, i, at) => s + (x[i * p + k] as number) * ((adjusted[g] as number[])[at] as number),
-        0,
-      ),
+      own.reduce((s, i, at) => s + x[i * p + k] * (adjusted[g] as number[])[at], 0),
     ),
   );
   // Entries of the form are own_g (on the diagonal) less h_g'C h_h; summed over all pairs through K, the sum of h h'.
@@ -74,7 +68,7 @@ function cr2({ x, p, fit }: ClusterProblem, members: number[][], weight: Float64
     squares += own * own - 2 * own * shared;
     for (let a = 0; a < p; a++) {
       for (let b = 0; b < p; b++) {
-        product[a * p + b] = (product[a * p + b] as number) + (h[a] as number) * (h[b] as number);
+        product[a * p + b] = product[a * p + b] + h[a] * h[b];
       }
     }
   });
@@ -101,11 +95,11 @@ function adjust(
   const { values, vectors } = symmetricEigen(block, m);
   const result = new Array<number>(m).fill(0);
   vectors.forEach((v, k) => {
-    const value = values[k] as number;
+    const value = values[k];
     if (value < 1e-10) return;
-    const dot = own.reduce((s, i, a) => s + (v[a] as number) * (weight[i] as number), 0);
+    const dot = own.reduce((s, i, a) => s + v[a] * weight[i], 0);
     for (let a = 0; a < m; a++) {
-      result[a] = (result[a] as number) + ((v[a] as number) * dot) / Math.sqrt(value);
+      result[a] = result[a] + (v[a] * dot) / Math.sqrt(value);
     }
   });
   return result;
@@ -115,8 +109,7 @@ function bilinear(a: Float64Array, matrix: Float64Array, b: Float64Array): numbe
   const p = a.length;
   let sum = 0;
   for (let i = 0; i < p; i++) {
-    for (let j = 0; j < p; j++)
-      sum += (a[i] as number) * (matrix[i * p + j] as number) * (b[j] as number);
+    for (let j = 0; j < p; j++) sum += a[i] * matrix[i * p + j] * b[j];
   }
   return sum;
 }
@@ -126,8 +119,8 @@ function traceOfSquare(c: Float64Array, k: Float64Array, p: number): number {
   const ck = Float64Array.from({ length: p * p }, (_, at) => {
     const [i, j] = [Math.floor(at / p), at % p];
     let sum = 0;
-    for (let m = 0; m < p; m++) sum += (c[i * p + m] as number) * (k[m * p + j] as number);
+    for (let m = 0; m < p; m++) sum += c[i * p + m] * k[m * p + j];
     return sum;
   });
-  return ck.reduce((sum, v, at) => sum + v * (ck[(at % p) * p + Math.floor(at / p)] as number), 0);
+  return ck.reduce((sum, v, at) => sum + v * ck[(at % p) * p + Math.floor(at / p)], 0);
 }

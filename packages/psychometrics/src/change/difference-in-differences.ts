@@ -63,7 +63,7 @@ export function differenceInDifferences(
     term: 3,
     variance,
   });
-  const estimate = fit.coefficients[3] as number;
+  const estimate = fit.coefficients[3];
   const standardError = Math.sqrt(robust.variance);
   const t = estimate / standardError;
   const half = tQuantile((1 + level) / 2, robust.df) * standardError;

@@ -71,18 +71,18 @@ export function judgeProfile(
       if (!(seen && others)) throw new RangeError(`no change ${index}`);
       const near = values.subarray(others.from, others.from + others.weights.length);
       const own = placed({ ...seen, change: change ?? seen.change }, near);
-      const posterior = others.weights.map((weight, at) => weight * (own.whole[at] as number));
+      const posterior = others.weights.map((weight, at) => weight * own.whole[at]);
       const tail = wrong(own.seen.change);
       return expected(posterior, (at) => {
         let rate = 0;
         for (const [part, { sd, weight }] of truth.single.entries()) {
           const share = shareAt(own, { part, at, weight });
-          const single = trueSingle(own.seen, sd, near[at] as number);
+          const single = trueSingle(own.seen, sd, near[at]);
           rate +=
             share *
             tail(
-              single.mean + (together.mean[others.from + at] as number),
-              single.variance + (together.variance[others.from + at] as number),
+              single.mean + together.mean[others.from + at],
+              single.variance + together.variance[others.from + at],
             );
         }
         return rate;
@@ -102,13 +102,13 @@ export function judgeProfile(
       );
       const tail = wrong(moved.reduce((sum, { seen }) => sum + seen.change, 0));
       return expected(posterior, (at) => {
-        let mean = together.mean[at] as number;
-        let variance = (together.variance[at] as number) + extra;
+        let mean = together.mean[at];
+        let variance = together.variance[at] + extra;
         for (const one of moved) {
           let [first, second] = [0, 0];
           for (const [part, { sd, weight }] of truth.single.entries()) {
             const share = shareAt(one, { part, at, weight });
-            const single = trueSingle(one.seen, sd, values[at] as number);
+            const single = trueSingle(one.seen, sd, values[at]);
             first += share * single.mean;
             second += share * (single.variance + single.mean ** 2);
           }
@@ -129,7 +129,7 @@ function shareAt(
   { parts, whole }: Placed,
   { part, at, weight }: { part: number; at: number; weight: number },
 ): number {
-  return (weight * (parts[part * whole.length + at] as number)) / (whole[at] as number);
+  return (weight * parts[part * whole.length + at]) / whole[at];
 }
 
 /** What one thing truly changed besides the rest, if it is of the part with this spread and the common part is known. */
@@ -151,9 +151,9 @@ function trueTogether(
   for (let at = 0; at < count; at++) {
     let [first, second] = [0, 0];
     for (const [part, { sd }] of together.entries()) {
-      const share = (beforehand[part * count + at] as number) / (before[at] as number);
+      const share = beforehand[part * count + at] / before[at];
       const reliable = sd ** 2 / (sd ** 2 + noise ** 2);
-      const own = reliable * (values[at] as number);
+      const own = reliable * values[at];
       first += share * own;
       second += share * (reliable * noise ** 2 + own ** 2);
     }

@@ -100,11 +100,10 @@ function add(
   for (const [part, weight] of weights.entries()) {
     let sum = 0;
     for (let at = 0; at < count; at++) {
-      const whole = of.whole[at] as number;
-      if (whole > 0)
-        sum += ((of.posterior[at] as number) * (of.parts[part * count + at] as number)) / whole;
+      const whole = of.whole[at];
+      if (whole > 0) sum += (of.posterior[at] * of.parts[part * count + at]) / whole;
     }
-    next[part] = (next[part] as number) + weight * sum;
+    next[part] = next[part] + weight * sum;
   }
 }
 
@@ -114,9 +113,9 @@ function shares(counts: readonly number[]): number[] {
 }
 
 function farthest(a: readonly number[], b: readonly number[]): number {
-  return Math.max(...a.map((each, part) => Math.abs(each - (b[part] as number))));
+  return Math.max(...a.map((each, part) => Math.abs(each - b[part])));
 }
 
 function withWeights(mixture: ChangeMixture, weights: readonly number[]): ChangeMixture {
-  return mixture.map(({ sd }, part) => ({ sd, weight: weights[part] as number }));
+  return mixture.map(({ sd }, part) => ({ sd, weight: weights[part] }));
 }

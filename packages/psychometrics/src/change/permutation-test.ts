@@ -80,8 +80,8 @@ function* everyAssignment(n: number, k: number): Generator<boolean[]> {
     let at = k - 1;
     while (at >= 0 && chosen[at] === n - k + at) at--;
     if (at < 0) return;
-    chosen[at] = (chosen[at] as number) + 1;
-    for (let i = at + 1; i < k; i++) chosen[i] = (chosen[i - 1] as number) + 1;
+    chosen[at] = chosen[at] + 1;
+    for (let i = at + 1; i < k; i++) chosen[i] = chosen[i - 1] + 1;
   }
 }
 
@@ -97,8 +97,8 @@ function* randomAssignments(
     const arms = new Array<boolean>(n).fill(false);
     for (let i = 0; i < k; i++) {
       const j = i + random.below(n - i);
-      const picked = order[j] as number;
-      order[j] = order[i] as number;
+      const picked = order[j];
+      order[j] = order[i];
       order[i] = picked;
       arms[picked] = true;
     }

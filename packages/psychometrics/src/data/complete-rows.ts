@@ -7,7 +7,7 @@ export function completeRows(matrix: DataMatrix): DataMatrix {
   const incomplete = new Set<number>();
   for (let at = 0; at < values.length; at++) {
     // A difference with itself is 0 for numbers, NaN for missing and infinite ones.
-    const value = values[at] as number;
+    const value = values[at];
     if (value - value !== 0) incomplete.add(Math.floor(at / cols));
   }
   if (incomplete.size === 0) return matrix;

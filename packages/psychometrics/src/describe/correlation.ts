@@ -42,8 +42,8 @@ function crossProducts(x: Values, y: Values) {
   let n = 0;
   let [mx, my, sxx, syy, sxy] = [0, 0, 0, 0, 0];
   for (let i = 0; i < x.length; i++) {
-    const dx = (x[i] as number) - mx;
-    const dy = (y[i] as number) - my;
+    const dx = x[i] - mx;
+    const dy = y[i] - my;
     if (!Number.isFinite(dx + dy)) continue;
     n++;
     mx += dx / n;

@@ -33,8 +33,7 @@ export function covarianceEllipse(
   const b = sumOfSquares(ys);
   const sxx = a.ss / (n - 1);
   const syy = b.ss / (n - 1);
-  const sxy =
-    xs.reduce((sum, v, i) => sum + (v - a.mean) * ((ys[i] as number) - b.mean), 0) / (n - 1);
+  const sxy = xs.reduce((sum, v, i) => sum + (v - a.mean) * (ys[i] - b.mean), 0) / (n - 1);
   const middle = (sxx + syy) / 2;
   const radius = Math.hypot((sxx - syy) / 2, sxy);
   const scale = ((2 * (n - 1)) / (n - 2)) * (fQuantile(level, 2, n - 2) / n);
@@ -53,8 +52,8 @@ function pairs(x: Values, y: Values): [number[], number[]] {
   const xs: number[] = [];
   const ys: number[] = [];
   for (let i = 0; i < x.length; i++) {
-    const a = x[i] as number;
-    const b = y[i] as number;
+    const a = x[i];
+    const b = y[i];
     if (Number.isFinite(a) && Number.isFinite(b)) {
       xs.push(a);
       ys.push(b);

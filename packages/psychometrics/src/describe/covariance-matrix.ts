@@ -34,7 +34,7 @@ function ofComplete(matrix: DataMatrix): CovarianceMatrix | null {
   const result = new Float64Array(cols * cols);
   for (let i = 0; i < cols; i++) {
     for (let j = i; j < cols; j++) {
-      const value = (sums[i * cols + j] as number) / (n - 1);
+      const value = sums[i * cols + j] / (n - 1);
       result[i * cols + j] = value;
       result[j * cols + i] = value;
     }
@@ -47,10 +47,10 @@ function ofComplete(matrix: DataMatrix): CovarianceMatrix | null {
 function flatten(covariances: Float64Array, means: Float64Array): void {
   const cols = means.length;
   for (let i = 0; i < cols; i++) {
-    const mean = means[i] as number;
-    if (!((covariances[i * cols + i] as number) <= 1e-28 * mean * mean)) continue;
+    const mean = means[i];
+    if (!(covariances[i * cols + i] <= 1e-28 * mean * mean)) continue;
     for (let j = 0; j < cols; j++) {
-      if (Number.isNaN(covariances[i * cols + j] as number)) continue;
+      if (Number.isNaN(covariances[i * cols + j])) continue;
       covariances[i * cols + j] = 0;
       covariances[j * cols + i] = 0;
     }
@@ -60,7 +60,7 @@ function flatten(covariances: Float64Array, means: Float64Array): void {
 function columnMeans(values: Float64Array, n: number, cols: number): Float64Array {
   const means = new Float64Array(cols);
   for (let at = 0; at < values.length; at += cols) {
-    for (let c = 0; c < cols; c++) means[c] = (means[c] as number) + (values[at + c] as number);
+    for (let c = 0; c < cols; c++) means[c] = means[c] + values[at + c];
   }
   return means.map((sum) => sum / n);
 }
@@ -78,7 +78,7 @@ function crossProducts(
     for (let k = 0; k < 4; k++) {
       const from = (r + k) * cols;
       for (let c = 0; c < cols; c++) {
-        block[k * cols + c] = r + k < n ? (values[from + c] as number) - (means[c] as number) : 0;
+        block[k * cols + c] = r + k < n ? values[from + c] - means[c] : 0;
       }
     }
     addBlock(sums, block, cols);
@@ -88,17 +88,15 @@ function crossProducts(
 
 function addBlock(sums: Float64Array, block: Float64Array, cols: number): void {
   for (let i = 0; i < cols; i++) {
-    const a = block[i] as number;
-    const b = block[cols + i] as number;
-    const c = block[2 * cols + i] as number;
-    const d = block[3 * cols + i] as number;
+    const a = block[i];
+    const b = block[cols + i];
+    const c = block[2 * cols + i];
+    const d = block[3 * cols + i];
     const at = i * cols;
     for (let j = i; j < cols; j++) {
       sums[at + j] =
-        (sums[at + j] as number) +
-        (a * (block[j] as number) +
-          b * (block[cols + j] as number) +
-          (c * (block[2 * cols + j] as number) + d * (block[3 * cols + j] as number)));
+        sums[at + j] +
+        (a * block[j] + b * block[cols + j] + (c * block[2 * cols + j] + d * block[3 * cols + j]));
     }
   }
 }
@@ -130,8 +128,8 @@ function pairCovariance(values: Float64Array, rows: number, cols: number, i: num
   let n = 0;
   let [mx, my, sxy] = [0, 0, 0];
   for (let r = 0; r < rows; r++) {
-    const dx = (values[r * cols + i] as number) - mx;
-    const dy = (values[r * cols + j] as number) - my;
+    const dx = values[r * cols + i] - mx;
+    const dy = values[r * cols + j] - my;
     if (!Number.isFinite(dx + dy)) continue;
     n++;
     mx += dx / n;

@@ -28,8 +28,8 @@ export function describe(
     missing: values.length - n,
     mean,
     sd: n > 1 ? Math.sqrt(ss / (n - 1)) : null,
-    min: sorted[0] as number,
-    max: sorted[n - 1] as number,
+    min: sorted[0],
+    max: sorted[n - 1],
     quantiles: quantiles.map((p) => ({
       p,
       value: quantileOfSorted(sorted, p, type) ?? Number.NaN,

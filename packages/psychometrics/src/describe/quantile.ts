@@ -18,6 +18,6 @@ export function quantileOfSorted(sorted: Values, p: number, type: 6 | 7): number
   // A hair of tolerance, as R has, so that .35 * 20 is 7 and not a shade below.
   const below = Math.floor(clamped + 4e-16 * n);
   const share = Math.max(clamped - below, 0);
-  const low = sorted[below] as number;
-  return share === 0 ? low : low + share * ((sorted[below + 1] as number) - low);
+  const low = sorted[below];
+  return share === 0 ? low : low + share * (sorted[below + 1] - low);
 }

@@ -7,12 +7,12 @@ import type { Values } from "../data/values.ts";
 export function sumOfSquares(values: Values): { n: number; mean: number; ss: number } {
   const n = values.length;
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += values[i] as number;
+  for (let i = 0; i < n; i++) sum += values[i];
   const mean = sum / n;
   let ss = 0;
   let drift = 0;
   for (let i = 0; i < n; i++) {
-    const d = (values[i] as number) - mean;
+    const d = values[i] - mean;
     ss += d * d;
     drift += d;
   }

@@ -26,15 +26,14 @@ export function fromComplete(y: Float64Array, x: DataMatrix): DriverCorrelations
   const size = p + 1;
   const values = new Float64Array(x.rows * size);
   for (let r = 0; r < x.rows; r++) {
-    values[r * size] = y[r] as number;
+    values[r * size] = y[r];
     values.set(x.values.subarray(r * p, (r + 1) * p), r * size + 1);
   }
   const covariance = covarianceMatrix({ rows: x.rows, cols: size, values })?.values;
   if (covariance === undefined || p === 0) return null;
-  const sd = Array.from({ length: size }, (_, i) => Math.sqrt(covariance[i * size + i] as number));
+  const sd = Array.from({ length: size }, (_, i) => Math.sqrt(covariance[i * size + i]));
   if (sd.some((s) => !(s > 0))) return null;
-  const r = (i: number, j: number) =>
-    i === j ? 1 : (covariance[i * size + j] as number) / ((sd[i] as number) * (sd[j] as number));
+  const r = (i: number, j: number) => (i === j ? 1 : covariance[i * size + j] / (sd[i] * sd[j]));
   return {
     n: x.rows,
     p,

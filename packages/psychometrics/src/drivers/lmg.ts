@@ -46,7 +46,7 @@ export function lmg(outcome: Values, predictors: DataMatrix, options: LmgOptions
   const samples = resample(y, x, options.bootstrap ?? 1000, options.seed ?? 1);
   const r2 = parts.reduce((sum, part) => sum + part, 0);
   const drivers = Array.from(parts, (raw, i) => {
-    const sorted = Float64Array.from(samples, (sample) => sample[i] as number).sort();
+    const sorted = Float64Array.from(samples, (sample) => sample[i]).sort();
     return {
       raw,
       share: r2 > 0 ? raw / r2 : null,
@@ -65,7 +65,7 @@ function resample(y: Float64Array, x: DataMatrix, times: number, seed: number): 
   for (let b = 0; b < times; b++) {
     for (let r = 0; r < y.length; r++) {
       const from = random.below(y.length);
-      ys[r] = y[from] as number;
+      ys[r] = y[from];
       values.set(x.values.subarray(from * x.cols, (from + 1) * x.cols), r * x.cols);
     }
     const parts = partsOf(fromComplete(ys, { ...x, values }));
@@ -81,15 +81,15 @@ function partsOf(r: DriverCorrelations | null): Float64Array | null {
   const { p } = r;
   // Share of the orders in which a given set of that size comes just before.
   const weight = [1 / p];
-  for (let s = 1; s < p; s++) weight[s] = ((weight[s - 1] as number) * s) / (p - s);
+  for (let s = 1; s < p; s++) weight[s] = (weight[s - 1] * s) / (p - s);
   const parts = new Float64Array(p);
   for (let mask = 0; mask < r2.length; mask++) {
     let size = 0;
     for (let rest = mask; rest !== 0; rest &= rest - 1) size++;
     for (let i = 0; i < p; i++) {
       if ((mask >> i) & 1) continue;
-      const gain = (r2[mask | (1 << i)] as number) - (r2[mask] as number);
-      parts[i] = (parts[i] as number) + (weight[size] as number) * gain;
+      const gain = r2[mask | (1 << i)] - r2[mask];
+      parts[i] = parts[i] + weight[size] * gain;
     }
   }
   return parts;
@@ -104,8 +104,8 @@ function allSubsets({ p, among, withOutcome }: DriverCorrelations): Float64Array
   const width = p + 1;
   const start = new Float64Array(width * width);
   for (let i = 0; i < p; i++) {
-    for (let j = 0; j < p; j++) start[i * width + j] = among[i * p + j] as number;
-    start[i * width + p] = withOutcome[i] as number;
+    for (let j = 0; j < p; j++) start[i * width + j] = among[i * p + j];
+    start[i * width + p] = withOutcome[i];
   }
   const levels = Array.from({ length: p + 1 }, () => new Float64Array(width * width));
   (levels[0] as Float64Array).set(start);
@@ -114,16 +114,15 @@ function allSubsets({ p, among, withOutcome }: DriverCorrelations): Float64Array
     const now = levels[depth] as Float64Array;
     const next = levels[depth + 1] as Float64Array;
     for (let j = from; j < p; j++) {
-      const pivot = now[j * width + j] as number;
+      const pivot = now[j * width + j];
       if (!(pivot > 1e-10)) singular = true;
-      const gain = (now[j * width + p] as number) ** 2 / pivot;
+      const gain = now[j * width + p] ** 2 / pivot;
       const set = mask | (1 << j);
-      r2[set] = (r2[mask] as number) + gain;
+      r2[set] = r2[mask] + gain;
       for (let a = j + 1; a < p; a++) {
-        const factor = (now[j * width + a] as number) / pivot;
+        const factor = now[j * width + a] / pivot;
         for (let b = a; b <= p; b++) {
-          next[a * width + b] =
-            (now[a * width + b] as number) - factor * (now[j * width + b] as number);
+          next[a * width + b] = now[a * width + b] - factor * now[j * width + b];
         }
       }
       if (j + 1 < p) enter(depth + 1, j + 1, set);

@@ -55,7 +55,7 @@ export function regression(
   const n = y.length;
   const p = x.cols + 1;
   const design = Float64Array.from({ length: n * p }, (_, at) =>
-    at % p === 0 ? 1 : (x.values[Math.floor(at / p) * x.cols + (at % p) - 1] as number),
+    at % p === 0 ? 1 : x.values[Math.floor(at / p) * x.cols + (at % p) - 1],
   );
   const fit = n > p ? leastSquares(design, y, n, p) : null;
   const total = sumOfSquares(y).ss;
@@ -63,8 +63,8 @@ export function regression(
   const df = n - p;
   const variance = fit.ss / df;
   const term = (k: number): RegressionTerm => {
-    const estimate = fit.coefficients[k] as number;
-    const standardError = Math.sqrt(variance * (fit.inverse[k * p + k] as number));
+    const estimate = fit.coefficients[k];
+    const standardError = Math.sqrt(variance * fit.inverse[k * p + k]);
     const half = tQuantile((1 + level) / 2, df) * standardError;
     const t = estimate / standardError;
     return {
@@ -88,7 +88,7 @@ export function regression(
       return {
         ...own,
         standardized: own.estimate * Math.sqrt(spread / total),
-        vif: spread * (fit.inverse[(c + 1) * p + c + 1] as number),
+        vif: spread * fit.inverse[(c + 1) * p + c + 1],
       };
     }),
     r2,

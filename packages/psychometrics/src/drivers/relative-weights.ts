@@ -19,18 +19,15 @@ export function relativeWeights(outcome: Values, predictors: DataMatrix): Relati
   if (r === null || r.n <= r.p + 1) return null;
   const { p } = r;
   const { values, vectors } = symmetricEigen(r.among, p);
-  if (!((values[p - 1] as number) > 1e-10)) return null;
+  if (!(values[p - 1] > 1e-10)) return null;
   const root = (i: number, j: number, power: number) =>
-    vectors.reduce(
-      (sum, v, k) => sum + (v[i] as number) * (v[j] as number) * (values[k] as number) ** power,
-      0,
-    );
+    vectors.reduce((sum, v, k) => sum + v[i] * v[j] * values[k] ** power, 0);
   const indices = Array.from({ length: p }, (_, i) => i);
   const beta = indices.map((i) =>
-    indices.reduce((sum, j) => sum + root(i, j, -0.5) * (r.withOutcome[j] as number), 0),
+    indices.reduce((sum, j) => sum + root(i, j, -0.5) * r.withOutcome[j], 0),
   );
   const raw = indices.map((i) =>
-    indices.reduce((sum, j) => sum + root(i, j, 0.5) ** 2 * (beta[j] as number) ** 2, 0),
+    indices.reduce((sum, j) => sum + root(i, j, 0.5) ** 2 * beta[j] ** 2, 0),
   );
   const r2 = raw.reduce((sum, w) => sum + w, 0);
   return { n: r.n, r2, weights: raw.map((w) => ({ raw: w, share: r2 > 0 ? w / r2 : null })) };

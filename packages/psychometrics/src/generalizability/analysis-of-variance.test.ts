@@ -16,7 +16,7 @@ const withOwnRaters = ratings.map((r) => ({ ...r, rater: `${r.ratee}/${r.rater}`
 
 function expectAll(found: object, expected: object) {
   for (const [name, value] of Object.entries(expected)) {
-    const own = (found as Record<string, number>)[name] as number;
+    const own = (found as Record<string, number>)[name];
     expect(Math.abs(own - value), name).toBeLessThan(1e-12);
   }
 }

@@ -36,22 +36,22 @@ export function nestedDesign({ scores, items }: ScoreTable): VarianceComponents 
 function meanSquares(scores: number[][][], items: number, total: number) {
   const columns = Array.from({ length: items }, (_, i) => i);
   const grand = mean(scores.flat(2));
-  const item = columns.map((i) => mean(scores.flat().map((vector) => vector[i] as number)));
+  const item = columns.map((i) => mean(scores.flat().map((vector) => vector[i])));
   let [ssRatee, ssRater, ssItem, ssRateeItem, ssResidual] = [0, 0, 0, 0, 0];
-  for (const i of columns) ssItem += total * ((item[i] as number) - grand) ** 2;
+  for (const i of columns) ssItem += total * (item[i] - grand) ** 2;
   for (const raters of scores) {
     const own = mean(raters.flat());
-    const ownItem = columns.map((i) => mean(raters.map((vector) => vector[i] as number)));
+    const ownItem = columns.map((i) => mean(raters.map((vector) => vector[i])));
     ssRatee += raters.length * items * (own - grand) ** 2;
     for (const i of columns) {
-      const d = (ownItem[i] as number) - own - (item[i] as number) + grand;
+      const d = ownItem[i] - own - item[i] + grand;
       ssRateeItem += raters.length * d * d;
     }
     for (const vector of raters) {
       const level = mean(vector);
       ssRater += items * (level - own) ** 2;
       for (const i of columns) {
-        ssResidual += ((vector[i] as number) - level - (ownItem[i] as number) + own) ** 2;
+        ssResidual += (vector[i] - level - ownItem[i] + own) ** 2;
       }
     }
   }

@@ -139,7 +139,7 @@ test.each(["reml", "ml"] as const)(
             ones,
           );
           // ML's is without the determinant of X'V^-1 X, and counts a degree of freedom more.
-          const precision = 1 / (brute.betaCovariance[0] as number);
+          const precision = 1 / brute.betaCovariance[0];
           const ml = brute.deviance - Math.log(precision) + Math.log(2 * Math.PI);
           return { ...brute, deviance: method === "reml" ? brute.deviance : ml };
         };

@@ -162,8 +162,8 @@ function standardErrors(
   if (factor === null) return { between: null, within: null };
   const inverse = choleskyInverse(factor, 2);
   return {
-    between: within * Math.sqrt(inverse[0] as number),
-    within: within * Math.sqrt(inverse[3] as number),
+    between: within * Math.sqrt(inverse[0]),
+    within: within * Math.sqrt(inverse[3]),
   };
 }
 

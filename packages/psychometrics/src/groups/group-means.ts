@@ -19,21 +19,21 @@ export function groupMeans(values: Values, group: ArrayLike<number>, groups: num
   const mean = new Float64Array(groups);
   const squares = new Float64Array(groups);
   for (let i = 0; i < values.length; i++) {
-    const g = group[i] as number;
+    const g = group[i];
     if (!(g >= 0 && g < groups)) throw new RangeError(`group ${g} of ${groups}`);
-    const value = values[i] as number;
-    const d = value - (mean[g] as number);
+    const value = values[i];
+    const d = value - mean[g];
     if (!Number.isFinite(d)) continue;
-    const count = (n[g] as number) + 1;
-    const next = (mean[g] as number) + d / count;
+    const count = n[g] + 1;
+    const next = mean[g] + d / count;
     n[g] = count;
     mean[g] = next;
-    squares[g] = (squares[g] as number) + d * (value - next);
+    squares[g] = squares[g] + d * (value - next);
   }
   for (let g = 0; g < groups; g++) {
-    const count = n[g] as number;
+    const count = n[g];
     if (count === 0) mean[g] = Number.NaN;
-    squares[g] = count < 2 ? Number.NaN : Math.sqrt((squares[g] as number) / (count - 1));
+    squares[g] = count < 2 ? Number.NaN : Math.sqrt(squares[g] / (count - 1));
   }
   return { n, mean, sd: squares };
 }

@@ -107,7 +107,7 @@ test("group means, item by item, are R's, with gaps and empty groups said", () =
   lead.forEach((item, c) => {
     const { mean } = groupMeans(soldiers.numbers(item), group, index.size + 1);
     for (const [i, row] of (expected.values as number[][]).entries()) {
-      expectClose(mean[i], row[c + 1] as number, 1e-12);
+      expectClose(mean[i], row[c + 1], 1e-12);
     }
     expect(mean[index.size]).toBeNaN();
   });

@@ -26,15 +26,15 @@ export function profileAt(sums: SumsByGroup, ratio: number, method: LikelihoodMe
   const own = sizes.map((size) => size / (1 + size * ratio));
   for (const [i, w] of own.entries()) {
     weight += w;
-    weighted += w * (means[i] as number);
+    weighted += w * means[i];
     squares += w * w;
-    logs += Math.log1p((sizes[i] as number) * ratio);
+    logs += Math.log1p(sizes[i] * ratio);
     trace += w;
   }
   const mean = weighted / weight;
   let [between, drop] = [0, 0];
   for (const [i, w] of own.entries()) {
-    const square = ((means[i] as number) - mean) ** 2;
+    const square = (means[i] - mean) ** 2;
     between += w * square;
     drop += w * w * square;
   }

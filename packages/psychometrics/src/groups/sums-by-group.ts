@@ -18,7 +18,7 @@ export function sumsByGroup(values: Values, group: ArrayLike<number | string>): 
   let n = 0;
   let total = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i];
     if (!Number.isFinite(value)) continue;
     const key = group[i] as number | string;
     const members = byGroup.get(key);

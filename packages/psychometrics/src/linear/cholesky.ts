@@ -8,13 +8,13 @@ export function cholesky(matrix: Float64Array, n: number, tolerance = 1e-13): Fl
     const rowJ = j * n;
     for (let i = j; i < n; i++) {
       const rowI = i * n;
-      let sum = matrix[rowI + j] as number;
-      for (let k = 0; k < j; k++) sum -= (lower[rowI + k] as number) * (lower[rowJ + k] as number);
+      let sum = matrix[rowI + j];
+      for (let k = 0; k < j; k++) sum -= lower[rowI + k] * lower[rowJ + k];
       if (i === j) {
-        if (!(sum > tolerance * Math.abs(matrix[rowJ + j] as number)) || sum === 0) return null;
+        if (!(sum > tolerance * Math.abs(matrix[rowJ + j])) || sum === 0) return null;
         lower[rowJ + j] = Math.sqrt(sum);
       } else {
-        lower[rowI + j] = sum / (lower[rowJ + j] as number);
+        lower[rowI + j] = sum / lower[rowJ + j];
       }
     }
   }
@@ -25,14 +25,14 @@ export function cholesky(matrix: Float64Array, n: number, tolerance = 1e-13): Fl
 export function choleskySolve(lower: Float64Array, n: number, b: ArrayLike<number>): Float64Array {
   const x = Float64Array.from(b);
   for (let i = 0; i < n; i++) {
-    let sum = x[i] as number;
-    for (let k = 0; k < i; k++) sum -= (lower[i * n + k] as number) * (x[k] as number);
-    x[i] = sum / (lower[i * n + i] as number);
+    let sum = x[i];
+    for (let k = 0; k < i; k++) sum -= lower[i * n + k] * x[k];
+    x[i] = sum / lower[i * n + i];
   }
   for (let i = n - 1; i >= 0; i--) {
-    let sum = x[i] as number;
-    for (let k = i + 1; k < n; k++) sum -= (lower[k * n + i] as number) * (x[k] as number);
-    x[i] = sum / (lower[i * n + i] as number);
+    let sum = x[i];
+    for (let k = i + 1; k < n; k++) sum -= lower[k * n + i] * x[k];
+    x[i] = sum / lower[i * n + i];
   }
   return x;
 }
@@ -45,7 +45,7 @@ export function choleskyInverse(lower: Float64Array, n: number): Float64Array {
     unit.fill(0);
     unit[j] = 1;
     const x = choleskySolve(lower, n, unit);
-    for (let i = 0; i < n; i++) inverse[i * n + j] = x[i] as number;
+    for (let i = 0; i < n; i++) inverse[i * n + j] = x[i];
   }
   return inverse;
 }

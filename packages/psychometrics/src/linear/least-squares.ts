@@ -28,7 +28,7 @@ export function leastSquares(
   const coefficients = backSubstitute(a, diagonal, b, p);
   const residuals = y.map((value, i) => {
     let fitted = 0;
-    for (let k = 0; k < p; k++) fitted += (x[i * p + k] as number) * (coefficients[k] as number);
+    for (let k = 0; k < p; k++) fitted += x[i * p + k] * coefficients[k];
     return value - fitted;
   });
   return {
@@ -44,27 +44,27 @@ function reflect(a: Float64Array, b: Float64Array, n: number, p: number, k: numb
   let below = 0;
   let whole = 0;
   for (let i = 0; i < n; i++) {
-    const square = (a[i * p + k] as number) ** 2;
+    const square = a[i * p + k] ** 2;
     whole += square;
     if (i >= k) below += square;
   }
   if (!(below > 1e-20 * whole)) return null;
-  const head = a[k * p + k] as number;
+  const head = a[k * p + k];
   const alpha = head > 0 ? -Math.sqrt(below) : Math.sqrt(below);
   a[k * p + k] = head - alpha;
   const scale = -alpha * (head - alpha);
   for (let j = k + 1; j < p; j++) {
     let dot = 0;
-    for (let i = k; i < n; i++) dot += (a[i * p + k] as number) * (a[i * p + j] as number);
+    for (let i = k; i < n; i++) dot += a[i * p + k] * a[i * p + j];
     dot /= scale;
     for (let i = k; i < n; i++) {
-      a[i * p + j] = (a[i * p + j] as number) - dot * (a[i * p + k] as number);
+      a[i * p + j] = a[i * p + j] - dot * a[i * p + k];
     }
   }
   let dot = 0;
-  for (let i = k; i < n; i++) dot += (a[i * p + k] as number) * (b[i] as number);
+  for (let i = k; i < n; i++) dot += a[i * p + k] * b[i];
   dot /= scale;
-  for (let i = k; i < n; i++) b[i] = (b[i] as number) - dot * (a[i * p + k] as number);
+  for (let i = k; i < n; i++) b[i] = b[i] - dot * a[i * p + k];
   return alpha;
 }
 
@@ -76,9 +76,9 @@ function backSubstitute(
 ): Float64Array {
   const result = new Float64Array(p);
   for (let i = p - 1; i >= 0; i--) {
-    let sum = b[i] as number;
-    for (let j = i + 1; j < p; j++) sum -= (a[i * p + j] as number) * (result[j] as number);
-    result[i] = sum / (diagonal[i] as number);
+    let sum = b[i];
+    for (let j = i + 1; j < p; j++) sum -= a[i * p + j] * result[j];
+    result[i] = sum / diagonal[i];
   }
   return result;
 }
@@ -94,8 +94,7 @@ function inverseOf(a: Float64Array, diagonal: Float64Array, p: number): Float64A
   for (const column of columns) {
     for (let i = 0; i < p; i++) {
       for (let j = 0; j < p; j++) {
-        inverse[i * p + j] =
-          (inverse[i * p + j] as number) + (column[i] as number) * (column[j] as number);
+        inverse[i * p + j] = inverse[i * p + j] + column[i] * column[j];
       }
     }
   }

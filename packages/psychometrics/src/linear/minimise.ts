@@ -19,7 +19,7 @@ export function minimise(
   let fresh = true;
   for (let step = 0; step < limit; step++) {
     const held = Array.from(x, (v, i) => {
-      const g = now.gradient[i] as number;
+      const g = now.gradient[i];
       return (v <= lower && g > 0) || (v >= upper && g < 0);
     });
     const size = now.gradient.reduce(
@@ -54,8 +54,7 @@ function directionOf(inverse: Float64Array, gradient: Float64Array, held: boolea
     if (held[i]) continue;
     for (let j = 0; j < n; j++) {
       if (held[j]) continue;
-      direction[i] =
-        (direction[i] as number) - (inverse[i * n + j] as number) * (gradient[j] as number);
+      direction[i] = direction[i] - inverse[i * n + j] * gradient[j];
     }
   }
   return direction;
@@ -71,13 +70,8 @@ function search(
 ) {
   let length = 1;
   for (let tries = 0; tries < 50; tries++) {
-    const point = x.map((v, i) =>
-      Math.min(upper, Math.max(lower, v + length * (direction[i] as number))),
-    );
-    const promised = point.reduce(
-      (sum, v, i) => sum + (v - (x[i] as number)) * (now.gradient[i] as number),
-      0,
-    );
+    const point = x.map((v, i) => Math.min(upper, Math.max(lower, v + length * direction[i])));
+    const promised = point.reduce((sum, v, i) => sum + (v - x[i]) * now.gradient[i], 0);
     const at = objective(point);
     if (promised < 0 && at.value <= now.value + 1e-4 * promised) return { x: point, at };
     length /= 2;
@@ -95,19 +89,18 @@ function update(
   held: boolean[],
 ): void {
   const n = x.length;
-  const s = nextX.map((v, i) => (held[i] ? 0 : v - (x[i] as number)));
-  const y = nextGradient.map((g, i) => (held[i] ? 0 : g - (gradient[i] as number)));
-  const dot = (a: Float64Array, b: Float64Array) =>
-    a.reduce((sum, v, i) => sum + v * (b[i] as number), 0);
+  const s = nextX.map((v, i) => (held[i] ? 0 : v - x[i]));
+  const y = nextGradient.map((g, i) => (held[i] ? 0 : g - gradient[i]));
+  const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, i) => sum + v * b[i], 0);
   const sy = dot(s, y);
   if (!(sy > 1e-14 * Math.sqrt(dot(s, s) * dot(y, y)))) return;
   const hy = Float64Array.from({ length: n }, (_, i) => dot(inverse.subarray(i * n, i * n + n), y));
   const factor = 1 + dot(y, hy) / sy;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      const [si, sj] = [s[i] as number, s[j] as number];
-      const change = (factor * si * sj - si * (hy[j] as number) - (hy[i] as number) * sj) / sy;
-      inverse[i * n + j] = (inverse[i * n + j] as number) + change;
+      const [si, sj] = [s[i], s[j]];
+      const change = (factor * si * sj - si * hy[j] - hy[i] * sj) / sy;
+      inverse[i * n + j] = inverse[i * n + j] + change;
     }
   }
 }

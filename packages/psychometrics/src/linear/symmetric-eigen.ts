@@ -13,14 +13,10 @@ export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen 
   for (let sweep = 0; sweep < 60 && offDiagonal(a, n) > 0; sweep++) {
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(a, v, n, p, q);
   }
-  const order = Array.from({ length: n }, (_, i) => i).sort(
-    (i, j) => (a[j * n + j] as number) - (a[i * n + i] as number),
-  );
+  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => a[j * n + j] - a[i * n + i]);
   return {
-    values: Float64Array.from(order, (i) => a[i * n + i] as number),
-    vectors: order.map((i) =>
-      oriented(Float64Array.from({ length: n }, (_, r) => v[r * n + i] as number)),
-    ),
+    values: Float64Array.from(order, (i) => a[i * n + i]),
+    vectors: order.map((i) => oriented(Float64Array.from({ length: n }, (_, r) => v[r * n + i]))),
   };
 }
 
@@ -29,7 +25,7 @@ function offDiagonal(a: Float64Array, n: number): number {
   let all = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      const square = (a[i * n + j] as number) ** 2;
+      const square = a[i * n + j] ** 2;
       all += square;
       if (i !== j) off += square;
     }
@@ -38,9 +34,9 @@ function offDiagonal(a: Float64Array, n: number): number {
 }
 
 function rotate(a: Float64Array, v: Float64Array, n: number, p: number, q: number): void {
-  const apq = a[p * n + q] as number;
+  const apq = a[p * n + q];
   if (apq === 0) return;
-  const theta = ((a[q * n + q] as number) - (a[p * n + p] as number)) / (2 * apq);
+  const theta = (a[q * n + q] - a[p * n + p]) / (2 * apq);
   const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.hypot(theta, 1));
   const c = 1 / Math.hypot(t, 1);
   const s = t * c;
@@ -50,8 +46,8 @@ function rotate(a: Float64Array, v: Float64Array, n: number, p: number, q: numbe
 }
 
 function mix(a: Float64Array, i: number, j: number, c: number, s: number): void {
-  const x = a[i] as number;
-  const y = a[j] as number;
+  const x = a[i];
+  const y = a[j];
   a[i] = c * x - s * y;
   a[j] = s * x + c * y;
 }

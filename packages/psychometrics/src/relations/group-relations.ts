@@ -36,7 +36,7 @@ export function groupRelations({ group, members, values }: RoundRobin): GroupRel
   const given = values.map((row, i) => meanBut(row, i));
   const got = members.map((_, j) =>
     meanBut(
-      values.map((row) => row[j] as number),
+      values.map((row) => row[j]),
       j,
     ),
   );
@@ -45,8 +45,8 @@ export function groupRelations({ group, members, values }: RoundRobin): GroupRel
     ((n - 1) * ((n - 1) * (own - mean) + (other - mean))) / (n * (n - 2));
   const effects = members.map((id, i) => ({
     id,
-    actor: effect(given[i] as number, got[i] as number),
-    partner: effect(got[i] as number, given[i] as number),
+    actor: effect(given[i], got[i]),
+    partner: effect(got[i], given[i]),
   }));
   return {
     group,
@@ -68,7 +68,7 @@ function componentsOf(
 ): RelationComponents {
   const n = effects.length;
   const rest = (i: number, j: number) =>
-    ((values[i] as number[])[j] as number) -
+    (values[i] as number[])[j] -
     mean -
     (effects[i] as MemberEffect).actor -
     (effects[j] as MemberEffect).partner;

@@ -113,11 +113,8 @@ function pool(
   const weights = teams.map(({ size }) => size - 1);
   const whole = weights.reduce((a, b) => a + b, 0);
   const values = teams.map(({ components }) => components[name]);
-  const estimate = values.reduce((sum, v, g) => sum + v * (weights[g] as number), 0) / whole;
-  const squares = values.reduce(
-    (sum, v, g) => sum + (weights[g] as number) * (v - estimate) ** 2,
-    0,
-  );
+  const estimate = values.reduce((sum, v, g) => sum + v * weights[g], 0) / whole;
+  const squares = values.reduce((sum, v, g) => sum + weights[g] * (v - estimate) ** 2, 0);
   const df = teams.length - 1;
   const standardError = Math.sqrt(squares / df / whole);
   if (df === 0 || !(standardError > 1e-14 * Math.abs(estimate))) {

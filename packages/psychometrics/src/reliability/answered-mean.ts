@@ -15,7 +15,7 @@ export function answeredMean(
   return Float64Array.from({ length: rows }, (_, r) => {
     let [n, sum] = [0, 0];
     for (const item of items) {
-      const value = values[r * cols + item] as number;
+      const value = values[r * cols + item];
       if (!Number.isFinite(value)) continue;
       n++;
       sum += value;

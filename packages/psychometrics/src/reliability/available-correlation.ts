@@ -35,7 +35,7 @@ export function availableCorrelation(
   if (!(least >= 3)) throw new RangeError(`a correlation of ${least} people`);
   const none = { r: null, lower: null, upper: null, p: null };
   if (second === null) return { n: 0, ...none, why: "nothing-left" };
-  const both = Array.from(first, (x, i): [number, number] => [x, second[i] as number]).filter(
+  const both = Array.from(first, (x, i): [number, number] => [x, second[i]]).filter(
     ([x, y]) => Number.isFinite(x) && Number.isFinite(y),
   );
   const n = both.length;

@@ -73,8 +73,8 @@ function sumsOf({ values, cols }: CovarianceMatrix): Sums {
   const rows = new Float64Array(cols);
   let diagonal = 0;
   for (let i = 0; i < cols; i++) {
-    for (let j = 0; j < cols; j++) rows[i] = (rows[i] as number) + (values[i * cols + j] as number);
-    diagonal += values[i * cols + i] as number;
+    for (let j = 0; j < cols; j++) rows[i] = rows[i] + values[i * cols + j];
+    diagonal += values[i * cols + i];
   }
   return { total: rows.reduce((a, b) => a + b, 0), diagonal, rows };
 }
@@ -88,8 +88,8 @@ function meanCorrelation({ values, cols }: CovarianceMatrix): number | null {
   let sum = 0;
   for (let i = 0; i < cols; i++) {
     for (let j = 0; j < i; j++) {
-      const product = (values[i * cols + i] as number) * (values[j * cols + j] as number);
-      sum += (values[i * cols + j] as number) / Math.sqrt(product);
+      const product = values[i * cols + i] * values[j * cols + j];
+      sum += values[i * cols + j] / Math.sqrt(product);
     }
   }
   return Number.isFinite(sum) ? (2 * sum) / (cols * (cols - 1)) : null;
@@ -97,8 +97,8 @@ function meanCorrelation({ values, cols }: CovarianceMatrix): number | null {
 
 function perItem({ values, cols }: CovarianceMatrix, sums: Sums): AlphaItem[] {
   return Array.from({ length: cols }, (_, i) => {
-    const own = values[i * cols + i] as number;
-    const row = sums.rows[i] as number;
+    const own = values[i * cols + i];
+    const row = sums.rows[i];
     const rest = sums.total - 2 * row + own;
     const itemRest = (row - own) / Math.sqrt(own * rest);
     return {

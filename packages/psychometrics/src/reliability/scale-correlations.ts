@@ -119,7 +119,7 @@ function commonVariance(matrix: DataMatrix, { items }: ScaleItems): Common | nul
   const values = new Float64Array(matrix.rows * k);
   for (let r = 0; r < matrix.rows; r++) {
     for (let i = 0; i < k; i++) {
-      values[r * k + i] = matrix.values[r * matrix.cols + (items[i] as number)] as number;
+      values[r * k + i] = matrix.values[r * matrix.cols + items[i]];
     }
   }
   const found = itemCorrelations({ rows: matrix.rows, cols: k, values }, { missing: "listwise" });
@@ -127,7 +127,7 @@ function commonVariance(matrix: DataMatrix, { items }: ScaleItems): Common | nul
   const factor = cholesky(found.r, k, 1e-10);
   if (factor === null) return null;
   const inverse = choleskyInverse(factor, k);
-  const shared = found.r.map((v, at) => (at % (k + 1) === 0 ? 1 - 1 / (inverse[at] as number) : v));
+  const shared = found.r.map((v, at) => (at % (k + 1) === 0 ? 1 - 1 / inverse[at] : v));
   const total = shared.reduce((a, b) => a + b, 0);
   if (!(total > 0)) return null;
   return (item) => {

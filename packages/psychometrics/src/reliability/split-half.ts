@@ -46,9 +46,7 @@ function correlations(covariances: Float64Array, n: number): Float64Array | null
   const r = covariances.map((value, at) => {
     const i = Math.floor(at / n);
     const j = at % n;
-    return (
-      value / Math.sqrt((covariances[i * n + i] as number) * (covariances[j * n + j] as number))
-    );
+    return value / Math.sqrt(covariances[i * n + i] * covariances[j * n + j]);
   });
   return r.every(Number.isFinite) ? r : null;
 }
@@ -63,7 +61,7 @@ function ofSplit(r: Float64Array, n: number, mask: number): number {
   let [across, all] = [0, 0];
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      const value = r[i * n + j] as number;
+      const value = r[i * n + j];
       all += value;
       if (((mask >> i) & 1) !== ((mask >> j) & 1)) across += value / 2;
     }

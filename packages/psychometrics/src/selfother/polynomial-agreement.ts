@@ -46,8 +46,8 @@ export function polynomialAgreement(
   if (self.length !== others.length) throw new RangeError("the two lists differ in length");
   const terms = matrixOf(
     Array.from({ length: self.length }, (_, i) => {
-      const x = (self[i] as number) - midpoint;
-      const y = (others[i] as number) - midpoint;
+      const x = self[i] - midpoint;
+      const y = others[i] - midpoint;
       return [x, y, x * x, x * y, y * y];
     }),
   );

@@ -94,7 +94,7 @@ function resampled(outcome: Values, terms: DataMatrix, { times, seed }: Bootstra
   for (let sample = 0; sample < times; sample++) {
     for (let r = 0; r < n; r++) {
       const from = random.below(n);
-      drawn[r] = y[from] as number;
+      drawn[r] = y[from];
       design.set(x.values.subarray(from * x.cols, (from + 1) * x.cols), r * width + 1);
     }
     const fit = leastSquares(design, drawn, n, width);

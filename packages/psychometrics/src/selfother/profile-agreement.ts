@@ -20,7 +20,7 @@ export function profileAgreement(self: Values, others: Values): ProfileAgreement
   if (self.length !== others.length) throw new RangeError("the two profiles differ in length");
   const pairs: [number, number][] = [];
   for (let i = 0; i < self.length; i++) {
-    const pair: [number, number] = [self[i] as number, others[i] as number];
+    const pair: [number, number] = [self[i], others[i]];
     if (pair.every(Number.isFinite)) pairs.push(pair);
   }
   const n = pairs.length;

@@ -87,10 +87,7 @@ function interceptOf(stationary: SurfaceGeometry["stationary"], slope: Quantity)
   return {
     value: y.value - slope.value * x.value,
     gradient: five(
-      (k) =>
-        (y.gradient[k] as number) -
-        slope.value * (x.gradient[k] as number) -
-        x.value * (slope.gradient[k] as number),
+      (k) => y.gradient[k] - slope.value * x.gradient[k] - x.value * slope.gradient[k],
     ),
   };
 }
@@ -102,7 +99,7 @@ function curveAlong([, , b3, b4, b5]: Quadratic, slope: Quantity): Quantity {
   const along = b4 + 2 * b5 * p;
   return {
     value: b3 + b4 * p + b5 * p * p,
-    gradient: five((k) => (own[k] as number) + along * (slope.gradient[k] as number)),
+    gradient: five((k) => own[k] + along * slope.gradient[k]),
   };
 }
 

@@ -22,7 +22,7 @@ export function surfaceTest(fit: Regression, quantity: Quantity, against = 0): S
   let variance = 0;
   for (const [i, gi] of quantity.gradient.entries()) {
     for (const [j, gj] of quantity.gradient.entries()) {
-      variance += gi * gj * (fit.covariance[(i + 1) * size + j + 1] as number);
+      variance += gi * gj * fit.covariance[(i + 1) * size + j + 1];
     }
   }
   const estimate = quantity.value;

@@ -35,7 +35,7 @@ export function assembled(
       adjusted,
       lower: adjusted - half,
       upper: adjusted + half,
-      component: links.component[i] as number,
+      component: links.component[i],
     };
   };
   return {
@@ -63,10 +63,10 @@ export function assembled(
 }
 
 function fixedEffects({ state, layout, centre, columns }: Estimates, z: number): FixedEffect[] {
-  const residual = state.theta[state.theta.length - 1] as number;
+  const residual = state.theta[state.theta.length - 1];
   return columns.map((column, i) => {
-    const estimate = (state.solution[layout.random + i] as number) + (i === 0 ? centre : 0);
-    const standardError = Math.sqrt((column[layout.random + i] as number) * residual);
+    const estimate = state.solution[layout.random + i] + (i === 0 ? centre : 0);
+    const standardError = Math.sqrt(column[layout.random + i] * residual);
     const half = z * standardError;
     return { estimate, standardError, lower: estimate - half, upper: estimate + half };
   });
@@ -77,19 +77,19 @@ function effectReader(
   { state, layout, ids, ratings, conditional }: Estimates,
   components: ComponentEstimate[],
 ): (f: number, i: number) => RandomEffect {
-  const residual = state.theta[ids.length] as number;
+  const residual = state.theta[ids.length];
   return (f, i) => {
-    const at = (layout.offsets[f] as number) + i;
+    const at = layout.offsets[f] + i;
     const id = (ids[f] as (string | number)[])[i] as string | number;
     const { atZero, variance } = components[f] as ComponentEstimate;
-    if (atZero) return { id, effect: 0, sd: 0, reliability: 0, ratings: ratings[at] as number };
-    const own = Math.max(0, (conditional[at] as number) * residual);
+    if (atZero) return { id, effect: 0, sd: 0, reliability: 0, ratings: ratings[at] };
+    const own = Math.max(0, conditional[at] * residual);
     return {
       id,
-      effect: state.solution[at] as number,
+      effect: state.solution[at],
       sd: Math.sqrt(own),
       reliability: Math.max(0, 1 - own / variance),
-      ratings: ratings[at] as number,
+      ratings: ratings[at],
     };
   };
 }

@@ -52,18 +52,17 @@ export function layoutOf(cells: Cells): Layout {
 export function gather(cells: Cells, layout: Layout, byCell: Float64Array): Float64Array {
   const out = new Float64Array(layout.length);
   cells.factors.forEach((levels, f) => {
-    const offset = layout.offsets[f] as number;
+    const offset = layout.offsets[f];
     for (let c = 0; c < cells.count; c++) {
-      const at = offset + (levels[c] as number);
-      out[at] = (out[at] as number) + (byCell[c] as number);
+      const at = offset + levels[c];
+      out[at] = out[at] + byCell[c];
     }
   });
   const { x, p } = cells;
   for (let c = 0; c < cells.count; c++) {
     for (let k = 0; k < p; k++) {
       const at = layout.random + k;
-      out[at] =
-        (out[at] as number) + (x === null ? 1 : (x[c * p + k] as number)) * (byCell[c] as number);
+      out[at] = out[at] + (x === null ? 1 : x[c * p + k]) * byCell[c];
     }
   }
   return out;

@@ -46,7 +46,7 @@ function codedAnything(ids: Ids, use: Uint8Array | null, levels: Int32Array) {
 function codedNumbers(ids: Int32Array | Uint32Array, use: Uint8Array | null, levels: Int32Array) {
   let largest = 0;
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
+    const id = ids[i];
     if (id < 0) return codedAnything(ids, use, levels);
     if (id > largest) largest = id;
   }
@@ -55,8 +55,8 @@ function codedNumbers(ids: Int32Array | Uint32Array, use: Uint8Array | null, lev
   const names: number[] = [];
   for (let i = 0; i < ids.length; i++) {
     if (use !== null && use[i] === 0) continue;
-    const id = ids[i] as number;
-    let level = table[id] as number;
+    const id = ids[i];
+    let level = table[id];
     if (level === 0) {
       names.push(id);
       level = names.length;
@@ -86,9 +86,8 @@ function usable(data: CrossedData): { use: Uint8Array | null; ratings: number } 
   const use = new Uint8Array(n);
   let ratings = 0;
   for (let i = 0; i < n; i++) {
-    if (!Number.isFinite(values[i] as number)) continue;
-    if (weights !== undefined && !((weights[i] as number) > 0))
-      throw new RangeError(`weight ${weights[i]}`);
+    if (!Number.isFinite(values[i])) continue;
+    if (weights !== undefined && !(weights[i] > 0)) throw new RangeError(`weight ${weights[i]}`);
     if (fixed !== undefined && !fixedRow(fixed, i).every(Number.isFinite)) continue;
     use[i] = 1;
     ratings++;
@@ -118,21 +117,21 @@ export function collapse(data: CrossedData): Cells {
   let [centre, whole, logWeights] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     if (use !== null && use[i] === 0) continue;
-    const w = weights === undefined ? 1 : (weights[i] as number);
+    const w = weights === undefined ? 1 : weights[i];
     whole += w;
-    centre += w * (values[i] as number);
+    centre += w * values[i];
     if (w !== 1) logWeights += Math.log(w);
   }
   centre = ratings === 0 ? 0 : centre / whole;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
     if (use !== null && use[i] === 0) continue;
-    const w = weights === undefined ? 1 : (weights[i] as number);
-    const d = (values[i] as number) - centre;
-    const c = cell[i] as number;
-    weight[c] = (weight[c] as number) + w;
-    sum[c] = (sum[c] as number) + w * d;
-    if (counts !== weight) counts[c] = (counts[c] as number) + 1;
+    const w = weights === undefined ? 1 : weights[i];
+    const d = values[i] - centre;
+    const c = cell[i];
+    weight[c] = weight[c] + w;
+    sum[c] = sum[c] + w * d;
+    if (counts !== weight) counts[c] = counts[c] + 1;
     squares += w * d * d;
   }
   const p = 1 + (data.fixed?.cols ?? 0);
@@ -156,7 +155,7 @@ export function collapse(data: CrossedData): Cells {
 
 function picked(levels: Int32Array, first: Int32Array): Int32Array {
   const out = new Int32Array(first.length);
-  for (let c = 0; c < first.length; c++) out[c] = levels[first[c] as number] as number;
+  for (let c = 0; c < first.length; c++) out[c] = levels[first[c]];
   return out;
 }
 
@@ -181,31 +180,31 @@ function numbered(
 ) {
   const n = data.values.length;
   const [ratee, rater] = levels as [Int32Array, Int32Array, ...Int32Array[]];
-  const order = byLevel(ratee, sizes[0] as number, use);
+  const order = byLevel(ratee, sizes[0], use);
   const rest = levels.slice(2);
   const cell = new Int32Array(n);
   const first = new Int32Array(order.length);
   const plain = rest.length === 0 && data.fixed === undefined;
   const next = new Int32Array(plain ? 0 : order.length);
-  const head = new Int32Array(sizes[1] as number).fill(-1);
-  const owner = new Int32Array(sizes[1] as number).fill(-1);
+  const head = new Int32Array(sizes[1]).fill(-1);
+  const owner = new Int32Array(sizes[1]).fill(-1);
   const same = (i: number, j: number) =>
     rest.every((list) => list[i] === list[j]) &&
     (data.fixed === undefined ||
       fixedRow(data.fixed, i).every((v, k) => v === fixedRow(data.fixed as DataMatrix, j)[k]));
   let count = 0;
   for (const i of order) {
-    const b = rater[i] as number;
+    const b = rater[i];
     if (owner[b] !== ratee[i]) {
-      owner[b] = ratee[i] as number;
+      owner[b] = ratee[i];
       head[b] = -1;
     }
-    let c = head[b] as number;
-    while (c >= 0 && !plain && !same(first[c] as number, i)) c = next[c] as number;
+    let c = head[b];
+    while (c >= 0 && !plain && !same(first[c], i)) c = next[c];
     if (c < 0) {
       c = count++;
       first[c] = i;
-      if (!plain) next[c] = head[b] as number;
+      if (!plain) next[c] = head[b];
       head[b] = c;
     }
     cell[i] = c;
@@ -220,15 +219,15 @@ function byLevel(levels: Int32Array, size: number, use: Uint8Array | null): Int3
   for (let i = 0; i < levels.length; i++) {
     if (use !== null && use[i] === 0) continue;
     total++;
-    const at = (levels[i] as number) + 1;
-    start[at] = (start[at] as number) + 1;
+    const at = levels[i] + 1;
+    start[at] = start[at] + 1;
   }
-  for (let k = 0; k < size; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
+  for (let k = 0; k < size; k++) start[k + 1] = start[k + 1] + start[k];
   const order = new Int32Array(total);
   for (let i = 0; i < levels.length; i++) {
     if (use !== null && use[i] === 0) continue;
-    const level = levels[i] as number;
-    const at = start[level] as number;
+    const level = levels[i];
+    const at = start[level];
     order[at] = i;
     start[level] = at + 1;
   }

@@ -27,12 +27,12 @@ export function componentEstimates(
   const size = state.theta.length;
   const scaled = state.curvature.map((h, at) => {
     const i = Math.floor(at / size);
-    return (h / 2) * (state.theta[i] as number) * (state.theta[at % size] as number);
+    return (h / 2) * state.theta[i] * state.theta[at % size];
   });
   const factor = cholesky(scaled, size, 1e-12);
   const inverse = factor === null ? null : choleskyInverse(factor, size);
   return state.theta.map((variance, i) => {
-    const relative = inverse === null ? null : Math.sqrt(inverse[i * size + i] as number);
+    const relative = inverse === null ? null : Math.sqrt(inverse[i * size + i]);
     const standardError = relative === null ? null : relative * variance;
     const atZero = i < size - 1 && variance <= 1.001 * floor;
     if (atZero) {

@@ -23,13 +23,13 @@ export function conjugateGradients(
     Float64Array,
   ];
   multiply(x, width, r);
-  for (let i = 0; i < r.length; i++) r[i] = (b[i] as number) - (r[i] as number);
+  for (let i = 0; i < r.length; i++) r[i] = b[i] - r[i];
   const goal = dots(b, b, width).map((square) => square * tolerance * tolerance);
   let rho = scaledSquares(r, preconditioner, width);
   d.fill(0);
   turn(d, r, preconditioner, [0, 0, 0, 0], width);
   for (let step = 0; step < LIMIT; step++) {
-    if (dots(r, r, width).every((square, k) => square <= (goal[k] as number))) break;
+    if (dots(r, r, width).every((square, k) => square <= goal[k])) break;
     multiply(d, width, q);
     const alpha = ratios(rho, dots(d, q, width));
     advance(x, d, alpha, 1, width);
@@ -40,13 +40,13 @@ export function conjugateGradients(
   }
   const found = dots(b, x, width);
   const missed = dots(x, r, width);
-  return found.map((value, k) => value + (missed[k] as number)) as Columns;
+  return found.map((value, k) => value + missed[k]) as Columns;
 }
 
 /** Zero where a column has converged to the last digit. */
 function ratios(above: Columns, below: Columns): Columns {
   return above.map((value, k) => {
-    const divisor = below[k] as number;
+    const divisor = below[k];
     return divisor > 0 ? value / divisor : 0;
   }) as Columns;
 }
@@ -54,13 +54,13 @@ function ratios(above: Columns, below: Columns): Columns {
 function dots(a: Float64Array, b: Float64Array, width: 1 | 4): Columns {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   if (width === 1) {
-    for (let i = 0; i < a.length; i++) s0 += (a[i] as number) * (b[i] as number);
+    for (let i = 0; i < a.length; i++) s0 += a[i] * b[i];
   } else {
     for (let i = 0; i < a.length; i += 4) {
-      s0 += (a[i] as number) * (b[i] as number);
-      s1 += (a[i + 1] as number) * (b[i + 1] as number);
-      s2 += (a[i + 2] as number) * (b[i + 2] as number);
-      s3 += (a[i + 3] as number) * (b[i + 3] as number);
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
     }
   }
   return [s0, s1, s2, s3];
@@ -70,13 +70,13 @@ function dots(a: Float64Array, b: Float64Array, width: 1 | 4): Columns {
 function scaledSquares(r: Float64Array, m: Float64Array, width: 1 | 4): Columns {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   for (let i = 0; i < m.length; i++) {
-    const scale = m[i] as number;
-    if (width === 1) s0 += scale * (r[i] as number) ** 2;
+    const scale = m[i];
+    if (width === 1) s0 += scale * r[i] ** 2;
     else {
-      s0 += scale * (r[4 * i] as number) ** 2;
-      s1 += scale * (r[4 * i + 1] as number) ** 2;
-      s2 += scale * (r[4 * i + 2] as number) ** 2;
-      s3 += scale * (r[4 * i + 3] as number) ** 2;
+      s0 += scale * r[4 * i] ** 2;
+      s1 += scale * r[4 * i + 1] ** 2;
+      s2 += scale * r[4 * i + 2] ** 2;
+      s3 += scale * r[4 * i + 3] ** 2;
     }
   }
   return [s0, s1, s2, s3];
@@ -91,14 +91,14 @@ function turn(
   width: 1 | 4,
 ): void {
   for (let i = 0; i < m.length; i++) {
-    const scale = m[i] as number;
-    if (width === 1) d[i] = scale * (r[i] as number) + b0 * (d[i] as number);
+    const scale = m[i];
+    if (width === 1) d[i] = scale * r[i] + b0 * d[i];
     else {
       const at = 4 * i;
-      d[at] = scale * (r[at] as number) + b0 * (d[at] as number);
-      d[at + 1] = scale * (r[at + 1] as number) + b1 * (d[at + 1] as number);
-      d[at + 2] = scale * (r[at + 2] as number) + b2 * (d[at + 2] as number);
-      d[at + 3] = scale * (r[at + 3] as number) + b3 * (d[at + 3] as number);
+      d[at] = scale * r[at] + b0 * d[at];
+      d[at + 1] = scale * r[at + 1] + b1 * d[at + 1];
+      d[at + 2] = scale * r[at + 2] + b2 * d[at + 2];
+      d[at + 3] = scale * r[at + 3] + b3 * d[at + 3];
     }
   }
 }
@@ -111,13 +111,13 @@ function advance(
   width: 1 | 4,
 ): void {
   if (width === 1) {
-    for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) + sign * a0 * (d[i] as number);
+    for (let i = 0; i < x.length; i++) x[i] = x[i] + sign * a0 * d[i];
     return;
   }
   for (let i = 0; i < x.length; i += 4) {
-    x[i] = (x[i] as number) + sign * a0 * (d[i] as number);
-    x[i + 1] = (x[i + 1] as number) + sign * a1 * (d[i + 1] as number);
-    x[i + 2] = (x[i + 2] as number) + sign * a2 * (d[i + 2] as number);
-    x[i + 3] = (x[i + 3] as number) + sign * a3 * (d[i + 3] as number);
+    x[i] = x[i] + sign * a0 * d[i];
+    x[i + 1] = x[i + 1] + sign * a1 * d[i + 1];
+    x[i + 2] = x[i + 2] + sign * a2 * d[i + 2];
+    x[i + 3] = x[i + 3] + sign * a3 * d[i + 3];
   }
 }

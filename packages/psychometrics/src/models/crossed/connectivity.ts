@@ -14,15 +14,15 @@ export function connectivity(cells: Pick<Cells, "sizes" | "factors" | "count">):
   const root = (i: number) => {
     let at = i;
     while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
+      parent[at] = parent[parent[at]];
+      at = parent[at];
     }
     return at;
   };
   const [ratee, rater] = cells.factors as [Int32Array, Int32Array];
   for (let c = 0; c < cells.count; c++) {
-    const a = root(ratee[c] as number);
-    const b = root(ratees + (rater[c] as number));
+    const a = root(ratee[c]);
+    const b = root(ratees + rater[c]);
     if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
   }
   const sizes = new Map<number, number>();

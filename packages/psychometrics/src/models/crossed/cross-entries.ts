@@ -17,7 +17,7 @@ export function crossEntries(system: Elimination): CrossEntries {
     if (i === j) return;
     if (i >= first) {
       const row = rows[i - first] as Float64Array;
-      row[j] = (row[j] as number) + value;
+      row[j] = row[j] + value;
     } else {
       const key = i * rest + j;
       sums.set(key, (sums.get(key) ?? 0) + value);
@@ -37,7 +37,7 @@ export function crossEntries(system: Elimination): CrossEntries {
     entries.value[at++] = value;
   };
   rows.forEach((row, k) => {
-    for (let j = 0; j < rest; j++) if (row[j] !== 0) add(first + k, j, row[j] as number);
+    for (let j = 0; j < rest; j++) if (row[j] !== 0) add(first + k, j, row[j]);
   });
   for (const [key, value] of sums) add(Math.floor(key / rest), key % rest, value);
   return entries;
@@ -51,12 +51,12 @@ export function addCross(
   out: Float64Array,
 ): void {
   for (let s = 0; s < value.length; s++) {
-    const a = (i[s] as number) * width;
-    const b = (j[s] as number) * width;
-    const w = value[s] as number;
+    const a = i[s] * width;
+    const b = j[s] * width;
+    const w = value[s];
     for (let r = 0; r < width; r++) {
-      out[a + r] = (out[a + r] as number) + w * (v[b + r] as number);
-      out[b + r] = (out[b + r] as number) + w * (v[a + r] as number);
+      out[a + r] = out[a + r] + w * v[b + r];
+      out[b + r] = out[b + r] + w * v[a + r];
     }
   }
 }

@@ -32,7 +32,7 @@ export function denseEngine(cells: Cells, layout: Layout): Engine {
     },
     logDeterminant() {
       let sum = 0;
-      for (let i = 0; i < rest; i++) sum += 2 * Math.log(factor[i * m + i] as number);
+      for (let i = 0; i < rest; i++) sum += 2 * Math.log(factor[i * m + i]);
       for (const d of system.pivot) sum += Math.log(d);
       return sum;
     },
@@ -45,8 +45,7 @@ export function denseEngine(cells: Cells, layout: Layout): Engine {
       const diagonal = diagonalOf(inverse, m, system, layout);
       return layout.offsets.map((offset, f) => {
         let sum = 0;
-        for (let i = offset; i < offset + (cells.sizes[f] as number); i++)
-          sum += diagonal[i] as number;
+        for (let i = offset; i < offset + cells.sizes[f]; i++) sum += diagonal[i];
         return sum;
       });
     },
@@ -59,19 +58,19 @@ function fill(a: Float64Array, m: number, system: Elimination): void {
   for (let i = system.rest; i < m; i++) a[i * m + i] = 1;
   system.eachRemaining((i, j, value) => {
     const at = i >= j ? i * m + j : j * m + i;
-    a[at] = (a[at] as number) + value;
+    a[at] = a[at] + value;
   });
   const { start, column, weight, pivot } = system;
   for (let level = 0; level < pivot.length; level++) {
-    const d = pivot[level] as number;
-    const to = start[level + 1] as number;
-    for (let s = start[level] as number; s < to; s++) {
-      const i = column[s] as number;
-      const scaled = (weight[s] as number) / d;
-      for (let t = start[level] as number; t <= s; t++) {
-        const j = column[t] as number;
+    const d = pivot[level];
+    const to = start[level + 1];
+    for (let s = start[level]; s < to; s++) {
+      const i = column[s];
+      const scaled = weight[s] / d;
+      for (let t = start[level]; t <= s; t++) {
+        const j = column[t];
         const at = i >= j ? i * m + j : j * m + i;
-        a[at] = (a[at] as number) - scaled * (weight[t] as number);
+        a[at] = a[at] - scaled * weight[t];
       }
     }
   }
@@ -80,16 +79,16 @@ function fill(a: Float64Array, m: number, system: Elimination): void {
 function substitute(lower: Float64Array, m: number, b: Float64Array): void {
   const n = b.length;
   for (let i = 0; i < n; i++) {
-    let sum = b[i] as number;
+    let sum = b[i];
     const row = i * m;
-    for (let k = 0; k < i; k++) sum -= (lower[row + k] as number) * (b[k] as number);
-    b[i] = sum / (lower[row + i] as number);
+    for (let k = 0; k < i; k++) sum -= lower[row + k] * b[k];
+    b[i] = sum / lower[row + i];
   }
   for (let i = n - 1; i >= 0; i--) {
     const row = i * m;
-    const value = (b[i] as number) / (lower[row + i] as number);
+    const value = b[i] / lower[row + i];
     b[i] = value;
-    for (let k = 0; k < i; k++) b[k] = (b[k] as number) - value * (lower[row + k] as number);
+    for (let k = 0; k < i; k++) b[k] = b[k] - value * lower[row + k];
   }
 }
 
@@ -103,20 +102,19 @@ function diagonalOf(
   const result = new Float64Array(layout.random);
   for (let i = 0; i < system.rest; i++) {
     const at = system.position(i);
-    if (at < layout.random) result[at] = inverse[i * m + i] as number;
+    if (at < layout.random) result[at] = inverse[i * m + i];
   }
   for (let level = 0; level < pivot.length; level++) {
     let quadratic = 0;
-    const from = start[level] as number;
-    const to = start[level + 1] as number;
+    const from = start[level];
+    const to = start[level + 1];
     for (let s = from; s < to; s++) {
-      const row = (column[s] as number) * m;
+      const row = column[s] * m;
       let dot = 0;
-      for (let t = from; t < to; t++)
-        dot += (inverse[row + (column[t] as number)] as number) * (weight[t] as number);
-      quadratic += dot * (weight[s] as number);
+      for (let t = from; t < to; t++) dot += inverse[row + column[t]] * weight[t];
+      quadratic += dot * weight[s];
     }
-    const d = pivot[level] as number;
+    const d = pivot[level];
     result[system.eliminatedAt + level] = 1 / d + quadratic / (d * d);
   }
   return result;

@@ -29,18 +29,18 @@ export interface Elimination {
 
 export function eliminate(cells: Cells, layout: Layout): Elimination {
   const largest = cells.sizes.indexOf(Math.max(...cells.sizes));
-  const size = cells.sizes[largest] as number;
-  const eliminatedAt = layout.offsets[largest] as number;
+  const size = cells.sizes[largest];
+  const eliminatedAt = layout.offsets[largest];
   const rest = layout.length - size;
   const position = (i: number) => (i < eliminatedAt ? i : i + size);
   const coupling = coupled(cells, layout, largest);
   const { start, column, weight } = coupling;
   const base = new Float64Array(layout.length);
   cells.factors.forEach((levels, f) => {
-    const offset = layout.offsets[f] as number;
+    const offset = layout.offsets[f];
     for (let c = 0; c < cells.count; c++) {
-      const at = offset + (levels[c] as number);
-      base[at] = (base[at] as number) + (cells.weight[c] as number);
+      const at = offset + levels[c];
+      base[at] = base[at] + cells.weight[c];
     }
   });
   for (let k = 0; k < cells.p; k++) base[layout.random + k] = fixedProduct(cells, k, k);
@@ -58,17 +58,17 @@ export function eliminate(cells: Cells, layout: Layout): Elimination {
     position,
     setRatios(ratios) {
       cells.sizes.forEach((count, f) => {
-        const offset = layout.offsets[f] as number;
+        const offset = layout.offsets[f];
         for (let i = 0; i < count; i++) {
-          const value = (base[offset + i] as number) + (ratios[f] as number);
+          const value = base[offset + i] + ratios[f];
           if (f === largest) pivot[i] = value;
           else own[offset < eliminatedAt ? offset + i : offset + i - size] = value;
         }
       });
-      for (let k = 0; k < cells.p; k++) own[rest - cells.p + k] = base[layout.random + k] as number;
+      for (let k = 0; k < cells.p; k++) own[rest - cells.p + k] = base[layout.random + k];
     },
     eachRemaining(add) {
-      for (let i = 0; i < rest; i++) add(i, i, own[i] as number);
+      for (let i = 0; i < rest; i++) add(i, i, own[i]);
       eachCross(cells, layout, largest, add);
     },
     reduce(rhs) {
@@ -76,11 +76,11 @@ export function eliminate(cells: Cells, layout: Layout): Elimination {
       out.set(rhs.subarray(0, eliminatedAt));
       out.set(rhs.subarray(eliminatedAt + size), eliminatedAt);
       for (let level = 0; level < size; level++) {
-        const scaled = (rhs[eliminatedAt + level] as number) / (pivot[level] as number);
+        const scaled = rhs[eliminatedAt + level] / pivot[level];
         if (scaled === 0) continue;
-        for (let s = start[level] as number; s < (start[level + 1] as number); s++) {
-          const at = column[s] as number;
-          out[at] = (out[at] as number) - scaled * (weight[s] as number);
+        for (let s = start[level]; s < start[level + 1]; s++) {
+          const at = column[s];
+          out[at] = out[at] - scaled * weight[s];
         }
       }
       return out;
@@ -90,11 +90,11 @@ export function eliminate(cells: Cells, layout: Layout): Elimination {
       out.set(remaining.subarray(0, eliminatedAt));
       out.set(remaining.subarray(eliminatedAt), eliminatedAt + size);
       for (let level = 0; level < size; level++) {
-        let sum = rhs[eliminatedAt + level] as number;
-        for (let s = start[level] as number; s < (start[level + 1] as number); s++) {
-          sum -= (weight[s] as number) * (remaining[column[s] as number] as number);
+        let sum = rhs[eliminatedAt + level];
+        for (let s = start[level]; s < start[level + 1]; s++) {
+          sum -= weight[s] * remaining[column[s]];
         }
-        out[eliminatedAt + level] = sum / (pivot[level] as number);
+        out[eliminatedAt + level] = sum / pivot[level];
       }
       return out;
     },
@@ -104,8 +104,8 @@ export function eliminate(cells: Cells, layout: Layout): Elimination {
 function fixedProduct({ x, p, count, weight }: Cells, a: number, b: number): number {
   let sum = 0;
   for (let c = 0; c < count; c++) {
-    const product = x === null ? 1 : (x[c * p + a] as number) * (x[c * p + b] as number);
-    sum += product * (weight[c] as number);
+    const product = x === null ? 1 : x[c * p + a] * x[c * p + b];
+    sum += product * weight[c];
   }
   return sum;
 }
@@ -117,7 +117,7 @@ function eachCross(
   largest: number,
   add: (i: number, j: number, value: number) => void,
 ): void {
-  const size = cells.sizes[largest] as number;
+  const size = cells.sizes[largest];
   const base = layout.offsets.map((offset, f) => (f > largest ? offset - size : offset));
   const others = cells.factors.map((_, f) => f).filter((f) => f !== largest);
   const { x, p, count, weight } = cells;
@@ -128,12 +128,11 @@ function eachCross(
   for (const f of others) {
     const levels = cells.factors[f] as Int32Array;
     for (let c = 0; c < count; c++) {
-      const i = (base[f] as number) + (levels[c] as number);
-      const w = weight[c] as number;
-      for (let k = 0; k < p; k++)
-        add(fixedAt + k, i, x === null ? w : w * (x[c * p + k] as number));
+      const i = base[f] + levels[c];
+      const w = weight[c];
+      for (let k = 0; k < p; k++) add(fixedAt + k, i, x === null ? w : w * x[c * p + k]);
       for (const g of others) {
-        if (g < f) add(i, (base[g] as number) + ((cells.factors[g] as Int32Array)[c] as number), w);
+        if (g < f) add(i, base[g] + (cells.factors[g] as Int32Array)[c], w);
       }
     }
   }
@@ -142,23 +141,23 @@ function eachCross(
 /** Rows of the coupling between the eliminated factor's levels and the rest, duplicates summed. */
 function coupled(cells: Cells, layout: Layout, largest: number) {
   const { count, p, x, weight: w } = cells;
-  const size = cells.sizes[largest] as number;
+  const size = cells.sizes[largest];
   const own = cells.factors[largest] as Int32Array;
   const others = cells.factors.map((_, f) => f).filter((f) => f !== largest);
   const base = layout.offsets.map((offset, f) => (f > largest ? offset - size : offset));
   const fixedAt = layout.random - size;
   const begin = new Int32Array(size + 1);
   for (let c = 0; c < count; c++) {
-    const at = (own[c] as number) + 1;
-    begin[at] = (begin[at] as number) + 1;
+    const at = own[c] + 1;
+    begin[at] = begin[at] + 1;
   }
-  for (let l = 0; l < size; l++) begin[l + 1] = (begin[l + 1] as number) + (begin[l] as number);
+  for (let l = 0; l < size; l++) begin[l + 1] = begin[l + 1] + begin[l];
   const order = new Int32Array(count);
   const fillAt = begin.slice(0, size);
   for (let c = 0; c < count; c++) {
-    const l = own[c] as number;
-    order[fillAt[l] as number] = c;
-    fillAt[l] = (fillAt[l] as number) + 1;
+    const l = own[c];
+    order[fillAt[l]] = c;
+    fillAt[l] = fillAt[l] + 1;
   }
   const start = new Int32Array(size + 1);
   const column = new Int32Array(count * others.length + size * p);
@@ -171,22 +170,21 @@ function coupled(cells: Cells, layout: Layout, largest: number) {
     const rowStart = at;
     start[l] = at;
     for (let k = 0; k < p; k++) column[at++] = fixedAt + k;
-    for (let s = begin[l] as number; s < (begin[l + 1] as number); s++) {
-      const c = order[s] as number;
-      const wc = w[c] as number;
+    for (let s = begin[l]; s < begin[l + 1]; s++) {
+      const c = order[s];
+      const wc = w[c];
       for (let k = 0; k < p; k++) {
-        weight[rowStart + k] =
-          (weight[rowStart + k] as number) + (x === null ? wc : wc * (x[c * p + k] as number));
+        weight[rowStart + k] = weight[rowStart + k] + (x === null ? wc : wc * x[c * p + k]);
       }
       for (const f of others) {
-        const j = (base[f] as number) + ((cells.factors[f] as Int32Array)[c] as number);
-        let slot = seenAt[j] as number;
+        const j = base[f] + (cells.factors[f] as Int32Array)[c];
+        let slot = seenAt[j];
         if (slot < rowStart) {
           slot = at++;
           seenAt[j] = slot;
           column[slot] = j;
         }
-        weight[slot] = (weight[slot] as number) + wc;
+        weight[slot] = weight[slot] + wc;
       }
     }
   }

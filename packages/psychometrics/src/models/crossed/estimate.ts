@@ -53,9 +53,7 @@ function independentFixed(cells: Cells): boolean {
   for (let c = 0; c < count; c++) {
     for (let a = 0; a < p; a++) {
       for (let b = 0; b < p; b++) {
-        product[a * p + b] =
-          (product[a * p + b] as number) +
-          (x[c * p + a] as number) * (x[c * p + b] as number) * (weight[c] as number);
+        product[a * p + b] = product[a * p + b] + x[c * p + a] * x[c * p + b] * weight[c];
       }
     }
   }

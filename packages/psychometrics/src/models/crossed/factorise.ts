@@ -17,12 +17,12 @@ export function factorise(a: Float64Array, m: number): boolean {
 function corner(a: Float64Array, m: number, j: number, width: number): boolean {
   for (let r = j; r < j + width; r++) {
     for (let c = j; c <= r; c++) {
-      let sum = a[r * m + c] as number;
-      for (let k = 0; k < c; k++) sum -= (a[r * m + k] as number) * (a[c * m + k] as number);
+      let sum = a[r * m + c];
+      for (let k = 0; k < c; k++) sum -= a[r * m + k] * a[c * m + k];
       if (r === c) {
         if (!(sum > 0)) return false;
         a[r * m + r] = Math.sqrt(sum);
-      } else a[r * m + c] = sum / (a[c * m + c] as number);
+      } else a[r * m + c] = sum / a[c * m + c];
     }
   }
   return true;
@@ -30,9 +30,9 @@ function corner(a: Float64Array, m: number, j: number, width: number): boolean {
 
 function single(a: Float64Array, m: number, i: number, j: number, width: number): void {
   for (let c = j; c < j + width; c++) {
-    let sum = a[i * m + c] as number;
-    for (let k = 0; k < c; k++) sum -= (a[i * m + k] as number) * (a[c * m + k] as number);
-    a[i * m + c] = sum / (a[c * m + c] as number);
+    let sum = a[i * m + c];
+    for (let k = 0; k < c; k++) sum -= a[i * m + k] * a[c * m + k];
+    a[i * m + c] = sum / a[c * m + c];
   }
 }
 
@@ -41,11 +41,11 @@ function tile(a: Float64Array, m: number, i: number, j: number): void {
   for (let r = 0; r < 4; r++) {
     const row = (i + r) * m;
     for (let c = 0; c < 4; c++) {
-      let sum = (a[row + j + c] as number) - (scratch[r * 4 + c] as number);
+      let sum = a[row + j + c] - scratch[r * 4 + c];
       for (let k = 0; k < c; k++) {
-        sum -= (a[row + j + k] as number) * (a[(j + c) * m + j + k] as number);
+        sum -= a[row + j + k] * a[(j + c) * m + j + k];
       }
-      a[row + j + c] = sum / (a[(j + c) * m + j + c] as number);
+      a[row + j + c] = sum / a[(j + c) * m + j + c];
     }
   }
 }
@@ -74,26 +74,26 @@ export function products(
   const j2 = j1 + m;
   const j3 = j2 + m;
   for (let k = from; k < to; k++) {
-    const b0 = b[j0 + k] as number;
-    const b1 = b[j1 + k] as number;
-    const b2 = b[j2 + k] as number;
-    const b3 = b[j3 + k] as number;
-    const a0 = a[i0 + k] as number;
+    const b0 = b[j0 + k];
+    const b1 = b[j1 + k];
+    const b2 = b[j2 + k];
+    const b3 = b[j3 + k];
+    const a0 = a[i0 + k];
     p00 += a0 * b0;
     p01 += a0 * b1;
     p02 += a0 * b2;
     p03 += a0 * b3;
-    const a1 = a[i1 + k] as number;
+    const a1 = a[i1 + k];
     p10 += a1 * b0;
     p11 += a1 * b1;
     p12 += a1 * b2;
     p13 += a1 * b3;
-    const a2 = a[i2 + k] as number;
+    const a2 = a[i2 + k];
     p20 += a2 * b0;
     p21 += a2 * b1;
     p22 += a2 * b2;
     p23 += a2 * b3;
-    const a3 = a[i3 + k] as number;
+    const a3 = a[i3 + k];
     p30 += a3 * b0;
     p31 += a3 * b1;
     p32 += a3 * b2;

@@ -11,13 +11,13 @@ export function firstOrder(
   layout: Layout,
 ): Float64Array {
   const result = new Float64Array(layout.length);
-  for (let i = 0; i < system.rest; i++) result[system.position(i)] = inverseDiagonal[i] as number;
+  for (let i = 0; i < system.rest; i++) result[system.position(i)] = inverseDiagonal[i];
   const { start, column, weight, pivot, eliminatedAt } = system;
   for (let level = 0; level < pivot.length; level++) {
-    const d = pivot[level] as number;
+    const d = pivot[level];
     let sum = 1 / d;
-    for (let s = start[level] as number; s < (start[level + 1] as number); s++) {
-      sum += ((weight[s] as number) / d) ** 2 * (inverseDiagonal[column[s] as number] as number);
+    for (let s = start[level]; s < start[level + 1]; s++) {
+      sum += (weight[s] / d) ** 2 * inverseDiagonal[column[s]];
     }
     result[eliminatedAt + level] = sum;
   }

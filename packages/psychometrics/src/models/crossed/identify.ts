@@ -21,8 +21,8 @@ export type CrossedRefusal =
  */
 export function obstacle(cells: Cells): CrossedRefusal | null {
   if (cells.ratings < 3 + cells.p) return "too-few-ratings";
-  if ((cells.sizes[0] as number) < 2) return "one-ratee";
-  if ((cells.sizes[1] as number) < 2) return "one-rater";
+  if (cells.sizes[0] < 2) return "one-ratee";
+  if (cells.sizes[1] < 2) return "one-rater";
   if (cells.sizes.some((size) => size < 2)) return "one-level";
   if (!(cells.squares > 1e-20 * cells.ratings * (1 + cells.centre * cells.centre)))
     return "no-variance";
@@ -41,11 +41,11 @@ function coincide(cells: Cells, f: number, g: number): boolean {
   if (cells.sizes[f] !== cells.sizes[g]) return false;
   const a = cells.factors[f] as Int32Array;
   const b = cells.factors[g] as Int32Array;
-  const partner = new Int32Array(cells.sizes[f] as number).fill(-1);
+  const partner = new Int32Array(cells.sizes[f]).fill(-1);
   for (let c = 0; c < cells.count; c++) {
-    const seen = partner[a[c] as number] as number;
+    const seen = partner[a[c]];
     if (seen !== -1 && seen !== b[c]) return false;
-    partner[a[c] as number] = b[c] as number;
+    partner[a[c]] = b[c];
   }
   return true;
 }

@@ -39,12 +39,12 @@ export function informationAt(
   { method, traceOffset }: Approach,
 ): Information | null {
   const k = cells.sizes.length;
-  const residual = theta[k] as number;
-  const ratios = cells.sizes.map((_, i) => residual / (theta[i] as number));
+  const residual = theta[k];
+  const ratios = cells.sizes.map((_, i) => residual / theta[i]);
   if (!engine.update(ratios)) return null;
   const solution = engine.solve(rhs);
   const effects = cells.sizes.map((size, i) => {
-    const from = layout.offsets[i] as number;
+    const from = layout.offsets[i];
     return solution.subarray(from, from + size);
   });
   const squares = effects.map((u) => u.reduce((sum, v) => sum + v * v, 0));
@@ -54,12 +54,12 @@ export function informationAt(
     .traces()
     .map((t, i) => t - (known?.shares[i] ?? 0) + (traceOffset?.[i] ?? 0));
   let penalised = cells.squares;
-  for (let i = 0; i < rhs.length; i++) penalised -= (rhs[i] as number) * (solution[i] as number);
-  const error = penalised - squares.reduce((sum, s, i) => sum + (ratios[i] as number) * s, 0);
-  const taken = traces.reduce((sum, t, i) => sum + (ratios[i] as number) * t, 0);
+  for (let i = 0; i < rhs.length; i++) penalised -= rhs[i] * solution[i];
+  const error = penalised - squares.reduce((sum, s, i) => sum + ratios[i] * s, 0);
+  const taken = traces.reduce((sum, t, i) => sum + ratios[i] * t, 0);
   const gradient = cells.sizes.map((q, i) => {
-    const v = theta[i] as number;
-    return q / v - ((squares[i] as number) + residual * (traces[i] as number)) / (v * v);
+    const v = theta[i];
+    return q / v - (squares[i] + residual * traces[i]) / (v * v);
   });
   const used = (known === null ? cells.p : 0) + layout.random - taken;
   gradient.push((cells.ratings - used) / residual - error / (residual * residual));
@@ -86,11 +86,10 @@ function knownFixed(cells: Cells, layout: Layout, engine: Engine): KnownFixed | 
   if (factor === null) return null;
   const own = fixedShares(fixed, factor, layout);
   let logDeterminant = 0;
-  for (let k = 0; k < cells.p; k++)
-    logDeterminant += 2 * Math.log(factor[k * cells.p + k] as number);
+  for (let k = 0; k < cells.p; k++) logDeterminant += 2 * Math.log(factor[k * cells.p + k]);
   return {
     shares: cells.sizes.map((size, i) => {
-      const from = layout.offsets[i] as number;
+      const from = layout.offsets[i];
       return own.subarray(from, from + size).reduce((sum, v) => sum + v, 0);
     }),
     logDeterminant,
@@ -101,14 +100,14 @@ function knownFixed(cells: Cells, layout: Layout, engine: Engine): KnownFixed | 
 function crossForms(layout: Layout, engine: Engine, effects: Float64Array[]): number[][] {
   const columns = effects.map((u, j) => {
     const rhs = new Float64Array(layout.length);
-    rhs.set(u, layout.offsets[j] as number);
+    rhs.set(u, layout.offsets[j]);
     // Only the size and direction of the next step rest on these.
     return engine.solve(rhs, 1e-4);
   });
   return effects.map((u, i) =>
     columns.map((t) => {
-      const from = layout.offsets[i] as number;
-      return u.reduce((sum, v, l) => sum + v * (t[from + l] as number), 0);
+      const from = layout.offsets[i];
+      return u.reduce((sum, v, l) => sum + v * t[from + l], 0);
     }),
   );
 }
@@ -121,16 +120,16 @@ function curvatureOf(
 ): Float64Array {
   const k = squares.length;
   const size = k + 1;
-  const residual = theta[k] as number;
+  const residual = theta[k];
   const h = new Float64Array(size * size);
   let all = 0;
   for (let i = 0; i < k; i++) {
-    const vi = theta[i] as number;
+    const vi = theta[i];
     let row = 0;
     for (let j = 0; j < k; j++) {
-      const vj = theta[j] as number;
-      const form = (a[i] as number[])[j] as number;
-      const own = i === j ? (squares[i] as number) / vi ** 3 : 0;
+      const vj = theta[j];
+      const form = (a[i] as number[])[j];
+      const own = i === j ? squares[i] / vi ** 3 : 0;
       h[i * size + j] = own - (residual * form) / (vi * vi * vj * vj);
       row += form / vj;
     }
@@ -153,9 +152,9 @@ function devianceOf(
   const determinant = engine.logDeterminant();
   if (determinant === null) return null;
   const k = cells.sizes.length;
-  const residual = theta[k] as number;
+  const residual = theta[k];
   const df = known === null ? cells.ratings - cells.p : cells.ratings;
-  const factors = cells.sizes.reduce((sum, q, i) => sum + q * Math.log(theta[i] as number), 0);
+  const factors = cells.sizes.reduce((sum, q, i) => sum + q * Math.log(theta[i]), 0);
   return (
     determinant +
     (known?.logDeterminant ?? 0) +

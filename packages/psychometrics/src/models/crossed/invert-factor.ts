@@ -12,7 +12,7 @@ export function invertFactor(lower: Float64Array, m: number): Float64Array {
       products(u, u, m, i, j, i, m, scratch);
       for (let r = 0; r < 4; r++) {
         for (let c = 0; c < 4; c++) {
-          const value = scratch[r * 4 + c] as number;
+          const value = scratch[r * 4 + c];
           inverse[(i + r) * m + j + c] = value;
           inverse[(j + c) * m + i + r] = value;
         }
@@ -35,10 +35,9 @@ function transposedInverse(lower: Float64Array, m: number): Float64Array {
         for (let c = 0; c < 4; c++) {
           const at = k + c;
           if (at < i + r) continue;
-          let sum = (at === i + r ? 1 : 0) - (scratch[r * 4 + c] as number);
-          for (let j = k; j < at; j++)
-            sum -= (u[row + j] as number) * (lower[at * m + j] as number);
-          u[row + at] = sum / (lower[at * m + at] as number);
+          let sum = (at === i + r ? 1 : 0) - scratch[r * 4 + c];
+          for (let j = k; j < at; j++) sum -= u[row + j] * lower[at * m + j];
+          u[row + at] = sum / lower[at * m + at];
         }
       }
     }

@@ -60,10 +60,10 @@ export function iterativeEngine(cells: Cells, layout: Layout, options: Iterative
       const { known, traces } = estimate();
       const diagonal = known.slice(0, layout.random);
       traces.forEach((trace, f) => {
-        const from = layout.offsets[f] as number;
-        const own = diagonal.subarray(from, from + (cells.sizes[f] as number));
+        const from = layout.offsets[f];
+        const own = diagonal.subarray(from, from + cells.sizes[f]);
         const scale = trace / own.reduce((a, b) => a + b, 0);
-        for (let i = 0; i < own.length; i++) own[i] = (own[i] as number) * scale;
+        for (let i = 0; i < own.length; i++) own[i] = own[i] * scale;
       });
       return diagonal;
     },

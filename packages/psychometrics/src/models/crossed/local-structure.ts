@@ -17,8 +17,8 @@ export function isLocal(cells: Cells): boolean {
   for (let a = 0; a < ratees; a += step) {
     sampled++;
     for (const c of members(byRatee, a)) {
-      for (const d of members(byRater, rater[c] as number)) {
-        const other = ratee[d] as number;
+      for (const d of members(byRater, rater[c])) {
+        const other = ratee[d];
         if (other === a) continue;
         ways++;
         if (mark[other] === a) continue;
@@ -37,13 +37,13 @@ interface Index {
 
 function index(levels: Int32Array, size: number): Index {
   const start = new Int32Array(size + 1);
-  for (const level of levels) start[level + 1] = (start[level + 1] as number) + 1;
-  for (let i = 0; i < size; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
+  for (const level of levels) start[level + 1] = start[level + 1] + 1;
+  for (let i = 0; i < size; i++) start[i + 1] = start[i + 1] + start[i];
   const cursor = start.slice(0, size);
   const order = new Int32Array(levels.length);
   for (let c = 0; c < levels.length; c++) {
-    const level = levels[c] as number;
-    const at = cursor[level] as number;
+    const level = levels[c];
+    const at = cursor[level];
     order[at] = c;
     cursor[level] = at + 1;
   }

@@ -132,7 +132,7 @@ function polish(
     if (checked === null || checked.outcome !== "not-converged") return checked;
     const estimated = run.evaluate(quick, checked.state.theta, null);
     if (estimated === null) return null;
-    const offset = checked.state.traces.map((t, i) => t - (estimated.traces[i] as number));
+    const offset = checked.state.traces.map((t, i) => t - estimated.traces[i]);
     fit = run.fit(quick, checked.state.theta, tolerance / 10, offset);
   }
   return fit;

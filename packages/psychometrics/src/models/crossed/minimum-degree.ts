@@ -50,10 +50,7 @@ class QuotientGraph {
     this.list = Int32Array.from(column);
     this.start = start;
     this.elements = new Int32Array(n);
-    this.length = Int32Array.from(
-      { length: n },
-      (_, i) => (start[i + 1] as number) - (start[i] as number),
-    );
+    this.length = Int32Array.from({ length: n }, (_, i) => start[i + 1] - start[i]);
     this.members = new Int32Array(Math.max(1024, column.length));
     this.memberStart = new Int32Array(n);
     this.memberCount = new Int32Array(n);
@@ -71,14 +68,14 @@ class QuotientGraph {
   /** Takes out the variable of least degree and returns it. */
   eliminate(): number {
     while (this.head[this.lowest] === -1) this.lowest++;
-    const pivot = this.head[this.lowest] as number;
+    const pivot = this.head[this.lowest];
     this.unlink(pivot);
     this.stamp++;
     this.formElement(pivot);
-    const from = this.memberStart[pivot] as number;
-    const to = from + (this.memberCount[pivot] as number);
-    for (let s = from; s < to; s++) this.countOutside(this.members[s] as number);
-    for (let s = from; s < to; s++) this.refresh(this.members[s] as number, pivot, to - from);
+    const from = this.memberStart[pivot];
+    const to = from + this.memberCount[pivot];
+    for (let s = from; s < to; s++) this.countOutside(this.members[s]);
+    for (let s = from; s < to; s++) this.refresh(this.members[s], pivot, to - from);
     return pivot;
   }
 
@@ -87,14 +84,14 @@ class QuotientGraph {
     this.state[pivot] = 1;
     this.mark[pivot] = this.stamp;
     const begin = this.fill;
-    const from = this.start[pivot] as number;
-    const variables = from + (this.elements[pivot] as number);
-    this.addMembers(this.list, variables, from + (this.length[pivot] as number));
+    const from = this.start[pivot];
+    const variables = from + this.elements[pivot];
+    this.addMembers(this.list, variables, from + this.length[pivot]);
     for (let s = from; s < variables; s++) {
-      const e = this.list[s] as number;
+      const e = this.list[s];
       if (this.state[e] === 2) continue;
-      const at = this.memberStart[e] as number;
-      this.addMembers(this.members, at, at + (this.memberCount[e] as number));
+      const at = this.memberStart[e];
+      this.addMembers(this.members, at, at + this.memberCount[e]);
       this.state[e] = 2;
     }
     this.memberStart[pivot] = begin;
@@ -113,7 +110,7 @@ class QuotientGraph {
       this.members = larger;
     }
     for (let s = from; s < to; s++) {
-      const i = source[s] as number;
+      const i = source[s];
       if (this.state[i] !== 0 || this.mark[i] === this.stamp) continue;
       this.mark[i] = this.stamp;
       this.members[this.fill++] = i;
@@ -121,47 +118,47 @@ class QuotientGraph {
   }
 
   private countOutside(i: number): void {
-    const from = this.start[i] as number;
-    for (let s = from; s < from + (this.elements[i] as number); s++) {
-      const e = this.list[s] as number;
+    const from = this.start[i];
+    for (let s = from; s < from + this.elements[i]; s++) {
+      const e = this.list[s];
       if (this.state[e] === 2) continue;
       if (this.outsideStamp[e] !== this.stamp) {
         this.outsideStamp[e] = this.stamp;
         // All are live: eliminating a member absorbs the element.
-        this.outside[e] = this.memberCount[e] as number;
+        this.outside[e] = this.memberCount[e];
       }
-      this.outside[e] = (this.outside[e] as number) - 1;
+      this.outside[e] = this.outside[e] - 1;
     }
   }
 
   /** Brings variable i's list and degree up to date with the new element. */
   private refresh(i: number, pivot: number, size: number): void {
     this.unlink(i);
-    const from = this.start[i] as number;
-    const variables = from + (this.elements[i] as number);
-    const to = from + (this.length[i] as number);
+    const from = this.start[i];
+    const variables = from + this.elements[i];
+    const to = from + this.length[i];
     let degree = size - 1;
     let at = from;
     for (let s = from; s < variables; s++) {
-      const e = this.list[s] as number;
+      const e = this.list[s];
       if (this.state[e] === 2) continue;
       if (this.outside[e] === 0) {
         this.state[e] = 2;
         continue;
       }
       this.list[at++] = e;
-      degree += this.outside[e] as number;
+      degree += this.outside[e];
     }
     const kept = at - from;
     let end = at;
     for (let s = variables; s < to; s++) {
-      const j = this.list[s] as number;
+      const j = this.list[s];
       if (this.state[j] !== 0 || this.mark[j] === this.stamp) continue;
       this.list[end++] = j;
       degree++;
     }
     // The pivot goes behind the elements, the variable there to the end.
-    if (end > at) this.list[end] = this.list[at] as number;
+    if (end > at) this.list[end] = this.list[at];
     this.list[at] = pivot;
     this.elements[i] = kept + 1;
     this.length[i] = end + 1 - from;
@@ -170,8 +167,8 @@ class QuotientGraph {
   }
 
   private link(i: number): void {
-    const d = this.degree[i] as number;
-    const first = this.head[d] as number;
+    const d = this.degree[i];
+    const first = this.head[d];
     this.next[i] = first;
     this.previous[i] = -1;
     if (first !== -1) this.previous[first] = i;
@@ -180,9 +177,9 @@ class QuotientGraph {
   }
 
   private unlink(i: number): void {
-    const before = this.previous[i] as number;
-    const after = this.next[i] as number;
-    if (before === -1) this.head[this.degree[i] as number] = after;
+    const before = this.previous[i];
+    const after = this.next[i];
+    if (before === -1) this.head[this.degree[i]] = after;
     else this.next[before] = after;
     if (after !== -1) this.previous[after] = before;
   }

@@ -32,12 +32,11 @@ function momentEquations(cells: Cells): number[][] {
   const [ratee, rater] = cells.factors as [Int32Array, Int32Array];
   let [raterInRatee, rateeInRater] = [0, 0];
   for (let c = 0; c < cells.count; c++) {
-    const square = (cells.weight[c] as number) ** 2;
-    raterInRatee += square / (a.weight[ratee[c] as number] as number);
-    rateeInRater += square / (b.weight[rater[c] as number] as number);
+    const square = cells.weight[c] ** 2;
+    raterInRatee += square / a.weight[ratee[c]];
+    rateeInRater += square / b.weight[rater[c]];
   }
-  const between = ({ weight, sum }: Totals) =>
-    sumOf(sum, (s, level) => (s * s) / (weight[level] as number));
+  const between = ({ weight, sum }: Totals) => sumOf(sum, (s, level) => (s * s) / weight[level]);
   const [sizeA, sizeB] = cells.sizes as [number, number];
   return [
     [whole - meanA, raterInRatee - meanB, sizeA - 1, between(a)],
@@ -53,26 +52,26 @@ interface Totals {
 
 /** Weights and centred sums by level of factor f. */
 function totals(cells: Cells, f: number): Totals {
-  const size = cells.sizes[f] as number;
+  const size = cells.sizes[f];
   const levels = cells.factors[f] as Int32Array;
   const [weight, sum] = [new Float64Array(size), new Float64Array(size)];
   for (let c = 0; c < cells.count; c++) {
-    const level = levels[c] as number;
-    weight[level] = (weight[level] as number) + (cells.weight[c] as number);
-    sum[level] = (sum[level] as number) + (cells.sum[c] as number);
+    const level = levels[c];
+    weight[level] = weight[level] + cells.weight[c];
+    sum[level] = sum[level] + cells.sum[c];
   }
   return { weight, sum };
 }
 
 function sumOf(list: Float64Array, term: (value: number, i: number) => number): number {
   let sum = 0;
-  for (let i = 0; i < list.length; i++) sum += term(list[i] as number, i);
+  for (let i = 0; i < list.length; i++) sum += term(list[i], i);
   return sum;
 }
 
 /** Cramer's rule; not finite where the equations don't settle it. */
 function solveThree(rows: number[][]): number[] {
-  const column = (j: number) => rows.map((row) => row[j] as number);
+  const column = (j: number) => rows.map((row) => row[j]);
   const [a, b, c, y] = [0, 1, 2, 3].map(column) as [number[], number[], number[], number[]];
   const whole = determinant(a, b, c);
   return [determinant(y, b, c), determinant(a, y, c), determinant(a, b, y)].map((d) => d / whole);

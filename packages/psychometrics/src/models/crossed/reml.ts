@@ -68,7 +68,7 @@ export function reml(
 
 /** At the floor and wanting to go lower. */
 function heldAt(state: Information, i: number, floor: number): boolean {
-  return (state.theta[i] as number) <= 1.001 * floor && (state.gradient[i] as number) >= 0;
+  return state.theta[i] <= 1.001 * floor && state.gradient[i] >= 0;
 }
 
 /** Furthest the logarithm of a variance may fall in one step, and what that is as a share of the variance. */
@@ -94,29 +94,29 @@ function solveStep(
 ): number[] | null {
   const size = state.theta.length;
   // Scaled by the variances, so that the test for singularity means something.
-  const scale = (i: number) => state.theta[i] as number;
-  const entry = (i: number, j: number) => (curvature[i * size + j] as number) * scale(i) * scale(j);
+  const scale = (i: number) => state.theta[i];
+  const entry = (i: number, j: number) => curvature[i * size + j] * scale(i) * scale(j);
   const share = new Array<number>(size).fill(0);
   let moving = free;
   for (;;) {
     const m = moving.length;
     const slope = moving.map((i) => {
       const pushed = free.reduce(
-        (sum, j) => sum + (moving.includes(j) ? 0 : entry(i, j) * (share[j] as number)),
+        (sum, j) => sum + (moving.includes(j) ? 0 : entry(i, j) * share[j]),
         0,
       );
-      return (state.gradient[i] as number) * scale(i) + pushed;
+      return state.gradient[i] * scale(i) + pushed;
     });
     const h = Float64Array.from({ length: m * m }, (_, at) => {
       const [a, b] = [Math.floor(at / m), at % m];
-      const own = a === b ? damping * Math.abs(slope[a] as number) : 0;
-      return entry(moving[a] as number, moving[b] as number) + own;
+      const own = a === b ? damping * Math.abs(slope[a]) : 0;
+      return entry(moving[a], moving[b]) + own;
     });
     const factor = cholesky(h, m, 1e-10);
     if (factor === null) return null;
     const solved = choleskySolve(factor, m, slope);
-    for (const [k, i] of moving.entries()) share[i] = -(solved[k] as number);
-    const falling = moving.filter((i) => (share[i] as number) < -1.2);
+    for (const [k, i] of moving.entries()) share[i] = -solved[k];
+    const falling = moving.filter((i) => share[i] < -1.2);
     if (falling.length === 0) {
       return share.map(
         (s, i) => (free.includes(i) && !moving.includes(i) ? STEEPEST : s) * scale(i),
@@ -132,8 +132,8 @@ function cautiousStep(state: Information, floor: number): number[] {
   const size = state.theta.length;
   return state.theta.map((v, i) => {
     if (heldAt(state, i, floor)) return 0;
-    const slope = (state.gradient[i] as number) * v;
-    const curve = Math.abs(state.curvature[i * size + i] as number) * v * v;
+    const slope = state.gradient[i] * v;
+    const curve = Math.abs(state.curvature[i * size + i]) * v * v;
     return (-slope / (curve + Math.abs(slope))) * v;
   });
 }
@@ -149,14 +149,14 @@ function differencedCurvature(
   const size = state.theta.length;
   const h = new Float64Array(size * size);
   for (let j = 0; j < size; j++) {
-    const by = 1e-4 * (state.theta[j] as number);
+    const by = 1e-4 * state.theta[j];
     const moved = evaluate(state.theta.map((v, i) => (i === j ? v + by : v)));
     if (moved === null) return null;
     for (let i = 0; i < size; i++) {
-      h[i * size + j] = ((moved.gradient[i] as number) - (state.gradient[i] as number)) / by;
+      h[i * size + j] = (moved.gradient[i] - state.gradient[i]) / by;
     }
   }
-  return h.map((v, at) => (v + (h[(at % size) * size + Math.floor(at / size)] as number)) / 2);
+  return h.map((v, at) => (v + h[(at % size) * size + Math.floor(at / size)]) / 2);
 }
 
 /** A step taken on the logarithm: the likelihood is rounder there, and no variance turns negative. */
@@ -166,7 +166,7 @@ function bounded(theta: number, step: number, floor: number): number {
 
 function relativeChange(theta: number[], step: number[], floor: number): number {
   return theta.reduce((most, v, i) => {
-    const moved = Math.abs(bounded(v, step[i] as number, floor) - v);
+    const moved = Math.abs(bounded(v, step[i], floor) - v);
     return Math.max(most, moved / v);
   }, 0);
 }
@@ -179,7 +179,7 @@ function advance(
 ): Information | null {
   let share = 1;
   for (let tries = 0; tries < 12; tries++) {
-    const theta = state.theta.map((v, i) => bounded(v, share * (step[i] as number), floor));
+    const theta = state.theta.map((v, i) => bounded(v, share * step[i], floor));
     const next = evaluate(theta);
     const worse =
       next === null ||

@@ -58,25 +58,21 @@ export function sparseEngine(
     },
     solve(rhs) {
       const u = inner(rhs.subarray(0, layout.random));
-      const rest = border.columns.map(
-        (column, k) => (rhs[layout.random + k] as number) - dot(column, u),
-      );
+      const rest = border.columns.map((column, k) => rhs[layout.random + k] - dot(column, u));
       const beta = choleskySolve(corner as Float64Array, p, rest);
       const out = new Float64Array(layout.length);
       out.set(u);
       out.set(beta, layout.random);
       solvedBorder.forEach((column, k) => {
-        const b = beta[k] as number;
-        for (let i = 0; i < layout.random; i++)
-          out[i] = (out[i] as number) - b * (column[i] as number);
+        const b = beta[k];
+        for (let i = 0; i < layout.random; i++) out[i] = out[i] - b * column[i];
       });
       return out;
     },
     logDeterminant() {
       let sum = 0;
       for (const d of factor.d) sum += Math.log(d);
-      for (let k = 0; k < p; k++)
-        sum += 2 * Math.log((corner as Float64Array)[k * p + k] as number);
+      for (let k = 0; k < p; k++) sum += 2 * Math.log((corner as Float64Array)[k * p + k]);
       return sum;
     },
     diagonal() {
@@ -87,7 +83,7 @@ export function sparseEngine(
     traces() {
       const all = this.diagonal();
       return layout.offsets.map((offset, f) =>
-        all.subarray(offset, offset + (cells.sizes[f] as number)).reduce((a, b) => a + b, 0),
+        all.subarray(offset, offset + cells.sizes[f]).reduce((a, b) => a + b, 0),
       );
     },
   };
@@ -95,7 +91,7 @@ export function sparseEngine(
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 
@@ -113,25 +109,24 @@ function adjacency(cells: Cells, layout: Layout): Graph {
   const k = cells.factors.length;
   const diagonal = new Float64Array(n);
   const begin = new Int32Array(n + 1);
-  const at = (f: number, c: number) =>
-    (layout.offsets[f] as number) + ((cells.factors[f] as Int32Array)[c] as number);
+  const at = (f: number, c: number) => layout.offsets[f] + (cells.factors[f] as Int32Array)[c];
   for (let f = 0; f < k; f++) {
     for (let c = 0; c < cells.count; c++) {
       const i = at(f, c);
-      begin[i + 1] = (begin[i + 1] as number) + k - 1;
-      diagonal[i] = (diagonal[i] as number) + (cells.weight[c] as number);
+      begin[i + 1] = begin[i + 1] + k - 1;
+      diagonal[i] = diagonal[i] + cells.weight[c];
     }
   }
-  for (let i = 0; i < n; i++) begin[i + 1] = (begin[i + 1] as number) + (begin[i] as number);
-  const cellOf = new Int32Array(begin[n] as number);
-  const partner = new Int32Array(begin[n] as number);
+  for (let i = 0; i < n; i++) begin[i + 1] = begin[i + 1] + begin[i];
+  const cellOf = new Int32Array(begin[n]);
+  const partner = new Int32Array(begin[n]);
   const cursor = begin.slice(0, n);
   for (let c = 0; c < cells.count; c++) {
     for (let f = 0; f < k; f++) {
       for (let g = 0; g < k; g++) {
         if (f === g) continue;
         const i = at(f, c);
-        const slot = cursor[i] as number;
+        const slot = cursor[i];
         partner[slot] = at(g, c);
         cellOf[slot] = c;
         cursor[i] = slot + 1;
@@ -159,15 +154,15 @@ function merged(
   for (let i = 0; i < n; i++) {
     const rowStart = at;
     start[i] = at;
-    for (let s = begin[i] as number; s < (begin[i + 1] as number); s++) {
-      const j = partner[s] as number;
-      let slot = seenAt[j] as number;
+    for (let s = begin[i]; s < begin[i + 1]; s++) {
+      const j = partner[s];
+      let slot = seenAt[j];
       if (slot < rowStart) {
         slot = at++;
         seenAt[j] = slot;
         column[slot] = j;
       }
-      weight[slot] = (weight[slot] as number) + (w[cellOf[s] as number] as number);
+      weight[slot] = weight[slot] + w[cellOf[s]];
     }
   }
   start[n] = at;
@@ -182,20 +177,19 @@ function shifted(
 ): Float64Array {
   const out = Float64Array.from(diagonal);
   cells.sizes.forEach((size, f) => {
-    const offset = layout.offsets[f] as number;
-    for (let i = offset; i < offset + size; i++)
-      out[i] = (out[i] as number) + (ratios[f] as number);
+    const offset = layout.offsets[f];
+    for (let i = offset; i < offset + size; i++) out[i] = out[i] + ratios[f];
   });
   return out;
 }
 
 function scatterer(graph: Graph, { order, position }: FactorPattern, diagonal: Float64Array) {
   return (k: number, work: Float64Array) => {
-    const i = order[k] as number;
-    work[k] = (work[k] as number) + (diagonal[i] as number);
-    for (let s = graph.start[i] as number; s < (graph.start[i + 1] as number); s++) {
-      const j = position[graph.column[s] as number] as number;
-      if (j > k) work[j] = (work[j] as number) + (graph.weight[s] as number);
+    const i = order[k];
+    work[k] = work[k] + diagonal[i];
+    for (let s = graph.start[i]; s < graph.start[i + 1]; s++) {
+      const j = position[graph.column[s]];
+      if (j > k) work[j] = work[j] + graph.weight[s];
     }
   };
 }
@@ -203,10 +197,10 @@ function scatterer(graph: Graph, { order, position }: FactorPattern, diagonal: F
 function permutedSolve(factor: SparseFactor, b: Float64Array, n: number): Float64Array {
   const { order } = factor.pattern;
   const work = new Float64Array(n);
-  for (let k = 0; k < n; k++) work[k] = b[order[k] as number] as number;
+  for (let k = 0; k < n; k++) work[k] = b[order[k]];
   solveSparse(factor, work);
   const out = new Float64Array(n);
-  for (let k = 0; k < n; k++) out[order[k] as number] = work[k] as number;
+  for (let k = 0; k < n; k++) out[order[k]] = work[k];
   return out;
 }
 
@@ -217,20 +211,19 @@ function borderOf(
 ): { columns: Float64Array[]; products: Float64Array } {
   const { p, x, count, weight } = cells;
   const products = new Float64Array(p * p);
-  const value = (c: number, k: number) => (x === null ? 1 : (x[c * p + k] as number));
+  const value = (c: number, k: number) => (x === null ? 1 : x[c * p + k]);
   const columns = Array.from({ length: p }, (_, k) => {
     const column = new Float64Array(layout.random);
     cells.factors.forEach((levels, f) => {
-      const offset = layout.offsets[f] as number;
+      const offset = layout.offsets[f];
       for (let c = 0; c < count; c++) {
-        const i = offset + (levels[c] as number);
-        column[i] = (column[i] as number) + value(c, k) * (weight[c] as number);
+        const i = offset + levels[c];
+        column[i] = column[i] + value(c, k) * weight[c];
       }
     });
     for (let c = 0; c < count; c++) {
       for (let m = 0; m < p; m++) {
-        products[k * p + m] =
-          (products[k * p + m] as number) + value(c, k) * value(c, m) * (weight[c] as number);
+        products[k * p + m] = products[k * p + m] + value(c, k) * value(c, m) * weight[c];
       }
     }
     return column;
@@ -248,10 +241,10 @@ function bordered(
   const p = solvedBorder.length;
   const out = new Float64Array(inner.length);
   for (let k = 0; k < inner.length; k++) {
-    const i = order[k] as number;
-    const row = solvedBorder.map((column) => column[i] as number);
+    const i = order[k];
+    const row = solvedBorder.map((column) => column[i]);
     const solved = choleskySolve(corner, p, row);
-    out[i] = (inner[k] as number) + row.reduce((sum, v, m) => sum + v * (solved[m] as number), 0);
+    out[i] = inner[k] + row.reduce((sum, v, m) => sum + v * solved[m], 0);
   }
   return out;
 }

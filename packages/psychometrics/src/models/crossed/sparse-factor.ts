@@ -26,39 +26,39 @@ export function factoriseSparse(
   const cursor = new Float64Array(n);
   for (let k = 0; k < n; k++) {
     scatter(k, work);
-    let j = head[k] as number;
+    let j = head[k];
     while (j !== -1) {
-      const following = next[j] as number;
-      const from = cursor[j] as number;
-      const to = start[j + 1] as number;
-      const scale = (values[from] as number) * (d[j] as number);
+      const following = next[j];
+      const from = cursor[j];
+      const to = start[j + 1];
+      const scale = values[from] * d[j];
       for (let s = from; s < to; s++) {
-        const i = row[s] as number;
-        work[i] = (work[i] as number) - scale * (values[s] as number);
+        const i = row[s];
+        work[i] = work[i] - scale * values[s];
       }
       if (from + 1 < to) {
         cursor[j] = from + 1;
-        const i = row[from + 1] as number;
-        next[j] = head[i] as number;
+        const i = row[from + 1];
+        next[j] = head[i];
         head[i] = j;
       }
       j = following;
     }
-    const pivot = work[k] as number;
+    const pivot = work[k];
     if (!(pivot > 0)) return false;
     d[k] = pivot;
     work[k] = 0;
-    const from = start[k] as number;
-    const to = start[k + 1] as number;
+    const from = start[k];
+    const to = start[k + 1];
     for (let s = from; s < to; s++) {
-      const i = row[s] as number;
-      values[s] = (work[i] as number) / pivot;
+      const i = row[s];
+      values[s] = work[i] / pivot;
       work[i] = 0;
     }
     if (from < to) {
       cursor[k] = from;
-      const i = row[from] as number;
-      next[k] = head[i] as number;
+      const i = row[from];
+      next[k] = head[i];
       head[i] = k;
     }
   }
@@ -69,17 +69,17 @@ export function factoriseSparse(
 export function solveSparse({ pattern, values, d }: SparseFactor, b: Float64Array): void {
   const { n, start, row } = pattern;
   for (let k = 0; k < n; k++) {
-    const value = b[k] as number;
+    const value = b[k];
     if (value === 0) continue;
-    for (let s = start[k] as number; s < (start[k + 1] as number); s++) {
-      const i = row[s] as number;
-      b[i] = (b[i] as number) - (values[s] as number) * value;
+    for (let s = start[k]; s < start[k + 1]; s++) {
+      const i = row[s];
+      b[i] = b[i] - values[s] * value;
     }
   }
   for (let k = n - 1; k >= 0; k--) {
-    let sum = (b[k] as number) / (d[k] as number);
-    for (let s = start[k] as number; s < (start[k + 1] as number); s++) {
-      sum -= (values[s] as number) * (b[row[s] as number] as number);
+    let sum = b[k] / d[k];
+    for (let s = start[k]; s < start[k + 1]; s++) {
+      sum -= values[s] * b[row[s]];
     }
     b[k] = sum;
   }
@@ -98,30 +98,30 @@ export function inverseDiagonal(factor: SparseFactor): Float64Array {
   const work = new Float64Array(n);
   const factorAt = new Float64Array(n);
   for (let k = n - 1; k >= 0; k--) {
-    const from = start[k] as number;
-    const to = start[k + 1] as number;
+    const from = start[k];
+    const to = start[k + 1];
     // work[i] = -sum over j in column k of L[j, k] Z[i, j], for i in column k; Z's columns hold i > j, so both uses of an entry are taken.
-    for (let s = from; s < to; s++) factorAt[row[s] as number] = values[s] as number;
+    for (let s = from; s < to; s++) factorAt[row[s]] = values[s];
     for (let s = from; s < to; s++) {
-      const j = row[s] as number;
-      const l = values[s] as number;
-      let sum = (work[j] as number) - l * (diagonal[j] as number);
-      const end = start[j + 1] as number;
-      for (let t = start[j] as number; t < end; t++) {
-        const i = row[t] as number;
-        const other = factorAt[i] as number;
+      const j = row[s];
+      const l = values[s];
+      let sum = work[j] - l * diagonal[j];
+      const end = start[j + 1];
+      for (let t = start[j]; t < end; t++) {
+        const i = row[t];
+        const other = factorAt[i];
         if (other === 0) continue;
-        const z = inverse[t] as number;
+        const z = inverse[t];
         sum -= other * z;
-        work[i] = (work[i] as number) - l * z;
+        work[i] = work[i] - l * z;
       }
       work[j] = sum;
     }
-    let own = 1 / (d[k] as number);
+    let own = 1 / d[k];
     for (let s = from; s < to; s++) {
-      const i = row[s] as number;
-      inverse[s] = work[i] as number;
-      own -= (values[s] as number) * (work[i] as number);
+      const i = row[s];
+      inverse[s] = work[i];
+      own -= values[s] * work[i];
       work[i] = 0;
       factorAt[i] = 0;
     }

@@ -19,12 +19,12 @@ function eliminationTree(
   const parent = new Int32Array(n).fill(-1);
   const ancestor = new Int32Array(n).fill(-1);
   for (let k = 0; k < n; k++) {
-    const i = order[k] as number;
-    for (let s = start[i] as number; s < (start[i + 1] as number); s++) {
-      let j = position[column[s] as number] as number;
+    const i = order[k];
+    for (let s = start[i]; s < start[i + 1]; s++) {
+      let j = position[column[s]];
       if (j >= k) continue;
       while (ancestor[j] !== -1 && ancestor[j] !== k) {
-        const up = ancestor[j] as number;
+        const up = ancestor[j];
         ancestor[j] = k;
         j = up;
       }
@@ -55,11 +55,11 @@ export function factorPattern(
     mark.fill(-1);
     for (let k = 0; k < n; k++) {
       mark[k] = k;
-      const i = order[k] as number;
-      for (let s = start[i] as number; s < (start[i + 1] as number); s++) {
-        let j = position[column[s] as number] as number;
+      const i = order[k];
+      for (let s = start[i]; s < start[i + 1]; s++) {
+        let j = position[column[s]];
         if (j >= k) continue;
-        for (; mark[j] !== k; j = parent[j] as number) {
+        for (; mark[j] !== k; j = parent[j]) {
           mark[j] = k;
           visit(k, j);
         }
@@ -69,13 +69,13 @@ export function factorPattern(
   let total = 0;
   walk((_k, j) => {
     total++;
-    count[j + 1] = (count[j + 1] as number) + 1;
+    count[j + 1] = count[j + 1] + 1;
   });
-  for (let j = 0; j < n; j++) count[j + 1] = (count[j + 1] as number) + (count[j] as number);
+  for (let j = 0; j < n; j++) count[j + 1] = count[j + 1] + count[j];
   const row = new Int32Array(total);
   const at = count.slice(0, n);
   walk((k, j) => {
-    const slot = at[j] as number;
+    const slot = at[j];
     row[slot] = k;
     at[j] = slot + 1;
   });

@@ -49,13 +49,13 @@ export function tracerOf(
   const b = new Float64Array(4 * system.rest);
   return (product, preconditioner, known) => {
     const traces = cells.sizes.map((size, f) => {
-      const from = layout.offsets[f] as number;
+      const from = layout.offsets[f];
       return known.subarray(from, from + size).reduce((sum, v) => sum + v, 0);
     });
     groups.forEach((group, g) => {
       b.fill(0);
       for (const [k, side] of group.entries())
-        addSide(system, side, layout.offsets[side.factor] as number, b, k);
+        addSide(system, side, layout.offsets[side.factor], b, k);
       const x = starts[g] as Float64Array;
       const { multiply, work } = product;
       const whole = conjugateGradients(multiply, preconditioner, b, x, 4, tolerance, work);
@@ -64,8 +64,8 @@ export function tracerOf(
         // An eliminated factor's own first term is the only one that signs don't average away.
         const eliminated = layout.offsets[factor] === system.eliminatedAt;
         const [own, coupled] = first[k] as [number, number];
-        const left = (whole[k] as number) - (eliminated ? own : 2 * own - coupled);
-        traces[factor] = (traces[factor] as number) + share * left;
+        const left = whole[k] - (eliminated ? own : 2 * own - coupled);
+        traces[factor] = traces[factor] + share * left;
       }
     });
     return traces;
@@ -107,14 +107,14 @@ function addSide(
 ): void {
   if (offset !== eliminatedAt) {
     const from = offset < eliminatedAt ? offset : offset - pivot.length;
-    for (let i = 0; i < values.length; i++) b[4 * (from + i) + k] = (values[i] as number) - mean;
+    for (let i = 0; i < values.length; i++) b[4 * (from + i) + k] = values[i] - mean;
     return;
   }
   for (let level = 0; level < pivot.length; level++) {
-    const scaled = ((values[level] as number) - mean) / (pivot[level] as number);
-    for (let s = start[level] as number; s < (start[level + 1] as number); s++) {
-      const at = 4 * (column[s] as number) + k;
-      b[at] = (b[at] as number) - scaled * (weight[s] as number);
+    const scaled = (values[level] - mean) / pivot[level];
+    for (let s = start[level]; s < start[level + 1]; s++) {
+      const at = 4 * column[s] + k;
+      b[at] = b[at] - scaled * weight[s];
     }
   }
 }
@@ -126,13 +126,13 @@ function firstTerms(
   b: Float64Array,
 ): [number, number][] {
   const [v, sv] = work as [Float64Array, Float64Array];
-  for (let at = 0; at < b.length; at++) v[at] = (b[at] as number) * (inverse[at >> 2] as number);
+  for (let at = 0; at < b.length; at++) v[at] = b[at] * inverse[at >> 2];
   multiply(v, 4, sv);
   const sums = [0, 1, 2, 3].map((): [number, number] => [0, 0]);
   for (let at = 0; at < b.length; at++) {
     const pair = sums[at & 3] as [number, number];
-    pair[0] += (b[at] as number) * (v[at] as number);
-    pair[1] += (v[at] as number) * (sv[at] as number);
+    pair[0] += b[at] * v[at];
+    pair[1] += v[at] * sv[at];
   }
   return sums;
 }

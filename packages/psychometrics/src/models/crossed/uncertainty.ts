@@ -22,7 +22,7 @@ export function fixedBlock({ columns }: FixedCovariance, layout: Layout): Float6
   const p = columns.length;
   return Float64Array.from(
     { length: p * p },
-    (_, at) => (columns[at % p] as Float64Array)[layout.random + Math.floor(at / p)] as number,
+    (_, at) => (columns[at % p] as Float64Array)[layout.random + Math.floor(at / p)],
   );
 }
 
@@ -34,9 +34,9 @@ export function fixedShares(
 ): Float64Array {
   const p = columns.length;
   return Float64Array.from({ length: layout.random }, (_, i) => {
-    const row = columns.map((column) => column[i] as number);
+    const row = columns.map((column) => column[i]);
     const solved = choleskySolve(factor, p, row);
-    return row.reduce((sum, v, k) => sum + v * (solved[k] as number), 0);
+    return row.reduce((sum, v, k) => sum + v * solved[k], 0);
   });
 }
 
@@ -53,5 +53,5 @@ export function conditionalVariances(
   const diagonal = engine.diagonal();
   if (factor === null) return diagonal;
   const shares = fixedShares(fixed, factor, layout);
-  return diagonal.map((own, i) => own - (shares[i] as number));
+  return diagonal.map((own, i) => own - shares[i]);
 }

@@ -28,7 +28,7 @@ export function betweenRatees(means: readonly RateeMean[], most: number): Betwee
   const weights = logs.map((log) => Math.exp(log - top));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const kept = sds.flatMap((sd, i) => {
-    const weight = (weights[i] as number) / total;
+    const weight = weights[i] / total;
     return weight < LEAST_WEIGHT ? [] : [{ sd, weight }];
   });
   const left = kept.reduce((sum, { weight }) => sum + weight, 0);

@@ -56,8 +56,7 @@ function conditional({ means, own, errors, target, spread }: System, prior: Prio
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
       const same = means[i]?.ratee === means[j]?.ratee;
-      covariance[i * n + j] =
-        (covariance[i * n + j] as number) + prior.variance + (same ? between : 0);
+      covariance[i * n + j] = covariance[i * n + j] + prior.variance + (same ? between : 0);
     }
   const lower = cholesky(covariance, n);
   if (lower === null) throw new RangeError("the means' covariance is singular");
@@ -66,9 +65,9 @@ function conditional({ means, own, errors, target, spread }: System, prior: Prio
   let mean = prior.centre;
   let variance = prior.variance + between + spread;
   for (let i = 0; i < n; i++) {
-    const weight = weights[i] as number;
+    const weight = weights[i];
     mean += weight * ((means[i] as ObservedMean).mean - prior.centre);
-    variance -= weight * (both[i] as number);
+    variance -= weight * both[i];
   }
   return { mean, variance: Math.max(0, variance) };
 }

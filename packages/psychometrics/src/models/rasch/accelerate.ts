@@ -37,9 +37,9 @@ export function accelerate(
 }
 
 function extrapolate(x0: Float64Array, x1: Float64Array, x2: Float64Array): Float64Array {
-  const first = x1.map((v, i) => v - (x0[i] as number));
-  const bend = x2.map((v, i) => v - (x1[i] as number) - (first[i] as number));
+  const first = x1.map((v, i) => v - x0[i]);
+  const bend = x2.map((v, i) => v - x1[i] - first[i]);
   const length = (v: Float64Array) => Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
   const by = length(bend) === 0 ? 1 : Math.max(1, length(first) / length(bend));
-  return x0.map((v, i) => v + 2 * by * (first[i] as number) + by * by * (bend[i] as number));
+  return x0.map((v, i) => v + 2 * by * first[i] + by * by * bend[i]);
 }

@@ -24,7 +24,7 @@ export function describeFacet(
   f: number,
   extreme: Uint8Array,
 ): RaschElement[] {
-  const size = data.sizes[f] as number;
+  const size = data.sizes[f];
   const levels = data.facets[f] as Int32Array;
   const scales = thresholds.map((own) => new ScaleAt(own));
   const sums = Array.from({ length: size }, () => ({
@@ -36,8 +36,8 @@ export function describeFacet(
   for (let i = 0; i < data.n; i++) {
     const scale = scales[scaleAt(data, i)] as ScaleAt;
     const { mean, variance } = scale.at(logitOf(data, measures, i));
-    const square = ((data.score[i] as number) - mean) ** 2;
-    const own = sums[levels[i] as number] as (typeof sums)[number];
+    const square = (data.score[i] - mean) ** 2;
+    const own = sums[levels[i]] as (typeof sums)[number];
     own.n++;
     own.information += variance;
     own.squares += square;
@@ -45,7 +45,7 @@ export function describeFacet(
   }
   return sums.map((own, level) => ({
     id: (data.ids[f] as (string | number)[])[level] as string | number,
-    measure: (measures[f] as Float64Array)[level] as number,
+    measure: (measures[f] as Float64Array)[level],
     standardError: 1 / Math.sqrt(own.information),
     ratings: own.n,
     infit: own.squares / own.information,

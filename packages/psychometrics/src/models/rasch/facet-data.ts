@@ -31,7 +31,7 @@ export function facetData(ratings: readonly Rating[], model: RaschModel): FacetD
   const items = (ids[2] as (string | number)[]).length;
   const own = model === "partial-credit";
   const scaleOf = Int32Array.from({ length: items }, (_, item) => (own ? item : 0));
-  const scales = Array.from(facets[2] as Int32Array, (item) => scaleOf[item] as number);
+  const scales = Array.from(facets[2] as Int32Array, (item) => scaleOf[item]);
   const categories = Array.from({ length: own ? items : 1 }, (_, scale) =>
     [...new Set(used.flatMap(({ value }, i) => (scales[i] === scale ? [value] : [])))].sort(
       (a, b) => a - b,
@@ -54,7 +54,7 @@ export function facetData(ratings: readonly Rating[], model: RaschModel): FacetD
 
 /** The scale of a rating. */
 export function scaleAt({ facets, scaleOf }: FacetData, i: number): number {
-  return scaleOf[(facets[2] as Int32Array)[i] as number] as number;
+  return scaleOf[(facets[2] as Int32Array)[i]];
 }
 
 /** The highest score of a rating's scale. */
@@ -79,8 +79,6 @@ export function keepCategories(
     categories: data.categories.map((values, s) =>
       s === scale ? own.filter((_, k) => scores.has(k)) : values,
     ),
-    score: data.score.map((score, i) =>
-      scaleAt(data, i) === scale ? (recoded[score] as number) : score,
-    ),
+    score: data.score.map((score, i) => (scaleAt(data, i) === scale ? recoded[score] : score)),
   };
 }

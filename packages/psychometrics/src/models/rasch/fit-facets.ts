@@ -81,9 +81,9 @@ export function tooLittle({ n, categories, sizes }: FacetData): RaschRefused | n
       ? "too-few-ratings"
       : categories.every((values) => values.length < 2)
         ? "one-category"
-        : (sizes[0] as number) < 2
+        : sizes[0] < 2
           ? "one-ratee"
-          : (sizes[1] as number) < 2
+          : sizes[1] < 2
             ? "one-rater"
             : null;
   return reason === null ? null : { ok: false, reason };
@@ -155,12 +155,12 @@ function fairScore(measure: number, { measures, thresholds }: Estimates, data: F
   const expected = (logit: number, scale: number) => {
     const values = data.categories[scale] as number[];
     const p = categoryProbabilities(logit, thresholds[scale] as number[]);
-    return p.reduce((sum, share, k) => sum + share * (values[k] as number), 0);
+    return p.reduce((sum, share, k) => sum + share * values[k], 0);
   };
   if (thresholds.length === 1) return expected(measure, 0);
   const items = measures[2] as Float64Array;
   return (
-    items.reduce((sum, d, item) => sum + expected(measure - d, data.scaleOf[item] as number), 0) /
+    items.reduce((sum, d, item) => sum + expected(measure - d, data.scaleOf[item]), 0) /
     items.length
   );
 }

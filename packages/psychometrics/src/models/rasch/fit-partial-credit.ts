@@ -72,7 +72,7 @@ function describe(fit: ReturnType<typeof fitFacets>): Omit<PartialCredit, "setAs
   return {
     ...rest,
     items: items.map((item, level) => {
-      const scale = scaleOf[level] as number;
+      const scale = scaleOf[level];
       const own = categories[scale] as number[];
       const steps = thresholds[scale] as number[];
       return {

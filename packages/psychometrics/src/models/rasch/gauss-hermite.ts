@@ -17,5 +17,5 @@ export function gaussHermite(n: number): Quadrature {
     matrix[(k - 1) * n + k] = Math.sqrt(k);
   }
   const { values, vectors } = symmetricEigen(matrix, n);
-  return { points: values, weights: Float64Array.from(vectors, (v) => (v[0] as number) ** 2) };
+  return { points: values, weights: Float64Array.from(vectors, (v) => v[0] ** 2) };
 }

@@ -28,8 +28,7 @@ export function jointLikelihood(
   for (let iteration = 1; iteration <= limit; iteration++) {
     let off = 0;
     for (let f = 0; f < measures.length; f++) {
-      if ((data.sizes[f] as number) > 1)
-        off = Math.max(off, stepFacet(data, active, measures, thresholds, f));
+      if (data.sizes[f] > 1) off = Math.max(off, stepFacet(data, active, measures, thresholds, f));
     }
     const step = stepThresholds(data, active, measures, thresholds);
     thresholds = step.thresholds;
@@ -42,8 +41,8 @@ export function jointLikelihood(
 export function logitOf(data: FacetData, measures: Float64Array[], i: number): number {
   let sum = 0;
   for (let f = 0; f < measures.length; f++) {
-    const level = (data.facets[f] as Int32Array)[i] as number;
-    sum += (SIGNS[f] as number) * ((measures[f] as Float64Array)[level] as number);
+    const level = (data.facets[f] as Int32Array)[i];
+    sum += SIGNS[f] * (measures[f] as Float64Array)[level];
   }
   return sum;
 }
@@ -55,7 +54,7 @@ function stepFacet(
   thresholds: number[][],
   f: number,
 ): number {
-  const size = data.sizes[f] as number;
+  const size = data.sizes[f];
   const residual = new Float64Array(size);
   const information = new Float64Array(size);
   const levels = data.facets[f] as Int32Array;
@@ -64,19 +63,19 @@ function stepFacet(
     if (active[i] === 0) continue;
     const scale = scales[scaleAt(data, i)] as ScaleAt;
     const { mean, variance } = scale.at(logitOf(data, measures, i));
-    const level = levels[i] as number;
-    residual[level] = (residual[level] as number) + (data.score[i] as number) - mean;
-    information[level] = (information[level] as number) + variance;
+    const level = levels[i];
+    residual[level] = residual[level] + data.score[i] - mean;
+    information[level] = information[level] + variance;
   }
   const own = measures[f] as Float64Array;
   let off = 0;
   let [sum, live] = [0, 0];
   for (let level = 0; level < size; level++) {
-    if ((information[level] as number) === 0) continue;
-    off = Math.max(off, Math.abs(residual[level] as number));
-    const step = (residual[level] as number) / (information[level] as number);
-    own[level] = (own[level] as number) + (SIGNS[f] as number) * Math.max(-1, Math.min(1, step));
-    sum += own[level] as number;
+    if (information[level] === 0) continue;
+    off = Math.max(off, Math.abs(residual[level]));
+    const step = residual[level] / information[level];
+    own[level] = own[level] + SIGNS[f] * Math.max(-1, Math.min(1, step));
+    sum += own[level];
     live++;
   }
   // The scale's origin is where raters and items average 0; ratees move along.
@@ -91,9 +90,9 @@ function shift(
   ratees: Float64Array,
 ): void {
   for (let level = 0; level < own.length; level++) {
-    if ((information[level] as number) > 0) own[level] = (own[level] as number) - mean;
+    if (information[level] > 0) own[level] = own[level] - mean;
   }
-  for (let a = 0; a < ratees.length; a++) ratees[a] = (ratees[a] as number) - mean;
+  for (let a = 0; a < ratees.length; a++) ratees[a] = ratees[a] - mean;
 }
 
 function stepThresholds(
@@ -112,10 +111,10 @@ function stepThresholds(
     const [rest, info] = [residual[at] as number[], information[at] as number[]];
     let above = 1;
     for (let k = 0; k < rest.length; k++) {
-      above -= p[k] as number;
-      const reached = (data.score[i] as number) > k ? 1 : 0;
-      rest[k] = (rest[k] as number) + reached - above;
-      info[k] = (info[k] as number) + above * (1 - above);
+      above -= p[k];
+      const reached = data.score[i] > k ? 1 : 0;
+      rest[k] = rest[k] + reached - above;
+      info[k] = info[k] + above * (1 - above);
     }
   }
   const next = thresholds.map((own, scale) => {
@@ -135,6 +134,6 @@ function stepThresholds(
 /** What the thresholds of an item's own scale have in common is the item's difficulty. */
 export function raise(data: FacetData, items: Float64Array, scale: number, by: number): void {
   for (let item = 0; item < items.length; item++) {
-    if (data.scaleOf[item] === scale) items[item] = (items[item] as number) + by;
+    if (data.scaleOf[item] === scale) items[item] = items[item] + by;
   }
 }

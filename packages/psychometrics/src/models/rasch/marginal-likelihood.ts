@@ -52,13 +52,13 @@ export function marginalLikelihood(
 ): MarginalEstimates {
   const problem = { data, active, ratings: byRatee(data, active), quadrature };
   const lengths = [
-    data.sizes[1] as number,
-    data.sizes[2] as number,
+    data.sizes[1],
+    data.sizes[2],
     ...data.categories.map((values) => values.length - 1),
   ];
   const start: State = {
-    severity: new Float64Array(data.sizes[1] as number),
-    difficulty: new Float64Array(data.sizes[2] as number),
+    severity: new Float64Array(data.sizes[1]),
+    difficulty: new Float64Array(data.sizes[2]),
     thresholds: data.categories.map((values) => new Float64Array(values.length - 1)),
     mean: 0,
     sd: 1,
@@ -128,26 +128,25 @@ function errorsOf(problem: Problem, known: Posterior, state: State, f: 1 | 2): F
   const scales = state.thresholds.map((own) => new ScaleAt(own));
   const hurdles = hurdlesOf(data, state);
   const levels = data.facets[f] as Int32Array;
-  const information = new Float64Array(data.sizes[f] as number);
+  const information = new Float64Array(data.sizes[f]);
   for (let a = 0; a + 1 < ratings.start.length; a++) {
     const slopes = new Map<number, Float64Array>();
     for (const i of ratings.order.subarray(ratings.start[a], ratings.start[a + 1])) {
-      const level = levels[i] as number;
+      const level = levels[i];
       const scale = scales[scaleAt(data, i)] as ScaleAt;
       const own = slopes.get(level) ?? new Float64Array(q);
       slopes.set(level, own);
       for (let k = 0; k < q; k++) {
-        scale.at((known.points[a * q + k] as number) - (hurdles[i] as number));
-        own[k] = (own[k] as number) + scale.mean;
-        information[level] =
-          (information[level] as number) + (known.weights[a * q + k] as number) * scale.variance;
+        scale.at(known.points[a * q + k] - hurdles[i]);
+        own[k] = own[k] + scale.mean;
+        information[level] = information[level] + known.weights[a * q + k] * scale.variance;
       }
     }
     const weights = known.weights.subarray(a * q, a * q + q);
     for (const [level, own] of slopes) {
-      const mean = own.reduce((sum, slope, k) => sum + slope * (weights[k] as number), 0);
-      const unsaid = own.reduce((sum, s, k) => sum + (s - mean) ** 2 * (weights[k] as number), 0);
-      information[level] = (information[level] as number) - unsaid;
+      const mean = own.reduce((sum, slope, k) => sum + slope * weights[k], 0);
+      const unsaid = own.reduce((sum, s, k) => sum + (s - mean) ** 2 * weights[k], 0);
+      information[level] = information[level] - unsaid;
     }
   }
   return information.map((value) => (value > 0 ? 1 / Math.sqrt(value) : Number.NaN));
@@ -156,10 +155,7 @@ function errorsOf(problem: Problem, known: Posterior, state: State, f: 1 | 2): F
 /** What each rating has to overcome: its rater's severity and its item's difficulty. */
 function hurdlesOf(data: FacetData, state: State): Float64Array {
   const [, raters, items] = data.facets as [Int32Array, Int32Array, Int32Array];
-  return Float64Array.from(
-    raters,
-    (r, i) => (state.severity[r] as number) + (state.difficulty[items[i] as number] as number),
-  );
+  return Float64Array.from(raters, (r, i) => state.severity[r] + state.difficulty[items[i]]);
 }
 
 function take({ data, ratings, quadrature }: Problem, state: State): Posterior {
@@ -181,14 +177,14 @@ function cycle(problem: Problem, state: State) {
 /** Moves the origin of the scale, ratees included. */
 function shift(known: Posterior, state: State, by: number): void {
   for (let k = 0; k < known.points.length; k++) {
-    known.points[k] = (known.points[k] as number) - by;
+    known.points[k] = known.points[k] - by;
   }
   state.mean -= by;
 }
 
 function stepFacet(problem: Problem, known: Posterior, state: State, f: 1 | 2): number {
   const { data, active, quadrature } = problem;
-  if ((data.sizes[f] as number) < 2) return 0;
+  if (data.sizes[f] < 2) return 0;
   const q = quadrature.points.length;
   const scales = state.thresholds.map((own) => new ScaleAt(own));
   const hurdles = hurdlesOf(data, state);
@@ -198,31 +194,31 @@ function stepFacet(problem: Problem, known: Posterior, state: State, f: 1 | 2): 
   const information = new Float64Array(own.length);
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0) continue;
-    const level = levels[i] as number;
-    const from = (ratees[i] as number) * q;
+    const level = levels[i];
+    const from = ratees[i] * q;
     const scale = scales[scaleAt(data, i)] as ScaleAt;
     let [expected, spread] = [0, 0];
     for (let k = from; k < from + q; k++) {
-      scale.at((known.points[k] as number) - (hurdles[i] as number));
-      expected += (known.weights[k] as number) * scale.mean;
-      spread += (known.weights[k] as number) * scale.variance;
+      scale.at(known.points[k] - hurdles[i]);
+      expected += known.weights[k] * scale.mean;
+      spread += known.weights[k] * scale.variance;
     }
-    residual[level] = (residual[level] as number) + (data.score[i] as number) - expected;
-    information[level] = (information[level] as number) + spread;
+    residual[level] = residual[level] + data.score[i] - expected;
+    information[level] = information[level] + spread;
   }
   let [off, sum, live] = [0, 0, 0];
   for (let level = 0; level < own.length; level++) {
-    if ((information[level] as number) === 0) continue;
-    const rest = residual[level] as number;
+    if (information[level] === 0) continue;
+    const rest = residual[level];
     off = Math.max(off, Math.abs(rest));
-    const step = rest / (information[level] as number);
-    own[level] = (own[level] as number) - Math.max(-1, Math.min(1, step));
-    sum += own[level] as number;
+    const step = rest / information[level];
+    own[level] = own[level] - Math.max(-1, Math.min(1, step));
+    sum += own[level];
     live++;
   }
   const centre = sum / live;
   for (let level = 0; level < own.length; level++) {
-    if ((information[level] as number) > 0) own[level] = (own[level] as number) - centre;
+    if (information[level] > 0) own[level] = own[level] - centre;
   }
   shift(known, state, centre);
   if (f === 1) state.severity = own;
@@ -242,7 +238,7 @@ function stepThresholds(problem: Problem, known: Posterior, state: State): numbe
     const lower = cholesky(information, thresholds.length);
     if (lower === null) return thresholds;
     const step = choleskySolve(lower, thresholds.length, residual);
-    const next = thresholds.map((t, k) => t - Math.max(-1, Math.min(1, step[k] as number)));
+    const next = thresholds.map((t, k) => t - Math.max(-1, Math.min(1, step[k])));
     const centre = next.reduce((a, b) => a + b, 0) / next.length;
     if (several) raise(data, difficulty, scale, centre);
     else moved = centre;
@@ -271,28 +267,27 @@ function slopesOf(
   const above = new Float64Array(m);
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0 || scaleAt(data, i) !== at) continue;
-    const from = (ratees[i] as number) * q;
-    for (let k = 0; k < (data.score[i] as number); k++) {
-      residual[k] = (residual[k] as number) + 1;
+    const from = ratees[i] * q;
+    for (let k = 0; k < data.score[i]; k++) {
+      residual[k] = residual[k] + 1;
     }
     for (let k = from; k < from + q; k++) {
-      const { p } = scale.at((known.points[k] as number) - (hurdles[i] as number));
-      const weight = known.weights[k] as number;
+      const { p } = scale.at(known.points[k] - hurdles[i]);
+      const weight = known.weights[k];
       let rest = 1;
       for (let a = 0; a < m; a++) {
-        rest -= p[a] as number;
+        rest -= p[a];
         above[a] = rest;
-        residual[a] = (residual[a] as number) - weight * rest;
+        residual[a] = residual[a] - weight * rest;
         for (let b = 0; b <= a; b++) {
           const cell = a * m + b;
-          information[cell] =
-            (information[cell] as number) + weight * rest * (1 - (above[b] as number));
+          information[cell] = information[cell] + weight * rest * (1 - above[b]);
         }
       }
     }
   }
   for (let a = 0; a < m; a++) {
-    for (let b = 0; b < a; b++) information[b * m + a] = information[a * m + b] as number;
+    for (let b = 0; b < a; b++) information[b * m + a] = information[a * m + b];
   }
   return { residual, information };
 }
@@ -302,12 +297,9 @@ function stepPopulation(problem: Problem, known: Posterior, next: State, before:
   const { start } = problem.ratings;
   const moved = before.mean - next.mean;
   const rated = [...known.mean.keys()].filter((a) => start[a] !== start[a + 1]);
-  const centre = rated.reduce((sum, a) => sum + (known.mean[a] as number), 0) / rated.length;
+  const centre = rated.reduce((sum, a) => sum + known.mean[a], 0) / rated.length;
   const about = (mean: number) =>
-    rated.reduce(
-      (sum, a) => sum + ((known.mean[a] as number) - mean) ** 2 + (known.sd[a] as number) ** 2,
-      0,
-    );
+    rated.reduce((sum, a) => sum + (known.mean[a] - mean) ** 2 + known.sd[a] ** 2, 0);
   // Slopes of the log-likelihood in the mean, times the SD, and in the log of the SD.
   const slope = (rated.length * (centre - before.mean)) / before.sd;
   const spread = about(before.mean) / before.sd ** 2 - rated.length;

@@ -36,7 +36,7 @@ export function placeSetAside(
     const now = reached.length > 0 ? reached : left;
     const found = now.map((own) => placed(data, measures, scales, own));
     now.forEach(({ f, level }, k) => {
-      (measures[f] as Float64Array)[level] = found[k] as number;
+      (measures[f] as Float64Array)[level] = found[k];
       (known[f] as Uint8Array)[level] = 1;
     });
     left = left.filter(({ f, level }) => (known[f] as Uint8Array)[level] === 0);
@@ -67,10 +67,10 @@ function placed(
   scales: readonly ScaleAt[],
   { f, level, ratings }: Unplaced,
 ): number {
-  const sign = SIGNS[f] as number;
-  const before = (measures[f] as Float64Array)[level] as number;
+  const sign = SIGNS[f];
+  const before = (measures[f] as Float64Array)[level];
   const most = ratings.reduce((sum, i) => sum + topAt(data, i), 0);
-  const total = ratings.reduce((sum, i) => sum + (data.score[i] as number), 0);
+  const total = ratings.reduce((sum, i) => sum + data.score[i], 0);
   const goal = Math.min(Math.max(total, 0.3), most - 0.3);
   let moved = 0;
   for (let step = 0; step < 100; step++) {

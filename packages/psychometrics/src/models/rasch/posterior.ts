@@ -26,16 +26,14 @@ export interface ByRatee {
 
 export function byRatee(data: FacetData, active: Uint8Array): ByRatee {
   const levels = data.facets[0] as Int32Array;
-  const start = new Int32Array((data.sizes[0] as number) + 1);
+  const start = new Int32Array(data.sizes[0] + 1);
   const kept = [...levels.keys()].filter((i) => active[i] === 1);
   for (const i of kept) {
-    const at = (levels[i] as number) + 1;
-    start[at] = (start[at] as number) + 1;
+    const at = levels[i] + 1;
+    start[at] = start[at] + 1;
   }
-  for (let a = 1; a < start.length; a++) start[a] = (start[a] as number) + (start[a - 1] as number);
-  const order = Int32Array.from(kept).sort(
-    (i, j) => (levels[i] as number) - (levels[j] as number) || i - j,
-  );
+  for (let a = 1; a < start.length; a++) start[a] = start[a] + start[a - 1];
+  const order = Int32Array.from(kept).sort((i, j) => levels[i] - levels[j] || i - j);
   return { order, start };
 }
 
@@ -51,7 +49,7 @@ export function posterior(
   population: Population,
   quadrature: Quadrature,
 ): Posterior {
-  const size = data.sizes[0] as number;
+  const size = data.sizes[0];
   const q = quadrature.points.length;
   const scales = thresholds.map((own) => new ScaleAt(own));
   const points = new Float64Array(size * q);
@@ -64,17 +62,17 @@ export function posterior(
     const peak = mode(data, own, hurdles, scales, population);
     const logs = new Float64Array(q);
     for (let k = 0; k < q; k++) {
-      const z = quadrature.points[k] as number;
+      const z = quadrature.points[k];
       const theta = peak.at + peak.width * z;
       points[a * q + k] = theta;
       // The prior over the normal the points are drawn for.
       const prior = ((theta - population.mean) / population.sd) ** 2;
-      let log = Math.log((quadrature.weights[k] as number) * (peak.width / population.sd));
+      let log = Math.log(quadrature.weights[k] * (peak.width / population.sd));
       log += (z * z - prior) / 2;
       for (const i of own) {
-        const logit = theta - (hurdles[i] as number);
+        const logit = theta - hurdles[i];
         const scale = scales[scaleAt(data, i)] as ScaleAt;
-        log += scale.at(logit).logOf(data.score[i] as number, logit);
+        log += scale.at(logit).logOf(data.score[i], logit);
       }
       logs[k] = log;
     }
@@ -82,12 +80,12 @@ export function posterior(
     logLikelihood += total;
     let [first, second] = [0, 0];
     for (let k = 0; k < q; k++) {
-      const weight = logs[k] as number;
+      const weight = logs[k];
       weights[a * q + k] = weight;
-      first += weight * (points[a * q + k] as number);
+      first += weight * points[a * q + k];
     }
     for (let k = 0; k < q; k++) {
-      second += (weights[a * q + k] as number) * ((points[a * q + k] as number) - first) ** 2;
+      second += weights[a * q + k] * (points[a * q + k] - first) ** 2;
     }
     mean[a] = first;
     sd[a] = Math.sqrt(second);
@@ -100,7 +98,7 @@ function normalise(logs: Float64Array): number {
   const top = Math.max(...logs);
   let sum = 0;
   for (const log of logs) sum += Math.exp(log - top);
-  for (let k = 0; k < logs.length; k++) logs[k] = Math.exp((logs[k] as number) - top) / sum;
+  for (let k = 0; k < logs.length; k++) logs[k] = Math.exp(logs[k] - top) / sum;
   return top + Math.log(sum);
 }
 
@@ -120,8 +118,8 @@ function mode(
     information = precision;
     for (const i of own) {
       const scale = scales[scaleAt(data, i)] as ScaleAt;
-      const { mean, variance } = scale.at(at - (hurdles[i] as number));
-      slope += (data.score[i] as number) - mean;
+      const { mean, variance } = scale.at(at - hurdles[i]);
+      slope += data.score[i] - mean;
       information += variance;
     }
     const move = Math.max(-1, Math.min(1, slope / information));

@@ -29,7 +29,7 @@ export class ScaleAt {
     this.p = new Float64Array(m + 1);
     this.below = new Float64Array(m + 1);
     for (let k = 0; k < m; k++) {
-      this.below[k + 1] = (this.below[k] as number) + (thresholds[k] as number);
+      this.below[k + 1] = this.below[k] + thresholds[k];
     }
     this.factor = this.below.map((sum) => Math.exp(-sum));
     this.reach = (600 - Math.max(...this.below.map(Math.abs))) / m;
@@ -41,12 +41,12 @@ export class ScaleAt {
     const { p } = this;
     let [total, first, second] = [0, 0, 0];
     for (let k = 0; k < p.length; k++) {
-      const weight = p[k] as number;
+      const weight = p[k];
       total += weight;
       first += k * weight;
       second += k * k * weight;
     }
-    for (let k = 0; k < p.length; k++) p[k] = (p[k] as number) / total;
+    for (let k = 0; k < p.length; k++) p[k] = p[k] / total;
     this.total = total;
     this.mean = first / total;
     this.variance = second / total - this.mean * this.mean;
@@ -55,14 +55,14 @@ export class ScaleAt {
 
   /** Log-probability of a score at the logit last looked at. */
   logOf(score: number, logit: number): number {
-    return score * logit - (this.below[score] as number) - this.top - Math.log(this.total);
+    return score * logit - this.below[score] - this.top - Math.log(this.total);
   }
 
   private weighByPowers(logit: number): void {
     const step = Math.exp(logit);
     let power = 1;
     for (let k = 0; k < this.p.length; k++) {
-      this.p[k] = power * (this.factor[k] as number);
+      this.p[k] = power * this.factor[k];
       power *= step;
     }
     this.top = 0;
@@ -71,8 +71,8 @@ export class ScaleAt {
   private weighByPeak(logit: number): void {
     const { p, below } = this;
     let top = 0;
-    for (let k = 1; k < p.length; k++) top = Math.max(top, k * logit - (below[k] as number));
-    for (let k = 0; k < p.length; k++) p[k] = Math.exp(k * logit - (below[k] as number) - top);
+    for (let k = 1; k < p.length; k++) top = Math.max(top, k * logit - below[k]);
+    for (let k = 0; k < p.length; k++) p[k] = Math.exp(k * logit - below[k] - top);
     this.top = top;
   }
 }

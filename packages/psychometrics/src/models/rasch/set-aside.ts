@@ -21,7 +21,7 @@ export function setAside(all: FacetData, facets: readonly number[]): SetAside {
     changed = false;
     for (const f of facets) {
       // A facet with a single element has no measure to run away.
-      if ((data.sizes[f] as number) < 2) continue;
+      if (data.sizes[f] < 2) continue;
       if (flagExtremes(data, f, active, extreme[f] as Uint8Array)) changed = true;
     }
     for (const [scale, used] of usedScores(data, active).entries()) {
@@ -45,23 +45,23 @@ export function usedScores(data: FacetData, active: Uint8Array): Set<number>[] {
 
 function flagExtremes(data: FacetData, f: number, active: Uint8Array, out: Uint8Array): boolean {
   const levels = data.facets[f] as Int32Array;
-  const count = new Float64Array(data.sizes[f] as number);
-  const sum = new Float64Array(data.sizes[f] as number);
-  const most = new Float64Array(data.sizes[f] as number);
+  const count = new Float64Array(data.sizes[f]);
+  const sum = new Float64Array(data.sizes[f]);
+  const most = new Float64Array(data.sizes[f]);
   for (let i = 0; i < data.n; i++) {
     if (active[i] === 0) continue;
-    const level = levels[i] as number;
-    count[level] = (count[level] as number) + 1;
-    sum[level] = (sum[level] as number) + (data.score[i] as number);
-    most[level] = (most[level] as number) + topAt(data, i);
+    const level = levels[i];
+    count[level] = count[level] + 1;
+    sum[level] = sum[level] + data.score[i];
+    most[level] = most[level] + topAt(data, i);
   }
   let found = false;
   count.forEach((n, level) => {
-    const total = sum[level] as number;
-    if (n === 0 || (total > 0 && total < (most[level] as number))) return;
+    const total = sum[level];
+    if (n === 0 || (total > 0 && total < most[level])) return;
     out[level] = 1;
     found = true;
   });
-  for (let i = 0; i < data.n; i++) if (out[levels[i] as number] === 1) active[i] = 0;
+  for (let i = 0; i < data.n; i++) if (out[levels[i]] === 1) active[i] = 0;
   return found;
 }

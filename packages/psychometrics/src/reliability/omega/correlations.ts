@@ -16,12 +16,8 @@ export function itemCorrelations(
   const covariance = covarianceMatrix(matrix, options);
   if (covariance === null) return null;
   const { n, cols: items, values } = covariance;
-  const sd = Float64Array.from({ length: items }, (_, i) =>
-    Math.sqrt(values[i * items + i] as number),
-  );
-  const r = values.map(
-    (v, at) => v / ((sd[Math.floor(at / items)] as number) * (sd[at % items] as number)),
-  );
+  const sd = Float64Array.from({ length: items }, (_, i) => Math.sqrt(values[i * items + i]));
+  const r = values.map((v, at) => v / (sd[Math.floor(at / items)] * sd[at % items]));
   for (let i = 0; i < items; i++) r[i * items + i] = 1;
   return r.every(Number.isFinite) && sd.every((s) => s > 0) ? { n, items, r, sd } : null;
 }

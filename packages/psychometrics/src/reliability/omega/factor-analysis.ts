@@ -36,10 +36,7 @@ export function factorAnalysis(
 function startingValues(r: Float64Array, items: number, factors: number): number[] {
   const { values, vectors } = symmetricEigen(r, items);
   return Array.from({ length: items }, (_, i) => {
-    const inverse = vectors.reduce(
-      (sum, v, k) => sum + (v[i] as number) ** 2 / (values[k] as number),
-      0,
-    );
+    const inverse = vectors.reduce((sum, v, k) => sum + v[i] ** 2 / values[k], 0);
     const value = (1 - (0.5 * factors) / items) / inverse;
     return value > LEAST && value < 1 ? value : 0.5;
   });
@@ -47,9 +44,7 @@ function startingValues(r: Float64Array, items: number, factors: number): number
 
 function scaledEigen(r: Float64Array, items: number, psi: Float64Array) {
   const root = psi.map(Math.sqrt);
-  const scaled = r.map(
-    (v, at) => v / ((root[Math.floor(at / items)] as number) * (root[at % items] as number)),
-  );
+  const scaled = r.map((v, at) => v / (root[Math.floor(at / items)] * root[at % items]));
   return { root, ...symmetricEigen(scaled, items) };
 }
 
@@ -62,8 +57,8 @@ function mlLoadings(
   const { root, values, vectors } = scaledEigen(r, items, psi);
   return Array.from({ length: items }, (_, i) =>
     Array.from({ length: factors }, (_f, k) => {
-      const length = Math.sqrt(Math.max(0, (values[k] as number) - 1));
-      return (root[i] as number) * ((vectors[k] as Float64Array)[i] as number) * length;
+      const length = Math.sqrt(Math.max(0, values[k] - 1));
+      return root[i] * (vectors[k] as Float64Array)[i] * length;
     }),
   );
 }
@@ -72,12 +67,11 @@ function likelihood(r: Float64Array, items: number, factors: number) {
   return (psi: Float64Array) => {
     const { values } = scaledEigen(r, items, psi);
     let value = factors - items;
-    for (let k = factors; k < items; k++)
-      value -= Math.log(values[k] as number) - (values[k] as number);
+    for (let k = factors; k < items; k++) value -= Math.log(values[k]) - values[k];
     const loadings = mlLoadings(r, items, factors, psi);
     const gradient = psi.map((u, i) => {
       const common = (loadings[i] as number[]).reduce((sum, l) => sum + l * l, 0);
-      return (common + u - (r[i * items + i] as number)) / (u * u);
+      return (common + u - r[i * items + i]) / (u * u);
     });
     return { value, gradient };
   };
@@ -93,27 +87,23 @@ function minresLoadings(
   return Array.from({ length: items }, (_, i) =>
     Array.from(
       { length: factors },
-      (_f, k) =>
-        ((vectors[k] as Float64Array)[i] as number) * Math.sqrt(Math.max(0, values[k] as number)),
+      (_f, k) => (vectors[k] as Float64Array)[i] * Math.sqrt(Math.max(0, values[k])),
     ),
   );
 }
 
 function reduced(r: Float64Array, items: number, psi: Float64Array): Float64Array {
-  return r.map((v, at) => (at % (items + 1) === 0 ? v - (psi[at % items] as number) : v));
+  return r.map((v, at) => (at % (items + 1) === 0 ? v - psi[at % items] : v));
 }
 
 /** Half the sum of squares of what the largest eigenvalues of the reduced matrix leave; minimal together with the residual correlations. */
 function residuals(r: Float64Array, items: number, factors: number) {
   return (psi: Float64Array) => {
     const { values, vectors } = symmetricEigen(reduced(r, items, psi), items);
-    const rest = (k: number) =>
-      k < factors ? Math.min(0, values[k] as number) : (values[k] as number);
+    const rest = (k: number) => (k < factors ? Math.min(0, values[k]) : values[k]);
     let value = 0;
     for (let k = 0; k < items; k++) value += rest(k) ** 2 / 2;
-    const gradient = psi.map((_, i) =>
-      vectors.reduce((sum, v, k) => sum - rest(k) * (v[i] as number) ** 2, 0),
-    );
+    const gradient = psi.map((_, i) => vectors.reduce((sum, v, k) => sum - rest(k) * v[i] ** 2, 0));
     return { value, gradient };
   };
 }

@@ -55,14 +55,12 @@ function quartimin(pattern: Matrix): { value: number; gradient: Matrix } {
 }
 
 function transpose(a: Matrix): Matrix {
-  return (a[0] ?? []).map((_, j) => a.map((row) => row[j] as number));
+  return (a[0] ?? []).map((_, j) => a.map((row) => row[j]));
 }
 
 function times(a: Matrix, b: Matrix): Matrix {
   const columns = transpose(b);
-  return a.map((row) =>
-    columns.map((column) => row.reduce((sum, v, i) => sum + v * (column[i] as number), 0)),
-  );
+  return a.map((row) => columns.map((column) => row.reduce((sum, v, i) => sum + v * column[i], 0)));
 }
 
 function scaled(a: Matrix, factor: number): Matrix {
@@ -77,7 +75,7 @@ function columnSums(a: Matrix, b: Matrix): number[] {
 
 function normalised(a: Matrix): Matrix {
   const lengths = columnSums(a, a).map(Math.sqrt);
-  return a.map((row) => row.map((v, j) => v / (lengths[j] as number)));
+  return a.map((row) => row.map((v, j) => v / lengths[j]));
 }
 
 /** Inverse by the normal equations, fine for the near-orthogonal matrices met here. */

@@ -37,21 +37,17 @@ export function omegaHierarchical(
   const { n, items, r } = found;
   // The general factor has to have a direction before anything runs against it.
   const signs = generalSigns(r, items);
-  const turned = r.map(
-    (v, at) => v * (signs[Math.floor(at / items)] as number) * (signs[at % items] as number),
-  );
+  const turned = r.map((v, at) => v * signs[Math.floor(at / items)] * signs[at % items]);
   const solution = factorAnalysis(turned, items, factors, "minres");
   const rotated = oblimin(solution.loadings);
   if (!solution.converged || !rotated.converged) return null;
   const { pattern, phi } = positive(rotated.pattern, rotated.phi);
   const second = secondOrder(phi);
   const loadings = pattern.map((row, i) => {
-    const general = row.reduce((sum, l, k) => sum + l * (second.loadings[k] as number), 0);
-    const group = row.map(
-      (l, k) => l * Math.sqrt(Math.max(0, 1 - (second.loadings[k] as number) ** 2)),
-    );
+    const general = row.reduce((sum, l, k) => sum + l * second.loadings[k], 0);
+    const group = row.map((l, k) => l * Math.sqrt(Math.max(0, 1 - second.loadings[k] ** 2)));
     const common = general * general + group.reduce((sum, l) => sum + l * l, 0);
-    return { general, group, uniqueness: 1 - common, flipped: (signs[i] as number) < 0 };
+    return { general, group, uniqueness: 1 - common, flipped: signs[i] < 0 };
   });
   const all = turned.reduce((a, b) => a + b, 0);
   const hierarchical = loadings.reduce((sum, item) => sum + item.general, 0) ** 2 / all;
@@ -70,17 +66,17 @@ export function omegaHierarchical(
 
 function generalSigns(r: Float64Array, items: number): number[] {
   const single = factorAnalysis(r, items, 1, "minres");
-  return single.loadings.map((row) => ((row[0] as number) < 0 ? -1 : 1));
+  return single.loadings.map((row) => (row[0] < 0 ? -1 : 1));
 }
 
 /** Turns each factor so that its loadings sum to something positive. */
 function positive(pattern: number[][], phi: number[][]) {
   const signs = (pattern[0] ?? []).map((_, k) =>
-    pattern.reduce((sum, row) => sum + (row[k] as number), 0) < 0 ? -1 : 1,
+    pattern.reduce((sum, row) => sum + row[k], 0) < 0 ? -1 : 1,
   );
   return {
-    pattern: pattern.map((row) => row.map((l, k) => l * (signs[k] as number))),
-    phi: phi.map((row, i) => row.map((v, j) => v * (signs[i] as number) * (signs[j] as number))),
+    pattern: pattern.map((row) => row.map((l, k) => l * signs[k])),
+    phi: phi.map((row, i) => row.map((v, j) => v * signs[i] * signs[j])),
   };
 }
 
@@ -92,7 +88,7 @@ function secondOrder(phi: number[][]): { loadings: number[]; heywood: boolean } 
     return { loadings: [loading, Math.sign(shared) * loading], heywood: false };
   }
   const solution = factorAnalysis(Float64Array.from(phi.flat()), k, 1, "minres");
-  const loadings = solution.loadings.map((row) => row[0] as number);
+  const loadings = solution.loadings.map((row) => row[0]);
   const sign = loadings.reduce((a, b) => a + b, 0) < 0 ? -1 : 1;
   return { loadings: loadings.map((l) => sign * l), heywood: solution.heywood };
 }

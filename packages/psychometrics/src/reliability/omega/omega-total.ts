@@ -31,8 +31,8 @@ export function omegaTotal(matrix: DataMatrix, options: OmegaTotalOptions = {}):
   const { n, items, r, sd } = found;
   const solution = factorAnalysis(r, items, 1, "ml");
   if (!solution.converged) return null;
-  const unit = (i: number) => (options.metric === "standardized" ? 1 : (sd[i] as number));
-  const loadings = solution.loadings.map((row, i) => (row[0] as number) * unit(i));
+  const unit = (i: number) => (options.metric === "standardized" ? 1 : sd[i]);
+  const loadings = solution.loadings.map((row, i) => row[0] * unit(i));
   const uniqueness = Array.from(solution.uniqueness, (u, i) => u * unit(i) ** 2);
   const common = loadings.reduce((a, b) => a + b, 0) ** 2;
   const own = uniqueness.reduce((a, b) => a + b, 0);
