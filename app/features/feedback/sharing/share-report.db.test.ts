@@ -123,7 +123,7 @@ describe("sharing", () => {
       expect(await listed()).toBe(1);
       await setZone(house.people.boss, "Pacific/Kiritimati");
       expect(await listed()).toBe(0);
-      db.platform.clock.set(new Date(Date.parse(`${lastDay}T12:00:00Z`) + 86_400_000 - 3_600_000));
+      db.platform.clock.set(new Date(Date.parse(`${lastDay}T12:00:00Z`) + 86_400_000 - 7_200_000));
       await setZone(house.people.boss, "Pacific/Pago_Pago");
       expect(await listed()).toBe(1);
     } finally {
