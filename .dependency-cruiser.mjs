@@ -296,7 +296,8 @@ export default {
   options: {
     // TypeScript 7 has no compiler API for JavaScript, so swc reads the sources. It always reports type-only imports
     // (tsPreCompilationDeps would ask for the old compiler).
-    // It does not see import("…") written inside a type, which Biome therefore forbids (script/lint/no-inline-import-type.grit).
+    // It does not see import("…") written inside a type, which Biome therefore forbids
+    // (script/lint/no-inline-import-type.grit).
     parser: "swc",
     // Resolves "~/…" through compilerOptions.paths.
     tsConfig: { fileName: "tsconfig.json" },

@@ -59,8 +59,8 @@ export function shouldRevalidate() {
 }
 
 /**
- * A route whose handle says `plain` is complete as HTML and brings its own small script, if any. One that is `translated`
- * says its `language` with its data; without data, what the browser asks for counts.
+ * A route whose handle says `plain` is complete as HTML and brings its own small script, if any. One that is
+ * `translated` says its `language` with its data; without data, what the browser asks for counts.
  */
 type PageHandle = { plain?: boolean; translated?: boolean };
 

@@ -7,8 +7,8 @@ export type Rule = { file: string; from: string; to: string };
 export type Outcome = { tried: number; found: number };
 
 /**
- * An attack on the running product through one channel: its pages, letters and a copy of its database, by someone who may use
- * them. It must find nothing, and must find something once the rule against it is switched off.
+ * An attack on the running product through one channel: its pages, letters and a copy of its database, by someone who
+ * may use them. It must find nothing, and must find something once the rule against it is switched off.
  */
 export type Attack = {
   name: string;

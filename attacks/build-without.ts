@@ -28,7 +28,8 @@ const SOURCES = [
 ];
 
 /**
- * The product built from a copy of its sources in which one rule is switched off; the product itself has no such switch.
+ * The product built from a copy of its sources in which one rule is switched off; the product itself has no such
+ * switch.
  * @returns the folder of the copy.
  * @throws when the rule is not where it is said to be: then the attack would prove nothing.
  */

@@ -6,8 +6,8 @@ import { product, withTarget } from "./target.ts";
 
 /**
  * Attacks the running product through every channel, as it is and with the rule against the attack switched off:
- * `node attacks/run.ts [part of a name]`. Ends with 1 when something was found, or when nothing was found without the rule, since
- * then the attack proves nothing.
+ * `node attacks/run.ts [part of a name]`. Ends with 1 when something was found, or when nothing was found without the
+ * rule, since then the attack proves nothing.
  */
 const wanted = attacks.filter(({ name }) => name.includes(process.argv[2] ?? ""));
 const say = (words: string) => process.stdout.write(`${words}\n`);

@@ -14,7 +14,10 @@ export type Sent = {
   pseudonym: string;
 };
 
-/** What only the server's secret tells: who wrote what. Worked out anew here, so that a rule switched off in the product does not blind it. */
+/**
+ * What only the server's secret tells: who wrote what. Worked out anew here, so that a rule switched off in the product
+ * does not blind it.
+ */
 export class Truth {
   readonly #copy: Copy;
   readonly #secret: string;

@@ -1,7 +1,7 @@
 /**
  * Time to save one answer while 100 raters answer at once, in a round with 20,000 requests: a real server over a real
- * PostgreSQL, asked over loopback as the page's script asks. Each rater gives an answer every one to three seconds; then,
- * for comparison, without any pause. Run with node; ends with 1 above the limit.
+ * PostgreSQL, asked over loopback as the page's script asks. Each rater gives an answer every one to three seconds;
+ * then, for comparison, without any pause. Run with node; ends with 1 above the limit.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
@@ -107,7 +107,9 @@ function report(how: string, times: readonly number[]): void {
   );
 }
 
-/** A collecting round in which everybody rates the next ten people. @returns the links and first requests of 100 raters. */
+/**
+ * A collecting round in which everybody rates the next ten people. @returns the links and first requests of 100 raters.
+ */
 async function collectingRound(owner: pg.Client): Promise<Asked[]> {
   const [organisationId, cycleId, frameworkId, instrumentId] = [newId(), newId(), newId(), newId()];
   const { framework, instruments } = builtInContent();

@@ -1,7 +1,7 @@
 /**
- * Closing a round of 2,000 participants with ten raters each (about a million ratings): from the job's start to severed.
- * On the embedded PostgreSQL, answers written straight into the tables; median of three, the process's peak memory with
- * everything included. Run with node; ends with 1 above the limits.
+ * Closing a round of 2,000 participants with ten raters each (about a million ratings): from the job's start to
+ * severed. On the embedded PostgreSQL, answers written straight into the tables; median of three, the process's peak
+ * memory with everything included. Run with node; ends with 1 above the limits.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
@@ -86,7 +86,10 @@ function platformOver(database: unknown) {
   } as unknown as Parameters<typeof scoreCycle>[0];
 }
 
-/** A cycle that is closing, in an organisation of its own: teams of nine rate each other and their lead, some across teams. */
+/**
+ * A cycle that is closing, in an organisation of its own: teams of nine rate each other and their lead, some across
+ * teams.
+ */
 async function closingRound(owner: pg.Client) {
   const organisationId = newId();
   const cycleId = newId();

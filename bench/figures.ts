@@ -1,7 +1,8 @@
 /**
- * Are the figures of a 360 report true? Rounds are made up from known amounts and scored by the product's own functions; tables say
- * how near adjusted means are, how often intervals hold the truth, and how many changes that reports claim there are not.
- * `npm run figures [seeds] [participants]`; 60 seeds take about a quarter of an hour. Ends with 1 when something is not as promised.
+ * Are the figures of a 360 report true? Rounds are made up from known amounts and scored by the product's own
+ * functions; tables say how near adjusted means are, how often intervals hold the truth, and how many changes that
+ * reports claim there are not. `npm run figures [seeds] [participants]`; 60 seeds take about a quarter of an hour. Ends
+ * with 1 when something is not as promised.
  */
 import {
   AdjustedTruth,

@@ -1,7 +1,8 @@
 /**
- * Time to write and queue 20,000 invitations in one transaction, with the longest pause it makes for everyone else in the process;
- * to find and remind 20,000 requests' raters; to hand letters to a mail server on this machine; and how quickly two processes serve
- * everyone else while theirs is silent. On the embedded PostgreSQL. Run with node; ends with 1 above a limit.
+ * Time to write and queue 20,000 invitations in one transaction, with the longest pause it makes for everyone else in
+ * the process; to find and remind 20,000 requests' raters; to hand letters to a mail server on this machine; and how
+ * quickly two processes serve everyone else while theirs is silent. On the embedded PostgreSQL. Run with node; ends
+ * with 1 above a limit.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,6 +1,6 @@
 /**
- * How long HR's pages of a running round take on the server: 2,000 participants with 20,000 requests, half of them answered.
- * `node bench/monitoring.ts` prints medians one by one, and with twenty at once; it fails above 200 ms.
+ * How long HR's pages of a running round take on the server: 2,000 participants with 20,000 requests, half of them
+ * answered. `node bench/monitoring.ts` prints medians one by one, and with twenty at once; it fails above 200 ms.
  */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";

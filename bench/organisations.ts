@@ -1,7 +1,7 @@
 /**
- * What 10,000 organisations cost a server that does nothing for most of them: its start, what it does by the clock, and the disk that
- * built-in content takes; and what row-level policies cost a statement. On the embedded PostgreSQL. Run with node; ends with 1 above
- * a limit.
+ * What 10,000 organisations cost a server that does nothing for most of them: its start, what it does by the clock, and
+ * the disk that built-in content takes; and what row-level policies cost a statement. On the embedded PostgreSQL. Run
+ * with node; ends with 1 above a limit.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

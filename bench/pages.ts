@@ -1,7 +1,7 @@
 /**
- * Server time of every page, signed in as each person of the sample who may see it: median of 20 requests in a row after
- * three to warm up, the body included. Starts a demo of its own. Run with node; ends with 1 when a page is above the target
- * or was not reached.
+ * Server time of every page, signed in as each person of the sample who may see it: median of 20 requests in a row
+ * after three to warm up, the body included. Starts a demo of its own. Run with node; ends with 1 when a page is above
+ * the target or was not reached.
  */
 
 import { rmSync } from "node:fs";

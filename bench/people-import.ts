@@ -1,6 +1,7 @@
 /**
- * Time to import 10,000 people: reading the file, planning and storing in one transaction, into an empty organisation and
- * again with every job title changed. On the embedded PostgreSQL; median of three. Run with node; ends with 1 above the limit.
+ * Time to import 10,000 people: reading the file, planning and storing in one transaction, into an empty organisation
+ * and again with every job title changed. On the embedded PostgreSQL; median of three. Run with node; ends with 1 above
+ * the limit.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { registerHooks } from "node:module";

@@ -1,6 +1,6 @@
 /**
- * The JavaScript that each of a rater's pages loads, as files and compressed with gzip and brotli, with what those files
- * import. Starts a demo of its own. Run with node; ends with 1 above the limit.
+ * The JavaScript that each of a rater's pages loads, as files and compressed with gzip and brotli, with what those
+ * files import. Starts a demo of its own. Run with node; ends with 1 above the limit.
  */
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { buildWhenNeeded } from "../e2e/support/program.ts";

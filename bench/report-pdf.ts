@@ -1,6 +1,7 @@
 /**
- * A report as PDF, side by side in one run with printing its page by headless Chromium; then a file of 1,000 reports, with the
- * memory of the server and of all it started. Ends with 1 when a target is missed. Run with node on a machine of 2 cores.
+ * A report as PDF, side by side in one run with printing its page by headless Chromium; then a file of 1,000 reports,
+ * with the memory of the server and of all it started. Ends with 1 when a target is missed. Run with node on a machine
+ * of 2 cores.
  */
 
 import { readdirSync, readFileSync, rmSync } from "node:fs";

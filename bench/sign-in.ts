@@ -1,7 +1,8 @@
 /**
- * What guessing at passwords does to everybody else. `node bench/sign-in.ts` starts a demo of its own, guesses from addresses of
- * the loopback network, and prints how the guesses were answered and how long a signed-in page took meanwhile. Ends with 1 when its
- * median was above the target, or more guesses were looked at than the limits allow. Ends by itself within two minutes.
+ * What guessing at passwords does to everybody else. `node bench/sign-in.ts` starts a demo of its own, guesses from
+ * addresses of the loopback network, and prints how the guesses were answered and how long a signed-in page took
+ * meanwhile. Ends with 1 when its median was above the target, or more guesses were looked at than the limits allow.
+ * Ends by itself within two minutes.
  */
 import { rmSync } from "node:fs";
 import { Agent, type OutgoingHttpHeaders, request } from "node:http";

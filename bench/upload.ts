@@ -1,7 +1,7 @@
 /**
- * What uploaded files cost: time, the most memory of the process that reads them, and the longest wait of this one, which
- * stands for the server. First files of 10,000 and 50,000 people, then files made to stop whoever reads them. Run with
- * node; ends by itself after five minutes at most, with 1 above a limit.
+ * What uploaded files cost: time, the most memory of the process that reads them, and the longest wait of this one,
+ * which stands for the server. First files of 10,000 and 50,000 people, then files made to stop whoever reads them. Run
+ * with node; ends by itself after five minutes at most, with 1 above a limit.
  */
 import { once } from "node:events";
 import { createServer, request } from "node:http";

@@ -23,7 +23,9 @@ export function listAdministrators(options: Options): Promise<void> {
   });
 }
 
-/** Makes someone of the directory an administrator; prints the link by which they open an account when they have none. */
+/**
+ * Makes someone of the directory an administrator; prints the link by which they open an account when they have none.
+ */
 export function appoint(address: string, options: Options): Promise<void> {
   return asOperator(options.organisation, async (platform, actor) => {
     const person = await inOrganisation(platform, actor, async (tx) => {

@@ -6,7 +6,10 @@ import { openPlatform } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { operatorIn } from "./operator-in.ts";
 
-/** Opens the database, brought up to date, and works as the operator in an organisation: the only one unless one is named. */
+/**
+ * Opens the database, brought up to date, and works as the operator in an organisation: the only one unless one is
+ * named.
+ */
 export async function asOperator(
   organisation: string | undefined,
   work: (platform: Platform, actor: Actor) => Promise<void>,

@@ -82,7 +82,9 @@ async function accountsOf(connection: Connection): Promise<{ sample: number; oth
   });
 }
 
-/** Whether anyone but the sample's people has an account: then letters here may be for real people, and are not shown. */
+/**
+ * Whether anyone but the sample's people has an account: then letters here may be for real people, and are not shown.
+ */
 async function hasStrangers(connection: Connection): Promise<boolean> {
   const domains = sampleSignIns().map(({ email }) => email.split("@")[1]);
   return asOwner(connection, async (owner) => {

@@ -17,7 +17,10 @@ export async function bringUpToDate(
   return migrate(connection.ownerUrl, migrations, connection.appPassword, options);
 }
 
-/** Keeps this release's frameworks and instruments for every organisation, as starting the server does. @returns how many instruments were new. */
+/**
+ * Keeps this release's frameworks and instruments for every organisation, as starting the server does. @returns how
+ * many instruments were new.
+ */
 export async function installContent({ appUrl }: Pick<Connection, "appUrl">): Promise<number> {
   const { database, pool, close } = openDatabase(appUrl);
   try {

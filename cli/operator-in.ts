@@ -3,7 +3,9 @@ import { asOwner } from "~/platform/db/as-owner.server.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 
-/** The operator, acting in an organisation; the only one there is unless one is named. @throws OperatorError otherwise. */
+/**
+ * The operator, acting in an organisation; the only one there is unless one is named. @throws OperatorError otherwise.
+ */
 export async function operatorIn(connection: Connection, name: string | undefined): Promise<Actor> {
   const organisations = await asOwner(connection, async (owner) => {
     const { rows } = await owner.query<{ organisation_id: string; name: string }>(

@@ -11,7 +11,8 @@ import {
 import { expect, test } from "./support/journey.ts";
 import { type Server, startServer } from "./support/server.ts";
 
-// Every address of the application, as its own list of routes has them, asked for by everyone. The tests build on each other.
+// Every address of the application, as its own list of routes has them, asked for by everyone. The tests build on each
+// other.
 test.describe.configure({ mode: "serial" });
 
 let server: Server;
@@ -25,8 +26,8 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 /**
- * Whom an address is for. `admin`: administrators, of the organisation that has what is asked for. `in`: everyone who is in.
- * `reader`: those, and who left but may read their reports. A list: the people whose own thing it is.
+ * Whom an address is for. `admin`: administrators, of the organisation that has what is asked for. `in`: everyone who
+ * is in. `reader`: those, and who left but may read their reports. A list: the people whose own thing it is.
  */
 type For = "everyone" | "in" | "reader" | "admin" | VisitorName[];
 

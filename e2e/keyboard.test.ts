@@ -92,7 +92,10 @@ test("a cycle is set up with the keyboard alone, as far as the button that launc
   await tabTo(page, page.getByRole("main").getByRole("button", { name: /^Launch: ask/ }));
 });
 
-/** The next day such as 12 December: typed the same in browsers that begin with the month and those that begin with the day. */
+/**
+ * The next day such as 12 December: typed the same in browsers that begin with the month and those that begin with the
+ * day.
+ */
 function dayLikeItsMonth(): string {
   const day = new Date();
   do day.setUTCDate(day.getUTCDate() + 1);

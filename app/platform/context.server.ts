@@ -5,7 +5,10 @@ export type RequestFacts = {
   requestId: string;
   nonce: string;
   gallery: boolean;
-  /** The network address of whoever asks; null when it can't be told. For limiting tries: neither stored nor logged as it is. */
+  /**
+   * The network address of whoever asks; null when it can't be told. For limiting tries: neither stored nor logged as
+   * it is.
+   */
   client: string | null;
   /** Tells what failed, for the log and for the answer's status. */
   noteFault(error: unknown): void;

@@ -169,7 +169,9 @@ function divideManagers(random: Random, reporting: Reporting): Groups {
   return { released, collecting, nominating };
 }
 
-/** Plans Harbourline's four cycles: a pilot of a year before, one released, one collecting answers, one choosing raters. */
+/**
+ * Plans Harbourline's four cycles: a pilot of a year before, one released, one collecting answers, one choosing raters.
+ */
 export function planCycles(seed: number | string, organisation: SampleOrganisation): CyclePlan {
   const random = createRandom(seed).fork("cycles");
   const reporting = reportingOf(organisation);

@@ -140,8 +140,8 @@ function drawManager(
 }
 
 /**
- * The same managers a year before, when fewer had worked on it: two of every three were further from the right amount in one hat, by
- * 0.3 to 0.9 in each of its competencies; everything else has moved by N(0, 0.1) since.
+ * The same managers a year before, when fewer had worked on it: two of every three were further from the right amount
+ * in one hat, by 0.3 to 0.9 in each of its competencies; everything else has moved by N(0, 0.1) since.
  */
 export function truthYearBefore(seed: number | string, truth: SampleTruth): SampleTruth {
   const random = createRandom(seed).fork("year before");

@@ -20,7 +20,9 @@ function plainPress(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
-/** Asks once, over the page. The opener is a link to a page with the same question, and becomes a dialog when it can. */
+/**
+ * Asks once, over the page. The opener is a link to a page with the same question, and becomes a dialog when it can.
+ */
 export function Dialog({ trigger, triggerLook, href, title, children }: DialogProps) {
   const { t } = useTranslation("ui");
   const [open, setOpen] = useState(false);

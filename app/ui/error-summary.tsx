@@ -58,7 +58,9 @@ export function ErrorSummary({ problems, title }: ErrorSummaryProps) {
   );
 }
 
-/** By hand: the router takes a change of the fragment for a new page, and would drop the answer that holds the problems. */
+/**
+ * By hand: the router takes a change of the fragment for a new page, and would drop the answer that holds the problems.
+ */
 function goTo(event: MouseEvent, field: string): void {
   const control = document.getElementById(field);
   if (!control) return;

@@ -42,8 +42,8 @@ function StepBody({ step, number }: { step: Step; number: number }) {
 }
 
 /**
- * The steps of a longer task, drawn by the server: done, at hand, to come. A phone shows them in one row and names only the
- * one at hand, below it.
+ * The steps of a longer task, drawn by the server: done, at hand, to come. A phone shows them in one row and names only
+ * the one at hand, below it.
  */
 export function Stepper({ steps, label }: { steps: readonly Step[]; label: string }) {
   const { t } = useTranslation("ui");

@@ -19,8 +19,8 @@ const secretOf = (item: number) => [1, -1, 0, 1, 0][item % 5] ?? 0;
 const PATIENCE_MS = 120_000;
 
 /**
- * A participant brings addresses of their own as raters from outside, takes everyone but one colleague off the list, answers
- * as all of them, and subtracts: what is left of an average is the colleague's answer.
+ * A participant brings addresses of their own as raters from outside, takes everyone but one colleague off the list,
+ * answers as all of them, and subtracts: what is left of an average is the colleague's answer.
  */
 export const participantAlone: Attack = {
   name: "a participant alone",
@@ -115,7 +115,10 @@ async function close({ copy }: Target, hr: Visitor, cycleId: string): Promise<vo
   await hr.post(round, { intent: "release" });
 }
 
-/** What the participant works out from the file of their own report: an average of four times four, since all others said 0. */
+/**
+ * What the participant works out from the file of their own report: an average of four times four, since all others
+ * said 0.
+ */
 async function subtract(target: Target, participant: Visitor, participantId: string) {
   const [report] = await target.copy<{ id: string }>(
     "SELECT id FROM report WHERE participant_id = $1 AND released_at IS NOT NULL",

@@ -4,8 +4,9 @@ type Request = { person_id: string; participant_id: string; relationship: string
 type Response = { pseudonym: Buffer; participant_id: string; relationship: string };
 
 /**
- * Takes responses for one rater's by a pseudonym they share, and looks for the only person who was asked about just these
- * participants in just these relationships. Whoever is alone in a relationship is known by the list, and not counted.
+ * Takes responses for one rater's by a pseudonym they share, and looks for the only person who was asked about just
+ * these participants in just these relationships. Whoever is alone in a relationship is known by the list, and not
+ * counted.
  */
 export const stolenDatabase: Attack = {
   name: "stolen database, open round",

@@ -5,7 +5,10 @@ const TAKEN = 5;
 
 type Asked = { id: string; employee_id: string; given: string; family: string; cycle_id: string };
 
-/** Gives raters other addresses by a people file, presses Remind, extends the round with a word to everyone, and opens the links in the letters to these addresses. */
+/**
+ * Gives raters other addresses by a people file, presses Remind, extends the round with a word to everyone, and opens
+ * the links in the letters to these addresses.
+ */
 export const takeOverAddress: Attack = {
   name: "addresses taken over",
   by: "HR, who may change addresses and press Remind",

@@ -7,7 +7,9 @@ const words = (page: string) =>
     .replaceAll(/<[^>]+>/g, " ")
     .replaceAll(/\s+/g, " ");
 
-/** Reloads every page that tells how far a round is, before and after someone sent answers, and looks for a difference. */
+/**
+ * Reloads every page that tells how far a round is, before and after someone sent answers, and looks for a difference.
+ */
 export const watchProgress: Attack = {
   name: "watching who answers when",
   by: "HR, by reloading the pages of an open round",

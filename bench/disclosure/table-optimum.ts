@@ -1,6 +1,7 @@
 /**
- * How many cells protectTable hides beyond the primary ones: on small random tables against the fewest possible (every choice of extra cells is
- * tried, in order of size), and on larger ones the greedy choice against what the search for fewer leaves of it. Run with node.
+ * How many cells protectTable hides beyond the primary ones: on small random tables against the fewest possible (every
+ * choice of extra cells is tried, in order of size), and on larger ones the greedy choice against what the search for
+ * fewer leaves of it. Run with node.
  */
 import { seededRandom } from "../../packages/disclosure/src/comments/shuffle.ts";
 import {

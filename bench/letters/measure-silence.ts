@@ -20,7 +20,8 @@ const TRANSACTIONS = 500;
 const SLOWEST = 1_000;
 
 /**
- * How quickly two processes serve everyone else while their mail server takes calls and says nothing. Prints what was measured.
+ * How quickly two processes serve everyone else while their mail server takes calls and says nothing. Prints what was
+ * measured.
  * @returns whether it is within the limit and nothing was held open.
  */
 export async function measureSilence(appUrl: string, ownerUrl: string): Promise<boolean> {

@@ -53,7 +53,8 @@ export async function measureLetters(appUrl: string, ownerUrl: string): Promise<
 
   const invited = await timed(() => invite(platform, round));
   print("invitations written and queued", `${PEOPLE}`, invited);
-  // As autovacuum has done long before anyone is reminded; without it the planner takes thousands of rows for a handful.
+  // As autovacuum has done long before anyone is reminded; without it the planner takes thousands of rows for a
+  // handful.
   await owner.query("ANALYZE");
   clock.set(new Date("2026-03-13T12:00:00Z"));
   const reminded = await timed(() => sendDueReminders(platform, round));
@@ -179,7 +180,10 @@ function invite(platform: Platform, round: Round): Promise<unknown> {
   return inOrganisation(platform, round, (tx) => sendInvitations(platform, tx, cycle, guests));
 }
 
-/** Seconds it took, seconds of this process's own work in them, and the longest it kept everyone waiting, in milliseconds. */
+/**
+ * Seconds it took, seconds of this process's own work in them, and the longest it kept everyone waiting, in
+ * milliseconds.
+ */
 type Time = { seconds: number; own: number; pause: number };
 
 async function timed(work: () => Promise<unknown>): Promise<Time> {

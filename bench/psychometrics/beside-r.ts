@@ -8,8 +8,8 @@ import { type Shape, simulate } from "./shapes.ts";
 import { writeCsv } from "./write-csv.ts";
 
 /**
- * node bench/psychometrics/beside-r.ts [job ...]: the same simulated ratings fitted by R's lme4 and by us, one after the other, each in a
- * process of its own. Ours is run three times and the middle time taken; lme4 once.
+ * node bench/psychometrics/beside-r.ts [job ...]: the same simulated ratings fitted by R's lme4 and by us, one after
+ * the other, each in a process of its own. Ours is run three times and the middle time taken; lme4 once.
  */
 const jobs: Record<string, [Shape, number]> = {
   lectures: ["lectures", 73_421],

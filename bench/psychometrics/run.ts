@@ -3,8 +3,8 @@ import { cronbachAlpha, fitCrossedModel, groupMeans } from "@twohats/psychometri
 import { type Shape, simulate } from "./shapes.ts";
 
 /**
- * node bench/psychometrics/run.ts [job ...]: every job in a process of its own, so that times and memory don't mix. Targets and the times
- * of other software are those of a machine with two cores at 2.8 GHz.
+ * node bench/psychometrics/run.ts [job ...]: every job in a process of its own, so that times and memory don't mix.
+ * Targets and the times of other software are those of a machine with two cores at 2.8 GHz.
  */
 interface Timing {
   seconds: number;

@@ -9,9 +9,9 @@ import { type Shape, simulate } from "./shapes.ts";
 import { writeCsv } from "./write-csv.ts";
 
 /**
- * node bench/psychometrics/score.ts [job ...] [--program FILE]: `twohats score` from a CSV file to its results, from the start of the
- * process to its end, and on the lectures' shape beside lme4's components where R is at hand. Runs bin/twohats, which needs
- * `npm run build` first, or the program told. Memory is the process's peak, as Linux tells it.
+ * node bench/psychometrics/score.ts [job ...] [--program FILE]: `twohats score` from a CSV file to its results, from
+ * the start of the process to its end, and on the lectures' shape beside lme4's components where R is at hand. Runs
+ * bin/twohats, which needs `npm run build` first, or the program told. Memory is the process's peak, as Linux tells it.
  */
 const jobs: Record<string, { shape: Shape; n: number; besideR: boolean }> = {
   lectures: { shape: "lectures", n: 73_421, besideR: true },

@@ -13,8 +13,8 @@ export interface Agreement {
 }
 
 /**
- * Takes the raters' means of each participant, question by question where the file tells them apart, and says how far raters of the
- * same participant agree. null when nobody has two raters.
+ * Takes the raters' means of each participant, question by question where the file tells them apart, and says how far
+ * raters of the same participant agree. null when nobody has two raters.
  */
 export function agreementTally(scale: Scale | null): Tally<Agreement | null> {
   const options = scale?.options ?? null;

@@ -42,7 +42,9 @@ function words(...lists: string[]): string[] {
   return lists.flatMap((list) => list.split(" "));
 }
 
-/** Finds the columns by their titles. Of two titles for one column the more telling wins, of two equal ones the first. */
+/**
+ * Finds the columns by their titles. Of two titles for one column the more telling wins, of two equal ones the first.
+ */
 export function recogniseColumns(titles: readonly string[]): Headers {
   const positions: Positions = {
     participant: -1,

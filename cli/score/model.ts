@@ -96,8 +96,8 @@ function describeModel(result: CrossedModel): FittedModel {
 }
 
 /**
- * A column per relationship but the most frequent one, less its mean: the coefficients are differences from that one, and the
- * intercept stays the level of the whole file instead of one relationship's.
+ * A column per relationship but the most frequent one, less its mean: the coefficients are differences from that one,
+ * and the intercept stays the level of the whole file instead of one relationship's.
  */
 function contrastsOf({ codes, names }: Labels): { matrix: DataMatrix; reference: number } {
   const counts = new Float64Array(names.length);

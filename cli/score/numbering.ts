@@ -11,15 +11,17 @@ const DIGIT_9 = 57;
 const LONGEST_NUMBER = 9;
 
 /**
- * Gives names numbers, in order of appearance. Most files of millions of rows have plain whole numbers for ids: those are kept as
- * such, at a tenth of the room and time of text.
+ * Gives names numbers, in order of appearance. Most files of millions of rows have plain whole numbers for ids: those
+ * are kept as such, at a tenth of the room and time of text.
  */
 export class Numbering {
   readonly #names: (string | number)[] = [];
   readonly #texts = new Map<string, number>();
   readonly #numbers = new NumberTable();
 
-  /** The names alone: what finds the code of a name takes more room than the names. Nothing may be numbered afterwards. */
+  /**
+   * The names alone: what finds the code of a name takes more room than the names. Nothing may be numbered afterwards.
+   */
   done(): Names {
     const names = this.#names;
     return { length: names.length, at: (code) => String(names[code] ?? "") };

@@ -21,7 +21,10 @@ export interface ParticipantScore {
   amount?: { under: number; right: number; over: number; effectiveness: number };
 }
 
-/** A score for everyone rated, by code: in the order in which the file first names them. Put together one at a time, for millions. */
+/**
+ * A score for everyone rated, by code: in the order in which the file first names them. Put together one at a time, for
+ * millions.
+ */
 export interface ParticipantScores {
   readonly count: number;
   at(code: number): ParticipantScore;

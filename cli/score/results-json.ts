@@ -9,8 +9,8 @@ import type { Results } from "./score-ratings.ts";
 const others = resultsSchema.omit({ participants: true });
 
 /**
- * results.json in pieces, a participant a line: with millions of them it would not fit in one string. Everything passes the schema
- * that describes the file; what it does not know is not written, and what it would not accept throws.
+ * results.json in pieces, a participant a line: with millions of them it would not fit in one string. Everything passes
+ * the schema that describes the file; what it does not know is not written, and what it would not accept throws.
  */
 export function* resultsJson(
   { participants, ...results }: Results,

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { ModelRefusal } from "./model.ts";
 
 /**
- * The shape of results.json, which is written through it: what is not here is not in the file. `npm run generate:schemas` makes
- * docs/score-results.schema.json of it.
+ * The shape of results.json, which is written through it: what is not here is not in the file. `npm run
+ * generate:schemas` makes docs/score-results.schema.json of it.
  *
- * Raise the version when someone who reads files of the version before would be misled or stopped: a field goes, changes its name, type or
- * unit, can be null where it couldn't, or means something else. A new field, or a new reason for what could be refused before, leaves it: readers
- * must pass over what they don't know.
+ * Raise the version when someone who reads files of the version before would be misled or stopped: a field goes,
+ * changes its name, type or unit, can be null where it couldn't, or means something else. A new field, or a new reason
+ * for what could be refused before, leaves it: readers must pass over what they don't know.
  */
 export const RESULTS_VERSION = 1;
 

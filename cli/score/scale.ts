@@ -10,7 +10,9 @@ export interface Scale {
 
 const ENDS = /^(-?\d+(?:\.\d+)?)(?:-|\.\.|:)(-?\d+(?:\.\d+)?)$/;
 
-/** Reads "1-5", "0-10", "-2..2", or "amount", which is -2 (far too little) to 2 (far too much). null for anything else. */
+/**
+ * Reads "1-5", "0-10", "-2..2", or "amount", which is -2 (far too little) to 2 (far too much). null for anything else.
+ */
 export function readScale(text: string): Scale | null {
   const plain = text.trim().toLowerCase();
   if (plain === "amount")

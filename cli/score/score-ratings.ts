@@ -16,7 +16,10 @@ export interface Results {
   agreement: Agreement | null;
 }
 
-/** Everything `twohats score` finds in a table of ratings. Where the model can't be fitted it says why, and the rest stands. */
+/**
+ * Everything `twohats score` finds in a table of ratings. Where the model can't be fitted it says why, and the rest
+ * stands.
+ */
 export function scoreRatings(
   table: RatingTable,
   scale: Scale | null,

@@ -28,8 +28,8 @@ interface Terminal {
 }
 
 /**
- * Scores a file of ratings into a folder, without server or database. Throws an OperatorError, with nothing written, for a file that
- * can't be used or, when strict, has a bad row.
+ * Scores a file of ratings into a folder, without server or database. Throws an OperatorError, with nothing written,
+ * for a file that can't be used or, when strict, has a bad row.
  */
 export async function score(
   file: string,

@@ -13,7 +13,10 @@ type Hands = {
   signInAs(role: Role, context?: BrowserContext): Promise<void>;
 };
 
-/** Journeys of one worker share its sample organisation, so each one leaves it fit for the next. They come by TLS, as people do. */
+/**
+ * Journeys of one worker share its sample organisation, so each one leaves it fit for the next. They come by TLS, as
+ * people do.
+ */
 export const test = base.extend<Hands, { sample: Server }>({
   sample: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for.

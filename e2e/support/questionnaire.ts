@@ -17,8 +17,8 @@ export async function answerScreen(page: Page, choice: number): Promise<void> {
 }
 
 /**
- * From a questionnaire's first page to having sent it, as a person does it: one part after the other on a narrow screen,
- * all of them on one page on a wide one.
+ * From a questionnaire's first page to having sent it, as a person does it: one part after the other on a narrow
+ * screen, all of them on one page on a wide one.
  * @param choices one per part, in turn: which answer every question of the part gets.
  */
 export async function answerAll(page: Page, choices: readonly number[], words: string) {

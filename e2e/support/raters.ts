@@ -9,7 +9,10 @@ export function raterLinks(server: Server): string[] {
   return [...new Set(links.filter((link) => link.includes("/r/")))];
 }
 
-/** The link of a rater whom no other journey of this worker uses, and who has somebody left to begin with; some of the sample are done. */
+/**
+ * The link of a rater whom no other journey of this worker uses, and who has somebody left to begin with; some of the
+ * sample are done.
+ */
 export async function freshLink(
   server: Server,
   { request }: Pick<Page, "request">,

@@ -1,7 +1,10 @@
 import { findPgBouncer, HOW_TO_GET_PGBOUNCER } from "../../test/database/pooler/pooler.ts";
 import { run } from "./run.ts";
 
-/** Installs PgBouncer with Debian's package manager, where this runs as root. @returns what is skipped without it, otherwise undefined. */
+/**
+ * Installs PgBouncer with Debian's package manager, where this runs as root. @returns what is skipped without it,
+ * otherwise undefined.
+ */
 export async function installPgBouncer(): Promise<string | undefined> {
   if (findPgBouncer() !== null) return undefined;
   if (process.getuid?.() === 0) {

@@ -7,7 +7,8 @@ export type ClientAddress = (incoming: IncomingMessage) => string | null;
 /**
  * Who sends a request. With proxies named (addresses, networks, or words such as "loopback"), the newest address in
  * X-Forwarded-For that is none of them; without, the other end of the connection.
- * @param behindUnknownProxy people come by TLS but no proxy is named: then everyone would look like the proxy, so nobody is told apart.
+ * @param behindUnknownProxy people come by TLS but no proxy is named: then everyone would look like the proxy, so
+ * nobody is told apart.
  * @throws TypeError for something that is no address.
  */
 export function clientAddress(

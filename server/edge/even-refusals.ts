@@ -6,8 +6,8 @@ const NO_SOONER_MS = 40;
 const MEANT = new Set([404, 410]);
 
 /**
- * "Not here" never comes sooner than a fixed time after it was asked: otherwise what exists but may not be seen, which takes
- * a look into the database, could be told from what does not exist.
+ * "Not here" never comes sooner than a fixed time after it was asked: otherwise what exists but may not be seen, which
+ * takes a look into the database, could be told from what does not exist.
  */
 export function evenRefusals(): MiddlewareHandler {
   return async (c, next) => {

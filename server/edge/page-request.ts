@@ -9,7 +9,8 @@ const UPLOADS = /^\/(people\/import|cycles\/[^/]+\/setup\/participants\/file)(\.
 export type PageRequest = { ok: true; request: Request } | { ok: false; reason: NoticeKind };
 
 /**
- * The request as pages may rely on it: under the address people use, its path readable, its texts clean, its body bounded.
+ * The request as pages may rely on it: under the address people use, its path readable, its texts clean, its body
+ * bounded.
  */
 export async function pageRequest(raw: Request, address: PublicAddress): Promise<PageRequest> {
   const asked = new URL(raw.url);

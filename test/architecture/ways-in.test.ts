@@ -2,8 +2,9 @@ import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 
-// Whose address was changed must not be got in for (docs/decisions/0026). One function decides, `holdsOn`; this list is of everything
-// that has to ask it. A new way to change an address, to make a link or to let somebody in fails here until it asks as well.
+// Whose address was changed must not be got in for (docs/decisions/0026). One function decides, `holdsOn`; this list is
+// of everything that has to ask it. A new way to change an address, to make a link or to let somebody in fails here
+// until it asks as well.
 
 const root = resolve(import.meta.dirname, "../..");
 const sources = globSync("{app,cli,server}/**/*.{ts,tsx}", { cwd: root }).filter(

@@ -104,7 +104,10 @@ test("behind TLS every cookie of ours travels by TLS alone", async () => {
   ]);
 });
 
-/** Sends a head and a body that never ends, until the server hangs up or says no. @returns its status and how much went out. */
+/**
+ * Sends a head and a body that never ends, until the server hangs up or says no. @returns its status and how much went
+ * out.
+ */
 function flood(
   method: string,
   path: string,

@@ -14,7 +14,10 @@ export type Visitor = {
   send(path: string, fields: Record<string, string>): Promise<void>;
 };
 
-/** Signs in one of the sample's people, by the words the demo prints beside them; with the cookies of an earlier visit, in the same browser. */
+/**
+ * Signs in one of the sample's people, by the words the demo prints beside them; with the cookies of an earlier visit,
+ * in the same browser.
+ */
 export async function signedIn(
   url: string,
   program: Program,

@@ -1,6 +1,9 @@
 import type pg from "pg";
 
-/** Adds so many organisations in which nothing has happened for long, each with what one has: its built-in instruments' ids. */
+/**
+ * Adds so many organisations in which nothing has happened for long, each with what one has: its built-in instruments'
+ * ids.
+ */
 export async function addOrganisations(owner: pg.Pool | pg.Client, count: number): Promise<void> {
   await owner.query(
     `INSERT INTO organisation (organisation_id, name, created_at)

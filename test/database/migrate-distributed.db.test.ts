@@ -23,7 +23,10 @@ let admin: pg.Client;
 let client: pg.Client;
 let app: OpenDatabase;
 
-/** Its framework, two instruments, and a round that uses the first; letters of every kind, and a secret from long before. */
+/**
+ * Its framework, two instruments, and a round that uses the first; letters of every kind, and a secret from long
+ * before.
+ */
 async function organisation(at: number, texts: { full?: unknown; framework?: unknown } = {}) {
   const own = (last: number) => id(at * 100 + last);
   const add = (table: string, row: Record<string, unknown>) => {

@@ -4,7 +4,8 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { addOrganisations } from "./many-organisations.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
-// Policies ask the setting for each row that is looked at, so they are quick as long as an index finds the organisation's rows.
+// Policies ask the setting for each row that is looked at, so they are quick as long as an index finds the
+// organisation's rows.
 let db: TestDatabase;
 let here: { organisationId: string };
 let personId: string;

@@ -13,7 +13,10 @@ import { APP_PASSWORD, TEMPLATE } from "./global-setup.ts";
 import { tablesOfOrganisations, watchStatements } from "./tenancy/watch-statements.ts";
 
 export type TestDatabase = {
-  /** Every statement on a table of organisations has to say whose rows it means (`tenancy/`); one that doesn't is refused. */
+  /**
+   * Every statement on a table of organisations has to say whose rows it means (`tenancy/`); one that doesn't is
+   * refused.
+   */
   platform: Platform & { clock: ReturnType<typeof fixedClock> };
   /** Sees past row-level security: for checking what is really stored. */
   owner: pg.Pool;

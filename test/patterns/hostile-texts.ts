@@ -13,8 +13,8 @@ const SIGNS = [
 const MOST_SAMPLES = 3;
 
 /**
- * Texts pumped from a pattern's own parts: for each part that may repeat without end, what stands before it, then the part over and
- * over, alone, with what follows it or with what stands before it, and an end that fits nowhere.
+ * Texts pumped from a pattern's own parts: for each part that may repeat without end, what stands before it, then the
+ * part over and over, alone, with what follows it or with what stands before it, and an end that fits nowhere.
  */
 export function hostileTexts({ source, flags }: Pick<Pattern, "source" | "flags">): HostileText[] {
   const texts: HostileText[] = [];

@@ -3,10 +3,16 @@ import { analyse } from "scslre";
 import type { Pattern } from "./collect-patterns.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 
-/** Short texts come first: the worst patterns are found out before they take minutes. In the square, a thousand signs take 1 ms. */
+/**
+ * Short texts come first: the worst patterns are found out before they take minutes. In the square, a thousand signs
+ * take 1 ms.
+ */
 const SHORT = [24, 250, 1_000];
 const SHORT_BOUND_MS = 100;
-/** Two lengths to compare. Where time grows with the text, the longer takes eight times as long; in the square, 64 times. */
+/**
+ * Two lengths to compare. Where time grows with the text, the longer takes eight times as long; in the square, 64
+ * times.
+ */
 const LENGTH = 4_000;
 const LONGER = 32_000;
 const MOST_TIMES = 20;
@@ -23,8 +29,8 @@ export function superLinear({ source, flags }: Pick<Pattern, "source" | "flags">
 }
 
 /**
- * A text made for it over which a pattern takes too long; null when there is none. With `atMost` it only ever meets texts of so many
- * signs.
+ * A text made for it over which a pattern takes too long; null when there is none. With `atMost` it only ever meets
+ * texts of so many signs.
  */
 export function slowText(
   pattern: Pick<Pattern, "source" | "flags">,

@@ -5,8 +5,8 @@ import { collectPatterns, type Pattern, patternsMadeBy } from "./collect-pattern
 import { slowText, superLinear } from "./judge-pattern.ts";
 
 /**
- * Patterns that may take the square of a text's length, over texts that are bounded before they meet it. Everything else is linear,
- * or is written anew.
+ * Patterns that may take the square of a text's length, over texts that are bounded before they meet it. Everything
+ * else is linear, or is written anew.
  */
 const BOUNDED: { source: string; atMost: number; because: string }[] = [
   {

@@ -6,8 +6,8 @@ import { builtInContent } from "./built-in.server.ts";
 import { keepBuiltInInstrument, keepContent } from "./store.server.ts";
 
 /**
- * Gives an organisation the built-in instruments, as far as it does not have these versions yet: ids that rounds refer to; the texts
- * stand once for all organisations. Doing it twice changes nothing. @returns the ids, usual one first.
+ * Gives an organisation the built-in instruments, as far as it does not have these versions yet: ids that rounds refer
+ * to; the texts stand once for all organisations. Doing it twice changes nothing. @returns the ids, usual one first.
  */
 export async function installBuiltIn(
   { clock }: Pick<Platform, "clock">,

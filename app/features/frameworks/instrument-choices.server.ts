@@ -6,8 +6,9 @@ import { type InstrumentChoice, ownChoices } from "./reads.server.ts";
 import { builtInWithoutId, keepBuiltInInstrument } from "./store.server.ts";
 
 /**
- * What a cycle can be run with: the newest version of each questionnaire, and `keep`, the one a cycle has already. Built-in versions that
- * came since anyone asked get their ids in the organisation now. The wording of questionnaires is no secret inside an organisation.
+ * What a cycle can be run with: the newest version of each questionnaire, and `keep`, the one a cycle has already.
+ * Built-in versions that came since anyone asked get their ids in the organisation now. The wording of questionnaires
+ * is no secret inside an organisation.
  */
 export async function instrumentChoices(
   { clock }: Pick<Platform, "clock">,

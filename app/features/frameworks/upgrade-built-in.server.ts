@@ -3,7 +3,8 @@ import { builtInContent } from "./built-in.server.ts";
 import { keepContent } from "./store.server.ts";
 
 /**
- * Keeps the built-in versions that came with this release, once for all organisations. Runs at every start and changes nothing twice.
+ * Keeps the built-in versions that came with this release, once for all organisations. Runs at every start and changes
+ * nothing twice.
  * @returns how many instruments were new.
  */
 export function upgradeBuiltIn({ database }: Pick<Platform, "database">): Promise<number> {

@@ -29,8 +29,8 @@ type Guest = { personId: string; name: string; email: string; linkVersion: numbe
 type Issuer = Pick<Platform, "clock" | "secret" | "publicUrl">;
 
 /**
- * The addresses of pages for people, in the order given: the page itself for those with an account, otherwise by way of opening one.
- * Null for whoever may not be sent any now, because their address was changed.
+ * The addresses of pages for people, in the order given: the page itself for those with an account, otherwise by way of
+ * opening one. Null for whoever may not be sent any now, because their address was changed.
  */
 export async function accessLinks(
   { clock, secret, publicUrl }: Issuer,

@@ -3,7 +3,8 @@ import type { Auth } from "./auth.server.ts";
 /**
  * The account of an address: a new one, or the one that exists when the password is its own
  * (someone who works for two organisations, or whose first try was cut short). null otherwise.
- * Takes as long either way: one password is hashed. @throws when better-auth refuses the address or the password as such.
+ * Takes as long either way: one password is hashed. @throws when better-auth refuses the address or the password as
+ * such.
  */
 export async function accountFor(
   auth: Auth,

@@ -12,7 +12,8 @@ type NewMember = { accountId: string; personId: string | null; role: Role };
 
 /**
  * Lets an account into an organisation, as the given person; as an administrator when they were appointed.
- * @returns false when one of both is a member already, or the person's address was changed and nobody may come in by it yet.
+ * @returns false when one of both is a member already, or the person's address was changed and nobody may come in by it
+ * yet.
  */
 export async function addMember(
   platform: Platform,

@@ -27,7 +27,10 @@ export function getSignedIn(context: Readonly<RouterContextProvider>): SignedIn 
   return context.get(signedInContext);
 }
 
-/** Who is asking, someone who left included: for pages that show people their own reports. @throws a redirect to sign-in, which leads back to the page that was wanted. */
+/**
+ * Who is asking, someone who left included: for pages that show people their own reports. @throws a redirect to
+ * sign-in, which leads back to the page that was wanted.
+ */
 export function requireReader(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const signedIn = getSignedIn(context);
   if (signedIn) return signedIn.actor;
@@ -37,7 +40,9 @@ export function requireReader(context: Readonly<RouterContextProvider>, request:
   throw redirect(`/sign-in?next=${encodeURIComponent(wanted)}`);
 }
 
-/** Who is asking, of those who are in. @throws as `requireReader`; someone who left is led to what they may still read. */
+/**
+ * Who is asking, of those who are in. @throws as `requireReader`; someone who left is led to what they may still read.
+ */
 export function requireActor(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const actor = requireReader(context, request);
   if (actor.role !== "leaver") return actor;

@@ -51,7 +51,10 @@ export async function countTries<Value, Reason extends string>(
   return outcome;
 }
 
-/** The same for what hashes a password: only a few are looked at together, and those who have to wait don't stand in the way. */
+/**
+ * The same for what hashes a password: only a few are looked at together, and those who have to wait don't stand in the
+ * way.
+ */
 export async function countPasswordTries<Value, Reason extends string>(
   platform: Pick<Platform, "database">,
   buckets: readonly Bucket[],

@@ -4,7 +4,9 @@ import type { PersonStanding } from "./domain/presence.ts";
 
 /** What identity asks of the directory, which stands above it and is therefore handed in. */
 export type Directory = {
-  /** How these people stand, by id; whoever is missing is not there any more. Runs in a transaction of the organisation. */
+  /**
+   * How these people stand, by id; whoever is missing is not there any more. Runs in a transaction of the organisation.
+   */
   standingOf(
     tx: Tx,
     scope: OrganisationScope,

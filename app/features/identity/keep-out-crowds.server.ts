@@ -16,8 +16,8 @@ const PAUSE_MS = 1_000;
 const inside = new Map<string, number>();
 
 /**
- * Answers plainly when more forms with passwords come at once than can be looked at: to draw the page again for each of them
- * would keep everybody else waiting. Where the browser draws it, the action answers for itself.
+ * Answers plainly when more forms with passwords come at once than can be looked at: to draw the page again for each of
+ * them would keep everybody else waiting. Where the browser draws it, the action answers for itself.
  */
 export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   if (request.method !== "POST") return next();

@@ -13,8 +13,8 @@ const cookie = ownCookie("twohats-devices", /^[\w.~-]+$/, {
 });
 
 /**
- * The name by which this browser is known to have signed in to an account before; null when it is not. It opens nothing:
- * it only keeps a stranger's guesses from using up the owner's tries.
+ * The name by which this browser is known to have signed in to an account before; null when it is not. It opens
+ * nothing: it only keeps a stranger's guesses from using up the owner's tries.
  */
 export async function knownDevice(
   secret: string,
@@ -25,7 +25,10 @@ export async function knownDevice(
   return entries.find((entry) => isOf(secret, email, entry)) ?? null;
 }
 
-/** The cookie that lets this browser be known again: random names, each signed for one account that cannot be read from it. */
+/**
+ * The cookie that lets this browser be known again: random names, each signed for one account that cannot be read from
+ * it.
+ */
 export async function deviceCookie(
   { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,
   cookies: string | null,

@@ -18,7 +18,10 @@ type Joining = Platform & { directory: Directory };
 
 export type GuestView = { organisation: string; name: string; email: string };
 
-/** Who a personal link invites; null when it is not ours, has run out, was used, or its person left or has another address now. */
+/**
+ * Who a personal link invites; null when it is not ours, has run out, was used, or its person left or has another
+ * address now.
+ */
 export async function guestOf(platform: Joining, token: string): Promise<GuestView | null> {
   const claims = await openClaims(platform, token);
   if (!claims) return null;

@@ -15,7 +15,10 @@ import { type OrganisationStanding, organisationStanding } from "./reads.server.
 
 type Asked = { personId: string | null; membership?: { active: boolean; since: Date } };
 
-/** Who is in, of an account or a personal link, as things are now; and until when someone who left may read their own reports. Runs in a transaction of the organisation. */
+/**
+ * Who is in, of an account or a personal link, as things are now; and until when someone who left may read their own
+ * reports. Runs in a transaction of the organisation.
+ */
 export async function presenceIn(
   { clock, directory }: Pick<Platform, "clock"> & { directory: Directory },
   tx: Tx,

@@ -100,7 +100,10 @@ export async function hasAccount(
   return (await withAccount(tx, scope, [personId])).has(personId);
 }
 
-/** Whether this server is set up: some organisation has a member. One without is left over from a set-up that was cut short. */
+/**
+ * Whether this server is set up: some organisation has a member. One without is left over from a set-up that was cut
+ * short.
+ */
 export function isSetUp({ database }: { database: Database }): Promise<boolean> {
   return database.transaction().execute(anyMember);
 }

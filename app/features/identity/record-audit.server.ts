@@ -13,8 +13,8 @@ export type AuditEntry = {
 };
 
 /**
- * Writes an append-only record in the transaction of the change itself: both happen or neither does. What was changed may bring
- * something about by the clock, so the organisation is looked at the next time that somebody comes by it.
+ * Writes an append-only record in the transaction of the change itself: both happen or neither does. What was changed
+ * may bring something about by the clock, so the organisation is looked at the next time that somebody comes by it.
  */
 export async function recordAudit(
   { clock }: Pick<Platform, "clock">,

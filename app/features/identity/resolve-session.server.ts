@@ -11,8 +11,8 @@ import { membershipsOf, type NamedMembership, organisationName } from "./reads.s
 type Parts = Pick<Platform, "database" | "clock"> & { directory: Directory };
 
 /**
- * Who sent this request, and in which of their organisations; null when nobody is signed in. Asked anew with every request, so
- * whoever is out is out at once; their session ends with it.
+ * Who sent this request, and in which of their organisations; null when nobody is signed in. Asked anew with every
+ * request, so whoever is out is out at once; their session ends with it.
  */
 export async function resolveSession(
   parts: Parts,

@@ -15,7 +15,10 @@ const form = z
   .transform(Number)
   .pipe(z.literal(ADDRESS_WAIT_DAYS));
 
-/** Decides how long changed addresses wait. Longer holds at once, shorter once the wait until now has passed; what waits already keeps its own. */
+/**
+ * Decides how long changed addresses wait. Longer holds at once, shorter once the wait until now has passed; what waits
+ * already keeps its own.
+ */
 export async function setAddressWait(
   platform: Platform,
   actor: Actor,

@@ -14,7 +14,9 @@ const form = z
   .transform(Number)
   .pipe(z.literal(LEAVERS_READ_DAYS));
 
-/** Decides how long people who leave may read their own reports. It holds at once, for those who left before as well. */
+/**
+ * Decides how long people who leave may read their own reports. It holds at once, for those who left before as well.
+ */
 export async function setLeaversReading(
   platform: Platform,
   actor: Actor,

@@ -40,7 +40,10 @@ type Input = Record<keyof Wanted | "code", unknown>;
 export type SetUpProblem = "code" | Exclude<keyof Wanted, "password"> | PasswordProblem;
 type Furnish = (tx: Tx, organisationId: string) => Promise<void>;
 
-/** Makes the first organisation of a server, with whoever holds the set-up code as its administrator. All of it, or nothing. */
+/**
+ * Makes the first organisation of a server, with whoever holds the set-up code as its administrator. All of it, or
+ * nothing.
+ */
 export async function setUpOrganisation(
   platform: Platform,
   auth: Auth,
@@ -74,8 +77,8 @@ export async function setUpOrganisation(
 
 /**
  * The account comes first, because better-auth makes it with connections of its own; organisation and membership follow
- * in one transaction. A try that is cut short in between leaves an account that opens nothing, and the next try takes it
- * away. @returns false when somebody else was quicker.
+ * in one transaction. A try that is cut short in between leaves an account that opens nothing, and the next try takes
+ * it away. @returns false when somebody else was quicker.
  */
 async function make(
   platform: Platform,
@@ -98,7 +101,10 @@ async function make(
   });
 }
 
-/** The address has an account with another password. As long as nothing is set up it is left over from a try that was cut short. */
+/**
+ * The address has an account with another password. As long as nothing is set up it is left over from a try that was
+ * cut short.
+ */
 async function again(
   platform: Platform,
   auth: Auth,

@@ -15,8 +15,8 @@ const signInForm = z.object({ email: emailField, password: z.string().min(1) });
 export type SignInRefusal = Refusal<"incomplete" | "too-long" | "wrong" | "out" | "busy"> | TooMany;
 
 /**
- * Starts a session. No refusal tells whether the address is known, neither by its words nor by the time it takes; only to the
- * right password it is said that its account is out.
+ * Starts a session. No refusal tells whether the address is known, neither by its words nor by the time it takes; only
+ * to the right password it is said that its account is out.
  */
 export async function signIn(
   platform: Pick<Platform, "clock" | "database" | "secret" | "publicUrl"> & {

@@ -11,8 +11,8 @@ export type StartedSession = {
 };
 
 /**
- * Checks a password and starts a session; null when it is not the right one. For an unknown address better-auth hashes the
- * password as well. Counts nothing: that is for whoever calls it.
+ * Checks a password and starts a session; null when it is not the right one. For an unknown address better-auth hashes
+ * the password as well. Counts nothing: that is for whoever calls it.
  */
 export async function startSession(
   platform: Pick<Platform, "secret" | "publicUrl">,

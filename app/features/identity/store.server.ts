@@ -71,8 +71,9 @@ export async function endSessionsOf(
 const SET_UP_LOCK = 7_201_185;
 
 /**
- * Runs `work` in one transaction while no other set-up is under way on the whole server. It keeps to its own connection:
- * those who wait for it may hold all others. `work` learns whether the server is set up, and enters an organisation itself.
+ * Runs `work` in one transaction while no other set-up is under way on the whole server. It keeps to its own
+ * connection: those who wait for it may hold all others. `work` learns whether the server is set up, and enters an
+ * organisation itself.
  */
 export function aloneInSetUp<Result>(
   { database }: { database: Database },

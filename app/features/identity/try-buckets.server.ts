@@ -9,8 +9,8 @@ import type { Visitor } from "./visitor.server.ts";
 type Keys = Pick<Platform, "secret" | "clock">;
 
 /**
- * What a try at an account's password counts for. On a device that has signed in to it before: for that device alone, so
- * that no stranger can use up its owner's tries. Whether there is such an account makes no difference.
+ * What a try at an account's password counts for. On a device that has signed in to it before: for that device alone,
+ * so that no stranger can use up its owner's tries. Whether there is such an account makes no difference.
  */
 export async function passwordBuckets(
   platform: Keys,

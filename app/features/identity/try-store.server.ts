@@ -84,7 +84,10 @@ function counter(database: Database, keyPrefix: string, points: number, duration
 
 type Statement = { text: string; values: unknown[] };
 
-/** Through our own connections and without the name it gives a statement: a pooler may hand the next one to another server process. */
+/**
+ * Through our own connections and without the name it gives a statement: a pooler may hand the next one to another
+ * server process.
+ */
 async function run(database: Database, { text, values }: Statement) {
   const { rows, numAffectedRows } = await database.executeQuery(CompiledQuery.raw(text, values));
   return { rows, rowCount: numAffectedRows === undefined ? rows.length : Number(numAffectedRows) };

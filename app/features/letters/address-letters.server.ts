@@ -26,8 +26,9 @@ type LetterKind = "changed" | "again" | "removed" | "refused" | "settled";
 type Sender = Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">;
 
 /**
- * Tells the owners of old addresses that theirs was changed, and every administrator when one of them says that it was not them. In
- * parts; each is told once, however often this runs. No letter to an old address has a link but the one that asks about the change.
+ * Tells the owners of old addresses that theirs was changed, and every administrator when one of them says that it was
+ * not them. In parts; each is told once, however often this runs. No letter to an old address has a link but the one
+ * that asks about the change.
  */
 export async function tellOfAddresses(
   platform: Sender & Pick<Platform, "database">,
@@ -40,7 +41,10 @@ export async function tellOfAddresses(
   await inOrganisation(platform, scope, (tx) => tellAdministrators(platform, tx, scope));
 }
 
-/** Queues a letter that says that letters come here now, with the way to their pages; for people whose changed address is free again. */
+/**
+ * Queues a letter that says that letters come here now, with the way to their pages; for people whose changed address
+ * is free again.
+ */
 export async function queueSettledLetters(
   platform: Sender,
   tx: Tx,
@@ -131,7 +135,10 @@ async function peopleById(
 
 type Facts = { link: string } & Record<string, string | Date>;
 
-/** Writes letters in their reader's language; each kind is laid out once a language. Moments are written as dates where the organisation is. */
+/**
+ * Writes letters in their reader's language; each kind is laid out once a language. Moments are written as dates where
+ * the organisation is.
+ */
 async function lettersOf(tx: Tx, scope: OrganisationScope) {
   const organisation = await organisationName(tx, scope);
   const zone = zoneAmong((await organisationStanding(tx, scope)).timeZone);

@@ -3,7 +3,9 @@ import type { Tx } from "~/platform/db/database.server.ts";
 
 export type Bounced = { name: string; address: string };
 
-/** Whom no letter about a subject reached, because the mail server knows no such address. Administrators only; by name. */
+/**
+ * Whom no letter about a subject reached, because the mail server knows no such address. Administrators only; by name.
+ */
 export async function bouncedAbout(tx: Tx, actor: Actor, aboutId: string): Promise<Bounced[]> {
   if (!mayAdminister(actor)) return [];
   return tx

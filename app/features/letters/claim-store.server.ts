@@ -19,7 +19,9 @@ export const unclaimed = { claimId: null, claimedUntil: null };
 /** Which message of which organisation. */
 export type MessageKey = OrganisationScope & { messageId: string };
 
-/** A message, locked, when anyone may take it now; nothing when it is taken, being changed, or was sent. Never waits. */
+/**
+ * A message, locked, when anyone may take it now; nothing when it is taken, being changed, or was sent. Never waits.
+ */
 export function whenFree(tx: Tx, { organisationId, messageId }: MessageKey) {
   return tx
     .selectFrom("message")
@@ -31,7 +33,10 @@ export function whenFree(tx: Tx, { organisationId, messageId }: MessageKey) {
     .skipLocked();
 }
 
-/** Marks a message as being sent from now on, for so many seconds: one more try of it. Null when it is not free or has no text. */
+/**
+ * Marks a message as being sent from now on, for so many seconds: one more try of it. Null when it is not free or has
+ * no text.
+ */
 export async function claimMessage(
   tx: Tx,
   key: MessageKey,

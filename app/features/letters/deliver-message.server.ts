@@ -14,7 +14,10 @@ import {
   markWaiting,
 } from "./outcome-store.server.ts";
 
-/** How long a letter is its sender's alone: twice as long as a mailer takes at most, with time to note what became of it. */
+/**
+ * How long a letter is its sender's alone: twice as long as a mailer takes at most, with time to note what became of
+ * it.
+ */
 const CLAIM_SECONDS = 5 * 60;
 
 /** A database that restarts is back by then; what is not noted at last is sent once more when the claim has run out. */
@@ -23,14 +26,15 @@ const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
 type Order = OrganisationScope & { messageId: string };
 
 /**
- * Hands one message over: claims it, sends it, notes what became of it. Nothing of the database is held while the mail server takes
- * its time. Done twice or by two processes, it is sent once; a claim that its holder did not live to use is taken over when it has run
- * out, so that nothing is lost. What the mail server does not take is tried again, by a job made in the transaction that notes it; an
- * address it does not know is not.
+ * Hands one message over: claims it, sends it, notes what became of it. Nothing of the database is held while the mail
+ * server takes its time. Done twice or by two processes, it is sent once; a claim that its holder did not live to use
+ * is taken over when it has run out, so that nothing is lost. What the mail server does not take is tried again, by a
+ * job made in the transaction that notes it; an address it does not know is not.
  *
- * Sent twice is a letter only when the mail server took it and that could not be noted: the process was killed between the two, the
- * database was away for longer than the tries above, or the server said yes after the mailer had given it up. SMTP has no way to ask
- * whether a letter arrived; both carry the same Message-ID, by which receivers drop the second.
+ * Sent twice is a letter only when the mail server took it and that could not be noted: the process was killed between
+ * the two, the database was away for longer than the tries above, or the server said yes after the mailer had given it
+ * up. SMTP has no way to ask whether a letter arrived; both carry the same Message-ID, by which receivers drop the
+ * second.
  */
 export async function deliverMessage(
   platform: Platform,
@@ -52,7 +56,10 @@ export async function deliverMessage(
   await untilNoted(platform, order, () => note(platform, order, claim, refusal));
 }
 
-/** Claims a message, where there is a mail server to hand it to. One that can't be had now is looked at again when it can. */
+/**
+ * Claims a message, where there is a mail server to hand it to. One that can't be had now is looked at again when it
+ * can.
+ */
 function takeUp(platform: Platform, order: Order, seconds: number): Promise<Claim | null> {
   const { mailer, clock, jobs } = platform;
   const { organisationId, messageId } = order;

@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import type { Platform } from "~/platform/platform.server.ts";
 
 /**
- * The Message-ID (RFC 5322) of a letter: the same however often it is sent, so that receivers drop the second. Without the server's
- * secret it tells nothing: not whose letter it is, nor when it was written.
+ * The Message-ID (RFC 5322) of a letter: the same however often it is sent, so that receivers drop the second. Without
+ * the server's secret it tells nothing: not whose letter it is, nor when it was written.
  */
 export function mailId(
   { secret, publicUrl }: Pick<Platform, "secret" | "publicUrl">,

@@ -82,7 +82,10 @@ async function settle(tx: Tx, claim: Claim, changes: Updateable<Message>): Promi
     .execute();
 }
 
-/** A free message is kept to be read, or waits for a mail server to be set. @returns false when it is not free or has no text. */
+/**
+ * A free message is kept to be read, or waits for a mail server to be set. @returns false when it is not free or has no
+ * text.
+ */
 export async function markUnsent(
   tx: Tx,
   key: MessageKey,

@@ -10,8 +10,8 @@ const PREVIEW = "__preview";
 const PREVIEW_LENGTH = 140;
 
 /**
- * Lays a letter out once, so that it can be filled in for thousands. `{{key}}` is filled in for the keys given, anywhere in the
- * letter, links included; other braces stay as typed. What is filled in is escaped.
+ * Lays a letter out once, so that it can be filled in for thousands. `{{key}}` is filled in for the keys given,
+ * anywhere in the letter, links included; other braces stay as typed. What is filled in is escaped.
  */
 export async function prepareLetter(
   letter: Letter,

@@ -20,12 +20,18 @@ export type OutboxEntry = {
 
 const SHOWN = 200;
 
-/** A letter opens its recipient's own page, so nobody else may read one; but for the demonstration, whose people nobody is. */
+/**
+ * A letter opens its recipient's own page, so nobody else may read one; but for the demonstration, whose people nobody
+ * is.
+ */
 function mayBeRead({ mailer }: Pick<Platform, "mailer">): boolean {
   return mailer.kind === "outbox";
 }
 
-/** The latest messages, all or those to a name or address that contains `search`, and how many there are. Administrators only. */
+/**
+ * The latest messages, all or those to a name or address that contains `search`, and how many there are. Administrators
+ * only.
+ */
 export async function outbox(
   platform: Pick<Platform, "mailer">,
   tx: Tx,
@@ -67,7 +73,10 @@ export async function outbox(
   };
 }
 
-/** One message that is kept to be read; null for everyone but administrators, and for everyone outside the demonstration. */
+/**
+ * One message that is kept to be read; null for everyone but administrators, and for everyone outside the
+ * demonstration.
+ */
 export async function keptMessage(
   platform: Pick<Platform, "mailer">,
   tx: Tx,

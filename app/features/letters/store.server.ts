@@ -22,8 +22,8 @@ type NewRow = Pick<
 > & { createdAt: Date };
 
 /**
- * Stores messages of one organisation that wait to be sent, in one statement: as quick for hundreds as for one. Should their jobs be
- * lost, somebody looks for them later (`wakeLetters`).
+ * Stores messages of one organisation that wait to be sent, in one statement: as quick for hundreds as for one. Should
+ * their jobs be lost, somebody looks for them later (`wakeLetters`).
  */
 export async function insertMessages(tx: Tx, messages: readonly NewRow[]): Promise<void> {
   const [first] = messages;
@@ -49,8 +49,8 @@ export async function insertMessages(tx: Tx, messages: readonly NewRow[]): Promi
 }
 
 /**
- * Erases the texts of everything that speaks of one subject, sent or not. What still waited never leaves: it would be empty. What is
- * being sent this moment is not tried again.
+ * Erases the texts of everything that speaks of one subject, sent or not. What still waited never leaves: it would be
+ * empty. What is being sent this moment is not tried again.
  */
 export async function eraseTextsAbout(
   tx: Tx,

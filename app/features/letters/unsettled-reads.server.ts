@@ -2,7 +2,10 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { tooLate } from "./outcome-store.server.ts";
 
-/** Whether letters of a kind are still to leave, or were taken back since a moment and not settled yet (`withdrawnMessages`). */
+/**
+ * Whether letters of a kind are still to leave, or were taken back since a moment and not settled yet
+ * (`withdrawnMessages`).
+ */
 export async function unsettledLetters(
   tx: Tx,
   scope: OrganisationScope,

@@ -8,9 +8,10 @@ import { nextForgotten, showWaiting, wakeForgotten, wakeWaiting } from "./wake-s
 const AT_A_TIME = 500;
 
 /**
- * Sees to letters that no job will bring: those that waited because no mail server was set leave now that one is, however long they
- * waited, and are tried for two days from now; those whose job was lost get another. Looks only where there are such letters.
- * Idempotent, for any number of processes. @throws at the end when it failed for an organisation; the others are done.
+ * Sees to letters that no job will bring: those that waited because no mail server was set leave now that one is,
+ * however long they waited, and are tried for two days from now; those whose job was lost get another. Looks only where
+ * there are such letters. Idempotent, for any number of processes. @throws at the end when it failed for an
+ * organisation; the others are done.
  */
 export async function wakeLetters(platform: Platform): Promise<void> {
   const { mailer, clock } = platform;

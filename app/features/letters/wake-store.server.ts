@@ -21,7 +21,8 @@ export function wakeWaiting(
 }
 
 /**
- * Makes letters due again whose turn was before a moment, or whose claim ran out long ago, and nobody came: their job was lost.
+ * Makes letters due again whose turn was before a moment, or whose claim ran out long ago, and nobody came: their job
+ * was lost.
  * @returns the ids of `most` of them: each needs a job.
  */
 export function wakeForgotten(
@@ -37,7 +38,10 @@ export function wakeForgotten(
   return makeDue(tx, scope, forgotten, now, most);
 }
 
-/** When the first letter that is still to leave will count as forgotten; null when none is. Those without a mail server don't count. */
+/**
+ * When the first letter that is still to leave will count as forgotten; null when none is. Those without a mail server
+ * don't count.
+ */
 export async function nextForgotten(
   tx: Tx,
   scope: OrganisationScope,

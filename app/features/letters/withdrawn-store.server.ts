@@ -7,7 +7,10 @@ import { tooLate } from "./outcome-store.server.ts";
 /** Which messages of a kind: those that speak of one subject, or of anything but some. */
 export type Spoken = { about: string } | { unlessAbout: readonly string[] };
 
-/** Takes back what waits of a kind. What is being sent this moment may still arrive; if it does not, it is not tried again. */
+/**
+ * Takes back what waits of a kind. What is being sent this moment may still arrive; if it does not, it is not tried
+ * again.
+ */
 export async function withdrawMessages(
   tx: Tx,
   { organisationId }: OrganisationScope,
@@ -43,7 +46,9 @@ export type Withdrawn = {
   followed: boolean;
 };
 
-/** Messages of a kind, made since a moment, that were taken back or erased before they could leave, and not settled yet. */
+/**
+ * Messages of a kind, made since a moment, that were taken back or erased before they could leave, and not settled yet.
+ */
 export async function withdrawnMessages(
   tx: Tx,
   { organisationId }: OrganisationScope,

@@ -8,7 +8,10 @@ import { peopleByIds } from "./colleague-reads.server.ts";
 
 type Parts = Platform & { directory: Directory };
 
-/** Makes someone of the directory an administrator and tells them by letter; whoever has no address or is from outside can't be. */
+/**
+ * Makes someone of the directory an administrator and tells them by letter; whoever has no address or is from outside
+ * can't be.
+ */
 export async function appointFromDirectory(
   parts: Parts,
   actor: Actor,

@@ -10,8 +10,8 @@ import { type PersonUpdate, updatePeople } from "./store.server.ts";
 export type Way = "import" | "command";
 
 /**
- * Replaces everything known about people, with people locked. The one way to another address: links made for the old one end, and
- * nobody gets in by the new one before its wait is over (identity). @returns how many addresses wait.
+ * Replaces everything known about people, with people locked. The one way to another address: links made for the old
+ * one end, and nobody gets in by the new one before its wait is over (identity). @returns how many addresses wait.
  */
 export async function changePeople(
   platform: Pick<Platform, "clock" | "jobs">,

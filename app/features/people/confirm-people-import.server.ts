@@ -14,8 +14,8 @@ import { lockPeople } from "./store.server.ts";
 type Refusals = "not-allowed" | "unknown" | "busy" | "incomplete" | "directory-changed";
 
 /**
- * Stores a reviewed import in one transaction. The plan is made again from the directory as it is now; when it is not the
- * one that was reviewed (its fingerprint differs), nothing is stored and `directory-changed` is returned.
+ * Stores a reviewed import in one transaction. The plan is made again from the directory as it is now; when it is not
+ * the one that was reviewed (its fingerprint differs), nothing is stored and `directory-changed` is returned.
  */
 export async function confirmPeopleImport(
   platform: Platform,

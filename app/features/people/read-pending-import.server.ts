@@ -8,8 +8,8 @@ import { loadPendingFile } from "./import-store.server.ts";
 import { readPeopleFile } from "./reading/read-people-file.server.ts";
 
 /**
- * Reads an uploaded file again, while its import waits for a decision. Reading may have to wait for others, so it happens
- * before the transaction that decides; what a file holds never changes. @throws when it can't be read any more.
+ * Reads an uploaded file again, while its import waits for a decision. Reading may have to wait for others, so it
+ * happens before the transaction that decides; what a file holds never changes. @throws when it can't be read any more.
  */
 export async function readPendingImport(
   platform: Pick<Platform, "database">,

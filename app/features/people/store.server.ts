@@ -57,7 +57,10 @@ export async function insertPeople(
   await planChecksAnew(tx, people.length);
 }
 
-/** Replaces everything known about people, in one statement. Another address ends the links that were made for them; two of them may swap an employee id or an address. Those from outside are ordinary people from then on. */
+/**
+ * Replaces everything known about people, in one statement. Another address ends the links that were made for them; two
+ * of them may swap an employee id or an address. Those from outside are ordinary people from then on.
+ */
 export async function updatePeople(
   tx: Tx,
   scope: OrganisationScope,
@@ -77,8 +80,8 @@ export async function updatePeople(
 }
 
 /**
- * PostgreSQL keeps the plan with which it checks that managers exist. One made while the table was small reads the whole table
- * for every row: ten thousand people would take half a minute instead of a second.
+ * PostgreSQL keeps the plan with which it checks that managers exist. One made while the table was small reads the
+ * whole table for every row: ten thousand people would take half a minute instead of a second.
  */
 async function planChecksAnew(tx: Tx, count: number): Promise<void> {
   if (count >= MANY) await sql`DISCARD PLANS`.execute(tx);

@@ -1,7 +1,8 @@
 import { getISO } from "temporal-polyfill/fns/Calendar";
 import * as PlainDate from "temporal-polyfill/fns/PlainDate";
 
-// Node 24 has no Temporal of its own. Of the polyfill only its functions for dates: 3 kB where a browser needs them, not 19.
+// Node 24 has no Temporal of its own. Of the polyfill only its functions for dates: 3 kB where a browser needs them,
+// not 19.
 
 /**
  * The calendar date so many days after another, both as "2026-03-02"; before it for a negative number.

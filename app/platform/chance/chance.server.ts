@@ -1,6 +1,8 @@
 import { createHash, randomInt } from "node:crypto";
 
-/** Numbers from 0 up to 1. The only source of chance that decides what people see; tests and the sample pass their own. */
+/**
+ * Numbers from 0 up to 1. The only source of chance that decides what people see; tests and the sample pass their own.
+ */
 export type Chance = () => number;
 
 const STEPS = 2 ** 47;

@@ -38,7 +38,10 @@ export function dateIn(zone: string, at: Date): string {
   return localTime(zone, at).date;
 }
 
-/** The next moment after `at` at which clocks in a zone show a full hour, such as 8. @throws RangeError for an unknown zone. */
+/**
+ * The next moment after `at` at which clocks in a zone show a full hour, such as 8. @throws RangeError for an unknown
+ * zone.
+ */
 export function nextAtHour(zone: string, at: Date, hour: number): Date {
   const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
   const today = there.withPlainTime({ hour });
@@ -46,7 +49,10 @@ export function nextAtHour(zone: string, at: Date, hour: number): Date {
   return new Date(next.epochMilliseconds);
 }
 
-/** The last moment up to `at` at which clocks in a zone showed a full hour, such as 8. @throws RangeError for an unknown zone. */
+/**
+ * The last moment up to `at` at which clocks in a zone showed a full hour, such as 8. @throws RangeError for an unknown
+ * zone.
+ */
 export function lastAtHour(zone: string, at: Date, hour: number): Date {
   const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
   const today = there.withPlainTime({ hour });
@@ -54,7 +60,10 @@ export function lastAtHour(zone: string, at: Date, hour: number): Date {
   return new Date(last.epochMilliseconds);
 }
 
-/** The moment at which a date has ended in a zone, which is the first moment of the next one. @throws RangeError for an unknown zone. */
+/**
+ * The moment at which a date has ended in a zone, which is the first moment of the next one. @throws RangeError for an
+ * unknown zone.
+ */
 export function endOfDay(date: string, zone: string): Date {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime({ timeZone: zone });
   return new Date(next.epochMilliseconds);

@@ -23,7 +23,10 @@ const types: pg.CustomTypesConfig = {
 
 export type OpenDatabase = { database: Database; pool: pg.Pool; close(): Promise<void> };
 
-/** A server that is away, or whose connections are all in use, is a failure soon and no wait for ever; one that vanished without a word is noticed. */
+/**
+ * A server that is away, or whose connections are all in use, is a failure soon and no wait for ever; one that vanished
+ * without a word is noticed.
+ */
 const PATIENCE = {
   connectionTimeoutMillis: 10_000,
   idleTimeoutMillis: 30_000,
@@ -62,20 +65,29 @@ export async function requireBoundRole(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** A small pool for the sign-in library. It asks nothing of a connection, so a pooler in front of the database may hand out any. */
+/**
+ * A small pool for the sign-in library. It asks nothing of a connection, so a pooler in front of the database may hand
+ * out any.
+ */
 export function openSignInPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ ...PATIENCE, connectionString, max: 5 });
   outliveBrokenConnections(pool);
   return pool;
 }
 
-/** The sign-in library's tables, in their schema `auth`, which every statement names. Their columns are called as the library calls them. */
+/**
+ * The sign-in library's tables, in their schema `auth`, which every statement names. Their columns are called as the
+ * library calls them.
+ */
 export function signInTables(pool: pg.Pool): { db: Kysely<unknown>; type: "postgres" } {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }).withSchema("auth");
   return { db, type: "postgres" };
 }
 
-/** Whether the database answers over these connections, soon: a pool whose queue is long is no better than one that is away. */
+/**
+ * Whether the database answers over these connections, soon: a pool whose queue is long is no better than one that is
+ * away.
+ */
 export async function answers(pool: pg.Pool, withinMs = 2_000): Promise<boolean> {
   const asked = pool.query("SELECT 1").then(
     () => true,
@@ -85,7 +97,10 @@ export async function answers(pool: pg.Pool, withinMs = 2_000): Promise<boolean>
   return Promise.race([asked, late]);
 }
 
-/** A connection that breaks fails the query that needs it next; the event by itself must not end the process, in use or not. */
+/**
+ * A connection that breaks fails the query that needs it next; the event by itself must not end the process, in use or
+ * not.
+ */
 function outliveBrokenConnections(pool: pg.Pool): void {
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));

@@ -49,7 +49,9 @@ export function enterAccount(tx: Tx, accountId: string): Promise<void> {
   return setLocal(tx, "account_id", accountId);
 }
 
-/** Runs `work` for no organisation: it sees which have something to do on this server, and nothing that belongs to one. */
+/**
+ * Runs `work` for no organisation: it sees which have something to do on this server, and nothing that belongs to one.
+ */
 export function asTimekeeper<Result>(
   { database }: { database: Database },
   work: (tx: Tx) => Promise<Result>,
@@ -71,8 +73,8 @@ export async function whileSettingUp<Result>(tx: Tx, work: () => Promise<Result>
 type Setting = "organisation_id" | "account_id" | "keeping_time" | "setting_up";
 
 /**
- * Sets what the policies ask for, until the transaction ends. As a statement of its own, which is what Citus passes on to the servers
- * that hold the rows; it takes no parameters.
+ * Sets what the policies ask for, until the transaction ends. As a statement of its own, which is what Citus passes on
+ * to the servers that hold the rows; it takes no parameters.
  */
 async function setLocal(tx: Tx, setting: Setting, value: string): Promise<void> {
   await sql`SET LOCAL ${sql.raw(`twohats.${setting}`)} = ${sql.lit(value)}`.execute(tx);

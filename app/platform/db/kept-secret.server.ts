@@ -45,7 +45,9 @@ function read(path: string, dataDir: string): string | null {
   }
 }
 
-/** Written aside and put in place at once: a run that is killed leaves a whole secret or none. Of two runs one makes it. */
+/**
+ * Written aside and put in place at once: a run that is killed leaves a whole secret or none. Of two runs one makes it.
+ */
 function makeSecret(path: string, dataDir: string): string {
   const draft = `${path}.${randomBytes(6).toString("hex")}`;
   try {

@@ -3,16 +3,16 @@ import { newId } from "../db/ids.ts";
 import type { OrganisationScope } from "../db/in-organisation.server.ts";
 
 /**
- * What may be due in an organisation: whatever comes by the clock; letters whose job may have been lost; letters that wait for a mail
- * server; pseudonyms of an earlier release.
+ * What may be due in an organisation: whatever comes by the clock; letters whose job may have been lost; letters that
+ * wait for a mail server; pseudonyms of an earlier release.
  */
 export type DueWork = "time" | "letters" | "letters-without-server" | "pseudonyms";
 
 const noted = new WeakMap<Tx, Map<string, Date>>();
 
 /**
- * Notes, in the transaction that makes it so, that an organisation has something to do from a moment on. A row of its own each time, so
- * that nobody waits for anybody; one transaction notes the same no more than once.
+ * Notes, in the transaction that makes it so, that an organisation has something to do from a moment on. A row of its
+ * own each time, so that nobody waits for anybody; one transaction notes the same no more than once.
  */
 export async function noteDue(
   tx: Tx,
@@ -39,7 +39,10 @@ export function dueOrganisations(tx: Tx, work: DueWork, now: Date): Promise<Orga
     .execute();
 }
 
-/** Takes away everything that was noted of an organisation's work, and leaves one row in its place. @returns the id of that one. */
+/**
+ * Takes away everything that was noted of an organisation's work, and leaves one row in its place. @returns the id of
+ * that one.
+ */
 export async function replaceDue(
   tx: Tx,
   { organisationId }: OrganisationScope,

@@ -16,7 +16,9 @@ import {
 export type Visit = {
   /** Does what is due. Safe to run at any time and twice at once. */
   work: (scope: OrganisationScope) => Promise<unknown>;
-  /** When the organisation has something to do again, as it stands now; null when only a change can bring that about. */
+  /**
+   * When the organisation has something to do again, as it stands now; null when only a change can bring that about.
+   */
   next: (tx: Tx, scope: OrganisationScope, now: Date) => Promise<Date | null>;
   /** How long after a visit that failed the next may be made, in milliseconds. */
   retryAfterMs?: number;
@@ -26,9 +28,9 @@ export type Visit = {
 const RETRY_AFTER_MS = 10 * 60_000;
 
 /**
- * Visits the organisations that have work of a kind to do by now, and no others, and notes when each is to be visited next. What is
- * noted of one is taken away before it is looked at: whoever changes something meanwhile notes it anew, so nothing is missed. Where a
- * visit fails or its process dies, it is made again.
+ * Visits the organisations that have work of a kind to do by now, and no others, and notes when each is to be visited
+ * next. What is noted of one is taken away before it is looked at: whoever changes something meanwhile notes it anew,
+ * so nothing is missed. Where a visit fails or its process dies, it is made again.
  * @returns how many were visited. @throws at the end when visits failed; all others are done.
  */
 export async function visitDue(

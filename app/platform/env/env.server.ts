@@ -62,8 +62,8 @@ export type Env = Omit<z.infer<typeof schema>, "PUBLIC_URL"> & {
   /** Whether the operator said where people reach the server; otherwise it is the address it listens on. */
   publicUrlGiven: boolean;
   /**
-   * Open, everyone's letters and the personal links in them can be read by administrators while no mail server is set. No variable
-   * opens it: the demonstration does, while nobody but its own people has an account.
+   * Open, everyone's letters and the personal links in them can be read by administrators while no mail server is set.
+   * No variable opens it: the demonstration does, while nobody but its own people has an account.
    */
   outbox: "open" | "closed";
 };

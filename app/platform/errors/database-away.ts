@@ -1,4 +1,5 @@
-// Of the connection itself (Node), and of a server that is starting, stopping or full (PostgreSQL, class 08, 53300, 57P0x).
+// Of the connection itself (Node), and of a server that is starting, stopping or full (PostgreSQL, class 08, 53300,
+// 57P0x).
 const CODES =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08\w{3}|53300|57P0[123])$/;
 // pg and its pool give these no code.

@@ -17,8 +17,8 @@ export type Upload =
 const LARGEST_REQUEST = LARGEST_FILE + 64 * 1024;
 
 /**
- * The file of a form, read as it arrives. One that is too large is refused by the length it announces, before anything is
- * read, and one that announces nothing or lies as soon as too much has arrived. Other fields are passed over.
+ * The file of a form, read as it arrives. One that is too large is refused by the length it announces, before anything
+ * is read, and one that announces nothing or lies as soon as too much has arrived. Other fields are passed over.
  */
 export async function readUpload(request: Request, field: string): Promise<Upload> {
   if (Number(request.headers.get("content-length")) > LARGEST_REQUEST) {

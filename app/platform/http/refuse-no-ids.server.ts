@@ -1,8 +1,8 @@
 import { isId } from "../db/ids.ts";
 
 /**
- * An address with something else where an id belongs leads nowhere: no route need ask again. Holds for every parameter of
- * every route whose name ends in Id.
+ * An address with something else where an id belongs leads nowhere: no route need ask again. Holds for every parameter
+ * of every route whose name ends in Id.
  * @throws a 404, as for an id that nothing has.
  */
 export function refuseNoIds(params: Readonly<Record<string, string | undefined>>): void {

@@ -7,7 +7,9 @@ export const languageCookie = ownCookie("twohats-language", /^[a-z]{2,3}(-[A-Za-
   maxAge: 60 * 60 * 24 * 365,
 });
 
-/** What a reader would like to read, best first: what they chose, what is known of them, what their browser asks for. */
+/**
+ * What a reader would like to read, best first: what they chose, what is known of them, what their browser asks for.
+ */
 export async function languageWishes(
   headers: Headers,
   own: string | null = null,
@@ -49,7 +51,10 @@ function asTag(wish: string): string[] {
 const seen = new Set<string>();
 const MOST_SEEN = 5_000;
 
-/** The matcher remembers every tag it was ever given, and visitors may make up as many as they like: of more, the language alone. */
+/**
+ * The matcher remembers every tag it was ever given, and visitors may make up as many as they like: of more, the
+ * language alone.
+ */
 function bounded(tag: string): string {
   if (seen.size < MOST_SEEN) seen.add(tag);
   return seen.has(tag) ? tag : (tag.split("-", 1)[0] ?? tag);

@@ -16,12 +16,14 @@ export type Jobs = {
     /** Not before this moment; left out, as soon as someone is free. */
     startAfter?: Date,
   ): Promise<void>;
-  /** Adds a job that carries nothing, unless one was added in this span already: for what should not wait for the clock. */
+  /**
+   * Adds a job that carries nothing, unless one was added in this span already: for what should not wait for the clock.
+   */
   nudge(queue: QueueWithoutPayload, everySeconds: number): Promise<void>;
   /**
-   * Starts working on a queue in this process with `concurrency` workers. Each takes up to `batch` jobs per look at the queue,
-   * works on `atOnce` of them at a time, each with its own outcome, and looks again at once while there are that many. What is not
-   * begun when this process stops is left to others.
+   * Starts working on a queue in this process with `concurrency` workers. Each takes up to `batch` jobs per look at the
+   * queue, works on `atOnce` of them at a time, each with its own outcome, and looks again at once while there are that
+   * many. What is not begun when this process stops is left to others.
    */
   work<Name extends QueueName>(
     queue: Name,
@@ -36,12 +38,15 @@ export type Jobs = {
 
 /** While the database is away every look at a queue fails, several times a second. */
 const TOLD_EVERY_MS = 10_000;
-/** A server that is told to stop cuts connections off, also those that we are just closing. Whether it is away the next look says. */
+/**
+ * A server that is told to stop cuts connections off, also those that we are just closing. Whether it is away the next
+ * look says.
+ */
 const CUT_OFF = "57P01";
 
 /**
- * Connects to the job tables; `supervise` also runs their upkeep and adds what comes by the clock, which one worker at least
- * should do. Of several, one does it each time.
+ * Connects to the job tables; `supervise` also runs their upkeep and adds what comes by the clock, which one worker at
+ * least should do. Of several, one does it each time.
  */
 export async function startJobs(appUrl: string, log: Log, supervise: boolean): Promise<Jobs> {
   const boss = new PgBoss({

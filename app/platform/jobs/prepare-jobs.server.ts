@@ -36,8 +36,8 @@ async function prepareQueue(
 ): Promise<void> {
   const there = await boss.getQueue(name);
   if (there?.policy === policy) return boss.updateQueue(name, options);
-  // Which jobs exclude each other is settled when a queue is made. The queues for which that changed are those by the clock,
-  // whose work comes again.
+  // Which jobs exclude each other is settled when a queue is made. The queues for which that changed are those by the
+  // clock, whose work comes again.
   if (there) await boss.deleteQueue(name);
   await boss.createQueue(name, { ...options, policy });
 }

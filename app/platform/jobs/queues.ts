@@ -1,8 +1,8 @@
 import type { Queue } from "pg-boss";
 
 /**
- * What comes again by itself: one run at a time, however many processes there are, and one more that waits. A process that
- * was killed is missed after a minute.
+ * What comes again by itself: one run at a time, however many processes there are, and one more that waits. A process
+ * that was killed is missed after a minute.
  */
 const byTheClock = {
   policy: "stately",
@@ -15,8 +15,9 @@ const byTheClock = {
 
 /** Every queue, with how often its work is tried again. Created by the migration, as their owner. */
 export const queues = {
-  // Refused letters make a new job for their next try; these tries are for a process or database that went away. A process that was
-  // killed is missed after a minute; one that lives may take long over a hundred letters, with a slow mail server.
+  // Refused letters make a new job for their next try; these tries are for a process or database that went away. A
+  // process that was killed is missed after a minute; one that lives may take long over a hundred letters, with a slow
+  // mail server.
   "send-message": {
     retryLimit: 8,
     retryDelay: 30,
@@ -68,7 +69,9 @@ export type JobPayloads = {
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 
-/** When work comes by the clock, as cron says it in UTC. Written down by the migration, so it outlives every process. */
+/**
+ * When work comes by the clock, as cron says it in UTC. Written down by the migration, so it outlives every process.
+ */
 export const schedules = {
   "keep-time": "*/15 * * * *",
   "wake-letters": "*/3 * * * *",

@@ -11,8 +11,8 @@ export type Letter = {
 };
 
 /**
- * `smtp` hands letters to a mail server; `outbox` keeps them to be read on a page, in the demonstration and in development alone;
- * `none` can do neither, so letters wait.
+ * `smtp` hands letters to a mail server; `outbox` keeps them to be read on a page, in the demonstration and in
+ * development alone; `none` can do neither, so letters wait.
  */
 export type Mailer =
   | { kind: "none" }
@@ -37,7 +37,10 @@ const PATIENCE: Patience = { connect: 10_000, silence: 60_000, letter: 150_000 }
 const UNREACHABLE_MS = 5_000;
 const UNREACHABLE = new Set(["ESOCKET", "ECONNECTION", "ETIMEDOUT", "EDNS", "ECONNREFUSED"]);
 
-/** The way letters leave: SMTP over a few connections that stay open when SMTP_URL is set, otherwise none, or the demonstration's outbox. */
+/**
+ * The way letters leave: SMTP over a few connections that stay open when SMTP_URL is set, otherwise none, or the
+ * demonstration's outbox.
+ */
 export function createMailer(
   env: Pick<Env, "SMTP_URL" | "MAIL_FROM" | "outbox">,
   patience: Patience = PATIENCE,

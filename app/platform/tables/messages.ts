@@ -1,15 +1,19 @@
 import type { ReadingRefusal } from "./reading-fault.ts";
 
-/** A filled row with the number a spreadsheet shows beside it (the first line of a file is row 1); no blanks at its end. */
+/**
+ * A filled row with the number a spreadsheet shows beside it (the first line of a file is row 1); no blanks at its end.
+ */
 export type TableRow = { row: number; cells: string[] };
 
 /**
- * How much of a table is wanted: more filled rows are a fault, and of a row with more columns only that it has more is told,
- * by one further cell.
+ * How much of a table is wanted: more filled rows are a fault, and of a row with more columns only that it has more is
+ * told, by one further cell.
  */
 export type TableLimits = { rows: number; columns: number };
 
-/** What the process that reads a file says, in this order; a refusal or failure may come at any time and is the last. */
+/**
+ * What the process that reads a file says, in this order; a refusal or failure may come at any time and is the last.
+ */
 export type ReaderMessage =
   /** The first filled rows of a sheet, in the order of the workbook. */
   | { kind: "head"; head: TableRow[] }

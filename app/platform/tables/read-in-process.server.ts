@@ -10,8 +10,8 @@ export type TableReading = { ok: true; rows: TableRow[] } | ReadingRefusal;
 export type ReaderRequest = {
   limits: TableLimits;
   /**
-   * Whether a sheet of a workbook is one to read, by its first filled rows, whose cells are cut. The first such sheet is read,
-   * otherwise the first that holds anything.
+   * Whether a sheet of a workbook is one to read, by its first filled rows, whose cells are cut. The first such sheet
+   * is read, otherwise the first that holds anything.
    */
   isWanted(head: TableRow[]): boolean;
   /** Told what the reading took. */
@@ -28,8 +28,8 @@ const FATAL: Partial<Record<NodeJS.Signals, ReadingFault>> = {
 };
 
 /**
- * Reads a file in a process of its own, which has read nothing before and nothing after. Rows come over in small parts, so
- * that nobody here waits for them.
+ * Reads a file in a process of its own, which has read nothing before and nothing after. Rows come over in small parts,
+ * so that nobody here waits for them.
  * @throws when the fault is the reader's. The error holds no words of the file.
  */
 export async function readInProcess(

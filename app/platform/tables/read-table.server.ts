@@ -6,8 +6,8 @@ import { createTurns } from "./turns.ts";
 const takeTurn = createTurns({ atOnce: 2, waiting: 12, patience: 60_000 });
 
 /**
- * The rows of a CSV or XLSX file, read outside this process and within limits of time and memory: whatever the file is made
- * of, the server goes on. `owner` is on whose behalf; of one owner one file is read at a time.
+ * The rows of a CSV or XLSX file, read outside this process and within limits of time and memory: whatever the file is
+ * made of, the server goes on. `owner` is on whose behalf; of one owner one file is read at a time.
  */
 export async function readTable(
   bytes: Uint8Array,

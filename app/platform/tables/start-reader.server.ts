@@ -16,14 +16,16 @@ export type Reader = {
   kill(): void;
 };
 
-/** Built it lies beside the server's entry (vite.config.ts) or above one of its parts; unbuilt its source runs as it is. */
+/**
+ * Built it lies beside the server's entry (vite.config.ts) or above one of its parts; unbuilt its source runs as it is.
+ */
 const PROGRAMS = ["./read-table.js", "../read-table.js", "./child/main.ts"];
 const FLAGS = ["--no-warnings", "--max-old-space-size=320", "--max-semi-space-size=8"];
 /** Where a reader speaks: see child/parent.ts. */
 const FROM_READER = 3;
 /**
- * Outlives this process by no more than a minute of work, should this one be killed; and leaves no image of its memory, which
- * holds people's data, behind.
+ * Outlives this process by no more than a minute of work, should this one be killed; and leaves no image of its memory,
+ * which holds people's data, behind.
  */
 const BOUND = 'ulimit -c 0; ulimit -t 60; exec "$@"';
 

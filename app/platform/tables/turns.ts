@@ -4,9 +4,10 @@ export type TurnLimits = { atOnce: number; waiting: number; patience: number };
 type Waiting = { owner: string; start(release: (() => void) | null): void };
 
 /**
- * Lets so many work at once, in the order they came. No owner takes every place to work, nor more than half of those to wait:
- * whoever brings many slow files waits for itself.
- * @returns a function that resolves to the one that ends a turn, or to null when too many wait or the wait was too long.
+ * Lets so many work at once, in the order they came. No owner takes every place to work, nor more than half of those to
+ * wait: whoever brings many slow files waits for itself.
+ * @returns a function that resolves to the one that ends a turn, or to null when too many wait or the wait was too
+ * long.
  */
 export function createTurns({ atOnce, waiting: mostWaiting, patience }: TurnLimits) {
   const mostOfOne = Math.max(1, atOnce - 1);

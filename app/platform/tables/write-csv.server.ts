@@ -11,7 +11,8 @@ const options: Options = {
   record_delimiter: "windows",
   // Spreadsheets of other countries split at these.
   quoted_match: /[;\t]/u,
-  // Not the library's own escaping: it leaves an apostrophe before a formula as it is, which reading could not tell from ours.
+  // Not the library's own escaping: it leaves an apostrophe before a formula as it is, which reading could not tell
+  // from ours.
   cast: { string: forSpreadsheet },
 };
 

@@ -7,7 +7,10 @@ export interface PlanePoint {
   leading: number;
 }
 
-/** The region where others' mean likely lies, in the units of the axes; the angle in degrees, anticlockwise from managing. */
+/**
+ * The region where others' mean likely lies, in the units of the axes; the angle in degrees, anticlockwise from
+ * managing.
+ */
 export interface PlaneEllipse {
   cx: number;
   cy: number;

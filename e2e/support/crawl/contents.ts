@@ -4,8 +4,8 @@ import { onDatabase } from "../database.ts";
 const OF_VISITS = ["rate_limit", "session", "verification"];
 
 /**
- * A fingerprint of everything a database holds, table by table: equal before and after means that nothing was written. With an
- * organisation, of what belongs to it.
+ * A fingerprint of everything a database holds, table by table: equal before and after means that nothing was written.
+ * With an organisation, of what belongs to it.
  */
 export async function contentsOf(
   dataDir: string,

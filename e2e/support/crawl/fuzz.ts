@@ -91,7 +91,10 @@ export type Shot = {
   body?: BodyInit;
 };
 
-/** Makes requests that no page of ours would send: forms with a field or two gone bad, known addresses with hostile values, broken bodies. */
+/**
+ * Makes requests that no page of ours would send: forms with a field or two gone bad, known addresses with hostile
+ * values, broken bodies.
+ */
 export function shooter(
   { visitors, things }: Cast,
   forms: readonly PageForm[],

@@ -19,8 +19,8 @@ const PATIENCE_MS = 20_000;
 const HARMLESS: VisitorName[] = ["nobody", "stranger", "leaver"];
 
 /**
- * Sends made-up requests: first from those who may change nothing of the sample, and looks whether anything changed; then from
- * everyone. Ends by itself.
+ * Sends made-up requests: first from those who may change nothing of the sample, and looks whether anything changed;
+ * then from everyone. Ends by itself.
  */
 export async function fuzz(
   server: Server,
@@ -83,7 +83,8 @@ async function one(server: Server, shot: Shot, result: FuzzResult): Promise<void
     if (answer.status >= 500) result.faults.push(`${answer.status} ${what}`);
     if (/\bat \w+.*\.(ts|js):\d+/.test(text)) result.faults.push(`a stack trace: ${what}`);
   } catch (error) {
-    // An address longer than Node reads (16 kB) is answered with 431 and hung up on: the answer may come too late for whoever still sends.
+    // An address longer than Node reads (16 kB) is answered with 431 and hung up on: the answer may come too late for
+    // whoever still sends.
     if (path.length > LONGEST_ADDRESS) return;
     result.faults.push(`${error instanceof Error ? error.name : "failed"}: ${what}`);
   }

@@ -14,8 +14,9 @@ export type Things = Record<string, string>;
 export type Cast = { organisationId: string; visitors: Visitor[]; things: Things };
 
 /**
- * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, the administrator of another organisation on
- * the same server, and someone who left and may still read their reports. With things of the sample to ask for.
+ * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, the administrator of another
+ * organisation on the same server, and someone who left and may still read their reports. With things of the sample to
+ * ask for.
  */
 export async function assemble(server: Server): Promise<Cast> {
   const ask = (text: string) => onDatabase(server.dataDir, text);

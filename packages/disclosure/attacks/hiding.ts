@@ -43,7 +43,10 @@ const sumOf = (counts: readonly number[]) =>
 const isAlike = (counts: readonly number[]) =>
   Math.max(...counts) >= counts.reduce((sum, count) => sum + count, 0) - 1;
 
-/** Groups whose mean is shown; how many of them show no spread; and what each rater makes of that, knowing the mean. `plain` hides what is alike alone. */
+/**
+ * Groups whose mean is shown; how many of them show no spread; and what each rater makes of that, knowing the mean.
+ * `plain` hides what is alike alone.
+ */
 export function readMissingSpreads(draw: Chance, groups: number, rules: "ours" | "plain") {
   const marginals = draw.pick(highRounds);
   const known = new Map<string, number>();

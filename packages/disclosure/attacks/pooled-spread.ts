@@ -23,8 +23,8 @@ function join(a: Map<number, number>, b: Map<number, number>): Map<number, numbe
 }
 
 /**
- * Whether the means of groups of three and their pooled standard deviation, as published, leave a single possible set of answers
- * for some group. `ours` publishes by our rule, `plain` as soon as there are five groups.
+ * Whether the means of groups of three and their pooled standard deviation, as published, leave a single possible set
+ * of answers for some group. `ours` publishes by our rule, `plain` as soon as there are five groups.
  */
 export function readPooledSpread(draw: Chance, groups: number, rules: "ours" | "plain"): boolean {
   const answers = Array.from({ length: groups }, () =>

@@ -20,8 +20,8 @@ const WITHHOLD = 0;
 const SHOW = 1 - 1e-6;
 
 /**
- * What a report may show in this world, by every run of draws. A second question that all answer keeps the groups as they are.
- * `apart` are the answers of raters who don't count.
+ * What a report may show in this world, by every run of draws. A second question that all answer keeps the groups as
+ * they are. `apart` are the answers of raters who don't count.
  */
 function views(world: World, apart: World, high: number, policy: DisclosurePolicy): Set<string> {
   const scale = { low: 1, high };
@@ -107,8 +107,8 @@ export function tellingWorlds(
 
 /**
  * A participant with puppets: of each group's raters, `puppets` gave the answers the participant wanted, whatever those
- * are, and don't count (all count when `counted`). Returns the views in which this tells what all others of a group said. The
- * puppets may be honest people, too: so also the views in which they are found out, beyond the stated limit.
+ * are, and don't count (all count when `counted`). Returns the views in which this tells what all others of a group
+ * said. The puppets may be honest people, too: so also the views in which they are found out, beyond the stated limit.
  */
 export function worldsWithPuppets(
   sizes: readonly number[],
@@ -142,8 +142,9 @@ export function worldsWithPuppets(
 }
 
 /**
- * What a view tells someone who knows of no puppet's answers: of those who count, and of those who don't. That these couldn't
- * say (n tells) or are at an end of the scale (the average is as near to it as those who count let it be) is the stated limit.
+ * What a view tells someone who knows of no puppet's answers: of those who count, and of those who don't. That these
+ * couldn't say (n tells) or are at an end of the scale (the average is as near to it as those who count let it be) is
+ * the stated limit.
  */
 function* toldWithoutPuppets(
   sizes: readonly number[],

@@ -236,7 +236,8 @@ export type Played = {
 
 /**
  * Puts one to four puppets among the raters of some group: addresses of the participant's own, or raters whose address
- * someone else changed. Ours knows the first as people from outside, and counts neither; the usual rule counts all alike.
+ * someone else changed. Ours knows the first as people from outside, and counts neither; the usual rule counts all
+ * alike.
  */
 export function makePlayed(draw: Chance, { responses, ...rest }: Feedback): Played {
   const played = Array.from({ length: 1 + draw.below(4) }, () => ({

@@ -9,7 +9,10 @@ export type HidingOutcome = {
   /** Figures that were withheld although enough had answered, and those of them where all others of someone agreed. */
   readonly withheld: number;
   readonly alike: number;
-  /** Raters who could conclude, with better than even odds, that all others of their group gave the same answer: and were right. */
+  /**
+   * Raters who could conclude, with better than even odds, that all others of their group gave the same answer: and
+   * were right.
+   */
   readonly told: number;
   /** The surest of them. */
   readonly surest: number;
@@ -33,7 +36,10 @@ function others(n: number, points: number): number[][] {
   ).flat();
 }
 
-/** How sure someone who gave `own` may be, by the better of two beliefs, that all others agree, seeing that it was withheld. */
+/**
+ * How sure someone who gave `own` may be, by the better of two beliefs, that all others agree, seeing that it was
+ * withheld.
+ */
 export function sureness(hides: Withholding, n: number, marginals: Marginals, own: number): number {
   const worlds = others(n - 1, marginals.length);
   return Math.max(
@@ -63,7 +69,10 @@ export function drawFrom(draw: Chance, shares: Marginals): number {
   return shares.length - 1;
 }
 
-/** What everyone of a group whose figure is withheld makes of it; `known` keeps what was worked out, by n, own answer and `look`. */
+/**
+ * What everyone of a group whose figure is withheld makes of it; `known` keeps what was worked out, by n, own answer
+ * and `look`.
+ */
 export function readWithheld(
   { withheld, alike, told, surest }: HidingOutcome,
   { counts, marginals, hides, look }: WithheldGroup,

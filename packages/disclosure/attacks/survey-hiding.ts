@@ -116,12 +116,16 @@ export const hidingInSurveys: Record<
   tree: (draw, rounds, rules) => readPublished(draw, rounds, rules, asTree),
 };
 
-/** How often a live result stood still although enough had answered, and how often those who had come were then alike at an end. */
+/**
+ * How often a live result stood still although enough had answered, and how often those who had come were then alike at
+ * an end.
+ */
 export type Standing = { readonly still: number; readonly alike: number };
 
 /**
- * A live result that is looked at after every answer, in teams of five to ten. Whoever looks reads each result that is withheld
- * although five or more answers are new as "all are alike". `plain` is yesterday's rule: withheld when all gave the answer at an end.
+ * A live result that is looked at after every answer, in teams of five to ten. Whoever looks reads each result that is
+ * withheld although five or more answers are new as "all are alike". `plain` is yesterday's rule: withheld when all
+ * gave the answer at an end.
  */
 export function readStandingStill(draw: Chance, teams: number, rules: "ours" | "plain"): Standing {
   const marginals = draw.pick(highRounds);

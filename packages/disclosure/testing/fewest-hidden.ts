@@ -3,8 +3,9 @@ type Table = readonly (readonly number[])[];
 type Flags = readonly boolean[];
 
 /**
- * Whether every union of hidden cells that follows from the margins is empty or holds k, by looking at every set of lines: the sums of the rows in
- * it less those of its columns leave a union when its columns have all their hidden rows in it. Lines without a total are known together only, as one line.
+ * Whether every union of hidden cells that follows from the margins is empty or holds k, by looking at every set of
+ * lines: the sums of the rows in it less those of its columns leave a union when its columns have all their hidden rows
+ * in it. Lines without a total are known together only, as one line.
  */
 export function safeByDefinition(
   weights: Table,
@@ -39,7 +40,10 @@ function numbered(lines: number, together: Flags): number[] {
   return Array.from({ length: lines }, (_, line) => (together[line] ? first : line));
 }
 
-/** The fewest cells beyond those below k that make a table with all its margins safe: every choice is tried, in order of size. */
+/**
+ * The fewest cells beyond those below k that make a table with all its margins safe: every choice is tried, in order of
+ * size.
+ */
 export function fewestExtra(weights: Table, k: number): number {
   const columns = weights[0]?.length ?? 0;
   const cells = weights.flat().map((weight, at) => ({ weight, at }));

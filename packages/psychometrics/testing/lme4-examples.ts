@@ -1,6 +1,7 @@
 /**
- * Data of Davies and Goldsmith (1972) and Box and Tiao (1973) on which lme4's documentation and the tests of MixedModels.jl give results in many
- * digits. REML figures: lme4's manual pages and Bates (2010, lme4: Mixed-effects modeling with R); ML figures: the tests of MixedModels.jl.
+ * Data of Davies and Goldsmith (1972) and Box and Tiao (1973) on which lme4's documentation and the tests of
+ * MixedModels.jl give results in many digits. REML figures: lme4's manual pages and Bates (2010, lme4: Mixed-effects
+ * modeling with R); ML figures: the tests of MixedModels.jl.
  */
 function inRows(rows: number[][]) {
   return rows.flatMap((row, r) => row.map((value, c) => ({ value, row: r, column: c })));

@@ -28,8 +28,8 @@ export type Pooler = { url: string; stop(): Promise<void> };
 const NOBODY = 65_534;
 
 /**
- * Starts PgBouncer in transaction mode before the database of `url`, with so few connections that those who use it at once get each
- * other's. @returns the address to use instead.
+ * Starts PgBouncer in transaction mode before the database of `url`, with so few connections that those who use it at
+ * once get each other's. @returns the address to use instead.
  */
 export async function startPooler(program: string, url: string, connections = 2): Promise<Pooler> {
   const folder = mkdtempSync(join(tmpdir(), "twohats-pooler-"));

@@ -1,4 +1,7 @@
-/** Statements that may name a table of organisations without an organisation, and why. There is no other way past the check. */
+/**
+ * Statements that may name a table of organisations without an organisation, and why. There is no other way past the
+ * check.
+ */
 const ALLOWED: readonly { text: RegExp; why: string }[] = [
   {
     text: /^select "organisation_id", .* from "membership" where "account_id" = \$1 order by "organisation_id"$/,

@@ -3,7 +3,10 @@ type Mention = { table: string; alias: string };
 
 type Token = { kind: "name" | "value" | "sign"; text: string; group?: Token[] };
 
-/** Nodes that are the same organisation, as far as a statement says so; the empty name stands for a value given from outside. */
+/**
+ * Nodes that are the same organisation, as far as a statement says so; the empty name stands for a value given from
+ * outside.
+ */
 type Sameness = Map<string, string>;
 
 const GIVEN = "";
@@ -17,8 +20,9 @@ const SET_OPERATIONS = new Set(["union", "except", "intersect"]);
 
 /**
  * The tables among `tables` that a statement names without saying whose rows it means: every mention must be bound, by
- * `organisation_id = …` or along a chain of joins on organisation_id, to a value from outside; a row that is inserted must say
- * whose it is. Reads the SQL that this application writes, not all there is: where it can't tell, it complains.
+ * `organisation_id = …` or along a chain of joins on organisation_id, to a value from outside; a row that is inserted
+ * must say whose it is. Reads the SQL that this application writes, not all there is: where it can't tell, it
+ * complains.
  * @returns each unbound mention as "table" or "table alias"; empty when there is none.
  */
 export function unboundTables(statement: string, tables: ReadonlySet<string>): string[] {
@@ -92,7 +96,9 @@ function isQuery(group: readonly Token[]): boolean {
   return ["select", "with", "values", "update", "delete", "insert"].includes(first.text);
 }
 
-/** The tables named after FROM, JOIN, UPDATE, USING or a comma between them; and the table that rows are inserted into. */
+/**
+ * The tables named after FROM, JOIN, UPDATE, USING or a comma between them; and the table that rows are inserted into.
+ */
 function mentionsIn(
   flat: readonly Token[],
   tables: ReadonlySet<string>,
@@ -129,7 +135,10 @@ function mentionsIn(
   return { mentions, target };
 }
 
-/** A table's name and alias at a place; null when something else stands there, such as a function or a table of another schema. */
+/**
+ * A table's name and alias at a place; null when something else stands there, such as a function or a table of another
+ * schema.
+ */
 function nameAt(flat: readonly Token[], at: number, withColumns = false): Mention | null {
   let place = at;
   if (flat[place + 1]?.text === ".") {

@@ -2,12 +2,14 @@ import type pg from "pg";
 import { allowance } from "./allowed-statements.ts";
 import { unboundTables } from "./unbound-tables.ts";
 
-/** Where statements are noted for now, if anywhere; and what was refused on one database so far, each statement once. */
+/**
+ * Where statements are noted for now, if anywhere; and what was refused on one database so far, each statement once.
+ */
 export type Watch = { notes: string[] | null; refused: string[] };
 
 /**
- * Refuses, on every connection of a pool, statements on tables of organisations that don't say whose rows they mean. They fail where
- * they are made, and are remembered for tests that expect a failure.
+ * Refuses, on every connection of a pool, statements on tables of organisations that don't say whose rows they mean.
+ * They fail where they are made, and are remembered for tests that expect a failure.
  */
 export function watchStatements(pool: pg.Pool, tables: ReadonlySet<string>): Watch {
   const watch: Watch = { notes: null, refused: [] };

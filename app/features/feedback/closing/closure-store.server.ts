@@ -11,7 +11,9 @@ export async function insertClosure(tx: Tx, closure: Insertable<Closure>): Promi
 /** Whoever counts the minutes to scoring may be this much ahead of the clock here. */
 const CLOCKS_DIFFER_MS = 10_000;
 
-/** Starts scoring, from when there is no way back. False while there still is one, or when there is nothing to score. */
+/**
+ * Starts scoring, from when there is no way back. False while there still is one, or when there is nothing to score.
+ */
 export async function beginScoring(tx: Tx, cycle: CycleKey, now: Date): Promise<boolean> {
   const due = new Date(now.getTime() + CLOCKS_DIFFER_MS);
   const result = await tx
@@ -51,8 +53,8 @@ export async function finishClosure(tx: Tx, cycle: CycleKey, finishedAt: Date): 
 export type KeptResponses = { participantId: string; relationship: string; keptAs: string };
 
 /**
- * Cuts every tie between answers and raters: of each group that a report shows there is left how often each question got each answer,
- * and no response. Answers that no figure may rest on go altogether.
+ * Cuts every tie between answers and raters: of each group that a report shows there is left how often each question
+ * got each answer, and no response. Answers that no figure may rest on go altogether.
  */
 export async function severResponses(
   tx: Tx,

@@ -10,8 +10,8 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { deleteWaitingClosure } from "./waiting-closure-store.server.ts";
 
 /**
- * Takes a closing back before scoring begins: answers count as they did, links work, and more can be answered. A cycle that
- * would close by itself at once again is from then on closed by hand.
+ * Takes a closing back before scoring begins: answers count as they did, links work, and more can be answered. A cycle
+ * that would close by itself at once again is from then on closed by hand.
  */
 export async function reopenCycle(
   platform: Platform,

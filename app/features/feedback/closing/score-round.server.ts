@@ -52,8 +52,9 @@ export type ScoredRound = {
 const AT_ONCE = 25;
 
 /**
- * Scores a round in memory: what holds for the whole of it, then each participant's own figures, then what all of those together say of each. In
- * small steps, so that pages are served in between. `chance` is drawn once for each participant who is left.
+ * Scores a round in memory: what holds for the whole of it, then each participant's own figures, then what all of those
+ * together say of each. In small steps, so that pages are served in between. `chance` is drawn once for each
+ * participant who is left.
  */
 export async function scoreRound(material: Material, chance: () => number): Promise<ScoredRound> {
   const { measure, policy, responses, lastTimes } = material;

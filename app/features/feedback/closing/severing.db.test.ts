@@ -291,8 +291,9 @@ describe("after a cycle closed, with the whole database in hand", () => {
   });
 
   /**
-   * An operator who knows how each person rates others (their other answers, say) and tries to name one answer each: with whole rows the
-   * closest row of the group; with counts, the most common answer of the group, which is the same guess for everyone in it.
+   * An operator who knows how each person rates others (their other answers, say) and tries to name one answer each:
+   * with whole rows the closest row of the group; with counts, the most common answer of the group, which is the same
+   * guess for everyone in it.
    */
   test("one person's answers can't be put together from counts: a guess is right as often as for anyone of the group", () => {
     let own = 0;

@@ -78,8 +78,9 @@ export function assignmentRows(
 }
 
 /**
- * What a file would do: who rates whom, and each row that can't be used with the reason. Of equal rows the first counts;
- * of rows that contradict each other none does. With `addOutsiders`, unknown addresses become raters from outside.
+ * What a file would do: who rates whom, and each row that can't be used with the reason. Of equal rows the first
+ * counts; of rows that contradict each other none does. With `addOutsiders`, unknown addresses become raters from
+ * outside.
  */
 export function planAssignments(
   rows: readonly AssignmentRow[],

@@ -1,6 +1,9 @@
 import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
 
-/** What a cycle asks for: everyone around a participant, only those who report to them (from outside, too), or only themselves. */
+/**
+ * What a cycle asks for: everyone around a participant, only those who report to them (from outside, too), or only
+ * themselves.
+ */
 export const cycleKinds = ["360", "upward", "self"] as const;
 
 export type CycleKind = (typeof cycleKinds)[number];

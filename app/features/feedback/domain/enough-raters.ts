@@ -23,7 +23,8 @@ export type Shortage = {
 
 /**
  * Relationships with fewer raters than they should have.
- * @param there how many people there are under a relationship that the org tree settles; left out where anyone may be asked.
+ * @param there how many people there are under a relationship that the org tree settles; left out where anyone may be
+ * asked.
  */
 export function shortages(
   limits: RaterLimits,

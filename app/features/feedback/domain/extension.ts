@@ -15,7 +15,9 @@ const date = z.iso.date();
 
 type Dates = { closesOn: string | null; releaseOn: string | null };
 
-/** A later closing date as it was typed, or why it can't be one. `today` is a calendar date where the organisation is. */
+/**
+ * A later closing date as it was typed, or why it can't be one. `today` is a calendar date where the organisation is.
+ */
 export function readExtension(
   typed: unknown,
   { closesOn, releaseOn }: Dates,

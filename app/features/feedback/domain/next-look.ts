@@ -4,7 +4,9 @@ export type RoundByTheClock =
   | {
       state: "nominating";
       nominateBy: string | null;
-      /** When a list that becomes approved by itself was first handed in, and after how many days it does; null: none. */
+      /**
+       * When a list that becomes approved by itself was first handed in, and after how many days it does; null: none.
+       */
       handedIn: { at: Date; approveAfterDays: number } | null;
     }
   | { state: "closed"; releaseOn: string };
@@ -18,8 +20,9 @@ const LAST_ZONE_MS = 12 * HOUR_MS;
 const ASKED_FOR_DAYS = 2;
 
 /**
- * When somebody has to look at an organisation's rounds again although nobody changes anything; null when never. Rather too early than
- * too late: while answers come in, at every time; otherwise from the moment on at which the first day begins anywhere.
+ * When somebody has to look at an organisation's rounds again although nobody changes anything; null when never. Rather
+ * too early than too late: while answers come in, at every time; otherwise from the moment on at which the first day
+ * begins anywhere.
  */
 export function nextLook(rounds: readonly RoundByTheClock[], now: Date): Date | null {
   return earliest(rounds.flatMap((round) => looksAt(round, now)));

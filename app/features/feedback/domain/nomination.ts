@@ -120,8 +120,8 @@ export function mayReplaceRaters(actor: Asker, facts: NominationFacts): boolean 
 }
 
 /**
- * After the launch, only HR adds to a list or takes someone off it who has not declined: whoever else could, might learn from the
- * counts whether that person had answered, or rid themselves of an answer.
+ * After the launch, only HR adds to a list or takes someone off it who has not declined: whoever else could, might
+ * learn from the counts whether that person had answered, or rid themselves of an answer.
  */
 export function mayChangeLaunchedList(actor: Asker, facts: NominationFacts): boolean {
   return isHr(actor) && mayReplaceRaters(actor, facts);

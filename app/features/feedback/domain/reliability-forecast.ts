@@ -21,10 +21,11 @@ export type ForecastBasis =
   | { source: "built-in"; components: VarianceComponents[] };
 
 /**
- * Cautious values for an organisation without a round of its own. Meta-analyses put the correlation between two raters of the same
- * manager at .30 for direct reports, .37 for peers and .50 for superiors (Conway and Huffcutt 1997, Human Performance 10), and
- * most of the rest is the rater's own way of rating (Scullen, Mount and Goff 2000, Journal of Applied Psychology 85). We take the
- * lowest of them, less a tenth, for every group: shares of .27 participant, .38 rater and .35 single rating.
+ * Cautious values for an organisation without a round of its own. Meta-analyses put the correlation between two raters
+ * of the same manager at .30 for direct reports, .37 for peers and .50 for superiors (Conway and Huffcutt 1997, Human
+ * Performance 10), and most of the rest is the rater's own way of rating (Scullen, Mount and Goff 2000, Journal of
+ * Applied Psychology 85). We take the lowest of them, less a tenth, for every group: shares of .27 participant, .38
+ * rater and .35 single rating.
  */
 export const builtInBasis: ForecastBasis = {
   source: "built-in",
@@ -43,7 +44,10 @@ export type RoundModel = {
   components: VarianceComponents;
 };
 
-/** The basis that the hats of one earlier round make, or the built-in one when it was too small or hung together too loosely. */
+/**
+ * The basis that the hats of one earlier round make, or the built-in one when it was too small or hung together too
+ * loosely.
+ */
 export function basisOf(hats: readonly RoundModel[]): ForecastBasis {
   const [first] = hats;
   const fit = hats.every(
@@ -83,9 +87,9 @@ export type Forecast = {
 };
 
 /**
- * How reliable means will be if everyone chosen answers: participant / (participant + (rater + residual) / k), which is the
- * Spearman-Brown formula on the reliability of one rater (raters nested in participants; Brennan 2001). Of several hats the
- * least reliable counts. Own views stay out.
+ * How reliable means will be if everyone chosen answers: participant / (participant + (rater + residual) / k), which is
+ * the Spearman-Brown formula on the reliability of one rater (raters nested in participants; Brennan 2001). Of several
+ * hats the least reliable counts. Own views stay out.
  */
 export function forecastReliability(chosen: RaterCounts, basis: ForecastBasis): Forecast {
   const single = Math.min(...basis.components.map(singleRater));
@@ -109,7 +113,10 @@ export function singleRater({ participant, rater, residual }: VarianceComponents
   return total > 0 ? participant / total : 0;
 }
 
-/** .70 is the usual least for conclusions about a mean (Nunnally 1978; LeBreton and Senter 2008); below .50 chance has the larger part. */
+/**
+ * .70 is the usual least for conclusions about a mean (Nunnally 1978; LeBreton and Senter 2008); below .50 chance has
+ * the larger part.
+ */
 function verdictOn(reliability: number): Verdict {
   if (reliability >= ENOUGH) return "enough";
   return reliability >= FAIR ? "fair" : "first";

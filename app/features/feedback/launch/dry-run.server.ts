@@ -38,7 +38,10 @@ export type DryRun = {
 
 export type DryRunFilter = { kind: PlannedLetterKind | null; search: string; page: number };
 
-/** Everyone who would get what if the cycle were launched as it stands. Nothing is sent, nothing changed. Null when not for this actor. */
+/**
+ * Everyone who would get what if the cycle were launched as it stands. Nothing is sent, nothing changed. Null when not
+ * for this actor.
+ */
 export function dryRun(
   platform: Platform,
   actor: Actor,

@@ -37,8 +37,8 @@ const PART = 1_000;
 
 /**
  * Asks every rater of a cycle to answer. People are written down as they are today, so that later moves
- * change nothing; the key of the pseudonyms is made; one message per rater is queued, or kept for those whose address was changed a
- * short while ago (`held`). All or nothing, and in parts, so that pages stay quick meanwhile.
+ * change nothing; the key of the pseudonyms is made; one message per rater is queued, or kept for those whose address
+ * was changed a short while ago (`held`). All or nothing, and in parts, so that pages stay quick meanwhile.
  */
 export async function launchCycle(
   platform: Platform,

@@ -18,8 +18,9 @@ import type { Platform } from "~/platform/platform.server.ts";
 const CHUNK = 200;
 
 /**
- * Thanks everyone who was asked in a cycle, whether they answered or not: nobody can tell the two apart. Called in the transaction
- * that closes it for good. The letters carry no link, and are not erased with the cycle's others. @returns how many are thanked.
+ * Thanks everyone who was asked in a cycle, whether they answered or not: nobody can tell the two apart. Called in the
+ * transaction that closes it for good. The letters carry no link, and are not erased with the cycle's others. @returns
+ * how many are thanked.
  */
 export async function sendClosingLetters(
   platform: Pick<Platform, "clock" | "jobs">,

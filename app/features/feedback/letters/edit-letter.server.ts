@@ -33,8 +33,8 @@ export type EditLetterOutcome =
   | { ok: false; reason: "fields"; problems: LetterProblem[] };
 
 /**
- * Changes what one of a cycle's letters says in one language, until the cycle closes; after the launch for what leaves from then
- * on. Nothing is written over that was not seen. The usual wording is not stored, so that it stays ours.
+ * Changes what one of a cycle's letters says in one language, until the cycle closes; after the launch for what leaves
+ * from then on. Nothing is written over that was not seen. The usual wording is not stored, so that it stays ours.
  */
 export async function editLetter(
   platform: Platform,

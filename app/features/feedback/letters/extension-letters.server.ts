@@ -14,8 +14,8 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
 
 /**
- * Tells raters with work left until when they may answer now, with their personal link. Whoever's address was changed a short while ago
- * reads it with their new link, once they may have one. @returns how many are told.
+ * Tells raters with work left until when they may answer now, with their personal link. Whoever's address was changed a
+ * short while ago reads it with their new link, once they may have one. @returns how many are told.
  */
 export async function sendExtension(
   platform: Platform,

@@ -69,7 +69,10 @@ export type LettersPage = {
   preview: { to: string | null; subject: string; html: string };
 };
 
-/** One of a cycle's letters in one language, with its preview; null when there is no such cycle, or it is not for this actor. */
+/**
+ * One of a cycle's letters in one language, with its preview; null when there is no such cycle, or it is not for this
+ * actor.
+ */
 export function lettersPage(
   platform: Platform,
   actor: Actor,

@@ -7,7 +7,10 @@ import { nominationLetters } from "./nomination-letters.server.ts";
 
 type Participant = { id: string; personId: string; managerId: string | null };
 
-/** Letters to whoever makes the lists of these participants: themselves, their managers (one letter each), or, for HR, nobody. */
+/**
+ * Letters to whoever makes the lists of these participants: themselves, their managers (one letter each), or, for HR,
+ * nobody.
+ */
 export async function nominatorLetters(
   platform: Platform,
   tx: Tx,

@@ -24,9 +24,9 @@ type Reachable = DirectoryPerson & { email: string };
 type People = ReadonlyMap<string, Reachable>;
 
 /**
- * Writes to everyone whose changed address may be written to since: that letters come here now, with a way to their pages; what came due
- * meanwhile; and their new link for every open round they are asked in, whether they answered or not, so that it tells nobody. Safe to
- * run at any time and twice. @returns how many people were freed.
+ * Writes to everyone whose changed address may be written to since: that letters come here now, with a way to their
+ * pages; what came due meanwhile; and their new link for every open round they are asked in, whether they answered or
+ * not, so that it tells nobody. Safe to run at any time and twice. @returns how many people were freed.
  */
 export async function sendHeldLetters(
   platform: Platform,

@@ -13,8 +13,8 @@ import { changeNomination } from "./nomination-change.server.ts";
 export type AddExternalOutcome = Outcome<void, AddRefusals> | ExternalRefusal;
 
 /**
- * Asks someone from outside by name and address. The address of a colleague is answered with that colleague, who can then be
- * asked as such; nothing is stored unless they end up on the list.
+ * Asks someone from outside by name and address. The address of a colleague is answered with that colleague, who can
+ * then be asked as such; nothing is stored unless they end up on the list.
  */
 export function addExternalRater(
   platform: Platform,

@@ -15,7 +15,9 @@ export type NominationTask = {
   /** People on the list besides the participant. */
   raters: number;
   nominateBy: string | null;
-  /** The day from which the list counts as approved; null while it is not handed in, or where it never does by itself. */
+  /**
+   * The day from which the list counts as approved; null while it is not handed in, or where it never does by itself.
+   */
   approvedOn: string | null;
   returned: boolean;
 };
@@ -23,8 +25,8 @@ export type NominationTask = {
 export type NominationTasks = { toApprove: NominationTask[]; toNominate: NominationTask[] };
 
 /**
- * Other people's lists that wait for this actor: those to agree to, as their manager or as HR, and those to make as their
- * manager. Lists HR makes belong to the pages of the cycle.
+ * Other people's lists that wait for this actor: those to agree to, as their manager or as HR, and those to make as
+ * their manager. Lists HR makes belong to the pages of the cycle.
  */
 export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<NominationTasks> {
   const { personId } = actor;

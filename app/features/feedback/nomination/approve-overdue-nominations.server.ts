@@ -7,8 +7,9 @@ import { approveHandedInBefore, cyclesThatApprove } from "./approval-store.serve
 const DAY_MS = 86_400_000;
 
 /**
- * Lists that nobody decided on in time count as approved: they can be asked, but nobody else agreed to them (`list-shape.ts`). Done by no one in particular, and safe to run at any time and as often
- * as one likes. @returns how many became approved.
+ * Lists that nobody decided on in time count as approved: they can be asked, but nobody else agreed to them
+ * (`list-shape.ts`). Done by no one in particular, and safe to run at any time and as often as one likes. @returns how
+ * many became approved.
  */
 export async function approveOverdueNominations(
   platform: Pick<Platform, "database" | "clock">,

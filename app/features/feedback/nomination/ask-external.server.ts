@@ -16,8 +16,8 @@ export type ExternalTyped = { name: string; address: string; language?: string }
 export type ExternalRefusal = Refusal<"own-address"> | Exclude<ExternalPersonOutcome, { ok: true }>;
 
 /**
- * Asks someone from outside by name and address, in the way the caller asks people. The address of a colleague is answered with
- * that colleague, who can then be asked as such. To be called inside `keepingNobodyUnasked`.
+ * Asks someone from outside by name and address, in the way the caller asks people. The address of a colleague is
+ * answered with that colleague, who can then be asked as such. To be called inside `keepingNobodyUnasked`.
  */
 export async function askExternal<Refused extends string>(
   platform: Pick<Platform, "clock">,

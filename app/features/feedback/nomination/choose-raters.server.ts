@@ -14,7 +14,10 @@ import { noteListChanged } from "./list-changed.server.ts";
 import { changeNomination } from "./nomination-change.server.ts";
 import { rememberTakenOff } from "./taken-off-store.server.ts";
 
-/** No longer asks someone about a participant. Self always stays. Whom the participant takes off is remembered for whoever agrees. */
+/**
+ * No longer asks someone about a participant. Self always stays. Whom the participant takes off is remembered for
+ * whoever agrees.
+ */
 export function removeRater(
   platform: Platform,
   actor: Actor,
@@ -44,8 +47,8 @@ export type HandInOutcome =
   | (Refusal<"too-few"> & { short: Shortage[] });
 
 /**
- * The list is done: whoever has to agree is written to. With fewer raters than a relationship needs it is refused, unless
- * there are no more people; HR may hand in what there is.
+ * The list is done: whoever has to agree is written to. With fewer raters than a relationship needs it is refused,
+ * unless there are no more people; HR may hand in what there is.
  */
 export function submitNomination(
   platform: Platform,

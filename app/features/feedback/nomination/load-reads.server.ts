@@ -4,7 +4,8 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { RequestLoad } from "../domain/request-load.ts";
 
 /**
- * How often people are asked about others: in one cycle, and in all that are open at once. Whoever is not in the map is not asked.
+ * How often people are asked about others: in one cycle, and in all that are open at once. Whoever is not in the map is
+ * not asked.
  * @param personIds only these; everyone unless given.
  */
 export async function requestLoad(

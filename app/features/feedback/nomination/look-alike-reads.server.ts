@@ -16,7 +16,9 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 /** By participant, and in it by the rater's person. */
 export type LookAlikes = ReadonlyMap<string, ReadonlyMap<string, LookAlike>>;
 
-/** Whose address or name on these participants' lists is like somebody else's. For HR, and for whoever agrees to a list. */
+/**
+ * Whose address or name on these participants' lists is like somebody else's. For HR, and for whoever agrees to a list.
+ */
 export async function lookAlikesOn(
   tx: Tx,
   scope: OrganisationScope,

@@ -12,8 +12,8 @@ export type Nomination = NonNullable<Awaited<ReturnType<typeof lockParticipant>>
 };
 
 /**
- * Changes a participant's list of raters, with participant and cycle locked, if this actor may now. To those who can't see
- * the list there is none; the participant is told that it is not the time.
+ * Changes a participant's list of raters, with participant and cycle locked, if this actor may now. To those who can't
+ * see the list there is none; the participant is told that it is not the time.
  */
 export function changeNomination<Result>(
   platform: Platform,

@@ -68,7 +68,10 @@ export type NominationRights = {
 
 export type NominationPage = {
   choice: RaterChoice;
-  /** Raters who count that a group needs: of this list, of one that someone else agreed to, and of one that nobody else did. */
+  /**
+   * Raters who count that a group needs: of this list, of one that someone else agreed to, and of one that nobody else
+   * did.
+   */
   minimum: { needed: number; agreed: number; shaped: number };
   /** What only HR and whoever agrees to the list see of it; null for everyone else. */
   judging: { takenOff: TakenOff[]; lookAlikes: Record<string, LookAlike> } | null;
@@ -81,7 +84,9 @@ export type NominationPage = {
   waitsFor: Exclude<Approver, "nobody"> | null;
   /** From when a list that waits counts as approved; null when that never happens by itself. */
   approvedOn: string | null;
-  /** Relationships colleagues can be asked under here, and whether people from outside can be, as far as there is room. */
+  /**
+   * Relationships colleagues can be asked under here, and whether people from outside can be, as far as there is room.
+   */
   askable: Askable[];
   outside: { hasRoom: boolean } | null;
   short: Shortage[];

@@ -13,8 +13,8 @@ import { forecastBasis, raterCountsOf } from "./forecast-reads.server.ts";
 export type ReviewForecast = { spread: ForecastSpread; basis: ForecastBasis };
 
 /**
- * What the lists of a cycle will tell, before HR launches it. HR only; null for anyone else, for an unknown cycle, and where
- * nobody but the participants is asked.
+ * What the lists of a cycle will tell, before HR launches it. HR only; null for anyone else, for an unknown cycle, and
+ * where nobody but the participants is asked.
  */
 export function reviewForecast(
   platform: Platform,

@@ -20,8 +20,8 @@ export function kindOf({ kind }: Pick<CycleRow, "kind">): CycleKind {
 }
 
 /**
- * Puts raters from the org tree on participants' lists, as the cycle's kind, limits and cap allow. Those asked least, in all
- * cycles that run, come first. Whoever is on a list already stays as they are.
+ * Puts raters from the org tree on participants' lists, as the cycle's kind, limits and cap allow. Those asked least,
+ * in all cycles that run, come first. Whoever is on a list already stays as they are.
  */
 export async function suggestFor(
   tx: Tx,

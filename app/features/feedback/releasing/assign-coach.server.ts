@@ -27,8 +27,8 @@ export type CoachAssigned = {
 type Refused = "not-allowed" | "unknown" | "released-already" | "no-coach" | "self";
 
 /**
- * Gives participants a coach, or takes theirs away. Nobody coaches themselves: among many the coach's own is passed over, alone it
- * is refused. Where reports wait already, the coach is told at once.
+ * Gives participants a coach, or takes theirs away. Nobody coaches themselves: among many the coach's own is passed
+ * over, alone it is refused. Where reports wait already, the coach is told at once.
  */
 export async function assignCoach(
   platform: Platform,

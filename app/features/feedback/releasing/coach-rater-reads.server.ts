@@ -12,8 +12,9 @@ export type CoachWhoRates = {
 };
 
 /**
- * Coaches of a cycle who are also on the list of raters of whom they coach. HR only. Whoever was put on a list counts, whatever
- * became of it, until HR takes them off or the cycle is closed: nothing a rater does changes what is said here.
+ * Coaches of a cycle who are also on the list of raters of whom they coach. HR only. Whoever was put on a list counts,
+ * whatever became of it, until HR takes them off or the cycle is closed: nothing a rater does changes what is said
+ * here.
  */
 export async function coachesWhoRate(
   tx: Tx,
@@ -30,7 +31,8 @@ export async function coachesWhoRate(
 }
 
 /**
- * Whom of those without a coach, or of one participant alone, these people are asked to rate: said before they are chosen. HR only.
+ * Whom of those without a coach, or of one participant alone, these people are asked to rate: said before they are
+ * chosen. HR only.
  */
 export async function wouldRate(
   tx: Tx,

@@ -11,8 +11,8 @@ import type { ByTheClock } from "../running/by-the-clock.ts";
 import { releaseAbout } from "./releasing.server.ts";
 
 /**
- * Lets the participants of a closed cycle read their own reports, and tells them so. Where coaches release, these are the ones
- * who have no coach; for the others it waits for theirs.
+ * Lets the participants of a closed cycle read their own reports, and tells them so. Where coaches release, these are
+ * the ones who have no coach; for the others it waits for theirs.
  */
 export async function releaseCycle(
   platform: Platform,

@@ -6,7 +6,10 @@ import { byTheClock } from "../running/by-the-clock.ts";
 import { cyclesToRelease } from "../running/due-cycle-reads.server.ts";
 import { releaseCycle } from "./release-cycle.server.ts";
 
-/** Releases the reports of closed cycles whose date has come by the organisation's calendar. @returns how many cycles were released. */
+/**
+ * Releases the reports of closed cycles whose date has come by the organisation's calendar. @returns how many cycles
+ * were released.
+ */
 export async function releaseDueCycles(
   platform: Platform,
   scope: OrganisationScope,

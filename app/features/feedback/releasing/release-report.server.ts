@@ -10,7 +10,9 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { mayReleaseReport } from "../policy.ts";
 import { releaseAbout } from "./releasing.server.ts";
 
-/** A coach lets a participant read their report, and the participant is told. To everyone else there is no such report. */
+/**
+ * A coach lets a participant read their report, and the participant is told. To everyone else there is no such report.
+ */
 export function releaseReport(
   platform: Platform,
   actor: Actor,

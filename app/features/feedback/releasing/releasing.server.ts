@@ -7,8 +7,8 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { reportLetters } from "../letters/report-letters.server.ts";
 
 /**
- * Releases reports of a closed cycle, writes to those whom they are about, and counts the cycle as released once no report is
- * left. The cycle is locked by the caller. @returns how many reports, and how many letters.
+ * Releases reports of a closed cycle, writes to those whom they are about, and counts the cycle as released once no
+ * report is left. The cycle is locked by the caller. @returns how many reports, and how many letters.
  */
 export async function releaseAbout(
   platform: Platform,

@@ -20,8 +20,8 @@ import {
 const JUST_TOLD_MS = 20 * 3_600_000;
 
 /**
- * Asks for lists of raters that are due within two days and not handed in, once each: the participant, or the manager where
- * managers make them. One letter per person and cycle. @returns how many are told.
+ * Asks for lists of raters that are due within two days and not handed in, once each: the participant, or the manager
+ * where managers make them. One letter per person and cycle. @returns how many are told.
  */
 export function remindNominators(platform: Platform, scope: OrganisationScope): Promise<number> {
   return inOrganisation(platform, scope, async (tx) => {

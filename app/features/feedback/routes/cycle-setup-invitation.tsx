@@ -42,7 +42,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { reason } = outcome;
   if (reason === "not-allowed" || reason === "unknown" || reason === "language") throw notFound();
   const page = await lettersPage(getPlatform(context), actor, cycleId, { kind, language });
-  // Launched meanwhile, these steps are over. The page for later takes the form as it is, so that what was typed is kept.
+  // Launched meanwhile, these steps are over. The page for later takes the form as it is, so that what was typed is
+  // kept.
   if (page?.phase !== "before") return redirect(runningLetterPath(cycleId, kind, language), 307);
   const problems = "problems" in outcome ? outcome.problems : [];
   const refused: LetterRefused = { kind, language, typed, problems, reason };

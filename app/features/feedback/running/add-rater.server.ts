@@ -48,8 +48,8 @@ export function mayAdd(actor: Actor, facts: Nomination["facts"]): boolean {
 }
 
 /**
- * Puts someone on a list, within the caller's change of it. Someone on it already stays as they are. Whoever is from outside is
- * asked as that, whatever was wanted.
+ * Puts someone on a list, within the caller's change of it. Someone on it already stays as they are. Whoever is from
+ * outside is asked as that, whatever was wanted.
  * @param instead who declined and is stood in for; their place needs no room of its own.
  */
 export async function putOnList(

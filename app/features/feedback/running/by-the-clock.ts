@@ -1,8 +1,8 @@
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
 /**
- * Nobody: the clock, which closes and releases what HR said should close and be released by itself. It is no `Actor`, so it may
- * do what a policy names it for (`mayCloseCycle`, `mayReleaseCycle`) and can ask for nothing else.
+ * Nobody: the clock, which closes and releases what HR said should close and be released by itself. It is no `Actor`,
+ * so it may do what a policy names it for (`mayCloseCycle`, `mayReleaseCycle`) and can ask for nothing else.
  */
 export type ByTheClock = {
   readonly organisationId: string;

@@ -18,7 +18,10 @@ export type HeldPerson = {
   until: string | null;
 };
 
-/** Who of a cycle's people, or of one participant's raters, is not written to at the moment; by name, whether they answered or not. HR only. */
+/**
+ * Who of a cycle's people, or of one participant's raters, is not written to at the moment; by name, whether they
+ * answered or not. HR only.
+ */
 export async function heldInCycle(
   platform: Platform,
   actor: Actor,

@@ -39,10 +39,11 @@ const steps: Record<string, Step> = {
 };
 
 /**
- * Does what the clock asks for, in the organisations where it asks for something: those that changed since they were last looked at,
- * and those whose time has come (`nextTime`). Each step is idempotent and a transaction of its own (or several), so it may run at any
- * time and twice at once. One that fails keeps none of the others from being done.
- * @returns how many organisations were looked at. @throws at the end when something failed, so that it is seen and tried again.
+ * Does what the clock asks for, in the organisations where it asks for something: those that changed since they were
+ * last looked at, and those whose time has come (`nextTime`). Each step is idempotent and a transaction of its own (or
+ * several), so it may run at any time and twice at once. One that fails keeps none of the others from being done.
+ * @returns how many organisations were looked at. @throws at the end when something failed, so that it is seen and
+ * tried again.
  */
 export function keepTime(platform: Platform): Promise<number> {
   return visitDue(platform, "time", { work: (scope) => doSteps(platform, scope), next: nextTime });
@@ -62,7 +63,10 @@ async function doSteps(platform: Platform, scope: OrganisationScope): Promise<vo
   if (failed > 0) throw new Error("some of what the clock asked for failed");
 }
 
-/** When the clock may ask for something next although nobody changes anything; null when never. A step that is added has its say here. */
+/**
+ * When the clock may ask for something next although nobody changes anything; null when never. A step that is added has
+ * its say here.
+ */
 async function nextTime(tx: Tx, scope: OrganisationScope, now: Date): Promise<Date | null> {
   const since = new Date(now.getTime() - OWED_MS);
   return earliest([

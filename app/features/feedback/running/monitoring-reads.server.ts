@@ -9,7 +9,10 @@ import { isId } from "~/platform/db/ids.ts";
 
 type CycleKey = { organisationId: string; id: string };
 
-/** Counts by participant and relationship, of those who are still asked, as of the last step. HR only; counts, never an answer. */
+/**
+ * Counts by participant and relationship, of those who are still asked, as of the last step. HR only; counts, never an
+ * answer.
+ */
 export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promise<GroupSteps[]> {
   if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const { organisationId } = actor;
@@ -47,8 +50,8 @@ type Group = [
 ];
 
 /**
- * How many requests each rater has and how many of them were answered by the last step (`domain/progress-steps`). Who answered is found by pseudonym, in memory alone;
- * nothing of it is stored or logged. HR only.
+ * How many requests each rater has and how many of them were answered by the last step (`domain/progress-steps`). Who
+ * answered is found by pseudonym, in memory alone; nothing of it is stored or logged. HR only.
  */
 export async function workByRater(
   tx: Tx,

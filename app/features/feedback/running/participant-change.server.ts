@@ -11,7 +11,10 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
-/** Changes one participant of a cycle that collects answers, with both locked; for HR. Writes the audit record when it is done. */
+/**
+ * Changes one participant of a cycle that collects answers, with both locked; for HR. Writes the audit record when it
+ * is done.
+ */
 export async function changeParticipant<Result extends { ok: boolean }>(
   platform: Platform,
   actor: Actor,

@@ -43,7 +43,10 @@ export type Counting = {
   lookAlikes: { who: string; like: LookAlike }[];
 };
 
-/** One participant of a running cycle, as HR sees them: counts and the coach. Null for everyone else, and where there is none. */
+/**
+ * One participant of a running cycle, as HR sees them: counts and the coach. Null for everyone else, and where there is
+ * none.
+ */
 export function participantPage(
   platform: Platform,
   actor: Actor,

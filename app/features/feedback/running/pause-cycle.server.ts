@@ -7,7 +7,10 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
-/** Takes no answers and sends no reminders until the cycle goes on; what was answered stays. Done twice, it is done once. */
+/**
+ * Takes no answers and sends no reminders until the cycle goes on; what was answered stays. Done twice, it is done
+ * once.
+ */
 export function pauseCycle(platform: Platform, actor: Actor, cycleId: string) {
   return setPaused(platform, actor, cycleId, true);
 }

@@ -16,8 +16,8 @@ export type ParticipantProgress = {
   nomination: NominationState;
   list: ListShape;
   /**
-   * Requests by relationship, how many of them count towards a minimum by how they came onto the list, and how many were
-   * answered. After closing only the requests remain.
+   * Requests by relationship, how many of them count towards a minimum by how they came onto the list, and how many
+   * were answered. After closing only the requests remain.
    */
   groups: { relationship: Relationship; asked: number; counting: number; answered: number }[];
 };

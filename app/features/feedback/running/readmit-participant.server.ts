@@ -12,8 +12,8 @@ import { changeParticipant } from "./participant-change.server.ts";
 import { askAgainAbout } from "./withdrawal-store.server.ts";
 
 /**
- * Brings a participant back who was withdrawn: whoever was asked about them then is asked again, and told by letter. The answers
- * that were there are gone.
+ * Brings a participant back who was withdrawn: whoever was asked about them then is asked again, and told by letter.
+ * The answers that were there are gone.
  */
 export function readmitParticipant(
   platform: Platform,

@@ -44,7 +44,10 @@ export type CycleHead = {
   overdue: boolean;
   /** The calendar date now, where the organisation is. */
   today: string;
-  /** From when what is told of progress is (null: nothing was told yet), and when it moves next; where the organisation is. */
+  /**
+   * From when what is told of progress is (null: nothing was told yet), and when it moves next; where the organisation
+   * is.
+   */
   told: { at: string | null; next: string; zone: string };
 };
 
@@ -108,7 +111,10 @@ export function closingCounts(
   });
 }
 
-/** How far a cycle is that collects answers: counts, never an answer, and of lists only the page that is looked at. HR only. */
+/**
+ * How far a cycle is that collects answers: counts, never an answer, and of lists only the page that is looked at. HR
+ * only.
+ */
 export function monitoringPage(
   platform: Platform,
   actor: Actor,

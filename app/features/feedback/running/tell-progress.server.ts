@@ -5,8 +5,8 @@ import { lastStep } from "./steps.ts";
 import { cyclesToTell, setTold } from "./told-store.server.ts";
 
 /**
- * Moves what HR and participants are told of a round's progress to how far it is now, once a step and for everyone at once. A step
- * that was missed (the server was down) is caught up with. @returns how many rounds moved.
+ * Moves what HR and participants are told of a round's progress to how far it is now, once a step and for everyone at
+ * once. A step that was missed (the server was down) is caught up with. @returns how many rounds moved.
  */
 export async function tellProgress(platform: Platform, scope: OrganisationScope): Promise<number> {
   const now = platform.clock.now();

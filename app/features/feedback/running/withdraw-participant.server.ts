@@ -6,8 +6,8 @@ import { changeParticipant } from "./participant-change.server.ts";
 import { forgetAnswersAbout, withdrawRequestsAbout } from "./withdrawal-store.server.ts";
 
 /**
- * Takes someone out of a cycle who leaves midway: nobody is asked about them any more, every answer about them is deleted, and no
- * report is made. What they answered about others stays.
+ * Takes someone out of a cycle who leaves midway: nobody is asked about them any more, every answer about them is
+ * deleted, and no report is made. What they answered about others stays.
  */
 export function withdrawParticipant(
   platform: Platform,

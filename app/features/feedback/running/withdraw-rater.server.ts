@@ -8,8 +8,8 @@ import { noteListChanged } from "../nomination/list-changed.server.ts";
 import { changeNomination } from "../nomination/nomination-change.server.ts";
 
 /**
- * Takes someone off a list after the launch: they are not asked any more, and what they had answered is deleted, without a
- * word on whether there was anything. For HR alone.
+ * Takes someone off a list after the launch: they are not asked any more, and what they had answered is deleted,
+ * without a word on whether there was anything. For HR alone.
  */
 export function withdrawRater(
   platform: Platform,

@@ -2,7 +2,10 @@ import type { Tx } from "~/platform/db/database.server.ts";
 
 type Key = { organisationId: string; id: string };
 
-/** Takes back every open request about a participant, remembering that it was because of them; what was declined stays declined. */
+/**
+ * Takes back every open request about a participant, remembering that it was because of them; what was declined stays
+ * declined.
+ */
 export async function withdrawRequestsAbout(tx: Tx, participant: Key): Promise<void> {
   await tx
     .updateTable("rater")

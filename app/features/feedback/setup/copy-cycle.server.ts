@@ -126,8 +126,8 @@ async function copyParticipants(
 }
 
 /**
- * Everyone who was asked last time and still is here, under the same relationship; everyone's own view. Whoever brought or shaped
- * something then has done so now: by a copy nobody else has chosen it.
+ * Everyone who was asked last time and still is here, under the same relationship; everyone's own view. Whoever brought
+ * or shaped something then has done so now: by a copy nobody else has chosen it.
  */
 async function copyLists(
   tx: Tx,

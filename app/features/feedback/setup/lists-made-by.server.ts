@@ -5,8 +5,8 @@ import { forgetTakenOff } from "../nomination/taken-off-store.server.ts";
 import { setLists } from "./setup-store.server.ts";
 
 /**
- * Whole lists were made by HR, by participant's person: given, whoever shaped them before. HR's own is one that the participant
- * shaped.
+ * Whole lists were made by HR, by participant's person: given, whoever shaped them before. HR's own is one that the
+ * participant shaped.
  */
 export async function listsMadeBy(
   tx: Tx,

@@ -27,7 +27,10 @@ export type RatersStep = {
 
 const NAMED = 20;
 
-/** One page of a cycle's participants with their raters counted; those who need a look come first. Null when not for this actor. */
+/**
+ * One page of a cycle's participants with their raters counted; those who need a look come first. Null when not for
+ * this actor.
+ */
 export function ratersStep(
   platform: Platform,
   actor: Actor,

@@ -29,7 +29,9 @@ export type SetupPage = {
   instrument: InstrumentChoice | null;
   counts: SetupCounts;
   asked: AskedCounts;
-  /** Raters who count that an anonymous group needs: usually, and where nobody else agreed to what a participant shaped. */
+  /**
+   * Raters who count that an anonymous group needs: usually, and where nobody else agreed to what a participant shaped.
+   */
   minimum: { usual: number; shaped: number };
   /** The organisation's time zone, such as "Europe/Oslo". */
   zone: string;

@@ -100,8 +100,9 @@ export async function insertLinks(
 const MANY = 200;
 
 /**
- * Adds requests in one statement; someone already asked about a participant stays as they are. PostgreSQL keeps the plan
- * with which it checks that a request's participant exists; one made while there were few reads all of them each time.
+ * Adds requests in one statement; someone already asked about a participant stays as they are. PostgreSQL keeps the
+ * plan with which it checks that a request's participant exists; one made while there were few reads all of them each
+ * time.
  */
 export async function insertRequests(
   tx: Tx,

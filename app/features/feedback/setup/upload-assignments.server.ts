@@ -20,7 +20,10 @@ export type AssignmentsUpload =
 
 const LONGEST_NAME = 200;
 
-/** Takes a file of who rates whom in for review. Nothing about the cycle changes; an earlier file that still waits is dropped. */
+/**
+ * Takes a file of who rates whom in for review. Nothing about the cycle changes; an earlier file that still waits is
+ * dropped.
+ */
 export async function uploadAssignments(
   platform: Platform,
   actor: Actor,

@@ -3,7 +3,10 @@ import { createTestOrganisation } from "~/features/identity/testing/organisation
 import type { Platform } from "~/platform/platform.server.ts";
 import type { House } from "./house.ts";
 
-/** Everyone of this house who is no administrator, by what they are to the usual cycle, and an administrator of another organisation. */
+/**
+ * Everyone of this house who is no administrator, by what they are to the usual cycle, and an administrator of another
+ * organisation.
+ */
 export async function bystanders(
   platform: Platform,
   house: House,

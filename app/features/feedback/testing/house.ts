@@ -26,7 +26,10 @@ export type House = TestOrganisation & {
   instrumentId: string;
 };
 
-/** An organisation with the built-in questionnaires and a small org tree: a boss, a lead with four peers and four reports, a stranger. */
+/**
+ * An organisation with the built-in questionnaires and a small org tree: a boss, a lead with four peers and four
+ * reports, a stranger.
+ */
 export async function createHouse(platform: Platform): Promise<House> {
   const organisation = await createTestOrganisation(platform);
   const at = (word: string) => ({ email: `${word}@house.test` });

@@ -3,8 +3,8 @@ import type { Given } from "./large-cycle.ts";
 type Request = { person_id: string; participant_id: string; relationship: string };
 
 /**
- * Someone with the whole database, but not the secret, takes responses for one rater's by a name they share, and looks for the
- * only person who was asked about just these participants in just these relationships.
+ * Someone with the whole database, but not the secret, takes responses for one rater's by a name they share, and looks
+ * for the only person who was asked about just these participants in just these relationships.
  * @returns how many people are named, and which share of the raters rightly.
  */
 export function foundByPattern(

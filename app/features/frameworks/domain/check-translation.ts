@@ -52,7 +52,9 @@ function checkNames(instrument: Instrument, translation: Translation, at: string
   );
 }
 
-/** Others read the person's name exactly once per question, in the stem or in the item; a person never reads their own. */
+/**
+ * Others read the person's name exactly once per question, in the stem or in the item; a person never reads their own.
+ */
 export function namesIn(at: string, wording: Wording, stem: Wording): Problem[] {
   const problems: Problem[] = [];
   if (nameCount(stem.self) + nameCount(wording.self) > 0)

@@ -85,7 +85,9 @@ export const instrumentSchema = z
 export type Instrument = z.infer<typeof instrumentSchema>;
 export type Item = Instrument["items"][number];
 
-/** Reads an instrument from parsed JSON. Throws a ZodError when the shape is wrong; `checkInstrument` checks the rest. */
+/**
+ * Reads an instrument from parsed JSON. Throws a ZodError when the shape is wrong; `checkInstrument` checks the rest.
+ */
 export function parseInstrument(json: unknown): Instrument {
   return instrumentSchema.parse(json);
 }

@@ -27,8 +27,8 @@ const MOST_TITLES = 200;
 export const zoneSteps = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2] as const;
 
 /**
- * Reads a profile as it was typed. Every problem is named; titles given twice count once. Only competencies of a hat are
- * weighed: there is no too much or too little of one above the hats.
+ * Reads a profile as it was typed. Every problem is named; titles given twice count once. Only competencies of a hat
+ * are weighed: there is no too much or too little of one above the hats.
  */
 export function readRoleForm(
   form: RoleForm,

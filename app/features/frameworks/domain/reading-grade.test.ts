@@ -24,7 +24,8 @@ test("the grade follows the published formula", () => {
     0.39 * 6 + 11.8 * (6 / 6) - 15.59,
     10,
   );
-  // The example given with the formula in Wikipedia, "Flesch–Kincaid readability tests": 13 words, 24 syllables, grade 11.3.
+  // The example given with the formula in Wikipedia, "Flesch–Kincaid readability tests": 13 words, 24 syllables, grade
+  // 11.3.
   const platypus =
     "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.";
   expect(readingGrade([platypus])).toBeCloseTo(11.3, 1);

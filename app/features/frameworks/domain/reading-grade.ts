@@ -42,7 +42,8 @@ export function syllables(word: string): number {
 
 /**
  * The United States school grade in which a text can be read; add five for the age in years.
- * A text without a full stop is one sentence; a colon or semicolon ends one. Kincaid, Fishburne, Rogers and Chissom (1975).
+ * A text without a full stop is one sentence; a colon or semicolon ends one. Kincaid, Fishburne, Rogers and Chissom
+ * (1975).
  */
 export function readingGrade(texts: readonly string[]): number {
   const sentences = texts.flatMap((text) =>

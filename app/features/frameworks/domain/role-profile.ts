@@ -24,8 +24,9 @@ export type RoleNeeds = z.infer<typeof roleNeeds>;
 export type RoleProfile = RoleNeeds & { titles: readonly string[] };
 
 /**
- * The profile for a job title: the one with the longest title that is this one or its first words, so that "Master" stands
- * for "Master, MV Curlew" until that has a profile of its own. Capitals and spaces don't matter. null without any.
+ * The profile for a job title: the one with the longest title that is this one or its first words, so that "Master"
+ * stands for "Master, MV Curlew" until that has a profile of its own. Capitals and spaces don't matter. null without
+ * any.
  */
 export function profileFor<Profile extends RoleProfile>(
   profiles: readonly Profile[],

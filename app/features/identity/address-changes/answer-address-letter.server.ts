@@ -46,8 +46,9 @@ export async function readAddressLetter(parts: Parts, token: string): Promise<Le
 }
 
 /**
- * What the owner of the old address says of a change. That it was theirs ends the wait at once. That it was not shuts everything until two
- * administrators agree or the address is what it was, even after the wait; all administrators are told.
+ * What the owner of the old address says of a change. That it was theirs ends the wait at once. That it was not shuts
+ * everything until two administrators agree or the address is what it was, even after the wait; all administrators are
+ * told.
  */
 export async function answerAddressLetter(
   parts: Parts,

@@ -7,8 +7,9 @@ import { latestChanges } from "./address-change-store.server.ts";
 import { settleChange } from "./settle-change.server.ts";
 
 /**
- * What somebody signed in says of a change of their own address. Only an account they had before the change is in (`presenceOf`), so it
- * is theirs. What was refused once is not confirmed here: then the address and the account speak for two people.
+ * What somebody signed in says of a change of their own address. Only an account they had before the change is in
+ * (`presenceOf`), so it is theirs. What was refused once is not confirmed here: then the address and the account speak
+ * for two people.
  */
 export async function answerOwnChange(
   platform: Pick<Platform, "database" | "clock" | "jobs">,

@@ -4,9 +4,9 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import { type ChangeState, type Hold, holdOf } from "../domain/address-change.ts";
 
 /**
- * Whose ways in are shut because their address was changed, by person; whoever is missing is free. Asked by every letter with a link,
- * every link and every way to an account, and by whatever comes later. Ask after the address and the version of the links were
- * read: then a change that comes in between is seen, or the link is one that has ended.
+ * Whose ways in are shut because their address was changed, by person; whoever is missing is free. Asked by every
+ * letter with a link, every link and every way to an account, and by whatever comes later. Ask after the address and
+ * the version of the links were read: then a change that comes in between is seen, or the link is one that has ended.
  */
 export async function holdsOn(
   tx: Tx,

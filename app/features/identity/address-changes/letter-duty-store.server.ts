@@ -62,8 +62,8 @@ export async function notePassed(tx: Tx, scope: OrganisationScope, now: Date): P
 }
 
 /**
- * People who are free again and were not written to since: `most` of them, by person; from now on they count as written to. Whoever's
- * address was changed once more waits for that to end.
+ * People who are free again and were not written to since: `most` of them, by person; from now on they count as written
+ * to. Whoever's address was changed once more waits for that to end.
  */
 export async function takeFreed(
   tx: Tx,

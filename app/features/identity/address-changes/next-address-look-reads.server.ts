@@ -3,8 +3,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
 /**
- * When an organisation's changed addresses have to be looked at although nobody changes anything: when the first wait is over, or now,
- * where somebody is still to be told. Null when nothing waits.
+ * When an organisation's changed addresses have to be looked at although nobody changes anything: when the first wait
+ * is over, or now, where somebody is still to be told. Null when nothing waits.
  */
 export async function nextAddressLook(
   tx: Tx,

@@ -6,7 +6,10 @@ import { waitOver } from "../domain/address-change.ts";
 /** A change of someone's address by others: when, by whom, and from when on it lets somebody in. */
 export type Readdressing = { at: Date; until: Date; makers: string[] };
 
-/** When and by whom these people's addresses were changed, by person; without what they confirmed themselves or what was undone. */
+/**
+ * When and by whom these people's addresses were changed, by person; without what they confirmed themselves or what was
+ * undone.
+ */
 export async function readdressings(
   tx: Tx,
   scope: OrganisationScope,

@@ -25,8 +25,8 @@ type Parts = Pick<Platform, "clock" | "jobs"> & { directory: Directory };
 type Decided = ChangedAddress & { last: StoredChange | null; decision: ChangeDecision };
 
 /**
- * Notes that addresses were changed, in the transaction that changes them; from then on what `holdsOn` says of these people holds,
- * and the old addresses are told. Everything that changes an address calls it, all it changes at once.
+ * Notes that addresses were changed, in the transaction that changes them; from then on what `holdsOn` says of these
+ * people holds, and the old addresses are told. Everything that changes an address calls it, all it changes at once.
  * @returns how many wait.
  */
 export async function recordAddressChanges(

@@ -4,7 +4,10 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { recordAudit } from "../record-audit.server.ts";
 import { type Settling, settle } from "./address-change-store.server.ts";
 
-/** Settles changes by somebody's word, in the caller's transaction: what came due is sent soon, or administrators are told. */
+/**
+ * Settles changes by somebody's word, in the caller's transaction: what came due is sent soon, or administrators are
+ * told.
+ */
 export async function settleChange(
   { clock, jobs }: Pick<Platform, "clock" | "jobs">,
   tx: Tx,

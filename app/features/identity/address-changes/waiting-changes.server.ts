@@ -43,7 +43,9 @@ export type WaitingMove = {
 
 export type Waiting = { changes: WaitingChange[]; moves: WaitingMove[] };
 
-/** Every change that waits, or those of some people, the newest first. Administrators only: nothing for everyone else. */
+/**
+ * Every change that waits, or those of some people, the newest first. Administrators only: nothing for everyone else.
+ */
 export async function waitingChanges(
   parts: Parts,
   tx: Tx,

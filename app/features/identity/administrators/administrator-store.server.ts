@@ -4,7 +4,9 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { Membership } from "~/platform/db/schema.gen.ts";
 import type { Role } from "../domain/actor.ts";
 
-/** Lets one change of an organisation's administrators happen at a time, so that the last two can't remove each other. */
+/**
+ * Lets one change of an organisation's administrators happen at a time, so that the last two can't remove each other.
+ */
 export async function lockAdministrators(tx: Tx, scope: OrganisationScope): Promise<void> {
   const key = `administrators of ${scope.organisationId}`;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
@@ -70,7 +72,9 @@ export async function insertAppointment(
   return Number(result.numInsertedOrUpdatedRows ?? 0n) > 0;
 }
 
-/** Takes an appointment away, because it was fulfilled or withdrawn. @returns who had made it; null when there was none. */
+/**
+ * Takes an appointment away, because it was fulfilled or withdrawn. @returns who had made it; null when there was none.
+ */
 export async function takeAppointment(
   tx: Tx,
   scope: OrganisationScope,

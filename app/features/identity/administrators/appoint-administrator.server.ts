@@ -22,8 +22,8 @@ type Parts = Platform & { directory: Directory };
 export type Appointed = "now" | "with-account";
 
 /**
- * Makes a person of the directory an administrator, but for one whose address was changed a short while ago. `tell` runs in the same
- * transaction, so that they hear of it exactly when it is so.
+ * Makes a person of the directory an administrator, but for one whose address was changed a short while ago. `tell`
+ * runs in the same transaction, so that they hear of it exactly when it is so.
  */
 export async function appointAdministrator(
   parts: Parts,

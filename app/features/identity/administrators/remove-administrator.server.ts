@@ -13,8 +13,8 @@ import { endMembership, lockAdministrators, setRole } from "./administrator-stor
 type Parts = Platform & { directory: Directory };
 
 /**
- * Takes an administrator's role away: a person of the directory stays a member; an account that is nobody's in it ends. Never
- * the last one who is in, since nobody could appoint another.
+ * Takes an administrator's role away: a person of the directory stays a member; an account that is nobody's in it ends.
+ * Never the last one who is in, since nobody could appoint another.
  */
 export async function removeAdministrator(
   parts: Parts,

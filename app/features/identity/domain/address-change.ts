@@ -17,7 +17,9 @@ export type AddressChange = {
 export type Hold = {
   /** When the address was changed: accounts opened from then on stay out. */
   since: Date;
-  /** Until when, unless somebody confirms it; null where its owner said it was not them: then time alone opens nothing. */
+  /**
+   * Until when, unless somebody confirms it; null where its owner said it was not them: then time alone opens nothing.
+   */
   until: Date | null;
 };
 
@@ -35,8 +37,8 @@ export function stateAt(
 }
 
 /**
- * Whether a changed address keeps its person's ways in shut: the one decision behind every letter with a link, every personal link,
- * opening an account, appointing, and accounts opened since. Null: it does not.
+ * Whether a changed address keeps its person's ways in shut: the one decision behind every letter with a link, every
+ * personal link, opening an account, appointing, and accounts opened since. Null: it does not.
  */
 export function holdOf(
   change: Pick<AddressChange, "state" | "changedAt" | "waitDays">,
@@ -47,7 +49,10 @@ export function holdOf(
   return { since: change.changedAt, until: state === "refused" ? null : waitOver(change) };
 }
 
-/** The same address but for letter case and spaces around it. Only the letters of ASCII have a case here: others may be another mailbox. */
+/**
+ * The same address but for letter case and spaces around it. Only the letters of ASCII have a case here: others may be
+ * another mailbox.
+ */
 export function sameAddress(one: string | null, other: string | null): boolean {
   return addressKey(one) === addressKey(other);
 }
@@ -75,8 +80,9 @@ export type ChangeDecision =
   | { kind: "held"; oldAddress: string | null; state: "waiting" | "refused" };
 
 /**
- * What another address means. What counts as the old one is the last that was known to be theirs: not one whose own wait is not over,
- * and not nothing because it was taken out in between. What its owner refused stays refused under a further address.
+ * What another address means. What counts as the old one is the last that was known to be theirs: not one whose own
+ * wait is not over, and not nothing because it was taken out in between. What its owner refused stays refused under a
+ * further address.
  */
 export function decideChange(
   { address, last, accountAddress }: Before,

@@ -8,8 +8,8 @@ type Change = { oldAddress: string | null; newAddress: string | null };
 export type DomainMove<Each extends Change> = { from: string; to: string; changes: Each[] };
 
 /**
- * Addresses that keep what stands before the @ and change what stands after it, when many do from one domain to another: what two
- * administrators may agree on at once. Everybody else's change is looked at by itself.
+ * Addresses that keep what stands before the @ and change what stands after it, when many do from one domain to
+ * another: what two administrators may agree on at once. Everybody else's change is looked at by itself.
  */
 export function domainMoves<Each extends Change>(changes: readonly Each[]): DomainMove<Each>[] {
   const moves = new Map<string, DomainMove<Each>>();

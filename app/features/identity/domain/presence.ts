@@ -18,7 +18,10 @@ export type PresenceFacts = {
   };
   /** Of the account; left out where someone comes by a personal link. */
   membership?: { active: boolean; since: Date };
-  /** Null for an account that is nobody's in the directory, such as that of a consultant; "unknown" for someone who is not there any more. */
+  /**
+   * Null for an account that is nobody's in the directory, such as that of a consultant; "unknown" for someone who is
+   * not there any more.
+   */
   person: PersonStanding | null | "unknown";
   /** What a changed address keeps shut, if theirs was changed. */
   hold?: Hold | null;
@@ -28,9 +31,9 @@ export type PresenceFacts = {
 export type Presence = "in" | "leaver" | "out";
 
 /**
- * Whether someone is in: the one decision behind sessions, personal links, opening an account, jobs and whatever else acts for a
- * person. The organisation's, the account's and the person's state each can put them out. Whose address was changed is in by an
- * account they had before, and by nothing else until the hold ends. `today` is a calendar date.
+ * Whether someone is in: the one decision behind sessions, personal links, opening an account, jobs and whatever else
+ * acts for a person. The organisation's, the account's and the person's state each can put them out. Whose address was
+ * changed is in by an account they had before, and by nothing else until the hold ends. `today` is a calendar date.
  */
 export function presenceOf(
   { organisation, membership, person, hold = null }: PresenceFacts,

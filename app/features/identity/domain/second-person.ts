@@ -31,9 +31,10 @@ export type NoSecond =
   | "too-new";
 
 /**
- * Whether an administrator counts as a second person beside whoever changed an address; null: they do. They must be in, in office for
- * longer than the wait before the change, and neither appointed nor re-addressed within it. The same is asked of who made the change
- * (`isSettled`, when it was made), so that nobody sends a straw man first and agrees with them.
+ * Whether an administrator counts as a second person beside whoever changed an address; null: they do. They must be in,
+ * in office for longer than the wait before the change, and neither appointed nor re-addressed within it. The same is
+ * asked of who made the change (`isSettled`, when it was made), so that nobody sends a straw man first and agrees with
+ * them.
  */
 export function noSecond(change: DecidedAlone, second: OfficeHolder): NoSecond | null {
   if (change.makers.includes(second.accountId)) return "made-it";
@@ -47,7 +48,10 @@ export function noSecond(change: DecidedAlone, second: OfficeHolder): NoSecond |
   return wasReaddressed(second, from) ? "readdressed" : null;
 }
 
-/** Whether an administrator who changes an address now has been one for longer than the wait, at an address of their own. */
+/**
+ * Whether an administrator who changes an address now has been one for longer than the wait, at an address of their
+ * own.
+ */
 export function isSettled(maker: OfficeHolder, now: Date, waitDays: number): boolean {
   const from = windowOf({ changedAt: now, waitDays });
   return maker.present && maker.since <= from && !wasReaddressed(maker, from);

@@ -13,8 +13,9 @@ export type TryLimit = {
 const GROWING = [1, 2, 4, 8, 15] as const;
 
 /**
- * The numbers behind decision 22. A day of guessing at one account gives at most 108 guesses from one place or one known device,
- * and 218 from everywhere else together; one place has at most 106 guesses an hour, however many accounts it tries.
+ * The numbers behind decision 22. A day of guessing at one account gives at most 108 guesses from one place or one
+ * known device, and 218 from everywhere else together; one place has at most 106 guesses an hour, however many accounts
+ * it tries.
  */
 export const tryLimits = {
   /** One account from one place that it is not known to use. */

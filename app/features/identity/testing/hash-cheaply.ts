@@ -1,6 +1,9 @@
 import type { Auth } from "../auth.server.ts";
 
-/** Makes hashing cheap, for tests of how often and in what order it is done. @returns how often it was, since the last reset. */
+/**
+ * Makes hashing cheap, for tests of how often and in what order it is done. @returns how often it was, since the last
+ * reset.
+ */
 export async function hashCheaply(auth: Auth): Promise<{ times: number }> {
   const { password } = await auth.$context;
   const hashed = { times: 0 };

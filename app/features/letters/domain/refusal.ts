@@ -9,8 +9,9 @@ export type Refusal = {
 type MailFault = Error & Partial<Record<"code" | "responseCode" | "response" | "command", unknown>>;
 
 /**
- * Reads what sending failed with. A recipient refused for good (5xx, RFC 5321) has bounced, unless the server's enhanced code
- * (RFC 3463) says that it is its policy (5.7) or its own state (5.3) and not the address: that is for its keeper to put right.
+ * Reads what sending failed with. A recipient refused for good (5xx, RFC 5321) has bounced, unless the server's
+ * enhanced code (RFC 3463) says that it is its policy (5.7) or its own state (5.3) and not the address: that is for its
+ * keeper to put right.
  */
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof Error)) return { code: "unknown", bounced: false };
@@ -28,7 +29,10 @@ const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MINUTES = 15;
 const GIVE_UP_AFTER_MS = 48 * 60 * MINUTE_MS;
 
-/** When a letter first tried at `since` is tried again after its nth failed try; null when it has been tried for two days. */
+/**
+ * When a letter first tried at `since` is tried again after its nth failed try; null when it has been tried for two
+ * days.
+ */
 export function nextTry(letter: { since: Date; tries: number }, now: Date): Date | null {
   if (now.getTime() - letter.since.getTime() >= GIVE_UP_AFTER_MS) return null;
   const minutes = Math.min(LONGEST_WAIT_MINUTES, 2 ** Math.max(0, letter.tries - 1));

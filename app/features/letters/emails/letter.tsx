@@ -24,7 +24,10 @@ const text = {
   overflowWrap: "anywhere",
 } as const;
 
-/** Read by lists of letters alone. Without the usual kilobytes of blanks behind it: they would be stored once per reader. */
+/**
+ * Read by lists of letters alone. Without the usual kilobytes of blanks behind it: they would be stored once per
+ * reader.
+ */
 const hidden = { display: "none", overflow: "hidden", maxHeight: 0, opacity: 0 } as const;
 
 /** Colours stand inline, because many mail programs drop style sheets; those that turn dark keep this one. */
@@ -39,7 +42,9 @@ const dark = `:root { color-scheme: light dark; }
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 
-/** One calm column with one button: mail programs differ in everything else. `preview` is what lists of letters show. */
+/**
+ * One calm column with one button: mail programs differ in everything else. `preview` is what lists of letters show.
+ */
 export function LetterMail({ letter, preview }: { letter: Letter; preview: string }) {
   const language = letter.language ?? "en";
   const direction = RIGHT_TO_LEFT.has(language.slice(0, 2)) ? "rtl" : "ltr";

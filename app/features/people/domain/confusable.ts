@@ -1,6 +1,6 @@
 /**
- * Letters that look like others at a glance, after Unicode's confusables (UTS 39), for the scripts that are mixed into Latin
- * addresses; accents are taken off before.
+ * Letters that look like others at a glance, after Unicode's confusables (UTS 39), for the scripts that are mixed into
+ * Latin addresses; accents are taken off before.
  */
 const ALIKE: Record<string, string> = {
   ...pairs("аaбbвbгrдdеeзeиuкkмmнhоoпnрpсcтtуyхxчyьbѕsіiјjһhԁdԛqԝwѵvԍgԑeӏl"),
@@ -20,7 +20,9 @@ function pairs(text: string): Record<string, string> {
   );
 }
 
-/** What a text looks like: two that a hurried reader takes for each other have the same skeleton. Meant for hints alone. */
+/**
+ * What a text looks like: two that a hurried reader takes for each other have the same skeleton. Meant for hints alone.
+ */
 export function skeleton(text: string): string {
   const plain = PLAIN.test(text);
   const bare = plain ? text : text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -34,7 +36,9 @@ const PLAIN = /^[a-z2-9.@ -]*$/;
 const BASE = 36;
 const FIRST = 128;
 
-/** A label of a domain name as it is read: "xn--mller-kva" is "müller" (RFC 3492). What can't be decoded stays as it is. */
+/**
+ * A label of a domain name as it is read: "xn--mller-kva" is "müller" (RFC 3492). What can't be decoded stays as it is.
+ */
 export function readLabel(label: string): string {
   if (!label.toLowerCase().startsWith("xn--")) return label;
   const coded = label.slice(4).toLowerCase();

@@ -5,8 +5,8 @@ import { wordsOfName } from "./name-words.ts";
 export type Addressed = { id: string; name: string; address: string | null };
 
 /**
- * In what an address is like another, most telling first: the same mailbox (but for a plus, dots, case), one that reads the same
- * (look-alike letters, a number more), the same name at another provider, or only the same name of the person.
+ * In what an address is like another, most telling first: the same mailbox (but for a plus, dots, case), one that reads
+ * the same (look-alike letters, a number more), the same name at another provider, or only the same name of the person.
  */
 export const likenesses = ["mailbox", "spelling", "elsewhere", "name"] as const;
 
@@ -71,8 +71,9 @@ export function lookAlikesAmong(
 export type Listed = Addressed & { outside: boolean };
 
 /**
- * Who on a list looks like somebody else: like the participant, like others on the list, and whoever is from outside like
- * anyone in the directory. Colleagues are compared with colleagues, by mailbox alone: two may well have names alike. By person.
+ * Who on a list looks like somebody else: like the participant, like others on the list, and whoever is from outside
+ * like anyone in the directory. Colleagues are compared with colleagues, by mailbox alone: two may well have names
+ * alike. By person.
  */
 export function lookAlikesOnList(
   participant: Addressed,

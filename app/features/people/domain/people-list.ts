@@ -21,7 +21,10 @@ export const MOST_ENTRIES = 10_000;
 
 const IN_BRACKETS = /<([^<>\s@]+@[^<>\s@]+)>/;
 
-/** Entries of a pasted list: one on each line, or several divided by commas, semicolons or tabs. "Ana <a@b.c>" means a@b.c. */
+/**
+ * Entries of a pasted list: one on each line, or several divided by commas, semicolons or tabs. "Ana <a@b.c>" means
+ * a@b.c.
+ */
 export function readPeopleList(text: string): ListEntry[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, index) =>
     line

@@ -19,7 +19,8 @@ export type FileReading =
 const LIMITS = { rows: MOST_ROWS + LINES_SEARCHED_FOR_HEADER, columns: MOST_COLUMNS };
 
 /**
- * Header and rows of a CSV or XLSX file, read in a process of its own. It may take a while: open no transaction around it.
+ * Header and rows of a CSV or XLSX file, read in a process of its own. It may take a while: open no transaction around
+ * it.
  */
 export async function readPeopleFile(
   { organisationId }: OrganisationScope,

@@ -8,7 +8,9 @@ import { problemText } from "../problem-text.ts";
 import { reviewPeopleImport } from "../review-people-import.server.ts";
 import type { Route } from "./+types/import-rejected";
 
-/** The rejected rows as they were in the file, each with its row number and what is wrong, to be put right and uploaded. */
+/**
+ * The rejected rows as they were in the file, each with its row number and what is wrong, to be put right and uploaded.
+ */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const outcome = await reviewPeopleImport(getPlatform(context), actor, params.importId);

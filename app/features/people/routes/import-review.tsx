@@ -79,7 +79,10 @@ export async function action({ context, request, params: { importId } }: Route.A
   throw redirect(intent === "discard" ? here : `${here}?tab=absent&page=${page ?? 1}`);
 }
 
-/** A refusal says that what was on the screen no longer holds, so it is loaded anew; errors in what was typed change nothing. */
+/**
+ * A refusal says that what was on the screen no longer holds, so it is loaded anew; errors in what was typed change
+ * nothing.
+ */
 export function shouldRevalidate({
   actionStatus,
   defaultShouldRevalidate,

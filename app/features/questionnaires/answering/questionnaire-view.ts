@@ -104,7 +104,10 @@ export type PartData = {
   cantSayLabel: string;
   answers: Answers;
   hints: CommentHints;
-  /** Scripts that others are likely to write in, and prints of the nearest names, so that the page can tell at once without naming anyone. */
+  /**
+   * Scripts that others are likely to write in, and prints of the nearest names, so that the page can tell at once
+   * without naming anyone.
+   */
   scripts: string | null;
   team: string;
   progress: { done: number; total: number; whole: number; minutes: number };

@@ -21,8 +21,8 @@ export function showHints(
 }
 
 /**
- * Looks at a comment here, before the server does. Of names it knows the nearest only, and only by their prints; of what others
- * write in only the scripts.
+ * Looks at a comment here, before the server does. Of names it knows the nearest only, and only by their prints; of
+ * what others write in only the scripts.
  */
 export function hintsAt(
   text: string,

@@ -10,8 +10,8 @@ export type Outbox = {
 };
 
 /**
- * Two tabs share one outbox, so that neither sends what the other has changed since. Without storage, memory serves, and so it
- * does where others use the device (`mayLast` is false).
+ * Two tabs share one outbox, so that neither sends what the other has changed since. Without storage, memory serves,
+ * and so it does where others use the device (`mayLast` is false).
  */
 export function openOutbox(request: string, mayLast = true): Outbox {
   const key = `twohats:${request}`;

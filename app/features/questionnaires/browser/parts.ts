@@ -2,7 +2,9 @@ import { beside } from "../domain/beside.ts";
 
 const current = () => document.querySelector<HTMLElement>("[data-part][data-current]");
 
-/** Turns to another part of the form, as the server would, without needing it. @returns whether this page has that part. */
+/**
+ * Turns to another part of the form, as the server would, without needing it. @returns whether this page has that part.
+ */
 export function turnTo(key: string, remember = true): boolean {
   const wanted = document.querySelector<HTMLElement>(`[data-part="${CSS.escape(key)}"]`);
   const before = current();

@@ -1,6 +1,6 @@
 /**
- * Runs on a rater's page: saves each answer as it is given, keeps it on the device while the server is out of reach, and
- * shows what another tab or device changed. The page works without it.
+ * Runs on a rater's page: saves each answer as it is given, keeps it on the device while the server is out of reach,
+ * and shows what another tab or device changed. The page works without it.
  */
 import { beside } from "../domain/beside.ts";
 import { answerOf, countAnswers, Seen, show } from "./fields.ts";

@@ -3,7 +3,10 @@ import type { CommentWarning } from "../domain/comment-warnings.ts";
 
 type Props = { question: string; warnings: readonly CommentWarning[] };
 
-/** What in a comment could give someone away. A hint, kept empty until there is one; the page's script fills it as one types. */
+/**
+ * What in a comment could give someone away. A hint, kept empty until there is one; the page's script fills it as one
+ * types.
+ */
 export function CommentHints({ question, warnings }: Props) {
   const { t } = useTranslation("answering");
   return (

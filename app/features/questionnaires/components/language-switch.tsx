@@ -11,7 +11,10 @@ type Props = {
 const look =
   "inline-flex min-h-11 items-center rounded-medium px-2 text-sm font-medium text-accent underline underline-offset-4 hover:bg-accent-soft";
 
-/** The other languages of a rater's pages, each under its own name. A plain button: it saves first where there is something to save. */
+/**
+ * The other languages of a rater's pages, each under its own name. A plain button: it saves first where there is
+ * something to save.
+ */
 export function LanguageSwitch({ language, form }: Props) {
   const { t } = useTranslation("answering");
   const { pathname } = useLocation();

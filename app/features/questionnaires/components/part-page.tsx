@@ -22,8 +22,8 @@ type Props = {
 const FORM = "questionnaire";
 
 /**
- * The questionnaire: all of it on a wide screen, one part of it on a narrow one, or the last look. Complete as HTML; the
- * script only saves as you go, turns the parts without the server, and adds keys.
+ * The questionnaire: all of it on a wide screen, one part of it on a narrow one, or the last look. Complete as HTML;
+ * the script only saves as you go, turns the parts without the server, and adds keys.
  */
 export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
   const { t } = useTranslation("answering");

@@ -9,7 +9,9 @@ import type { Shown } from "./shown.ts";
 
 type Props = { id: string; data: PartData; shown: Shown };
 
-/** All questions in one form, so that turning the screen loses nothing. A narrow screen shows the part in front only. */
+/**
+ * All questions in one form, so that turning the screen loses nothing. A narrow screen shows the part in front only.
+ */
 export function QuestionnaireForm({ id, data, shown }: Props) {
   const { t } = useTranslation("answering");
   const { base, requestId, part, parts, relationship, name, sections } = data;

@@ -53,9 +53,9 @@ function scriptsOf(language: string): readonly string[] {
 }
 
 /**
- * What others are likely to write in, by the languages that the directory names for them, and the questionnaire's own where it
- * names none. A language or script counts from `enough` of them: with the writer they are as many as a list of comments needs.
- * null where no language does: then there is no crowd to be lost in. Rests on no answer.
+ * What others are likely to write in, by the languages that the directory names for them, and the questionnaire's own
+ * where it names none. A language or script counts from `enough` of them: with the writer they are as many as a list of
+ * comments needs. null where no language does: then there is no crowd to be lost in. Rests on no answer.
  */
 export function likelyWriting(
   others: readonly (string | null)[],
@@ -77,8 +77,8 @@ const FEWEST_LETTERS = 2;
 const ONE_IS_A_WORD = ["Hani", "Hira", "Kana", "Hang"];
 
 /**
- * Words in a script that few others use, of several the one used most. Latin stands in many texts for names of things, so it
- * counts only where it prevails.
+ * Words in a script that few others use, of several the one used most. Latin stands in many texts for names of things,
+ * so it counts only where it prevails.
  */
 export function scriptWarnings(text: string, { scripts }: LikelyWriting): CommentWarning[] {
   const used = SCRIPTS.map(({ code, letter, run }) => ({

@@ -17,8 +17,9 @@ const PHONE = /(?:\+|(?<![\d.,])0)\d(?:[\s()/.-]{0,2}\d){6,13}(?!\d)/g;
 
 /**
  * What in a comment could name someone: a person of the organisation, an address, a number, a date, an event that only
- * few could know of. `language` is the one the page is in: in English, everyday words with a capital are doubted. Meant as a gentle hint: it misses some and doubts some, and never forbids. `names` leaves out the
- * person the comment is about. At most four, in the order of kinds.
+ * few could know of. `language` is the one the page is in: in English, everyday words with a capital are doubted. Meant
+ * as a gentle hint: it misses some and doubts some, and never forbids. `names` leaves out the person the comment is
+ * about. At most four, in the order of kinds.
  */
 export function commentWarnings(
   text: string,

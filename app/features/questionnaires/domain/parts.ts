@@ -28,7 +28,10 @@ export function neighbours(
   return { before: order[at - 1] ?? null, after: at < 0 ? null : (order[at + 1] ?? null) };
 }
 
-/** Minutes left, of what the whole takes most people, when so many of its items are open: 0 for none, otherwise at least 1. */
+/**
+ * Minutes left, of what the whole takes most people, when so many of its items are open: 0 for none, otherwise at least
+ * 1.
+ */
 export function minutesLeft(minutes: number, items: number, open: number): number {
   return items === 0 ? 0 : Math.ceil((minutes * open) / items);
 }

@@ -1,4 +1,7 @@
-/** How a rater stands to the participant, in the order in which reports show them. Whoever is from outside the organisation is that, and nothing else. */
+/**
+ * How a rater stands to the participant, in the order in which reports show them. Whoever is from outside the
+ * organisation is that, and nothing else.
+ */
 export const relationships = [
   "self",
   "manager",
@@ -23,7 +26,10 @@ export const choosableRelationships = [
   "outside",
 ] as const satisfies Relationship[];
 
-/** Under what someone is asked: a colleague as was wanted, anyone from outside as that. null: a colleague is not from outside. */
+/**
+ * Under what someone is asked: a colleague as was wanted, anyone from outside as that. null: a colleague is not from
+ * outside.
+ */
 export function askedAs<Wanted extends Relationship>(
   person: { external: boolean },
   wanted: Wanted,

@@ -15,8 +15,8 @@ type AdjustedFigure = {
 };
 
 /**
- * The share of raters' differing that they take along to whomever they rate (about a third: Hoyt 2000). Not the round's own: that rests on
- * single answers, and would tell of them.
+ * The share of raters' differing that they take along to whomever they rate (about a third: Hoyt 2000). Not the round's
+ * own: that rests on single answers, and would tell of them.
  */
 const USUAL_LENIENCY = 1 / 3;
 /** How far kinds of raters (managers, peers) usually lie apart, as a share of the scale's length. */
@@ -25,9 +25,10 @@ const KIND_SD = 0.05;
 const MOST_BETWEEN = 0.5;
 
 /**
- * What others would say of each participant if very many such raters rated them, all using the scale alike: a prediction from nothing
- * but the means that the reports of the round show, and who was asked about whom (`predictMeans`). It therefore tells nothing of a single rater that
- * those do not. Empty where the round may not show how its raters differ, which it may from 20 participants.
+ * What others would say of each participant if very many such raters rated them, all using the scale alike: a
+ * prediction from nothing but the means that the reports of the round show, and who was asked about whom
+ * (`predictMeans`). It therefore tells nothing of a single rater that those do not. Empty where the round may not show
+ * how its raters differ, which it may from 20 participants.
  */
 export function adjustedScores(
   measure: Measure,

@@ -49,7 +49,10 @@ export function balanceOf(
   };
 }
 
-/** Two means are all that versatility needs, so it tells nothing that they do not. Only where a right amount is in the middle. */
+/**
+ * Two means are all that versatility needs, so it tells nothing that they do not. Only where a right amount is in the
+ * middle.
+ */
 function versatilityOf(
   others: { across: number; up: number; n: number },
   { low, high, centre }: Scale,

@@ -28,7 +28,9 @@ function hatOf(changes: readonly number[], given: Partial<HatChanges> = {}): Hat
 type Draw = (random: () => number, normal: () => number) => number;
 type Made = { truth: number[]; hat: HatChanges };
 
-/** Hats of participants whose true changes are drawn like this, in points of a scale of five; `all` moves a whole hat. */
+/**
+ * Hats of participants whose true changes are drawn like this, in points of a scale of five; `all` moves a whole hat.
+ */
 function round(draw: Draw, { hats = 60, seed = 1, all = (() => 0) as Draw } = {}): Made[] {
   const random = seeded(seed);
   const normal = normals(seed + 1);

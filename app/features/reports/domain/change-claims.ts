@@ -13,20 +13,25 @@ import type { Squares } from "./groups-apart.ts";
 export type HatChanges = {
   /** Of the hat's own mean; null where it can't be compared. `extra` is error variance besides its competencies'. */
   hat: { id: string; change: number; extra: number } | null;
-  /** Standard deviation of the noise that all its competencies have in common: the same raters are strict or mild in all of them. */
+  /**
+   * Standard deviation of the noise that all its competencies have in common: the same raters are strict or mild in all
+   * of them.
+   */
   common: number;
   /** With the noise that is each competency's own. */
   competencies: readonly (SeenChange & { id: string })[];
   /**
-   * Where noise rests on the cautious spread that is assumed in small rounds: how far groups' means lie apart in both reports, in units of what
-   * that spread would give; over all competencies alike, and in single ones besides. null elsewhere.
+   * Where noise rests on the cautious spread that is assumed in small rounds: how far groups' means lie apart in both
+   * reports, in units of what that spread would give; over all competencies alike, and in single ones besides. null
+   * elsewhere.
    */
   assumed: { common: Squares; own: Squares } | null;
 };
 
 /**
- * Of the changes a round's reports claim, this share may be none, or in the other direction. What is promised is one in twenty; the aim is
- * lower because true changes may be spread unlike any mixture, such as none at all or one size for everyone.
+ * Of the changes a round's reports claim, this share may be none, or in the other direction. What is promised is one in
+ * twenty; the aim is lower because true changes may be spread unlike any mixture, such as none at all or one size for
+ * everyone.
  */
 const FALSE_CLAIMS = 0.03;
 /** The same where raters' differing is assumed: such rounds are small, and say less of how true changes are spread. */
@@ -37,8 +42,9 @@ const UNSUREST = 0.2;
 const LEAST_CHANGE = 0.1 / 4;
 
 /**
- * True changes from one round to the next, as studies find them: most are nearly none, few are large (Smither, London and Reilly 2005:
- * .15 of a standard deviation on average). In shares of the scale's length; in everything alike, and in single competencies besides.
+ * True changes from one round to the next, as studies find them: most are nearly none, few are large (Smither, London
+ * and Reilly 2005: .15 of a standard deviation on average). In shares of the scale's length; in everything alike, and
+ * in single competencies besides.
  */
 const USUAL_CHANGES: TrueChanges = {
   together: [
@@ -68,14 +74,17 @@ const TOGETHER = 2;
 /** Half of normal deviates lie within this many standard deviations. */
 const MIDDLE = normalQuantile(0.75);
 
-/** What a round says of changes: how true ones are spread, how much of the standard errors is noise, and how unsure a claim may be. */
+/**
+ * What a round says of changes: how true ones are spread, how much of the standard errors is noise, and how unsure a
+ * claim may be.
+ */
 export type RoundChanges = { truth: TrueChanges; noise: Noise; level: number };
 type Noise = { common: number; own: number };
 
 /**
- * How true changes are spread in a round, from all that its reports show (the hats of all participants), and which may be claimed: the
- * surest, as many as keep the share of false claims in all its reports at `FALSE_CLAIMS`. False is a change in the other direction, or one
- * that is truly smaller than a tenth of a point.
+ * How true changes are spread in a round, from all that its reports show (the hats of all participants), and which may
+ * be claimed: the surest, as many as keep the share of false claims in all its reports at `FALSE_CLAIMS`. False is a
+ * change in the other direction, or one that is truly smaller than a tenth of a point.
  */
 export function changesOfRound(hats: readonly HatChanges[]): RoundChanges {
   const noise = noiseOf(hats);
@@ -94,9 +103,9 @@ export function changesOfRound(hats: readonly HatChanges[]): RoundChanges {
 }
 
 /**
- * How much smaller than stated noise is, at most 1. Where raters' differing is assumed, by how far the means of groups lie apart, which is the
- * work of raters too; elsewhere by the middle half of all changes, as if none were true (Efron 2004: an empirical null). All err on the side
- * of too much noise.
+ * How much smaller than stated noise is, at most 1. Where raters' differing is assumed, by how far the means of groups
+ * lie apart, which is the work of raters too; elsewhere by the middle half of all changes, as if none were true (Efron
+ * 2004: an empirical null). All err on the side of too much noise.
  */
 function noiseOf(hats: readonly HatChanges[]): Noise {
   const assumed = hats.flatMap((each) => each.assumed ?? []);
@@ -185,12 +194,15 @@ function shiftTo(hat: HatChanges, change: number): number {
   return change - meanChange(hat);
 }
 
-/** Differences between which nothing is claimed, in shares of the scale's length: what would have to be seen, either way, for a claim. */
+/**
+ * Differences between which nothing is claimed, in shares of the scale's length: what would have to be seen, either
+ * way, for a claim.
+ */
 export type NoiseBand = { low: number; high: number };
 
 /**
- * What of one hat and its competencies may be claimed in this round, by id: the least changes that would be. Raters who are strict in everything
- * move all competencies together; the band of one therefore lies where the others lie.
+ * What of one hat and its competencies may be claimed in this round, by id: the least changes that would be. Raters who
+ * are strict in everything move all competencies together; the band of one therefore lies where the others lie.
  */
 export function noiseBands(hat: HatChanges, round: RoundChanges): Map<string, NoiseBand> {
   const judge = judgeOf(hat, round);
@@ -203,7 +215,9 @@ export function noiseBands(hat: HatChanges, round: RoundChanges): Map<string, No
   return new Map(bands);
 }
 
-/** A larger change is not looked for in finding the least one that would be claimed, in shares of the scale's length. */
+/**
+ * A larger change is not looked for in finding the least one that would be claimed, in shares of the scale's length.
+ */
 const FARTHEST = 0.5;
 /** So often halved, it is known to a two-hundredth of a point of five. */
 const HALVINGS = 8;

@@ -22,8 +22,9 @@ export type ShownRound = {
 export type RatersOf = (participantId: string) => ReadonlyMap<string, readonly string[]>;
 
 /**
- * The predicted means of one hat or competency, by participant id. They rest on nothing but what the round's reports show and who rated
- * whom: whoever reads all those reports could work them out, and learns nothing of any rater that they do not tell.
+ * The predicted means of one hat or competency, by participant id. They rest on nothing but what the round's reports
+ * show and who rated whom: whoever reads all those reports could work them out, and learns nothing of any rater that
+ * they do not tell.
  */
 export function adjustRound(
   { measure, reports, stored, spreads }: ShownRound,

@@ -25,9 +25,9 @@ type Combining = {
 };
 
 /**
- * A hat's or competency's mean with its interval: by the spread pooled over the round, else the group's own, else a cautious one, and
- * by what questions that are not shown leave unknown. `n` is the fewest answers behind any question, as it is told; the interval goes
- * by the usual number.
+ * A hat's or competency's mean with its interval: by the spread pooled over the round, else the group's own, else a
+ * cautious one, and by what questions that are not shown leave unknown. `n` is the fewest answers behind any question,
+ * as it is told; the interval goes by the usual number.
  */
 export function combinedEstimate(
   figure: CombinedFigure | undefined,

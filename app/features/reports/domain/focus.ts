@@ -24,9 +24,9 @@ const IMPORTANCE = { important: 1.5, essential: 2 } as const;
 export type RoleImportance = Readonly<Record<string, keyof typeof IMPORTANCE>>;
 
 /**
- * Behaviours to choose from, by size and sureness: how far others' average is from the right amount less what may be chance, counted
- * double where the whole competency is clearly on that side, and more where it matters more in the role. Where nothing is off, the surest
- * strengths, to be used on purpose.
+ * Behaviours to choose from, by size and sureness: how far others' average is from the right amount less what may be
+ * chance, counted double where the whole competency is clearly on that side, and more where it matters more in the
+ * role. Where nothing is off, the surest strengths, to be used on purpose.
  */
 export function suggestFocus(
   { items, competencies }: Pick<ReportContent, "items" | "competencies">,

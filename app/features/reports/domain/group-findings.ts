@@ -47,8 +47,8 @@ function named({ id, all }: { id: GroupRow["id"]; all: GroupFigure }): Named[] {
 }
 
 /**
- * How reliable the mean of `raters` raters is, 0 to 1: participants' true variance over all variance of such a mean (Brennan 2001, raters
- * nested in participants). null when nothing varies.
+ * How reliable the mean of `raters` raters is, 0 to 1: participants' true variance over all variance of such a mean
+ * (Brennan 2001, raters nested in participants). null when nothing varies.
  */
 export function reliabilityOfMean(
   variances: { participantVariance: number; raterVariance: number; residualVariance: number },

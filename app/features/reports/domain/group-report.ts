@@ -49,8 +49,9 @@ export type GroupMember = {
 export const NO_DEPARTMENT = "";
 
 /**
- * The report on a cycle for HR. Each mean, by department and over all, passes through a disclosure table, so that no department of
- * fewer than the minimum can be worked out from the others and the total; so does each count of participants.
+ * The report on a cycle for HR. Each mean, by department and over all, passes through a disclosure table, so that no
+ * department of fewer than the minimum can be worked out from the others and the total; so does each count of
+ * participants.
  */
 export function groupReport(
   members: readonly GroupMember[],

@@ -4,9 +4,10 @@ import { OTHERS, type ReportRow, SELF } from "./report-content.ts";
 export type Squares = { squares: number; df: number };
 
 /**
- * How far the means of groups of raters lie apart in one report: over a whole hat (`common`, what a group's raters are strict in everywhere),
- * and in single competencies besides (`own`). Both are the work of raters, whatever is true of the participant: analysis of variance of
- * groups by competencies, weighted by raters, in squared scale points of one rater (Scheffé 1959).
+ * How far the means of groups of raters lie apart in one report: over a whole hat (`common`, what a group's raters are
+ * strict in everywhere), and in single competencies besides (`own`). Both are the work of raters, whatever is true of
+ * the participant: analysis of variance of groups by competencies, weighted by raters, in squared scale points of one
+ * rater (Scheffé 1959).
  * @param rows the hat's competencies.
  */
 export type GroupsApart = { common: Squares; own: Squares };

@@ -11,8 +11,9 @@ export type HatComparison = {
 };
 
 /**
- * How the two hats compare in others' eyes. The interval is the shadow of the plane's ellipse on the line of differences
- * (Scheffé 1953): wider than one made for the difference alone, so that sentence and picture cannot disagree.
+ * How the two hats compare in others' eyes. The interval is the shadow of the plane's ellipse on the line of
+ * differences (Scheffé 1953): wider than one made for the difference alone, so that sentence and picture cannot
+ * disagree.
  */
 export function compareHats({
   balance,

@@ -27,9 +27,10 @@ type Alpha = { alpha: number | null; low: number | null; high: number | null; n:
 type ItemRestNumbers = { r: number | null; n: number };
 
 /**
- * What a round tells of its questionnaire: how reliable competencies are, how items go with the rest of theirs, and what it takes
- * to look for items that mean something else in another language (differential item functioning, Mantel 1963: means and mean
- * squares by language and score band). Frozen when the round closes, since its answers are gone then.
+ * What a round tells of its questionnaire: how reliable competencies are, how items go with the rest of theirs, and
+ * what it takes to look for items that mean something else in another language (differential item functioning, Mantel
+ * 1963: means and mean squares by language and score band). Frozen when the round closes, since its answers are gone
+ * then.
  */
 export type InstrumentQuality = {
   format: 1;
@@ -46,7 +47,10 @@ export type InstrumentQuality = {
 };
 
 const BANDS = ["low", "middle", "high"] as const;
-/** People in a cell of two tables about the same people: with a mean and a mean square of five, their answers would follow. */
+/**
+ * People in a cell of two tables about the same people: with a mean and a mean square of five, their answers would
+ * follow.
+ */
 const LEAST_IN_CELL = 10;
 
 /** Looks at a questionnaire over a whole round, by raters who count. Self-ratings stay out. */

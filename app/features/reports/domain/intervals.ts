@@ -25,8 +25,8 @@ export function cautiousSpread({ low, high }: { low: number; high: number }): Sp
 }
 
 /**
- * Half the width of the 95 % interval of a mean of n raters, by t with the pooled spread's degrees of freedom. `unknown` is error
- * variance besides the raters'.
+ * Half the width of the 95 % interval of a mean of n raters, by t with the pooled spread's degrees of freedom.
+ * `unknown` is error variance besides the raters'.
  */
 export function halfWidth(spread: Spread, n: number, unknown = 0): number {
   return tQuantile((1 + LEVEL) / 2, spread.df) * Math.sqrt(spread.sd ** 2 / n + unknown);

@@ -5,11 +5,14 @@ export type Known = {
   /** The mean itself, where what is near an end stands at its likeliest place. */
   mean: number;
   /**
-   * Raters that count for the mean's error: between those who answered any question and the answers behind each (harmonic mean). A rater
-   * who could not say on one question still brings their leniency into the others.
+   * Raters that count for the mean's error: between those who answered any question and the answers behind each
+   * (harmonic mean). A rater who could not say on one question still brings their leniency into the others.
    */
   n: number;
-  /** Error variance, in squared scale points, because questions are not shown or only known to be near an end; and what of it is for the latter. */
+  /**
+   * Error variance, in squared scale points, because questions are not shown or only known to be near an end; and what
+   * of it is for the latter.
+   */
   unknown: number;
   nearEnd: number;
 };
@@ -34,16 +37,16 @@ const USUAL_ITEM_SD = 0.08;
 /** The same for competencies of one hat. */
 const USUAL_COMPETENCY_SD = 0.125;
 /**
- * Where in its range a mean lies that is only known to be near an end, counted from the middle of the scale: halfway; further out
- * where every group is near it, which is rarely by chance (`npm run figures` measures both).
+ * Where in its range a mean lies that is only known to be near an end, counted from the middle of the scale: halfway;
+ * further out where every group is near it, which is rarely by chance (`npm run figures` measures both).
  */
 const PLACE_IN_RANGE = { one: 0.5, every: 0.7 };
 /** Fewer differences than this say too little of how far questions differ. */
 const LEAST_DIFFERENCES = 8;
 
 /**
- * The variance of shown question means around their competency's, in shares of the scale's length; from what one report shows of one
- * group. It holds the error of each mean as well, which errs on the side of a wide interval.
+ * The variance of shown question means around their competency's, in shares of the scale's length; from what one report
+ * shows of one group. It holds the error of each mean as well, which errs on the side of a wide interval.
  */
 export function itemVariance(
   group: ShownFigures,

@@ -44,7 +44,8 @@ export function modelledFigures(measure: Measure): RoundFigure[] {
 
 /**
  * Scores as relationship + participant + rater + residual (crossed random effects, REML): tells how lenient raters
- * are, once it is known whom they rated. Fitted on raters who count; self-ratings stay out. null where the round cannot tell raters and participants apart.
+ * are, once it is known whom they rated. Fitted on raters who count; self-ratings stay out. null where the round cannot
+ * tell raters and participants apart.
  */
 export function fitRaterModel(
   { id: figure, indexes }: Pick<RoundFigure, "id" | "indexes">,

@@ -1,6 +1,8 @@
 import type { CommentDecision, Hidden, HiddenReason, NearEnd, Shares } from "@twohats/disclosure";
 
-/** A figure with its sureness: never a number without its n. `low` and `high` are null where no interval can be given. */
+/**
+ * A figure with its sureness: never a number without its n. `low` and `high` are null where no interval can be given.
+ */
 export type Estimate =
   | {
       shown: true;
@@ -9,13 +11,19 @@ export type Estimate =
       low: number | null;
       high: number | null;
       shares: Shares | null;
-      /** Average deviation from the mean in scale points (Burke, Finkelstein and Dusig 1999); null where no spread may be shown. */
+      /**
+       * Average deviation from the mean in scale points (Burke, Finkelstein and Dusig 1999); null where no spread may
+       * be shown.
+       */
       agreement: number | null;
     }
   | NearEnd
   | Hidden;
 
-/** What others' mean would most likely be if very many such raters rated, all using the scale alike; with its 95 % interval. */
+/**
+ * What others' mean would most likely be if very many such raters rated, all using the scale alike; with its 95 %
+ * interval.
+ */
 export type Adjusted = {
   mean: number;
   low: number;
@@ -27,8 +35,9 @@ export type Adjusted = {
 };
 
 /**
- * How adjusted means came about: predicted from the means that the round's reports show, or (before that) less the leniency of those who rated
- * others, too. Or why there are none: the round has too few participants, or the report is older than they are.
+ * How adjusted means came about: predicted from the means that the round's reports show, or (before that) less the
+ * leniency of those who rated others, too. Or why there are none: the round has too few participants, or the report is
+ * older than they are.
  */
 export type Adjustment = "prediction" | "leniency" | "small-round" | "older-report";
 
@@ -60,7 +69,9 @@ export type ReportItem = {
 /** A point of the balance plane: managing across, leading up, in scale points. */
 export type Point = { across: number; up: number };
 
-/** An ellipse that holds the true mean with 95 % confidence. Half axes in scale points, angle in radians from across. */
+/**
+ * An ellipse that holds the true mean with 95 % confidence. Half axes in scale points, angle in radians from across.
+ */
 export type Ellipse = { major: number; minor: number; angle: number };
 
 /** A mean of others last time and now, on the same scale. `low` and `high` are the 95 % interval of the difference. */
@@ -70,7 +81,10 @@ export type Change = {
   now: { mean: number; n: number };
   low: number;
   high: number;
-  /** Between these differences lies what may be noise: for at most one in twenty claims of a round's reports to be wrong. */
+  /**
+   * Between these differences lies what may be noise: for at most one in twenty claims of a round's reports to be
+   * wrong.
+   */
   noise: { low: number; high: number };
   verdict: "up" | "down" | "within-noise";
 };
@@ -82,7 +96,10 @@ export type SinceLastTime = {
   others: (Point & { raters: number }) | null;
   /** People asked last time, besides the participant, and how many of them were asked again. */
   asked: { before: number; again: number };
-  /** What the changes claimed were held to: all of a round's together, or each by its own interval, as earlier releases did. */
+  /**
+   * What the changes claimed were held to: all of a round's together, or each by its own interval, as earlier releases
+   * did.
+   */
   claims: "round" | "each";
   hats: Change[];
   competencies: Change[];

@@ -8,7 +8,9 @@ import {
 } from "./known-parts.ts";
 import { OTHERS, type ReportContent, type ReportRow } from "./report-content.ts";
 
-/** What the means of one report rest on, by group and by hat or competency; null for a mean of which nothing is known. */
+/**
+ * What the means of one report rest on, by group and by hat or competency; null for a mean of which nothing is known.
+ */
 export type ReportParts = {
   hat: (group: string, id: string) => Known | null;
   competency: (group: string, id: string) => Known | null;

@@ -50,9 +50,10 @@ export type ReportFacts = {
 };
 
 /**
- * Who may read a report, and what of it; null for everyone else, HR and the manager included. The participant once it was released (and who left nothing else); the
- * coach HR named for them, where coaches release and once the cycle is closed, until the participant takes that back; and whoever the participant
- * granted it to, until the last day or until taken back.
+ * Who may read a report, and what of it; null for everyone else, HR and the manager included. The participant once it
+ * was released (and who left nothing else); the coach HR named for them, where coaches release and once the cycle is
+ * closed, until the participant takes that back; and whoever the participant granted it to, until the last day or until
+ * taken back.
  */
 export function readerOfReport(
   { personId, role }: { personId: string | null; role: "admin" | "member" | "leaver" },

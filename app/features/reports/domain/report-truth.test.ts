@@ -8,8 +8,9 @@ import { OTHERS } from "./report-content.ts";
 import { selfAndOthers } from "./self-and-others.ts";
 
 /**
- * Does the report say the truth as often as it says it is sure? Rounds are made up from known amounts; the truth is what all possible raters
- * would say on average. Sentences rest on 95 % intervals, so of those that claim a side at most one in forty may be wrong.
+ * Does the report say the truth as often as it says it is sure? Rounds are made up from known amounts; the truth is
+ * what all possible raters would say on average. Sentences rest on 95 % intervals, so of those that claim a side at
+ * most one in forty may be wrong.
  */
 // Whole rounds are made up and scored: more work than a test usually has.
 vi.setConfig({ testTimeout: 60_000 });

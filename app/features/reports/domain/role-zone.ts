@@ -12,8 +12,8 @@ export type ZoneFinding = {
 };
 
 /**
- * Inside only where all of both hats' 95 % intervals lie in the zone, outside where all of one lies beyond its edge; anything
- * else cannot be told. null where a hat's figure is hidden or the zone leaves one out.
+ * Inside only where all of both hats' 95 % intervals lie in the zone, outside where all of one lies beyond its edge;
+ * anything else cannot be told. null where a hat's figure is hidden or the zone leaves one out.
  */
 export function zoneFinding(
   { hats }: Pick<ReportContent, "hats">,

@@ -17,8 +17,9 @@ const POINTS = 1;
 const FINE = 2;
 
 /**
- * A report as it is stored and sent: with the decimals that it shows and no others, so that neither a page nor a file carries more
- * than can be read from it. What is decided (whether a gap is clear, whether something changed) was decided before.
+ * A report as it is stored and sent: with the decimals that it shows and no others, so that neither a page nor a file
+ * carries more than can be read from it. What is decided (whether a gap is clear, whether something changed) was
+ * decided before.
  */
 export function roundReport(content: ReportContent): ReportContent {
   const { sinceLastTime } = content;

@@ -51,8 +51,8 @@ type Scoring = {
 };
 
 /**
- * One participant's own figures: everything in them passed disclosure, intervals included. What rests on all reports of the round is
- * added by `completeReport`.
+ * One participant's own figures: everything in them passed disclosure, intervals included. What rests on all reports of
+ * the round is added by `completeReport`.
  */
 export function scoreParticipant(scoring: Scoring): Disclosed<OwnFigures> {
   const { measure, comments, spreads, policy, seed } = scoring;

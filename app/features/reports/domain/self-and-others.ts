@@ -2,8 +2,9 @@ import { amountFinding } from "./findings.ts";
 import { OTHERS, type ReportContent, SELF } from "./report-content.ts";
 
 /**
- * Blind spot: others clearly see too little or too much where the participant sees it nearer to right. Hidden strength: others clearly
- * see it about right where the participant doubts it. Both only when the gap's 95 % interval leaves out zero.
+ * Blind spot: others clearly see too little or too much where the participant sees it nearer to right. Hidden strength:
+ * others clearly see it about right where the participant doubts it. Both only when the gap's 95 % interval leaves out
+ * zero.
  */
 export type SelfOtherFinding = {
   id: string;

@@ -24,8 +24,8 @@ export type SharingProblem =
   | "endsOn-far";
 
 /**
- * Reads with whom, as what and until when a report is to be shared; every problem is named. A coach sees everything, so their
- * sections need not be chosen. `today` is a calendar date.
+ * Reads with whom, as what and until when a report is to be shared; every problem is named. A coach sees everything, so
+ * their sections need not be chosen. `today` is a calendar date.
  */
 export function readSharing(
   typed: { personId: string; reader: string; sections: readonly string[]; endsOn: string },

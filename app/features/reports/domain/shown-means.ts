@@ -13,8 +13,8 @@ export type RoundMember = {
 export const ROUNDING_VARIANCE = 0.1 ** 2 / 12;
 
 /**
- * What one report shows of one hat or competency, as means that have no rater in common: by group where groups make up all raters and
- * each is shown, else all raters together. Nothing where all raters together are not shown.
+ * What one report shows of one hat or competency, as means that have no rater in common: by group where groups make up
+ * all raters and each is shown, else all raters together. Nothing where all raters together are not shown.
  */
 export function shownMeans(
   { participantId, content, raters }: RoundMember,

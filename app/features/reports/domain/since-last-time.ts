@@ -56,8 +56,8 @@ const NEAR_END_TWICE = 0.6;
 type Side = { measure: Measure; content: OwnFigures; parts: ReportParts };
 
 /**
- * Others' means then and now, hat by hat with its competencies. The two rounds' raters count as independent, which is cautious where
- * some are the same. What was measured on another scale, or not at all, is left out.
+ * Others' means then and now, hat by hat with its competencies. The two rounds' raters count as independent, which is
+ * cautious where some are the same. What was measured on another scale, or not at all, is left out.
  */
 export function compareWithLast(
   last: LastTime,
@@ -94,14 +94,18 @@ export function compareWithLast(
   return hats.filter(({ hat, competencies }) => hat !== null || competencies.length > 0);
 }
 
-/** What raters of one kind share of their strictness in all competencies, where a round is too small to tell (halo; Scullen, Mount and Goff 2000). */
+/**
+ * What raters of one kind share of their strictness in all competencies, where a round is too small to tell (halo;
+ * Scullen, Mount and Goff 2000).
+ */
 const USUAL_COMMON = 0.6;
 /** Neither nothing nor everything is shared, whatever spreads that are themselves estimates say. */
 const COMMON = { least: 0.2, most: 0.95 };
 
 /**
- * How much of raters' error variance in a competency all competencies of its hat have in common. A rater's mean over m competencies varies by
- * the common part and an m-th of the rest, so both follow from the spread of the hat and of its competencies.
+ * How much of raters' error variance in a competency all competencies of its hat have in common. A rater's mean over m
+ * competencies varies by the common part and an m-th of the rest, so both follow from the spread of the hat and of its
+ * competencies.
  */
 function commonShare(
   hat: { sd: number } | null,
@@ -191,7 +195,9 @@ function meanIn({ measure, content, parts }: Side, kind: "hat" | "competency", i
   };
 }
 
-/** How much two sets of questions differ in what they ask: by so many variances of one question; 0 for the same ones. */
+/**
+ * How much two sets of questions differ in what they ask: by so many variances of one question; 0 for the same ones.
+ */
 function otherItems(a: readonly string[], b: readonly string[]): number {
   const common = a.filter((id) => b.includes(id)).length;
   return (a.length - common) / a.length ** 2 + (b.length - common) / b.length ** 2;

@@ -25,7 +25,10 @@ export type FirstFormat = Omit<
   balance: Omit<ReportContent["balance"], "versatility">;
 };
 
-/** What reports were when a change counted by its own interval, and adjusted means were others' less their raters' leniency. */
+/**
+ * What reports were when a change counted by its own interval, and adjusted means were others' less their raters'
+ * leniency.
+ */
 export type SecondFormat = Omit<ReportContent, "format" | "adjustment" | "sinceLastTime"> & {
   format: 2;
   sinceLastTime:

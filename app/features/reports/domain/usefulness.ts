@@ -16,8 +16,8 @@ const FIGURE = "usefulness";
 const CAUTIOUS = cautiousSpread(usefulnessScale);
 
 /**
- * What HR may be shown next. The figures move only once several new ratings came in, and stay as they were until then, so that
- * nobody's rating follows from before and after; `figures` is null when what was shown stands.
+ * What HR may be shown next. The figures move only once several new ratings came in, and stay as they were until then,
+ * so that nobody's rating follows from before and after; `figures` is null when what was shown stands.
  */
 export function nextUsefulness(
   before: Snapshot | null,
@@ -59,7 +59,9 @@ function discloseUsefulness(
   });
 }
 
-/** The interval of a mean, kept on the scale: Student's (Gosset 1908), or a cautious one where no spread may be shown. */
+/**
+ * The interval of a mean, kept on the scale: Student's (Gosset 1908), or a cautious one where no spread may be shown.
+ */
 function intervalOf(mean: number, spread: typeof CAUTIOUS, n: number) {
   const half = halfWidth(spread, n);
   const { low, high } = usefulnessScale;

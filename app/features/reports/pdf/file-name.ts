@@ -1,4 +1,7 @@
-/** What no file system or header takes in a name, and what hides in text. Joiners stay: some letters and emoji need them. */
+/**
+ * What no file system or header takes in a name, and what hides in text. Joiners stay: some letters and emoji need
+ * them.
+ */
 const UNSAFE =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff/\\:*?"<>|%]+/gu;
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });

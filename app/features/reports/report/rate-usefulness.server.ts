@@ -17,8 +17,8 @@ import {
 } from "./usefulness-store.server.ts";
 
 /**
- * A participant says how useful a cycle was to them, and may change it. No audit record names them: a rating has no person and
- * no time.
+ * A participant says how useful a cycle was to them, and may change it. No audit record names them: a rating has no
+ * person and no time.
  */
 export async function rateUsefulness(
   platform: Platform,

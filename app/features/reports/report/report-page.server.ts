@@ -35,8 +35,8 @@ type Guide = {
 };
 
 /**
- * A report with the names and guidance it needs to be read, cut to what the reader may see of it; null for everyone it is
- * not for. `today` is a calendar date.
+ * A report with the names and guidance it needs to be read, cut to what the reader may see of it; null for everyone it
+ * is not for. `today` is a calendar date.
  */
 export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: string) {
   const view = await reportView(tx, actor, reportId, today);

@@ -14,7 +14,9 @@ export function usefulnessPseudonym(secret: string, cycleId: string, personId: s
   return createHmac("sha256", key).update(personId).digest();
 }
 
-/** Keeps someone's rating, in place of what they gave before. A changed rating has a new id, the same one keeps its own. */
+/**
+ * Keeps someone's rating, in place of what they gave before. A changed rating has a new id, the same one keeps its own.
+ */
 export async function keepUsefulness(
   tx: Tx,
   cycle: CycleKey,
@@ -57,7 +59,10 @@ export async function usefulnessSnapshot(tx: Tx, cycle: CycleKey): Promise<Snaps
   return row ? (deserialize(row.snapshot) as Snapshot) : null;
 }
 
-/** Remembers what is shown from now on; without new figures those shown before stand. Takes only what disclosure let through. */
+/**
+ * Remembers what is shown from now on; without new figures those shown before stand. Takes only what disclosure let
+ * through.
+ */
 export async function keepUsefulnessShown(
   tx: Tx,
   cycle: CycleKey,

@@ -1,7 +1,10 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
-/** The reports of an organisation with their participants, their cycles beside them; for a query that says which and what. */
+/**
+ * The reports of an organisation with their participants, their cycles beside them; for a query that says which and
+ * what.
+ */
 export function reportsWithCycle(tx: Tx, { organisationId }: OrganisationScope) {
   return tx
     .selectFrom("report")

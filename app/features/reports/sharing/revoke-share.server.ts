@@ -12,7 +12,10 @@ import { coachOf } from "./grant-reads.server.ts";
 /** The coach HR named has no grant of their own to end. */
 export const NAMED_COACH = "coach";
 
-/** Takes back what the participant shared, or their named coach's access. From then on it looks as if there were no report. */
+/**
+ * Takes back what the participant shared, or their named coach's access. From then on it looks as if there were no
+ * report.
+ */
 export function revokeShare(
   platform: Platform,
   actor: Actor,

@@ -191,7 +191,10 @@ export class ChangeTruth {
   }
 }
 
-/** A round, and the same participants a time later by other raters, their amounts changed; both as the product would report them. */
+/**
+ * A round, and the same participants a time later by other raters, their amounts changed; both as the product would
+ * report them.
+ */
 export function twoRounds(
   settings: RoundSettings,
   draw: Changes,

@@ -20,16 +20,19 @@ export type Told = {
   /** From what reports show without adjusted means, and with them, in all their decimals. */
   figures: number;
   adjusted: number;
-  /** With means adjusted by how lenient raters were towards others, from single answers and in all decimals: an idea given up. */
+  /**
+   * With means adjusted by how lenient raters were towards others, from single answers and in all decimals: an idea
+   * given up.
+   */
   leaveOneOut: number;
 };
 
 type Published = Record<keyof Omit<Told, "of">, string>;
 
 /**
- * Whoever has all reports of a round and knows who rated whom asks which of two raters of one participant gave which answers. The
- * attacker knows every other answer, works out what would have been published in both cases, and compares; where both look the same,
- * half of the guesses are right.
+ * Whoever has all reports of a round and knows who rated whom asks which of two raters of one participant gave which
+ * answers. The attacker knows every other answer, works out what would have been published in both cases, and compares;
+ * where both look the same, half of the guesses are right.
  */
 export function tellApart(settings: RoundSettings, pairs: number): Told {
   const { responses } = simulatedAnswers(settings, trueAmounts(settings));

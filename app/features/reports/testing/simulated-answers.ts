@@ -31,7 +31,10 @@ export type RoundSettings = {
   raters: number;
   seed: number;
   design?: Design;
-  /** Standard deviations, in scale points: of raters' leniency towards everyone, of what lies between two people, and of single answers. */
+  /**
+   * Standard deviations, in scale points: of raters' leniency towards everyone, of what lies between two people, and of
+   * single answers.
+   */
   leniency?: number;
   bond?: number;
   noise?: number;
@@ -44,7 +47,10 @@ export type RoundSettings = {
   people?: number;
 };
 
-/** As in published studies: raters of one person differ about as much as their answers do (Scullen, Mount and Goff 2000). */
+/**
+ * As in published studies: raters of one person differ about as much as their answers do (Scullen, Mount and Goff
+ * 2000).
+ */
 const USUAL = { design: "pool", leniency: 0.3, bond: 0.3, noise: 0.6, item: 0.1, ownItem: 0.2 };
 
 /** What all possible raters would say on average about a participant, by competency and by hat. */
@@ -63,7 +69,10 @@ export function trueAmounts({ participants, seed }: RoundSettings): number[][] {
 
 type Sds = Required<Pick<RoundSettings, "leniency" | "bond" | "noise" | "item" | "ownItem">>;
 
-/** Amounts by participant and item. The items of a questionnaire, and how each participant is in each, stay the same from round to round. */
+/**
+ * Amounts by participant and item. The items of a questionnaire, and how each participant is in each, stay the same
+ * from round to round.
+ */
 function itemAmounts(
   { seed }: RoundSettings,
   { item, ownItem }: Sds,

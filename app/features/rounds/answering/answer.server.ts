@@ -42,7 +42,10 @@ export type Questionnaire = {
   open: boolean;
 };
 
-/** What a rater sees: the questions, and what this device has answered so far. What another one wrote is never given back. */
+/**
+ * What a rater sees: the questions, and what this device has answered so far. What another one wrote is never given
+ * back.
+ */
 export function questionnaireFor(
   platform: Platform,
   rater: RaterActor,

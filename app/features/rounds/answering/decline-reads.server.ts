@@ -34,7 +34,9 @@ function declinable({ state, relationship, ...row }: Row): DeclinableRequest {
   return { ...row, relationship, declined, cycleState: cycleState(row.cycleState) };
 }
 
-/** One request of this person's that is open or was declined by them; null for anyone else's, and for their own view. */
+/**
+ * One request of this person's that is open or was declined by them; null for anyone else's, and for their own view.
+ */
 export async function declinableRequest(
   tx: Tx,
   rater: RaterActor,
@@ -61,8 +63,9 @@ export async function declinedRequests(tx: Tx, rater: RaterActor): Promise<Decli
 }
 
 /**
- * Whether a request that stood open has been declined or taken off meanwhile. A statement of its own, so that it sees what was
- * stored while the one before it waited for the cycle; no lock on the request, which would tie it to the answer on disk.
+ * Whether a request that stood open has been declined or taken off meanwhile. A statement of its own, so that it sees
+ * what was stored while the one before it waited for the cycle; no lock on the request, which would tie it to the
+ * answer on disk.
  */
 export async function takenOffSince(
   tx: Tx,

@@ -52,8 +52,8 @@ export function forgetDevice(): Promise<string[]> {
 }
 
 /**
- * What a response remembers of the device that wrote it. Another one for each response, so that the marks of one device have
- * nothing in common; without the device's key it tells nothing.
+ * What a response remembers of the device that wrote it. Another one for each response, so that the marks of one device
+ * have nothing in common; without the device's key it tells nothing.
  */
 export function deviceMark(deviceKey: string, pseudonym: Buffer): Buffer {
   return createHmac("sha256", deviceKey).update(pseudonym).digest().subarray(0, MARK_BYTES);
@@ -65,8 +65,8 @@ const SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const CODE_LENGTH = 8;
 
 /**
- * The code by which one device hands a response over to another: valid for ten to twenty minutes, made anew whenever it is asked
- * for and stored nowhere. 40 bits: at a thousand guesses a second, one in a million finds it in time.
+ * The code by which one device hands a response over to another: valid for ten to twenty minutes, made anew whenever it
+ * is asked for and stored nowhere. 40 bits: at a thousand guesses a second, one in a million finds it in time.
  */
 export function handOverCode(secret: string, responseId: string, now: Date, spansAgo = 0): string {
   const span = Math.floor(now.getTime() / CODE_SPAN_MS) - spansAgo;

@@ -2,8 +2,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { pseudonymOf } from "./pseudonym.server.ts";
 
 /**
- * Deletes whatever one rater has answered about one participant, drafts and sent answers alike, in the caller's transaction.
- * Says nothing of whether there was anything.
+ * Deletes whatever one rater has answered about one participant, drafts and sent answers alike, in the caller's
+ * transaction. Says nothing of whether there was anything.
  */
 export async function forgetAnswers(
   tx: Tx,

@@ -7,8 +7,9 @@ import { ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
 import type { RatingRequest } from "../reads/rater-reads.server.ts";
 
 /**
- * In what others who are asked about the same participant are likely to write, so that whoever writes otherwise can be told: from
- * the directory's languages and the questionnaire's own, never from what anyone wrote. null for those who are shown by name.
+ * In what others who are asked about the same participant are likely to write, so that whoever writes otherwise can be
+ * told: from the directory's languages and the questionnaire's own, never from what anyone wrote. null for those who
+ * are shown by name.
  */
 export async function likelyWritingOf(
   tx: Tx,

@@ -97,7 +97,10 @@ export async function partData(args: Args & { params: { part: string } }): Promi
   };
 }
 
-/** Hints about what was written; prints of the nearest names and the scripts others use, so that the page can tell at once without naming anyone. */
+/**
+ * Hints about what was written; prints of the nearest names and the scripts others use, so that the page can tell at
+ * once without naming anyone.
+ */
 async function helpWithComments(
   { context }: Args,
   { rater, language }: RaterVisit,

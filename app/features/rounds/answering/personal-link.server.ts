@@ -12,8 +12,8 @@ const IDS_BYTES = 32;
 const VERSION_BYTES = 2;
 
 /**
- * The secret part of an invitation's address. Made from its ids, the person's link version and the server's secret, so nothing
- * need be stored. The first version is not written, so that links from before there were any go on working.
+ * The secret part of an invitation's address. Made from its ids, the person's link version and the server's secret, so
+ * nothing need be stored. The first version is not written, so that links from before there were any go on working.
  */
 export function linkToken(secret: string, target: LinkTarget): string {
   const { organisationId, invitationId, version } = target;

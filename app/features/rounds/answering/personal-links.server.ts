@@ -5,7 +5,9 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { linkVersions } from "./link-reads.server.ts";
 import { linkToken } from "./personal-link.server.ts";
 
-/** Whose invitation it is, and the address of their list; null while nobody may be sent one, because theirs was changed. */
+/**
+ * Whose invitation it is, and the address of their list; null while nobody may be sent one, because theirs was changed.
+ */
 export type PersonalLink = { personId: string; link: string | null };
 
 /**

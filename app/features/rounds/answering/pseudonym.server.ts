@@ -45,7 +45,9 @@ export function formerPseudonym(salt: Buffer, secret: string, personId: string):
   return createHmac("sha256", keyOf(salt, secret)).update(personId).digest();
 }
 
-/** Two responses of one rater have nothing in common: without the key nobody can tell that they are by the same hand. */
+/**
+ * Two responses of one rater have nothing in common: without the key nobody can tell that they are by the same hand.
+ */
 function ofPair(key: Buffer, { personId, participantId }: Pair): Buffer {
   return createHmac("sha256", key).update(`${personId} ${participantId}`).digest();
 }

@@ -3,7 +3,9 @@ import { countsTowardsMinimum } from "../domain/counting.ts";
 import { ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
 import { pseudonymsIn } from "./pseudonym.server.ts";
 
-/** The hand a response is by, for scoring: a number that is in no order and not kept, and the language its owner reads. */
+/**
+ * The hand a response is by, for scoring: a number that is in no order and not kept, and the language its owner reads.
+ */
 export type Hand = { rater: string; language: string | null };
 
 /** Whose a response is, as far as scoring may know. */
@@ -23,8 +25,8 @@ export const nobodyBehind = (rater: string): RaterBehind => ({
 });
 
 /**
- * Who is behind the responses of a cycle, by pseudonym, and which are by the same hand. Found with the server's secret and in
- * memory alone.
+ * Who is behind the responses of a cycle, by pseudonym, and which are by the same hand. Found with the server's secret
+ * and in memory alone.
  */
 export async function ratersBehind(
   tx: Tx,

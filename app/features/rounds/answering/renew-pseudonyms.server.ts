@@ -9,8 +9,9 @@ import { cyclesOfFormerPseudonyms, setByPair } from "./secret-store.server.ts";
 type Renewing = Pick<Platform, "database" | "clock" | "secret">;
 
 /**
- * Gives the responses of open cycles from an earlier release a pseudonym for each pair, where the migrations noted that there are such.
- * Runs at every start and changes nothing twice: answers and links go on as before. @returns how many cycles were renewed.
+ * Gives the responses of open cycles from an earlier release a pseudonym for each pair, where the migrations noted that
+ * there are such. Runs at every start and changes nothing twice: answers and links go on as before. @returns how many
+ * cycles were renewed.
  */
 export async function renewPseudonyms(platform: Renewing): Promise<number> {
   let renewed = 0;

@@ -5,8 +5,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 export type Renewal = { participantId: string; from: Buffer; to: Buffer };
 
 /**
- * Gives the responses of a cycle other pseudonyms. Rows are written anew, all at once, in random order and under random ids, so
- * that nothing of the old pattern is left in them.
+ * Gives the responses of a cycle other pseudonyms. Rows are written anew, all at once, in random order and under random
+ * ids, so that nothing of the old pattern is left in them.
  */
 export async function renewResponses(
   tx: Tx,

@@ -36,7 +36,8 @@ type Args = {
 
 /**
  * Who is answering, without anything a page needs beside.
- * @throws 404 for a link that is not ours, 410 for one whose cycle was closed, whose person left or has another address now, a redirect to sign-in without either.
+ * @throws 404 for a link that is not ours, 410 for one whose cycle was closed, whose person left or has another address
+ * now, a redirect to sign-in without either.
  */
 export async function raterOf({ context, request, params }: Args): Promise<RaterActor> {
   if (params.token !== undefined) return byLink(context, params.token);

@@ -29,8 +29,8 @@ function ofPair(tx: Tx, { organisationId, participantId, pseudonym }: Omit<Respo
 }
 
 /**
- * What a device wrote, found by pseudonym and mark: what another one wrote is not found. When it is about to be changed, all that
- * the rater wrote about this participant is locked, so that two devices never wait for each other.
+ * What a device wrote, found by pseudonym and mark: what another one wrote is not found. When it is about to be
+ * changed, all that the rater wrote about this participant is locked, so that two devices never wait for each other.
  */
 export async function findResponse(
   tx: Tx,
@@ -103,8 +103,8 @@ export async function updateResponse(
 }
 
 /**
- * Forgets what a rater wrote about this participant on other devices: what is sent now counts instead, and what was told of
- * the others' progress is from now on told of it.
+ * Forgets what a rater wrote about this participant on other devices: what is sent now counts instead, and what was
+ * told of the others' progress is from now on told of it.
  */
 export async function dropOthers(tx: Tx, key: ResponseKey, id: string): Promise<void> {
   const dropped = await tx
@@ -165,7 +165,10 @@ export async function countSubmitted(
 
 export type SubmittedResponse = RatedResponse & Hand & { comments: Answers["comments"] };
 
-/** Every submitted response of a cycle, in an order that says nothing, with what `behind` says of its rater. For scoring only. */
+/**
+ * Every submitted response of a cycle, in an order that says nothing, with what `behind` says of its rater. For scoring
+ * only.
+ */
 export async function submittedResponses(
   tx: Tx,
   cycle: { organisationId: string; id: string },

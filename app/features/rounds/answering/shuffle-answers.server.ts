@@ -4,8 +4,8 @@ import { lockCycle } from "../store/cycle-store.server.ts";
 import { cyclesToShuffle, shuffleResponses } from "./shuffle-store.server.ts";
 
 /**
- * Takes the order of answering out of the database, of every round in which something was answered since. Whoever answers at that
- * moment waits until it is done. @returns how many rounds were shuffled.
+ * Takes the order of answering out of the database, of every round in which something was answered since. Whoever
+ * answers at that moment waits until it is done. @returns how many rounds were shuffled.
  */
 export async function shuffleAnswers(
   platform: Platform,

@@ -18,14 +18,17 @@ export async function cyclesToShuffle(tx: Tx, scope: OrganisationScope): Promise
 }
 
 /**
- * Writes all responses of a cycle anew, as they are, in one transaction and in random order: which transaction wrote a row and
- * where it lies no longer tell in what order people answered, nor who had not yet when they were reminded.
+ * Writes all responses of a cycle anew, as they are, in one transaction and in random order: which transaction wrote a
+ * row and where it lies no longer tell in what order people answered, nor who had not yet when they were reminded.
  */
 export async function shuffleResponses(tx: Tx, cycle: CycleKey): Promise<void> {
   await writeAnew(tx, cycle, sql`told`);
 }
 
-/** The same, and from now on what HR and participants are told is how far each response is now. A new one holds nothing yet. */
+/**
+ * The same, and from now on what HR and participants are told is how far each response is now. A new one holds nothing
+ * yet.
+ */
 export async function tellResponses(tx: Tx, cycle: CycleKey): Promise<void> {
   const now = sql`CASE WHEN state = 'submitted' THEN 'done' WHEN revision > 1 THEN 'started' END`;
   await writeAnew(tx, cycle, now);

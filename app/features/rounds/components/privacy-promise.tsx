@@ -11,7 +11,10 @@ type Props = {
   hrKeepsReports: boolean;
 };
 
-/** Who will see what, before the first answer. Precise rather than soothing: manager and self are told that they are known. */
+/**
+ * Who will see what, before the first answer. Precise rather than soothing: manager and self are told that they are
+ * known.
+ */
 export function PrivacyPromise(props: Props) {
   const { t, i18n } = useTranslation("answering");
   const { relationship, name, minimum, releaseMode, hrKeepsReports } = props;

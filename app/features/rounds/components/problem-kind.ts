@@ -17,7 +17,10 @@ const KINDS: readonly ProblemKind[] = [
   "unknown",
 ];
 
-/** What a rater is told about an error: where the request stands, that the link is none of ours, or that the fault is ours. */
+/**
+ * What a rater is told about an error: where the request stands, that the link is none of ours, or that the fault is
+ * ours.
+ */
 export function problemKind(error: unknown): ProblemKind {
   if (!isRouteErrorResponse(error)) return "fault";
   const told = KINDS.find((kind) => kind === (error.data as { problem?: unknown } | null)?.problem);

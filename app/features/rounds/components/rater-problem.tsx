@@ -8,7 +8,10 @@ import { TypedWords } from "./typed-words.tsx";
 
 type Props = { kind: ProblemKind; kept?: TypedForm | null };
 
-/** What someone sees when nothing can be answered: what happened, whether anything is asked of them, and what they had typed. */
+/**
+ * What someone sees when nothing can be answered: what happened, whether anything is asked of them, and what they had
+ * typed.
+ */
 export function RaterProblem({ kind, kept = null }: Props) {
   const { t } = useTranslation("answering");
   const { pathname } = useLocation();

@@ -1,8 +1,8 @@
 import { type DisclosurePolicy, tightenPolicy } from "@twohats/disclosure";
 
 /**
- * Whose a list of raters is. Given: HR's, a manager's, a file's or the org tree's. Shaped: the participant chose, added or took
- * off. Agreed: and a second person agreed to it since.
+ * Whose a list of raters is. Given: HR's, a manager's, a file's or the org tree's. Shaped: the participant chose, added
+ * or took off. Agreed: and a second person agreed to it since.
  */
 export const listShapes = ["given", "shaped", "agreed"] as const;
 
@@ -34,8 +34,8 @@ export function shapeAfterApproval(shape: ListShape): ListShape {
 const WIDER_BY = 1;
 
 /**
- * What holds for the raters of one participant: the round's policy, and where the participant shaped the list and nobody else
- * agreed to it, one rater more everywhere. Never less than the round promises.
+ * What holds for the raters of one participant: the round's policy, and where the participant shaped the list and
+ * nobody else agreed to it, one rater more everywhere. Never less than the round promises.
  */
 export function policyForList(policy: DisclosurePolicy, shape: ListShape): DisclosurePolicy {
   if (shape !== "shaped") return policy;

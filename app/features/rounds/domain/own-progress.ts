@@ -11,9 +11,9 @@ export type OwnGroup = {
 export type AskedRater = { relationship: Relationship; counts: boolean; answered: boolean };
 
 /**
- * How far a participant's raters are, as the participant may see it: by group, and only where enough who count were asked and
- * enough of them have answered, so that no count points at anyone, not even for someone who knows what their own puppets did.
- * Their own view is not among it.
+ * How far a participant's raters are, as the participant may see it: by group, and only where enough who count were
+ * asked and enough of them have answered, so that no count points at anyone, not even for someone who knows what their
+ * own puppets did. Their own view is not among it.
  */
 export function ownProgress(raters: readonly AskedRater[], policy: DisclosurePolicy): OwnGroup[] {
   return relationships.flatMap((relationship): OwnGroup[] => {

@@ -1,6 +1,6 @@
 /**
- * Someone answering: by personal link (one cycle) or signed in (every cycle they were asked in), on some device. Both are the
- * same person; what they wrote is shown again on the device that wrote it alone.
+ * Someone answering: by personal link (one cycle) or signed in (every cycle they were asked in), on some device. Both
+ * are the same person; what they wrote is shown again on the device that wrote it alone.
  */
 export type RaterActor = {
   readonly organisationId: string;

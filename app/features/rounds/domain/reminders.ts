@@ -43,9 +43,9 @@ export function isDaytime({ hour }: LocalMoment): boolean {
 export const firstHour: number = FROM_HOUR;
 
 /**
- * Why a cycle's rater is to be reminded on a date; null when not. The last of the reminders whose day has come counts: after a
- * downtime the newest one is caught up with, and those before it are not sent any more. One whose day was the launch, or
- * before it, is none. A new closing date makes new reminders.
+ * Why a cycle's rater is to be reminded on a date; null when not. The last of the reminders whose day has come counts:
+ * after a downtime the newest one is caught up with, and those before it are not sent any more. One whose day was the
+ * launch, or before it, is none. A new closing date makes new reminders.
  */
 export function dueReason(cycle: ReminderCycle, today: string): string | null {
   const { closesOn, opensOn, reminderDays } = cycle;
@@ -59,8 +59,8 @@ export function dueReason(cycle: ReminderCycle, today: string): string | null {
 }
 
 /**
- * The reminder one person is to get now, about everything they have left; null when none is due. Never at night, never twice on
- * one date, never twice for one reason, and only about what they can still answer.
+ * The reminder one person is to get now, about everything they have left; null when none is due. Never at night, never
+ * twice on one date, never twice for one reason, and only about what they can still answer.
  */
 export function reminderDue<Work extends WorkLeft>(
   local: LocalMoment,
@@ -96,7 +96,9 @@ export function reminderAsked<Work extends WorkLeft>(
   });
 }
 
-/** What is to leave instead of a reminder that was taken back, about whatever is left; `before` doesn't count that one. */
+/**
+ * What is to leave instead of a reminder that was taken back, about whatever is left; `before` doesn't count that one.
+ */
 export function reminderInstead<Work extends WorkLeft>(
   local: LocalMoment,
   work: readonly Work[],

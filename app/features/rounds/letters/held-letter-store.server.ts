@@ -33,7 +33,10 @@ export async function holdLetters(
   `.execute(tx);
 }
 
-/** Takes what is kept for these people, in the order in which it came due: whoever takes it sends it in the same transaction. */
+/**
+ * Takes what is kept for these people, in the order in which it came due: whoever takes it sends it in the same
+ * transaction.
+ */
 export async function takeHeldLetters(
   tx: Tx,
   scope: OrganisationScope,

@@ -26,8 +26,8 @@ const CHUNK = 100;
 
 /**
  * Queues one invitation per rater, in the wording of the cycle and the rater's language, with a personal link. Each
- * language is laid out once; between chunks the process turns to other work, so that pages stay quick meanwhile. Whoever's address was
- * changed a short while ago gets theirs later: it is kept until then. @returns how many are.
+ * language is laid out once; between chunks the process turns to other work, so that pages stay quick meanwhile.
+ * Whoever's address was changed a short while ago gets theirs later: it is kept until then. @returns how many are.
  */
 export async function sendInvitations(
   platform: Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">,

@@ -39,7 +39,8 @@ const CHUNK = 200;
 
 /**
  * One letter per recipient with an address, in their language where the cycle has it. Everyone is named in a letter of
- * their own, once per recipient given. Whoever's address was changed a short while ago gets theirs later: it is kept until then.
+ * their own, once per recipient given. Whoever's address was changed a short while ago gets theirs later: it is kept
+ * until then.
  */
 export async function noticeLetters(
   platform: Pick<Platform, "clock" | "secret" | "publicUrl">,

@@ -77,7 +77,10 @@ export type OpenInvitation = {
   };
 };
 
-/** The invitations of these people to cycles that take answers, in which they are still asked; held until the transaction ends. */
+/**
+ * The invitations of these people to cycles that take answers, in which they are still asked; held until the
+ * transaction ends.
+ */
 export async function openInvitationsOf(
   tx: Tx,
   scope: OrganisationScope,

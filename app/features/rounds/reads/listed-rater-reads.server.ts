@@ -1,7 +1,10 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
-/** Everyone on a list of raters of a cycle, with the person behind each and whom they are asked about; for a query that says which and what. */
+/**
+ * Everyone on a list of raters of a cycle, with the person behind each and whom they are asked about; for a query that
+ * says which and what.
+ */
 export function listedRaters(tx: Tx, { organisationId }: OrganisationScope, cycleId: string) {
   return tx
     .selectFrom("rater")

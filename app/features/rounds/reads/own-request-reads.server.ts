@@ -1,7 +1,9 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
 
-/** What one person is asked, with participant and cycle, in one cycle or in all; for a query that says which and what. */
+/**
+ * What one person is asked, with participant and cycle, in one cycle or in all; for a query that says which and what.
+ */
 export function requestsTo(tx: Tx, { organisationId, personId, cycleId }: RaterActor) {
   const requests = tx
     .selectFrom("rater")

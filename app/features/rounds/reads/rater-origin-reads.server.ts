@@ -9,7 +9,10 @@ type CycleKey = { organisationId: string; id: string };
 /** Whether the participant put someone from outside on their own list; over a row of `rater`, before the launch. */
 export const broughtFromOutside = sql<boolean>`(rater.by_participant AND rater.relationship = 'outside')`;
 
-/** What a rater is to the participant. In rounds from before people from outside were a group, these are stored as something else. */
+/**
+ * What a rater is to the participant. In rounds from before people from outside were a group, these are stored as
+ * something else.
+ */
 const group = sql<string>`
   CASE WHEN person.external AND rater.relationship <> 'self' THEN 'outside' ELSE rater.relationship END`;
 
@@ -23,7 +26,10 @@ export type RaterWithOrigin = RaterOrigin & {
   asked: boolean;
 };
 
-/** Everyone who was ever asked in a cycle, or about one participant of it, and where they come from. Says nothing of who answered. */
+/**
+ * Everyone who was ever asked in a cycle, or about one participant of it, and where they come from. Says nothing of who
+ * answered.
+ */
 export async function ratersWithOrigin(
   tx: Tx,
   cycle: CycleKey,

@@ -37,7 +37,10 @@ export type RatingRequest = {
   relationship: Relationship;
 };
 
-/** How far a rater is with a request, and how many questions they have dealt with. Known from their own response alone, found by pseudonym. */
+/**
+ * How far a rater is with a request, and how many questions they have dealt with. Known from their own response alone,
+ * found by pseudonym.
+ */
 export type OwnRequest = RatingRequest & { state: "invited" | "started" | "done"; dealt: number };
 
 function requests(tx: Tx, rater: RaterActor) {

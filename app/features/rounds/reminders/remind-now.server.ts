@@ -19,14 +19,17 @@ export type RemindedNow = {
   inTheMorning: number;
   /** Reminded today already. */
   already: number;
-  /** Whose address was changed a short while ago, so that nobody may be written to: of all who are asked, whether they answered or not. */
+  /**
+   * Whose address was changed a short while ago, so that nobody may be written to: of all who are asked, whether they
+   * answered or not.
+   */
   held: number;
 };
 
 /**
- * Reminds people with work left in one cycle because HR wants it, of everything they have left. At most one reminder a day and
- * person, and none at night. Who has nothing left, no address or is nobody here is passed over; so is whoever's address was changed a
- * short while ago, which is counted.
+ * Reminds people with work left in one cycle because HR wants it, of everything they have left. At most one reminder a
+ * day and person, and none at night. Who has nothing left, no address or is nobody here is passed over; so is whoever's
+ * address was changed a short while ago, which is counted.
  */
 export async function remindNow(
   platform: Platform,

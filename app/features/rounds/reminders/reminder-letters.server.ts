@@ -21,8 +21,8 @@ type Design = { language: string; letter: CycleLetter };
 const CHUNK = 200;
 
 /**
- * Queues one reminder per person, about all of their cycles: in the words of the one that closes first, with the others below
- * and a link to each. @returns how many have an address and are told.
+ * Queues one reminder per person, about all of their cycles: in the words of the one that closes first, with the others
+ * below and a link to each. @returns how many have an address and are told.
  */
 export async function sendReminders(
   platform: Sender,

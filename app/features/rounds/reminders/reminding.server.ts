@@ -33,8 +33,8 @@ export type PlannedReminder = {
 const JUST_ASKED_MS = 20 * 3_600_000;
 
 /**
- * Everyone of an organisation who works there, has an address that was not changed a short while ago, and something left to answer. Until the transaction ends nobody else
- * decides about reminders here, and no cycle can close.
+ * Everyone of an organisation who works there, has an address that was not changed a short while ago, and something
+ * left to answer. Until the transaction ends nobody else decides about reminders here, and no cycle can close.
  */
 export async function remindable(
   platform: Pick<Platform, "clock" | "secret">,
@@ -63,7 +63,10 @@ export async function remindable(
   });
 }
 
-/** Remembers planned reminders and queues their letters; what was remembered before is not sent again. @returns how many are told. */
+/**
+ * Remembers planned reminders and queues their letters; what was remembered before is not sent again. @returns how many
+ * are told.
+ */
 export async function remind(
   platform: Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">,
   tx: Tx,

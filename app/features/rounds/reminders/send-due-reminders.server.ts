@@ -7,8 +7,9 @@ import { remind, remindable } from "./reminding.server.ts";
 const FURTHEST = ["Pacific/Kiritimati", "Pacific/Pago_Pago"];
 
 /**
- * Reminds everyone of an organisation whose reminder is due where they are. Safe to run at any time, as often as one likes and
- * in several processes: each reminder is remembered in the transaction that queues its letter. @returns how many are told.
+ * Reminds everyone of an organisation whose reminder is due where they are. Safe to run at any time, as often as one
+ * likes and in several processes: each reminder is remembered in the transaction that queues its letter. @returns how
+ * many are told.
  */
 export function sendDueReminders(platform: Platform, scope: OrganisationScope): Promise<number> {
   return inOrganisation(platform, scope, async (tx) => {

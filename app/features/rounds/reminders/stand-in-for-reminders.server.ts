@@ -19,8 +19,9 @@ import { openCycles } from "./work-left-reads.server.ts";
 export const OWED_MS: number = 60 * 24 * 3_600_000;
 
 /**
- * One reminder covers all of a person's cycles. When one of these closes or pauses before the letter left, it never leaves; another
- * does, about the cycles with something left, at once or in the morning. Safe to run at any time and twice. @returns how many are told.
+ * One reminder covers all of a person's cycles. When one of these closes or pauses before the letter left, it never
+ * leaves; another does, about the cycles with something left, at once or in the morning. Safe to run at any time and
+ * twice. @returns how many are told.
  */
 export function standInForReminders(platform: Platform, scope: OrganisationScope): Promise<number> {
   return inOrganisation(platform, scope, async (tx) => {

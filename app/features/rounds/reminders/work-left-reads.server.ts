@@ -31,9 +31,9 @@ export async function openCycles(tx: Tx, scope: OrganisationScope): Promise<Open
 }
 
 /**
- * Who had something left to answer in these cycles at the last step (`domain/progress-steps`), by person: who is reminded, and how
- * many, tells HR no more than its pages do. Who answered is found by pseudonym, in memory alone: nothing is
- * stored or logged of it. Those whom nobody can be asked about any more are not counted.
+ * Who had something left to answer in these cycles at the last step (`domain/progress-steps`), by person: who is
+ * reminded, and how many, tells HR no more than its pages do. Who answered is found by pseudonym, in memory alone:
+ * nothing is stored or logged of it. Those whom nobody can be asked about any more are not counted.
  */
 export async function workLeft(
   tx: Tx,

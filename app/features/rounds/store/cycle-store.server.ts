@@ -137,7 +137,10 @@ export async function insertRaters(tx: Tx, raters: Insertable<Rater>[]): Promise
   }
 }
 
-/** Takes a request off a list before launch. @returns what it was; null when there is none, or it is for someone's own view. */
+/**
+ * Takes a request off a list before launch. @returns what it was; null when there is none, or it is for someone's own
+ * view.
+ */
 export async function deleteRater(
   tx: Tx,
   scope: OrganisationScope,

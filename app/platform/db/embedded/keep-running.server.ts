@@ -16,7 +16,9 @@ type Kept = {
   stop(): Promise<void>;
 };
 
-/** Looks after a running server: when it dies it is started again, on the same port, because connections know that one. */
+/**
+ * Looks after a running server: when it dies it is started again, on the same port, because connections know that one.
+ */
 export function keepRunning(
   cluster: Cluster,
   first: Postmaster,

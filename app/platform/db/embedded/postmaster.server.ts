@@ -26,7 +26,8 @@ const STATE_LINE = 7;
 
 /**
  * The server that lives on this data folder; null when there is none. Its file outlives a killed server and names a
- * process number that may belong to any program by now, or to nobody: only a living postgres of this very folder counts.
+ * process number that may belong to any program by now, or to nobody: only a living postgres of this very folder
+ * counts.
  */
 export function postmasterOf(data: string): Postmaster | null {
   const lines = readLines(join(data, "postmaster.pid"));
@@ -47,7 +48,9 @@ export function clusterName(data: string): string {
   return `twohats_${createHash("sha256").update(data).digest("hex").slice(0, 12)}`;
 }
 
-/** Stops a server: as it should be, and when it takes too long, at once; nothing that was committed is lost either way. */
+/**
+ * Stops a server: as it should be, and when it takes too long, at once; nothing that was committed is lost either way.
+ */
 export async function endPostmaster(server: Postmaster, data: string): Promise<void> {
   signal(server, "SIGINT");
   if ((await untilEnded([server], FAST_STOP_MS)).length === 0) return;

@@ -48,7 +48,9 @@ export function reachablePrograms(bin: string, as: RunAs, root = sharedRoot): st
   return join(copy, "bin");
 }
 
-/** Why the programs don't run for this user; null when they do. Running one needs every library that it is linked to. */
+/**
+ * Why the programs don't run for this user; null when they do. Running one needs every library that it is linked to.
+ */
 function problemOf(bin: string, as: RunAs): unknown {
   try {
     for (const program of ["postgres", "initdb"])

@@ -38,8 +38,8 @@ export function ownerUrl({ password }: Pick<Cluster, "password">, port: number):
 }
 
 /**
- * A server on the cluster that takes connections: the one that is there, when it does, otherwise one started now. What a
- * killed one left is cleared away first. With `port`, one started now listens there.
+ * A server on the cluster that takes connections: the one that is there, when it does, otherwise one started now. What
+ * a killed one left is cleared away first. With `port`, one started now listens there.
  * @throws OperatorError when none could be started, or the data was made with another password.
  */
 export async function runningServer(cluster: Cluster, port?: number): Promise<Postmaster> {

@@ -2,8 +2,8 @@ const [QUOTE, RETURN, FEED] = Buffer.from('"\r\n');
 const SEPARATORS = new Set(Buffer.from(",;\t"));
 
 /**
- * How the lines of a CSV text end: the first end that stands in no quoted cell counts for all. The parser can find it out by
- * itself, yet takes seconds to when the first line is long.
+ * How the lines of a CSV text end: the first end that stands in no quoted cell counts for all. The parser can find it
+ * out by itself, yet takes seconds to when the first line is long.
  */
 export function lineEndOf(body: Buffer): "\r\n" | "\n" | "\r" {
   let quoted = false;

@@ -46,7 +46,8 @@ export function readCsv(text: string, limits: TableLimits, add: (row: TableRow) 
 function faultOf({ code, bytes }: CsvError, body: Buffer) {
   if (code === "CSV_QUOTE_NOT_CLOSED") return "file-quote-open";
   if (code !== "CSV_MAX_RECORD_SIZE") return "file-damaged";
-  // The cell that was too much begins where the one before it ended, after a separator unless it is the first of its line.
+  // The cell that was too much begins where the one before it ended, after a separator unless it is the first of its
+  // line.
   const start = Number(bytes);
   return body[start] === QUOTE || body[start + 1] === QUOTE
     ? "file-quote-open"

@@ -1,7 +1,10 @@
 import type { TableLimits, TableRow } from "../messages.ts";
 import { fromSpreadsheet } from "../spreadsheet-text.ts";
 
-/** A row without blanks at its end, cut to its limits, its texts as they were before an export of ours; null when nothing is in it. */
+/**
+ * A row without blanks at its end, cut to its limits, its texts as they were before an export of ours; null when
+ * nothing is in it.
+ */
 export function tableRow(
   row: number,
   cells: readonly string[],

@@ -4,7 +4,10 @@ import type { TableLimits, TableRow } from "../messages.ts";
 
 const LIMITS: TableLimits = { rows: 50_000, columns: 100 };
 
-/** Reads a file in this process: its rows, or why it can't be read with the row where. The first sheet that holds anything is taken. */
+/**
+ * Reads a file in this process: its rows, or why it can't be read with the row where. The first sheet that holds
+ * anything is taken.
+ */
 export async function readRows(
   bytes: Buffer | string,
   limits = LIMITS,

@@ -15,11 +15,17 @@ import { makeRound, type Round, spread } from "./round.ts";
 export type LeniencyFinding = {
   /** Raters of whom an insider can say that they are lenient, or severe, and be right 39 times in 40. */
   readonly raters: number;
-  /** Scores that an insider can say to a quarter of a point, and be right 19 times in 20; or of which only one value is possible. */
+  /**
+   * Scores that an insider can say to a quarter of a point, and be right 19 times in 20; or of which only one value is
+   * possible.
+   */
   readonly scores: number;
   /** The largest share of a rater's leniency that an insider can explain. */
   readonly share: number;
-  /** What insiders guess of other raters, and how often they are right: from the plain means, and with the adjusted ones. */
+  /**
+   * What insiders guess of other raters, and how often they are right: from the plain means, and with the adjusted
+   * ones.
+   */
   readonly lenient: Guesses;
   readonly answers: Guesses;
 };
@@ -115,7 +121,9 @@ function bounds(round: Round, unknown: Unknown, rows: Matrix, values: readonly n
   });
 }
 
-/** Whether a rater scored more than others did, on average, those whom they rated: what an insider would like to know. */
+/**
+ * Whether a rater scored more than others did, on average, those whom they rated: what an insider would like to know.
+ */
 function isLenient({ scores }: Round, rater: number): boolean {
   let sum = 0;
   for (const { participant, value } of scores.filter((score) => score.rater === rater)) {
@@ -126,8 +134,8 @@ function isLenient({ scores }: Round, rater: number): boolean {
 }
 
 /**
- * A seeded round, published with adjusted means made in one of three ways, and attacked by raters who have all reports of the round,
- * know who rated whom and their own answers.
+ * A seeded round, published with adjusted means made in one of three ways, and attacked by raters who have all reports
+ * of the round, know who rated whom and their own answers.
  */
 export function attackAdjusted(draw: Chance, at: number, from: Making): LeniencyFinding {
   const round = makeRound(draw, at);

@@ -16,7 +16,9 @@ export type Unknown = {
   readonly leniency: Matrix;
 };
 
-/** Means that a report shows: of all raters, of the manager alone, of peers and of reports from three. Rows over scores. */
+/**
+ * Means that a report shows: of all raters, of the manager alone, of peers and of reports from three. Rows over scores.
+ */
 function publishedMeans({ participants, scores }: Round): number[][] {
   return Array.from({ length: participants }, (_, participant) => {
     const own = scores.map((score) => score.participant === participant);
@@ -70,7 +72,9 @@ export function meanStatements({ scores, means, covariance }: Unknown): number[]
   });
 }
 
-/** How an adjusted mean may be made: from published means alone, from every single score, or as below, without rounding. */
+/**
+ * How an adjusted mean may be made: from published means alone, from every single score, or as below, without rounding.
+ */
 export type Making = "means" | "scores" | "leave-one-out";
 
 /** The adjusted means as statements about the unknowns. */
@@ -81,8 +85,8 @@ export function adjustedStatements(round: Round, unknown: Unknown, from: Making)
 }
 
 /**
- * An idea that was given up: each participant's mean less how lenient its raters were towards others (how far their scores lie from
- * those participants' means), in all its decimals.
+ * An idea that was given up: each participant's mean less how lenient its raters were towards others (how far their
+ * scores lie from those participants' means), in all its decimals.
  */
 function leaveOneOutStatements({ participants, scores }: Round, unknown: Unknown): number[][] {
   const size = unknown.covariance.length;
@@ -117,7 +121,8 @@ function leaveOneOutStatements({ participants, scores }: Round, unknown: Unknown
 
 /**
  * The best linear prediction of each participant in the crossed model of participant, rater and
- * residual, from every single score (`scores`) or from nothing but the published, rounded means (`means`); rounded themselves.
+ * residual, from every single score (`scores`) or from nothing but the published, rounded means (`means`); rounded
+ * themselves.
  */
 function predictedStatements(
   { participants, scores }: Round,

@@ -35,8 +35,8 @@ export type QuestionComments = {
 export type CommentDecision = { readonly questions: readonly QuestionComments[] };
 
 /**
- * Spaces and line breaks are habits that could point at a writer, so every run of spaces becomes one and every run of line breaks
- * becomes one. Where a new line begins is kept: without it a long comment cannot be read.
+ * Spaces and line breaks are habits that could point at a writer, so every run of spaces becomes one and every run of
+ * line breaks becomes one. Where a new line begins is kept: without it a long comment cannot be read.
  */
 const tidy = (text: string) =>
   text

@@ -7,7 +7,10 @@ type Leaning = { readonly weight: number; readonly shares: Marginals };
 /** What someone who knows the marginals may believe about the answers of one group. */
 export type Belief = readonly Leaning[];
 
-/** How much of all variance may lie between groups: none, as much as is usual for single raters, and as much as is found at most. */
+/**
+ * How much of all variance may lie between groups: none, as much as is usual for single raters, and as much as is found
+ * at most.
+ */
 const BETWEEN = [0, 0.25, 0.5];
 
 /** Three nodes and weights of Gauss and Hermite, for a normal spread of groups. */
@@ -30,9 +33,9 @@ function tilted(marginals: Marginals, by: number): Marginals {
 }
 
 /**
- * Beliefs that bracket what a reader may hold: that raters answer independently of one another, and that those of one person lean
- * the same way, up to half of the variance being between groups (single raters in one relationship agree at .25 to .5:
- * Viswesvaran, Ones and Schmidt 1996).
+ * Beliefs that bracket what a reader may hold: that raters answer independently of one another, and that those of one
+ * person lean the same way, up to half of the variance being between groups (single raters in one relationship agree at
+ * .25 to .5: Viswesvaran, Ones and Schmidt 1996).
  */
 export function beliefsFrom(marginals: Marginals): readonly Belief[] {
   return BETWEEN.map((between) =>
@@ -85,8 +88,8 @@ function logFactorial(n: number): number {
 }
 
 /**
- * The probability that the others gave `others` (counts of each point), for someone who gave the point `own` (from 0), or for a
- * reader who gave none.
+ * The probability that the others gave `others` (counts of each point), for someone who gave the point `own` (from 0),
+ * or for a reader who gave none.
  */
 export function chanceOfOthers(
   belief: Belief,

@@ -1,7 +1,9 @@
 import type { Marginals } from "./beliefs.ts";
 import type { Scale } from "./scale.ts";
 
-/** How far answers usually lie from where most of them are, as a share of the scale's length, and at least in points. */
+/**
+ * How far answers usually lie from where most of them are, as a share of the scale's length, and at least in points.
+ */
 const USUAL_SD = 0.22;
 const LEAST_SD = 0.75;
 /** Where most answers lie on a scale where more is better, as a share of its length. */
@@ -10,8 +12,8 @@ const USUAL_PLACE = 0.7;
 const made = new Map<string, Marginals>();
 
 /**
- * What answers usually look like, for rounds too small to say it of themselves: one hill around the right amount, or towards
- * the top where more is better. No point is ever thought impossible.
+ * What answers usually look like, for rounds too small to say it of themselves: one hill around the right amount, or
+ * towards the top where more is better. No point is ever thought impossible.
  */
 export function builtInMarginals({ low, high, centre }: Scale): Marginals {
   const key = `${low} ${high} ${centre ?? ""}`;

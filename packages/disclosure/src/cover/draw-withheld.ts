@@ -6,16 +6,25 @@ import type { Scale } from "./scale.ts";
 /** What it takes to decide whether answers are so alike that their mean is withheld, or withheld as cover for such. */
 export type AnswerRules = {
   readonly scale: Scale;
-  /** How often each point was given over all who were asked the same (see `marginalsOf`); the built-in ones where there are none. */
+  /**
+   * How often each point was given over all who were asked the same (see `marginalsOf`); the built-in ones where there
+   * are none.
+   */
   readonly marginals?: Marginals;
   /** A number from 0 up to 1, drawn anew for each figure, that nobody can foresee or draw again. */
   readonly chance: () => number;
 };
 
-/** Near which end a mean is withheld, and the mean nearest to the middle that may be behind that; or that none is ever shown. */
+/**
+ * Near which end a mean is withheld, and the mean nearest to the middle that may be behind that; or that none is ever
+ * shown.
+ */
 export type Withheld = { readonly end: End; readonly bound: number } | "everywhere";
 
-/** Draws whether the mean of these answers (counts of each point, from low to high) is withheld; null when it may be shown. */
+/**
+ * Draws whether the mean of these answers (counts of each point, from low to high) is withheld; null when it may be
+ * shown.
+ */
 export function drawWithheld(
   counts: readonly number[],
   { scale, marginals, chance }: AnswerRules,

@@ -7,9 +7,9 @@ import type { Scale } from "./scale.ts";
 const ADDED = 0.5;
 
 /**
- * How one item's answers fall on the points of its scale over a whole round: what whoever reads several reports knows anyway, for
- * judging how much a withheld figure tells (`ReportInput.marginals`). One array of answers a group; rounds of fewer than 20
- * groups say nothing of themselves, and get the built-in marginals.
+ * How one item's answers fall on the points of its scale over a whole round: what whoever reads several reports knows
+ * anyway, for judging how much a withheld figure tells (`ReportInput.marginals`). One array of answers a group; rounds
+ * of fewer than 20 groups say nothing of themselves, and get the built-in marginals.
  */
 export function marginalsOf(groups: readonly (readonly number[])[], scale: Scale): Marginals {
   if (groups.filter((values) => values.length > 0).length < LEAST_GROUPS) {

@@ -1,8 +1,8 @@
 import { roundTo } from "../round-to.ts";
 
 /**
- * A mean of `n` answers of which only a range is told, in tenths: for a group from `low` or up to `high` as far as the scale
- * reaches, for several groups together what follows from theirs.
+ * A mean of `n` answers of which only a range is told, in tenths: for a group from `low` or up to `high` as far as the
+ * scale reaches, for several groups together what follows from theirs.
  */
 export type NearEnd = {
   readonly shown: false;

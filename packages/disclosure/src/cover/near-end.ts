@@ -4,7 +4,9 @@ import type { Scale } from "./scale.ts";
 /** An end of a scale. */
 export type End = "low" | "high";
 
-/** Answers of a group, as counts of each point, and how often such answers are withheld as near one end and the other. */
+/**
+ * Answers of a group, as counts of each point, and how often such answers are withheld as near one end and the other.
+ */
 type World = {
   readonly counts: readonly number[];
   readonly low: number;
@@ -21,7 +23,9 @@ export type NearEndRule = {
   readonly sometimes: readonly (readonly number[])[];
   /** The mean nearest to the middle that may be behind what is withheld. */
   readonly bound: Readonly<Record<End, number>>;
-  /** The surest anyone can be, with an answer of their own or without, that answers are alike where they are withheld. */
+  /**
+   * The surest anyone can be, with an answer of their own or without, that answers are alike where they are withheld.
+   */
   readonly posterior: number;
 } | null;
 
@@ -41,7 +45,10 @@ const withOwn = (others: readonly number[], own: Own) =>
 const placesOf = (counts: readonly number[]) =>
   counts.reduce((sum, count, at) => sum + count * at, 0);
 
-/** How often anything is withheld as cover: half the time if that is enough, so that it is mostly shown, and what is shown has company. */
+/**
+ * How often anything is withheld as cover: half the time if that is enough, so that it is mostly shown, and what is
+ * shown has company.
+ */
 const AT_MOST = [0.5, 0.9, 1];
 /** Rounds of adding decoys: a rule that needs more is not found, and everything is withheld. */
 const ROUNDS = 40;
@@ -95,7 +102,9 @@ class Rule {
     return end === "low" ? 0 : this.points - 1;
   }
 
-  /** Sets of `size` raters who differ from all having given `at` by one to three answers, by how far, the nearest first. */
+  /**
+   * Sets of `size` raters who differ from all having given `at` by one to three answers, by how far, the nearest first.
+   */
   private levels(at: number, size: number): number[][][] {
     const key = `${at} ${size}`;
     const known = this.levelsMade.get(key);
@@ -121,8 +130,8 @@ class Rule {
   }
 
   /**
-   * How likely the figure is withheld as near `end`, and how likely so because answers are alike: for a reader, because one of
-   * the raters could tell what all others said; for a rater, because that is them.
+   * How likely the figure is withheld as near `end`, and how likely so because answers are alike: for a reader, because
+   * one of the raters could tell what all others said; for a rater, because that is them.
    */
   private sureness(belief: Belief, own: Own, end: End) {
     let total = 0;
@@ -170,8 +179,9 @@ class Rule {
   }
 
   /**
-   * Withholds the means from which someone could work out that all others agree, because every other set of answers with that
-   * total is withheld. Of three raters, two one step from the end and one on it are such a case. True if there were any.
+   * Withholds the means from which someone could work out that all others agree, because every other set of answers
+   * with that total is withheld. Of three raters, two one step from the end and one on it are such a case. True if
+   * there were any.
    */
   private withholdTelling(): boolean {
     let found = false;
@@ -255,10 +265,11 @@ function makeRule(n: number, scale: Scale, marginals: Marginals): NearEndRule {
 const made = new WeakMap<Marginals, Map<string, NearEndRule>>();
 
 /**
- * Which means of n raters are withheld as near an end of their scale: those whose answers are so alike that the mean would
- * give them away, always; and as many others beside them, by chance, that nobody who knows the rules, the round's marginals
- * and an answer of their own can conclude from the withholding, with more than even odds, that they are alike. Where no
- * number of others is enough (nearly everyone in the whole round gave one answer) nothing is ever shown, which says nothing.
+ * Which means of n raters are withheld as near an end of their scale: those whose answers are so alike that the mean
+ * would give them away, always; and as many others beside them, by chance, that nobody who knows the rules, the round's
+ * marginals and an answer of their own can conclude from the withholding, with more than even odds, that they are
+ * alike. Where no number of others is enough (nearly everyone in the whole round gave one answer) nothing is ever
+ * shown, which says nothing.
  */
 export function nearEndRule(n: number, scale: Scale, marginals: Marginals): NearEndRule {
   const rules = made.get(marginals) ?? new Map<string, NearEndRule>();

@@ -45,8 +45,9 @@ const refused = (reason: Refusal["reason"]): Refusal => ({ answered: false, reas
  * isolates a group below k. People whom no answered cut tells apart form one group, so that memory
  * depends on what was told apart and is bounded: a ledger that is full answers nothing new. The same
  * cuts in the same order always get the same answers. A refusal depends on sets alone unless answers are
- * passed too: then whatever could be worked out (the cut, what is left of larger ones, single groups) and would tell that all gave
- * the same is withheld, with cover by chance. That is remembered, so that asking again, or nearly the same, draws no second time.
+ * passed too: then whatever could be worked out (the cut, what is left of larger ones, single groups) and would tell
+ * that all gave the same is withheld, with cover by chance. That is remembered, so that asking again, or nearly the
+ * same, draws no second time.
  */
 export class QueryLedger {
   private readonly k: number;
@@ -134,8 +135,8 @@ export class QueryLedger {
 
   /**
    * Decides about a cut, given the distinct numbers of its contributors, and notes it if answered, or if it
-   * is withheld because of its answers. Pass answers with every question, or with none. Throws a RangeError for contributors that
-   * are not there or there twice, and for answers in a ledger over units of several people.
+   * is withheld because of its answers. Pass answers with every question, or with none. Throws a RangeError for
+   * contributors that are not there or there twice, and for answers in a ledger over units of several people.
    */
   ask(contributors: ArrayLike<number>, answers?: Answers): LedgerAnswer {
     const inside = this.count(contributors);

@@ -40,8 +40,8 @@ export function tell(told: readonly Told[], cut: Int32Array, sum: number): Told[
 }
 
 /**
- * The groups whose mean the totals told and the range of the scale pin down. Beyond some size only chains of single totals are
- * followed, and far beyond it nothing is.
+ * The groups whose mean the totals told and the range of the scale pin down. Beyond some size only chains of single
+ * totals are followed, and far beyond it nothing is.
  */
 export function pinnedGroups(
   told: readonly Told[],
@@ -59,7 +59,10 @@ export function pinnedGroups(
   );
 }
 
-/** Unions of groups that follow from the newest total (the last) and one other: what is left of the larger, where one holds the other. */
+/**
+ * Unions of groups that follow from the newest total (the last) and one other: what is left of the larger, where one
+ * holds the other.
+ */
 export function differencesWithNewest(told: readonly Told[]): number[][] {
   const newest = new Set(told.at(-1)?.groups);
   return told.slice(0, -1).flatMap(({ groups }) => {

@@ -19,8 +19,8 @@ function difference(a: Int32Array, b: Int32Array): number {
 }
 
 /**
- * Draws whether the mean over some contributors is withheld, and remembers what was: asking again, or for nearly the same people
- * (fewer than k more or less), draws no second time. Otherwise cover would wear off with every question.
+ * Draws whether the mean over some contributors is withheld, and remembers what was: asking again, or for nearly the
+ * same people (fewer than k more or less), draws no second time. Otherwise cover would wear off with every question.
  */
 export class WithheldCuts {
   readonly cuts: readonly WithheldCut[];

@@ -108,7 +108,8 @@ function checkCounts(counts: readonly RelationshipCount[]): void {
  * below the minimum merge with each other, then with the smallest group that stands, or are hidden
  * when the policy says so. "All raters" is shown when what it adds to the shown groups is nobody or
  * at least the minimum. Only raters who count reach a minimum; those who don't are protected by it all
- * the same, so that a difference of one of them is no less hidden. Throws a RangeError on repeated relationships or counts that are not whole.
+ * the same, so that a difference of one of them is no less hidden. Throws a RangeError on repeated relationships or
+ * counts that are not whole.
  */
 export function decideGroups(
   counts: readonly RelationshipCount[],

@@ -14,7 +14,8 @@ export type PooledSpread =
  * How much raters of the same participant and relationship differ, pooled over a cycle: the root of
  * all squared deviations from group means over the sum of n - 1. One array of scores per group, of raters
  * who count; groups of one add nothing. Needs 20 groups; groups too small for a spread of their own count only when
- * that many of them are in the pool, so that none can be worked out from the rest. Compute it once per cycle, after closing.
+ * that many of them are in the pool, so that none can be worked out from the rest. Compute it once per cycle, after
+ * closing.
  */
 export function disclosePooledSpread(
   groups: readonly (readonly number[])[],

@@ -20,8 +20,9 @@ const LEAST_RESPONSES = 100;
 const DECIMALS = 2;
 
 /**
- * Numbers of a whole round that are about the questionnaire and nobody in it: how reliable a scale is, how an item goes with the
- * others. Needs 20 groups and 100 responses, and is rounded to two decimals. Not for means: these are about people.
+ * Numbers of a whole round that are about the questionnaire and nobody in it: how reliable a scale is, how an item goes
+ * with the others. Needs 20 groups and 100 responses, and is rounded to two decimals. Not for means: these are about
+ * people.
  */
 export function discloseRound<Numbers extends RoundNumbers>(
   { groups, responses }: RoundSize,

@@ -5,7 +5,9 @@ import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
 
-/** How many took part in a round, and how far participants, raters and single ratings differ, in squared scale points. */
+/**
+ * How many took part in a round, and how far participants, raters and single ratings differ, in squared scale points.
+ */
 export type RoundVariances = {
   readonly participants: number;
   readonly raters: number;

@@ -52,8 +52,8 @@ function figureOf<S>(
 }
 
 /**
- * Why the spread of these answers may not be shown, or null. Where some raters don't count none is: decided by those who do, it
- * would tell of the others' answers, and decided by all, whoever knows the others' could take them away.
+ * Why the spread of these answers may not be shown, or null. Where some raters don't count none is: decided by those
+ * who do, it would tell of the others' answers, and decided by all, whoever knows the others' could take them away.
  */
 function spreadHidden(
   { values, allCount }: Answered,
@@ -70,9 +70,9 @@ function spreadHidden(
 }
 
 /**
- * Why a mean over these answers of anonymous raters may not be shown, or null; `needed` is the minimum. Raters who count decide:
- * whoever knows the others' answers is left with theirs, and all are alike only where these are. The range that is told leaves
- * the others' answers open.
+ * Why a mean over these answers of anonymous raters may not be shown, or null; `needed` is the minimum. Raters who
+ * count decide: whoever knows the others' answers is left with theirs, and all are alike only where these are. The
+ * range that is told leaves the others' answers open.
  */
 function meanHidden(
   { values, counting }: Answered,
@@ -132,8 +132,8 @@ function rangeOver<S>(decided: readonly Decided<S>[]): NearEnd | null {
  * answers of raters in it who are in no shown group. What remains after subtracting every shown
  * figure must be nobody (and then no group may be hidden here, or the reader would learn that all
  * of it skipped) or stand by itself. Nor may a group be withheld although it has answers enough: all
- * raters less the others would be its mean; then only the range is told that follows from the groups. Its spread is shown only when no group shows a mean
- * without one: a distribution beside the means of its parts can be taken apart.
+ * raters less the others would be its mean; then only the range is told that follows from the groups. Its spread is
+ * shown only when no group shows a mean without one: a distribution beside the means of its parts can be taken apart.
  */
 export function allItemFigure<S>(
   everyone: readonly number[],

@@ -19,7 +19,10 @@ type Group = {
   readonly rule: Exclude<NearEndRule, null>;
 };
 
-/** All answers but perhaps one on one point between the ends: every such set with this total. At an end the mean itself is withheld. */
+/**
+ * All answers but perhaps one on one point between the ends: every such set with this total. At an end the mean itself
+ * is withheld.
+ */
 function alikeSets({ n, points, places }: Group): number[][] {
   const found = new Map<string, number[]>();
   for (let at = 1; at < points - 1; at++) {
@@ -32,10 +35,15 @@ function alikeSets({ n, points, places }: Group): number[][] {
   return [...found.values()];
 }
 
-/** How often the spread of answers that are not alike must be withheld, for one belief of one reader or rater; above 1 when nothing is enough. */
+/**
+ * How often the spread of answers that are not alike must be withheld, for one belief of one reader or rater; above 1
+ * when nothing is enough.
+ */
 function neededFor(belief: Belief, own: Own, group: Group, alike: readonly number[][]): number {
   const { n, places, rule } = group;
-  /** The chance of these answers and of their mean being shown, to whoever gave `own`; and the answers of the others. */
+  /**
+   * The chance of these answers and of their mean being shown, to whoever gave `own`; and the answers of the others.
+   */
   const seen = (counts: readonly number[]) => {
     const mine = own === null ? 1 : (counts[own] ?? 0);
     if (mine === 0) return { mass: 0, withheld: 0, same: false };
@@ -76,10 +84,10 @@ function oftenFor(n: number, places: number, scale: Scale, marginals: Marginals)
 const made = new WeakMap<Marginals, Map<string, number>>();
 
 /**
- * How often (0 to 1) the spread of n answers with this sum is withheld although they differ enough; where all or all but one agree it
- * always is. Just as often as it takes that nobody who knows the rules, the mean, the round's marginals and perhaps an answer of
- * their own is more than half sure that answers are alike because the spread is missing. 1 where no cover is enough: then no spread is
- * ever shown at this mean, and its absence says nothing.
+ * How often (0 to 1) the spread of n answers with this sum is withheld although they differ enough; where all or all
+ * but one agree it always is. Just as often as it takes that nobody who knows the rules, the mean, the round's
+ * marginals and perhaps an answer of their own is more than half sure that answers are alike because the spread is
+ * missing. 1 where no cover is enough: then no spread is ever shown at this mean, and its absence says nothing.
  */
 export function spreadCover(n: number, sum: number, scale: Scale, marginals: Marginals): number {
   const known = made.get(marginals) ?? new Map<string, number>();

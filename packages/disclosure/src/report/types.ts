@@ -33,11 +33,14 @@ export type ReportInput<S = never> = {
   /** Relationships that were asked, so that those without an answer are named among the hidden. */
   readonly asked?: readonly string[];
   /**
-   * A number from 0 up to 1, drawn anew for each figure, that nobody can foresee or draw again: it decides which figures are
-   * withheld beside those that must be, so that withholding tells little. Keep what comes out, never draw twice for one report.
+   * A number from 0 up to 1, drawn anew for each figure, that nobody can foresee or draw again: it decides which
+   * figures are withheld beside those that must be, so that withholding tells little. Keep what comes out, never draw
+   * twice for one report.
    */
   readonly chance: () => number;
-  /** The round's marginals by item id (see `discloseMarginals`); where there are none, the built-in ones of the scale. */
+  /**
+   * The round's marginals by item id (see `discloseMarginals`); where there are none, the built-in ones of the scale.
+   */
   readonly marginals?: Readonly<Record<string, Marginals>>;
   /** A pure summary of values in ascending order, stored as `detail`. */
   readonly summarise?: (values: readonly number[]) => S;
@@ -75,7 +78,10 @@ export type CombinedFigure =
       readonly shown: true;
       /** The smallest n behind it. */
       readonly n: number;
-      /** Mean of the shown parts, each counting once; a part known to be near an end counts with the middle of where it may be. */
+      /**
+       * Mean of the shown parts, each counting once; a part known to be near an end counts with the middle of where it
+       * may be.
+       */
       readonly mean: number;
       /** How far the mean may be off because parts are only known to be near an end, in scale points. */
       readonly within: number;

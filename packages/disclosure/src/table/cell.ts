@@ -1,4 +1,7 @@
-/** People who answered, and the sum of their answers; how many gave each point of the scale, from low to high, where that matters. */
+/**
+ * People who answered, and the sum of their answers; how many gave each point of the scale, from low to high, where
+ * that matters.
+ */
 export type Cell = {
   readonly n: number;
   readonly sum: number;

@@ -1,7 +1,10 @@
 import type { Scale } from "../cover/scale.ts";
 import type { Cell } from "./cell.ts";
 
-/** The counts of a cell of answers. Throws a RangeError naming the cell when they are not there or do not make up its n and sum. */
+/**
+ * The counts of a cell of answers. Throws a RangeError naming the cell when they are not there or do not make up its n
+ * and sum.
+ */
 export function countsOf(cell: Cell, { low, high }: Scale, name: string): readonly number[] {
   const points = high - low + 1;
   if (cell.n === 0) return new Array<number>(points).fill(0);

@@ -215,8 +215,9 @@ function hidePair(totals: readonly number[], hide: boolean[], inside: readonly b
 /**
  * Chooses the cells and margins to hide in a two-way table of people, so that every cell, margin or
  * union of hidden cells that can be worked out is empty or holds at least k. Exact as to safety (see
- * SuppressionGraph). Extra cells are chosen greedily, pruned to a minimal choice, and then as few as a search of limited work can make them
- * (see FewerCells): in small tables the fewest there can be. `work` limits that search, in lines and cells gone through.
+ * SuppressionGraph). Extra cells are chosen greedily, pruned to a minimal choice, and then as few as a search of
+ * limited work can make them (see FewerCells): in small tables the fewest there can be. `work` limits that search, in
+ * lines and cells gone through.
  */
 export function chooseHidden(
   weights: Weights,

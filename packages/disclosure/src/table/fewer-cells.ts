@@ -20,10 +20,11 @@ type Side = (vertex: number) => boolean;
 class Enough extends Error {}
 
 /**
- * Looks for fewer cells that keep the same promise. The cells hidden whatever else happens are fixed; others are hidden to cut off
- * dangers: closed sets (see SuppressionGraph) whose union holds fewer than k. Whoever hides nothing across a danger leaves it there, so trying the cells
- * across one, and then across the next, comes upon every choice of a given size. Work is counted in lines and cells gone through; what is found
- * by the time it runs out stands. The same table always gives the same cells.
+ * Looks for fewer cells that keep the same promise. The cells hidden whatever else happens are fixed; others are hidden
+ * to cut off dangers: closed sets (see SuppressionGraph) whose union holds fewer than k. Whoever hides nothing across a
+ * danger leaves it there, so trying the cells across one, and then across the next, comes upon every choice of a given
+ * size. Work is counted in lines and cells gone through; what is found by the time it runs out stands. The same table
+ * always gives the same cells.
  */
 export class FewerCells {
   private readonly k: number;
@@ -65,8 +66,8 @@ export class FewerCells {
   }
 
   /**
-   * The fewest cells beyond the fixed ones, or fewer than `known`, or `known` itself: first two of them for one other, over and over, then every
-   * choice from the least possible size up.
+   * The fewest cells beyond the fixed ones, or fewer than `known`, or `known` itself: first two of them for one other,
+   * over and over, then every choice from the least possible size up.
    */
   improve(known: readonly Place[], work: number): Place[] {
     const limit = this.spent() + work;
@@ -106,7 +107,9 @@ export class FewerCells {
     }
   }
 
-  /** Hides up to `left` more cells so that no danger remains; leaves things as they were when there is no such choice. */
+  /**
+   * Hides up to `left` more cells so that no danger remains; leaves things as they were when there is no such choice.
+   */
   private complete(left: number, limit: number, suspects?: readonly Pair[]): boolean {
     this.steps += this.vertices.count;
     if (this.spent() > limit) throw new Enough();
@@ -136,8 +139,8 @@ export class FewerCells {
   }
 
   /**
-   * The inside of a danger; "safe" when there is none, "too-many" when it is plain that so few more cells can't do. `suspects` are pairs of vertices, some
-   * one of which every danger there can be lies between.
+   * The inside of a danger; "safe" when there is none, "too-many" when it is plain that so few more cells can't do.
+   * `suspects` are pairs of vertices, some one of which every danger there can be lies between.
    */
   private danger(left: number, suspects?: readonly Pair[]): Side | "safe" | "too-many" {
     const { rows, columns } = this.vertices;
@@ -145,7 +148,8 @@ export class FewerCells {
       const people = this.people[vertex] as number;
       return people > 0 && people < this.k;
     };
-    // A line whose hidden cells are too few together is a danger, and one more cell helps one row and one column at most.
+    // A line whose hidden cells are too few together is a danger, and one more cell helps one row and one column at
+    // most.
     const [lowRows, lowColumns] = [new Set(rows.filter(low)), new Set(columns.filter(low))];
     if (Math.max(lowRows.size, lowColumns.size) > left) return "too-many";
     for (const line of [...lowRows, ...lowColumns]) return (vertex) => vertex === line;
@@ -158,8 +162,8 @@ export class FewerCells {
   }
 
   /**
-   * The same, looking only between suspects; "apart" where some are in no way connected any more, for the least cut between those, which is nothing, may
-   * have a dangerous one beside it.
+   * The same, looking only between suspects; "apart" where some are in no way connected any more, for the least cut
+   * between those, which is nothing, may have a dangerous one beside it.
    */
   private narrow(suspects: readonly Pair[]): Side | "safe" | "apart" {
     for (const [from, to] of suspects) {

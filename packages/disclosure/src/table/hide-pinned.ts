@@ -97,9 +97,9 @@ function dangerOf(cells: Cells, rules: AnswerRules): Danger {
 }
 
 /**
- * `chooseHidden`, repeated with more cells or totals forced, until no hidden cell below k is pinned by the range of the scale, and no
- * union of hidden cells that can be worked out is to be withheld near an end of it. Cells that are withheld themselves are not
- * among these.
+ * `chooseHidden`, repeated with more cells or totals forced, until no hidden cell below k is pinned by the range of the
+ * scale, and no union of hidden cells that can be worked out is to be withheld near an end of it. Cells that are
+ * withheld themselves are not among these.
  */
 export function hidePinned(cells: Cells, k: number, rules: AnswerRules): HiddenCells {
   const weights = cells.map((row) => row.map(({ n }) => n));

@@ -11,8 +11,8 @@ import { chooseHidden } from "./choose-hidden.ts";
 import { hidePinned } from "./hide-pinned.ts";
 
 /**
- * Cells by row and column. With `answers` the sums are of answers on a scale, every cell has its counts, and what would tell that
- * all gave the same is withheld with cover.
+ * Cells by row and column. With `answers` the sums are of answers on a scale, every cell has its counts, and what would
+ * tell that all gave the same is withheld with cover.
  */
 export type TableInput = {
   readonly rows: readonly string[];
@@ -21,7 +21,10 @@ export type TableInput = {
   readonly answers?: AnswerRules;
 };
 
-/** A count and a mean, the range of a mean near an end of its scale, or why they are hidden. An empty cell is hidden for want of an answer. */
+/**
+ * A count and a mean, the range of a mean near an end of its scale, or why they are hidden. An empty cell is hidden for
+ * want of an answer.
+ */
 export type CellFigure =
   | { readonly shown: true; readonly n: number; readonly mean: number }
   | NearEnd
@@ -63,8 +66,8 @@ function draw({ rows, columns, cells }: TableInput, rules: AnswerRules, k: numbe
  * Counts and means by two attributes with margins, hiding as few cells as it can find beyond those
  * below `policy.minimumInTables`, so that nothing below it can be worked out from what is shown.
  * A cell whose mean is withheld near an end of the scale is in no other figure: of totals over it only the range
- * is told that follows from the cells. Throws a RangeError when the table is not rectangular, counts are not whole or, with
- * `answers`, a cell's counts are not those of its answers.
+ * is told that follows from the cells. Throws a RangeError when the table is not rectangular, counts are not whole or,
+ * with `answers`, a cell's counts are not those of its answers.
  */
 export function protectTable(
   input: TableInput,

@@ -10,7 +10,10 @@ import type { DisclosurePolicy } from "../policy.ts";
  */
 export type Contributions = Readonly<Record<string, readonly string[]>>;
 
-/** The answer behind each contribution, for withholding figures, and what arrivals would tell, where answers are too alike. */
+/**
+ * The answer behind each contribution, for withholding figures, and what arrivals would tell, where answers are too
+ * alike.
+ */
 export type Values = AnswerRules & { readonly of: Readonly<Record<string, number>> };
 
 /** What has been published so far. Keep it as it is between snapshots; it holds no answers. */
@@ -49,7 +52,8 @@ function answersOf(keys: readonly string[], values: Values): Answers {
  * until then it stays where it was ("waiting"), or hidden if it never was shown. Larger figures go
  * first. A figure left out of `now` is withdrawn, but what it told is remembered. k is
  * `policy.minimumInTables`. Pass `values` every time or never, with those of contributions that went; without
- * them, that all who came gave the same extreme answer is not noticed. With them, a figure that waits may wait as cover for such.
+ * them, that all who came gave the same extreme answer is not noticed. With them, a figure that waits may wait as cover
+ * for such.
  */
 export function nextSnapshot(
   before: Snapshot | null,

@@ -154,8 +154,8 @@ function remaindersOf(
 }
 
 /**
- * Takes out of the tree, draw by draw, the remainders that are to be withheld near an end of the scale, until none is left among
- * those that can be worked out.
+ * Takes out of the tree, draw by draw, the remainders that are to be withheld near an end of the scale, until none is
+ * left among those that can be worked out.
  */
 function takeOut(nodes: readonly TreeNode[], k: number, rules: AnswerRules) {
   const counts = nodes.map((node) => countsOf(node, rules.scale, `Department "${node.id}"`));
@@ -180,10 +180,15 @@ function takeOut(nodes: readonly TreeNode[], k: number, rules: AnswerRules) {
   }
 }
 
-/** What is told of a department below which answers were taken out: how many people, and between which totals they are. */
+/**
+ * What is told of a department below which answers were taken out: how many people, and between which totals they are.
+ */
 type Span = { people: number; known: number; low: number; high: number };
 
-/** By department, everything below included. People are known where all that was taken out with them is in the department as well. */
+/**
+ * By department, everything below included. People are known where all that was taken out with them is in the
+ * department as well.
+ */
 function spansOf(nodes: readonly TreeNode[], gone: readonly Gone[], scale: Scale): Span[] {
   const spans = nodes.map((): Span => ({ people: 0, known: 0, low: 0, high: 0 }));
   for (const { top, members, withheld } of gone) {
@@ -211,10 +216,11 @@ function spansOf(nodes: readonly TreeNode[], gone: readonly Gone[], scale: Scale
 
 /**
  * Counts and means of departments inside departments, each with everything below it, with the
- * fewest hidden so that nothing below `policy.minimumInTables` can be worked out. With `answers`, every department has the counts
- * of its own answers, and whatever could be worked out (a department, or what is left of it beside those below) and would tell
- * that all gave the same is withheld with cover: it is in no figure, and of departments over it only the range is told that
- * follows. Throws a RangeError on repeated ids, children before parents, counts that are not whole or not those of the answers.
+ * fewest hidden so that nothing below `policy.minimumInTables` can be worked out. With `answers`, every department has
+ * the counts of its own answers, and whatever could be worked out (a department, or what is left of it beside those
+ * below) and would tell that all gave the same is withheld with cover: it is in no figure, and of departments over it
+ * only the range is told that follows. Throws a RangeError on repeated ids, children before parents, counts that are
+ * not whole or not those of the answers.
  */
 export function protectTree(
   nodes: readonly TreeNode[],

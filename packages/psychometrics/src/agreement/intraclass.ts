@@ -35,10 +35,10 @@ export interface Intraclass {
 }
 
 /**
- * The six intraclass correlations of Shrout and Fleiss (1979), with F tests and intervals, of a table of the rated (rows) x
- * raters (columns); rows with a gap are left out. ICC(2,.) intervals after McGraw and Wong (1996).
- * null below two rows or raters, and when neither the rated differ nor their ratings beyond raters' levels: 0 / 0 is
- * not estimable. Negative values are kept.
+ * The six intraclass correlations of Shrout and Fleiss (1979), with F tests and intervals, of a table of the rated
+ * (rows) x raters (columns); rows with a gap are left out. ICC(2,.) intervals after McGraw and Wong (1996). null below
+ * two rows or raters, and when neither the rated differ nor their ratings beyond raters' levels: 0 / 0 is not
+ * estimable. Negative values are kept.
  */
 export function intraclass(table: DataMatrix, options?: LevelOption): Intraclass | null {
   const level = levelOf(options);

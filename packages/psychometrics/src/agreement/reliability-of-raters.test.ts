@@ -89,8 +89,8 @@ test("20 subjects by three raters: irr's agreement of single ratings", (context)
 
 /**
  * irr's F of agreement tests icc = 0 with Satterthwaite's df at the estimate and so has its own p; ours is
- * Shrout and Fleiss's MSR / MSE on (n - 1)(k - 1), as psych's. F itself, the value and the interval are the same, but for
- * the mean's interval of agreement: see the test after these.
+ * Shrout and Fleiss's MSR / MSE on (n - 1)(k - 1), as psych's. F itself, the value and the interval are the same, but
+ * for the mean's interval of agreement: see the test after these.
  */
 function expectIrr(source: Oracle, columns: string[], id: string, form: keyof typeof forms) {
   const own = intraclass(matrixOf(source.rows(columns)))?.[form];

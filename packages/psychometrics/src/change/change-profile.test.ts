@@ -31,7 +31,8 @@ describe("the false rate of one change", () => {
     const changes = [0.9, 0.1, -0.2];
     const [own, common, single, together] = [0.3, 0.4, 0.5, 0.2];
     const truth: TrueChanges = { together: one(together), single: one(single) };
-    // Covariance of what was seen: a on the diagonal besides b everywhere; (aI + bJ)^-1 = (I - b / (a + 3b) J) / a (Sherman and Morrison 1950).
+    // Covariance of what was seen: a on the diagonal besides b everywhere; (aI + bJ)^-1 = (I - b / (a + 3b) J) / a
+    // (Sherman and Morrison 1950).
     const a = single ** 2 + own ** 2;
     const b = common ** 2 + together ** 2;
     const solve = (v: number[]) => {

@@ -7,8 +7,8 @@ export interface SeenChange {
 }
 
 /**
- * Changes of one person in things that the same raters judged. Who is strict is strict in all of them, so part of the noise moves all
- * of them together.
+ * Changes of one person in things that the same raters judged. Who is strict is strict in all of them, so part of the
+ * noise moves all of them together.
  */
 export interface ChangeProfile {
   /** Standard deviation of that common noise. */
@@ -25,14 +25,17 @@ export interface TrueChanges {
   single: ChangeMixture;
 }
 
-/** Steps of the common part, by how closely it can be known: sums over normal densities are then within a millionth of integrals. */
+/**
+ * Steps of the common part, by how closely it can be known: sums over normal densities are then within a millionth of
+ * integrals.
+ */
 const STEP = 1.2;
 /** Standard deviations beyond which nothing counts. */
 const REACH = 4.5;
 
 /**
- * What moves everything together (noise and truth), as values evenly apart over all that it may be, with the density of each beforehand
- * by part of `together`: as many numbers as values and parts, part by part.
+ * What moves everything together (noise and truth), as values evenly apart over all that it may be, with the density of
+ * each beforehand by part of `together`: as many numbers as values and parts, part by part.
  */
 export interface CommonGrid {
   values: Float64Array;
@@ -58,7 +61,10 @@ export function commonGrid(
   return { values, beforehand };
 }
 
-/** The density of one change at every value of the common part, by part of `single`, part by part; without their weights. */
+/**
+ * The density of one change at every value of the common part, by part of `single`, part by part; without their
+ * weights.
+ */
 export function densities(
   { change, standardError }: SeenChange,
   values: Float64Array,

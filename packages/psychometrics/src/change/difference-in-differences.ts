@@ -34,9 +34,9 @@ export interface DidOptions extends LevelOption {
 }
 
 /**
- * Effect of a programme as difference in differences, by least squares on group, time and their product, with cluster-robust
- * errors. null when one of the four cells is empty, or there are fewer than two clusters on either side. Throws a
- * RangeError for a cluster that is both treated and not.
+ * Effect of a programme as difference in differences, by least squares on group, time and their product, with
+ * cluster-robust errors. null when one of the four cells is empty, or there are fewer than two clusters on either side.
+ * Throws a RangeError for a cluster that is both treated and not.
  */
 export function differenceInDifferences(
   rows: readonly DidRow[],

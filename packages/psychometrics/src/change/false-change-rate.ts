@@ -12,9 +12,9 @@ import {
 } from "./change-profile.ts";
 
 /**
- * Judges the changes of one profile: how likely it is that nothing of `least` or more truly changed the way it seems to have (the local
- * false sign rate, Stephens 2017, with changes smaller than `least` counted as none). What moves everything together is integrated over: it
- * may be the raters' strictness as well as a true change.
+ * Judges the changes of one profile: how likely it is that nothing of `least` or more truly changed the way it seems to
+ * have (the local false sign rate, Stephens 2017, with changes smaller than `least` counted as none). What moves
+ * everything together is integrated over: it may be the raters' strictness as well as a true change.
  */
 export interface ProfileJudge {
   /** The false rate of one change, also as if it had been another one and all others had stayed. */
@@ -132,13 +132,17 @@ function shareAt(
   return (weight * parts[part * whole.length + at]) / whole[at];
 }
 
-/** What one thing truly changed besides the rest, if it is of the part with this spread and the common part is known. */
+/**
+ * What one thing truly changed besides the rest, if it is of the part with this spread and the common part is known.
+ */
 function trueSingle({ change, standardError }: SeenChange, sd: number, common: number) {
   const share = sd ** 2 / (sd ** 2 + standardError ** 2);
   return { mean: share * (change - common), variance: share * standardError ** 2 };
 }
 
-/** How much of the common part is a true change, at each of its values: mean and variance over the parts of `together`. */
+/**
+ * How much of the common part is a true change, at each of its values: mean and variance over the parts of `together`.
+ */
 function trueTogether(
   noise: number,
   { values, beforehand }: CommonGrid,

@@ -11,8 +11,8 @@ import {
 
 export interface TrueChangeOptions {
   /**
-   * What is thought beforehand, and as many persons (`together`) and single changes (`single`) as would have to be seen to weigh as much as
-   * it does. Few changes then say little against it.
+   * What is thought beforehand, and as many persons (`together`) and single changes (`single`) as would have to be seen
+   * to weigh as much as it does. Few changes then say little against it.
    */
   beforehand: TrueChanges;
   worth: { together: number; single: number };
@@ -25,9 +25,10 @@ const SETTLED = 2e-4;
 const MOST = 400;
 
 /**
- * How true changes are spread over a round, from all profiles that were seen: empirical Bayes with unimodal mixtures of normals around none
- * (Stephens 2017), once for what a person changed in everything and once for single changes, with a common error in each profile.
- * Weights by expectation and maximisation with Dirichlet priors. Throws a RangeError without a part to begin with or with a noise of 0.
+ * How true changes are spread over a round, from all profiles that were seen: empirical Bayes with unimodal mixtures of
+ * normals around none (Stephens 2017), once for what a person changed in everything and once for single changes, with a
+ * common error in each profile. Weights by expectation and maximisation with Dirichlet priors. Throws a RangeError
+ * without a part to begin with or with a noise of 0.
  */
 export function fitTrueChanges(
   profiles: readonly ChangeProfile[],

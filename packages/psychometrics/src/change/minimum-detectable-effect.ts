@@ -18,9 +18,10 @@ export interface Trial extends LevelOption {
 }
 
 /**
- * The smallest true effect a comparison with clusters would find with the wanted power at two-sided 1 - level (Bloom 1995): multiplier
- * t(level) + t(power) with clusters - 2 degrees of freedom, times the standard error of the difference. null below three
- * clusters in all or without one on each side. Throws a RangeError for shares outside [0, 1].
+ * The smallest true effect a comparison with clusters would find with the wanted power at two-sided 1 - level (Bloom
+ * 1995): multiplier t(level) + t(power) with clusters - 2 degrees of freedom, times the standard error of the
+ * difference. null below three clusters in all or without one on each side. Throws a RangeError for shares outside [0,
+ * 1].
  */
 export function minimumDetectableEffect(
   trial: Trial,

@@ -16,7 +16,9 @@ export interface MissingOption {
   missing?: "pairwise" | "listwise";
 }
 
-/** Sample covariances (n - 1) of the columns; null without two rows. A pairwise matrix need not be positive definite. */
+/**
+ * Sample covariances (n - 1) of the columns; null without two rows. A pairwise matrix need not be positive definite.
+ */
 export function covarianceMatrix(
   matrix: DataMatrix,
   options: MissingOption = {},

@@ -1,8 +1,8 @@
 import type { Values } from "../data/values.ts";
 
 /**
- * Mean and sum of squared deviations by two passes, of values that are all there. Mean is NaN for none. Deviations of rounding size count as
- * none, so that equal values have no variance whatever their decimals.
+ * Mean and sum of squared deviations by two passes, of values that are all there. Mean is NaN for none. Deviations of
+ * rounding size count as none, so that equal values have no variance whatever their decimals.
  */
 export function sumOfSquares(values: Values): { n: number; mean: number; ss: number } {
   const n = values.length;

@@ -4,9 +4,9 @@ import { incompleteBeta, type Tails } from "./incomplete-beta.ts";
 import { deviance, stirlingError } from "./saddle-point.ts";
 
 /**
- * Noncentral F distribution function at f with df1 and df2 degrees of freedom (df2 may be infinite) and noncentrality lambda >= 0: a Poisson
- * mixture of central ones (Johnson, Kotz and Balakrishnan 1995, chapter 30), summed outwards from its middle.
- * `tail: "upper"` keeps that tail's precision. NaN for bad arguments.
+ * Noncentral F distribution function at f with df1 and df2 degrees of freedom (df2 may be infinite) and noncentrality
+ * lambda >= 0: a Poisson mixture of central ones (Johnson, Kotz and Balakrishnan 1995, chapter 30), summed outwards
+ * from its middle. `tail: "upper"` keeps that tail's precision. NaN for bad arguments.
  */
 export function noncentralFCdf(
   f: number,

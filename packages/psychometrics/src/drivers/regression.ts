@@ -42,8 +42,9 @@ export interface Regression {
 }
 
 /**
- * Ordinary least squares of an outcome on the columns of a matrix, with an intercept; rows with a gap are left out. null
- * when there are not more rows than terms, a predictor is constant or a sum of others, or the outcome does not vary.
+ * Ordinary least squares of an outcome on the columns of a matrix, with an intercept; rows with a gap are left out.
+ * null when there are not more rows than terms, a predictor is constant or a sum of others, or the outcome does not
+ * vary.
  */
 export function regression(
   outcome: Values,

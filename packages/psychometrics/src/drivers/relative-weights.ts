@@ -11,8 +11,8 @@ export interface RelativeWeights {
 }
 
 /**
- * Johnson's (2000) relative weights of correlated predictors; raw weights add to R2. Rows with a gap are left out. null when
- * rows do not exceed predictors, something does not vary, or predictors are linearly dependent.
+ * Johnson's (2000) relative weights of correlated predictors; raw weights add to R2. Rows with a gap are left out. null
+ * when rows do not exceed predictors, something does not vary, or predictors are linearly dependent.
  */
 export function relativeWeights(outcome: Values, predictors: DataMatrix): RelativeWeights | null {
   const r = correlationsWithOutcome(outcome, predictors);

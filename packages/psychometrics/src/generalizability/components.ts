@@ -21,7 +21,10 @@ export interface Generalizability {
   components: Components;
   /** As estimated, negative ones kept. */
   raw: Components;
-  /** Of the mean over these raters and items: for ranking ratees (E rho squared) and for the score itself (Phi); null without any variance. */
+  /**
+   * Of the mean over these raters and items: for ranking ratees (E rho squared) and for the score itself (Phi); null
+   * without any variance.
+   */
   relative: number | null;
   absolute: number | null;
 }

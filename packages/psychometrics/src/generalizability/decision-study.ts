@@ -12,8 +12,9 @@ export interface Decision {
 }
 
 /**
- * What reliability a score would have with other numbers of raters and items, over their whole grid (Brennan 2001). Raters and
- * items count as samples from many. Without item components (a single item was rated) the number of items makes no difference.
+ * What reliability a score would have with other numbers of raters and items, over their whole grid (Brennan 2001).
+ * Raters and items count as samples from many. Without item components (a single item was rated) the number of items
+ * makes no difference.
  */
 export function decisionStudy(
   study: Pick<Generalizability, "design" | "components">,

@@ -5,11 +5,12 @@ import { nestedDesign } from "./nested-design.ts";
 import { type Rating, type ScoreTable, scoreTable } from "./score-table.ts";
 
 /**
- * Variance components of ratings, and the reliability of the mean over them, by analysis of variance (Brennan 2001): items crossed with everything, raters either
- * nested in ratees (each ratee has raters of their own, any number of them; chapter 7's analogous estimates when unequal)
- * or crossed with them (the same raters for all). Every rater must have rated every item: incomplete
- * raters (nested) are left out, and a crossed design with a gap, or a cell rated twice, is refused with null. null too below two
- * ratees or when no rater has a fellow rater. With one item (or none named), item components are 0 and mixed into the others.
+ * Variance components of ratings, and the reliability of the mean over them, by analysis of variance (Brennan 2001):
+ * items crossed with everything, raters either nested in ratees (each ratee has raters of their own, any number of
+ * them; chapter 7's analogous estimates when unequal) or crossed with them (the same raters for all). Every rater must
+ * have rated every item: incomplete raters (nested) are left out, and a crossed design with a gap, or a cell rated
+ * twice, is refused with null. null too below two ratees or when no rater has a fellow rater. With one item (or none
+ * named), item components are 0 and mixed into the others.
  */
 export function generalizability(
   ratings: readonly Rating[],

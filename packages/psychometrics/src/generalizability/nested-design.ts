@@ -3,7 +3,9 @@ import type { ScoreTable } from "./score-table.ts";
 
 const mean = (list: readonly number[]) => list.reduce((sum, v) => sum + v, 0) / list.length;
 
-/** Raters within ratees, items crossed: Brennan's (r:p) x i, analogous-ANOVA estimates for unequal numbers of raters. */
+/**
+ * Raters within ratees, items crossed: Brennan's (r:p) x i, analogous-ANOVA estimates for unequal numbers of raters.
+ */
 export function nestedDesign({ scores, items }: ScoreTable): VarianceComponents | null {
   const sizes = scores.map((raters) => raters.length);
   const total = sizes.reduce((a, b) => a + b, 0);

@@ -39,7 +39,8 @@ test("the noncentralities are those of R's relevance and effectsize, and of 30-d
   expectClose(dyed.noncentrality.lower, 2.571418290905154, 1e-10);
   expectClose(dyed.noncentrality.upper, 46.41454352244452, 1e-10);
   expectClose(dyed.upper, 46.41454352244452 / (46.41454352244452 + 30), 1e-10);
-  // effectsize 1.0.1, F_to_eta2(67.4157, 2, 57, ci = 0.95, "two.sided"), F rounded to six digits, which puts the error's degrees of freedom where we put all of them and one.
+  // effectsize 1.0.1, F_to_eta2(67.4157, 2, 57, ci = 0.95, "two.sided"), F rounded to six digits, which puts the
+  // error's degrees of freedom where we put all of them and one.
   const teeth = partialEtaSquared(67.4157, 2, 57).noncentrality.upper;
   expectClose(teeth / (teeth + 57), 0.7853874, 1e-6);
 });

@@ -9,7 +9,10 @@ import { sumsByGroup } from "./sums-by-group.ts";
 export interface EffectSize {
   /** Share in these data: SS effect / (SS effect + SS error). */
   eta2: number;
-  /** The share in the population, estimated: Kelley's (1935) epsilon squared and Hays's (1963) omega squared. Negative values are kept. */
+  /**
+   * The share in the population, estimated: Kelley's (1935) epsilon squared and Hays's (1963) omega squared. Negative
+   * values are kept.
+   */
   epsilon2: number;
   omega2: number;
   /** Interval of the share in the population. */
@@ -33,9 +36,10 @@ export interface EtaSquared extends EffectSize {
 }
 
 /**
- * How much of the spread of ratings lies between groups (Fisher 1925), with its less biased relatives and an interval: `partialEtaSquared` of the one-way
- * F. With one factor the partial and the whole share are the same. `group[i]` names the group of `values[i]`; missing values are left out. null
- * below two groups, without a group of two, or without any variance; all shares are 1 when ratings vary between groups only.
+ * How much of the spread of ratings lies between groups (Fisher 1925), with its less biased relatives and an interval:
+ * `partialEtaSquared` of the one-way F. With one factor the partial and the whole share are the same. `group[i]` names
+ * the group of `values[i]`; missing values are left out. null below two groups, without a group of two, or without any
+ * variance; all shares are 1 when ratings vary between groups only.
  */
 export function etaSquared(
   values: Values,
@@ -51,10 +55,11 @@ export function etaSquared(
 }
 
 /**
- * Partial eta, epsilon and omega squared of any effect in an analysis of variance from its F and degrees of freedom. The interval takes the
- * noncentralities at which this F would be the highest and the lowest to be expected, and lambda / (lambda + df1 + df2 + 1) of them (Steiger 2004;
- * Smithson 2003); where none is small enough, 0. At a level of .90 its lower end is above 0 exactly when p < .05.
- * Throws a RangeError for an F below 0 or degrees of freedom not above it.
+ * Partial eta, epsilon and omega squared of any effect in an analysis of variance from its F and degrees of freedom.
+ * The interval takes the noncentralities at which this F would be the highest and the lowest to be expected, and lambda
+ * / (lambda + df1 + df2 + 1) of them (Steiger 2004; Smithson 2003); where none is small enough, 0. At a level of .90
+ * its lower end is above 0 exactly when p < .05. Throws a RangeError for an F below 0 or degrees of freedom not above
+ * it.
  */
 export function partialEtaSquared(
   f: number,

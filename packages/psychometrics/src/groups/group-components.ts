@@ -43,12 +43,13 @@ export interface GroupComponentsOptions extends LevelOption {
 const PARAMETERS = 3;
 
 /**
- * Variance components of ratings in groups of any sizes by restricted maximum likelihood, or by plain maximum likelihood: what lme4's
- * y ~ 1 + (1 | group) gives. In groups of one size whose mean squares leave something between them, REML's are those of the analysis of variance (`groupIcc`);
- * a negative one is 0 here. Standard errors from the expected information (Searle, Casella and McCulloch 1992, chapter 6.6). Intervals do not depend on the
- * method: of the ICCs Wald's (1940) and of the variance within that of chi-square, both exact for unequal sizes as well; of the variance between
- * Tukey's and Williams's (1962), with the group means weighted as in Wald's, which holds a little more than its level.
- * null as for `groupIcc`: fewer than two groups, no group with two ratings, no variance.
+ * Variance components of ratings in groups of any sizes by restricted maximum likelihood, or by plain maximum
+ * likelihood: what lme4's y ~ 1 + (1 | group) gives. In groups of one size whose mean squares leave something between
+ * them, REML's are those of the analysis of variance (`groupIcc`); a negative one is 0 here. Standard errors from the
+ * expected information (Searle, Casella and McCulloch 1992, chapter 6.6). Intervals do not depend on the method: of the
+ * ICCs Wald's (1940) and of the variance within that of chi-square, both exact for unequal sizes as well; of the
+ * variance between Tukey's and Williams's (1962), with the group means weighted as in Wald's, which holds a little more
+ * than its level. null as for `groupIcc`: fewer than two groups, no group with two ratings, no variance.
  */
 export function groupComponents(
   values: Values,
@@ -130,7 +131,10 @@ function betweenOnly({ means, groups }: SumsByGroup, method: LikelihoodMethod, l
   };
 }
 
-/** From the inverse of half the traces of products of P (REML) or of the inverse covariance (ML) with the two parts of the covariance. */
+/**
+ * From the inverse of half the traces of products of P (REML) or of the inverse covariance (ML) with the two parts of
+ * the covariance.
+ */
 function standardErrors(
   sizes: number[],
   between: number,
@@ -175,7 +179,10 @@ function chiSquareInterval(ss: number, df: number, level: number) {
   };
 }
 
-/** Wald's interval of the ratio of the variances: the weighted squares of group means over the variance within are an F at the true ratio. */
+/**
+ * Wald's interval of the ratio of the variances: the weighted squares of group means over the variance within are an F
+ * at the true ratio.
+ */
 function ratioInterval(sums: SumsByGroup, level: number): { lower: number; upper: number } {
   const df1 = sums.groups - 1;
   const df2 = sums.n - sums.groups;
@@ -184,8 +191,8 @@ function ratioInterval(sums: SumsByGroup, level: number): { lower: number; upper
 }
 
 /**
- * The weighted squares of group means are a chi-square times the variance within, for which stands what makes both ends agree with the F test:
- * in groups of one size Tukey's and Williams's ends.
+ * The weighted squares of group means are a chi-square times the variance within, for which stands what makes both ends
+ * agree with the F test: in groups of one size Tukey's and Williams's ends.
  */
 function betweenInterval(sums: SumsByGroup, level: number): { lower: number; upper: number } {
   const df1 = sums.groups - 1;

@@ -10,8 +10,9 @@ export interface GroupMeans {
 }
 
 /**
- * Mean, spread and number of values of each of `groups` groups in one pass (Welford 1962); `group[i]` is the group of values[i],
- * a whole number from 0. Quickest when values of a group lie together. Throws a RangeError on lengths that differ or a group out of range.
+ * Mean, spread and number of values of each of `groups` groups in one pass (Welford 1962); `group[i]` is the group of
+ * values[i], a whole number from 0. Quickest when values of a group lie together. Throws a RangeError on lengths that
+ * differ or a group out of range.
  */
 export function groupMeans(values: Values, group: ArrayLike<number>, groups: number): GroupMeans {
   if (values.length !== group.length) throw new RangeError("values and groups differ in length");

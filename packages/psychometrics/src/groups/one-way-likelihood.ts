@@ -17,8 +17,8 @@ export interface Profile {
 }
 
 /**
- * -2 log likelihood of y = mean + group + residual with everything but the ratio of variances profiled out, restricted or not
- * (Patterson and Thompson 1971; Searle, Casella and McCulloch 1992, chapter 6).
+ * -2 log likelihood of y = mean + group + residual with everything but the ratio of variances profiled out, restricted
+ * or not (Patterson and Thompson 1971; Searle, Casella and McCulloch 1992, chapter 6).
  */
 export function profileAt(sums: SumsByGroup, ratio: number, method: LikelihoodMethod): Profile {
   const { sizes, means, ssWithin } = sums;

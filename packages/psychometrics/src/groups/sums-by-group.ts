@@ -11,7 +11,10 @@ export interface SumsByGroup {
   sizeSquares: number;
 }
 
-/** Sums of squares of a one-way analysis of variance. Missing values are left out; what rounding alone leaves counts as no variance. */
+/**
+ * Sums of squares of a one-way analysis of variance. Missing values are left out; what rounding alone leaves counts as
+ * no variance.
+ */
 export function sumsByGroup(values: Values, group: ArrayLike<number | string>): SumsByGroup {
   if (values.length !== group.length) throw new RangeError("values and groups differ in length");
   const byGroup = new Map<number | string, number[]>();

@@ -2,8 +2,9 @@
 export type Objective = (x: Float64Array) => { value: number; gradient: Float64Array };
 
 /**
- * Minimum of a smooth function of a few variables within lower and upper bounds: BFGS on the variables not held at a bound, with
- * backtracking (Nocedal and Wright 2006, chapters 3 and 6). Returns the best point and whether the free gradient vanished.
+ * Minimum of a smooth function of a few variables within lower and upper bounds: BFGS on the variables not held at a
+ * bound, with backtracking (Nocedal and Wright 2006, chapters 3 and 6). Returns the best point and whether the free
+ * gradient vanished.
  */
 export function minimise(
   objective: Objective,

@@ -28,8 +28,9 @@ export interface GroupRelations {
 }
 
 /**
- * Actor and partner effects and variance components of one complete round robin (Warner, Kenny and Stoto 1979; Kenny 1994, appendix B): effects are
- * row and column means corrected for nobody rating themselves, components what their mean squares would have to come from.
+ * Actor and partner effects and variance components of one complete round robin (Warner, Kenny and Stoto 1979; Kenny
+ * 1994, appendix B): effects are row and column means corrected for nobody rating themselves, components what their
+ * mean squares would have to come from.
  */
 export function groupRelations({ group, members, values }: RoundRobin): GroupRelations {
   const n = members.length;

@@ -16,7 +16,10 @@ export interface RoundRobin {
   values: number[][];
 }
 
-/** Why a team can't be taken apart: below four members nothing is left over, and a gap or a second rating of the same pair is no round robin. */
+/**
+ * Why a team can't be taken apart: below four members nothing is left over, and a gap or a second rating of the same
+ * pair is no round robin.
+ */
 export type RoundRobinProblem = "group-too-small" | "missing-cells" | "rated-twice";
 
 export interface LeftOut {

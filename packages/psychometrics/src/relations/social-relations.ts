@@ -24,7 +24,10 @@ export interface PooledComponent {
 }
 
 export interface TeamRelations extends GroupRelations {
-  /** Of members' effects in a team of this size, from the pooled components (Bonito and Kenny 2010); null where the variance is not above 0. */
+  /**
+   * Of members' effects in a team of this size, from the pooled components (Bonito and Kenny 2010); null where the
+   * variance is not above 0.
+   */
   reliability: { actor: number | null; partner: number | null };
 }
 
@@ -56,15 +59,19 @@ export type SocialRelationsResult =
     };
 
 export interface SocialRelationsOptions extends LevelOption {
-  /** refuse (unless told): one team with a problem, and there is no result; leave-out: the others are used, and `leftOut` names it. */
+  /**
+   * refuse (unless told): one team with a problem, and there is no result; leave-out: the others are used, and
+   * `leftOut` names it.
+   */
   incomplete?: "refuse" | "leave-out";
 }
 
 /**
- * Social relations model (Kenny and La Voie 1984) of teams in which all rate all: what of a rating is the rater's, what the ratee's, and what
- * is between the two. Each team by the method of Warner, Kenny and Stoto (1979); components are means over teams weighted by members less one, with
- * errors and t tests from how teams differ (degrees of freedom: teams less one). Needs four members or more and every rating between them, once: nothing is
- * filled in, as the formulas hold for complete round robins only.
+ * Social relations model (Kenny and La Voie 1984) of teams in which all rate all: what of a rating is the rater's, what
+ * the ratee's, and what is between the two. Each team by the method of Warner, Kenny and Stoto (1979); components are
+ * means over teams weighted by members less one, with errors and t tests from how teams differ (degrees of freedom:
+ * teams less one). Needs four members or more and every rating between them, once: nothing is filled in, as the
+ * formulas hold for complete round robins only.
  */
 export function socialRelations(
   ratings: readonly RoundRobinRating[],

@@ -1,8 +1,8 @@
 import type { DataMatrix } from "../data/data-matrix.ts";
 
 /**
- * The mean of each person's answers to the given questions; NaN for who answered less than the share `answered` of them. null for no
- * questions at all.
+ * The mean of each person's answers to the given questions; NaN for who answered less than the share `answered` of
+ * them. null for no questions at all.
  */
 export function answeredMean(
   { rows, cols, values }: DataMatrix,

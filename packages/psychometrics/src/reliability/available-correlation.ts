@@ -18,8 +18,8 @@ export interface AvailableCorrelation {
   upper: number | null;
   p: number | null;
   /**
-   * nothing-left: no question remains on the other side; too-few: fewer people than `least`; first-alike and second-alike: all of them have
-   * the same score there (an item comes before the rest).
+   * nothing-left: no question remains on the other side; too-few: fewer people than `least`; first-alike and
+   * second-alike: all of them have the same score there (an item comes before the rest).
    */
   why: "nothing-left" | "too-few" | "first-alike" | "second-alike" | null;
 }

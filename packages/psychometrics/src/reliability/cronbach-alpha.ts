@@ -31,7 +31,8 @@ export interface CronbachAlpha {
 /**
  * Cronbach's alpha (1951) of a table of people x items, with the interval of Feldt, Woodruff and Salih (1987).
  * With missing answers, covariances are pairwise unless listwise is asked for. null when there are fewer than two
- * items or two rows, no pair of items was answered together, or the sum does not vary. A negative alpha is kept: some item runs the other way.
+ * items or two rows, no pair of items was answered together, or the sum does not vary. A negative alpha is kept: some
+ * item runs the other way.
  */
 export function cronbachAlpha(
   matrix: DataMatrix,

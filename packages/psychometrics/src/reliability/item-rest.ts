@@ -16,10 +16,11 @@ export interface ItemRest {
 }
 
 /**
- * Corrected item-total correlations (Henrysson 1963) of a table of people x items with gaps: each item with the mean of the other items a person
- * answered, over everyone who answered the item and at least half of the others (`answered`). Nothing is filled in. On complete tables this is the
- * correlation with the sum of the others, `cronbachAlpha`'s itemRest. It compares means over different questions where people skip different ones:
- * if items differ much in level, ask for more of them with `answered`. null below two items.
+ * Corrected item-total correlations (Henrysson 1963) of a table of people x items with gaps: each item with the mean of
+ * the other items a person answered, over everyone who answered the item and at least half of the others (`answered`).
+ * Nothing is filled in. On complete tables this is the correlation with the sum of the others, `cronbachAlpha`'s
+ * itemRest. It compares means over different questions where people skip different ones: if items differ much in level,
+ * ask for more of them with `answered`. null below two items.
  */
 export function itemRest(matrix: DataMatrix, options: AvailableOptions = {}): ItemRest | null {
   const { cols } = matrix;

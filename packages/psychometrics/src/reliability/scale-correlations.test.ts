@@ -80,7 +80,8 @@ test("answers of chance: what scales share looks like a relation until it is tak
     { name: "a", items: [0, 1, 2, 3] },
     { name: "b", items: [2, 3, 4, 5] },
   ]);
-  // Two of four items shared: r = 2 / 4. An item is a quarter of its scale's variance: r = 1 / 2. Errors are 1/sqrt(4000).
+  // Two of four items shared: r = 2 / 4. An item is a quarter of its scale's variance: r = 1 / 2. Errors are
+  // 1/sqrt(4000).
   expect(Math.abs((pairs[0]?.raw.r as number) - 0.5)).toBeLessThan(0.05);
   expect(Math.abs(pairs[0]?.corrected.r as number)).toBeLessThan(0.05);
   expect(Math.abs((items[0]?.scales[0]?.raw.r as number) - 0.5)).toBeLessThan(0.05);

@@ -19,12 +19,16 @@ export interface ItemWithScale {
   scale: string;
   /** The item is one of the scale's. */
   own: boolean;
-  /** With the scale as it is, the item included if it is its own; and with the item taken out of it. Equal for other scales. */
+  /**
+   * With the scale as it is, the item included if it is its own; and with the item taken out of it. Equal for other
+   * scales.
+   */
   raw: AvailableCorrelation;
   corrected: AvailableCorrelation;
   /**
-   * With what the scale has in common: the item stays in, but counts with its shared variance only (Cureton 1966). Of standardised items, over the `n` people
-   * who answered the whole scale; null for other scales, and when that many answers don't settle it.
+   * With what the scale has in common: the item stays in, but counts with its shared variance only (Cureton 1966). Of
+   * standardised items, over the `n` people who answered the whole scale; null for other scales, and when that many
+   * answers don't settle it.
    */
   common: { n: number; r: number } | null;
 }
@@ -49,10 +53,11 @@ export interface ScaleCorrelations {
 }
 
 /**
- * Correlations between groups of items (scales, competencies), and of items with such groups, that are not raised by what both sides share: an item is
- * taken out of its own scale (Guilford 1954; Henrysson 1963), as multitrait item analysis wants it (Hays and Hayashi 1990), and items of two
- * scales out of both. A person's score on a scale is the mean of what they answered of it, if that is at least half (`answered`). Throws a
- * RangeError for a column that isn't there or stands twice in a scale, and for two scales of one name.
+ * Correlations between groups of items (scales, competencies), and of items with such groups, that are not raised by
+ * what both sides share: an item is taken out of its own scale (Guilford 1954; Henrysson 1963), as multitrait item
+ * analysis wants it (Hays and Hayashi 1990), and items of two scales out of both. A person's score on a scale is the
+ * mean of what they answered of it, if that is at least half (`answered`). Throws a RangeError for a column that isn't
+ * there or stands twice in a scale, and for two scales of one name.
  */
 export function scaleCorrelations(
   matrix: DataMatrix,
@@ -113,7 +118,10 @@ function check({ cols }: DataMatrix, scales: readonly ScaleItems[]): void {
 
 type Common = (item: number) => { n: number; r: number };
 
-/** Cureton's correlations of a scale's own items, with squared multiple correlations on the others as their shared variances. */
+/**
+ * Cureton's correlations of a scale's own items, with squared multiple correlations on the others as their shared
+ * variances.
+ */
 function commonVariance(matrix: DataMatrix, { items }: ScaleItems): Common | null {
   const k = items.length;
   const values = new Float64Array(matrix.rows * k);

@@ -16,8 +16,8 @@ export interface SplitHalf {
 /**
  * Split-half reliability of standardised items: four times the covariance of the two half sums over the variance of the
  * whole (Rulon 1939, Guttman 1945), for the odd-even split and over every split. The highest is Guttman's
- * lambda 4; with an even number of items the mean is standardised alpha (Cronbach 1951). null for fewer than two items or rows, items
- * without variance, or more than 16 items (6,435 splits), where alpha is the better summary.
+ * lambda 4; with an even number of items the mean is standardised alpha (Cronbach 1951). null for fewer than two items
+ * or rows, items without variance, or more than 16 items (6,435 splits), where alpha is the better summary.
  */
 export function splitHalf(matrix: DataMatrix, options: MissingOption = {}): SplitHalf | null {
   const covariance = covarianceMatrix(matrix, options);

@@ -33,8 +33,8 @@ export interface PolynomialAgreement {
 
 /**
  * How an outcome goes with self-rating, others' rating and their agreement: Edwards's (1994) quadratic polynomial with
- * the response surface tests a1 to a4 of Edwards and Parry (1993; Shanock et al. 2010), a5, and the stationary point and principal axes.
- * null when fewer than seven complete triples are there or the terms can't be told apart.
+ * the response surface tests a1 to a4 of Edwards and Parry (1993; Shanock et al. 2010), a5, and the stationary point
+ * and principal axes. null when fewer than seven complete triples are there or the terms can't be told apart.
  */
 export function polynomialAgreement(
   self: Values,

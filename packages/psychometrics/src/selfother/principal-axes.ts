@@ -31,7 +31,10 @@ export interface PrincipalAxes {
   /** What the surface has at its stationary point; null for a ridge that never turns. */
   shape: "maximum" | "minimum" | "saddle" | null;
   stationary: { x: SurfaceQuantity; y: SurfaceQuantity } | null;
-  /** The line along which it rises most or falls least, and the one across it; null for one that runs straight up, and both for a round surface. */
+  /**
+   * The line along which it rises most or falls least, and the one across it; null for one that runs straight up, and
+   * both for a round surface.
+   */
   first: PrincipalAxis | null;
   second: PrincipalAxis | null;
 }
@@ -39,8 +42,9 @@ export interface PrincipalAxes {
 type Bootstrap = { times: number; seed: number };
 
 /**
- * Stationary point and principal axes of a fitted surface, x self and y others less the midpoint. Errors by the delta method, which is rough where the
- * curvature is little above its error (Edwards 2002): there ask for `bootstrap` intervals, which resample people.
+ * Stationary point and principal axes of a fitted surface, x self and y others less the midpoint. Errors by the delta
+ * method, which is rough where the curvature is little above its error (Edwards 2002): there ask for `bootstrap`
+ * intervals, which resample people.
  */
 export function principalAxes(
   fit: Regression,
@@ -82,7 +86,10 @@ function shapeOf([, , b3, b4, b5]: Quadratic): "maximum" | "minimum" | "saddle" 
   return b3 < 0 ? "maximum" : "minimum";
 }
 
-/** The geometry of surfaces fitted to people drawn with replacement; samples whose terms can't be told apart are left out. */
+/**
+ * The geometry of surfaces fitted to people drawn with replacement; samples whose terms can't be told apart are left
+ * out.
+ */
 function resampled(outcome: Values, terms: DataMatrix, { times, seed }: Bootstrap) {
   const { y, x } = completeCases(outcome, terms);
   const n = y.length;

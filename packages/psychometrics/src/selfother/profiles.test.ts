@@ -34,7 +34,8 @@ test("surface tests find a ridge along agreement, with errors from the fit's cov
   expect(Math.abs(result.disagreementSlope.estimate + 0.3)).toBeLessThan(0.15);
   expect(Math.abs(result.disagreementCurve.estimate + 1.6)).toBeLessThan(0.15);
   expect(result.disagreementCurve.p).toBeLessThan(1e-6);
-  // The same contrast as a coefficient of its own: with u = x + y and v = x - y the terms in u alone are the agreement line.
+  // The same contrast as a coefficient of its own: with u = x + y and v = x - y the terms in u alone are the agreement
+  // line.
   const turned = regression(
     outcome,
     matrixOf(

@@ -24,9 +24,10 @@ export interface SurfaceGeometry {
 const NOISE = 1e-10;
 
 /**
- * Stationary point and principal axes y = p0 + p1 x of a quadratic surface (Edwards and Parry 1993, equations 6 to 11; Khuri and Cornell 1987),
- * with exact slopes in the coefficients. Without a unique stationary point (a ridge that never turns) the axes have slopes only; an axis that runs
- * straight up has no slope in x, and a surface as round as a bowl no axes.
+ * Stationary point and principal axes y = p0 + p1 x of a quadratic surface (Edwards and Parry 1993, equations 6 to 11;
+ * Khuri and Cornell 1987), with exact slopes in the coefficients. Without a unique stationary point (a ridge that never
+ * turns) the axes have slopes only; an axis that runs straight up has no slope in x, and a surface as round as a bowl
+ * no axes.
  */
 export function surfaceGeometry(b: Quadratic): SurfaceGeometry {
   const [, , b3, b4, b5] = b;
@@ -70,7 +71,10 @@ function stationaryPoint([b1, b2, b3, b4, b5]: Quadratic): { x: Quantity; y: Qua
   };
 }
 
-/** (b5 - b3 + sign R) / b4 with R2 = (b3 - b5)2 + b4 2, in the form that loses no digits; null when it runs straight up or anywhere. */
+/**
+ * (b5 - b3 + sign R) / b4 with R2 = (b3 - b5)2 + b4 2, in the form that loses no digits; null when it runs straight up
+ * or anywhere.
+ */
 function axisSlope([, , b3, b4, b5]: Quadratic, sign: 1 | -1, noise: number): Quantity | null {
   const d = b3 - b5;
   const r = Math.hypot(d, b4);

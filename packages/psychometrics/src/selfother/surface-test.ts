@@ -14,8 +14,8 @@ export interface SurfaceTest {
 }
 
 /**
- * A quantity made of the five coefficients of a fitted surface, tested with the fit's degrees of freedom: exact for sums of coefficients, by the delta
- * method for others.
+ * A quantity made of the five coefficients of a fitted surface, tested with the fit's degrees of freedom: exact for
+ * sums of coefficients, by the delta method for others.
  */
 export function surfaceTest(fit: Regression, quantity: Quantity, against = 0): SurfaceTest {
   const size = fit.predictors.length + 1;

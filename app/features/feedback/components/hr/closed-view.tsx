@@ -21,7 +21,9 @@ import { listHref } from "./list-href.ts";
 
 type Props = { head: CycleHead; closed: ClosedCycle };
 
-/** Once the reports are made: how much came in, releasing them, and how useful they were. What they say is not for HR. */
+/**
+ * Once the reports are made: how much came in, releasing them, and how useful they were. What they say is not for HR.
+ */
 export function ClosedView({ head, closed }: Props) {
   const { t } = useTranslation(["feedback-hr", "cycle-running"]);
   const { cycle, instrument, facts } = head;

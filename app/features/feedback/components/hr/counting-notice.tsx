@@ -3,7 +3,10 @@ import { Notice } from "~/ui/notice.tsx";
 import type { Counting } from "../../running/participant-page.server.ts";
 import { LookAlikeNote } from "../nomination/look-alike-note.tsx";
 
-/** Who of a participant's raters does not count towards a minimum, why it may be wider, and who looks like somebody else. */
+/**
+ * Who of a participant's raters does not count towards a minimum, why it may be wider, and who looks like somebody
+ * else.
+ */
 export function CountingNotice({ counting, name }: { counting: Counting; name: string }) {
   const { t } = useTranslation("cycle-running");
   const { brought, readdressed, minimum, lookAlikes } = counting;

@@ -52,7 +52,9 @@ export function namespaceOf(word: Said | RefusalWord): "feedback-hr" | "cycle-ru
   return first ? "feedback-hr" : "cycle-running";
 }
 
-/** Where a cycle's page is, with word of what was just done, to how many it could not be (`held`), or why it was not. */
+/**
+ * Where a cycle's page is, with word of what was just done, to how many it could not be (`held`), or why it was not.
+ */
 export function cyclePath(
   cycleId: string,
   { held = 0, ...word }: { said?: Said; refused?: RefusalWord; held?: number } = {},

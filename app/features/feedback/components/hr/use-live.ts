@@ -1,7 +1,10 @@
 import { useEffect } from "react";
 import { useRevalidator } from "react-router";
 
-/** Reads the page's data again every so often while somebody looks at it. Without JavaScript the page stands until loaded again. */
+/**
+ * Reads the page's data again every so often while somebody looks at it. Without JavaScript the page stands until
+ * loaded again.
+ */
 export function useLive(everySeconds: number): void {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {

@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import { Notice } from "~/ui/notice.tsx";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 
-/** For whoever agrees to a list: whom the participant brought from outside, whom they took off, and what looks alike. */
+/**
+ * For whoever agrees to a list: whom the participant brought from outside, whom they took off, and what looks alike.
+ */
 export function Judging({ page }: { page: NominationPage }) {
   const { t } = useTranslation(["nomination", "feedback-hr"]);
   const { judging, choice, minimum } = page;

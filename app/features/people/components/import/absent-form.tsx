@@ -12,8 +12,8 @@ type Absent = AbsentPerson & { ticked: boolean };
 const SHOWN = ["employeeId", "email", "department"] as const;
 
 /**
- * Active people the file leaves out, to be ticked one by one or all at once. Ticks of other pages are kept, and those just
- * made belong to the form that confirms, so that none is lost.
+ * Active people the file leaves out, to be ticked one by one or all at once. Ticks of other pages are kept, and those
+ * just made belong to the form that confirms, so that none is lost.
  */
 export function AbsentForm({ entries, total, page }: Page<Absent>) {
   const { t } = useTranslation("people");

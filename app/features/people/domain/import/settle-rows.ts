@@ -14,8 +14,9 @@ export type Settled = {
 };
 
 /**
- * Decides which rows can be accepted together. A row is rejected for what it says itself, and also when another rejected
- * row takes the ground from under it: its new manager does not come in, an address stays in use, an old loop closes again.
+ * Decides which rows can be accepted together. A row is rejected for what it says itself, and also when another
+ * rejected row takes the ground from under it: its new manager does not come in, an address stays in use, an old loop
+ * closes again.
  */
 export function settleRows(candidates: Candidate[], existing: PersonRecord[]): Settled {
   const twins = findTwins(candidates);

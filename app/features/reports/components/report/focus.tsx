@@ -19,7 +19,9 @@ export type FocusAnswer = {
 
 type Props = { report: ReportPageData; usualDueDay: string; answer: FocusAnswer | null };
 
-/** Where every report ends: what to work on, what to do, by when. The participant chooses; others see what was chosen. */
+/**
+ * Where every report ends: what to work on, what to do, by when. The participant chooses; others see what was chosen.
+ */
 export function Focus({ report, usualDueDay, answer }: Props) {
   const { t } = useTranslation("report");
   const own = isOwnReport(report.reader);

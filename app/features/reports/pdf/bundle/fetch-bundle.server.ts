@@ -12,7 +12,9 @@ export type BundleFile = {
   content: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
-/** A bundle to keep, part by part so that no process holds all of it; null for everyone but HR. Written down each time. */
+/**
+ * A bundle to keep, part by part so that no process holds all of it; null for everyone but HR. Written down each time.
+ */
 export function fetchBundle(
   platform: Platform,
   actor: Actor,

@@ -19,8 +19,8 @@ import { zipInParts } from "./part-writer.ts";
 type Work = { organisationId: string; bundleId: string };
 
 /**
- * Makes a bundle that was asked for: every released report as PDF, in one archive. Stopped half-way it begins again from
- * nothing, so that an archive is whole or not there. Should two be at it, the one that began later goes on.
+ * Makes a bundle that was asked for: every released report as PDF, in one archive. Stopped half-way it begins again
+ * from nothing, so that an archive is whole or not there. Should two be at it, the one that began later goes on.
  */
 export async function makeBundle(platform: Platform, work: Work): Promise<void> {
   const reports = await begin(platform, work);

@@ -13,8 +13,8 @@ const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /**
- * Asks for one file of all released reports of a cycle, made in the background. Only where participants were told before
- * anyone answered that HR keeps reports. While one is on its way, that one is given.
+ * Asks for one file of all released reports of a cycle, made in the background. Only where participants were told
+ * before anyone answered that HR keeps reports. While one is on its way, that one is given.
  */
 export async function requestBundle(
   platform: Platform,

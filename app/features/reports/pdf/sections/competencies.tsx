@@ -7,7 +7,9 @@ import { plainWords } from "../document/words.ts";
 
 type Folded = Extract<PrintBlock, { kind: "folded" }>;
 
-/** First the charts to read, together; then what the page opens on demand, tables before the charts by group of raters. */
+/**
+ * First the charts to read, together; then what the page opens on demand, tables before the charts by group of raters.
+ */
 export function printCompetencies(
   report: ReportPageData,
   t: TFunction<"report-pdf">,

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 
 /**
- * The fonts of a printed report, as static files, which is what Typst reads: Inter and Source Serif 4 as on the page, then
- * one for each script they lack. For scripts beyond these Typst looks among the fonts of the machine.
+ * The fonts of a printed report, as static files, which is what Typst reads: Inter and Source Serif 4 as on the page,
+ * then one for each script they lack. For scripts beyond these Typst looks among the fonts of the machine.
  */
 export function fontFiles(): string[] {
   return [

@@ -1,5 +1,5 @@
-// Runs in a process of its own, from its text: setting a page blocks a thread for a tenth of a second, a broken document
-// must not take the server down, and memory once taken is given back only by ending.
+// Runs in a process of its own, from its text: setting a page blocks a thread for a tenth of a second, a broken
+// document must not take the server down, and memory once taken is given back only by ending.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 

@@ -25,8 +25,8 @@ const waiting: Order[] = [];
 let orders = 0;
 
 /**
- * Sets a document as a PDF/UA-1 file, outside this process. `data` is what the template reads, as JSON; `at` is the time
- * of creation in seconds.
+ * Sets a document as a PDF/UA-1 file, outside this process. `data` is what the template reads, as JSON; `at` is the
+ * time of creation in seconds.
  * @throws when the document cannot be set, or not within a minute. The error holds no words of the document.
  */
 export function setDocument(data: object, at: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -18,7 +18,9 @@ const FROM_1904 = 1_462;
 const BOOLEANS: Record<string, string> = { "": "", "0": "FALSE", "1": "TRUE" };
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}/;
 
-/** A cell in words: numbers in full, dates as 2024-04-03, TRUE and FALSE, and nothing for an error. @throws Unreadable */
+/**
+ * A cell in words: numbers in full, dates as 2024-04-03, TRUE and FALSE, and nothing for an error. @throws Unreadable
+ */
 export function cellText({ type, style, value, inline }: Cell, lookups: Lookups): string {
   switch (type) {
     case "s":

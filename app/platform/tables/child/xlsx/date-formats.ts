@@ -2,7 +2,10 @@ const LONGEST_FORMAT = 1_000;
 /** Formats below have a meaning of their own, whatever a file writes beside them. */
 const FIRST_CUSTOM = 100;
 
-/** Dates and times that every file may use without describing them; from 27 on those of Chinese, Japanese, Korean and Thai. */
+/**
+ * Dates and times that every file may use without describing them; from 27 on those of Chinese, Japanese, Korean and
+ * Thai.
+ */
 const BUILT_IN: readonly (readonly [first: number, last: number])[] = [
   [14, 22],
   [27, 36],

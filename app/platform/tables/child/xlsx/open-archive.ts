@@ -14,8 +14,8 @@ const MOST_PARTS = 10_000;
 const MOST_UNPACKED = 200 * 1024 * 1024;
 
 /**
- * Opens a ZIP archive by its central directory, as every other program does, and by nothing else. Parts unpack one by one when
- * they are asked for, and stop at what the directory says of their size, and at the limit for all.
+ * Opens a ZIP archive by its central directory, as every other program does, and by nothing else. Parts unpack one by
+ * one when they are asked for, and stop at what the directory says of their size, and at the limit for all.
  * @throws Unreadable
  */
 export async function openArchive(bytes: Buffer): Promise<Archive> {

@@ -8,8 +8,8 @@ const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
 /**
- * Reads the rows of a sheet in the order of the sheet; cells that are not written are holes in a row, and rows that are not
- * written do not come. `add` says whether to go on.
+ * Reads the rows of a sheet in the order of the sheet; cells that are not written are holes in a row, and rows that are
+ * not written do not come. `add` says whether to go on.
  * @throws Unreadable
  */
 export async function readSheet(

@@ -25,7 +25,10 @@ export interface Cells {
   ids: (string | number)[][];
 }
 
-/** Whether weights and their sums are whole numbers that single precision, at half the room, holds exactly: counts of ratings. */
+/**
+ * Whether weights and their sums are whole numbers that single precision, at half the room, holds exactly: counts of
+ * ratings.
+ */
 export function inSinglePrecision({ x, weight, weightSum }: Cells): boolean {
   return x === null && weightSum < 2 ** 24 && weight.every(Number.isInteger);
 }

@@ -169,8 +169,8 @@ function designOf(fixed: DataMatrix, first: Int32Array, p: number): Float64Array
 }
 
 /**
- * The cell of every rating. Cells are numbered ratee by ratee, so that later passes walk memory in order; within a ratee, ratings
- * with the same rater are chained and compared on what else tells cells apart.
+ * The cell of every rating. Cells are numbered ratee by ratee, so that later passes walk memory in order; within a
+ * ratee, ratings with the same rater are chained and compared on what else tells cells apart.
  */
 function numbered(
   data: CrossedData,

@@ -3,9 +3,10 @@ const LIMIT = 2000;
 type Columns = [number, number, number, number];
 
 /**
- * Preconditioned conjugate gradients (Hestenes and Stiefel 1952) for `width` right-hand sides at once, interleaved; each has
- * its own coefficients, so that they converge as if alone. Starts from x and overwrites it; `work` is three vectors of the full
- * width. Returns b'x + x'(b - Sx) for each: b'S^-1 b, with an error that is the square of the solution's.
+ * Preconditioned conjugate gradients (Hestenes and Stiefel 1952) for `width` right-hand sides at once, interleaved;
+ * each has its own coefficients, so that they converge as if alone. Starts from x and overwrites it; `work` is three
+ * vectors of the full width. Returns b'x + x'(b - Sx) for each: b'S^-1 b, with an error that is the square of the
+ * solution's.
  */
 export function conjugateGradients(
   multiply: (v: Float64Array, width: 1 | 4, out: Float64Array) => void,

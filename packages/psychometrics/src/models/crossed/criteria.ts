@@ -4,7 +4,10 @@ export interface Criteria {
   logLikelihood: number | null;
   /** What AIC and BIC count: fixed effects and variances. */
   parameters: number;
-  /** deviance + 2 or log n times the parameters, as lme4's. With REML they compare only models with the same fixed effects. */
+  /**
+   * deviance + 2 or log n times the parameters, as lme4's. With REML they compare only models with the same fixed
+   * effects.
+   */
   aic: number | null;
   bic: number | null;
 }

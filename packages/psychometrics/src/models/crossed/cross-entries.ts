@@ -7,7 +7,9 @@ export interface CrossEntries {
   value: Float64Array;
 }
 
-/** Those with a fixed effect go by rows as long as the unknowns; the rest, which only a third factor brings, by a map. */
+/**
+ * Those with a fixed effect go by rows as long as the unknowns; the rest, which only a third factor brings, by a map.
+ */
 export function crossEntries(system: Elimination): CrossEntries {
   const { rest, fixed } = system;
   const first = rest - fixed;

@@ -32,9 +32,9 @@ export interface RateeEffect extends RandomEffect {
 }
 
 /**
- * Its deviance is -2 log likelihood: restricted with REML (lme4's REML criterion), plain with ML (lme4's deviance). null with the iterative engine: its
- * determinant could only be estimated, and at the sizes where that engine is used by no less than some tens or hundreds, when differences of 4
- * decide between models.
+ * Its deviance is -2 log likelihood: restricted with REML (lme4's REML criterion), plain with ML (lme4's deviance).
+ * null with the iterative engine: its determinant could only be estimated, and at the sizes where that engine is used
+ * by no less than some tens or hundreds, when differences of 4 decide between models.
  */
 export interface CrossedModel extends Criteria {
   ok: true;
@@ -52,9 +52,10 @@ export interface CrossedModel extends Criteria {
   connectedComponents: number;
   engine: EngineName;
   /**
-   * Whether conditional SDs are exact. With the iterative engine they are estimated: each level's own first-order variance (its
-   * ratings, and those of whoever it met), scaled so that a factor's variances have the sum found with random signs. Off by
-   * .1 to .4 per cent where reliabilities are usual, by up to 10 where three ratings a level carry variances three times the residual's.
+   * Whether conditional SDs are exact. With the iterative engine they are estimated: each level's own first-order
+   * variance (its ratings, and those of whoever it met), scaled so that a factor's variances have the sum found with
+   * random signs. Off by .1 to .4 per cent where reliabilities are usual, by up to 10 where three ratings a level carry
+   * variances three times the residual's.
    */
   uncertainty: "exact" | "estimated";
   iterations: number;

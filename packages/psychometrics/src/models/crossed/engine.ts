@@ -1,8 +1,8 @@
 export type EngineName = "dense" | "sparse" | "iterative";
 
 /**
- * Solves Henderson's mixed model equations M = [Z'WZ + L, Z'WX; X'WZ, X'WX] for given variance ratios L and gives what REML
- * needs of M's inverse. Vectors are laid out as in Layout.
+ * Solves Henderson's mixed model equations M = [Z'WZ + L, Z'WX; X'WZ, X'WX] for given variance ratios L and gives what
+ * REML needs of M's inverse. Vectors are laid out as in Layout.
  */
 export interface Engine {
   readonly name: EngineName;

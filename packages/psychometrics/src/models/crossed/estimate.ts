@@ -7,7 +7,10 @@ import { type CrossedRefusal, obstacle } from "./identify.ts";
 import { type Maximum, maximise } from "./maximise.ts";
 import type { Reporter } from "./progress.ts";
 
-/** Everything a result is put together from, without the pairs and the engine: with millions of levels there is no room for both. */
+/**
+ * Everything a result is put together from, without the pairs and the engine: with millions of levels there is no room
+ * for both.
+ */
 export interface Estimates extends Extract<Maximum, { ok: true }> {
   n: number;
   count: number;

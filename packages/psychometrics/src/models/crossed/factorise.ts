@@ -1,6 +1,6 @@
 /**
- * Lower Cholesky factor in place of the lower triangle of an m x m row-major matrix, by inner products of rows in tiles of
- * 4 x 4, which is what a compiler of JavaScript keeps in registers. False when a pivot is not positive.
+ * Lower Cholesky factor in place of the lower triangle of an m x m row-major matrix, by inner products of rows in tiles
+ * of 4 x 4, which is what a compiler of JavaScript keeps in registers. False when a pivot is not positive.
  */
 export function factorise(a: Float64Array, m: number): boolean {
   for (let j = 0; j < m; j += 4) {

@@ -2,8 +2,8 @@ import type { Layout } from "./cells.ts";
 import type { Elimination } from "./eliminate.ts";
 
 /**
- * Diagonal of the inverse of the mixed model equations to first order, for all unknowns: each remaining one alone, and eliminated ones through
- * those they meet. `inverseDiagonal` is that of what remains.
+ * Diagonal of the inverse of the mixed model equations to first order, for all unknowns: each remaining one alone, and
+ * eliminated ones through those they meet. `inverseDiagonal` is that of what remains.
  */
 export function firstOrder(
   system: Elimination,

@@ -16,8 +16,8 @@ export type CrossedRefusal =
   | "cancelled";
 
 /**
- * Whether the components can be told apart at all: two levels of each factor, no factor with a level per rating (it would be the
- * residual), no two factors that sort the ratings alike. null when nothing speaks against fitting.
+ * Whether the components can be told apart at all: two levels of each factor, no factor with a level per rating (it
+ * would be the residual), no two factors that sort the ratings alike. null when nothing speaks against fitting.
  */
 export function obstacle(cells: Cells): CrossedRefusal | null {
   if (cells.ratings < 3 + cells.p) return "too-few-ratings";

@@ -27,8 +27,9 @@ export interface Approach {
 /**
  * Gradient and average information of REML (Gilmour, Thompson and Cullis 1995; Johnson and Thompson 1995). With
  * t_j = M^-1 E_j u_j and A_ij = u_i't_j everything the curvature needs is k solves and inner products: no
- * pass over the data. ML takes the fixed effects as known in traces and determinant, which a solve per fixed effect tells; the mean of its observed and
- * expected information is the same form. `traceOffset` corrects estimated traces. null when M is not positive definite.
+ * pass over the data. ML takes the fixed effects as known in traces and determinant, which a solve per fixed effect
+ * tells; the mean of its observed and expected information is the same form. `traceOffset` corrects estimated traces.
+ * null when M is not positive definite.
  */
 export function informationAt(
   cells: Cells,

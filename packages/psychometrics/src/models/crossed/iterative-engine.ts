@@ -14,8 +14,8 @@ export interface IterativeOptions extends ProbeOptions {
 }
 
 /**
- * Preconditioned conjugate gradients on what remains after eliminating the largest factor, with traces from fixed random signs. Every
- * solve starts from its last solution. Time and memory are linear in the cells.
+ * Preconditioned conjugate gradients on what remains after eliminating the largest factor, with traces from fixed
+ * random signs. Every solve starts from its last solution. Time and memory are linear in the cells.
  */
 export function iterativeEngine(cells: Cells, layout: Layout, options: IterativeOptions): Engine {
   const { accuracy = 1e-6, pause } = options;

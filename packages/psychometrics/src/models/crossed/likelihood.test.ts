@@ -164,7 +164,8 @@ test("likelihoods by ML tell what a fixed effect is worth, by the ratio test of 
   const withX = fitted({ ...base, fixed: matrixOf(rows.map((r) => [r.x])) }, { method: "ml" });
   expect(withX.parameters).toBe(without.parameters + 1);
   expect(withX.deviance).toBeLessThan(without.deviance as number);
-  // The same model under other names of its covariate has the same ML likelihood; the restricted one depends on its unit.
+  // The same model under other names of its covariate has the same ML likelihood; the restricted one depends on its
+  // unit.
   const scaled = { ...base, fixed: matrixOf(rows.map((r) => [10 * r.x])) };
   expectClose(fitted(scaled, { method: "ml" }).deviance, withX.deviance as number, 1e-9);
   const units = fitted(scaled).deviance as number;

@@ -3,8 +3,9 @@ import type { Cells } from "./cells.ts";
 const SAMPLE = 200;
 
 /**
- * Whether people mostly share their raters with the same few others, as in teams: then eliminating them one by one stays
- * cheap. Looks at a sample of ratees: of the ways to go on to another ratee through a rater, how many lead to different ones.
+ * Whether people mostly share their raters with the same few others, as in teams: then eliminating them one by one
+ * stays cheap. Looks at a sample of ratees: of the ways to go on to another ratee through a rater, how many lead to
+ * different ones.
  */
 export function isLocal(cells: Cells): boolean {
   const [ratee, rater] = cells.factors as [Int32Array, Int32Array];

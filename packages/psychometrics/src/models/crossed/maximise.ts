@@ -21,7 +21,10 @@ const FILL_LIMIT = 6;
 /** Up to this size an exact evaluation costs so little that every step may have one. */
 const CHEAP_EXACT = 300;
 
-/** How closely the iterative engine works where an exact one corrects it: what it is off by must not change from step to step. */
+/**
+ * How closely the iterative engine works where an exact one corrects it: what it is off by must not change from step to
+ * step.
+ */
 const CLOSE = { accuracy: 1e-9, tolerance: 1e-5 };
 
 export type Maximum =
@@ -116,8 +119,9 @@ function runner(
 }
 
 /**
- * Where an exact evaluation is costly, the iterative engine does the walking: its estimated traces, corrected by the exact ones at
- * the last exact point, are as good as exact near it. Ends when an exact evaluation asks for no further step.
+ * Where an exact evaluation is costly, the iterative engine does the walking: its estimated traces, corrected by the
+ * exact ones at the last exact point, are as good as exact near it. Ends when an exact evaluation asks for no further
+ * step.
  */
 function polish(
   run: Runner,

@@ -1,7 +1,7 @@
 /**
- * An elimination order with little fill for a symmetric matrix given by its off-diagonal pattern (both triangles, compressed rows): minimum
- * degree on the quotient graph with element absorption and the approximate degrees of Amestoy, Davis and Duff
- * (1996). null as soon as the factor would have more than `limit` entries off its diagonal.
+ * An elimination order with little fill for a symmetric matrix given by its off-diagonal pattern (both triangles,
+ * compressed rows): minimum degree on the quotient graph with element absorption and the approximate degrees of
+ * Amestoy, Davis and Duff (1996). null as soon as the factor would have more than `limit` entries off its diagonal.
  */
 export function minimumDegree(
   n: number,
@@ -19,8 +19,9 @@ export function minimumDegree(
 }
 
 /**
- * What is left of the matrix's graph while it is eliminated. The list of a live variable holds first the elements it belongs to, then
- * neighbours no element covers; it lies where its row of the matrix lay, since every elimination frees the place it takes.
+ * What is left of the matrix's graph while it is eliminated. The list of a live variable holds first the elements it
+ * belongs to, then neighbours no element covers; it lies where its row of the matrix lay, since every elimination frees
+ * the place it takes.
  */
 class QuotientGraph {
   /** Entries of the factor so far. */

@@ -7,9 +7,10 @@ const FEWEST = 2000;
 const LEAST = 0.02;
 
 /**
- * Variances to start from, factors first, residual last. With two factors by Henderson's method 1 (1953; Searle, Casella and McCulloch
- * 1992, ch. 5.3): the sums of squares between ratees, between raters and in all are set to what they would be expected to be. With more factors,
- * or little data, equal shares of the total. Fixed effects are left out of account: it is only a start.
+ * Variances to start from, factors first, residual last. With two factors by Henderson's method 1 (1953; Searle,
+ * Casella and McCulloch 1992, ch. 5.3): the sums of squares between ratees, between raters and in all are set to what
+ * they would be expected to be. With more factors, or little data, equal shares of the total. Fixed effects are left
+ * out of account: it is only a start.
  */
 export function startingVariances(cells: Cells): number[] {
   const k = cells.sizes.length;

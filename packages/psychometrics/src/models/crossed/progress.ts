@@ -2,8 +2,8 @@ import type { EngineName } from "./engine.ts";
 import type { RemlProgress } from "./reml.ts";
 
 /**
- * What a fit is at: collapsing ratings to pairs, preparing an engine (ordering and laying out a sparse factor takes a while), taking
- * steps, and working out the effects at the end.
+ * What a fit is at: collapsing ratings to pairs, preparing an engine (ordering and laying out a sparse factor takes a
+ * while), taking steps, and working out the effects at the end.
  */
 export type CrossedStage = "pairs" | "engine" | "steps" | "effects";
 

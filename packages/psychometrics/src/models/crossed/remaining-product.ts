@@ -2,8 +2,8 @@ import { addCross, crossEntries } from "./cross-entries.ts";
 import type { Elimination } from "./eliminate.ts";
 
 /**
- * Products of what remains after elimination with one vector, or with four at once (interleaved), without forming the matrix: own
- * entries, less the coupling through the eliminated factor.
+ * Products of what remains after elimination with one vector, or with four at once (interleaved), without forming the
+ * matrix: own entries, less the coupling through the eliminated factor.
  */
 export interface RemainingProduct {
   /** Three vectors of four times the unknowns that remain, to solve in. */
@@ -14,8 +14,9 @@ export interface RemainingProduct {
 }
 
 /**
- * Raters meet ratees in no order that memory caches could follow, and the products do little else than wait for memory. So each unknown's
- * inputs and sums lie side by side, in one cache line. Products of four are for random probes, and coupled in single precision.
+ * Raters meet ratees in no order that memory caches could follow, and the products do little else than wait for memory.
+ * So each unknown's inputs and sums lie side by side, in one cache line. Products of four are for random probes, and
+ * coupled in single precision.
  */
 export function remainingProduct(system: Elimination): RemainingProduct {
   const { rest, own } = system;

@@ -29,8 +29,9 @@ export interface RemlFit {
 const PATIENCE = 12;
 
 /**
- * Average-information REML or ML (Gilmour, Thompson and Cullis 1995): Newton steps on the log variances, kept above a floor, and cut while
- * the deviance, where it is known, would grow. A variance at the floor whose gradient points below stays there.
+ * Average-information REML or ML (Gilmour, Thompson and Cullis 1995): Newton steps on the log variances, kept above a
+ * floor, and cut while the deviance, where it is known, would grow. A variance at the floor whose gradient points below
+ * stays there.
  */
 export function reml(
   evaluate: (theta: readonly number[]) => Information | null,
@@ -82,9 +83,9 @@ function newtonStep(state: Information, curvature: Float64Array, floor: number):
 }
 
 /**
- * A variance that wants to fall below zero falls as far as it may, and the others take their step given that: a joint step would
- * send them astray. `damping` adds a share of the gradient to the curvature, as a Newton step on logarithms would: what is left to
- * go by for a variance on its way to zero, whose effects have all but vanished.
+ * A variance that wants to fall below zero falls as far as it may, and the others take their step given that: a joint
+ * step would send them astray. `damping` adds a share of the gradient to the curvature, as a Newton step on logarithms
+ * would: what is left to go by for a variance on its way to zero, whose effects have all but vanished.
  */
 function solveStep(
   state: Information,
@@ -139,8 +140,8 @@ function cautiousStep(state: Information, floor: number): number[] {
 }
 
 /**
- * The exact curvature by differences of the gradient, for where the average information is a poor guide (few levels, flat
- * likelihoods) and steps get nowhere.
+ * The exact curvature by differences of the gradient, for where the average information is a poor guide (few levels,
+ * flat likelihoods) and steps get nowhere.
  */
 function differencedCurvature(
   evaluate: (theta: readonly number[]) => Information | null,

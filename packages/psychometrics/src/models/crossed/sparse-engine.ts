@@ -11,8 +11,9 @@ import {
 import { type FactorPattern, factorPattern } from "./symbolic.ts";
 
 /**
- * Exact for graphs with little fill: L D L' of the random effects' block in a fill-reducing order, the fixed effects as a border. Traces and variances by the
- * Takahashi recurrence. null when the factor would have more than `limit` entries. `pause` is called between long parts.
+ * Exact for graphs with little fill: L D L' of the random effects' block in a fill-reducing order, the fixed effects as
+ * a border. Traces and variances by the Takahashi recurrence. null when the factor would have more than `limit`
+ * entries. `pause` is called between long parts.
  */
 export function sparseEngine(
   cells: Cells,

@@ -10,9 +10,9 @@ export interface SparseFactor {
 }
 
 /**
- * Numerical factorisation, column by column from the left: each column is gathered in a dense work vector from the earlier columns
- * that reach it, kept in linked lists by their next row (George and Liu 1981). False when a pivot is not positive.
- * `scatter` adds column k of the matrix (rows >= k, reordered) to the work vector.
+ * Numerical factorisation, column by column from the left: each column is gathered in a dense work vector from the
+ * earlier columns that reach it, kept in linked lists by their next row (George and Liu 1981). False when a pivot is
+ * not positive. `scatter` adds column k of the matrix (rows >= k, reordered) to the work vector.
  */
 export function factoriseSparse(
   factor: SparseFactor,
@@ -86,8 +86,8 @@ export function solveSparse({ pattern, values, d }: SparseFactor, b: Float64Arra
 }
 
 /**
- * Diagonal of the inverse by the recurrence of Takahashi, Fagan and Chin (1973; Erisman and Tinney 1975): the inverse's entries on
- * the factor's pattern, from the last column back, each from entries already there. Reordered numbering.
+ * Diagonal of the inverse by the recurrence of Takahashi, Fagan and Chin (1973; Erisman and Tinney 1975): the inverse's
+ * entries on the factor's pattern, from the last column back, each from entries already there. Reordered numbering.
  */
 export function inverseDiagonal(factor: SparseFactor): Float64Array {
   const { pattern, values, d } = factor;
@@ -100,7 +100,8 @@ export function inverseDiagonal(factor: SparseFactor): Float64Array {
   for (let k = n - 1; k >= 0; k--) {
     const from = start[k];
     const to = start[k + 1];
-    // work[i] = -sum over j in column k of L[j, k] Z[i, j], for i in column k; Z's columns hold i > j, so both uses of an entry are taken.
+    // work[i] = -sum over j in column k of L[j, k] Z[i, j], for i in column k; Z's columns hold i > j, so both uses of
+    // an entry are taken.
     for (let s = from; s < to; s++) factorAt[row[s]] = values[s];
     for (let s = from; s < to; s++) {
       const j = row[s];

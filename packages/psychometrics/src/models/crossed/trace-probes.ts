@@ -13,7 +13,8 @@ export interface ProbeOptions {
 }
 
 /**
- * Estimates of each factor's trace of its block of the inverse; `known` is the first-order diagonal of the whole inverse.
+ * Estimates of each factor's trace of its block of the inverse; `known` is the first-order diagonal of the whole
+ * inverse.
  */
 export type Tracer = (
   product: RemainingProduct,
@@ -31,8 +32,8 @@ interface Side {
 }
 
 /**
- * Hutchinson's (1990) z'Az over fixed random signs z, only for what the inverse's first terms leave, whose own traces are known. In a
- * small factor the direction of the mean is taken exactly; in a large one it is no more than any other.
+ * Hutchinson's (1990) z'Az over fixed random signs z, only for what the inverse's first terms leave, whose own traces
+ * are known. In a small factor the direction of the mean is taken exactly; in a large one it is no more than any other.
  */
 export function tracerOf(
   cells: Cells,
@@ -92,7 +93,10 @@ function sidesOf(
   return [...signs, { factor, values: new Int8Array(size).fill(1), mean: 0, share: 1 / size }];
 }
 
-/** Enough for the noise to stay well below sampling error: both shrink with the root of the levels, the noise with that of the probes too. */
+/**
+ * Enough for the noise to stay well below sampling error: both shrink with the root of the levels, the noise with that
+ * of the probes too.
+ */
 function probesFor(size: number): number {
   return size >= 200_000 ? 2 : size >= 50_000 ? 4 : size >= LARGE ? 8 : 15;
 }

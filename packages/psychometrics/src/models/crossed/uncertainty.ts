@@ -26,7 +26,10 @@ export function fixedBlock({ columns }: FixedCovariance, layout: Layout): Float6
   );
 }
 
-/** What the fixed effects' own uncertainty adds to the diagonal of the inverse, by random effect; `factor` is Cholesky's of their block. */
+/**
+ * What the fixed effects' own uncertainty adds to the diagonal of the inverse, by random effect; `factor` is Cholesky's
+ * of their block.
+ */
 export function fixedShares(
   { columns }: FixedCovariance,
   factor: Float64Array,
@@ -41,8 +44,8 @@ export function fixedShares(
 }
 
 /**
- * Conditional variances of the random effects, in units of the residual, with the fixed effects taken as known: the diagonal of the
- * inverse less what the fixed effects' own uncertainty adds to it.
+ * Conditional variances of the random effects, in units of the residual, with the fixed effects taken as known: the
+ * diagonal of the inverse less what the fixed effects' own uncertainty adds to it.
  */
 export function conditionalVariances(
   engine: Engine,

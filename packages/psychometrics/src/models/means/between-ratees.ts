@@ -15,8 +15,8 @@ const POINTS = 16;
 const LEAST_WEIGHT = 0.002;
 
 /**
- * How far ratees may truly differ: the posterior of the standard deviation between them, flat beforehand from 0 to `most` (Gelman
- * 2006), by the restricted likelihood of their means. Points lie closer where they are small.
+ * How far ratees may truly differ: the posterior of the standard deviation between them, flat beforehand from 0 to
+ * `most` (Gelman 2006), by the restricted likelihood of their means. Points lie closer where they are small.
  */
 export function betweenRatees(means: readonly RateeMean[], most: number): Between[] {
   const sds = Array.from({ length: POINTS }, (_, i) => most * ((i + 0.5) / POINTS) ** 2);

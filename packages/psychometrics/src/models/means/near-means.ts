@@ -7,7 +7,10 @@ export interface Near {
   complete: boolean;
 }
 
-/** As many as tell something; more would cost their cube. In large rounds more than half of the gain for a quarter of the time. */
+/**
+ * As many as tell something; more would cost their cube. In large rounds more than half of the gain for a quarter of
+ * the time.
+ */
 const MOST = 60;
 const MOST_IN_LARGE = 36;
 const LARGE = 1_000;
@@ -15,8 +18,8 @@ const LARGE = 1_000;
 type Id = string | number;
 
 /**
- * Gives the means of other ratees that tell most of a ratee's raters: those with the largest share of raters in common. All
- * of them where they are few.
+ * Gives the means of other ratees that tell most of a ratee's raters: those with the largest share of raters in common.
+ * All of them where they are few.
  */
 export function nearMeans(
   observed: readonly ObservedMean[],

@@ -16,12 +16,13 @@ export interface PredictOptions extends LevelOption {
 }
 
 /**
- * What very many raters would say of each ratee, predicted from means alone: best linear unbiased prediction in the crossed model of
- * ratee + rater + kind of rater + residual (Henderson 1975; universal kriging), with group means as data in place of single ratings.
- * A rater's leniency is taken out as far as the means tell it, the rest is shrunk towards the mean of all. How far ratees differ is
- * integrated over (`betweenRatees`), so that intervals hold in small rounds as well. For each ratee the means with most raters in common are
- * used, which is all of them in rounds of up to some twenty ratees. null with fewer than three ratees. Throws a RangeError for a mean
- * without raters or negative variances.
+ * What very many raters would say of each ratee, predicted from means alone: best linear unbiased prediction in the
+ * crossed model of ratee + rater + kind of rater + residual (Henderson 1975; universal kriging), with group means as
+ * data in place of single ratings. A rater's leniency is taken out as far as the means tell it, the rest is shrunk
+ * towards the mean of all. How far ratees differ is integrated over (`betweenRatees`), so that intervals hold in small
+ * rounds as well. For each ratee the means with most raters in common are used, which is all of them in rounds of up to
+ * some twenty ratees. null with fewer than three ratees. Throws a RangeError for a mean without raters or negative
+ * variances.
  */
 export function predictMeans(
   observed: readonly ObservedMean[],

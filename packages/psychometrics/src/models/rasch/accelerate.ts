@@ -1,4 +1,7 @@
-/** One step of a fixed-point iteration: where it leads, the likelihood where it started, and how far that was from a fixed point. */
+/**
+ * One step of a fixed-point iteration: where it leads, the likelihood where it started, and how far that was from a
+ * fixed point.
+ */
 export interface Step {
   next: Float64Array;
   value: number;
@@ -6,8 +9,8 @@ export interface Step {
 }
 
 /**
- * Squared extrapolation of a slow fixed-point iteration that climbs `value` (Varadhan and Roland 2008, scheme S3): two steps, then a leap along
- * their trend, kept only where it climbs and comes nearer to rest.
+ * Squared extrapolation of a slow fixed-point iteration that climbs `value` (Varadhan and Roland 2008, scheme S3): two
+ * steps, then a leap along their trend, kept only where it climbs and comes nearer to rest.
  */
 export function accelerate(
   start: Float64Array,

@@ -3,7 +3,10 @@ import type { Rating } from "../../generalizability/score-table.ts";
 /** All items on one scale, or each with steps of its own. */
 export type RaschModel = "rating-scale" | "partial-credit";
 
-/** Ratings by index: facets are ratees, raters and items in that order; scores count the categories of the rating's scale from 0. */
+/**
+ * Ratings by index: facets are ratees, raters and items in that order; scores count the categories of the rating's
+ * scale from 0.
+ */
 export interface FacetData {
   n: number;
   facets: Int32Array[];
@@ -62,7 +65,10 @@ export function topAt(data: FacetData, i: number): number {
   return (data.categories[scaleAt(data, i)] as number[]).length - 1;
 }
 
-/** The same ratings with only the given scores as categories of a scale; the others count as the nearest one below, or else the lowest. */
+/**
+ * The same ratings with only the given scores as categories of a scale; the others count as the nearest one below, or
+ * else the lowest.
+ */
 export function keepCategories(
   data: FacetData,
   scale: number,

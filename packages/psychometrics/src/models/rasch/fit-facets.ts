@@ -11,7 +11,10 @@ import { type SetAside, setAside } from "./set-aside.ts";
 export type RaschMethod = "joint" | "marginal";
 
 export interface RaschRatee extends RaschElement {
-  /** Score on the rating scale expected from a rater and an item of average severity; with scales of their own, the mean over the items. */
+  /**
+   * Score on the rating scale expected from a rater and an item of average severity; with scales of their own, the mean
+   * over the items.
+   */
   fair: number;
 }
 
@@ -29,7 +32,10 @@ export interface RaschFit {
   ok: true;
   method: RaschMethod;
   n: number;
-  /** By joint likelihood their estimates and errors; by marginal likelihood their posterior means (EAP) and posterior SDs. */
+  /**
+   * By joint likelihood their estimates and errors; by marginal likelihood their posterior means (EAP) and posterior
+   * SDs.
+   */
   ratees: RaschRatee[];
   raters: RaschElement[];
   /** The normal the ratees are taken from; null by joint likelihood, which takes them from nowhere. */
@@ -47,7 +53,9 @@ export interface RaschRefused {
 }
 
 export interface RaschOptions {
-  /** Joint unless told. Marginal is the better one with few ratings per ratee, where joint estimates spread out too far. */
+  /**
+   * Joint unless told. Marginal is the better one with few ratings per ratee, where joint estimates spread out too far.
+   */
   method?: RaschMethod;
   /** How near every expected total must come to the observed one. */
   tolerance?: number;

@@ -17,8 +17,8 @@ export interface PartialCreditItem extends RaschElement {
   categories: number[];
   unused: number[];
   /**
-   * Between neighbouring categories, in logits about the item's difficulty (`measure`), adding to 0: Masters's step difficulties are
-   * measure + threshold.
+   * Between neighbouring categories, in logits about the item's difficulty (`measure`), adding to 0: Masters's step
+   * difficulties are measure + threshold.
    */
   thresholds: number[];
   /** Thresholds that lie below the one before them: the category between the two is nowhere the likeliest. */
@@ -28,8 +28,8 @@ export interface PartialCreditItem extends RaschElement {
 export interface PartialCredit extends RaschFit {
   items: PartialCreditItem[];
   /**
-   * Items on which everyone whose ratings count gave the same: nothing can be told of their steps, and their ratings are not used. Who was rated on
-   * them alone is not in the result.
+   * Items on which everyone whose ratings count gave the same: nothing can be told of their steps, and their ratings
+   * are not used. Who was rated on them alone is not in the result.
    */
   setAsideItems: { id: string | number; ratings: number }[];
 }
@@ -37,10 +37,11 @@ export interface PartialCredit extends RaschFit {
 export type PartialCreditResult = PartialCredit | RaschRefused;
 
 /**
- * Many-facet partial credit model (Masters 1982; Linacre 1989): `fitRaschFacets` with thresholds of its own for each item, by the same methods and with the
- * same measures of fit. For items whose scales differ, or whose steps may. It takes many ratings of every item: each adds as many unknowns as its scale has steps.
- * A category that nobody used on an item is closed up there, as a threshold beside it would be infinite, and is listed as `unused`. Difficulties compare items
- * with the same number of categories.
+ * Many-facet partial credit model (Masters 1982; Linacre 1989): `fitRaschFacets` with thresholds of its own for each
+ * item, by the same methods and with the same measures of fit. For items whose scales differ, or whose steps may. It
+ * takes many ratings of every item: each adds as many unknowns as its scale has steps. A category that nobody used on
+ * an item is closed up there, as a threshold beside it would be infinite, and is listed as `unused`. Difficulties
+ * compare items with the same number of categories.
  */
 export function fitPartialCredit(
   ratings: readonly Rating[],

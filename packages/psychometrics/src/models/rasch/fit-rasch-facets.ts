@@ -23,11 +23,13 @@ export interface RaschFacets extends RaschFit {
 export type RaschResult = RaschFacets | RaschRefused;
 
 /**
- * Many-facet rating scale model (Andrich 1978; Linacre 1989), a second opinion to the crossed model which takes the scale as ordered steps only.
- * `joint` maximises over ratees, raters, items and thresholds together; `marginal` takes ratees as normal and integrates them out (Bock and Aitkin
- * 1981), which is exact for any crossing of raters, as these are fixed. Marginal measures of ratees are shrunken towards the mean, and compare ratees without
- * common raters only as far as they come from one population. Elements with nothing but lowest or highest ratings (by the marginal method, raters and
- * items only) are set aside while the others are estimated. All items share the thresholds; `fitPartialCredit` gives each its own.
+ * Many-facet rating scale model (Andrich 1978; Linacre 1989), a second opinion to the crossed model which takes the
+ * scale as ordered steps only. `joint` maximises over ratees, raters, items and thresholds together; `marginal` takes
+ * ratees as normal and integrates them out (Bock and Aitkin 1981), which is exact for any crossing of raters, as these
+ * are fixed. Marginal measures of ratees are shrunken towards the mean, and compare ratees without common raters only
+ * as far as they come from one population. Elements with nothing but lowest or highest ratings (by the marginal method,
+ * raters and items only) are set aside while the others are estimated. All items share the thresholds;
+ * `fitPartialCredit` gives each its own.
  */
 export function fitRaschFacets(
   ratings: readonly Rating[],

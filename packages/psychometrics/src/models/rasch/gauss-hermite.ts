@@ -7,8 +7,8 @@ export interface Quadrature {
 }
 
 /**
- * Gauss-Hermite quadrature for the standard normal, exact for polynomials to degree 2n - 1: eigenvalues of the recurrence's
- * tridiagonal matrix, squared first entries of its vectors (Golub and Welsch 1969).
+ * Gauss-Hermite quadrature for the standard normal, exact for polynomials to degree 2n - 1: eigenvalues of the
+ * recurrence's tridiagonal matrix, squared first entries of its vectors (Golub and Welsch 1969).
  */
 export function gaussHermite(n: number): Quadrature {
   const matrix = new Float64Array(n * n);

@@ -14,8 +14,9 @@ export interface JointEstimates {
 }
 
 /**
- * Joint maximum likelihood of the many-facet rating scale or partial credit model (Linacre 1989): Newton steps facet by facet and for the thresholds, raters,
- * items and thresholds centred, over the ratings that are `active`. Converged when every observed total is met to `tolerance`.
+ * Joint maximum likelihood of the many-facet rating scale or partial credit model (Linacre 1989): Newton steps facet by
+ * facet and for the thresholds, raters, items and thresholds centred, over the ratings that are `active`. Converged
+ * when every observed total is met to `tolerance`.
  */
 export function jointLikelihood(
   data: FacetData,

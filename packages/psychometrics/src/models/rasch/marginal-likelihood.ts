@@ -39,9 +39,10 @@ interface Problem {
 const LEAST_SD = 1e-4;
 
 /**
- * Marginal maximum likelihood of the many-facet rating scale or partial credit model: ratees normal and integrated out (Bock and Aitkin 1981), severities, difficulties and
- * thresholds fixed (Linacre 1989). Each cycle takes the posteriors of the ratees and then one Newton step per facet at them
- * (Lange 1995; Meng and Rubin 1993), extrapolated by `accelerate`. Converged when observed and expected totals agree to `tolerance`.
+ * Marginal maximum likelihood of the many-facet rating scale or partial credit model: ratees normal and integrated out
+ * (Bock and Aitkin 1981), severities, difficulties and thresholds fixed (Linacre 1989). Each cycle takes the posteriors
+ * of the ratees and then one Newton step per facet at them (Lange 1995; Meng and Rubin 1993), extrapolated by
+ * `accelerate`. Converged when observed and expected totals agree to `tolerance`.
  */
 export function marginalLikelihood(
   data: FacetData,
@@ -119,8 +120,8 @@ function unpack(x: Float64Array, lengths: readonly number[]): State {
 }
 
 /**
- * Standard errors from the marginal information on each element, the other facets taken as known: what the ratings would say if the
- * ratees were known, less what they leave unsaid about them (Louis 1982).
+ * Standard errors from the marginal information on each element, the other facets taken as known: what the ratings
+ * would say if the ratees were known, less what they leave unsaid about them (Louis 1982).
  */
 function errorsOf(problem: Problem, known: Posterior, state: State, f: 1 | 2): Float64Array {
   const { data, ratings, quadrature } = problem;

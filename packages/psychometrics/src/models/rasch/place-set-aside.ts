@@ -9,9 +9,9 @@ interface Unplaced {
 }
 
 /**
- * Measures of elements none of whose ratings were estimated from: where the total of their ratings with known others is expected, a lowest or
- * highest one moved inwards by .3. Those who rated estimated ones come first, then those who rated them, and so on; who hangs together with nobody is
- * placed as if the others stood at 0.
+ * Measures of elements none of whose ratings were estimated from: where the total of their ratings with known others is
+ * expected, a lowest or highest one moved inwards by .3. Those who rated estimated ones come first, then those who
+ * rated them, and so on; who hangs together with nobody is placed as if the others stood at 0.
  */
 export function placeSetAside(
   data: FacetData,

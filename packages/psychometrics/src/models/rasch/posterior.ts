@@ -38,8 +38,9 @@ export function byRatee(data: FacetData, active: Uint8Array): ByRatee {
 }
 
 /**
- * Adaptive quadrature (Naylor and Smith 1982; Pinheiro and Bates 1995): given severities, difficulties and thresholds the ratees are independent,
- * crossed raters or not, so the likelihood is a product of one-dimensional integrals. Each is taken about its own mode, at its own width.
+ * Adaptive quadrature (Naylor and Smith 1982; Pinheiro and Bates 1995): given severities, difficulties and thresholds
+ * the ratees are independent, crossed raters or not, so the likelihood is a product of one-dimensional integrals. Each
+ * is taken about its own mode, at its own width.
  */
 export function posterior(
   data: FacetData,

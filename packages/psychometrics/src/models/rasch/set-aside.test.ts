@@ -37,7 +37,8 @@ test("a category only an extreme ratee has goes with them: no threshold runs awa
 });
 
 test("a ratee left with a set-aside rater only is placed after that rater", () => {
-  // The rater gave nothing but the lowest, so the ratee is left without a rating that counts: still placed, low and finite.
+  // The rater gave nothing but the lowest, so the ratee is left without a rating that counts: still placed, low and
+  // finite.
   const harsh = [0, 1, 2, 3].map((ratee) => ({ ratee, rater: "harsh", item: 0, value: 1 }));
   const model = fitted([
     ...ratings,

@@ -10,8 +10,9 @@ export interface SetAside {
 }
 
 /**
- * Takes out elements of the given facets whose ratings are all lowest or all highest, until none is left among the rest: no finite measure would
- * meet their totals. A category only they used goes too, for no threshold would be finite.
+ * Takes out elements of the given facets whose ratings are all lowest or all highest, until none is left among the
+ * rest: no finite measure would meet their totals. A category only they used goes too, for no threshold would be
+ * finite.
  */
 export function setAside(all: FacetData, facets: readonly number[]): SetAside {
   let data = all;

@@ -13,8 +13,8 @@ export interface FactorSolution {
 const LEAST = 0.005;
 
 /**
- * Common factors of a correlation matrix: maximum likelihood (Joreskog 1967) or minimum residuals (Harman and Jones 1966), as a
- * function of the uniquenesses, which are kept within [.005, 1].
+ * Common factors of a correlation matrix: maximum likelihood (Joreskog 1967) or minimum residuals (Harman and Jones
+ * 1966), as a function of the uniquenesses, which are kept within [.005, 1].
  */
 export function factorAnalysis(
   r: Float64Array,
@@ -96,7 +96,10 @@ function reduced(r: Float64Array, items: number, psi: Float64Array): Float64Arra
   return r.map((v, at) => (at % (items + 1) === 0 ? v - psi[at % items] : v));
 }
 
-/** Half the sum of squares of what the largest eigenvalues of the reduced matrix leave; minimal together with the residual correlations. */
+/**
+ * Half the sum of squares of what the largest eigenvalues of the reduced matrix leave; minimal together with the
+ * residual correlations.
+ */
 function residuals(r: Float64Array, items: number, factors: number) {
   return (psi: Float64Array) => {
     const { values, vectors } = symmetricEigen(reduced(r, items, psi), items);

@@ -3,8 +3,8 @@ import { cholesky, choleskyInverse } from "../../linear/cholesky.ts";
 type Matrix = number[][];
 
 /**
- * Direct quartimin rotation (oblimin with gamma 0; Jennrich and Sampson 1966) by gradient projection (Jennrich 2002; Bernaards and Jennrich 2005),
- * from the unrotated start. Gives pattern loadings and factor correlations.
+ * Direct quartimin rotation (oblimin with gamma 0; Jennrich and Sampson 1966) by gradient projection (Jennrich 2002;
+ * Bernaards and Jennrich 2005), from the unrotated start. Gives pattern loadings and factor correlations.
  */
 export function oblimin(loadings: Matrix): { pattern: Matrix; phi: Matrix; converged: boolean } {
   const k = loadings[0]?.length ?? 0;

@@ -21,10 +21,10 @@ export interface OmegaHierarchical {
 }
 
 /**
- * Omega hierarchical and total (Zinbarg, Revelle, Yovel and Li 2005): minimum-residual factors, oblimin rotation, and the Schmid-Leiman
- * transformation by one factor of the factors' correlations (both of equal weight when there are two). Items that
- * run against the general factor are turned round. null below three items, fewer rows than items, more than half as many factors as items,
- * an item without variance, or a rotation that does not settle.
+ * Omega hierarchical and total (Zinbarg, Revelle, Yovel and Li 2005): minimum-residual factors, oblimin rotation, and
+ * the Schmid-Leiman transformation by one factor of the factors' correlations (both of equal weight when there are
+ * two). Items that run against the general factor are turned round. null below three items, fewer rows than items, more
+ * than half as many factors as items, an item without variance, or a rotation that does not settle.
  */
 export function omegaHierarchical(
   matrix: DataMatrix,

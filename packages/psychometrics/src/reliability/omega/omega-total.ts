@@ -21,9 +21,9 @@ export interface OmegaTotalOptions extends MissingOption {
 }
 
 /**
- * McDonald's (1999) omega of a scale with one factor, fitted by maximum likelihood: the square of the summed loadings over that and
- * the summed uniquenesses. The fit does not depend on the items' units, so one serves both metrics. null below three items,
- * rows not above items, an item without variance, or a fit that does not settle.
+ * McDonald's (1999) omega of a scale with one factor, fitted by maximum likelihood: the square of the summed loadings
+ * over that and the summed uniquenesses. The fit does not depend on the items' units, so one serves both metrics. null
+ * below three items, rows not above items, an item without variance, or a fit that does not settle.
  */
 export function omegaTotal(matrix: DataMatrix, options: OmegaTotalOptions = {}): OmegaTotal | null {
   const found = itemCorrelations(matrix, options);
