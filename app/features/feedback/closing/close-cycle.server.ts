@@ -11,9 +11,9 @@ import { countSubmitted } from "~/features/rounds/unsafe-answers.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { ByTheClock } from "../cycle/by-the-clock.ts";
 import { scoresAt } from "../domain/closing.ts";
 import { mayCloseCycle } from "../policy.ts";
-import type { ByTheClock } from "../running/by-the-clock.ts";
 import { insertClosure } from "./closure-store.server.ts";
 
 export type ClosingChoice = {

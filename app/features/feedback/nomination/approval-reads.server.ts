@@ -3,8 +3,8 @@ import { organisationZone } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
+import { nominationFacts } from "../lists/nomination-facts.ts";
 import { approvedOn } from "./approved-on.ts";
-import { nominationFacts } from "./nomination-facts.ts";
 
 export type NominationTask = {
   participantId: string;

@@ -6,8 +6,8 @@ import { lockCycle, participantsOf } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { ByTheClock } from "../cycle/by-the-clock.ts";
 import { mayReleaseCycle } from "../policy.ts";
-import type { ByTheClock } from "../running/by-the-clock.ts";
 import { releaseAbout } from "./releasing.server.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { GroupMember } from "../domain/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
-import { type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
+import { FORMATS, type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
 import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
 type NewReport = {
@@ -143,11 +143,10 @@ export async function askedBefore(
     .execute();
 }
 
-const FORMATS: ReadonlySet<unknown> = new Set<StoredReport["format"]>([1, 2, 3, 4]);
-
 /** A stored report as it was written. Only this product writes them, so the shape is its own. */
 export function storedReport(result: unknown): ReportContent {
-  const content = result as StoredReport;
-  if (!FORMATS.has(content?.format)) throw new Error("a report of an unknown format");
+  const content = result as StoredReport | null;
+  if (!content || !FORMATS.includes(content.format))
+    throw new Error("a report of an unknown format");
   return upgradeReport(content);
 }

@@ -1,5 +1,5 @@
-import type { TableLimits, TableRow } from "../messages.ts";
-import { fromSpreadsheet } from "../spreadsheet-text.ts";
+import type { TableLimits, TableRow } from "../../messages.ts";
+import { fromSpreadsheet } from "../../spreadsheet-text.ts";
 
 /**
  * A row without blanks at its end, cut to its limits, its texts as they were before an export of ours; null when
