@@ -19,6 +19,7 @@ const DOORS = [
   "^app/features/[^/]+/domain/index\\.ts$",
   "^app/features/rounds/unsafe-answers\\.server\\.ts$",
 ];
+const MANIFESTS = "^app/features/[^/]+/(feature\\.server|routes)\\.ts$";
 const TESTING = "^(app/features|app/platform|packages)/[^/]+/testing/";
 const TESTS = "\\.test\\.tsx?$";
 const FOR_TESTS = [TESTS, TESTING];
@@ -80,9 +81,36 @@ const features = [
     severity: "error",
     comment:
       "The shell, the command line and the server use a feature through index.ts or index.server.ts, like any other feature would. " +
-      "Only app/routes.ts names files in routes/.",
-    from: { path: "^(app|cli|server)/", pathNot: ["^app/(features|platform|ui)/", ...FOR_TESTS] },
-    to: { path: "^app/features/", pathNot: DOORS },
+      "Manifests name files in routes/.",
+    from: {
+      path: "^(app|cli|server)/",
+      pathNot: ["^app/(features|platform|ui)/", "^app/(features|routes)\\.ts$", ...FOR_TESTS],
+    },
+    to: { path: "^app/features/", pathNot: [...DOORS, MANIFESTS] },
+  },
+  {
+    name: "list-of-manifests",
+    severity: "error",
+    comment:
+      "app/features.ts is the only list of features: it names their manifests, and knows nothing else of them.",
+    from: { path: "^app/features\\.ts$" },
+    to: { pathNot: "^app/features/[^/]+/feature\\.server\\.ts$" },
+  },
+  {
+    name: "manifests-for-the-list",
+    severity: "error",
+    comment:
+      "A manifest is what the whole application reads of a feature. Nobody reads one alone: what others need of a feature is at its doors.",
+    from: { pathNot: ["^app/(features|routes)\\.ts$", TESTS] },
+    to: { path: MANIFESTS },
+  },
+  {
+    name: "list-above-features",
+    severity: "error",
+    comment:
+      "What goes by the list of features (home, the frame, time keeping) stands above them all: a feature says in its manifest what it adds there.",
+    from: { path: ["^app/(features|platform|ui)/", "^app/shell/[^/]+$"], pathNot: FOR_TESTS },
+    to: { path: ["^app/features\\.ts$", "^app/keep-time", "^app/home/", "^app/shell/routes/"] },
   },
   {
     name: "support-through-doors",

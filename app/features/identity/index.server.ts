@@ -45,7 +45,6 @@ export {
 } from "./context.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
-export { forgetOldTries } from "./forget-old-tries.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {

@@ -1,5 +1,3 @@
-export { deleteExpiredBundles } from "./pdf/bundle/delete-expired-bundles.server.ts";
-export { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
 export { insertGroupReport } from "./report/group-report-store.server.ts";
 export {
   participantOfReport,

@@ -62,6 +62,8 @@ export type JobPayloads = {
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 
+export const queueNames = Object.keys(queues) as readonly QueueName[];
+
 /** Queues whose jobs say only that it is time. */
 export type QueueWithoutPayload = {
   [Name in QueueName]: JobPayloads[Name] extends Record<string, never> ? Name : never;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepTime } from "~/features/feedback/index.server.ts";
 import { collectingCycle } from "~/features/feedback/testing/cycle.ts";
 import { createHouse } from "~/features/feedback/testing/house.ts";
 import {
@@ -14,6 +13,7 @@ import { testDirectory } from "~/features/identity/testing/directory.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { deliverMessage } from "~/features/letters/index.server.ts";
 import { saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
+import { keepTime } from "~/keep-time.server.ts";
 import {
   type OpenDatabase,
   openDatabase,

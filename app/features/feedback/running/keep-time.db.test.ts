@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { keepTime } from "~/keep-time.server.ts";
 import { asTimekeeper } from "~/platform/db/in-organisation.server.ts";
 import { dueOrganisations } from "~/platform/due/due-store.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
@@ -15,7 +16,6 @@ import {
   usualAssignments,
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { keepTime } from "./keep-time.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -47,13 +47,3 @@ async function firstHandedIn(
     .executeTakeFirst();
   return row?.at ?? null;
 }
-
-/** When the first file of reports is to be deleted; null when there is none. */
-export async function firstBundleExpires(tx: Tx, scope: OrganisationScope): Promise<Date | null> {
-  const row = await tx
-    .selectFrom("reportBundle")
-    .where("organisationId", "=", scope.organisationId)
-    .select((eb) => eb.fn.min("expiresAt").as("at"))
-    .executeTakeFirst();
-  return row?.at ?? null;
-}

@@ -1,0 +1,24 @@
+import { nextAddressLook } from "~/features/identity/index.server.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
+import { tellOfAddresses } from "./address-letters.server.ts";
+import { deliverMessage } from "./deliver-message.server.ts";
+import { wakeLetters } from "./wake-letters.server.ts";
+
+/** A launch sends thousands of letters at once; one per look at the queue would take hours. */
+const MAIL_BATCH = 100;
+/** Short, so that letters leave at once when the process starts that has a mail server at last. */
+const WOKEN_EVERY_SECONDS = 60;
+
+export default feature({
+  jobs: {
+    "send-message": { work: deliverMessage, batch: MAIL_BATCH, atOnce: MAIL_CONNECTIONS },
+    "wake-letters": { work: wakeLetters, everySeconds: WOKEN_EVERY_SECONDS },
+    "tell-of-addresses": { work: tellOfAddresses },
+  },
+  clock: {
+    // Should a job have been lost.
+    settle: { "tell of changed addresses": tellOfAddresses },
+    nextTime: nextAddressLook,
+  },
+});
