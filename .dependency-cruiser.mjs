@@ -25,11 +25,12 @@ const TESTS = "\\.test\\.tsx?$";
 const FOR_TESTS = [TESTS, TESTING];
 const SQL_FILES = "(^|[-/])(reads|store)\\.server\\.ts$";
 const STORE = "(^|[-/])store\\.server\\.ts$";
-const OUTER = "^app/(shell|features/[^/]+/(routes|components|emails|jobs))/";
+const OUTER =
+  "^app/(shell|home/(routes|components)|features/[^/]+/(routes|components|emails|jobs))/";
 const DATABASE_PACKAGES = "(^|/)node_modules/(@types/)?(kysely|pg)/";
 const CLIENT_CODE = [
   "^app/ui/",
-  "^app/features/[^/]+/components/",
+  "^app/(home|features/[^/]+)/components/",
   "^app/features/[^/]+/index\\.ts$",
   "^app/features/[^/]+/domain/",
 ];
@@ -109,7 +110,7 @@ const features = [
     severity: "error",
     comment:
       "What goes by the list of features (home, the frame, time keeping) stands above them all: a feature says in its manifest what it adds there.",
-    from: { path: ["^app/(features|platform|ui)/", "^app/shell/[^/]+$"], pathNot: FOR_TESTS },
+    from: { path: ["^app/features/", "^app/shell/[^/]+$"], pathNot: FOR_TESTS },
     to: { path: ["^app/features\\.ts$", "^app/keep-time", "^app/home/", "^app/shell/routes/"] },
   },
   {
@@ -162,7 +163,7 @@ const layers = [
     comment:
       "Outside reads and store a feature takes only types from ~/platform/db; a use case may also open its transaction with inOrganisation " +
       "or asAccount and make ids.",
-    from: { path: "^app/(features|shell)/", pathNot: [SQL_FILES, ...FOR_TESTS] },
+    from: { path: "^app/(features|shell|home)/", pathNot: [SQL_FILES, ...FOR_TESTS] },
     to: {
       path: "^app/platform/db/",
       pathNot: "^app/platform/db/(in-organisation\\.server|ids)\\.ts$",
@@ -221,7 +222,7 @@ const layers = [
     comment:
       "platform/ is the floor everything stands on; it knows no feature, no page and no component.",
     from: { path: "^app/platform/" },
-    to: { path: "^app/(features|shell|ui|root\\.tsx|routes\\.ts)" },
+    to: { path: "^app/(features|home|keep-time|shell|ui|root\\.tsx|routes\\.ts)" },
   },
   {
     name: "ui-knows-no-feature",
@@ -229,7 +230,7 @@ const layers = [
     comment:
       "ui/ holds dumb primitives that every feature and the gallery can use; it knows no feature and no shell.",
     from: { path: "^app/ui/" },
-    to: { path: "^app/(features|shell|root\\.tsx|routes\\.ts)" },
+    to: { path: "^app/(features|home|keep-time|shell|root\\.tsx|routes\\.ts)" },
   },
   {
     name: "ui-platform-only-i18n",

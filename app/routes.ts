@@ -6,7 +6,9 @@ const ofFeatures = await Promise.all(Object.keys(features).map(routesOf));
 
 export default [
   route("dev/gallery", "shell/routes/gallery.tsx"),
-  layout("features/identity/routes/frame.tsx", [
+  route("welcome", "home/routes/welcome.tsx"),
+  layout("shell/routes/frame.tsx", [
+    route("home", "home/routes/home.tsx"),
     ...ofFeatures.flatMap(({ framed = [] }) => framed),
   ]),
   ...ofFeatures.flatMap(({ bare = [] }) => bare),

@@ -1,6 +1,9 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { closeDueCycles } from "./closing/close-due-cycles.server.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
+import { feedbackForHome } from "./cycle/for-home.server.ts";
 import { nextLook } from "./domain/next-look.ts";
 import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 import { approveOverdueNominations } from "./nomination/approve-overdue-nominations.server.ts";
@@ -9,7 +12,18 @@ import { remindNominators } from "./reminders/remind-nominators.server.ts";
 import { roundsByTheClock } from "./running/next-look-reads.server.ts";
 import { tellProgress } from "./running/tell-progress.server.ts";
 
-export default feature({
+export default feature<Actor>({
+  navigation: [
+    {
+      href: "/cycles",
+      label: "identity:frame.cycles",
+      icon: "cycle",
+      at: 10,
+      shownTo: mayRunRounds,
+    },
+  ],
+  tasks: feedbackForHome,
+
   jobs: {
     "score-cycle": { work: scoreCycle },
     "send-held-letters": { work: sendHeldLetters },

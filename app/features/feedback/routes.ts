@@ -3,7 +3,6 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 
 export default {
   framed: [
-    route("home", "features/feedback/routes/home.tsx"),
     route("cycles", "features/feedback/routes/cycles.tsx"),
     route("cycles/new", "features/feedback/routes/cycle-new.tsx"),
     route("cycles/:cycleId", "features/feedback/routes/cycle.tsx"),
@@ -32,8 +31,5 @@ export default {
     route("approvals", "features/feedback/routes/approvals.tsx"),
     route("coaching", "features/feedback/routes/coaching.tsx"),
   ],
-  bare: [
-    route("welcome", "features/feedback/routes/welcome.tsx"),
-    route("cycles/:cycleId/dry-run", "features/feedback/routes/dry-run-export.ts"),
-  ],
+  bare: [route("cycles/:cycleId/dry-run", "features/feedback/routes/dry-run-export.ts")],
 } satisfies FeatureRoutes;

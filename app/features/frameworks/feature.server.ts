@@ -1,3 +1,15 @@
+import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 
-export default feature({});
+export default feature<Actor>({
+  navigation: [
+    {
+      href: "/roles",
+      label: "identity:frame.roles",
+      icon: "framework",
+      at: 10,
+      secondary: true,
+      shownTo: mayAdminister,
+    },
+  ],
+});

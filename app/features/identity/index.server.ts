@@ -14,6 +14,7 @@ export {
 } from "./address-changes/letter-duty-store.server.ts";
 export { nextAddressLook } from "./address-changes/next-address-look-reads.server.ts";
 export { officeHolders } from "./address-changes/office-holders.server.ts";
+export { ownChange } from "./address-changes/own-change.server.ts";
 export { readdressings } from "./address-changes/readdressing-reads.server.ts";
 export {
   type ChangedAddress,

@@ -1,4 +1,5 @@
 import { nextAddressLook } from "~/features/identity/index.server.ts";
+import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
@@ -10,7 +11,18 @@ const MAIL_BATCH = 100;
 /** Short, so that letters leave at once when the process starts that has a mail server at last. */
 const WOKEN_EVERY_SECONDS = 60;
 
-export default feature({
+export default feature<Actor>({
+  navigation: [
+    {
+      href: "/outbox",
+      label: "identity:frame.outbox",
+      icon: "mail",
+      at: 20,
+      secondary: true,
+      shownTo: mayAdminister,
+    },
+  ],
+
   jobs: {
     "send-message": { work: deliverMessage, batch: MAIL_BATCH, atOnce: MAIL_CONNECTIONS },
     "wake-letters": { work: wakeLetters, everySeconds: WOKEN_EVERY_SECONDS },

@@ -4,7 +4,6 @@ export {
   releaseReportsAbout,
   unreleasedReports,
 } from "./report/release-store.server.ts";
-export { ownReports } from "./report/report-reads.server.ts";
 export {
   askedBefore,
   groupMembers,
@@ -13,9 +12,5 @@ export {
   reportGroups,
   reportsSoFar,
 } from "./report/report-store.server.ts";
-export {
-  type OwnUsefulness,
-  ownUsefulness,
-  usefulnessOf,
-} from "./report/usefulness-reads.server.ts";
+export { usefulnessOf } from "./report/usefulness-reads.server.ts";
 export { insertModels } from "./scoring/cycle-model-store.server.ts";

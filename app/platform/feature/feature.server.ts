@@ -2,12 +2,17 @@ import type { Tx } from "../db/database.server.ts";
 import type { OrganisationScope } from "../db/in-organisation.server.ts";
 import type { JobPayloads, QueueName } from "../jobs/queues.ts";
 import type { Platform } from "../platform.server.ts";
+import type { ForHome } from "./for-home.ts";
+import type { Place } from "./place.ts";
 
 /**
  * What a feature adds to the application: its manifest, `app/features/<name>/feature.server.ts`. Whoever shows or does something of
- * every feature reads it here and knows none of them.
+ * every feature reads it here and knows none of them. `Actor` is whoever asks, a word of the ground floor.
  */
-export type Feature = {
+export type Feature<Actor> = {
+  navigation?: readonly Place<Actor>[];
+  /** For the home page of whoever asks; reads in the transaction it is given, which is of their organisation. */
+  tasks?: (platform: Platform, tx: Tx, actor: Actor) => Promise<ForHome>;
   jobs?: Jobs;
   clock?: Clock;
 };
@@ -49,14 +54,16 @@ export type Clock = {
 };
 
 /** A feature's manifest, as it is. */
-export function feature(manifest: Feature): Feature {
+export function feature<Actor>(manifest: Feature<Actor>): Feature<Actor> {
   return manifest;
 }
 
-type Listed = Readonly<Record<string, () => Promise<{ default: Feature }>>>;
+type Listed<Actor> = Readonly<Record<string, () => Promise<{ default: Feature<Actor> }>>>;
 
 /** The manifests of a list of features, in its order, each with its feature's name. */
-export function manifestsOf(list: Listed): Promise<(Feature & { name: string })[]> {
+export function manifestsOf<Actor>(
+  list: Listed<Actor>,
+): Promise<(Feature<Actor> & { name: string })[]> {
   return Promise.all(
     Object.entries(list).map(async ([name, load]) => ({ ...(await load()).default, name })),
   );

@@ -7,38 +7,27 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
+import { getSignedIn, ownChange, requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
-import { AppShell } from "~/shell/app-shell.tsx";
-import { ErrorPage } from "~/shell/error-page.tsx";
-import type { NavigationItem } from "~/shell/frame.ts";
-import { PlainShell } from "~/shell/plain-shell.tsx";
-import { themeOf } from "~/shell/theme.ts";
 import { ButtonLink } from "~/ui/button.tsx";
-import {
-  CycleIcon,
-  FrameworkIcon,
-  HomeIcon,
-  InboxIcon,
-  MailIcon,
-  PeopleIcon,
-  PersonIcon,
-  ReportIcon,
-} from "~/ui/icons.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { ownChange } from "../address-changes/own-change.server.ts";
-import { OrganisationChoice } from "../components/organisation-choice.tsx";
-import { getSignedIn, requireReader } from "../context.server.ts";
-import { mayAdminister } from "../policy.ts";
+import { AppShell } from "../app-shell.tsx";
+import { ErrorPage } from "../error-page.tsx";
+import type { NavigationItem } from "../frame.ts";
+import { NamedIcon } from "../named-icon.tsx";
+import { OrganisationChoice } from "../organisation-choice.tsx";
+import { PlainShell } from "../plain-shell.tsx";
+import { themeOf } from "../theme.ts";
 import type { Route } from "./+types/frame";
+import { navigationOf, type ShownPlace } from "./navigation.server.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireReader(context, request);
   const signedIn = getSignedIn(context);
   const change = await ownChange(getPlatform(context), actor);
   return {
-    administers: mayAdminister(actor),
-    isPerson: actor.personId !== null,
+    ...(await navigationOf(actor)),
     left: actor.role === "leaver",
     addressWaits: actor.role !== "leaver" && change !== null && change.until !== null,
     readsUntil: signedIn?.readsUntil ?? null,
@@ -55,31 +44,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 type FrameData = Awaited<ReturnType<typeof loader>>;
 
-function useNavigationItems({ administers, isPerson, left }: FrameData) {
-  const { t } = useTranslation("identity");
+function useItems(places: readonly ShownPlace[]): NavigationItem[] {
   const { pathname } = useLocation();
-  const item = (place: string, icon: ReactNode): NavigationItem => {
-    const href = `/${place}`;
-    const current = pathname === href || pathname.startsWith(`${href}/`);
-    return { href, label: t(`frame.${place}`), icon, current };
-  };
-  if (left) return { navigation: [item("reports", <ReportIcon />)], secondary: [] };
-  return {
-    navigation: [
-      item("home", <HomeIcon />),
-      ...(administers ? [item("cycles", <CycleIcon />)] : []),
-      // Whoever is nobody in the directory is asked nothing and gets no report.
-      ...(isPerson ? [item("requests", <InboxIcon />), item("reports", <ReportIcon />)] : []),
-      item("people", <PeopleIcon />),
-    ],
-    secondary: administers
-      ? [
-          item("roles", <FrameworkIcon />),
-          item("outbox", <MailIcon />),
-          item("access", <PersonIcon />),
-        ]
-      : [],
-  };
+  return places.map(({ href, label, icon }) => ({
+    href,
+    label,
+    icon: <NamedIcon name={icon} />,
+    current: pathname === href || pathname.startsWith(`${href}/`),
+  }));
 }
 
 function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
@@ -87,7 +59,8 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
   const { pathname, search } = useLocation();
   return (
     <AppShell
-      {...useNavigationItems(data)}
+      navigation={useItems(data.navigation)}
+      secondary={useItems(data.secondary)}
       organisationName={data.organisationName}
       personName={data.personName}
       homeHref={data.left ? "/reports" : "/home"}
@@ -141,7 +114,7 @@ export default function SignedInFrame({ loaderData }: Route.ComponentProps) {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { t } = useTranslation("shell");
-  const data = useRouteLoaderData<FrameData>("features/identity/routes/frame");
+  const data = useRouteLoaderData<FrameData>("shell/routes/frame");
   const reference = useRouteLoaderData<{ requestId: string }>("root")?.requestId;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = status >= 500 ? "fault" : status === 404 ? "notFound" : "refused";

@@ -1,22 +1,22 @@
 import type { ReactNode } from "react";
+import type { Task } from "~/platform/feature/for-home.ts";
+import { NamedIcon } from "~/shell/named-icon.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
 
 export type NextStepProps = {
-  line: string;
-  detail?: string;
-  action: string;
-  href: string;
-  icon: ReactNode;
+  task: Task;
   /** The one thing to do first. */
-  first?: boolean;
+  first: boolean;
 };
 
 /** One thing that waits: a line that says what, and one button. */
-export function NextStep({ line, detail, action, href, icon, first = false }: NextStepProps) {
+export function NextStep({ task: { line, detail, action, href, icon }, first }: NextStepProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 px-4 py-4 sm:px-5">
       <div className="flex min-w-0 flex-1 basis-72 gap-3.5">
-        <span className="mt-0.5 text-accent">{icon}</span>
+        <span className="mt-0.5 text-accent">
+          <NamedIcon name={icon} />
+        </span>
         <div className="min-w-0">
           <h3 className="font-semibold wrap-anywhere" dir="auto">
             {line}
