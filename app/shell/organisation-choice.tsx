@@ -6,7 +6,7 @@ type Props = { organisations: readonly { id: string; name: string }[]; current: 
 
 /** For someone who works in several organisations: which one they are looking at. */
 export function OrganisationChoice({ organisations, current }: Props) {
-  const { t } = useTranslation("identity");
+  const { t } = useTranslation("shell");
   return (
     <form method="post" action="/organisation" className="mb-6 flex flex-wrap items-end gap-3">
       <Select

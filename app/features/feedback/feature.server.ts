@@ -16,7 +16,7 @@ export default feature<Actor>({
   navigation: [
     {
       href: "/cycles",
-      label: "identity:frame.cycles",
+      label: "feedback-hr:place",
       icon: "cycle",
       at: 10,
       shownTo: mayRunRounds,

@@ -5,7 +5,7 @@ export default feature<Actor>({
   navigation: [
     {
       href: "/roles",
-      label: "identity:frame.roles",
+      label: "frameworks:place",
       icon: "framework",
       at: 10,
       secondary: true,

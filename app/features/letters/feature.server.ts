@@ -15,7 +15,7 @@ export default feature<Actor>({
   navigation: [
     {
       href: "/outbox",
-      label: "identity:frame.outbox",
+      label: "notifications:place",
       icon: "mail",
       at: 20,
       secondary: true,

@@ -6,14 +6,14 @@ export default feature<Actor>({
   navigation: [
     {
       href: "/people",
-      label: "identity:frame.people",
+      label: "people:place",
       icon: "people",
       at: 40,
       shownTo: ({ role }) => role !== "leaver",
     },
     {
       href: "/access",
-      label: "identity:frame.access",
+      label: "people:access.place",
       icon: "person",
       at: 30,
       secondary: true,

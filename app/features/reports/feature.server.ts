@@ -9,7 +9,7 @@ export default feature<Actor>({
   navigation: [
     {
       href: "/reports",
-      label: "identity:frame.reports",
+      label: "report:place",
       icon: "report",
       at: 30,
       // Whoever is nobody in the directory gets no report; whoever left may still read theirs.

@@ -11,7 +11,7 @@ export default feature<Actor>({
   navigation: [
     {
       href: "/requests",
-      label: "identity:frame.requests",
+      label: "rounds:place",
       icon: "inbox",
       at: 20,
       // Whoever is nobody in the directory is asked nothing.

@@ -17,18 +17,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 /** The next step, not a dashboard. */
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("feedback-hr");
+  const { t } = useTranslation("home");
   const { tasks, tending, panels, start, name } = loaderData;
-  const groups = [...(tasks.length > 0 ? [{ title: t("home.yours"), tasks }] : []), ...tending];
+  const groups = [...(tasks.length > 0 ? [{ title: t("yours"), tasks }] : []), ...tending];
   const waiting = groups.reduce((sum, group) => sum + group.tasks.length, 0);
   return (
     <>
-      <title>{t("home.title")}</title>
+      <title>{t("title")}</title>
       <PageHeader
-        title={t("home.hello", { name })}
-        lead={
-          waiting > 0 ? t("home.lead", { count: waiting }) : start ? start.lead : t("home.calm")
-        }
+        title={t("hello", { name })}
+        lead={waiting > 0 ? t("lead", { count: waiting }) : start ? start.lead : t("calm")}
       />
       <div className="grid gap-8">
         {groups.map((group, index) => (
@@ -54,7 +52,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         )}
         {waiting === 0 && !start && panels.length === 0 && (
-          <EmptyState title={t("home.empty.title")}>{t("home.empty.body")}</EmptyState>
+          <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
         )}
       </div>
     </>

@@ -55,7 +55,7 @@ function useItems(places: readonly ShownPlace[]): NavigationItem[] {
 }
 
 function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
-  const { t } = useTranslation("identity");
+  const { t } = useTranslation("shell");
   const { pathname, search } = useLocation();
   return (
     <AppShell
@@ -88,7 +88,7 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
 
 /** For whom somebody changed the address of. */
 function AddressNotice() {
-  const { t } = useTranslation("identity");
+  const { t } = useTranslation("shell");
   return (
     <div className="mb-6">
       <Notice

@@ -9,7 +9,7 @@ export type ShownPlace = Pick<Place<Actor>, "href" | "label" | "icon">;
 /** Before every feature's. Whoever left finds only what they may still read. */
 const home: Place<Actor> = {
   href: "/home",
-  label: "identity:frame.home",
+  label: "shell:frame.home",
   icon: "home",
   at: 0,
   shownTo: ({ role }) => role !== "leaver",

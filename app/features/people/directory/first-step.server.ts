@@ -8,7 +8,7 @@ import { countActivePeople } from "../colleague-reads.server.ts";
 /** Before anybody is in the directory: an administrator brings people in. */
 export async function peopleForHome(_: Platform, tx: Tx, actor: Actor): Promise<ForHome> {
   if (!mayAdminister(actor) || (await countActivePeople(tx, actor)) > 0) return {};
-  const t = texts.getFixedT(null, "feedback-hr", "home.noPeople");
+  const t = texts.getFixedT(null, "people", "start");
   return {
     start: {
       title: t("title"),

@@ -6,14 +6,14 @@ type Props = { reportId: string; cycleName: string; rating: number | null };
 
 /** One click: how useful a cycle was to its participant. It can be changed. */
 export function UsefulnessForm({ rating, ...report }: Props) {
-  const { t } = useTranslation("cycle-running");
+  const { t } = useTranslation("usefulness");
   const { choices, ...question } = usefulnessQuestion(t, report);
   return (
     <OneClick
       {...question}
       choices={choices.map((each) => ({ ...each, chosen: each.value === String(rating) }))}
     >
-      {rating !== null && <p className="text-sm text-ink-muted">{t("rate.thanks")}</p>}
+      {rating !== null && <p className="text-sm text-ink-muted">{t("thanks")}</p>}
     </OneClick>
   );
 }

@@ -13,7 +13,7 @@ export async function reportsForHome(
   tx: Tx,
   actor: Actor,
 ): Promise<ForHome> {
-  const t = texts.getFixedT(null, "feedback-hr");
+  const t = texts.getFixedT(null, "report", "home");
   const [report] = await ownReports(tx, actor);
   const [rateable] = await ownUsefulness(tx, actor, secret);
   return {
@@ -21,9 +21,9 @@ export async function reportsForHome(
       {
         id: `report ${report.id}`,
         urgency: "any-time",
-        line: t("home.report.line", { cycle: report.cycleName }),
-        detail: t("home.report.detail"),
-        action: t("home.report.action"),
+        line: t("line", { cycle: report.cycleName }),
+        detail: t("detail"),
+        action: t("action"),
         href: `/reports/${report.id}`,
         icon: "report",
       },
@@ -34,7 +34,7 @@ export async function reportsForHome(
             {
               kind: "question",
               id: `usefulness ${rateable.reportId}`,
-              ...usefulnessQuestion(texts.getFixedT(null, "cycle-running"), rateable),
+              ...usefulnessQuestion(texts.getFixedT(null, "usefulness"), rateable),
             },
           ]
         : [],

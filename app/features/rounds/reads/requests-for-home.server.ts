@@ -20,7 +20,7 @@ export async function requestsForHome(
   const rater = { organisationId, personId, cycleId: null, device: null };
   const requests = await openRequests(tx, rater, platform.secret);
   const today = todayFor(platform, await zoneOf(tx, actor, personId));
-  const t = texts.getFixedT(null, "feedback-hr", "home.requests");
+  const t = texts.getFixedT(null, "rounds", "home");
   return {
     tasks: requestsWaiting(requests, today).map(({ cycleId, cycleName, count, closesOn }) => ({
       id: `requests ${cycleId}`,
