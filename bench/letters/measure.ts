@@ -7,8 +7,8 @@ import { createOrganisation } from "../../app/features/identity/index.server.ts"
 import { deliverMessage } from "../../app/features/letters/index.server.ts";
 import { startMailServer } from "../../app/features/letters/testing/mail-server.ts";
 import { insertPeople } from "../../app/features/people/index.server.ts";
-import { makePseudonymKey } from "../../app/features/rounds/answering/pseudonym.server.ts";
 import { sendInvitations } from "../../app/features/rounds/letters/invitation-letters.server.ts";
+import { makePseudonymKey } from "../../app/features/rounds/pseudonyms/pseudonym.server.ts";
 import { sendDueReminders } from "../../app/features/rounds/reminders/send-due-reminders.server.ts";
 import { systemChance } from "../../app/platform/chance/chance.server.ts";
 import { fixedClock } from "../../app/platform/clock/clock.ts";

@@ -4,12 +4,12 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { closeDueCycles } from "./closing/close-due-cycles.server.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
 import { feedbackForHome } from "./cycle/for-home.server.ts";
+import { roundsByTheClock } from "./cycle/next-look-reads.server.ts";
 import { nextLook } from "./domain/next-look.ts";
 import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 import { approveOverdueNominations } from "./nomination/approve-overdue-nominations.server.ts";
 import { releaseDueCycles } from "./releasing/release-due-cycles.server.ts";
 import { remindNominators } from "./reminders/remind-nominators.server.ts";
-import { roundsByTheClock } from "./running/next-look-reads.server.ts";
 import { tellProgress } from "./running/tell-progress.server.ts";
 
 export default feature<Actor>({

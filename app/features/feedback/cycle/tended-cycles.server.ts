@@ -7,8 +7,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { isHandedIn } from "../domain/nomination.ts";
 import { type CycleTaskKind, cyclesToTend } from "../domain/waiting.ts";
-import { participantProgress } from "../running/progress-reads.server.ts";
 import { type CycleSummary, cycleList, cycleView } from "./cycle-reads.server.ts";
+import { participantProgress } from "./progress-reads.server.ts";
 
 export type TendedCycle = {
   kind: CycleTaskKind;

@@ -3,11 +3,11 @@ import type { Actor } from "~/features/identity/index.ts";
 import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { ownRounds } from "../cycle/own-progress-reads.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { tellNow } from "../testing/tell-progress.ts";
-import { ownRounds } from "./own-progress-reads.server.ts";
 import { cycleHead, type MonitoringQuery, monitoringPage } from "./running-page.server.ts";
 
 let db: TestDatabase;

@@ -3,9 +3,9 @@ import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleList } from "../cycle/cycle-reads.server.ts";
+import { ownRounds } from "../cycle/own-progress-reads.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { ownRounds } from "./own-progress-reads.server.ts";
 import { cycleHead, monitoringPage } from "./running-page.server.ts";
 import { tellProgress } from "./tell-progress.server.ts";
 
