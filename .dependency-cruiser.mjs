@@ -19,16 +19,18 @@ const DOORS = [
   "^app/features/[^/]+/domain/index\\.ts$",
   "^app/features/rounds/unsafe-answers\\.server\\.ts$",
 ];
+const MANIFESTS = "^app/features/[^/]+/(feature\\.server|routes)\\.ts$";
 const TESTING = "^(app/features|app/platform|packages)/[^/]+/testing/";
 const TESTS = "\\.test\\.tsx?$";
 const FOR_TESTS = [TESTS, TESTING];
 const SQL_FILES = "(^|[-/])(reads|store)\\.server\\.ts$";
 const STORE = "(^|[-/])store\\.server\\.ts$";
-const OUTER = "^app/(shell|features/[^/]+/(routes|components|emails|jobs))/";
+const OUTER =
+  "^app/(shell|home/(routes|components)|features/[^/]+/(routes|components|emails|jobs))/";
 const DATABASE_PACKAGES = "(^|/)node_modules/(@types/)?(kysely|pg)/";
 const CLIENT_CODE = [
   "^app/ui/",
-  "^app/features/[^/]+/components/",
+  "^app/(home|features/[^/]+)/components/",
   "^app/features/[^/]+/index\\.ts$",
   "^app/features/[^/]+/domain/",
 ];
@@ -80,9 +82,36 @@ const features = [
     severity: "error",
     comment:
       "The shell, the command line and the server use a feature through index.ts or index.server.ts, like any other feature would. " +
-      "Only app/routes.ts names files in routes/.",
-    from: { path: "^(app|cli|server)/", pathNot: ["^app/(features|platform|ui)/", ...FOR_TESTS] },
-    to: { path: "^app/features/", pathNot: DOORS },
+      "Manifests name files in routes/.",
+    from: {
+      path: "^(app|cli|server)/",
+      pathNot: ["^app/(features|platform|ui)/", "^app/(features|routes)\\.ts$", ...FOR_TESTS],
+    },
+    to: { path: "^app/features/", pathNot: [...DOORS, MANIFESTS] },
+  },
+  {
+    name: "list-of-manifests",
+    severity: "error",
+    comment:
+      "app/features.ts is the only list of features: it names their manifests, and knows nothing else of them.",
+    from: { path: "^app/features\\.ts$" },
+    to: { pathNot: "^app/features/[^/]+/feature\\.server\\.ts$" },
+  },
+  {
+    name: "manifests-for-the-list",
+    severity: "error",
+    comment:
+      "A manifest is what the whole application reads of a feature. Nobody reads one alone: what others need of a feature is at its doors.",
+    from: { pathNot: ["^app/(features|routes)\\.ts$", TESTS] },
+    to: { path: MANIFESTS },
+  },
+  {
+    name: "list-above-features",
+    severity: "error",
+    comment:
+      "What goes by the list of features (home, the frame, time keeping) stands above them all: a feature says in its manifest what it adds there.",
+    from: { path: ["^app/features/", "^app/shell/[^/]+$"], pathNot: FOR_TESTS },
+    to: { path: ["^app/features\\.ts$", "^app/keep-time", "^app/home/", "^app/shell/routes/"] },
   },
   {
     name: "support-through-doors",
@@ -145,7 +174,7 @@ const layers = [
     comment:
       "Outside reads and store a feature takes only types from ~/platform/db; a use case may also open its transaction with inOrganisation " +
       "or asAccount and make ids.",
-    from: { path: "^app/(features|shell)/", pathNot: [SQL_FILES, ...FOR_TESTS] },
+    from: { path: "^app/(features|shell|home)/", pathNot: [SQL_FILES, ...FOR_TESTS] },
     to: {
       path: "^app/platform/db/",
       pathNot: "^app/platform/db/(in-organisation\\.server|ids)\\.ts$",
@@ -204,15 +233,15 @@ const layers = [
     comment:
       "platform/ is the floor everything stands on; it knows no feature, no page and no component.",
     from: { path: "^app/platform/" },
-    to: { path: "^app/(features|shell|ui|root\\.tsx|routes\\.ts)" },
+    to: { path: "^app/(features|home|keep-time|shell|ui|root\\.tsx|routes\\.ts)" },
   },
   {
     name: "ui-knows-no-feature",
     severity: "error",
     comment:
       "ui/ holds dumb primitives that every feature and the gallery can use; it knows no feature and no shell.",
-    from: { path: "^app/ui/" },
-    to: { path: "^app/(features|shell|root\\.tsx|routes\\.ts)" },
+    from: { path: "^app/ui/", pathNot: "^app/ui/testing/" },
+    to: { path: "^app/(features|home|keep-time|shell|root\\.tsx|routes\\.ts)" },
   },
   {
     name: "ui-platform-only-i18n",

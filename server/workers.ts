@@ -1,35 +1,38 @@
-import { forgetOldTries } from "~/features/identity/index.server.ts";
-import { deliverMessage, tellOfAddresses, wakeLetters } from "~/features/letters/index.server.ts";
-import { makeBundle } from "~/features/reports/index.server.ts";
-import { remindAsked } from "~/features/rounds/index.server.ts";
+import { features } from "~/features.ts";
+import { keepTime } from "~/keep-time.server.ts";
+import { type Job, manifestsOf } from "~/platform/feature/feature.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
-import type { JobPayloads } from "~/platform/jobs/queues.ts";
-import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
+import { type JobPayloads, type QueueName, queueNames } from "~/platform/jobs/queues.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { keepTime, scoreCycle, sendHeldLetters } from "../app/features/feedback/index.server.ts";
-
-/** A launch sends thousands of letters at once; one per look at the queue would take hours. */
-const MAIL_BATCH = 100;
 
 /** Processes that start together ask once. */
 const LETTERS_ARE_WOKEN_EVERY_SECONDS = 60;
 
-/** Starts this process's share of the background work. What comes by the clock is scheduled with the queues. */
+type OwnJobs = { readonly [Name in QueueName]?: Job<JobPayloads[Name]> };
+
+/**
+ * Starts this process's share of the background work: the jobs of every feature's manifest, and the time that is kept.
+ * What comes by the clock is scheduled with the queues. @throws for a queue that nobody works on, or more than one.
+ */
 export async function startWorkers(platform: Platform, jobs: Jobs): Promise<void> {
-  const deliver = (payload: JobPayloads["send-message"]) => deliverMessage(platform, payload);
-  await jobs.work("send-message", deliver, 1, MAIL_BATCH, MAIL_CONNECTIONS);
-  await jobs.work("wake-letters", () => wakeLetters(platform));
-  await jobs.work("score-cycle", (payload) => scoreCycle(platform, payload));
-  await jobs.work("bundle-reports", (payload) => makeBundle(platform, payload));
-  await jobs.work("remind-asked", (payload) => remindAsked(platform, payload));
-  await jobs.work("tell-of-addresses", (payload) => tellOfAddresses(platform, payload));
-  await jobs.work("send-held-letters", async (payload) => {
-    await sendHeldLetters(platform, payload);
-  });
-  await jobs.work("keep-time", async () => {
-    await forgetOldTries(platform);
-    await keepTime(platform);
-  });
+  const keep: OwnJobs = { "keep-time": { work: keepTime } };
+  const given = [keep, ...(await manifestsOf(features)).map((each) => each.jobs ?? {})];
+  for (const name of queueNames) await startOn(name, given, platform, jobs);
   // This may be the process that has a mail server at last.
   await jobs.nudge("wake-letters", LETTERS_ARE_WOKEN_EVERY_SECONDS);
+}
+
+async function startOn<Name extends QueueName>(
+  name: Name,
+  given: readonly OwnJobs[],
+  platform: Platform,
+  jobs: Jobs,
+): Promise<void> {
+  const [job, ...others] = given.flatMap((each) => each[name] ?? []);
+  if (!job || others.length > 0)
+    throw new Error(`the queue ${name} is worked on by ${others.length + (job ? 1 : 0)} features`);
+  const work = async (payload: JobPayloads[Name]) => {
+    await job.work(platform, payload);
+  };
+  await jobs.work(name, work, 1, job.batch, job.atOnce);
 }

@@ -1,5 +1,5 @@
 import { createInstance, type TFunction } from "i18next";
-import score from "../../app/platform/i18n/en/score.json" with { type: "json" };
+import score from "./texts/en/score.json" with { type: "json" };
 
 /**
  * The words of `twohats score` alone: it runs from these files as they are, where nothing was built, and there the

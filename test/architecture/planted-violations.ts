@@ -57,6 +57,30 @@ export const planted: Planted[] = [
     `${people}/index.server.ts`,
   ),
   plant(
+    "list-of-manifests",
+    "app/features.ts",
+    `export const features = { people: () => import("./features/people/index.server.ts") };`,
+    `${people}/index.server.ts`,
+  ),
+  plant(
+    "manifests-for-the-list",
+    `${people}/own-manifest.server.ts`,
+    `import people from "./feature.server.ts"; export const own = people;`,
+    `${people}/feature.server.ts`,
+  ),
+  plant(
+    "manifests-for-the-list",
+    "app/home/routes-of-people.ts",
+    `import people from "~/features/people/routes.ts"; export const routes = people;`,
+    `${people}/routes.ts`,
+  ),
+  plant(
+    "list-above-features",
+    `${people}/all-features.server.ts`,
+    `export { keepTime } from "~/keep-time.server.ts";`,
+    "app/keep-time.server.ts",
+  ),
+  plant(
     "outside-through-doors",
     "cli/past-the-door.ts",
     `import { renamePerson } from "../app/features/people/rename-person.server.ts"; renamePerson(1);`,

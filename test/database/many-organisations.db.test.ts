@@ -5,8 +5,8 @@ import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
 import { isSetUp, recordAudit } from "~/features/identity/index.server.ts";
 import { wakeLetters } from "~/features/letters/index.server.ts";
 import { renewPseudonyms } from "~/features/rounds/index.server.ts";
+import { keepTime } from "~/keep-time.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { keepTime } from "../../app/features/feedback/index.server.ts";
 import { addOrganisations } from "./many-organisations.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 

@@ -13,6 +13,7 @@ export {
 } from "./address-changes/letter-duty-store.server.ts";
 export { nextAddressLook } from "./address-changes/next-address-look-reads.server.ts";
 export { officeHolders } from "./address-changes/office-holders.server.ts";
+export { ownChange } from "./address-changes/own-change.server.ts";
 export { readdressings } from "./address-changes/readdressing-reads.server.ts";
 export {
   type ChangedAddress,
@@ -44,7 +45,6 @@ export {
 } from "./context.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
-export { forgetOldTries } from "./forget-old-tries.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { presenceIn } from "./presence.server.ts";

@@ -1,12 +1,9 @@
-export { deleteExpiredBundles } from "./pdf/bundle/delete-expired-bundles.server.ts";
-export { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
 export { insertGroupReport } from "./report/group-report-store.server.ts";
 export {
   participantOfReport,
   releaseReportsAbout,
   unreleasedReports,
 } from "./report/release-store.server.ts";
-export { ownReports } from "./report/report-reads.server.ts";
 export {
   askedBefore,
   groupMembers,
@@ -15,9 +12,5 @@ export {
   reportGroups,
   reportsSoFar,
 } from "./report/report-store.server.ts";
-export {
-  type OwnUsefulness,
-  ownUsefulness,
-  usefulnessOf,
-} from "./report/usefulness-reads.server.ts";
+export { usefulnessOf } from "./report/usefulness-reads.server.ts";
 export { insertModels } from "./scoring/cycle-model-store.server.ts";

@@ -3,7 +3,6 @@ export { forgetAnswers } from "./answering/forgotten-answers-store.server.ts";
 export { personalLinks } from "./answering/personal-links.server.ts";
 export { ratersBehind } from "./answering/raters-behind.server.ts";
 export { renewPseudonyms } from "./answering/renew-pseudonyms.server.ts";
-export { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
 export { tellResponses } from "./answering/shuffle-store.server.ts";
 export { told } from "./answering/told-reads.server.ts";
 export { type CycleLanguages, languagesOfCycle } from "./letters/cycle-languages.server.ts";
@@ -34,15 +33,13 @@ export {
 export { listedRaters } from "./reads/listed-rater-reads.server.ts";
 export { broughtFromOutside, ratersWithOrigin } from "./reads/rater-origin-reads.server.ts";
 export { openRequests } from "./reads/rater-reads.server.ts";
-export { organisationZone, todayWhere, zoneOf } from "./reads/zone-reads.server.ts";
-export { remindAsked, remindNow } from "./reminders/remind-now.server.ts";
+export { organisationZone, todayWhere } from "./reads/zone-reads.server.ts";
+export { remindNow } from "./reminders/remind-now.server.ts";
 export {
   aloneInReminding,
   insertReminders,
   reminderKey,
 } from "./reminders/reminder-store.server.ts";
-export { sendDueReminders } from "./reminders/send-due-reminders.server.ts";
-export { OWED_MS, standInForReminders } from "./reminders/stand-in-for-reminders.server.ts";
 export { workLeft } from "./reminders/work-left-reads.server.ts";
 export {
   type CycleRow,

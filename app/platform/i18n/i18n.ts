@@ -1,25 +1,32 @@
 import i18next, { type i18n, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 
+// Each feature keeps its texts, one file a page or letter; a file's name is the namespace of what is in it.
 type Files = Record<string, ResourceKey>;
 
-const english: Files = import.meta.glob<ResourceKey>("./en/*.json", {
+const english: Files = import.meta.glob<ResourceKey>("../../{*,features/*}/texts/en/*.json", {
   eager: true,
   import: "default",
 });
 // Only raters' pages are translated, and those are HTML: no browser needs the other languages.
 const translated: Files = import.meta.env.SSR
-  ? import.meta.glob<ResourceKey>(["./*/*.json", "!./en/*.json"], {
-      eager: true,
-      import: "default",
-    })
+  ? import.meta.glob<ResourceKey>(
+      ["../../{*,features/*}/texts/*/*.json", "!../../{*,features/*}/texts/en/*.json"],
+      {
+        eager: true,
+        import: "default",
+      },
+    )
   : {};
 
 function create(): i18n {
   const instance = i18next.createInstance();
   const resources: Record<string, Record<string, ResourceKey>> = {};
   for (const [path, file] of Object.entries({ ...english, ...translated })) {
-    const [, language = "", namespace = ""] = /^\.\/([^/]+)\/(.+)\.json$/.exec(path) ?? [];
+    const [language = "", name = ""] = path.split("/").slice(-2);
+    const namespace = name.replace(".json", "");
+    if (resources[language]?.[namespace])
+      throw new Error(`two files of texts are named ${namespace}`);
     resources[language] = { ...resources[language], [namespace]: file };
   }
   // Ready at once: every text is in the bundle, so nothing is awaited.

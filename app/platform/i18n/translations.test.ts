@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { texts } from "./i18n.ts";
 
-const files = import.meta.glob<object>("./*/*.json", { eager: true, import: "default" });
+const files = import.meta.glob<object>("../../{*,features/*}/texts/*/*.json", {
+  eager: true,
+  import: "default",
+});
 
 /** Namespaces that raters read from end to end; of others, some texts may be English. */
 const WHOLE = ["answering", "mail", "address"];
@@ -18,15 +21,15 @@ function leaves(value: unknown, at = ""): [string, string][] {
 const placeholders = (text: string) =>
   [...new Set(text.replaceAll("{{count}}", "").match(/\{+\w+\}+/g))].toSorted().join(" ");
 
-const translated = Object.keys(files).filter((path) => !path.startsWith("./en/"));
+const translated = Object.keys(files).filter((path) => !path.includes("/texts/en/"));
 
 test("there are translations to look at", () => {
-  expect(translated).toContain("./de/answering.json");
+  expect(translated).toContain("../../features/questionnaires/texts/de/answering.json");
 });
 
 test.each(translated)("%s translates texts that exist, with the same placeholders", (path) => {
-  const [, , file = ""] = path.split("/");
-  const english = new Map(leaves(files[`./en/${file}`]));
+  const file = path.split("/").at(-1) ?? "";
+  const english = new Map(leaves(files[path.replace(/\/texts\/[^/]+\//, "/texts/en/")]));
   const other = leaves(files[path]);
   expect(other.filter(([key]) => !english.has(key)).map(([key]) => key)).toEqual([]);
   for (const [key, text] of other)

@@ -77,6 +77,8 @@ export const schedules = {
   "wake-letters": "*/3 * * * *",
 } as const satisfies Partial<Record<QueueWithoutPayload, string>>;
 
+export const queueNames = Object.keys(queues) as readonly QueueName[];
+
 /** Queues whose jobs say only that it is time. */
 export type QueueWithoutPayload = {
   [Name in QueueName]: JobPayloads[Name] extends Record<string, never> ? Name : never;

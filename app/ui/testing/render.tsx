@@ -3,8 +3,8 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider, initReactI18next } from "react-i18next";
 import { MemoryRouter } from "react-router";
-import shell from "~/platform/i18n/en/shell.json";
-import ui from "~/platform/i18n/en/ui.json";
+import shell from "~/shell/texts/en/shell.json";
+import ui from "../texts/en/ui.json";
 
 const i18n = i18next.createInstance();
 await i18n.use(initReactI18next).init({

@@ -13,6 +13,7 @@ import { testDirectory } from "~/features/identity/testing/directory.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { deliverMessage } from "~/features/letters/index.server.ts";
 import { saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
+import { keepTime } from "~/keep-time.server.ts";
 import {
   type OpenDatabase,
   openDatabase,
@@ -23,7 +24,6 @@ import {
 import { asAccount, inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Jobs, startJobs } from "~/platform/jobs/jobs.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { keepTime } from "../../../app/features/feedback/index.server.ts";
 import { createTestDatabase, type TestDatabase } from "../test-database.ts";
 import { findPgBouncer, HOW_TO_GET_PGBOUNCER, type Pooler, startPooler } from "./pooler.ts";
 

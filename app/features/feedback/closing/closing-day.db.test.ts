@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { questionnaireFor, saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { homePage } from "~/home/home-page.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { homePage } from "../cycle/home-page.server.ts";
 import { accepted, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { homePage } from "~/home/home-page.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
@@ -20,7 +21,6 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { cyclePage, cyclesPage } from "./cycle-page.server.ts";
-import { homePage } from "./home-page.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -95,10 +95,14 @@ test("the page names what stands in the way, and placeholders that mean nothing"
 test("home shows raters what to answer until they have, or until it is too late", async () => {
   const { people, member } = house;
   const peer = member(people.peer1);
-  expect(await home(peer)).toMatchObject({ tasks: [], tending: null });
+  expect(await home(peer)).toMatchObject({ tasks: [], tending: [] });
   const cycle = await collectingCycle(db.platform, house);
   expect((await home(peer)).tasks).toEqual([
-    expect.objectContaining({ kind: "requests", count: 1, closesOn: "2026-03-20" }),
+    expect.objectContaining({
+      id: `requests ${cycle.cycleId}`,
+      line: "Give feedback about one person in Spring 360",
+      detail: expect.stringContaining("Until 20 March 2026."),
+    }),
   ]);
   await answer(db.platform, cycle.rater(people.peer1), await cycle.requestOf(people.peer1));
   expect((await home(peer)).tasks).toEqual([]);
@@ -107,17 +111,25 @@ test("home shows raters what to answer until they have, or until it is too late"
 });
 
 test("home shows HR what each cycle needs, with counts and never an answer", async () => {
-  expect((await home(house.admin)).tending).toEqual({ people: 11, anyCycle: false, cycles: [] });
+  expect(await home(house.admin)).toMatchObject({
+    tending: [],
+    start: { href: "/cycles/new", body: expect.stringContaining("11 people") },
+  });
   const { cycleId } = await draft();
-  const kinds = async () => (await home(house.admin)).tending?.cycles.map((each) => each.kind);
+  const kinds = async () =>
+    (await home(house.admin)).tending.flatMap(({ tasks }) =>
+      tasks.map(({ id }) => id.split(" ")[1]),
+    );
   expect(await kinds()).toEqual(["draft"]);
   accepted(await openNominations(db.platform, house.admin, cycleId));
-  expect((await home(house.admin)).tending?.cycles).toEqual([
-    expect.objectContaining({ kind: "nominating", chosen: 0, nominateBy: "2026-03-09" }),
-  ]);
-  expect((await home(house.member(house.people.lead))).tasks.map((task) => task.kind)).toEqual([
-    "nomination",
-  ]);
+  expect(await home(house.admin)).toMatchObject({
+    start: null,
+    tending: [{ tasks: [{ detail: "0 of 1 are done. Due on 9 March 2026." }] }],
+  });
+  expect(await kinds()).toEqual(["nominating"]);
+  expect(
+    (await home(house.member(house.people.lead))).tasks.map(({ id }) => id.split(" ")[0]),
+  ).toEqual(["nomination"]);
   accepted(await launchCycle(db.platform, house.admin, cycleId));
   expect(await kinds()).toEqual(["collecting"]);
   db.platform.clock.set(new Date("2026-03-21T00:00:00Z"));

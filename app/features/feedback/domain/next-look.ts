@@ -1,3 +1,5 @@
+import { earliest } from "~/platform/calendar/earliest.ts";
+
 /** What a round may come to by the clock alone. Dates are calendar days, read where people are. */
 export type RoundByTheClock =
   | { state: "collecting" }
@@ -26,12 +28,6 @@ const ASKED_FOR_DAYS = 2;
  */
 export function nextLook(rounds: readonly RoundByTheClock[], now: Date): Date | null {
   return earliest(rounds.flatMap((round) => looksAt(round, now)));
-}
-
-/** The earliest of some moments; null when there is none. */
-export function earliest(moments: readonly (Date | null)[]): Date | null {
-  const times = moments.flatMap((moment) => (moment ? [moment.getTime()] : []));
-  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 function looksAt(round: RoundByTheClock, now: Date): Date[] {

@@ -1,51 +1,22 @@
 import { expect, test } from "vitest";
-import { cyclesToTend, cycleTask, type PersonalFacts, personalTasks } from "./waiting.ts";
+import { cyclesToTend, cycleTask, ownTasks } from "./waiting.ts";
 
 const today = "2026-03-10";
 
-const request = {
-  cycleId: "spring",
-  cycleName: "Spring",
-  cycleState: "collecting" as const,
-  closesOn: "2026-03-20",
-  paused: false,
-  state: "invited",
-};
-const nothing: PersonalFacts = { requests: [], nominations: [], reports: [] };
-
-test("requests are counted by cycle and come in the order in which their cycles close", () => {
-  const later = { ...request, cycleId: "long", cycleName: "Long", closesOn: "2026-04-20" };
-  const tasks = personalTasks({ ...nothing, requests: [later, request, request] }, today);
-  expect(tasks).toEqual([
-    { kind: "requests", cycleId: "spring", cycleName: "Spring", count: 2, closesOn: "2026-03-20" },
-    { kind: "requests", cycleId: "long", cycleName: "Long", count: 1, closesOn: "2026-04-20" },
-  ]);
-});
-
-test("what was answered, or can't be answered any more, does not wait", () => {
-  const done = { ...request, state: "done" };
-  const paused = { ...request, paused: true };
-  const late = { ...request, closesOn: "2026-03-09" };
-  expect(personalTasks({ ...nothing, requests: [done, late, paused] }, today)).toEqual([]);
-});
-
-test("what others wait for comes before one's own raters, and a report comes last", () => {
-  const tasks = personalTasks(
-    {
-      requests: [request],
-      nominations: [
-        { participantId: "p", cycleName: "Autumn", nominateBy: "2026-03-12", submitted: false },
-        { participantId: "q", cycleName: "Winter", nominateBy: "2026-03-11", submitted: true },
-      ],
-      reports: [
-        { id: "new", cycleName: "Last year" },
-        { id: "old", cycleName: "Before" },
-      ],
-    },
-    today,
-  );
-  expect(tasks.map((task) => task.kind)).toEqual(["requests", "nomination", "report"]);
-  expect(tasks[2]).toMatchObject({ reportId: "new" });
+test("one's own raters come first by the date on which they are due, without lists handed in", () => {
+  const list = { cycleName: "Autumn", submitted: false };
+  const tasks = ownTasks({
+    nominations: [
+      { ...list, participantId: "some day", nominateBy: null },
+      { ...list, participantId: "late", nominateBy: "2026-03-12" },
+      { ...list, participantId: "done", nominateBy: "2026-03-10", submitted: true },
+      { ...list, participantId: "soon", nominateBy: "2026-03-11" },
+    ],
+    coached: ["Ada"],
+  });
+  expect(
+    tasks.map((task) => (task.kind === "nomination" ? task.participantId : task.kind)),
+  ).toEqual(["soon", "late", "some day", "coaching"]);
 });
 
 test.each([
@@ -78,24 +49,22 @@ test("cycles that stand still until HR acts come before those that run by themse
 });
 
 test("a coach is told of reports that wait for them: alone by name, several by number", () => {
-  const facts = { requests: [], nominations: [], reports: [] };
-  expect(personalTasks({ ...facts, coached: ["Ada"] }, "2026-03-02")).toEqual([
+  const facts = { nominations: [] };
+  expect(ownTasks({ ...facts, coached: ["Ada"] })).toEqual([
     { kind: "coaching", count: 1, name: "Ada" },
   ]);
-  expect(personalTasks({ ...facts, coached: ["Ada", "Ben"] }, "2026-03-02")).toMatchObject([
+  expect(ownTasks({ ...facts, coached: ["Ada", "Ben"] })).toMatchObject([
     { kind: "coaching", count: 2 },
   ]);
-  expect(personalTasks({ ...facts, coached: [] }, "2026-03-02")).toEqual([]);
+  expect(ownTasks({ ...facts, coached: [] })).toEqual([]);
 });
 
 test("lists of others wait as one task of each sort, and a single one is named", () => {
   const list = (name: string) => ({ participantId: name, name });
   const lists = { toApprove: [list("Ana"), list("Bo")], toNominate: [list("Cy")] };
-  expect(personalTasks({ ...nothing, lists }, today)).toEqual([
+  expect(ownTasks({ nominations: [], lists })).toEqual([
     { kind: "lists", task: "approve", count: 2, only: null },
     { kind: "lists", task: "nominate", count: 1, only: { participantId: "Cy", name: "Cy" } },
   ]);
-  expect(personalTasks({ ...nothing, lists: { toApprove: [], toNominate: [] } }, today)).toEqual(
-    [],
-  );
+  expect(ownTasks({ nominations: [], lists: { toApprove: [], toNominate: [] } })).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { startMailServer } from "~/features/letters/testing/mail-server.ts";
 import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { standInForReminders } from "~/features/rounds/reminders/stand-in-for-reminders.server.ts";
+import { keepTime } from "~/keep-time.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { keepTime } from "../clock/keep-time.server.ts";
 import { pauseCycle, resumeCycle } from "../running/pause-cycle.server.ts";
 import {
   accepted,

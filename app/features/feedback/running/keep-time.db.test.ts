@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { keepTime } from "~/keep-time.server.ts";
 import { asTimekeeper } from "~/platform/db/in-organisation.server.ts";
 import { dueOrganisations } from "~/platform/due/due-store.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { keepTime } from "../clock/keep-time.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";

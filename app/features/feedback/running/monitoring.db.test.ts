@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { homePage } from "../cycle/home-page.server.ts";
+import { ownRounds } from "../cycle/own-progress-reads.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
@@ -119,9 +120,11 @@ test("a participant sees their own groups counted from the minimum up, and nobod
   for (const rater of [peer1, peer2, boss])
     await answer(db.platform, cycle.rater(rater), await cycle.requestOf(rater));
   const own = async (personId: string) =>
-    (await homePage(db.platform, house.member(personId))).own.rounds.flatMap(
-      (round) => round.groups,
-    );
+    (
+      await inOrganisation(db.platform, house, (tx) =>
+        ownRounds(tx, house.member(personId), db.platform.secret),
+      )
+    ).flatMap((round) => round.groups);
   const countsOf = async () =>
     Object.fromEntries((await own(lead)).map((group) => [group.relationship, group.counts]));
   await tellNow(db.platform, house);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { writtenLanguage } from "./written-language.server.ts";
 
-const files = import.meta.glob<object>("/app/platform/i18n/{en,de}/*.json", {
+const files = import.meta.glob<object>("/app/{*,features/*}/texts/{en,de}/*.json", {
   eager: true,
   import: "default",
 });

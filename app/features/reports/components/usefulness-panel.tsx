@@ -6,18 +6,18 @@ import { type UsefulnessFigures, usefulnessRatings } from "../domain/usefulness-
 
 /** How useful participants found a cycle, as far as it may be shown. */
 export function UsefulnessPanel({ figures }: { figures: UsefulnessFigures | null }) {
-  const { t } = useTranslation("cycle-running");
+  const { t } = useTranslation("usefulness");
   if (!figures)
     return (
-      <Panel title={t("usefulness.title")}>
-        <p className="max-w-reading text-ink-muted">{t("usefulness.few")}</p>
+      <Panel title={t("result.title")}>
+        <p className="max-w-reading text-ink-muted">{t("result.few")}</p>
       </Panel>
     );
   const { n, mean, interval, counts } = figures;
   return (
-    <Panel title={t("usefulness.title")}>
+    <Panel title={t("result.title")}>
       <p className="max-w-reading text-lg">
-        {t("usefulness.mean", {
+        {t("result.mean", {
           mean: decimal(mean, 1),
           low: decimal(interval.low, 1),
           high: decimal(interval.high, 1),
@@ -29,18 +29,18 @@ export function UsefulnessPanel({ figures }: { figures: UsefulnessFigures | null
           {usefulnessRatings.map((rating, index) => (
             <li key={rating}>
               <Progress
-                label={t(`usefulness.ratings.${rating}`)}
+                label={t(`result.ratings.${rating}`)}
                 value={counts[index] ?? 0}
                 max={n}
-                text={t("usefulness.people", { count: counts[index] ?? 0 })}
+                text={t("result.people", { count: counts[index] ?? 0 })}
               />
             </li>
           ))}
         </ul>
       ) : (
-        <p className="max-w-reading text-ink-muted">{t("usefulness.noCounts")}</p>
+        <p className="max-w-reading text-ink-muted">{t("result.noCounts")}</p>
       )}
-      <p className="max-w-reading text-sm text-ink-muted">{t("usefulness.steps")}</p>
+      <p className="max-w-reading text-sm text-ink-muted">{t("result.steps")}</p>
     </Panel>
   );
 }

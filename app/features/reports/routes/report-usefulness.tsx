@@ -36,17 +36,17 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 /** How useful a cycle was, said by whom it was about. */
 export default function ReportUsefulness({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("cycle-running");
+  const { t } = useTranslation("usefulness");
   const { reportId, cycleName } = loaderData;
   return (
     <>
-      <title>{t("rate.page")}</title>
+      <title>{t("page")}</title>
       <PageHeader
         breadcrumbs={[
-          { label: t("coaching.home"), href: "/home" },
+          { label: t("shell:frame.home"), href: "/home" },
           { label: cycleName, href: `/reports/${reportId}` },
         ]}
-        title={t("rate.page")}
+        title={t("page")}
       />
       <div className="max-w-224">
         <UsefulnessForm {...loaderData} />

@@ -5,7 +5,6 @@ export {
   isEditable,
   isPastClosing,
   stateAfter,
-  takesAnswers,
 } from "./cycle.ts";
 export { type Declined, declineOf } from "./decline.ts";
 export { type LetterPhase, letterPhase } from "./letter-phase.ts";
@@ -43,3 +42,4 @@ export { type AskedRater, type OwnGroup, ownProgress } from "./own-progress.ts";
 export { TOLD_AT } from "./progress-steps.ts";
 export type { RatedResponse, ScoredResponse } from "./rated-response.ts";
 export { nominationReason } from "./reminders.ts";
+export { earlierDate } from "./requests-waiting.ts";

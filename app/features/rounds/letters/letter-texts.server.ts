@@ -1,9 +1,7 @@
 import i18next, { type TFunction } from "i18next";
-import german from "~/platform/i18n/de/mail.json" with { type: "json" };
-
-import english from "~/platform/i18n/en/mail.json" with { type: "json" };
-
 import type { LetterKind } from "../domain/letter-text.ts";
+import german from "../texts/de/mail.json" with { type: "json" };
+import english from "../texts/en/mail.json" with { type: "json" };
 import type { StoredLetter } from "./letter-store.server.ts";
 
 // Letters are in the reader's language, whatever language the page speaks that sends them.

@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
 export type BundleState = "waiting" | "working" | "ready" | "failed";
 
@@ -129,4 +130,14 @@ export async function bundlePart(
     .select("content")
     .executeTakeFirst();
   return row?.content ?? null;
+}
+
+/** When the first file of reports is to be deleted; null when there is none. */
+export async function firstBundleExpires(tx: Tx, scope: OrganisationScope): Promise<Date | null> {
+  const row = await tx
+    .selectFrom("reportBundle")
+    .where("organisationId", "=", scope.organisationId)
+    .select((eb) => eb.fn.min("expiresAt").as("at"))
+    .executeTakeFirst();
+  return row?.at ?? null;
 }

@@ -1,0 +1,14 @@
+/**
+ * The only list of features, from the ground up: each with where the server finds its manifest. What the build needs of one stands
+ * beside that in `routes.ts`, and its texts in `texts/`. Everything that shows or does something of every feature goes by this list.
+ */
+export const features = {
+  identity: () => import("./features/identity/feature.server.ts"),
+  people: () => import("./features/people/feature.server.ts"),
+  frameworks: () => import("./features/frameworks/feature.server.ts"),
+  letters: () => import("./features/letters/feature.server.ts"),
+  questionnaires: () => import("./features/questionnaires/feature.server.ts"),
+  rounds: () => import("./features/rounds/feature.server.ts"),
+  reports: () => import("./features/reports/feature.server.ts"),
+  feedback: () => import("./features/feedback/feature.server.ts"),
+};

@@ -1,0 +1,15 @@
+import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+
+export default feature<Actor>({
+  navigation: [
+    {
+      href: "/roles",
+      label: "frameworks:place",
+      icon: "framework",
+      at: 10,
+      secondary: true,
+      shownTo: mayAdminister,
+    },
+  ],
+});

@@ -1,0 +1,33 @@
+import { nextAddressLook } from "~/features/identity/index.server.ts";
+import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
+import { tellOfAddresses } from "./address-letters.server.ts";
+import { deliverMessage } from "./deliver-message.server.ts";
+import { wakeLetters } from "./wake-letters.server.ts";
+
+/** A launch sends thousands of letters at once; one per look at the queue would take hours. */
+const MAIL_BATCH = 100;
+export default feature<Actor>({
+  navigation: [
+    {
+      href: "/outbox",
+      label: "notifications:place",
+      icon: "mail",
+      at: 20,
+      secondary: true,
+      shownTo: mayAdminister,
+    },
+  ],
+
+  jobs: {
+    "send-message": { work: deliverMessage, batch: MAIL_BATCH, atOnce: MAIL_CONNECTIONS },
+    "wake-letters": { work: wakeLetters },
+    "tell-of-addresses": { work: tellOfAddresses },
+  },
+  clock: {
+    // Should a job have been lost.
+    settle: { "tell of changed addresses": tellOfAddresses },
+    nextTime: nextAddressLook,
+  },
+});

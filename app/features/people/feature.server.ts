@@ -1,0 +1,24 @@
+import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+import { peopleForHome } from "./directory/first-step.server.ts";
+
+export default feature<Actor>({
+  navigation: [
+    {
+      href: "/people",
+      label: "people:place",
+      icon: "people",
+      at: 40,
+      shownTo: ({ role }) => role !== "leaver",
+    },
+    {
+      href: "/access",
+      label: "people:access.place",
+      icon: "person",
+      at: 30,
+      secondary: true,
+      shownTo: mayAdminister,
+    },
+  ],
+  tasks: peopleForHome,
+});

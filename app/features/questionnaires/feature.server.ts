@@ -1,0 +1,3 @@
+import { feature } from "~/platform/feature/feature.server.ts";
+
+export default feature({});

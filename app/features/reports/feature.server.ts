@@ -1,0 +1,26 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+import { firstBundleExpires } from "./pdf/bundle/bundle-reads.server.ts";
+import { deleteExpiredBundles } from "./pdf/bundle/delete-expired-bundles.server.ts";
+import { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
+import { reportsForHome } from "./report/for-home.server.ts";
+
+export default feature<Actor>({
+  navigation: [
+    {
+      href: "/reports",
+      label: "report:place",
+      icon: "report",
+      at: 30,
+      // Whoever is nobody in the directory gets no report; whoever left may still read theirs.
+      shownTo: ({ role, personId }) => role === "leaver" || personId !== null,
+    },
+  ],
+  tasks: reportsForHome,
+
+  jobs: { "bundle-reports": { work: makeBundle } },
+  clock: {
+    tidy: { "delete expired files of reports": deleteExpiredBundles },
+    nextTime: firstBundleExpires,
+  },
+});

@@ -1,0 +1,63 @@
+import { earliest } from "~/platform/calendar/earliest.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { visitDue } from "~/platform/due/visit-due.server.ts";
+import { type Clock, clockPhases, manifestsOf } from "~/platform/feature/feature.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { features } from "./features.ts";
+
+type Step = { step: string; work: () => Promise<unknown>; organisationId?: string };
+
+/**
+ * Does what the clock asks for, by every feature's manifest: once what belongs to no organisation, then its steps in the organisations
+ * where it asks for something, those that changed since they were last looked at and those whose time has come (`nextTime`). A step that
+ * fails keeps none of the others from being done.
+ * @returns how many organisations were looked at. @throws at the end when something failed, so that it is seen and tried again.
+ */
+export async function keepTime(platform: Platform): Promise<number> {
+  const manifests = await manifestsOf(features);
+  const clocks = manifests.flatMap(({ clock }) => clock ?? []);
+  const once = manifests.flatMap(({ name, clock }) => {
+    const everywhere = clock?.everywhere;
+    return everywhere ? [{ step: name, work: () => everywhere(platform) }] : [];
+  });
+  const failed = await doSteps(platform, once);
+  const visited = await visitDue(platform, "time", {
+    work: async (scope) => {
+      if ((await doSteps(platform, stepsIn(platform, scope, clocks))) > 0)
+        throw new Error("some of what the clock asked for failed");
+    },
+    next: (tx, scope, now) => nextTime(clocks, tx, scope, now),
+  });
+  if (failed > 0) throw new Error("some of what the clock asked for failed");
+  return visited;
+}
+
+/** All steps of one phase, from the ground up, before those of the next. */
+function stepsIn(platform: Platform, scope: OrganisationScope, clocks: readonly Clock[]): Step[] {
+  const { organisationId } = scope;
+  return clockPhases
+    .flatMap((phase) => clocks.flatMap((clock) => Object.entries(clock[phase] ?? {})))
+    .map(([step, work]) => ({ step, organisationId, work: () => work(platform, scope) }));
+}
+
+/** @returns how many failed. */
+async function doSteps(platform: Platform, steps: readonly Step[]): Promise<number> {
+  let failed = 0;
+  for (const { work, ...known } of steps) {
+    try {
+      await work();
+    } catch (error) {
+      failed += 1;
+      const code = error instanceof Error ? error.name : "unknown";
+      platform.log.error({ ...known, code }, "keeping time");
+    }
+  }
+  return failed;
+}
+
+async function nextTime(clocks: readonly Clock[], tx: Tx, scope: OrganisationScope, now: Date) {
+  const moments: (Date | null)[] = [];
+  for (const clock of clocks) moments.push((await clock.nextTime?.(tx, scope, now)) ?? null);
+  return earliest(moments);
+}

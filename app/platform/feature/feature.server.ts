@@ -1,0 +1,68 @@
+import type { Tx } from "../db/database.server.ts";
+import type { OrganisationScope } from "../db/in-organisation.server.ts";
+import type { JobPayloads, QueueName } from "../jobs/queues.ts";
+import type { Platform } from "../platform.server.ts";
+import type { ForHome } from "./for-home.ts";
+import type { Place } from "./place.ts";
+
+/**
+ * What a feature adds to the application: its manifest, `app/features/<name>/feature.server.ts`. Whoever shows or does something of
+ * every feature reads it here and knows none of them. `Actor` is whoever asks, a word of the ground floor.
+ */
+export type Feature<Actor> = {
+  navigation?: readonly Place<Actor>[];
+  /** For the home page of whoever asks; reads in the transaction it is given, which is of their organisation. */
+  tasks?: (platform: Platform, tx: Tx, actor: Actor) => Promise<ForHome>;
+  jobs?: Jobs;
+  clock?: Clock;
+};
+
+/** What works on the queues that are the feature's, by their names. */
+export type Jobs = { readonly [Name in QueueName]?: Job<JobPayloads[Name]> };
+
+export type Job<Payload> = {
+  work(platform: Platform, payload: Payload): Promise<unknown>;
+  /** How many jobs are taken at each look at the queue; left out, one. */
+  batch?: number;
+  /** How many of them are worked on at a time; left out, one. */
+  atOnce?: number;
+};
+
+/**
+ * What comes by the clock. Of each phase all features do theirs, from the ground up, before the next phase begins: `settle` what was
+ * begun and perhaps lost, `act` on a date that has come, `remind` whoever is still asked for something, `tidy` what has had its time.
+ */
+export const clockPhases = ["settle", "act", "remind", "tidy"] as const;
+export type ClockPhase = (typeof clockPhases)[number];
+
+/** Idempotent, and a transaction of its own or several: it may run at any time and twice at once. */
+export type ClockStep = (platform: Platform, scope: OrganisationScope) => Promise<unknown>;
+
+export type Clock = {
+  /** By a name for the log, in the order in which they are done, each in an organisation that has something to do. */
+  readonly [Phase in ClockPhase]?: Readonly<Record<string, ClockStep>>;
+} & {
+  /** Each time, once, for what belongs to no organisation. */
+  everywhere?: (platform: Platform) => Promise<unknown>;
+  /**
+   * When the clock may ask an organisation for one of these steps although nobody changes anything; null when never. Rather too early
+   * than too late. Left out only where every step follows an audited change (decision 33).
+   */
+  nextTime?: (tx: Tx, scope: OrganisationScope, now: Date) => Promise<Date | null>;
+};
+
+/** A feature's manifest, as it is. */
+export function feature<Actor>(manifest: Feature<Actor>): Feature<Actor> {
+  return manifest;
+}
+
+type Listed<Actor> = Readonly<Record<string, () => Promise<{ default: Feature<Actor> }>>>;
+
+/** The manifests of a list of features, in its order, each with its feature's name. */
+export function manifestsOf<Actor>(
+  list: Listed<Actor>,
+): Promise<(Feature<Actor> & { name: string })[]> {
+  return Promise.all(
+    Object.entries(list).map(async ([name, load]) => ({ ...(await load()).default, name })),
+  );
+}

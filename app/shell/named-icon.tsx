@@ -1,0 +1,32 @@
+import type { ReactElement } from "react";
+import type { IconName } from "~/platform/feature/icon-name.ts";
+import {
+  CycleIcon,
+  EditIcon,
+  FrameworkIcon,
+  HomeIcon,
+  type IconProps,
+  InboxIcon,
+  MailIcon,
+  PeopleIcon,
+  PersonIcon,
+  ReportIcon,
+} from "~/ui/icons.tsx";
+
+const icons: Record<IconName, (props: IconProps) => ReactElement> = {
+  home: HomeIcon,
+  people: PeopleIcon,
+  person: PersonIcon,
+  cycle: CycleIcon,
+  report: ReportIcon,
+  framework: FrameworkIcon,
+  inbox: InboxIcon,
+  mail: MailIcon,
+  edit: EditIcon,
+};
+
+/** The picture that a manifest names. */
+export function NamedIcon({ name }: { name: IconName }) {
+  const Icon = icons[name];
+  return <Icon />;
+}
