@@ -36,9 +36,9 @@ test("answers are written and read whole by their stores alone; elsewhere they a
   const counting = users.filter((file) => !stores.some((store) => file.includes(`/${store}.`)));
   expect(counting).toEqual([
     `${feedback}/cycle/cycle-reads.server.ts`,
-    `${feedback}/running/monitoring-reads.server.ts`,
-    `${feedback}/running/own-progress-reads.server.ts`,
-    `${feedback}/running/progress-reads.server.ts`,
+    `${feedback}/cycle/monitoring-reads.server.ts`,
+    `${feedback}/cycle/own-progress-reads.server.ts`,
+    `${feedback}/cycle/progress-reads.server.ts`,
     `${rounds}/reads/rater-reads.server.ts`,
     `${rounds}/reminders/work-left-reads.server.ts`,
   ]);

@@ -1,4 +1,5 @@
 import type { CycleState } from "~/features/rounds/domain/index.ts";
+import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Approver, Nominator } from "./rater-rules.ts";
 
 /** Where a participant's list of raters stands. Without approval, "submitted" is the end of it. */
@@ -143,3 +144,11 @@ export function maySeeDeclineReason(actor: Asker, facts: NominationFacts): boole
 
 /** Characters in the note with which a list is given back. */
 export const longestNote = 500;
+
+/**
+ * The calendar date from which a list that nobody decides on counts as approved; null while it is not handed in, or
+ * where it never does by itself. @param handedInOn a calendar date, where the organisation is.
+ */
+export function approvedOn(handedInOn: string | null, afterDays: number | null): string | null {
+  return handedInOn === null || afterDays === null ? null : daysAfter(handedInOn, afterDays);
+}

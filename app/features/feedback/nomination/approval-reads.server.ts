@@ -1,10 +1,16 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
+import { dateIn } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
+import {
+  approvedOn,
+  approverOf,
+  isHandedIn,
+  nominatorOf,
+  waitsForApproval,
+} from "../domain/nomination.ts";
 import { nominationFacts } from "../lists/nomination-facts.ts";
-import { approvedOn } from "./approved-on.ts";
 
 export type NominationTask = {
   participantId: string;
@@ -87,11 +93,10 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
       cycleName: row.cycleName,
       raters: Number(row.raters),
       nominateBy: row.nominateBy,
-      approvedOn: approvedOn({
-        handedInAt: row.nominatedAt,
-        afterDays: row.approveAfterDays,
-        zone,
-      }),
+      approvedOn: approvedOn(
+        row.nominatedAt && dateIn(zone, row.nominatedAt),
+        row.approveAfterDays,
+      ),
       returned: facts.nomination === "returned",
     };
     if (waitsForApproval(facts) && (approver === "manager" ? own : hr)) tasks.toApprove.push(task);

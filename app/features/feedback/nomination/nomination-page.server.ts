@@ -8,6 +8,7 @@ import { likelyRelationship } from "~/features/reports/domain/index.ts";
 import { type ListShape, policyForList } from "~/features/rounds/domain/index.ts";
 import { organisationZone } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
+import { dateIn } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -16,6 +17,7 @@ import { policyOf } from "../cycle/setup-reads.server.ts";
 import { relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
 import {
+  approvedOn,
   approverOf,
   mayApprove,
   mayChangeLaunchedList,
@@ -36,7 +38,6 @@ import { mayAdd } from "../lists/add-rater.server.ts";
 import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
 import { type RaterChoice, raterChoice, reportsOf } from "../lists/nomination-reads.server.ts";
 import { type TakenOff, takenOffBy } from "../lists/taken-off-reads.server.ts";
-import { approvedOn } from "./approved-on.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";
 
 const SHOWN = 12;
@@ -127,6 +128,7 @@ export function nominationPage(
     const chosen = countByRelationship(raters.filter((each) => !each.declined));
     const basis = await forecastBasis(tx, actor, cycle.instrumentId);
     const approver = approverOf(facts);
+    const zone = await organisationZone(tx, actor);
     return {
       choice,
       minimum: minimaOf(await policyOf(tx, actor, cycle.id), choice.list),
@@ -135,11 +137,10 @@ export function nominationPage(
       runsCycles: mayRunRounds(actor),
       may,
       waitsFor: waitsForApproval(facts) && approver !== "nobody" ? approver : null,
-      approvedOn: approvedOn({
-        handedInAt: choice.handedInAt,
-        afterDays: cycle.approveAfterDays,
-        zone: await organisationZone(tx, actor),
-      }),
+      approvedOn: approvedOn(
+        choice.handedInAt && dateIn(zone, choice.handedInAt),
+        cycle.approveAfterDays,
+      ),
       askable: relationshipsOf(cycle.kind).filter(isAskable),
       outside:
         relationshipsOf(cycle.kind).includes("outside") && cycle.limits.outside?.max !== 0
