@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { publishedSchemas } from "../app/features/frameworks/domain/published-schemas.ts";
+import { publishedSchemas } from "../app/features/questionnaires/instruments/published-schemas.ts";
 import { resultsJsonSchema } from "../cli/score/results-schema.ts";
 
 // Run with `npm run generate:schemas` after changing a schema; a test fails while the files are behind.

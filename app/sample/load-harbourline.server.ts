@@ -10,11 +10,7 @@ import {
   submitNomination,
   tellProgress,
 } from "~/features/feedback/index.server.ts";
-import {
-  builtInContent,
-  installBuiltIn,
-  saveRoleProfile,
-} from "~/features/frameworks/index.server.ts";
+import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
 import {
   type Auth,
   accountFor,
@@ -23,6 +19,7 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
+import { builtInContent, installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { openRequests, saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
 import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { newId } from "~/platform/db/ids.ts";

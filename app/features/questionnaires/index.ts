@@ -8,3 +8,5 @@ export {
 export { DeviceNote } from "./components/device-note.tsx";
 export { PartPage } from "./components/part-page.tsx";
 export { RaterShell } from "./components/rater-shell.tsx";
+export type { Instrument } from "./instruments/instrument.ts";
+export { inLanguage, languagesOf } from "./instruments/languages.ts";

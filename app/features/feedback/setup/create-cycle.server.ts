@@ -1,7 +1,7 @@
 import { standardPolicy } from "@twohats/disclosure";
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { insertCycle, saveLetter } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";

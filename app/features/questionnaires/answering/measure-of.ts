@@ -1,6 +1,7 @@
-import type { Framework, Instrument } from "~/features/frameworks/index.ts";
+import type { Framework } from "~/features/frameworks/index.ts";
 import type { AnswerRules } from "../domain/answers.ts";
 import type { Measure } from "../domain/measure.ts";
+import type { Instrument } from "../instruments/instrument.ts";
 
 /** What scoring needs of an instrument. Hats come in the framework's order: the first is the plane's axis across. */
 export function measureOf(instrument: Instrument, framework: Framework): Measure {

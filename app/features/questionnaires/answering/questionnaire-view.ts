@@ -1,12 +1,8 @@
-import {
-  type Instrument,
-  itemsOfSection,
-  withName,
-  wordingFor,
-} from "~/features/frameworks/index.ts";
+import { withName, wordingFor } from "~/features/frameworks/domain/index.ts";
 import type { Answers } from "../domain/answers.ts";
 import { COMMENTS_PART, type Part, type PartState } from "../domain/parts.ts";
 import type { Relationship } from "../domain/relationship.ts";
+import { type Instrument, itemsOfSection } from "../instruments/instrument.ts";
 import type { CommentHints } from "./comment-hints.server.ts";
 
 export type ItemView = { index: number; text: string; scale: "amount" | "truth" };

@@ -1,5 +1,3 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
-import type { Instrument } from "~/features/frameworks/index.ts";
 import {
   type AnswerProblem,
   type Answers,
@@ -10,6 +8,8 @@ import {
   openItems,
   saysSomething,
 } from "~/features/questionnaires/domain/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import type { Instrument } from "~/features/questionnaires/index.ts";
 import { answerRules } from "~/features/questionnaires/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";

@@ -1,5 +1,4 @@
 import { data, type RouterContextProvider } from "react-router";
-import { type Instrument, inLanguage, languagesOf } from "~/features/frameworks/index.ts";
 import { wordsOfName } from "~/features/people/domain/index.ts";
 import { teamWords } from "~/features/people/index.server.ts";
 import {
@@ -14,6 +13,9 @@ import {
 } from "~/features/questionnaires/domain/index.ts";
 import { commentHints } from "~/features/questionnaires/index.server.ts";
 import {
+  type Instrument,
+  inLanguage,
+  languagesOf,
   type PartData,
   partsOf,
   questionViews,

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from "react-router";
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { minutesLeft } from "~/features/questionnaires/domain/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { parseFramework } from "~/features/frameworks/domain/framework.ts";
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
 import full from "../../../../content/instruments/both-hats-360.v1.json";
 import { checkInstrument } from "./check-instrument.ts";
-import { parseFramework } from "./framework.ts";
 import { type Instrument, parseInstrument } from "./instrument.ts";
 
 const framework = parseFramework(bothHats);

@@ -2,8 +2,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type InstrumentChoice, ownChoices } from "./reads.server.ts";
-import { builtInWithoutId, keepBuiltInInstrument } from "./store.server.ts";
+import { type InstrumentChoice, ownChoices } from "./instrument-reads.server.ts";
+import { builtInWithoutId, keepBuiltInInstrument } from "./instrument-store.server.ts";
 
 /**
  * What a cycle can be run with: the newest version of each questionnaire, and `keep`, the one a cycle has already. Built-in versions that

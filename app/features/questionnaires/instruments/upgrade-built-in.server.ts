@@ -1,6 +1,6 @@
 import type { Platform } from "~/platform/platform.server.ts";
 import { builtInContent } from "./built-in.server.ts";
-import { keepContent } from "./store.server.ts";
+import { keepContent } from "./instrument-store.server.ts";
 
 /**
  * Keeps the built-in versions that came with this release, once for all organisations. Runs at every start and changes nothing twice.

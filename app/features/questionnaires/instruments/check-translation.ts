@@ -1,7 +1,11 @@
+import {
+  hasStrayBraces,
+  nameCount,
+  type Problem,
+  type Wording,
+} from "~/features/frameworks/domain/index.ts";
 import type { Instrument } from "./instrument.ts";
-import type { Problem } from "./problem.ts";
 import type { Translation } from "./translation.ts";
-import { hasStrayBraces, nameCount, type Wording } from "./wording.ts";
 
 /** Checks that every translation covers the whole instrument, no more, and names the person where the rules say. */
 export function checkTranslations(instrument: Instrument): Problem[] {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { checkFramework } from "~/features/frameworks/domain/check-framework.ts";
+import { parseFramework } from "~/features/frameworks/domain/framework.ts";
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
 import full from "../../../../content/instruments/both-hats-360.v1.json";
 import short from "../../../../content/instruments/both-hats-short.v1.json";
-import { checkFramework } from "./check-framework.ts";
 import { checkInstrument } from "./check-instrument.ts";
-import { parseFramework } from "./framework.ts";
 import { type Instrument, parseInstrument } from "./instrument.ts";
 
 const CONTENT = join(import.meta.dirname, "../../../../content");

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { language, slug, text, version } from "~/features/frameworks/domain/index.ts";
 import { translationSchema } from "./translation.ts";
-import { language, slug, text, version } from "./wording.ts";
 
 const wording = {
   self: text(160).describe("What a person reads about themselves."),

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import full from "../../../content/instruments/both-hats-360.v1.json";
-import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import full from "../../../../content/instruments/both-hats-360.v1.json";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { builtInContent } from "./built-in.server.ts";
 import { installBuiltIn } from "./install-built-in.server.ts";
 import { instrumentChoices } from "./instrument-choices.server.ts";
-import { instrumentById } from "./reads.server.ts";
+import { instrumentById } from "./instrument-reads.server.ts";
 import { upgradeBuiltIn } from "./upgrade-built-in.server.ts";
 
 let db: TestDatabase;

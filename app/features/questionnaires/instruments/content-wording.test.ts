@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { type Competency, parseFramework } from "~/features/frameworks/domain/framework.ts";
+import { readingGrade } from "~/features/frameworks/domain/reading-grade.ts";
+import { withName } from "~/features/frameworks/domain/wording.ts";
+import { wordingOverlap } from "~/features/frameworks/domain/wording-overlap.ts";
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
 import full from "../../../../content/instruments/both-hats-360.v1.json";
 import short from "../../../../content/instruments/both-hats-short.v1.json";
-import { type Competency, parseFramework } from "./framework.ts";
 import { type Item, parseInstrument } from "./instrument.ts";
-import { readingGrade } from "./reading-grade.ts";
-import { withName } from "./wording.ts";
-import { wordingOverlap } from "./wording-overlap.ts";
 
 const { competencies } = parseFramework(bothHats);
 const instrument = parseInstrument(full);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
+import { parseFramework } from "~/features/frameworks/domain/framework.ts";
+import { withName } from "~/features/frameworks/domain/wording.ts";
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
 import plain from "../../../../content/instruments/both-hats-360.v1.json";
 import full from "../../../../content/instruments/both-hats-360.v2.json";
 import short from "../../../../content/instruments/both-hats-short.v2.json";
 import { checkInstrument } from "./check-instrument.ts";
-import { parseFramework } from "./framework.ts";
 import { parseInstrument } from "./instrument.ts";
 import { inLanguage, languagesOf } from "./languages.ts";
-import { withName } from "./wording.ts";
 
 const framework = parseFramework(bothHats);
 const instrument = parseInstrument(full);

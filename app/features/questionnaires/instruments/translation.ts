@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slug, text } from "./wording.ts";
+import { slug, text } from "~/features/frameworks/domain/index.ts";
 
 const wording = {
   self: text(200).describe("What a person reads about themselves."),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { frameworkSchema } from "./framework.ts";
+import { frameworkSchema } from "~/features/frameworks/domain/index.ts";
 import { instrumentSchema } from "./instrument.ts";
 
 /** The JSON Schemas (draft 2020-12) that describe content files to people who write their own, by file name. */

@@ -1,8 +1,11 @@
+import {
+  duplicateKeys,
+  type Framework,
+  type Problem,
+  type Wording,
+} from "~/features/frameworks/domain/index.ts";
 import { checkTranslations, namesIn } from "./check-translation.ts";
-import type { Framework } from "./framework.ts";
 import type { Instrument, Item } from "./instrument.ts";
-import { duplicateKeys, type Problem } from "./problem.ts";
-import type { Wording } from "./wording.ts";
 
 /** Checks an instrument against its framework and against itself. Empty when it can be used. */
 export function checkInstrument(framework: Framework, instrument: Instrument): Problem[] {

@@ -3,7 +3,7 @@ import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { builtInContent } from "./built-in.server.ts";
-import { keepBuiltInInstrument, keepContent } from "./store.server.ts";
+import { keepBuiltInInstrument, keepContent } from "./instrument-store.server.ts";
 
 /**
  * Gives an organisation the built-in instruments, as far as it does not have these versions yet: ids that rounds refer to; the texts
