@@ -172,7 +172,9 @@ async function closingRound(owner: pg.Client) {
      SELECT $1, (p->>'id')::uuid, $2, (p->>'personId')::uuid, 'Person' FROM jsonb_array_elements($3::jsonb) p`,
     [organisationId, cycleId, JSON.stringify(participants)],
   );
-  const amount = instrument.items.map((item) => item.scale === "amount");
+  const amount = instrument.items
+    .filter((item) => "scale" in item)
+    .map((item) => item.scale === "amount");
   const random = seeded(7);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const lenient = people.map(() => 0.3 * normal());

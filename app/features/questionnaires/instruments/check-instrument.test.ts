@@ -38,26 +38,26 @@ test("an item names a competency and a behaviour of that competency, or neither"
   ]);
 });
 
-test("keys of sections, items and open questions are used once", () => {
-  const problems = problemsAfter(({ items, openQuestions, sections }) => {
+test("keys of sections and items, open questions among them, are used once", () => {
+  const problems = problemsAfter(({ items, sections }) => {
     sections.push({ ...sections[0]! });
     items[1]!.key = items[0]!.key;
-    openQuestions[2]!.key = "keep";
+    items[57]!.key = "keep";
   });
   expect(problems).toEqual([
-    { code: "duplicate-key", at: "sections.14.key" },
+    { code: "duplicate-key", at: "sections.15.key" },
     { code: "duplicate-key", at: "items.1.key" },
-    { code: "duplicate-key", at: "openQuestions.2.key" },
+    { code: "duplicate-key", at: "items.57.key" },
   ]);
 });
 
 test("a section has items and a competency that exists", () => {
   const problems = problemsAfter(({ sections }) => {
-    sections.push({ key: "more", title: "More", intro: "More.", competency: "no-such" });
+    sections.push({ key: "last", title: "Last", intro: "Last.", competency: "no-such" });
   });
   expect(problems).toEqual([
-    { code: "unknown-competency", at: "sections.14.competency" },
-    { code: "empty-section", at: "sections.14" },
+    { code: "unknown-competency", at: "sections.15.competency" },
+    { code: "empty-section", at: "sections.15" },
   ]);
 });
 
@@ -78,15 +78,15 @@ test("items stand in the order of the sections, in a section of their own compet
 });
 
 test("others read the name exactly once per question, in the stem or in the item", () => {
-  const problems = problemsAfter(({ items, openQuestions }) => {
+  const problems = problemsAfter(({ items }) => {
     items[0]!.other = "Insist on goals that {{name}} can measure";
     items[48]!.other = "Notices when a situation is different";
-    openQuestions[0]!.other = "What should continue?";
+    items[55]!.other = "What should continue?";
   });
   expect(problems).toEqual([
     { code: "name-not-once", at: "items.0.other" },
     { code: "name-not-once", at: "items.48.other" },
-    { code: "name-not-once", at: "openQuestions.0.other" },
+    { code: "name-not-once", at: "items.55.other" },
   ]);
 });
 
@@ -99,4 +99,36 @@ test("a person never reads their own name, and a misspelt placeholder is caught"
     { code: "stray-braces", at: "items.0.other" },
     { code: "name-in-self", at: "items.48.self" },
   ]);
+});
+
+test("an item stands on a scale of its own kind, and options have each a value of their own", () => {
+  const problems = problemsAfter(({ items, scales }) => {
+    items[48] = { ...items[48]!, scale: "amount" } as Instrument["items"][number];
+    delete scales.truth;
+  });
+  expect(problems).toContainEqual({ code: "does-not-fit", at: "items.48.scale" });
+  expect(problems).toContainEqual({ code: "does-not-fit", at: "items.49.scale" });
+});
+
+test("a condition rests on an item further up and on values that its answer can have", () => {
+  const problems = problemsAfter(({ items }) => {
+    items[3]!.when = { item: items[2]!.key, is: [-2, 2] };
+    items[4]!.when = { item: items[3]!.key, is: [-2, 3] };
+    items[5]!.when = { item: items[6]!.key, is: [1] };
+    items[56]!.when = { item: items[55]!.key, is: [1] };
+  });
+  expect(problems).toEqual([
+    { code: "does-not-fit", at: "items.4.when.is" },
+    { code: "unknown-item", at: "items.5.when.item" },
+    { code: "does-not-fit", at: "items.56.when.is" },
+  ]);
+});
+
+test("a questionnaire about nobody names nobody", () => {
+  const problems = problemsAfter((instrument) => {
+    instrument.about = "nobody";
+    instrument.items = instrument.items.slice(54);
+    instrument.sections = instrument.sections.slice(13);
+  });
+  expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(["name-not-once"]));
 });

@@ -1,24 +1,24 @@
-import {
-  duplicateKeys,
-  type Framework,
-  type Problem,
-  type Wording,
-} from "~/features/frameworks/domain/index.ts";
-import { checkTranslations, namesIn } from "./check-translation.ts";
-import type { Instrument, Item } from "./instrument.ts";
+import { duplicateKeys, type Framework, type Problem } from "~/features/frameworks/domain/index.ts";
+import { type AskedItem, type Item, kindOf } from "../kinds/registry.ts";
+import { askedItems } from "./asked-items.ts";
+import { checkNames } from "./check-names.ts";
+import { checkTranslations } from "./check-translation.ts";
+import type { Instrument } from "./instrument.ts";
 
 /** Checks an instrument against its framework and against itself. Empty when it can be used. */
 export function checkInstrument(framework: Framework, instrument: Instrument): Problem[] {
-  const { items, openQuestions, sections } = instrument;
+  const { items, scales, sections } = instrument;
+  const asked = askedItems(instrument);
   return [
     ...checkFrameworkNamed(framework, instrument),
     ...duplicateKeys(sections, (index) => `sections.${index}.key`),
     ...duplicateKeys(items, (index) => `items.${index}.key`),
-    ...duplicateKeys(openQuestions, (index) => `openQuestions.${index}.key`),
     ...checkSections(framework, instrument),
     ...items.flatMap((item, index) => checkCompetency(framework, item, `items.${index}`)),
     ...items.flatMap((item, index) => checkPlace(instrument, item, index)),
-    ...checkNames(instrument),
+    ...asked.flatMap((each, index) => checkKind(each, `items.${index}`)),
+    ...asked.flatMap((_, index) => checkCondition(asked, index)),
+    ...checkNames(instrument, { scales, wordsOf: (item) => item }, (_, index) => `items.${index}`),
     ...checkTranslations(instrument),
   ];
 }
@@ -66,20 +66,21 @@ function checkPlace({ items, sections }: Instrument, item: Item, index: number):
   return problems;
 }
 
-function checkNames({ items, openQuestions, scales }: Instrument): Problem[] {
-  const asked: { at: string; wording: Wording; stem: Wording }[] = [
-    ...items.map((item, index) => ({
-      at: `items.${index}`,
-      wording: item,
-      stem: scales[item.scale].stem,
-    })),
-    ...openQuestions.map((question, index) => ({
-      at: `openQuestions.${index}`,
-      wording: question,
-      stem: { self: "", other: "" },
-    })),
-  ];
-  return asked.flatMap(({ at, wording, stem }) => namesIn(at, wording, stem));
+function checkKind(asked: AskedItem, at: string): Problem[] {
+  return kindOf(asked.item)
+    .problems(asked)
+    .map((place) => ({ code: "does-not-fit", at: `${at}.${place}` }));
+}
+
+/** A condition rests on an item further up, and on values that its answer can have. */
+function checkCondition(asked: readonly AskedItem[], index: number): Problem[] {
+  const when = asked[index]?.item.when;
+  if (!when) return [];
+  const on = asked.slice(0, index).find(({ item }) => item.key === when.item);
+  if (!on) return [{ code: "unknown-item", at: `items.${index}.when.item` }];
+  return when.is.every((value) => kindOf(on.item).saying(on, value))
+    ? []
+    : [{ code: "does-not-fit", at: `items.${index}.when.is` }];
 }
 
 function competencyOf(framework: Framework, key: string) {

@@ -1,32 +1,36 @@
-import {
-  hasStrayBraces,
-  nameCount,
-  type Problem,
-  type Wording,
-} from "~/features/frameworks/domain/index.ts";
+import type { Problem } from "~/features/frameworks/domain/index.ts";
+import { checkNames } from "./check-names.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Translation } from "./translation.ts";
 
 /** Checks that every translation covers the whole instrument, no more, and names the person where the rules say. */
 export function checkTranslations(instrument: Instrument): Problem[] {
+  const { scales, sections, items } = instrument;
   return Object.entries(instrument.translations ?? {}).flatMap(([language, translation]) => {
     const at = `translations.${language}`;
+    const titled = sections.filter(({ title }) => title !== null).map(({ key }) => key);
+    const keys = items.map(({ key }) => key);
     return [
       ...(language === instrument.language ? [{ code: "translates-itself" as const, at }] : []),
-      ...checkKeys(instrument.sections, translation.sections, `${at}.sections`),
-      ...checkKeys(instrument.items, translation.items, `${at}.items`),
-      ...checkKeys(instrument.openQuestions, translation.openQuestions, `${at}.openQuestions`),
-      ...checkNames(instrument, translation, at),
+      ...checkKeys(Object.keys(scales), translation.scales, `${at}.scales`),
+      ...checkKeys(titled, translation.sections, `${at}.sections`),
+      ...checkKeys(keys, translation.items, `${at}.items`),
+      ...checkWords(instrument, translation, at),
+      ...checkNames(
+        instrument,
+        { scales: translation.scales, wordsOf: ({ key }) => translation.items[key] },
+        ({ key }) => `${at}.items.${key}`,
+      ),
     ];
   });
 }
 
 function checkKeys(
-  wanted: readonly { key: string }[],
+  wanted: readonly string[],
   translated: Record<string, unknown>,
   at: string,
 ): Problem[] {
-  const keys = new Set(wanted.map(({ key }) => key));
+  const keys = new Set(wanted);
   return [
     ...[...keys]
       .filter((key) => !(key in translated))
@@ -37,35 +41,40 @@ function checkKeys(
   ];
 }
 
-function checkNames(instrument: Instrument, translation: Translation, at: string): Problem[] {
-  const none: Wording = { self: "", other: "" };
-  const asked = [
-    ...instrument.items.map(({ key, scale }) => ({
-      at: `${at}.items.${key}`,
-      wording: translation.items[key],
-      stem: translation.scales[scale].stem,
-    })),
-    ...instrument.openQuestions.map(({ key }) => ({
-      at: `${at}.openQuestions.${key}`,
-      wording: translation.openQuestions[key],
-      stem: none,
-    })),
+/** Hints, options and ends: each where the item has one, as many as it has, and nowhere else. */
+function checkWords(instrument: Instrument, translation: Translation, at: string): Problem[] {
+  const pairs = [
+    ...Object.entries(instrument.scales).map(
+      ([key, scale]) => [`${at}.scales.${key}`, scale, translation.scales[key]] as const,
+    ),
+    ...instrument.items.map(
+      (item) => [`${at}.items.${item.key}`, item, translation.items[item.key]] as const,
+    ),
+    ...instrument.sections.map(
+      (section) =>
+        [`${at}.sections.${section.key}`, section, translation.sections[section.key]] as const,
+    ),
   ];
-  return asked.flatMap(({ at: place, wording, stem }) =>
-    wording ? namesIn(place, wording, stem) : [],
+  return pairs.flatMap(([place, own, words]) =>
+    words ? compared(place, { ...own }, { ...words }) : [],
   );
 }
 
-/** Others read the person's name exactly once per question, in the stem or in the item; a person never reads their own. */
-export function namesIn(at: string, wording: Wording, stem: Wording): Problem[] {
-  const problems: Problem[] = [];
-  if (nameCount(stem.self) + nameCount(wording.self) > 0)
-    problems.push({ code: "name-in-self", at: `${at}.self` });
-  if (nameCount(stem.other) + nameCount(wording.other) !== 1)
-    problems.push({ code: "name-not-once", at: `${at}.other` });
-  for (const voice of ["self", "other"] as const) {
-    if (hasStrayBraces(stem[voice]) || hasStrayBraces(wording[voice]))
-      problems.push({ code: "stray-braces", at: `${at}.${voice}` });
-  }
-  return problems;
+const OPTIONAL = ["hint", "options", "orElse", "ends", "intro"] as const;
+
+function compared(
+  at: string,
+  own: Partial<Record<string, unknown>>,
+  words: Partial<Record<string, unknown>>,
+): Problem[] {
+  return OPTIONAL.flatMap((part): Problem[] => {
+    const [mine, theirs] = [own[part] ?? null, words[part] ?? null];
+    const place = `${at}.${part}`;
+    if (mine !== null && theirs === null) return [{ code: "untranslated", at: place }];
+    if (mine === null && theirs !== null) return [{ code: "translates-nothing", at: place }];
+    if (!Array.isArray(mine) || !Array.isArray(theirs) || mine.length === theirs.length) return [];
+    return [
+      { code: mine.length > theirs.length ? "untranslated" : "translates-nothing", at: place },
+    ];
+  });
 }

@@ -6,11 +6,13 @@ import { wordingOverlap } from "~/features/frameworks/domain/wording-overlap.ts"
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
 import full from "../../../../content/instruments/both-hats-360.v1.json";
 import short from "../../../../content/instruments/both-hats-short.v1.json";
-import { type Item, parseInstrument } from "./instrument.ts";
+import { parseInstrument } from "./instrument.ts";
 
 const { competencies } = parseFramework(bothHats);
 const instrument = parseInstrument(full);
-const { items, scales } = instrument;
+const { scales } = instrument;
+const items = instrument.items.filter((item) => "scale" in item);
+type Item = (typeof items)[number];
 const behaviours = competencies.flatMap((competency) => competency.behaviours);
 
 const words = (text: string) => text.toLowerCase().match(/[a-z'’]+/g) ?? [];
@@ -18,7 +20,7 @@ const hasAny = (text: string, unwanted: readonly string[]) =>
   words(text).some((word) => unwanted.includes(word));
 
 /** The question as a rater reads it. */
-const question = (item: Item) => withName(`${scales[item.scale].stem.other} ${item.other}`, "Sam");
+const question = (item: Item) => withName(`${scales[item.scale]!.stem.other} ${item.other}`, "Sam");
 
 const NEGATIONS = "not no never without avoid avoids don't doesn't can't".split(" ");
 const FREQUENCIES = "always often sometimes rarely seldom usually frequently regularly".split(" ");

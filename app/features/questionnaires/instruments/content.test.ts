@@ -6,6 +6,7 @@ import { parseFramework } from "~/features/frameworks/domain/framework.ts";
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
 import full from "../../../../content/instruments/both-hats-360.v1.json";
 import short from "../../../../content/instruments/both-hats-short.v1.json";
+import { openQuestions, ratingsOf } from "./asked-items.ts";
 import { checkInstrument } from "./check-instrument.ts";
 import { type Instrument, parseInstrument } from "./instrument.ts";
 
@@ -89,8 +90,9 @@ test.each(behaviours)(
 );
 
 function countByScale({ items }: Instrument) {
-  const count = (wanted: (item: Instrument["items"][number]) => boolean) =>
-    items.filter(wanted).length;
+  const scaled = items.filter((item) => "scale" in item);
+  const count = (wanted: (item: (typeof scaled)[number]) => boolean) =>
+    scaled.filter(wanted).length;
   return {
     hats: count((item) => item.scale === "amount" && hatOf(item.competency) !== null),
     range: count((item) => item.scale === "truth" && item.competency === "range"),
@@ -104,9 +106,10 @@ function hatOf(key: string | null) {
 
 test("Both hats 360 asks 48 amounts, four times about Range and three times about the whole", () => {
   expect(countByScale(instruments.full)).toEqual({ hats: 48, range: 4, overall: 3 });
-  expect(instruments.full.items).toHaveLength(55);
+  expect(ratingsOf(instruments.full)).toBe(55);
   expect(instruments.full.sections.map(({ competency }) => competency)).toEqual([
     ...framework.competencies.map(({ key }) => key),
+    null,
     null,
   ]);
 });
@@ -118,17 +121,17 @@ test("Both hats 360 rates every behaviour of the framework once", () => {
 
 test("Both hats short asks 24 amounts, two for each competency of the hats", () => {
   expect(countByScale(instruments.short)).toEqual({ hats: 24, range: 0, overall: 0 });
-  expect(instruments.short.items).toHaveLength(24);
-  for (const { key } of instruments.short.sections) {
+  expect(ratingsOf(instruments.short)).toBe(24);
+  for (const { key } of instruments.short.sections.slice(0, -1)) {
     expect(instruments.short.items.filter((item) => item.competency === key)).toHaveLength(2);
   }
-  expect(instruments.short.sections).toHaveLength(12);
+  expect(instruments.short.sections).toHaveLength(13);
 });
 
 test.each(Object.values(instruments))(
   "$key asks what to keep, do more of and do less of",
   (instrument) => {
-    expect(instrument.openQuestions.map(({ key }) => key)).toEqual(["keep", "more", "less"]);
+    expect(openQuestions(instrument).map(({ key }) => key)).toEqual(["keep", "more", "less"]);
   },
 );
 

@@ -2,6 +2,7 @@ import { frameworkOf, frameworksCalled } from "~/features/frameworks/index.serve
 import type { Framework } from "~/features/frameworks/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { isMeasured, questionsOf } from "./asked-items.ts";
 import { type Instrument, parseInstrument } from "./instrument.ts";
 
 export type InstrumentChoice = {
@@ -12,7 +13,7 @@ export type InstrumentChoice = {
   minutes: number;
 };
 
-/** The newest version of each of an organisation's questionnaires, and `keep`. */
+/** The newest version of each of an organisation's questionnaires that a round of feedback can ask, and `keep`. */
 export async function ownChoices(
   tx: Tx,
   scope: OrganisationScope,
@@ -32,8 +33,9 @@ export async function ownChoices(
     if (id !== keep && version !== newest.get(key)) continue;
     const found = await instrumentById(tx, scope, id);
     if (!found) throw new Error("an instrument that is gone");
-    const { name, description, items, minutes } = found.instrument;
-    choices.push({ id, name, description, items: items.length, minutes });
+    const { name, description, minutes } = found.instrument;
+    if (!isMeasured(found.instrument)) continue;
+    choices.push({ id, name, description, items: questionsOf(found.instrument), minutes });
   }
   return choices;
 }

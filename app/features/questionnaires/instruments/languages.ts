@@ -1,4 +1,6 @@
+import type { Item } from "../kinds/registry.ts";
 import type { Instrument } from "./instrument.ts";
+import type { Translation } from "./translation.ts";
 
 /** The languages an instrument can be answered in, its own first, as BCP 47 tags. */
 export function languagesOf(instrument: Instrument): string[] {
@@ -12,40 +14,36 @@ export function languagesOf(instrument: Instrument): string[] {
 export function inLanguage(instrument: Instrument, language: string): Instrument {
   const translation = instrument.translations?.[language];
   if (!translation) return instrument;
-  const { scales } = instrument;
   return {
     ...instrument,
     language,
     name: translation.name,
     description: translation.description,
     cantSay: translation.cantSay,
-    scales: {
-      amount: { ...scales.amount, ...worded(scales.amount, translation.scales.amount) },
-      truth: { ...scales.truth, ...worded(scales.truth, translation.scales.truth) },
-    },
+    scales: Object.fromEntries(
+      Object.entries(instrument.scales).map(([key, scale]) => {
+        const words = translation.scales[key];
+        return [key, words ? { ...scale, stem: words.stem, options: worded(scale, words) } : scale];
+      }),
+    ) as Instrument["scales"],
     sections: instrument.sections.map((each) => ({ ...each, ...translation.sections[each.key] })),
-    items: instrument.items.map((each) => ({ ...each, ...translation.items[each.key] })),
-    openQuestions: instrument.openQuestions.map((each) => ({
-      ...each,
-      ...translation.openQuestions[each.key],
-    })),
+    items: instrument.items.map((each) => wordedItem(each, translation.items[each.key])),
   };
 }
 
-type Options<Values extends readonly unknown[]> = {
-  [At in keyof Values]: Values[At] & { label: string; short: string };
-};
+function wordedItem(item: Item, words: Translation["items"][string] | undefined): Item {
+  if (!words) return item;
+  const options = "options" in item ? { options: worded(item, words) } : {};
+  return { ...item, ...words, ...options } as Item;
+}
 
-/** A scale's own values under the words of a translation. */
-function worded<Values extends readonly { value: number }[], Stem>(
-  { options }: { options: Values },
-  translated: { stem: Stem; options: readonly { label: string; short: string }[] },
-) {
-  return {
-    stem: translated.stem,
-    options: options.map((option, index) => ({
-      ...option,
-      ...translated.options[index],
-    })) as unknown as Options<Values>,
-  };
+/** Options keep their values under the words of a translation. */
+function worded<Option extends { label: string }>(
+  { options }: { options: readonly Option[] },
+  words: { options?: readonly (string | { label: string; short: string })[] | undefined },
+): Option[] {
+  return options.map((option, index) => {
+    const translated = words.options?.[index] ?? {};
+    return { ...option, ...(typeof translated === "string" ? { label: translated } : translated) };
+  });
 }

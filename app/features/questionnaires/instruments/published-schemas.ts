@@ -2,11 +2,14 @@ import { z } from "zod";
 import { frameworkSchema } from "~/features/frameworks/domain/index.ts";
 import { instrumentSchema } from "./instrument.ts";
 
-/** The JSON Schemas (draft 2020-12) that describe content files to people who write their own, by file name. */
+/**
+ * The JSON Schemas (draft 2020-12) that describe content files to people who write their own, by file name. That of the first format of
+ * instruments, `instrument.schema.json`, stands beside them and changes no more: the built-in files are written in it.
+ */
 export function publishedSchemas(): Record<string, object> {
   return {
     "framework.schema.json": jsonSchema("Twohats framework", frameworkSchema),
-    "instrument.schema.json": jsonSchema("Twohats instrument", instrumentSchema),
+    "instrument-2.schema.json": jsonSchema("Twohats instrument, format 2", instrumentSchema),
   };
 }
 
