@@ -124,7 +124,7 @@ const layers = [
       "query is found in one place. Elsewhere take the handle's type from ~/platform/db. platform/jobs may, to enqueue in a transaction.",
     from: {
       path: "^(app|cli|server)/",
-      pathNot: [SQL_FILES, "^app/platform/(db|jobs)/", ...FOR_TESTS],
+      pathNot: [SQL_FILES, "^app/platform/(db|jobs|migrate)/", ...FOR_TESTS],
     },
     to: { path: DATABASE_PACKAGES },
   },

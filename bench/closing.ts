@@ -16,7 +16,7 @@ import { asApp } from "../app/platform/db/connection.server.ts";
 import type * as Db from "../app/platform/db/database.server.ts";
 import type * as Embedded from "../app/platform/db/embedded/start-embedded.server.ts";
 import { newId } from "../app/platform/db/ids.ts";
-import type * as Migrate from "../app/platform/db/migrate.server.ts";
+import type * as Migrate from "../app/platform/migrate/migrate.server.ts";
 import { openApp } from "./support/load-app.ts";
 
 const PARTICIPANTS = Number(process.argv[2] ?? 2_000);
@@ -38,7 +38,7 @@ const { startEmbedded } = await app.load<typeof Embedded>(
   "/app/platform/db/embedded/start-embedded.server.ts",
 );
 const { migrate, readMigrations } = await app.load<typeof Migrate>(
-  "/app/platform/db/migrate.server.ts",
+  "/app/platform/migrate/migrate.server.ts",
 );
 
 const dataDir = mkdtempSync(join(tmpdir(), "twohats-bench-"));

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { createServer } from "vite";
 import { asApp } from "../app/platform/db/connection.server.ts";
 import { startEmbedded } from "../app/platform/db/embedded/start-embedded.server.ts";
-import { migrate, readMigrations } from "../app/platform/db/migrate.server.ts";
+import { migrate, readMigrations } from "../app/platform/migrate/migrate.server.ts";
 
 const ROLE_PASSWORD = "bench";
 

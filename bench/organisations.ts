@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asApp } from "../app/platform/db/connection.server.ts";
 import { startEmbedded } from "../app/platform/db/embedded/start-embedded.server.ts";
-import { migrate, readMigrations } from "../app/platform/db/migrate.server.ts";
+import { migrate, readMigrations } from "../app/platform/migrate/migrate.server.ts";
 import type * as Measure from "./organisations/measure.ts";
 import { openApp } from "./support/load-app.ts";
 

@@ -33,7 +33,7 @@ const { startEmbedded } = await import("../app/platform/db/embedded/start-embedd
 const { newId } = await import("../app/platform/db/ids.ts");
 const { startJobs } = await import("../app/platform/jobs/jobs.server.ts");
 const { createLog } = await import("../app/platform/log/log.server.ts");
-const { migrate, readMigrations } = await import("../app/platform/db/migrate.server.ts");
+const { migrate, readMigrations } = await import("../app/platform/migrate/migrate.server.ts");
 
 const dataDir = mkdtempSync(join(tmpdir(), "twohats-bench-"));
 const server = await startEmbedded({ dataDir, password: "bench" });

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { upgradeBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
-import { migrate, readMigrations } from "~/platform/db/migrate.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";
+import { migrate, readMigrations } from "~/platform/migrate/migrate.server.ts";
 import { projectFolder } from "./project-folder.ts";
 
 type Options = { newSecret?: boolean };

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "../app/platform/db/embedded/start-embedded.server.ts";
-import { migrate, readMigrations } from "../app/platform/db/migrate.server.ts";
+import { migrate, readMigrations } from "../app/platform/migrate/migrate.server.ts";
 
 const TARGET = "app/platform/db/schema.gen.ts";
 

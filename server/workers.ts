@@ -1,4 +1,3 @@
-import { keepTime, scoreCycle, sendHeldLetters } from "~/features/feedback/index.server.ts";
 import { forgetOldTries } from "~/features/identity/index.server.ts";
 import { deliverMessage, tellOfAddresses, wakeLetters } from "~/features/letters/index.server.ts";
 import { makeBundle } from "~/features/reports/index.server.ts";
@@ -7,6 +6,7 @@ import type { Jobs } from "~/platform/jobs/jobs.server.ts";
 import type { JobPayloads } from "~/platform/jobs/queues.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { keepTime, scoreCycle, sendHeldLetters } from "../app/features/feedback/index.server.ts";
 
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
 const MAIL_BATCH = 100;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../app/platform/db/embedded/start-embedded.server.ts";
-import { migrate, readMigrations } from "../../app/platform/db/migrate.server.ts";
+import { migrate, readMigrations } from "../../app/platform/migrate/migrate.server.ts";
 
 export const TEMPLATE = "twohats_template";
 export const APP_PASSWORD = "test-application-role";

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { keepTime } from "~/features/feedback/index.server.ts";
 import { collectingCycle } from "~/features/feedback/testing/cycle.ts";
 import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import { isSetUp, recordAudit } from "~/features/identity/index.server.ts";
@@ -7,6 +6,7 @@ import { wakeLetters } from "~/features/letters/index.server.ts";
 import { upgradeBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { renewPseudonyms } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { keepTime } from "../../app/features/feedback/index.server.ts";
 import { addOrganisations } from "./many-organisations.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 

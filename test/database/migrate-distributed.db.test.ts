@@ -9,7 +9,7 @@ import { fixedClock } from "~/platform/clock/clock.ts";
 import { asApp } from "~/platform/db/connection.server.ts";
 import { type OpenDatabase, openDatabase } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { migrate, readMigrations } from "~/platform/db/migrate.server.ts";
+import { migrate, readMigrations } from "~/platform/migrate/migrate.server.ts";
 import { APP_PASSWORD } from "./global-setup.ts";
 
 // A database of the release in which every organisation had its own copy of the built-in content.

@@ -1,14 +1,11 @@
+export { keepTime } from "./clock/keep-time.server.ts";
 export { closeCycle } from "./closing/close-cycle.server.ts";
 export { scoreCycle } from "./closing/score-cycle.server.ts";
-
 export { launchCycle } from "./launch/launch-cycle.server.ts";
 export { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 export { submitNomination } from "./nomination/choose-raters.server.ts";
 export { openNominations } from "./nomination/open-nominations.server.ts";
-
 export { releaseCycle } from "./releasing/release-cycle.server.ts";
-
-export { keepTime } from "./running/keep-time.server.ts";
 export { tellProgress } from "./running/tell-progress.server.ts";
 export { assignRaters } from "./setup/assign-raters.server.ts";
 export { createCycle } from "./setup/create-cycle.server.ts";

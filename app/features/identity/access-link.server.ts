@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { holdsOn } from "./address-changes/hold-reads.server.ts";
+import { holdsOn } from "./hold-reads.server.ts";
 import { withAccount } from "./reads.server.ts";
 import { readClaims, signClaims } from "./signed-claims.server.ts";
 

@@ -2,9 +2,9 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { holdsOn } from "./address-changes/hold-reads.server.ts";
-import { takeAppointment } from "./administrators/administrator-store.server.ts";
+import { takeAppointment } from "./administrator-store.server.ts";
 import type { Role } from "./domain/actor.ts";
+import { holdsOn } from "./hold-reads.server.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { insertMembership } from "./store.server.ts";
 

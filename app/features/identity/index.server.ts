@@ -5,7 +5,6 @@ export { addressLetterLink } from "./address-changes/address-letter-link.server.
 export { agreeToChange, agreeToDomain } from "./address-changes/agree-to-change.server.ts";
 export { answerAddressLetter } from "./address-changes/answer-address-letter.server.ts";
 export { answerOwnChange } from "./address-changes/answer-own-change.server.ts";
-export { holdsOn } from "./address-changes/hold-reads.server.ts";
 export {
   notePassed,
   takeFreed,
@@ -46,6 +45,7 @@ export {
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
 export { forgetOldTries } from "./forget-old-tries.server.ts";
+export { holdsOn } from "./hold-reads.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {

@@ -2,7 +2,6 @@ import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { holdsOn } from "./address-changes/hold-reads.server.ts";
 import type { Directory } from "./directory.ts";
 import {
   lastDayToRead,
@@ -11,6 +10,7 @@ import {
   type PresenceFacts,
   presenceOf,
 } from "./domain/presence.ts";
+import { holdsOn } from "./hold-reads.server.ts";
 import { type OrganisationStanding, organisationStanding } from "./reads.server.ts";
 
 type Asked = { personId: string | null; membership?: { active: boolean; since: Date } };

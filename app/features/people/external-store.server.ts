@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { emailKey } from "./domain/clean-text.ts";
 import { displayName } from "./domain/display-name.ts";
-import { emailKey } from "./domain/import/clean-text.ts";
 
 export type AddressHolder = {
   id: string;

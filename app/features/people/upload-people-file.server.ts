@@ -4,7 +4,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { cleanText } from "./domain/import/clean-text.ts";
+import { cleanText } from "./domain/clean-text.ts";
 import { suggestedSettings } from "./domain/import/settings.ts";
 import { discardImportsBefore, insertImport } from "./import-store.server.ts";
 import { mayImportPeople } from "./policy.ts";

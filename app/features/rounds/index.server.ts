@@ -1,7 +1,6 @@
 export { saveAnswers, submitAnswers } from "./answering/answer.server.ts";
 export { forgetAnswers } from "./answering/forgotten-answers-store.server.ts";
 export { personalLinks } from "./answering/personal-links.server.ts";
-export { makePseudonymKey, pseudonymsIn } from "./answering/pseudonym.server.ts";
 export { ratersBehind } from "./answering/raters-behind.server.ts";
 export { renewPseudonyms } from "./answering/renew-pseudonyms.server.ts";
 export { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
@@ -25,6 +24,7 @@ export {
   wordingOf,
 } from "./letters/letter-texts.server.ts";
 export { type NoticeCycle, noticeLetters, queueNotices } from "./letters/notice-letters.server.ts";
+export { makePseudonymKey, pseudonymsIn } from "./pseudonyms/pseudonym.server.ts";
 export {
   type OpenInvitation,
   openInvitationsOf,

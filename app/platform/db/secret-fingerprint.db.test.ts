@@ -1,10 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { OperatorError } from "../errors/operator-error.ts";
+import { type Migration, migrate, readMigrations } from "../migrate/migrate.server.ts";
 import { asApp, derive } from "./connection.server.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./embedded/start-embedded.server.ts";
 import { newFolder, remove } from "./embedded/testing/embedded.ts";
-import { type Migration, migrate, readMigrations } from "./migrate.server.ts";
 
 // A server of its own: the application role, which this is about, belongs to a whole server.
 const dataDir = newFolder();

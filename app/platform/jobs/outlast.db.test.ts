@@ -7,7 +7,7 @@ import { type EmbeddedDatabase, startEmbedded } from "../db/embedded/start-embed
 import { newFolder, remove, serverOn } from "../db/embedded/testing/embedded.ts";
 import { newId } from "../db/ids.ts";
 import { inOrganisation } from "../db/in-organisation.server.ts";
-import { migrate, readMigrations } from "../db/migrate.server.ts";
+import { migrate, readMigrations } from "../migrate/migrate.server.ts";
 import { type Jobs, startJobs } from "./jobs.server.ts";
 
 // A database of its own, killed while it is used.

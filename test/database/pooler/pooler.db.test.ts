@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepTime } from "~/features/feedback/index.server.ts";
 import { collectingCycle } from "~/features/feedback/testing/cycle.ts";
 import { createHouse } from "~/features/feedback/testing/house.ts";
 import {
@@ -24,6 +23,7 @@ import {
 import { asAccount, inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Jobs, startJobs } from "~/platform/jobs/jobs.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { keepTime } from "../../../app/features/feedback/index.server.ts";
 import { createTestDatabase, type TestDatabase } from "../test-database.ts";
 import { findPgBouncer, HOW_TO_GET_PGBOUNCER, type Pooler, startPooler } from "./pooler.ts";
 

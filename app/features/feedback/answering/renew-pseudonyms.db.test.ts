@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
-import { formerPseudonym } from "~/features/rounds/answering/pseudonym.server.ts";
 import { renewPseudonyms } from "~/features/rounds/answering/renew-pseudonyms.server.ts";
+import { formerPseudonym } from "~/features/rounds/pseudonyms/pseudonym.server.ts";
 import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

@@ -7,8 +7,8 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleList, cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantProgress } from "../cycle/progress-reads.server.ts";
 import { releaseCycle } from "../releasing/release-cycle.server.ts";
-import { participantProgress } from "../running/progress-reads.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import {
   accepted,

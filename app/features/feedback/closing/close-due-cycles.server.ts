@@ -1,9 +1,9 @@
 import { endOfDay } from "~/platform/clock/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { byTheClock } from "../cycle/by-the-clock.ts";
+import { selfClosingCycles } from "../cycle/due-cycle-reads.server.ts";
 import { MINUTES_TO_RECONSIDER } from "../domain/closing.ts";
-import { byTheClock } from "../running/by-the-clock.ts";
-import { selfClosingCycles } from "../running/due-cycle-reads.server.ts";
 import { closeCycle } from "./close-cycle.server.ts";
 
 /**

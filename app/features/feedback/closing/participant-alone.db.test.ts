@@ -14,14 +14,14 @@ import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { lockCycle, storedPolicy } from "~/features/rounds/store/cycle-store.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { ownRounds } from "../cycle/own-progress-reads.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
+import { addRater } from "../lists/add-rater.server.ts";
+import { raterChoice } from "../lists/nomination-reads.server.ts";
 import { addExternalRater } from "../nomination/add-external-rater.server.ts";
 import { approveNomination } from "../nomination/approve-nomination.server.ts";
 import { removeRater, submitNomination } from "../nomination/choose-raters.server.ts";
-import { raterChoice } from "../nomination/nomination-reads.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
-import { addRater } from "../running/add-rater.server.ts";
-import { ownRounds } from "../running/own-progress-reads.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import {
   accepted,

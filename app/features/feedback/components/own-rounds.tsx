@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Panel } from "~/ui/panel.tsx";
-import type { OwnRound } from "../running/own-progress-reads.server.ts";
+import type { OwnRound } from "../cycle/own-progress-reads.server.ts";
 
 /** How a participant's own round is going: groups are counted only where that points at nobody. */
 export function OwnRounds({ rounds }: { rounds: readonly OwnRound[] }) {

@@ -5,8 +5,8 @@ import { organisationZone } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type ParticipantProgress, participantProgress } from "../running/progress-reads.server.ts";
 import { type CycleSummary, type CycleView, cycleList, cycleView } from "./cycle-reads.server.ts";
+import { type ParticipantProgress, participantProgress } from "./progress-reads.server.ts";
 
 export function cyclesPage(platform: Platform, actor: Actor): Promise<CycleSummary[]> {
   return inOrganisation(platform, actor, (tx) => cycleList(tx, actor));

@@ -14,12 +14,12 @@ import {
   type PersonalTask,
   personalTasks,
 } from "../domain/waiting.ts";
+import { openNominationsOf } from "../lists/nomination-reads.server.ts";
 import { nominationTasksOf } from "../nomination/approval-reads.server.ts";
-import { openNominationsOf } from "../nomination/nomination-reads.server.ts";
 import { coachees } from "../releasing/coaching-reads.server.ts";
-import { type OwnRound, ownRounds } from "../running/own-progress-reads.server.ts";
-import { participantProgress } from "../running/progress-reads.server.ts";
 import { type CycleSummary, cycleList, cycleView } from "./cycle-reads.server.ts";
+import { type OwnRound, ownRounds } from "./own-progress-reads.server.ts";
+import { participantProgress } from "./progress-reads.server.ts";
 
 export type TendedCycle = {
   kind: CycleTaskKind;

@@ -11,13 +11,13 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
+import { peopleInParts } from "../cycle/people-in-parts.server.ts";
 import {
   type PlannedLetter,
   type PlannedLetterKind,
   plannedLetterKinds,
   plannedLetters,
 } from "../domain/launch-plan.ts";
-import { peopleInParts } from "../setup/people-in-parts.server.ts";
 import { invitationPlan, plannedPeople } from "./launch-plan.server.ts";
 
 export const LETTERS_PER_PAGE = 100;

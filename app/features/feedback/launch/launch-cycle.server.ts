@@ -20,14 +20,14 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { snapshotOf } from "../cycle/participant-rows.ts";
+import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
+import { askedCounts, setupCounts } from "../cycle/setup-counts-reads.server.ts";
+import { insertLinks, writeSnapshots } from "../cycle/setup-store.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import { kindOf } from "../nomination/suggest-for.server.ts";
-import { eraseTakenOff } from "../nomination/taken-off-store.server.ts";
-import { snapshotOf } from "../setup/participant-rows.ts";
-import { inParts, peopleInParts } from "../setup/people-in-parts.server.ts";
-import { askedCounts, setupCounts } from "../setup/setup-counts-reads.server.ts";
-import { insertLinks, writeSnapshots } from "../setup/setup-store.server.ts";
+import { kindOf } from "../lists/suggest-for.server.ts";
+import { eraseTakenOff } from "../lists/taken-off-store.server.ts";
 import { invitationPlan } from "./launch-plan.server.ts";
 
 export type LaunchOutcome =

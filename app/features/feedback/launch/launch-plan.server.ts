@@ -2,13 +2,13 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
 import { languagesOfCycle } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { peopleInParts } from "../cycle/people-in-parts.server.ts";
+import { requestsByPerson } from "../cycle/setup-counts-reads.server.ts";
 import {
   type PlannedLetter,
   type PlannedPerson,
   plannedInvitations,
 } from "../domain/launch-plan.ts";
-import { peopleInParts } from "../setup/people-in-parts.server.ts";
-import { requestsByPerson } from "../setup/setup-counts-reads.server.ts";
 
 /** What of a cycle its letters depend on. */
 export type PlannedCycle = {

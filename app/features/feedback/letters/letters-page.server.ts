@@ -23,7 +23,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
-import { type PersonAsked, peopleAsked } from "../setup/setup-reads.server.ts";
+import { type PersonAsked, peopleAsked } from "../cycle/setup-reads.server.ts";
 
 export type LetterMistake = { kind: LetterKind; language: string; names: string[] };
 

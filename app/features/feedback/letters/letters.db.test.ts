@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { usualWording } from "~/features/rounds/letters/letter-texts.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
-import { addRater } from "../running/add-rater.server.ts";
+import { addRater } from "../lists/add-rater.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import {
   accepted,

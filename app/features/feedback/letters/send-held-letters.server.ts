@@ -15,7 +15,7 @@ import {
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestLoad } from "../nomination/load-reads.server.ts";
+import { requestLoad } from "../cycle/load-reads.server.ts";
 import { sendNewLinks } from "./new-link-letters.server.ts";
 
 const AT_A_TIME = 200;

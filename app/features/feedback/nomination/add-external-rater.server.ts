@@ -1,14 +1,14 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Outcome } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type AddRefusals, mayAdd, putOnList } from "../running/add-rater.server.ts";
+import { type AddRefusals, mayAdd, putOnList } from "../lists/add-rater.server.ts";
 import {
   askExternal,
   type ExternalRefusal,
   type ExternalTyped,
   keepingNobodyUnasked,
-} from "./ask-external.server.ts";
-import { changeNomination } from "./nomination-change.server.ts";
+} from "../lists/ask-external.server.ts";
+import { changeNomination } from "../lists/nomination-change.server.ts";
 
 export type AddExternalOutcome = Outcome<void, AddRefusals> | ExternalRefusal;
 

@@ -2,7 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { approverOf, isHandedIn, nominatorOf, waitsForApproval } from "../domain/nomination.ts";
-import { nominationFacts } from "./nomination-facts.ts";
+import { nominationFacts } from "../lists/nomination-facts.ts";
 
 export type NominationTask = {
   participantId: string;

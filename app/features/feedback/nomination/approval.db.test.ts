@@ -3,7 +3,8 @@ import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { addRater } from "../running/add-rater.server.ts";
+import { addRater } from "../lists/add-rater.server.ts";
+import { raterChoice } from "../lists/nomination-reads.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
@@ -12,7 +13,6 @@ import { nominationTasksOf } from "./approval-reads.server.ts";
 import { approveNomination } from "./approve-nomination.server.ts";
 import { approveOverdueNominations } from "./approve-overdue-nominations.server.ts";
 import { removeRater, submitNomination } from "./choose-raters.server.ts";
-import { raterChoice } from "./nomination-reads.server.ts";
 import { openNominations } from "./open-nominations.server.ts";
 import { returnNomination } from "./return-nomination.server.ts";
 

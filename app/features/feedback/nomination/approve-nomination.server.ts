@@ -7,8 +7,8 @@ import type { Outcome, Refusal } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
 import { mayApprove } from "../domain/nomination.ts";
-import { missingRaters } from "../launch/missing-raters.server.ts";
-import { changeNomination } from "./nomination-change.server.ts";
+import { missingRaters } from "../lists/missing-raters.server.ts";
+import { changeNomination } from "../lists/nomination-change.server.ts";
 
 export type ApproveOutcome =
   | Outcome<void, "unknown" | "not-now">

@@ -8,11 +8,11 @@ import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
 import { afterHandingIn, approverOf, mayChooseRaters, mayHandIn } from "../domain/nomination.ts";
-import { missingRaters } from "../launch/missing-raters.server.ts";
 import { approvalLetters } from "../letters/approval-letters.server.ts";
-import { noteListChanged } from "./list-changed.server.ts";
-import { changeNomination } from "./nomination-change.server.ts";
-import { rememberTakenOff } from "./taken-off-store.server.ts";
+import { noteListChanged } from "../lists/list-changed.server.ts";
+import { missingRaters } from "../lists/missing-raters.server.ts";
+import { changeNomination } from "../lists/nomination-change.server.ts";
+import { rememberTakenOff } from "../lists/taken-off-store.server.ts";
 
 /** No longer asks someone about a participant. Self always stays. Whom the participant takes off is remembered for whoever agrees. */
 export function removeRater(

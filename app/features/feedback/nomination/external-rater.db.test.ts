@@ -4,12 +4,12 @@ import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
+import { raterChoice } from "../lists/nomination-reads.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { addExternalRater } from "./add-external-rater.server.ts";
-import { raterChoice } from "./nomination-reads.server.ts";
 import { openNominations } from "./open-nominations.server.ts";
 
 let db: TestDatabase;

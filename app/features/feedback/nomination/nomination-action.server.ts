@@ -1,9 +1,9 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { addRater } from "../running/add-rater.server.ts";
-import { replaceRater } from "../running/replace-rater.server.ts";
-import { replaceWithExternal } from "../running/replace-with-external.server.ts";
-import { withdrawRater } from "../running/withdraw-rater.server.ts";
+import { addRater } from "../lists/add-rater.server.ts";
+import { replaceRater } from "../lists/replace-rater.server.ts";
+import { replaceWithExternal } from "../lists/replace-with-external.server.ts";
+import { withdrawRater } from "../lists/withdraw-rater.server.ts";
 import { addExternalRater } from "./add-external-rater.server.ts";
 import { approveNomination } from "./approve-nomination.server.ts";
 import { removeRater, submitNomination } from "./choose-raters.server.ts";

@@ -11,6 +11,8 @@ import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { requestLoad } from "../cycle/load-reads.server.ts";
+import { policyOf } from "../cycle/setup-reads.server.ts";
 import { relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
 import {
@@ -30,13 +32,11 @@ import {
   forecastReliability,
 } from "../domain/reliability-forecast.ts";
 import { mayBeAskedAgain, noLoad, type RequestLoad } from "../domain/request-load.ts";
-import { mayAdd } from "../running/add-rater.server.ts";
-import { policyOf } from "../setup/setup-reads.server.ts";
+import { mayAdd } from "../lists/add-rater.server.ts";
+import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
+import { type RaterChoice, raterChoice, reportsOf } from "../lists/nomination-reads.server.ts";
+import { type TakenOff, takenOffBy } from "../lists/taken-off-reads.server.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";
-import { requestLoad } from "./load-reads.server.ts";
-import { lookAlikesOn } from "./look-alike-reads.server.ts";
-import { type RaterChoice, raterChoice, reportsOf } from "./nomination-reads.server.ts";
-import { type TakenOff, takenOffBy } from "./taken-off-reads.server.ts";
 
 const SHOWN = 12;
 

@@ -6,7 +6,7 @@ import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { longestNote, mayReturn } from "../domain/nomination.ts";
 import { returnedLetters } from "../letters/approval-letters.server.ts";
-import { changeNomination } from "./nomination-change.server.ts";
+import { changeNomination } from "../lists/nomination-change.server.ts";
 
 /** Gives a list back with a note; whoever made it is written to, and may change it and hand it in again. */
 export function returnNomination(

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lookAlikesInCycle, type OnSomeList } from "./look-alike-reads.server.ts";
+import { lookAlikesInCycle, type OnSomeList } from "../lists/look-alike-reads.server.ts";
 
 /** People from outside on a cycle's lists who look like somebody else, for HR before it launches; nobody for anyone else. */
 export function reviewLookAlikes(

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { monitoredParticipants } from "../running/monitoring-reads.server.ts";
+import { monitoredParticipants } from "../cycle/monitoring-reads.server.ts";
 import { type PossibleCoach, possibleCoaches } from "./coach-choice.server.ts";
 import { coachesWhoRate } from "./coach-rater-reads.server.ts";
 

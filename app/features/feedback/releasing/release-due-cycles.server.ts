@@ -2,8 +2,8 @@ import { organisationZone } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { byTheClock } from "../running/by-the-clock.ts";
-import { cyclesToRelease } from "../running/due-cycle-reads.server.ts";
+import { byTheClock } from "../cycle/by-the-clock.ts";
+import { cyclesToRelease } from "../cycle/due-cycle-reads.server.ts";
 import { releaseCycle } from "./release-cycle.server.ts";
 
 /** Releases the reports of closed cycles whose date has come by the organisation's calendar. @returns how many cycles were released. */

@@ -5,7 +5,7 @@ import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { standInForReminders } from "~/features/rounds/reminders/stand-in-for-reminders.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { keepTime } from "../running/keep-time.server.ts";
+import { keepTime } from "../clock/keep-time.server.ts";
 import { pauseCycle, resumeCycle } from "../running/pause-cycle.server.ts";
 import {
   accepted,

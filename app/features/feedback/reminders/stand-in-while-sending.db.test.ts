@@ -3,7 +3,7 @@ import { deliverMessage } from "~/features/letters/index.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { standInForReminders } from "~/features/rounds/reminders/stand-in-for-reminders.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { keepTime } from "../running/keep-time.server.ts";
+import { keepTime } from "../clock/keep-time.server.ts";
 import { pauseCycle } from "../running/pause-cycle.server.ts";
 import { type CollectingCycle, collectingCycle, required } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";

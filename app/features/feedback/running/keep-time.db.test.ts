@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { asTimekeeper } from "~/platform/db/in-organisation.server.ts";
 import { dueOrganisations } from "~/platform/due/due-store.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { keepTime } from "../clock/keep-time.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
@@ -15,7 +16,6 @@ import {
   usualAssignments,
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { keepTime } from "./keep-time.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -8,11 +8,11 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { lookAlikesOn } from "../nomination/look-alike-reads.server.ts";
+import { monitoredParticipant, stepsByGroup } from "../cycle/monitoring-reads.server.ts";
+import { policyOf } from "../cycle/setup-reads.server.ts";
+import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
 import { type PossibleCoach, possibleCoaches } from "../releasing/coach-choice.server.ts";
 import { coachesWhoRate } from "../releasing/coach-rater-reads.server.ts";
-import { policyOf } from "../setup/setup-reads.server.ts";
-import { monitoredParticipant, stepsByGroup } from "./monitoring-reads.server.ts";
 
 export type ParticipantPage = {
   cycle: CycleView;

@@ -7,7 +7,7 @@ import {
 } from "~/features/rounds/index.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestLoad } from "../nomination/load-reads.server.ts";
+import { requestLoad } from "../cycle/load-reads.server.ts";
 import { changeParticipant } from "./participant-change.server.ts";
 import { askAgainAbout } from "./withdrawal-store.server.ts";
 

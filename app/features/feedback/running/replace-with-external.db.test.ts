@@ -4,12 +4,12 @@ import { declineRequest } from "~/features/rounds/answering/decline-request.serv
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { raterChoice } from "../nomination/nomination-reads.server.ts";
+import { raterChoice } from "../lists/nomination-reads.server.ts";
+import { replaceRater } from "../lists/replace-rater.server.ts";
+import { replaceWithExternal } from "../lists/replace-with-external.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { type CollectingCycle, collectingCycle, required } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { replaceRater } from "./replace-rater.server.ts";
-import { replaceWithExternal } from "./replace-with-external.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -29,7 +29,7 @@ import {
   monitoredParticipants,
   stepsByGroup,
   workByRater,
-} from "./monitoring-reads.server.ts";
+} from "../cycle/monitoring-reads.server.ts";
 import { type RunningFacts, releasedByParticipant, runningFacts } from "./running-reads.server.ts";
 import { nextStep } from "./steps.ts";
 

@@ -3,6 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { scoreCycle } from "../closing/score-cycle.server.ts";
+import { withdrawRater } from "../lists/withdraw-rater.server.ts";
 import {
   accepted,
   answer,
@@ -16,7 +17,6 @@ import { expectRefusals } from "../testing/refusals.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
 import { readmitParticipant } from "./readmit-participant.server.ts";
 import { withdrawParticipant } from "./withdraw-participant.server.ts";
-import { withdrawRater } from "./withdraw-rater.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -14,8 +14,8 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { participantRow, raterRow } from "./participant-rows.ts";
-import { setLists } from "./setup-store.server.ts";
+import { participantRow, raterRow } from "../cycle/participant-rows.ts";
+import { setLists } from "../cycle/setup-store.server.ts";
 
 /** Who is to be rated by whom, when it was decided elsewhere. */
 export type Assignment = {

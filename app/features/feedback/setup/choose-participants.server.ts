@@ -15,9 +15,9 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { participantRow } from "../cycle/participant-rows.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
-import { suggestFor } from "../nomination/suggest-for.server.ts";
-import { participantRow } from "./participant-rows.ts";
+import { suggestFor } from "../lists/suggest-for.server.ts";
 
 type Refusals = "not-allowed" | "unknown" | "launched";
 

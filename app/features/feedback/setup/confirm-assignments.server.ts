@@ -13,15 +13,15 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { participantRow, raterRow } from "../cycle/participant-rows.ts";
+import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
+import { clearRaters, insertRequests } from "../cycle/setup-store.server.ts";
 import type { AssignmentPlan, Outsider } from "../domain/assignment-plan.ts";
-import { kindOf } from "../nomination/suggest-for.server.ts";
+import { kindOf } from "../lists/suggest-for.server.ts";
 import { endAssignmentFiles, pendingAssignmentFile } from "./assignment-file-store.server.ts";
 import { listsMadeBy } from "./lists-made-by.server.ts";
-import { participantRow, raterRow } from "./participant-rows.ts";
-import { inParts, peopleInParts } from "./people-in-parts.server.ts";
 import { planAssignmentRows } from "./plan-assignments.server.ts";
 import { readAssignmentFile } from "./read-assignment-file.server.ts";
-import { clearRaters, insertRequests } from "./setup-store.server.ts";
 
 type Refusals = "not-allowed" | "unknown" | "launched" | "busy" | "gone" | "nothing" | "changed";
 

@@ -20,10 +20,10 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { suggestFor } from "../nomination/suggest-for.server.ts";
-import { participantRow, raterRow } from "./participant-rows.ts";
-import { inParts, peopleInParts } from "./people-in-parts.server.ts";
-import { insertRequests, setLists } from "./setup-store.server.ts";
+import { participantRow, raterRow } from "../cycle/participant-rows.ts";
+import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
+import { insertRequests, setLists } from "../cycle/setup-store.server.ts";
+import { suggestFor } from "../lists/suggest-for.server.ts";
 
 export type CopyChoices = {
   name: string;

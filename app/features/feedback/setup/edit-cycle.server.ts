@@ -16,12 +16,12 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { keepRelationships } from "../cycle/setup-store.server.ts";
 import { type CycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { cycleDetails } from "../domain/cycle-setup.ts";
 import { readRaterRules } from "../domain/rater-rules.ts";
 import { readTimeline, type TypedTimeline } from "../domain/timeline.ts";
-import { kindOf, suggestFor } from "../nomination/suggest-for.server.ts";
-import { keepRelationships } from "./setup-store.server.ts";
+import { kindOf, suggestFor } from "../lists/suggest-for.server.ts";
 
 export type FieldProblem = { field: string; problem: string };
 export type EditOutcome =

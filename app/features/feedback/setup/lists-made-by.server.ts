@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { isOwnList } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { forgetTakenOff } from "../nomination/taken-off-store.server.ts";
-import { setLists } from "./setup-store.server.ts";
+import { setLists } from "../cycle/setup-store.server.ts";
+import { forgetTakenOff } from "../lists/taken-off-store.server.ts";
 
 /**
  * Whole lists were made by HR, by participant's person: given, whoever shaped them before. HR's own is one that the participant

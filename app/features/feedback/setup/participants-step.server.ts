@@ -5,7 +5,7 @@ import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { participantProgress } from "../running/progress-reads.server.ts";
+import { participantProgress } from "../cycle/progress-reads.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 
 export const PEOPLE_PER_PAGE = 50;

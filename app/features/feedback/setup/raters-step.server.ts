@@ -5,10 +5,10 @@ import { policyForList } from "~/features/rounds/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { type ParticipantProgress, participantProgress } from "../cycle/progress-reads.server.ts";
+import { policyOf } from "../cycle/setup-reads.server.ts";
 import { type CycleKind, needsOthers } from "../domain/cycle-kind.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
-import { type ParticipantProgress, participantProgress } from "../running/progress-reads.server.ts";
-import { policyOf } from "./setup-reads.server.ts";
 
 export const PARTICIPANTS_PER_PAGE = 50;
 

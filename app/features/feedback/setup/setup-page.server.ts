@@ -9,19 +9,19 @@ import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
+import {
+  type AskedCounts,
+  askedCounts,
+  type SetupCounts,
+  setupCounts,
+} from "../cycle/setup-counts-reads.server.ts";
+import { policyOf } from "../cycle/setup-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
 import {
   invitationSubject,
   type LetterMistake,
   letterMistakes,
 } from "../letters/letters-page.server.ts";
-import {
-  type AskedCounts,
-  askedCounts,
-  type SetupCounts,
-  setupCounts,
-} from "./setup-counts-reads.server.ts";
-import { policyOf } from "./setup-reads.server.ts";
 
 export function instrumentsToChoose(platform: Platform, actor: Actor): Promise<InstrumentChoice[]> {
   return inOrganisation(platform, actor, (tx) => instrumentChoices(platform, tx, actor));

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantProgress } from "../cycle/progress-reads.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
-import { participantProgress } from "../running/progress-reads.server.ts";
 import { accepted, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";

@@ -1,6 +1,6 @@
 import { audit, type Statement } from "@twohats/disclosure";
 import type { OwnFigures } from "~/features/reports/domain/report-content.ts";
-import { pseudonymsIn } from "~/features/rounds/answering/pseudonym.server.ts";
+import { pseudonymsIn } from "~/features/rounds/pseudonyms/pseudonym.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { TestDatabase } from "../../../../test/database/test-database.ts";
 

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { AddressChange as Row } from "~/platform/db/schema.gen.ts";
 import type { AddressChange, ChangeState } from "../domain/address-change.ts";
-import { changeState } from "./hold-reads.server.ts";
+import { changeState } from "../hold-reads.server.ts";
 
 /** A change as it is stored, with who made it. */
 export type StoredChange = AddressChange & {

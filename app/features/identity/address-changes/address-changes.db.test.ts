@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from "../../../../test/database
 import { accessLinks } from "../access-link.server.ts";
 import { addMember } from "../add-member.server.ts";
 import type { Actor } from "../domain/actor.ts";
+import { holdsOn } from "../hold-reads.server.ts";
 import { guestOf, openAccount } from "../open-account.server.ts";
 import { organisationStanding } from "../reads.server.ts";
 import { presentMemberships } from "../resolve-session.server.ts";
@@ -15,7 +16,6 @@ import { createMember } from "../testing/member.ts";
 import { createTestOrganisation, type TestOrganisation } from "../testing/organisation.ts";
 import { addressLetterLink } from "./address-letter-link.server.ts";
 import { answerAddressLetter, readAddressLetter } from "./answer-address-letter.server.ts";
-import { holdsOn } from "./hold-reads.server.ts";
 import { recordAddressChanges } from "./record-address-changes.server.ts";
 
 let db: TestDatabase;

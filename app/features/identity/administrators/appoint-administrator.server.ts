@@ -3,18 +3,18 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { holdsOn } from "../address-changes/hold-reads.server.ts";
-import type { Directory } from "../directory.ts";
-import type { Actor } from "../domain/actor.ts";
-import { mayAdminister } from "../policy.ts";
-import { presenceIn } from "../presence.server.ts";
-import { recordAudit } from "../record-audit.server.ts";
 import {
   insertAppointment,
   lockAdministrators,
   membershipOfPerson,
   setRole,
-} from "./administrator-store.server.ts";
+} from "../administrator-store.server.ts";
+import type { Directory } from "../directory.ts";
+import type { Actor } from "../domain/actor.ts";
+import { holdsOn } from "../hold-reads.server.ts";
+import { mayAdminister } from "../policy.ts";
+import { presenceIn } from "../presence.server.ts";
+import { recordAudit } from "../record-audit.server.ts";
 
 type Parts = Platform & { directory: Directory };
 

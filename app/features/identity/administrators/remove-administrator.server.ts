@@ -2,13 +2,13 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { endMembership, lockAdministrators, setRole } from "../administrator-store.server.ts";
 import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayAdminister } from "../policy.ts";
 import { presenceIn } from "../presence.server.ts";
 import { recordAudit } from "../record-audit.server.ts";
 import { type Administrator, administratorsOf } from "./administrator-reads.server.ts";
-import { endMembership, lockAdministrators, setRole } from "./administrator-store.server.ts";
 
 type Parts = Platform & { directory: Directory };
 

@@ -2,10 +2,10 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { takeAppointment } from "../administrator-store.server.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayAdminister } from "../policy.ts";
 import { recordAudit } from "../record-audit.server.ts";
-import { takeAppointment } from "./administrator-store.server.ts";
 
 /** Takes back an appointment of someone who has not opened an account yet. Their link still opens an ordinary one. */
 export async function withdrawAppointment(

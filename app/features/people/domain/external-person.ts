@@ -1,4 +1,4 @@
-import { cleanText, looksLikeEmail } from "./import/clean-text.ts";
+import { cleanText, looksLikeEmail } from "./clean-text.ts";
 
 /** What is known of someone from outside. */
 export type ExternalPerson = { name: string; address: string; language: string | null };

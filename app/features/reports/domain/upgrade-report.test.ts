@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   type FirstFormat,
+  FORMATS,
   type SecondFormat,
   type ThirdFormat,
   upgradeReport,
@@ -81,4 +82,9 @@ test("a report of the second keeps its adjusted means, said to be of another kin
   };
   expect(upgradeReport(third)).toEqual({ ...third, format: 4 });
   expect(upgradeReport({ ...second, hats: first.hats }).adjustment).toBe("older-report");
+});
+
+test("every format up to today's can be read", () => {
+  expect(FORMATS.at(-1)).toBe(upgradeReport(old).format);
+  expect(FORMATS).toEqual(FORMATS.map((_, at) => at + 1));
 });

@@ -49,6 +49,9 @@ export type ThirdFormat = Omit<ReportContent, "format" | "sinceLastTime"> & {
 
 export type StoredReport = FirstFormat | SecondFormat | ThirdFormat | ReportContent;
 
+/** Formats that a stored report may have; the last is today's. */
+export const FORMATS: readonly StoredReport["format"][] = [1, 2, 3, 4];
+
 /** A stored report in the shape of today. What an older one did not hold stays unknown: it was never decided upon. */
 export function upgradeReport(stored: StoredReport): ReportContent {
   if (stored.format === 4) return stored;

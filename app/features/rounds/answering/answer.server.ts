@@ -20,10 +20,10 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { type Shut, type Standing, standingOf } from "../domain/standing.ts";
+import { deviceMark } from "../pseudonyms/device.server.ts";
+import { pseudonymWith } from "../pseudonyms/pseudonym.server.ts";
 import { type RatingRequest, requestById } from "../reads/rater-reads.server.ts";
 import { takenOffSince } from "./decline-reads.server.ts";
-import { deviceMark } from "./device.server.ts";
-import { pseudonymWith } from "./pseudonym.server.ts";
 import {
   dropOthers,
   findResponse,

@@ -1,5 +1,5 @@
 import type { Tx } from "~/platform/db/database.server.ts";
-import { pseudonymOf } from "./pseudonym.server.ts";
+import { pseudonymOf } from "../pseudonyms/pseudonym.server.ts";
 
 /**
  * Deletes whatever one rater has answered about one participant, drafts and sent answers alike, in the caller's transaction.

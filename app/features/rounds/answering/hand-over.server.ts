@@ -4,10 +4,10 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { type Shut, standingOf } from "../domain/standing.ts";
+import { deviceMark, handOverCode, isHandOverCode } from "../pseudonyms/device.server.ts";
+import { pseudonymWith } from "../pseudonyms/pseudonym.server.ts";
 import { requestById } from "../reads/rater-reads.server.ts";
-import { deviceMark, handOverCode, isHandOverCode } from "./device.server.ts";
 import { handToDevice, responsesOfPair } from "./device-store.server.ts";
-import { pseudonymWith } from "./pseudonym.server.ts";
 
 export type HandOver = { name: string; relationship: string; code: string | null };
 

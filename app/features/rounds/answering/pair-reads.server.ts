@@ -1,5 +1,5 @@
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { Pair } from "./pseudonym.server.ts";
+import type { Pair } from "../pseudonyms/pseudonym.server.ts";
 
 /** Everyone who was ever asked in a cycle and about whom, whatever became of it, each pair once. Says nothing of who answered. */
 export async function pairsAsked(

@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import { countsTowardsMinimum } from "../domain/counting.ts";
+import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
 import { ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
-import { pseudonymsIn } from "./pseudonym.server.ts";
 
 /** The hand a response is by, for scoring: a number that is in no order and not kept, and the language its owner reads. */
 export type Hand = { rater: string; language: string | null };

@@ -1,10 +1,10 @@
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { visitDue } from "~/platform/due/visit-due.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { formerPseudonym, pseudonymWith } from "../pseudonyms/pseudonym.server.ts";
+import { cyclesOfFormerPseudonyms, setByPair } from "../pseudonyms/secret-store.server.ts";
 import { pairsAsked } from "./pair-reads.server.ts";
-import { formerPseudonym, pseudonymWith } from "./pseudonym.server.ts";
 import { renewResponses } from "./renewal-store.server.ts";
-import { cyclesOfFormerPseudonyms, setByPair } from "./secret-store.server.ts";
 
 type Renewing = Pick<Platform, "database" | "clock" | "secret">;
 

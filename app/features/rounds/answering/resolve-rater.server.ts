@@ -16,8 +16,8 @@ import {
 } from "~/platform/i18n/language.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { Shut } from "../domain/standing.ts";
+import { deviceOf } from "../pseudonyms/device.server.ts";
 import { ownLanguage } from "../reads/rater-reads.server.ts";
-import { deviceOf } from "./device.server.ts";
 import { raterOfLink } from "./link-reads.server.ts";
 import { readLinkToken } from "./personal-link.server.ts";
 

@@ -3,11 +3,11 @@ import { isRelationship, type Relationship } from "~/features/questionnaires/dom
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { deviceMark } from "../answering/device.server.ts";
-import { pseudonymWith } from "../answering/pseudonym.server.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import { policyForList } from "../domain/list-shape.ts";
 import type { RaterActor } from "../domain/rater.ts";
+import { deviceMark } from "../pseudonyms/device.server.ts";
+import { pseudonymWith } from "../pseudonyms/pseudonym.server.ts";
 import { cycleState, storedPolicy, storedShape } from "../store/cycle-store.server.ts";
 import { requestsTo } from "./own-request-reads.server.ts";
 

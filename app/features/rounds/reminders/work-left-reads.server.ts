@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { pseudonymsIn } from "../answering/pseudonym.server.ts";
 import { told } from "../answering/told-reads.server.ts";
 import type { ReminderCycle, WorkLeft } from "../domain/reminders.ts";
+import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
 import { cycleState } from "../store/cycle-store.server.ts";
 
 export type OpenCycle = ReminderCycle & {

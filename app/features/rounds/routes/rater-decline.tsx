@@ -8,12 +8,12 @@ import {
   declineRequest,
   requestToDecline,
 } from "../answering/decline-request.server.ts";
-import { knowDevice } from "../answering/device.server.ts";
 import { closedForGood, resolveRater } from "../answering/resolve-rater.server.ts";
 import { DeclineForm } from "../components/decline-form.tsx";
 import { Declined } from "../components/declined.tsx";
 import { problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
+import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-decline";
 
 export const handle = { plain: true, translated: true };

@@ -6,11 +6,11 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import { knowDevice } from "../answering/device.server.ts";
 import { offerHandOver, takeOver } from "../answering/hand-over.server.ts";
 import { resolveRater, shut } from "../answering/resolve-rater.server.ts";
 import { problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
+import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-hand-over";
 
 export const handle = { plain: true, translated: true };

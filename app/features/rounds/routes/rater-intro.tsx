@@ -6,11 +6,11 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { deviceOf, knowDevice } from "../answering/device.server.ts";
 import { openQuestionnaire } from "../answering/part-data.server.ts";
 import { PrivacyPromise } from "../components/privacy-promise.tsx";
 import { problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
+import { deviceOf, knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-intro";
 
 export const handle = { plain: true, translated: true };

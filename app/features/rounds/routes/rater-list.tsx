@@ -5,11 +5,11 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { knowDevice } from "../answering/device.server.ts";
 import { raterListData } from "../answering/rater-list-data.server.ts";
 import { problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
 import { RequestCard } from "../components/request-card.tsx";
+import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-list";
 
 export const handle = { plain: true, translated: true };

@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import { localPath } from "~/features/identity/index.ts";
-import { beginShared } from "../answering/device.server.ts";
+import { beginShared } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-shared-device";
 
 export function loader() {

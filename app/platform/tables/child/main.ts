@@ -6,7 +6,7 @@ import { ownPeakMemory } from "../peak-memory.ts";
 import { receive, send } from "./parent.ts";
 import { readFile } from "./read-file.ts";
 import { rowSender } from "./row-sender.ts";
-import { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "./rows/unreadable.ts";
 
 /** Pages go first when there is not enough for both. */
 const NICENESS = 5;

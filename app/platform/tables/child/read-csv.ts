@@ -1,8 +1,8 @@
 import { CsvError, type Options, parse } from "csv-parse/sync";
 import type { TableLimits, TableRow } from "../messages.ts";
 import { lineEndOf } from "./line-end.ts";
-import { tableRow } from "./table-row.ts";
-import { Unreadable } from "./unreadable.ts";
+import { tableRow } from "./rows/table-row.ts";
+import { Unreadable } from "./rows/unreadable.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
 const LINES_TRIED = 25;

@@ -1,7 +1,7 @@
 import { decodeText } from "./decode-text.ts";
 import { readCsv } from "./read-csv.ts";
-import type { TableTaker } from "./table-taker.ts";
-import { Unreadable } from "./unreadable.ts";
+import type { TableTaker } from "./rows/table-taker.ts";
+import { Unreadable } from "./rows/unreadable.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
 
 const ZIP = Buffer.from("PK\x03\x04", "latin1");

@@ -1,5 +1,5 @@
 import type { ReaderMessage, TableLimits, TableRow } from "../messages.ts";
-import { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "./rows/unreadable.ts";
 
 /** So many characters are sent at once: the server takes them in without pausing for long. */
 const BATCH = 64 * 1024;

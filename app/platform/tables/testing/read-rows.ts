@@ -1,5 +1,5 @@
 import { readFile } from "../child/read-file.ts";
-import { Unreadable } from "../child/unreadable.ts";
+import { Unreadable } from "../child/rows/unreadable.ts";
 import type { TableLimits, TableRow } from "../messages.ts";
 
 const LIMITS: TableLimits = { rows: 50_000, columns: 100 };

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import type { OnSomeList } from "../../nomination/look-alike-reads.server.ts";
+import type { OnSomeList } from "../../lists/look-alike-reads.server.ts";
 import { LookAlikeNote } from "../nomination/look-alike-note.tsx";
 
 const NAMED = 20;

@@ -6,8 +6,8 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import { Link } from "~/ui/link.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { isAskedOften } from "../../domain/request-load.ts";
+import type { ChosenRater } from "../../lists/nomination-reads.server.ts";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
-import type { ChosenRater } from "../../nomination/nomination-reads.server.ts";
 import { LookAlikeNote } from "./look-alike-note.tsx";
 
 type Props = { rater: ChosenRater; page: NominationPage };

@@ -1,5 +1,5 @@
+import { emailKey, nameKey } from "../clean-text.ts";
 import type { PersonFacts, PersonRecord, PersonStatus } from "../person.ts";
-import { emailKey, nameKey } from "./clean-text.ts";
 import type { Candidate } from "./match-people.ts";
 import type { PersonKey } from "./plan.ts";
 import type { Problem } from "./problem.ts";

@@ -1,4 +1,4 @@
-import { emailKey } from "./clean-text.ts";
+import { emailKey } from "../clean-text.ts";
 import type { ImportField } from "./fields.ts";
 import type { Candidate } from "./match-people.ts";
 import type { Problem, ProblemCode } from "./problem.ts";

@@ -1,5 +1,5 @@
+import { emailKey } from "../clean-text.ts";
 import type { PersonFacts, PersonRecord } from "../person.ts";
-import { emailKey } from "./clean-text.ts";
 import type { Candidate } from "./match-people.ts";
 import type { Problem } from "./problem.ts";
 

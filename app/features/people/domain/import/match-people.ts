@@ -1,10 +1,10 @@
+import { emailKey } from "../clean-text.ts";
 import {
   PERSON_FIELDS,
   type PersonFacts,
   type PersonRecord,
   type PersonStatus,
 } from "../person.ts";
-import { emailKey } from "./clean-text.ts";
 import { newPersonKey, type PersonKey } from "./plan.ts";
 import type { ReadRow } from "./read-row.ts";
 

@@ -1,5 +1,5 @@
+import { cleanText, looksLikeEmail } from "../clean-text.ts";
 import { DATE_FIELDS, type PersonFacts, type PersonField, type TextField } from "../person.ts";
-import { cleanText, looksLikeEmail } from "./clean-text.ts";
 import { readDate } from "./dates.ts";
 import { type ImportField, MANAGER_FIELDS, type ManagerField } from "./fields.ts";
 import type { Problem } from "./problem.ts";

@@ -1,4 +1,4 @@
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 import { unescaped } from "./rich-text.ts";
 
 /** What cells refer to. */

@@ -1,5 +1,5 @@
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 
 /** The parts of a workbook by name. Reading beyond the limits, or a part that is not as it was declared, throws. */
 export type Archive = {

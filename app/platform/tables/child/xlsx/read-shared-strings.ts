@@ -1,4 +1,4 @@
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 import { readXml } from "./read-xml.ts";
 import { richText } from "./rich-text.ts";
 

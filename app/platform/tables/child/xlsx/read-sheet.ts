@@ -1,4 +1,4 @@
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 import { cellText, type Lookups } from "./cell-text.ts";
 import { readXml } from "./read-xml.ts";
 import { joined, richText } from "./rich-text.ts";

@@ -1,5 +1,5 @@
 import type { Attributes } from "saxen";
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 import { decodeEntities } from "./decode-entities.ts";
 import type { Archive } from "./open-archive.ts";
 import { readXml } from "./read-xml.ts";

@@ -1,7 +1,7 @@
 import type { TableRow } from "../../messages.ts";
-import { tableRow } from "../table-row.ts";
-import type { TableTaker } from "../table-taker.ts";
-import { Unreadable } from "../unreadable.ts";
+import { tableRow } from "../rows/table-row.ts";
+import type { TableTaker } from "../rows/table-taker.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 import type { Lookups } from "./cell-text.ts";
 import { type Archive, openArchive } from "./open-archive.ts";
 import { readSharedStrings } from "./read-shared-strings.ts";

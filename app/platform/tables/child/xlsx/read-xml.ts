@@ -1,5 +1,5 @@
 import { type Attributes, Parser } from "saxen";
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 import { decodeEntities } from "./decode-entities.ts";
 
 /** Names come without their prefix, attributes with it. */

@@ -1,4 +1,4 @@
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../rows/unreadable.ts";
 
 const LONGEST_TEXT = 1_000_000;
 const ESCAPED = /_x([\da-f]{4})_/gi;

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { keepFingerprint, requireSameSecret } from "../db/secret-fingerprint.server.ts";
 import { OperatorError } from "../errors/operator-error.ts";
 import { prepareJobs } from "../jobs/prepare-jobs.server.ts";
-import { keepFingerprint, requireSameSecret } from "./secret-fingerprint.server.ts";
 
 export type Migration = { name: string; text: string; checksum: string };
 

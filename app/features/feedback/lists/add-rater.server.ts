@@ -11,15 +11,15 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { isId, newId } from "~/platform/db/ids.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { requestLoad } from "../cycle/load-reads.server.ts";
 import { isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom } from "../domain/enough-raters.ts";
 import { mayChangeLaunchedList, mayChooseRaters } from "../domain/nomination.ts";
 import { readLimits } from "../domain/rater-rules.ts";
 import { mayBeAskedAgain, noLoad } from "../domain/request-load.ts";
-import { inviteLate } from "../launch/invite-late.server.ts";
-import { noteListChanged } from "../nomination/list-changed.server.ts";
-import { requestLoad } from "../nomination/load-reads.server.ts";
-import { changeNomination, type Nomination } from "../nomination/nomination-change.server.ts";
+import { inviteLate } from "./invite-late.server.ts";
+import { noteListChanged } from "./list-changed.server.ts";
+import { changeNomination, type Nomination } from "./nomination-change.server.ts";
 
 export type AddRefusals =
   | "unknown"

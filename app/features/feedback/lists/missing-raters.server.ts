@@ -3,7 +3,7 @@ import { ratersAbout } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { countByRelationship, type Shortage, shortages } from "../domain/enough-raters.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import { reportsOf } from "../nomination/nomination-reads.server.ts";
+import { reportsOf } from "./nomination-reads.server.ts";
 
 /** What a list lacks before it can be handed in or approved. Where nobody is left to be asked, nothing is lacking. */
 export async function missingRaters(

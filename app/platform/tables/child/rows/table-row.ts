@@ -1,4 +1,4 @@
-import type { TableLimits, TableRow } from "../messages.ts";
+import type { TableLimits, TableRow } from "../../messages.ts";
 
 /** A row without blanks at its end and cut to its limits; null when nothing is in it. */
 export function tableRow(

@@ -1,4 +1,4 @@
-import { fromSpreadsheet } from "../csv.ts";
+import { fromSpreadsheet } from "./csv.ts";
 
 // Characters that order text from right to left stay; only the ones that can make a name show as another go.
 const REORDERING = /[\u202A-\u202E\u2066-\u2069\uFEFF]/gu;

@@ -1,4 +1,4 @@
-import type { TableLimits, TableRow } from "../messages.ts";
+import type { TableLimits, TableRow } from "../../messages.ts";
 
 /** Takes a table's rows as they are read, and chooses among the sheets of a workbook by their first rows. */
 export type TableTaker = {

@@ -1,4 +1,4 @@
-import type { ReadingFault } from "../reading-fault.ts";
+import type { ReadingFault } from "../../reading-fault.ts";
 
 /** Ends the reading of a file that is to blame itself. */
 export class Unreadable extends Error {

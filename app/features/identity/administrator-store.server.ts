@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Membership } from "~/platform/db/schema.gen.ts";
-import type { Role } from "../domain/actor.ts";
+import type { Role } from "./domain/actor.ts";
 
 /** Lets one change of an organisation's administrators happen at a time, so that the last two can't remove each other. */
 export async function lockAdministrators(tx: Tx, scope: OrganisationScope): Promise<void> {

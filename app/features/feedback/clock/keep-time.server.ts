@@ -17,8 +17,8 @@ import { sendHeldLetters } from "../letters/send-held-letters.server.ts";
 import { approveOverdueNominations } from "../nomination/approve-overdue-nominations.server.ts";
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
 import { remindNominators } from "../reminders/remind-nominators.server.ts";
+import { tellProgress } from "../running/tell-progress.server.ts";
 import { firstBundleExpires, roundsByTheClock } from "./next-look-reads.server.ts";
-import { tellProgress } from "./tell-progress.server.ts";
 
 type Step = (platform: Platform, scope: OrganisationScope) => Promise<unknown>;
 

@@ -5,8 +5,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayReplaceRaters } from "../domain/nomination.ts";
-import { changeNomination, type Nomination } from "../nomination/nomination-change.server.ts";
 import { type AddRefusals, putOnList } from "./add-rater.server.ts";
+import { changeNomination, type Nomination } from "./nomination-change.server.ts";
 
 export type PlaceRefusals = "unknown" | "not-declined" | "replaced";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { type ChangeState, type Hold, holdOf } from "../domain/address-change.ts";
+import { type ChangeState, type Hold, holdOf } from "./domain/address-change.ts";
 
 /**
  * Whose ways in are shut because their address was changed, by person; whoever is missing is free. Asked by every letter with a link,

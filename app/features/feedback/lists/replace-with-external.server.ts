@@ -7,8 +7,8 @@ import {
   type ExternalRefusal,
   type ExternalTyped,
   keepingNobodyUnasked,
-} from "../nomination/ask-external.server.ts";
-import { changeNomination } from "../nomination/nomination-change.server.ts";
+} from "./ask-external.server.ts";
+import { changeNomination } from "./nomination-change.server.ts";
 import { freePlace, type ReplaceRefusals, standIn } from "./replace-rater.server.ts";
 
 export type ReplaceExternalOutcome = Outcome<void, ReplaceRefusals> | ExternalRefusal;

@@ -13,6 +13,7 @@ import { ratersWithOrigin, storedPolicy, storedShape } from "~/features/rounds/i
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { requestLoad } from "../cycle/load-reads.server.ts";
 import { type CycleKind, isCycleKind } from "../domain/cycle-kind.ts";
 import {
   isHandedIn,
@@ -25,7 +26,6 @@ import {
 } from "../domain/nomination.ts";
 import { type RaterLimits, readLimits } from "../domain/rater-rules.ts";
 import { noLoad, type RequestLoad } from "../domain/request-load.ts";
-import { requestLoad } from "./load-reads.server.ts";
 import { nominationFacts } from "./nomination-facts.ts";
 
 export type ChosenRater = {

@@ -4,8 +4,8 @@ import { forgetAnswers, lockRater, updateRater } from "~/features/rounds/index.s
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayChangeLaunchedList } from "../domain/nomination.ts";
-import { noteListChanged } from "../nomination/list-changed.server.ts";
-import { changeNomination } from "../nomination/nomination-change.server.ts";
+import { noteListChanged } from "./list-changed.server.ts";
+import { changeNomination } from "./nomination-change.server.ts";
 
 /**
  * Takes someone off a list after the launch: they are not asked any more, and what they had answered is deleted, without a
