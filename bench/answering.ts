@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { standardPolicy } from "@twohats/disclosure";
 import pg from "pg";
-import type * as Content from "../app/features/frameworks/built-in.server.ts";
+import type * as Content from "../app/features/questionnaires/instruments/built-in.server.ts";
 import type * as Links from "../app/features/rounds/answering/personal-link.server.ts";
 import type * as Embedded from "../app/platform/db/embedded/start-embedded.server.ts";
 import { newId } from "../app/platform/db/ids.ts";
@@ -31,7 +31,7 @@ const { linkToken } = await app.load<typeof Links>(
   "/app/features/rounds/answering/personal-link.server.ts",
 );
 const { builtInContent } = await app.load<typeof Content>(
-  "/app/features/frameworks/built-in.server.ts",
+  "/app/features/questionnaires/instruments/built-in.server.ts",
 );
 const { startEmbedded } = await app.load<typeof Embedded>(
   "/app/platform/db/embedded/start-embedded.server.ts",

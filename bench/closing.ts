@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { standardPolicy } from "@twohats/disclosure";
 import pg from "pg";
 import type * as Scoring from "../app/features/feedback/closing/score-cycle.server.ts";
-import type * as Content from "../app/features/frameworks/built-in.server.ts";
+import type * as Content from "../app/features/questionnaires/instruments/built-in.server.ts";
 import { systemChance } from "../app/platform/chance/chance.server.ts";
 import { systemClock } from "../app/platform/clock/clock.ts";
 import { asApp } from "../app/platform/db/connection.server.ts";
@@ -31,7 +31,7 @@ const { scoreCycle } = await app.load<typeof Scoring>(
   "/app/features/feedback/closing/score-cycle.server.ts",
 );
 const { builtInContent } = await app.load<typeof Content>(
-  "/app/features/frameworks/built-in.server.ts",
+  "/app/features/questionnaires/instruments/built-in.server.ts",
 );
 const { openDatabase } = await app.load<typeof Db>("/app/platform/db/database.server.ts");
 const { startEmbedded } = await app.load<typeof Embedded>(
@@ -175,7 +175,9 @@ async function closingRound(owner: pg.Client) {
      SELECT $1, (p->>'id')::uuid, $2, (p->>'personId')::uuid, 'Person' FROM jsonb_array_elements($3::jsonb) p`,
     [organisationId, cycleId, JSON.stringify(participants)],
   );
-  const amount = instrument.items.map((item) => item.scale === "amount");
+  const amount = instrument.items
+    .filter((item) => "scale" in item)
+    .map((item) => item.scale === "amount");
   const random = seeded(7);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const lenient = people.map(() => 0.3 * normal());

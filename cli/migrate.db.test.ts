@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtInContent } from "../app/features/frameworks/index.server.ts";
+import { builtInContent } from "../app/features/questionnaires/index.server.ts";
 import { createTestDatabase, type TestDatabase } from "../test/database/test-database.ts";
 import { installContent } from "./migrate.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
+import { upgradeBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
 import { openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
 import { readEnv } from "~/platform/env/env.server.ts";

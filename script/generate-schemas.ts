@@ -1,8 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { publishedSchemas } from "../app/features/frameworks/domain/published-schemas.ts";
+import type * as Schemas from "../app/features/questionnaires/instruments/published-schemas.ts";
+import { openApp } from "../bench/support/load-app.ts";
 import { resultsJsonSchema } from "../cli/score/results-schema.ts";
 
 // Run with `npm run generate:schemas` after changing a schema; a test fails while the files are behind.
+const app = await openApp();
+const { publishedSchemas } = await app.load<typeof Schemas>(
+  "/app/features/questionnaires/instruments/published-schemas.ts",
+);
 const files: Record<string, object> = { "docs/score-results.schema.json": resultsJsonSchema() };
 for (const [file, schema] of Object.entries(publishedSchemas()))
   files[`content/schema/${file}`] = schema;
@@ -10,3 +15,4 @@ for (const [file, schema] of Object.entries(publishedSchemas()))
 for (const [file, schema] of Object.entries(files)) {
   writeFileSync(new URL(`../${file}`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
 }
+await app.close();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
-import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
+import { upgradeBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { renewPseudonyms } from "~/features/rounds/index.server.ts";
 import { systemChance } from "~/platform/chance/chance.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";

@@ -10,11 +10,7 @@ import {
   submitNomination,
   tellProgress,
 } from "~/features/feedback/index.server.ts";
-import {
-  builtInContent,
-  installBuiltIn,
-  saveRoleProfile,
-} from "~/features/frameworks/index.server.ts";
+import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
 import {
   type Auth,
   accountFor,
@@ -23,6 +19,8 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
+import { builtInContent, installBuiltIn } from "~/features/questionnaires/index.server.ts";
+import { measuredItems } from "~/features/questionnaires/index.ts";
 import { openRequests, saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
 import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { newId } from "~/platform/db/ids.ts";
@@ -85,7 +83,12 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
   };
   await keepRoles(platform, admin, framework.key);
   const loading: Loading = { platform, admin, instrumentId, idOf };
-  const instrument = known(instruments[0]);
+  const instrument = {
+    items: measuredItems(known(instruments[0])).map(({ item: { key, competency }, scale }) => ({
+      ...{ key, competency },
+      scale: scale.centre === undefined ? "truth" : "amount",
+    })),
+  };
   const answersOf = (cycle: PlannedCycle, as = truth) =>
     simulateAnswers(sampleSeed, organisation, as, cycle, instrument, framework.competencies);
   await loadReleased(

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { collectingCycle } from "~/features/feedback/testing/cycle.ts";
 import { createHouse, type House } from "~/features/feedback/testing/house.ts";
-import { upgradeBuiltIn } from "~/features/frameworks/index.server.ts";
 import { isSetUp, recordAudit } from "~/features/identity/index.server.ts";
 import { wakeLetters } from "~/features/letters/index.server.ts";
+import { upgradeBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { renewPseudonyms } from "~/features/rounds/index.server.ts";
 import { keepTime } from "~/keep-time.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

@@ -4,7 +4,7 @@ import {
   builtInContent,
   instrumentById,
   instrumentChoices,
-} from "~/features/frameworks/index.server.ts";
+} from "~/features/questionnaires/index.server.ts";
 import { fixedClock } from "~/platform/clock/clock.ts";
 import { asApp } from "~/platform/db/connection.server.ts";
 import { type OpenDatabase, openDatabase } from "~/platform/db/database.server.ts";

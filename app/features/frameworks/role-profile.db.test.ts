@@ -6,12 +6,13 @@ import {
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { builtInFramework } from "./built-in.server.ts";
 import type { RoleForm } from "./domain/read-role-form.ts";
-import { installBuiltIn } from "./install-built-in.server.ts";
 import { removeRoleProfile } from "./remove-role-profile.server.ts";
 import { roleForTitle } from "./role-for-title.server.ts";
 import { roleProfilePage, roleProfilesPage } from "./role-profile-reads.server.ts";
 import { saveRoleProfile } from "./save-role-profile.server.ts";
+import { keepFramework } from "./store.server.ts";
 
 let db: TestDatabase;
 let home: TestOrganisation;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   home = await createTestOrganisation(db.platform);
-  await inOrganisation(db.platform, home, (tx) => installBuiltIn(db.platform, tx, home));
+  await inOrganisation(db.platform, home, (tx) => keepFramework(tx, builtInFramework()));
 });
 
 const both = { frameworkKey: "both-hats" };

@@ -1,1 +1,10 @@
 export { commentHints } from "./answering/comment-hints.server.ts";
+export { builtInContent } from "./instruments/built-in.server.ts";
+export { installBuiltIn } from "./instruments/install-built-in.server.ts";
+export { instrumentChoices } from "./instruments/instrument-choices.server.ts";
+export {
+  type InstrumentChoice,
+  instrumentById,
+  instrumentsOver,
+} from "./instruments/instrument-reads.server.ts";
+export { upgradeBuiltIn } from "./instruments/upgrade-built-in.server.ts";

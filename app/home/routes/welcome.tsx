@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect } from "react-router";
-import { installBuiltIn } from "~/features/frameworks/index.server.ts";
 import {
   authContext,
   isSetUp,
@@ -9,6 +8,7 @@ import {
   visitorOf,
 } from "~/features/identity/index.server.ts";
 import { minutesOf, refusalAnswer, type SetUpProblem } from "~/features/identity/index.ts";
+import { installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";

@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "react-router";
+import { KindsGallery } from "~/features/questionnaires/index.ts";
 import { requestContext } from "~/platform/context.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { ThemeToggle } from "~/shell/theme-toggle.tsx";
@@ -6,7 +7,7 @@ import { Gallery } from "~/ui/gallery/gallery.tsx";
 import type { Theme } from "../theme.ts";
 import type { Route } from "./+types/gallery";
 
-/** Every primitive and chart in all its states: for those who build, so only in the demo and in development. */
+/** Every primitive and chart in all its states, and a question of every kind: for those who build, so only in the demo and in development. */
 export function loader({ context }: Route.LoaderArgs) {
   if (!context.get(requestContext).gallery) throw new Response(null, { status: 404 });
   return null;
@@ -19,6 +20,7 @@ export default function GalleryPage() {
     <PlainShell width="reading" aside={<ThemeToggle theme={theme} returnTo="/dev/gallery" />}>
       <title>{title}</title>
       <Gallery />
+      <KindsGallery />
     </PlainShell>
   );
 }

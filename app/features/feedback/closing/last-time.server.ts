@@ -1,5 +1,5 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Measure } from "~/features/questionnaires/domain/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { measureOf } from "~/features/questionnaires/index.ts";
 import type { LastTime } from "~/features/reports/domain/index.ts";
 import { askedBefore, lastReports } from "~/features/reports/index.server.ts";

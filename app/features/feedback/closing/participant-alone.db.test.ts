@@ -1,10 +1,10 @@
 import { builtInMarginals } from "@twohats/disclosure";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { answerOwnChange } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { importPeopleFile } from "~/features/people/index.server.ts";
 import { measureOf } from "~/features/questionnaires/answering/measure-of.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { poolSpreads } from "~/features/reports/domain/pooled-spreads.ts";
 import type { OwnFigures, ReportContent } from "~/features/reports/domain/report-content.ts";
 import { scoreParticipant } from "~/features/reports/domain/score-participant.ts";

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { instrumentById } from "~/features/frameworks/index.server.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { measureOf } from "~/features/questionnaires/index.ts";
 import { groupReport } from "~/features/reports/domain/index.ts";
 import {

@@ -1,5 +1,5 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { isPastClosing } from "~/features/rounds/domain/index.ts";
 import { organisationZone } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";

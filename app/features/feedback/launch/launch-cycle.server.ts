@@ -1,6 +1,7 @@
-import { instrumentById, roleForTitle } from "~/features/frameworks/index.server.ts";
+import { roleForTitle } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
 import {
   type CycleRow,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { instrumentById, instrumentsOver } from "~/features/frameworks/index.server.ts";
 import { isRelationship } from "~/features/questionnaires/domain/index.ts";
+import { instrumentById, instrumentsOver } from "~/features/questionnaires/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RaterCounts } from "../domain/enough-raters.ts";

@@ -1,8 +1,8 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { type Bounced, bouncedAbout } from "~/features/letters/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import type { UsefulnessFigures } from "~/features/reports/domain/index.ts";
 import { usefulnessOf } from "~/features/reports/index.server.ts";
 import {

@@ -1,7 +1,8 @@
 import { standardPolicy } from "@twohats/disclosure";
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { isMeasured } from "~/features/questionnaires/index.ts";
 import { insertCycle, saveLetter } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
@@ -34,7 +35,7 @@ export async function createCycle(
   const { name, kind, instrumentId } = parsed.data;
   return inOrganisation(platform, actor, async (tx) => {
     const found = await instrumentById(tx, actor, instrumentId);
-    if (!found) return refuse("instrument");
+    if (!found || !isMeasured(found.instrument)) return refuse("instrument");
     const id = newId();
     await insertCycle(tx, {
       organisationId: actor.organisationId,

@@ -1,6 +1,7 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { isMeasured } from "~/features/questionnaires/index.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
 import {
   type CycleRow,
@@ -51,8 +52,10 @@ export async function editCycle(
     const read = readChanges(changes, kindOf(cycle), today);
     if ("problems" in read) return { ok: false, reason: "fields", problems: read.problems };
     const { instrumentId, kind } = read.columns;
-    if (typeof instrumentId === "string" && !(await instrumentById(tx, actor, instrumentId)))
-      return refuse("unknown");
+    if (typeof instrumentId === "string") {
+      const found = await instrumentById(tx, actor, instrumentId);
+      if (!found || !isMeasured(found.instrument)) return refuse("unknown");
+    }
     await updateCycle(tx, cycle, read.columns);
     if (kind !== undefined && kind !== cycle.kind) await followKind(tx, cycle, kind as CycleKind);
     await recordAudit(platform, tx, actor, {

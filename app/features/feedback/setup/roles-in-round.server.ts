@@ -1,5 +1,6 @@
-import { instrumentById, roleForTitle } from "~/features/frameworks/index.server.ts";
+import { roleForTitle } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { participantsOf } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";

@@ -1,5 +1,8 @@
-import { type InstrumentChoice, instrumentChoices } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import {
+  type InstrumentChoice,
+  instrumentChoices,
+} from "~/features/questionnaires/index.server.ts";
 import { policyForList } from "~/features/rounds/domain/index.ts";
 import { organisationZone } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";

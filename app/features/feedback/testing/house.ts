@@ -1,9 +1,9 @@
-import { installBuiltIn } from "~/features/frameworks/index.server.ts";
 import {
   createTestOrganisation,
   type TestOrganisation,
 } from "~/features/identity/testing/organisation.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 

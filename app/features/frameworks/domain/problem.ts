@@ -1,5 +1,6 @@
 export type ProblemCode =
   | "behaviour-without-competency"
+  | "does-not-fit"
   | "duplicate-key"
   | "empty-section"
   | "items-out-of-order"
@@ -12,6 +13,7 @@ export type ProblemCode =
   | "unknown-behaviour"
   | "unknown-competency"
   | "unknown-hat"
+  | "unknown-item"
   | "unknown-section"
   | "untranslated"
   | "wrong-framework";

@@ -1,35 +1,28 @@
-import {
-  type Instrument,
-  itemsOfSection,
-  withName,
-  wordingFor,
-} from "~/features/frameworks/index.ts";
-import type { Answers } from "../domain/answers.ts";
-import { COMMENTS_PART, type Part, type PartState } from "../domain/parts.ts";
+import { withName, wordingFor } from "~/features/frameworks/domain/index.ts";
+import { type Answers, CANT_SAY, fieldFor } from "../domain/answers.ts";
+import type { Part, PartState } from "../domain/parts.ts";
 import type { Relationship } from "../domain/relationship.ts";
+import { alternativesOf, askedItems } from "../instruments/asked-items.ts";
+import type { Instrument } from "../instruments/instrument.ts";
+import type { ItemView } from "../item/item-kind.ts";
+import { type AskedItem, kindOf } from "../kinds/registry.ts";
 import type { CommentHints } from "./comment-hints.server.ts";
 
-export type ItemView = { index: number; text: string; scale: "amount" | "truth" };
 export type SectionView = {
   key: string;
-  title: string;
-  intro: string;
-  stem: string;
-  scaleLabels: ScaleLabel[];
+  /** null: what open questions are called on the page. */
+  title: string | null;
+  intro: string | null;
   items: ItemView[];
 };
-export type ScaleLabel = { value: number; label: string };
-export type QuestionView = { key: string; text: string; hint: string };
 
-/** The screens of a questionnaire, in order, without the last look. */
-export function partsOf(instrument: Instrument, commentsTitle: string): Part[] {
-  const sections = instrument.sections.map(({ key, title }) => ({
+/** The screens of a questionnaire, in order, without the last look. `untitled`: what a page of open questions is called. */
+export function partsOf({ sections, items }: Instrument, untitled: string): Part[] {
+  return sections.map(({ key, title }) => ({
     key,
-    title,
-    items: itemsOfSection(instrument, key).map(({ index }) => index),
+    title: title ?? untitled,
+    items: items.filter(({ section }) => section === key).map((item) => item.key),
   }));
-  if (instrument.openQuestions.length === 0) return sections;
-  return [...sections, { key: COMMENTS_PART, title: commentsTitle, items: [] }];
 }
 
 /** All sections in the words this rater reads. */
@@ -38,46 +31,40 @@ export function sectionViews(
   relationship: string,
   name: string,
 ): SectionView[] {
-  return instrument.sections.flatMap(
-    ({ key }) => sectionView(instrument, key, relationship, name) ?? [],
-  );
-}
-
-function sectionView(
-  instrument: Instrument,
-  key: string,
-  relationship: string,
-  name: string,
-): SectionView | null {
-  const section = instrument.sections.find((each) => each.key === key);
-  const items = itemsOfSection(instrument, key);
-  const first = items[0];
-  if (!section || !first) return null;
-  const scale = instrument.scales[first.item.scale];
-  return {
+  const asked = askedItems(instrument);
+  return instrument.sections.map(({ key, title, intro }) => ({
     key,
-    title: section.title,
-    intro: section.intro,
-    stem: withName(wordingFor(scale.stem, relationship), name),
-    scaleLabels: scale.options.map(({ value, label }) => ({ value, label })),
-    items: items.map(({ index, item }) => ({
-      index,
-      text: withName(wordingFor(item, relationship), name),
-      scale: item.scale,
-    })),
-  };
+    title,
+    intro,
+    items: asked
+      .filter(({ item }) => item.section === key)
+      .map((each) => itemView(instrument, asked, each, relationship, name)),
+  }));
 }
 
-export function questionViews(
+function itemView(
   instrument: Instrument,
+  all: readonly AskedItem[],
+  asked: AskedItem,
   relationship: string,
   name: string,
-): QuestionView[] {
-  return instrument.openQuestions.map((question) => ({
-    key: question.key,
-    text: withName(wordingFor(question, relationship), name),
-    hint: question.hint,
-  }));
+): ItemView {
+  const { item, scale, slot } = asked;
+  const kind = kindOf(item);
+  const place = { key: item.key, slot, stores: kind.stores(item) };
+  const mayDecline = "cantSay" in item && item.cantSay;
+  const parts = mayDecline && slot === null ? [...kind.parts(item), CANT_SAY] : kind.parts(item);
+  return {
+    kind: item.kind,
+    key: item.key,
+    text: withName(wordingFor(item, relationship), name),
+    stem: scale && withName(wordingFor(scale.stem, relationship), name),
+    owed: "required" in item && item.required,
+    cantSay: mayDecline ? instrument.cantSay.label : null,
+    when: alternativesOf(all, item),
+    fields: Object.fromEntries(parts.map((part) => [part, fieldFor(place, part)])),
+    ...kind.view(asked),
+  };
 }
 
 /** What the questionnaire's page shows, whichever part of it is in front. */
@@ -98,10 +85,8 @@ export type PartData = {
   revision: number;
   seen: string;
   sections: SectionView[];
-  questions: QuestionView[];
   parts: PartState[];
   before: string | null;
-  cantSayLabel: string;
   answers: Answers;
   hints: CommentHints;
   /**

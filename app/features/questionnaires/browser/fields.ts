@@ -1,20 +1,50 @@
 import { printOf, readSeen } from "../domain/seen.ts";
 
-type Control = HTMLInputElement | HTMLTextAreaElement;
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The answer that a control of the form stands for; null for other controls. */
 export function answerOf(control: EventTarget | null): Control | null {
   const isControl =
     control instanceof HTMLTextAreaElement ||
-    (control instanceof HTMLInputElement && control.type === "radio");
-  return isControl ? control : null;
+    control instanceof HTMLSelectElement ||
+    (control instanceof HTMLInputElement && control.type !== "hidden");
+  return isControl && control.closest("[data-item]") ? control : null;
+}
+
+/** Whether what is typed is kept while it is typed, and not only when it is left. */
+export function isTyped(control: Control): boolean {
+  return (
+    control instanceof HTMLTextAreaElement ||
+    (control instanceof HTMLInputElement && ["text", "number"].includes(control.type))
+  );
+}
+
+/** What a control says now, as the form would send it. */
+export function saidBy(control: Control): string {
+  return control instanceof HTMLInputElement && control.type === "checkbox" && !control.checked
+    ? ""
+    : control.value;
+}
+
+function controlsOf(form: HTMLFormElement, field: string): Control[] {
+  const found = form.querySelectorAll<Control>(`[name="${CSS.escape(field)}"]`);
+  return [...found].filter((control) => control.type !== "hidden");
+}
+
+/** What a field of the form says now; empty where nothing is chosen. */
+export function fieldValue(form: HTMLFormElement, field: string): string {
+  const said = controlsOf(form, field).find(
+    (control) => control.type !== "radio" || (control as HTMLInputElement).checked,
+  );
+  return said ? saidBy(said) : "";
 }
 
 /** Shows an answer in the form. */
 export function show(form: HTMLFormElement, field: string, value: string): void {
-  for (const control of form.querySelectorAll<Control>(`[name="${CSS.escape(field)}"]`)) {
-    if (control instanceof HTMLTextAreaElement) control.value = value;
-    else control.checked = control.value === value;
+  for (const control of controlsOf(form, field)) {
+    if (control.type === "radio" || control.type === "checkbox")
+      (control as HTMLInputElement).checked = control.value === value;
+    else control.value = value;
   }
 }
 
@@ -44,19 +74,4 @@ export class Seen {
   fields(): string[] {
     return [...this.#prints.keys()];
   }
-}
-
-/** Moves the bar and its words on. */
-export function countAnswers(form: HTMLFormElement): void {
-  const bar = document.querySelector<HTMLProgressElement>("progress.progress-bar");
-  const [done, left] = ["done", "minutes"].map((what) =>
-    document.querySelector<HTMLElement>(`[data-${what}]`),
-  );
-  if (!bar) return;
-  bar.value = form.querySelectorAll("input[type=radio]:checked").length;
-  const minutes = Math.ceil((Number(left?.dataset.whole) * (bar.max - bar.value)) / bar.max);
-  if (done) done.textContent = (done.dataset.done ?? "").replace("{done}", String(bar.value));
-  if (left)
-    left.textContent =
-      minutes > 0 ? (left.dataset.minutes ?? "").replace("{minutes}", String(minutes)) : "";
 }

@@ -3,8 +3,9 @@
  * and shows what another tab or device changed. The page works without it.
  */
 import { beside } from "../domain/beside.ts";
-import { answerOf, countAnswers, Seen, show } from "./fields.ts";
+import { answerOf, isTyped, Seen, saidBy, show } from "./fields.ts";
 import { hintsAt, showHints } from "./hints.ts";
+import { countAnswers, settle, showAsked } from "./items.ts";
 import { chooseByNumber } from "./keys.ts";
 import { openOutbox } from "./outbox.ts";
 import { followHistory, turnTo } from "./parts.ts";
@@ -101,7 +102,7 @@ function keepAnswers(frame: HTMLElement): void {
         show(form, name, fields[name] ?? "");
         seen.set(name, fields[name] ?? "");
       }
-      countAnswers(form);
+      redraw(form);
       if (news.length > 0)
         notify(
           news.length === 1 ? says.changedOne : says.changed?.replace("{n}", `${news.length}`),
@@ -115,6 +116,12 @@ function keepAnswers(frame: HTMLElement): void {
       box.hidden = false;
     }
     for (const [question, warnings] of Object.entries(hints)) showHints(question, warnings, says);
+  };
+
+  /** What the answers mean for the page: which items are asked, and how far one is. */
+  const redraw = (form: HTMLFormElement) => {
+    showAsked(form);
+    countAnswers(form);
   };
 
   const catchUp = async () => {
@@ -133,21 +140,31 @@ function keepAnswers(frame: HTMLElement): void {
 
   if (form) {
     for (const [field, value] of outbox.all()) show(form, field, value);
-    countAnswers(form);
+    redraw(form);
+    const places = new WeakMap<EventTarget, string>();
+    form.addEventListener("focusin", ({ target }) => {
+      if (target instanceof HTMLSelectElement) places.set(target, target.value);
+    });
     form.addEventListener("change", ({ target }) => {
       const field = answerOf(target);
       if (!field) return;
-      outbox.put(field.name, field.value);
-      countAnswers(form);
+      outbox.put(field.name, saidBy(field));
+      for (const also of settle(field, places.get(field) ?? "")) {
+        places.set(also, also.value);
+        outbox.put(also.name, saidBy(also));
+      }
+      places.set(field, field.value);
+      redraw(form);
       void send();
     });
     form.addEventListener("input", ({ target }) => {
       const field = answerOf(target);
-      if (!(field instanceof HTMLTextAreaElement)) return;
+      if (!field || !isTyped(field)) return;
       outbox.put(field.name, field.value);
       clearTimeout(timer);
       timer = setTimeout(() => {
-        showHints(field.name.slice(8), hintsAt(field.value, team, language, scripts), says);
+        if (field.name.startsWith("comment-"))
+          showHints(field.name.slice(8), hintsAt(field.value, team, language, scripts), says);
         void send();
       }, TYPING_PAUSE_MS);
     });

@@ -3,8 +3,11 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import type { PartData } from "../answering/questionnaire-view.ts";
 import script from "../browser/questionnaire.ts?worker&url";
 import type { AnswerProblem, Answers } from "../domain/answers.ts";
-import { COMMENTS_PART, SEND_PART } from "../domain/parts.ts";
+import { askedKeys } from "../domain/asked-fields.ts";
+import { SEND_PART } from "../domain/parts.ts";
+import { fieldsOf } from "../domain/seen.ts";
 import { PartProgress } from "./part-progress.tsx";
+import { problemText } from "./problem-text.ts";
 import { QuestionnaireForm } from "./questionnaire-form.tsx";
 import { RaterShell } from "./rater-shell.tsx";
 import { SendForm } from "./send-form.tsx";
@@ -31,9 +34,13 @@ export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
   const { organisation, base, name, relationship, part, sections, progress, language } = data;
   const self = relationship === "self" ? "self" : undefined;
   const about = self ? t("aboutYourself") : t("about", { name });
-  const section = sections.find((each) => each.key === part)?.title;
-  const here = section ?? t(part === COMMENTS_PART ? "comments.title" : "send.title");
   const sending = part === SEND_PART;
+  const section = sections.find((each) => each.key === part);
+  const here = sending ? t("send.title") : (section?.title ?? t("comments.title"));
+  const items = sections.flatMap((each) => each.items);
+  const answers = typed ?? data.answers;
+  const sent = fieldsOf(answers);
+  const asked = askedKeys(items, (field) => sent.get(field) ?? "");
   const address = `${base}/${data.requestId}`;
   return (
     <RaterShell
@@ -52,10 +59,11 @@ export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
       </h1>
       <PartProgress {...progress} />
       <ErrorSummary
-        problems={problems.map(({ field, problem }) => ({
-          field,
-          message: t(`problems.${problem}`),
-        }))}
+        problems={problems.flatMap((problem) => {
+          const { field } = problem;
+          const item = items.find(({ fields }) => Object.values(fields).includes(field));
+          return item ? [{ field, message: problemText(t, problem, item) }] : [];
+        })}
       />
       <div
         hidden
@@ -76,11 +84,7 @@ export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
         {sending ? (
           <SendForm data={data} refusal={refusal} />
         ) : (
-          <QuestionnaireForm
-            id={FORM}
-            data={data}
-            shown={{ answers: typed ?? data.answers, problems, replaced }}
-          />
+          <QuestionnaireForm id={FORM} data={data} shown={{ answers, problems, replaced, asked }} />
         )}
       </div>
       <script type="module" src={script} />

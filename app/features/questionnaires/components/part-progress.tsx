@@ -21,7 +21,7 @@ export function PartProgress({ done, total, minutes, whole }: Props) {
       />
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm text-ink-muted">
         <p className="tabular-nums" data-progress>
-          <span data-done={t("progress.done", { done: "{done}", total })}>
+          <span data-done={t("progress.done", { done: "{done}", total: "{total}" })}>
             {t("progress.done", { done, total })}
           </span>
           <span

@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button.tsx";
 import type { PartData } from "../answering/questionnaire-view.ts";
-import { COMMENTS_PART, neighbours, SEND_PART } from "../domain/parts.ts";
-import { CommentsForm } from "./comments-form.tsx";
+import { neighbours, SEND_PART } from "../domain/parts.ts";
 import { PartButtons } from "./part-buttons.tsx";
 import { SectionFields } from "./section-fields.tsx";
 import type { Shown } from "./shown.ts";
@@ -42,7 +41,6 @@ export function QuestionnaireForm({ id, data, shown }: Props) {
                 {t(`lead.${relationship}`, { name })}
               </p>
             )}
-            {key === COMMENTS_PART && <CommentsForm data={data} shown={shown} />}
             {section && <SectionFields data={data} section={section} shown={shown} />}
             <PartButtons part={key} {...neighbours(parts, key)} />
           </section>

@@ -1,41 +1,46 @@
 import { useTranslation } from "react-i18next";
 import type { PartData } from "../answering/questionnaire-view.ts";
-import { CANT_SAY } from "../domain/answers.ts";
-import { ItemField } from "./item-field.tsx";
+import { ItemRow } from "./item-row.tsx";
 import type { Shown } from "./shown.ts";
+import { stemGroups } from "./stem-groups.ts";
 
-type Props = { data: PartData; section: PartData["sections"][number]; shown: Shown };
+type Props = {
+  data: Pick<PartData, "relationship" | "name" | "worded" | "hints">;
+  section: PartData["sections"][number];
+  shown: Shown;
+};
 
-/** The behaviours of one competency, under what all of them ask. */
+/** The items of one page, under what those on one scale ask. A page of open questions says first that words are shown as they are written. */
 export function SectionFields({ data, section, shown }: Props) {
   const { t } = useTranslation("answering");
-  const { ratings, cantSay } = shown.answers;
+  const { relationship, name, worded } = data;
+  const lead =
+    relationship === "self" ? "leadSelf" : relationship === "manager" ? "leadManager" : "lead";
+  const own = section.title === null ? undefined : worded;
   return (
-    <div lang={data.worded}>
+    <>
       <h2
         tabIndex={-1}
+        lang={own}
         className="font-serif text-2xl font-semibold tracking-tight wrap-anywhere hyphens-auto outline-none sm:text-3xl"
       >
-        {section.title}
+        {section.title ?? t("comments.title")}
       </h2>
-      <p className="mt-2 text-ink-muted">{section.intro}</p>
-      <p className="mt-6 mb-3 text-lg font-semibold" dir="auto">
-        {section.stem}
+      <p lang={own} className="mt-2 mb-6 text-ink-muted">
+        {section.intro ?? (section.title === null && t(`comments.${lead}`, { name }))}
       </p>
-      {section.items.map((item) => (
-        <ItemField
-          key={item.index}
-          item={item}
-          labels={section.scaleLabels}
-          cantSay={data.cantSayLabel}
-          chosen={cantSay.includes(item.index) ? CANT_SAY : (ratings[item.index] ?? null)}
-          problem={
-            shown.problems.some((problem) => problem.field === `item-${item.index}`)
-              ? t("problems.not-an-answer")
-              : undefined
-          }
-        />
+      {stemGroups(section.items).map(({ stem, items }) => (
+        <div key={items[0]?.key} className={stem === null ? "mb-8 grid gap-6" : undefined}>
+          {stem !== null && (
+            <p lang={worded} className="mb-3 text-lg font-semibold" dir="auto">
+              {stem}
+            </p>
+          )}
+          {items.map((item) => (
+            <ItemRow key={item.key} data={data} item={item} shown={shown} />
+          ))}
+        </div>
       ))}
-    </div>
+    </>
   );
 }

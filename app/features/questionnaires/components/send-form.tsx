@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import type { PartData } from "../answering/questionnaire-view.ts";
-import { COMMENTS_PART } from "../domain/parts.ts";
 
 type Props = { data: PartData; refusal: "open-items" | "nothing-said" | null };
 
@@ -12,6 +11,7 @@ export function SendForm({ data, refusal }: Props) {
   const { base, requestId, parts, before, submitted, hints } = data;
   const open = parts.filter((part) => part.left > 0);
   const left = open.reduce((sum, part) => sum + part.left, 0);
+  const hinted = parts.find(({ items }) => items.some((key) => hints[key]))?.key ?? "";
   const address = (part: string) => `${base}/${requestId}/${part}`;
   return (
     <>
@@ -48,7 +48,7 @@ export function SendForm({ data, refusal }: Props) {
       {Object.keys(hints).length > 0 && (
         <p className="mb-6 rounded-medium border border-leading-fill bg-leading-soft px-4 py-3 text-sm">
           {t("send.hints")}{" "}
-          <Link href={`${address(COMMENTS_PART)}#${COMMENTS_PART}`} reloadDocument>
+          <Link href={`${address(hinted)}#${hinted}`} reloadDocument>
             {t("send.hintsLink")}
           </Link>
         </p>

@@ -5,4 +5,6 @@ export type Shown = {
   answers: Answers;
   problems: readonly AnswerProblem[];
   replaced: ReadonlyMap<string, string>;
+  /** The items that are asked now, by key. */
+  asked: ReadonlySet<string>;
 };

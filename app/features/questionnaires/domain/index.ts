@@ -2,8 +2,10 @@ export {
   type AnswerProblem,
   type Answers,
   dealtWith,
+  declineOpen,
   mergeAnswers,
   noAnswers,
+  onlyAsked,
   openItems,
   saysSomething,
 } from "./answers.ts";

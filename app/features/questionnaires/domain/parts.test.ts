@@ -1,20 +1,34 @@
 import { expect, test } from "vitest";
-import { noAnswers } from "./answers.ts";
+import { type AnswerRules, noAnswers } from "./answers.ts";
+import { keep } from "./given.ts";
 import { minutesLeft, neighbours, nextOpenPart, partStates } from "./parts.ts";
 
 const parts = [
-  { key: "goals", title: "Goals", items: [0, 1] },
-  { key: "vision", title: "Vision", items: [2] },
+  { key: "goals", title: "Goals", items: ["a", "b"] },
+  { key: "vision", title: "Vision", items: ["c"] },
   { key: "comments", title: "In your words", items: [] },
 ];
 
+const rules: AnswerRules = {
+  ratings: 3,
+  asked: ["a", "b", "c"].map((key, slot) => ({
+    ...{ key, slot, stores: "rating" as const, owed: true, cantSay: true, when: null },
+    parts: [""],
+    take: () => keep(null),
+    conflict: () => null,
+    isAnswered: ({ rating }) => rating !== null,
+  })),
+};
+
 test("goes on at the first part with something left, then to sending", () => {
   const answers = noAnswers(3);
-  expect(nextOpenPart(parts, answers)).toBe("goals");
-  expect(nextOpenPart(parts, { ...answers, ratings: [1, 0, null] })).toBe("vision");
-  expect(nextOpenPart(parts, { ...answers, ratings: [1, 0, null], cantSay: [2] })).toBe("send");
+  expect(nextOpenPart(parts, rules, answers)).toBe("goals");
+  expect(nextOpenPart(parts, rules, { ...answers, ratings: [1, 0, null] })).toBe("vision");
+  expect(nextOpenPart(parts, rules, { ...answers, ratings: [1, 0, null], cantSay: [2] })).toBe(
+    "send",
+  );
   expect(
-    partStates(parts, { ...answers, ratings: [1, null, null] }).map((part) => part.left),
+    partStates(parts, rules, { ...answers, ratings: [1, null, null] }).map((part) => part.left),
   ).toEqual([1, 1, 0]);
 });
 

@@ -1,21 +1,27 @@
-import { type Answers, openItems } from "./answers.ts";
+import { type AnswerRules, type Answers, openItems } from "./answers.ts";
 
-/** A screen of the questionnaire: a section's items, the open questions, or the last look before sending. */
-export type Part = { key: string; title: string; items: number[] };
+/** A screen of the questionnaire: a section with its items, by key. */
+export type Part = { key: string; title: string; items: readonly string[] };
 
+/** Where open questions stood before they were items: a page of their own, at the end. */
 export const COMMENTS_PART = "comments";
 export const SEND_PART = "send";
 
 export type PartState = Part & { left: number };
 
-/** How far each part is. Comments are never owed. */
-export function partStates(parts: readonly Part[], answers: Answers): PartState[] {
-  return parts.map((part) => ({ ...part, left: openItems(answers, part.items).length }));
+/** How far each part is. */
+export function partStates(
+  parts: readonly Part[],
+  rules: AnswerRules,
+  answers: Answers,
+): PartState[] {
+  const open = new Set(openItems(rules, answers).map(({ key }) => key));
+  return parts.map((part) => ({ ...part, left: part.items.filter((key) => open.has(key)).length }));
 }
 
 /** The first part with something left; sending when there is none. */
-export function nextOpenPart(parts: readonly Part[], answers: Answers): string {
-  return partStates(parts, answers).find((part) => part.left > 0)?.key ?? SEND_PART;
+export function nextOpenPart(parts: readonly Part[], rules: AnswerRules, answers: Answers): string {
+  return partStates(parts, rules, answers).find((part) => part.left > 0)?.key ?? SEND_PART;
 }
 
 /** The part before and after one; null at the ends. */

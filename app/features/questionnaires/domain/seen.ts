@@ -1,7 +1,7 @@
 import { type Answers, CANT_SAY } from "./answers.ts";
 
 // What else a form sends, such as the button that was pressed, is no answer.
-const ANSWER = /^(?:item|comment)-/;
+const ANSWER = /^(?:item|comment|answer)-/;
 
 /** A form's fields by name, as the page sends them. */
 export type Fields = ReadonlyMap<string, string>;
@@ -14,6 +14,8 @@ export function fieldsOf(answers: Answers): Map<string, string> {
   for (const index of answers.cantSay) fields.set(`item-${index}`, CANT_SAY);
   for (const [key, text] of Object.entries(answers.comments))
     if (text) fields.set(`comment-${key}`, text);
+  for (const [place, text] of Object.entries(answers.others))
+    if (text) fields.set(`answer-${place}`, text);
   return fields;
 }
 
@@ -51,7 +53,8 @@ export function changesSince(
   const nothing = printOf("");
   const changes: [string, string][] = [];
   const replaced = new Map<string, string>();
-  for (const [field, value] of sent) {
+  // The last one counts: a box that can be ticked is sent as unticked first, as forms leave out what is not ticked.
+  for (const [field, value] of new Map(sent)) {
     if (!ANSWER.test(field)) continue;
     const shown = seen?.get(field) ?? nothing;
     const print = printOf(value);

@@ -1,6 +1,7 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { measuredItems } from "~/features/questionnaires/index.ts";
 import { todayWhere } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
@@ -34,14 +35,16 @@ export function chooseFocus(
     if (view?.reader.reader !== "participant") return refuse("unknown");
     const content = await instrumentById(tx, actor, view.instrumentId);
     if (!content) throw new Error("a report without its instrument");
-    const items = new Map(content.instrument.items.map((item) => [item.key, item]));
+    const items = new Map(
+      measuredItems(content.instrument).map(({ item, scale }) => [item.key, scale]),
+    );
     const { choices, problems } = readFocus(typed, {
       known: (item) => items.has(item),
       today,
       latest: latestDueDay(today),
     });
     if (problems.length > 0) return { ok: false, reason: "fields", problems };
-    const isAmount = (id: string) => items.get(id)?.scale === "amount";
+    const isAmount = (id: string) => items.get(id)?.centre !== undefined;
     const chosen = choices.map((choice) => ({
       ...choice,
       direction: directionOf(view.content, choice.item, isAmount, view.role?.importance),

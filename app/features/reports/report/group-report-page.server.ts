@@ -1,5 +1,5 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { groupFindings, reliabilityOfMean } from "../domain/group-findings.ts";

@@ -1,8 +1,9 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
-import type { Framework, Instrument, RoleNeeds } from "~/features/frameworks/index.ts";
+import type { Framework, RoleNeeds } from "~/features/frameworks/index.ts";
 import { withName } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { scaleRange } from "~/features/questionnaires/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import type { Instrument } from "~/features/questionnaires/index.ts";
+import { measuredItems, openQuestions } from "~/features/questionnaires/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { agreementFinding } from "../domain/agreement.ts";
 import { behaviourHighlights } from "../domain/behaviours.ts";
@@ -60,12 +61,12 @@ export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: 
     guides: guidesOf(framework),
     itemLabels: itemLabelsOf(framework, instrument),
     itemScales: Object.fromEntries(
-      instrument.items.map(({ key, scale }) => [
-        key,
-        { isAmount: scale === "amount", ...scaleRange(instrument, scale) },
+      measuredItems(instrument).map(({ item, scale: { low, high, centre } }) => [
+        item.key,
+        { isAmount: centre !== undefined, low, high },
       ]),
     ),
-    questions: instrument.openQuestions.map(({ key, other }) => ({
+    questions: openQuestions(instrument).map(({ key, other }) => ({
       key,
       text: withName(other, view.participantName),
     })),
@@ -87,8 +88,8 @@ function findingsOf(
   has: (section: ReportSectionKey) => boolean,
 ) {
   const amounts = new Set(
-    instrument.items.flatMap(({ key, scale }) =>
-      instrument.scales[scale].kind === "amount" ? [key] : [],
+    measuredItems(instrument).flatMap(({ item, scale }) =>
+      scale.centre === undefined ? [] : [item.key],
     ),
   );
   const isAmount = (id: string) => amounts.has(id);
@@ -141,7 +142,7 @@ function itemLabelsOf(framework: Framework, instrument: Instrument): Record<stri
     ),
   );
   return Object.fromEntries(
-    instrument.items.map((item) => [
+    measuredItems(instrument).map(({ item }) => [
       item.key,
       (item.behaviour && labels.get(item.behaviour)) || item.self,
     ]),

@@ -1,16 +1,18 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
-import type { Instrument } from "~/features/frameworks/index.ts";
 import {
   type AnswerProblem,
   type Answers,
   changesSince,
+  declineOpen,
   fieldsOf,
   mergeAnswers,
   noAnswers,
+  onlyAsked,
   openItems,
   saysSomething,
 } from "~/features/questionnaires/domain/index.ts";
-import { answerRules } from "~/features/questionnaires/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import type { Instrument } from "~/features/questionnaires/index.ts";
+import { answerRules, ratingsOf } from "~/features/questionnaires/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -60,7 +62,7 @@ export function questionnaireFor(
     return accept({
       request,
       instrument,
-      answers: response?.answers ?? noAnswers(instrument.items.length),
+      answers: response?.answers ?? noAnswers(ratingsOf(instrument)),
       revision: response?.revision ?? 0,
       submitted: response?.state === "submitted",
       standing,
@@ -116,10 +118,10 @@ export function saveAnswers(
 
 export type SubmitOutcome =
   | Outcome<void, "unknown" | Shut | "nothing-said">
-  | { ok: false; reason: "open-items"; items: number[] };
+  | { ok: false; reason: "open-items"; items: string[] };
 
 /**
- * Counts the answers. Every item must be rated or declined; `declineRest` declines what is left. Answers can be
+ * Counts the answers. Every item that is owed must be answered or declined; `declineRest` declines what is left. Answers can be
  * changed afterwards on that device until the cycle closes; sent from another one they replace what was sent before.
  */
 export function submitAnswers(
@@ -133,16 +135,13 @@ export function submitAnswers(
     rater,
     requestId,
     async (tx, { instrument }, response, key) => {
-      const all = instrument.items.map((_, index) => index);
-      const left = openItems(response.answers, all);
-      if (left.length > 0 && !declineRest) return { ok: false, reason: "open-items", items: left };
-      if (!saysSomething(response.answers)) return refuse("nothing-said");
-      const answers = {
-        ...response.answers,
-        cantSay: [...response.answers.cantSay, ...left].sort((a, b) => a - b),
-      };
+      const rules = answerRules(instrument);
+      const answers = declineRest ? declineOpen(rules, response.answers) : response.answers;
+      const left = openItems(rules, answers).map(({ key }) => key);
+      if (left.length > 0) return { ok: false, reason: "open-items", items: left };
+      if (!saysSomething(answers)) return refuse("nothing-said");
       await dropOthers(tx, key, response.id);
-      await updateResponse(tx, rater, response.id, answers, "submitted");
+      await updateResponse(tx, rater, response.id, onlyAsked(rules, answers), "submitted");
       return { ok: true };
     },
   );
@@ -201,7 +200,7 @@ async function changeResponse<Result>(
     let response = await findResponse(tx, key, true);
     if (!response) {
       await makeRoom(tx, key);
-      await insertResponse(tx, { ...key, cycleId, relationship, items: instrument.items.length });
+      await insertResponse(tx, { ...key, cycleId, relationship, items: ratingsOf(instrument) });
       response = await findResponse(tx, key, true);
     }
     if (!response) throw new Error("a response that was just made is missing");

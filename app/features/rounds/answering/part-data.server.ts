@@ -1,5 +1,4 @@
 import { data, type RouterContextProvider } from "react-router";
-import { type Instrument, inLanguage, languagesOf } from "~/features/frameworks/index.ts";
 import { wordsOfName } from "~/features/people/domain/index.ts";
 import { teamWords } from "~/features/people/index.server.ts";
 import {
@@ -14,9 +13,12 @@ import {
 } from "~/features/questionnaires/domain/index.ts";
 import { commentHints } from "~/features/questionnaires/index.server.ts";
 import {
+  answerRules,
+  type Instrument,
+  inLanguage,
+  languagesOf,
   type PartData,
   partsOf,
-  questionViews,
   sectionViews,
 } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -67,7 +69,8 @@ export async function partData(args: Args & { params: { part: string } }): Promi
   const parts = partsOf(worded, "");
   if (part !== SEND_PART && !parts.some((each) => each.key === part)) throw notFound();
   const { relationship, participantName: name } = request;
-  const open = instrument.items.length - dealtWith(answers);
+  const rules = answerRules(instrument);
+  const { done, total } = dealtWith(rules, answers);
   return {
     ...(await helpWithComments(args, visit, found)),
     organisation: visit.organisation,
@@ -83,16 +86,14 @@ export async function partData(args: Args & { params: { part: string } }): Promi
     revision,
     seen: writeSeen(fieldsOf(answers)),
     sections: sectionViews(worded, relationship, name),
-    questions: questionViews(worded, relationship, name),
-    parts: partStates(parts, answers),
+    parts: partStates(parts, rules, answers),
     before: neighbours(parts, part).before,
-    cantSayLabel: worded.cantSay.label,
     answers,
     progress: {
-      done: dealtWith(answers),
-      total: instrument.items.length,
+      done,
+      total,
       whole: instrument.minutes,
-      minutes: minutesLeft(instrument.minutes, instrument.items.length, open),
+      minutes: minutesLeft(instrument.minutes, total, total - done),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from "react-router";
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { minutesLeft } from "~/features/questionnaires/domain/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { questionsOf } from "~/features/questionnaires/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -42,7 +43,7 @@ export async function raterListData(args: Args) {
 async function listedRequest(platform: Platform, tx: Tx, rater: RaterActor, request: OwnRequest) {
   const { id, cycleId, cycleName, closesOn, relationship, state, dealt } = request;
   const content = await instrumentById(tx, rater, request.instrumentId);
-  const items = content?.instrument.items.length ?? 0;
+  const items = content ? questionsOf(content.instrument) : 0;
   return {
     id,
     cycleId,

@@ -51,6 +51,7 @@ export async function findResponse(
       ratings: row.ratings,
       cantSay: row.cantSay,
       comments: (row.comments ?? {}) as Answers["comments"],
+      others: {},
     },
     revision: row.revision,
   };
@@ -88,6 +89,8 @@ export async function updateResponse(
   answers: Answers,
   state: "draft" | "submitted",
 ): Promise<void> {
+  // What rounds ask today is measured or written (`isMeasured`); anything else has no place here yet, and must not get lost.
+  if (Object.keys(answers.others).length > 0) throw new Error("answers that a round does not keep");
   await tx
     .updateTable("response")
     .set((eb) => ({

@@ -1,5 +1,5 @@
-import { instrumentById } from "~/features/frameworks/index.server.ts";
-import { languagesOf } from "~/features/frameworks/index.ts";
+import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { languagesOf } from "~/features/questionnaires/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
 import { dealtWith, minutesLeft, nextOpenPart } from "~/features/questionnaires/domain/index.ts";
-import { DeviceNote, partsOf, RaterShell } from "~/features/questionnaires/index.ts";
+import { answerRules, DeviceNote, partsOf, RaterShell } from "~/features/questionnaires/index.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
@@ -19,8 +19,9 @@ export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 export async function loader(args: Route.LoaderArgs) {
   const { visit, found } = await openQuestionnaire(args);
   const { request, instrument, answers, submitted } = found;
-  const items = instrument.items.length;
-  const left = items - dealtWith(answers);
+  const rules = answerRules(instrument);
+  const { done, total: items } = dealtWith(rules, answers);
+  const left = items - done;
   return {
     base: visit.base,
     organisation: visit.organisation,
@@ -37,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
     next:
       left === items
         ? (instrument.sections[0]?.key ?? "")
-        : nextOpenPart(partsOf(instrument, ""), answers),
+        : nextOpenPart(partsOf(instrument, ""), rules, answers),
     submitted,
     shared: deviceOf(args.context).shared,
     items,

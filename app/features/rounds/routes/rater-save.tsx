@@ -1,7 +1,6 @@
 import { data } from "react-router";
-import { instrumentById } from "~/features/frameworks/index.server.ts";
 import { fieldsOf, readSeen } from "~/features/questionnaires/domain/index.ts";
-import { commentHints } from "~/features/questionnaires/index.server.ts";
+import { commentHints, instrumentById } from "~/features/questionnaires/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { InstrumentChoice } from "~/features/frameworks/index.server.ts";
+import type { InstrumentChoice } from "~/features/questionnaires/index.server.ts";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { cycleKinds } from "../../domain/cycle-kind.ts";

@@ -1,0 +1,16 @@
+export {
+  type Framework,
+  frameworkSchema,
+} from "./framework.ts";
+export { duplicateKeys, type Problem } from "./problem.ts";
+export {
+  hasStrayBraces,
+  language,
+  nameCount,
+  slug,
+  text,
+  version,
+  type Wording,
+  withName,
+  wordingFor,
+} from "./wording.ts";

@@ -1,0 +1,133 @@
+import { frameworkOf, frameworksCalled } from "~/features/frameworks/index.server.ts";
+import type { Framework } from "~/features/frameworks/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { latest } from "~/platform/memory/latest.ts";
+import { isMeasured, questionsOf } from "./asked-items.ts";
+import { type Instrument, parseInstrument } from "./instrument.ts";
+
+export type InstrumentChoice = {
+  id: string;
+  name: string;
+  description: string;
+  items: number;
+  minutes: number;
+};
+
+/** The newest version of each of an organisation's questionnaires that a round of feedback can ask, and `keep`. */
+export async function ownChoices(
+  tx: Tx,
+  scope: OrganisationScope,
+  keep: string | null,
+): Promise<InstrumentChoice[]> {
+  const rows = await tx
+    .selectFrom("instrument")
+    .where("organisationId", "=", scope.organisationId)
+    .select(["id", "key", "version"])
+    .orderBy("createdAt")
+    .orderBy("id")
+    .execute();
+  const newest = new Map<string, number>();
+  for (const { key, version } of rows) newest.set(key, Math.max(version, newest.get(key) ?? 0));
+  const choices: InstrumentChoice[] = [];
+  for (const { id, key, version } of rows) {
+    if (id !== keep && version !== newest.get(key)) continue;
+    const found = await instrumentById(tx, scope, id);
+    if (!found) throw new Error("an instrument that is gone");
+    const { name, description, minutes } = found.instrument;
+    if (!isMeasured(found.instrument)) continue;
+    choices.push({ id, name, description, items: questionsOf(found.instrument), minutes });
+  }
+  return choices;
+}
+
+/** The ids of every version of every questionnaire that an organisation has over a framework. */
+export async function instrumentsOver(
+  tx: Tx,
+  scope: OrganisationScope,
+  frameworkKey: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("instrument")
+    .leftJoin("content.instrument as builtIn", (join) =>
+      join
+        .onRef("builtIn.key", "=", "instrument.key")
+        .onRef("builtIn.version", "=", "instrument.version")
+        .on("instrument.definition", "is", null),
+    )
+    .where("instrument.organisationId", "=", scope.organisationId)
+    .where((eb) =>
+      eb.or([
+        eb("builtIn.frameworkKey", "=", frameworkKey),
+        eb("instrument.frameworkId", "in", frameworksCalled(tx, scope, frameworkKey)),
+      ]),
+    )
+    .select("instrument.id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export type InstrumentWithFramework = { instrument: Instrument; framework: Framework };
+
+// Versions never change, so what was read and checked once stays right.
+const known = latest<InstrumentWithFramework>(200);
+
+/** An instrument and its framework; null when this organisation has none by that id. */
+export async function instrumentById(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<InstrumentWithFramework | null> {
+  const key = `${scope.organisationId} ${id}`;
+  const remembered = known.get(key);
+  if (remembered) return remembered;
+  const row = await tx
+    .selectFrom("instrument")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .select(["key", "version", "definition", "frameworkId"])
+    .executeTakeFirst();
+  if (!row) return null;
+  const found = await (row.definition === null || row.frameworkId === null
+    ? builtIn(tx, scope, row)
+    : withFramework(tx, scope, row.definition, { id: row.frameworkId }));
+  known.set(key, found);
+  return found;
+}
+
+// As few as there are releases with new ones; shared by all organisations.
+const builtIns = new Map<string, InstrumentWithFramework>();
+
+async function builtIn(
+  tx: Tx,
+  scope: OrganisationScope,
+  { key, version }: { key: string; version: number },
+): Promise<InstrumentWithFramework> {
+  const remembered = builtIns.get(`${key} ${version}`);
+  if (remembered) return remembered;
+  const row = await tx
+    .selectFrom("content.instrument")
+    .where("key", "=", key)
+    .where("version", "=", version)
+    .select(["definition", "frameworkKey", "frameworkVersion"])
+    .executeTakeFirstOrThrow();
+  const { frameworkKey, frameworkVersion } = row;
+  const found = await withFramework(tx, scope, row.definition, {
+    key: frameworkKey,
+    version: frameworkVersion,
+  });
+  builtIns.set(`${key} ${version}`, found);
+  return found;
+}
+
+async function withFramework(
+  tx: Tx,
+  scope: OrganisationScope,
+  definition: unknown,
+  framework: Parameters<typeof frameworkOf>[2],
+): Promise<InstrumentWithFramework> {
+  return {
+    instrument: parseInstrument(definition),
+    framework: await frameworkOf(tx, scope, framework),
+  };
+}

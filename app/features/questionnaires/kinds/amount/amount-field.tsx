@@ -1,0 +1,1 @@
+export { ScaleField as AmountField } from "../../item/scale-field.tsx";

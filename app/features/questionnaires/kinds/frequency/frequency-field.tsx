@@ -1,0 +1,1 @@
+export { ScaleField as FrequencyField } from "../../item/scale-field.tsx";

@@ -1,0 +1,1 @@
+export { ScaleField as TruthField } from "../../item/scale-field.tsx";
