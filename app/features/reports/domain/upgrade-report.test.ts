@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   type FirstFormat,
+  knownFormats,
   type SecondFormat,
   type ThirdFormat,
   upgradeReport,
@@ -81,4 +82,8 @@ test("a report of the second keeps its adjusted means, said to be of another kin
   };
   expect(upgradeReport(third)).toEqual({ ...third, format: 4 });
   expect(upgradeReport({ ...second, hats: first.hats }).adjustment).toBe("older-report");
+});
+
+test("every format up to today's is known, so that a report written today is read tomorrow", () => {
+  expect(knownFormats).toEqual([1, 2, 3, upgradeReport(old).format]);
 });

@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { GroupMember } from "../domain/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
-import { type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
+import { knownFormats, type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
 import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
 type NewReport = {
@@ -146,7 +146,6 @@ export async function askedBefore(
 /** A stored report as it was written. Only this product writes them, so the shape is its own. */
 export function storedReport(result: unknown): ReportContent {
   const content = result as StoredReport;
-  if (content?.format !== 1 && content?.format !== 2 && content?.format !== 3)
-    throw new Error("a report of an unknown format");
+  if (!knownFormats.includes(content?.format)) throw new Error("a report of an unknown format");
   return upgradeReport(content);
 }
