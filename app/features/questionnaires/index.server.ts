@@ -1,1 +1,2 @@
 export { commentHints } from "./answering/comment-hints.server.ts";
+export { scaleRange } from "./answering/measure-of.ts";

@@ -1,4 +1,4 @@
-export { answerRules, measureOf, scaleRange } from "./answering/measure-of.ts";
+export { answerRules, measureOf } from "./answering/measure-of.ts";
 export {
   type PartData,
   partsOf,

@@ -1,5 +1,4 @@
 import i18next, { type i18n, type ResourceKey } from "i18next";
-import { initReactI18next } from "react-i18next";
 
 type Files = Record<string, ResourceKey>;
 
@@ -22,8 +21,9 @@ function create(): i18n {
     const [, language = "", namespace = ""] = /^\.\/([^/]+)\/(.+)\.json$/.exec(path) ?? [];
     resources[language] = { ...resources[language], [namespace]: file };
   }
-  // Ready at once: every text is in the bundle, so nothing is awaited.
-  instance.use(initReactI18next).init({
+  // Ready at once: every text is in the bundle, so nothing is awaited. Pages are handed it by the root's provider; letters and
+  // files, which have no pages, need no React for their words.
+  instance.init({
     lng: "en",
     fallbackLng: "en",
     resources,

@@ -2,7 +2,7 @@ import { instrumentById } from "~/features/frameworks/index.server.ts";
 import type { Framework, Instrument, RoleNeeds } from "~/features/frameworks/index.ts";
 import { withName } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { scaleRange } from "~/features/questionnaires/index.ts";
+import { scaleRange } from "~/features/questionnaires/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { agreementFinding } from "../domain/agreement.ts";
 import { behaviourHighlights } from "../domain/behaviours.ts";
