@@ -28,6 +28,8 @@ const STORE = "(^|[-/])store\\.server\\.ts$";
 const OUTER =
   "^app/(shell|home/(routes|components)|features/[^/]+/(routes|components|emails|jobs))/";
 const DATABASE_PACKAGES = "(^|/)node_modules/(@types/)?(kysely|pg)/";
+const REACT = "(^|/)node_modules/(@types/)?(react|react-dom|react-i18next)/";
+const TYPST = "(^|/)node_modules/@myriaddreamin/";
 const CLIENT_CODE = [
   "^app/ui/",
   "^app/(home|features/[^/]+)/components/",
@@ -247,9 +249,28 @@ const layers = [
     name: "ui-platform-only-i18n",
     severity: "error",
     comment:
-      "The only part of platform/ that ui/ may see is i18n, for its own words; everything else arrives as a prop.",
+      "ui/ may see two parts of platform/ only: i18n, for its own words, and what a block of a report is, which it shows; everything else arrives as a prop.",
     from: { path: "^app/ui/" },
-    to: { path: "^app/platform/", pathNot: "^app/platform/i18n/" },
+    to: {
+      path: "^app/platform/",
+      pathNot: ["^app/platform/i18n/", "^app/platform/blocks/block\\.ts$"],
+    },
+  },
+  {
+    name: "sections-are-data",
+    severity: "error",
+    comment:
+      "A section of a report says what it says as blocks, from its data and words alone: how a page, paper or a workbook shows a block is decided in ui/ and platform/print.",
+    from: { path: "^app/features/[^/]+/sections/" },
+    to: { path: ["\\.tsx$", "^app/platform/print/", REACT] },
+  },
+  {
+    name: "figures-without-pages",
+    severity: "error",
+    comment:
+      "Figures as CSV or XLSX are asked for by machines and by the hundred: they lead to no page, no React and no Typst, not even by a long way. Take what is needed from a domain door or a server door.",
+    from: { path: "^app/features/[^/]+/(figures/|routes/[^/]*figures-(csv|xlsx)\\.ts$)" },
+    to: { path: ["\\.tsx$", "^app/platform/print/", REACT, TYPST], reachable: true },
   },
   {
     name: "no-server-code-in-client",

@@ -213,6 +213,18 @@ export const planted: Planted[] = [
     `${people}/index.ts`,
   ),
   plant(
+    "sections-are-data",
+    "app/features/reports/sections/at-a-glance.ts",
+    `import { Button } from "~/ui/button.tsx"; export const glance = Button;`,
+    "app/ui/button.tsx",
+  ),
+  plant(
+    "figures-without-pages",
+    "app/features/reports/figures/figures-file.server.ts",
+    `import { printed } from "../report/printed.server.ts"; export const figures = printed;`,
+    "app/platform/print/printed.ts",
+  ),
+  plant(
     "ui-platform-only-i18n",
     "app/ui/date.tsx",
     `import { clock } from "~/platform/clock/clock.ts"; export const Today = () => <b>{clock}</b>;`,

@@ -1,4 +1,11 @@
 export { commentHints } from "./answering/comment-hints.server.ts";
+export {
+  answerRules,
+  measuredItems,
+  openQuestions,
+  questionsOf,
+  ratingsOf,
+} from "./instruments/asked-items.ts";
 export { builtInContent } from "./instruments/built-in.server.ts";
 export { installBuiltIn } from "./instruments/install-built-in.server.ts";
 export { instrumentChoices } from "./instruments/instrument-choices.server.ts";
@@ -7,4 +14,5 @@ export {
   instrumentById,
   instrumentsOver,
 } from "./instruments/instrument-reads.server.ts";
+export { languagesOf } from "./instruments/languages.ts";
 export { upgradeBuiltIn } from "./instruments/upgrade-built-in.server.ts";

@@ -1,5 +1,4 @@
 import i18next, { type i18n, type ResourceKey } from "i18next";
-import { initReactI18next } from "react-i18next";
 
 // Each feature keeps its texts, one file a page or letter; a file's name is the namespace of what is in it.
 type Files = Record<string, ResourceKey>;
@@ -29,8 +28,9 @@ function create(): i18n {
       throw new Error(`two files of texts are named ${namespace}`);
     resources[language] = { ...resources[language], [namespace]: file };
   }
-  // Ready at once: every text is in the bundle, so nothing is awaited.
-  instance.use(initReactI18next).init({
+  // Ready at once: every text is in the bundle, so nothing is awaited. Pages are handed it by the root's provider; letters and
+  // files, which have no pages, need no React for their words.
+  instance.init({
     lng: "en",
     fallbackLng: "en",
     resources,

@@ -1,5 +1,5 @@
 import type { ChangeRow, ShownChange } from "./change-data.ts";
-import { ChartSvg } from "./figure.tsx";
+import type { Picture } from "./figure.tsx";
 import { Dot, Lines, Ring } from "./marks.tsx";
 import { axisHeight, RowAxis, TickLines } from "./row-axis.tsx";
 import { line, type RowGeometry } from "./row-layout.ts";
@@ -15,8 +15,6 @@ export interface ChangeDrawingProps {
   rows: readonly ChangeRow[];
   scale: RowScale;
   texts: ChartTexts;
-  description: string;
-  g: RowGeometry;
 }
 
 interface PlacedChange {
@@ -132,7 +130,7 @@ function Row({
   scale,
   g,
   texts,
-}: Omit<ChangeDrawingProps, "rows" | "description"> & { placed: PlacedChange }) {
+}: Omit<ChangeDrawingProps, "rows"> & { placed: PlacedChange; g: RowGeometry }) {
   const { row, top, height, trackY, textY, meaningY, labelLines, meaningLines } = placed;
   return (
     <g>
@@ -181,15 +179,16 @@ function Key({ g, texts, y }: { g: RowGeometry; texts: ChartTexts; y: number }) 
   );
 }
 
-export function ChangeDrawing({ rows, scale, texts, description, g }: ChangeDrawingProps) {
+/** Then and now, row by row, under the key and the axis. */
+export function changePicture({ rows, scale, texts }: ChangeDrawingProps, g: RowGeometry): Picture {
   const keyLines = wrapText(texts.noise, g.width - g.trackStart - 30, 12).length;
   const axisTop = keyLines * line + 12;
   const top = axisTop + axisHeight(scale, g);
   const placed = placeChanges(rows, top, g);
   const last = placed.at(-1);
   const bottom = last ? last.top + last.height : top;
-  return (
-    <ChartSvg width={g.width} height={bottom + 1} description={description}>
+  const marks = (
+    <>
       <Key g={g} texts={texts} y={13} />
       <g transform={`translate(0 ${axisTop})`}>
         <RowAxis
@@ -205,6 +204,7 @@ export function ChangeDrawing({ rows, scale, texts, description, g }: ChangeDraw
         <Row key={one.row.key} {...{ scale, g, texts }} placed={one} />
       ))}
       <line x1="0" x2={g.width} y1={bottom} y2={bottom} stroke="var(--line)" />
-    </ChartSvg>
+    </>
   );
+  return { width: g.width, height: bottom + 1, marks };
 }

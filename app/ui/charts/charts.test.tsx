@@ -9,31 +9,29 @@ import {
   planeAxes,
 } from "../gallery/chart-data.ts";
 import { markup } from "../testing/render.tsx";
-import { AmountAxis } from "./amount-axis.tsx";
-import { BalancePlane } from "./balance-plane.tsx";
-import { ChangeChart } from "./change-chart.tsx";
-import { DotInterval } from "./dot-interval.tsx";
+import type { Chart } from "./chart.ts";
+import { ChartBlock } from "./chart-block.tsx";
 import { HeatMap, heatStep } from "./heat-map.tsx";
-import type { BalancePlaneProps } from "./plane-data.ts";
-import { useChartTexts } from "./use-chart-texts.ts";
+import type { BalancePlane } from "./plane-data.ts";
 
 const words = { title: "The finding", description: "What the picture shows" };
 const tooFew = "Not shown: fewer than three people answered.";
 
 function Amounts({ rows }: { rows: typeof amountRows }) {
-  return <AmountAxis {...words} rows={rows} texts={useChartTexts()} />;
+  return <ChartBlock chart={{ kind: "amounts", ...words, rows }} />;
 }
 
 function Levels() {
-  return <DotInterval {...words} rows={levelRows} texts={useChartTexts()} />;
+  return <ChartBlock chart={{ kind: "levels", ...words, rows: levelRows }} />;
 }
 
-function Plane(props: Pick<BalancePlaneProps, "others" | "self" | "lastTime">) {
-  return <BalancePlane {...words} {...props} axes={planeAxes} texts={useChartTexts()} />;
+function Plane(shown: Pick<BalancePlane, "others" | "self" | "lastTime">) {
+  return <ChartBlock chart={{ kind: "plane", ...words, ...shown, axes: planeAxes }} />;
 }
 
 function Changes() {
-  return <ChangeChart {...words} rows={changeRows} scale="amount" texts={useChartTexts()} />;
+  const chart: Chart = { kind: "change", ...words, rows: changeRows, scale: "amount" };
+  return <ChartBlock chart={chart} />;
 }
 
 /** The cells of the table that repeats the figures, row by row. */

@@ -9,10 +9,18 @@ export interface FigureTable {
   rows: readonly (readonly string[])[];
 }
 
+/** A drawing of fixed proportions: its size in its own units, and what is drawn. */
+export interface Picture {
+  width: number;
+  height: number;
+  marks: ReactNode;
+}
+
+/** A chart in all its forms: words, drawings and figures. A page and a printed report take what they need of it. */
 export interface ChartFigureProps extends ChartWords {
-  /** The drawing for phones and, where it differs, for wider places. */
-  narrow: ReactNode;
-  wide?: ReactNode;
+  /** The drawing for phones, and the one for wider places. */
+  narrow: Picture;
+  wide: Picture;
   /** The wide drawing is no wider than a phone's, only larger. */
   square?: boolean;
   table: FigureTable;
@@ -20,15 +28,8 @@ export interface ChartFigureProps extends ChartWords {
   tableLabel: string;
 }
 
-export interface ChartSvgProps {
-  width: number;
-  height: number;
-  description: string;
-  children: ReactNode;
-}
-
-/** A drawing of fixed proportions that never grows beyond its own size by much. */
-export function ChartSvg({ width, height, description, children }: ChartSvgProps) {
+/** A drawing that never grows beyond its own size by much. */
+export function ChartSvg({ width, height, marks, description }: Picture & { description: string }) {
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -39,7 +40,7 @@ export function ChartSvg({ width, height, description, children }: ChartSvgProps
       direction="ltr"
       className="h-auto w-full max-w-full tabular-nums"
     >
-      {children}
+      {marks}
     </svg>
   );
 }
@@ -109,6 +110,7 @@ function SameFigures({
 /** A finding in words, the picture of it, and the same figures as a table one press away. */
 export function ChartFigure({
   title,
+  description,
   note,
   narrow,
   wide,
@@ -121,12 +123,12 @@ export function ChartFigure({
       <figcaption className="mb-4 max-w-reading font-serif text-xl font-semibold tracking-tight text-balance">
         {title}
       </figcaption>
-      <div className={cx("max-w-104", wide !== undefined && "@min-[40rem]:hidden")}>{narrow}</div>
-      {wide !== undefined && (
-        <div className={cx("hidden @min-[40rem]:block", square ? "max-w-120" : "max-w-180")}>
-          {wide}
-        </div>
-      )}
+      <div className="max-w-104 @min-[40rem]:hidden">
+        <ChartSvg {...narrow} description={description} />
+      </div>
+      <div className={cx("hidden @min-[40rem]:block", square ? "max-w-120" : "max-w-180")}>
+        <ChartSvg {...wide} description={description} />
+      </div>
       {note && <p className="mt-2 max-w-reading text-sm text-ink-muted">{note}</p>}
       <SameFigures table={table} label={tableLabel} title={title} />
     </figure>

@@ -1,5 +1,5 @@
 import { Lines } from "./marks.tsx";
-import type { BalancePlaneProps } from "./plane-data.ts";
+import type { BalancePlane } from "./plane-data.ts";
 import type { Box } from "./plane-layout.ts";
 import { wrapText } from "./text.ts";
 import type { ChartTexts } from "./texts.ts";
@@ -27,11 +27,11 @@ export function planeBox(
   };
 }
 
-type AxisWords = BalancePlaneProps["axes"]["managing"];
+type AxisWords = BalancePlane["axes"]["managing"];
 
 export interface PlaneAxesProps {
   width: number;
-  axes: BalancePlaneProps["axes"];
+  axes: BalancePlane["axes"];
   texts: ChartTexts;
   x: (managing: number) => number;
   y: (leading: number) => number;

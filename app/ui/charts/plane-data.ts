@@ -1,6 +1,3 @@
-import type { ChartWords } from "./data.ts";
-import type { ChartTexts } from "./texts.ts";
-
 /** A point on the two amounts, each from -2 (far too little) to 2 (far too much). */
 export interface PlanePoint {
   managing: number;
@@ -31,7 +28,8 @@ export interface PlaneZone {
   leading: { low: number; high: number };
 }
 
-export interface BalancePlaneProps extends ChartWords {
+/** What stands on the plane. */
+export interface BalancePlane {
   others: PlaneOthers | { hidden: string };
   self?: PlanePoint;
   zone?: PlaneZone;
@@ -42,5 +40,4 @@ export interface BalancePlaneProps extends ChartWords {
     managing: { name: string; tooLittle: string; tooMuch: string };
     leading: { name: string; tooLittle: string; tooMuch: string };
   };
-  texts: ChartTexts;
 }

@@ -1,10 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
-import { ChartSvg } from "./figure.tsx";
+import type { Picture } from "./figure.tsx";
 import { Diamond, Dot, Lines, Ring } from "./marks.tsx";
 import { PlaneAxes, planeBox } from "./plane-axes.tsx";
-import type { BalancePlaneProps, PlaneEllipse, PlanePoint, PlaneZone } from "./plane-data.ts";
+import type { BalancePlane, PlaneEllipse, PlanePoint, PlaneZone } from "./plane-data.ts";
 import { type Box, type PlaneLabel, placeLabels } from "./plane-layout.ts";
+import type { ChartTexts } from "./texts.ts";
 
 interface Scales {
   x: (managing: number) => number;
@@ -58,8 +59,8 @@ function Zone({ zone, x, y }: Scales & { zone: PlaneZone }) {
   );
 }
 
-function labels(props: BalancePlaneProps, { x, y }: Scales): PlaneLabel[] {
-  const { others, self, lastTime, zone, texts } = props;
+function labels(plane: BalancePlane, texts: ChartTexts, { x, y }: Scales): PlaneLabel[] {
+  const { others, self, lastTime, zone } = plane;
   const at = (point: PlanePoint) => ({ x: x(point.managing), y: y(point.leading) });
   return [
     ...("hidden" in others
@@ -82,16 +83,23 @@ function labels(props: BalancePlaneProps, { x, y }: Scales): PlaneLabel[] {
 }
 
 /** The plane at one size. The scale is always whole, from far too little to far too much. */
-export function PlaneDrawing(props: BalancePlaneProps & { width: number }) {
-  const { others, self, lastTime, zone, axes, texts, width } = props;
+export function planePicture(plane: BalancePlane, texts: ChartTexts, width: number): Picture {
+  const { height } = planeBox(width, plane.axes);
+  return { width, height, marks: <PlaneMarks plane={plane} texts={texts} width={width} /> };
+}
+
+type PlaneProps = { plane: BalancePlane; texts: ChartTexts; width: number };
+
+function PlaneMarks({ plane, texts, width }: PlaneProps) {
+  const { others, self, lastTime, zone, axes } = plane;
   const clip = useId();
-  const { frame, height } = planeBox(width, axes);
+  const { frame } = planeBox(width, axes);
   const at = scales(frame);
   const { x, y } = at;
   const shown = "hidden" in others ? undefined : others;
-  const placed = placeLabels(labels(props, at), frame, { x: x(0), y: y(0) });
+  const placed = placeLabels(labels(plane, texts, at), frame, { x: x(0), y: y(0) });
   return (
-    <ChartSvg width={width} height={height} description={props.description}>
+    <>
       <clipPath id={clip}>
         <rect {...frame} />
       </clipPath>
@@ -135,6 +143,6 @@ export function PlaneDrawing(props: BalancePlaneProps & { width: number }) {
           />
         </g>
       ))}
-    </ChartSvg>
+    </>
   );
 }

@@ -22,6 +22,9 @@ export interface ChartTexts {
   meaning: string;
   /** "6 raters" */
   countRaters: (n: number) => string;
+  people: string;
+  /** "6 people" */
+  countPeople: (n: number) => string;
   /** "3.4" */
   level: (value: number) => string;
   /** "+0.4", a true minus below zero, no sign at zero */
@@ -62,6 +65,8 @@ export function chartTexts(t: TFunction<"ui">, locale: string): ChartTexts {
     raters: t("chart.raters"),
     meaning: t("chart.meaning"),
     countRaters: (count) => t("chart.countRaters", { count }),
+    people: t("chart.people"),
+    countPeople: (count) => t("chart.countPeople", { count }),
     level: oneDecimal(locale, false),
     amount: oneDecimal(locale, true),
     range: (low, high) => t("chart.range", { low, high }),

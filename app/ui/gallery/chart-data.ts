@@ -1,7 +1,7 @@
 import type { ChangeRow } from "../charts/change-data.ts";
 import type { GroupRow } from "../charts/data.ts";
 import type { HeatRow } from "../charts/heat-map.tsx";
-import type { BalancePlaneProps } from "../charts/plane-data.ts";
+import type { BalancePlane } from "../charts/plane-data.ts";
 
 const tooFew = "Not shown: fewer than three people answered.";
 
@@ -192,7 +192,7 @@ export const heatRows: readonly HeatRow[] = [...managing.slice(0, 3), ...leading
   }),
 );
 
-export const planeAxes: BalancePlaneProps["axes"] = {
+export const planeAxes: BalancePlane["axes"] = {
   managing: { name: "Managing", tooLittle: "Too little managing", tooMuch: "Too much managing" },
   leading: { name: "Leading", tooLittle: "Too little leading", tooMuch: "Too much leading" },
 };

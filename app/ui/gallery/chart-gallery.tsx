@@ -1,7 +1,5 @@
-import { AmountAxis } from "../charts/amount-axis.tsx";
-import { BalancePlane } from "../charts/balance-plane.tsx";
-import { ChangeChart } from "../charts/change-chart.tsx";
-import { DotInterval } from "../charts/dot-interval.tsx";
+import type { Chart } from "../charts/chart.ts";
+import { ChartBlock } from "../charts/chart-block.tsx";
 import { HeatMap } from "../charts/heat-map.tsx";
 import { useChartTexts } from "../charts/use-chart-texts.ts";
 import { Panel } from "../panel.tsx";
@@ -18,15 +16,18 @@ import {
 import { longWord } from "./samples.ts";
 import { Section, Specimen } from "./section.tsx";
 
+function Drawn(chart: Chart) {
+  return <ChartBlock chart={chart} />;
+}
+
 function Planes() {
-  const texts = useChartTexts();
-  const shared = { axes: planeAxes, texts };
   return (
     <>
       <Specimen name="Balance plane: normal, with last time">
         <Panel>
-          <BalancePlane
-            {...shared}
+          <Drawn
+            kind="plane"
+            axes={planeAxes}
             title="Others see more managing, and less leading, than the right amount"
             description="Others' mean lies right of the centre and below it; the self-rating lies above."
             note="The region holds the place where the mean of many such raters would likely lie."
@@ -42,8 +43,9 @@ function Planes() {
         </Panel>
       </Specimen>
       <Specimen name="Balance plane: everything in one corner">
-        <BalancePlane
-          {...shared}
+        <Drawn
+          kind="plane"
+          axes={planeAxes}
           title="Far too much of both"
           description="All marks lie at the upper right end."
           self={{ managing: 1.95, leading: 1.9 }}
@@ -57,8 +59,8 @@ function Planes() {
         />
       </Specimen>
       <Specimen name="Balance plane: others hidden, long words">
-        <BalancePlane
-          texts={texts}
+        <Drawn
+          kind="plane"
           axes={{
             managing: {
               name: longWord,
@@ -82,45 +84,46 @@ function Rows() {
   return (
     <>
       <Specimen name="Amount axis: all others and self">
-        <AmountAxis
+        <Drawn
+          kind="amounts"
           title="Too much monitoring, too little trust in others' decisions"
           description="Twelve competencies; monitoring lies furthest to the right, empowering furthest to the left."
           rows={amountRows}
-          texts={texts}
         />
       </Specimen>
       <Specimen name="Amount axis: group by group">
-        <AmountAxis
+        <Drawn
+          kind="amounts"
           title="Direct reports feel the control most"
           description="Two competencies by group of raters."
           rows={groupedRows}
-          texts={{ ...texts, self: "You" }}
+          names={{ self: "You" }}
         />
       </Specimen>
       <Specimen name="Amount axis: long words, right to left, ends of the scale, hidden">
-        <AmountAxis
+        <Drawn
+          kind="amounts"
           title="Awkward words stay whole"
           description="Four odd rows."
           rows={awkwardRows}
-          texts={texts}
         />
       </Specimen>
       <Specimen name="Dot and interval">
-        <DotInterval
+        <Drawn
+          kind="levels"
           title="Steady in a crisis, slower to notice a change"
           description="Three behaviours on a scale from 1 to 5."
           rows={levelRows}
           ends={["Not at all like this", "Exactly like this"]}
-          texts={texts}
         />
       </Specimen>
       <Specimen name="Change">
-        <ChangeChart
+        <Drawn
+          kind="change"
           title="Less control and more coaching than a year ago"
           description="Two of four differences lie outside the band of chance."
           rows={changeRows}
           scale="amount"
-          texts={texts}
         />
       </Specimen>
       <Specimen name="Heat map">

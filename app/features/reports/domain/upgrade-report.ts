@@ -52,8 +52,14 @@ export type ThirdFormat = Omit<ReportContent, "format" | "sinceLastTime"> & {
 
 export type StoredReport = FirstFormat | SecondFormat | ThirdFormat | ReportContent;
 
-/** Formats that a stored report may have; the last is today's. */
-export const FORMATS: readonly StoredReport["format"][] = [1, 2, 3, 4];
+/** Every format that was ever stored, today's last; the type makes a forgotten one a mistake. */
+const formats: Readonly<Record<StoredReport["format"], true>> = {
+  1: true,
+  2: true,
+  3: true,
+  4: true,
+};
+export const knownFormats: readonly number[] = Object.keys(formats).map(Number);
 
 /** A stored report in the shape of today. What an older one did not hold stays unknown: it was never decided upon. */
 export function upgradeReport(stored: StoredReport): ReportContent {

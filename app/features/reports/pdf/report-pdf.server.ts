@@ -1,7 +1,7 @@
+import type { Paper } from "~/platform/print/paper.ts";
+import { setDocument } from "~/platform/print/typst.server.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
-import { reportDocument } from "./document/report-document.ts";
-import type { Paper } from "./paper.ts";
-import { setDocument } from "./typst/typst.server.ts";
+import { reportDocument } from "./report-document.ts";
 
 /** A report as a PDF/UA-1 file, from the same frozen result as the page. */
 export function reportPdf(

@@ -1,7 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { measuredItems } from "~/features/questionnaires/index.ts";
+import { instrumentById, measuredItems } from "~/features/questionnaires/index.server.ts";
 import { todayWhere } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";

@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { GroupMember } from "../domain/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
-import { FORMATS, type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
+import { knownFormats, type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
 import { reportsWithCycle } from "./whole-report-reads.server.ts";
 
 type NewReport = {
@@ -145,8 +145,7 @@ export async function askedBefore(
 
 /** A stored report as it was written. Only this product writes them, so the shape is its own. */
 export function storedReport(result: unknown): ReportContent {
-  const content = result as StoredReport | null;
-  if (!content || !FORMATS.includes(content.format))
-    throw new Error("a report of an unknown format");
+  const content = result as StoredReport;
+  if (!knownFormats.includes(content?.format)) throw new Error("a report of an unknown format");
   return upgradeReport(content);
 }

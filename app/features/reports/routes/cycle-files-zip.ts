@@ -2,8 +2,8 @@ import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { fileHeaders } from "../files/file-name.ts";
 import { fetchBundle } from "../pdf/bundle/fetch-bundle.server.ts";
-import { fileHeaders } from "../pdf/file-name.ts";
 import type { Route } from "./+types/cycle-files-zip";
 
 /** All released reports of a cycle, as one file to keep. */

@@ -1,8 +1,8 @@
 import { requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
-import { fileHeaders } from "../pdf/file-name.ts";
-import { reportPdfFile } from "../pdf/report-file.server.ts";
+import { fileHeaders } from "../files/file-name.ts";
+import { reportPdfFile } from "../pdf/pdf-file.server.ts";
 import type { Route } from "./+types/report-pdf";
 
 /** The report as a file to keep or print, on the paper of the participant's country or of `?paper=`. */

@@ -10,9 +10,8 @@ import {
   openItems,
   saysSomething,
 } from "~/features/questionnaires/domain/index.ts";
-import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { answerRules, instrumentById, ratingsOf } from "~/features/questionnaires/index.server.ts";
 import type { Instrument } from "~/features/questionnaires/index.ts";
-import { answerRules, ratingsOf } from "~/features/questionnaires/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

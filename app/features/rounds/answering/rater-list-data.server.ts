@@ -1,7 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import { minutesLeft } from "~/features/questionnaires/domain/index.ts";
-import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { questionsOf } from "~/features/questionnaires/index.ts";
+import { instrumentById, questionsOf } from "~/features/questionnaires/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";

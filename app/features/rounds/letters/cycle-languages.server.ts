@@ -1,5 +1,4 @@
-import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { languagesOf } from "~/features/questionnaires/index.ts";
+import { instrumentById, languagesOf } from "~/features/questionnaires/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 

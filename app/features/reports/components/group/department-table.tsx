@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Table } from "~/ui/table.tsx";
 import { type GroupFigure, NO_DEPARTMENT } from "../../domain/group-report.ts";
 import type { GroupReportData } from "../../report/group-report-page.server.ts";
-import { signed } from "../report/figure-words.ts";
+import { signed } from "../../sections/figure-words.ts";
 
 /**
  * Both hats by department, each with its n and likely range; small departments and what would give them away stay

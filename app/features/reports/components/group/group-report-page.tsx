@@ -1,10 +1,10 @@
 import { Trans, useTranslation } from "react-i18next";
 import { decimal, listed, shareText, writtenDate } from "~/platform/i18n/format.ts";
+import { PageSection } from "~/ui/blocks/page-section.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import type { GroupReportData } from "../../report/group-report-page.server.ts";
-import { signed } from "../report/figure-words.ts";
-import { ReportSection } from "../report/report-section.tsx";
+import { signed } from "../../sections/figure-words.ts";
 import { BothHats } from "./both-hats.tsx";
 import { DepartmentTable } from "./department-table.tsx";
 import { GroupChart } from "./group-chart.tsx";
@@ -28,20 +28,16 @@ export function GroupReportPage({ page }: Props) {
       </div>
       <Summary page={page} />
       {down && across && (
-        <ReportSection id="both" title={t("both.title")} lead={t("both.lead")}>
+        <PageSection id="both" title={t("both.title")} lead={t("both.lead")}>
           <BothHats page={page} down={down} across={across} />
-        </ReportSection>
+        </PageSection>
       )}
-      <ReportSection
-        id="competencies"
-        title={t("competencies.title")}
-        lead={t("competencies.lead")}
-      >
+      <PageSection id="competencies" title={t("competencies.title")} lead={t("competencies.lead")}>
         <GroupChart page={page} />
-      </ReportSection>
-      <ReportSection id="departments" title={t("departments.title")} lead={t("departments.lead")}>
+      </PageSection>
+      <PageSection id="departments" title={t("departments.title")} lead={t("departments.lead")}>
         <DepartmentTable page={page} />
-      </ReportSection>
+      </PageSection>
       <Quality page={page} />
     </article>
   );
@@ -56,7 +52,7 @@ function Summary({ page }: Props) {
     (kind) => findings[kind].length > 0,
   );
   return (
-    <ReportSection id="summary" title={t("summary.title")}>
+    <PageSection id="summary" title={t("summary.title")}>
       <div className="grid max-w-reading gap-3 text-lg">
         <p>
           {t("summary.who", {
@@ -92,7 +88,7 @@ function Summary({ page }: Props) {
           </p>
         ))}
       </div>
-    </ReportSection>
+    </PageSection>
   );
 }
 
@@ -101,7 +97,7 @@ function Quality({ page: { reliability, usualRaters, content, names } }: Props) 
   const { t } = useTranslation("group-report");
   const hats = reliability.filter(({ figure }) => content.hats.some((row) => row.id === figure));
   return (
-    <ReportSection id="quality" title={t("quality.title")}>
+    <PageSection id="quality" title={t("quality.title")}>
       <ul className="grid max-w-reading gap-2">
         {hats.length === 0 && <li>{t("quality.none")}</li>}
         {hats.map(({ figure, value, participants, raters }) => (
@@ -117,6 +113,6 @@ function Quality({ page: { reliability, usualRaters, content, names } }: Props) 
         ))}
         <li className="text-ink-muted">{t("quality.how")}</li>
       </ul>
-    </ReportSection>
+    </PageSection>
   );
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
-import { writtenDate } from "~/platform/i18n/format.ts";
+import { BlocksOnPage } from "~/ui/blocks/blocks.tsx";
+import { PageSection } from "~/ui/blocks/page-section.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { FocusField, FocusProblem } from "../../domain/focus.ts";
-import { isOwnReport } from "../../domain/report-reader.ts";
 import type { ReportPageData } from "../../report/report-page.server.ts";
+import { chosenFocus, focusHead } from "../../sections/focus.ts";
+import { guidance } from "../../sections/guidance.ts";
 import { FocusRow, ordinals } from "./focus-row.tsx";
-import { Guidance } from "./guidance.tsx";
-import { ReportSection } from "./report-section.tsx";
 
 export type FocusAnswer = {
   chosen: boolean;
@@ -24,44 +24,15 @@ type Props = { report: ReportPageData; usualDueDay: string; answer: FocusAnswer 
  */
 export function Focus({ report, usualDueDay, answer }: Props) {
   const { t } = useTranslation("report");
-  const own = isOwnReport(report.reader);
   return (
-    <ReportSection id="focus" title={own ? t("focus.title") : t("focus.theirs")}>
+    <PageSection {...focusHead(report, t)}>
       {answer?.chosen && <Notice tone="success">{t("focus.saved")}</Notice>}
-      <Chosen report={report} />
+      <BlocksOnPage blocks={chosenFocus(report, t)} />
       {report.reader === "participant" && (
         <FocusForm report={report} usualDueDay={usualDueDay} answer={answer} />
       )}
-      <Guidance report={report} />
-    </ReportSection>
-  );
-}
-
-function Chosen({ report }: { report: ReportPageData }) {
-  const { t } = useTranslation("report");
-  if (report.focus.length === 0)
-    return report.reader === "participant" ? null : (
-      <p className="text-ink-muted">{t("focus.noneChosen")}</p>
-    );
-  return (
-    <ol className="grid max-w-reading gap-3">
-      {report.focus.map(({ item, direction, nextStep, dueOn }) => (
-        <li key={item} className="rounded-large border border-line bg-surface p-4">
-          <p className="font-semibold">
-            {report.itemLabels[item]}
-            <span className="ms-2 text-sm font-normal text-ink-muted">
-              {t(`focus.direction.${direction}`)}
-            </span>
-          </p>
-          <p className="mt-1 break-words whitespace-pre-line" dir="auto">
-            {nextStep}
-          </p>
-          <p className="mt-1 text-sm text-ink-muted">
-            {t("focus.by", { date: writtenDate(dueOn) })}
-          </p>
-        </li>
-      ))}
-    </ol>
+      <BlocksOnPage blocks={guidance(report, t)} />
+    </PageSection>
   );
 }
 

@@ -1,10 +1,10 @@
 import { todayWhere } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { paperOf } from "~/platform/print/paper.ts";
+import { distinctName } from "../../files/file-name.ts";
+import { nameOf } from "../../files/report-file.ts";
 import { type ReportPageData, reportPage } from "../../report/report-page.server.ts";
-import { distinctName } from "../file-name.ts";
-import { paperOf } from "../paper.ts";
-import { nameOf } from "../report-file.server.ts";
 import { reportPdf } from "../report-pdf.server.ts";
 import {
   type BundledReport,

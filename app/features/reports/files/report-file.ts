@@ -1,0 +1,14 @@
+import { texts } from "~/platform/i18n/i18n.ts";
+import type { ReportPageData } from "../report/report-page.server.ts";
+import { fileName } from "./file-name.ts";
+
+export type ReportFile = { name: string; type: string; content: Uint8Array<ArrayBuffer> | string };
+
+/** A file's name says whose it is and of when, so that it is found again. */
+export function nameOf(
+  report: Pick<ReportPageData, "participantName" | "cycleName" | "closedOn">,
+  extension: string,
+): string {
+  const what = texts.t(extension === "pdf" ? "file.report" : "file.figures", { ns: "report-pdf" });
+  return fileName([what, report.participantName, report.cycleName, report.closedOn], extension);
+}
