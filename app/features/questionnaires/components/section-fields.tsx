@@ -30,7 +30,10 @@ export function SectionFields({ data, section, shown }: Props) {
         {section.intro ?? (section.title === null && t(`comments.${lead}`, { name }))}
       </p>
       {stemGroups(section.items).map(({ stem, items }) => (
-        <div key={items[0]?.key} className={stem === null ? "mb-8 grid gap-6" : undefined}>
+        <div
+          key={items[0]?.key}
+          className={stem === null ? "mb-8 grid gap-6" : "not-first-of-type:mt-6"}
+        >
           {stem !== null && (
             <p lang={worded} className="mb-3 text-lg font-semibold" dir="auto">
               {stem}

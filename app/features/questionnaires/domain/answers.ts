@@ -112,11 +112,11 @@ export function mergeAnswers(
     else {
       const taken = place.rule.take(place.part, text);
       if (taken.ok) put(answers, place, taken.value);
-      else {
-        problems.push({ field, problem: taken.problem, typed: text });
-        // Too long is shown whole, so that it can be cut; who keeps answers does not keep this.
-        if (taken.problem === "too-long") put(answers, place, text);
-      }
+      else if (taken.problem === "too-long") {
+        // Shown whole, so that it can be cut; who keeps answers does not keep this.
+        put(answers, place, text);
+        problems.push({ field, problem: taken.problem });
+      } else problems.push({ field, problem: taken.problem, typed: text });
     }
   }
   for (const rule of touched) {

@@ -12,7 +12,7 @@ const FILLED: [string, string][] = [
   ["item-3", "2"],
   ["answer-help:2", "yes"],
   ["item-4", "9"],
-  ["answer-minutes", "a while"],
+  ["answer-minutes", "400"],
   ["answer-since", "2031-01-01"],
   ["answer-first:1", "1"],
   ["answer-first:2", "1"],

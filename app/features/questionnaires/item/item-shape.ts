@@ -34,7 +34,6 @@ const option = z.strictObject({ value: z.int().min(1).max(99), label: text(120) 
 
 /** Things to choose from or to bring into an order, each with the value that an answer keeps. */
 export const optionsShape = z.array(option).min(2).max(20);
-export type Option = z.infer<typeof option>;
 
 const base = z.strictObject(itemShape);
 /** Any item, as far as its kind does not matter. */

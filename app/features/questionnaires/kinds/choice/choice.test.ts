@@ -21,9 +21,9 @@ test.each(["9", "", "x"])("%j is named as no choice, and what stood there is kep
 
 test("other words that are too long are named, kept on the page and not cut", () => {
   const long = "x".repeat(201);
-  expect(place.send({ other: long }).problems).toEqual([
-    { field: "answer-place:other", problem: "too-long", typed: long },
-  ]);
+  const { answers, problems } = place.send({ other: long });
+  expect(problems).toEqual([{ field: "answer-place:other", problem: "too-long" }]);
+  expect(answers.others).toEqual({ "place:other": long });
 });
 
 test("of several choices each is a box of its own, and can't say takes them back", () => {
