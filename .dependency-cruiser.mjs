@@ -229,7 +229,7 @@ const layers = [
     severity: "error",
     comment:
       "ui/ holds dumb primitives that every feature and the gallery can use; it knows no feature and no shell.",
-    from: { path: "^app/ui/" },
+    from: { path: "^app/ui/", pathNot: "^app/ui/testing/" },
     to: { path: "^app/(features|home|keep-time|shell|root\\.tsx|routes\\.ts)" },
   },
   {
