@@ -23,6 +23,7 @@ import { notice } from "./edge/notice.ts";
 import { onlyFromOurPages, type PublicAddress } from "./edge/own-origin.ts";
 import { pageRequest } from "./edge/page-request.ts";
 import { safeHeaders, secureCookies } from "./edge/safe-headers.ts";
+import type { UploadLimits } from "./edge/upload-limits.ts";
 import type { Metrics } from "./metrics.ts";
 
 export type AppParts = {
@@ -31,6 +32,7 @@ export type AppParts = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   address: PublicAddress;
   clientOf: ClientAddress;
+  uploads: UploadLimits;
   /** Why the server can take no work at the moment, in a word; null when it can. */
   notReady(): Promise<string | null>;
   /** While the bundler serves modules it needs inline scripts and sockets that a content policy forbids. */
@@ -89,7 +91,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
   });
 
   async function page(c: Context<Edge>): Promise<Response> {
-    const asked = await pageRequest(c.req.raw, address);
+    const asked = await pageRequest(c.req.raw, address, parts.uploads);
     if (!asked.ok) return notice(asked.reason);
     const requestId = randomUUID();
     let away = false;

@@ -3,12 +3,14 @@ import { createServer } from "node:net";
 import { serve as serveHttp } from "@hono/node-server";
 import { upgradeBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { renewPseudonyms } from "~/features/rounds/index.server.ts";
+import { features } from "~/features.ts";
 import { systemChance } from "~/platform/chance/chance.server.ts";
 import { systemClock } from "~/platform/clock/clock.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
 import { answers, openDatabase, requireBoundRole } from "~/platform/db/database.server.ts";
 import type { Env } from "~/platform/env/env.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
+import { manifestsOf } from "~/platform/feature/feature.server.ts";
 import { startJobs } from "~/platform/jobs/jobs.server.ts";
 import { createLog } from "~/platform/log/log.server.ts";
 import { createMailer } from "~/platform/mail/mailer.server.ts";
@@ -16,6 +18,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { type AppParts, createApp } from "./app.ts";
 import { drain } from "./drain.ts";
 import { clientAddress } from "./edge/client-address.ts";
+import { uploadLimits } from "./edge/upload-limits.ts";
 import { createMetrics } from "./metrics.ts";
 import { openAuth } from "./open-auth.ts";
 import { startWorkers } from "./workers.ts";
@@ -87,8 +90,10 @@ export async function serve({
   const state = { draining: false };
   const behindUnknownProxy = env.PUBLIC_URL.startsWith("https:") && !env.TRUSTED_PROXIES;
   if (behindUnknownProxy) platform.log.warn("no TRUSTED_PROXIES: visitors can't be told apart");
+  const uploads = (await manifestsOf(features)).flatMap((each) => each.uploads ?? []);
   const app = createApp({
     platform,
+    uploads: uploadLimits(uploads),
     auth: signIn.auth,
     build,
     address: { publicUrl: env.PUBLIC_URL, given: env.publicUrlGiven },

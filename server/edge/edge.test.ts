@@ -8,6 +8,7 @@ import { pageRequest } from "./page-request.ts";
 import { secureCookies } from "./safe-headers.ts";
 
 const BEHIND_TLS = { publicUrl: "https://hats.test", given: true };
+const NO_UPLOADS = () => null;
 const AT_HOME = { publicUrl: "http://127.0.0.1:3000", given: false };
 
 const post = (url: string, headers: Record<string, string> = {}) =>
@@ -57,6 +58,7 @@ test("a page sees the address that people use, whatever the proxy asked for", as
       "x-forwarded-host": "evil.test",
     }),
     BEHIND_TLS,
+    NO_UPLOADS,
   );
   expect(made.ok && made.request.url).toBe("https://hats.test/r/abc?x=1");
   expect(made.ok && [...(await made.request.formData())]).toEqual([["a", "1"]]);
@@ -66,14 +68,18 @@ test("a page sees the address that people use, whatever the proxy asked for", as
 test.each(["/people/%00", "/r/%E0%A4%A", "/people/%ED%A0%80", "/people/%1B%5B31m", "/%FF"])(
   "an address that cannot be read, %s, is nobody's",
   async (path) => {
-    const made = await pageRequest(new Request(`http://house.test${path}`), AT_HOME);
+    const made = await pageRequest(new Request(`http://house.test${path}`), AT_HOME, NO_UPLOADS);
     expect(made).toEqual({ ok: false, reason: "notFound" });
   },
 );
 
 test("a query is cleaned, and left to the letter when there is nothing to clean", async () => {
   const searchOf = async (search: string) => {
-    const made = await pageRequest(new Request(`http://house.test/people${search}`), AT_HOME);
+    const made = await pageRequest(
+      new Request(`http://house.test/people${search}`),
+      AT_HOME,
+      NO_UPLOADS,
+    );
     return made.ok ? new URL(made.request.url).search : null;
   };
   expect(await searchOf("?q=a%00b&page=2")).toBe("?q=ab&page=2");

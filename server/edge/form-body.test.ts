@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { LARGEST_FORM, LARGEST_UPLOAD, takeForm, takeUpload } from "./form-body.ts";
+import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
+import { LARGEST_FORM, takeForm, takeUpload } from "./form-body.ts";
 
 const URLENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data; boundary=b";
@@ -107,9 +108,12 @@ test("a body that announces nothing is read to the limit and no further", async 
 
 test("an upload passes as it is, and whoever reads more of it than its limit gets an error", async () => {
   const { stream, taken } = endless();
-  const upload = takeUpload(post(stream, MULTIPART));
+  const upload = takeUpload(post(stream, MULTIPART), LARGEST_UPLOAD);
   if (!upload.ok) throw new Error(upload.reason);
   await expect(new Response(upload.body).arrayBuffer()).rejects.toThrow(/too large/);
   expect(taken()).toBeLessThanOrEqual(LARGEST_UPLOAD + 1024 * 1024);
-  expect(takeUpload(post("{}", "application/json"))).toEqual({ ok: false, reason: "notForm" });
+  expect(takeUpload(post("{}", "application/json"), LARGEST_UPLOAD)).toEqual({
+    ok: false,
+    reason: "notForm",
+  });
 });

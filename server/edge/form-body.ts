@@ -3,8 +3,6 @@ import type { NoticeKind } from "./notice.ts";
 
 /** More than any form of ours holds: five thousand ticks, or a pasted list of ten thousand people. */
 export const LARGEST_FORM = 512 * 1024;
-/** An upload counts its own bytes; this bounds what a route that does not is handed. */
-export const LARGEST_UPLOAD = 64 * 1024 * 1024;
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 
@@ -33,7 +31,7 @@ export async function takeForm(request: Request): Promise<TakenBody> {
 }
 
 /** An upload's body, untouched but bounded: whoever reads more than the bound gets an error, not the rest. */
-export function takeUpload(request: Request): TakenBody {
+export function takeUpload(request: Request, largest: number): TakenBody {
   const headers = new Headers(request.headers);
   if (!FORM.test(headers.get("content-type") ?? "")) return { ok: false, reason: "notForm" };
   if (!request.body) return { ok: true, body: "", headers };
@@ -41,7 +39,7 @@ export function takeUpload(request: Request): TakenBody {
   const bound = new TransformStream<Uint8Array, Uint8Array>({
     transform: (chunk, controller) => {
       seen += chunk.byteLength;
-      if (seen > LARGEST_UPLOAD) controller.error(new RangeError("The request is too large."));
+      if (seen > largest) controller.error(new RangeError("The request is too large."));
       else controller.enqueue(chunk);
     },
   });

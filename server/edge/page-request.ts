@@ -2,9 +2,7 @@ import { cleanText } from "~/platform/http/clean-text.ts";
 import { cleanFields, takeForm, takeUpload } from "./form-body.ts";
 import type { NoticeKind } from "./notice.ts";
 import { originOf, type PublicAddress } from "./own-origin.ts";
-
-// Only these routes read files; a form sent to any other is small. Single fetches of the router end in .data.
-const UPLOADS = /^\/(people\/import|cycles\/[^/]+\/setup\/participants\/file)(\.data)?$/;
+import type { UploadLimits } from "./upload-limits.ts";
 
 export type PageRequest = { ok: true; request: Request } | { ok: false; reason: NoticeKind };
 
@@ -12,7 +10,11 @@ export type PageRequest = { ok: true; request: Request } | { ok: false; reason: 
  * The request as pages may rely on it: under the address people use, its path readable, its texts clean, its body
  * bounded.
  */
-export async function pageRequest(raw: Request, address: PublicAddress): Promise<PageRequest> {
+export async function pageRequest(
+  raw: Request,
+  address: PublicAddress,
+  limitOf: UploadLimits,
+): Promise<PageRequest> {
   const asked = new URL(raw.url);
   if (!isReadable(asked.pathname)) return { ok: false, reason: "notFound" };
   const url = new URL(asked.pathname, originOf(raw, address));
@@ -20,7 +22,8 @@ export async function pageRequest(raw: Request, address: PublicAddress): Promise
   const { method, signal } = raw;
   if (method !== "POST")
     return { ok: true, request: new Request(url, { method, signal, headers: raw.headers }) };
-  const taken = UPLOADS.test(asked.pathname) ? takeUpload(raw) : await takeForm(raw);
+  const largest = limitOf(asked.pathname);
+  const taken = largest === null ? await takeForm(raw) : takeUpload(raw, largest);
   if (!taken.ok) return taken;
   const { body, headers } = taken;
   // The check of the origin is done, and the router's own must not find a "null".

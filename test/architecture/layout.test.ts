@@ -33,14 +33,6 @@ test("every feature says in its README what it owns", () => {
   expect(silent).toEqual([]);
 });
 
-test("CONTRIBUTING shows the floors as they are", () => {
-  const told = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
-  const rows = [...told.matchAll(/^\| (\d+)\s+\| ([a-z, ]+?)\s*\|$/gm)].map((row) =>
-    row[2]?.split(", "),
-  );
-  expect(rows).toEqual(floors);
-});
-
 test("every feature stands on a floor", () => {
   const features = readdirSync(join(root, "app/features"));
   expect(features.filter((name) => !floors.flat().includes(name))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { closeDueCycles } from "./closing/close-due-cycles.server.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
 import { feedbackForHome } from "./cycle/for-home.server.ts";
@@ -22,6 +23,7 @@ export default feature<Actor>({
       shownTo: mayRunRounds,
     },
   ],
+  uploads: [{ path: "/cycles/:cycleId/setup/participants/file", largest: LARGEST_UPLOAD }],
   tasks: feedbackForHome,
 
   jobs: {

@@ -1,5 +1,6 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { peopleForHome } from "./directory/first-step.server.ts";
 
 export default feature<Actor>({
@@ -20,5 +21,6 @@ export default feature<Actor>({
       shownTo: mayAdminister,
     },
   ],
+  uploads: [{ path: "/people/import", largest: LARGEST_UPLOAD }],
   tasks: peopleForHome,
 });

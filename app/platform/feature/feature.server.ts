@@ -4,6 +4,7 @@ import type { JobPayloads, QueueName } from "../jobs/queues.ts";
 import type { Platform } from "../platform.server.ts";
 import type { ForHome } from "./for-home.ts";
 import type { Place } from "./place.ts";
+import type { UploadPath } from "./upload-path.ts";
 
 /**
  * What a feature adds to the application: its manifest, `app/features/<name>/feature.server.ts`. Whoever shows or does something of
@@ -13,6 +14,8 @@ export type Feature<Actor> = {
   navigation?: readonly Place<Actor>[];
   /** For the home page of whoever asks; reads in the transaction it is given, which is of their organisation. */
   tasks?: (platform: Platform, tx: Tx, actor: Actor) => Promise<ForHome>;
+  /** Addresses that take files. */
+  uploads?: readonly UploadPath[];
   jobs?: Jobs;
   clock?: Clock;
 };
