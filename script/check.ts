@@ -24,6 +24,17 @@ const rest: Check[] = [
     command: "depcruise",
     args: ["--output-type", "err-long", ...FOLDERS.filter(isThere)],
   },
+  {
+    name: "folder rules",
+    command: "depcruise",
+    args: [
+      "--config",
+      ".dependency-cruiser.folders.mjs",
+      "--output-type",
+      "err-long",
+      ...["app", "packages", "cli", "server"].filter(isThere),
+    ],
+  },
   { name: "dead code", command: "knip", args: ["--no-progress"] },
 ];
 

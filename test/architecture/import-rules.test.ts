@@ -65,15 +65,40 @@ test("every rule has a planted violation", () => {
   expect([...new Set(planted.map(({ rule }) => rule))].sort()).toEqual(breakable);
 });
 
+describe("folders", () => {
+  const folderConfig = join(root, ".dependency-cruiser.folders.mjs");
+  const comments = async () =>
+    ((await import(folderConfig)) as { default: Rules }).default.forbidden.map(
+      ({ comment }) => comment,
+    );
+
+  test("stand on each other, doors not counted, and two that need each other are caught with a reason", async () => {
+    const circular = () => cruise(folderConfig).filter(({ rule }) => rule === "no-folder-cycles");
+    expect(circular()).toEqual([]);
+    write({
+      "app/features/people/nest/hatch.ts":
+        'import type { Chick } from "../coop/chick.ts"; export type Hatch = { chick: Chick };',
+      "app/features/people/nest/straw.ts": "export type Straw = 1;",
+      "app/features/people/coop/chick.ts":
+        'import type { Straw } from "../nest/straw.ts"; export type Chick = { straw: Straw };',
+    });
+    expect(circular().map(({ file }) => file)).toEqual([
+      "app/features/people/coop",
+      "app/features/people/nest",
+    ]);
+    expect(await comments()).toEqual([expect.stringMatching(/\w+ \w+/)]);
+  }, 60_000);
+});
+
 /** Runs dependency-cruiser over the tree, as `npm run check` does over this checkout. */
-function cruise(): Violation[] {
+function cruise(rulesOf = config): Violation[] {
   const folders = ["app", "packages", "cli", "server", "content", "e2e"];
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [
       join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs"),
       "--config",
-      config,
+      rulesOf,
       "--output-type",
       "json",
       ...folders,

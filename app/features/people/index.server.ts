@@ -14,3 +14,4 @@ export type { FileFault } from "./reading/file-fault.ts";
 export { readPeopleFile } from "./reading/read-people-file.server.ts";
 export { directory } from "./standing-reads.server.ts";
 export { insertPeople, type NewPerson } from "./store.server.ts";
+export { organisationZone, todayWhere, zoneOf } from "./zone-reads.server.ts";

@@ -8,6 +8,7 @@ export {
 } from "./instruments/asked-items.ts";
 export { builtInContent } from "./instruments/built-in.server.ts";
 export { installBuiltIn } from "./instruments/install-built-in.server.ts";
+export type { Instrument } from "./instruments/instrument.ts";
 export { instrumentChoices } from "./instruments/instrument-choices.server.ts";
 export {
   type InstrumentChoice,

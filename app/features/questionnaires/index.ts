@@ -12,9 +12,6 @@ export {
   answerRules,
   isMeasured,
   measuredItems,
-  openQuestions,
-  questionsOf,
-  ratingsOf,
 } from "./instruments/asked-items.ts";
 export type { Instrument } from "./instruments/instrument.ts";
 export { inLanguage, languagesOf } from "./instruments/languages.ts";

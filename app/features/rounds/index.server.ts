@@ -33,7 +33,6 @@ export {
 export { listedRaters } from "./reads/listed-rater-reads.server.ts";
 export { broughtFromOutside, ratersWithOrigin } from "./reads/rater-origin-reads.server.ts";
 export { openRequests } from "./reads/rater-reads.server.ts";
-export { organisationZone, todayWhere } from "./reads/zone-reads.server.ts";
 export { remindNow } from "./reminders/remind-now.server.ts";
 export {
   aloneInReminding,

@@ -1,5 +1,5 @@
 import { audit } from "../src/audit/audit.ts";
-import type { Statement, Unit } from "../src/audit/types.ts";
+import type { Statement, Unit } from "../src/bounds/types.ts";
 
 /** What an attacker found out about one publication. */
 export type Finding = {

@@ -1,4 +1,4 @@
-import type { Statement } from "../src/audit/types.ts";
+import type { Statement } from "../src/bounds/types.ts";
 import { seededRandom } from "../src/comments/shuffle.ts";
 import {
   type Contributions,

@@ -1,4 +1,4 @@
-import type { Statement } from "../src/audit/types.ts";
+import type { Statement } from "../src/bounds/types.ts";
 import { countPoints } from "../src/cover/count-points.ts";
 import {
   type AnswerRules,

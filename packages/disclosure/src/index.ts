@@ -1,5 +1,5 @@
 export { type Audit, audit, type Determined } from "./audit/audit.ts";
-export type { Bounds, Statement, Unit } from "./audit/types.ts";
+export type { Bounds, Statement, Unit } from "./bounds/types.ts";
 export { bundle } from "./bundle.ts";
 export { brokenSetting } from "./check-policy.ts";
 export {

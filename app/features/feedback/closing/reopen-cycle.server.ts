@@ -1,7 +1,8 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { isPastClosing, stateAfter } from "~/features/rounds/domain/index.ts";
-import { lockCycle, organisationZone, updateCycle } from "~/features/rounds/index.server.ts";
+import { lockCycle, updateCycle } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

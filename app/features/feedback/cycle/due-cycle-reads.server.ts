@@ -1,4 +1,4 @@
-import { organisationZone } from "~/features/rounds/index.server.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";

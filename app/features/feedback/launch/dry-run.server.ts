@@ -1,11 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { mentions } from "~/features/people/domain/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
-import {
-  languagesOfCycle,
-  organisationZone,
-  participantsOf,
-} from "~/features/rounds/index.server.ts";
+import { languagesOfCycle, participantsOf } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

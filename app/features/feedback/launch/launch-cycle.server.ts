@@ -1,6 +1,7 @@
 import { roleForTitle } from "~/features/frameworks/index.server.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
 import {
@@ -8,7 +9,6 @@ import {
   lockCycle,
   makePseudonymKey,
   moveRaters,
-  organisationZone,
   participantsOf,
   sendInvitations,
   updateCycle,

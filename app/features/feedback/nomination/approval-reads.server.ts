@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { organisationZone } from "~/features/rounds/index.server.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { dateIn } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";

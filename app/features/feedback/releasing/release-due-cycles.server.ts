@@ -1,4 +1,4 @@
-import { organisationZone } from "~/features/rounds/index.server.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";

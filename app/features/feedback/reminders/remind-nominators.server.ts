@@ -1,10 +1,9 @@
 import { holdsOn } from "~/features/identity/index.server.ts";
-import { peopleByIds } from "~/features/people/index.server.ts";
+import { organisationZone, peopleByIds } from "~/features/people/index.server.ts";
 import { nominationReason } from "~/features/rounds/domain/index.ts";
 import {
   aloneInReminding,
   insertReminders,
-  organisationZone,
   queueNotices,
   reminderKey,
 } from "~/features/rounds/index.server.ts";

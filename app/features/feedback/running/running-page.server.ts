@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { type Bounced, bouncedAbout } from "~/features/letters/index.server.ts";
-import { peopleByIds } from "~/features/people/index.server.ts";
+import { organisationZone, peopleByIds } from "~/features/people/index.server.ts";
 import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import type { UsefulnessFigures } from "~/features/reports/domain/index.ts";
@@ -16,7 +16,6 @@ import {
   sumSteps,
   withWorkLeft,
 } from "~/features/rounds/domain/index.ts";
-import { organisationZone } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

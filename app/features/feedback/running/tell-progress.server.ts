@@ -1,4 +1,5 @@
-import { lockCycle, organisationZone, tellResponses } from "~/features/rounds/index.server.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
+import { lockCycle, tellResponses } from "~/features/rounds/index.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { lastStep } from "./steps.ts";

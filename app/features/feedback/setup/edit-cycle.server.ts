@@ -1,12 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { isMeasured } from "~/features/questionnaires/index.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
 import {
   type CycleRow,
   lockCycle,
-  organisationZone,
   participantsOf,
   updateCycle,
 } from "~/features/rounds/index.server.ts";

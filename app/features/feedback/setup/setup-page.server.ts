@@ -1,10 +1,10 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import {
   type InstrumentChoice,
   instrumentChoices,
 } from "~/features/questionnaires/index.server.ts";
 import { policyForList } from "~/features/rounds/domain/index.ts";
-import { organisationZone } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";

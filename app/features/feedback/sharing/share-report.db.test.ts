@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
 import { chooseFocus } from "~/features/reports/report/choose-focus.server.ts";
 import { reportPage } from "~/features/reports/report/report-page.server.ts";
 import { ownReports, sharedReports } from "~/features/reports/report/report-reads.server.ts";
 import { NAMED_COACH, revokeShare } from "~/features/reports/sharing/revoke-share.server.ts";
 import { sharePage } from "~/features/reports/sharing/share-page.server.ts";
 import { shareReport } from "~/features/reports/sharing/share-report.server.ts";
-import { todayWhere } from "~/features/rounds/index.server.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

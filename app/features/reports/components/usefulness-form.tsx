@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { OneClick } from "~/ui/one-click.tsx";
-import { usefulnessQuestion } from "./usefulness-question.ts";
+import { usefulnessQuestion } from "../report/usefulness-question.ts";
 
 type Props = { reportId: string; cycleName: string; rating: number | null };
 

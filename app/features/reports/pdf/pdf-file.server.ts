@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { todayWhere } from "~/features/rounds/index.server.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { chosenPaper } from "~/platform/print/paper.ts";

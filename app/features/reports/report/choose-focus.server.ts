@@ -1,7 +1,7 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
 import { instrumentById, measuredItems } from "~/features/questionnaires/index.server.ts";
-import { todayWhere } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";

@@ -3,8 +3,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { ForHome } from "~/platform/feature/for-home.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { usefulnessQuestion } from "../components/usefulness-question.ts";
 import { ownReports } from "./report-reads.server.ts";
+import { usefulnessQuestion } from "./usefulness-question.ts";
 import { ownUsefulness } from "./usefulness-reads.server.ts";
 
 /** The newest report of whoever asks, and the question how useful its cycle was as long as they have not said so. */

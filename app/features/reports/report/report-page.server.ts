@@ -2,11 +2,11 @@ import type { Framework, RoleNeeds } from "~/features/frameworks/index.ts";
 import { withName } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import {
+  type Instrument,
   instrumentById,
   measuredItems,
   openQuestions,
 } from "~/features/questionnaires/index.server.ts";
-import type { Instrument } from "~/features/questionnaires/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { agreementFinding } from "../domain/agreement.ts";
 import { behaviourHighlights } from "../domain/behaviours.ts";

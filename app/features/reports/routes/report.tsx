@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { requireActor, requireReader } from "~/features/identity/index.server.ts";
-import { todayWhere } from "~/features/rounds/index.server.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { requireReader } from "~/features/identity/index.server.ts";
-import { todayWhere } from "~/features/rounds/index.server.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";

@@ -1,7 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { mentions } from "~/features/people/domain/index.ts";
-import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
-import { todayWhere } from "~/features/rounds/index.server.ts";
+import { activePeople, type DirectoryPerson, todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { usualEnd } from "../domain/sharing.ts";

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { zoneOf } from "~/features/people/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ForHome } from "~/platform/feature/for-home.ts";
@@ -7,7 +8,6 @@ import { texts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { requestsWaiting } from "../domain/requests-waiting.ts";
 import { openRequests } from "./rater-reads.server.ts";
-import { zoneOf } from "./zone-reads.server.ts";
 
 /** What whoever asks is still asked, a task for each cycle. */
 export async function requestsForHome(

@@ -1,11 +1,14 @@
 import { holdsOn } from "~/features/identity/index.server.ts";
-import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
+import {
+  type DirectoryPerson,
+  organisationZone,
+  peopleByIds,
+} from "~/features/people/index.server.ts";
 import { type LocalTime, localTime, zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Reminded, ReminderPlan } from "../domain/reminders.ts";
-import { organisationZone } from "../reads/zone-reads.server.ts";
 import { sendReminders } from "./reminder-letters.server.ts";
 import {
   aloneInReminding,

@@ -4,13 +4,12 @@ import {
   withdrawMessages,
   withdrawnMessages,
 } from "~/features/letters/index.server.ts";
-import { peopleByAddress } from "~/features/people/index.server.ts";
+import { organisationZone, peopleByAddress } from "~/features/people/index.server.ts";
 import { localTime, zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { reminderInstead } from "../domain/reminders.ts";
-import { organisationZone } from "../reads/zone-reads.server.ts";
 import { aloneInReminding, forgetReminders } from "./reminder-store.server.ts";
 import { type PlannedReminder, remind, remindable } from "./reminding.server.ts";
 import { openCycles } from "./work-left-reads.server.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Simplex } from "../../src/audit/simplex.ts";
+import { Simplex } from "../../src/bounds/simplex.ts";
 import { inverse, times } from "./matrix.ts";
 import { tallyAdjusted } from "./tally.ts";
 

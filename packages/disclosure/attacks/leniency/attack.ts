@@ -1,4 +1,4 @@
-import { Simplex } from "../../src/audit/simplex.ts";
+import { Simplex } from "../../src/bounds/simplex.ts";
 import type { Chance } from "../chance.ts";
 import {
   adjustedStatements,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { RowSpace } from "../bounds/row-space.ts";
+import type { Statement } from "../bounds/types.ts";
 import { audit } from "./audit.ts";
-import { RowSpace } from "./row-space.ts";
-import type { Statement } from "./types.ts";
 
 const range = { k: 3, low: 1, high: 5 };
 const people = (...ids: string[]) => ids.map((id) => ({ id, people: 1 }));

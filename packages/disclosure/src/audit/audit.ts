@@ -1,10 +1,10 @@
+import { linearBounds } from "../bounds/linear-bounds.ts";
+import { narrowBounds } from "../bounds/narrow-bounds.ts";
+import { RowSpace } from "../bounds/row-space.ts";
+import type { Bounds, Statement, Unit } from "../bounds/types.ts";
 import { findIsolated } from "../ledger/find-isolated.ts";
 import { prime } from "../ledger/modular.ts";
 import { tooMany } from "../ledger/small-unions.ts";
-import { linearBounds } from "./linear-bounds.ts";
-import { narrowBounds } from "./narrow-bounds.ts";
-import { RowSpace } from "./row-space.ts";
-import type { Bounds, Statement, Unit } from "./types.ts";
 
 /** Units whose sum follows exactly, fewer than k people together; no smaller set inside does. */
 export type Determined = {

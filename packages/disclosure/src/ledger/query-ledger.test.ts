@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { RowSpace } from "../audit/row-space.ts";
+import { RowSpace } from "../bounds/row-space.ts";
 import { QueryLedger } from "./query-ledger.ts";
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);

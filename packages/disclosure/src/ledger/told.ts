@@ -1,5 +1,5 @@
-import { pinnedUnits } from "../audit/linear-bounds.ts";
-import { narrowBounds } from "../audit/narrow-bounds.ts";
+import { pinnedUnits } from "../bounds/linear-bounds.ts";
+import { narrowBounds } from "../bounds/narrow-bounds.ts";
 import type { AnswerRules } from "../cover/draw-withheld.ts";
 import type { Scale } from "../cover/scale.ts";
 

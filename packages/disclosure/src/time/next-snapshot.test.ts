@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { RowSpace } from "../audit/row-space.ts";
+import { RowSpace } from "../bounds/row-space.ts";
 import { standardPolicy } from "../policy.ts";
 import { type Contributions, nextSnapshot, type Snapshot } from "./next-snapshot.ts";
 

@@ -1,4 +1,4 @@
-import { todayWhere } from "~/features/rounds/index.server.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { paperOf } from "~/platform/print/paper.ts";

@@ -2,12 +2,12 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ForHome } from "~/platform/feature/for-home.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { ownRounds } from "../cycle/own-progress-reads.server.ts";
 import { ownTasks } from "../domain/waiting.ts";
 import { openNominationsOf } from "../lists/nomination-reads.server.ts";
 import { nominationTasksOf } from "../nomination/approval-reads.server.ts";
 import { coachees } from "../releasing/coaching-reads.server.ts";
 import { firstCycle, roundPanel, taskInWords, tendedInWords } from "./home-words.ts";
-import { ownRounds } from "./own-progress-reads.server.ts";
 import { cyclesTended } from "./tended-cycles.server.ts";
 
 /** What waits of 360s for whoever asks, how the rounds about them are going, and for HR the cycles it runs. */

@@ -1,14 +1,13 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { countActivePeople } from "~/features/people/index.server.ts";
-import { organisationZone } from "~/features/rounds/index.server.ts";
+import { countActivePeople, organisationZone } from "~/features/people/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleSummary, cycleList, cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantProgress } from "../cycle/progress-reads.server.ts";
 import { isHandedIn } from "../domain/nomination.ts";
 import { type CycleTaskKind, cyclesToTend } from "../domain/waiting.ts";
-import { type CycleSummary, cycleList, cycleView } from "./cycle-reads.server.ts";
-import { participantProgress } from "./progress-reads.server.ts";
 
 export type TendedCycle = {
   kind: CycleTaskKind;

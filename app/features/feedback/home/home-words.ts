@@ -1,8 +1,8 @@
 import type { FirstStep, HomePanel, PersonalTask, Task } from "~/platform/feature/for-home.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { texts } from "~/platform/i18n/i18n.ts";
+import type { OwnRound } from "../cycle/own-progress-reads.server.ts";
 import type { OwnTask } from "../domain/waiting.ts";
-import type { OwnRound } from "./own-progress-reads.server.ts";
 import type { TendedCycle } from "./tended-cycles.server.ts";
 
 const hr = texts.getFixedT(null, "feedback-hr", "home");
