@@ -8,7 +8,7 @@ export const readAnswersByLink: Attack = {
   name: "answers read by link",
   by: "whoever holds a rater's link: HR with the outbox, a mail server, a changed address",
   rule: {
-    file: "app/features/rounds/answering/device.server.ts",
+    file: "app/features/rounds/pseudonyms/device.server.ts",
     from: 'createHmac("sha256", deviceKey).update(pseudonym)',
     to: 'createHmac("sha256", "any device").update(pseudonym)',
   },

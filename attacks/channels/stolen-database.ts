@@ -12,7 +12,7 @@ export const stolenDatabase: Attack = {
   name: "stolen database, open round",
   by: "an operator with a copy of the database, without the secret",
   rule: {
-    file: "app/features/rounds/answering/pseudonym.server.ts",
+    file: "app/features/rounds/pseudonyms/pseudonym.server.ts",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a line of source code.
     from: ".update(`${personId} ${participantId}`)",
     to: ".update(personId).update(participantId.slice(0, 0))",
