@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import type { RequestLoad } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import type { RequestLoad } from "../domain/request-load.ts";
 
 /**
  * How often people are asked about others: in one cycle, and in all that are open at once. Whoever is not in the map is

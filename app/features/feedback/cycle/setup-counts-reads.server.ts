@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
+import { MANY_REQUESTS } from "~/features/rounds/domain/index.ts";
 import { broughtFromOutside } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
-import { MANY_REQUESTS } from "../domain/request-load.ts";
 
 export type SetupCounts = {
   participants: number;

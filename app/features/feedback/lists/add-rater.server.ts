@@ -5,7 +5,7 @@ import {
   isRelationship,
   type Relationship,
 } from "~/features/questionnaires/domain/index.ts";
-import { isOwnList } from "~/features/rounds/domain/index.ts";
+import { isOwnList, mayBeAskedAgain, noLoad } from "~/features/rounds/domain/index.ts";
 import { insertRaters, ratersAbout, updateRater } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId, newId } from "~/platform/db/ids.ts";
@@ -16,7 +16,6 @@ import { isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom } from "../domain/enough-raters.ts";
 import { mayChangeLaunchedList, mayChooseRaters } from "../domain/nomination.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import { mayBeAskedAgain, noLoad } from "../domain/request-load.ts";
 import { inviteLate } from "./invite-late.server.ts";
 import { noteListChanged } from "./list-changed.server.ts";
 import { changeNomination, type Nomination } from "./nomination-change.server.ts";

@@ -7,7 +7,9 @@ import {
   type Declined,
   declineOf,
   type ListShape,
+  noLoad,
   policyForList,
+  type RequestLoad,
 } from "~/features/rounds/domain/index.ts";
 import { ratersWithOrigin, storedPolicy, storedShape } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -25,7 +27,6 @@ import {
   type NominationState,
 } from "../domain/nomination.ts";
 import { type RaterLimits, readLimits } from "../domain/rater-rules.ts";
-import { noLoad, type RequestLoad } from "../domain/request-load.ts";
 import { nominationFacts } from "./nomination-facts.ts";
 
 export type ChosenRater = {

@@ -1,5 +1,12 @@
+import { nearColleagues } from "~/features/people/domain/index.ts";
 import { activePeople } from "~/features/people/index.server.ts";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import {
+  mayBeAskedAgain,
+  noLoad,
+  oneMore,
+  requestsAtOnce,
+} from "~/features/rounds/domain/index.ts";
 import type { CycleRow } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { requestLoad } from "../cycle/load-reads.server.ts";
@@ -7,9 +14,7 @@ import { raterRow } from "../cycle/participant-rows.ts";
 import { inParts } from "../cycle/people-in-parts.server.ts";
 import { insertRequests } from "../cycle/setup-store.server.ts";
 import { type CycleKind, isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
-import { nearColleagues } from "../domain/near-colleagues.ts";
 import { readLimits } from "../domain/rater-rules.ts";
-import { mayBeAskedAgain, noLoad, oneMore, requestsAtOnce } from "../domain/request-load.ts";
 import { suggestRaters, usualLimits } from "../domain/suggest-raters.ts";
 
 const PART = 100;

@@ -5,7 +5,13 @@ import { mentions } from "~/features/people/domain/index.ts";
 import { activePeople, organisationZone } from "~/features/people/index.server.ts";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { likelyRelationship } from "~/features/reports/domain/index.ts";
-import { type ListShape, policyForList } from "~/features/rounds/domain/index.ts";
+import {
+  type ListShape,
+  mayBeAskedAgain,
+  noLoad,
+  policyForList,
+  type RequestLoad,
+} from "~/features/rounds/domain/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { dateIn } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -32,7 +38,6 @@ import {
   type ForecastBasis,
   forecastReliability,
 } from "../domain/reliability-forecast.ts";
-import { mayBeAskedAgain, noLoad, type RequestLoad } from "../domain/request-load.ts";
 import { mayAdd } from "../lists/add-rater.server.ts";
 import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
 import { type RaterChoice, raterChoice, reportsOf } from "../lists/nomination-reads.server.ts";

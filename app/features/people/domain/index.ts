@@ -15,6 +15,7 @@ export {
   sameMailbox,
 } from "./look-alikes.ts";
 export { plainWord, WORD, wordsOfName } from "./name-words.ts";
+export { nearColleagues } from "./near-colleagues.ts";
 export {
   findListed,
   identifierKey,

@@ -42,4 +42,13 @@ export { type AskedRater, type OwnGroup, ownProgress } from "./own-progress.ts";
 export { TOLD_AT } from "./progress-steps.ts";
 export type { RatedResponse, ScoredResponse } from "./rated-response.ts";
 export { nominationReason } from "./reminders.ts";
+export {
+  isAskedOften,
+  MANY_REQUESTS,
+  mayBeAskedAgain,
+  noLoad,
+  oneMore,
+  type RequestLoad,
+  requestsAtOnce,
+} from "./request-load.ts";
 export { earlierDate } from "./requests-waiting.ts";

@@ -4,9 +4,9 @@ import {
   type Relationship,
 } from "~/features/questionnaires/domain/index.ts";
 import { smallGroups } from "~/features/reports/domain/index.ts";
+import { isAskedOften } from "~/features/rounds/domain/index.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { isAskedOften } from "../../domain/request-load.ts";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 import { RaterRow } from "../nomination/rater-row.tsx";
 

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import { isAskedOften } from "~/features/rounds/domain/index.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Link } from "~/ui/link.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import { isAskedOften } from "../../domain/request-load.ts";
 import type { ChosenRater } from "../../lists/nomination-reads.server.ts";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 import { LookAlikeNote } from "./look-alike-note.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearColleagues } from "./near-colleagues.ts";
+import { nearColleagues } from "~/features/people/domain/index.ts";
 import { suggestRaters } from "./suggest-raters.ts";
 
 const people = Array.from({ length: 120 }, (_, index) => ({
