@@ -73,7 +73,10 @@ describe("folders", () => {
     );
 
   test("stand on each other, doors not counted, and two that need each other are caught with a reason", async () => {
-    const circular = () => cruise(folderConfig).filter(({ rule }) => rule === "no-folder-cycles");
+    const circular = () =>
+      cruise(folderConfig).filter(
+        ({ rule, file }) => rule === "no-folder-cycles" && /\/(coop|nest)$/.test(file),
+      );
     expect(circular()).toEqual([]);
     write({
       "app/features/people/nest/hatch.ts":
