@@ -4,16 +4,24 @@
  * reports claim there are not. `npm run figures [seeds] [participants]`; 60 seeds take about a quarter of an hour. Ends
  * with 1 when something is not as promised.
  */
-import {
-  AdjustedTruth,
-  ChangeTruth,
-  changes,
-  IntervalTruth,
-  type Share,
-  twoRounds,
-} from "../app/features/reports/testing/figure-truth.ts";
+import type * as FigureTruth from "../app/features/reports/testing/figure-truth.ts";
 import type { RoundSettings } from "../app/features/reports/testing/simulated-answers.ts";
-import { simulatedRound } from "../app/features/reports/testing/simulated-round.ts";
+import type * as Rounds from "../app/features/reports/testing/simulated-round.ts";
+import { openApp } from "./support/load-app.ts";
+
+type AdjustedTruth = FigureTruth.AdjustedTruth;
+type IntervalTruth = FigureTruth.IntervalTruth;
+type ChangeTruth = FigureTruth.ChangeTruth;
+type Share = FigureTruth.Share;
+
+const { load, close } = await openApp();
+const { AdjustedTruth, ChangeTruth, changes, IntervalTruth, twoRounds } = await load<
+  typeof FigureTruth
+>("/app/features/reports/testing/figure-truth.ts");
+const { simulatedRound } = await load<typeof Rounds>(
+  "/app/features/reports/testing/simulated-round.ts",
+);
+await close();
 
 const SEEDS = Number(process.argv[2] ?? 60);
 const only = process.argv[3];
