@@ -1,5 +1,5 @@
-// The same walls between folders. Doors and manifests are left out: a feature's face is in its first folder and names every other, while imports
-// from one feature to another are the floors' matter. Tests may look everywhere.
+// The same walls between folders. Doors and manifests are left out: a feature's face is in its first folder and names
+// every other, while imports from one feature to another are the floors' matter. Tests may look everywhere.
 import base from "./.dependency-cruiser.mjs";
 
 const DOORS =

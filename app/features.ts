@@ -1,6 +1,7 @@
 /**
- * The only list of features, from the ground up: each with where the server finds its manifest. What the build needs of one stands
- * beside that in `routes.ts`, and its texts in `texts/`. Everything that shows or does something of every feature goes by this list.
+ * The only list of features, from the ground up: each with where the server finds its manifest. What the build needs of
+ * one stands beside that in `routes.ts`, and its texts in `texts/`. Everything that shows or does something of every
+ * feature goes by this list.
  */
 export const features = {
   identity: () => import("./features/identity/feature.server.ts"),

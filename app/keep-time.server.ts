@@ -9,10 +9,11 @@ import { features } from "./features.ts";
 type Step = { step: string; work: () => Promise<unknown>; organisationId?: string };
 
 /**
- * Does what the clock asks for, by every feature's manifest: once what belongs to no organisation, then its steps in the organisations
- * where it asks for something, those that changed since they were last looked at and those whose time has come (`nextTime`). A step that
- * fails keeps none of the others from being done.
- * @returns how many organisations were looked at. @throws at the end when something failed, so that it is seen and tried again.
+ * Does what the clock asks for, by every feature's manifest: once what belongs to no organisation, then its steps in
+ * the organisations where it asks for something, those that changed since they were last looked at and those whose time
+ * has come (`nextTime`). A step that fails keeps none of the others from being done.
+ * @returns how many organisations were looked at. @throws at the end when something failed, so that it is seen and
+ * tried again.
  */
 export async function keepTime(platform: Platform): Promise<number> {
   const manifests = await manifestsOf(features);

@@ -17,8 +17,8 @@ export type Line = {
 export type Cell = string | { quiet: string };
 
 /**
- * What a report says, as data: a page, a printed report or a workbook shows each in its own way. Blocks say what a thing is,
- * never how it looks. `Chart` is the kind of chart that whoever shows them can draw.
+ * What a report says, as data: a page, a printed report or a workbook shows each in its own way. Blocks say what a
+ * thing is, never how it looks. `Chart` is the kind of chart that whoever shows them can draw.
  */
 export type Block<Chart> =
   /** A heading with what stands under it; over parts of its own it is larger. How deep it stands decides its level. */

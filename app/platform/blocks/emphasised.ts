@@ -5,8 +5,8 @@ import type { Span } from "./block.ts";
 const STANDS_FOR_LESS = "\u0000";
 
 /**
- * One of our texts with its `<strong>` as spans. Values are put in as they are: what looks like a tag in a name is part of
- * the name.
+ * One of our texts with its `<strong>` as spans. Values are put in as they are: what looks like a tag in a name is part
+ * of the name.
  */
 export function emphasised(
   t: TFunction<string>,

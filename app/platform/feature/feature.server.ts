@@ -7,8 +7,8 @@ import type { Place } from "./place.ts";
 import type { UploadPath } from "./upload-path.ts";
 
 /**
- * What a feature adds to the application: its manifest, `app/features/<name>/feature.server.ts`. Whoever shows or does something of
- * every feature reads it here and knows none of them. `Actor` is whoever asks, a word of the ground floor.
+ * What a feature adds to the application: its manifest, `app/features/<name>/feature.server.ts`. Whoever shows or does
+ * something of every feature reads it here and knows none of them. `Actor` is whoever asks, a word of the ground floor.
  */
 export type Feature<Actor> = {
   navigation?: readonly Place<Actor>[];
@@ -32,8 +32,9 @@ export type Job<Payload> = {
 };
 
 /**
- * What comes by the clock. Of each phase all features do theirs, from the ground up, before the next phase begins: `settle` what was
- * begun and perhaps lost, `act` on a date that has come, `remind` whoever is still asked for something, `tidy` what has had its time.
+ * What comes by the clock. Of each phase all features do theirs, from the ground up, before the next phase begins:
+ * `settle` what was begun and perhaps lost, `act` on a date that has come, `remind` whoever is still asked for
+ * something, `tidy` what has had its time.
  */
 export const clockPhases = ["settle", "act", "remind", "tidy"] as const;
 export type ClockPhase = (typeof clockPhases)[number];
@@ -48,8 +49,8 @@ export type Clock = {
   /** Each time, once, for what belongs to no organisation. */
   everywhere?: (platform: Platform) => Promise<unknown>;
   /**
-   * When the clock may ask an organisation for one of these steps although nobody changes anything; null when never. Rather too early
-   * than too late. Left out only where every step follows an audited change (decision 33).
+   * When the clock may ask an organisation for one of these steps although nobody changes anything; null when never.
+   * Rather too early than too late. Left out only where every step follows an audited change (decision 33).
    */
   nextTime?: (tx: Tx, scope: OrganisationScope, now: Date) => Promise<Date | null>;
 };

@@ -1,6 +1,8 @@
 import type { IconName } from "./icon-name.ts";
 
-/** What a feature has for the home page of whoever asks, in words that are ready to be shown. All of it may be left out. */
+/**
+ * What a feature has for the home page of whoever asks, in words that are ready to be shown. All of it may be left out.
+ */
 export type ForHome = {
   /** What waits for them, in the order in which it is to be shown among the feature's own. */
   tasks?: readonly PersonalTask[];

@@ -28,8 +28,8 @@ function create(): i18n {
       throw new Error(`two files of texts are named ${namespace}`);
     resources[language] = { ...resources[language], [namespace]: file };
   }
-  // Ready at once: every text is in the bundle, so nothing is awaited. Pages are handed it by the root's provider; letters and
-  // files, which have no pages, need no React for their words.
+  // Ready at once: every text is in the bundle, so nothing is awaited. Pages are handed it by the root's provider;
+  // letters and files, which have no pages, need no React for their words.
   instance.init({
     lng: "en",
     fallbackLng: "en",

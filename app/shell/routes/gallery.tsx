@@ -7,7 +7,10 @@ import { Gallery } from "~/ui/gallery/gallery.tsx";
 import type { Theme } from "../theme.ts";
 import type { Route } from "./+types/gallery";
 
-/** Every primitive and chart in all its states, and a question of every kind: for those who build, so only in the demo and in development. */
+/**
+ * Every primitive and chart in all its states, and a question of every kind: for those who build, so only in the demo
+ * and in development.
+ */
 export function loader({ context }: Route.LoaderArgs) {
   if (!context.get(requestContext).gallery) throw new Response(null, { status: 404 });
   return null;

@@ -23,12 +23,13 @@ test("reports are looked at when their day begins in the first zone, and from th
 });
 
 test("lists are looked at two days before they should be done, until their day is over everywhere", () => {
-  const asked = (nominateBy: string) =>
-    nextLook([{ state: "nominating", nominateBy, handedIn: null }], now);
+  const asked = (nominateBy: string, moment = now) =>
+    nextLook([{ state: "nominating", nominateBy, handedIn: null }], moment);
   expect(asked("2026-03-20")).toEqual(at("2026-03-17T10:00:00Z"));
   expect(asked("2026-03-12")).toEqual(now);
-  expect(asked("2026-03-09")).toEqual(now);
-  expect(asked("2026-03-08")).toBeNull();
+  const lastMoment = at("2026-03-10T11:59:59Z");
+  expect(asked("2026-03-09", lastMoment)).toEqual(lastMoment);
+  expect(asked("2026-03-09")).toBeNull();
 });
 
 test("a list that was handed in is looked at when its days are over", () => {

@@ -4,8 +4,8 @@ import { isMeasured, measuredItems, openQuestions } from "../instruments/asked-i
 import type { Instrument } from "../instruments/instrument.ts";
 
 /**
- * What scoring needs of an instrument. Hats come in the framework's order: the first is the plane's axis across. Throws for one with
- * answers that are not measured (`isMeasured`): ratings and items would not stand in the same places.
+ * What scoring needs of an instrument. Hats come in the framework's order: the first is the plane's axis across. Throws
+ * for one with answers that are not measured (`isMeasured`): ratings and items would not stand in the same places.
  */
 export function measureOf(instrument: Instrument, framework: Framework): Measure {
   if (!isMeasured(instrument)) throw new Error("an instrument that is not measured");

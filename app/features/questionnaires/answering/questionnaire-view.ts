@@ -16,7 +16,9 @@ export type SectionView = {
   items: ItemView[];
 };
 
-/** The screens of a questionnaire, in order, without the last look. `untitled`: what a page of open questions is called. */
+/**
+ * The screens of a questionnaire, in order, without the last look. `untitled`: what a page of open questions is called.
+ */
 export function partsOf({ sections, items }: Instrument, untitled: string): Part[] {
   return sections.map(({ key, title }) => ({
     key,

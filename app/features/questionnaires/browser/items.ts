@@ -25,7 +25,9 @@ export function showAsked(form: HTMLFormElement): void {
   for (const item of items) item.hidden = !asked.has(item.dataset.item ?? "");
 }
 
-/** Whether an item has been dealt with: something is chosen or typed; in an order, everything has a place of its own. */
+/**
+ * Whether an item has been dealt with: something is chosen or typed; in an order, everything has a place of its own.
+ */
 function isDealtWith(item: HTMLElement): boolean {
   const controls = controlsIn(item);
   const places = controls.filter((control) => control instanceof HTMLSelectElement);
@@ -60,8 +62,9 @@ export function countAnswers(form: HTMLFormElement): void {
 }
 
 /**
- * What else an answer changes in its item: "can't say" takes back the rest, the rest takes back "can't say", and two options that want one
- * place swap. @param before what the control said before. @returns the controls that now say something else.
+ * What else an answer changes in its item: "can't say" takes back the rest, the rest takes back "can't say", and two
+ * options that want one place swap. @param before what the control said before. @returns the controls that now say
+ * something else.
  */
 export function settle(control: Control, before: string): Control[] {
   const item = control.closest<HTMLElement>("[data-item]");

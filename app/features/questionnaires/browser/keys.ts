@@ -1,6 +1,9 @@
 import { CANT_SAY } from "../domain/answers.ts";
 
-/** Keys choose in the question that has the focus: the number that is called so, else 1 to 9 in the order on the page; 0 says "can't say". */
+/**
+ * Keys choose in the question that has the focus: the number that is called so, else 1 to 9 in the order on the page; 0
+ * says "can't say".
+ */
 export function chooseByNumber(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !/^\d$/.test(event.key)) return;
   const field = event.target;

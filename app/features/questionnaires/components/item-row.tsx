@@ -11,8 +11,8 @@ import type { Shown } from "./shown.ts";
 type Props = { data: Pick<PartData, "worded" | "hints">; item: ItemView; shown: Shown };
 
 /**
- * One item as the page's script knows it. One that is not asked is hidden; where no script can show it when it is, it stands there
- * with a word on when to answer it.
+ * One item as the page's script knows it. One that is not asked is hidden; where no script can show it when it is, it
+ * stands there with a word on when to answer it.
  */
 export function ItemRow({ data, item, shown }: Props) {
   const { t } = useTranslation("answering");

@@ -10,7 +10,10 @@ type Props = {
   shown: Shown;
 };
 
-/** The items of one page, under what those on one scale ask. A page of open questions says first that words are shown as they are written. */
+/**
+ * The items of one page, under what those on one scale ask. A page of open questions says first that words are shown as
+ * they are written.
+ */
 export function SectionFields({ data, section, shown }: Props) {
   const { t } = useTranslation("answering");
   const { relationship, name, worded } = data;

@@ -3,7 +3,10 @@ import type { AnswerProblemCode, Given, Taken } from "./given.ts";
 
 /** One person's answers to a questionnaire. */
 export type Answers = {
-  /** Small whole numbers, in the order of the items that have one. null where nothing is chosen yet, and for "can't say". */
+  /**
+   * Small whole numbers, in the order of the items that have one. null where nothing is chosen yet, and for "can't
+   * say".
+   */
   ratings: (number | null)[];
   /** Places in the ratings where the rater said that they can't say. */
   cantSay: number[];
@@ -181,7 +184,10 @@ function put(answers: Answers, { rule, part }: Place, value: number | string | n
   }
 }
 
-/** The items that are asked, given what was answered: one whose condition rests on an item that is not asked is not asked either. */
+/**
+ * The items that are asked, given what was answered: one whose condition rests on an item that is not asked is not
+ * asked either.
+ */
 export function askedNow(rules: AnswerRules, answers: Answers): AskedRule[] {
   const values = new Map<string, string>();
   return rules.asked.filter((rule) => {

@@ -6,7 +6,10 @@ type Conditional = {
   fields: Readonly<Record<string, string>>;
 };
 
-/** Which items are asked while the fields of a form say this, by key. An answer to an item that is not asked fulfils nothing. */
+/**
+ * Which items are asked while the fields of a form say this, by key. An answer to an item that is not asked fulfils
+ * nothing.
+ */
 export function askedKeys(
   items: readonly Conditional[],
   said: (field: string) => string,

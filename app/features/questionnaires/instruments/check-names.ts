@@ -15,8 +15,8 @@ type Words = {
 };
 
 /**
- * Others read the person's name where the kind of the item says so, once, in the stem or in the item; a person never reads their own;
- * and where nobody is asked about there is none. @param at where an item's words stand.
+ * Others read the person's name where the kind of the item says so, once, in the stem or in the item; a person never
+ * reads their own; and where nobody is asked about there is none. @param at where an item's words stand.
  */
 export function checkNames(
   { about, items }: Pick<Instrument, "about" | "items">,

@@ -7,8 +7,8 @@ import type { Instrument as InstrumentRow } from "~/platform/db/schema.gen.ts";
 import type { Instrument } from "./instrument.ts";
 
 /**
- * Keeps the built-in framework and instruments of this release for all organisations, as far as these versions are not there yet. Those
- * that are stay as they are. @returns how many instruments were new.
+ * Keeps the built-in framework and instruments of this release for all organisations, as far as these versions are not
+ * there yet. Those that are stay as they are. @returns how many instruments were new.
  */
 export async function keepContent(
   tx: Tx,
@@ -38,7 +38,8 @@ export async function keepContent(
 }
 
 /**
- * Gives an organisation a built-in instrument, unless it has one of this key and version: an id that rounds refer to, and no copy.
+ * Gives an organisation a built-in instrument, unless it has one of this key and version: an id that rounds refer to,
+ * and no copy.
  * @returns the id of the one that is there now.
  */
 export async function keepBuiltInInstrument(

@@ -3,8 +3,9 @@ import { frameworkSchema } from "~/features/frameworks/domain/index.ts";
 import { instrumentSchema } from "./instrument.ts";
 
 /**
- * The JSON Schemas (draft 2020-12) that describe content files to people who write their own, by file name. That of the first format of
- * instruments, `instrument.schema.json`, stands beside them and changes no more: the built-in files are written in it.
+ * The JSON Schemas (draft 2020-12) that describe content files to people who write their own, by file name. That of the
+ * first format of instruments, `instrument.schema.json`, stands beside them and changes no more: the built-in files are
+ * written in it.
  */
 export function publishedSchemas(): Record<string, object> {
   return {

@@ -23,7 +23,10 @@ const builtIn = readdirSync(FOLDER).map((file): [string, FirstFormat] => [
   file,
   JSON.parse(readFileSync(join(FOLDER, file), "utf8")),
 ]);
-/** As an organisation of an earlier release may have one in its table: without translations or open questions, in its own words. */
+/**
+ * As an organisation of an earlier release may have one in its table: without translations or open questions, in its
+ * own words.
+ */
 const { translations: _, ...first } = structuredClone(builtIn[0]![1]);
 const stored: [string, FirstFormat] = [
   "stored in an organisation",

@@ -7,8 +7,9 @@ const each = (value: unknown, change: (entry: Json) => Json): unknown =>
   Array.isArray(value) ? value.map((entry) => (isObject(entry) ? change(entry) : entry)) : value;
 
 /**
- * An instrument of the first format in today's: what was called a scale is the kind of its items, and open questions are items at the
- * end, so that ratings keep their places and comments their keys. Anything else is left as it is, for the schema to judge.
+ * An instrument of the first format in today's: what was called a scale is the kind of its items, and open questions
+ * are items at the end, so that ratings keep their places and comments their keys. Anything else is left as it is, for
+ * the schema to judge.
  * @param json parsed JSON of either format, checked or not.
  */
 export function upgradeInstrument(json: unknown): unknown {

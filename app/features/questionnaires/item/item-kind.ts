@@ -40,8 +40,8 @@ export type Counts = {
 };
 
 /**
- * Answers to one item, as counts: exactly what packages/disclosure is asked about before anything is shown. `n` gave an answer,
- * `cantSay` declined; where several values may be chosen, counts add up to more.
+ * Answers to one item, as counts: exactly what packages/disclosure is asked about before anything is shown. `n` gave an
+ * answer, `cantSay` declined; where several values may be chosen, counts add up to more.
  */
 export type Summary = { n: number; cantSay: number; tables: Counts[] };
 

@@ -38,6 +38,9 @@ const ASKS = new RegExp(
 );
 /** The kinds themselves; the format before, which named its two scales; and what makes up ratings, on those two. */
 const OTHERS = [
+  // They know no item; their blocks have kinds of their own.
+  "app/platform/",
+  "app/ui/",
   "app/features/questionnaires/kinds/",
   "app/features/questionnaires/instruments/upgrade-instrument.ts",
   "app/sample/ratings.ts",

@@ -64,7 +64,10 @@ export function itemOf(key: string) {
   };
 }
 
-/** What makes a field usable without seeing it: each control has a label, groups have a legend, and a problem is tied to its field. */
+/**
+ * What makes a field usable without seeing it: each control has a label, groups have a legend, and a problem is tied to
+ * its field.
+ */
 export function labelling(html: string) {
   const controls = [...html.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)]
     .map(([tag]) => tag)

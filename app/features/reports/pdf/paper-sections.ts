@@ -37,7 +37,9 @@ export function paperSections(report: ReportPageData, t: T, paper: PaperT): Pape
   return sections.filter((section) => section !== null);
 }
 
-/** First the charts to read, together; then what the page opens on demand, tables before the charts by group of raters. */
+/**
+ * First the charts to read, together; then what the page opens on demand, tables before the charts by group of raters.
+ */
 function competenciesOnPaper(report: ReportPageData, t: T, paper: PaperT): Paper {
   const hats = hatFigures(report, t);
   type Fold = Extract<ReportBlock, { kind: "fold" }>;

@@ -120,8 +120,9 @@ export type SubmitOutcome =
   | { ok: false; reason: "open-items"; items: string[] };
 
 /**
- * Counts the answers. Every item that is owed must be answered or declined; `declineRest` declines what is left. Answers can be
- * changed afterwards on that device until the cycle closes; sent from another one they replace what was sent before.
+ * Counts the answers. Every item that is owed must be answered or declined; `declineRest` declines what is left.
+ * Answers can be changed afterwards on that device until the cycle closes; sent from another one they replace what was
+ * sent before.
  */
 export function submitAnswers(
   platform: Platform,

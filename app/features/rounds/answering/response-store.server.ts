@@ -89,7 +89,8 @@ export async function updateResponse(
   answers: Answers,
   state: "draft" | "submitted",
 ): Promise<void> {
-  // What rounds ask today is measured or written (`isMeasured`); anything else has no place here yet, and must not get lost.
+  // What rounds ask today is measured or written (`isMeasured`); anything else has no place here yet, and must not get
+  // lost.
   if (Object.keys(answers.others).length > 0) throw new Error("answers that a round does not keep");
   await tx
     .updateTable("response")

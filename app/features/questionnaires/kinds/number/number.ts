@@ -6,7 +6,10 @@ import type { Choice, ItemKind } from "../../item/item-kind.ts";
 import { answerShape, itemShape } from "../../item/item-shape.ts";
 
 const LARGEST = 999_999_999;
-/** Up to so many numbers are shown side by side, from 0 to 10 for instance, and kept among the ratings; others are typed. */
+/**
+ * Up to so many numbers are shown side by side, from 0 to 10 for instance, and kept among the ratings; others are
+ * typed.
+ */
 const SIDE_BY_SIDE = 11;
 
 const schema = z.strictObject({
