@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Answers } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newTracelessId } from "~/platform/db/ids.ts";
@@ -29,6 +30,16 @@ function ofPair(tx: Tx, { organisationId, participantId, pseudonym }: Omit<Respo
 }
 
 /**
+ * Until the transaction ends nobody else changes what this rater writes about this participant: rows alone would leave
+ * out one that another device is only just making.
+ */
+async function oneAtATime(tx: Tx, { pseudonym }: Pick<ResponseKey, "pseudonym">): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${pseudonym.toString("hex")}, 0))`.execute(
+    tx,
+  );
+}
+
+/**
  * What a device wrote, found by pseudonym and mark: what another one wrote is not found. When it is about to be
  * changed, all that the rater wrote about this participant is locked, so that two devices never wait for each other.
  */
@@ -37,7 +48,10 @@ export async function findResponse(
   key: ResponseKey,
   lock: boolean,
 ): Promise<StoredResponse | null> {
-  if (lock) await ofPair(tx, key).select("id").orderBy("id").forUpdate().execute();
+  if (lock) {
+    await oneAtATime(tx, key);
+    await ofPair(tx, key).select("id").orderBy("id").forUpdate().execute();
+  }
   const found = ofPair(tx, key)
     .where("device", "=", key.device)
     .select(["id", "state", "ratings", "cantSay", "comments", "revision"]);
