@@ -31,7 +31,11 @@ export {
   differenceInDifferences,
 } from "./change/difference-in-differences.ts";
 export { judgeProfile, type ProfileJudge } from "./change/false-change-rate.ts";
-export { fitTrueChanges, type TrueChangeOptions } from "./change/fit-true-changes.ts";
+export {
+  fitTrueChanges,
+  fitTrueChangesInSteps,
+  type TrueChangeOptions,
+} from "./change/fit-true-changes.ts";
 export { minimumDetectableEffect, type Trial } from "./change/minimum-detectable-effect.ts";
 export { type ReliableChange, reliableChange } from "./change/reliable-change.ts";
 export { reliableRaterChange } from "./change/reliable-rater-change.ts";

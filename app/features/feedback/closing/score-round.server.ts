@@ -74,7 +74,7 @@ export async function scoreRound(material: Material, chance: () => number): Prom
     adjusted[figure.id] = adjustRound(round, askedAbout, figure);
     await nextTurn();
   }
-  const changes = changesInRound(round, lastTimes);
+  const changes = await inTurns(changesInRound(round, lastTimes));
   return {
     models,
     quality: instrumentQuality(measure, responses, policy),
@@ -89,6 +89,15 @@ export async function scoreRound(material: Material, chance: () => number): Prom
       );
     },
   };
+}
+
+/** Work in steps, with a turn for others after each. */
+async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await nextTurn();
+  }
 }
 
 /** One figure at a time. */

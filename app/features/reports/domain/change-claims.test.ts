@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
+import { finish } from "../testing/finish.ts";
 import { normals, seeded } from "../testing/seeded.ts";
-import { changesOfRound, type HatChanges, noiseBands } from "./change-claims.ts";
+import { changesOfRound as changesInSteps, type HatChanges, noiseBands } from "./change-claims.ts";
 
 // Whole rounds are made up and judged: more work than a test usually has.
 vi.setConfig({ testTimeout: 60_000 });
+
+const changesOfRound = (hats: readonly HatChanges[]) => finish(changesInSteps(hats));
 
 /** Noise of a competency's change, in shares of the scale's length: what all have in common, and its own. */
 const [COMMON, OWN] = [0.05, 0.045];
@@ -48,7 +51,7 @@ function claimed(rounds: readonly Made[][]) {
     for (const { truth, hat } of made) {
       const bands = noiseBands(hat, changes);
       for (const [at, each] of hat.competencies.entries()) {
-        const band = bands.get(each.id) ?? { low: Number.NaN, high: Number.NaN };
+        const band = bands.competencies.get(each.id) ?? { low: Number.NaN, high: Number.NaN };
         const direction = each.change > band.high ? 1 : each.change < band.low ? -1 : 0;
         const amount = truth[at] ?? Number.NaN;
         of++;
@@ -107,7 +110,8 @@ test("the same change is claimed where many changed and not where hardly anyone 
   const many = of((random) => (random() < 0.5 ? 0 : sides(random, 0.9)));
   const few = of(() => 0);
   const hat = hatOf([0.16, 0, 0, 0, 0, 0]);
-  const high = (round: ReturnType<typeof of>) => noiseBands(hat, round).get("competency-0")?.high;
+  const high = (round: ReturnType<typeof of>) =>
+    noiseBands(hat, round).competencies.get("competency-0")?.high;
   expect(high(many)).toBeLessThan(0.16);
   expect(high(few)).toBeGreaterThan(0.16);
 });
@@ -117,7 +121,9 @@ test("where all competencies of a hat went up together, the band of each lies hi
     round((random) => (random() < 0.7 ? 0 : sides(random, 0.6))).map(({ hat }) => hat),
   );
   const bandOf = (others: number) =>
-    noiseBands(hatOf([0, ...Array(COMPETENCIES - 1).fill(others)]), some).get("competency-0");
+    noiseBands(hatOf([0, ...Array(COMPETENCIES - 1).fill(others)]), some).competencies.get(
+      "competency-0",
+    );
   const [level, up, down] = [bandOf(0), bandOf(0.05), bandOf(-0.05)];
   expect(level?.low).toBeCloseTo(-(level?.high ?? 0), 2);
   expect(up?.high).toBeGreaterThan((level?.high ?? 0) + 0.02);
@@ -130,8 +136,11 @@ test("a band holds none at all, and a hat has one as well", () => {
   const changes = changesOfRound(made);
   for (const hat of made) {
     const bands = noiseBands(hat, changes);
-    expect([...bands.keys()]).toEqual([...ids, "hat"]);
-    for (const { low, high } of bands.values()) {
+    expect([...bands.competencies.keys()]).toEqual(ids);
+    for (const { low, high } of [
+      ...bands.competencies.values(),
+      bands.hat ?? { low: 1, high: -1 },
+    ]) {
       expect(low).toBeLessThanOrEqual(0);
       expect(high).toBeGreaterThanOrEqual(0);
     }
@@ -141,8 +150,8 @@ test("a band holds none at all, and a hat has one as well", () => {
 test("a hat of which nothing is compared but one competency is judged like one thing", () => {
   const one = hatOf([0.3], { hat: null });
   const bands = noiseBands(one, changesOfRound([one]));
-  expect([...bands.keys()]).toEqual(["competency-0"]);
-  expect(bands.get("competency-0")?.high).toBeGreaterThan(0.1);
+  expect(bands.hat).toBeNull();
+  expect(bands.competencies.get("competency-0")?.high).toBeGreaterThan(0.1);
 });
 
 test("where raters' differing is assumed, groups that agree make a smaller change count", () => {
@@ -154,9 +163,17 @@ test("where raters' differing is assumed, groups that agree make a smaller chang
     return { hat, changes: changesOfRound(Array.from({ length: 8 }, () => hat)) };
   };
   const [close, apart] = [small(0.5), small(2)];
-  expect(close.changes.noise.common).toBeLessThan(0.65);
-  expect(apart.changes.noise.common).toBeGreaterThan(0.85);
-  const high = ({ hat, changes }: ReturnType<typeof small>) =>
-    noiseBands(hat, changes).get("hat")?.high;
+  expect(close.changes.noise.assumed.common).toBeLessThan(0.65);
+  expect(apart.changes.noise.assumed.common).toBeGreaterThan(0.85);
+  const high = ({ hat, changes }: ReturnType<typeof small>) => noiseBands(hat, changes).hat?.high;
   expect(high(close)).toBeLessThan(high(apart) ?? 0);
+});
+
+test("hats whose noise is assumed leave others as they are", () => {
+  const known = round((random) => (random() < 0.5 ? 0 : sides(random, 0.8))).map(({ hat }) => hat);
+  const assumed = { common: { squares: 0.2, df: 2 }, own: { squares: 1, df: 10 } };
+  const beside = known.map((hat) => ({ ...hat, hat: null, assumed }));
+  const [alone, both] = [changesOfRound(known), changesOfRound([...known, ...beside])];
+  expect(both.noise.known).toEqual(alone.noise.known);
+  expect(both.noise.assumed.own).toBeLessThan(0.6);
 });

@@ -1,7 +1,7 @@
 import {
   type ChangeProfile,
   claimLevel,
-  fitTrueChanges,
+  fitTrueChangesInSteps,
   judgeProfile,
   normalQuantile,
   type SeenChange,
@@ -78,48 +78,74 @@ const MIDDLE = normalQuantile(0.75);
  * What a round says of changes: how true ones are spread, how much of the standard errors is noise, and how unsure a
  * claim may be.
  */
-export type RoundChanges = { truth: TrueChanges; noise: Noise; level: number };
+export type RoundChanges = {
+  truth: TrueChanges;
+  /** Where the round tells how raters differ, and where that is assumed. */
+  noise: { known: Noise; assumed: Noise };
+  level: number;
+};
 type Noise = { common: number; own: number };
+
+/** Hats that are judged between two yields: some milliseconds. */
+const AT_ONCE = 10;
 
 /**
  * How true changes are spread in a round, from all that its reports show (the hats of all participants), and which may
  * be claimed: the surest, as many as keep the share of false claims in all its reports at `FALSE_CLAIMS`. False is a
- * change in the other direction, or one that is truly smaller than a tenth of a point.
+ * change in the other direction, or one that is truly smaller than a tenth of a point. In small steps: a large round is
+ * seconds of work, and pages are served at every yield.
  */
-export function changesOfRound(hats: readonly HatChanges[]): RoundChanges {
-  const noise = noiseOf(hats);
-  const truth = fitTrueChanges(
+export function* changesOfRound(hats: readonly HatChanges[]): Generator<void, RoundChanges> {
+  const noise = {
+    known: knownNoise(hats.filter(({ assumed }) => !assumed)),
+    assumed: assumedNoise(hats.flatMap(({ assumed }) => assumed ?? [])),
+  };
+  const truth = yield* fitTrueChangesInSteps(
     hats.map((each) => withNoise(each, noise)),
     { beforehand: USUAL_CHANGES, worth: WORTH },
   );
-  const rates = hats.flatMap((each) => {
+  const rates: number[] = [];
+  for (const [at, each] of hats.entries()) {
     const judge = judgeOf(each, { truth, noise });
-    const own = each.competencies.map((_, at) => judge.one(at));
-    return each.hat ? [...own, judge.mean(shiftTo(each, each.hat.change))] : own;
-  });
+    rates.push(...each.competencies.map((_, at) => judge.one(at)));
+    if (each.hat) rates.push(judge.mean(shiftTo(each, each.hat.change)));
+    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  }
   const aim = hats.some(({ assumed }) => assumed) ? FALSE_CLAIMS_IF_ASSUMED : FALSE_CLAIMS;
   const level = Math.min(UNSUREST, claimLevel(rates, aim));
   return { truth, noise, level: Math.max(aim, level) };
 }
 
 /**
- * How much smaller than stated noise is, at most 1. Where raters' differing is assumed, by how far the means of groups
- * lie apart, which is the work of raters too; elsewhere by the middle half of all changes, as if none were true (Efron
- * 2004: an empirical null). All err on the side of too much noise.
+ * How much smaller than assumed noise is, at most 1: by how far the means of groups lie apart, which is the work of
+ * raters too.
  */
-function noiseOf(hats: readonly HatChanges[]): Noise {
-  const assumed = hats.flatMap((each) => each.assumed ?? []);
-  if (assumed.length > 0)
-    return {
-      common: scaleOf(
-        assumed.map(({ common }) => common),
-        TOGETHER,
-      ),
-      own: scaleOf(
-        assumed.map(({ own }) => own),
-        1,
-      ),
-    };
+function assumedNoise(apart: readonly NonNullable<HatChanges["assumed"]>[]): Noise {
+  const scale = (all: readonly Squares[], together: number) =>
+    posteriorSd(
+      {
+        squares: all.reduce((sum, each) => sum + each.squares, 0) / together,
+        df: all.reduce((sum, each) => sum + each.df, 0) / together,
+      },
+      NOISE_IF_ASSUMED,
+    );
+  return {
+    common: scale(
+      apart.map(({ common }) => common),
+      TOGETHER,
+    ),
+    own: scale(
+      apart.map(({ own }) => own),
+      1,
+    ),
+  };
+}
+
+/**
+ * How much smaller than stated noise is, at most 1: by the middle half of all changes, as if none were true (Efron 2004:
+ * an empirical null). Errs on the side of too much noise.
+ */
+function knownNoise(hats: readonly HatChanges[]): Noise {
   const residuals = hats.flatMap(residualsOf);
   const means = hats.map((each) => {
     const n = each.competencies.length;
@@ -136,13 +162,6 @@ function noiseOf(hats: readonly HatChanges[]): Noise {
       1,
     ),
   };
-}
-
-/** The noise that is left of what was assumed, where so many sums of squares tell as much as one that stands alone. */
-function scaleOf(all: readonly Squares[], together: number): number {
-  const squares = all.reduce((sum, each) => sum + each.squares, 0) / together;
-  const df = all.reduce((sum, each) => sum + each.df, 0) / together;
-  return posteriorSd({ squares, df }, NOISE_IF_ASSUMED);
 }
 
 /** How far each competency's change lies from the mean of its hat's, in its own standard errors. */
@@ -172,12 +191,16 @@ function meanChange({ competencies }: HatChanges): number {
   return competencies.reduce((sum, { change }) => sum + change, 0) / competencies.length;
 }
 
-function withNoise({ common, competencies }: HatChanges, noise: Noise): ChangeProfile {
+function withNoise(
+  { common, competencies, assumed }: HatChanges,
+  noise: RoundChanges["noise"],
+): ChangeProfile {
+  const scale = assumed ? noise.assumed : noise.known;
   return {
-    common: common * noise.common,
+    common: common * scale.common,
     changes: competencies.map(({ change, standardError }) => ({
       change,
-      standardError: standardError * noise.own,
+      standardError: standardError * scale.own,
     })),
   };
 }
@@ -200,19 +223,24 @@ function shiftTo(hat: HatChanges, change: number): number {
  */
 export type NoiseBand = { low: number; high: number };
 
+/** The bands of a hat, null where it can't be compared, and of its competencies, by id. */
+export type HatBands = { hat: NoiseBand | null; competencies: Map<string, NoiseBand> };
+
 /**
- * What of one hat and its competencies may be claimed in this round, by id: the least changes that would be. Raters who
- * are strict in everything move all competencies together; the band of one therefore lies where the others lie.
+ * What of one hat and its competencies may be claimed in this round: the least changes that would be. Raters who are
+ * strict in everything move all competencies together; the band of one therefore lies where the others lie.
  */
-export function noiseBands(hat: HatChanges, round: RoundChanges): Map<string, NoiseBand> {
+export function noiseBands(hat: HatChanges, round: RoundChanges): HatBands {
   const judge = judgeOf(hat, round);
-  const bands = hat.competencies.map(({ id }, at): [string, NoiseBand] => [
-    id,
-    bandOf(round.level, (change) => judge.one(at, change)),
-  ]);
-  if (hat.hat)
-    bands.push([hat.hat.id, bandOf(round.level, (change) => judge.mean(shiftTo(hat, change)))]);
-  return new Map(bands);
+  return {
+    hat: hat.hat && bandOf(round.level, (change) => judge.mean(shiftTo(hat, change))),
+    competencies: new Map(
+      hat.competencies.map(({ id }, at) => [
+        id,
+        bandOf(round.level, (change) => judge.one(at, change)),
+      ]),
+    ),
+  };
 }
 
 /**

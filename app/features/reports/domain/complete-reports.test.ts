@@ -2,6 +2,7 @@ import { type Disclosed, isDisclosed, standardPolicy } from "@twohats/disclosure
 import { describe, expect, test, vi } from "vitest";
 import type { Measure } from "~/features/questionnaires/domain/measure.ts";
 import type { RatedResponse, ScoredResponse } from "~/features/rounds/domain/rated-response.ts";
+import { finish } from "../testing/finish.ts";
 import { ratersBy } from "../testing/raters-by.ts";
 import { seeded } from "../testing/seeded.ts";
 import { simulatedAnswers, simulatedMeasure, trueAmounts } from "../testing/simulated-answers.ts";
@@ -12,7 +13,7 @@ import { type PooledSpreads, poolSpreads } from "./pooled-spreads.ts";
 import { modelledFigures } from "./rater-model.ts";
 import { type Change, OTHERS, type ReportContent } from "./report-content.ts";
 import { scoreParticipant } from "./score-participant.ts";
-import type { LastTime } from "./since-last-time.ts";
+import { compareWithLast, type LastTime } from "./since-last-time.ts";
 
 // Whole rounds are made up and scored: more work than a test usually has.
 vi.setConfig({ testTimeout: 60_000 });
@@ -181,7 +182,7 @@ describe("since last time", () => {
     const me = own(responses, spreads);
     const round = { measure, reports: { me }, stored: {}, spreads };
     const lastTimes = new Map(last ? [["me", last]] : []);
-    const changes = changesInRound(round, lastTimes);
+    const changes = finish(changesInRound(round, lastTimes));
     return completeReport(
       me,
       { measure, spreads, adjusted: {}, changes },
@@ -219,6 +220,19 @@ describe("since last time", () => {
     if (difference > noise.high) return "up";
     return difference < noise.low ? "down" : "within-noise";
   }
+
+  test("what belongs to no hat is judged by the round as well, where it says how raters differ", () => {
+    const spreads = poolSpreads(measure, [...elsewhere, ...before], standardPolicy);
+    const hatless: Measure = {
+      ...measure,
+      competencies: measure.competencies.map((each) => ({ ...each, hat: null })),
+    };
+    const [alone] = compareWithLast(last, hatless, own(after, spreads), spreads).filter(
+      ({ hat }) => hat === null,
+    );
+    expect(alone?.competencies.map(({ id }) => id)).toEqual(["goals", "vision"]);
+    expect(alone?.assumed).toBeNull();
+  });
 
   test("what was measured on another scale is left out", () => {
     const items = measure.items.map((item) => ({ ...item, scale: { ...amount, low: -3 } }));

@@ -46,20 +46,20 @@ export function adjustRound(
 /** What everyone of a round was shown before, by participant id; nothing for those whose first time it is. */
 export type LastTimes = ReadonlyMap<string, LastTime>;
 
-/** How far true changes are spread over the round, from the changes that its reports show. */
-export function changesInRound(
+/** How far true changes are spread over the round, from the changes that its reports show. In small steps. */
+export function* changesInRound(
   { measure, reports, stored, spreads }: ShownRound,
   lastTimes: LastTimes,
-): Disclosed<RoundChanges> {
+): Generator<void, Disclosed<RoundChanges>> {
   // The reports before are no answers of this round: their participants have them.
-  return derive(bundle({ reports: bundle(reports), spreads }), (shown) =>
-    changesOfRound(
-      Object.entries({ ...stored, ...shown.reports }).flatMap(([participantId, content]) => {
-        const last = lastTimes.get(participantId);
-        return last ? compareWithLast(last, measure, content, shown.spreads).map(hatChanges) : [];
-      }),
-    ),
+  const seen = derive(bundle({ reports: bundle(reports), spreads }), (shown) =>
+    Object.entries({ ...stored, ...shown.reports }).flatMap(([participantId, content]) => {
+      const last = lastTimes.get(participantId);
+      return last ? compareWithLast(last, measure, content, shown.spreads).map(hatChanges) : [];
+    }),
   );
+  const found = yield* changesOfRound(seen);
+  return derive(seen, () => found);
 }
 
 type Round = Pick<ShownRound, "measure" | "spreads"> & {

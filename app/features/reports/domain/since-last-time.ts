@@ -80,15 +80,14 @@ export function compareWithLast(
         ? null
         : comparison({ kind: "hat", id: hat }, { now, then }, spreads.hats[hat]?.across);
     const spread = hat === null ? null : usable(spreads.hats[hat]?.across);
-    const common = commonShare(
-      spread,
-      ids.map((id) => usable(spreads.competencies[id]?.across)),
-    );
+    const single = ids.map((id) => usable(spreads.competencies[id]?.across));
+    const common = commonShare(spread, single);
+    const known = hat === null ? single.every((each) => each !== null) : spread !== null;
     return {
       hat: whole,
       competencies: ids.flatMap((id) => own(id) ?? []),
       common,
-      assumed: spread ? null : noiseByGroups([now, then], ids, common),
+      assumed: known ? null : noiseByGroups([now, then], ids, common),
     };
   });
   return hats.filter(({ hat, competencies }) => hat !== null || competencies.length > 0);
@@ -249,10 +248,11 @@ export function sinceLastTime(
   if (compared.length === 0) return null;
   const told = compared.map(({ hat, ...own }) => {
     const bands = noiseBands(hatChanges({ hat, ...own }), round);
-    const changeOf = (each: Comparison) => toldChange(each, bands.get(each.id));
+    const alone = (each: Comparison) => bands.competencies.get(each.id);
     return {
-      hats: hat ? [changeOf(hat)] : [],
-      competencies: own.competencies.map(changeOf),
+      // A hat without competencies was judged as one thing.
+      hats: hat ? [toldChange(hat, bands.hat ?? alone(hat))] : [],
+      competencies: own.competencies.map((each) => toldChange(each, alone(each))),
     };
   });
   const { others } = last.content.balance;

@@ -12,6 +12,7 @@ import { modelledFigures } from "../domain/rater-model.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import type { LastTime } from "../domain/since-last-time.ts";
+import { finish } from "./finish.ts";
 import { ratersBy } from "./raters-by.ts";
 import { seeded } from "./seeded.ts";
 import {
@@ -70,7 +71,7 @@ export function scoredRound(
   const adjusted = Object.fromEntries(
     figures.map((figure) => [figure.id, adjustRound(round, ratersOf, figure)]),
   );
-  const changes = changesInRound(round, lastTimes);
+  const changes = finish(changesInRound(round, lastTimes));
   return new Map(
     Object.entries(reports).map(([participantId, own]) => [
       participantId,

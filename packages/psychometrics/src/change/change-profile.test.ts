@@ -5,7 +5,7 @@ import { normalCdf } from "../distributions/normal-cdf.ts";
 import type { ChangeProfile, TrueChanges } from "./change-profile.ts";
 import { claimLevel } from "./claim-level.ts";
 import { judgeProfile } from "./false-change-rate.ts";
-import { fitTrueChanges } from "./fit-true-changes.ts";
+import { fitTrueChanges, fitTrueChangesInSteps } from "./fit-true-changes.ts";
 
 const one = (sd: number) => [{ sd, weight: 1 }];
 const profile = (changes: number[], standardError = 0.3, common = 0.2): ChangeProfile => ({
@@ -157,6 +157,19 @@ describe("how true changes are spread", () => {
     const part = fitTrueChanges(all, { beforehand, worth, most: 80 });
     const whole = fitTrueChanges(all, { beforehand, worth });
     expect(Math.abs(part.single[2]!.weight - whole.single[2]!.weight)).toBeLessThan(0.07);
+  });
+
+  test("is the same in steps", () => {
+    const all = seen(0.3, 0.2, 4, 60);
+    const steps = fitTrueChangesInSteps(all, { beforehand, worth });
+    let count = 0;
+    let step = steps.next();
+    while (!step.done) {
+      count++;
+      step = steps.next();
+    }
+    expect(step.value).toEqual(fitTrueChanges(all, { beforehand, worth }));
+    expect(count).toBeGreaterThan(10);
   });
 
   test("makes claims that are false as often as their rates say", () => {

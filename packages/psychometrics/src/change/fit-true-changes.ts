@@ -32,14 +32,33 @@ const MOST = 400;
  */
 export function fitTrueChanges(
   profiles: readonly ChangeProfile[],
-  { beforehand, worth, most = MOST }: TrueChangeOptions,
+  options: TrueChangeOptions,
 ): TrueChanges {
+  const steps = fitTrueChangesInSteps(profiles, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Profiles that are looked at between two yields: a few milliseconds. */
+const AT_ONCE = 25;
+
+/** The same in small steps, so that whoever serves others meanwhile may turn to them at every yield. */
+export function* fitTrueChangesInSteps(
+  profiles: readonly ChangeProfile[],
+  { beforehand, worth, most = MOST }: TrueChangeOptions,
+): Generator<void, TrueChanges> {
   if (beforehand.together.length === 0 || beforehand.single.length === 0)
     throw new RangeError("nothing is thought beforehand");
   if (!(worth.together > 0 && worth.single > 0)) throw new RangeError("worth must be above 0");
   const every = Math.max(1, profiles.length / most);
   const taken = profiles.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every));
-  const prepared = taken.map((each) => prepare(each, beforehand));
+  const prepared: Prepared[] = [];
+  for (const [at, each] of taken.entries()) {
+    prepared.push(prepare(each, beforehand));
+    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  }
   let weights = {
     together: beforehand.together.map(({ weight }) => weight),
     single: beforehand.single.map(({ weight }) => weight),
@@ -49,7 +68,10 @@ export function fitTrueChanges(
       together: beforehand.together.map(({ weight }) => worth.together * weight),
       single: beforehand.single.map(({ weight }) => worth.single * weight),
     };
-    for (const each of prepared) expect(each, weights, next);
+    for (const [at, each] of prepared.entries()) {
+      expect(each, weights, next);
+      if (at % AT_ONCE === AT_ONCE - 1) yield;
+    }
     const found = { together: shares(next.together), single: shares(next.single) };
     const moved = Math.max(
       farthest(found.together, weights.together),
