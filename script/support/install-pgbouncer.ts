@@ -13,6 +13,8 @@ export async function installPgBouncer(): Promise<string | undefined> {
     await run("apt-get", ["-qq", "update"], { env, quiet: true });
     const words = ["-qq", "install", "--yes", "--no-install-recommends", "pgbouncer"];
     await run("apt-get", words, { env, quiet: true });
+    // The tests start one of their own; the service that comes with the package is not wanted.
+    await run("systemctl", ["disable", "--now", "pgbouncer"], { quiet: true });
   }
   return findPgBouncer() === null
     ? `The tests behind a connection pooler are skipped. ${HOW_TO_GET_PGBOUNCER}`

@@ -33,6 +33,25 @@ test("every feature says in its README what it owns", () => {
   expect(silent).toEqual([]);
 });
 
+test("a feature's README names files and folders that are there", () => {
+  const all = ["app", "bench", "content", "packages"].flatMap(filesIn);
+  const there = (path: string) =>
+    all.some((file) => file === path || file.startsWith(`${path}.`) || file.startsWith(`${path}/`));
+  const lost = floors.flat().flatMap((name) => {
+    const readme = `app/features/${name}/README.md`;
+    if (!all.includes(readme)) return [];
+    const named = readFileSync(join(root, readme), "utf8").matchAll(
+      /`([a-z][\w.-]*(?:\/[\w.-]+)+)\/?`/g,
+    );
+    return [...named]
+      .map(([, path = ""]) => path)
+      .filter((path) => !["app/features/", "app/", ""].some((from) => there(`${from}${path}`)))
+      .filter((path) => !there(`app/features/${name}/${path}`))
+      .map((path) => `${name}: ${path}`);
+  });
+  expect(lost).toEqual([]);
+});
+
 test("every feature stands on a floor", () => {
   const features = readdirSync(join(root, "app/features"));
   expect(features.filter((name) => !floors.flat().includes(name))).toEqual([]);
