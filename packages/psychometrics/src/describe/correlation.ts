@@ -15,6 +15,9 @@ export interface Correlation {
   level: number;
 }
 
+/** So near to 1 only rounding tells it apart, which depends on the order of the pairs. */
+const ROUNDING = 1e-12;
+
 /**
  * Pearson's correlation over pairs with both values; null below two pairs or when either list does not
  * vary. Throws a RangeError when the lists differ in length.
@@ -24,8 +27,9 @@ export function correlation(x: Values, y: Values, options?: LevelOption): Correl
   if (x.length !== y.length) throw new RangeError("the two lists differ in length");
   const { n, sxx, syy, sxy } = crossProducts(x, y);
   if (n < 2 || sxx === 0 || syy === 0) return null;
-  const r = Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx * syy)));
-  const perfect = Math.abs(r) === 1;
+  const found = sxy / Math.sqrt(sxx * syy);
+  const perfect = Math.abs(found) > 1 - ROUNDING;
+  const r = perfect ? Math.sign(found) : found;
   const half = normalQuantile((1 + level) / 2) / Math.sqrt(n - 3);
   const bounded = n > 3 && !perfect;
   return {

@@ -38,6 +38,23 @@ test("a correlation's p and interval are R's cor.test; below four pairs there is
   expectClose(three.p, 2 / 3, 1e-9);
   expect(correlation([1, 2, 3, 4], [1, 3, 2, 4])?.lower).not.toBeNull();
   expect(correlation([1, 2, 3, 4], [2, 4, 6, 8])).toMatchObject({ r: 1, lower: null, p: 0 });
+  // A third of what others gave: perfect but for rounding, whichever pair comes first.
+  const [item, rest] = [
+    [5, 4, 3, 1],
+    [9 / 3, 8 / 3, 7 / 3, 5 / 3],
+  ];
+  for (const order of [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [2, 0, 3, 1],
+  ])
+    for (const sign of [1, -1])
+      expect(
+        correlation(
+          order.map((at) => item[at]!),
+          order.map((at) => sign * rest[at]!),
+        ),
+      ).toMatchObject({ r: sign, lower: null, upper: null, p: 0 });
   expect(correlation([1, 2], [5, 5])).toBeNull();
   expect(correlation([5, 5], [1, 2])).toBeNull();
   // Infinities are gaps, also when they would cancel.
