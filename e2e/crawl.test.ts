@@ -125,9 +125,6 @@ const WHOM_FOR: Record<string, For> = {
   ...Object.fromEntries(ADMIN.map((pattern) => [pattern, "admin" as const])),
 };
 
-// The other house has no framework, so its administrator finds nothing to make a role from.
-const NOT_THERE = new Set(["/roles/new"]);
-
 function mayOpen({ pattern, parameters }: Address, who: VisitorName): boolean {
   const whom = WHOM_FOR[pattern] ?? [];
   if (typeof whom === "object") return whom.includes(who);
@@ -136,7 +133,7 @@ function mayOpen({ pattern, parameters }: Address, who: VisitorName): boolean {
   if (whom === "reader") return true;
   if (who === "leaver") return false;
   if (whom === "in") return true;
-  if (who === "stranger") return parameters.length === 0 && !NOT_THERE.has(pattern);
+  if (who === "stranger") return parameters.length === 0;
   return who === "hr";
 }
 

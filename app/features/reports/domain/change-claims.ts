@@ -142,8 +142,8 @@ function assumedNoise(apart: readonly NonNullable<HatChanges["assumed"]>[]): Noi
 }
 
 /**
- * How much smaller than stated noise is, at most 1: by the middle half of all changes, as if none were true (Efron 2004:
- * an empirical null). Errs on the side of too much noise.
+ * How much smaller than stated noise is, at most 1: by the middle half of all changes, as if none were true
+ * (Efron 2004: an empirical null). Errs on the side of too much noise.
  */
 function knownNoise(hats: readonly HatChanges[]): Noise {
   const residuals = hats.flatMap(residualsOf);
