@@ -18,6 +18,16 @@ export type { Scale } from "./cover/scale.ts";
 export { derive } from "./derive.ts";
 export { assertDisclosed, type Disclosed, isDisclosed, type Plain } from "./disclosed.ts";
 export { explain } from "./explain.ts";
+export {
+  type Contributed,
+  FigureLedger,
+  type LedgerBook,
+  type LedgerEntry,
+  type LedgerFigure,
+  type Standing,
+  type StandingCut,
+  type StandingNode,
+} from "./ledger/figure-ledger.ts";
 export { type LedgerAnswer, type LedgerState, QueryLedger } from "./ledger/query-ledger.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export type { Hidden, HiddenReason, ReasonCode } from "./reason.ts";

@@ -1,15 +1,9 @@
 import { countPoints } from "../cover/count-points.ts";
 import type { HiddenReason } from "../reason.ts";
-import { AnsweredCuts, type Row } from "./answered-cuts.ts";
-import {
-  type Answers,
-  differencesWithNewest,
-  divideTold,
-  isTold,
-  pinnedGroups,
-  type Told,
-  tell,
-} from "./told.ts";
+import { Groups, type GroupsState } from "./groups.ts";
+import { InformationSets } from "./information-sets.ts";
+import { leftBeside, listMembers, type Members, membersOf, roomFor } from "./members.ts";
+import { type Answers, pinnedGroups } from "./told.ts";
 import { type WithheldCut, WithheldCuts } from "./withheld-cuts.ts";
 
 /** Whether a cut may be answered; when not, nothing was noted. */
@@ -24,47 +18,56 @@ export type LedgerAnswer =
     };
 
 /** A ledger at rest, for storage; structured-clone safe. */
-export type LedgerState = {
+export type LedgerState = GroupsState & {
   readonly k: number;
-  readonly groupOf: Int32Array;
-  readonly weights: readonly number[];
-  readonly leading: readonly Row[];
-  readonly tight: readonly Row[];
-  readonly told: readonly Told[];
   /** Cuts that were withheld because of their answers; none in ledgers stored before there was such a thing. */
   readonly withheld?: readonly WithheldCut[];
+  /** Cuts whose totals were told; absent in ledgers stored before they were kept by contributor. */
+  readonly toldTo?: readonly Members[];
 };
 
 type Refusal = Extract<LedgerAnswer, { answered: false }>;
 
 const refused = (reason: Refusal["reason"]): Refusal => ({ answered: false, reason });
 
+type Size = { k: number; people: number; nobodies?: number };
+
+/** What a ledger would be with one more cut. */
+type Proof = { groups: Groups | null; sets: InformationSets | null };
+
 /**
- * What one viewer has been shown of one figure, as sets of contributors. A new cut is answered only
- * if no sum, difference, complement or other linear combination of everything answered so far
- * isolates a group below k. People whom no answered cut tells apart form one group, so that memory
- * depends on what was told apart and is bounded: a ledger that is full answers nothing new. The same
- * cuts in the same order always get the same answers. A refusal depends on sets alone unless answers are
- * passed too: then whatever could be worked out (the cut, what is left of larger ones, single groups) and would tell
- * that all gave the same is withheld, with cover by chance. That is remembered, so that asking again, or nearly the
- * same, draws no second time.
+ * What everyone who may talk to each other has been shown of one figure, as sets of contributors. A new cut is answered
+ * only if no sum, difference, complement or other linear combination of everything answered so far isolates a group
+ * below k. That is proved in one of two ways: by disjoint information sets, for any number of people, or exactly, over
+ * groups of people whom nothing answered tells apart, as long as there is room for these. What neither proves is
+ * refused, so a ledger in which much was told apart answers less and less. The same cuts in the same order always get
+ * the same answers. A refusal depends on sets alone unless answers are passed too: then whatever could be worked out
+ * (the cut, what is left of others beside it, single groups) and would tell that all gave the same is withheld, with
+ * cover by chance. That is remembered, so that asking again, or nearly the same, draws no second time.
  */
 export class QueryLedger {
   private readonly k: number;
-  private groupOf: Int32Array;
+  private people: number;
+  /** The last so many are nobody: they stand for what nobody was told of the part they are in. */
+  private readonly nobodies: number;
   private readonly unitWeights: ArrayLike<number> | null;
-  private weights: readonly number[];
-  private cuts: AnsweredCuts;
-  private told: readonly Told[];
+  private groups: Groups | null;
+  private sets: InformationSets | null;
+  private told: readonly Members[];
   private withheld: WithheldCuts;
 
-  private constructor(state: LedgerState, unitWeights: ArrayLike<number> | null) {
-    this.k = state.k;
-    this.groupOf = state.groupOf;
-    this.weights = state.weights;
-    this.cuts = new AnsweredCuts(state.leading, state.tight);
-    this.told = state.told;
-    this.withheld = new WithheldCuts(state.withheld ?? [], state.k);
+  private constructor(
+    { k, people, nobodies = 0, groups, sets }: Proof & Size,
+    unitWeights: ArrayLike<number> | null = null,
+    state: Pick<LedgerState, "withheld" | "toldTo"> = {},
+  ) {
+    this.k = k;
+    this.people = people;
+    this.nobodies = nobodies;
+    this.groups = groups;
+    this.sets = sets;
+    this.told = state.toldTo ?? [];
+    this.withheld = new WithheldCuts(state.withheld ?? [], k);
     this.unitWeights = unitWeights;
   }
 
@@ -75,18 +78,31 @@ export class QueryLedger {
   static over(people: number | ArrayLike<number>, k: number): QueryLedger {
     if (!Number.isInteger(k) || k < 2) throw new RangeError("k must be a whole number from 2.");
     const units = typeof people === "number" ? people : people.length;
+    const parts = new Int32Array(units);
+    if (typeof people === "number") return QueryLedger.beside(parts, k);
     let weight = 0;
-    for (let at = 0; at < units; at++) weight += typeof people === "number" ? 1 : (people[at] ?? 0);
-    const everyone = { lead: weight >= k ? 0 : -1, entries: Int32Array.of(1) };
-    const state: LedgerState = {
-      k,
-      groupOf: new Int32Array(units),
-      weights: [weight],
-      leading: weight >= k ? [everyone] : [],
-      tight: weight >= k ? [] : [everyone],
-      told: [],
-    };
-    return new QueryLedger(state, typeof people === "number" ? null : people);
+    for (let at = 0; at < units; at++) weight += people[at] ?? 0;
+    const groups = Groups.ofParts(parts, [weight], k);
+    return new QueryLedger({ k, people: units, groups, sets: null }, people);
+  }
+
+  /**
+   * A ledger over people in disjoint parts whose totals everybody was told, such as what is left of each department
+   * beside the shown ones below it. `partOf` has each person's, numbered from 0, or -1 where nothing was told.
+   */
+  static beside(partOf: Int32Array, k: number): QueryLedger {
+    if (!Number.isInteger(k) || k < 2) throw new RangeError("k must be a whole number from 2.");
+    const told = partOf.reduce((most, part) => Math.max(most, part + 1), 0);
+    // Whoever is in no part is in one with k who are nobody, so that its total says nothing.
+    const nobodies = partOf.includes(-1) ? k : 0;
+    const parts = new Int32Array(partOf.length + nobodies).fill(told);
+    for (const [person, part] of partOf.entries()) if (part >= 0) parts[person] = part;
+    const weights = new Array<number>(nobodies > 0 ? told + 1 : Math.max(1, told)).fill(0);
+    for (const part of parts) weights[part] = (weights[part] ?? 0) + 1;
+    const groups = Groups.ofParts(parts, weights, k);
+    const sets = InformationSets.over({ k, parts });
+    if (groups === null && sets === null) throw new RangeError("A part has fewer than k people.");
+    return new QueryLedger({ k, people: parts.length, nobodies, groups, sets });
   }
 
   /**
@@ -95,41 +111,34 @@ export class QueryLedger {
    */
   static growing(k: number): QueryLedger {
     // Group 0 holds those in no answered cut, and k who never come, so that no cut can contain it.
-    const groupOf = new Int32Array(0);
-    const state = { k, groupOf, weights: [k], leading: [], tight: [], told: [] };
-    return new QueryLedger(state, null);
+    const state = { groupOf: new Int32Array(0), weights: [k], leading: [], tight: [], told: [] };
+    return new QueryLedger({ k, people: 0, groups: Groups.load(state), sets: null });
   }
 
-  /** A ledger over single people as it was saved. */
+  /** A ledger over people who are still arriving, as it was saved. */
   static load(state: LedgerState): QueryLedger {
-    // Rows are copied, since a ledger writes into their room to grow.
-    const copy = ({ lead, entries }: Row): Row => ({ lead, entries: entries.slice() });
-    return new QueryLedger(
-      {
-        ...state,
-        groupOf: state.groupOf.slice(),
-        leading: state.leading.map(copy),
-        tight: state.tight.map(copy),
-      },
-      null,
-    );
+    const { k, groupOf } = state;
+    const groups = Groups.load(state);
+    const toldTo = state.toldTo ?? state.told.map(({ groups: of }) => contributorsIn(groupOf, of));
+    return new QueryLedger({ k, people: groupOf.length, groups, sets: null }, null, {
+      ...state,
+      toldTo,
+    });
   }
 
-  /** The state to store between questions. */
+  /** The state to store between questions. Throws where there was no room for exact groups any more. */
   save(): LedgerState {
-    const { leading, tight } = this.cuts;
-    const { k, weights, told } = this;
-    const withheld = this.withheld.cuts;
-    return { k, groupOf: this.groupOf.slice(), weights, leading, tight, told, withheld };
+    if (this.groups === null) throw new Error("A ledger that is only proved can't be saved.");
+    const { k, told: toldTo } = this;
+    return { k, ...this.groups.save(), withheld: this.withheld.cuts, toldTo };
   }
 
   /** Makes room for people who arrived after a ledger was made with `growing`; returns the first number. */
   grow(people: number): number {
-    const first = this.groupOf.length;
-    const grown = new Int32Array(first + people);
-    grown.set(this.groupOf);
-    this.groupOf = grown;
-    this.weights = this.weights.map((weight, group) => (group === 0 ? weight + people : weight));
+    const first = this.people;
+    this.people += people;
+    this.groups = this.groups?.grow(people) ?? null;
+    this.told = this.told.map((members) => roomFor(members, this.people));
     return first;
   }
 
@@ -139,72 +148,94 @@ export class QueryLedger {
    * contributors that are not there or there twice, and for answers in a ledger over units of several people.
    */
   ask(contributors: ArrayLike<number>, answers?: Answers): LedgerAnswer {
-    const inside = this.count(contributors);
-    const people = inside.reduce((sum, weight) => sum + weight, 0);
-    if (people === 0) return refused("hidden-no-answer");
-    if (people < this.k) return refused("hidden-few-raters");
-    const split: number[] = [];
-    const weights = [...this.weights];
-    for (let group = 0; group < inside.length; group++) {
-      const weight = inside[group] as number;
-      const all = this.weights[group] ?? 0;
-      if (weight > all) throw new RangeError("A contributor is there twice.");
-      if (weight === 0 || weight === all) continue;
-      split.push(group);
-      weights[group] = all - weight;
-      weights.push(weight);
-    }
-    const cut = new Int32Array(weights.length).fill(1, inside.length);
-    for (let g = 0; g < inside.length; g++) {
-      if (inside[g] !== 0 && inside[g] === this.weights[g]) cut[g] = 1;
-    }
-    let next = this.cuts;
-    if (split.length > 0 || !next.follows(cut)) {
-      if (!next.fits(weights.length)) return refused("hidden-subtraction");
-      next = next.with(cut, split, weights, this.k);
-      if (next.isolates(weights, this.k)) return refused("hidden-subtraction");
-    }
-    const before = divideTold(this.told, split, this.weights.length);
+    const cut = this.membersOf(contributors);
+    const size = this.sizeOf(contributors);
+    if (size === 0) return refused("hidden-no-answer");
+    if (size < this.k) return refused("hidden-few-raters");
+    const proof = this.prove(cut, contributors);
+    if (proof === null) return refused("hidden-subtraction");
     // What was told once is told again.
-    if (answers !== undefined && !isTold(before, cut)) {
-      const told = tell(before, cut, sumOf(contributors, answers));
-      const stop = this.tooAlike(told, weights, this.divided(contributors, split), answers);
+    if (answers !== undefined && !this.told.some((other) => isSame(other, cut))) {
+      if (this.unitWeights !== null) throw new RangeError("Answers are those of single people.");
+      const groups = proof.groups?.tell(sumOf(contributors, answers)) ?? null;
+      const stop = this.tooAlike(cut, groups, answers);
       if (stop !== null) return stop;
-      this.told = told;
+      this.told = [...this.told, cut];
+      proof.groups = groups;
     }
-    this.cuts = next;
-    this.groupOf = this.divided(contributors, split);
-    this.weights = weights;
+    this.groups = proof.groups;
+    this.sets = proof.sets;
     return { answered: true };
+  }
+
+  /**
+   * Notes what was answered before, or what stands for everyone and follows from the parts, without deciding anew.
+   * `sum` where answers were passed. Throws for what can't have been answered.
+   */
+  note(contributors: ArrayLike<number>, sum?: number): void {
+    const cut = this.membersOf(contributors);
+    const next = this.extend(cut, contributors);
+    if (next.groups === null && next.sets === null)
+      throw new Error("A ledger has noted what it can't have answered.");
+    if (sum !== undefined) {
+      next.groups = next.groups?.tell(sum) ?? null;
+      this.told = [...this.told, cut];
+    }
+    this.groups = next.groups;
+    this.sets = next.sets;
+  }
+
+  /** Notes a cut that was withheld because of its answers. */
+  noteWithheld(contributors: ArrayLike<number>): void {
+    const members = listMembers(this.membersOf(contributors));
+    this.withheld = new WithheldCuts([...this.withheld.cuts, members], this.k);
+  }
+
+  /** The cuts withheld because of their answers, in the order in which they were. */
+  get withheldCuts(): readonly WithheldCut[] {
+    return this.withheld.cuts;
+  }
+
+  /** The ledger with one more cut, where one of both ways proves that it is safe. */
+  private prove(cut: Members, contributors: ArrayLike<number>): Proof | null {
+    const next = this.extend(cut, contributors);
+    if (next.follows || next.sets !== null) return next;
+    return next.groups === null || next.groups.isolates(this.k) ? null : next;
+  }
+
+  private extend(cut: Members, contributors: ArrayLike<number>): Proof & { follows: boolean } {
+    const weightOf = (at: number) => (this.unitWeights === null ? 1 : (this.unitWeights[at] ?? 0));
+    const divided = this.groups?.with(contributors, weightOf, this.k) ?? null;
+    const sets = this.sets?.areParts(contributors) ? "follows" : (this.sets?.with(cut) ?? null);
+    const groups = divided?.groups ?? null;
+    if (sets === "follows" || divided?.follows === true)
+      return { groups, sets: this.sets, follows: true };
+    return { groups, sets, follows: false };
   }
 
   /** Why the newest total may not be told because of answers, or null. Notes what is withheld. */
   private tooAlike(
-    told: readonly Told[],
-    weights: readonly number[],
-    groupOf: Int32Array,
+    cut: Members,
+    groups: Groups | null,
     { values, rules }: Answers,
   ): Refusal | null {
-    if (this.unitWeights !== null) throw new RangeError("Answers are those of single people.");
-    const pinned = pinnedGroups(told, weights, rules.scale);
-    if (pinned.some((group) => (weights[group] ?? 0) < this.k))
+    const pinned = groups === null ? [] : pinnedGroups(groups.told, groups.weights, rules.scale);
+    if (pinned.some((group) => (groups?.weights[group] ?? 0) < this.k))
       return refused("hidden-few-or-alike");
     const unions = [
-      told.at(-1)?.groups ?? [],
-      ...differencesWithNewest(told),
-      ...pinned.map((at) => [at]),
+      listMembers(cut),
+      ...this.told.flatMap((other) => {
+        const left = leftBeside(other, cut);
+        return left === null ? [] : [listMembers(left)];
+      }),
+      ...pinned.map((group) => Int32Array.from(groups?.membersOf(group) ?? [])),
     ];
     for (const union of unions) {
-      const inside = new Set(union);
-      const cut: number[] = [];
-      for (let unit = 0; unit < groupOf.length; unit++)
-        if (inside.has(groupOf[unit] ?? -1)) cut.push(unit);
       const counts = countPoints(
-        cut.map((unit) => values[unit] ?? Number.NaN),
+        Array.from(union, (person) => values[person] ?? Number.NaN),
         rules.scale,
       );
-      const withheld =
-        cut.length < this.k ? null : this.withheld.withheld(Int32Array.from(cut), counts, rules);
+      const withheld = union.length < this.k ? null : this.withheld.withheld(union, counts, rules);
       if (withheld === null) continue;
       this.withheld = withheld;
       return refused("hidden-few-or-alike");
@@ -212,31 +243,27 @@ export class QueryLedger {
     return null;
   }
 
-  /** People of a cut by group. */
-  private count(contributors: ArrayLike<number>): Float64Array {
-    const inside = new Float64Array(this.weights.length);
-    for (let at = 0; at < contributors.length; at++) {
-      const unit = contributors[at] ?? -1;
-      const group = this.groupOf[unit];
-      if (group === undefined) throw new RangeError(`There is no contributor ${unit}.`);
-      const weight = this.unitWeights === null ? 1 : (this.unitWeights[unit] ?? 0);
-      inside[group] = (inside[group] ?? 0) + weight;
-    }
-    return inside;
+  private membersOf(contributors: ArrayLike<number>): Members {
+    return roomFor(membersOf(contributors, this.people - this.nobodies), this.people);
   }
 
-  /** The group of everyone, the contributors of a split group being in its new part. */
-  private divided(contributors: ArrayLike<number>, split: readonly number[]): Int32Array {
-    const first = this.weights.length;
-    const moved = new Map(split.map((group, index) => [group, first + index]));
-    const groupOf = this.groupOf.slice();
-    for (let at = 0; at < contributors.length; at++) {
-      const unit = contributors[at] ?? -1;
-      const to = moved.get(this.groupOf[unit] ?? -1);
-      if (to !== undefined) groupOf[unit] = to;
-    }
-    return groupOf;
+  private sizeOf(contributors: ArrayLike<number>): number {
+    if (this.unitWeights === null) return contributors.length;
+    let people = 0;
+    for (let at = 0; at < contributors.length; at++)
+      people += this.unitWeights[contributors[at] ?? -1] ?? 0;
+    return people;
   }
+}
+
+const isSame = (a: Members, b: Members) => a.every((byte, at) => byte === b[at]);
+
+/** The contributors in some groups. */
+function contributorsIn(groupOf: Int32Array, groups: readonly number[]): Members {
+  const among = new Set(groups);
+  const list: number[] = [];
+  for (let at = 0; at < groupOf.length; at++) if (among.has(groupOf[at] ?? -1)) list.push(at);
+  return membersOf(list, groupOf.length);
 }
 
 /** The sum of a cut's answers. Throws a RangeError where one is not there. */

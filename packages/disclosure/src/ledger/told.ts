@@ -58,18 +58,3 @@ export function pinnedGroups(
     bounds.high - bounds.low < 1e-6 ? [at] : [],
   );
 }
-
-/**
- * Unions of groups that follow from the newest total (the last) and one other: what is left of the larger, where one
- * holds the other.
- */
-export function differencesWithNewest(told: readonly Told[]): number[][] {
-  const newest = new Set(told.at(-1)?.groups);
-  return told.slice(0, -1).flatMap(({ groups }) => {
-    const shared = groups.filter((group) => newest.has(group)).length;
-    if (shared === newest.size) return [groups.filter((group) => !newest.has(group))];
-    if (shared < groups.length) return [];
-    const other = new Set(groups);
-    return [[...newest].filter((group) => !other.has(group))];
-  });
-}

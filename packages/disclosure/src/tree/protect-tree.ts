@@ -214,6 +214,63 @@ function spansOf(nodes: readonly TreeNode[], gone: readonly Gone[], scale: Scale
   return spans;
 }
 
+/** What a tree shows, and of whom its figures are made, by department number. */
+export type DecidedTree = {
+  readonly figures: ProtectedTree;
+  /** Departments whose own people's total is known together, and nothing of single ones among them. */
+  readonly parts: readonly (readonly number[])[];
+  /** Departments whose own people were withheld together, near an end of the scale; each is one of the parts. */
+  readonly withheld: readonly (readonly number[])[];
+  /** Departments behind each exact total that follows from what is shown. */
+  readonly told: readonly (readonly number[])[];
+};
+
+/** Departments below and at each, by number, without those in `except`. */
+function withinOf(nodes: readonly TreeNode[], except: ReadonlySet<number>): number[][] {
+  const at = new Map(nodes.map(({ id }, index) => [id, index]));
+  const within = nodes.map((_, index) => (except.has(index) ? [] : [index]));
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const parent = nodes[index]?.parent;
+    if (parent != null) within[at.get(parent) ?? -1]?.push(...(within[index] ?? []));
+  }
+  return within;
+}
+
+/** What `protectTree` shows, with what a ledger has to know of it. */
+export function decideTree(
+  nodes: readonly TreeNode[],
+  policy: DisclosurePolicy,
+  answers?: AnswerRules,
+): DecidedTree {
+  checkPolicy(policy);
+  const k = policy.minimumInTables;
+  const all = build(nodes);
+  const covered = answers !== undefined && policy.alike === "withhold";
+  const { left, shown, gone } = covered
+    ? takeOut(nodes, k, answers)
+    : { left: nodes, shown: chooseShown(nodes, k), gone: [] };
+  const work = build(left);
+  const spans = covered ? spansOf(nodes, gone, answers.scale) : [];
+  const withheld = gone.map(({ members }) => members);
+  const within = withinOf(nodes, new Set(withheld.flat()));
+  const figures: Record<string, NodeFigure> = {};
+  const told: number[][] = [];
+  for (const [index, { id }] of nodes.entries()) {
+    const { n, sum } = work[index] as Work;
+    const span = spans[index] ?? { people: 0, known: 0, low: 0, high: 0 };
+    const whole = (all[index] as Work).n;
+    const stands = n === 0 || shown[index] === true;
+    if (span.people > 0 && span.known === span.people && stands) {
+      figures[id] = nearEnd((sum + span.low) / whole, (sum + span.high) / whole, whole);
+    } else if (span.people === 0 && shown[index]) {
+      figures[id] = { shown: true, n, mean: roundTo(sum / n, policy.precision) };
+    } else figures[id] = hidden(whole < k ? "hidden-few-raters" : "hidden-subtraction");
+    if (stands && n > 0 && figures[id]?.shown === (span.people === 0))
+      told.push(within[index] ?? []);
+  }
+  return { figures, parts: [...remaindersOf(left, shown).values(), ...withheld], withheld, told };
+}
+
 /**
  * Counts and means of departments inside departments, each with everything below it, with the
  * fewest hidden so that nothing below `policy.minimumInTables` can be worked out. With `answers`, every department has
@@ -227,26 +284,5 @@ export function protectTree(
   policy: DisclosurePolicy,
   answers?: AnswerRules,
 ): Disclosed<ProtectedTree> {
-  checkPolicy(policy);
-  const k = policy.minimumInTables;
-  const all = build(nodes);
-  const covered = answers !== undefined && policy.alike === "withhold";
-  const { left, shown, gone } = covered
-    ? takeOut(nodes, k, answers)
-    : { left: nodes, shown: chooseShown(nodes, k), gone: [] };
-  const work = build(left);
-  const spans = covered ? spansOf(nodes, gone, answers.scale) : [];
-  const figures: Record<string, NodeFigure> = {};
-  for (const [index, { id }] of nodes.entries()) {
-    const { n, sum } = work[index] as Work;
-    const span = spans[index] ?? { people: 0, known: 0, low: 0, high: 0 };
-    const whole = (all[index] as Work).n;
-    const stands = n === 0 || shown[index] === true;
-    if (span.people > 0 && span.known === span.people && stands) {
-      figures[id] = nearEnd((sum + span.low) / whole, (sum + span.high) / whole, whole);
-    } else if (span.people === 0 && shown[index]) {
-      figures[id] = { shown: true, n, mean: roundTo(sum / n, policy.precision) };
-    } else figures[id] = hidden(whole < k ? "hidden-few-raters" : "hidden-subtraction");
-  }
-  return seal(figures);
+  return seal(decideTree(nodes, policy, answers).figures);
 }
