@@ -15,6 +15,7 @@ import {
   reissued,
 } from "./report-attacks.ts";
 import { makePeople, surveyAttacks } from "./survey-attacks.ts";
+import { talkingViewers } from "./talking-viewers.ts";
 
 /** What one attack found under one set of rules over all organisations. */
 export type Tally = Finding & {
@@ -79,6 +80,8 @@ export function campaign(organisations: number, pairs: boolean): Record<string, 
       note("report: a participant with puppets", rules, puppeteer(own, shown, played.puppets));
       note("report: export and page", rules, outsider(feedback, pageAndExport(feedback, rules)));
       note("report: issued again", rules, outsider(feedback, reissued(feedback, rules)));
+      const talking = talkingViewers(chance(`talking ${at}`), people, rules);
+      note("survey: two viewers, three ways out", rules, talking);
       for (const [name, attack] of Object.entries(surveyAttacks)) {
         note(`survey: ${name}`, rules, attack(chance(`${name} ${at}`), people, rules));
       }

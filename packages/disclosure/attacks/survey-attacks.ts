@@ -37,7 +37,11 @@ export function makePeople(draw: Chance, n: number): Respondent[] {
   }));
 }
 
-type Shown = { readonly over: readonly Respondent[]; readonly n: number; readonly mean: number };
+export type Shown = {
+  readonly over: readonly Respondent[];
+  readonly n: number;
+  readonly mean: number;
+};
 
 const statement = ({ over, ...figure }: Shown): Statement => ({
   over: over.map(({ id }) => id),
@@ -74,9 +78,13 @@ function answered(over: readonly Respondent[]) {
 }
 
 /** Draws for withholding, apart from those that make people. */
-const rulesFor = (draw: Chance): AnswerRules => ({ scale, chance: () => draw.below(1e6) / 1e6 });
+export const rulesFor = (draw: Chance): AnswerRules => ({
+  scale,
+  chance: () => draw.below(1e6) / 1e6,
+});
 
-const meanOf = (over: readonly Respondent[]): Shown => ({
+/** The mean of some people, as shown. */
+export const meanOf = (over: readonly Respondent[]): Shown => ({
   over,
   n: over.length,
   mean: over.reduce((sum, person) => sum + person.answer, 0) / over.length,
