@@ -58,3 +58,36 @@ test("cells outside the attributes, or twice, are refused", () => {
     protectCube({ attributes, cells: [{ ...cell, at: [0, 2, 0] }] }, standardPolicy),
   ).toThrow("outside");
 });
+
+const scale = { low: 1, high: 5 };
+
+/** Eight cells in which so many gave each point. */
+const answered = (counts: readonly (readonly number[])[]): CubeInput["cells"] =>
+  counts.map((own, at) => ({
+    at: [at & 1, (at >> 1) & 1, (at >> 2) & 1],
+    n: own.reduce((sum, count) => sum + count, 0),
+    sum: own.reduce((sum, count, point) => sum + count * (point + 1), 0),
+    counts: own,
+  }));
+
+test("a cell in which all gave the same is withheld, and nothing gives it back", () => {
+  const mixed = [1, 2, 3, 2, 1];
+  const cells = answered([[0, 0, 0, 0, 6], mixed, mixed, mixed, mixed, mixed, mixed, mixed]);
+  const answers = { scale, chance: () => 0.999 };
+  const { figures } = protectCube({ attributes, cells, answers }, standardPolicy);
+  const of = (at: string) => figures.find((each) => each.at.join() === at)?.figure;
+  expect(of("0,0,0")).toEqual({ shown: false, reason: "hidden-few-or-alike" });
+  // What is shown may not leave the withheld cell as a difference of two.
+  const edges = [",0,0", "0,,0", "0,0,"].map((at) => of(at)?.shown === true);
+  const neighbours = ["1,0,0", "0,1,0", "0,0,1"].map((at) => of(at)?.shown === true);
+  for (const [at, shownEdge] of edges.entries()) expect(shownEdge && neighbours[at]).toBe(false);
+  const plain = protectCube({ attributes, cells }, standardPolicy);
+  expect(plain.figures.every(({ figure }) => figure.shown)).toBe(true);
+});
+
+test("answers that are not those of a cell are refused", () => {
+  const [first, ...rest] = answered(Array.from({ length: 8 }, () => [1, 2, 3, 2, 1]));
+  const answers = { scale, chance: () => 0 };
+  const cells = [{ ...first, at: [0, 0, 0], n: 9, sum: 28 }, ...rest] as CubeInput["cells"];
+  expect(() => protectCube({ attributes, cells, answers }, standardPolicy)).toThrow("Cell 0, 0, 0");
+});
