@@ -5,6 +5,8 @@ export { ratersBehind } from "./answering/raters-behind.server.ts";
 export { renewPseudonyms } from "./answering/renew-pseudonyms.server.ts";
 export { tellResponses } from "./answering/shuffle-store.server.ts";
 export { told } from "./answering/told-reads.server.ts";
+export { askLedger, type LedgerQuestion } from "./ledger/ask-ledger.server.ts";
+export { keepStanding } from "./ledger/keep-standing.server.ts";
 export { type CycleLanguages, languagesOfCycle } from "./letters/cycle-languages.server.ts";
 export {
   eraseHeldLetters,

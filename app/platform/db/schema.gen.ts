@@ -170,6 +170,27 @@ export interface CycleSecret {
   salt: Buffer;
 }
 
+export interface DisclosureEntry {
+  figure: string;
+  kind: string;
+  members: Buffer;
+  organisationId: string;
+  position: number;
+  roundId: string;
+  total: number | null;
+}
+
+export interface DisclosureLedger {
+  contributors: Buffer;
+  decimals: number;
+  figure: string;
+  head: Buffer;
+  minimum: number;
+  organisationId: string;
+  parts: Buffer;
+  roundId: string;
+}
+
 export interface Due {
   dueAt: Timestamp;
   id: string;
@@ -483,6 +504,8 @@ export interface DB {
   cycleLetter: CycleLetter;
   cycleModel: CycleModel;
   cycleSecret: CycleSecret;
+  disclosureEntry: DisclosureEntry;
+  disclosureLedger: DisclosureLedger;
   due: Due;
   focus: Focus;
   framework: Framework;

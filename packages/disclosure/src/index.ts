@@ -28,6 +28,7 @@ export {
   type StandingCut,
   type StandingNode,
 } from "./ledger/figure-ledger.ts";
+export { listMembers, type Members, membersOf } from "./ledger/members.ts";
 export { type LedgerAnswer, type LedgerState, QueryLedger } from "./ledger/query-ledger.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export type { Hidden, HiddenReason, ReasonCode } from "./reason.ts";

@@ -10,6 +10,7 @@ import {
   reportsSoFar,
 } from "~/features/reports/index.server.ts";
 import {
+  keepStanding,
   lockCycle,
   participantsOf,
   ratersBehind,
@@ -68,7 +69,8 @@ export async function scoreCycle(platform: Platform, payload: CyclePayload): Pro
     if (cycle?.state !== "closing") return;
     await insertModels(tx, cycle, round.models);
     const group = groupReport(await groupMembers(tx, cycle), material.policy);
-    await insertGroupReport(tx, cycle, group, platform.clock.now());
+    await insertGroupReport(tx, cycle, group.report, platform.clock.now());
+    await keepStanding(tx, cycle, group.contributors, group.ledgers);
     await insertInstrumentQuality(tx, cycle, round.quality, platform.clock.now());
     await severCycle(platform, tx, cycle);
   });

@@ -19,7 +19,9 @@ const row = (id: string, hat: string | null, mean: number): ReportRow => ({
   gap: null,
   adjusted: null,
 });
+let members = 0;
 const member = (department: string | null, managing: number, leading: number): GroupMember => ({
+  participantId: `p${members++}`,
   department,
   rows: {
     hats: [row("managing", "managing", managing), row("leading", "leading", leading)],
@@ -30,14 +32,14 @@ const several = (n: number, department: string, managing: number, leading: numbe
   Array.from({ length: n }, (_, at) => member(department, managing + (at % 2) * 0.1, leading));
 
 test("means over all and by department, with n and interval", () => {
-  const report = groupReport(
+  const { report } = groupReport(
     [...several(10, "Deck", 0.6, 0), ...several(8, "Office", -0.6, 0.1)],
     standardPolicy,
   );
   expect(isDisclosed(report)).toBe(true);
   const [managing] = report.hats;
-  expect(managing?.departments.Deck).toMatchObject({ shown: true, n: 10, mean: 0.65 });
-  expect(managing?.departments.Office).toMatchObject({ shown: true, n: 8, mean: -0.55 });
+  expect(managing?.departments.Deck).toMatchObject({ shown: true, n: 10, mean: 0.7 });
+  expect(managing?.departments.Office).toMatchObject({ shown: true, n: 8, mean: -0.6 });
   const all = managing?.all;
   if (!all?.shown) throw new Error("all should be shown");
   expect(all.n).toBe(18);
@@ -49,7 +51,7 @@ test("means over all and by department, with n and interval", () => {
 });
 
 test("a department below the minimum is hidden, and so is the one it could be subtracted from", () => {
-  const report = groupReport(
+  const { report } = groupReport(
     [...several(10, "Deck", 0.6, 0), ...several(8, "Office", 0, 0), ...several(2, "Yard", 1, 1)],
     standardPolicy,
   );
@@ -61,7 +63,7 @@ test("a department below the minimum is hidden, and so is the one it could be su
 });
 
 test("a count of two is not told, nor can it be worked out", () => {
-  const report = groupReport(
+  const { report } = groupReport(
     [...several(20, "Deck", 0, 0), ...several(2, "Deck", 1, 1)],
     standardPolicy,
   );
@@ -71,14 +73,54 @@ test("a count of two is not told, nor can it be worked out", () => {
 });
 
 test("fewer than five participants give nothing at all", () => {
-  const report = groupReport(several(4, "Deck", 0.6, 0), standardPolicy);
+  const { report } = groupReport(several(4, "Deck", 0.6, 0), standardPolicy);
   expect(report.hats[0]?.all).toEqual({ shown: false });
   expect(report.participants).toEqual({ shown: 0, all: 4 });
-  expect(groupReport([], standardPolicy)).toMatchObject({ hats: [], competencies: [] });
+  expect(groupReport([], standardPolicy).report).toMatchObject({ hats: [], competencies: [] });
+});
+
+test("counts on one hat, on the other and on both give no smaller one away together", () => {
+  // 9 on the first hat's right, 7 of them also on the other's: the two who are left would follow.
+  const { report } = groupReport(
+    [
+      ...several(7, "Deck", 1, 1),
+      ...several(2, "Deck", 1, -1),
+      ...several(9, "Deck", -1, -1),
+      ...several(6, "Deck", -1, 1),
+    ],
+    standardPolicy,
+  );
+  const cell = (down: string, across: number) =>
+    report.both.find(({ finding }) => finding === down)?.counts[across];
+  expect(report.hats[0]?.findings).toMatchObject({ "too-much": 9, "too-little": 15 });
+  expect(cell("too-much", 0)).toBeNull();
+  expect(cell("too-much", 2)).toBeNull();
+});
+
+test("a further question is held against what stands in the report", () => {
+  const { contributors, ledgers } = groupReport(
+    [...several(10, "Deck", 0.6, 0), ...several(8, "Office", 0, 0)],
+    standardPolicy,
+  );
+  expect(Object.keys(ledgers)).toEqual([
+    "amounts:managing",
+    "amounts:leading",
+    "amounts:goals",
+    "amounts:range",
+    "sides",
+  ]);
+  const values = contributors.map((_, at) => at);
+  const ledger = ledgers["amounts:managing"];
+  const everyone = [...contributors.keys()];
+  expect(ledger?.ask(everyone, { values }).shown).toBe(true);
+  expect(ledger?.ask(everyone.slice(2), { values })).toMatchObject({
+    reason: "hidden-subtraction",
+  });
 });
 
 test("hidden participants do not count", () => {
   const hidden: GroupMember = {
+    participantId: "hidden",
     department: "Deck",
     rows: {
       hats: [
@@ -88,6 +130,6 @@ test("hidden participants do not count", () => {
       competencies: [],
     },
   };
-  const report = groupReport([...several(6, "Deck", 0, 0), hidden], standardPolicy);
+  const { report } = groupReport([...several(6, "Deck", 0, 0), hidden], standardPolicy);
   expect(report.participants).toEqual({ shown: 6, all: 7 });
 });

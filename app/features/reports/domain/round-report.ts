@@ -56,7 +56,8 @@ function round(value: number, decimals: number): number {
   return Math.round(value * factor + Math.sign(value) * 1e-9) / factor + 0;
 }
 
-const points = (value: number) => round(value, POINTS);
+/** In scale points, with the decimals that are shown. */
+export const points = (value: number) => round(value, POINTS);
 const pointsOrNull = (value: number | null) => (value === null ? null : points(value));
 
 function estimate(figure: Estimate): Estimate {

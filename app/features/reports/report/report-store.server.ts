@@ -74,13 +74,15 @@ export async function groupMembers(tx: Tx, cycle: CycleKey): Promise<GroupMember
     .where("report.organisationId", "=", cycle.organisationId)
     .where("report.cycleId", "=", cycle.id)
     .select([
+      "report.participantId",
       "participant.department",
       sql<ReportContent["hats"]>`result -> 'hats'`.as("hats"),
       sql<ReportContent["competencies"]>`result -> 'competencies'`.as("competencies"),
     ])
     .orderBy("report.id")
     .execute();
-  return rows.map(({ department, hats, competencies }) => ({
+  return rows.map(({ participantId, department, hats, competencies }) => ({
+    participantId,
     department,
     rows: { hats, competencies },
   }));

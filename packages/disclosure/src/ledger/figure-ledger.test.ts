@@ -150,3 +150,23 @@ test("people in two departments, in none that is there, or without a value are r
   expect(decide([0, 1, 2, 3], [1, 2, 3])).toThrow("no value");
   expect(decide([0, 1, 2], [1, Number.NaN, 3])).toThrow("Contributor 1 has no value");
 });
+
+test("spreads come with means where they are asked for, and never of answers", () => {
+  const values = range(0, 10).map((at) => at / 3);
+  const standing: Standing = {
+    tree: [
+      { id: "all", parent: null, members: range(6, 10) },
+      { id: "a", parent: "all", members: range(0, 6) },
+    ],
+    cuts: [{ id: "even", members: [0, 2, 4, 6, 8] }],
+  };
+  const small = { ...standardPolicy, minimumInTables: 3 };
+  const { figures } = FigureLedger.standing(standing, { values, spread: true }, small);
+  // 0, 1/3, ..., 5/3: the variance of six equidistant points is (n + 1) n / 12 steps.
+  expect(figures.a).toEqual({ shown: true, n: 6, mean: 0.83, sd: 0.62 });
+  expect(figures.all).toMatchObject({ n: 10, mean: 1.5, sd: 1.01 });
+  expect(figures.even).toMatchObject({ n: 5, mean: 1.33, sd: 1.05 });
+  const rules = { scale, chance: () => 0.9 };
+  const answers = { values: range(0, 10).map((at) => 1 + (at % 5)), rules, spread: true };
+  expect(() => FigureLedger.standing(standing, answers, small)).toThrow("Spreads of answers");
+});

@@ -9,9 +9,9 @@ import { roundTo } from "../round-to.ts";
 import { type DecidedTree, decideTree } from "../tree/protect-tree.ts";
 import { QueryLedger } from "./query-ledger.ts";
 
-/** A figure over a set of contributors, or why it is hidden. */
+/** A figure over a set of contributors, or why it is hidden. `sd` (n - 1) only where spreads were asked for. */
 export type LedgerFigure =
-  | { readonly shown: true; readonly n: number; readonly mean: number }
+  | { readonly shown: true; readonly n: number; readonly mean: number; readonly sd?: number }
   | NearEnd
   | Hidden;
 
@@ -32,8 +32,15 @@ export type Standing = {
   readonly cuts?: readonly StandingCut[];
 };
 
-/** Each contributor's value by number; with `rules` where it is an answer that may be alike with others. */
-export type Contributed = { readonly values: ArrayLike<number>; readonly rules?: AnswerRules };
+/**
+ * Each contributor's value by number; with `rules` where it is an answer that may be alike with others. `spread` asks
+ * for standard deviations as well: not of answers, whose spreads need a cover of their own.
+ */
+export type Contributed = {
+  readonly values: ArrayLike<number>;
+  readonly rules?: AnswerRules;
+  readonly spread?: boolean;
+};
 
 /** What was told of, or withheld for answers that are too alike: contributors by number, and their total. */
 export type LedgerEntry =
@@ -84,7 +91,7 @@ export class FigureLedger {
     policy: DisclosurePolicy,
   ): { ledger: FigureLedger; figures: Disclosed<Readonly<Record<string, LedgerFigure>>> } {
     checkPolicy(policy);
-    const { values } = contributed;
+    const { values, spread } = contributed;
     const rules = policy.alike === "withhold" ? contributed.rules : undefined;
     const decided = decideTree(
       tree.map(({ id, parent, members }) => ({ id, parent, ...totalOf(members, values, rules) })),
@@ -101,7 +108,13 @@ export class FigureLedger {
       id,
       ledger.ask(members, contributed),
     ]);
-    return { ledger, figures: seal({ ...decided.figures, ...Object.fromEntries(own) }) };
+    const figures: Record<string, LedgerFigure> = { ...decided.figures };
+    if (spread) {
+      const within = withinTree(tree);
+      for (const [id, figure] of Object.entries(figures))
+        if (figure.shown) figures[id] = ledger.figureOf(within.get(id) ?? [], contributed);
+    }
+    return { ledger, figures: seal({ ...figures, ...Object.fromEntries(own) }) };
   }
 
   /** What was decided so far, to store. */
@@ -118,15 +131,28 @@ export class FigureLedger {
    * Decides about the figure of these contributors, and writes down what that takes. Pass rules with every question of a
    * figure, or with none.
    */
-  ask(members: ArrayLike<number>, { values, rules }: Contributed): Disclosed<LedgerFigure> {
+  ask(members: ArrayLike<number>, contributed: Contributed): Disclosed<LedgerFigure> {
+    const { values, rules } = contributed;
     const before = this.ledger.withheldCuts.length;
     const answer = this.ledger.ask(members, rules && { values, rules });
     for (const cut of this.ledger.withheldCuts.slice(before))
       this.written.push({ kind: "withheld", members: cut });
     if (!answer.answered) return seal(hidden(answer.reason));
+    this.tell(Int32Array.from(members).sort(), rules ? totalOf(members, values).sum : null);
+    return seal(this.figureOf(members, contributed));
+  }
+
+  private figureOf(
+    members: ArrayLike<number>,
+    { values, rules, spread }: Contributed,
+  ): LedgerFigure {
+    if (spread && rules) throw new RangeError("Spreads of answers are not decided here.");
     const { n, sum } = totalOf(members, values);
-    this.tell(Int32Array.from(members).sort(), rules ? sum : null);
-    return seal({ shown: true, n, mean: roundTo(sum / n, this.book.precision) });
+    const figure = { shown: true, n, mean: roundTo(sum / n, this.book.precision) } as const;
+    if (!spread) return figure;
+    const squares = Array.from(members, (member) => ((values[member] ?? 0) - sum / n) ** 2);
+    const variance = squares.reduce((total, square) => total + square, 0) / (n - 1);
+    return { ...figure, sd: roundTo(Math.sqrt(variance), this.book.precision) };
   }
 
   private tell(members: Int32Array, sum: number | null): void {
@@ -150,6 +176,14 @@ function totalOf(members: ArrayLike<number>, values: ArrayLike<number>, rules?: 
     sum: own.reduce((sum, value) => sum + value, 0),
     ...(rules && { counts: countPoints(own, rules.scale) }),
   };
+}
+
+/** Everyone at or below each department. */
+function withinTree(tree: readonly StandingNode[]): ReadonlyMap<string, readonly number[]> {
+  const within = new Map(tree.map(({ id, members }) => [id, Array.from(members)]));
+  for (const { id, parent } of tree.toReversed())
+    if (parent !== null) within.get(parent)?.push(...(within.get(id) ?? []));
+  return within;
 }
 
 /** The part of each contributor that a tree makes known. */
