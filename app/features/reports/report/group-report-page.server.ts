@@ -11,8 +11,10 @@ const USUAL_RATERS = 8;
 /** HR's report on a closed cycle with the names it needs; null for everyone else and before closing. */
 export function groupReportPage(platform: Platform, actor: Actor, cycleId: string) {
   return inOrganisation(platform, actor, async (tx) => {
-    const view = await groupReportView(tx, actor, cycleId);
-    if (!view) return null;
+    const read = await groupReportView(tx, actor, cycleId);
+    if (!read) return null;
+    // Variances stay here: more of them than is shown would tell answers apart.
+    const { variances, ...view } = read;
     const found = await instrumentById(tx, actor, view.instrumentId);
     if (!found) throw new Error("a cycle without its instrument");
     const { framework } = found;
@@ -23,9 +25,10 @@ export function groupReportPage(platform: Platform, actor: Actor, cycleId: strin
         ...framework.competencies.map(({ key, name }) => [key, name]),
       ]) as Record<string, string>,
       findings: groupFindings(view.content),
-      reliability: view.variances.flatMap(({ figure, participants, raters, ...variances }) => {
-        const value = reliabilityOfMean(variances, USUAL_RATERS);
-        return value === null ? [] : [{ figure, participants, raters, value }];
+      reliability: variances.flatMap(({ figure, participants, raters, ...parts }) => {
+        const value = reliabilityOfMean(parts, USUAL_RATERS);
+        const tenths = value === null ? null : Math.round(10 * value) / 10;
+        return tenths === null ? [] : [{ figure, participants, raters, value: tenths }];
       }),
       usualRaters: USUAL_RATERS,
     };
