@@ -1,10 +1,11 @@
 import { onDatabase } from "./support/database.ts";
 import { expect, shoot, signIn, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Who gets in changes here, so each of these journeys has a server of its own.
 async function onOwnServer(journey: (server: Server) => Promise<void>): Promise<void> {
-  const from = process.env.TWOHATS_SAMPLE_DATA;
+  const from = await preparedSample();
   const server = await startServer({ command: "demo", from, tls: true });
   try {
     await journey(server);

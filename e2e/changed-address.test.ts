@@ -2,13 +2,14 @@ import type { Page } from "@playwright/test";
 import { onDatabase } from "./support/database.ts";
 import { desk, expect, phone, shoot, signIn, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Addresses change here for good, so the journeys have a server of their own.
 let server: Server;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
   // As if everyone had been there for long: who is new in office makes no two with anybody.
   await onDatabase(
     server.dataDir,

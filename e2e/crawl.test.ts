@@ -9,6 +9,7 @@ import {
   type VisitorName,
 } from "./support/crawl/visitors.ts";
 import { expect, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Every address of the application, as its own list of routes has them, asked for by everyone. The tests build on each
@@ -20,7 +21,7 @@ let cast: Cast;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
   cast = await assemble(server);
 });
 test.afterAll(() => server.stop());

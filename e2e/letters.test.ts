@@ -2,12 +2,13 @@ import type { Page } from "@playwright/test";
 import { onDatabase } from "./support/database.ts";
 import { desk, expect, shoot, signIn, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Letters are changed and a round is closed here, so it has a server of its own.
 let server: Server;
 test.beforeAll(async () => {
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
 });
 test.afterAll(() => server.stop());
 
