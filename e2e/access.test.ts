@@ -17,7 +17,6 @@ async function onOwnServer(journey: (server: Server) => Promise<void>): Promise<
 test("HR appoints a second administrator, who opens an account by the letter and may remove and be removed", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   await onOwnServer(async (server) => {
     const context = await browser.newContext({ baseURL: server.url });
     await signIn(context, server.url, server.signIn("HR administrator"));
@@ -56,7 +55,6 @@ test("HR appoints a second administrator, who opens an account by the letter and
 test("who left is out at once, and reads their own report and nothing else where HR allowed it", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   await onOwnServer(async (server) => {
     const hr = await browser.newContext({ baseURL: server.url });
     await signIn(hr, server.url, server.signIn("HR administrator"));

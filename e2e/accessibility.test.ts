@@ -9,7 +9,7 @@ const PATIENCE_PER_PAGE = 60_000;
 type Hands = { browser: Browser; context: BrowserContext; page: Page; url: string };
 
 async function expectAll({ browser, context, page, url }: Hands, addresses: readonly string[]) {
-  test.setTimeout(addresses.length * PATIENCE_PER_PAGE);
+  test.setTimeout((addresses.length + 3) * PATIENCE_PER_PAGE);
   for (const address of addresses) await expectReadable(page, address);
   await expectWithoutScript(browser, context, url, addresses);
 }

@@ -20,7 +20,6 @@ let server: Server;
 let cast: Cast;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   server = await startServer({ command: "demo", from: await preparedSample() });
   cast = await assemble(server);
 });
@@ -178,7 +177,6 @@ test("every address is on the list of whom it is for, and nothing else is", () =
 });
 
 test("everyone opens what is for them, and nobody anything else", async () => {
-  test.setTimeout(120_000);
   const [found, expected]: string[][] = [[], []];
   for (const address of addresses()) {
     for (const who of cast.visitors) {
@@ -206,7 +204,6 @@ function plain({ status, location, text }: Answer, ids: Things): string {
 }
 
 test("what is there but not for someone looks to them like what is not there at all, and asking writes nothing", async () => {
-  test.setTimeout(180_000);
   const before = await contentsOf(server.dataDir);
   for (const address of addresses()) {
     const { pattern, parameters } = address;
@@ -230,7 +227,6 @@ test("what is there but not for someone looks to them like what is not there at 
 });
 
 test("no method but the ones pages take is taken anywhere, by anyone", async () => {
-  test.setTimeout(60_000);
   const before = await contentsOf(server.dataDir);
   for (const address of addresses())
     for (const who of cast.visitors)

@@ -19,7 +19,6 @@ for (const javaScriptEnabled of [false, true])
   test(`HR changes the letters of a running round ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const office = await browser.newContext({
       baseURL: server.url,
       viewport: desk,

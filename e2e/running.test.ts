@@ -23,7 +23,6 @@ const says = (page: Page, text: string | RegExp) =>
 test("HR monitors, reminds, extends, pauses, closes, reopens and scores; a coach releases; the participant reads and rates", async ({
   browser,
 }) => {
-  test.setTimeout(150_000);
   const office = await browser.newContext({ baseURL: server.url, viewport: desk });
   await signIn(office, server.url, server.signIn("HR administrator"));
   const page = await office.newPage();

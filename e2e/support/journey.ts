@@ -27,7 +27,7 @@ export const test = base.extend<Hands, { sample: Server }>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 240_000 },
   ],
   baseURL: async ({ sample }, use) => use(sample.url),
   signInAs: async ({ sample, context: own }, use) => {
