@@ -1,17 +1,17 @@
 // How long it takes to be told that something is not there, and that it is not for you: the two must not be told apart.
 // Starts the sample, asks for each kind of thing in turn, and ends by itself. Prints medians of ROUNDS.
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
 import { addresses, filled } from "../e2e/support/crawl/addresses.ts";
 import { assemble } from "../e2e/support/crawl/visitors.ts";
 import { buildWhenNeeded } from "../e2e/support/program.ts";
-import { makeSample, startServer } from "../e2e/support/server.ts";
+import { preparedSample, roomForSample } from "../e2e/support/sample.ts";
+import { startServer } from "../e2e/support/server.ts";
 
 const ROUNDS = 40;
 
 await buildWhenNeeded();
-const sample = await makeSample();
-const server = await startServer({ command: "demo", from: sample });
+const giveBack = roomForSample();
+const server = await startServer({ command: "demo", from: await preparedSample() });
 try {
   const { visitors, things } = await assemble(server);
   for (const who of visitors.filter(({ name }) => name === "member" || name === "stranger")) {
@@ -36,7 +36,7 @@ try {
   }
 } finally {
   await server.stop();
-  rmSync(sample, { recursive: true, force: true });
+  giveBack();
 }
 
 async function timed(path: string, cookie: string) {

@@ -1,10 +1,11 @@
 import { onDatabase } from "./support/database.ts";
 import { expect, shoot, signIn, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Who gets in changes here, so each of these journeys has a server of its own.
 async function onOwnServer(journey: (server: Server) => Promise<void>): Promise<void> {
-  const from = process.env.TWOHATS_SAMPLE_DATA;
+  const from = await preparedSample();
   const server = await startServer({ command: "demo", from, tls: true });
   try {
     await journey(server);
@@ -16,7 +17,6 @@ async function onOwnServer(journey: (server: Server) => Promise<void>): Promise<
 test("HR appoints a second administrator, who opens an account by the letter and may remove and be removed", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   await onOwnServer(async (server) => {
     const context = await browser.newContext({ baseURL: server.url });
     await signIn(context, server.url, server.signIn("HR administrator"));
@@ -55,7 +55,6 @@ test("HR appoints a second administrator, who opens an account by the letter and
 test("who left is out at once, and reads their own report and nothing else where HR allowed it", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   await onOwnServer(async (server) => {
     const hr = await browser.newContext({ baseURL: server.url });
     await signIn(hr, server.url, server.signIn("HR administrator"));

@@ -4,9 +4,12 @@ import { linkOn, links, linksOn } from "./support/pages.ts";
 import { raterLinks } from "./support/raters.ts";
 import { expectReadable, expectWithoutScript } from "./support/reading.ts";
 
+const PATIENCE_PER_PAGE = 60_000;
+
 type Hands = { browser: Browser; context: BrowserContext; page: Page; url: string };
 
 async function expectAll({ browser, context, page, url }: Hands, addresses: readonly string[]) {
+  test.setTimeout((addresses.length + 3) * PATIENCE_PER_PAGE);
   for (const address of addresses) await expectReadable(page, address);
   await expectWithoutScript(browser, context, url, addresses);
 }
@@ -21,7 +24,8 @@ async function cyclesWith(context: BrowserContext, path: string): Promise<string
   return found;
 }
 
-test.describe.configure({ timeout: 240_000 });
+// They only read, so they need no order and spread over the workers.
+test.describe.configure({ mode: "parallel" });
 
 test("signed out, every page reads well on every screen", async ({
   browser,

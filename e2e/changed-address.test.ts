@@ -2,13 +2,13 @@ import type { Page } from "@playwright/test";
 import { onDatabase } from "./support/database.ts";
 import { desk, expect, phone, shoot, signIn, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Addresses change here for good, so the journeys have a server of their own.
 let server: Server;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
   // As if everyone had been there for long: who is new in office makes no two with anybody.
   await onDatabase(
     server.dataDir,
@@ -54,7 +54,6 @@ const lettersTo = (address: string) => server.mailbox.mails.filter((mail) => mai
 test("HR changes a rater's address and reminds: the old one is told, nothing reaches the new one, its owner says no, and everybody sees it", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const [victim] = await raters();
   if (!victim) throw new Error("The sample has no rater without an account.");
   const attacker = "somebody.else@attacker.test";
@@ -127,7 +126,6 @@ test("HR changes a rater's address and reminds: the old one is told, nothing rea
 test("a whole domain takes a second administrator, who agrees once for all; then letters with new links leave", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const moving = (await raters()).slice(1, 8).map((each) => ({
     ...each,
     to: each.email.replace("harbourline.example", "harbour-line.example"),
@@ -175,7 +173,6 @@ test("a whole domain takes a second administrator, who agrees once for all; then
 test("who is signed in goes on, sees that their address was changed, and confirms it themselves", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const person = server.signIn("manager with a released report");
   const [row] = await onDatabase(
     server.dataDir,

@@ -2,12 +2,13 @@ import type { Page } from "@playwright/test";
 import { expect, phone, shoot, signIn, test } from "./support/journey.ts";
 import { answerScreen, questionsOf } from "./support/questionnaire.ts";
 import { raterLinks } from "./support/raters.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Closing ends the sample's collecting round for good, so it has a server of its own.
 let server: Server;
 test.beforeAll(async () => {
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
 });
 test.afterAll(() => server.stop());
 

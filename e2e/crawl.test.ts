@@ -9,6 +9,7 @@ import {
   type VisitorName,
 } from "./support/crawl/visitors.ts";
 import { expect, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Every address of the application, as its own list of routes has them, asked for by everyone. The tests build on each
@@ -19,8 +20,7 @@ let server: Server;
 let cast: Cast;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
   cast = await assemble(server);
 });
 test.afterAll(() => server.stop());
@@ -177,7 +177,6 @@ test("every address is on the list of whom it is for, and nothing else is", () =
 });
 
 test("everyone opens what is for them, and nobody anything else", async () => {
-  test.setTimeout(120_000);
   const [found, expected]: string[][] = [[], []];
   for (const address of addresses()) {
     for (const who of cast.visitors) {
@@ -205,7 +204,6 @@ function plain({ status, location, text }: Answer, ids: Things): string {
 }
 
 test("what is there but not for someone looks to them like what is not there at all, and asking writes nothing", async () => {
-  test.setTimeout(180_000);
   const before = await contentsOf(server.dataDir);
   for (const address of addresses()) {
     const { pattern, parameters } = address;
@@ -229,7 +227,6 @@ test("what is there but not for someone looks to them like what is not there at 
 });
 
 test("no method but the ones pages take is taken anywhere, by anyone", async () => {
-  test.setTimeout(60_000);
   const before = await contentsOf(server.dataDir);
   for (const address of addresses())
     for (const who of cast.visitors)

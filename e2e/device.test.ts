@@ -24,7 +24,6 @@ test("whoever gets hold of a link reads nothing of what was sent: the form is em
   browser,
   sample,
 }) => {
-  test.setTimeout(90_000);
   const link = await freshLink(sample, page);
   const intro = await sendFirst(page, link);
   const thief = await browser.newContext({ baseURL: sample.url });
@@ -60,7 +59,6 @@ test("what was written goes to a second device by a code, without JavaScript, an
   browser,
   sample,
 }) => {
-  test.setTimeout(90_000);
   const link = await freshLink(sample, page);
   const intro = await sendFirst(page, link);
   await page.goto(intro);
@@ -89,7 +87,6 @@ test("what was written goes to a second device by a code, without JavaScript, an
 });
 
 test("on a device that others use, nothing is left once it was sent", async ({ page, sample }) => {
-  test.setTimeout(90_000);
   const link = await freshLink(sample, page);
   await page.setViewportSize(phone);
   await page.goto(link);

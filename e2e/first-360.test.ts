@@ -146,7 +146,6 @@ async function closeAndRelease(page: Page) {
 }
 
 test("from a people file to a report that someone reads", async ({ page, browser }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize(desk);
   await setUpServer(page);
   await importPeople(page);

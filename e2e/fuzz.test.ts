@@ -1,6 +1,7 @@
 import { fuzz } from "./support/crawl/run-fuzz.ts";
 import { assemble } from "./support/crawl/visitors.ts";
 import { expect, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
 import { startServer } from "./support/server.ts";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 800);
@@ -8,7 +9,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? 11);
 
 test("whatever anyone sends, nothing fails, nothing is written by those who may not, and no link or token is logged", async () => {
   test.setTimeout(60_000 + REQUESTS * 200);
-  const server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  const server = await startServer({ command: "demo", from: await preparedSample() });
   try {
     const cast = await assemble(server);
     const result = await fuzz(server, cast, REQUESTS, SEED);

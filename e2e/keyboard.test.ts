@@ -21,7 +21,6 @@ async function press(page: Page, role: "button" | "link", name: string | RegExp)
 }
 
 test("the questionnaire is answered and sent with the keyboard alone", async ({ page, sample }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize(phone);
   await page.goto(await freshLink(sample, page));
   await press(page, "link", /^Start: (?!Yourself)/);
@@ -50,7 +49,6 @@ test("a cycle is set up with the keyboard alone, as far as the button that launc
   page,
   signInAs,
 }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize(desk);
   await signInAs("HR administrator");
   await page.goto("/cycles");

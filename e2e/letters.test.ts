@@ -2,12 +2,13 @@ import type { Page } from "@playwright/test";
 import { onDatabase } from "./support/database.ts";
 import { desk, expect, shoot, signIn, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Letters are changed and a round is closed here, so it has a server of its own.
 let server: Server;
 test.beforeAll(async () => {
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
 });
 test.afterAll(() => server.stop());
 
@@ -18,7 +19,6 @@ for (const javaScriptEnabled of [false, true])
   test(`HR changes the letters of a running round ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const office = await browser.newContext({
       baseURL: server.url,
       viewport: desk,

@@ -1,11 +1,12 @@
 import { onDatabase } from "./support/database.ts";
 import { desk, expect, shoot, signIn, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // A rater declines for good here, so it has a server of its own.
 let server: Server;
 test.beforeAll(async () => {
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
 });
 test.afterAll(() => server.stop());
 

@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { onDatabase } from "./support/database.ts";
 import { desk, expect, phone, shoot, signIn, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 // Running a round changes and ends it, so it has a server of its own.
 let server: Server;
 test.beforeAll(async () => {
-  server = await startServer({ command: "demo", from: process.env.TWOHATS_SAMPLE_DATA });
+  server = await startServer({ command: "demo", from: await preparedSample() });
   await onDatabase(
     server.dataDir,
     "UPDATE cycle SET release_mode = 'coach' WHERE state = 'collecting'",
@@ -22,7 +23,6 @@ const says = (page: Page, text: string | RegExp) =>
 test("HR monitors, reminds, extends, pauses, closes, reopens and scores; a coach releases; the participant reads and rates", async ({
   browser,
 }) => {
-  test.setTimeout(150_000);
   const office = await browser.newContext({ baseURL: server.url, viewport: desk });
   await signIn(office, server.url, server.signIn("HR administrator"));
   const page = await office.newPage();

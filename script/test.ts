@@ -1,16 +1,21 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { findChromium } from "../e2e/support/chromium.ts";
+import { roomForSample } from "../e2e/support/sample.ts";
 import { describeCheck, runChecks } from "./check.ts";
 import { installChromium } from "./support/install-chromium.ts";
 import { installPgBouncer } from "./support/install-pgbouncer.ts";
 import {
   settle,
+  slowestTen,
   summary,
   type Tally,
+  type Timed,
   tallyBroken,
   tallyPlaywright,
   tallyVitest,
+  timesOfPlaywright,
+  timesOfVitest,
 } from "./support/reports.ts";
 import { root, run } from "./support/run.ts";
 
@@ -54,7 +59,7 @@ async function vitest(project: SuiteName): Promise<Tally> {
     ],
     { timeout: SUITE_LIMIT },
   );
-  return read(project, file, code, tallyVitest);
+  return read(project, file, code, tallyVitest, timesOfVitest);
 }
 
 async function browser(name: SuiteName): Promise<Tally> {
@@ -68,7 +73,7 @@ async function browser(name: SuiteName): Promise<Tally> {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, NO_COLOR: undefined },
     timeout: SUITE_LIMIT,
   });
-  return read(name, file, code, tallyPlaywright);
+  return read(name, file, code, tallyPlaywright, timesOfPlaywright);
 }
 
 function read<Report>(
@@ -76,6 +81,7 @@ function read<Report>(
   file: string,
   exitCode: number,
   tally: (report: Report) => Tally,
+  times: (report: Report) => Timed[],
 ): Tally {
   let report: Report;
   try {
@@ -83,6 +89,8 @@ function read<Report>(
   } catch {
     return tallyBroken(name, `The run ended with ${exitCode} and left no report; see above.`);
   }
+  console.log(`\nThe slowest of ${name}:`);
+  for (const line of slowestTen(times(report))) console.log(line.replace(`${root}/`, ""));
   return settle(name, tally(report), exitCode);
 }
 
@@ -115,11 +123,14 @@ const names = chosen(process.argv.slice(2));
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
+// Suites run in processes of their own, and begin with copies of one sample.
+const giveBack = roomForSample();
 const tallies = new Map<SuiteName, Tally>();
 for (const name of names) {
   console.log(`\n== ${name}`);
   tallies.set(name, await suites[name](name));
 }
+giveBack();
 
 printFailures(tallies);
 console.log("");

@@ -31,7 +31,7 @@ export async function openPlatform(env: Env, connection: Connection, supervise =
   try {
     await requireBoundRole(pool);
     const log = createLog(env.LOG_LEVEL);
-    const jobs = await startJobs(connection.appUrl, log, supervise);
+    const jobs = await startJobs(connection.appUrl, log, supervise, env.MISSED_JOBS_SECONDS);
     const mailer = createMailer(env);
     const { secret } = connection;
     const platform: Platform = {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { preparedSample } from "./sample.ts";
 import { type Role, type Server, startServer } from "./server.ts";
 
 export { expect };
@@ -21,12 +22,12 @@ export const test = base.extend<Hands, { sample: Server }>({
   sample: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for.
     async ({}, use) => {
-      const from = process.env.TWOHATS_SAMPLE_DATA;
+      const from = await preparedSample();
       const server = await startServer({ command: "demo", from, tls: true });
       await use(server);
       await server.stop();
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 240_000 },
   ],
   baseURL: async ({ sample }, use) => use(sample.url),
   signInAs: async ({ sample, context: own }, use) => {

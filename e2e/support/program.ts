@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -21,6 +21,11 @@ export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "twohats-journey-"));
   chmodSync(folder, 0o755);
   return folder;
+}
+
+/** Copies what a stopped server left. By cp, because a copy by Node would belong to root and not to the database's user. */
+export function copyData(from: string, to: string): void {
+  execFileSync("cp", ["-a", `${from}/.`, to]);
 }
 
 export function freePort(): Promise<number> {

@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Mail, type Mailbox, startMailbox } from "./mailbox.ts";
-import { dataFolder, freePort, type Program, startProgram } from "./program.ts";
+import { copyData, dataFolder, freePort, type Program, startProgram } from "./program.ts";
 import { startTlsProxy } from "./tls-proxy.ts";
 
 export type Role =
@@ -36,8 +35,7 @@ const LETTERS = "letters.json";
 /** One Twohats of its own: its port, its data, its mail server. */
 export async function startServer({ command, from, tls = false }: Options): Promise<Server> {
   const dataDir = dataFolder();
-  // cp, because a copy by Node would belong to root and not to the database's user.
-  if (from) execFileSync("cp", ["-a", `${from}/.`, dataDir]);
+  if (from) copyData(from, dataDir);
   const mailbox = await startMailbox();
   const port = await freePort();
   const proxy = tls ? await startTlsProxy(await freePort(), port) : null;
@@ -69,22 +67,9 @@ export async function startServer({ command, from, tls = false }: Options): Prom
   };
 }
 
-/** The sample organisation, loaded once for the run, with the letters its launch has sent. @returns its data folder. */
-export async function makeSample(): Promise<string> {
-  const { program, mailbox, url, dataDir } = await startServer({ command: "demo" });
-  await quiet(mailbox.mails);
-  await program.stop();
-  await mailbox.stop();
-  writeFileSync(join(dataDir, LETTERS), JSON.stringify({ url, mails: mailbox.mails }));
-  return dataDir;
-}
-
-/** Waits until letters have come and no more come. */
-async function quiet(mails: readonly Mail[]): Promise<void> {
-  for (let before = -1; mails.length === 0 || mails.length !== before; ) {
-    before = mails.length;
-    await new Promise((passed) => setTimeout(passed, 1_000));
-  }
+/** Keeps the letters that a server sent beside its data, for those who begin with a copy of it. */
+export function keepLetters(dataDir: string, letters: { url: string; mails: Mail[] }): void {
+  writeFileSync(join(dataDir, LETTERS), JSON.stringify(letters));
 }
 
 function keptLetters(dataDir: string, url: string): Mail[] {

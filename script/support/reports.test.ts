@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { settle, summary, tallyBroken, tallyPlaywright, tallyVitest } from "./reports.ts";
+import {
+  settle,
+  slowestTen,
+  summary,
+  tallyBroken,
+  tallyPlaywright,
+  tallyVitest,
+  timesOfPlaywright,
+  timesOfVitest,
+} from "./reports.ts";
 
 const passing = { passed: 3, failed: 0, skipped: 1, failures: [] };
 
@@ -84,6 +93,53 @@ test("a run that ended badly without a failed test counts as a failure", () => {
 
 test("a suite that ran nothing counts as a failure", () => {
   expect(settle("browser", { ...passing, passed: 0 }, 0).failed).toBe(1);
+});
+
+test("of a Vitest report the ten slowest tests are named, slowest first", () => {
+  const assertionResults = Array.from({ length: 12 }, (_, at) => ({
+    fullName: `test ${at}`,
+    status: "passed",
+    duration: at * 1000,
+  }));
+  const skipped = { fullName: "not run", status: "pending" };
+  const lines = slowestTen(
+    timesOfVitest({
+      numPassedTests: 12,
+      numPendingTests: 1,
+      numTodoTests: 0,
+      testResults: [
+        {
+          name: "a.test.ts",
+          status: "passed",
+          assertionResults: [skipped, ...assertionResults],
+        },
+      ],
+    }),
+  );
+  expect(lines).toHaveLength(10);
+  expect(lines[0]).toBe("  11.0 s  a.test.ts: test 11");
+  expect(lines.at(-1)).toBe("   2.0 s  a.test.ts: test 2");
+});
+
+test("of a Playwright report too, with nested tests, and a second try added to the first", () => {
+  const spec = (title: string, ...durations: number[]) => ({
+    title,
+    ok: true,
+    tests: [{ results: durations.map((duration) => ({ duration })) }],
+  });
+  const file = "launch.test.ts";
+  const suites = [
+    {
+      title: "launch",
+      file,
+      specs: [spec("opens", 1_200)],
+      suites: [{ title: "on a phone", file, specs: [spec("closes", 2_000, 500)] }],
+    },
+  ];
+  expect(slowestTen(timesOfPlaywright({ suites }))).toEqual([
+    "   2.5 s  launch.test.ts: closes",
+    "   1.2 s  launch.test.ts: opens",
+  ]);
 });
 
 test("the closing line adds up every suite", () => {

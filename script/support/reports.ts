@@ -17,7 +17,13 @@ export type VitestReport = {
     name: string;
     status: string;
     message?: string;
-    assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[];
+    assertionResults: {
+      fullName: string;
+      status: string;
+      /** Milliseconds; none where it did not run. */
+      duration?: number | null;
+      failureMessages?: string[] | null;
+    }[];
   }[];
 };
 
@@ -27,7 +33,7 @@ type PlaywrightSuite = {
   specs: {
     title: string;
     ok: boolean;
-    tests: { results: { error?: { message?: string } }[] }[];
+    tests: { results: { duration?: number; error?: { message?: string } }[] }[];
   }[];
   suites?: PlaywrightSuite[];
 };
@@ -70,6 +76,40 @@ export function tallyPlaywright({ stats, errors, suites }: PlaywrightReport): Ta
     skipped: stats.skipped,
     failures,
   };
+}
+
+/** A test with what it took, its further tries included, in milliseconds. */
+export type Timed = { title: string; duration: number };
+
+/** Every test of a Vitest JSON report with its time; what a file does before and after its tests is not in it. */
+export function timesOfVitest({ testResults }: VitestReport): Timed[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      title: `${name}: ${fullName}`,
+      duration: duration ?? 0,
+    })),
+  );
+}
+
+/** Every test of a Playwright JSON report with its time. */
+export function timesOfPlaywright({ suites }: Pick<PlaywrightReport, "suites">): Timed[] {
+  return suites.flatMap(({ file, specs, suites: inner = [] }) => [
+    ...specs.map(({ title, tests }) => ({
+      title: `${file}: ${title}`,
+      duration: tests
+        .flatMap(({ results }) => results)
+        .reduce((sum, { duration = 0 }) => sum + duration, 0),
+    })),
+    ...timesOfPlaywright({ suites: inner }),
+  ]);
+}
+
+/** The ten tests that took longest, longest first, one line each. */
+export function slowestTen(times: readonly Timed[]): string[] {
+  return times
+    .toSorted((one, other) => other.duration - one.duration)
+    .slice(0, 10)
+    .map(({ title, duration }) => `${(duration / 1000).toFixed(1).padStart(6)} s  ${title}`);
 }
 
 /** A suite that gave no report. */

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { buildWhenNeeded, dataFolder, freePort, type Program } from "../../e2e/support/program.ts";
+import {
+  buildWhenNeeded,
+  copyData,
+  dataFolder,
+  freePort,
+  type Program,
+} from "../../e2e/support/program.ts";
+import { preparedSample } from "../../e2e/support/sample.ts";
 import { ask, cleanUp, twohats } from "./running.ts";
 import { cycleThatSays, signedIn } from "./visitor.ts";
 
@@ -17,7 +24,10 @@ async function start(words: string): Promise<{ program: Program; url: string }> 
 }
 
 vi.setConfig({ testTimeout: 240_000 });
-beforeAll(buildWhenNeeded, 120_000);
+beforeAll(async () => {
+  await buildWhenNeeded();
+  copyData(await preparedSample(), dataDir);
+}, 420_000);
 afterAll(() => cleanUp(dataDir, programs));
 
 test("killed while someone answers: what was said to be kept is there, once, and the rest can be given again", async () => {

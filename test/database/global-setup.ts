@@ -5,6 +5,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../app/platform/db/embedded/start-embedded.server.ts";
 import { migrate, readMigrations } from "../../app/platform/migrate/migrate.server.ts";
+import { roomForSample } from "../../e2e/support/sample.ts";
 
 export const TEMPLATE = "twohats_template";
 export const APP_PASSWORD = "test-application-role";
@@ -27,7 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   template.pathname = `/${TEMPLATE}`;
   await migrate(template.href, await readMigrations("migrations"), APP_PASSWORD);
   project.provide("databaseServer", { ownerUrl: server.ownerUrl });
+  const giveBack = roomForSample();
   return async () => {
+    giveBack();
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
     if (server.movedTo) rmSync(server.movedTo, { recursive: true, force: true });

@@ -45,6 +45,10 @@ const schema = z.object({
     z.string().transform(splitList).refine(areProxies, NO_PROXY).optional(),
   ),
   DRAIN_SECONDS: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(300).default(0)),
+  MISSED_JOBS_SECONDS: z.preprocess(
+    blankAsUnset,
+    z.coerce.number().int().min(1).max(600).default(60),
+  ),
   DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   APP_DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   TWOHATS_SECRET: z.preprocess(blankAsUnset, z.string().min(SHORTEST_SECRET).optional()),

@@ -46,9 +46,15 @@ const CUT_OFF = "57P01";
 
 /**
  * Connects to the job tables; `supervise` also runs their upkeep and adds what comes by the clock, which one worker at
- * least should do. Of several, one does it each time.
+ * least should do. Of several, one does it each time, every `missedSeconds`: so often is also looked for jobs whose
+ * process was killed.
  */
-export async function startJobs(appUrl: string, log: Log, supervise: boolean): Promise<Jobs> {
+export async function startJobs(
+  appUrl: string,
+  log: Log,
+  supervise: boolean,
+  missedSeconds = 60,
+): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: appUrl,
     max: 4,
@@ -56,6 +62,8 @@ export async function startJobs(appUrl: string, log: Log, supervise: boolean): P
     createSchema: false,
     supervise,
     schedule: supervise,
+    superviseIntervalSeconds: missedSeconds,
+    monitorIntervalSeconds: missedSeconds,
     reindex: false,
     monitorVacuum: false,
   });
