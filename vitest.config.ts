@@ -17,6 +17,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...NOT_HERE, DATABASE_TESTS],
+          // Patience for a busy machine, here and below.
+          testTimeout: 60_000,
         },
       },
       {
@@ -28,8 +30,8 @@ export default defineConfig({
           exclude: NOT_HERE,
           globalSetup: ["./test/database/global-setup.ts"],
           pool: "forks",
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

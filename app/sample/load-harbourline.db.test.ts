@@ -43,7 +43,7 @@ beforeAll(async () => {
     [plan.released.name],
   );
   reports = rows;
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await auth.close();
   await db.close();

@@ -23,7 +23,9 @@ export function dataFolder(): string {
   return folder;
 }
 
-/** Copies what a stopped server left. By cp, because a copy by Node would belong to root and not to the database's user. */
+/**
+ * Copies what a stopped server left. By cp, because a copy by Node would belong to root and not to the database's user.
+ */
 export function copyData(from: string, to: string): void {
   execFileSync("cp", ["-a", `${from}/.`, to]);
 }

@@ -17,8 +17,8 @@ function fileOf(name: string, content: string | Buffer): string {
 }
 
 // Whole programs and databases start here: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 90_000 });
-beforeAll(buildWhenNeeded, 120_000);
+vi.setConfig({ testTimeout: 240_000 });
+beforeAll(buildWhenNeeded, 240_000);
 afterAll(() => cleanUp(dataDir, programs));
 
 test("--help lists the commands", async () => {

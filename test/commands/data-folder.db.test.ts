@@ -26,8 +26,8 @@ function nobodyCanRunIt(): boolean {
 }
 
 // Whole programs and databases start here: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 90_000 });
-beforeAll(buildWhenNeeded, 120_000);
+vi.setConfig({ testTimeout: 240_000 });
+beforeAll(buildWhenNeeded, 240_000);
 afterAll(async () => {
   for (const folder of folders) await cleanUp(folder, []);
 });

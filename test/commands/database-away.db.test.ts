@@ -38,11 +38,11 @@ async function onServer(question: string): Promise<Record<string, unknown>[]> {
 }
 
 // Whole programs and databases start here: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000 });
 beforeAll(async () => {
   await buildWhenNeeded();
   server = await startOwnServer(elsewhere);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await cleanUp(dataDir, programs);
   await server.stop();

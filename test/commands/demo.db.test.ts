@@ -24,8 +24,8 @@ async function start(words: string): Promise<Program> {
 }
 
 // Whole programs and databases start here: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 90_000 });
-beforeAll(buildWhenNeeded, 120_000);
+vi.setConfig({ testTimeout: 240_000 });
+beforeAll(buildWhenNeeded, 240_000);
 afterAll(() => cleanUp(dataDir, programs));
 
 test("a first run killed while it loads the sample leaves half of it, and its database running", async () => {

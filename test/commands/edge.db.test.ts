@@ -17,7 +17,7 @@ const dataDir = dataFolder();
 let program: Program;
 let url: string;
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 beforeAll(async () => {
   await buildWhenNeeded();
   const port = await freePort();
@@ -32,7 +32,7 @@ beforeAll(async () => {
     },
   });
   await program.printed(/^ready /m);
-}, 120_000);
+}, 240_000);
 afterAll(() => cleanUp(dataDir, [program]));
 
 const get = (path: string) => fetch(url + path, { redirect: "manual" });

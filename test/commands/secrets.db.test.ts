@@ -22,11 +22,11 @@ const upToDate = (env: Record<string, string> = {}) =>
   outcomeOf("migrate", { dataDir, env }).then(({ output }) => output);
 
 // Whole programs and databases start here: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000 });
 beforeAll(async () => {
   await buildWhenNeeded();
   server = await startOwnServer(elsewhere);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   await cleanUp(dataDir, []);
