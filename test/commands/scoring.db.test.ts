@@ -19,8 +19,8 @@ vi.setConfig({ testTimeout: 240_000 });
 beforeAll(buildWhenNeeded, 120_000);
 afterAll(() => cleanUp(dataDir, programs));
 
-const CLOSING = "SELECT count(*) FROM cycle WHERE state = 'closing'";
-const THE_CYCLE = "(SELECT cycle_id FROM closure ORDER BY requested_at DESC LIMIT 1)";
+const CLOSING = "SELECT count(*) FROM round WHERE state = 'closing'";
+const THE_CYCLE = "(SELECT round_id FROM closure ORDER BY requested_at DESC LIMIT 1)";
 
 test("killed while it scores, the next run goes on: every report once, every tie cut", async () => {
   const { program, url } = await start("demo");
@@ -40,12 +40,12 @@ test("killed while it scores, the next run goes on: every report once, every tie
   await expect.poll(() => ask(dataDir, CLOSING), { timeout: 180_000, interval: 500 }).toBe(0);
   const participants = await ask(
     dataDir,
-    `SELECT count(*) FROM participant WHERE cycle_id = ${THE_CYCLE} AND NOT withdrawn`,
+    `SELECT count(*) FROM subject WHERE round_id = ${THE_CYCLE} AND NOT withdrawn`,
   );
   const about = `FROM report WHERE cycle_id = ${THE_CYCLE}`;
   expect(await ask(dataDir, `SELECT count(*) ${about}`)).toBe(participants);
   expect(await ask(dataDir, `SELECT count(DISTINCT participant_id) ${about}`)).toBe(participants);
-  const tied = `FROM response WHERE cycle_id = ${THE_CYCLE} AND pseudonym IS NOT NULL`;
+  const tied = `FROM response WHERE round_id = ${THE_CYCLE} AND pseudonym IS NOT NULL`;
   expect(await ask(dataDir, `SELECT count(*) ${tied}`)).toBe(0);
   const severed = `FROM audit_record WHERE action = 'cycle.severed' AND subject_id = ${THE_CYCLE}`;
   expect(await ask(dataDir, `SELECT count(*) ${severed}`)).toBe(1);
