@@ -30,10 +30,10 @@ export class Truth {
   /** What was sent in rounds that are open. */
   async sent(): Promise<Sent[]> {
     const pairs = await this.#copy<Omit<Sent, "pseudonym"> & { salt: Buffer }>(
-      `SELECT rater.id AS "requestId", rater.cycle_id AS "cycleId", rater.person_id AS "personId",
-              rater.participant_id AS "participantId", rater.relationship, cycle_secret.salt
-         FROM rater JOIN cycle_secret ON cycle_secret.cycle_id = rater.cycle_id
-        WHERE rater.state = 'invited'`,
+      `SELECT request.id AS "requestId", request.round_id AS "cycleId", request.person_id AS "personId",
+              request.subject_id AS "participantId", request.relationship, round_secret.salt
+         FROM request JOIN round_secret ON round_secret.round_id = request.round_id
+        WHERE request.state = 'invited'`,
     );
     const stored = new Set(
       (

@@ -146,11 +146,11 @@ async function collectingRound(owner: pg.Client): Promise<Asked[]> {
     ],
   );
   await owner.query(
-    `INSERT INTO cycle (organisation_id, id, name, instrument_id, state, disclosure_policy, created_by, created_at)
-     VALUES ($1, $2, 'Bench', $3, 'collecting', $4, 'bench', now())`,
+    `INSERT INTO round (organisation_id, id, kind, name, instrument_id, state, release_mode, disclosure_policy, created_by, created_at)
+     VALUES ($1, $2, 'feedback', 'Bench', $3, 'collecting', 'hr', $4, 'bench', now())`,
     [organisationId, cycleId, instrumentId, JSON.stringify(standardPolicy)],
   );
-  await owner.query("INSERT INTO cycle_secret VALUES ($1, $2, $3)", [
+  await owner.query("INSERT INTO round_secret VALUES ($1, $2, $3)", [
     organisationId,
     cycleId,
     Buffer.alloc(32, 7),
@@ -161,27 +161,27 @@ async function collectingRound(owner: pg.Client): Promise<Asked[]> {
     [organisationId, PEOPLE],
   );
   await owner.query(
-    `INSERT INTO participant (organisation_id, id, cycle_id, person_id, name)
+    `INSERT INTO subject (organisation_id, id, round_id, person_id, name)
      SELECT organisation_id, gen_random_uuid(), $2, id, name FROM person WHERE organisation_id = $1`,
     [organisationId, cycleId],
   );
   await owner.query(
-    `WITH placed AS (SELECT id, person_id, row_number() OVER (ORDER BY id) - 1 AS place FROM participant WHERE organisation_id = $1)
-     INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, state)
+    `WITH placed AS (SELECT id, person_id, row_number() OVER (ORDER BY id) - 1 AS place FROM subject WHERE organisation_id = $1)
+     INSERT INTO request (organisation_id, id, round_id, subject_id, person_id, relationship, state)
      SELECT $1, gen_random_uuid(), $2, rated.id, rater.person_id, 'peer', 'invited'
        FROM placed rated CROSS JOIN generate_series(1, $3::int) n
        JOIN placed rater ON rater.place = (rated.place + n) % $4::int`,
     [organisationId, cycleId, REQUESTS_EACH, PEOPLE],
   );
   await owner.query(
-    `INSERT INTO invitation (organisation_id, id, cycle_id, person_id)
+    `INSERT INTO invitation (organisation_id, id, round_id, person_id)
      SELECT organisation_id, gen_random_uuid(), $2, id FROM person WHERE organisation_id = $1`,
     [organisationId, cycleId],
   );
   await owner.query("COMMIT");
   const { rows } = await owner.query<{ invitation: string; request: string }>(
     `SELECT DISTINCT ON (i.person_id) i.id AS invitation, r.id AS request FROM invitation i
-       JOIN rater r ON r.organisation_id = i.organisation_id AND r.person_id = i.person_id
+       JOIN request r ON r.organisation_id = i.organisation_id AND r.person_id = i.person_id
       WHERE i.organisation_id = $1 ORDER BY i.person_id LIMIT ${RATERS}`,
     [organisationId],
   );

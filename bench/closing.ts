@@ -56,7 +56,7 @@ try {
     const from = performance.now();
     await scoreCycle(platformOver(database), round);
     times.push((performance.now() - from) / 1000);
-    const { rows } = await owner.query("SELECT state FROM cycle WHERE id = $1", [round.cycleId]);
+    const { rows } = await owner.query("SELECT state FROM round WHERE id = $1", [round.cycleId]);
     if (rows[0]?.state !== "closed") throw new Error("the round was not closed");
   }
   await owner.end();
@@ -131,22 +131,25 @@ async function closingRound(owner: pg.Client) {
     ],
   );
   await insert(
-    "cycle",
-    "organisation_id, id, name, instrument_id, state, disclosure_policy, created_by, created_at",
+    "round",
+    "organisation_id, id, kind, name, instrument_id, state, release_mode, disclosure_policy, created_by, created_at",
     [
       organisationId,
       cycleId,
+      "feedback",
       "Bench",
       instrumentId,
       "closing",
+      "hr",
       JSON.stringify(standardPolicy),
       "bench",
       now,
     ],
   );
+  await insert("cycle", "organisation_id, round_id, kind", [organisationId, cycleId, "360"]);
   await insert(
     "closure",
-    "organisation_id, cycle_id, state, total, invited, answered, requested_by, requested_at",
+    "organisation_id, round_id, state, total, invited, answered, requested_by, requested_at",
     [
       organisationId,
       cycleId,
@@ -171,9 +174,13 @@ async function closingRound(owner: pg.Client) {
   ).rows.map((row) => row.id);
   const participants = people.map((personId) => ({ id: newId(), personId }));
   await owner.query(
-    `INSERT INTO participant (organisation_id, id, cycle_id, person_id, name)
+    `INSERT INTO subject (organisation_id, id, round_id, person_id, name)
      SELECT $1, (p->>'id')::uuid, $2, (p->>'personId')::uuid, 'Person' FROM jsonb_array_elements($3::jsonb) p`,
     [organisationId, cycleId, JSON.stringify(participants)],
+  );
+  await owner.query(
+    "INSERT INTO participant (organisation_id, subject_id) SELECT organisation_id, id FROM subject WHERE round_id = $1",
+    [cycleId],
   );
   const amount = instrument.items
     .filter((item) => "scale" in item)
@@ -212,9 +219,9 @@ async function closingRound(owner: pg.Client) {
     }
     await owner.query(
       `WITH r AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS r(participant uuid, person uuid, relationship text, pseudonym text, ratings smallint[], comments jsonb)),
-       asked AS (INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, state)
+       asked AS (INSERT INTO request (organisation_id, id, round_id, subject_id, person_id, relationship, state)
          SELECT $1, gen_random_uuid(), $2, participant, person, relationship, 'invited' FROM r)
-       INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, pseudonym, state, ratings, comments, revision)
+       INSERT INTO response (organisation_id, id, round_id, subject_id, relationship, pseudonym, state, ratings, comments, revision)
          SELECT $1, gen_random_uuid(), $2, participant, relationship, decode(pseudonym, 'hex'), 'submitted', ratings, comments, 5 FROM r`,
       [organisationId, cycleId, JSON.stringify(rows)],
     );

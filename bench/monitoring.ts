@@ -55,7 +55,7 @@ async function fill(): Promise<string> {
     database: "postgres",
   });
   await client.connect();
-  const { rows } = await client.query("SELECT * FROM cycle WHERE state = 'collecting' LIMIT 1");
+  const { rows } = await client.query("SELECT * FROM round WHERE state = 'collecting' LIMIT 1");
   const { id, organisation_id: organisation } = rows[0];
   await client.query(
     `INSERT INTO person (organisation_id, id, name, email, status, created_at, updated_at)
@@ -68,32 +68,37 @@ async function fill(): Promise<string> {
      SELECT id, row_number() OVER (ORDER BY name) - 1 AS n FROM person WHERE email LIKE '%@large.test'`,
   );
   await client.query(
-    `INSERT INTO participant (organisation_id, id, cycle_id, person_id, name, department)
+    `INSERT INTO subject (organisation_id, id, round_id, person_id, name, department)
      SELECT $1, gen_random_uuid(), $2, id, 'Person ' || n, 'Department ' || n % 40 FROM large`,
     [organisation, id],
   );
   await client.query(
-    `INSERT INTO invitation (organisation_id, id, cycle_id, person_id)
+    `INSERT INTO participant (organisation_id, subject_id)
+     SELECT organisation_id, subject.id FROM subject JOIN large ON large.id = person_id WHERE round_id = $1`,
+    [id],
+  );
+  await client.query(
+    `INSERT INTO invitation (organisation_id, id, round_id, person_id)
      SELECT $1, gen_random_uuid(), $2, id FROM large`,
     [organisation, id],
   );
   await client.query(
-    `INSERT INTO rater (organisation_id, id, cycle_id, participant_id, person_id, relationship, state)
+    `INSERT INTO request (organisation_id, id, round_id, subject_id, person_id, relationship, state)
      SELECT $1, gen_random_uuid(), $2, p.id, r.id,
             (ARRAY['manager', 'peer', 'peer', 'peer', 'peer', 'direct_report', 'direct_report', 'direct_report', 'direct_report', 'other'])[k + 1],
             'invited'
-       FROM participant p
+       FROM subject p
        JOIN large l ON l.id = p.person_id
        CROSS JOIN generate_series(0, $3::int - 1) k
        JOIN large r ON r.n = (l.n + 1 + k * 37) % $4::int
-      WHERE p.cycle_id = $2`,
+      WHERE p.round_id = $2`,
     [organisation, id, RATERS_EACH, PARTICIPANTS],
   );
   await client.query(
-    `INSERT INTO response (organisation_id, id, cycle_id, participant_id, relationship, pseudonym, state, ratings, revision)
-     SELECT organisation_id, gen_random_uuid(), cycle_id, participant_id, relationship, sha256(person_id::text::bytea), 'submitted',
+    `INSERT INTO response (organisation_id, id, round_id, subject_id, relationship, pseudonym, state, ratings, revision)
+     SELECT organisation_id, gen_random_uuid(), round_id, subject_id, relationship, sha256(person_id::text::bytea), 'submitted',
             '{1,0,-1}', 2
-       FROM rater WHERE cycle_id = $1 AND person_id IN (SELECT id FROM large WHERE n % 2 = 0)`,
+       FROM request WHERE round_id = $1 AND person_id IN (SELECT id FROM large WHERE n % 2 = 0)`,
     [id],
   );
   await client.query("ANALYZE");

@@ -171,7 +171,7 @@ async function manyReports(cookie: string, reportId: string): Promise<void> {
 
 async function fill(organisationId: string, cycleId: string): Promise<void> {
   const both = [organisationId, cycleId];
-  await owner.query("UPDATE cycle SET hr_keeps_reports = true WHERE id = $1", [cycleId]);
+  await owner.query("UPDATE round SET hr_keeps_reports = true WHERE id = $1", [cycleId]);
   const { rows } = await owner.query<{ n: string }>(
     "SELECT count(*) AS n FROM report WHERE cycle_id = $1 AND released_at IS NOT NULL",
     [cycleId],
@@ -187,8 +187,10 @@ async function fill(organisationId: string, cycleId: string): Promise<void> {
        INSERT INTO person (organisation_id, id, name, created_at, updated_at)
        SELECT $1, person, 'Person ' || number, now(), now() FROM new
      ), participants AS (
-       INSERT INTO participant (organisation_id, id, cycle_id, person_id, name)
+       INSERT INTO subject (organisation_id, id, round_id, person_id, name)
        SELECT $1, participant, $2, person, 'Person ' || number FROM new
+     ), halves AS (
+       INSERT INTO participant (organisation_id, subject_id) SELECT $1, participant FROM new
      )
      INSERT INTO report (organisation_id, id, cycle_id, participant_id, result, created_at, released_at)
      SELECT $1, gen_random_uuid(), $2, participant, result, created_at, now()

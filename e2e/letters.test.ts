@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [false, true])
 
     await subject(colleague).fill("Too late");
     const states = (state: string, was: string) =>
-      onDatabase(server.dataDir, `UPDATE cycle SET state = '${state}' WHERE state = '${was}'`);
+      onDatabase(server.dataDir, `UPDATE round SET state = '${state}' WHERE state = '${was}'`);
     await states("closing", "collecting");
     await save(colleague);
     await expect(colleague.getByText("These letters can't be changed any more")).toBeVisible();
@@ -84,12 +84,12 @@ test("what was typed among the steps is kept when the round is launched meanwhil
   const page = await office.newPage();
   const [cycle] = await onDatabase(
     server.dataDir,
-    "SELECT id, state FROM cycle WHERE state IN ('draft', 'nominating') LIMIT 1",
+    "SELECT id, state FROM round WHERE state IN ('draft', 'nominating') LIMIT 1",
   );
   await page.goto(`/cycles/${cycle?.id}/setup/invitation`);
   await subject(page).fill("Typed before");
   const becomes = (state: unknown) =>
-    onDatabase(server.dataDir, `UPDATE cycle SET state = '${state}' WHERE id = '${cycle?.id}'`);
+    onDatabase(server.dataDir, `UPDATE round SET state = '${state}' WHERE id = '${cycle?.id}'`);
   await becomes("collecting");
   await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByText("This letter was changed meanwhile")).toBeVisible();

@@ -22,10 +22,10 @@ test("a rater who declined is replaced with someone from outside, without JavaSc
   const page = await office.newPage();
   const [gone] = await onDatabase(
     server.dataDir,
-    `UPDATE rater SET state = 'declined' WHERE id = (SELECT r.id FROM rater r JOIN cycle c ON c.id = r.cycle_id
-      WHERE c.state = 'collecting' AND r.relationship = 'peer' AND r.state = 'invited' LIMIT 1) RETURNING participant_id`,
+    `UPDATE request SET state = 'declined' WHERE id = (SELECT r.id FROM request r JOIN round c ON c.id = r.round_id
+      WHERE c.state = 'collecting' AND r.relationship = 'peer' AND r.state = 'invited' LIMIT 1) RETURNING subject_id`,
   );
-  await page.goto(`/nominations/${gone?.participant_id}`);
+  await page.goto(`/nominations/${gone?.subject_id}`);
   await page
     .getByRole("link", { name: /^Ask someone else/ })
     .first()

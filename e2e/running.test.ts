@@ -10,7 +10,7 @@ test.beforeAll(async () => {
   server = await startServer({ command: "demo", from: await preparedSample() });
   await onDatabase(
     server.dataDir,
-    "UPDATE cycle SET release_mode = 'coach' WHERE state = 'collecting'",
+    "UPDATE round SET release_mode = 'coach' WHERE state = 'collecting'",
   );
 });
 test.afterAll(() => server.stop());

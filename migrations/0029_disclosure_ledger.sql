@@ -13,7 +13,7 @@ CREATE TABLE disclosure_ledger (
   -- A digest of all that is written in it, which moves with every entry.
   head bytea NOT NULL,
   PRIMARY KEY (organisation_id, round_id, figure),
-  FOREIGN KEY (organisation_id, round_id) REFERENCES cycle (organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, round_id) REFERENCES round (organisation_id, id) ON DELETE CASCADE
 );
 CALL wall_off('disclosure_ledger', 'SELECT, INSERT');
 GRANT UPDATE (head) ON disclosure_ledger TO twohats_app;

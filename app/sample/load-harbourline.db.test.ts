@@ -37,8 +37,8 @@ beforeAll(async () => {
   await loadHarbourline(db.platform, auth.auth);
   const { rows } = await db.owner.query(
     `SELECT p.employee_id AS "employeeId", r.result FROM report r
-       JOIN participant t ON t.id = r.participant_id JOIN person p ON p.id = t.person_id
-       JOIN cycle c ON c.id = t.cycle_id
+       JOIN subject t ON t.id = r.participant_id JOIN person p ON p.id = t.person_id
+       JOIN round c ON c.id = t.round_id
       WHERE r.released_at IS NOT NULL AND c.name = $1`,
     [plan.released.name],
   );
@@ -61,7 +61,7 @@ test("an empty database gets 240 people and four cycles, each where the plan say
   ]);
   expect(
     await count(
-      `SELECT c.state, count(*)::int FROM cycle c JOIN participant p ON p.cycle_id = c.id GROUP BY 1 ORDER BY 1`,
+      `SELECT c.state, count(*)::int FROM round c JOIN subject p ON p.round_id = c.id GROUP BY 1 ORDER BY 1`,
     ),
   ).toEqual([
     ["collecting", 14],
@@ -73,7 +73,7 @@ test("an empty database gets 240 people and four cycles, each where the plan say
 
 test("those whose role has a profile have it in their report", async () => {
   const { rows } = await db.owner.query(
-    `SELECT DISTINCT role_profile ->> 'name' AS role FROM participant
+    `SELECT DISTINCT role_profile ->> 'name' AS role FROM subject
       WHERE role_profile IS NOT NULL AND job_title LIKE 'Shift leader%'`,
   );
   expect(rows).toEqual([{ role: "Shift leader" }]);
@@ -95,7 +95,7 @@ test("each of the four people to look around as can sign in", async () => {
 
 test("the released cycle is severed like any other: nothing links its answers to raters", async () => {
   const { rows } = await db.owner.query(
-    `SELECT (SELECT count(*)::int FROM response r JOIN cycle c ON c.id = r.cycle_id WHERE c.state = 'released') AS responses,
+    `SELECT (SELECT count(*)::int FROM response r JOIN round c ON c.id = r.round_id WHERE c.state = 'released') AS responses,
             (SELECT count(*)::int FROM answer_count) AS counts`,
   );
   expect(rows).toMatchObject([{ responses: 0 }]);

@@ -8,7 +8,6 @@ import {
   releaseCycle,
   scoreCycle,
   submitNomination,
-  tellProgress,
 } from "~/features/feedback/index.server.ts";
 import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
 import {
@@ -21,7 +20,12 @@ import type { Actor } from "~/features/identity/index.ts";
 import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
 import { builtInContent, installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { measuredItems } from "~/features/questionnaires/index.ts";
-import { openRequests, saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
+import {
+  openRequests,
+  saveAnswers,
+  submitAnswers,
+  tellProgress,
+} from "~/features/rounds/index.server.ts";
 import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -237,11 +241,11 @@ async function answerAll(
   for (const [employeeId, own] of Map.groupBy(answers, (answer) => answer.raterEmployeeId)) {
     const personId = idOf(employeeId);
     // Nobody's browser: what the sample answered counts, and no device shows it.
-    const rater = { organisationId, personId, cycleId, device: `sample of ${personId}` };
+    const rater = { organisationId, personId, roundId: cycleId, device: `sample of ${personId}` };
     const requests = await inOrganisation(platform, rater, (tx) =>
       openRequests(tx, rater, platform.secret),
     );
-    const bySubject = new Map(requests.map((request) => [request.participantPersonId, request.id]));
+    const bySubject = new Map(requests.map((request) => [request.subjectPersonId, request.id]));
     for (const answer of own) {
       const requestId = known(bySubject.get(idOf(answer.participantEmployeeId)));
       taken(await saveAnswers(platform, rater, requestId, fieldsOf(answer)));

@@ -33,10 +33,10 @@ export const participantAlone: Attack = {
   async run(target) {
     const participant = await target.as("manager choosing raters");
     const hr = await target.as("HR administrator");
-    const [own] = await target.copy<{ id: string; cycle_id: string }>(
-      `SELECT participant.id, participant.cycle_id
-         FROM participant JOIN cycle ON cycle.id = participant.cycle_id AND cycle.state = 'nominating'
-         JOIN person ON person.id = participant.person_id JOIN auth."user" u ON u.email = person.email
+    const [own] = await target.copy<{ id: string; round_id: string }>(
+      `SELECT subject.id, subject.round_id
+         FROM subject JOIN round ON round.id = subject.round_id AND round.state = 'nominating'
+         JOIN person ON person.id = subject.person_id JOIN auth."user" u ON u.email = person.email
          JOIN membership ON membership.person_id = person.id AND membership.role = 'member'`,
     );
     if (!own) throw new Error("the sample has no round in which raters are chosen");
@@ -44,22 +44,22 @@ export const participantAlone: Attack = {
     const list = `/nominations/${own.id}`;
     await participant.post(list, { intent: "done" });
     await hr.post(list, { intent: "approve" });
-    await hr.send(`/cycles/${own.cycle_id}/setup/review`, { intent: "launch" });
+    await hr.send(`/cycles/${own.round_id}/setup/review`, { intent: "launch" });
     await target.lettersLeft();
     for (const rater of await listed(target, own.id)) {
       if (rater.external) await answers(target, rater, () => 0);
       else if (rater.person_id === colleague) await answers(target, rater, secretOf);
     }
-    await close(target, hr, own.cycle_id);
+    await close(target, hr, own.round_id);
     return subtract(target, participant, own.id);
   },
 };
 
 function listed({ copy }: Target, participantId: string): Promise<Listed[]> {
   return copy<Listed>(
-    `SELECT rater.id, rater.person_id, rater.relationship, person.email, person.external
-       FROM rater JOIN person ON person.id = rater.person_id
-      WHERE rater.participant_id = $1 AND rater.state IN ('chosen', 'invited') ORDER BY rater.id`,
+    `SELECT request.id, request.person_id, request.relationship, person.email, person.external
+       FROM request JOIN person ON person.id = request.person_id
+      WHERE request.subject_id = $1 AND request.state IN ('chosen', 'invited') ORDER BY request.id`,
     [participantId],
   );
 }
@@ -86,8 +86,8 @@ async function shapeList(target: Target, participant: Visitor, id: string): Prom
 /** Answers by the link in the rater's letter, as they would. */
 async function answers(target: Target, rater: Listed, of: (item: number) => number): Promise<void> {
   const [letter] = await target.copy<{ plain: string }>(
-    `SELECT message.plain FROM message JOIN rater ON rater.cycle_id = message.about_id
-      WHERE rater.id = $1 AND message.to_address = $2 AND message.kind = 'invitation' AND message.plain IS NOT NULL`,
+    `SELECT message.plain FROM message JOIN request ON request.round_id = message.about_id
+      WHERE request.id = $1 AND message.to_address = $2 AND message.kind = 'invitation' AND message.plain IS NOT NULL`,
     [rater.id, rater.email],
   );
   const link = /\/r\/[\w-]+/.exec(letter?.plain ?? "")?.[0];
@@ -107,7 +107,7 @@ async function close({ copy }: Target, hr: Visitor, cycleId: string): Promise<vo
   await hr.post(round, { intent: "score-now" });
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const [row] = await copy<{ state: string }>("SELECT state FROM cycle WHERE id = $1", [cycleId]);
+    const [row] = await copy<{ state: string }>("SELECT state FROM round WHERE id = $1", [cycleId]);
     if (row?.state === "closed") break;
     if (performance.now() > until) throw new Error(`the round is still ${row?.state}`);
     await new Promise((resolve) => setTimeout(resolve, 250));

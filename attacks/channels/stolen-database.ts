@@ -1,7 +1,7 @@
 import type { Attack } from "../attack.ts";
 
-type Request = { person_id: string; participant_id: string; relationship: string };
-type Response = { pseudonym: Buffer; participant_id: string; relationship: string };
+type Request = { person_id: string; subject_id: string; relationship: string };
+type Response = { pseudonym: Buffer; subject_id: string; relationship: string };
 
 /**
  * Takes responses for one rater's by a pseudonym they share, and looks for the only person who was asked about just
@@ -19,13 +19,13 @@ export const stolenDatabase: Attack = {
   },
   async run({ copy, truth }) {
     const requests = await copy<Request>(
-      "SELECT person_id, participant_id, relationship FROM rater WHERE state = 'invited'",
+      "SELECT person_id, subject_id, relationship FROM request WHERE state = 'invited'",
     );
     const responses = await copy<Response>(
-      "SELECT pseudonym, participant_id, relationship FROM response WHERE state = 'submitted' AND pseudonym IS NOT NULL",
+      "SELECT pseudonym, subject_id, relationship FROM response WHERE state = 'submitted' AND pseudonym IS NOT NULL",
     );
-    const pairOf = ({ participant_id, relationship }: Request | Response) =>
-      `${participant_id} ${relationship}`;
+    const pairOf = ({ subject_id, relationship }: Request | Response) =>
+      `${subject_id} ${relationship}`;
     const groups = Map.groupBy(requests, pairOf);
     const mixed = responses.filter((each) => (groups.get(pairOf(each))?.length ?? 0) > 1);
     const people = [...Map.groupBy(requests, ({ person_id }) => person_id)].map(
@@ -43,7 +43,7 @@ export const stolenDatabase: Attack = {
       if (able.length !== 1) continue;
       found += hand.filter(
         (each) =>
-          writers.get(`${each.pseudonym.toString("hex")} ${each.participant_id}`) === able[0]?.[0],
+          writers.get(`${each.pseudonym.toString("hex")} ${each.subject_id}`) === able[0]?.[0],
       ).length;
     }
     return { tried: mixed.length, found };

@@ -3,7 +3,7 @@ import { fieldIn } from "../field-in.ts";
 
 const TAKEN = 5;
 
-type Asked = { id: string; employee_id: string; given: string; family: string; cycle_id: string };
+type Asked = { id: string; employee_id: string; given: string; family: string; round_id: string };
 
 /**
  * Gives raters other addresses by a people file, presses Remind, extends the round with a word to everyone, and opens
@@ -20,10 +20,10 @@ export const takeOverAddress: Attack = {
   async run({ as, copy, lettersLeft, stranger }) {
     const hr = await as("HR administrator");
     const people = await copy<Asked>(
-      `SELECT DISTINCT ON (person.id) person.id, person.employee_id, person.given_name AS given, person.family_name AS family, rater.cycle_id
-         FROM rater JOIN cycle ON cycle.id = rater.cycle_id AND cycle.state = 'collecting'
-         JOIN person ON person.id = rater.person_id
-        WHERE rater.state = 'invited' AND rater.relationship <> 'self' AND person.employee_id IS NOT NULL AND person.given_name IS NOT NULL
+      `SELECT DISTINCT ON (person.id) person.id, person.employee_id, person.given_name AS given, person.family_name AS family, request.round_id
+         FROM request JOIN round ON round.id = request.round_id AND round.state = 'collecting'
+         JOIN person ON person.id = request.person_id
+        WHERE request.state = 'invited' AND request.relationship <> 'self' AND person.employee_id IS NOT NULL AND person.given_name IS NOT NULL
         ORDER BY person.id LIMIT ${TAKEN}`,
     );
     const rows = people.map(({ employee_id, given, family }, at) =>
@@ -33,7 +33,7 @@ export const takeOverAddress: Attack = {
     const review = await hr.upload("/people/import", { name: "people.csv", text });
     const fingerprint = fieldIn(await hr.page(review), "fingerprint");
     await hr.send(review, { intent: "confirm", fingerprint });
-    const cycleId = people[0]?.cycle_id ?? "";
+    const cycleId = people[0]?.round_id ?? "";
     await hr.send(`/cycles/${cycleId}`, { intent: "remind" });
     // At night reminders wait until the morning; a longer round is told at once.
     const extend = `/cycles/${cycleId}/extend`;

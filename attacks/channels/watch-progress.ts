@@ -26,10 +26,10 @@ export const watchProgress: Attack = {
     let tried = 0;
     let found = 0;
     for (const request of requests.slice(0, 3)) {
-      const [row] = await copy<{ cycle_id: string }>("SELECT cycle_id FROM rater WHERE id = $1", [
+      const [row] = await copy<{ round_id: string }>("SELECT round_id FROM request WHERE id = $1", [
         request,
       ]);
-      const round = `/cycles/${row?.cycle_id}`;
+      const round = `/cycles/${row?.round_id}`;
       const paths = [
         "/cycles",
         ...["participants", "departments", "people"].map((tab) => `${round}?tab=${tab}`),

@@ -122,13 +122,15 @@ async function prepareRound(platform: Platform): Promise<Round> {
       await insertPeople(tx, scope, rows, platform.clock.now());
     }
     await tx
-      .insertInto("cycle")
+      .insertInto("round")
       .values({
         ...scope,
         id: cycleId,
+        kind: "feedback",
         name: "Spring 360",
         instrumentId: instrument,
         state: "collecting",
+        releaseMode: "hr",
         opensOn: "2026-03-02",
         closesOn: "2026-03-20",
         disclosurePolicy: "{}",
@@ -136,21 +138,27 @@ async function prepareRound(platform: Platform): Promise<Round> {
         createdAt: platform.clock.now(),
       })
       .execute();
+    await tx
+      .insertInto("cycle")
+      .values({ ...scope, roundId: cycleId, kind: "360" })
+      .execute();
     await makePseudonymKey(tx, { ...scope, id: cycleId });
     await tx
-      .insertInto("participant")
-      .values(participants.map((each) => ({ ...scope, ...each, cycleId, name: "Participant" })))
+      .insertInto("subject")
+      .values(
+        participants.map((each) => ({ ...scope, ...each, roundId: cycleId, name: "Participant" })),
+      )
       .execute();
     for (let start = 0; start < PEOPLE; start += 1_000) {
       const own = people.slice(start, start + 1_000);
       await tx
-        .insertInto("rater")
+        .insertInto("request")
         .values(
           own.map((personId, index) => ({
             ...scope,
             id: newId(),
-            cycleId,
-            participantId: participants[(start + index) % PARTICIPANTS]?.id ?? "",
+            roundId: cycleId,
+            subjectId: participants[(start + index) % PARTICIPANTS]?.id ?? "",
             personId,
             relationship: "peer",
             state: "invited",
@@ -159,7 +167,7 @@ async function prepareRound(platform: Platform): Promise<Round> {
         .execute();
       await tx
         .insertInto("invitation")
-        .values(own.map((personId) => ({ ...scope, id: personId, cycleId, personId })))
+        .values(own.map((personId) => ({ ...scope, id: personId, roundId: cycleId, personId })))
         .execute();
     }
     return instrument;

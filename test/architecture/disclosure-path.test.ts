@@ -22,11 +22,11 @@ test("reports are written in one place, which takes only what the disclosure pac
 
 test("answers are written and read whole by their stores alone; elsewhere they are counted or found by their rater", () => {
   const stores = [
-    "closure-store",
     "device-store",
     "forgotten-answers-store",
     "renewal-store",
     "response-store",
+    "severing-store",
     "shuffle-store",
     "withdrawal-store",
   ];
@@ -35,10 +35,7 @@ test("answers are written and read whole by their stores alone; elsewhere they a
   );
   const counting = users.filter((file) => !stores.some((store) => file.includes(`/${store}.`)));
   expect(counting).toEqual([
-    `${feedback}/cycle/cycle-reads.server.ts`,
-    `${feedback}/cycle/monitoring-reads.server.ts`,
-    `${feedback}/cycle/own-progress-reads.server.ts`,
-    `${feedback}/cycle/progress-reads.server.ts`,
+    `${rounds}/progress/progress-reads.server.ts`,
     `${rounds}/reads/rater-reads.server.ts`,
     `${rounds}/reminders/work-left-reads.server.ts`,
   ]);
@@ -51,7 +48,7 @@ test("answers are written and read whole by their stores alone; elsewhere they a
   }
   for (const store of [
     `${rounds}/answering/forgotten-answers-store`,
-    `${feedback}/running/withdrawal-store`,
+    `${rounds}/store/withdrawal-store`,
   ]) {
     const text = readFileSync(`${store}.server.ts`, "utf8");
     expect([store, /selectFrom\("response"\)/.test(text)]).toEqual([store, false]);
@@ -81,7 +78,7 @@ test("scoring hands raw answers to the disclosure package and to spreads pooled 
 });
 
 test("a page, an export or a letter shows a report only by way of the read that knows whose it is", () => {
-  const readers = filesWith(/From\("report"\)|reportsWithCycle\(/).filter((file) =>
+  const readers = filesWith(/From\("report"\)|reportsWith(?:Round|Subject)\(/).filter((file) =>
     /"(report\.)?result"|result ->/.test(readFileSync(file, "utf8")),
   );
   expect(readers).toEqual([

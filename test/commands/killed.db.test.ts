@@ -57,7 +57,7 @@ test("killed while someone answers: what was said to be kept is there, once, and
 });
 
 const DOUBLED =
-  "SELECT count(*) FROM (SELECT FROM response WHERE pseudonym IS NOT NULL GROUP BY participant_id, pseudonym HAVING count(*) > 1) d";
+  "SELECT count(*) FROM (SELECT FROM response WHERE pseudonym IS NOT NULL GROUP BY subject_id, pseudonym HAVING count(*) > 1) d";
 
 test("killed while it launches: all of it is done or none, and launched again nobody is asked or written to twice", async () => {
   const { program, url } = await start("serve");
@@ -70,8 +70,8 @@ test("killed while it launches: all of it is done or none, and launched again no
   await launched;
 
   const state = (word: string) =>
-    ask(dataDir, `SELECT count(*) FROM cycle WHERE id = '${id}' AND state = '${word}'`);
-  const links = () => ask(dataDir, `SELECT count(*) FROM invitation WHERE cycle_id = '${id}'`);
+    ask(dataDir, `SELECT count(*) FROM round WHERE id = '${id}' AND state = '${word}'`);
+  const links = () => ask(dataDir, `SELECT count(*) FROM invitation WHERE round_id = '${id}'`);
   const next = await start("serve");
   const nothing = (await state("nominating")) === 1;
   expect(await links()).toBe(nothing ? 0 : await askedPeople(String(id)));
@@ -87,5 +87,5 @@ test("killed while it launches: all of it is done or none, and launched again no
 const askedPeople = (cycleId: string) =>
   ask(
     dataDir,
-    `SELECT count(DISTINCT person_id) FROM rater WHERE cycle_id = '${cycleId}' AND state = 'invited'`,
+    `SELECT count(DISTINCT person_id) FROM request WHERE round_id = '${cycleId}' AND state = 'invited'`,
   );

@@ -33,11 +33,11 @@ beforeAll(async () => {
 }, 420_000);
 afterAll(() => cleanUp(dataDir, programs));
 
-const CLOSING = "SELECT count(*) FROM cycle WHERE state = 'closing'";
+const CLOSING = "SELECT count(*) FROM round WHERE state = 'closing'";
 /** As if the queue's half a minute had passed since the killed process last gave a sign of life. */
 const SILENT = `UPDATE pgboss.job SET heartbeat_on = heartbeat_on - heartbeat_seconds * interval '1 second'
   WHERE name = 'score-cycle' AND state = 'active' AND heartbeat_seconds = 30 RETURNING id`;
-const THE_CYCLE = "(SELECT cycle_id FROM closure ORDER BY requested_at DESC LIMIT 1)";
+const THE_CYCLE = "(SELECT round_id FROM closure ORDER BY requested_at DESC LIMIT 1)";
 
 test("killed while it scores, the next run goes on: every report once, every tie cut", async () => {
   const { program, url } = await start("demo");
@@ -58,12 +58,12 @@ test("killed while it scores, the next run goes on: every report once, every tie
   await expect.poll(() => ask(dataDir, CLOSING), { timeout: 180_000, interval: 100 }).toBe(0);
   const participants = await ask(
     dataDir,
-    `SELECT count(*) FROM participant WHERE cycle_id = ${THE_CYCLE} AND NOT withdrawn`,
+    `SELECT count(*) FROM subject WHERE round_id = ${THE_CYCLE} AND NOT withdrawn`,
   );
   const about = `FROM report WHERE cycle_id = ${THE_CYCLE}`;
   expect(await ask(dataDir, `SELECT count(*) ${about}`)).toBe(participants);
   expect(await ask(dataDir, `SELECT count(DISTINCT participant_id) ${about}`)).toBe(participants);
-  const tied = `FROM response WHERE cycle_id = ${THE_CYCLE} AND pseudonym IS NOT NULL`;
+  const tied = `FROM response WHERE round_id = ${THE_CYCLE} AND pseudonym IS NOT NULL`;
   expect(await ask(dataDir, `SELECT count(*) ${tied}`)).toBe(0);
   const severed = `FROM audit_record WHERE action = 'cycle.severed' AND subject_id = ${THE_CYCLE}`;
   expect(await ask(dataDir, `SELECT count(*) ${severed}`)).toBe(1);

@@ -155,7 +155,14 @@ describe("the application role", () => {
       ([, s]) => s.size > 0,
     );
     expect(filled.map(([table]) => table)).toEqual(
-      expect.arrayContaining(["person", "cycle", "rater", "invitation", "message", "audit_record"]),
+      expect.arrayContaining([
+        "person",
+        "round",
+        "request",
+        "invitation",
+        "message",
+        "audit_record",
+      ]),
     );
     const owners = await db.owner.query("SELECT DISTINCT organisation_id FROM person");
     expect(owners.rows).toHaveLength(2);

@@ -11,7 +11,6 @@ import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 import { approveOverdueNominations } from "./nomination/approve-overdue-nominations.server.ts";
 import { releaseDueCycles } from "./releasing/release-due-cycles.server.ts";
 import { remindNominators } from "./reminders/remind-nominators.server.ts";
-import { tellProgress } from "./running/tell-progress.server.ts";
 
 export default feature<Actor>({
   navigation: [
@@ -37,7 +36,6 @@ export default feature<Actor>({
       "remind nominators": remindNominators,
       "close due cycles": closeDueCycles,
       "release due cycles": releaseDueCycles,
-      "tell progress": tellProgress,
       "send held letters": sendHeldLetters,
     },
     nextTime: async (tx, scope, now) => nextLook(await roundsByTheClock(tx, scope), now),

@@ -9,6 +9,7 @@ export {
   type WrittenLetter,
 } from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
+export { lettersSince } from "./recent-reads.server.ts";
 export { unsettledLetters } from "./unsettled-reads.server.ts";
 export { wakeLetters } from "./wake-letters.server.ts";
 export {

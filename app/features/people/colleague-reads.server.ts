@@ -100,3 +100,20 @@ const collator = new Intl.Collator("en-GB");
 function byName(people: DirectoryPerson[]): DirectoryPerson[] {
   return people.sort((one, other) => collator.compare(one.name, other.name));
 }
+
+/** How many active people with an address report to someone. */
+export async function reportsOf(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .where("managerId", "=", personId)
+    .where("status", "=", "active")
+    .where("email", "is not", null)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

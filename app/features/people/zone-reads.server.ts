@@ -1,3 +1,4 @@
+import { organisationStanding } from "~/features/identity/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -6,12 +7,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 
 /** The organisation's time zone. */
 export async function organisationZone(tx: Tx, scope: OrganisationScope): Promise<string> {
-  const { timeZone } = await tx
-    .selectFrom("organisation")
-    .where("organisationId", "=", scope.organisationId)
-    .select("timeZone")
-    .executeTakeFirstOrThrow();
-  return zoneAmong(timeZone);
+  return zoneAmong((await organisationStanding(tx, scope)).timeZone);
 }
 
 /** Where a person is: their own time zone, else the organisation's. */

@@ -1,4 +1,5 @@
 export { insertGroupReport } from "./report/group-report-store.server.ts";
+export { lentReportGrants, lentReports } from "./report/lent-reads.server.ts";
 export {
   participantOfReport,
   releaseReportsAbout,
@@ -13,4 +14,6 @@ export {
   reportsSoFar,
 } from "./report/report-store.server.ts";
 export { usefulnessOf } from "./report/usefulness-reads.server.ts";
+export { modelsOf, roundsWithModels } from "./scoring/cycle-model-reads.server.ts";
 export { insertModels } from "./scoring/cycle-model-store.server.ts";
+export { insertInstrumentQuality } from "./scoring/instrument-quality-store.server.ts";

@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { unsettledLetters } from "~/features/letters/index.server.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
+import { tellProgress } from "./progress/tell-progress.server.ts";
 import { requestsForHome } from "./reads/requests-for-home.server.ts";
 import { remindAsked } from "./reminders/remind-now.server.ts";
 import { sendDueReminders } from "./reminders/send-due-reminders.server.ts";
@@ -22,6 +23,7 @@ export default feature<Actor>({
 
   jobs: { "remind-asked": { work: remindAsked } },
   clock: {
+    act: { "tell progress": tellProgress },
     remind: {
       "stand in for reminders": standInForReminders,
       "send due reminders": sendDueReminders,

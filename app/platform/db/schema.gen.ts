@@ -54,10 +54,10 @@ export interface AdministratorAppointment {
 
 export interface AnswerCount {
   counts: Json;
-  cycleId: string;
   groupId: string;
   organisationId: string;
-  participantId: string;
+  roundId: string;
+  subjectId: string;
 }
 
 export interface AssignmentFile {
@@ -84,12 +84,12 @@ export interface AuditRecord {
 
 export interface Closure {
   answered: number;
-  cycleId: string;
   finishedAt: Timestamp | null;
   invited: number;
   organisationId: string;
   requestedAt: Timestamp;
   requestedBy: string;
+  roundId: string;
   scored: Generated<number>;
   scoresAt: Timestamp | null;
   state: string;
@@ -115,39 +115,14 @@ export interface ContentInstrument {
 export interface Cycle {
   approveAfterDays: number | null;
   approvedBy: Generated<string>;
-  closesItself: Generated<boolean>;
-  closesOn: string | null;
   copiedFrom: string | null;
-  createdAt: Timestamp;
-  createdBy: string;
-  disclosurePolicy: Json;
-  hrKeepsReports: Generated<boolean>;
-  id: string;
-  instrumentId: string;
-  kind: Generated<string>;
-  name: string;
+  kind: string;
   nominateBy: string | null;
   nominatedBy: Generated<string>;
-  opensOn: string | null;
   organisationId: string;
-  paused: Generated<boolean>;
   raterLimits: Generated<Json>;
-  releaseMode: Generated<string>;
-  releaseOn: string | null;
-  reminderDays: Generated<number[]>;
   requestCap: number | null;
-  revision: Generated<number>;
-  state: string;
-  toldAt: Timestamp | null;
-}
-
-export interface CycleLetter {
-  body: string;
-  cycleId: string;
-  kind: string;
-  language: string;
-  organisationId: string;
-  subject: string;
+  roundId: string;
 }
 
 export interface CycleModel {
@@ -161,13 +136,6 @@ export interface CycleModel {
   raterVariance: number;
   ratings: number;
   residualVariance: number;
-}
-
-export interface CycleSecret {
-  byPair: Generated<boolean>;
-  cycleId: string;
-  organisationId: string;
-  salt: Buffer;
 }
 
 export interface DisclosureEntry {
@@ -228,11 +196,11 @@ export interface GroupReport {
 }
 
 export interface HeldLetter {
-  cycleId: string;
   id: string;
   notice: Json | null;
   organisationId: string;
   personId: string;
+  roundId: string;
   untilClosed: boolean;
 }
 
@@ -256,10 +224,10 @@ export interface InstrumentQuality {
 
 export interface Invitation {
   askedAt: Generated<Timestamp>;
-  cycleId: string;
   id: string;
   organisationId: string;
   personId: string;
+  roundId: string;
 }
 
 export interface Membership {
@@ -310,23 +278,11 @@ export interface Organisation {
 }
 
 export interface Participant {
-  coachId: string | null;
-  country: string | null;
-  cycleId: string;
-  department: string | null;
-  id: string;
-  jobLevel: string | null;
-  jobTitle: string | null;
-  list: Generated<string>;
-  managerId: string | null;
-  name: string;
   nominatedAt: Timestamp | null;
   nomination: Generated<string>;
   nominationNote: string | null;
   organisationId: string;
-  personId: string;
-  roleProfile: Json | null;
-  withdrawn: Generated<boolean>;
+  subjectId: string;
 }
 
 export interface PeopleImport {
@@ -372,25 +328,11 @@ export interface Person {
   updatedAt: Timestamp;
 }
 
-export interface Rater {
-  byParticipant: Generated<boolean>;
-  cycleId: string;
-  declineReason: string | null;
-  id: string;
-  leftWithParticipant: Generated<boolean>;
-  organisationId: string;
-  participantId: string;
-  personId: string;
-  relationship: string;
-  replaces: string | null;
-  state: string;
-}
-
 export interface Reminder {
-  cycleId: string;
   organisationId: string;
   personId: string;
   reason: string;
+  roundId: string;
   sentOn: string;
 }
 
@@ -435,19 +377,34 @@ export interface ReportGrant {
   sections: Generated<string[]>;
 }
 
+export interface Request {
+  bySubject: Generated<boolean>;
+  declineReason: string | null;
+  id: string;
+  leftWithSubject: Generated<boolean>;
+  organisationId: string;
+  personId: string;
+  relationship: string | null;
+  replaces: string | null;
+  roundId: string;
+  state: string;
+  subjectId: string | null;
+}
+
 export interface Response {
   cantSay: Generated<number[]>;
   comments: Json | null;
-  cycleId: string;
   device: Buffer | null;
   id: string;
   organisationId: string;
-  participantId: string;
+  others: Generated<Json>;
   pseudonym: Buffer | null;
   ratings: number[];
-  relationship: string;
+  relationship: string | null;
   revision: Generated<number>;
+  roundId: string;
   state: string;
+  subjectId: string | null;
   told: string | null;
 }
 
@@ -463,10 +420,65 @@ export interface RoleProfile {
   zone: Json | null;
 }
 
+export interface Round {
+  closesItself: Generated<boolean>;
+  closesOn: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  disclosurePolicy: Json;
+  hrKeepsReports: Generated<boolean>;
+  id: string;
+  instrumentId: string;
+  kind: string;
+  name: string;
+  opensOn: string | null;
+  organisationId: string;
+  paused: Generated<boolean>;
+  releaseMode: string | null;
+  releaseOn: string | null;
+  reminderDays: Generated<number[]>;
+  revision: Generated<number>;
+  state: string;
+  toldAt: Timestamp | null;
+}
+
+export interface RoundLetter {
+  body: string;
+  kind: string;
+  language: string;
+  organisationId: string;
+  roundId: string;
+  subject: string;
+}
+
+export interface RoundSecret {
+  byPair: Generated<boolean>;
+  organisationId: string;
+  roundId: string;
+  salt: Buffer;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
   name: string;
+}
+
+export interface Subject {
+  coachId: string | null;
+  country: string | null;
+  department: string | null;
+  id: string;
+  jobLevel: string | null;
+  jobTitle: string | null;
+  list: Generated<string>;
+  managerId: string | null;
+  name: string;
+  organisationId: string;
+  personId: string;
+  roleProfile: Json | null;
+  roundId: string;
+  withdrawn: Generated<boolean>;
 }
 
 export interface TakenOff {
@@ -501,9 +513,7 @@ export interface DB {
   "content.framework": ContentFramework;
   "content.instrument": ContentInstrument;
   cycle: Cycle;
-  cycleLetter: CycleLetter;
   cycleModel: CycleModel;
-  cycleSecret: CycleSecret;
   disclosureEntry: DisclosureEntry;
   disclosureLedger: DisclosureLedger;
   due: Due;
@@ -520,15 +530,19 @@ export interface DB {
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;
-  rater: Rater;
   reminder: Reminder;
   report: Report;
   reportBundle: ReportBundle;
   reportBundlePart: ReportBundlePart;
   reportGrant: ReportGrant;
+  request: Request;
   response: Response;
   roleProfile: RoleProfile;
+  round: Round;
+  roundLetter: RoundLetter;
+  roundSecret: RoundSecret;
   schemaMigration: SchemaMigration;
+  subject: Subject;
   takenOff: TakenOff;
   usefulness: Usefulness;
   usefulnessShown: UsefulnessShown;

@@ -63,22 +63,22 @@ const ask = async (query: string) => (await client.query(query)).rows;
 
 test("of a closed round counts are kept, item by item, and no answer", async () => {
   expect(
-    await ask("SELECT participant_id, group_id, counts FROM answer_count ORDER BY group_id"),
+    await ask("SELECT subject_id, group_id, counts FROM answer_count ORDER BY group_id"),
   ).toEqual([
     {
-      participant_id: id(11),
+      subject_id: id(11),
       group_id: "peer",
       counts: [{ "0": 1, "2": 2 }, { "1": 2 }, { "-1": 1, "0": 1 }],
     },
-    { participant_id: id(11), group_id: "self", counts: [{ "1": 1 }, { "1": 1 }, { "1": 1 }] },
+    { subject_id: id(11), group_id: "self", counts: [{ "1": 1 }, { "1": 1 }, { "1": 1 }] },
   ]);
-  expect(await ask(`SELECT id FROM response WHERE cycle_id = '${id(10)}'`)).toEqual([]);
+  expect(await ask(`SELECT id FROM response WHERE round_id = '${id(10)}'`)).toEqual([]);
 });
 
 test("of an open round everything is kept, and what HR saw of its progress is what it is told", async () => {
   expect(
     await ask(
-      `SELECT id, state, ratings, told FROM response WHERE cycle_id = '${id(20)}' ORDER BY id`,
+      `SELECT id, state, ratings, told FROM response WHERE round_id = '${id(20)}' ORDER BY id`,
     ),
   ).toEqual([
     { id: id(1), state: "draft", ratings: [null, null, null], told: null },

@@ -61,12 +61,12 @@ test("what the first release stored is there after the migrations, with what is 
              ('${id(1)}', '${id(12)}', 'invitation', NULL, 'ada@harbour.example', 'Ada', 'A word', 'x', 'x', 'queued', 3, '2026-03-02T12:00Z');`);
   await migrate(url, migrations, APP_PASSWORD);
   const ask = async (query: string) => (await client.query(query)).rows;
-  expect(await ask("SELECT kind, language, subject, body FROM cycle_letter")).toEqual([
+  expect(await ask("SELECT kind, language, subject, body FROM round_letter")).toEqual([
     { kind: "invitation", language: "en", subject: "A word, please", body: "Hello {{name}}" },
   ]);
   expect(
     await ask(
-      "SELECT kind, nominated_by, approved_by, paused, closes_itself, release_mode, hr_keeps_reports FROM cycle",
+      "SELECT cycle.kind, nominated_by, approved_by, paused, closes_itself, release_mode, hr_keeps_reports FROM cycle JOIN round ON id = round_id",
     ),
   ).toEqual([
     {
@@ -79,9 +79,9 @@ test("what the first release stored is there after the migrations, with what is 
       hr_keeps_reports: false,
     },
   ]);
-  expect(await ask("SELECT nomination, withdrawn FROM participant")).toEqual([
-    { nomination: "submitted", withdrawn: false },
-  ]);
+  expect(
+    await ask("SELECT nomination, withdrawn FROM participant JOIN subject ON id = subject_id"),
+  ).toEqual([{ nomination: "submitted", withdrawn: false }]);
   expect(await ask("SELECT state, ratings FROM response")).toEqual([
     { state: "draft", ratings: [1, null] },
   ]);

@@ -75,7 +75,7 @@ const ask = async (query: string) => (await client.query(query)).rows;
 
 test("a list counts as shaped where its participant could, unless a second person agreed last", async () => {
   const lists = await ask(
-    "SELECT cycle.name, list FROM participant JOIN cycle ON cycle.id = cycle_id ORDER BY cycle.id",
+    "SELECT round.name, list FROM subject JOIN round ON round.id = round_id ORDER BY round.id",
   );
   expect(lists.map(({ name: round, list }) => [round, list])).toEqual([
     ["Round 100", "given"],
@@ -93,10 +93,10 @@ test("a list counts as shaped where its participant could, unless a second perso
 
 test("people from outside were brought by whoever could; they are a group where nobody answers yet", async () => {
   const raters = await ask(
-    `SELECT cycle.name, relationship, by_participant FROM rater JOIN cycle ON cycle.id = cycle_id
-      WHERE person_id = '${id(6)}' AND cycle.id < '${id(150)}' ORDER BY cycle.id`,
+    `SELECT round.name, relationship, by_subject FROM request JOIN round ON round.id = round_id
+      WHERE person_id = '${id(6)}' AND round.id < '${id(150)}' ORDER BY round.id`,
   );
-  expect(raters.map((row) => [row.name, row.relationship, row.by_participant])).toEqual([
+  expect(raters.map((row) => [row.name, row.relationship, row.by_subject])).toEqual([
     ["Round 100", "outside", true],
     ["Round 110", "outside", true],
     ["Round 120", "peer", true],
@@ -104,10 +104,8 @@ test("people from outside were brought by whoever could; they are a group where 
     ["Round 140", "peer", false],
   ]);
   expect(
-    await ask(
-      `SELECT DISTINCT relationship, by_participant FROM rater WHERE person_id = '${id(4)}'`,
-    ),
-  ).toEqual([{ relationship: "peer", by_participant: false }]);
+    await ask(`SELECT DISTINCT relationship, by_subject FROM request WHERE person_id = '${id(4)}'`),
+  ).toEqual([{ relationship: "peer", by_subject: false }]);
 });
 
 test("whoever is asked already is taken to be asked since the upgrade: earlier changes of addresses are not known", async () => {

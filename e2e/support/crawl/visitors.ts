@@ -92,10 +92,10 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   const { email } = server.signIn("manager with a released report");
   const reportId = await idOf(
     ask,
-    `SELECT r.id FROM report r JOIN participant p ON p.id = r.participant_id JOIN person x ON x.id = p.person_id
+    `SELECT r.id FROM report r JOIN subject p ON p.id = r.participant_id JOIN person x ON x.id = p.person_id
       WHERE x.email = '${email}' AND r.released_at IS NOT NULL ORDER BY r.created_at DESC LIMIT 1`,
   );
-  const cycleId = await first("cycle", "AND state = 'collecting'");
+  const cycleId = await first("round", "AND state = 'collecting'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
   const token = String(raterLinks(server)[0]).split("/r/")[1] ?? "";
   const list = await (await fetch(`${server.url}/r/${token}`)).text();
@@ -103,7 +103,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   return {
     cycleId,
     reportId,
-    participantId: await first("participant", `AND cycle_id = '${cycleId}'`),
+    participantId: await first("subject", `AND round_id = '${cycleId}'`),
     personId: await first("person", "AND status = 'active'"),
     roleId: await first("role_profile"),
     messageId: await first("message"),

@@ -103,14 +103,14 @@ describe.skipIf(program === null)(program ? title : `${title} (${HOW_TO_GET_PGBO
     expect(saved.map(({ ok }) => ok)).toEqual([true, true, true, true]);
     expect((await submitAnswers(platform, rater, requestId, true)).ok).toBe(true);
     const stored = await db.owner.query(
-      "SELECT ratings[1:4] AS ratings FROM response WHERE cycle_id = $1 AND state = 'submitted'",
+      "SELECT ratings[1:4] AS ratings FROM response WHERE round_id = $1 AND state = 'submitted'",
       [cycle.cycleId],
     );
     expect(stored.rows).toEqual([{ ratings: [1, 1, 1, 1] }]);
     db.platform.clock.set(new Date("2026-03-13T12:00:00Z"));
     expect(await keepTime(platform)).toBeGreaterThan(0);
     const { rows } = await db.owner.query(
-      "SELECT count(*)::int AS n FROM reminder WHERE cycle_id = $1",
+      "SELECT count(*)::int AS n FROM reminder WHERE round_id = $1",
       [cycle.cycleId],
     );
     expect(rows[0].n).toBeGreaterThan(0);

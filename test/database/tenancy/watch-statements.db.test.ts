@@ -29,8 +29,8 @@ test("a statement that does not say whose rows it means fails where it is made, 
     tx.selectFrom("person").select("id").execute(),
   ).catch(() => null);
   expect(await swallowed).toBeNull();
-  const asked = opened.pool.query("SELECT id FROM cycle");
-  await expect(asked).rejects.toThrow("No organisation is named for cycle");
+  const asked = opened.pool.query("SELECT id FROM round");
+  await expect(asked).rejects.toThrow("No organisation is named for round");
   expect(watch.refused).toHaveLength(3);
 });
 

@@ -46,14 +46,14 @@ const save = (fields: Fields, seen?: ReadonlyMap<string, string>) =>
 const answers = async () => accepted(await questionnaireFor(db.platform, rater, requestId)).answers;
 
 test.each([
-  ["paused", "UPDATE cycle SET paused = true WHERE id = $1"],
-  ["withdrawn", "UPDATE rater SET state = 'withdrawn' WHERE cycle_id = $1"],
-  ["withdrawn", "UPDATE participant SET withdrawn = true WHERE cycle_id = $1"],
-  ["declined", "UPDATE rater SET state = 'declined' WHERE cycle_id = $1"],
-  ["not-open", "UPDATE rater SET state = 'chosen' WHERE cycle_id = $1"],
-  ["closed", "UPDATE rater SET state = 'ended' WHERE cycle_id = $1"],
-  ["closed", "UPDATE cycle SET state = 'closing' WHERE id = $1"],
-  ["closed", "DELETE FROM cycle_secret WHERE cycle_id = $1"],
+  ["paused", "UPDATE round SET paused = true WHERE id = $1"],
+  ["withdrawn", "UPDATE request SET state = 'withdrawn' WHERE round_id = $1"],
+  ["withdrawn", "UPDATE subject SET withdrawn = true WHERE round_id = $1"],
+  ["declined", "UPDATE request SET state = 'declined' WHERE round_id = $1"],
+  ["not-open", "UPDATE request SET state = 'chosen' WHERE round_id = $1"],
+  ["closed", "UPDATE request SET state = 'ended' WHERE round_id = $1"],
+  ["closed", "UPDATE round SET state = 'closing' WHERE id = $1"],
+  ["closed", "DELETE FROM round_secret WHERE round_id = $1"],
 ])("%s: answers are refused, said why, and nothing changes (%s)", async (reason, change) => {
   accepted(await save([["item-0", "1"]]));
   await db.owner.query(change, [cycle.cycleId]);
@@ -77,11 +77,11 @@ test("the list tells where each request stands, and how much of it is done", asy
     return request && [standingOf(request, "2026-03-02"), request.state, request.dealt];
   };
   expect(await look()).toEqual(["open", "started", 2]);
-  await db.owner.query("UPDATE cycle SET paused = true WHERE id = $1", [cycle.cycleId]);
+  await db.owner.query("UPDATE round SET paused = true WHERE id = $1", [cycle.cycleId]);
   expect(await look()).toEqual(["paused", "started", 2]);
-  await db.owner.query("UPDATE rater SET state = 'declined' WHERE id = $1", [requestId]);
+  await db.owner.query("UPDATE request SET state = 'declined' WHERE id = $1", [requestId]);
   expect((await look())?.[0]).toBe("declined");
-  await db.owner.query("UPDATE rater SET state = 'chosen' WHERE id = $1", [requestId]);
+  await db.owner.query("UPDATE request SET state = 'chosen' WHERE id = $1", [requestId]);
   expect(await look()).toBeUndefined();
 });
 

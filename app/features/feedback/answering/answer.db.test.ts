@@ -115,14 +115,14 @@ test("a comment that is too long is named and keeps what was there", async () =>
 });
 
 test("two tabs of one device, by link and signed in, saving different fields at once lose nothing and make one response", async () => {
-  const bySignIn: RaterActor = { ...rater, cycleId: null };
+  const bySignIn: RaterActor = { ...rater, roundId: null };
   await Promise.all(
     Array.from({ length: 24 }, (_, item) =>
       save([[`item-${item}`, String((item % 5) - 2)]], item % 2 ? rater : bySignIn),
     ),
   );
   expect((await answers()).ratings).toEqual(Array.from({ length: 24 }, (_, i) => (i % 5) - 2));
-  const { rows } = await db.owner.query("SELECT revision FROM response WHERE cycle_id = $1", [
+  const { rows } = await db.owner.query("SELECT revision FROM response WHERE round_id = $1", [
     cycle.cycleId,
   ]);
   expect(rows).toEqual([{ revision: 25 }]);
@@ -164,7 +164,7 @@ test("sent twice, even at once, it counts once; changed afterwards, it stays sen
   const seen = accepted(await look());
   expect([seen.submitted, seen.answers.ratings[0]]).toEqual([true, -2]);
   expect(await stateOfRater()).toBe("done");
-  const { rows } = await db.owner.query("SELECT state FROM response WHERE cycle_id = $1", [
+  const { rows } = await db.owner.query("SELECT state FROM response WHERE round_id = $1", [
     cycle.cycleId,
   ]);
   expect(rows).toEqual([{ state: "submitted" }]);
@@ -182,7 +182,7 @@ test("someone else's request looks exactly like one that does not exist", async 
     ["someone who was asked nothing", cycle.rater(house.people.report4), requestId],
     [
       "the same person by a link of another cycle",
-      { ...rater, cycleId: otherCycle.cycleId },
+      { ...rater, roundId: otherCycle.cycleId },
       requestId,
     ],
     ["someone of another organisation", otherCycle.rater(other.people.peer1), requestId],
@@ -261,7 +261,7 @@ test("an answer that arrives while the cycle closes is either counted or refused
   expect(closing).not.toBeNull();
   await closing;
   const { rows } = await db.owner.query(
-    "SELECT count(pseudonym)::int AS linked, count(*) FILTER (WHERE state = 'draft')::int AS drafts FROM response WHERE cycle_id = $1",
+    "SELECT count(pseudonym)::int AS linked, count(*) FILTER (WHERE state = 'draft')::int AS drafts FROM response WHERE round_id = $1",
     [cycle.cycleId],
   );
   expect(rows).toEqual([{ linked: 0, drafts: 0 }]);
@@ -277,12 +277,12 @@ test("a rater's list shows their own requests only, with what is left", async ()
     inOrganisation(db.platform, actor, async (tx) => {
       const requests = await openRequests(tx, actor, db.platform.secret);
       return {
-        about: requests.map((request) => request.participantPersonId),
+        about: requests.map((request) => request.subjectPersonId),
         left: requests.filter((request) => request.state !== "done").length,
       };
     });
   expect(await list(rater)).toEqual({ about: [lead], left: 1 });
-  expect((await list({ ...rater, cycleId: null })).about.toSorted()).toEqual(
+  expect((await list({ ...rater, roundId: null })).about.toSorted()).toEqual(
     [lead, boss, report1].toSorted(),
   );
   await answer(db.platform, second.rater(peer1), await second.requestOf(peer1, boss));
@@ -297,7 +297,7 @@ test("a rater's list shows their own requests only, with what is left", async ()
 
 test("a personal link opens one person's list in one cycle, in its own organisation, until the cycle closes", async () => {
   const { rows } = await db.owner.query<{ id: string }>(
-    "SELECT id FROM invitation WHERE cycle_id = $1 AND person_id = $2",
+    "SELECT id FROM invitation WHERE round_id = $1 AND person_id = $2",
     [cycle.cycleId, house.people.peer1],
   );
   const invitationId = rows[0]!.id;

@@ -206,7 +206,7 @@ describe("HR changes a rater's address and writes to it", () => {
     await collectingCycle(db.platform, house, [
       { personId: house.people.lead, raters: [{ personId: peer1, relationship: "peer" }] },
     ]);
-    await db.owner.query("UPDATE cycle SET state = 'closed' WHERE organisation_id = $1", [
+    await db.owner.query("UPDATE round SET state = 'closed' WHERE organisation_id = $1", [
       house.organisationId,
     ]);
     at("2026-03-11T12:00:00Z");
@@ -404,7 +404,7 @@ async function membershipOf({ accountId }: Actor): Promise<string> {
 
 async function revision(): Promise<number> {
   const { rows } = await db.owner.query<{ revision: number }>(
-    "SELECT revision FROM cycle WHERE id = $1",
+    "SELECT revision FROM round WHERE id = $1",
     [cycle.cycleId],
   );
   return rows[0]?.revision ?? 0;

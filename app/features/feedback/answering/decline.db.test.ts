@@ -43,21 +43,21 @@ const decline = async (personId: string, typed = why) =>
 const raterId = async (personId: string) =>
   (
     await db.owner.query<{ id: string }>(
-      "SELECT id FROM rater WHERE participant_id = $1 AND person_id = $2",
+      "SELECT id FROM request WHERE subject_id = $1 AND person_id = $2",
       [participantId, personId],
     )
   ).rows[0]!.id;
 const stateOf = async (personId: string) =>
   (
     await db.owner.query<{ state: string; decline_reason: string | null }>(
-      "SELECT state, decline_reason FROM rater WHERE participant_id = $1 AND person_id = $2",
+      "SELECT state, decline_reason FROM request WHERE subject_id = $1 AND person_id = $2",
       [participantId, personId],
     )
   ).rows[0];
 const responses = async () =>
   (
     await db.owner.query<{ n: string }>(
-      "SELECT count(*) AS n FROM response WHERE participant_id = $1",
+      "SELECT count(*) AS n FROM response WHERE subject_id = $1",
       [participantId],
     )
   ).rows[0]?.n;
@@ -91,7 +91,7 @@ describe("declining", () => {
     const rater = cycle.rater(peer1);
     await inOrganisation(db.platform, rater, async (tx) => {
       expect(await openRequests(tx, rater, db.platform.secret)).toEqual([]);
-      expect(await declinedRequests(tx, rater)).toMatchObject([{ participantName: "lead" }]);
+      expect(await declinedRequests(tx, rater)).toMatchObject([{ subjectName: "lead" }]);
     });
     const id = await raterId(peer1);
     expect(await saveAnswers(db.platform, rater, id, [["item-0", "1"]])).toEqual(
@@ -120,7 +120,7 @@ describe("declining", () => {
     const strangers = [
       cycle.rater(peer2),
       { ...cycle.rater(peer1), organisationId: elsewhere.organisationId },
-      { ...cycle.rater(peer1), cycleId: newId() },
+      { ...cycle.rater(peer1), roundId: newId() },
     ];
     for (const rater of strangers) {
       expect(await declineRequest(db.platform, rater, id, why)).toEqual(refused("unknown"));
@@ -164,9 +164,13 @@ describe("declining", () => {
     expect(await seenBy(lead, peer1)).toMatchObject({ declined: true, reason: null });
     const boss = house.member(house.people.boss);
     expect(await seenBy(boss, peer1)).toBeUndefined();
-    await db.owner.query("UPDATE cycle SET approved_by = 'manager' WHERE id = $1", [cycle.cycleId]);
+    await db.owner.query("UPDATE cycle SET approved_by = 'manager' WHERE round_id = $1", [
+      cycle.cycleId,
+    ]);
     expect(await seenBy(boss, peer1)).toMatchObject({ reason: { reason: "contact" } });
-    await db.owner.query("UPDATE cycle SET nominated_by = 'hr' WHERE id = $1", [cycle.cycleId]);
+    await db.owner.query("UPDATE cycle SET nominated_by = 'hr' WHERE round_id = $1", [
+      cycle.cycleId,
+    ]);
     expect(await seenBy(lead, peer1)).toMatchObject({ declined: false, reason: null });
   });
 });
@@ -202,7 +206,7 @@ describe("replacing", () => {
     expect(await replaceRater(db.platform, lead, participantId, newId(), report4)).toEqual(
       refused("unknown"),
     );
-    await db.owner.query("UPDATE cycle SET paused = true WHERE id = $1", [cycle.cycleId]);
+    await db.owner.query("UPDATE round SET paused = true WHERE id = $1", [cycle.cycleId]);
     expect(await replace(lead, report4)).toEqual(refused("not-now"));
     expect(await stateOf(report4)).toBeUndefined();
   });
@@ -259,7 +263,7 @@ describe("what happens to people midway", () => {
     expect(request?.relationship).toBe("peer");
     await answer(db.platform, rater, id);
     const { rows } = await db.owner.query(
-      "SELECT relationship FROM response WHERE participant_id = $1",
+      "SELECT relationship FROM response WHERE subject_id = $1",
       [participantId],
     );
     expect(rows).toEqual([{ relationship: "peer" }]);

@@ -53,7 +53,7 @@ const stored = async () =>
   (
     await db.owner.query<{ state: string; first: number | null; keep: string | null }>(
       `SELECT state, ratings[1] AS first, comments->>'keep' AS keep FROM response
-        WHERE cycle_id = $1 ORDER BY state, ratings`,
+        WHERE round_id = $1 ORDER BY state, ratings`,
       [cycle.cycleId],
     )
   ).rows;
@@ -66,7 +66,7 @@ describe("whoever holds somebody's link, on a browser of their own,", () => {
   test("reads nothing of what was sent or begun, signed in as them or not, and not that there is anything", async () => {
     const fresh = await look(desk);
     await say(phone, 2);
-    for (const thief of [desk, { ...desk, cycleId: null }]) {
+    for (const thief of [desk, { ...desk, roundId: null }]) {
       const seen = await look(thief);
       expect(seen).toEqual(fresh);
       expect(JSON.stringify(seen)).not.toContain(WORDS);
@@ -187,7 +187,7 @@ test("what was sent or begun before the upgrade counts as it did, and is shown o
     cycle.rater(house.people.peer2),
     await cycle.requestOf(house.people.peer2),
   );
-  await db.owner.query("UPDATE response SET device = NULL WHERE cycle_id = $1", [cycle.cycleId]);
+  await db.owner.query("UPDATE response SET device = NULL WHERE round_id = $1", [cycle.cycleId]);
   const seen = await look(phone);
   expect(JSON.stringify(seen)).not.toContain(WORDS);
   expect(seen.submitted).toBe(false);
@@ -206,7 +206,7 @@ test("a mark tells nothing: no two are alike, and closing erases them", async ()
     await cycle.requestOf(lead),
   );
   const { rows } = await db.owner.query<{ device: Buffer }>(
-    "SELECT device FROM response WHERE cycle_id = $1",
+    "SELECT device FROM response WHERE round_id = $1",
     [cycle.cycleId],
   );
   const marks = rows.map(({ device }) => device.toString("hex"));
@@ -215,7 +215,7 @@ test("a mark tells nothing: no two are alike, and closing erases them", async ()
   expect(peer1).not.toBe(lead);
   await closeAndScore(db.platform, house, cycle.cycleId);
   const left = await db.owner.query(
-    "SELECT count(device)::int AS marks FROM response WHERE cycle_id = $1",
+    "SELECT count(device)::int AS marks FROM response WHERE round_id = $1",
     [cycle.cycleId],
   );
   expect(left.rows).toEqual([{ marks: 0 }]);

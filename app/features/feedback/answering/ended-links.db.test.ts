@@ -29,7 +29,7 @@ afterAll(() => db.close());
 /** The token of someone's link, as a letter sent now would have it. */
 async function tokenOf(personId: string): Promise<string> {
   const { rows } = await db.owner.query<{ id: string }>(
-    "SELECT id FROM invitation WHERE cycle_id = $1 AND person_id = $2",
+    "SELECT id FROM invitation WHERE round_id = $1 AND person_id = $2",
     [cycle.cycleId, personId],
   );
   const id = rows[0]?.id ?? "";
@@ -112,7 +112,7 @@ test("a link that is right all the same does not open while its person's address
   await correctTo("corrected@house.test", peer1);
   const { rows } = await db.owner.query<{ id: string; version: number }>(
     `SELECT i.id, p.link_version AS version FROM invitation i JOIN person p ON p.id = i.person_id
-      WHERE i.cycle_id = $1 AND p.id = $2`,
+      WHERE i.round_id = $1 AND p.id = $2`,
     [cycle.cycleId, peer1],
   );
   const [{ id: invitationId, version } = { id: "", version: 0 }] = rows;

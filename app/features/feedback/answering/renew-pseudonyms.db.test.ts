@@ -25,7 +25,7 @@ afterAll(() => db.close());
 const responses = async () =>
   (
     await db.owner.query<{ id: string; pseudonym: Buffer; state: string; ratings: number[] }>(
-      "SELECT id, pseudonym, state, ratings, comments, cant_say, revision FROM response WHERE cycle_id = $1 ORDER BY ratings",
+      "SELECT id, pseudonym, state, ratings, comments, cant_say, revision FROM response WHERE round_id = $1 ORDER BY ratings",
       [cycle.cycleId],
     )
   ).rows;
@@ -41,7 +41,7 @@ const stateOf = async (personId: string) => {
 /** A round as the release before left it: one pseudonym for all that a rater answered. */
 async function asBefore(personIds: readonly string[]): Promise<void> {
   const { rows } = await db.owner.query<{ salt: Buffer }>(
-    "UPDATE cycle_secret SET by_pair = false WHERE cycle_id = $1 RETURNING salt",
+    "UPDATE round_secret SET by_pair = false WHERE round_id = $1 RETURNING salt",
     [cycle.cycleId],
   );
   // As the migrations note where there are such rounds.

@@ -154,7 +154,7 @@ describe("scoring", () => {
     // All reports stand, and it is killed while the ties are being cut: nothing of that is kept.
     await expect(score(killedAfter(2))).rejects.toThrow("killed");
     const { rows } = await db.owner.query(
-      "SELECT count(pseudonym)::int FROM response WHERE cycle_id = $1",
+      "SELECT count(pseudonym)::int FROM response WHERE round_id = $1",
       [cycle.cycleId],
     );
     expect(rows).toEqual([{ count: 81 }]);

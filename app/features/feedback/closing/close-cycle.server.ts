@@ -1,20 +1,15 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { stateAfter } from "~/features/rounds/domain/index.ts";
-import {
-  lockCycle,
-  participantsOf,
-  ratersOf,
-  updateCycle,
-} from "~/features/rounds/index.server.ts";
+import { scoresAt, stateAfter } from "~/features/rounds/domain/index.ts";
+import { insertClosure, requestsOf } from "~/features/rounds/index.server.ts";
 import { countSubmitted } from "~/features/rounds/unsafe-answers.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { ByTheClock } from "../cycle/by-the-clock.ts";
-import { scoresAt } from "../domain/closing.ts";
+import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { mayCloseCycle } from "../policy.ts";
-import { insertClosure } from "./closure-store.server.ts";
 
 export type ClosingChoice = {
   /** How long there is a way back before the answers are scored. */
@@ -39,12 +34,12 @@ export async function closeCycle(
     if (revision !== undefined && revision !== cycle.revision) return refuse("changed");
     const now = platform.clock.now();
     const begins = scoresAt(now, minutesToReconsider);
-    const invited = (await ratersOf(tx, cycle)).filter((rater) => rater.state === "invited");
+    const invited = (await requestsOf(tx, cycle)).filter((rater) => rater.state === "invited");
     const participants = (await participantsOf(tx, cycle)).filter((each) => !each.withdrawn);
     await updateCycle(tx, cycle, { state });
     await insertClosure(tx, {
       organisationId: cycle.organisationId,
-      cycleId,
+      roundId: cycleId,
       state: "waiting",
       scoresAt: begins,
       total: participants.length,

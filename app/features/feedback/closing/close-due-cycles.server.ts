@@ -1,9 +1,9 @@
+import { MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
+import { selfClosingRounds } from "~/features/rounds/index.server.ts";
 import { endOfDay } from "~/platform/clock/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { byTheClock } from "../cycle/by-the-clock.ts";
-import { selfClosingCycles } from "../cycle/due-cycle-reads.server.ts";
-import { MINUTES_TO_RECONSIDER } from "../domain/closing.ts";
 import { closeCycle } from "./close-cycle.server.ts";
 
 /**
@@ -15,7 +15,9 @@ export async function closeDueCycles(
   scope: OrganisationScope,
 ): Promise<number> {
   const now = platform.clock.now();
-  const cycles = await inOrganisation(platform, scope, (tx) => selfClosingCycles(tx, scope));
+  const cycles = await inOrganisation(platform, scope, (tx) =>
+    selfClosingRounds(tx, scope, "feedback"),
+  );
   let closed = 0;
   for (const { id, closesOn, zones } of cycles) {
     if (!zones.every((zone) => endOfDay(closesOn, zone) <= now)) continue;

@@ -27,7 +27,7 @@ const organisationIn = (zone: string) =>
     house.organisationId,
   ]);
 const closesOn = (date: string) =>
-  db.owner.query("UPDATE cycle SET closes_on = $1 WHERE id = $2", [date, cycle.cycleId]);
+  db.owner.query("UPDATE round SET closes_on = $1 WHERE id = $2", [date, cycle.cycleId]);
 
 /** Whether an answer given at this moment is taken; the page, the saving and the list of tasks must agree. */
 async function takenAt(moment: string): Promise<boolean> {
@@ -62,7 +62,7 @@ test.each([
 test("while a cycle is paused no answers are taken", async () => {
   const rater = cycle.rater(house.people.peer1);
   const requestId = await cycle.requestOf(house.people.peer1);
-  await db.owner.query("UPDATE cycle SET paused = true WHERE id = $1", [cycle.cycleId]);
+  await db.owner.query("UPDATE round SET paused = true WHERE id = $1", [cycle.cycleId]);
   expect(accepted(await questionnaireFor(db.platform, rater, requestId)).open).toBe(false);
   expect(await saveAnswers(db.platform, rater, requestId, [["item-0", "1"]])).toEqual({
     ok: false,

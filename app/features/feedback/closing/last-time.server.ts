@@ -3,8 +3,8 @@ import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { measureOf } from "~/features/questionnaires/index.ts";
 import type { LastTime } from "~/features/reports/domain/index.ts";
 import { askedBefore, lastReports } from "~/features/reports/index.server.ts";
-import type { CycleRow } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 
 type Asked = { participantId: string; personId: string; relationship: string };
 

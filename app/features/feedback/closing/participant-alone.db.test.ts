@@ -11,7 +11,7 @@ import { scoreParticipant } from "~/features/reports/domain/score-participant.ts
 import { ratersBehind } from "~/features/rounds/answering/raters-behind.server.ts";
 import { submittedResponses } from "~/features/rounds/answering/response-store.server.ts";
 import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
-import { lockCycle, storedPolicy } from "~/features/rounds/store/cycle-store.server.ts";
+import { lockRound, storedPolicy } from "~/features/rounds/store/round-store.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { ownRounds } from "../cycle/own-progress-reads.server.ts";
@@ -57,7 +57,10 @@ afterAll(() => db.close());
 
 const cycle = () => ({ organisationId: house.organisationId, id: cycleId });
 const open = async (approvedBy = "nobody") => {
-  await db.owner.query("UPDATE cycle SET approved_by = $2 WHERE id = $1", [cycleId, approvedBy]);
+  await db.owner.query("UPDATE cycle SET approved_by = $2 WHERE round_id = $1", [
+    cycleId,
+    approvedBy,
+  ]);
   accepted(await openNominations(db.platform, house.admin, cycleId));
 };
 const bring = async (actor: Actor, ...names: string[]) => {
@@ -91,7 +94,12 @@ const outsiders = async () =>
 const launch = async () => accepted(await launchCycle(db.platform, house.admin, cycleId));
 
 async function says(personId: string, ratings: readonly number[], comment?: string): Promise<void> {
-  const rater = { organisationId: house.organisationId, personId, cycleId, device: personId };
+  const rater = {
+    organisationId: house.organisationId,
+    personId,
+    roundId: cycleId,
+    device: personId,
+  };
   const [request] = await inOrganisation(db.platform, rater, (tx) =>
     openRequests(tx, rater, db.platform.secret),
   );
@@ -136,7 +144,7 @@ const anyFigure = (content: ReportContent) =>
 /** What the report would be if everyone counted, under the relationship they were wanted for. */
 async function withoutTheRule(puppetsAs: string): Promise<OwnFigures> {
   return inOrganisation(db.platform, house, async (tx) => {
-    const row = (await lockCycle(tx, house, cycleId))!;
+    const row = (await lockRound(tx, house, cycleId))!;
     const { instrument, framework } = (await instrumentById(tx, row, row.instrumentId))!;
     const measure = measureOf(instrument, framework);
     const found = await submittedResponses(
@@ -144,8 +152,9 @@ async function withoutTheRule(puppetsAs: string): Promise<OwnFigures> {
       row,
       await ratersBehind(tx, row, db.platform.secret),
     );
-    const responses = found.map((each) => ({
+    const responses = found.map(({ subjectId, ...each }) => ({
       ...each,
+      participantId: subjectId,
       counts: true,
       relationship: each.relationship === "outside" ? puppetsAs : each.relationship,
     }));
@@ -258,7 +267,7 @@ describe("a participant with puppets", () => {
     await bring(lead, "anna+1", "anna+2", "anna+3");
     await launch();
     await db.owner.query(
-      "UPDATE rater SET state = 'declined' WHERE participant_id = $1 AND person_id = ANY($2)",
+      "UPDATE request SET state = 'declined' WHERE subject_id = $1 AND person_id = ANY($2)",
       [participantId, [peer2, peer3, peer4]],
     );
     await puppetsAnswer();
@@ -456,20 +465,20 @@ test("in a round from before people from outside were a group, they are grouped 
   await bring(house.admin, "kit", "sam", "uma");
   // As the release before stored them.
   await db.owner.query(
-    "UPDATE rater SET relationship = 'peer' WHERE participant_id = $1 AND relationship = 'outside'",
+    "UPDATE request SET relationship = 'peer' WHERE subject_id = $1 AND relationship = 'outside'",
     [participantId],
   );
   await launch();
   await puppetsAnswer();
   await colleaguesAnswer(peer1, peer2, peer3, peer4);
   const { rows: before } = await db.owner.query(
-    "SELECT relationship, count(*)::int FROM response WHERE participant_id = $1 GROUP BY 1",
+    "SELECT relationship, count(*)::int FROM response WHERE subject_id = $1 GROUP BY 1",
     [participantId],
   );
   expect(before).toEqual([{ relationship: "peer", count: 7 }]);
   expect(shown(await report())).toEqual(["peer 4", "outside 3"]);
   const { rows: after } = await db.owner.query<{ group_id: string; first: Record<string, number> }>(
-    "SELECT group_id, counts -> 0 AS first FROM answer_count WHERE participant_id = $1 ORDER BY 1",
+    "SELECT group_id, counts -> 0 AS first FROM answer_count WHERE subject_id = $1 ORDER BY 1",
     [participantId],
   );
   const answers = ({ first }: (typeof after)[number]) =>

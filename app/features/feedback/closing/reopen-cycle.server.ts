@@ -2,13 +2,13 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { isPastClosing, stateAfter } from "~/features/rounds/domain/index.ts";
-import { lockCycle, updateCycle } from "~/features/rounds/index.server.ts";
+import { deleteWaitingClosure } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { deleteWaitingClosure } from "./waiting-closure-store.server.ts";
+import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
 
 /**
  * Takes a closing back before scoring begins: answers count as they did, links work, and more can be answered. A cycle

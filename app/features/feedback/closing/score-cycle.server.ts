@@ -5,16 +5,17 @@ import { groupReport } from "~/features/reports/domain/index.ts";
 import {
   groupMembers,
   insertGroupReport,
+  insertInstrumentQuality,
   insertModels,
   insertReport,
   reportsSoFar,
 } from "~/features/reports/index.server.ts";
 import {
+  beginScoring,
   keepStanding,
-  lockCycle,
-  participantsOf,
   ratersBehind,
   ratersWithOrigin,
+  setScored,
   storedPolicy,
   storedShape,
 } from "~/features/rounds/index.server.ts";
@@ -22,8 +23,8 @@ import { submittedResponses } from "~/features/rounds/unsafe-answers.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { beginScoring, setScored } from "./closure-store.server.ts";
-import { insertInstrumentQuality } from "./instrument-quality-store.server.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { lastTimes } from "./last-time.server.ts";
 import { type Material, scoreRound } from "./score-round.server.ts";
 import { severCycle } from "./sever-cycle.server.ts";
@@ -95,7 +96,11 @@ async function loadMaterial(
   if (!content) throw new Error("a cycle without its instrument");
   const participants = (await participantsOf(tx, cycle)).filter((each) => !each.withdrawn);
   const stored = await reportsSoFar(tx, cycle);
-  const raters = (await ratersWithOrigin(tx, cycle)).filter((rater) => rater.asked);
+  const raters = (await ratersWithOrigin(tx, cycle))
+    .filter((rater) => rater.asked)
+    .map(({ subjectId: participantId, ...rater }) => ({ ...rater, participantId }));
+  const behind = await ratersBehind(tx, cycle, platform.secret);
+  const given = await submittedResponses(tx, cycle, behind);
   const asked = new Map(
     [...Map.groupBy(raters, ({ participantId }) => participantId)].map(([participantId, own]) => [
       participantId,
@@ -106,7 +111,7 @@ async function loadMaterial(
     cycle,
     measure: measureOf(content.instrument, content.framework),
     policy: storedPolicy(cycle.disclosurePolicy),
-    responses: await submittedResponses(tx, cycle, await ratersBehind(tx, cycle, platform.secret)),
+    responses: given.map(({ subjectId: participantId, ...each }) => ({ ...each, participantId })),
     left: participants.map((each) => each.id).filter((id) => !stored.has(id)),
     total: participants.length,
     stored,

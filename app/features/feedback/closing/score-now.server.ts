@@ -1,11 +1,11 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { lockCycle } from "~/features/rounds/index.server.ts";
+import { endWaiting } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { endWaiting } from "./waiting-closure-store.server.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
 
 /** Gives up the way back: a closed cycle's answers are scored now. */
 export async function scoreNow(

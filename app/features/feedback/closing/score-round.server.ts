@@ -1,35 +1,37 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Comment, Disclosed, DisclosurePolicy } from "@twohats/disclosure";
 import type { Measure } from "~/features/questionnaires/domain/index.ts";
-import type {
-  Adjusted,
-  LastTime,
-  OwnFigures,
-  ReportContent,
-} from "~/features/reports/domain/index.ts";
 import {
+  type Adjusted,
   adjustRound,
   changesInRound,
   completeReport,
   fitRaterModel,
   type InstrumentQuality,
   instrumentQuality,
+  type LastTime,
   marginalsOfRound,
   modelledFigures,
+  type OwnFigures,
   poolSpreads,
+  type RatedResponse,
   type RaterModel,
+  type ReportContent,
   scoreParticipant,
 } from "~/features/reports/domain/index.ts";
 import { type ListShape, policyForList } from "~/features/rounds/domain/index.ts";
-import type { CycleRow } from "~/features/rounds/index.server.ts";
 import type { SubmittedResponse } from "~/features/rounds/unsafe-answers.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
+
+/** One rater's answers, as scoring sees them. */
+export type GivenResponse = RatedResponse & Pick<SubmittedResponse, "language" | "comments">;
 
 /** Everything a round's scores rest on. */
 export type Material = {
   cycle: CycleRow;
   measure: Measure;
   policy: DisclosurePolicy;
-  responses: SubmittedResponse[];
+  responses: GivenResponse[];
   /** Participants without a report yet, and how many there are in all. */
   left: string[];
   total: number;
@@ -103,7 +105,7 @@ async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> 
 /** One figure at a time. */
 async function fitModels(
   measure: Measure,
-  responses: readonly SubmittedResponse[],
+  responses: readonly GivenResponse[],
   policy: DisclosurePolicy,
 ): Promise<RaterModel[]> {
   const models: RaterModel[] = [];
@@ -117,7 +119,7 @@ async function fitModels(
 
 async function ownFigures(
   { measure, policy, responses, left, asked, lists }: Material,
-  byParticipant: ReadonlyMap<string, readonly SubmittedResponse[]>,
+  byParticipant: ReadonlyMap<string, readonly GivenResponse[]>,
   { spreads, chance }: Pick<Parameters<typeof scoreParticipant>[0], "spreads" | "chance">,
 ): Promise<Record<string, Disclosed<OwnFigures>>> {
   const marginals = marginalsOfRound(measure, responses);
@@ -142,7 +144,7 @@ async function ownFigures(
   return figures;
 }
 
-function commentsOf({ relationship, counts, comments }: SubmittedResponse): Comment[] {
+function commentsOf({ relationship, counts, comments }: GivenResponse): Comment[] {
   return Object.entries(comments).flatMap(([question, text]) => {
     const trimmed = text?.trim() ?? "";
     return trimmed === "" ? [] : [{ relationship, question, text: trimmed, counts }];

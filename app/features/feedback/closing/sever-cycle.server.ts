@@ -1,47 +1,30 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
-import { eraseMessagesAbout } from "~/features/letters/index.server.ts";
 import { reportGroups } from "~/features/reports/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
 import {
-  type CycleRow,
-  eraseHeldLetters,
-  participantsOf,
-  pseudonymsIn,
-  ratersWithOrigin,
-  updateCycle,
+  endRequests,
+  finishClosure,
+  type KeptResponses,
+  severRound,
 } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, updateCycle } from "../cycle/cycle-store.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { sendClosingLetters } from "../letters/closing-letters.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
-import {
-  endRequests,
-  eraseKeyAndLinks,
-  finishClosure,
-  type KeptResponses,
-  regroupResponses,
-  severResponses,
-} from "./closure-store.server.ts";
 
 /** Cuts every tie between a scored cycle's answers and its raters, and closes it, in the caller's transaction. */
 export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void> {
   const state = stateAfter(cycle.state, "finish-scoring");
   if (!state) throw new Error("a cycle that is not closing cannot be severed");
   const kept = (await reportGroups(tx, cycle)).flatMap(
-    ({ participantId, groups }): KeptResponses[] =>
+    ({ participantId: subjectId, groups }): KeptResponses[] =>
       groups.flatMap((group) =>
-        group.relationships.map((relationship) => ({
-          participantId,
-          relationship,
-          keptAs: group.id,
-        })),
+        group.relationships.map((relationship) => ({ subjectId, relationship, keptAs: group.id })),
       ),
   );
-  await regroup(platform, tx, cycle);
-  await severResponses(tx, cycle, kept);
-  await eraseKeyAndLinks(tx, cycle);
-  await eraseMessagesAbout(tx, cycle, cycle.id);
-  await eraseHeldLetters(tx, cycle);
+  await severRound(platform, tx, cycle, kept);
   await sendClosingLetters(platform, tx, cycle);
   await endRequests(tx, cycle);
   await finishClosure(tx, cycle, platform.clock.now());
@@ -53,20 +36,6 @@ export async function severCycle(platform: Platform, tx: Tx, cycle: CycleRow): P
     tx,
     { organisationId: cycle.organisationId, accountId: null },
     { action: "cycle.severed", subjectKind: "cycle", subjectId: cycle.id },
-  );
-}
-
-/** In rounds launched before people from outside were a group, their answers are stored under another. */
-async function regroup(platform: Platform, tx: Tx, cycle: CycleRow): Promise<void> {
-  const pseudonym = await pseudonymsIn(tx, cycle, platform.secret);
-  if (!pseudonym) return;
-  const outside = (await ratersWithOrigin(tx, cycle)).filter(
-    ({ relationship }) => relationship === "outside",
-  );
-  await regroupResponses(
-    tx,
-    cycle,
-    outside.map((pair) => ({ ...pair, pseudonym: pseudonym(pair) })),
   );
 }
 

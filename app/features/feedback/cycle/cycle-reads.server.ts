@@ -1,17 +1,18 @@
 import type { Actor } from "~/features/identity/index.ts";
-import type { CycleState } from "~/features/rounds/domain/index.ts";
-import { cycleState, told } from "~/features/rounds/index.server.ts";
+import type { RoundState } from "~/features/rounds/domain/index.ts";
+import { countsOfRound, lentClosures, roundState } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";
 import { approvers, nominators, type RaterRules, readLimits } from "../domain/rater-rules.ts";
 import { type ReleaseMode, releaseModes } from "../domain/timeline.ts";
+import { cyclesIn } from "./participation-reads.server.ts";
 
 export type CycleSummary = {
   id: string;
   name: string;
-  state: CycleState;
+  state: RoundState;
   /** Closed, and may still be reopened. */
   waiting: boolean;
   closesOn: string | null;
@@ -23,53 +24,22 @@ export type CycleSummary = {
 /** Every cycle, newest first. HR only. */
 export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
   if (!mayRunRounds(actor)) return [];
-  const rows = await tx
-    .selectFrom("cycle")
-    .leftJoin("closure", (join) =>
-      join
-        .onRef("closure.organisationId", "=", "cycle.organisationId")
-        .onRef("closure.cycleId", "=", "cycle.id"),
-    )
-    .where("cycle.organisationId", "=", actor.organisationId)
-    .select((eb) => [
-      "cycle.id",
-      "cycle.name",
-      "cycle.state",
-      "cycle.closesOn",
-      "closure.state as closure",
-      "closure.invited",
-      "closure.answered",
-      eb
-        .selectFrom("participant")
-        .whereRef("participant.organisationId", "=", "cycle.organisationId")
-        .whereRef("participant.cycleId", "=", "cycle.id")
-        .select(eb.fn.countAll<number>().as("n"))
-        .as("participants"),
-      eb
-        .selectFrom("rater")
-        .whereRef("rater.organisationId", "=", "cycle.organisationId")
-        .whereRef("rater.cycleId", "=", "cycle.id")
-        .select(eb.fn.countAll<number>().as("n"))
-        .as("asked"),
-      eb
-        .selectFrom("response")
-        .whereRef("response.organisationId", "=", "cycle.organisationId")
-        .whereRef("response.cycleId", "=", "cycle.id")
-        .where(told.done)
-        .select(eb.fn.countAll<number>().as("n"))
-        .as("done"),
-    ])
-    .orderBy("cycle.createdAt", "desc")
-    .orderBy("cycle.id", "desc")
+  const rows = await cyclesIn(tx, actor)
+    .leftJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
+    .select(["round.id", "round.name", "round.state", "round.closesOn"])
+    .select(["closure.state as closure", "closure.invited", "closure.answered"])
+    .select(countsOfRound(actor))
+    .orderBy("round.createdAt", "desc")
+    .orderBy("round.id", "desc")
     .execute();
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
-    state: cycleState(row.state),
+    state: roundState(row.state),
     waiting: row.closure === "waiting",
     closesOn: row.closesOn,
-    participants: Number(row.participants),
-    asked: row.invited ?? Number(row.asked),
+    participants: Number(row.subjects),
+    asked: row.invited ?? Number(row.requests),
     answered: row.answered ?? Number(row.done),
   }));
 }
@@ -78,7 +48,7 @@ export type CycleView = {
   id: string;
   name: string;
   kind: CycleKind;
-  state: CycleState;
+  state: RoundState;
   paused: boolean;
   instrumentId: string;
   nominateBy: string | null;
@@ -104,31 +74,25 @@ export type CycleView = {
 /** One cycle's settings and where it stands. HR only; null when there is none by that id. */
 export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<CycleView | null> {
   if (!mayRunRounds(actor) || !isId(id)) return null;
-  const row = await tx
-    .selectFrom("cycle")
-    .leftJoin("closure", (join) =>
-      join
-        .onRef("closure.organisationId", "=", "cycle.organisationId")
-        .onRef("closure.cycleId", "=", "cycle.id"),
-    )
-    .where("cycle.organisationId", "=", actor.organisationId)
-    .where("cycle.id", "=", id)
+  const row = await cyclesIn(tx, actor)
+    .leftJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
+    .where("round.id", "=", id)
     .select([
-      "cycle.id",
-      "cycle.name",
-      "cycle.state",
-      "cycle.instrumentId",
-      "cycle.toldAt",
+      "round.id",
+      "round.name",
+      "round.state",
+      "round.instrumentId",
+      "round.toldAt",
       "cycle.nominateBy",
-      "cycle.opensOn",
-      "cycle.closesOn",
+      "round.opensOn",
+      "round.closesOn",
       "cycle.kind",
-      "cycle.paused",
-      "cycle.closesItself",
-      "cycle.reminderDays",
-      "cycle.releaseMode",
-      "cycle.releaseOn",
-      "cycle.hrKeepsReports",
+      "round.paused",
+      "round.closesItself",
+      "round.reminderDays",
+      "round.releaseMode",
+      "round.releaseOn",
+      "round.hrKeepsReports",
       "cycle.raterLimits",
       "cycle.nominatedBy",
       "cycle.approvedBy",
@@ -146,7 +110,7 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
   return {
     id: row.id,
     name: row.name,
-    state: cycleState(row.state),
+    state: roundState(row.state),
     instrumentId: row.instrumentId,
     nominateBy: row.nominateBy,
     opensOn: row.opensOn,
@@ -155,7 +119,7 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
     paused: row.paused,
     closesItself: row.closesItself,
     reminderDays: row.reminderDays,
-    releaseMode: oneOf(releaseModes, row.releaseMode),
+    releaseMode: oneOf(releaseModes, row.releaseMode ?? ""),
     releaseOn: row.releaseOn,
     toldAt: row.toldAt,
     hrKeepsReports: row.hrKeepsReports,

@@ -1,91 +1,10 @@
-import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
-import { isRelationship } from "~/features/questionnaires/domain/index.ts";
-import type { GroupSteps, RaterWork } from "~/features/rounds/domain/index.ts";
-import { listedRaters, pseudonymsIn, told } from "~/features/rounds/index.server.ts";
+import { lentPeople } from "~/features/people/index.server.ts";
+import { listedRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-
-type CycleKey = { organisationId: string; id: string };
-
-/**
- * Counts by participant and relationship, of those who are still asked, as of the last step. HR only; counts, never an
- * answer.
- */
-export async function stepsByGroup(tx: Tx, actor: Actor, cycleId: string): Promise<GroupSteps[]> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
-  const { organisationId } = actor;
-  // Thousands of small rows: as one value they are read in a fraction of the time.
-  const { rows } = await sql<{ groups: string }>`
-    SELECT coalesce(json_agg(json_build_array(
-             asked.participant_id, asked.relationship, asked.n,
-             coalesce(given.started, 0), coalesce(given.done, 0))), '[]')::text AS groups
-      FROM (SELECT rater.participant_id, rater.relationship, count(*) AS n
-              FROM rater
-             WHERE rater.organisation_id = ${organisationId} AND rater.cycle_id = ${cycleId}
-               AND rater.state = 'invited'
-             GROUP BY rater.participant_id, rater.relationship) AS asked
-      LEFT JOIN (SELECT participant_id, relationship,
-                        count(DISTINCT pseudonym) FILTER (WHERE ${told.started}) AS started,
-                        count(DISTINCT pseudonym) FILTER (WHERE ${told.done}) AS done
-                   FROM response
-                  WHERE organisation_id = ${organisationId} AND cycle_id = ${cycleId}
-                  GROUP BY participant_id, relationship) AS given
-        ON given.participant_id = asked.participant_id AND given.relationship = asked.relationship`.execute(
-    tx,
-  );
-  const groups = JSON.parse(rows[0]?.groups ?? "[]") as Group[];
-  return groups.flatMap(([participantId, relationship, asked, started, done]) =>
-    isRelationship(relationship) ? [{ participantId, relationship, asked, started, done }] : [],
-  );
-}
-
-type Group = [
-  participantId: string,
-  relationship: string,
-  asked: number,
-  started: number,
-  done: number,
-];
-
-/**
- * How many requests each rater has and how many of them were answered by the last step (`domain/progress-steps`). Who
- * answered is found by pseudonym, in memory alone; nothing of it is stored or logged. HR only.
- */
-export async function workByRater(
-  tx: Tx,
-  actor: Actor,
-  cycleId: string,
-  secret: string,
-): Promise<RaterWork[]> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
-  const cycle: CycleKey = { organisationId: actor.organisationId, id: cycleId };
-  const pseudonym = await pseudonymsIn(tx, cycle, secret);
-  if (!pseudonym) return [];
-  const asked = await tx
-    .selectFrom("rater")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycleId)
-    .where("state", "=", "invited")
-    .select(["personId", "participantId"])
-    .execute();
-  const sent = await tx
-    .selectFrom("response")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycleId)
-    .where(told.done)
-    .where("pseudonym", "is not", null)
-    .select("pseudonym")
-    .execute();
-  const done = new Set(sent.map((row) => row.pseudonym?.toString("base64")));
-  const byPerson = Map.groupBy(asked, (pair) => pair.personId);
-  return [...byPerson].map(([personId, pairs]) => ({
-    personId,
-    asked: pairs.length,
-    done: pairs.filter((pair) => done.has(pseudonym(pair).toString("base64"))).length,
-  }));
-}
+import { participantsIn } from "./participation-reads.server.ts";
 
 export type MonitoredParticipant = {
   id: string;
@@ -103,25 +22,19 @@ export async function monitoredParticipants(
   cycleId: string,
 ): Promise<MonitoredParticipant[]> {
   if (!mayRunRounds(actor) || !isId(cycleId)) return [];
-  return tx
-    .selectFrom("participant")
-    .leftJoin("person as coach", (join) =>
-      join
-        .onRef("coach.organisationId", "=", "participant.organisationId")
-        .onRef("coach.id", "=", "participant.coachId"),
-    )
-    .where("participant.organisationId", "=", actor.organisationId)
-    .where("participant.cycleId", "=", cycleId)
+  return participantsIn(tx, actor)
+    .leftJoin(lentPeople(actor), (join) => join.onRef("person.id", "=", "subject.coachId"))
+    .where("subject.roundId", "=", cycleId)
     .select([
-      "participant.id",
-      "participant.personId",
-      "participant.name",
-      "participant.department",
-      "participant.withdrawn",
-      "coach.name as coachName",
+      "subject.id",
+      "subject.personId",
+      "subject.name",
+      "subject.department",
+      "subject.withdrawn",
+      "person.name as coachName",
     ])
-    .orderBy("participant.name")
-    .orderBy("participant.id")
+    .orderBy("subject.name")
+    .orderBy("subject.id")
     .execute();
 }
 
@@ -137,17 +50,17 @@ export type Declined = {
 /** Who declined, about whom, and why. HR only. */
 export async function declinedRaters(tx: Tx, actor: Actor, cycleId: string): Promise<Declined[]> {
   if (!mayRunRounds(actor) || !isId(cycleId)) return [];
-  return listedRaters(tx, actor, cycleId)
-    .where("rater.state", "=", "declined")
+  return listedRequests(tx, actor, cycleId)
+    .where("request.state", "=", "declined")
     .select([
-      "rater.id",
+      "request.id",
       "person.name",
-      "rater.participantId",
-      "participant.name as participantName",
-      "rater.relationship",
-      "rater.declineReason as reason",
+      "subject.id as participantId",
+      "subject.name as participantName",
+      "request.relationship",
+      "request.declineReason as reason",
     ])
-    .orderBy("participant.name")
+    .orderBy("subject.name")
     .orderBy("person.name")
     .execute();
 }
@@ -160,13 +73,12 @@ export async function monitoredParticipant(
   participantId: string,
 ) {
   if (!mayRunRounds(actor) || !isId(cycleId) || !isId(participantId)) return null;
-  const row = await tx
-    .selectFrom("participant")
-    .where("organisationId", "=", actor.organisationId)
-    .where("cycleId", "=", cycleId)
-    .where("id", "=", participantId)
-    .select(["id", "personId", "name", "jobTitle", "department", "withdrawn"])
-    .select(["coachId", "managerId", "list"])
+  const row = await participantsIn(tx, actor)
+    .where("subject.roundId", "=", cycleId)
+    .where("subject.id", "=", participantId)
+    .select(["subject.id", "subject.personId", "subject.name", "subject.jobTitle"])
+    .select(["subject.department", "subject.withdrawn", "subject.coachId", "subject.managerId"])
+    .select("subject.list")
     .executeTakeFirst();
   return row ?? null;
 }

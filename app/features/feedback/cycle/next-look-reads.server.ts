@@ -1,22 +1,22 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RoundByTheClock } from "../domain/next-look.ts";
+import { cyclesIn, participantsIn } from "./participation-reads.server.ts";
 
 /** An organisation's rounds to which something may come by the clock. */
 export async function roundsByTheClock(
   tx: Tx,
   scope: OrganisationScope,
 ): Promise<RoundByTheClock[]> {
-  const rows = await tx
-    .selectFrom("cycle")
-    .where("organisationId", "=", scope.organisationId)
+  const rows = await cyclesIn(tx, scope)
     .where((eb) =>
       eb.or([
-        eb("state", "in", ["nominating", "collecting"]),
-        eb.and([eb("state", "=", "closed"), eb("releaseMode", "=", "date")]),
+        eb("round.state", "in", ["nominating", "collecting"]),
+        eb.and([eb("round.state", "=", "closed"), eb("round.releaseMode", "=", "date")]),
       ]),
     )
-    .select(["id", "state", "nominateBy", "releaseOn", "approvedBy", "approveAfterDays"])
+    .select(["round.id", "round.state", "round.releaseOn"])
+    .select(["cycle.nominateBy", "cycle.approvedBy", "cycle.approveAfterDays"])
     .execute();
   const rounds: RoundByTheClock[] = [];
   for (const { id, state, nominateBy, releaseOn, approvedBy, approveAfterDays } of rows) {
@@ -37,13 +37,11 @@ async function firstHandedIn(
   scope: OrganisationScope,
   cycleId: string,
 ): Promise<Date | null> {
-  const row = await tx
-    .selectFrom("participant")
-    .where("organisationId", "=", scope.organisationId)
-    .where("cycleId", "=", cycleId)
-    .where("nomination", "=", "submitted")
-    .where("withdrawn", "=", false)
-    .select((eb) => eb.fn.min("nominatedAt").as("at"))
+  const row = await participantsIn(tx, scope)
+    .where("subject.roundId", "=", cycleId)
+    .where("participant.nomination", "=", "submitted")
+    .where("subject.withdrawn", "=", false)
+    .select((eb) => eb.fn.min("participant.nominatedAt").as("at"))
     .executeTakeFirst();
   return row?.at ?? null;
 }

@@ -1,4 +1,5 @@
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 
 type CycleKey = { organisationId: string; id: string };
@@ -11,24 +12,21 @@ export function snapshotOf(person: DirectoryPerson) {
 
 /** A person as a participant of a cycle. */
 export function participantRow(cycle: CycleKey, person: DirectoryPerson) {
-  const { organisationId, id: cycleId } = cycle;
-  return { organisationId, id: newId(), cycleId, personId: person.id, ...snapshotOf(person) };
+  const { organisationId, id: roundId } = cycle;
+  return { organisationId, id: newId(), roundId, personId: person.id, ...snapshotOf(person) };
 }
 
 type Asked = {
   personId: string;
-  relationship: string;
+  relationship: Relationship;
   /** The participant put them on the list; otherwise HR, a file or the org tree did. */
   byParticipant?: boolean;
 };
 
 /** A request that has not been sent yet. */
 export function raterRow(
-  cycle: CycleKey,
   participantId: string,
-  { personId, relationship, byParticipant = false }: Asked,
+  { personId, relationship, byParticipant: bySubject = false }: Asked,
 ) {
-  const { organisationId, id: cycleId } = cycle;
-  const asked = { personId, relationship, byParticipant, state: "chosen" };
-  return { organisationId, id: newId(), cycleId, participantId, ...asked };
+  return { id: newId(), subjectId: participantId, personId, relationship, bySubject };
 }

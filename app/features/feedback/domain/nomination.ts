@@ -1,4 +1,4 @@
-import type { CycleState } from "~/features/rounds/domain/index.ts";
+import type { RoundState } from "~/features/rounds/domain/index.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Approver, Nominator } from "./rater-rules.ts";
 
@@ -11,7 +11,7 @@ export type NominationFacts = {
   participantPersonId: string;
   /** The manager as written down with the participant. */
   managerId: string | null;
-  cycleState: CycleState;
+  cycleState: RoundState;
   paused: boolean;
   withdrawn: boolean;
   nominatedBy: Nominator;

@@ -1,4 +1,4 @@
-import { type CycleState, earlierDate, isPastClosing } from "~/features/rounds/domain/index.ts";
+import { earlierDate, isPastClosing, type RoundState } from "~/features/rounds/domain/index.ts";
 
 /** Something about a 360 that waits for one person, in the order in which it is to be shown. */
 export type OwnTask =
@@ -70,7 +70,7 @@ const urgency: readonly CycleTaskKind[] = [
   "closing",
 ];
 
-type CycleFacts = { state: CycleState; closesOn: string | null; nominateBy: string | null };
+type CycleFacts = { state: RoundState; closesOn: string | null; nominateBy: string | null };
 
 /** What a cycle needs from HR; null when it is released and needs nothing. */
 export function cycleTask(cycle: CycleFacts, today: string): CycleTaskKind | null {

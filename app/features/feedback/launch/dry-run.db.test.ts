@@ -41,7 +41,7 @@ const traces = async () =>
     await db.owner.query(
       `SELECT (SELECT count(*) FROM message WHERE organisation_id = $1) AS letters,
               (SELECT count(*) FROM audit_record WHERE organisation_id = $1) AS audits,
-              (SELECT max(revision) FROM cycle WHERE organisation_id = $1) AS revision`,
+              (SELECT max(revision) FROM round WHERE organisation_id = $1) AS revision`,
       [house.organisationId],
     )
   ).rows;

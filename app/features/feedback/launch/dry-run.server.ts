@@ -2,12 +2,13 @@ import type { Actor } from "~/features/identity/index.ts";
 import { mentions } from "~/features/people/domain/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
-import { languagesOfCycle, participantsOf } from "~/features/rounds/index.server.ts";
+import { languagesOfRound } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { peopleInParts } from "../cycle/people-in-parts.server.ts";
 import {
   type PlannedLetter,
@@ -97,7 +98,7 @@ async function wholePlan(platform: Platform, tx: Tx, actor: Actor, cycleId: stri
   const participantIds = participants.map(({ personId }) => personId);
   const ids = [...new Set([...participantIds, ...nominators])];
   const people = plannedPeople(await peopleInParts(tx, actor, ids));
-  const languages = await languagesOfCycle(tx, actor, cycle);
+  const languages = await languagesOfRound(tx, actor, cycle);
   const known = (id: string) => people.has(id);
   const letters = [
     ...plannedLetters("nomination", languages, nominators.filter(known), people),

@@ -27,10 +27,10 @@ const assign = (assignments = usualAssignments(house)) =>
   assignRaters(db.platform, house.admin, cycleId, assignments);
 const rows = async (query: string) => (await db.owner.query(query, [cycleId])).rows;
 const traces = async () => ({
-  cycle: await rows("SELECT state, opens_on::text FROM cycle WHERE id = $1"),
-  raters: await rows("SELECT DISTINCT state FROM rater WHERE cycle_id = $1"),
-  salts: await rows("SELECT octet_length(salt) AS bytes FROM cycle_secret WHERE cycle_id = $1"),
-  invitations: await rows("SELECT count(*)::int FROM invitation WHERE cycle_id = $1"),
+  cycle: await rows("SELECT state, opens_on::text FROM round WHERE id = $1"),
+  raters: await rows("SELECT DISTINCT state FROM request WHERE round_id = $1"),
+  salts: await rows("SELECT octet_length(salt) AS bytes FROM round_secret WHERE round_id = $1"),
+  invitations: await rows("SELECT count(*)::int FROM invitation WHERE round_id = $1"),
   messages: await rows("SELECT count(*)::int FROM message WHERE about_id = $1"),
   audit: await rows(
     "SELECT detail FROM audit_record WHERE subject_id = $1 AND action = 'cycle.launched'",
@@ -78,7 +78,7 @@ test("each letter carries the cycle's own words and its reader's own link", asyn
     expect(html).toContain(`/r/${token}`);
     return readLinkToken(db.platform.secret, token!);
   });
-  const invitations = await rows("SELECT id FROM invitation WHERE cycle_id = $1");
+  const invitations = await rows("SELECT id FROM invitation WHERE round_id = $1");
   expect(links.map((link) => link!.invitationId).toSorted()).toEqual(
     invitations.map(({ id }) => id).toSorted(),
   );
@@ -142,7 +142,7 @@ test("participants are written down as they are at launch, and later moves chang
     [lead],
   );
   const written = () =>
-    rows("SELECT name, department, job_title, manager_id FROM participant WHERE cycle_id = $1");
+    rows("SELECT name, department, job_title, manager_id FROM subject WHERE round_id = $1");
   accepted(await launch());
   const atLaunch = [
     { name: "lead", department: "Engine", job_title: "Chief", manager_id: house.people.boss },

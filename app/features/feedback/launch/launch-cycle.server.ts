@@ -5,13 +5,12 @@ import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
 import {
-  type CycleRow,
-  lockCycle,
+  askedCounts,
+  insertLinks,
   makePseudonymKey,
-  moveRaters,
-  participantsOf,
+  moveRequests,
   sendInvitations,
-  updateCycle,
+  writeSnapshots,
 } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
@@ -20,10 +19,11 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
 import { snapshotOf } from "../cycle/participant-rows.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
-import { askedCounts, setupCounts } from "../cycle/setup-counts-reads.server.ts";
-import { insertLinks, writeSnapshots } from "../cycle/setup-store.server.ts";
+import { setupCounts } from "../cycle/setup-counts-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
 import { readLimits } from "../domain/rater-rules.ts";
 import { kindOf } from "../lists/suggest-for.server.ts";
@@ -58,7 +58,7 @@ export async function launchCycle(
     await takeSnapshot(tx, cycle);
     await makePseudonymKey(tx, cycle);
     const counts = await invite(platform, tx, actor, cycle, today);
-    await moveRaters(tx, cycle, ["chosen"], "invited");
+    await moveRequests(tx, cycle, ["chosen"], "invited");
     await eraseTakenOff(tx, cycle);
     await updateCycle(tx, cycle, { state, opensOn: today });
     await recordAudit(platform, tx, actor, {
@@ -83,7 +83,7 @@ async function obstaclesOf(
     minimum: { usual: 0, shaped: 0 },
     limits,
   });
-  const { overCap } = await askedCounts(tx, actor, { cycleId: cycle.id, cap: cycle.requestCap });
+  const { overCap } = await askedCounts(tx, actor, { roundId: cycle.id, cap: cycle.requestCap });
   return launchObstacles({ ...cycle, ...counts, kind: kindOf(cycle), overCap }, today);
 }
 

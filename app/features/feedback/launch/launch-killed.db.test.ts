@@ -46,10 +46,10 @@ async function manyAssignments(): Promise<Assignment[]> {
 
 const stored = async () => {
   const { rows } = await db.owner.query(
-    `SELECT (SELECT state FROM cycle WHERE id = $1) AS state,
-            (SELECT array_agg(DISTINCT state) FROM rater WHERE cycle_id = $1) AS raters,
-            (SELECT count(*)::int FROM invitation WHERE cycle_id = $1) AS links,
-            (SELECT count(*)::int FROM cycle_secret WHERE cycle_id = $1) AS keys,
+    `SELECT (SELECT state FROM round WHERE id = $1) AS state,
+            (SELECT array_agg(DISTINCT state) FROM request WHERE round_id = $1) AS raters,
+            (SELECT count(*)::int FROM invitation WHERE round_id = $1) AS links,
+            (SELECT count(*)::int FROM round_secret WHERE round_id = $1) AS keys,
             (SELECT count(*)::int FROM message WHERE about_id = $1) AS letters,
             (SELECT count(*)::int FROM pgboss.job j JOIN message m ON m.id::text = j.data ->> 'messageId' WHERE m.about_id = $1) AS jobs,
             (SELECT count(*)::int FROM audit_record WHERE subject_id = $1 AND action = 'cycle.launched') AS audits`,

@@ -1,9 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
-import { languagesOfCycle } from "~/features/rounds/index.server.ts";
+import { languagesOfRound, requestsByPerson } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { peopleInParts } from "../cycle/people-in-parts.server.ts";
-import { requestsByPerson } from "../cycle/setup-counts-reads.server.ts";
 import {
   type PlannedLetter,
   type PlannedPerson,
@@ -26,7 +25,7 @@ export async function invitationPlan(
   opensOn: string,
 ): Promise<PlannedLetter[]> {
   const requests = await requestsByPerson(tx, actor, cycle.id);
-  const languages = await languagesOfCycle(tx, actor, cycle);
+  const languages = await languagesOfRound(tx, actor, cycle);
   const ids = requests.map(({ personId }) => personId);
   const people = plannedPeople(await peopleInParts(tx, actor, ids));
   const { closesOn, reminderDays } = cycle;

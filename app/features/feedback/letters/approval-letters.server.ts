@@ -1,8 +1,8 @@
 import type { NewMessage } from "~/features/letters/index.server.ts";
-import type { CycleRow } from "~/features/rounds/index.server.ts";
 import { noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { type NominationFacts, nominatorOf } from "../domain/nomination.ts";
 
 type Participant = { id: string; personId: string; managerId: string | null; name: string };

@@ -4,16 +4,16 @@ import { type NewMessage, queueMessages } from "~/features/letters/index.server.
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { languageFor } from "~/features/rounds/domain/index.ts";
 import {
-  type CycleLetter,
-  type CycleRow,
   designLetter,
-  languagesOfCycle,
-  ratersOf,
+  languagesOfRound,
+  type RoundLetter,
+  requestsOf,
   storedLetters,
   wordingOf,
 } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 
 const CHUNK = 200;
 
@@ -27,14 +27,14 @@ export async function sendClosingLetters(
   tx: Tx,
   cycle: Pick<CycleRow, "organisationId" | "id" | "name" | "instrumentId">,
 ): Promise<number> {
-  const asked = (await ratersOf(tx, cycle)).filter(
+  const asked = (await requestsOf(tx, cycle)).filter(
     ({ state }) => state === "invited" || state === "ended",
   );
   const people = await peopleByIds(tx, cycle, [...new Set(asked.map((each) => each.personId))]);
   const organisation = await organisationName(tx, cycle);
-  const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+  const { own, offered } = await languagesOfRound(tx, cycle, cycle);
   const stored = await storedLetters(tx, cycle);
-  const designs = new Map<string, CycleLetter>();
+  const designs = new Map<string, RoundLetter>();
   let messages: NewMessage[] = [];
   let thanked = 0;
   for (const { name, email, language: wanted, status } of people) {

@@ -1,5 +1,5 @@
 import { queueMessages } from "~/features/letters/index.server.ts";
-import { type NoticeCycle, noticeLetters } from "~/features/rounds/index.server.ts";
+import { type NoticeRound, noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
@@ -7,7 +7,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 export async function tellCoaches(
   platform: Platform,
   tx: Tx,
-  cycle: NoticeCycle,
+  cycle: NoticeRound,
   participants: readonly { name: string; coachId: string }[],
 ): Promise<void> {
   const byCoach = Map.groupBy(participants, (each) => each.coachId);

@@ -3,9 +3,8 @@ import type { Actor } from "~/features/identity/index.ts";
 import { type LetterKind, letterPhase, letterWording } from "~/features/rounds/domain/index.ts";
 import {
   deleteLetter,
-  languagesOfCycle,
+  languagesOfRound,
   letterMark,
-  lockCycle,
   oneKind,
   saveLetter,
   storedLetters,
@@ -16,6 +15,7 @@ import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
 
 export type LetterProblem = { field: "subject" | "body"; problem: "missing" | "too-long" };
 
@@ -48,7 +48,7 @@ export async function editLetter(
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
     if (letterPhase(cycle.state) === "over") return refuse("closed");
-    const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+    const { own, offered } = await languagesOfRound(tx, cycle, cycle);
     if (!offered.includes(language)) return refuse("language");
     if (parsed && !parsed.success) {
       const problems = parsed.error.issues.map((issue): LetterProblem => {

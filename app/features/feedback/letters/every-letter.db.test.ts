@@ -8,9 +8,9 @@ import { createPeople } from "~/features/people/testing/people.ts";
 import { noticeKinds } from "~/features/rounds/domain/held-letter.ts";
 import { noticeLetters } from "~/features/rounds/letters/notice-letters.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
-import { lockCycle } from "~/features/rounds/store/cycle-store.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { sendClosingLetters } from "./closing-letters.server.ts";
@@ -50,7 +50,7 @@ beforeAll(async () => {
   cycle = await collectingCycle(db.platform, house, both);
   const second = await collectingCycle(db.platform, house, [asked(peer1, ines, jens)]);
   await db.owner.query(
-    "UPDATE cycle SET name = 'Leaders of <tomorrow>', closes_on = '2026-04-12' WHERE id = $1",
+    "UPDATE round SET name = 'Leaders of <tomorrow>', closes_on = '2026-04-12' WHERE id = $1",
     [second.cycleId],
   );
   await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1), {

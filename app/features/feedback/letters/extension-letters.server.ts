@@ -2,15 +2,15 @@ import { organisationName } from "~/features/identity/index.server.ts";
 import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { languageFor } from "~/features/rounds/domain/index.ts";
-import type { CycleRow } from "~/features/rounds/index.server.ts";
 import {
   dateIn,
-  languagesOfCycle,
+  languagesOfRound,
   personalLinks,
   workLeft,
 } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function sendExtension(
 ): Promise<number> {
   const left = await workLeft(tx, cycle, platform.secret, [cycle], platform.clock.now());
   const organisation = await organisationName(tx, cycle);
-  const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+  const { own, offered } = await languagesOfRound(tx, cycle, cycle);
   const invited = [...left.values()].flat().map((work) => work.invitationId);
   const linkTo = await personalLinks(platform, tx, cycle, invited);
   const designs = new Map<string, LinkLetter>();

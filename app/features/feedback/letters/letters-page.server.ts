@@ -12,8 +12,10 @@ import {
 import {
   dateIn,
   designLetter,
-  languagesOfCycle,
+  languagesOfRound,
   letterMark,
+  type PersonAsked,
+  peopleAsked,
   peopleIn,
   storedLetters,
   usualWording,
@@ -23,7 +25,6 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
-import { type PersonAsked, peopleAsked } from "../cycle/setup-reads.server.ts";
 
 export type LetterMistake = { kind: LetterKind; language: string; names: string[] };
 
@@ -44,7 +45,7 @@ export async function invitationSubject(
   tx: Tx,
   cycle: { organisationId: string; id: string; instrumentId: string },
 ): Promise<string> {
-  const { own } = await languagesOfCycle(tx, cycle, cycle);
+  const { own } = await languagesOfRound(tx, cycle, cycle);
   return wordingOf(await storedLetters(tx, cycle), "invitation", own, own).subject;
 }
 
@@ -83,7 +84,7 @@ export function lettersPage(
     const view = await cycleView(tx, actor, cycleId);
     if (!view) return null;
     const cycle = { ...view, organisationId: actor.organisationId };
-    const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
+    const { own, offered } = await languagesOfRound(tx, cycle, cycle);
     const kind = isLetterKind(wanted.kind) ? wanted.kind : "invitation";
     const language = offered.find((each) => each === wanted.language) ?? own;
     const stored = await storedLetters(tx, cycle);

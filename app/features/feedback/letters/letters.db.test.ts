@@ -40,7 +40,7 @@ const edit = (given: LetterChange) => editLetter(db.platform, house.admin, cycle
 const stored = async () =>
   (
     await db.owner.query(
-      "SELECT kind, language, subject, body FROM cycle_letter WHERE cycle_id = $1 ORDER BY kind, language",
+      "SELECT kind, language, subject, body FROM round_letter WHERE round_id = $1 ORDER BY kind, language",
       [cycleId],
     )
   ).rows;
@@ -116,7 +116,7 @@ test("while answers are taken every letter can still be changed; once the cycle 
   }
   const before = await stored();
   for (const state of ["closing", "closed", "released"]) {
-    await db.owner.query("UPDATE cycle SET state = $2 WHERE id = $1", [cycleId, state]);
+    await db.owner.query("UPDATE round SET state = $2 WHERE id = $1", [cycleId, state]);
     expect(await edit(change({ wording: null }))).toEqual({ ok: false, reason: "closed" });
     expect(await page("reminder", "en")).toMatchObject({ phase: "over" });
   }
@@ -136,7 +136,7 @@ test("an invitation changed after the launch goes to whoever is asked later, and
     ).rows;
   expect(await invitations()).toHaveLength(10);
   const { rows } = await db.owner.query<{ id: string }>(
-    "SELECT id FROM participant WHERE cycle_id = $1",
+    "SELECT id FROM subject WHERE round_id = $1",
     [cycleId],
   );
   const rater = { personId: house.people.report4, relationship: "direct_report" };

@@ -1,12 +1,12 @@
 import { organisationName } from "~/features/identity/index.server.ts";
 import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
 import { languageFor } from "~/features/rounds/domain/index.ts";
-import type { OpenInvitation } from "~/features/rounds/index.server.ts";
 import {
-  type CycleLanguages,
   dateIn,
-  languagesOfCycle,
+  languagesOfRound,
+  type OpenInvitation,
   personalLinks,
+  type RoundLanguages,
 } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -27,14 +27,14 @@ export async function sendNewLinks(
   const organisation = await organisationName(tx, scope);
   const ids = invitations.map(({ invitationId }) => invitationId);
   const linkTo = await personalLinks(platform, tx, scope, ids);
-  const languages = new Map<string, CycleLanguages>();
+  const languages = new Map<string, RoundLanguages>();
   const designs = new Map<string, LinkLetter>();
   const messages: NewMessage[] = [];
-  for (const { invitationId, personId, cycle } of invitations) {
+  for (const { invitationId, personId, round: cycle } of invitations) {
     const person = people.get(personId);
     const { link } = linkTo(invitationId);
     if (!person || link === null) continue;
-    const offer = languages.get(cycle.id) ?? (await languagesOfCycle(tx, scope, cycle));
+    const offer = languages.get(cycle.id) ?? (await languagesOfRound(tx, scope, cycle));
     languages.set(cycle.id, offer);
     const language = languageFor(person.language, offer.offered, offer.own);
     const fill = designs.get(language) ?? (await designLinkLetter("new-link", language));

@@ -1,8 +1,8 @@
 import type { NewMessage } from "~/features/letters/index.server.ts";
-import type { CycleRow } from "~/features/rounds/index.server.ts";
 import { noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 
 /** One letter per participant: look at who was suggested, by when, and where. */
 export function nominationLetters(

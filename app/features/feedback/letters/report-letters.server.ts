@@ -1,5 +1,5 @@
 import type { NewMessage } from "~/features/letters/index.server.ts";
-import { type NoticeCycle, noticeLetters } from "~/features/rounds/index.server.ts";
+import { type NoticeRound, noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
@@ -7,7 +7,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 export function reportLetters(
   platform: Platform,
   tx: Tx,
-  cycle: NoticeCycle,
+  cycle: NoticeRound,
   personIds: readonly string[],
 ): Promise<NewMessage[]> {
   const recipients = personIds.map((personId) => ({ personId, path: "/reports" }));

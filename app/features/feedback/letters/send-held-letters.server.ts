@@ -2,20 +2,19 @@ import { notePassed, takeFreed } from "~/features/identity/index.server.ts";
 import { queueSettledLetters } from "~/features/letters/index.server.ts";
 import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
 import {
-  type CycleRow,
   type Guest,
   type HeldLetter,
   invitationFor,
-  lockCycle,
   openInvitationsOf,
   queueNotices,
+  requestLoad,
   sendInvitations,
   takeHeldLetters,
 } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestLoad } from "../cycle/load-reads.server.ts";
+import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
 import { sendNewLinks } from "./new-link-letters.server.ts";
 
 const AT_A_TIME = 200;
@@ -60,7 +59,7 @@ async function sendPart(platform: Platform, tx: Tx, scope: OrganisationScope): P
   }
   const invited = new Set(letters.flatMap(({ notice, ...of }) => (notice ? [] : key(of))));
   const links = (await openInvitationsOf(tx, scope, [...people.keys()])).filter(
-    ({ personId, cycle }) => !invited.has(key({ personId, cycleId: cycle.id })),
+    ({ personId, round: cycle }) => !invited.has(key({ personId, roundId: cycle.id })),
   );
   await sendNewLinks(platform, tx, scope, links, people);
   return personIds.length;
@@ -81,12 +80,12 @@ async function reachable(
 
 /** In the order of their ids, as whoever locks several cycles does. */
 function byCycle(letters: readonly HeldLetter[]): [string, HeldLetter[]][] {
-  const groups = [...Map.groupBy(letters, ({ cycleId }) => cycleId)];
+  const groups = [...Map.groupBy(letters, ({ roundId }) => roundId)];
   return groups.sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-function key({ personId, cycleId }: { personId: string; cycleId: string }): string {
-  return `${personId} ${cycleId}`;
+function key({ personId, roundId }: { personId: string; roundId: string }): string {
+  return `${personId} ${roundId}`;
 }
 
 /** Invitations of a round that still takes answers, to those still asked. */
@@ -101,7 +100,7 @@ async function invite(
   const personIds = letters.flatMap(({ notice, personId }) => (notice ? [] : personId));
   const open = await openInvitationsOf(tx, cycle, personIds);
   const asked = new Set(
-    open.filter((each) => each.cycle.id === cycle.id).map(({ personId }) => personId),
+    open.filter((each) => each.round.id === cycle.id).map(({ personId }) => personId),
   );
   const load = await requestLoad(tx, cycle, cycle.id, personIds);
   const guests: Guest[] = [];

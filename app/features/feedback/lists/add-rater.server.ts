@@ -6,12 +6,16 @@ import {
   type Relationship,
 } from "~/features/questionnaires/domain/index.ts";
 import { isOwnList, mayBeAskedAgain, noLoad } from "~/features/rounds/domain/index.ts";
-import { insertRaters, ratersAbout, updateRater } from "~/features/rounds/index.server.ts";
+import {
+  insertRequest,
+  requestLoad,
+  requestsAbout,
+  updateRequest,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId, newId } from "~/platform/db/ids.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestLoad } from "../cycle/load-reads.server.ts";
 import { isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom } from "../domain/enough-raters.ts";
 import { mayChangeLaunchedList, mayChooseRaters } from "../domain/nomination.ts";
@@ -69,7 +73,7 @@ export async function putOnList(
   // In a kind of cycle that is not known nobody is asked as anything.
   if (!isCycleKind(cycle.kind) || !relationship) return refuse("relationship");
   if (!relationshipsOf(cycle.kind).includes(relationship)) return refuse("relationship");
-  const raters = await ratersAbout(tx, actor, participant.id);
+  const raters = await requestsAbout(tx, actor, participant.id);
   const before = raters.find((each) => each.personId === personId);
   if (before && before.state !== "withdrawn") return { ok: true };
   const asked = raters.filter(({ state }) => state === "chosen" || state === "invited");
@@ -78,17 +82,16 @@ export async function putOnList(
   const load = (await requestLoad(tx, actor, cycle.id, [personId])).get(personId) ?? noLoad;
   if (!mayBeAskedAgain(load, cycle.requestCap)) return refuse("asked-enough");
   const state = cycle.state === "collecting" ? "invited" : "chosen";
-  const byParticipant = isOwnList(actor, participant);
-  const change = { relationship, state, replaces: instead, declineReason: null, byParticipant };
-  if (before) await updateRater(tx, actor, before.id, change);
-  else await insertRaters(tx, [{ ...placeFor(participant), personId, ...change }]);
+  const bySubject = isOwnList(actor, participant);
+  const change = { relationship, state, replaces: instead, bySubject };
+  if (before) await updateRequest(tx, actor, before.id, { ...change, declineReason: null });
+  else {
+    const place = { id: newId(), subjectId: participant.id, personId };
+    await insertRequest(tx, cycle, { ...place, ...change });
+  }
   await noteListChanged(tx, actor, participant);
   if (state === "invited") await inviteLate(platform, tx, cycle, reachable(person, person.email));
   return { ok: true };
-}
-
-function placeFor({ organisationId, cycleId, id }: Nomination["participant"]) {
-  return { organisationId, id: newId(), cycleId, participantId: id };
 }
 
 function reachable({ id, name, language }: DirectoryPerson, address: string) {

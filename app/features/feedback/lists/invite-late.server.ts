@@ -1,8 +1,7 @@
-import type { CycleRow } from "~/features/rounds/index.server.ts";
-import { invitationFor, sendInvitations } from "~/features/rounds/index.server.ts";
+import { invitationFor, requestLoad, sendInvitations } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestLoad } from "../cycle/load-reads.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 
 /**
  * Writes to someone who is asked after the launch, with the same personal link as for all else they are asked in this

@@ -7,7 +7,8 @@ import {
   lookAlikesAmong,
   lookAlikesOnList,
 } from "~/features/people/domain/index.ts";
-import { activePeople } from "~/features/people/index.server.ts";
+import { activePeople, lentPeople } from "~/features/people/index.server.ts";
+import { lentRequests, lentSubjects, listedRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -52,27 +53,14 @@ export async function lookAlikesInCycle(
   cycleId: string,
 ): Promise<OnSomeList[]> {
   if (!mayRunRounds(actor) || !isId(cycleId)) return [];
-  const outsiders = await tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
-    )
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
-    .where("rater.organisationId", "=", actor.organisationId)
-    .where("rater.cycleId", "=", cycleId)
-    .where("rater.state", "in", ["chosen", "invited"])
+  const outsiders = await listedRequests(tx, actor, cycleId)
+    .where("request.state", "in", ["chosen", "invited"])
     .where("person.external", "=", true)
-    .where("participant.withdrawn", "=", false)
-    .select(["rater.participantId", "participant.name as participantName", "rater.personId"])
-    .select(["person.name", "person.email"])
-    .orderBy("participant.name")
-    .orderBy("participant.id")
+    .where("subject.withdrawn", "=", false)
+    .select(["subject.id as participantId", "subject.name as participantName"])
+    .select(["request.personId", "person.name", "person.email"])
+    .orderBy("subject.name")
+    .orderBy("subject.id")
     .orderBy("person.name")
     .execute();
   const found = await lookAlikesOn(tx, actor, [
@@ -91,22 +79,19 @@ type Row = Listed & { participantId: string; self: boolean };
 /** Everyone on these lists, and the participants themselves, with their addresses. */
 async function listed(
   tx: Tx,
-  { organisationId }: OrganisationScope,
+  scope: OrganisationScope,
   participantIds: readonly string[],
 ): Promise<Row[]> {
   if (participantIds.length === 0) return [];
   const { rows } = await sql<Row>`
-    SELECT participant.id AS "participantId", person.id, person.name, person.email AS address,
-           person.external AS outside, person.id = participant.person_id AS self
-      FROM participant
-      JOIN (SELECT organisation_id, participant_id, person_id FROM rater
-             WHERE organisation_id = ${organisationId}::uuid AND state IN ('chosen', 'invited', 'declined')
-               AND participant_id = ANY(${participantIds}::uuid[])
-             UNION SELECT organisation_id, id, person_id FROM participant
-             WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${participantIds}::uuid[])) AS asked
-        ON asked.organisation_id = participant.organisation_id AND asked.participant_id = participant.id
-      JOIN person ON person.organisation_id = asked.organisation_id AND person.id = asked.person_id
-     WHERE participant.organisation_id = ${organisationId}::uuid AND participant.id = ANY(${participantIds}::uuid[])
+    SELECT subject.id AS "participantId", person.id, person.name, person.email AS address,
+           person.external AS outside, person.id = subject.person_id AS self
+      FROM ${lentSubjects(scope)}
+      JOIN (SELECT request.subject_id, request.person_id FROM ${lentRequests(scope)}
+             WHERE request.state IN ('chosen', 'invited', 'declined') AND request.subject_id = ANY(${participantIds}::uuid[])
+             UNION SELECT subject.id, subject.person_id FROM ${lentSubjects(scope)}
+             WHERE subject.id = ANY(${participantIds}::uuid[])) AS asked ON asked.subject_id = subject.id
+      JOIN ${lentPeople(scope)} ON person.id = asked.person_id
      ORDER BY person.name, person.id`.execute(tx);
   return rows;
 }

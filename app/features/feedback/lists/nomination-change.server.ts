@@ -1,9 +1,9 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { lockParticipant } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockParticipant } from "../cycle/participant-store.server.ts";
 import { maySeeNomination, type NominationFacts } from "../domain/nomination.ts";
 import { nominationFacts } from "./nomination-facts.ts";
 

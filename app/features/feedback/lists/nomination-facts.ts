@@ -1,4 +1,4 @@
-import { type CycleState, isCycleState } from "~/features/rounds/domain/index.ts";
+import { isRoundState, type RoundState } from "~/features/rounds/domain/index.ts";
 import { isNominationState, type NominationFacts } from "../domain/nomination.ts";
 import { approvers, nominators } from "../domain/rater-rules.ts";
 
@@ -15,12 +15,12 @@ type StoredCycle = { state: string; paused: boolean; nominatedBy: string; approv
 export function nominationFacts(
   participant: StoredParticipant,
   cycle: StoredCycle,
-): NominationFacts & { cycleState: CycleState } {
+): NominationFacts & { cycleState: RoundState } {
   const { personId, managerId, nomination, withdrawn } = participant;
   const { state, paused } = cycle;
   const nominatedBy = nominators.find((each) => each === cycle.nominatedBy);
   const approvedBy = approvers.find((each) => each === cycle.approvedBy);
-  if (!isNominationState(nomination) || !isCycleState(state) || !nominatedBy || !approvedBy)
+  if (!isNominationState(nomination) || !isRoundState(state) || !nominatedBy || !approvedBy)
     throw new Error("a list of raters in an unknown state");
   return {
     participantPersonId: personId,

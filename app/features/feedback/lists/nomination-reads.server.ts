@@ -1,7 +1,7 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
+import { lentPeople } from "~/features/people/index.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
-import type { CycleState } from "~/features/rounds/domain/index.ts";
 import {
   countsTowardsMinimum,
   type Declined,
@@ -10,12 +10,19 @@ import {
   noLoad,
   policyForList,
   type RequestLoad,
+  type RoundState,
 } from "~/features/rounds/domain/index.ts";
-import { ratersWithOrigin, storedPolicy, storedShape } from "~/features/rounds/index.server.ts";
+import {
+  lentRequests,
+  ratersWithOrigin,
+  requestLoad,
+  storedPolicy,
+  storedShape,
+} from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { requestLoad } from "../cycle/load-reads.server.ts";
+import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
 import { type CycleKind, isCycleKind } from "../domain/cycle-kind.ts";
 import {
   isHandedIn,
@@ -54,7 +61,7 @@ export type RaterChoice = {
   cycle: {
     id: string;
     name: string;
-    state: CycleState;
+    state: RoundState;
     kind: CycleKind;
     instrumentId: string;
     nominateBy: string | null;
@@ -73,22 +80,15 @@ export type RaterChoice = {
   mayChange: boolean;
 };
 
-function participantsWithCycles(tx: Tx, scope: OrganisationScope) {
-  return tx
-    .selectFrom("participant")
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "participant.organisationId")
-        .onRef("cycle.id", "=", "participant.cycleId"),
-    )
-    .where("participant.organisationId", "=", scope.organisationId)
-    .select(["participant.id", "participant.personId", "participant.name"])
-    .select(["participant.managerId", "participant.nomination", "participant.withdrawn"])
-    .select(["participant.nominatedAt", "participant.nominationNote", "participant.list"])
-    .select(["cycle.id as cycleId", "cycle.name as cycleName", "cycle.state", "cycle.paused"])
-    .select(["cycle.kind", "cycle.instrumentId", "cycle.nominateBy", "cycle.raterLimits"])
+function lists(tx: Tx, scope: OrganisationScope) {
+  return participantsWithCycles(tx, scope)
+    .select(["subject.id", "subject.personId", "subject.name"])
+    .select(["subject.managerId", "participant.nomination", "subject.withdrawn"])
+    .select(["participant.nominatedAt", "participant.nominationNote", "subject.list"])
+    .select(["round.id as cycleId", "round.name as cycleName", "round.state", "round.paused"])
+    .select(["cycle.kind", "round.instrumentId", "cycle.nominateBy", "cycle.raterLimits"])
     .select(["cycle.requestCap", "cycle.approveAfterDays", "cycle.nominatedBy"])
-    .select(["cycle.approvedBy", "cycle.disclosurePolicy"]);
+    .select(["cycle.approvedBy", "round.disclosurePolicy"]);
 }
 
 /** A participant's list of raters, for those who may see it; null for everyone else. */
@@ -98,9 +98,7 @@ export async function raterChoice(
   participantId: string,
 ): Promise<RaterChoice | null> {
   if (!isId(participantId)) return null;
-  const row = await participantsWithCycles(tx, actor)
-    .where("participant.id", "=", participantId)
-    .executeTakeFirst();
+  const row = await lists(tx, actor).where("subject.id", "=", participantId).executeTakeFirst();
   if (!row) return null;
   const facts = nominationFacts(row, row);
   if (!maySeeNomination(actor, facts)) return null;
@@ -138,20 +136,26 @@ async function chosenRaters(
   participant: { id: string; cycleId: string },
 ): Promise<ChosenRater[]> {
   const rows = await tx
-    .selectFrom("rater")
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
-    .where("rater.organisationId", "=", actor.organisationId)
-    .where("rater.participantId", "=", participant.id)
-    .where("rater.state", "!=", "withdrawn")
-    .select(["rater.id", "rater.personId", "rater.relationship", "rater.state", "rater.replaces"])
-    .select(["rater.declineReason", "rater.byParticipant", "person.name", "person.jobTitle"])
+    .selectFrom(lentRequests(actor))
+    .innerJoin(lentPeople(actor), (join) => join.onRef("person.id", "=", "request.personId"))
+    .where("request.subjectId", "=", participant.id)
+    .where("request.state", "!=", "withdrawn")
+    .select([
+      "request.id",
+      "request.personId",
+      "request.relationship",
+      "request.state",
+      "request.replaces",
+    ])
+    .select([
+      "request.declineReason",
+      "request.bySubject as byParticipant",
+      "person.name",
+      "person.jobTitle",
+    ])
     .select(["person.email", "person.external"])
     .orderBy("person.name")
-    .orderBy("rater.id")
+    .orderBy("request.id")
     .execute();
   const ids = [...new Set(rows.map((row) => row.personId))];
   const cycle = { organisationId: actor.organisationId, id: participant.cycleId };
@@ -180,23 +184,6 @@ async function chosenRaters(
   });
 }
 
-/** How many active people with an address report to someone. */
-export async function reportsOf(
-  tx: Tx,
-  scope: OrganisationScope,
-  personId: string,
-): Promise<number> {
-  const { count } = await tx
-    .selectFrom("person")
-    .where("organisationId", "=", scope.organisationId)
-    .where("managerId", "=", personId)
-    .where("status", "=", "active")
-    .where("email", "is not", null)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 export type OpenNomination = {
   participantId: string;
   cycleName: string;
@@ -207,10 +194,10 @@ export type OpenNomination = {
 /** Cycles in which this person may choose their own raters now. */
 export async function openNominationsOf(tx: Tx, actor: Actor): Promise<OpenNomination[]> {
   if (!actor.personId) return [];
-  const rows = await participantsWithCycles(tx, actor)
-    .where("participant.personId", "=", actor.personId)
-    .where("participant.withdrawn", "=", false)
-    .where("cycle.state", "=", "nominating")
+  const rows = await lists(tx, actor)
+    .where("subject.personId", "=", actor.personId)
+    .where("subject.withdrawn", "=", false)
+    .where("round.state", "=", "nominating")
     .where("cycle.nominatedBy", "=", "participant")
     .orderBy("cycle.nominateBy")
     .execute();

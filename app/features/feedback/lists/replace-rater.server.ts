@@ -1,6 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { ratersAbout } from "~/features/rounds/index.server.ts";
+import { requestsAbout } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -39,7 +39,7 @@ export async function freePlace(
   { participant }: Nomination,
   raterId: string,
 ): Promise<Outcome<{ instead: string; relationship: string }, PlaceRefusals>> {
-  const raters = await ratersAbout(tx, actor, participant.id);
+  const raters = await requestsAbout(tx, actor, participant.id);
   const declined = raters.find((each) => each.id === raterId);
   if (!declined) return refuse("unknown");
   if (declined.state !== "declined") return refuse("not-declined");
@@ -55,7 +55,7 @@ export async function standIn(
   found: Nomination,
   { instead, ...rater }: { instead: string; relationship: string; personId: string },
 ): Promise<Outcome<void, ReplaceRefusals>> {
-  const raters = await ratersAbout(tx, actor, found.participant.id);
+  const raters = await requestsAbout(tx, actor, found.participant.id);
   if (raters.some((each) => each.personId === rater.personId && each.state !== "withdrawn"))
     return refuse("on-list");
   const outcome = await putOnList(platform, tx, actor, found, rater, instead);

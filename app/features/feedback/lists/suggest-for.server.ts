@@ -7,12 +7,11 @@ import {
   oneMore,
   requestsAtOnce,
 } from "~/features/rounds/domain/index.ts";
-import type { CycleRow } from "~/features/rounds/index.server.ts";
+import { insertRequests, requestLoad } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { requestLoad } from "../cycle/load-reads.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { raterRow } from "../cycle/participant-rows.ts";
 import { inParts } from "../cycle/people-in-parts.server.ts";
-import { insertRequests } from "../cycle/setup-store.server.ts";
 import { type CycleKind, isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { readLimits } from "../domain/rater-rules.ts";
 import { suggestRaters, usualLimits } from "../domain/suggest-raters.ts";
@@ -57,7 +56,7 @@ export async function suggestFor(
         loads.set(asked, load);
         atOnce.set(asked, load.atOnce);
       }
-      return suggestions.map((suggestion) => raterRow(cycle, id, suggestion));
+      return suggestions.map((suggestion) => raterRow(id, suggestion));
     });
     await insertRequests(tx, cycle, rows);
   }

@@ -1,4 +1,6 @@
+import { lentPeople } from "~/features/people/index.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
+import { lentRequests } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
@@ -13,26 +15,21 @@ export type TakenOff = {
 /** Whom a participant took off their list, or asks as something else now. For whoever agrees to it, and HR. */
 export async function takenOffBy(
   tx: Tx,
-  { organisationId }: OrganisationScope,
+  scope: OrganisationScope,
   participantId: string,
 ): Promise<TakenOff[]> {
   const rows = await tx
     .selectFrom("takenOff")
-    .innerJoin("person", (join) =>
+    .innerJoin(lentPeople(scope), (join) => join.onRef("person.id", "=", "takenOff.personId"))
+    .leftJoin(lentRequests(scope), (join) =>
       join
-        .onRef("person.organisationId", "=", "takenOff.organisationId")
-        .onRef("person.id", "=", "takenOff.personId"),
+        .onRef("request.subjectId", "=", "takenOff.participantId")
+        .onRef("request.personId", "=", "takenOff.personId"),
     )
-    .leftJoin("rater", (join) =>
-      join
-        .onRef("rater.organisationId", "=", "takenOff.organisationId")
-        .onRef("rater.participantId", "=", "takenOff.participantId")
-        .onRef("rater.personId", "=", "takenOff.personId"),
-    )
-    .where("takenOff.organisationId", "=", organisationId)
+    .where("takenOff.organisationId", "=", scope.organisationId)
     .where("takenOff.participantId", "=", participantId)
     .select(["person.name", "person.jobTitle", "takenOff.relationship"])
-    .select("rater.relationship as backAs")
+    .select("request.relationship as backAs")
     .orderBy("person.name")
     .orderBy("person.id")
     .execute();

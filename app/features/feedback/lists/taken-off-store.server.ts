@@ -1,3 +1,4 @@
+import { lentSubjects } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 
 type ParticipantKey = { organisationId: string; participantId: string };
@@ -42,10 +43,9 @@ export async function eraseTakenOff(
     .where("organisationId", "=", cycle.organisationId)
     .where("participantId", "in", (query) =>
       query
-        .selectFrom("participant")
-        .where("organisationId", "=", cycle.organisationId)
-        .where("cycleId", "=", cycle.id)
-        .select("id"),
+        .selectFrom(lentSubjects(cycle))
+        .where("subject.roundId", "=", cycle.id)
+        .select("subject.id"),
     )
     .execute();
 }

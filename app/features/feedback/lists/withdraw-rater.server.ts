@@ -1,6 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { forgetAnswers, lockRater, updateRater } from "~/features/rounds/index.server.ts";
+import { forgetAnswers, lockRequest, updateRequest } from "~/features/rounds/index.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayChangeLaunchedList } from "../domain/nomination.ts";
@@ -23,17 +23,17 @@ export function withdrawRater(
     participantId,
     mayChangeLaunchedList,
     async (tx, { participant, cycle }) => {
-      const rater = await lockRater(tx, actor, raterId);
+      const rater = await lockRequest(tx, actor, raterId);
       const gone = rater?.state !== "invited" && rater?.state !== "declined";
-      if (gone || rater.participantId !== participant.id || rater.relationship === "self")
+      if (gone || rater.subjectId !== participant.id || rater.relationship === "self")
         return refuse("unknown");
-      await updateRater(tx, actor, rater.id, { state: "withdrawn", declineReason: null });
+      await updateRequest(tx, actor, rater.id, { state: "withdrawn", declineReason: null });
       await noteListChanged(tx, actor, participant);
       const { organisationId, personId } = rater;
       await forgetAnswers(tx, platform.secret, {
         organisationId,
-        cycleId: cycle.id,
-        participantId: participant.id,
+        roundId: cycle.id,
+        subjectId: participant.id,
         personId,
       });
       await recordAudit(platform, tx, actor, {

@@ -1,8 +1,10 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
+import { lentRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { dateIn } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
 import {
   approvedOn,
   approverOf,
@@ -38,19 +40,12 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
   const { personId } = actor;
   const hr = mayRunRounds(actor);
   if (!personId && !hr) return { toApprove: [], toNominate: [] };
-  const rows = await tx
-    .selectFrom("participant")
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "participant.organisationId")
-        .onRef("cycle.id", "=", "participant.cycleId"),
-    )
-    .where("participant.organisationId", "=", actor.organisationId)
-    .where("participant.withdrawn", "=", false)
-    .where("cycle.state", "=", "nominating")
+  const rows = await participantsWithCycles(tx, actor)
+    .where("subject.withdrawn", "=", false)
+    .where("round.state", "=", "nominating")
     .where((eb) =>
       eb.or([
-        ...(personId ? [eb("participant.managerId", "=", personId)] : []),
+        ...(personId ? [eb("subject.managerId", "=", personId)] : []),
         ...(hr
           ? [
               eb.and([
@@ -61,23 +56,22 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
           : []),
       ]),
     )
-    .select(["participant.id", "participant.personId", "participant.name", "participant.jobTitle"])
-    .select(["participant.managerId", "participant.nomination", "participant.withdrawn"])
-    .select(["participant.nominatedAt", "participant.cycleId", "cycle.name as cycleName"])
-    .select(["cycle.state", "cycle.paused", "cycle.nominatedBy", "cycle.approvedBy"])
+    .select(["subject.id", "subject.personId", "subject.name", "subject.jobTitle"])
+    .select(["subject.managerId", "participant.nomination", "subject.withdrawn"])
+    .select(["participant.nominatedAt", "subject.roundId as cycleId", "round.name as cycleName"])
+    .select(["round.state", "round.paused", "cycle.nominatedBy", "cycle.approvedBy"])
     .select(["cycle.nominateBy", "cycle.approveAfterDays"])
     .select((eb) =>
       eb
-        .selectFrom("rater")
-        .whereRef("rater.organisationId", "=", "participant.organisationId")
-        .whereRef("rater.participantId", "=", "participant.id")
-        .where("rater.relationship", "!=", "self")
+        .selectFrom(lentRequests(actor))
+        .whereRef("request.subjectId", "=", "subject.id")
+        .where("request.relationship", "!=", "self")
         .select(eb.fn.countAll<number>().as("n"))
         .as("raters"),
     )
     .orderBy("cycle.nominateBy")
-    .orderBy("participant.name")
-    .orderBy("participant.id")
+    .orderBy("subject.name")
+    .orderBy("subject.id")
     .execute();
   const zone = await organisationZone(tx, actor);
   const tasks: NominationTasks = { toApprove: [], toNominate: [] };

@@ -1,18 +1,18 @@
+import { lentSubjects } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { cyclesIn } from "../cycle/participation-reads.server.ts";
 
 export type WaitingCycle = { id: string; approveAfterDays: number };
 
 /** Cycles in which lists become approved by themselves. */
 export async function cyclesThatApprove(tx: Tx, scope: OrganisationScope): Promise<WaitingCycle[]> {
-  const rows = await tx
-    .selectFrom("cycle")
-    .where("organisationId", "=", scope.organisationId)
-    .where("state", "=", "nominating")
-    .where("approvedBy", "!=", "nobody")
-    .where("approveAfterDays", "is not", null)
-    .select(["id", "approveAfterDays"])
-    .orderBy("id")
+  const rows = await cyclesIn(tx, scope)
+    .where("round.state", "=", "nominating")
+    .where("cycle.approvedBy", "!=", "nobody")
+    .where("cycle.approveAfterDays", "is not", null)
+    .select(["round.id", "cycle.approveAfterDays"])
+    .orderBy("round.id")
     .execute();
   return rows.map(({ id, approveAfterDays }) => ({ id, approveAfterDays: approveAfterDays ?? 0 }));
 }
@@ -27,11 +27,16 @@ export async function approveHandedInBefore(
     .updateTable("participant")
     .set({ nomination: "approved" })
     .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
+    .where("subjectId", "in", (query) =>
+      query
+        .selectFrom(lentSubjects(cycle))
+        .where("subject.roundId", "=", cycle.id)
+        .where("subject.withdrawn", "=", false)
+        .select("subject.id"),
+    )
     .where("nomination", "=", "submitted")
-    .where("withdrawn", "=", false)
     .where("nominatedAt", "<=", moment)
-    .returning("id")
+    .returning("subjectId")
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(({ subjectId }) => subjectId);
 }

@@ -47,7 +47,7 @@ type Rules = {
 };
 async function opened({ nominatedBy, approvedBy, days, limits }: Rules = {}) {
   await db.owner.query(
-    "UPDATE cycle SET nominated_by = $2, approved_by = $3, approve_after_days = $4, rater_limits = $5 WHERE id = $1",
+    "UPDATE cycle SET nominated_by = $2, approved_by = $3, approve_after_days = $4, rater_limits = $5 WHERE round_id = $1",
     [cycleId, nominatedBy ?? "participant", approvedBy ?? "manager", days ?? null, limits ?? {}],
   );
   return accepted(await openNominations(db.platform, house.admin, cycleId));
@@ -173,7 +173,7 @@ describe("a list that its manager approves", () => {
 
   test("falls to HR when there is no manager", async () => {
     await opened();
-    await db.owner.query("UPDATE participant SET manager_id = NULL WHERE id = $1", [participantId]);
+    await db.owner.query("UPDATE subject SET manager_id = NULL WHERE id = $1", [participantId]);
     required(await submit(lead));
     expect(await approve(boss)).toEqual(refused("unknown"));
     expect(await tasks(house.admin)).toMatchObject({ toApprove: [{ participantId }] });
@@ -221,7 +221,9 @@ describe("a list that the manager makes", () => {
     await db.owner.query("UPDATE person SET status = 'inactive' WHERE id = $1", [
       house.people.boss,
     ]);
-    await db.owner.query("UPDATE cycle SET nominated_by = 'manager' WHERE id = $1", [cycleId]);
+    await db.owner.query("UPDATE cycle SET nominated_by = 'manager' WHERE round_id = $1", [
+      cycleId,
+    ]);
     expect(await openNominations(db.platform, house.admin, cycleId)).toEqual(
       refused("no-participants"),
     );
@@ -281,10 +283,12 @@ describe("approval by itself", () => {
     db.platform.clock.set(new Date("2026-03-24T12:00:00Z"));
     const other = await createHouse(db.platform);
     expect(await approveOverdueNominations(db.platform, other)).toBe(0);
-    await db.owner.query("UPDATE cycle SET approve_after_days = NULL WHERE id = $1", [cycleId]);
+    await db.owner.query("UPDATE cycle SET approve_after_days = NULL WHERE round_id = $1", [
+      cycleId,
+    ]);
     expect(await run()).toBe(0);
     await db.owner.query(
-      "UPDATE cycle SET approve_after_days = 3, approved_by = 'nobody' WHERE id = $1",
+      "UPDATE cycle SET approve_after_days = 3, approved_by = 'nobody' WHERE round_id = $1",
       [cycleId],
     );
     expect(await run()).toBe(0);

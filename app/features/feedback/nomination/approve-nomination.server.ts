@@ -1,10 +1,11 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { shapeAfterApproval } from "~/features/rounds/domain/index.ts";
-import { storedShape, updateParticipant } from "~/features/rounds/index.server.ts";
+import { storedShape, updateSubject } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Outcome, Refusal } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { updateNomination } from "../cycle/participant-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
 import { mayApprove } from "../domain/nomination.ts";
 import { missingRaters } from "../lists/missing-raters.server.ts";
@@ -28,10 +29,9 @@ export function approveNomination(
     async (tx, { participant, cycle }) => {
       const short = await missingRaters(tx, cycle, participant);
       if (short.length > 0 && !mayRunRounds(actor)) return { ok: false, reason: "too-few", short };
-      await updateParticipant(tx, actor, participant.id, {
-        nomination: "approved",
-        list: shapeAfterApproval(storedShape(participant.list)),
-      });
+      const list = shapeAfterApproval(storedShape(participant.list));
+      await updateNomination(tx, actor, participant.id, { nomination: "approved" });
+      await updateSubject(tx, actor, participant.id, { list });
       await recordAudit(platform, tx, actor, {
         action: "nomination.approved",
         subjectKind: "participant",

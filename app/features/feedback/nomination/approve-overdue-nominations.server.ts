@@ -1,7 +1,7 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
-import { lockCycle } from "~/features/rounds/index.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
 import { approveHandedInBefore, cyclesThatApprove } from "./approval-store.server.ts";
 
 const DAY_MS = 86_400_000;

@@ -219,14 +219,14 @@ describe("nominations", () => {
 
   test("take no more than a relationship's maximum, and none that the cycle's kind does not ask for", async () => {
     await db.owner.query(
-      `UPDATE cycle SET rater_limits = '{"direct_report": {"max": 3}}' WHERE id = $1`,
+      `UPDATE cycle SET rater_limits = '{"direct_report": {"max": 3}}' WHERE round_id = $1`,
       [cycleId],
     );
     accepted(await open());
     expect(await add(lead, house.people.report4, "direct_report")).toEqual(refused("full"));
     expect(await add(house.admin, house.people.report4, "direct_report")).toEqual(refused("full"));
     required(await add(lead, house.people.report4, "other"));
-    await db.owner.query("UPDATE cycle SET kind = 'upward' WHERE id = $1", [cycleId]);
+    await db.owner.query("UPDATE cycle SET kind = 'upward' WHERE round_id = $1", [cycleId]);
     const report = (await raters()).find((each) => each.personId === house.people.report4)!;
     required(await removeRater(db.platform, lead, participantId, report.id));
     expect(await add(lead, house.people.report4, "peer")).toEqual(refused("relationship"));
@@ -234,7 +234,7 @@ describe("nominations", () => {
 
   test("ask nobody more often than the cap, own views aside, and tell nobody about whom", async () => {
     const { boss, peer1, report4 } = house.people;
-    await db.owner.query("UPDATE cycle SET request_cap = 2 WHERE id = $1", [cycleId]);
+    await db.owner.query("UPDATE cycle SET request_cap = 2 WHERE round_id = $1", [cycleId]);
     const asked = [{ personId: report4, relationship: "other" as const }];
     accepted(
       await assignRaters(db.platform, house.admin, cycleId, [

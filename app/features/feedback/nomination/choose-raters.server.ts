@@ -2,10 +2,11 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/letters/index.server.ts";
 import { isOwnList } from "~/features/rounds/domain/index.ts";
-import { deleteRater, updateParticipant } from "~/features/rounds/index.server.ts";
+import { deleteRequest } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { updateNomination } from "../cycle/participant-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
 import { afterHandingIn, approverOf, mayChooseRaters, mayHandIn } from "../domain/nomination.ts";
 import { approvalLetters } from "../letters/approval-letters.server.ts";
@@ -30,11 +31,11 @@ export function removeRater(
     participantId,
     mayChooseRaters,
     async (tx, { participant }) => {
-      const removed = await deleteRater(tx, actor, participantId, raterId);
+      const removed = await deleteRequest(tx, actor, participantId, raterId);
       if (!removed) return refuse("unknown");
       const { organisationId } = actor;
-      const { personId, relationship, byParticipant } = removed;
-      if (isOwnList(actor, participant) && !byParticipant)
+      const { personId, relationship, bySubject } = removed;
+      if (isOwnList(actor, participant) && !bySubject)
         await rememberTakenOff(tx, { organisationId, participantId, personId, relationship });
       await noteListChanged(tx, actor, participant);
       return { ok: true as const };
@@ -64,7 +65,7 @@ export function submitNomination(
       const short = await missingRaters(tx, cycle, participant);
       if (short.length > 0 && !mayRunRounds(actor)) return { ok: false, reason: "too-few", short };
       const nomination = afterHandingIn(facts);
-      await updateParticipant(tx, actor, participant.id, {
+      await updateNomination(tx, actor, participant.id, {
         nomination,
         nominatedAt: platform.clock.now(),
         nominationNote: null,

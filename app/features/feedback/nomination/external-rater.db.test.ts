@@ -66,7 +66,12 @@ test("someone from outside is put on the list, asked by letter, and answers by t
   expect(rows[0]?.plain + String(rows[0]?.html)).not.toMatch(/\/join\/|\/sign-in/);
   const [person] = await people();
   const device = "a phone";
-  const rater = { organisationId: house.organisationId, personId: person!.id, cycleId, device };
+  const rater = {
+    organisationId: house.organisationId,
+    personId: person!.id,
+    roundId: cycleId,
+    device,
+  };
   const [request] = await inOrganisation(db.platform, rater, (tx) =>
     openRequests(tx, rater, db.platform.secret),
   );
@@ -95,9 +100,10 @@ test("a colleague's address is answered with the colleague, the participant's ow
 });
 
 test("whoever does not end up on the list is not kept", async () => {
-  await db.owner.query(`UPDATE cycle SET rater_limits = '{"outside": {"max": 0}}' WHERE id = $1`, [
-    cycleId,
-  ]);
+  await db.owner.query(
+    `UPDATE cycle SET rater_limits = '{"outside": {"max": 0}}' WHERE round_id = $1`,
+    [cycleId],
+  );
   expect(await add(lead)).toEqual(refused("full"));
   for (const [change, reason] of [
     [{ name: " " }, "name-missing"],

@@ -1,8 +1,11 @@
 import { sql } from "kysely";
 import { isRelationship } from "~/features/questionnaires/domain/index.ts";
 import { instrumentById, instrumentsOver } from "~/features/questionnaires/index.server.ts";
+import { modelsOf, roundsWithModels } from "~/features/reports/index.server.ts";
+import { lentRequests, lentSubjects } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { cyclesIn } from "../cycle/participation-reads.server.ts";
 import type { RaterCounts } from "../domain/enough-raters.ts";
 import { basisOf, type ForecastBasis } from "../domain/reliability-forecast.ts";
 
@@ -18,34 +21,18 @@ export async function forecastBasis(
   const content = await instrumentById(tx, scope, instrumentId);
   const hats = content?.framework.hats.map(({ key }) => key) ?? [];
   const alike = content ? await instrumentsOver(tx, scope, content.framework.key) : [];
-  const newest = await tx
-    .selectFrom("cycle")
-    .where("cycle.organisationId", "=", scope.organisationId)
-    .where("cycle.instrumentId", "=", sql<string>`ANY(${alike}::uuid[])`)
+  const modelled = await roundsWithModels(tx, scope, hats);
+  const newest = await cyclesIn(tx, scope)
+    .where("round.instrumentId", "=", sql<string>`ANY(${alike}::uuid[])`)
     .where("cycle.kind", "!=", "self")
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("cycleModel")
-          .whereRef("cycleModel.organisationId", "=", "cycle.organisationId")
-          .whereRef("cycleModel.cycleId", "=", "cycle.id")
-          .where("cycleModel.figure", "in", hats.length > 0 ? hats : [""])
-          .select("cycleModel.figure"),
-      ),
-    )
-    .select(["cycle.id", "cycle.name"])
-    .orderBy("cycle.closesOn", "desc")
-    .orderBy("cycle.id", "desc")
+    .where("round.id", "=", sql<string>`ANY(${modelled}::uuid[])`)
+    .select(["round.id", "round.name"])
+    .orderBy("round.closesOn", "desc")
+    .orderBy("round.id", "desc")
+    .limit(1)
     .executeTakeFirst();
   if (!newest) return basisOf([]);
-  const models = await tx
-    .selectFrom("cycleModel")
-    .where("organisationId", "=", scope.organisationId)
-    .where("cycleId", "=", newest.id)
-    .where("figure", "in", hats)
-    .selectAll()
-    .orderBy("figure")
-    .execute();
+  const models = await modelsOf(tx, { organisationId: scope.organisationId, id: newest.id }, hats);
   return basisOf(
     models.map((row) => ({
       cycleName: newest.name,
@@ -69,21 +56,19 @@ export async function raterCountsOf(
   cycleId: string,
 ): Promise<RaterCounts[]> {
   const rows = await tx
-    .selectFrom("participant")
-    .leftJoin("rater", (join) =>
+    .selectFrom(lentSubjects(scope))
+    .leftJoin(lentRequests(scope), (join) =>
       join
-        .onRef("rater.organisationId", "=", "participant.organisationId")
-        .onRef("rater.participantId", "=", "participant.id")
-        .on("rater.state", "in", ["chosen", "invited"]),
+        .onRef("request.subjectId", "=", "subject.id")
+        .on("request.state", "in", ["chosen", "invited"]),
     )
-    .where("participant.organisationId", "=", scope.organisationId)
-    .where("participant.cycleId", "=", cycleId)
-    .where("participant.withdrawn", "=", false)
-    .groupBy(["participant.id", "rater.relationship"])
+    .where("subject.roundId", "=", cycleId)
+    .where("subject.withdrawn", "=", false)
+    .groupBy(["subject.id", "request.relationship"])
     .select((eb) => [
-      "participant.id",
-      "rater.relationship",
-      eb.fn.count<number>("rater.id").as("raters"),
+      "subject.id",
+      "request.relationship",
+      eb.fn.count<number>("request.id").as("raters"),
     ])
     .execute();
   const lists = new Map<string, RaterCounts>();

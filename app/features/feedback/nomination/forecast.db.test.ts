@@ -28,7 +28,7 @@ afterAll(() => db.close());
 /** An earlier round whose model found these variances for both hats; `participant` for managing. */
 async function earlierRound(closesOn: string, participant: number, participants = 40) {
   const id = await draftCycle(db.platform, house);
-  await db.owner.query("UPDATE cycle SET closes_on = $2, name = $3 WHERE id = $1", [
+  await db.owner.query("UPDATE round SET closes_on = $2, name = $3 WHERE id = $1", [
     id,
     closesOn,
     `Round of ${closesOn}`,

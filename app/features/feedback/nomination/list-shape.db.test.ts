@@ -47,7 +47,7 @@ beforeEach(async () => {
 afterAll(() => db.close());
 
 const rulesAre = (text: string) =>
-  db.owner.query(`UPDATE cycle SET ${text} WHERE id = $1`, [cycleId]);
+  db.owner.query(`UPDATE cycle SET ${text} WHERE round_id = $1`, [cycleId]);
 const open = async () => accepted(await openNominations(db.platform, house.admin, cycleId));
 const choice = async (id = participantId) =>
   (await inOrganisation(db.platform, house, (tx) => raterChoice(tx, house.admin, id)))!;
@@ -122,7 +122,12 @@ describe("whose a list is", () => {
     required(await approveNomination(db.platform, boss, participantId));
     accepted(await launchCycle(db.platform, house.admin, cycleId));
     const request = async (personId: string) => {
-      const rater = { organisationId: house.organisationId, personId, cycleId, device: "d" };
+      const rater = {
+        organisationId: house.organisationId,
+        personId,
+        roundId: cycleId,
+        device: "d",
+      };
       const id = await raterId(personId);
       return {
         rater,
@@ -146,7 +151,7 @@ describe("whose a list is", () => {
         await copyCycle(db.platform, house.admin, cycleId, { name: "Again", raters }),
       );
       const { rows } = await db.owner.query<{ id: string }>(
-        "SELECT id FROM participant WHERE cycle_id = $1",
+        "SELECT id FROM subject WHERE round_id = $1",
         [id],
       );
       return choice(rows[0]!.id);

@@ -1,8 +1,7 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
-import type { LookAlike } from "~/features/people/domain/index.ts";
-import { mentions } from "~/features/people/domain/index.ts";
-import { activePeople, organisationZone } from "~/features/people/index.server.ts";
+import { type LookAlike, mentions } from "~/features/people/domain/index.ts";
+import { activePeople, organisationZone, reportsOf } from "~/features/people/index.server.ts";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { likelyRelationship } from "~/features/reports/domain/index.ts";
 import {
@@ -12,12 +11,12 @@ import {
   policyForList,
   type RequestLoad,
 } from "~/features/rounds/domain/index.ts";
+import { requestLoad } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { dateIn } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestLoad } from "../cycle/load-reads.server.ts";
 import { policyOf } from "../cycle/setup-reads.server.ts";
 import { relationshipsOf } from "../domain/cycle-kind.ts";
 import { countByRelationship, hasRoom, type Shortage, shortages } from "../domain/enough-raters.ts";
@@ -40,7 +39,7 @@ import {
 } from "../domain/reliability-forecast.ts";
 import { mayAdd } from "../lists/add-rater.server.ts";
 import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
-import { type RaterChoice, raterChoice, reportsOf } from "../lists/nomination-reads.server.ts";
+import { type RaterChoice, raterChoice } from "../lists/nomination-reads.server.ts";
 import { type TakenOff, takenOffBy } from "../lists/taken-off-reads.server.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";
 

@@ -2,11 +2,12 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/letters/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
-import { lockCycle, participantsOf, updateCycle } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 
 /** Lets whoever makes the lists of raters look at the suggestions and change them. */

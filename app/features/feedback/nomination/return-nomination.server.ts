@@ -1,9 +1,9 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/letters/index.server.ts";
-import { updateParticipant } from "~/features/rounds/index.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { updateNomination } from "../cycle/participant-store.server.ts";
 import { longestNote, mayReturn } from "../domain/nomination.ts";
 import { returnedLetters } from "../letters/approval-letters.server.ts";
 import { changeNomination } from "../lists/nomination-change.server.ts";
@@ -24,7 +24,7 @@ export function returnNomination(
       const nominationNote = note.trim();
       if (nominationNote === "") return refuse("note-missing");
       if (nominationNote.length > longestNote) return refuse("note-too-long");
-      await updateParticipant(tx, actor, participant.id, {
+      await updateNomination(tx, actor, participant.id, {
         nomination: "returned",
         nominatedAt: null,
         nominationNote,

@@ -2,19 +2,15 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { unreleasedReports } from "~/features/reports/index.server.ts";
-import {
-  type CycleRow,
-  lockCycle,
-  type ParticipantRow,
-  participantsOf,
-} from "~/features/rounds/index.server.ts";
+import { setCoach } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
+import { type ParticipantRow, participantsOf } from "../cycle/participant-store.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
-import { setCoach } from "./coach-store.server.ts";
 
 export type Coached = "all-without-coach" | readonly string[];
 

@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { listedRaters } from "~/features/rounds/index.server.ts";
+import { listedRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 
@@ -23,10 +23,10 @@ export async function coachesWhoRate(
 ): Promise<CoachWhoRates[]> {
   if (!mayRunRounds(actor)) return [];
   return couldCoach(tx, actor, cycleId)
-    .whereRef("rater.personId", "=", "participant.coachId")
+    .whereRef("request.personId", "=", "subject.coachId")
     .orderBy("person.name")
-    .orderBy("participant.name")
-    .orderBy("participant.id")
+    .orderBy("subject.name")
+    .orderBy("subject.id")
     .execute();
 }
 
@@ -41,23 +41,23 @@ export async function wouldRate(
   { personIds, about }: { personIds: readonly string[]; about: string | "all-without-coach" },
 ): Promise<CoachWhoRates[]> {
   if (!mayRunRounds(actor) || personIds.length === 0) return [];
-  const asked = couldCoach(tx, actor, cycleId).where("rater.personId", "in", personIds);
+  const asked = couldCoach(tx, actor, cycleId).where("request.personId", "in", personIds);
   const meant =
     about === "all-without-coach"
-      ? asked.where("participant.coachId", "is", null)
-      : asked.where("participant.id", "=", about);
-  return meant.orderBy("participant.name").orderBy("participant.id").execute();
+      ? asked.where("subject.coachId", "is", null)
+      : asked.where("subject.id", "=", about);
+  return meant.orderBy("subject.name").orderBy("subject.id").execute();
 }
 
 function couldCoach(tx: Tx, actor: Actor, cycleId: string) {
-  return listedRaters(tx, actor, cycleId)
-    .where("rater.relationship", "!=", "self")
-    .where("rater.state", "!=", "withdrawn")
-    .where("participant.withdrawn", "=", false)
+  return listedRequests(tx, actor, cycleId)
+    .where("request.relationship", "!=", "self")
+    .where("request.state", "!=", "withdrawn")
+    .where("subject.withdrawn", "=", false)
     .select([
-      "rater.personId as coachId",
+      "request.personId as coachId",
       "person.name as coach",
-      "participant.id as participantId",
-      "participant.name as participant",
+      "subject.id as participantId",
+      "subject.name as participant",
     ]);
 }

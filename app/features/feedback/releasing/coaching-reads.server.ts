@@ -1,5 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { lentReportGrants, lentReports } from "~/features/reports/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
 
 export type Coachee = {
   participantId: string;
@@ -13,43 +15,31 @@ export type Coachee = {
 export async function coachees(tx: Tx, actor: Actor): Promise<Coachee[]> {
   if (!actor.personId) return [];
   const personId = actor.personId;
-  const rows = await tx
-    .selectFrom("participant")
-    .innerJoin("cycle", (join) =>
+  const rows = await participantsWithCycles(tx, actor)
+    .leftJoin(lentReports(actor), (join) => join.onRef("report.participantId", "=", "subject.id"))
+    .leftJoin(lentReportGrants(actor), (join) =>
       join
-        .onRef("cycle.organisationId", "=", "participant.organisationId")
-        .onRef("cycle.id", "=", "participant.cycleId"),
-    )
-    .leftJoin("report", (join) =>
-      join
-        .onRef("report.organisationId", "=", "participant.organisationId")
-        .onRef("report.participantId", "=", "participant.id"),
-    )
-    .leftJoin("reportGrant", (join) =>
-      join
-        .onRef("reportGrant.organisationId", "=", "report.organisationId")
         .onRef("reportGrant.reportId", "=", "report.id")
         .on("reportGrant.personId", "=", personId)
         .on("reportGrant.revokedAt", "is not", null),
     )
-    .where("participant.organisationId", "=", actor.organisationId)
-    .where("participant.coachId", "=", personId)
-    .where("participant.personId", "!=", personId)
-    .where("participant.withdrawn", "=", false)
-    .where("cycle.releaseMode", "=", "coach")
-    .where("cycle.state", "in", ["collecting", "closing", "closed", "released"])
+    .where("subject.coachId", "=", personId)
+    .where("subject.personId", "!=", personId)
+    .where("subject.withdrawn", "=", false)
+    .where("round.releaseMode", "=", "coach")
+    .where("round.state", "in", ["collecting", "closing", "closed", "released"])
     .select([
-      "participant.id as participantId",
-      "participant.name",
-      "cycle.name as cycleName",
-      "cycle.state",
+      "subject.id as participantId",
+      "subject.name",
+      "round.name as cycleName",
+      "round.state",
       "report.id as reportId",
       "report.releasedAt",
       "reportGrant.id as taken",
     ])
     .distinct()
-    .orderBy("participant.name")
-    .orderBy("participant.id")
+    .orderBy("subject.name")
+    .orderBy("subject.id")
     .execute();
   const rank = ({ report }: Coachee) => (!report ? 1 : report.released ? 2 : 0);
   return rows

@@ -54,7 +54,7 @@ const reportOf = async (personId: string): Promise<string> =>
   ).rows[0]?.id;
 const coachOf = async (personId: string) =>
   (
-    await db.owner.query("SELECT coach_id FROM participant WHERE id = $1", [
+    await db.owner.query("SELECT coach_id FROM subject WHERE id = $1", [
       cycle.participants.get(personId),
     ])
   ).rows[0]?.coach_id;
@@ -81,7 +81,7 @@ async function coachedCycle() {
     ],
   };
   cycle = await collectingCycle(db.platform, house, [...usualAssignments(house), aboutBoss]);
-  await db.owner.query("UPDATE cycle SET release_mode = 'coach' WHERE id = $1", [cycle.cycleId]);
+  await db.owner.query("UPDATE round SET release_mode = 'coach' WHERE id = $1", [cycle.cycleId]);
   const leadId = cycle.participants.get(lead) ?? "";
   return { lead, boss, coach: report4, leadId };
 }
@@ -280,7 +280,7 @@ describe("a coach", () => {
     for (const id of [newId(), "not-an-id"])
       expect(await releaseReport(db.platform, house.member(coach), id)).toEqual(unknown);
     expect(await everything()).toEqual(before);
-    await db.owner.query("UPDATE cycle SET state = 'closing' WHERE id = $1", [cycle.cycleId]);
+    await db.owner.query("UPDATE round SET state = 'closing' WHERE id = $1", [cycle.cycleId]);
     expect(await releaseReport(db.platform, house.member(coach), reportId)).toEqual({
       ok: false,
       reason: "not-closed",
@@ -298,7 +298,7 @@ describe("a coach", () => {
     expect(await reads(house.member(lead), await reportOf(lead))).toBe(false);
     expect(await release()).toEqual({ ok: false, reason: "coaches-release" });
     required(await releaseReport(db.platform, house.member(coach), await reportOf(lead)));
-    const { rows } = await db.owner.query("SELECT state FROM cycle WHERE id = $1", [cycle.cycleId]);
+    const { rows } = await db.owner.query("SELECT state FROM round WHERE id = $1", [cycle.cycleId]);
     expect(rows).toEqual([{ state: "released" }]);
   });
 

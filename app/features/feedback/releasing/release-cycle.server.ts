@@ -2,11 +2,12 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { unreleasedReports } from "~/features/reports/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
-import { lockCycle, participantsOf } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { ByTheClock } from "../cycle/by-the-clock.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { mayReleaseCycle } from "../policy.ts";
 import { releaseAbout } from "./releasing.server.ts";
 

@@ -1,9 +1,9 @@
 import { organisationZone } from "~/features/people/index.server.ts";
+import { roundsToRelease } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { byTheClock } from "../cycle/by-the-clock.ts";
-import { cyclesToRelease } from "../cycle/due-cycle-reads.server.ts";
 import { releaseCycle } from "./release-cycle.server.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function releaseDueCycles(
   scope: OrganisationScope,
 ): Promise<number> {
   const due = await inOrganisation(platform, scope, async (tx) =>
-    cyclesToRelease(tx, scope, todayFor(platform, await organisationZone(tx, scope))),
+    roundsToRelease(tx, scope, "feedback", todayFor(platform, await organisationZone(tx, scope))),
   );
   let released = 0;
   for (const cycleId of due) {

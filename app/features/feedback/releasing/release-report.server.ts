@@ -2,11 +2,11 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { participantOfReport } from "~/features/reports/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
-import { lockParticipant } from "~/features/rounds/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockParticipant } from "../cycle/participant-store.server.ts";
 import { mayReleaseReport } from "../policy.ts";
 import { releaseAbout } from "./releasing.server.ts";
 

@@ -1,9 +1,10 @@
 import { queueMessages } from "~/features/letters/index.server.ts";
 import { releaseReportsAbout, unreleasedReports } from "~/features/reports/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
-import { type CycleRow, type ParticipantRow, updateCycle } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, updateCycle } from "../cycle/cycle-store.server.ts";
+import type { ParticipantRow } from "../cycle/participant-store.server.ts";
 import { reportLetters } from "../letters/report-letters.server.ts";
 
 /**

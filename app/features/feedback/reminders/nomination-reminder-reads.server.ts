@@ -1,5 +1,7 @@
+import { lettersSince } from "~/features/letters/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
 
 /** A list of raters that was not handed in yet, and whose it is to make. */
 export type OpenList = {
@@ -18,25 +20,18 @@ export type OpenList = {
 
 /** Every list that someone other than HR is still to hand in, in the organisation. */
 export async function openLists(tx: Tx, scope: OrganisationScope): Promise<OpenList[]> {
-  const rows = await tx
-    .selectFrom("participant")
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "participant.organisationId")
-        .onRef("cycle.id", "=", "participant.cycleId"),
-    )
-    .where("participant.organisationId", "=", scope.organisationId)
+  const rows = await participantsWithCycles(tx, scope)
     .where("participant.nomination", "in", ["open", "returned"])
-    .where("participant.withdrawn", "=", false)
-    .where("cycle.state", "=", "nominating")
+    .where("subject.withdrawn", "=", false)
+    .where("round.state", "=", "nominating")
     .where("cycle.nominatedBy", "in", ["participant", "manager"])
     .where("cycle.nominateBy", "is not", null)
-    .select(["participant.id as participantId"])
-    .select(["participant.personId", "participant.managerId", "cycle.nominatedBy"])
-    .select(["cycle.organisationId", "cycle.id", "cycle.name", "cycle.instrumentId"])
+    .select("subject.id as participantId")
+    .select(["subject.personId", "subject.managerId", "cycle.nominatedBy"])
+    .select(["round.organisationId", "round.id", "round.name", "round.instrumentId"])
     .select("cycle.nominateBy")
-    .orderBy("participant.name")
-    .orderBy("participant.id")
+    .orderBy("subject.name")
+    .orderBy("subject.id")
     .execute();
   return rows.flatMap((row) => {
     const { participantId, organisationId, id, name, instrumentId } = row;
@@ -54,12 +49,6 @@ export async function toldOfNominatingSince(
   scope: OrganisationScope,
   since: Date,
 ): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom("message")
-    .where("organisationId", "=", scope.organisationId)
-    .where("kind", "in", ["nomination", "nomination-returned"])
-    .where("createdAt", ">", since)
-    .select(["aboutId", "toAddress"])
-    .execute();
+  const rows = await lettersSince(tx, scope, ["nomination", "nomination-returned"], since);
   return new Set(rows.map(({ aboutId, toAddress }) => `${aboutId} ${toAddress}`));
 }

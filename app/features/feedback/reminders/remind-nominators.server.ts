@@ -43,7 +43,7 @@ export function remindNominators(platform: Platform, scope: OrganisationScope): 
       const reason = nominationReason(list.cycle, local);
       if (reason === null) return [];
       const { organisationId } = scope;
-      const row = { cycleId: list.cycle.id, personId: person.id, reason };
+      const row = { roundId: list.cycle.id, personId: person.id, reason };
       return [{ list, row: { organisationId, ...row, sentOn: local.date } }];
     });
     const added = await insertReminders(

@@ -76,7 +76,7 @@ describe("reminders that come by the clock", () => {
     at("2026-03-18T12:00:00Z");
     expect(await due()).toBe(EVERYONE);
     const { rows } = await db.owner.query(
-      "SELECT DISTINCT reason FROM reminder WHERE cycle_id = $1",
+      "SELECT DISTINCT reason FROM reminder WHERE round_id = $1",
       [cycle.cycleId],
     );
     expect(rows).toEqual([{ reason: "days-3-of-2026-03-20" }]);
@@ -105,13 +105,15 @@ describe("reminders that come by the clock", () => {
   test("nobody is reminded while a cycle is paused, of a participant who left, or after they declined", async () => {
     at("2026-03-13T12:00:00Z");
     const set = (text: string) => db.owner.query(text, [cycle.cycleId]);
-    await set("UPDATE cycle SET paused = true WHERE id = $1");
+    await set("UPDATE round SET paused = true WHERE id = $1");
     expect(await due()).toBe(0);
-    await set("UPDATE cycle SET paused = false WHERE id = $1");
-    await set("UPDATE participant SET withdrawn = true WHERE cycle_id = $1");
+    await set("UPDATE round SET paused = false WHERE id = $1");
+    await set("UPDATE subject SET withdrawn = true WHERE round_id = $1");
     expect(await due()).toBe(0);
-    await set("UPDATE participant SET withdrawn = false WHERE cycle_id = $1");
-    await set("UPDATE rater SET state = 'declined' WHERE cycle_id = $1 AND relationship = 'peer'");
+    await set("UPDATE subject SET withdrawn = false WHERE round_id = $1");
+    await set(
+      "UPDATE request SET state = 'declined' WHERE round_id = $1 AND relationship = 'peer'",
+    );
     expect(await due()).toBe(EVERYONE - 4);
   });
 
@@ -127,7 +129,7 @@ describe("reminders that come by the clock", () => {
       },
     ]);
     await db.owner.query(
-      "UPDATE cycle SET name = 'Autumn & <b>more</b>', closes_on = '2026-04-30' WHERE id = $1",
+      "UPDATE round SET name = 'Autumn & <b>more</b>', closes_on = '2026-04-30' WHERE id = $1",
       [second.cycleId],
     );
     at("2026-03-13T12:00:00Z");
@@ -236,9 +238,9 @@ describe("HR reminds now", () => {
     await expectRefusals(db.platform, house, cycle.cycleId, reminders, (actor, id) =>
       remindNow(db.platform, actor, id, "all-with-work-left"),
     );
-    await db.owner.query("UPDATE cycle SET paused = true WHERE id = $1", [cycle.cycleId]);
+    await db.owner.query("UPDATE round SET paused = true WHERE id = $1", [cycle.cycleId]);
     expect(await ask()).toEqual({ ok: false, reason: "paused" });
-    await db.owner.query("UPDATE cycle SET paused = false, state = 'closing' WHERE id = $1", [
+    await db.owner.query("UPDATE round SET paused = false, state = 'closing' WHERE id = $1", [
       cycle.cycleId,
     ]);
     expect(await ask()).toEqual({ ok: false, reason: "not-collecting" });

@@ -33,7 +33,7 @@ beforeEach(async () => {
   house = await createHouse(db.platform);
   first = await aboutReport1("Spring");
   second = await aboutReport1("Autumn");
-  await db.owner.query("UPDATE cycle SET closes_on = '2026-04-30' WHERE id = $1", [second.cycleId]);
+  await db.owner.query("UPDATE round SET closes_on = '2026-04-30' WHERE id = $1", [second.cycleId]);
   at("2026-03-13T12:00:00Z");
   expect(await sendDueReminders(db.platform, house)).toBe(2);
 });
@@ -54,7 +54,7 @@ async function aboutReport1(name: string): Promise<CollectingCycle> {
       ],
     },
   ]);
-  await db.owner.query("UPDATE cycle SET name = $2 WHERE id = $1", [made.cycleId, name]);
+  await db.owner.query("UPDATE round SET name = $2 WHERE id = $1", [made.cycleId, name]);
   return made;
 }
 

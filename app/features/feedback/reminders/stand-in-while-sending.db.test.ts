@@ -32,7 +32,7 @@ async function aboutReport1(name: string, closesOn: string): Promise<CollectingC
   const { report1, peer1 } = house.people;
   const raters = [{ personId: peer1, relationship: "peer" as const }];
   const made = await collectingCycle(db.platform, house, [{ personId: report1, raters }]);
-  await db.owner.query("UPDATE cycle SET name = $2, closes_on = $3 WHERE id = $1", [
+  await db.owner.query("UPDATE round SET name = $2, closes_on = $3 WHERE id = $1", [
     made.cycleId,
     name,
     closesOn,

@@ -42,10 +42,9 @@ test("the report has what the role needed at launch, whatever becomes of the pro
     name: "Team lead",
     zone: { managing: { low: -0.5, high: 0.5 }, leading: { low: 0, high: 1 } },
   });
-  const { rows } = await db.owner.query(
-    "SELECT role_profile FROM participant WHERE cycle_id = $1",
-    [cycle.cycleId],
-  );
+  const { rows } = await db.owner.query("SELECT role_profile FROM subject WHERE round_id = $1", [
+    cycle.cycleId,
+  ]);
   expect(rows).toHaveLength(1);
   expect(rows[0].role_profile).toMatchObject({ name: "Team lead" });
 });

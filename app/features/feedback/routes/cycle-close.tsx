@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import { MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -12,7 +13,6 @@ import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { cyclePath, isRefusalWord } from "../components/hr/notices.ts";
-import { MINUTES_TO_RECONSIDER } from "../domain/closing.ts";
 import { closingCounts, cycleHead } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle-close";
 

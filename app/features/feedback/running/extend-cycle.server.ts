@@ -1,12 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { lockCycle, updateCycle } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
 import { type ExtensionProblem, readExtension } from "../domain/extension.ts";
 import { sendExtension } from "../letters/extension-letters.server.ts";
 

@@ -1,7 +1,7 @@
 import { waitingChanges } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { directory, peopleByIds } from "~/features/people/index.server.ts";
-import { peopleOfCycle, ratersOfParticipant } from "~/features/rounds/index.server.ts";
+import { askedAbout, peopleOfRound } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -31,8 +31,8 @@ export async function heldInCycle(
   if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   return inOrganisation(platform, actor, async (tx) => {
     const meant = participantId
-      ? await ratersOfParticipant(tx, actor, participantId)
-      : await peopleOfCycle(tx, actor, cycleId);
+      ? await askedAbout(tx, actor, participantId)
+      : await peopleOfRound(tx, actor, cycleId);
     const { changes } = await waitingChanges({ ...platform, directory }, tx, actor, meant);
     const byPerson = new Map(changes.map((change) => [change.personId, change]));
     const people = await peopleByIds(tx, actor, [...byPerson.keys()]);

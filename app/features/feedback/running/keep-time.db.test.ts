@@ -31,9 +31,9 @@ afterAll(() => db.close());
 
 const at = (moment: string) => db.platform.clock.set(new Date(moment));
 const set = (cycleId: string, text: string) =>
-  db.owner.query(`UPDATE cycle SET ${text} WHERE id = $1`, [cycleId]);
+  db.owner.query(`UPDATE round SET ${text} WHERE id = $1`, [cycleId]);
 const stateOf = async (cycleId: string) =>
-  (await db.owner.query<{ state: string }>("SELECT state FROM cycle WHERE id = $1", [cycleId]))
+  (await db.owner.query<{ state: string }>("SELECT state FROM round WHERE id = $1", [cycleId]))
     .rows[0]?.state;
 const letters = async (kind: string) =>
   (
@@ -54,7 +54,7 @@ test("time is kept for every organisation, and each sees its own cycles alone", 
   await keepTime(db.platform);
   for (const { cycleId } of cycles) {
     const { rows } = await db.owner.query(
-      "SELECT count(*)::int AS n FROM reminder WHERE cycle_id = $1",
+      "SELECT count(*)::int AS n FROM reminder WHERE round_id = $1",
       [cycleId],
     );
     expect(rows).toEqual([{ n: 10 }]);
@@ -65,7 +65,7 @@ test("whoever keeps time sees which organisations have something to do, and noth
   await collectingCycle(db.platform, house);
   const seen = await asTimekeeper({ database: db.unwatched }, async (tx) => [
     ...(await tx.selectFrom("person").select("id").execute()),
-    ...(await tx.selectFrom("cycle").select("id").execute()),
+    ...(await tx.selectFrom("round").select("id").execute()),
     ...(await tx.selectFrom("message").select("id").execute()),
     ...(await tx.selectFrom("organisation").select("organisationId").execute()),
   ]);
@@ -106,11 +106,11 @@ describe("lists of raters that are due", () => {
 
   test("are not asked for once handed in, nor on the day after choosing began", async () => {
     at("2026-03-07T09:00:00Z");
-    await db.owner.query("UPDATE participant SET nomination = 'submitted' WHERE id = $1", [
+    await db.owner.query("UPDATE participant SET nomination = 'submitted' WHERE subject_id = $1", [
       participantId,
     ]);
     expect(await remind()).toBe(0);
-    await db.owner.query("UPDATE participant SET nomination = 'open' WHERE id = $1", [
+    await db.owner.query("UPDATE participant SET nomination = 'open' WHERE subject_id = $1", [
       participantId,
     ]);
     await db.owner.query(
@@ -144,8 +144,10 @@ describe("lists of raters that are due", () => {
   });
 
   test("are asked of the manager where managers make them", async () => {
-    await set(cycleId, "nominated_by = 'manager'");
-    await db.owner.query("UPDATE participant SET manager_id = $1 WHERE id = $2", [
+    await db.owner.query("UPDATE cycle SET nominated_by = 'manager' WHERE round_id = $1", [
+      cycleId,
+    ]);
+    await db.owner.query("UPDATE subject SET manager_id = $1 WHERE id = $2", [
       house.people.boss,
       participantId,
     ]);

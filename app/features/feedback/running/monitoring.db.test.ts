@@ -78,7 +78,7 @@ test("who has work left is by person with a count, and whoever is done is gone f
 test("who declined is listed with the reason, and not asked any more; so are letters that came back", async () => {
   const { stranger } = house.people;
   await db.owner.query(
-    "UPDATE rater SET state = 'declined', decline_reason = 'We never met' WHERE person_id = $1",
+    "UPDATE request SET state = 'declined', decline_reason = 'We never met' WHERE person_id = $1",
     [stranger],
   );
   await db.owner.query("UPDATE message SET state = 'bounced' WHERE to_address = $1", [

@@ -1,15 +1,12 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import {
-  type CycleRow,
-  lockParticipant,
-  type ParticipantRow,
-} from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
+import { lockParticipant, type ParticipantRow } from "../cycle/participant-store.server.ts";
 
 /**
  * Changes one participant of a cycle that collects answers, with both locked; for HR. Writes the audit record when it

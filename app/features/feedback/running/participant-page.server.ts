@@ -1,14 +1,13 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { LookAlike } from "~/features/people/domain/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
-import type { GroupSteps } from "~/features/rounds/domain/index.ts";
-import { policyForList } from "~/features/rounds/domain/index.ts";
-import { ratersWithOrigin, storedShape } from "~/features/rounds/index.server.ts";
+import { type GroupSteps, policyForList } from "~/features/rounds/domain/index.ts";
+import { ratersWithOrigin, stepsByGroup, storedShape } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { monitoredParticipant, stepsByGroup } from "../cycle/monitoring-reads.server.ts";
+import { monitoredParticipant } from "../cycle/monitoring-reads.server.ts";
 import { policyOf } from "../cycle/setup-reads.server.ts";
 import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
 import { type PossibleCoach, possibleCoaches } from "../releasing/coach-choice.server.ts";
@@ -69,7 +68,7 @@ export function participantPage(
         ? { id: coach.id, name: coach.name, isManager: coach.id === managerId, rates: rating }
         : null,
       managerId,
-      groups: groups.filter((group) => group.participantId === participantId),
+      groups: groups.filter((group) => group.subjectId === participantId),
       counting: await countingOf(tx, actor, cycleId, { id: participantId, list }),
       search,
       ...(await possibleCoaches(tx, actor, search, { cycleId, about: participantId })),
@@ -85,7 +84,7 @@ async function countingOf(
 ): Promise<Counting> {
   const cycle = { organisationId: actor.organisationId, id: cycleId };
   const asked = (await ratersWithOrigin(tx, cycle, id)).filter((rater) => rater.asked);
-  const brought = asked.filter((rater) => rater.broughtFromOutsideByParticipant);
+  const brought = asked.filter((rater) => rater.broughtFromOutsideBySubject);
   const readdressed = asked.filter((rater) => rater.readdressedDuringRound);
   const policy = await policyOf(tx, actor, cycleId);
   const found = (await lookAlikesOn(tx, actor, [id])).get(id) ?? new Map<string, LookAlike>();

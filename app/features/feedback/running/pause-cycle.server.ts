@@ -1,11 +1,11 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { withdrawMessages } from "~/features/letters/index.server.ts";
-import { lockCycle, updateCycle } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
 
 /**
  * Takes no answers and sends no reminders until the cycle goes on; what was answered stays. Done twice, it is done

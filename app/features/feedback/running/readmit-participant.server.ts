@@ -1,15 +1,15 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import {
+  askAgainAbout,
   invitationFor,
+  requestLoad,
   sendInvitations,
-  updateParticipant,
+  updateSubject,
 } from "~/features/rounds/index.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestLoad } from "../cycle/load-reads.server.ts";
 import { changeParticipant } from "./participant-change.server.ts";
-import { askAgainAbout } from "./withdrawal-store.server.ts";
 
 /**
  * Brings a participant back who was withdrawn: whoever was asked about them then is asked again, and told by letter.
@@ -29,7 +29,7 @@ export function readmitParticipant(
     "participant.readmitted",
     async (tx, { participant, cycle }) => {
       if (!participant.withdrawn) return refuse("not-withdrawn");
-      await updateParticipant(tx, actor, participant.id, { withdrawn: false });
+      await updateSubject(tx, actor, participant.id, { withdrawn: false });
       const personIds = await askAgainAbout(tx, participant);
       const load = await requestLoad(tx, cycle, cycle.id, personIds);
       const guests = [];

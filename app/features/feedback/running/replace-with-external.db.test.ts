@@ -121,12 +121,13 @@ test("whoever is not asked in the end is not kept, and what is wrong is named", 
     [{ address: "kit" }, "address"],
   ] as const)
     expect(await replace(lead, change)).toEqual(refused(reason));
-  await db.owner.query(`UPDATE cycle SET rater_limits = '{"outside": {"max": 0}}' WHERE id = $1`, [
-    cycle.cycleId,
-  ]);
+  await db.owner.query(
+    `UPDATE cycle SET rater_limits = '{"outside": {"max": 0}}' WHERE round_id = $1`,
+    [cycle.cycleId],
+  );
   expect(await replace(lead)).toEqual(refused("full"));
   expect(await outsiders()).toEqual([]);
-  await db.owner.query("UPDATE cycle SET rater_limits = '{}' WHERE id = $1", [cycle.cycleId]);
+  await db.owner.query("UPDATE cycle SET rater_limits = '{}' WHERE round_id = $1", [cycle.cycleId]);
   required(await replace(lead));
   expect(await replace(lead, {}, peer2)).toEqual(refused("on-list"));
 });
@@ -141,9 +142,9 @@ test("is for whoever made the list and for HR, while answers are taken", async (
     await replaceWithExternal(db.platform, lead, participantId, newId(), kit),
     "a rater of nobody",
   ).toEqual(refused("unknown"));
-  await db.owner.query("UPDATE cycle SET paused = true WHERE id = $1", [cycle.cycleId]);
+  await db.owner.query("UPDATE round SET paused = true WHERE id = $1", [cycle.cycleId]);
   expect(await replace(lead)).toEqual(refused("not-now"));
-  await db.owner.query("UPDATE cycle SET paused = false, state = 'closing' WHERE id = $1", [
+  await db.owner.query("UPDATE round SET paused = false, state = 'closing' WHERE id = $1", [
     cycle.cycleId,
   ]);
   expect(await replace(house.admin)).toEqual(refused("not-now"));

@@ -16,6 +16,7 @@ import {
   sumSteps,
   withWorkLeft,
 } from "~/features/rounds/domain/index.ts";
+import { nextStep, stepsByGroup, workByRater } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -26,11 +27,8 @@ import {
   declinedRaters,
   type MonitoredParticipant,
   monitoredParticipants,
-  stepsByGroup,
-  workByRater,
 } from "../cycle/monitoring-reads.server.ts";
 import { type RunningFacts, releasedByParticipant, runningFacts } from "./running-reads.server.ts";
-import { nextStep } from "./steps.ts";
 
 export type MonitoringQuery = { tab: MonitoringTab; search: string; page: number };
 
@@ -127,7 +125,7 @@ export function monitoringPage(
     const declined = await declinedRaters(tx, actor, cycleId);
     const bounced = await bouncedAbout(tx, actor, cycleId);
     const byRelationship = stepsBy(groups, (group) => group.relationship);
-    const byParticipant = Map.groupBy(groups, (group) => group.participantId);
+    const byParticipant = Map.groupBy(groups, (group) => group.subjectId);
     const stepsOf = (participant: MonitoredParticipant): ParticipantSteps => {
       const own = byParticipant.get(participant.id) ?? [];
       const named = Object.fromEntries(own.map((group) => [group.relationship, steps(group)]));

@@ -1,8 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { lentReports } from "~/features/reports/index.server.ts";
+import { type ClosureState, closureStates } from "~/features/rounds/domain/index.ts";
+import { lentClosures, lentSubjects } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { type ClosureState, closureStates } from "../domain/closing.ts";
+import { cyclesIn } from "../cycle/participation-reads.server.ts";
 
 export type RunningFacts = {
   revision: number;
@@ -18,16 +21,10 @@ export async function runningFacts(
   cycleId: string,
 ): Promise<RunningFacts | null> {
   if (!mayRunRounds(actor) || !isId(cycleId)) return null;
-  const cycle = await tx
-    .selectFrom("cycle")
-    .leftJoin("closure", (join) =>
-      join
-        .onRef("closure.organisationId", "=", "cycle.organisationId")
-        .onRef("closure.cycleId", "=", "cycle.id"),
-    )
-    .where("cycle.organisationId", "=", actor.organisationId)
-    .where("cycle.id", "=", cycleId)
-    .select(["cycle.revision", "closure.state", "closure.scoresAt"])
+  const cycle = await cyclesIn(tx, actor)
+    .leftJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
+    .where("round.id", "=", cycleId)
+    .select(["round.revision", "closure.state", "closure.scoresAt"])
     .executeTakeFirst();
   if (!cycle) return null;
   const state = closureStates.find((each) => each === cycle.state);
@@ -51,15 +48,10 @@ export async function releasedByParticipant(
 ): Promise<{ participantId: string; released: boolean; coached: boolean }[]> {
   if (!mayRunRounds(actor) || !isId(cycleId)) return [];
   const rows = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .where("report.organisationId", "=", actor.organisationId)
+    .selectFrom(lentReports(actor))
+    .innerJoin(lentSubjects(actor), (join) => join.onRef("subject.id", "=", "report.participantId"))
     .where("report.cycleId", "=", cycleId)
-    .select(["report.participantId", "report.releasedAt", "participant.coachId"])
+    .select(["report.participantId", "report.releasedAt", "subject.coachId"])
     .execute();
   return rows.map(({ participantId, releasedAt, coachId }) => ({
     participantId,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
@@ -8,7 +9,6 @@ import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
 import { reopenCycle } from "../closing/reopen-cycle.server.ts";
 import { scoreCycle } from "../closing/score-cycle.server.ts";
 import { scoreNow } from "../closing/score-now.server.ts";
-import { MINUTES_TO_RECONSIDER } from "../domain/closing.ts";
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
 import {
   accepted,
@@ -56,7 +56,7 @@ const closeWithWayBack = () =>
     minutesToReconsider: MINUTES_TO_RECONSIDER,
   });
 const stateOf = async () =>
-  (await db.owner.query("SELECT * FROM cycle WHERE id = $1", [cycle.cycleId])).rows[0];
+  (await db.owner.query("SELECT * FROM round WHERE id = $1", [cycle.cycleId])).rows[0];
 const audited = async (action: string) =>
   (
     await db.owner.query(
@@ -65,7 +65,7 @@ const audited = async (action: string) =>
     )
   ).rows;
 const set = (settings: string) =>
-  db.owner.query(`UPDATE cycle SET ${settings} WHERE id = $1`, [cycle.cycleId]);
+  db.owner.query(`UPDATE round SET ${settings} WHERE id = $1`, [cycle.cycleId]);
 
 describe("a way back after closing", () => {
   test("nothing is scored before ten minutes are over, then it is", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { tellProgress } from "~/features/rounds/index.server.ts";
 import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
@@ -7,7 +8,6 @@ import { ownRounds } from "../cycle/own-progress-reads.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { cycleHead, monitoringPage } from "./running-page.server.ts";
-import { tellProgress } from "./tell-progress.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -105,7 +105,7 @@ test("telling writes all responses at once, so that the step's rows say nothing 
   await sends("peer2");
   await tell();
   const { rows } = await db.owner.query(
-    "SELECT count(DISTINCT xmin::text)::int AS writers, count(*)::int AS n FROM response WHERE cycle_id = $1",
+    "SELECT count(DISTINCT xmin::text)::int AS writers, count(*)::int AS n FROM response WHERE round_id = $1",
     [cycle.cycleId],
   );
   expect(rows).toEqual([{ writers: 1, n: 2 }]);

@@ -51,9 +51,9 @@ const readmit = () => readmitParticipant(db.platform, house.admin, leadId);
 const answersAbout = async () =>
   (
     await db.owner.query(
-      `SELECT count(*) FILTER (WHERE participant_id = $1)::int AS lead,
-              count(*) FILTER (WHERE participant_id <> $1)::int AS others
-         FROM response WHERE cycle_id = $2`,
+      `SELECT count(*) FILTER (WHERE subject_id = $1)::int AS lead,
+              count(*) FILTER (WHERE subject_id <> $1)::int AS others
+         FROM response WHERE round_id = $2`,
       [leadId, cycle.cycleId],
     )
   ).rows[0];
@@ -61,7 +61,7 @@ const states = async () =>
   Object.fromEntries(
     (
       await db.owner.query(
-        "SELECT state, count(*)::int FROM rater WHERE participant_id = $1 GROUP BY state",
+        "SELECT state, count(*)::int FROM request WHERE subject_id = $1 GROUP BY state",
         [leadId],
       )
     ).rows.map(({ state, count }) => [state, count]),
@@ -82,14 +82,13 @@ test("who leaves midway takes every answer about them along; what they said abou
 
 test("brought back, those who were asked then are asked again and told; whoever was off the list stays off", async () => {
   const { stranger, peer4 } = house.people;
-  const { rows } = await db.owner.query(
-    "SELECT id, person_id FROM rater WHERE participant_id = $1",
-    [leadId],
-  );
+  const { rows } = await db.owner.query("SELECT id, person_id FROM request WHERE subject_id = $1", [
+    leadId,
+  ]);
   const raterOf = (personId: string) => rows.find((row) => row.person_id === personId).id;
   required(await withdrawRater(db.platform, house.admin, leadId, raterOf(stranger)));
   await db.owner.query(
-    "UPDATE rater SET state = 'declined', decline_reason = 'too far away' WHERE id = $1",
+    "UPDATE request SET state = 'declined', decline_reason = 'too far away' WHERE id = $1",
     [raterOf(peer4)],
   );
   required(await withdraw());

@@ -1,9 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { updateParticipant } from "~/features/rounds/index.server.ts";
+import {
+  forgetAnswersAbout,
+  updateSubject,
+  withdrawRequestsAbout,
+} from "~/features/rounds/index.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeParticipant } from "./participant-change.server.ts";
-import { forgetAnswersAbout, withdrawRequestsAbout } from "./withdrawal-store.server.ts";
 
 /**
  * Takes someone out of a cycle who leaves midway: nobody is asked about them any more, every answer about them is
@@ -21,7 +24,7 @@ export function withdrawParticipant(
     "participant.withdrawn",
     async (tx, { participant }) => {
       if (participant.withdrawn) return refuse("withdrawn-already");
-      await updateParticipant(tx, actor, participant.id, { withdrawn: true });
+      await updateSubject(tx, actor, participant.id, { withdrawn: true });
       await withdrawRequestsAbout(tx, participant);
       await forgetAnswersAbout(tx, participant);
       return { ok: true as const };

@@ -6,11 +6,11 @@ import {
   readPeopleList,
 } from "~/features/people/domain/index.ts";
 import { peopleByIdentifiers } from "~/features/people/index.server.ts";
-import { participantsOf } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 
 export type ListOutcome =

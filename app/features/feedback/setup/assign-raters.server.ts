@@ -3,19 +3,15 @@ import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { askedAs, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
-import {
-  insertParticipants,
-  insertRaters,
-  lockCycle,
-  participantsOf,
-} from "~/features/rounds/index.server.ts";
+import { insertRequests, setLists } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
 import { participantRow, raterRow } from "../cycle/participant-rows.ts";
-import { setLists } from "../cycle/setup-store.server.ts";
+import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 
 /** Who is to be rated by whom, when it was decided elsewhere. */
 export type Assignment = {
@@ -65,10 +61,10 @@ export async function assignRaters(
         const relationship = askedAs({ external: outside }, rater.relationship);
         if (relationship === null) throw new Error("a colleague is not from outside");
         const byParticipant = isOwnList(actor, { personId });
-        return raterRow(cycle, ids.get(personId) ?? "", { ...rater, relationship, byParticipant });
+        return raterRow(ids.get(personId) ?? "", { ...rater, relationship, byParticipant });
       }),
     );
-    await insertRaters(tx, raters);
+    await insertRequests(tx, cycle, raters);
     const own = [...ids].filter(([personId]) => isOwnList(actor, { personId }));
     await setLists(
       tx,

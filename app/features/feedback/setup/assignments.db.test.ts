@@ -27,9 +27,9 @@ afterAll(() => db.close());
 const rows = async (query: string) => (await db.owner.query(query, [cycleId])).rows;
 const lists = () =>
   rows(
-    `SELECT about.name AS participant, p.name AS rater, r.relationship FROM rater r
-       JOIN participant about ON about.id = r.participant_id JOIN person p ON p.id = r.person_id
-      WHERE r.cycle_id = $1 ORDER BY about.name, p.name COLLATE "C"`,
+    `SELECT about.name AS participant, p.name AS rater, r.relationship FROM request r
+       JOIN subject about ON about.id = r.subject_id JOIN person p ON p.id = r.person_id
+      WHERE r.round_id = $1 ORDER BY about.name, p.name COLLATE "C"`,
   );
 const stored = async () => [
   await lists(),

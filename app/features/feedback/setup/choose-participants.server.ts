@@ -3,19 +3,15 @@ import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/letters/index.server.ts";
 import { activePeople } from "~/features/people/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
-import {
-  type CycleRow,
-  deleteParticipants,
-  insertParticipants,
-  lockCycle,
-  participantsOf,
-} from "~/features/rounds/index.server.ts";
+import { deleteSubjects } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
 import { participantRow } from "../cycle/participant-rows.ts";
+import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 import { suggestFor } from "../lists/suggest-for.server.ts";
 
@@ -39,7 +35,7 @@ export async function chooseParticipants(
     const wanted = new Set(personIds);
     const present = await participantsOf(tx, cycle);
     const leaving = present.filter((each) => !wanted.has(each.personId));
-    await deleteParticipants(
+    await deleteSubjects(
       tx,
       cycle,
       leaving.map((each) => each.id),

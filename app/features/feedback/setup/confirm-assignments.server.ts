@@ -2,20 +2,16 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { addExternalPerson } from "~/features/people/index.server.ts";
 import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
-import {
-  type CycleRow,
-  insertParticipants,
-  lockCycle,
-  participantsOf,
-} from "~/features/rounds/index.server.ts";
+import { clearRequests, insertRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
 import { participantRow, raterRow } from "../cycle/participant-rows.ts";
+import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
-import { clearRaters, insertRequests } from "../cycle/setup-store.server.ts";
 import type { AssignmentPlan, Outsider } from "../domain/assignment-plan.ts";
 import { kindOf } from "../lists/suggest-for.server.ts";
 import { endAssignmentFiles, pendingAssignmentFile } from "./assignment-file-store.server.ts";
@@ -57,14 +53,14 @@ export async function confirmAssignments(
     const ids = await participantIds(tx, cycle, [...plan.participants.keys()]);
     const raters = [...plan.participants].flatMap(([personId, planned]) =>
       planned.map(({ relationship, rater }) =>
-        raterRow(cycle, ids.get(personId) ?? "", {
+        raterRow(ids.get(personId) ?? "", {
           relationship,
           personId: typeof rater === "string" ? rater : (outsiders.get(rater.address) ?? ""),
           byParticipant: isOwnList(actor, { personId }),
         }),
       ),
     );
-    await clearRaters(tx, cycle, [...ids.values()]);
+    await clearRequests(tx, cycle, [...ids.values()]);
     for await (const part of inParts(raters, PART)) await insertRequests(tx, cycle, part);
     await listsMadeBy(tx, actor, cycle, ids);
     await endAssignmentFiles(tx, cycle, "confirmed", fileId);

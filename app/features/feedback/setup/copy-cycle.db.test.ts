@@ -28,8 +28,8 @@ afterAll(() => db.close());
 const rows = async (query: string, id: string) => (await db.owner.query(query, [id])).rows;
 const raters = (cycleId: string) =>
   rows(
-    `SELECT p.name, r.relationship, r.state FROM rater r JOIN person p ON p.id = r.person_id
-      WHERE r.cycle_id = $1 ORDER BY p.name COLLATE "C"`,
+    `SELECT p.name, r.relationship, r.state FROM request r JOIN person p ON p.id = r.person_id
+      WHERE r.round_id = $1 ORDER BY p.name COLLATE "C"`,
     cycleId,
   );
 const copy = async (
@@ -37,28 +37,35 @@ const copy = async (
   choices: { name?: string; raters?: "suggested" | "last-time" } = {},
 ) => copyCycle(db.platform, house.admin, from, { name: "Again", raters: "last-time", ...choices });
 
+/** Rounds with what is a cycle's own. */
+const WHOLE = "round JOIN cycle ON round_id = id";
+
 test("a copy has the settings and letters, no dates, and the raters of last time", async () => {
   const cycle = await collectingCycle(db.platform, house);
   await db.owner.query(
     `UPDATE cycle SET kind = '360', rater_limits = '{"peer": {"max": 4}}', nominated_by = 'manager', approved_by = 'hr',
-       approve_after_days = 4, request_cap = 9, reminder_days = '{5}', closes_itself = true, release_mode = 'date',
-       release_on = '2026-05-01', hr_keeps_reports = true,
+       approve_after_days = 4, request_cap = 9 WHERE round_id = $1`,
+    [cycle.cycleId],
+  );
+  await db.owner.query(
+    `UPDATE round SET reminder_days = '{5}', closes_itself = true, release_mode = 'date', release_on = '2026-05-01',
+       hr_keeps_reports = true,
        disclosure_policy = jsonb_set(disclosure_policy, '{minimum}', '5') WHERE id = $1`,
     [cycle.cycleId],
   );
   const { id } = accepted(await copy(cycle.cycleId));
-  const settings = `kind, rater_limits, nominated_by, approved_by, approve_after_days, request_cap, reminder_days,
+  const settings = `round.kind AS of, cycle.kind, rater_limits, nominated_by, approved_by, approve_after_days, request_cap, reminder_days,
     closes_itself, release_mode, hr_keeps_reports, disclosure_policy, instrument_id`;
-  const [of] = await rows(`SELECT ${settings} FROM cycle WHERE id = $1`, cycle.cycleId);
-  expect(await rows(`SELECT ${settings} FROM cycle WHERE id = $1`, id)).toEqual([of]);
+  const [of] = await rows(`SELECT ${settings} FROM ${WHOLE} WHERE id = $1`, cycle.cycleId);
+  expect(await rows(`SELECT ${settings} FROM ${WHOLE} WHERE id = $1`, id)).toEqual([of]);
   const rest = "name, state, nominate_by, opens_on, closes_on, release_on, paused, copied_from";
-  expect(await rows(`SELECT ${rest} FROM cycle WHERE id = $1`, id)).toEqual([
+  expect(await rows(`SELECT ${rest} FROM ${WHOLE} WHERE id = $1`, id)).toEqual([
     {
       ...{ name: "Again", state: "draft", nominate_by: null, opens_on: null, closes_on: null },
       ...{ release_on: null, paused: false, copied_from: cycle.cycleId },
     },
   ]);
-  const letters = "SELECT kind, language, subject, body FROM cycle_letter WHERE cycle_id = $1";
+  const letters = "SELECT kind, language, subject, body FROM round_letter WHERE round_id = $1";
   expect(await rows(letters, id)).toEqual(await rows(letters, cycle.cycleId));
   expect(await rows(letters, id)).toHaveLength(1);
   const before = await raters(cycle.cycleId);
@@ -89,16 +96,15 @@ test("whoever has left, declined or was taken off does not come along; someone w
   const { lead, peer1, peer2, report1 } = house.people;
   await db.owner.query("UPDATE person SET status = 'inactive' WHERE id = $1", [peer1]);
   await db.owner.query("UPDATE person SET department = 'Engine' WHERE id = $1", [lead]);
-  await db.owner.query("UPDATE rater SET state = 'declined' WHERE person_id = $1", [peer2]);
-  await db.owner.query("UPDATE rater SET state = 'withdrawn' WHERE person_id = $1", [report1]);
+  await db.owner.query("UPDATE request SET state = 'declined' WHERE person_id = $1", [peer2]);
+  await db.owner.query("UPDATE request SET state = 'withdrawn' WHERE person_id = $1", [report1]);
   const { id } = accepted(await copy(cycle.cycleId));
   const names = (await raters(id)).map((each) => each.name);
   expect(names).toEqual(["boss", "lead", "peer3", "peer4", "report2", "report3", "stranger"]);
-  const departments = "SELECT department, nomination FROM participant WHERE cycle_id = $1";
+  const departments =
+    "SELECT department, nomination FROM subject JOIN participant ON subject_id = id WHERE round_id = $1";
   expect(await rows(departments, id)).toEqual([{ department: "Engine", nomination: "open" }]);
-  await db.owner.query("UPDATE participant SET withdrawn = true WHERE cycle_id = $1", [
-    cycle.cycleId,
-  ]);
+  await db.owner.query("UPDATE subject SET withdrawn = true WHERE round_id = $1", [cycle.cycleId]);
   const without = accepted(await copy(cycle.cycleId)).id;
   expect(await rows(departments, without)).toEqual([]);
 });
@@ -113,7 +119,7 @@ test("raters can be suggested anew from today's org tree", async () => {
 
 test("a copy can be set up like any other draft, and the first cycle stays as it was", async () => {
   const cycle = await collectingCycle(db.platform, house);
-  const state = () => rows("SELECT state, revision FROM cycle WHERE id = $1", cycle.cycleId);
+  const state = () => rows("SELECT state, revision FROM round WHERE id = $1", cycle.cycleId);
   const before = [await state(), await raters(cycle.cycleId)];
   const { id } = accepted(await copy(cycle.cycleId));
   required(
@@ -127,7 +133,7 @@ test("it is refused without a name, to members, and for a cycle of another organ
   for (const name of ["", "  ", "x".repeat(121)])
     expect(await copy(cycleId, { name })).toEqual({ ok: false, reason: "name" });
   const count = () =>
-    rows("SELECT count(*)::int FROM cycle WHERE organisation_id = $1", house.organisationId);
+    rows("SELECT count(*)::int FROM round WHERE organisation_id = $1", house.organisationId);
   await expectRefusals(db.platform, house, cycleId, count, (actor, id) =>
     copyCycle(db.platform, actor, id, { name: "Again", raters: "suggested" }),
   );

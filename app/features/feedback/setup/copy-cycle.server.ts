@@ -3,13 +3,10 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
 import { askedAs, isRelationship } from "~/features/questionnaires/domain/index.ts";
 import {
-  type CycleRow,
-  insertCycle,
-  insertParticipants,
-  lockCycle,
-  participantsOf,
-  ratersOf,
+  insertRequests,
+  requestsOf,
   saveLetter,
+  setLists,
   storedLetters,
   storedPolicy,
   storedShape,
@@ -20,9 +17,10 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type CycleRow, insertCycle, lockCycle } from "../cycle/cycle-store.server.ts";
 import { participantRow, raterRow } from "../cycle/participant-rows.ts";
+import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
-import { insertRequests, setLists } from "../cycle/setup-store.server.ts";
 import { suggestFor } from "../lists/suggest-for.server.ts";
 
 export type CopyChoices = {
@@ -135,20 +133,20 @@ async function copyLists(
   copy: CycleRow,
   participants: NewParticipants,
 ): Promise<void> {
-  const asked = (await ratersOf(tx, source)).filter((each) => ASKED.includes(each.state));
+  const asked = (await requestsOf(tx, source)).filter((each) => ASKED.includes(each.state));
   const people = await peopleInParts(tx, copy, [...new Set(asked.map((each) => each.personId))]);
   const again = asked.flatMap((each) => {
-    const participant = participants.get(each.participantId);
+    const participant = participants.get(each.subjectId);
     const person = people.get(each.personId);
     if (!participant || person?.status !== "active" || !isRelationship(each.relationship))
       return [];
     const relationship = askedAs(person, each.relationship) ?? (person.external ? null : "other");
     if (relationship === null || relationship === "self") return [];
-    const { personId, byParticipant } = each;
-    return [raterRow(copy, participant.id, { personId, relationship, byParticipant })];
+    const { personId, bySubject: byParticipant } = each;
+    return [raterRow(participant.id, { personId, relationship, byParticipant })];
   });
   const own = [...participants.values()].map(({ id, personId }) =>
-    raterRow(copy, id, { personId, relationship: "self" }),
+    raterRow(id, { personId, relationship: "self" }),
   );
   for await (const part of inParts([...own, ...again], PART)) await insertRequests(tx, copy, part);
   const last = Map.groupBy(await participantsOf(tx, source), ({ list }) => storedShape(list));

@@ -3,12 +3,13 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { isMeasured } from "~/features/questionnaires/index.ts";
-import { insertCycle, saveLetter } from "~/features/rounds/index.server.ts";
+import { saveLetter } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { insertCycle } from "../cycle/cycle-store.server.ts";
 import { cycleDetails } from "../domain/cycle-setup.ts";
 
 export type NewCycle = {
@@ -44,6 +45,7 @@ export async function createCycle(
       kind,
       instrumentId,
       state: "draft",
+      releaseMode: "hr",
       disclosurePolicy: JSON.stringify(standardPolicy),
       createdBy: actor.accountId,
       createdAt: platform.clock.now(),

@@ -62,7 +62,7 @@ describe("creating a cycle", () => {
   test("makes a draft with the disclosure policy frozen into it, and writes that down", async () => {
     const { id } = accepted(await createCycle(db.platform, house.admin, input()));
     const { rows } = await db.owner.query(
-      "SELECT state, name, disclosure_policy, created_by FROM cycle WHERE id = $1",
+      "SELECT state, name, disclosure_policy, created_by FROM round WHERE id = $1",
       [id],
     );
     expect(rows).toEqual([
@@ -78,7 +78,7 @@ describe("creating a cycle", () => {
 
   test("is refused to members, and with a name or instrument that cannot be used", async () => {
     const own = await createHouse(db.platform);
-    const count = async () => (await db.owner.query("SELECT count(*) FROM cycle")).rows[0].count;
+    const count = async () => (await db.owner.query("SELECT count(*) FROM round")).rows[0].count;
     const before = await count();
     for (const [who, actor] of others.members)
       expect([who, await createCycle(db.platform, actor, input())]).toEqual([

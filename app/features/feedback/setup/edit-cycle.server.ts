@@ -4,19 +4,15 @@ import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { isMeasured } from "~/features/questionnaires/index.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
-import {
-  type CycleRow,
-  lockCycle,
-  participantsOf,
-  updateCycle,
-} from "~/features/rounds/index.server.ts";
+import { keepRelationships } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { keepRelationships } from "../cycle/setup-store.server.ts";
+import { type CycleRow, lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import { type CycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { cycleDetails } from "../domain/cycle-setup.ts";
 import { readRaterRules } from "../domain/rater-rules.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { isOwnList } from "~/features/rounds/domain/index.ts";
+import { setLists } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { setLists } from "../cycle/setup-store.server.ts";
 import { forgetTakenOff } from "../lists/taken-off-store.server.ts";
 
 /**

@@ -1,11 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
-import { participantsOf } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 import type { BadRow } from "../domain/assignment-plan.ts";
 import { pendingAssignmentFile } from "./assignment-file-store.server.ts";
 import { planAssignmentRows } from "./plan-assignments.server.ts";

@@ -1,10 +1,10 @@
 import { roleForTitle } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { participantsOf } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { participantsOf } from "../cycle/participant-store.server.ts";
 
 export type RolesInRound = {
   /** Participants by role, by name of the role. */

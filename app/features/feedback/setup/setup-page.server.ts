@@ -5,16 +5,12 @@ import {
   instrumentChoices,
 } from "~/features/questionnaires/index.server.ts";
 import { policyForList } from "~/features/rounds/domain/index.ts";
+import { type AskedCounts, askedCounts } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import {
-  type AskedCounts,
-  askedCounts,
-  type SetupCounts,
-  setupCounts,
-} from "../cycle/setup-counts-reads.server.ts";
+import { type SetupCounts, setupCounts } from "../cycle/setup-counts-reads.server.ts";
 import { policyOf } from "../cycle/setup-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
 import {
@@ -59,7 +55,7 @@ export function setupPage(
     const policy = await policyOf(tx, actor, cycleId);
     const minimum = { usual: policy.minimum, shaped: policyForList(policy, "shaped").minimum };
     const counts = await setupCounts(tx, actor, { cycleId, minimum, limits });
-    const asked = await askedCounts(tx, actor, { cycleId, cap });
+    const asked = await askedCounts(tx, actor, { roundId: cycleId, cap });
     const choices = await instrumentChoices(platform, tx, actor, cycle.instrumentId);
     const zone = await organisationZone(tx, actor);
     const facts = { ...cycle, ...counts, overCap: asked.overCap };

@@ -76,7 +76,7 @@ describe("the kind of a cycle", () => {
         instrumentId: house.instrumentId,
       });
     const { id } = accepted(await start("upward"));
-    const { rows } = await db.owner.query("SELECT kind FROM cycle WHERE id = $1", [id]);
+    const { rows } = await db.owner.query("SELECT kind FROM cycle WHERE round_id = $1", [id]);
     expect(rows).toEqual([{ kind: "upward" }]);
     expect(await start("180")).toEqual({ ok: false, reason: "kind" });
     expect(await kindIs("180")).toMatchObject({ problems: [{ field: "kind" }] });
@@ -105,8 +105,8 @@ describe("the rules for raters", () => {
     const { lead, peer1, boss } = house.people;
     accepted(await choose(lead, peer1, boss));
     const { rows } = await db.owner.query<{ asked: number }>(
-      `SELECT max(asked)::int AS asked FROM (SELECT count(*) AS asked FROM rater
-        WHERE cycle_id = $1 AND relationship <> 'self' GROUP BY person_id) counted`,
+      `SELECT max(asked)::int AS asked FROM (SELECT count(*) AS asked FROM request
+        WHERE round_id = $1 AND relationship <> 'self' GROUP BY person_id) counted`,
       [cycleId],
     );
     expect(rows).toEqual([{ asked: 1 }]);
@@ -135,7 +135,7 @@ describe("the rules for raters", () => {
     required(await rulesAre({ "max-peer": "2", requestCap: "1" }));
     accepted(await choose(lead));
     const { rows } = await db.owner.query<{ person_id: string; relationship: string }>(
-      "SELECT person_id, relationship FROM rater WHERE cycle_id = $1",
+      "SELECT person_id, relationship FROM request WHERE round_id = $1",
       [cycleId],
     );
     const peers = rows.filter((row) => row.relationship === "peer").map((row) => row.person_id);
@@ -221,7 +221,7 @@ describe("the timeline", () => {
 
   test("a release by date needs its date even when the choice came with a copy", async () => {
     accepted(await choose(house.people.lead));
-    await db.owner.query("UPDATE cycle SET release_mode = 'date' WHERE id = $1", [cycleId]);
+    await db.owner.query("UPDATE round SET release_mode = 'date' WHERE id = $1", [cycleId]);
     expect(await obstacles()).toEqual(["no-release-date"]);
   });
 });

@@ -2,12 +2,12 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { type FileFault, readPeopleFile } from "~/features/people/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
-import { lockCycle } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { lockCycle } from "../cycle/cycle-store.server.ts";
 import { neededColumns, recogniseColumns } from "../domain/assignment-columns.ts";
 import { endAssignmentFiles, insertAssignmentFile } from "./assignment-file-store.server.ts";
 

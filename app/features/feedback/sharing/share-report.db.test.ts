@@ -225,8 +225,8 @@ describe("sharing", () => {
 
 describe("a coach HR named", () => {
   beforeEach(async () => {
-    await db.owner.query("UPDATE cycle SET release_mode = 'coach' WHERE id = $1", [cycleId]);
-    await db.owner.query("UPDATE participant SET coach_id = $1 WHERE cycle_id = $2", [
+    await db.owner.query("UPDATE round SET release_mode = 'coach' WHERE id = $1", [cycleId]);
+    await db.owner.query("UPDATE subject SET coach_id = $1 WHERE round_id = $2", [
       house.people.stranger,
       cycleId,
     ]);

@@ -1,7 +1,7 @@
 import type { Relationship } from "~/features/questionnaires/domain/relationship.ts";
-import { saveAnswers, submitAnswers } from "~/features/rounds/answering/answer.server.ts";
 import type { RaterActor } from "~/features/rounds/domain/rater.ts";
 import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
+import { accepted, answer, required } from "~/features/rounds/testing/answering.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
@@ -13,20 +13,7 @@ import { createCycle } from "../setup/create-cycle.server.ts";
 import { editCycle } from "../setup/edit-cycle.server.ts";
 import type { House } from "./house.ts";
 
-type Refused = { ok: false; reason: string };
-
-/** The value of an outcome that must not be a refusal. */
-export function accepted<Value>(outcome: { ok: true; value: Value } | Refused): Value {
-  required(outcome);
-  return outcome.value;
-}
-
-/** Fails on a refusal. */
-export function required<Result extends { ok: true }>(
-  outcome: Result | Refused,
-): asserts outcome is Result {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
-}
+export { accepted, answer, required };
 
 type OwnHouse = Pick<House, "organisationId" | "admin" | "instrumentId">;
 
@@ -93,7 +80,7 @@ export async function collectingCycle(
   const rater = (personId: string): RaterActor => ({
     organisationId,
     personId,
-    cycleId,
+    roundId: cycleId,
     device: `device of ${personId}`,
   });
   return {
@@ -106,32 +93,12 @@ export async function collectingCycle(
         openRequests(tx, actor, platform.secret),
       );
       const found = requests.find(
-        (each) => aboutPersonId === undefined || each.participantPersonId === aboutPersonId,
+        (each) => aboutPersonId === undefined || each.subjectPersonId === aboutPersonId,
       );
       if (!found) throw new Error("nobody asked this person");
       return found.id;
     },
   };
-}
-
-/** A whole answer: the same rating for every item that takes it, with the rest declined; then sent. */
-export async function answer(
-  platform: Platform,
-  rater: RaterActor,
-  requestId: string,
-  given: { ratings?: readonly number[]; comments?: Record<string, string> } = {},
-): Promise<void> {
-  const ratings = given.ratings ?? [1];
-  const fields = Array.from({ length: 60 }, (_, item): [string, string] => [
-    `item-${item}`,
-    String(ratings[item % ratings.length]),
-  ]);
-  const comments = Object.entries(given.comments ?? {}).map(([key, text]): [string, string] => [
-    `comment-${key}`,
-    text,
-  ]);
-  accepted(await saveAnswers(platform, rater, requestId, [...fields, ...comments]));
-  required(await submitAnswers(platform, rater, requestId, true));
 }
 
 /** Closes and scores, as the job would. */

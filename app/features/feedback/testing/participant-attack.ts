@@ -24,15 +24,15 @@ export async function sentAnswers(
     pseudonymsIn(tx, cycle, db.platform.secret),
   );
   const { rows } = await db.owner.query<{ person_id: string; name: string; relationship: string }>(
-    `SELECT person_id, p.name, relationship FROM rater JOIN person p ON p.id = person_id
-      WHERE participant_id = $1 AND state = 'invited' ORDER BY p.name`,
+    `SELECT person_id, p.name, relationship FROM request JOIN person p ON p.id = person_id
+      WHERE subject_id = $1 AND state = 'invited' ORDER BY p.name`,
     [participantId],
   );
   const attacked: Attacked[] = [];
   for (const { person_id: personId, name, relationship } of rows) {
     const sent = await db.owner.query<{ ratings: (number | null)[] }>(
-      "SELECT ratings FROM response WHERE participant_id = $1 AND pseudonym = $2 AND state = 'submitted'",
-      [participantId, pseudonym?.({ personId, participantId })],
+      "SELECT ratings FROM response WHERE subject_id = $1 AND pseudonym = $2 AND state = 'submitted'",
+      [participantId, pseudonym?.({ personId, subjectId: participantId })],
     );
     const ratings = sent.rows[0]?.ratings;
     if (ratings) attacked.push({ name, relationship, ratings, known: known.includes(personId) });

@@ -1,7 +1,6 @@
 import { type Disclosed, isDisclosed, standardPolicy } from "@twohats/disclosure";
 import { describe, expect, test, vi } from "vitest";
 import type { Measure } from "~/features/questionnaires/domain/measure.ts";
-import type { RatedResponse, ScoredResponse } from "~/features/rounds/domain/rated-response.ts";
 import { finish } from "../testing/finish.ts";
 import { ratersBy } from "../testing/raters-by.ts";
 import { seeded } from "../testing/seeded.ts";
@@ -10,6 +9,7 @@ import { scoredRound, simulatedRound } from "../testing/simulated-round.ts";
 import { adjustRound, changesInRound, completeReport } from "./complete-reports.ts";
 import { marginalsOfRound } from "./marginals.ts";
 import { type PooledSpreads, poolSpreads } from "./pooled-spreads.ts";
+import type { RatedResponse, ScoredResponse } from "./rated-response.ts";
 import { modelledFigures } from "./rater-model.ts";
 import { type Change, OTHERS, type ReportContent } from "./report-content.ts";
 import { scoreParticipant } from "./score-participant.ts";

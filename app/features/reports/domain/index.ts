@@ -3,6 +3,7 @@ export { groupReport } from "./group-report.ts";
 export { type InstrumentQuality, instrumentQuality } from "./instrument-quality.ts";
 export { marginalsOfRound } from "./marginals.ts";
 export { poolSpreads } from "./pooled-spreads.ts";
+export type { RatedResponse } from "./rated-response.ts";
 export { fitRaterModel, modelledFigures, type RaterModel } from "./rater-model.ts";
 export type { Adjusted, OwnFigures, ReportContent } from "./report-content.ts";
 export { scoreParticipant } from "./score-participant.ts";

@@ -11,8 +11,8 @@ import {
 } from "@twohats/disclosure";
 import { cronbachAlpha, itemRest, matrixOf, quantile } from "@twohats/psychometrics";
 import { itemsOfCompetency, type Measure } from "~/features/questionnaires/domain/index.ts";
-import type { ScoredResponse } from "~/features/rounds/domain/index.ts";
 import { raterScore } from "./pooled-spreads.ts";
+import type { ScoredResponse } from "./rated-response.ts";
 
 /** A response and the language its rater reads; null where that is not known. */
 export type SpokenResponse = ScoredResponse & { language: string | null };

@@ -1,6 +1,6 @@
 import { type Marginals, marginalsOf } from "@twohats/disclosure";
 import type { Measure } from "~/features/questionnaires/domain/index.ts";
-import type { ScoredResponse } from "~/features/rounds/domain/index.ts";
+import type { ScoredResponse } from "./rated-response.ts";
 
 /** How each item's answers fall over a whole round, by raters who count, self-ratings left out; by item id. */
 export function marginalsOfRound(

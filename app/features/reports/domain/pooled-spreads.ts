@@ -10,7 +10,7 @@ import {
   itemsOfHat,
   type Measure,
 } from "~/features/questionnaires/domain/index.ts";
-import type { ScoredResponse } from "~/features/rounds/domain/index.ts";
+import type { ScoredResponse } from "./rated-response.ts";
 
 /**
  * How much raters of the same participant differ, over the whole cycle. Intervals rest on it rather than on

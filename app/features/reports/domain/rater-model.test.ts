@@ -1,7 +1,7 @@
 import { standardPolicy } from "@twohats/disclosure";
 import { expect, test } from "vitest";
-import type { RatedResponse } from "~/features/rounds/domain/rated-response.ts";
 import { seeded } from "../testing/seeded.ts";
+import type { RatedResponse } from "./rated-response.ts";
 import { fitRaterModel, modelledFigures } from "./rater-model.ts";
 
 const figure = { id: "managing", indexes: [0, 1, 2, 3] };

@@ -10,8 +10,8 @@ import {
   itemsOfHat,
   type Measure,
 } from "~/features/questionnaires/domain/index.ts";
-import type { RatedResponse } from "~/features/rounds/domain/index.ts";
 import { raterScore } from "./pooled-spreads.ts";
+import type { RatedResponse } from "./rated-response.ts";
 
 /** A hat or competency, fitted over a whole round. */
 export type RaterModel = {

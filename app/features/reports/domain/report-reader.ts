@@ -44,7 +44,7 @@ export type ReportFacts = {
   /** Every report of the cycle is made, and ties are cut. */
   closed: boolean;
   released: boolean;
-  releaseMode: string;
+  releaseMode: string | null;
   coachPersonId: string | null;
   grants: readonly ReportGrant[];
 };

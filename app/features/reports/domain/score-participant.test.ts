@@ -1,8 +1,8 @@
 import { isDisclosed, standardPolicy } from "@twohats/disclosure";
 import { expect, test } from "vitest";
 import type { Measure } from "~/features/questionnaires/domain/measure.ts";
-import type { ScoredResponse } from "~/features/rounds/domain/rated-response.ts";
 import { poolSpreads, raterScore } from "./pooled-spreads.ts";
+import type { ScoredResponse } from "./rated-response.ts";
 import { scoreParticipant } from "./score-participant.ts";
 
 const amount = { low: -2, high: 2, centre: 0 };

@@ -18,7 +18,6 @@ import {
   relationships,
   scaleOf,
 } from "~/features/questionnaires/domain/index.ts";
-import type { ScoredResponse } from "~/features/rounds/domain/index.ts";
 import { balanceOf } from "./balance.ts";
 import {
   agreementOver,
@@ -29,6 +28,7 @@ import {
 } from "./estimates.ts";
 import type { Known } from "./known-parts.ts";
 import type { PooledSpreads } from "./pooled-spreads.ts";
+import type { ScoredResponse } from "./rated-response.ts";
 import { type Minima, OTHERS, type OwnFigures, type ReportRow, SELF } from "./report-content.ts";
 import { partsOf } from "./report-parts.ts";
 import { roundFigures } from "./round-report.ts";

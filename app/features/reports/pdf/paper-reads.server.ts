@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { reportsWithSubject } from "../report/whole-report-reads.server.ts";
 
 /** Where a report's participant was when the cycle began, for the paper it is printed on. */
 export async function countryOfReport(
@@ -7,16 +8,9 @@ export async function countryOfReport(
   scope: OrganisationScope,
   reportId: string,
 ): Promise<string | null> {
-  const row = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .where("report.organisationId", "=", scope.organisationId)
+  const row = await reportsWithSubject(tx, scope)
     .where("report.id", "=", reportId)
-    .select("participant.country")
+    .select("subject.country")
     .executeTakeFirst();
   return row?.country ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { lentClosures, lentRounds } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -34,21 +35,13 @@ export async function groupReportView(
   if (!mayRunRounds(actor) || !isId(cycleId)) return null;
   const row = await tx
     .selectFrom("groupReport")
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "groupReport.organisationId")
-        .onRef("cycle.id", "=", "groupReport.cycleId"),
-    )
-    .innerJoin("closure", (join) =>
-      join
-        .onRef("closure.organisationId", "=", "groupReport.organisationId")
-        .onRef("closure.cycleId", "=", "groupReport.cycleId"),
-    )
+    .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "groupReport.cycleId"))
+    .innerJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
     .where("groupReport.organisationId", "=", actor.organisationId)
     .where("groupReport.cycleId", "=", cycleId)
     .select([
-      "cycle.name as cycleName",
-      "cycle.instrumentId",
+      "round.name as cycleName",
+      "round.instrumentId",
       "closure.invited",
       "closure.answered",
       "groupReport.createdAt",

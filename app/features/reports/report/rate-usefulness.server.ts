@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { lockParticipant, storedPolicy } from "~/features/rounds/index.server.ts";
+import { lockSubject, storedPolicy } from "~/features/rounds/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
@@ -30,9 +30,9 @@ export async function rateUsefulness(
   if (personId === null || !isId(reportId)) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
     const report = await participantOfReport(tx, actor, reportId);
-    const found = report && (await lockParticipant(tx, actor, report.participantId));
+    const found = report && (await lockSubject(tx, actor, report.participantId));
     if (!found) return refuse("unknown");
-    const { participant, cycle } = found;
+    const { subject: participant, round: cycle } = found;
     const facts = { participantPersonId: participant.personId, released: report.released };
     if (!mayRateUsefulness(actor, facts)) return refuse("unknown");
     const { low, high } = usefulnessScale;

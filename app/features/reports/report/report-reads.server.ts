@@ -1,5 +1,6 @@
 import { type RoleNeeds, roleNeeds } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { lentRounds, lentSubjects } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { ReportContent } from "../domain/report-content.ts";
@@ -11,17 +12,17 @@ import {
   type SharedReader,
 } from "../domain/report-reader.ts";
 import { storedReport } from "./report-store.server.ts";
-import { reportsWithCycle } from "./whole-report-reads.server.ts";
+import { reportsWithRound } from "./whole-report-reads.server.ts";
 
 export type OwnReport = { id: string; cycleName: string; releasedOn: string };
 
 /** The reports a person may read about themselves, newest first. */
 export async function ownReports(tx: Tx, actor: Actor): Promise<OwnReport[]> {
   if (!actor.personId) return [];
-  const rows = await reportsWithCycle(tx, actor)
-    .where("participant.personId", "=", actor.personId)
+  const rows = await reportsWithRound(tx, actor)
+    .where("subject.personId", "=", actor.personId)
     .where("report.releasedAt", "is not", null)
-    .select(["report.id", "cycle.name as cycleName", "report.releasedAt"])
+    .select(["report.id", "round.name as cycleName", "report.releasedAt"])
     .orderBy("report.releasedAt", "desc")
     .orderBy("report.id", "desc")
     .execute();
@@ -50,16 +51,8 @@ export async function sharedReports(tx: Tx, actor: Actor, today: string): Promis
         .onRef("report.organisationId", "=", "reportGrant.organisationId")
         .onRef("report.id", "=", "reportGrant.reportId"),
     )
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "report.organisationId")
-        .onRef("cycle.id", "=", "report.cycleId"),
-    )
+    .innerJoin(lentSubjects(actor), (join) => join.onRef("subject.id", "=", "report.participantId"))
+    .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "report.cycleId"))
     .where("reportGrant.organisationId", "=", actor.organisationId)
     .where("reportGrant.personId", "=", actor.personId)
     .where("reportGrant.revokedAt", "is", null)
@@ -67,12 +60,12 @@ export async function sharedReports(tx: Tx, actor: Actor, today: string): Promis
     .where("report.releasedAt", "is not", null)
     .select([
       "report.id",
-      "cycle.name as cycleName",
-      "participant.name as participantName",
+      "round.name as cycleName",
+      "subject.name as participantName",
       "reportGrant.reader",
       "reportGrant.endsOn",
     ])
-    .orderBy("participant.name")
+    .orderBy("subject.name")
     .execute();
   return rows.map((row) => ({ ...row, reader: row.reader as SharedReader }));
 }
@@ -99,7 +92,7 @@ export async function reportView(
   today: string,
 ): Promise<ReportView | null> {
   if (!isId(id)) return null;
-  const row = await reportsWithCycle(tx, actor)
+  const row = await reportsWithRound(tx, actor)
     .where("report.id", "=", id)
     .select([
       "report.id",
@@ -107,14 +100,14 @@ export async function reportView(
       "report.result",
       "report.releasedAt",
       "report.createdAt",
-      "participant.personId",
-      "participant.coachId",
-      "participant.name as participantName",
-      "participant.roleProfile",
-      "cycle.name as cycleName",
-      "cycle.instrumentId",
-      "cycle.releaseMode",
-      "cycle.state",
+      "subject.personId",
+      "subject.coachId",
+      "subject.name as participantName",
+      "subject.roleProfile",
+      "round.name as cycleName",
+      "round.instrumentId",
+      "round.releaseMode",
+      "round.state",
     ])
     .executeTakeFirst();
   if (!row) return null;

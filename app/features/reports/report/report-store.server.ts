@@ -1,11 +1,12 @@
 import { assertDisclosed, type Disclosed } from "@twohats/disclosure";
 import { sql } from "kysely";
+import { lentRequests } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { GroupMember } from "../domain/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { knownFormats, type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
-import { reportsWithCycle } from "./whole-report-reads.server.ts";
+import { reportsWithRound, reportsWithSubject } from "./whole-report-reads.server.ts";
 
 type NewReport = {
   organisationId: string;
@@ -64,18 +65,11 @@ export async function reportGroups(
 
 /** Every participant of a cycle with what their report shows of them, for the report on the cycle. For scoring only. */
 export async function groupMembers(tx: Tx, cycle: CycleKey): Promise<GroupMember[]> {
-  const rows = await tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .where("report.organisationId", "=", cycle.organisationId)
+  const rows = await reportsWithSubject(tx, cycle)
     .where("report.cycleId", "=", cycle.id)
     .select([
       "report.participantId",
-      "participant.department",
+      "subject.department",
       sql<ReportContent["hats"]>`result -> 'hats'`.as("hats"),
       sql<ReportContent["competencies"]>`result -> 'competencies'`.as("competencies"),
     ])
@@ -104,19 +98,19 @@ export async function lastReports(
   personIds: readonly string[],
 ): Promise<EarlierReport[]> {
   if (personIds.length === 0) return [];
-  const rows = await reportsWithCycle(tx, cycle)
+  const rows = await reportsWithRound(tx, cycle)
     .where("report.cycleId", "!=", cycle.id)
     .where("report.releasedAt", "is not", null)
-    .where("participant.personId", "in", personIds)
-    .distinctOn("participant.personId")
-    .orderBy("participant.personId")
+    .where("subject.personId", "in", personIds)
+    .distinctOn("subject.personId")
+    .orderBy("subject.personId")
     .orderBy("report.createdAt", "desc")
     .orderBy("report.id", "desc")
     .select([
-      "participant.personId",
+      "subject.personId",
       "report.participantId",
-      "cycle.name as cycleName",
-      "cycle.instrumentId",
+      "round.name as cycleName",
+      "round.instrumentId",
       "report.createdAt",
       "report.result",
     ])
@@ -131,17 +125,16 @@ export async function lastReports(
 /** Who besides themselves was asked about these participants of closed cycles; not who answered. */
 export async function askedBefore(
   tx: Tx,
-  { organisationId }: CycleKey,
+  cycle: CycleKey,
   participantIds: readonly string[],
 ): Promise<{ participantId: string; personId: string }[]> {
   if (participantIds.length === 0) return [];
   return tx
-    .selectFrom("rater")
-    .where("organisationId", "=", organisationId)
-    .where("participantId", "in", participantIds)
-    .where("relationship", "!=", "self")
-    .where("state", "=", "ended")
-    .select(["participantId", "personId"])
+    .selectFrom(lentRequests(cycle))
+    .where("request.subjectId", "in", participantIds)
+    .where("request.relationship", "!=", "self")
+    .where("request.state", "=", "ended")
+    .select(["request.subjectId as participantId", "request.personId"])
     .execute();
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
 import { usefulnessPseudonym } from "./usefulness-store.server.ts";
-import { reportsWithCycle } from "./whole-report-reads.server.ts";
+import { reportsWithRound } from "./whole-report-reads.server.ts";
 
 /** What HR is shown of how useful participants found a cycle; null as long as there are too few ratings. */
 export async function usefulnessOf(
@@ -32,10 +32,10 @@ export async function ownUsefulness(
   secret: string,
 ): Promise<OwnUsefulness[]> {
   if (!actor.personId) return [];
-  const rows = await reportsWithCycle(tx, actor)
-    .where("participant.personId", "=", actor.personId)
+  const rows = await reportsWithRound(tx, actor)
+    .where("subject.personId", "=", actor.personId)
     .where("report.releasedAt", "is not", null)
-    .select(["report.id as reportId", "report.cycleId", "cycle.name as cycleName"])
+    .select(["report.id as reportId", "report.cycleId", "round.name as cycleName"])
     .orderBy("report.releasedAt", "desc")
     .execute();
   const own: OwnUsefulness[] = [];

@@ -1,22 +1,18 @@
+import { lentRounds, lentSubjects } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
-/**
- * The reports of an organisation with their participants, their cycles beside them; for a query that says which and
- * what.
- */
-export function reportsWithCycle(tx: Tx, { organisationId }: OrganisationScope) {
+/** The reports of an organisation, each with whom it is about; for a query that says which and what. */
+export function reportsWithSubject(tx: Tx, scope: OrganisationScope) {
   return tx
     .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "report.organisationId")
-        .onRef("cycle.id", "=", "report.cycleId"),
-    )
-    .where("report.organisationId", "=", organisationId);
+    .innerJoin(lentSubjects(scope), (join) => join.onRef("subject.id", "=", "report.participantId"))
+    .where("report.organisationId", "=", scope.organisationId);
+}
+
+/** The same with their rounds beside them. */
+export function reportsWithRound(tx: Tx, scope: OrganisationScope) {
+  return reportsWithSubject(tx, scope).innerJoin(lentRounds(scope), (join) =>
+    join.onRef("round.id", "=", "report.cycleId"),
+  );
 }

@@ -1,11 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { lentPeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import {
   isReportSection,
   type ReportSectionKey,
   type SharedReader,
 } from "../domain/report-reader.ts";
-import { reportsWithCycle } from "../report/whole-report-reads.server.ts";
+import { reportsWithRound } from "../report/whole-report-reads.server.ts";
 
 export type CurrentGrant = {
   id: string;
@@ -25,11 +26,7 @@ export async function currentGrants(
 ): Promise<CurrentGrant[]> {
   const rows = await tx
     .selectFrom("reportGrant")
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "reportGrant.organisationId")
-        .onRef("person.id", "=", "reportGrant.personId"),
-    )
+    .innerJoin(lentPeople(actor), (join) => join.onRef("person.id", "=", "reportGrant.personId"))
     .where("reportGrant.organisationId", "=", actor.organisationId)
     .where("reportGrant.reportId", "=", reportId)
     .where("reportGrant.revokedAt", "is", null)
@@ -57,14 +54,10 @@ export async function coachOf(
   actor: Actor,
   reportId: string,
 ): Promise<{ personId: string; name: string } | null> {
-  const row = await reportsWithCycle(tx, actor)
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "participant.organisationId")
-        .onRef("person.id", "=", "participant.coachId"),
-    )
+  const row = await reportsWithRound(tx, actor)
+    .innerJoin(lentPeople(actor), (join) => join.onRef("person.id", "=", "subject.coachId"))
     .where("report.id", "=", reportId)
-    .where("cycle.releaseMode", "=", "coach")
+    .where("round.releaseMode", "=", "coach")
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,8 +1,8 @@
 import { standardPolicy } from "@twohats/disclosure";
-import type { RatedResponse } from "~/features/rounds/domain/rated-response.ts";
 import { adjustRound, type ShownRound } from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import { poolSpreads, raterScore } from "../domain/pooled-spreads.ts";
+import type { RatedResponse } from "../domain/rated-response.ts";
 import { modelledFigures, type RoundFigure } from "../domain/rater-model.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";
 import { ratersBy } from "./raters-by.ts";

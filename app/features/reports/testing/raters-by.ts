@@ -1,4 +1,4 @@
-import type { RatedResponse } from "~/features/rounds/domain/rated-response.ts";
+import type { RatedResponse } from "../domain/rated-response.ts";
 
 /** Who rated a participant, by relationship. */
 export function ratersBy(

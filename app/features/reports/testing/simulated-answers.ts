@@ -1,6 +1,6 @@
 import { normalCdf } from "@twohats/psychometrics";
 import type { Measure } from "~/features/questionnaires/domain/measure.ts";
-import type { RatedResponse } from "~/features/rounds/domain/rated-response.ts";
+import type { RatedResponse } from "../domain/rated-response.ts";
 import { normals, seeded } from "./seeded.ts";
 
 const scale = { low: -2, high: 2, centre: 0 };

@@ -1,5 +1,4 @@
 import { standardPolicy } from "@twohats/disclosure";
-import type { RatedResponse } from "~/features/rounds/domain/rated-response.ts";
 import {
   adjustRound,
   changesInRound,
@@ -8,6 +7,7 @@ import {
 } from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
 import { poolSpreads } from "../domain/pooled-spreads.ts";
+import type { RatedResponse } from "../domain/rated-response.ts";
 import { modelledFigures } from "../domain/rater-model.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { scoreParticipant } from "../domain/score-participant.ts";

@@ -121,7 +121,7 @@ export type SubmitOutcome =
 
 /**
  * Counts the answers. Every item that is owed must be answered or declined; `declineRest` declines what is left.
- * Answers can be changed afterwards on that device until the cycle closes; sent from another one they replace what was
+ * Answers can be changed afterwards on that device until the round closes; sent from another one they replace what was
  * sent before.
  */
 export function submitAnswers(
@@ -159,7 +159,7 @@ async function findQuestionnaire(
   const request = await requestById(tx, rater, requestId, hold);
   if (!request) return null;
   const content = await instrumentById(tx, rater, request.instrumentId);
-  if (!content) throw new Error("a cycle without its instrument");
+  if (!content) throw new Error("a round without its instrument");
   const standing = standingOf(request, todayFor(platform, request.zone));
   return { request, instrument: content.instrument, standing };
 }
@@ -167,12 +167,12 @@ async function findQuestionnaire(
 function responseKey(
   platform: Platform,
   { organisationId, personId, device }: RaterActor,
-  { request: { salt, participantId } }: Found,
+  { request: { salt, subjectId } }: Found,
 ) {
-  if (!salt) throw new Error("a closed cycle has no pseudonyms");
+  if (!salt) throw new Error("a closed round has no pseudonyms");
   if (device === null) throw new Error("answers without a device");
-  const pseudonym = pseudonymWith(salt, platform.secret, { personId, participantId });
-  return { organisationId, participantId, pseudonym, device: deviceMark(device, pseudonym) };
+  const pseudonym = pseudonymWith(salt, platform.secret, { personId, subjectId });
+  return { organisationId, subjectId, pseudonym, device: deviceMark(device, pseudonym) };
 }
 
 async function changeResponse<Result>(
@@ -191,16 +191,16 @@ async function changeResponse<Result>(
     if (!found) return refuse("unknown");
     const { request, instrument, standing } = found;
     if (standing !== "open") return refuse(standing);
-    // Now that nobody can move the cycle: whoever declined or was taken off a moment ago leaves no answer behind.
+    // Now that nobody can move the round: whoever declined or was taken off a moment ago leaves no answer behind.
     const takenOff = await takenOffSince(tx, rater, request);
     if (takenOff) return refuse(takenOff);
     if (!request.salt) return refuse("closed");
-    const { cycleId, relationship } = request;
+    const { roundId, relationship } = request;
     const key = responseKey(platform, rater, found);
     let response = await findResponse(tx, key, true);
     if (!response) {
       await makeRoom(tx, key);
-      await insertResponse(tx, { ...key, cycleId, relationship, items: ratingsOf(instrument) });
+      await insertResponse(tx, { ...key, roundId, relationship, items: ratingsOf(instrument) });
       response = await findResponse(tx, key, true);
     }
     if (!response) throw new Error("a response that was just made is missing");

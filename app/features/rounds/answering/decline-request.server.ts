@@ -5,8 +5,8 @@ import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { readDecline, storedDecline } from "../domain/decline.ts";
 import type { RaterActor } from "../domain/rater.ts";
-import { lockCycle } from "../store/cycle-store.server.ts";
-import { updateRater } from "../store/rater-store.server.ts";
+import { updateRequest } from "../store/request-store.server.ts";
+import { lockRound } from "../store/round-store.server.ts";
 import { type DeclinableRequest, declinableRequest } from "./decline-reads.server.ts";
 import { forgetAnswers } from "./forgotten-answers-store.server.ts";
 
@@ -20,7 +20,7 @@ export function requestToDecline(
 }
 
 /**
- * A rater would rather not give feedback. What they had answered is deleted at once; until the cycle closes they may
+ * A rater would rather not give feedback. What they had answered is deleted at once; until the round closes they may
  * answer after all.
  */
 export function declineRequest(
@@ -33,12 +33,12 @@ export function declineRequest(
     const read = readDecline(typed);
     if (!read.ok) return read;
     const { organisationId, personId } = rater;
-    const { cycleId, participantId } = request;
-    await updateRater(tx, rater, request.id, {
+    const { roundId, subjectId } = request;
+    await updateRequest(tx, rater, request.id, {
       state: "declined",
       declineReason: storedDecline(read.value),
     });
-    await forgetAnswers(tx, platform.secret, { organisationId, cycleId, participantId, personId });
+    await forgetAnswers(tx, platform.secret, { organisationId, roundId, subjectId, personId });
     if (!request.declined) await record(platform, tx, rater, request, "rater.declined");
     return { ok: true };
   });
@@ -52,7 +52,7 @@ export function answerAfterAll(
 ): Promise<Outcome<void, "unknown" | "closed">> {
   return changeRequest(platform, rater, requestId, async (tx, request) => {
     if (!request.declined) return { ok: true };
-    await updateRater(tx, rater, request.id, { state: "invited", declineReason: null });
+    await updateRequest(tx, rater, request.id, { state: "invited", declineReason: null });
     await record(platform, tx, rater, request, "rater.took-up-again");
     return { ok: true };
   });
@@ -67,9 +67,9 @@ async function changeRequest<Reason extends string>(
   return inOrganisation(platform, rater, async (tx) => {
     const found = await declinableRequest(tx, rater, requestId);
     if (!found) return refuse("unknown");
-    // Nobody saves an answer, replaces this rater or closes the cycle meanwhile.
-    const cycle = await lockCycle(tx, rater, found.cycleId);
-    if (cycle?.state !== "collecting") return refuse("closed");
+    // Nobody saves an answer, replaces this rater or closes the round meanwhile.
+    const round = await lockRound(tx, rater, found.roundId);
+    if (round?.state !== "collecting") return refuse("closed");
     const request = await declinableRequest(tx, rater, requestId);
     return request ? change(tx, request) : refuse("unknown");
   });
@@ -79,13 +79,13 @@ function record(
   platform: Platform,
   tx: Tx,
   { organisationId }: RaterActor,
-  { participantId }: DeclinableRequest,
+  { subjectId }: DeclinableRequest,
   action: string,
 ): Promise<void> {
   return recordAudit(
     platform,
     tx,
     { organisationId, accountId: null },
-    { action, subjectKind: "participant", subjectId: participantId },
+    { action, subjectKind: "participant", subjectId: subjectId },
   );
 }

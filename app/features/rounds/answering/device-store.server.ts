@@ -1,17 +1,17 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 
-type PairKey = { organisationId: string; participantId: string; pseudonym: Buffer };
+type PairKey = { organisationId: string; subjectId: string; pseudonym: Buffer };
 type DeviceKey = PairKey & { device: Buffer };
 
-/** What a rater wrote about a participant on any device, for handing it over. Locked; no answer is read. */
+/** What a rater wrote about a subject on any device, for handing it over. Locked; no answer is read. */
 export async function responsesOfPair(
   tx: Tx,
-  { organisationId, participantId, pseudonym }: PairKey,
+  { organisationId, subjectId, pseudonym }: PairKey,
 ): Promise<{ id: string; device: Buffer | null }[]> {
   return tx
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
-    .where("participantId", "=", participantId)
+    .where("subjectId", "=", subjectId)
     .where("pseudonym", "=", pseudonym)
     .select(["id", "device"])
     .orderBy("id")
@@ -24,7 +24,7 @@ export async function handToDevice(tx: Tx, key: DeviceKey, id: string): Promise<
   await tx
     .deleteFrom("response")
     .where("organisationId", "=", key.organisationId)
-    .where("participantId", "=", key.participantId)
+    .where("subjectId", "=", key.subjectId)
     .where("pseudonym", "=", key.pseudonym)
     .where("device", "=", key.device)
     .where("id", "!=", id)

@@ -2,24 +2,24 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { pseudonymOf } from "../pseudonyms/pseudonym.server.ts";
 
 /**
- * Deletes whatever one rater has answered about one participant, drafts and sent answers alike, in the caller's
+ * Deletes whatever one rater has answered about one subject, drafts and sent answers alike, in the caller's
  * transaction. Says nothing of whether there was anything.
  */
 export async function forgetAnswers(
   tx: Tx,
   secret: string,
-  rater: { organisationId: string; cycleId: string; participantId: string; personId: string },
+  rater: { organisationId: string; roundId: string; subjectId: string; personId: string },
 ): Promise<void> {
-  const { organisationId, cycleId, participantId, personId } = rater;
-  const pseudonym = await pseudonymOf(tx, { organisationId, id: cycleId }, secret, {
+  const { organisationId, roundId, subjectId, personId } = rater;
+  const pseudonym = await pseudonymOf(tx, { organisationId, id: roundId }, secret, {
     personId,
-    participantId,
+    subjectId: subjectId,
   });
   if (!pseudonym) return;
   await tx
     .deleteFrom("response")
     .where("organisationId", "=", organisationId)
-    .where("participantId", "=", participantId)
+    .where("subjectId", "=", subjectId)
     .where("pseudonym", "=", pseudonym)
     .execute();
 }

@@ -19,7 +19,7 @@ export function offerHandOver(
 ): Promise<Outcome<HandOver, "unknown" | Shut>> {
   return withPair(platform, rater, requestId, async ({ tx, request, key }) => {
     const own = (await responsesOfPair(tx, key)).find(({ device }) => device?.equals(key.device));
-    const { participantName: name, relationship } = request;
+    const { subjectName: name, relationship } = request;
     const code = own ? handOverCode(platform.secret, own.id, platform.clock.now()) : null;
     return accept({ name, relationship, code });
   });
@@ -60,10 +60,10 @@ function withPair<Result>(
     const standing = standingOf(request, todayFor(platform, request.zone));
     if (standing !== "open" || !request.salt)
       return refuse(standing === "open" ? "closed" : standing);
-    const { participantId } = request;
+    const { subjectId } = request;
     const { organisationId, personId, device } = rater;
-    const pseudonym = pseudonymWith(request.salt, platform.secret, { personId, participantId });
+    const pseudonym = pseudonymWith(request.salt, platform.secret, { personId, subjectId });
     const mark = deviceMark(device, pseudonym);
-    return work({ tx, request, key: { organisationId, participantId, pseudonym, device: mark } });
+    return work({ tx, request, key: { organisationId, subjectId, pseudonym, device: mark } });
   });
 }

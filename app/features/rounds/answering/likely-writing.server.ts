@@ -7,7 +7,7 @@ import { ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
 import type { RatingRequest } from "../reads/rater-reads.server.ts";
 
 /**
- * In what others who are asked about the same participant are likely to write, so that whoever writes otherwise can be
+ * In what others who are asked about the same subject are likely to write, so that whoever writes otherwise can be
  * told: from the directory's languages and the questionnaire's own, never from what anyone wrote. null for those who
  * are shown by name.
  */
@@ -17,10 +17,10 @@ export async function likelyWritingOf(
   request: RatingRequest,
   own: string,
 ): Promise<LikelyWriting | null> {
-  const { cycleId, participantId, relationship, policy } = request;
+  const { roundId, subjectId, relationship, policy } = request;
   if (policy.identified.includes(relationship)) return null;
-  const cycle = { organisationId: rater.organisationId, id: cycleId };
-  const others = (await ratersWithOrigin(tx, cycle, participantId)).filter(
+  const round = { organisationId: rater.organisationId, id: roundId };
+  const others = (await ratersWithOrigin(tx, round, subjectId)).filter(
     (each) =>
       each.asked &&
       each.personId !== rater.personId &&

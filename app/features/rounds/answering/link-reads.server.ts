@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { lentPeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
@@ -7,11 +8,7 @@ import type { LinkTarget } from "./personal-link.server.ts";
 function invitations(tx: Tx, scope: OrganisationScope) {
   return tx
     .selectFrom("invitation")
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "invitation.organisationId")
-        .onRef("person.id", "=", "invitation.personId"),
-    )
+    .innerJoin(lentPeople(scope), (join) => join.onRef("person.id", "=", "invitation.personId"))
     .where("invitation.organisationId", "=", scope.organisationId);
 }
 
@@ -28,14 +25,14 @@ export async function linkVersions(
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
-/** Who a personal link belongs to; null once its cycle was closed. */
+/** Who a personal link belongs to; null once its round was closed. */
 export async function raterOfLink(
   tx: Tx,
   target: Omit<LinkTarget, "version">,
-): Promise<(Omit<RaterActor, "device"> & { name: string; cycleId: string }) | null> {
+): Promise<(Omit<RaterActor, "device"> & { name: string; roundId: string }) | null> {
   const row = await invitations(tx, target)
     .where("invitation.id", "=", target.invitationId)
-    .select(["invitation.cycleId", "invitation.personId", "person.name"])
+    .select(["invitation.roundId", "invitation.personId", "person.name"])
     .executeTakeFirst();
   return row ? { organisationId: target.organisationId, ...row } : null;
 }

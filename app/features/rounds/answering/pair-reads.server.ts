@@ -1,19 +1,19 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Pair } from "../pseudonyms/pseudonym.server.ts";
+import { lentRequests } from "../reads/lent-reads.server.ts";
 
 /**
- * Everyone who was ever asked in a cycle and about whom, whatever became of it, each pair once. Says nothing of who
+ * Everyone who was ever asked in a round and about whom, whatever became of it, each pair once. Says nothing of who
  * answered.
  */
 export async function pairsAsked(
   tx: Tx,
-  cycle: { organisationId: string; id: string },
+  round: { organisationId: string; id: string },
 ): Promise<Pair[]> {
   return tx
-    .selectFrom("rater")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
-    .select(["personId", "participantId"])
+    .selectFrom(lentRequests(round))
+    .where("request.roundId", "=", round.id)
+    .select(["request.personId", "request.subjectId"])
     .distinct()
     .execute();
 }

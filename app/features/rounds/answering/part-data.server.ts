@@ -68,7 +68,7 @@ export async function partData(args: Args & { params: { part: string } }): Promi
   const { request, answers, submitted, revision, instrument } = found;
   const parts = partsOf(worded, "");
   if (part !== SEND_PART && !parts.some((each) => each.key === part)) throw notFound();
-  const { relationship, participantName: name } = request;
+  const { relationship, subjectName: name } = request;
   const rules = answerRules(instrument);
   const { done, total } = dealtWith(rules, answers);
   return {
@@ -108,12 +108,12 @@ async function helpWithComments(
   { request, answers, instrument }: Questionnaire,
 ) {
   const platform = getPlatform(context);
-  const { participantName, participantPersonId } = request;
+  const { subjectName, subjectPersonId } = request;
   return inOrganisation(platform, rater, async (tx) => {
-    const own = new Set(wordsOfName(participantName));
-    const team = await teamWords(tx, rater, participantPersonId);
+    const own = new Set(wordsOfName(subjectName));
+    const team = await teamWords(tx, rater, subjectPersonId);
     const writing = await likelyWritingOf(tx, rater, request, instrument.language);
-    const about = { participantName, language, writing };
+    const about = { participantName: subjectName, language, writing };
     return {
       hints: await commentHints(platform, tx, rater, answers.comments, about),
       scripts: writing?.scripts.join(" ") ?? null,

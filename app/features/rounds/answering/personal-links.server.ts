@@ -11,7 +11,7 @@ import { linkToken } from "./personal-link.server.ts";
 export type PersonalLink = { personId: string; link: string | null };
 
 /**
- * The addresses of raters' own lists in a cycle, by invitation.
+ * The addresses of raters' own lists in a round, by invitation.
  * @returns a function that throws for an invitation that is not among them.
  */
 export async function personalLinks(

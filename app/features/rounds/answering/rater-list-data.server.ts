@@ -17,7 +17,7 @@ type Args = {
   params: { token?: string };
 };
 
-/** A rater's list: everyone they are asked to rate, across cycles when they are signed in. */
+/** A rater's list: everyone they are asked to rate, across rounds when they are signed in. */
 export async function raterListData(args: Args) {
   const { rater, base, organisation, language } = await resolveRater(args);
   const platform = getPlatform(args.context);
@@ -40,18 +40,18 @@ export async function raterListData(args: Args) {
 }
 
 async function listedRequest(platform: Platform, tx: Tx, rater: RaterActor, request: OwnRequest) {
-  const { id, cycleId, cycleName, closesOn, relationship, state, dealt } = request;
+  const { id, roundId, roundName, closesOn, relationship, state, dealt } = request;
   const content = await instrumentById(tx, rater, request.instrumentId);
   const items = content ? questionsOf(content.instrument) : 0;
   return {
     id,
-    cycleId,
-    cycleName,
+    roundId,
+    roundName,
     closesOn,
     relationship,
     state,
-    name: request.participantName,
-    title: request.participantTitle,
+    name: request.subjectName,
+    title: request.subjectTitle,
     standing: standingOf(request, todayFor(platform, request.zone)),
     minutes: minutesLeft(content?.instrument.minutes ?? 0, items, items - dealt),
   };

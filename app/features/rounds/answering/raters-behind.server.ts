@@ -25,19 +25,19 @@ export const nobodyBehind = (rater: string): RaterBehind => ({
 });
 
 /**
- * Who is behind the responses of a cycle, by pseudonym, and which are by the same hand. Found with the server's secret
+ * Who is behind the responses of a round, by pseudonym, and which are by the same hand. Found with the server's secret
  * and in memory alone.
  */
 export async function ratersBehind(
   tx: Tx,
-  cycle: { organisationId: string; id: string },
+  round: { organisationId: string; id: string },
   secret: string,
 ): Promise<(pseudonym: Buffer) => RaterBehind> {
-  const pseudonym = await pseudonymsIn(tx, cycle, secret);
+  const pseudonym = await pseudonymsIn(tx, round, secret);
   const behind = new Map<string, RaterBehind>();
   const persons = new Map<string, number>();
   if (pseudonym)
-    for (const asked of await ratersWithOrigin(tx, cycle)) {
+    for (const asked of await ratersWithOrigin(tx, round)) {
       const number = persons.get(asked.personId) ?? persons.size;
       persons.set(asked.personId, number);
       behind.set(pseudonym(asked).toString("base64"), {

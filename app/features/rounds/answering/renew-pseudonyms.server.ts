@@ -2,16 +2,16 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import { visitDue } from "~/platform/due/visit-due.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { formerPseudonym, pseudonymWith } from "../pseudonyms/pseudonym.server.ts";
-import { cyclesOfFormerPseudonyms, setByPair } from "../pseudonyms/secret-store.server.ts";
+import { roundsOfFormerPseudonyms, setByPair } from "../pseudonyms/secret-store.server.ts";
 import { pairsAsked } from "./pair-reads.server.ts";
 import { renewResponses } from "./renewal-store.server.ts";
 
 type Renewing = Pick<Platform, "database" | "clock" | "secret">;
 
 /**
- * Gives the responses of open cycles from an earlier release a pseudonym for each pair, where the migrations noted that
+ * Gives the responses of open rounds from an earlier release a pseudonym for each pair, where the migrations noted that
  * there are such. Runs at every start and changes nothing twice: answers and links go on as before. @returns how many
- * cycles were renewed.
+ * rounds were renewed.
  */
 export async function renewPseudonyms(platform: Renewing): Promise<number> {
   let renewed = 0;
@@ -28,16 +28,16 @@ export async function renewPseudonyms(platform: Renewing): Promise<number> {
 
 function renewIn(platform: Renewing, scope: OrganisationScope): Promise<number> {
   return inOrganisation(platform, scope, async (tx) => {
-    const cycles = await cyclesOfFormerPseudonyms(tx, scope);
-    for (const { salt, ...cycle } of cycles) {
-      const renewals = (await pairsAsked(tx, cycle)).map((pair) => ({
-        participantId: pair.participantId,
+    const rounds = await roundsOfFormerPseudonyms(tx, scope);
+    for (const { salt, ...round } of rounds) {
+      const renewals = (await pairsAsked(tx, round)).map((pair) => ({
+        subjectId: pair.subjectId,
         from: formerPseudonym(salt, platform.secret, pair.personId),
         to: pseudonymWith(salt, platform.secret, pair),
       }));
-      await renewResponses(tx, cycle, renewals);
-      await setByPair(tx, cycle);
+      await renewResponses(tx, round, renewals);
+      await setByPair(tx, round);
     }
-    return cycles.length;
+    return rounds.length;
   });
 }

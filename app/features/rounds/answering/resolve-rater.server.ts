@@ -36,7 +36,7 @@ type Args = {
 
 /**
  * Who is answering, without anything a page needs beside.
- * @throws 404 for a link that is not ours, 410 for one whose cycle was closed, whose person left or has another address
+ * @throws 404 for a link that is not ours, 410 for one whose round was closed, whose person left or has another address
  * now, a redirect to sign-in without either.
  */
 export async function raterOf({ context, request, params }: Args): Promise<RaterActor> {
@@ -44,7 +44,7 @@ export async function raterOf({ context, request, params }: Args): Promise<Rater
   const actor = requireActor(context, request);
   if (!actor.personId) throw redirect("/home");
   const { organisationId, personId } = actor;
-  return { organisationId, personId, cycleId: null, device: deviceOf(context).key };
+  return { organisationId, personId, roundId: null, device: deviceOf(context).key };
 }
 
 /** Who is answering: the holder of a personal link, or someone signed in. @throws as `raterOf`. */
@@ -71,16 +71,16 @@ async function byLink(context: Args["context"], token: string): Promise<RaterAct
   return inOrganisation(platform, target, async (tx) => {
     const found = await raterOfLink(tx, target);
     if (!found) throw closedForGood();
-    const { organisationId, personId, cycleId } = found;
+    const { organisationId, personId, roundId } = found;
     const asked = { ...platform, directory: context.get(directoryContext) };
     const { presence, standing } = await presenceIn(asked, tx, target, found);
     if (presence !== "in" || standing?.linkVersion !== target.version)
       throw data({ problem: "ended" }, { status: 410 });
-    return { organisationId, personId, cycleId, device: deviceOf(context).key };
+    return { organisationId, personId, roundId, device: deviceOf(context).key };
   });
 }
 
-/** The link was real, and its cycle has closed since. */
+/** The link was real, and its round has closed since. */
 export function closedForGood(): Response {
   return new Response(null, { status: 410, statusText: "Closed" });
 }

@@ -3,7 +3,6 @@ import type { Answers } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newTracelessId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import type { RatedResponse } from "../domain/rated-response.ts";
 import { type Hand, nobodyBehind, type RaterBehind } from "./raters-behind.server.ts";
 
 export type StoredResponse = {
@@ -13,24 +12,24 @@ export type StoredResponse = {
   revision: number;
 };
 
-/** Of one rater about one participant, as one device wrote it. */
+/** Of one rater about one subject, as one device wrote it. */
 type ResponseKey = {
   organisationId: string;
-  participantId: string;
+  subjectId: string;
   pseudonym: Buffer;
   device: Buffer;
 };
 
-function ofPair(tx: Tx, { organisationId, participantId, pseudonym }: Omit<ResponseKey, "device">) {
+function ofPair(tx: Tx, { organisationId, subjectId, pseudonym }: Omit<ResponseKey, "device">) {
   return tx
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
-    .where("participantId", "=", participantId)
+    .where("subjectId", "=", subjectId)
     .where("pseudonym", "=", pseudonym);
 }
 
 /**
- * Until the transaction ends nobody else changes what this rater writes about this participant: rows alone would leave
+ * Until the transaction ends nobody else changes what this rater writes about this subject: rows alone would leave
  * out one that another device is only just making.
  */
 async function oneAtATime(tx: Tx, { pseudonym }: Pick<ResponseKey, "pseudonym">): Promise<void> {
@@ -41,7 +40,7 @@ async function oneAtATime(tx: Tx, { pseudonym }: Pick<ResponseKey, "pseudonym">)
 
 /**
  * What a device wrote, found by pseudonym and mark: what another one wrote is not found. When it is about to be
- * changed, all that the rater wrote about this participant is locked, so that two devices never wait for each other.
+ * changed, all that the rater wrote about this subject is locked, so that two devices never wait for each other.
  */
 export async function findResponse(
   tx: Tx,
@@ -54,7 +53,7 @@ export async function findResponse(
   }
   const found = ofPair(tx, key)
     .where("device", "=", key.device)
-    .select(["id", "state", "ratings", "cantSay", "comments", "revision"]);
+    .select(["id", "state", "ratings", "cantSay", "comments", "others", "revision"]);
   // Locked again: it may have come into being since, and someone else may be changing it.
   const row = await (lock ? found.forUpdate() : found).executeTakeFirst();
   if (!row) return null;
@@ -65,13 +64,13 @@ export async function findResponse(
       ratings: row.ratings,
       cantSay: row.cantSay,
       comments: (row.comments ?? {}) as Answers["comments"],
-      others: {},
+      others: row.others as Answers["others"],
     },
     revision: row.revision,
   };
 }
 
-type NewResponse = ResponseKey & { cycleId: string; relationship: string; items: number };
+type NewResponse = ResponseKey & { roundId: string; relationship: string; items: number };
 
 /** Makes the empty response that a device's answers go into; two tabs at once make one. */
 export async function insertResponse(tx: Tx, response: NewResponse): Promise<void> {
@@ -80,8 +79,8 @@ export async function insertResponse(tx: Tx, response: NewResponse): Promise<voi
     .values({
       organisationId: response.organisationId,
       id: newTracelessId(),
-      cycleId: response.cycleId,
-      participantId: response.participantId,
+      roundId: response.roundId,
+      subjectId: response.subjectId,
       relationship: response.relationship,
       pseudonym: response.pseudonym,
       device: response.device,
@@ -91,7 +90,7 @@ export async function insertResponse(tx: Tx, response: NewResponse): Promise<voi
       comments: "{}",
     })
     .onConflict((conflict) =>
-      conflict.columns(["organisationId", "participantId", "pseudonym", "device"]).doNothing(),
+      conflict.columns(["organisationId", "subjectId", "pseudonym", "device"]).doNothing(),
     )
     .execute();
 }
@@ -103,15 +102,13 @@ export async function updateResponse(
   answers: Answers,
   state: "draft" | "submitted",
 ): Promise<void> {
-  // What rounds ask today is measured or written (`isMeasured`); anything else has no place here yet, and must not get
-  // lost.
-  if (Object.keys(answers.others).length > 0) throw new Error("answers that a round does not keep");
   await tx
     .updateTable("response")
     .set((eb) => ({
       ratings: answers.ratings as number[],
       cantSay: answers.cantSay,
       comments: JSON.stringify(answers.comments),
+      others: JSON.stringify(answers.others),
       state,
       revision: eb("revision", "+", 1),
     }))
@@ -121,14 +118,14 @@ export async function updateResponse(
 }
 
 /**
- * Forgets what a rater wrote about this participant on other devices: what is sent now counts instead, and what was
+ * Forgets what a rater wrote about this subject on other devices: what is sent now counts instead, and what was
  * told of the others' progress is from now on told of it.
  */
 export async function dropOthers(tx: Tx, key: ResponseKey, id: string): Promise<void> {
   const dropped = await tx
     .deleteFrom("response")
     .where("organisationId", "=", key.organisationId)
-    .where("participantId", "=", key.participantId)
+    .where("subjectId", "=", key.subjectId)
     .where("pseudonym", "=", key.pseudonym)
     .where("id", "!=", id)
     .returning("told")
@@ -166,45 +163,54 @@ export async function makeRoom(tx: Tx, key: ResponseKey): Promise<void> {
     .execute();
 }
 
-/** How many responses of a cycle count. */
+/** How many responses of a round count. */
 export async function countSubmitted(
   tx: Tx,
-  cycle: { organisationId: string; id: string },
+  round: { organisationId: string; id: string },
 ): Promise<number> {
   const { count } = await tx
     .selectFrom("response")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
     .where("state", "=", "submitted")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
-export type SubmittedResponse = RatedResponse & Hand & { comments: Answers["comments"] };
+/** One response about somebody as scoring sees it: which others are by the same hand, and no time. */
+export type SubmittedResponse = Hand & {
+  subjectId: string;
+  relationship: string;
+  ratings: readonly (number | null)[];
+  counts: boolean;
+  comments: Answers["comments"];
+};
 
 /**
- * Every submitted response of a cycle, in an order that says nothing, with what `behind` says of its rater. For scoring
- * only.
+ * Every submitted response of a round about somebody, in an order that says nothing, with what `behind` says of its
+ * rater. For scoring only.
  */
 export async function submittedResponses(
   tx: Tx,
-  cycle: { organisationId: string; id: string },
+  round: { organisationId: string; id: string },
   behind: (pseudonym: Buffer) => RaterBehind,
 ): Promise<SubmittedResponse[]> {
   const rows = await tx
     .selectFrom("response")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
     .where("state", "=", "submitted")
-    .select(["participantId", "relationship", "pseudonym", "ratings", "comments"])
+    .select(["subjectId", "relationship", "pseudonym", "ratings", "comments"])
     .orderBy("id")
     .execute();
-  return rows.map(({ pseudonym, relationship, ...row }) => {
+  return rows.flatMap(({ pseudonym, relationship, subjectId, ...row }) => {
+    if (subjectId === null || relationship === null) return [];
     const found = pseudonym ? behind(pseudonym) : nobodyBehind("");
     return {
       ...row,
       ...found,
+      subjectId,
       relationship: found.relationship ?? relationship,
       comments: (row.comments ?? {}) as Answers["comments"],
     };

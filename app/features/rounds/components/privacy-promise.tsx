@@ -7,7 +7,8 @@ type Props = {
   relationship: Relationship;
   name: string;
   minimum: number;
-  releaseMode: string;
+  /** Null: no report is made of it. */
+  releaseMode: string | null;
   hrKeepsReports: boolean;
 };
 
@@ -25,12 +26,16 @@ export function PrivacyPromise(props: Props) {
     times: hoursOfDay(TOLD_AT, i18n.language),
     returnObjects: true,
   });
-  const release = t(`promise.${hrKeepsReports ? "releaseKept" : "release"}.${releaseMode}`, {
-    name,
-    context: kind === "self" ? "self" : undefined,
-  });
+  const release = releaseMode
+    ? [
+        t(`promise.${hrKeepsReports ? "releaseKept" : "release"}.${releaseMode}`, {
+          name,
+          context: kind === "self" ? "self" : undefined,
+        }),
+      ]
+    : [];
   const outside = relationship === "outside" ? [t("promise.outside")] : [];
-  const lines: unknown[] = [...outside, ...(Array.isArray(points) ? points : []), release];
+  const lines: unknown[] = [...outside, ...(Array.isArray(points) ? points : []), ...release];
   return (
     <section
       aria-labelledby="promise"

@@ -5,12 +5,12 @@ import { CheckIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import type { ListedRequest } from "../answering/rater-list-data.server.ts";
 
-type Props = { request: ListedRequest; base: string; showCycle: boolean; language: string };
+type Props = { request: ListedRequest; base: string; showRound: boolean; language: string };
 
 /** One person to rate, how long it will take, and the one thing to do about it; or why there is nothing to do. */
-export function RequestCard({ request, base, showCycle, language }: Props) {
+export function RequestCard({ request, base, showRound: showCycle, language }: Props) {
   const { t } = useTranslation("answering");
-  const { id, name, title, relationship, state, standing, minutes, cycleName, closesOn } = request;
+  const { id, name, title, relationship, state, standing, minutes, roundName, closesOn } = request;
   const self = relationship === "self";
   const done = state === "done";
   const open = standing === "open";
@@ -18,7 +18,7 @@ export function RequestCard({ request, base, showCycle, language }: Props) {
   const facts = [
     self ? null : title,
     t(`as.${relationship}`),
-    showCycle ? cycleName : null,
+    showCycle ? roundName : null,
     showCycle && open && closesOn
       ? t("list.closesOne", { date: writtenDate(closesOn, language) })
       : null,

@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { countsTowardsMinimum, readdressedSince } from "./counting.ts";
 
 test("only raters whom the participant did not bring from outside and whose address nobody else changed count", () => {
-  const counts = (broughtFromOutsideByParticipant: boolean, readdressedDuringRound: boolean) =>
-    countsTowardsMinimum({ broughtFromOutsideByParticipant, readdressedDuringRound });
+  const counts = (broughtFromOutsideBySubject: boolean, readdressedDuringRound: boolean) =>
+    countsTowardsMinimum({
+      broughtFromOutsideBySubject: broughtFromOutsideBySubject,
+      readdressedDuringRound,
+    });
   expect([
     counts(false, false),
     counts(true, false),

@@ -1,6 +1,6 @@
-/** How a rater came onto a participant's list, and whether they are still who was asked. */
+/** How a rater came onto a subject's list, and whether they are still who was asked. */
 export type RaterOrigin = {
-  broughtFromOutsideByParticipant: boolean;
+  broughtFromOutsideBySubject: boolean;
   /**
    * Someone else changed their address since they were asked, or earlier, if nobody got in by it yet; and they did not
    * confirm it.
@@ -9,11 +9,11 @@ export type RaterOrigin = {
 };
 
 /**
- * Whether a rater's answers are certain to be somebody else's than the participant's, or than those of whoever changed
+ * Whether a rater's answers are certain to be somebody else's than the subject's, or than those of whoever changed
  * an address. Only such raters count towards a minimum; the others' answers are in the figures all the same.
  */
 export function countsTowardsMinimum(origin: RaterOrigin): boolean {
-  return !origin.broughtFromOutsideByParticipant && !origin.readdressedDuringRound;
+  return !origin.broughtFromOutsideBySubject && !origin.readdressedDuringRound;
 }
 
 /**

@@ -1,11 +1,10 @@
-export { countsTowardsMinimum } from "./counting.ts";
 export {
-  type CycleState,
-  isCycleState,
-  isEditable,
-  isPastClosing,
-  stateAfter,
-} from "./cycle.ts";
+  type ClosureState,
+  closureStates,
+  MINUTES_TO_RECONSIDER,
+  scoresAt,
+} from "./closing.ts";
+export { countsTowardsMinimum } from "./counting.ts";
 export { type Declined, declineOf } from "./decline.ts";
 export { type LetterPhase, letterPhase } from "./letter-phase.ts";
 export {
@@ -40,7 +39,6 @@ export {
 } from "./monitoring.ts";
 export { type AskedRater, type OwnGroup, ownProgress } from "./own-progress.ts";
 export { TOLD_AT } from "./progress-steps.ts";
-export type { RatedResponse, ScoredResponse } from "./rated-response.ts";
 export { nominationReason } from "./reminders.ts";
 export {
   isAskedOften,
@@ -52,3 +50,11 @@ export {
   requestsAtOnce,
 } from "./request-load.ts";
 export { earlierDate } from "./requests-waiting.ts";
+export {
+  isEditable,
+  isPastClosing,
+  isRoundState,
+  type RoundKind,
+  type RoundState,
+  stateAfter,
+} from "./round.ts";

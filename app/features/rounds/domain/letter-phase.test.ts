@@ -8,6 +8,6 @@ test.each([
   ["closing", "over"],
   ["closed", "over"],
   ["released", "over"],
-] as const)("letters of a cycle that is %s: %s", (state, phase) => {
+] as const)("letters of a round that is %s: %s", (state, phase) => {
   expect(letterPhase(state)).toBe(phase);
 });

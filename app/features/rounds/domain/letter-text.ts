@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The letters of a cycle whose wording HR may change. */
+/** The letters of a round whose wording HR may change. */
 export const letterKinds = ["invitation", "reminder", "closing"] as const;
 
 export type LetterKind = (typeof letterKinds)[number];

@@ -1,7 +1,7 @@
 import { type DisclosurePolicy, tightenPolicy } from "@twohats/disclosure";
 
 /**
- * Whose a list of raters is. Given: HR's, a manager's, a file's or the org tree's. Shaped: the participant chose, added
+ * Whose a list of raters is. Given: HR's, a manager's, a file's or the org tree's. Shaped: the subject chose, added
  * or took off. Agreed: and a second person agreed to it since.
  */
 export const listShapes = ["given", "shaped", "agreed"] as const;
@@ -15,14 +15,14 @@ export function isListShape(value: unknown): value is ListShape {
 /** Whether someone acts upon a list of their own, whatever else they are. */
 export function isOwnList(
   actor: { personId: string | null },
-  participant: { personId: string },
+  subject: { personId: string },
 ): boolean {
-  return actor.personId !== null && actor.personId === participant.personId;
+  return actor.personId !== null && actor.personId === subject.personId;
 }
 
 /** What a list is once somebody changed who is on it. */
-export function shapeAfterChange(shape: ListShape, byParticipant: boolean): ListShape {
-  return byParticipant ? "shaped" : shape;
+export function shapeAfterChange(shape: ListShape, bySubject: boolean): ListShape {
+  return bySubject ? "shaped" : shape;
 }
 
 /** What a list is once a second person agreed to it as it stands. */
@@ -30,11 +30,11 @@ export function shapeAfterApproval(shape: ListShape): ListShape {
   return shape === "shaped" ? "agreed" : shape;
 }
 
-/** Raters more that it takes where nobody else agreed to a list: one ally of the participant gains them nothing. */
+/** Raters more that it takes where nobody else agreed to a list: one ally of the subject gains them nothing. */
 const WIDER_BY = 1;
 
 /**
- * What holds for the raters of one participant: the round's policy, and where the participant shaped the list and
+ * What holds for the raters of one subject: the round's policy, and where the subject shaped the list and
  * nobody else agreed to it, one rater more everywhere. Never less than the round promises.
  */
 export function policyForList(policy: DisclosurePolicy, shape: ListShape): DisclosurePolicy {

@@ -1,14 +1,14 @@
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 
-/** The lists of a cycle that collects answers. */
+/** The lists of a round that collects answers. */
 export const monitoringTabs = ["participants", "departments", "people", "unreached"] as const;
 export type MonitoringTab = (typeof monitoringTabs)[number];
 
 /** How far the raters of a group are. Each step counts those who went further, too. */
 export type Steps = { asked: number; started: number; done: number };
 
-/** Counts of one group of one participant. */
-export type GroupSteps = Steps & { participantId: string; relationship: Relationship };
+/** Counts of one group of one subject. */
+export type GroupSteps = Steps & { subjectId: string; relationship: Relationship };
 
 const none: Steps = { asked: 0, started: 0, done: 0 };
 
@@ -39,7 +39,7 @@ export function stepsBy<Group extends Steps, Key>(
   return sums;
 }
 
-/** Someone of a cycle's raters and how many of their requests are answered. */
+/** Someone of a round's raters and how many of their requests are answered. */
 export type RaterWork = { personId: string; asked: number; done: number };
 
 /** Who has something left, those with most of it first; within that in the order given. */

@@ -38,7 +38,7 @@ test("one's own view and groups nobody is asked in are left out; a manager is ne
   expect(ownProgress(raters, standardPolicy)).toEqual([{ relationship: "manager", counts: null }]);
 });
 
-test("a stricter minimum of the cycle counts, also for one relationship", () => {
+test("a stricter minimum of the round counts, also for one relationship", () => {
   const policy = { ...standardPolicy, minimum: 4, minimumFor: { direct_report: 6 } };
   expect(
     ownProgress([...group("peer", 5, 3), ...group("direct_report", 6, 5)], policy).map(

@@ -1,7 +1,7 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
 
-/** What a participant sees of one group: how many have answered, or only that they are being asked. */
+/** What a subject sees of one group: how many have answered, or only that they are being asked. */
 export type OwnGroup = {
   relationship: Relationship;
   counts: { asked: number; answered: number } | null;
@@ -11,7 +11,7 @@ export type OwnGroup = {
 export type AskedRater = { relationship: Relationship; counts: boolean; answered: boolean };
 
 /**
- * How far a participant's raters are, as the participant may see it: by group, and only where enough who count were
+ * How far a subject's raters are, as the subject may see it: by group, and only where enough who count were
  * asked and enough of them have answered, so that no count points at anyone, not even for someone who knows what their
  * own puppets did. Their own view is not among it.
  */

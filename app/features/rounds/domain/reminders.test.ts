@@ -5,14 +5,14 @@ import {
   dueReason,
   nominationReason,
   type Reminded,
-  type ReminderCycle,
+  type ReminderRound,
   reminderAsked,
   reminderDue,
   reminderInstead,
   type WorkLeft,
 } from "./reminders.ts";
 
-const cycle: ReminderCycle = {
+const round: ReminderRound = {
   id: "spring",
   state: "collecting",
   paused: false,
@@ -20,8 +20,8 @@ const cycle: ReminderCycle = {
   closesOn: "2026-03-20",
   reminderDays: [7, 3, 1],
 };
-const work = (over: Partial<ReminderCycle> = {}, left = 2): WorkLeft => ({
-  cycle: { ...cycle, ...over },
+const work = (over: Partial<ReminderRound> = {}, left = 2): WorkLeft => ({
+  round: { ...round, ...over },
   left,
   justAsked: false,
 });
@@ -35,19 +35,19 @@ test.each([
   ["2026-03-20", "days-1-of-2026-03-20"],
   ["2026-03-21", null],
 ])("on %s the last reminder whose day has come is %s", (today, reason) => {
-  expect(dueReason(cycle, today)).toBe(reason);
+  expect(dueReason(round, today)).toBe(reason);
 });
 
-test("a cycle launched within its reminder days begins with the next one", () => {
-  expect(dueReason({ ...cycle, opensOn: "2026-03-15" }, "2026-03-16")).toBeNull();
-  expect(dueReason({ ...cycle, opensOn: "2026-03-13" }, "2026-03-14")).toBeNull();
-  expect(dueReason({ ...cycle, opensOn: "2026-03-15" }, "2026-03-17")).toBe("days-3-of-2026-03-20");
+test("a round launched within its reminder days begins with the next one", () => {
+  expect(dueReason({ ...round, opensOn: "2026-03-15" }, "2026-03-16")).toBeNull();
+  expect(dueReason({ ...round, opensOn: "2026-03-13" }, "2026-03-14")).toBeNull();
+  expect(dueReason({ ...round, opensOn: "2026-03-15" }, "2026-03-17")).toBe("days-3-of-2026-03-20");
 });
 
-test("a cycle that stays open longer reminds anew", () => {
-  const reminded = [{ cycleId: "spring", reason: "days-3-of-2026-03-20", sentOn: "2026-03-17" }];
+test("a round that stays open longer reminds anew", () => {
+  const reminded = [{ roundId: "spring", reason: "days-3-of-2026-03-20", sentOn: "2026-03-17" }];
   const plan = reminderDue(noon("2026-03-24"), [work({ closesOn: "2026-03-27" })], reminded);
-  expect(plan?.reasons).toEqual([{ cycleId: "spring", reason: "days-3-of-2026-03-27" }]);
+  expect(plan?.reasons).toEqual([{ roundId: "spring", reason: "days-3-of-2026-03-27" }]);
 });
 
 test("one letter speaks of everything that is left, what closes first coming first", () => {
@@ -60,8 +60,8 @@ test("one letter speaks of everything that is left, what closes first coming fir
     work({ id: "over", closesOn: "2026-03-12" }),
   ];
   const plan = reminderDue(noon("2026-03-13"), others, []);
-  expect(plan?.about.map((each) => each.cycle.id)).toEqual(["spring", "later", "open end"]);
-  expect(plan?.reasons).toEqual([{ cycleId: "spring", reason: "days-7-of-2026-03-20" }]);
+  expect(plan?.about.map((each) => each.round.id)).toEqual(["spring", "later", "open end"]);
+  expect(plan?.reasons).toEqual([{ roundId: "spring", reason: "days-7-of-2026-03-20" }]);
 });
 
 test("whoever was asked only just now is left in peace", () => {
@@ -74,9 +74,9 @@ test("HR's wish: once a date, in the morning when it is night, not without work"
   const now = reminderAsked("spring", noon("2026-03-05"), [work()], []);
   expect(now).toMatchObject({
     when: "now",
-    plan: { reasons: [{ cycleId: "spring", reason: "asked-2026-03-05" }] },
+    plan: { reasons: [{ roundId: "spring", reason: "asked-2026-03-05" }] },
   });
-  const before = [{ cycleId: "other", reason: "days-3", sentOn: "2026-03-05" }];
+  const before = [{ roundId: "other", reason: "days-3", sentOn: "2026-03-05" }];
   expect(reminderAsked("spring", noon("2026-03-05"), [work()], before)).toEqual({
     when: "already",
   });
@@ -136,7 +136,7 @@ describe("over months, whatever the zones, the closing dates and the hours at wh
           const local = localTime(zone, at);
           const own = closes.map((closesOn, index) =>
             work(
-              { id: `cycle ${index}`, closesOn, reminderDays, opensOn: "2026-02-01" },
+              { id: `round ${index}`, closesOn, reminderDays, opensOn: "2026-02-01" },
               finished ? 0 : 1,
             ),
           );
@@ -152,14 +152,14 @@ describe("over months, whatever the zones, the closing dates and the hours at wh
           expect(Number(clock)).toBeLessThan(18);
           expect(finished).toBe(false);
           expect(before.some(({ sentOn }) => sentOn === local.date)).toBe(false);
-          for (const { cycle: about } of plan.about)
+          for (const { round: about } of plan.about)
             expect(about.closesOn !== null && about.closesOn >= local.date).toBe(true);
           for (const reason of plan.reasons) {
             expect(before).not.toContainEqual(expect.objectContaining(reason));
             before.push({ ...reason, sentOn: local.date });
           }
         }
-        const perReason = before.map(({ cycleId, reason }) => `${cycleId} ${reason}`);
+        const perReason = before.map(({ roundId, reason }) => `${roundId} ${reason}`);
         expect(new Set(perReason).size).toBe(perReason.length);
       }),
       { numRuns: 100, seed: 20_260_322 },
@@ -195,19 +195,19 @@ describe("instead of a reminder that was taken back", () => {
       plan: {
         about: [work(), later],
         reasons: [
-          { cycleId: "spring", reason: "days-7-of-2026-03-20" },
-          { cycleId: "spring", reason: "instead-2026-03-13" },
+          { roundId: "spring", reason: "days-7-of-2026-03-20" },
+          { roundId: "spring", reason: "instead-2026-03-13" },
         ],
       },
     });
     expect(reminderInstead(noon("2026-03-10"), [later], [])).toMatchObject({
       when: "now",
-      plan: { reasons: [{ cycleId: "later", reason: "instead-2026-03-10" }] },
+      plan: { reasons: [{ roundId: "later", reason: "instead-2026-03-10" }] },
     });
   });
 
   test("none leaves without anything left, at night, or beside another of that day", () => {
-    const today = { cycleId: "later", reason: "asked-2026-03-13", sentOn: "2026-03-13" };
+    const today = { roundId: "later", reason: "asked-2026-03-13", sentOn: "2026-03-13" };
     expect(reminderInstead(noon("2026-03-13"), [work({ paused: true })], [])).toEqual({
       when: "nothing-left",
     });

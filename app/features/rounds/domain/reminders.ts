@@ -1,12 +1,12 @@
 import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
-import { type CycleState, takesAnswers } from "./cycle.ts";
+import { type RoundState, takesAnswers } from "./round.ts";
 
 /** What calendars and clocks show where someone is. */
 export type LocalMoment = { date: string; hour: number };
 
-export type ReminderCycle = {
+export type ReminderRound = {
   id: string;
-  state: CycleState;
+  state: RoundState;
   paused: boolean;
   opensOn: string | null;
   closesOn: string | null;
@@ -14,21 +14,21 @@ export type ReminderCycle = {
   reminderDays: readonly number[];
 };
 
-/** What one person still has to do in one cycle. */
+/** What one person still has to do in one round. */
 export type WorkLeft = {
-  cycle: ReminderCycle;
+  round: ReminderRound;
   left: number;
   /** They were asked only just now, so a reminder would be a nuisance. */
   justAsked: boolean;
 };
 
 /** A reminder that was sent; `sentOn` is the date where the person was. */
-export type Reminded = { cycleId: string; reason: string; sentOn: string };
+export type Reminded = { roundId: string; reason: string; sentOn: string };
 
 export type ReminderPlan<Work extends WorkLeft = WorkLeft> = {
   /** Everything the one letter is about, what closes first coming first. */
   about: Work[];
-  reasons: { cycleId: string; reason: string }[];
+  reasons: { roundId: string; reason: string }[];
 };
 
 const FROM_HOUR = 8;
@@ -43,13 +43,13 @@ export function isDaytime({ hour }: LocalMoment): boolean {
 export const firstHour: number = FROM_HOUR;
 
 /**
- * Why a cycle's rater is to be reminded on a date; null when not. The last of the reminders whose day has come counts:
+ * Why a round's rater is to be reminded on a date; null when not. The last of the reminders whose day has come counts:
  * after a downtime the newest one is caught up with, and those before it are not sent any more. One whose day was the
  * launch, or before it, is none. A new closing date makes new reminders.
  */
-export function dueReason(cycle: ReminderCycle, today: string): string | null {
-  const { closesOn, opensOn, reminderDays } = cycle;
-  if (closesOn === null || !takesAnswers(cycle, today)) return null;
+export function dueReason(round: ReminderRound, today: string): string | null {
+  const { closesOn, opensOn, reminderDays } = round;
+  if (closesOn === null || !takesAnswers(round, today)) return null;
   const left = daysBetween(today, closesOn);
   const come = reminderDays.filter((days) => days >= left);
   if (come.length === 0) return null;
@@ -69,10 +69,10 @@ export function reminderDue<Work extends WorkLeft>(
 ): ReminderPlan<Work> | null {
   const about = remindable(local, work, before);
   if (!about) return null;
-  const reasons = about.flatMap(({ cycle, justAsked }) => {
-    const reason = justAsked ? null : dueReason(cycle, local.date);
-    const done = before.some((each) => each.cycleId === cycle.id && each.reason === reason);
-    return reason === null || done ? [] : [{ cycleId: cycle.id, reason }];
+  const reasons = about.flatMap(({ round, justAsked }) => {
+    const reason = justAsked ? null : dueReason(round, local.date);
+    const done = before.some((each) => each.roundId === round.id && each.reason === reason);
+    return reason === null || done ? [] : [{ roundId: round.id, reason }];
   });
   return reasons.length > 0 ? { about, reasons } : null;
 }
@@ -81,18 +81,18 @@ export type AskedReminder<Work extends WorkLeft> =
   | { when: "now"; plan: ReminderPlan<Work> }
   | { when: "in-the-morning" | "already" | "nothing-left" };
 
-/** What comes of HR's wish to remind one person of one cycle now: at most one letter per date, and none at night. */
+/** What comes of HR's wish to remind one person of one round now: at most one letter per date, and none at night. */
 export function reminderAsked<Work extends WorkLeft>(
-  cycleId: string,
+  roundId: string,
   local: LocalMoment,
   work: readonly Work[],
   before: readonly Reminded[],
 ): AskedReminder<Work> {
   const open = answerable(local, work);
-  if (!open.some(({ cycle }) => cycle.id === cycleId)) return { when: "nothing-left" };
+  if (!open.some(({ round }) => round.id === roundId)) return { when: "nothing-left" };
   return whenPossible(local, before, {
     about: open,
-    reasons: [{ cycleId, reason: `asked-${local.date}` }],
+    reasons: [{ roundId, reason: `asked-${local.date}` }],
   });
 }
 
@@ -109,7 +109,7 @@ export function reminderInstead<Work extends WorkLeft>(
   if (!first) return { when: "nothing-left" };
   // What is due as well is done with this letter.
   const due = reminderDue(local, work, before)?.reasons ?? [];
-  const instead = { cycleId: first.cycle.id, reason: `instead-${local.date}` };
+  const instead = { roundId: first.round.id, reason: `instead-${local.date}` };
   return whenPossible(local, before, { about: open, reasons: [...due, instead] });
 }
 
@@ -149,8 +149,8 @@ function wasReminded(local: LocalMoment, before: readonly Reminded[]): boolean {
 
 function answerable<Work extends WorkLeft>(local: LocalMoment, work: readonly Work[]): Work[] {
   return work
-    .filter(({ cycle, left }) => left > 0 && takesAnswers(cycle, local.date))
-    .sort((a, b) => compareDates(a.cycle.closesOn, b.cycle.closesOn));
+    .filter(({ round, left }) => left > 0 && takesAnswers(round, local.date))
+    .sort((a, b) => compareDates(a.round.closesOn, b.round.closesOn));
 }
 
 function compareDates(a: string | null, b: string | null): number {

@@ -1,8 +1,8 @@
 /** How often someone is asked about others, whoever they are. */
 export type RequestLoad = {
-  /** In this cycle. */
+  /** In this round. */
   here: number;
-  /** In all cycles that are open at once, this one among them. */
+  /** In all rounds that are open at once, this one among them. */
   atOnce: number;
 };
 
@@ -21,12 +21,12 @@ export function mayBeAskedAgain(load: RequestLoad, cap: number | null): boolean 
   return cap === null || load.here < cap;
 }
 
-/** The load with one more request of this cycle, which counts both here and at once. */
+/** The load with one more request of this round, which counts both here and at once. */
 export function oneMore({ here, atOnce }: RequestLoad): RequestLoad {
   return { here: here + 1, atOnce: atOnce + 1 };
 }
 
-/** How often each person is asked in all cycles that are open at once. */
+/** How often each person is asked in all rounds that are open at once. */
 export function requestsAtOnce(loads: ReadonlyMap<string, RequestLoad>): Map<string, number> {
   return new Map([...loads].map(([personId, { atOnce }]) => [personId, atOnce]));
 }

@@ -3,21 +3,21 @@ import { requestsWaiting } from "./requests-waiting.ts";
 
 const today = "2026-03-10";
 const request = {
-  cycleId: "spring",
-  cycleName: "Spring",
-  cycleState: "collecting" as const,
+  roundId: "spring",
+  roundName: "Spring",
+  roundState: "collecting" as const,
   closesOn: "2026-03-20",
   paused: false,
   state: "invited",
 };
 
-test("requests are counted by cycle and come in the order in which their cycles close", () => {
-  const later = { ...request, cycleId: "long", cycleName: "Long", closesOn: "2026-04-20" };
-  const open = { ...request, cycleId: "open", cycleName: "Open", closesOn: null };
+test("requests are counted by round and come in the order in which their cycles close", () => {
+  const later = { ...request, roundId: "long", roundName: "Long", closesOn: "2026-04-20" };
+  const open = { ...request, roundId: "open", roundName: "Open", closesOn: null };
   expect(requestsWaiting([open, later, request, request], today)).toEqual([
-    { cycleId: "spring", cycleName: "Spring", count: 2, closesOn: "2026-03-20" },
-    { cycleId: "long", cycleName: "Long", count: 1, closesOn: "2026-04-20" },
-    { cycleId: "open", cycleName: "Open", count: 1, closesOn: null },
+    { roundId: "spring", roundName: "Spring", count: 2, closesOn: "2026-03-20" },
+    { roundId: "long", roundName: "Long", count: 1, closesOn: "2026-04-20" },
+    { roundId: "open", roundName: "Open", count: 1, closesOn: null },
   ]);
 });
 

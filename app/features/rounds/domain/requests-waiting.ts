@@ -1,37 +1,37 @@
-import { type CycleState, takesAnswers } from "./cycle.ts";
+import { type RoundState, takesAnswers } from "./round.ts";
 
 export type AskedRequest = {
-  cycleId: string;
-  cycleName: string;
-  cycleState: CycleState;
+  roundId: string;
+  roundName: string;
+  roundState: RoundState;
   closesOn: string | null;
   paused: boolean;
   state: string;
 };
 
-/** Requests of one cycle that somebody has not answered and still can. */
+/** Requests of one round that somebody has not answered and still can. */
 export type WaitingRequests = {
-  cycleId: string;
-  cycleName: string;
+  roundId: string;
+  roundName: string;
   count: number;
   closesOn: string | null;
 };
 
-/** What somebody is still asked, by cycle, the first to close first. `today` is a calendar date where they are. */
+/** What somebody is still asked, by round, the first to close first. `today` is a calendar date where they are. */
 export function requestsWaiting(
   requests: readonly AskedRequest[],
   today: string,
 ): WaitingRequests[] {
   const left = requests.filter(
-    ({ state, cycleState, closesOn, paused }) =>
-      state !== "done" && takesAnswers({ state: cycleState, closesOn, paused }, today),
+    ({ state, roundState, closesOn, paused }) =>
+      state !== "done" && takesAnswers({ state: roundState, closesOn, paused }, today),
   );
-  return [...Map.groupBy(left, (each) => each.cycleId).values()]
+  return [...Map.groupBy(left, (each) => each.roundId).values()]
     .flatMap((own) => {
       const [first] = own;
       if (!first) return [];
-      const { cycleId, cycleName, closesOn } = first;
-      return [{ cycleId, cycleName, closesOn, count: own.length }];
+      const { roundId, roundName, closesOn } = first;
+      return [{ roundId, roundName, closesOn, count: own.length }];
     })
     .sort((a, b) => earlierDate(a.closesOn, b.closesOn));
 }

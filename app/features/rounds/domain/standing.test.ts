@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { type Standing, standingOf } from "./standing.ts";
 
 const OPEN = {
-  raterState: "invited",
-  participantWithdrawn: false,
-  cycleState: "collecting",
+  requestState: "invited",
+  subjectWithdrawn: false,
+  roundState: "collecting",
   closesOn: "2026-03-20",
   paused: false,
 } as const;
@@ -12,20 +12,20 @@ const OPEN = {
 test.each<[string, Partial<Parameters<typeof standingOf>[0]>, Standing]>([
   ["asked while collecting", {}, "open"],
   ["without a closing date", { closesOn: null }, "open"],
-  ["chosen, not yet asked", { raterState: "chosen" }, "not-open"],
-  ["while raters are chosen", { cycleState: "nominating" }, "not-open"],
+  ["chosen, not yet asked", { requestState: "chosen" }, "not-open"],
+  ["while raters are chosen", { roundState: "nominating" }, "not-open"],
   ["paused", { paused: true }, "paused"],
   ["paused and past the closing date", { paused: true, closesOn: "2026-03-01" }, "closed"],
   ["past the closing date", { closesOn: "2026-03-01" }, "closed"],
-  ["waiting to be scored", { cycleState: "closing" }, "closed"],
-  ["closed", { cycleState: "closed", raterState: "ended" }, "closed"],
+  ["waiting to be scored", { roundState: "closing" }, "closed"],
+  ["closed", { roundState: "closed", requestState: "ended" }, "closed"],
   [
     "declined, even when closed since",
-    { raterState: "declined", cycleState: "closed" },
+    { requestState: "declined", roundState: "closed" },
     "declined",
   ],
-  ["taken off", { raterState: "withdrawn" }, "withdrawn"],
-  ["about someone who left the round", { participantWithdrawn: true }, "withdrawn"],
+  ["taken off", { requestState: "withdrawn" }, "withdrawn"],
+  ["about someone who left the round", { subjectWithdrawn: true }, "withdrawn"],
 ])("%s", (_, facts, standing) => {
   expect(standingOf({ ...OPEN, ...facts }, "2026-03-02")).toBe(standing);
 });

@@ -1,4 +1,4 @@
-import { type CycleState, takesAnswers } from "./cycle.ts";
+import { type RoundState, takesAnswers } from "./round.ts";
 
 /** Where a request stands for the one who was asked. Only an open one takes answers. */
 export type Standing = "open" | "not-open" | "paused" | "closed" | "withdrawn" | "declined";
@@ -7,22 +7,22 @@ export type Standing = "open" | "not-open" | "paused" | "closed" | "withdrawn" |
 export type Shut = Exclude<Standing, "open">;
 
 type Facts = {
-  raterState: string;
-  participantWithdrawn: boolean;
-  cycleState: CycleState;
+  requestState: string;
+  subjectWithdrawn: boolean;
+  roundState: RoundState;
   closesOn: string | null;
   paused: boolean;
 };
 
 /** @param today the calendar date where the rater is, as "2026-03-02". */
 export function standingOf(facts: Facts, today: string): Standing {
-  const { raterState, participantWithdrawn, cycleState } = facts;
-  if (raterState === "declined") return "declined";
-  if (raterState === "withdrawn" || participantWithdrawn) return "withdrawn";
-  if (cycleState === "draft" || cycleState === "nominating" || raterState === "chosen")
+  const { requestState, subjectWithdrawn, roundState } = facts;
+  if (requestState === "declined") return "declined";
+  if (requestState === "withdrawn" || subjectWithdrawn) return "withdrawn";
+  if (roundState === "draft" || roundState === "nominating" || requestState === "chosen")
     return "not-open";
-  if (cycleState !== "collecting" || raterState === "ended") return "closed";
-  const cycle = { state: cycleState, closesOn: facts.closesOn, paused: false };
-  if (!takesAnswers(cycle, today)) return "closed";
+  if (roundState !== "collecting" || requestState === "ended") return "closed";
+  const round = { state: roundState, closesOn: facts.closesOn, paused: false };
+  if (!takesAnswers(round, today)) return "closed";
   return facts.paused ? "paused" : "open";
 }

@@ -5,7 +5,7 @@ import { installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { insertCycle } from "../store/cycle-store.server.ts";
+import { insertRound } from "../store/round-store.server.ts";
 import { askLedger as ask, type LedgerQuestion } from "./ask-ledger.server.ts";
 import { keepStanding } from "./keep-standing.server.ts";
 
@@ -38,7 +38,11 @@ async function roundWithLedger() {
   const decided = FigureLedger.standing(standing, { values }, standardPolicy);
   await inOrganisation(platform, organisation, async (tx) => {
     const [instrumentId = ""] = await installBuiltIn(platform, tx, organisation);
-    await insertCycle(tx, {
+    await insertRound(tx, {
+      kind: "feedback",
+      opensOn: "2026-03-02",
+      closesOn: "2026-03-20",
+      releaseMode: "hr",
       organisationId: organisation.organisationId,
       id,
       name: "Spring",

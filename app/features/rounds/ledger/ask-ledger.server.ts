@@ -6,14 +6,9 @@ import {
 } from "@twohats/disclosure";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { latest } from "~/platform/memory/latest.ts";
+import type { RoundKey } from "../store/round-store.server.ts";
 import { digestOf } from "./ledger-codec.server.ts";
-import {
-  appendEntries,
-  entriesOf,
-  ledgerKey,
-  lockLedger,
-  type RoundKey,
-} from "./ledger-store.server.ts";
+import { appendEntries, entriesOf, ledgerKey, lockLedger } from "./ledger-store.server.ts";
 
 type Remembered = { head: Buffer; ledger: FigureLedger };
 

@@ -1,6 +1,7 @@
 import type { FigureLedger } from "@twohats/disclosure";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { insertLedger, ledgerKey, type RoundKey } from "./ledger-store.server.ts";
+import type { RoundKey } from "../store/round-store.server.ts";
+import { insertLedger, ledgerKey } from "./ledger-store.server.ts";
 
 /**
  * Keeps the ledgers of a round's figures with what stands in them, once: whatever is asked of these figures later, by

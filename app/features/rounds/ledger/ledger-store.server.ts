@@ -1,5 +1,6 @@
 import type { LedgerBook, LedgerEntry } from "@twohats/disclosure";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { RoundKey } from "../store/round-store.server.ts";
 import {
   digestOf,
   headAfter,
@@ -11,7 +12,6 @@ import {
 
 const ROWS_PER_STATEMENT = 500;
 
-export type RoundKey = { organisationId: string; id: string };
 export type LedgerKey = { organisationId: string; roundId: string; figure: string };
 
 export const ledgerKey = ({ organisationId, id }: RoundKey, figure: string): LedgerKey => ({

@@ -7,7 +7,7 @@ import { type HeldNotice, heldNotice } from "../domain/held-letter.ts";
 /** A letter that came due while nobody may be written to at a person's new address. */
 export type HeldLetter = {
   personId: string;
-  cycleId: string;
+  roundId: string;
   /** Null: the invitation. */
   notice: HeldNotice | null;
   untilClosed: boolean;
@@ -20,15 +20,15 @@ export async function holdLetters(
   letters: readonly HeldLetter[],
 ): Promise<void> {
   if (letters.length === 0) return;
-  const rows = letters.map(({ personId, cycleId, notice, untilClosed }) => ({
-    ...{ id: newId(), person_id: personId, cycle_id: cycleId },
+  const rows = letters.map(({ personId, roundId, notice, untilClosed }) => ({
+    ...{ id: newId(), person_id: personId, round_id: roundId },
     ...{ notice, until_closed: untilClosed },
   }));
   await sql`
-    INSERT INTO held_letter (organisation_id, id, person_id, cycle_id, notice, until_closed)
-    SELECT ${scope.organisationId}::uuid, id, person_id, cycle_id, notice, until_closed
+    INSERT INTO held_letter (organisation_id, id, person_id, round_id, notice, until_closed)
+    SELECT ${scope.organisationId}::uuid, id, person_id, round_id, notice, until_closed
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS given (id uuid, person_id uuid, cycle_id uuid, notice jsonb, until_closed boolean)
+        AS given (id uuid, person_id uuid, round_id uuid, notice jsonb, until_closed boolean)
     ON CONFLICT DO NOTHING
   `.execute(tx);
 }
@@ -46,7 +46,7 @@ export async function takeHeldLetters(
     .deleteFrom("heldLetter")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", sql<string>`ANY(${personIds}::uuid[])`)
-    .returning(["id", "personId", "cycleId", "notice", "untilClosed"])
+    .returning(["id", "personId", "roundId", "notice", "untilClosed"])
     .execute();
   return rows
     .sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -56,15 +56,15 @@ export async function takeHeldLetters(
     }));
 }
 
-/** Erases what is kept of a cycle that closes, but for what is sent after that. */
+/** Erases what is kept of a round that closes, but for what is sent after that. */
 export async function eraseHeldLetters(
   tx: Tx,
-  cycle: { organisationId: string; id: string },
+  round: { organisationId: string; id: string },
 ): Promise<void> {
   await tx
     .deleteFrom("heldLetter")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
     .where("untilClosed", "=", true)
     .execute();
 }

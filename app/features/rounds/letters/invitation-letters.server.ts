@@ -5,12 +5,12 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { personalLinks } from "../answering/personal-links.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
-import type { CycleRow } from "../store/cycle-store.server.ts";
-import { languagesOfCycle } from "./cycle-languages.server.ts";
+import type { Round } from "../store/round-store.server.ts";
 import { type HeldLetter, holdLetters } from "./held-letter-store.server.ts";
-import { type CycleLetter, designLetter } from "./letter-design.server.ts";
+import { designLetter, type RoundLetter } from "./letter-design.server.ts";
 import { storedLetters } from "./letter-store.server.ts";
 import { dateIn, peopleIn, type Wording, wordingOf } from "./letter-texts.server.ts";
+import { languagesOfRound } from "./round-languages.server.ts";
 
 export type Guest = {
   invitationId: string;
@@ -20,67 +20,67 @@ export type Guest = {
   requests: number;
 };
 
-type InvitingCycle = Pick<CycleRow, "organisationId" | "id" | "name" | "closesOn" | "instrumentId">;
+type InvitingRound = Pick<Round, "organisationId" | "id" | "name" | "closesOn" | "instrumentId">;
 
 const CHUNK = 100;
 
 /**
- * Queues one invitation per rater, in the wording of the cycle and the rater's language, with a personal link. Each
+ * Queues one invitation per rater, in the wording of the round and the rater's language, with a personal link. Each
  * language is laid out once; between chunks the process turns to other work, so that pages stay quick meanwhile.
  * Whoever's address was changed a short while ago gets theirs later: it is kept until then. @returns how many are.
  */
 export async function sendInvitations(
   platform: Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">,
   tx: Tx,
-  cycle: InvitingCycle,
+  round: InvitingRound,
   guests: readonly Guest[],
 ): Promise<number> {
-  const organisation = await organisationName(tx, cycle);
-  const designOf = await designsFor(tx, cycle, guests);
+  const organisation = await organisationName(tx, round);
+  const designOf = await designsFor(tx, round, guests);
   const invited = guests.map((guest) => guest.invitationId);
-  const linkTo = await personalLinks(platform, tx, cycle, invited);
+  const linkTo = await personalLinks(platform, tx, round, invited);
   const held: HeldLetter[] = [];
   const toMessage = (guest: Guest): NewMessage | [] => {
     const { invitationId, name, address, requests } = guest;
     const { link, personId } = linkTo(invitationId);
     if (link === null) {
-      held.push({ personId, cycleId: cycle.id, notice: null, untilClosed: true });
+      held.push({ personId, roundId: round.id, notice: null, untilClosed: true });
       return [];
     }
     const { wording, closes, letter } = designOf(guest);
     const count = peopleIn(wording.language, requests);
-    const facts = { name, organisation, cycle: cycle.name, closes, count };
+    const facts = { name, organisation, cycle: round.name, closes, count };
     return {
       kind: "invitation",
-      aboutId: cycle.id,
+      aboutId: round.id,
       to: { name, address },
       ...letter(facts, link),
     };
   };
   for (let start = 0; start < guests.length; start += CHUNK) {
     const messages = guests.slice(start, start + CHUNK).flatMap(toMessage);
-    await queueMessages(platform, tx, cycle, messages);
+    await queueMessages(platform, tx, round, messages);
     await otherWork();
   }
-  await holdLetters(tx, cycle, held);
+  await holdLetters(tx, round, held);
   return held.length;
 }
 
-type Design = { wording: Wording; letter: CycleLetter; closes: string };
+type Design = { wording: Wording; letter: RoundLetter; closes: string };
 
 /** The invitation in the language of each of these guests. */
 async function designsFor(
   tx: Tx,
-  cycle: InvitingCycle,
+  round: InvitingRound,
   guests: readonly Guest[],
 ): Promise<(guest: Guest) => Design> {
-  const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
-  const stored = await storedLetters(tx, cycle);
+  const { own, offered } = await languagesOfRound(tx, round, round);
+  const stored = await storedLetters(tx, round);
   const languageOf = (guest: Guest) => languageFor(guest.language, offered, own);
   const designs = new Map<string, Design>();
   for (const language of new Set(guests.map(languageOf))) {
     const wording = wordingOf(stored, "invitation", language, own);
-    const closes = cycle.closesOn ? dateIn(wording.language, cycle.closesOn) : "";
+    const closes = round.closesOn ? dateIn(wording.language, round.closesOn) : "";
     designs.set(language, { wording, letter: await designLetter("invitation", wording), closes });
   }
   return (guest) => {

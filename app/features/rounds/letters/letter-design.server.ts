@@ -4,27 +4,26 @@ import {
   type WrittenLetter,
 } from "~/features/letters/index.server.ts";
 import { type LetterKind, paragraphsOf, placeholders } from "../domain/letter-text.ts";
-import type { Wording } from "./letter-texts.server.ts";
-import { withPlaceholders } from "./letter-texts.server.ts";
+import { type Wording, withPlaceholders } from "./letter-texts.server.ts";
 
 /** The key of a letter's own link; no placeholder, so that a text can't carry it. */
 const LINK = "__link";
 
-export type CycleLetter = (
+export type RoundLetter = (
   facts: LetterFacts,
   link: string | null,
   further?: LetterFacts,
 ) => WrittenLetter;
 
 /**
- * One of a cycle's letters, laid out once and filled in per person. `further` is how many other cycles a reminder
+ * One of a round's letters, laid out once and filled in per person. `further` is how many other rounds a reminder
  * also speaks of: their facts are `count1`, `cycle1`, `closes1`, `link1` and so on.
  */
 export async function designLetter(
   kind: LetterKind,
   wording: Wording,
   further = 0,
-): Promise<CycleLetter> {
+): Promise<RoundLetter> {
   const { language, subject, body } = wording;
   const others = Array.from({ length: further }, (_, index) => index + 1);
   const letter = {

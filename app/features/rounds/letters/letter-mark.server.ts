@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { CycleState } from "../domain/cycle.ts";
 import { letterPhase } from "../domain/letter-phase.ts";
+import type { RoundState } from "../domain/round.ts";
 
 /** What a form was made from, so that a change made meanwhile is noticed; a launch is one. */
 export function letterMark(
-  { state }: { state: CycleState },
+  { state }: { state: RoundState },
   { subject, body }: { subject: string; body: string },
 ): string {
   const made = JSON.stringify([letterPhase(state), subject, oneKind(body)]);

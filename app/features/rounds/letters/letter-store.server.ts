@@ -1,16 +1,16 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isLetterKind, type LetterKind } from "../domain/letter-text.ts";
 
-type CycleKey = { organisationId: string; id: string };
+type RoundKey = { organisationId: string; id: string };
 
 /** What HR made of a letter; the others say what they say by default. */
 export type StoredLetter = { kind: LetterKind; language: string; subject: string; body: string };
 
-export async function storedLetters(tx: Tx, cycle: CycleKey): Promise<StoredLetter[]> {
+export async function storedLetters(tx: Tx, round: RoundKey): Promise<StoredLetter[]> {
   const rows = await tx
-    .selectFrom("cycleLetter")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
+    .selectFrom("roundLetter")
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
     .select(["kind", "language", "subject", "body"])
     .execute();
   return rows.map(({ kind, ...rest }) => {
@@ -19,14 +19,14 @@ export async function storedLetters(tx: Tx, cycle: CycleKey): Promise<StoredLett
   });
 }
 
-export async function saveLetter(tx: Tx, cycle: CycleKey, letter: StoredLetter): Promise<void> {
+export async function saveLetter(tx: Tx, round: RoundKey, letter: StoredLetter): Promise<void> {
   const { subject, body } = letter;
   await tx
-    .insertInto("cycleLetter")
-    .values({ organisationId: cycle.organisationId, cycleId: cycle.id, ...letter })
+    .insertInto("roundLetter")
+    .values({ organisationId: round.organisationId, roundId: round.id, ...letter })
     .onConflict((conflict) =>
       conflict
-        .columns(["organisationId", "cycleId", "kind", "language"])
+        .columns(["organisationId", "roundId", "kind", "language"])
         .doUpdateSet({ subject, body }),
     )
     .execute();
@@ -34,13 +34,13 @@ export async function saveLetter(tx: Tx, cycle: CycleKey, letter: StoredLetter):
 
 export async function deleteLetter(
   tx: Tx,
-  cycle: CycleKey,
+  round: RoundKey,
   { kind, language }: Pick<StoredLetter, "kind" | "language">,
 ): Promise<void> {
   await tx
-    .deleteFrom("cycleLetter")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
+    .deleteFrom("roundLetter")
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
     .where("kind", "=", kind)
     .where("language", "=", language)
     .execute();

@@ -38,7 +38,7 @@ export function usualWording(kind: LetterKind, language: string): Wording | null
 }
 
 /**
- * What a letter of a cycle says in a language: HR's text, else ours, else the same in the questionnaire's own language.
+ * What a letter of a round says in a language: HR's text, else ours, else the same in the questionnaire's own language.
  * The language returned is that of the text.
  */
 export function wordingOf(

@@ -6,21 +6,21 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { HeldNotice, NoticeKind } from "../domain/held-letter.ts";
 import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
-import { languagesOfCycle } from "./cycle-languages.server.ts";
 import { type HeldLetter, holdLetters } from "./held-letter-store.server.ts";
 import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
+import { languagesOfRound } from "./round-languages.server.ts";
 
 export type Recipient = {
   personId: string;
   /** The page its button leads to; whoever has no account yet opens one on the way. */
   path: string;
-  /** What else its text speaks of, such as the participant's name; several are listed as the reader's language does. */
+  /** What else its text speaks of, such as the subject's name; several are listed as the reader's language does. */
   facts?: Readonly<Record<string, string | readonly string[]>>;
   /** How many people its text speaks of, where it differs for one and for several. */
   count?: number;
 };
 
-export type NoticeCycle = {
+export type NoticeRound = {
   organisationId: string;
   id: string;
   name: string;
@@ -31,27 +31,27 @@ export type Notice = {
   kind: NoticeKind;
   /** Calendar dates the text speaks of, by name; written out in each reader's language. */
   dates?: Readonly<Record<string, string | null>>;
-  /** Erased when the cycle closes; false for what is sent after that. */
+  /** Erased when the round closes; false for what is sent after that. */
   untilClosed?: boolean;
 };
 
 const CHUNK = 200;
 
 /**
- * One letter per recipient with an address, in their language where the cycle has it. Everyone is named in a letter of
+ * One letter per recipient with an address, in their language where the round has it. Everyone is named in a letter of
  * their own, once per recipient given. Whoever's address was changed a short while ago gets theirs later: it is kept
  * until then.
  */
 export async function noticeLetters(
   platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
   tx: Tx,
-  cycle: NoticeCycle,
+  round: NoticeRound,
   { kind, dates = {}, untilClosed = true }: Notice,
   recipients: readonly Recipient[],
 ): Promise<NewMessage[]> {
-  const organisation = await organisationName(tx, cycle);
-  const { own, offered } = await languagesOfCycle(tx, cycle, cycle);
-  const known = await peopleByIds(tx, cycle, [...new Set(recipients.map((each) => each.personId))]);
+  const organisation = await organisationName(tx, round);
+  const { own, offered } = await languagesOfRound(tx, round, round);
+  const known = await peopleByIds(tx, round, [...new Set(recipients.map((each) => each.personId))]);
   const people = new Map(known.map((person) => [person.id, person]));
   const guests = recipients.flatMap(({ personId, path, facts = {}, count = 1 }) => {
     const person = people.get(personId);
@@ -63,7 +63,7 @@ export async function noticeLetters(
     const { name, email, linkVersion } = person;
     return [{ personId, path, facts, count, name, email, linkVersion, design }];
   });
-  const links = await accessLinks(platform, tx, cycle, guests);
+  const links = await accessLinks(platform, tx, round, guests);
   const designs = new Map<string, Awaited<ReturnType<typeof designNotice>>>();
   for (const { design } of guests)
     if (!designs.has(design.key)) designs.set(design.key, await designNotice(kind, design));
@@ -76,20 +76,20 @@ export async function noticeLetters(
     if (!fill || link === undefined) throw new Error("a recipient without a letter");
     if (link === null) {
       const notice = { kind, dates, path, facts: copied(facts), count };
-      held.push({ personId, cycleId: cycle.id, notice, untilClosed });
+      held.push({ personId, roundId: round.id, notice, untilClosed });
       continue;
     }
     const own = { ...datesIn(design.language, dates), ...listsIn(design.language, facts) };
-    const all = { ...own, name, organisation, cycle: cycle.name };
+    const all = { ...own, name, organisation, cycle: round.name };
     messages.push({
       kind,
-      aboutId: untilClosed ? cycle.id : null,
+      aboutId: untilClosed ? round.id : null,
       to: { name, address: email },
       ...fill({ ...all, link }),
     });
     if (index % CHUNK === CHUNK - 1) await otherWork();
   }
-  await holdLetters(tx, cycle, held);
+  await holdLetters(tx, round, held);
   return messages;
 }
 
@@ -105,12 +105,12 @@ function copied(facts: NonNullable<Recipient["facts"]>): HeldNotice["facts"] {
 export async function queueNotices(
   platform: Pick<Platform, "clock" | "secret" | "publicUrl" | "jobs">,
   tx: Tx,
-  cycle: NoticeCycle,
+  round: NoticeRound,
   notice: Notice,
   recipients: readonly Recipient[],
 ): Promise<number> {
-  const messages = await noticeLetters(platform, tx, cycle, notice, recipients);
-  await queueMessages(platform, tx, cycle, messages);
+  const messages = await noticeLetters(platform, tx, round, notice, recipients);
+  await queueMessages(platform, tx, round, messages);
   return messages.length;
 }
 

@@ -2,46 +2,46 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
-/** Everyone who is asked for answers in a cycle, whether they gave them or not. */
+/** Everyone who is asked for answers in a round, whether they gave them or not. */
 export async function peopleAskedIn(
   tx: Tx,
   scope: OrganisationScope,
-  cycleId: string,
+  roundId: string,
 ): Promise<string[]> {
   const rows = await tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
+    .selectFrom("request")
+    .innerJoin("subject", (join) =>
       join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
+        .onRef("subject.organisationId", "=", "request.organisationId")
+        .onRef("subject.id", "=", "request.subjectId"),
     )
-    .where("rater.organisationId", "=", scope.organisationId)
-    .where("rater.cycleId", "=", cycleId)
-    .where("rater.state", "=", "invited")
-    .where("participant.withdrawn", "=", false)
-    .select("rater.personId")
+    .where("request.organisationId", "=", scope.organisationId)
+    .where("request.roundId", "=", roundId)
+    .where("request.state", "=", "invited")
+    .where("subject.withdrawn", "=", false)
+    .select("request.personId")
     .distinct()
     .execute();
   return rows.map(({ personId }) => personId);
 }
 
-/** Everyone of a cycle: who takes part, and who is asked or to be asked. */
-export async function peopleOfCycle(
+/** Everyone of a round: who takes part, and who is asked or to be asked. */
+export async function peopleOfRound(
   tx: Tx,
   scope: OrganisationScope,
-  cycleId: string,
+  roundId: string,
 ): Promise<string[]> {
   const rows = await tx
-    .selectFrom("participant")
+    .selectFrom("subject")
     .where("organisationId", "=", scope.organisationId)
-    .where("cycleId", "=", cycleId)
+    .where("roundId", "=", roundId)
     .where("withdrawn", "=", false)
     .select("personId")
     .union(
       tx
-        .selectFrom("rater")
+        .selectFrom("request")
         .where("organisationId", "=", scope.organisationId)
-        .where("cycleId", "=", cycleId)
+        .where("roundId", "=", roundId)
         .where("state", "in", ["chosen", "invited"])
         .select("personId"),
     )
@@ -49,16 +49,16 @@ export async function peopleOfCycle(
   return rows.map(({ personId }) => personId);
 }
 
-/** Who is asked, or to be asked, about one participant. */
-export async function ratersOfParticipant(
+/** Who is asked, or to be asked, about one subject. */
+export async function askedAbout(
   tx: Tx,
   scope: OrganisationScope,
-  participantId: string,
+  subjectId: string,
 ): Promise<string[]> {
   const rows = await tx
-    .selectFrom("rater")
+    .selectFrom("request")
     .where("organisationId", "=", scope.organisationId)
-    .where("participantId", "=", participantId)
+    .where("subjectId", "=", subjectId)
     .where("state", "in", ["chosen", "invited"])
     .select("personId")
     .execute();
@@ -68,7 +68,7 @@ export async function ratersOfParticipant(
 export type OpenInvitation = {
   invitationId: string;
   personId: string;
-  cycle: {
+  round: {
     organisationId: string;
     id: string;
     name: string;
@@ -78,7 +78,7 @@ export type OpenInvitation = {
 };
 
 /**
- * The invitations of these people to cycles that take answers, in which they are still asked; held until the
+ * The invitations of these people to rounds that take answers, in which they are still asked; held until the
  * transaction ends.
  */
 export async function openInvitationsOf(
@@ -88,35 +88,35 @@ export async function openInvitationsOf(
 ): Promise<OpenInvitation[]> {
   const rows = await tx
     .selectFrom("invitation")
-    .innerJoin("cycle", (join) =>
+    .innerJoin("round", (join) =>
       join
-        .onRef("cycle.organisationId", "=", "invitation.organisationId")
-        .onRef("cycle.id", "=", "invitation.cycleId"),
+        .onRef("round.organisationId", "=", "invitation.organisationId")
+        .onRef("round.id", "=", "invitation.roundId"),
     )
     .where("invitation.organisationId", "=", scope.organisationId)
     .where("invitation.personId", "=", sql<string>`ANY(${personIds}::uuid[])`)
-    .where("cycle.state", "=", "collecting")
+    .where("round.state", "=", "collecting")
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom("rater")
-          .innerJoin("participant", (join) =>
+        selectFrom("request")
+          .innerJoin("subject", (join) =>
             join
-              .onRef("participant.organisationId", "=", "rater.organisationId")
-              .onRef("participant.id", "=", "rater.participantId"),
+              .onRef("subject.organisationId", "=", "request.organisationId")
+              .onRef("subject.id", "=", "request.subjectId"),
           )
-          .whereRef("rater.organisationId", "=", "invitation.organisationId")
-          .whereRef("rater.cycleId", "=", "invitation.cycleId")
-          .whereRef("rater.personId", "=", "invitation.personId")
-          .where("rater.state", "=", "invited")
-          .where("participant.withdrawn", "=", false)
-          .select("rater.id"),
+          .whereRef("request.organisationId", "=", "invitation.organisationId")
+          .whereRef("request.roundId", "=", "invitation.roundId")
+          .whereRef("request.personId", "=", "invitation.personId")
+          .where("request.state", "=", "invited")
+          .where("subject.withdrawn", "=", false)
+          .select("request.id"),
       ),
     )
     .select(["invitation.id as invitationId", "invitation.personId"])
-    .select(["cycle.organisationId", "cycle.id", "cycle.name", "cycle.closesOn"])
-    .select("cycle.instrumentId")
-    .orderBy("cycle.id")
-    .forKeyShare("cycle")
+    .select(["round.organisationId", "round.id", "round.name", "round.closesOn"])
+    .select("round.instrumentId")
+    .orderBy("round.id")
+    .forKeyShare("round")
     .execute();
-  return rows.map(({ invitationId, personId, ...cycle }) => ({ invitationId, personId, cycle }));
+  return rows.map(({ invitationId, personId, ...round }) => ({ invitationId, personId, round }));
 }

@@ -1,23 +1,15 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
+import { lentRequests, lentRounds, lentSubjects } from "./lent-reads.server.ts";
 
 /**
- * What one person is asked, with participant and cycle, in one cycle or in all; for a query that says which and what.
+ * Whom one person is asked about, with subject and round, in one round or in all; for a query that says which and what.
  */
-export function requestsTo(tx: Tx, { organisationId, personId, cycleId }: RaterActor) {
+export function requestsTo(tx: Tx, rater: RaterActor) {
   const requests = tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
-    )
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "rater.organisationId")
-        .onRef("cycle.id", "=", "rater.cycleId"),
-    )
-    .where("rater.organisationId", "=", organisationId)
-    .where("rater.personId", "=", personId);
-  return cycleId ? requests.where("rater.cycleId", "=", cycleId) : requests;
+    .selectFrom(lentRequests(rater))
+    .innerJoin(lentSubjects(rater), (join) => join.onRef("subject.id", "=", "request.subjectId"))
+    .innerJoin(lentRounds(rater), (join) => join.onRef("round.id", "=", "request.roundId"))
+    .where("request.personId", "=", rater.personId);
+  return rater.roundId ? requests.where("request.roundId", "=", rater.roundId) : requests;
 }

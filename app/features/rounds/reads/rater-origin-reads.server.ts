@@ -1,24 +1,25 @@
 import { sql } from "kysely";
 import { readdressings } from "~/features/identity/index.server.ts";
+import { lentPeople } from "~/features/people/index.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { type RaterOrigin, readdressedSince } from "../domain/counting.ts";
+import type { RoundKey } from "../store/round-store.server.ts";
+import { lentRequests } from "./lent-reads.server.ts";
 
-type CycleKey = { organisationId: string; id: string };
-
-/** Whether the participant put someone from outside on their own list; over a row of `rater`, before the launch. */
-export const broughtFromOutside = sql<boolean>`(rater.by_participant AND rater.relationship = 'outside')`;
+/** Whether a subject put someone from outside on their own list; over a row of `request`, before the launch. */
+export const broughtFromOutside = sql<boolean>`(request.by_subject AND request.relationship = 'outside')`;
 
 /**
- * What a rater is to the participant. In rounds from before people from outside were a group, these are stored as
+ * What a rater is to the subject. In rounds from before people from outside were a group, these are stored as
  * something else.
  */
 const group = sql<string>`
-  CASE WHEN person.external AND rater.relationship <> 'self' THEN 'outside' ELSE rater.relationship END`;
+  CASE WHEN person.external AND request.relationship <> 'self' THEN 'outside' ELSE request.relationship END`;
 
 export type RaterWithOrigin = RaterOrigin & {
   personId: string;
-  participantId: string;
+  subjectId: string;
   relationship: Relationship;
   /** BCP 47, as far as the directory has it. */
   language: string | null;
@@ -27,45 +28,40 @@ export type RaterWithOrigin = RaterOrigin & {
 };
 
 /**
- * Everyone who was ever asked in a cycle, or about one participant of it, and where they come from. Says nothing of who
- * answered.
+ * Everyone who was ever asked in a round about somebody, or about one subject of it, and where they come from. Says
+ * nothing of who answered.
  */
 export async function ratersWithOrigin(
   tx: Tx,
-  cycle: CycleKey,
-  participantId?: string,
+  round: RoundKey,
+  subjectId?: string,
 ): Promise<RaterWithOrigin[]> {
-  const rows = await askedIn(tx, cycle, participantId);
-  const changes = await readdressings(tx, cycle, [...new Set(rows.map((row) => row.personId))]);
-  return rows.map(({ relationship, state, byParticipant, askedAt, ...row }) => {
+  const rows = await askedIn(tx, round, subjectId);
+  const changes = await readdressings(tx, round, [...new Set(rows.map((row) => row.personId))]);
+  return rows.map(({ relationship, state, bySubject, askedAt, ...row }) => {
     if (!isRelationship(relationship)) throw new Error("unknown relationship");
     return {
       ...row,
       relationship,
       asked: state === "invited",
-      broughtFromOutsideByParticipant: byParticipant && relationship === "outside",
+      broughtFromOutsideBySubject: bySubject && relationship === "outside",
       readdressedDuringRound: readdressedSince(changes.get(row.personId) ?? [], askedAt),
     };
   });
 }
 
-function askedIn(tx: Tx, cycle: CycleKey, participantId: string | undefined) {
+function askedIn(tx: Tx, round: RoundKey, subjectId: string | undefined) {
   const query = tx
-    .selectFrom("rater")
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
+    .selectFrom(lentRequests(round))
+    .innerJoin(lentPeople(round), (join) => join.onRef("person.id", "=", "request.personId"))
     .leftJoin("invitation", (join) =>
       join
-        .onRef("invitation.organisationId", "=", "rater.organisationId")
-        .onRef("invitation.cycleId", "=", "rater.cycleId")
-        .onRef("invitation.personId", "=", "rater.personId"),
+        .on("invitation.organisationId", "=", round.organisationId)
+        .onRef("invitation.roundId", "=", "request.roundId")
+        .onRef("invitation.personId", "=", "request.personId"),
     )
-    .where("rater.organisationId", "=", cycle.organisationId)
-    .where("rater.cycleId", "=", cycle.id)
-    .select(["rater.personId", "rater.participantId", "rater.byParticipant", "rater.state"])
+    .where("request.roundId", "=", round.id)
+    .select(["request.personId", "request.subjectId", "request.bySubject", "request.state"])
     .select([group.as("relationship"), "person.language", "invitation.askedAt"]);
-  return (participantId ? query.where("rater.participantId", "=", participantId) : query).execute();
+  return (subjectId ? query.where("request.subjectId", "=", subjectId) : query).execute();
 }

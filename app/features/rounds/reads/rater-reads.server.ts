@@ -1,39 +1,41 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
+import { lentPeople, organisationZone } from "~/features/people/index.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import type { CycleState } from "../domain/cycle.ts";
 import { policyForList } from "../domain/list-shape.ts";
 import type { RaterActor } from "../domain/rater.ts";
+import type { RoundState } from "../domain/round.ts";
 import { deviceMark } from "../pseudonyms/device.server.ts";
 import { pseudonymWith } from "../pseudonyms/pseudonym.server.ts";
-import { cycleState, storedPolicy, storedShape } from "../store/cycle-store.server.ts";
+import { roundState, storedPolicy } from "../store/round-store.server.ts";
+import { storedShape } from "../store/subject-store.server.ts";
 import { requestsTo } from "./own-request-reads.server.ts";
 
 export type RatingRequest = {
   id: string;
-  cycleId: string;
-  cycleName: string;
-  cycleState: CycleState;
+  roundId: string;
+  roundName: string;
+  roundState: RoundState;
   closesOn: string | null;
   paused: boolean;
-  raterState: string;
-  participantWithdrawn: boolean;
+  requestState: string;
+  subjectWithdrawn: boolean;
   /** HR alone, a coach, or a date: who lets the report out. */
-  releaseMode: string;
+  releaseMode: string | null;
   hrKeepsReports: boolean;
-  /** Makes, with the server's secret, this rater's pseudonym; null once the cycle was closed. */
+  /** Makes, with the server's secret, this rater's pseudonym; null once the round was closed. */
   salt: Buffer | null;
   /** Where this rater is: until their closing date has ended there, they may answer. */
   zone: string;
   instrumentId: string;
-  /** What holds for those who rate this participant. */
+  /** What holds for those who rate this subject. */
   policy: DisclosurePolicy;
-  participantId: string;
-  participantPersonId: string;
-  participantName: string;
-  participantTitle: string | null;
+  subjectId: string;
+  subjectPersonId: string;
+  subjectName: string;
+  subjectTitle: string | null;
   relationship: Relationship;
 };
 
@@ -45,58 +47,52 @@ export type OwnRequest = RatingRequest & { state: "invited" | "started" | "done"
 
 function requests(tx: Tx, rater: RaterActor) {
   return requestsTo(tx, rater)
-    .innerJoin("person", (join) =>
+    .innerJoin(lentPeople(rater), (join) => join.onRef("person.id", "=", "request.personId"))
+    .leftJoin("roundSecret", (join) =>
       join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
-    .innerJoin("organisation", "organisation.organisationId", "rater.organisationId")
-    .leftJoin("cycleSecret", (join) =>
-      join
-        .onRef("cycleSecret.organisationId", "=", "rater.organisationId")
-        .onRef("cycleSecret.cycleId", "=", "rater.cycleId"),
+        .on("roundSecret.organisationId", "=", rater.organisationId)
+        .onRef("roundSecret.roundId", "=", "request.roundId"),
     )
     .select([
-      "rater.id",
-      "rater.cycleId",
-      "cycle.name as cycleName",
-      "cycle.state as cycleState",
-      "cycle.closesOn",
-      "cycle.paused",
-      "cycle.releaseMode",
-      "cycle.hrKeepsReports",
-      "cycleSecret.salt",
-      "rater.state as raterState",
-      "participant.withdrawn as participantWithdrawn",
-      "participant.list",
+      "request.id",
+      "request.roundId",
+      "round.name as roundName",
+      "round.state as roundState",
+      "round.closesOn",
+      "round.paused",
+      "round.releaseMode",
+      "round.hrKeepsReports",
+      "roundSecret.salt",
+      "request.state as requestState",
+      "subject.withdrawn as subjectWithdrawn",
+      "subject.list",
       "person.timezone as ownZone",
-      "organisation.timeZone as organisationZone",
-      "cycle.instrumentId",
-      "cycle.disclosurePolicy",
-      "rater.participantId",
-      "participant.personId as participantPersonId",
-      "participant.name as participantName",
-      "participant.jobTitle as participantTitle",
-      "rater.relationship",
+      "round.instrumentId",
+      "round.disclosurePolicy",
+      "request.subjectId",
+      "subject.personId as subjectPersonId",
+      "subject.name as subjectName",
+      "subject.jobTitle as subjectTitle",
+      "request.relationship",
     ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>["execute"]>>[number];
 
-function toRequest(row: Row): RatingRequest {
+function toRequest(row: Row, here: string): RatingRequest {
   if (!isRelationship(row.relationship)) throw new Error("unknown relationship");
-  const { disclosurePolicy, list, relationship, ownZone, organisationZone, ...rest } = row;
+  const { disclosurePolicy, list, relationship, ownZone, ...rest } = row;
   return {
     ...rest,
-    zone: zoneAmong(ownZone, organisationZone),
+    zone: zoneAmong(ownZone, here),
     relationship,
-    cycleState: cycleState(row.cycleState),
+    roundState: roundState(row.roundState),
     policy: policyForList(storedPolicy(disclosurePolicy), storedShape(list)),
   };
 }
 
 /**
- * Everything this person is asked in cycles that collect, or wait to be scored: what is left first, then by name;
+ * Everything this person is asked in rounds that collect, or wait to be scored: what is left first, then by name;
  * themselves at the top. With what was declined, taken off or paused.
  */
 export async function ownRequests(
@@ -105,12 +101,13 @@ export async function ownRequests(
   secret: string,
 ): Promise<OwnRequest[]> {
   const rows = await requests(tx, rater)
-    .where("cycle.state", "in", ["collecting", "closing"])
-    .where("rater.state", "!=", "chosen")
-    .orderBy("participant.name")
-    .orderBy("rater.id")
+    .where("round.state", "in", ["collecting", "closing"])
+    .where("request.state", "!=", "chosen")
+    .orderBy("subject.name")
+    .orderBy("request.id")
     .execute();
-  const found = rows.map(toRequest);
+  const here = await organisationZone(tx, rater);
+  const found = rows.map((row) => toRequest(row, here));
   const own = await ownResponses(tx, rater, secret, found);
   const rank = (request: OwnRequest) =>
     request.state === "done" ? 2 : request.relationship === "self" ? 0 : 1;
@@ -118,7 +115,7 @@ export async function ownRequests(
     .map(
       (request): OwnRequest => ({
         ...request,
-        ...(own.get(request.participantId) ?? { state: "invited", dealt: 0 }),
+        ...(own.get(request.subjectId) ?? { state: "invited", dealt: 0 }),
       }),
     )
     .sort((a, b) => rank(a) - rank(b));
@@ -131,32 +128,32 @@ export async function openRequests(
   secret: string,
 ): Promise<OwnRequest[]> {
   return (await ownRequests(tx, rater, secret)).filter(
-    ({ cycleState: state, raterState, participantWithdrawn }) =>
-      state === "collecting" && raterState === "invited" && !participantWithdrawn,
+    ({ roundState: state, requestState, subjectWithdrawn }) =>
+      state === "collecting" && requestState === "invited" && !subjectWithdrawn,
   );
 }
 
 type OwnProgress = Pick<OwnRequest, "state" | "dealt">;
 
-/** How far this person's own responses are, by participant: counts, never an answer. */
+/** How far this person's own responses are, by subject: counts, never an answer. */
 async function ownResponses(
   tx: Tx,
-  { organisationId, personId, cycleId, device }: RaterActor,
+  { organisationId, personId, roundId, device }: RaterActor,
   secret: string,
   found: readonly RatingRequest[],
 ): Promise<Map<string, OwnProgress>> {
-  const pseudonyms = found.flatMap(({ salt, participantId }) =>
-    salt ? [pseudonymWith(salt, secret, { personId, participantId })] : [],
+  const pseudonyms = found.flatMap(({ salt, subjectId }) =>
+    salt ? [pseudonymWith(salt, secret, { personId, subjectId: subjectId })] : [],
   );
   if (pseudonyms.length === 0) return new Map();
   const rows = await tx
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
-    .where("participantId", "in", [...new Set(found.map((request) => request.participantId))])
+    .where("subjectId", "in", [...new Set(found.map((request) => request.subjectId))])
     .where("pseudonym", "in", pseudonyms)
     // A response that was made and never changed holds nothing yet.
     .where((eb) => eb.or([eb("revision", ">", 1), eb("state", "=", "submitted")]))
-    .select(["participantId", "state", "ratings", "cantSay", "pseudonym", "device"])
+    .select(["subjectId", "state", "ratings", "cantSay", "pseudonym", "device"])
     // What was sent stands last, so that it stays in the map.
     .orderBy("state")
     .execute();
@@ -165,9 +162,9 @@ async function ownResponses(
   );
   // Whoever is signed in hears on every device what is done; a link alone tells nothing of what was done elsewhere.
   return new Map(
-    [...(cycleId === null ? rows : []), ...here].map(
-      ({ participantId, state, ratings, cantSay }): [string, OwnProgress] => [
-        participantId,
+    [...(roundId === null ? rows : []), ...here].map(
+      ({ subjectId, state, ratings, cantSay }): [string, OwnProgress] => [
+        subjectId ?? "",
         {
           state: state === "submitted" ? "done" : "started",
           dealt: ratings.filter((rating) => rating !== null).length + cantSay.length,
@@ -178,7 +175,7 @@ async function ownResponses(
 }
 
 /**
- * One request of this person's; null for anyone else's, whatever its id. When it is about to be answered, its cycle is
+ * One request of this person's; null for anyone else's, whatever its id. When it is about to be answered, its round is
  * held: one that closes meanwhile must not leave an answer behind that is neither counted nor severed.
  */
 export async function requestById(
@@ -188,18 +185,17 @@ export async function requestById(
   hold = false,
 ): Promise<RatingRequest | null> {
   if (!isId(id)) return null;
-  const query = requests(tx, rater).where("rater.id", "=", id);
-  const row = await (hold ? query.forKeyShare("cycle") : query).executeTakeFirst();
-  return row ? toRequest(row) : null;
+  const query = requests(tx, rater).where("request.id", "=", id);
+  const row = await (hold ? query.forKeyShare("round") : query).executeTakeFirst();
+  return row ? toRequest(row, await organisationZone(tx, rater)) : null;
 }
 
 /** The language a rater's records name; null when they name none. */
 export async function ownLanguage(tx: Tx, rater: RaterActor): Promise<string | null> {
   const row = await tx
-    .selectFrom("person")
-    .where("organisationId", "=", rater.organisationId)
-    .where("id", "=", rater.personId)
-    .select("language")
+    .selectFrom(lentPeople(rater))
+    .where("person.id", "=", rater.personId)
+    .select("person.language")
     .executeTakeFirst();
   return row?.language ?? null;
 }

@@ -9,7 +9,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { requestsWaiting } from "../domain/requests-waiting.ts";
 import { openRequests } from "./rater-reads.server.ts";
 
-/** What whoever asks is still asked, a task for each cycle. */
+/** What whoever asks is still asked, a task for each round. */
 export async function requestsForHome(
   platform: Pick<Platform, "secret" | "clock">,
   tx: Tx,
@@ -17,15 +17,15 @@ export async function requestsForHome(
 ): Promise<ForHome> {
   const { organisationId, personId } = actor;
   if (!personId) return {};
-  const rater = { organisationId, personId, cycleId: null, device: null };
+  const rater = { organisationId, personId, roundId: null, device: null };
   const requests = await openRequests(tx, rater, platform.secret);
   const today = todayFor(platform, await zoneOf(tx, actor, personId));
   const t = texts.getFixedT(null, "rounds", "home");
   return {
-    tasks: requestsWaiting(requests, today).map(({ cycleId, cycleName, count, closesOn }) => ({
-      id: `requests ${cycleId}`,
+    tasks: requestsWaiting(requests, today).map(({ roundId, roundName, count, closesOn }) => ({
+      id: `requests ${roundId}`,
       urgency: "others-wait",
-      line: t("line", { count, cycle: cycleName }),
+      line: t("line", { count, cycle: roundName }),
       detail: closesOn ? t("until", { date: writtenDate(closesOn) }) : t("any"),
       action: t("action"),
       href: "/requests",

@@ -9,7 +9,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { firstHour, reminderAsked } from "../domain/reminders.ts";
 import { mayRunRounds } from "../policy.ts";
 import { peopleAskedIn } from "../reads/asked-reads.server.ts";
-import { holdCycle } from "../store/cycle-store.server.ts";
+import { holdRound } from "../store/round-store.server.ts";
 import { type PlannedReminder, type Remindable, remind, remindable } from "./reminding.server.ts";
 
 export type RemindedNow = {
@@ -27,32 +27,32 @@ export type RemindedNow = {
 };
 
 /**
- * Reminds people with work left in one cycle because HR wants it, of everything they have left. At most one reminder a
+ * Reminds people with work left in one round because HR wants it, of everything they have left. At most one reminder a
  * day and person, and none at night. Who has nothing left, no address or is nobody here is passed over; so is whoever's
  * address was changed a short while ago, which is counted.
  */
 export async function remindNow(
   platform: Platform,
   actor: Actor,
-  cycleId: string,
+  roundId: string,
   whom: readonly string[] | "all-with-work-left",
 ): Promise<Outcome<RemindedNow, "not-allowed" | "unknown" | "not-collecting" | "paused">> {
   if (!mayRunRounds(actor)) return refuse("not-allowed");
-  if (!isId(cycleId)) return refuse("unknown");
+  if (!isId(roundId)) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await holdCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    if (cycle.state !== "collecting") return refuse("not-collecting");
-    if (cycle.paused) return refuse("paused");
-    const { now, later, already } = await sorted(platform, tx, actor, cycleId, whom);
+    const round = await holdRound(tx, actor, roundId);
+    if (!round) return refuse("unknown");
+    if (round.state !== "collecting") return refuse("not-collecting");
+    if (round.paused) return refuse("paused");
+    const { now, later, already } = await sorted(platform, tx, actor, roundId, whom);
     const told = await remind(platform, tx, actor, now);
-    await enqueueForMorning(platform, tx, actor, cycleId, later);
-    const held = await countHeld(platform, tx, actor, cycleId, whom);
+    await enqueueForMorning(platform, tx, actor, roundId, later);
+    const held = await countHeld(platform, tx, actor, roundId, whom);
     const outcome = { told, inTheMorning: later.length, already, held };
     await recordAudit(platform, tx, actor, {
       action: "cycle.reminded",
       subjectKind: "cycle",
-      subjectId: cycleId,
+      subjectId: roundId,
       detail: outcome,
     });
     return accept(outcome);
@@ -64,13 +64,14 @@ export async function remindAsked(
   platform: Platform,
   {
     organisationId,
-    cycleId,
+    // What a job that waits since an earlier release calls it.
+    cycleId: roundId,
     personIds,
   }: OrganisationScope & { cycleId: string; personIds: string[] },
 ): Promise<void> {
   const scope = { organisationId };
   await inOrganisation(platform, scope, async (tx) => {
-    const { now } = await sorted(platform, tx, scope, cycleId, personIds);
+    const { now } = await sorted(platform, tx, scope, roundId, personIds);
     await remind(platform, tx, scope, now);
   });
 }
@@ -79,7 +80,7 @@ async function sorted(
   platform: Platform,
   tx: Tx,
   scope: OrganisationScope,
-  cycleId: string,
+  roundId: string,
   whom: readonly string[] | "all-with-work-left",
 ): Promise<{ now: PlannedReminder[]; later: Remindable[]; already: number }> {
   const wanted = whom === "all-with-work-left" ? null : new Set(whom);
@@ -88,7 +89,7 @@ async function sorted(
   let already = 0;
   for (const each of await remindable(platform, tx, scope)) {
     if (wanted && !wanted.has(each.person.id)) continue;
-    const asked = reminderAsked(cycleId, each.local, each.work, each.before);
+    const asked = reminderAsked(roundId, each.local, each.work, each.before);
     if (asked.when === "now")
       now.push({ person: each.person, local: each.local, plan: asked.plan });
     else if (asked.when === "in-the-morning") later.push(each);
@@ -101,10 +102,10 @@ async function countHeld(
   { clock }: Platform,
   tx: Tx,
   scope: OrganisationScope,
-  cycleId: string,
+  roundId: string,
   whom: readonly string[] | "all-with-work-left",
 ): Promise<number> {
-  const asked = await peopleAskedIn(tx, scope, cycleId);
+  const asked = await peopleAskedIn(tx, scope, roundId);
   const meant = whom === "all-with-work-left" ? asked : asked.filter((id) => whom.includes(id));
   return (await holdsOn(tx, scope, meant, clock.now())).size;
 }
@@ -113,7 +114,7 @@ async function enqueueForMorning(
   platform: Platform,
   tx: Tx,
   { organisationId }: OrganisationScope,
-  cycleId: string,
+  roundId: string,
   later: readonly Remindable[],
 ): Promise<void> {
   const at = platform.clock.now();
@@ -123,7 +124,7 @@ async function enqueueForMorning(
     await platform.jobs.enqueue(
       tx,
       "remind-asked",
-      [{ organisationId, cycleId, personIds }],
+      [{ organisationId, cycleId: roundId, personIds }],
       morning,
     );
   }

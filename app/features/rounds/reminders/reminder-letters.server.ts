@@ -7,21 +7,21 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { Platform } from "~/platform/platform.server.ts";
 import { personalLinks } from "../answering/personal-links.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
-import { type CycleLanguages, languagesOfCycle } from "../letters/cycle-languages.server.ts";
-import { type CycleLetter, designLetter } from "../letters/letter-design.server.ts";
+import { designLetter, type RoundLetter } from "../letters/letter-design.server.ts";
 import { type StoredLetter, storedLetters } from "../letters/letter-store.server.ts";
 import { dateIn, peopleIn, wordingOf } from "../letters/letter-texts.server.ts";
+import { languagesOfRound, type RoundLanguages } from "../letters/round-languages.server.ts";
 import type { OpenWork } from "./work-left-reads.server.ts";
 
 export type PersonToRemind = { person: DirectoryPerson; about: readonly OpenWork[] };
 
 type Sender = Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">;
-type Design = { language: string; letter: CycleLetter };
+type Design = { language: string; letter: RoundLetter };
 
 const CHUNK = 200;
 
 /**
- * Queues one reminder per person, about all of their cycles: in the words of the one that closes first, with the others
+ * Queues one reminder per person, about all of their rounds: in the words of the one that closes first, with the others
  * below and a link to each. @returns how many have an address and are told.
  */
 export async function sendReminders(
@@ -52,8 +52,8 @@ export async function sendReminders(
     );
     messages.push({
       kind: "reminder",
-      aboutId: first.cycle.id,
-      alsoAbout: others.map(({ cycle }) => cycle.id),
+      aboutId: first.round.id,
+      alsoAbout: others.map(({ round }) => round.id),
       to: { name: person.name, address: person.email },
       ...letter(facts, link, Object.fromEntries(further)),
     });
@@ -67,27 +67,27 @@ export async function sendReminders(
   return told;
 }
 
-function factsOf({ cycle, left }: OpenWork, language: string) {
+function factsOf({ round, left }: OpenWork, language: string) {
   return {
-    cycle: cycle.name,
+    cycle: round.name,
     count: peopleIn(language, left),
-    closes: cycle.closesOn ? dateIn(language, cycle.closesOn) : "",
+    closes: round.closesOn ? dateIn(language, round.closesOn) : "",
   };
 }
 
-/** Each letter is laid out once per cycle, language and number of further cycles. */
+/** Each letter is laid out once per round, language and number of further rounds. */
 function designer(tx: Tx, scope: OrganisationScope) {
-  const cycles = new Map<string, { languages: CycleLanguages; stored: StoredLetter[] }>();
+  const rounds = new Map<string, { languages: RoundLanguages; stored: StoredLetter[] }>();
   const designs = new Map<string, Design>();
-  return async (wanted: string | null, { cycle }: OpenWork, further: number): Promise<Design> => {
-    const known = cycles.get(cycle.id) ?? {
-      languages: await languagesOfCycle(tx, scope, cycle),
-      stored: await storedLetters(tx, cycle),
+  return async (wanted: string | null, { round }: OpenWork, further: number): Promise<Design> => {
+    const known = rounds.get(round.id) ?? {
+      languages: await languagesOfRound(tx, scope, round),
+      stored: await storedLetters(tx, round),
     };
-    cycles.set(cycle.id, known);
+    rounds.set(round.id, known);
     const { own, offered } = known.languages;
     const language = languageFor(wanted, offered, own);
-    const key = `${cycle.id} ${language} ${further}`;
+    const key = `${round.id} ${language} ${further}`;
     const before = designs.get(key);
     if (before) return before;
     const wording = wordingOf(known.stored, "reminder", language, own);

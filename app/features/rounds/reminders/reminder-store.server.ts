@@ -19,14 +19,14 @@ export async function remindersByPerson(
   const rows = await tx
     .selectFrom("reminder")
     .where("organisationId", "=", scope.organisationId)
-    .select(["personId", "cycleId", "reason", "sentOn"])
+    .select(["personId", "roundId", "reason", "sentOn"])
     .execute();
   return Map.groupBy(rows, (row) => row.personId);
 }
 
 const ROWS_PER_STATEMENT = 1_000;
 
-/** Remembers reminders. @returns those that nobody remembered before, as "cycle person reason". */
+/** Remembers reminders. @returns those that nobody remembered before, as "round person reason". */
 export async function insertReminders(
   tx: Tx,
   reminders: Insertable<Reminder>[],
@@ -37,17 +37,17 @@ export async function insertReminders(
       .insertInto("reminder")
       .values(reminders.slice(start, start + ROWS_PER_STATEMENT))
       .onConflict((conflict) =>
-        conflict.columns(["organisationId", "cycleId", "personId", "reason"]).doNothing(),
+        conflict.columns(["organisationId", "roundId", "personId", "reason"]).doNothing(),
       )
-      .returning(["cycleId", "personId", "reason"])
+      .returning(["roundId", "personId", "reason"])
       .execute();
     for (const row of rows) added.add(reminderKey(row));
   }
   return added;
 }
 
-export function reminderKey(row: { cycleId: string; personId: string; reason: string }): string {
-  return `${row.cycleId} ${row.personId} ${row.reason}`;
+export function reminderKey(row: { roundId: string; personId: string; reason: string }): string {
+  return `${row.roundId} ${row.personId} ${row.reason}`;
 }
 
 /** Forgets what some were reminded of on a date where they are: that letter never left. */

@@ -16,7 +16,7 @@ import {
   reminderKey,
   remindersByPerson,
 } from "./reminder-store.server.ts";
-import { type OpenCycle, type OpenWork, openCycles, workLeft } from "./work-left-reads.server.ts";
+import { type OpenRound, type OpenWork, openRounds, workLeft } from "./work-left-reads.server.ts";
 
 /** Someone with work left, where they are, and what they were reminded of before. */
 export type Remindable = {
@@ -37,20 +37,20 @@ const JUST_ASKED_MS = 20 * 3_600_000;
 
 /**
  * Everyone of an organisation who works there, has an address that was not changed a short while ago, and something
- * left to answer. Until the transaction ends nobody else decides about reminders here, and no cycle can close.
+ * left to answer. Until the transaction ends nobody else decides about reminders here, and no round can close.
  */
 export async function remindable(
   platform: Pick<Platform, "clock" | "secret">,
   tx: Tx,
   scope: OrganisationScope,
-  worthIt: (cycles: readonly OpenCycle[]) => boolean = () => true,
+  worthIt: (rounds: readonly OpenRound[]) => boolean = () => true,
 ): Promise<Remindable[]> {
   await aloneInReminding(tx, scope);
-  const cycles = await openCycles(tx, scope);
-  if (cycles.length === 0 || !worthIt(cycles)) return [];
+  const rounds = await openRounds(tx, scope);
+  if (rounds.length === 0 || !worthIt(rounds)) return [];
   const now = platform.clock.now();
   const since = new Date(now.getTime() - JUST_ASKED_MS);
-  const left = await workLeft(tx, scope, platform.secret, cycles, since);
+  const left = await workLeft(tx, scope, platform.secret, rounds, since);
   const before = await remindersByPerson(tx, scope);
   const here = await organisationZone(tx, scope);
   const times = new Map<string, LocalTime>();
@@ -77,9 +77,9 @@ export async function remind(
   planned: readonly PlannedReminder[],
 ): Promise<number> {
   const rowsOf = ({ person, local, plan }: PlannedReminder) =>
-    plan.reasons.map(({ cycleId, reason }) => ({
+    plan.reasons.map(({ roundId, reason }) => ({
       organisationId: scope.organisationId,
-      cycleId,
+      roundId,
       personId: person.id,
       reason,
       sentOn: local.date,

@@ -15,8 +15,8 @@ export function sendDueReminders(platform: Platform, scope: OrganisationScope): 
   return inOrganisation(platform, scope, async (tx) => {
     const now = platform.clock.now();
     const dates = FURTHEST.map((zone) => localTime(zone, now).date);
-    const people = await remindable(platform, tx, scope, (cycles) =>
-      cycles.some((cycle) => dates.some((date) => dueReason(cycle, date) !== null)),
+    const people = await remindable(platform, tx, scope, (rounds) =>
+      rounds.some((round) => dates.some((date) => dueReason(round, date) !== null)),
     );
     const planned = people.flatMap(({ person, local, work, before }) => {
       const plan = reminderDue(local, work, before);

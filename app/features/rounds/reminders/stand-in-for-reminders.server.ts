@@ -12,21 +12,21 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { reminderInstead } from "../domain/reminders.ts";
 import { aloneInReminding, forgetReminders } from "./reminder-store.server.ts";
 import { type PlannedReminder, remind, remindable } from "./reminding.server.ts";
-import { openCycles } from "./work-left-reads.server.ts";
+import { openRounds } from "./work-left-reads.server.ts";
 
 /** Longer than anyone would wait before setting a mail server: until then letters wait as well. */
 export const OWED_MS: number = 60 * 24 * 3_600_000;
 
 /**
- * One reminder covers all of a person's cycles. When one of these closes or pauses before the letter left, it never
- * leaves; another does, about the cycles with something left, at once or in the morning. Safe to run at any time and
+ * One reminder covers all of a person's rounds. When one of these closes or pauses before the letter left, it never
+ * leaves; another does, about the rounds with something left, at once or in the morning. Safe to run at any time and
  * twice. @returns how many are told.
  */
 export function standInForReminders(platform: Platform, scope: OrganisationScope): Promise<number> {
   return inOrganisation(platform, scope, async (tx) => {
     await aloneInReminding(tx, scope);
-    const open = await openCycles(tx, scope);
-    await withdrawMessages(tx, scope, "reminder", { unlessAbout: open.map((cycle) => cycle.id) });
+    const open = await openRounds(tx, scope);
+    await withdrawMessages(tx, scope, "reminder", { unlessAbout: open.map((round) => round.id) });
     const since = new Date(platform.clock.now().getTime() - OWED_MS);
     const withdrawn = await withdrawnMessages(tx, scope, "reminder", since);
     if (withdrawn.length === 0) return 0;

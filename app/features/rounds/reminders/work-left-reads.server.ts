@@ -1,24 +1,27 @@
 import { sql } from "kysely";
+import { lettersSince } from "~/features/letters/index.server.ts";
+import { lentPeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { told } from "../answering/told-reads.server.ts";
-import type { ReminderCycle, WorkLeft } from "../domain/reminders.ts";
+import type { ReminderRound, WorkLeft } from "../domain/reminders.ts";
 import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
-import { cycleState } from "../store/cycle-store.server.ts";
+import { lentRequests, lentSubjects } from "../reads/lent-reads.server.ts";
+import { roundState } from "../store/round-store.server.ts";
 
-export type OpenCycle = ReminderCycle & {
+export type OpenRound = ReminderRound & {
   organisationId: string;
   name: string;
   instrumentId: string;
 };
 
-/** What one person has left in one cycle, and the invitation their link is made from. */
-export type OpenWork = WorkLeft & { cycle: OpenCycle; invitationId: string };
+/** What one person has left in one round, and the invitation their link is made from. */
+export type OpenWork = WorkLeft & { round: OpenRound; invitationId: string };
 
-/** Cycles that take answers now, wherever their raters are. */
-export async function openCycles(tx: Tx, scope: OrganisationScope): Promise<OpenCycle[]> {
+/** Rounds that take answers now, wherever their raters are. */
+export async function openRounds(tx: Tx, scope: OrganisationScope): Promise<OpenRound[]> {
   const rows = await tx
-    .selectFrom("cycle")
+    .selectFrom("round")
     .where("organisationId", "=", scope.organisationId)
     .where("state", "=", "collecting")
     .where("paused", "=", false)
@@ -27,11 +30,11 @@ export async function openCycles(tx: Tx, scope: OrganisationScope): Promise<Open
     .orderBy("id")
     .forKeyShare()
     .execute();
-  return rows.map((row) => ({ ...row, state: cycleState(row.state) }));
+  return rows.map((row) => ({ ...row, state: roundState(row.state) }));
 }
 
 /**
- * Who had something left to answer in these cycles at the last step (`domain/progress-steps`), by person: who is
+ * Who had something left to answer in these rounds at the last step (`domain/progress-steps`), by person: who is
  * reminded, and how many, tells HR no more than its pages do. Who answered is found by pseudonym, in memory alone:
  * nothing is stored or logged of it. Those whom nobody can be asked about any more are not counted.
  */
@@ -39,55 +42,46 @@ export async function workLeft(
   tx: Tx,
   scope: OrganisationScope,
   secret: string,
-  cycles: readonly OpenCycle[],
+  rounds: readonly OpenRound[],
   askedSince: Date,
 ): Promise<Map<string, OpenWork[]>> {
-  if (cycles.length === 0) return new Map();
-  const done = await doneRequests(tx, scope, cycles);
-  const justAsked = await invitedSince(tx, scope, cycles, askedSince);
+  if (rounds.length === 0) return new Map();
+  const done = await doneRequests(tx, scope, rounds);
+  const justAsked = await invitedSince(tx, scope, rounds, askedSince);
   const left = new Map<string, OpenWork[]>();
-  for (const cycle of cycles) {
-    const pseudonym = await pseudonymsIn(tx, cycle, secret);
+  for (const round of rounds) {
+    const pseudonym = await pseudonymsIn(tx, round, secret);
     if (!pseudonym) continue;
-    const requests = Map.groupBy(await requestsOf(tx, cycle), (row) => row.personId);
+    const requests = Map.groupBy(await requestsOf(tx, round), (row) => row.personId);
     for (const [personId, own] of requests) {
       const open = own.filter((pair) => !done.has(pseudonym(pair).toString("base64")));
       const [first] = open;
       if (!first) continue;
-      const fresh = first.email !== null && justAsked.has(`${cycle.id} ${first.email}`);
-      const work = { cycle, left: open.length, invitationId: first.invitationId, justAsked: fresh };
+      const fresh = first.email !== null && justAsked.has(`${round.id} ${first.email}`);
+      const work = { round, left: open.length, invitationId: first.invitationId, justAsked: fresh };
       left.set(personId, [...(left.get(personId) ?? []), work]);
     }
   }
   return left;
 }
 
-async function requestsOf(tx: Tx, cycle: OpenCycle) {
+async function requestsOf(tx: Tx, round: OpenRound) {
   return tx
-    .selectFrom("rater")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "rater.organisationId")
-        .onRef("participant.id", "=", "rater.participantId"),
-    )
+    .selectFrom(lentRequests(round))
+    .innerJoin(lentSubjects(round), (join) => join.onRef("subject.id", "=", "request.subjectId"))
     .innerJoin("invitation", (join) =>
       join
-        .onRef("invitation.organisationId", "=", "rater.organisationId")
-        .onRef("invitation.cycleId", "=", "rater.cycleId")
-        .onRef("invitation.personId", "=", "rater.personId"),
+        .on("invitation.organisationId", "=", round.organisationId)
+        .onRef("invitation.roundId", "=", "request.roundId")
+        .onRef("invitation.personId", "=", "request.personId"),
     )
-    .innerJoin("person", (join) =>
-      join
-        .onRef("person.organisationId", "=", "rater.organisationId")
-        .onRef("person.id", "=", "rater.personId"),
-    )
-    .where("rater.organisationId", "=", cycle.organisationId)
-    .where("rater.cycleId", "=", cycle.id)
-    .where("rater.state", "=", "invited")
-    .where("participant.withdrawn", "=", false)
+    .innerJoin(lentPeople(round), (join) => join.onRef("person.id", "=", "request.personId"))
+    .where("request.roundId", "=", round.id)
+    .where("request.state", "=", "invited")
+    .where("subject.withdrawn", "=", false)
     .select([
-      "rater.personId",
-      "rater.participantId",
+      "request.personId",
+      "request.subjectId",
       "invitation.id as invitationId",
       "person.email",
     ])
@@ -97,12 +91,12 @@ async function requestsOf(tx: Tx, cycle: OpenCycle) {
 async function doneRequests(
   tx: Tx,
   scope: OrganisationScope,
-  cycles: readonly OpenCycle[],
+  rounds: readonly OpenRound[],
 ): Promise<Set<string>> {
   const rows = await tx
     .selectFrom("response")
     .where("organisationId", "=", scope.organisationId)
-    .where("cycleId", "=", sql<string>`ANY(${cycles.map((cycle) => cycle.id)}::uuid[])`)
+    .where("roundId", "=", sql<string>`ANY(${rounds.map((round) => round.id)}::uuid[])`)
     .where(told.done)
     .select("pseudonym")
     .execute();
@@ -112,16 +106,14 @@ async function doneRequests(
 async function invitedSince(
   tx: Tx,
   scope: OrganisationScope,
-  cycles: readonly OpenCycle[],
+  rounds: readonly OpenRound[],
   since: Date,
 ): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom("message")
-    .where("organisationId", "=", scope.organisationId)
-    .where("aboutId", "=", sql<string>`ANY(${cycles.map((cycle) => cycle.id)}::uuid[])`)
-    .where("kind", "in", ["invitation", "new-link"])
-    .where("createdAt", ">", since)
-    .select(["aboutId", "toAddress"])
-    .execute();
-  return new Set(rows.map(({ aboutId, toAddress }) => `${aboutId} ${toAddress}`));
+  const about = new Set(rounds.map((round) => round.id));
+  const rows = await lettersSince(tx, scope, ["invitation", "new-link"], since);
+  return new Set(
+    rows
+      .filter(({ aboutId }) => about.has(aboutId ?? ""))
+      .map(({ aboutId, toAddress }) => `${aboutId} ${toAddress}`),
+  );
 }

@@ -24,9 +24,9 @@ export async function loader(args: Route.LoaderArgs) {
   const platform = getPlatform(args.context);
   const request = await requestToDecline(platform, rater, args.params.requestId);
   if (!request) throw notFound();
-  if (request.cycleState !== "collecting") throw closedForGood();
-  const { id, participantName, declined } = request;
-  return { base, organisation, language, request: { id, name: participantName, declined } };
+  if (request.roundState !== "collecting") throw closedForGood();
+  const { id, subjectName, declined } = request;
+  return { base, organisation, language, request: { id, name: subjectName, declined } };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -29,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
     id: request.id,
     closesOn: request.closesOn,
     promise: {
-      name: request.participantName,
+      name: request.subjectName,
       relationship: request.relationship,
       minimum: request.policy.minimum,
       releaseMode: request.releaseMode,

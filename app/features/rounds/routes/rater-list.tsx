@@ -26,14 +26,14 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
   const shut = requests.filter((request) => request.standing !== "open");
   const left = open.filter((request) => request.state !== "done");
   const minutes = left.reduce((sum, request) => sum + request.minutes, 0);
-  const showCycle = new Set(requests.map((each) => each.cycleId)).size > 1;
-  const closes = showCycle ? null : open[0]?.closesOn;
+  const showRound = new Set(requests.map((each) => each.roundId)).size > 1;
+  const closes = showRound ? null : open[0]?.closesOn;
   const summary =
     left.length > 0
       ? `${t("list.left", { count: left.length })} ${t("list.minutes", { minutes })}`
       : t(open.length > 0 ? "list.allDone" : "list.nothingOpen");
   const card = (request: (typeof requests)[number]) => (
-    <RequestCard key={request.id} {...{ request, base, showCycle, language }} />
+    <RequestCard key={request.id} {...{ request, base, showRound, language }} />
   );
   return (
     <RaterShell organisation={organisation} base={base} language={language}>

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { CycleState } from "~/features/rounds/domain/index.ts";
+import type { RoundState } from "~/features/rounds/domain/index.ts";
 import { Badge, type BadgeProps } from "~/ui/badge.tsx";
 import { CheckIcon, ClockIcon, EditIcon } from "~/ui/icons.tsx";
 
-const looks: Record<CycleState, Omit<BadgeProps, "children">> = {
+const looks: Record<RoundState, Omit<BadgeProps, "children">> = {
   draft: { tone: "neutral", icon: <EditIcon /> },
   nominating: { tone: "accent", icon: <ClockIcon /> },
   collecting: { tone: "accent", icon: <ClockIcon /> },
@@ -13,7 +13,7 @@ const looks: Record<CycleState, Omit<BadgeProps, "children">> = {
 };
 
 type Props = {
-  state: CycleState;
+  state: RoundState;
   /** Closed, and may still be reopened: no report is being made yet. */
   waiting?: boolean;
 };

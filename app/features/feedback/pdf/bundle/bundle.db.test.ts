@@ -59,7 +59,7 @@ beforeEach(async () => {
 });
 
 const rows = async (text: string) => (await db.owner.query(text, [cycleId])).rows;
-const keepReports = () => rows("UPDATE cycle SET hr_keeps_reports = true WHERE id = $1");
+const keepReports = () => rows("UPDATE round SET hr_keeps_reports = true WHERE id = $1");
 const stored = async () => ({
   bundles: await rows("SELECT state, done, total FROM report_bundle WHERE cycle_id = $1"),
   parts: await rows(
@@ -106,7 +106,7 @@ test("holds every released report once, under a name of its own, and nothing tha
   await keepReports();
   await closeScoreAndRelease(db.platform, house, cycleId);
   await rows(
-    "UPDATE report SET released_at = NULL WHERE cycle_id = $1 AND participant_id IN (SELECT id FROM participant WHERE name = 'Third')",
+    "UPDATE report SET released_at = NULL WHERE cycle_id = $1 AND participant_id IN (SELECT id FROM subject WHERE name = 'Third')",
   );
   const id = await ask();
   expect(await ask(), "one on its way is given again").toBe(id);

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { lentRounds } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -33,16 +34,15 @@ export async function cycleFiles(
 ): Promise<CycleFiles | null> {
   if (!mayRunRounds(actor) || !isId(cycleId)) return null;
   const cycle = await tx
-    .selectFrom("cycle")
-    .where("organisationId", "=", actor.organisationId)
-    .where("id", "=", cycleId)
+    .selectFrom(lentRounds(actor))
+    .where("round.id", "=", cycleId)
     .select((eb) => [
-      "name",
-      "hrKeepsReports",
+      "round.name",
+      "round.hrKeepsReports",
       eb
         .selectFrom("report")
-        .whereRef("report.organisationId", "=", "cycle.organisationId")
-        .whereRef("report.cycleId", "=", "cycle.id")
+        .where("report.organisationId", "=", actor.organisationId)
+        .whereRef("report.cycleId", "=", "round.id")
         .where("report.releasedAt", "is not", null)
         .select(eb.fn.countAll<number>().as("n"))
         .as("released"),
@@ -84,18 +84,14 @@ export async function readyBundle(
   if (!mayRunRounds(actor) || !isId(cycleId) || !isId(bundleId)) return null;
   const row = await tx
     .selectFrom("reportBundle")
-    .innerJoin("cycle", (join) =>
-      join
-        .onRef("cycle.organisationId", "=", "reportBundle.organisationId")
-        .onRef("cycle.id", "=", "reportBundle.cycleId"),
-    )
+    .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "reportBundle.cycleId"))
     .where("reportBundle.organisationId", "=", actor.organisationId)
     .where("reportBundle.cycleId", "=", cycleId)
     .where("reportBundle.id", "=", bundleId)
     .where("reportBundle.state", "=", "ready")
     .where("reportBundle.expiresAt", ">", now)
-    .where("cycle.hrKeepsReports", "=", true)
-    .select(["cycle.name as cycleName", "reportBundle.requestedAt"])
+    .where("round.hrKeepsReports", "=", true)
+    .select(["round.name as cycleName", "reportBundle.requestedAt"])
     .executeTakeFirst();
   if (!row) return null;
   const size = await tx

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { ReportBundle } from "~/platform/db/schema.gen.ts";
+import { reportsWithSubject } from "../../report/whole-report-reads.server.ts";
 
 export type BundleRow = Selectable<ReportBundle>;
 
@@ -93,18 +94,11 @@ export async function releasedReports(
   scope: OrganisationScope,
   cycleId: string,
 ): Promise<BundledReport[]> {
-  return tx
-    .selectFrom("report")
-    .innerJoin("participant", (join) =>
-      join
-        .onRef("participant.organisationId", "=", "report.organisationId")
-        .onRef("participant.id", "=", "report.participantId"),
-    )
-    .where("report.organisationId", "=", scope.organisationId)
+  return reportsWithSubject(tx, scope)
     .where("report.cycleId", "=", cycleId)
     .where("report.releasedAt", "is not", null)
-    .select(["report.id", "participant.personId as participantPersonId", "participant.country"])
-    .orderBy("participant.name")
+    .select(["report.id", "subject.personId as participantPersonId", "subject.country"])
+    .orderBy("subject.name")
     .orderBy("report.id")
     .execute();
 }

@@ -1,35 +1,46 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { questionnaireFor, saveAnswers } from "~/features/rounds/answering/answer.server.ts";
-import { shuffleAnswers } from "~/features/rounds/answering/shuffle-answers.server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  createTestOrganisation,
+  type TestOrganisation,
+} from "~/features/identity/testing/organisation.ts";
+import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { accepted, answer } from "../testing/cycle.ts";
-import { createHouse, type House } from "../testing/house.ts";
-import { type LargeCycle, largeCycle } from "../testing/large-cycle.ts";
+import { accepted, answer } from "../testing/answering.ts";
+import { type Given, largeRound } from "../testing/large-round.ts";
+import type { CollectingRound } from "../testing/round.ts";
+import { questionnaireFor, saveAnswers } from "./answer.server.ts";
+import { shuffleAnswers } from "./shuffle-answers.server.ts";
 
 let db: TestDatabase;
-let house: House;
-let cycle: LargeCycle;
+let organisation: TestOrganisation;
+let round: CollectingRound & { given: Given[] };
 
 beforeAll(async () => {
   db = await createTestDatabase();
-});
-beforeEach(async () => {
-  house = await createHouse(db.platform);
-  cycle = await largeCycle(db.platform, house, 7);
+  organisation = await createTestOrganisation(db.platform);
+  round = await largeRound(db.platform, organisation, unsafeSeededChance("shuffling"));
 });
 afterAll(() => db.close());
+
+/** A request that was answered, and whose it is. */
+async function answered() {
+  const [given] = round.given;
+  const personId = given?.raterPersonId ?? "";
+  const [about] = [...round.subjects].find(([, id]) => id === given?.subjectId) ?? [""];
+  return [round.rater(personId), await round.requestOf(personId, about)] as const;
+}
 
 /** Responses in their places, with the transaction that wrote each. */
 const rows = async () =>
   (
     await db.owner.query<{ key: string; writer: string }>(
       `SELECT id || ratings::text || coalesce(comments::text, '') || state || revision AS key, xmin::text AS writer
-         FROM response WHERE cycle_id = $1 ORDER BY ctid`,
-      [cycle.cycleId],
+         FROM response WHERE round_id = $1 ORDER BY ctid`,
+      [round.roundId],
     )
   ).rows;
 const keys = async () => (await rows()).map(({ key }) => key);
-const shuffle = () => shuffleAnswers(db.platform, house);
+const shuffle = () => shuffleAnswers(db.platform, organisation);
 
 test("afterwards one transaction wrote every response, and their places follow another order", async () => {
   const before = await keys();
@@ -57,10 +68,7 @@ test("where nothing was written since, nothing is written", async () => {
 });
 
 test("who answers meanwhile loses nothing and finds it again", async () => {
-  const [given] = cycle.given;
-  const personId = given?.raterPersonId ?? "";
-  const rater = cycle.rater(personId);
-  const requestId = await cycle.requestOf(personId);
+  const [rater, requestId] = await answered();
   await answer(db.platform, rater, requestId, { ratings: [1] });
   const saves = Array.from({ length: 12 }, (_, item) =>
     saveAnswers(db.platform, rater, requestId, [[`item-${item}`, String((item % 5) - 2)]]),
@@ -70,14 +78,15 @@ test("who answers meanwhile loses nothing and finds it again", async () => {
   const { answers } = accepted(await questionnaireFor(db.platform, rater, requestId));
   expect(answers.ratings.slice(0, 12)).toEqual(Array.from({ length: 12 }, (_, i) => (i % 5) - 2));
   const doubled = await db.owner.query(
-    "SELECT 1 FROM response WHERE cycle_id = $1 GROUP BY participant_id, pseudonym HAVING count(*) > 1",
-    [cycle.cycleId],
+    "SELECT 1 FROM response WHERE round_id = $1 GROUP BY subject_id, pseudonym HAVING count(*) > 1",
+    [round.roundId],
   );
   expect(doubled.rows).toEqual([]);
 });
 
 test("a round that closes is left as it is", async () => {
-  await db.owner.query("UPDATE cycle SET state = 'closing' WHERE id = $1", [cycle.cycleId]);
+  await answer(db.platform, ...(await answered()), { ratings: [2] });
+  await db.owner.query("UPDATE round SET state = 'closing' WHERE id = $1", [round.roundId]);
   const before = await rows();
   expect(await shuffle()).toBe(0);
   expect(await rows()).toEqual(before);

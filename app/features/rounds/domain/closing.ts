@@ -1,4 +1,4 @@
-/** How long HR may still reopen a cycle that was closed, before its answers are scored and the ties cut. */
+/** How long HR may still reopen a round that was closed, before its answers are scored and the ties cut. */
 export const MINUTES_TO_RECONSIDER = 10;
 
 /** How a closing stands: with a way back until `waiting` is over. */

@@ -1,6 +1,6 @@
 import { assertDisclosed, type Disclosed } from "@twohats/disclosure";
-import type { InstrumentQuality } from "~/features/reports/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { InstrumentQuality } from "../domain/instrument-quality.ts";
 
 /** Freezes what a round tells of its questionnaire. Takes only what disclosure let through; once there it stays. */
 export async function insertInstrumentQuality(

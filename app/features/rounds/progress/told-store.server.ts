@@ -1,14 +1,15 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { RoundKey } from "../store/round-store.server.ts";
 
 /** Rounds that collect answers and of which nothing was told at this step yet. */
-export async function cyclesToTell(
+export async function roundsToTell(
   tx: Tx,
   scope: OrganisationScope,
   step: Date,
 ): Promise<string[]> {
   const rows = await tx
-    .selectFrom("cycle")
+    .selectFrom("round")
     .where("organisationId", "=", scope.organisationId)
     .where("state", "=", "collecting")
     .where((eb) => eb.or([eb("toldAt", "is", null), eb("toldAt", "<", step)]))
@@ -19,15 +20,11 @@ export async function cyclesToTell(
 }
 
 /** Remembers up to which step was told: the step itself, not when the work was done. */
-export async function setTold(
-  tx: Tx,
-  cycle: { organisationId: string; id: string },
-  step: Date,
-): Promise<void> {
+export async function setTold(tx: Tx, round: RoundKey, step: Date): Promise<void> {
   await tx
-    .updateTable("cycle")
+    .updateTable("round")
     .set({ toldAt: step })
-    .where("organisationId", "=", cycle.organisationId)
-    .where("id", "=", cycle.id)
+    .where("organisationId", "=", round.organisationId)
+    .where("id", "=", round.id)
     .execute();
 }

@@ -1,5 +1,8 @@
-/** Where a cycle stands. It moves forward; the one way back leads from a closing that has not begun to score. */
-export const cycleStates = [
+/** What a round is of; the feature of each adds its own half. */
+export type RoundKind = "feedback";
+
+/** Where a round stands. It moves forward; the one way back leads from a closing that has not begun to score. */
+export const roundStates = [
   "draft",
   "nominating",
   "collecting",
@@ -8,9 +11,9 @@ export const cycleStates = [
   "released",
 ] as const;
 
-export type CycleState = (typeof cycleStates)[number];
+export type RoundState = (typeof roundStates)[number];
 
-export type CycleStep =
+export type RoundStep =
   | "open-nominations"
   | "launch"
   | "close"
@@ -18,7 +21,7 @@ export type CycleStep =
   | "finish-scoring"
   | "release";
 
-const steps: Record<CycleStep, { from: readonly CycleState[]; to: CycleState }> = {
+const steps: Record<RoundStep, { from: readonly RoundState[]; to: RoundState }> = {
   "open-nominations": { from: ["draft"], to: "nominating" },
   launch: { from: ["draft", "nominating"], to: "collecting" },
   close: { from: ["collecting"], to: "closing" },
@@ -28,28 +31,28 @@ const steps: Record<CycleStep, { from: readonly CycleState[]; to: CycleState }> 
 };
 
 /** The state after a step, or null when the step is not possible from here. */
-export function stateAfter(state: CycleState, step: CycleStep): CycleState | null {
+export function stateAfter(state: RoundState, step: RoundStep): RoundState | null {
   return steps[step].from.includes(state) ? steps[step].to : null;
 }
 
-export function isCycleState(value: string): value is CycleState {
-  return cycleStates.some((state) => state === value);
+export function isRoundState(value: string): value is RoundState {
+  return roundStates.some((state) => state === value);
 }
 
 /** Settings may change until people were asked to answer. */
-export function isEditable(state: CycleState): boolean {
+export function isEditable(state: RoundState): boolean {
   return state === "draft" || state === "nominating";
 }
 
 /**
- * Answers are taken while a cycle collects and is not paused, until its closing date has ended where the rater is.
+ * Answers are taken while a round collects and is not paused, until its closing date has ended where the rater is.
  * @param today the calendar date where the rater is, as "2026-03-02".
  */
 export function takesAnswers(
-  cycle: { state: CycleState; closesOn: string | null; paused: boolean },
+  round: { state: RoundState; closesOn: string | null; paused: boolean },
   today: string,
 ): boolean {
-  return cycle.state === "collecting" && !cycle.paused && !isPastClosing(cycle, today);
+  return round.state === "collecting" && !round.paused && !isPastClosing(round, today);
 }
 
 /** Whether the closing date has ended, by the calendar of wherever `today` was read. */

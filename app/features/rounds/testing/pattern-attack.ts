@@ -1,6 +1,6 @@
-import type { Given } from "./large-cycle.ts";
+import type { Given } from "./large-round.ts";
 
-type Request = { person_id: string; participant_id: string; relationship: string };
+type Request = { person_id: string; subject_id: string; relationship: string };
 
 /**
  * Someone with the whole database, but not the secret, takes responses for one rater's by a name they share, and looks
@@ -14,9 +14,9 @@ export function foundByPattern(
 ): { named: number; right: number } {
   const asked = requests.map((request) => ({
     personId: request.person_id,
-    pair: `${request.participant_id} ${request.relationship}`,
+    pair: `${request.subject_id} ${request.relationship}`,
   }));
-  const pairOf = ({ participantId, relationship }: Given) => `${participantId} ${relationship}`;
+  const pairOf = ({ subjectId, relationship }: Given) => `${subjectId} ${relationship}`;
   // Who is alone in their relationship is known by the list: what they say is shown by name or not at all.
   const groups = Map.groupBy(asked, ({ pair }) => pair);
   const mixed = given.filter((each) => (groups.get(pairOf(each))?.length ?? 0) > 1);

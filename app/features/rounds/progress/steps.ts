@@ -1,5 +1,5 @@
-import { TOLD_AT } from "~/features/rounds/domain/index.ts";
 import { lastAtHour, nextAtHour } from "~/platform/clock/zones.ts";
+import { TOLD_AT } from "../domain/progress-steps.ts";
 
 /** The step up to which progress is told now. @throws RangeError for an unknown zone. */
 export function lastStep(zone: string, now: Date): Date {

@@ -1,17 +1,21 @@
-import { organisationZone } from "~/features/people/index.server.ts";
+import { lentPeople, organisationZone } from "~/features/people/index.server.ts";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { RoundKind } from "../domain/round.ts";
+import { lentRequests } from "./lent-reads.server.ts";
 
-/** Cycles that close by themselves and are collecting, with every zone one of their raters is in. */
-export async function selfClosingCycles(
+/** Rounds of a kind that close by themselves and are collecting, with every zone somebody who is asked is in. */
+export async function selfClosingRounds(
   tx: Tx,
   scope: OrganisationScope,
+  kind: RoundKind,
 ): Promise<{ id: string; closesOn: string; zones: string[] }[]> {
   const here = await organisationZone(tx, scope);
-  const cycles = await tx
-    .selectFrom("cycle")
+  const rounds = await tx
+    .selectFrom("round")
     .where("organisationId", "=", scope.organisationId)
+    .where("kind", "=", kind)
     .where("state", "=", "collecting")
     .where("closesItself", "=", true)
     .where("paused", "=", false)
@@ -19,18 +23,13 @@ export async function selfClosingCycles(
     .select(["id", "closesOn"])
     .execute();
   const found = [];
-  for (const { id, closesOn } of cycles) {
+  for (const { id, closesOn } of rounds) {
     if (closesOn === null) continue;
     const zones = await tx
-      .selectFrom("rater")
-      .innerJoin("person", (join) =>
-        join
-          .onRef("person.organisationId", "=", "rater.organisationId")
-          .onRef("person.id", "=", "rater.personId"),
-      )
-      .where("rater.organisationId", "=", scope.organisationId)
-      .where("rater.cycleId", "=", id)
-      .where("rater.state", "=", "invited")
+      .selectFrom(lentRequests(scope))
+      .innerJoin(lentPeople(scope), (join) => join.onRef("person.id", "=", "request.personId"))
+      .where("request.roundId", "=", id)
+      .where("request.state", "=", "invited")
       .select("person.timezone")
       .distinct()
       .execute();
@@ -40,15 +39,17 @@ export async function selfClosingCycles(
   return found;
 }
 
-/** Closed cycles whose reports are to be released on a date that has come by the organisation's calendar. */
-export async function cyclesToRelease(
+/** Closed rounds of a kind whose reports are to be released on a date that has come by the organisation's calendar. */
+export async function roundsToRelease(
   tx: Tx,
   scope: OrganisationScope,
+  kind: RoundKind,
   today: string,
 ): Promise<string[]> {
   const rows = await tx
-    .selectFrom("cycle")
+    .selectFrom("round")
     .where("organisationId", "=", scope.organisationId)
+    .where("kind", "=", kind)
     .where("state", "=", "closed")
     .where("releaseMode", "=", "date")
     .where("releaseOn", "<=", today)

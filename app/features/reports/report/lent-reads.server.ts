@@ -1,0 +1,23 @@
+import { expressionBuilder } from "kysely";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { DB } from "~/platform/db/schema.gen.ts";
+
+// Lent to features above, which join these and name none of the tables. What a report says is not lent.
+
+/** Which reports there are, and whether they can be read, as `report`. */
+export function lentReports({ organisationId }: OrganisationScope) {
+  return expressionBuilder<DB, never>()
+    .selectFrom("report")
+    .where("report.organisationId", "=", organisationId)
+    .select(["report.id", "report.cycleId", "report.participantId", "report.releasedAt"])
+    .as("report");
+}
+
+/** Who else may read reports, or might until it was taken back, as `reportGrant`. */
+export function lentReportGrants({ organisationId }: OrganisationScope) {
+  return expressionBuilder<DB, never>()
+    .selectFrom("reportGrant")
+    .where("reportGrant.organisationId", "=", organisationId)
+    .selectAll()
+    .as("reportGrant");
+}

@@ -1,0 +1,74 @@
+import { brokenSetting, type DisclosurePolicy } from "@twohats/disclosure";
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Round as RoundTable } from "~/platform/db/schema.gen.ts";
+import { isRoundState, type RoundState } from "../domain/round.ts";
+
+/** Which round of which organisation. */
+export type RoundKey = { organisationId: string; id: string };
+/** A round as it is stored, without what its kind adds to it. */
+export type Round = Omit<Selectable<RoundTable>, "state"> & { state: RoundState };
+export type NewRound = Insertable<RoundTable>;
+export type RoundChanges = Updateable<RoundTable>;
+
+export async function insertRound(tx: Tx, round: NewRound): Promise<void> {
+  await tx.insertInto("round").values(round).execute();
+}
+
+/** A round, locked until the transaction ends, so that two people cannot move it at once. */
+export async function lockRound(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<Round | null> {
+  if (!isId(id)) return null;
+  const row = await tx
+    .selectFrom("round")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? { ...row, state: roundState(row.state) } : null;
+}
+
+/** Where a round stands, held there until the transaction ends; many may hold it at once, and nobody can move it. */
+export async function holdRound(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<{ state: RoundState; closesOn: string | null; paused: boolean } | null> {
+  const row = await tx
+    .selectFrom("round")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", id)
+    .select(["state", "closesOn", "paused"])
+    .forKeyShare()
+    .executeTakeFirst();
+  return row ? { ...row, state: roundState(row.state) } : null;
+}
+
+export function roundState(state: string): RoundState {
+  if (!isRoundState(state)) throw new Error(`unknown state of a round ${state}`);
+  return state;
+}
+
+/** The promise a round was made with, as it was stored. */
+export function storedPolicy(stored: unknown): DisclosurePolicy {
+  const policy = stored as DisclosurePolicy;
+  const broken = brokenSetting(policy);
+  if (broken !== null) throw new Error(`a stored disclosure policy is broken: ${broken}`);
+  return policy;
+}
+
+/** Changes a round and counts that, also where all that changed is what its kind adds to it. */
+export async function updateRound(tx: Tx, round: RoundKey, changes: RoundChanges): Promise<void> {
+  await tx
+    .updateTable("round")
+    .set((eb) => ({ ...changes, revision: eb("revision", "+", 1) }))
+    .where("organisationId", "=", round.organisationId)
+    .where("id", "=", round.id)
+    .execute();
+}
