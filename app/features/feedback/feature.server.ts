@@ -7,12 +7,14 @@ import { scoreCycle } from "./closing/score-cycle.server.ts";
 import { roundsByTheClock } from "./cycle/next-look-reads.server.ts";
 import { nextLook } from "./domain/next-look.ts";
 import { feedbackForHome } from "./home/for-home.server.ts";
+import { extended, newLink, notices } from "./letters/kinds.ts";
 import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 import { approveOverdueNominations } from "./nomination/approve-overdue-nominations.server.ts";
 import { releaseDueCycles } from "./releasing/release-due-cycles.server.ts";
 import { remindNominators } from "./reminders/remind-nominators.server.ts";
 
 export default feature<Actor>({
+  letters: [...notices, extended, newLink],
   navigation: [
     {
       href: "/cycles",

@@ -13,16 +13,16 @@ import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
-import { textsIn } from "~/platform/i18n/i18n.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { prepareLetter } from "./prepare-letter.server.tsx";
+import { type DesignedLetter, designLetter } from "./design-letter.server.ts";
+import { addressLetters } from "./kinds.ts";
 import { type NewMessage, queueMessages } from "./queue-messages.server.ts";
 
 const AT_A_TIME = 100;
 
-type LetterKind = "changed" | "again" | "removed" | "refused" | "settled";
+type LetterKind = keyof typeof addressLetters;
 type Sender = Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">;
 
 /**
@@ -142,40 +142,23 @@ type Facts = { link: string } & Record<string, string | Date>;
 async function lettersOf(tx: Tx, scope: OrganisationScope) {
   const organisation = await organisationName(tx, scope);
   const zone = zoneAmong((await organisationStanding(tx, scope)).timeZone);
-  const designs = new Map<string, Awaited<ReturnType<typeof prepareLetter>>>();
+  const designs = new Map<string, DesignedLetter>();
   return async (
     kind: LetterKind,
     wanted: string | null,
     aboutId: string | null,
     to: NewMessage["to"],
-    facts: Facts,
+    { link, ...facts }: Facts,
   ): Promise<NewMessage> => {
     const language = languageAmong(languages, wanted === null ? [] : [wanted]);
     const key = `${kind} ${language}`;
-    const fill = designs.get(key) ?? (await design(kind, language));
+    const fill = designs.get(key) ?? (await designLetter(addressLetters[kind], language));
     designs.set(key, fill);
     const written = Object.entries(facts).map(([name, fact]) => [
       name,
       typeof fact === "string" ? fact : writtenDate(dateIn(zone, fact), language),
     ]);
     const all = { ...Object.fromEntries(written), name: to.name, organisation };
-    return { kind: `address-${kind}`, aboutId, to, ...fill(all) };
+    return { aboutId, to, ...fill(all, link) };
   };
-}
-
-const KEYS = ["name", "organisation", "date", "until", "to", "person", "link"];
-
-function design(kind: LetterKind, language: string) {
-  const t = textsIn(language).getFixedT(language, "address");
-  const part = (key: string) => t(key, { skipInterpolation: true });
-  return prepareLetter(
-    {
-      language,
-      subject: part(`letters.${kind}.subject`),
-      paragraphs: [part("letters.greeting"), ...part(`letters.${kind}.body`).split("\n\n")],
-      action: { label: part(`letters.${kind}.action`), href: "{{link}}" },
-      footer: part(`letters.${kind}.footer`),
-    },
-    KEYS,
-  );
 }

@@ -4,11 +4,13 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
+import { addressLetters, appointment } from "./kinds.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
 
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
 const MAIL_BATCH = 100;
 export default feature<Actor>({
+  letters: [appointment, ...Object.values(addressLetters)],
   navigation: [
     {
       href: "/outbox",

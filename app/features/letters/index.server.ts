@@ -2,7 +2,9 @@ export { queueSettledLetters, tellOfAddresses } from "./address-letters.server.t
 export { appointmentLetter } from "./appointment-letter.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";
+export { type DesignedLetter, designLetter } from "./design-letter.server.ts";
 export { eraseMessagesAbout } from "./erase-messages-about.server.ts";
+export { usualWording, type Wording, wordsOf } from "./letter-words.server.ts";
 export {
   type LetterFacts,
   prepareLetter,

@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { unsettledLetters } from "~/features/letters/index.server.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
+import { roundLetters } from "./letters/kinds.ts";
 import { tellProgress } from "./progress/tell-progress.server.ts";
 import { requestsForHome } from "./reads/requests-for-home.server.ts";
 import { remindAsked } from "./reminders/remind-now.server.ts";
@@ -9,6 +10,7 @@ import { sendDueReminders } from "./reminders/send-due-reminders.server.ts";
 import { OWED_MS, standInForReminders } from "./reminders/stand-in-for-reminders.server.ts";
 
 export default feature<Actor>({
+  letters: Object.values(roundLetters),
   navigation: [
     {
       href: "/requests",

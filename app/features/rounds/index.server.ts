@@ -20,6 +20,7 @@ export {
   takeHeldLetters,
 } from "./letters/held-letter-store.server.ts";
 export { type Guest, sendInvitations } from "./letters/invitation-letters.server.ts";
+export { ROUND_FOOTER } from "./letters/kinds.ts";
 export { designLetter, type RoundLetter } from "./letters/letter-design.server.ts";
 export { letterMark, oneKind } from "./letters/letter-mark.server.ts";
 export { deleteLetter, saveLetter, storedLetters } from "./letters/letter-store.server.ts";
@@ -27,7 +28,6 @@ export {
   dateIn,
   peopleIn,
   usualWording,
-  withPlaceholders,
   wordingOf,
 } from "./letters/letter-texts.server.ts";
 export { type NoticeRound, noticeLetters, queueNotices } from "./letters/notice-letters.server.ts";

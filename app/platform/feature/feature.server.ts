@@ -3,6 +3,7 @@ import type { OrganisationScope } from "../db/in-organisation.server.ts";
 import type { JobPayloads, QueueName } from "../jobs/queues.ts";
 import type { Platform } from "../platform.server.ts";
 import type { ForHome } from "./for-home.ts";
+import type { KindOfLetter } from "./kind-of-letter.ts";
 import type { Place } from "./place.ts";
 import type { UploadPath } from "./upload-path.ts";
 
@@ -14,6 +15,8 @@ export type Feature<Actor> = {
   navigation?: readonly Place<Actor>[];
   /** For the home page of whoever asks; reads in the transaction it is given, which is of their organisation. */
   tasks?: (platform: Platform, tx: Tx, actor: Actor) => Promise<ForHome>;
+  /** Every kind of letter it sends. */
+  letters?: readonly KindOfLetter[];
   /** Addresses that take files. */
   uploads?: readonly UploadPath[];
   jobs?: Jobs;

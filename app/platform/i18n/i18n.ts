@@ -3,14 +3,14 @@ import i18next, { type i18n, type ResourceKey } from "i18next";
 // Each feature keeps its texts, one file a page or letter; a file's name is the namespace of what is in it.
 type Files = Record<string, ResourceKey>;
 
-const english: Files = import.meta.glob<ResourceKey>("../../{*,features/*}/texts/en/*.json", {
-  eager: true,
-  import: "default",
-});
-// Only raters' pages are translated, and those are HTML: no browser needs the other languages.
-const translated: Files = import.meta.env.SSR
+const english: Files = import.meta.glob<ResourceKey>(
+  ["../../{*,features/*}/texts/en/*.json", "!../../{*,features/*}/texts/en/letter-*.json"],
+  { eager: true, import: "default" },
+);
+// Letters, and raters' pages, which alone are translated, are HTML: no browser needs their words.
+const further: Files = import.meta.env.SSR
   ? import.meta.glob<ResourceKey>(
-      ["../../{*,features/*}/texts/*/*.json", "!../../{*,features/*}/texts/en/*.json"],
+      ["../../{*,features/*}/texts/*/*.json", "!../../{*,features/*}/texts/en/!(letter-*).json"],
       {
         eager: true,
         import: "default",
@@ -21,7 +21,7 @@ const translated: Files = import.meta.env.SSR
 function create(): i18n {
   const instance = i18next.createInstance();
   const resources: Record<string, Record<string, ResourceKey>> = {};
-  for (const [path, file] of Object.entries({ ...english, ...translated })) {
+  for (const [path, file] of Object.entries({ ...english, ...further })) {
     const [language = "", name = ""] = path.split("/").slice(-2);
     const namespace = name.replace(".json", "");
     if (resources[language]?.[namespace])

@@ -4,6 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { type NominationFacts, nominatorOf } from "../domain/nomination.ts";
+import { approvalRequest, nominationReturned, teamReturned } from "./kinds.ts";
 
 type Participant = { id: string; personId: string; managerId: string | null; name: string };
 
@@ -20,7 +21,7 @@ export async function approvalLetters(
     path: `/nominations/${id}`,
     facts: { participant: name },
   };
-  return noticeLetters(platform, tx, cycle, { kind: "approval-request" }, [recipient]);
+  return noticeLetters(platform, tx, cycle, { kind: approvalRequest }, [recipient]);
 }
 
 /** To whoever made a list that was given back; the note is on its page. */
@@ -34,7 +35,7 @@ export async function returnedLetters(
   const nominator = nominatorOf(facts);
   const addressee = nominator === "manager" ? managerId : personId;
   if (nominator === "hr" || addressee === null) return [];
-  const kind = nominator === "manager" ? "team-returned" : "nomination-returned";
+  const kind = nominator === "manager" ? teamReturned : nominationReturned;
   return noticeLetters(platform, tx, cycle, { kind, dates: { date: cycle.nominateBy } }, [
     { personId: addressee, path: `/nominations/${id}`, facts: { participant: name } },
   ]);

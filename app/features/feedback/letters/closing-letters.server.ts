@@ -44,7 +44,6 @@ export async function sendClosingLetters(
     const letter = designs.get(language) ?? (await designLetter("closing", wording));
     designs.set(language, letter);
     messages.push({
-      kind: "closing",
       aboutId: null,
       to: { name, address: email },
       ...letter({ name, organisation, cycle: cycle.name }, null),

@@ -2,6 +2,7 @@ import { queueMessages } from "~/features/letters/index.server.ts";
 import { type NoticeRound, noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { reportToRead } from "./kinds.ts";
 
 /** One letter per coach, naming everyone whose report waits for them to read it first. */
 export async function tellCoaches(
@@ -17,7 +18,7 @@ export async function tellCoaches(
     facts: { participant: coached.map((each) => each.name) },
     count: coached.length,
   }));
-  const notice = { kind: "report-to-read" as const, untilClosed: false };
+  const notice = { kind: reportToRead, untilClosed: false };
   await queueMessages(
     platform,
     tx,

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliverMessage, queueMessages } from "~/features/letters/index.server.ts";
 import { type MailServer, startMailServer } from "~/features/letters/testing/mail-server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
-import { noticeKinds } from "~/features/rounds/domain/held-letter.ts";
 import { noticeLetters } from "~/features/rounds/letters/notice-letters.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -15,6 +14,7 @@ import { accepted, answer, type CollectingCycle, collectingCycle } from "../test
 import { createHouse, type House } from "../testing/house.ts";
 import { sendClosingLetters } from "./closing-letters.server.ts";
 import { sendExtension } from "./extension-letters.server.ts";
+import { notices } from "./kinds.ts";
 
 // Set to a folder, it keeps every letter there as it arrived, to be looked at.
 const folder = process.env.TWOHATS_LETTERS_DIR;
@@ -63,7 +63,7 @@ beforeAll(async () => {
     if (!found?.closesOn) throw new Error("no cycle");
     await sendExtension(db.platform, tx, { ...found, closesOn: "2026-04-02" });
     await sendClosingLetters(db.platform, tx, found);
-    for (const kind of noticeKinds) {
+    for (const kind of notices) {
       const recipients = Object.values(readers).map((personId) => ({
         personId,
         path: "/nominations/018f",
@@ -97,7 +97,14 @@ function languageOf(mail: ParsedMail): string {
 }
 
 test("a mail server receives every kind of letter, in both languages", () => {
-  const kinds = [...noticeKinds, "invitation", "invitation", "reminder", "extended", "closing"];
+  const kinds = [
+    ...notices.map(({ name }) => name),
+    "invitation",
+    "invitation",
+    "reminder",
+    "extended",
+    "closing",
+  ];
   for (const language of ["en", "de"])
     expect(
       arrived

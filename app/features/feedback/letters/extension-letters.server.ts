@@ -1,5 +1,10 @@
 import { organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
+import {
+  type DesignedLetter,
+  designLetter,
+  type NewMessage,
+  queueMessages,
+} from "~/features/letters/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { languageFor } from "~/features/rounds/domain/index.ts";
 import {
@@ -11,7 +16,7 @@ import {
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
-import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
+import { extended } from "./kinds.ts";
 
 /**
  * Tells raters with work left until when they may answer now, with their personal link. Whoever's address was changed a
@@ -27,7 +32,7 @@ export async function sendExtension(
   const { own, offered } = await languagesOfRound(tx, cycle, cycle);
   const invited = [...left.values()].flat().map((work) => work.invitationId);
   const linkTo = await personalLinks(platform, tx, cycle, invited);
-  const designs = new Map<string, LinkLetter>();
+  const designs = new Map<string, DesignedLetter>();
   const messages: NewMessage[] = [];
   for (const { id, name, email, language, status } of await peopleByIds(tx, cycle, [
     ...left.keys(),
@@ -35,13 +40,13 @@ export async function sendExtension(
     const [work] = left.get(id) ?? [];
     if (!work || !email || status !== "active") continue;
     const reads = languageFor(language, offered, own);
-    const fill = designs.get(reads) ?? (await designLinkLetter("extended", reads));
+    const fill = designs.get(reads) ?? (await designLetter(extended, reads));
     designs.set(reads, fill);
     const { link } = linkTo(work.invitationId);
     if (link === null) continue;
     const closes = dateIn(reads, cycle.closesOn);
-    const letter = fill({ name, organisation, cycle: cycle.name, closes, link });
-    messages.push({ kind: "extended", aboutId: cycle.id, to: { name, address: email }, ...letter });
+    const letter = fill({ name, organisation, cycle: cycle.name, closes }, link);
+    messages.push({ aboutId: cycle.id, to: { name, address: email }, ...letter });
   }
   await queueMessages(platform, tx, cycle, messages);
   return messages.length;

@@ -1,5 +1,10 @@
 import { organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
+import {
+  type DesignedLetter,
+  designLetter,
+  type NewMessage,
+  queueMessages,
+} from "~/features/letters/index.server.ts";
 import { languageFor } from "~/features/rounds/domain/index.ts";
 import {
   dateIn,
@@ -11,7 +16,7 @@ import {
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { designLinkLetter, type LinkLetter } from "./link-letter.server.ts";
+import { newLink } from "./kinds.ts";
 
 type Reader = { name: string; email: string; language: string | null };
 
@@ -28,7 +33,7 @@ export async function sendNewLinks(
   const ids = invitations.map(({ invitationId }) => invitationId);
   const linkTo = await personalLinks(platform, tx, scope, ids);
   const languages = new Map<string, RoundLanguages>();
-  const designs = new Map<string, LinkLetter>();
+  const designs = new Map<string, DesignedLetter>();
   const messages: NewMessage[] = [];
   for (const { invitationId, personId, round: cycle } of invitations) {
     const person = people.get(personId);
@@ -37,15 +42,14 @@ export async function sendNewLinks(
     const offer = languages.get(cycle.id) ?? (await languagesOfRound(tx, scope, cycle));
     languages.set(cycle.id, offer);
     const language = languageFor(person.language, offer.offered, offer.own);
-    const fill = designs.get(language) ?? (await designLinkLetter("new-link", language));
+    const fill = designs.get(language) ?? (await designLetter(newLink, language));
     designs.set(language, fill);
     const { name, email } = person;
     const closes = cycle.closesOn ? dateIn(language, cycle.closesOn) : "";
     messages.push({
-      kind: "new-link",
       aboutId: cycle.id,
       to: { name, address: email },
-      ...fill({ name, organisation, cycle: cycle.name, closes, link }),
+      ...fill({ name, organisation, cycle: cycle.name, closes }, link),
     });
   }
   await queueMessages(platform, tx, scope, messages);

@@ -3,6 +3,7 @@ import { noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
+import { nomination } from "./kinds.ts";
 
 /** One letter per participant: look at who was suggested, by when, and where. */
 export function nominationLetters(
@@ -16,5 +17,5 @@ export function nominationLetters(
     path: `/nominations/${id}`,
   }));
   const dates = { date: cycle.nominateBy };
-  return noticeLetters(platform, tx, cycle, { kind: "nomination", dates }, recipients);
+  return noticeLetters(platform, tx, cycle, { kind: nomination, dates }, recipients);
 }

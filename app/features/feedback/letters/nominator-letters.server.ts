@@ -3,6 +3,7 @@ import { noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
+import { teamNomination } from "./kinds.ts";
 import { nominationLetters } from "./nomination-letters.server.ts";
 
 type Participant = { id: string; personId: string; managerId: string | null };
@@ -23,5 +24,5 @@ export async function nominatorLetters(
   const managers = new Set(participants.flatMap(({ managerId }) => managerId ?? []));
   const recipients = [...managers].map((personId) => ({ personId, path: "/approvals" }));
   const dates = { date: cycle.nominateBy };
-  return noticeLetters(platform, tx, cycle, { kind: "team-nomination", dates }, recipients);
+  return noticeLetters(platform, tx, cycle, { kind: teamNomination, dates }, recipients);
 }

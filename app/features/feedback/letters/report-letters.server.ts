@@ -2,6 +2,7 @@ import type { NewMessage } from "~/features/letters/index.server.ts";
 import { type NoticeRound, noticeLetters } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { reportReady } from "./kinds.ts";
 
 /** One letter per participant: the report can be read. */
 export function reportLetters(
@@ -11,6 +12,6 @@ export function reportLetters(
   personIds: readonly string[],
 ): Promise<NewMessage[]> {
   const recipients = personIds.map((personId) => ({ personId, path: "/reports" }));
-  const notice = { kind: "report-ready" as const, untilClosed: false };
+  const notice = { kind: reportReady, untilClosed: false };
   return noticeLetters(platform, tx, cycle, notice, recipients);
 }

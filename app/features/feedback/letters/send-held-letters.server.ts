@@ -15,6 +15,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
+import { noticeNamed } from "./kinds.ts";
 import { sendNewLinks } from "./new-link-letters.server.ts";
 
 const AT_A_TIME = 200;
@@ -136,7 +137,7 @@ async function notify(
     const recipients = group.map(({ personId, notice: { path, facts, count } }) => ({
       ...{ personId, path, facts, count },
     }));
-    const notice = { kind, dates, untilClosed: first.untilClosed };
+    const notice = { kind: noticeNamed(kind), dates, untilClosed: first.untilClosed };
     await queueNotices(platform, tx, cycle, notice, recipients);
   }
 }

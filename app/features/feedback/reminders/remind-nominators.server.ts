@@ -10,6 +10,7 @@ import {
 import { localTime, zoneAmong } from "~/platform/clock/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { nominationReminder, teamNominationReminder } from "../letters/kinds.ts";
 import {
   type OpenList,
   openLists,
@@ -62,8 +63,8 @@ export function remindNominators(platform: Platform, scope: OrganisationScope): 
             personId,
             path: byManager ? "/approvals" : `/nominations/${participantId}`,
           }));
-        const kind = byManager ? "team-nomination-reminder" : "nomination-reminder";
-        const notice = { kind, dates: { date: cycle.nominateBy } } as const;
+        const kind = byManager ? teamNominationReminder : nominationReminder;
+        const notice = { kind, dates: { date: cycle.nominateBy } };
         told += await queueNotices(platform, tx, cycle, notice, recipients);
       }
     }

@@ -13,7 +13,6 @@ export {
   languageFor,
   letterKinds,
   letterWording,
-  paragraphsOf,
   placeholders,
   unknownPlaceholders,
 } from "./letter-text.ts";

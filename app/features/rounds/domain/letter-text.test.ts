@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageFor, paragraphsOf, unknownPlaceholders } from "./letter-text.ts";
+import { languageFor, unknownPlaceholders } from "./letter-text.ts";
 
 test("tells which placeholders mean nothing in this letter, once each", () => {
   expect(unknownPlaceholders("invitation", "{{name}} {{Name}} {{boss}} {{ boss }}")).toEqual([
@@ -15,18 +15,9 @@ test("however it is filled up, a letter as long as may be is read in no time", (
     const body = piece.repeat(4_000 / piece.length);
     const began = performance.now();
     unknownPlaceholders("invitation", `{{${body}`);
-    paragraphsOf(body);
     // It was more than a minute for blanks after two braces.
     expect(performance.now() - began, JSON.stringify(piece)).toBeLessThan(500);
   }
-});
-
-test("paragraphs are divided by empty lines, of any system, even those with blanks in them", () => {
-  expect(paragraphsOf("One\r\ntwo\r\n\r\n\r\nThree\n \nFour")).toEqual([
-    "One\ntwo",
-    "Three",
-    "Four",
-  ]);
 });
 
 test.each([

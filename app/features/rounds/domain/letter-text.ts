@@ -28,15 +28,6 @@ export function unknownPlaceholders(kind: LetterKind, text: string): string[] {
   return [...new Set(found)].filter((key) => !known.includes(key));
 }
 
-/** A text's paragraphs, divided by empty lines. */
-export function paragraphsOf(text: string): string[] {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .split(/\n[^\S\n]*\n\s*/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== "");
-}
-
 /** Which of the languages on offer someone gets: their own ("de-AT" takes "de"), else `fallback`. */
 export function languageFor(
   wanted: string | null,

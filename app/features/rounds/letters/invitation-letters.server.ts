@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from "node:timers/promises";
 import { organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
+import { type NewMessage, queueMessages, type Wording } from "~/features/letters/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { personalLinks } from "../answering/personal-links.server.ts";
@@ -9,7 +9,7 @@ import type { Round } from "../store/round-store.server.ts";
 import { type HeldLetter, holdLetters } from "./held-letter-store.server.ts";
 import { designLetter, type RoundLetter } from "./letter-design.server.ts";
 import { storedLetters } from "./letter-store.server.ts";
-import { dateIn, peopleIn, type Wording, wordingOf } from "./letter-texts.server.ts";
+import { dateIn, peopleIn, wordingOf } from "./letter-texts.server.ts";
 import { languagesOfRound } from "./round-languages.server.ts";
 
 export type Guest = {
@@ -51,7 +51,6 @@ export async function sendInvitations(
     const count = peopleIn(wording.language, requests);
     const facts = { name, organisation, cycle: round.name, closes, count };
     return {
-      kind: "invitation",
       aboutId: round.id,
       to: { name, address },
       ...letter(facts, link),

@@ -1,19 +1,18 @@
 import {
   type LetterFacts,
-  prepareLetter,
+  designLetter as layOut,
+  type Wording,
   type WrittenLetter,
+  wordsOf,
 } from "~/features/letters/index.server.ts";
-import { type LetterKind, paragraphsOf, placeholders } from "../domain/letter-text.ts";
-import { type Wording, withPlaceholders } from "./letter-texts.server.ts";
-
-/** The key of a letter's own link; no placeholder, so that a text can't carry it. */
-const LINK = "__link";
+import type { LetterKind } from "../domain/letter-text.ts";
+import { roundLetters } from "./kinds.ts";
 
 export type RoundLetter = (
   facts: LetterFacts,
   link: string | null,
   further?: LetterFacts,
-) => WrittenLetter;
+) => WrittenLetter & { kind: string };
 
 /**
  * One of a round's letters, laid out once and filled in per person. `further` is how many other rounds a reminder
@@ -24,33 +23,24 @@ export async function designLetter(
   wording: Wording,
   further = 0,
 ): Promise<RoundLetter> {
-  const { language, subject, body } = wording;
+  const { language } = wording;
   const others = Array.from({ length: further }, (_, index) => index + 1);
-  const letter = {
-    language,
-    subject,
-    paragraphs: paragraphsOf(body),
-    ...(kind === "closing"
-      ? {}
-      : {
-          action: {
-            label: withPlaceholders(language, `${kind}.action`),
-            href: `{{${LINK}}}`,
-          },
-        }),
-    further: others.map((number) => ({
-      before: numbered(withPlaceholders(language, "reminder.also"), number),
-      label: withPlaceholders(language, "reminder.alsoAction"),
-      href: `{{link${number}}}`,
-    })),
-    footer: withPlaceholders(language, `${kind}.footer`),
-  };
-  const furtherKeys = others.flatMap((number) =>
-    ["count", "cycle", "closes", "link"].map((key) => `${key}${number}`),
-  );
-  const keys = [...placeholders[kind], LINK, ...furtherKeys];
-  const fill = await prepareLetter(letter, keys);
-  return (facts, link, more = {}) => fill({ ...facts, ...more, [LINK]: link ?? "" });
+  const part = (name: string) => wordsOf(roundLetters.reminder, language, name);
+  const fill = await layOut(roundLetters[kind], language, {
+    wording,
+    withoutLink: kind === "closing",
+    further: {
+      parts: others.map((number) => ({
+        before: numbered(part("also"), number),
+        label: part("alsoAction"),
+        href: `{{link${number}}}`,
+      })),
+      facts: others.flatMap((number) =>
+        ["count", "cycle", "closes", "link"].map((key) => `${key}${number}`),
+      ),
+    },
+  });
+  return (facts, link, more = {}) => fill({ ...facts, ...more }, link);
 }
 
 function numbered(text: string, number: number): string {

@@ -1,40 +1,12 @@
-import i18next, { type TFunction } from "i18next";
+import { usualWording as usualWords, type Wording } from "~/features/letters/index.server.ts";
+import { textsIn } from "~/platform/i18n/i18n.ts";
 import type { LetterKind } from "../domain/letter-text.ts";
-import german from "../texts/de/mail.json" with { type: "json" };
-import english from "../texts/en/mail.json" with { type: "json" };
+import { roundLetters } from "./kinds.ts";
 import type { StoredLetter } from "./letter-store.server.ts";
-
-// Letters are in the reader's language, whatever language the page speaks that sends them.
-const mail = i18next.createInstance();
-mail.init({
-  lng: "en",
-  fallbackLng: "en",
-  resources: { en: { mail: english }, de: { mail: german } },
-  defaultNS: "mail",
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
-
-/** Languages that every letter of ours is written in. */
-export const ourLanguages: readonly string[] = ["en", "de"];
-
-/** Our letters' words in a language, or in English where we have none. */
-export function lettersIn(language: string): TFunction {
-  return mail.getFixedT(language);
-}
-
-/** A text with its placeholders as they are; `count` chooses among the forms of one that has several. */
-export function withPlaceholders(language: string, key: string, count = 1): string {
-  return lettersIn(language)(key, { skipInterpolation: true, count });
-}
-
-export type Wording = { subject: string; body: string; language: string };
 
 /** What a letter says unless HR changed it; null in a language we don't write. */
 export function usualWording(kind: LetterKind, language: string): Wording | null {
-  if (!ourLanguages.includes(language)) return null;
-  const part = (name: string) => withPlaceholders(language, `${kind}.${name}`);
-  return { subject: part("subject"), body: part("body"), language };
+  return usualWords(roundLetters[kind], language);
 }
 
 /**
@@ -64,5 +36,5 @@ export function dateIn(language: string, date: string): string {
 
 /** "one person", "3 people". */
 export function peopleIn(language: string, count: number): string {
-  return lettersIn(language)("people", { count });
+  return textsIn(language).getFixedT(language, "mail")("people", { count });
 }

@@ -1,13 +1,19 @@
 import { setImmediate as otherWork } from "node:timers/promises";
 import { accessLinks, organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, prepareLetter, queueMessages } from "~/features/letters/index.server.ts";
+import {
+  type DesignedLetter,
+  designLetter,
+  type NewMessage,
+  queueMessages,
+} from "~/features/letters/index.server.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { HeldNotice, NoticeKind } from "../domain/held-letter.ts";
-import { languageFor, paragraphsOf } from "../domain/letter-text.ts";
+import type { HeldNotice } from "../domain/held-letter.ts";
+import { languageFor } from "../domain/letter-text.ts";
 import { type HeldLetter, holdLetters } from "./held-letter-store.server.ts";
-import { dateIn, withPlaceholders } from "./letter-texts.server.ts";
+import { dateIn } from "./letter-texts.server.ts";
 import { languagesOfRound } from "./round-languages.server.ts";
 
 export type Recipient = {
@@ -28,7 +34,7 @@ export type NoticeRound = {
 };
 
 export type Notice = {
-  kind: NoticeKind;
+  kind: KindOfLetter;
   /** Calendar dates the text speaks of, by name; written out in each reader's language. */
   dates?: Readonly<Record<string, string | null>>;
   /** Erased when the round closes; false for what is sent after that. */
@@ -64,9 +70,10 @@ export async function noticeLetters(
     return [{ personId, path, facts, count, name, email, linkVersion, design }];
   });
   const links = await accessLinks(platform, tx, round, guests);
-  const designs = new Map<string, Awaited<ReturnType<typeof designNotice>>>();
+  const designs = new Map<string, DesignedLetter>();
   for (const { design } of guests)
-    if (!designs.has(design.key)) designs.set(design.key, await designNotice(kind, design));
+    if (!designs.has(design.key))
+      designs.set(design.key, await designLetter(kind, design.language, design));
   const messages: NewMessage[] = [];
   const held: HeldLetter[] = [];
   for (const [index, guest] of guests.entries()) {
@@ -75,17 +82,16 @@ export async function noticeLetters(
     const fill = designs.get(design.key);
     if (!fill || link === undefined) throw new Error("a recipient without a letter");
     if (link === null) {
-      const notice = { kind, dates, path, facts: copied(facts), count };
+      const notice = { kind: kind.name, dates, path, facts: copied(facts), count };
       held.push({ personId, roundId: round.id, notice, untilClosed });
       continue;
     }
     const own = { ...datesIn(design.language, dates), ...listsIn(design.language, facts) };
     const all = { ...own, name, organisation, cycle: round.name };
     messages.push({
-      kind,
       aboutId: untilClosed ? round.id : null,
       to: { name, address: email },
-      ...fill({ ...all, link }),
+      ...fill(all, link),
     });
     if (index % CHUNK === CHUNK - 1) await otherWork();
   }
@@ -129,20 +135,4 @@ function listsIn(language: string, facts: NonNullable<Recipient["facts"]>): Reco
     typeof fact === "string" ? fact : list.format(fact),
   ]);
   return Object.fromEntries(written);
-}
-
-const FACTS = ["name", "organisation", "cycle", "participant", "date", "closes", "link"];
-
-function designNotice(kind: NoticeKind, { language, count }: { language: string; count: number }) {
-  const part = (key: string) => withPlaceholders(language, key, count);
-  return prepareLetter(
-    {
-      language,
-      subject: part(`${kind}.subject`),
-      paragraphs: [part("greeting"), ...paragraphsOf(part(`${kind}.body`))],
-      action: { label: part(`${kind}.action`), href: "{{link}}" },
-      footer: part("footer"),
-    },
-    FACTS,
-  );
 }

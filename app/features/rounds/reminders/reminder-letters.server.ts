@@ -51,7 +51,6 @@ export async function sendReminders(
       }).map(([key, value]) => [`${key}${index + 1}`, value]),
     );
     messages.push({
-      kind: "reminder",
       aboutId: first.round.id,
       alsoAbout: others.map(({ round }) => round.id),
       to: { name: person.name, address: person.email },

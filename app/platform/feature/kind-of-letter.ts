@@ -1,0 +1,11 @@
+/**
+ * A kind of letter that a feature sends, as it registers it. Its words are the feature's
+ * `texts/<language>/letter-<name>.json`: subject, body, what its button says (`action`), and how it ends (`footer`).
+ */
+export type KindOfLetter = {
+  name: string;
+  /** What may stand in double braces in its words. */
+  facts: readonly string[];
+  /** A text, with its namespace, with which letters of several kinds end; left out, its own. */
+  footer?: string;
+};
