@@ -5,11 +5,7 @@ export { deliverMessage } from "./deliver-message.server.ts";
 export { type DesignedLetter, designLetter } from "./design-letter.server.ts";
 export { eraseMessagesAbout } from "./erase-messages-about.server.ts";
 export { usualWording, type Wording, wordsOf } from "./letter-words.server.ts";
-export {
-  type LetterFacts,
-  prepareLetter,
-  type WrittenLetter,
-} from "./prepare-letter.server.tsx";
+export type { LetterFacts, WrittenLetter } from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
 export { lettersSince } from "./recent-reads.server.ts";
 export { unsettledLetters } from "./unsettled-reads.server.ts";
