@@ -7,4 +7,4 @@ export { releaseCycle } from "./releasing/release-cycle.server.ts";
 export { tellProgress } from "./running/tell-progress.server.ts";
 export { assignRaters } from "./setup/assign-raters.server.ts";
 export { createCycle } from "./setup/create-cycle.server.ts";
-export { editCycle } from "./setup/edit-cycle.server.ts";
+export { editCycle, editCycleInput } from "./setup/edit-cycle.server.ts";

@@ -40,6 +40,7 @@ export {
   reminderKey,
 } from "./reminders/reminder-store.server.ts";
 export { workLeft } from "./reminders/work-left-reads.server.ts";
+export { changeCycle } from "./store/change-cycle.server.ts";
 export {
   type CycleRow,
   cycleState,

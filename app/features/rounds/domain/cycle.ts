@@ -36,6 +36,15 @@ export function isCycleState(value: string): value is CycleState {
   return cycleStates.some((state) => state === value);
 }
 
+export function isCollecting(state: CycleState): boolean {
+  return state === "collecting";
+}
+
+/** Scored, with reports that wait to be released. */
+export function isClosed(state: CycleState): boolean {
+  return state === "closed";
+}
+
 /** Settings may change until people were asked to answer. */
 export function isEditable(state: CycleState): boolean {
   return state === "draft" || state === "nominating";

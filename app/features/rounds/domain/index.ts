@@ -1,6 +1,8 @@
 export { countsTowardsMinimum } from "./counting.ts";
 export {
   type CycleState,
+  isClosed,
+  isCollecting,
   isCycleState,
   isEditable,
   isPastClosing,
