@@ -249,11 +249,15 @@ const layers = [
     name: "ui-platform-only-i18n",
     severity: "error",
     comment:
-      "ui/ may see two parts of platform/ only: i18n, for its own words, and what a block of a report is, which it shows; everything else arrives as a prop.",
+      "ui/ may see three parts of platform/ only: i18n, for its own words, and what it shows: a block of a report, and what a refused form is told; everything else arrives as a prop.",
     from: { path: "^app/ui/" },
     to: {
       path: "^app/platform/",
-      pathNot: ["^app/platform/i18n/", "^app/platform/blocks/block\\.ts$"],
+      pathNot: [
+        "^app/platform/i18n/",
+        "^app/platform/blocks/block\\.ts$",
+        "^app/platform/(errors/problem|http/form-answer)\\.ts$",
+      ],
     },
   },
   {

@@ -3,6 +3,7 @@ import {
   closeCycle,
   createCycle,
   editCycle,
+  editCycleInput,
   launchCycle,
   openNominations,
   releaseCycle,
@@ -171,13 +172,16 @@ async function draft(
   cycle: PlannedCycle,
 ): Promise<{ id: string; participants: Map<string, string> }> {
   const { platform, admin, instrumentId, idOf } = loading;
-  const { id } = taken(await createCycle(on, admin, { name: cycle.name, instrumentId }));
-  const dates = {
+  const { id } = taken(
+    await createCycle(on, admin, { name: cycle.name, kind: "360", instrumentId }),
+  );
+  const given = editCycleInput.dates.parse({
     nominateBy: dateOn(platform, cycle.nominateByDay),
     closesOn: dateOn(platform, cycle.closesOnDay),
-  };
+    reminderDays: "7, 3, 1",
+  });
   const early = onDay(platform, Math.min(cycle.nominateByDay, cycle.opensOnDay, 0) - 1);
-  const edited = await editCycle(early, admin, id, { part: "dates", ...dates });
+  const edited = await editCycle(early, admin, id, { part: "dates", given });
   if (!edited.ok) throw new Error(`sample dates: ${edited.reason}`);
   const assignments = cycle.participants.map(({ employeeId, raters }) => ({
     personId: idOf(employeeId),

@@ -17,6 +17,10 @@ const clean: Record<string, string> = {
   "app/features/people/import-store.server.ts": `${query("insertInto")}`,
   "app/features/people/components/name.tsx":
     "export const Name = ({ name }: { name: string }) => <p>{name} · </p>;\n",
+  "app/features/rounds/routes/rater-save.tsx":
+    "export const action = async ({ request }: { request: Request }) => request.formData();\n",
+  "app/platform/http/read-form.server.ts":
+    "export const read = async (request: Request) => request.formData();\n",
   "cli/main.ts": 'console.log("ready");\n',
 };
 
@@ -37,6 +41,16 @@ const slips = [
   slip("app/features/people/policy.ts", "export const now = Date.now();\n", "takes the time"),
   slip("app/features/people/list.server.ts", query("selectFrom"), "Queries live in"),
   slip("app/features/people/restore.server.ts", query("deleteFrom"), "Queries live in"),
+  slip(
+    "app/features/people/routes/person.tsx",
+    "export const action = async ({ request }: { request: Request }) => request.formData();\n",
+    "by its operation's schema",
+  ),
+  slip(
+    "app/home/routes/welcome.tsx",
+    "export async function action(args: { request: Request }) {\n  return new Map(await args.request.formData());\n}\n",
+    "by its operation's schema",
+  ),
   slip(
     "app/features/people/inline.ts",
     'export type Row = import("./row.ts").Row;\n',

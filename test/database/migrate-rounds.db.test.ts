@@ -326,7 +326,7 @@ test("a released report is read by its participant, with the figures it had, as 
   expect(await within((tx) => sharedReports(tx, member(people.boss), today))).toMatchObject([
     { id: reportId, participantName: "lead" },
   ]);
-  required(await rateUsefulness(platform, lead, reportId, 2));
+  required(await rateUsefulness(platform, lead, reportId, { rating: 2 }));
   expect(await rows("SELECT rating FROM usefulness")).toEqual([{ rating: 2 }]);
 });
 

@@ -6,4 +6,4 @@ export { openNominations } from "./nomination/open-nominations.server.ts";
 export { releaseCycle } from "./releasing/release-cycle.server.ts";
 export { assignRaters } from "./setup/assign-raters.server.ts";
 export { createCycle } from "./setup/create-cycle.server.ts";
-export { editCycle } from "./setup/edit-cycle.server.ts";
+export { editCycle, editCycleInput } from "./setup/edit-cycle.server.ts";

@@ -95,18 +95,20 @@ test("bad input, a name that is taken, and a form from before someone else's sav
   const id = await added();
   const save = (target: Parameters<typeof saveRoleProfile>[2], changed: Partial<RoleForm>) =>
     saveRoleProfile(db.platform, home.admin, target, form(changed));
-  expect(await save(both, { name: "team LEAD" })).toMatchObject({ reason: "name-taken" });
+  expect(await save(both, { name: "team LEAD" })).toMatchObject({
+    problems: [{ field: "name", code: "taken" }],
+  });
   expect(await save(both, { name: "", titles: "" })).toMatchObject({
     reason: "problems",
     problems: [{ field: "name" }, { field: "titles" }],
   });
   const other = await added({ name: "Other" });
   expect(await save({ id: other, revision: 1 }, { name: "Team lead" })).toMatchObject({
-    reason: "name-taken",
+    problems: [{ field: "name", code: "taken" }],
   });
   expect(await save({ id, revision: 1 }, { titles: "First tab" })).toMatchObject({ ok: true });
   expect(await save({ id, revision: 1 }, { titles: "Second tab" })).toMatchObject({
-    reason: "changed-meanwhile",
+    problems: [{ code: "changed-meanwhile" }],
   });
   expect((await one(id))?.profile.titles).toEqual(["First tab"]);
   expect(await save({ id: newId(), revision: 1 }, {})).toMatchObject({ reason: "unknown" });

@@ -3,10 +3,16 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId, newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import {
+  accept,
+  type Outcome,
+  type Problems,
+  refuse,
+  refuseInput,
+} from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Framework } from "./domain/framework.ts";
-import { type RoleForm, type RoleProblem, readRoleForm } from "./domain/read-role-form.ts";
+import { type RoleForm, readRoleForm } from "./domain/read-role-form.ts";
 import type { RoleProfile } from "./domain/role-profile.ts";
 import { mayKeepRoleProfiles } from "./policy.ts";
 import { newestFramework } from "./role-profile-reads.server.ts";
@@ -17,9 +23,9 @@ import {
   updateRoleProfile,
 } from "./role-profile-store.server.ts";
 
-export type SavedRole =
-  | Outcome<{ id: string }, "not-allowed" | "unknown" | "changed-meanwhile" | "name-taken">
-  | { ok: false; reason: "problems"; problems: RoleProblem[] };
+export type SavedRole = Outcome<{ id: string }, "not-allowed" | "unknown"> | Problems;
+
+const NAME_TAKEN = { field: "name", code: "taken" };
 
 /**
  * Keeps what a role needs. Rounds that are launched stay as they are: they have what stood then. A form opened
@@ -39,9 +45,9 @@ export async function saveRoleProfile(
     const framework = await newestFramework(tx, actor, frameworkKey);
     if (!framework) return refuse("unknown");
     const read = readRoleForm(form, framework);
-    if (!read.profile) return { ok: false, reason: "problems", problems: read.problems };
+    if (!read.profile) return refuseInput(...read.problems);
     if (known && "id" in target && known.revision !== target.revision)
-      return refuse("changed-meanwhile");
+      return refuseInput({ code: "changed-meanwhile" });
     return known
       ? change(platform, tx, actor, known, read.profile)
       : add(platform, tx, actor, framework, read.profile);
@@ -64,7 +70,7 @@ async function add(
   const id = newId();
   const updatedAt = platform.clock.now();
   const row = { ...profile, id, frameworkKey: framework.key, updatedAt };
-  if (!(await insertRoleProfile(tx, actor, row))) return refuse("name-taken");
+  if (!(await insertRoleProfile(tx, actor, row))) return refuseInput(NAME_TAKEN);
   await audit(platform, tx, actor, { id, action: "role-profile.added", name: profile.name });
   return accept({ id });
 }
@@ -77,7 +83,7 @@ async function change(
   profile: RoleProfile,
 ): Promise<SavedRole> {
   if (await nameIsTaken(tx, actor, { id, frameworkKey, name: profile.name }))
-    return refuse("name-taken");
+    return refuseInput(NAME_TAKEN);
   const updatedAt = platform.clock.now();
   await updateRoleProfile(tx, actor, {
     ...profile,

@@ -55,10 +55,10 @@ export {
   organisationName,
   organisationStanding,
 } from "./reads.server.ts";
-export { recordAudit } from "./record-audit.server.ts";
+export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";
-export { setAddressWait } from "./set-address-wait.server.ts";
-export { setLeaversReading } from "./set-leavers-reading.server.ts";
+export { setAddressWait, setAddressWaitInput } from "./set-address-wait.server.ts";
+export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
-export { setUpOrganisation } from "./set-up-organisation.server.ts";
+export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { visitorOf } from "./visitor.server.ts";

@@ -8,4 +8,3 @@ export { LEAVERS_READ_DAYS } from "./domain/presence.ts";
 export { localPath } from "./local-path.ts";
 export { mayAdminister } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";
-export type { SetUpProblem } from "./set-up-organisation.server.ts";

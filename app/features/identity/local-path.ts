@@ -1,5 +1,5 @@
 /** A path on this site to go back to, or the front page: never another site's address. */
-export function localPath(wanted: FormDataEntryValue | string | null): string {
+export function localPath(wanted: unknown): string {
   if (typeof wanted !== "string" || !/^\/(?![/\\])/.test(wanted) || hasControlCharacter(wanted))
     return "/";
   // A header carries ASCII only.

@@ -1,5 +1,13 @@
+import { z } from "zod";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import {
+  accept,
+  type Outcome,
+  type Problems,
+  type Refusal,
+  refuse,
+  refuseInput,
+} from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type JoinClaims, readJoinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
@@ -29,8 +37,13 @@ export async function guestOf(platform: Joining, token: string): Promise<GuestVi
   return { organisation, name: claims.name, email: claims.email };
 }
 
+export const openAccountInput = z.object({ password: z.string().default("") });
+
 type Opened = { headers: Headers; next: string };
-export type OpeningRefusal = Refusal<"expired" | "taken" | "busy" | PasswordProblem> | TooMany;
+export type OpeningRefusal =
+  | Refusal<"expired" | "taken" | "busy">
+  | Problems<PasswordProblem>
+  | TooMany;
 
 /** Opens an account by a personal link and signs in. Used twice, the second time is refused. */
 export async function openAccount(
@@ -38,12 +51,12 @@ export async function openAccount(
   auth: Auth,
   visitor: Visitor,
   token: string,
-  password: string,
+  { password }: z.output<typeof openAccountInput>,
 ): Promise<{ ok: true; value: Opened } | OpeningRefusal> {
   const claims = await openClaims(platform, token);
   if (!claims) return refuse("expired");
   const problem = passwordProblem(password);
-  if (problem !== null) return refuse(problem);
+  if (problem !== null) return refuseInput({ field: "password", code: problem });
   return countPasswordTries(
     platform,
     await linkBuckets(platform, visitor, { token, email: claims.email }),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { accessLinks } from "./access-link.server.ts";
@@ -9,7 +11,7 @@ import { addMember } from "./add-member.server.ts";
 import { endSessions } from "./end-sessions.server.ts";
 import { guestOf } from "./open-account.server.ts";
 import { resolveSession } from "./resolve-session.server.ts";
-import { setLeaversReading } from "./set-leavers-reading.server.ts";
+import { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading.server.ts";
 import { signIn } from "./sign-in.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
 import { testDirectory } from "./testing/directory.ts";
@@ -123,7 +125,7 @@ test("out in one organisation, in in another: the other is what they see, whatev
 });
 
 test("where the organisation says so, someone who left is a leaver until the day it said, and no administrator", async () => {
-  expect(await setLeaversReading(db.platform, house.admin, "30")).toEqual({ ok: true });
+  expect(await setLeaversReading(db.platform, house.admin, { days: 30 })).toEqual({ ok: true });
   await leave();
   expect((await session())?.actor).toMatchObject({ personId: ana, role: "leaver" });
   db.platform.clock.set(new Date("2026-04-01T12:00:00Z"));
@@ -133,15 +135,14 @@ test("where the organisation says so, someone who left is a leaver until the day
 });
 
 test("only administrators decide that, and only among what is offered", async () => {
-  expect(await setLeaversReading(db.platform, house.member(), "30")).toEqual({
+  expect(await setLeaversReading(db.platform, house.member(), { days: 30 })).toEqual({
     ok: false,
     reason: "not-allowed",
   });
-  for (const days of ["31", "-1", "x", "", null, "30.5"])
-    expect(await setLeaversReading(db.platform, house.admin, days)).toEqual({
-      ok: false,
-      reason: "unknown",
-    });
+  for (const days of [31, -1, "x", "", null, 30.5])
+    expect(readInput(setLeaversReadingInput, { days })).toEqual(
+      refuseInput({ field: "days", code: "unknown" }),
+    );
 });
 
 test("a link to open an account ends when its person leaves, is erased, or has another address", async () => {

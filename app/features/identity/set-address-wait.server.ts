@@ -9,11 +9,7 @@ import { organisationStanding } from "./reads.server.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { updateAddressWait } from "./store.server.ts";
 
-const form = z
-  .string()
-  .regex(/^\d{1,2}$/)
-  .transform(Number)
-  .pipe(z.literal(ADDRESS_WAIT_DAYS));
+export const setAddressWaitInput = z.object({ days: z.literal(ADDRESS_WAIT_DAYS, "unknown") });
 
 /**
  * Decides how long changed addresses wait. Longer holds at once, shorter once the wait until now has passed; what waits
@@ -22,22 +18,20 @@ const form = z
 export async function setAddressWait(
   platform: Platform,
   actor: Actor,
-  days: unknown,
-): Promise<Outcome<void, "not-allowed" | "unknown">> {
+  { days }: z.output<typeof setAddressWaitInput>,
+): Promise<Outcome<void, "not-allowed">> {
   if (!mayAdminister(actor)) return refuse("not-allowed");
-  const parsed = form.safeParse(days);
-  if (!parsed.success) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
     const now = platform.clock.now();
     const { addressWait } = await organisationStanding(tx, actor);
-    if (addressWait.days === parsed.data) return { ok: true };
+    if (addressWait.days === days) return { ok: true };
     const before = waitFor(addressWait, now);
-    await updateAddressWait(tx, actor, { days: parsed.data, before, since: now });
+    await updateAddressWait(tx, actor, { days, before, since: now });
     await recordAudit(platform, tx, actor, {
       action: "organisation.address-wait",
       subjectKind: "organisation",
       subjectId: actor.organisationId,
-      detail: { days: parsed.data, before },
+      detail: { days, before },
     });
     return { ok: true };
   });

@@ -8,11 +8,7 @@ import { mayAdminister } from "./policy.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { updateLeaversReadDays } from "./store.server.ts";
 
-const form = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .transform(Number)
-  .pipe(z.literal(LEAVERS_READ_DAYS));
+export const setLeaversReadingInput = z.object({ days: z.literal(LEAVERS_READ_DAYS, "unknown") });
 
 /**
  * Decides how long people who leave may read their own reports. It holds at once, for those who left before as well.
@@ -20,18 +16,16 @@ const form = z
 export async function setLeaversReading(
   platform: Platform,
   actor: Actor,
-  days: unknown,
-): Promise<Outcome<void, "not-allowed" | "unknown">> {
+  { days }: z.output<typeof setLeaversReadingInput>,
+): Promise<Outcome<void, "not-allowed">> {
   if (!mayAdminister(actor)) return refuse("not-allowed");
-  const parsed = form.safeParse(days);
-  if (!parsed.success) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
-    await updateLeaversReadDays(tx, actor, parsed.data);
+    await updateLeaversReadDays(tx, actor, days);
     await recordAudit(platform, tx, actor, {
       action: "organisation.leavers-reading",
       subjectKind: "organisation",
       subjectId: actor.organisationId,
-      detail: { days: parsed.data },
+      detail: { days },
     });
     return { ok: true };
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { isSetUp } from "./reads.server.ts";
@@ -84,7 +85,7 @@ test("without the code nothing is made, whatever else is right or wrong", async 
   ].entries())
     expect(await setUp({ code: wrong }, undefined, `192.0.2.${place}`)).toMatchObject({
       ok: false,
-      problems: expect.arrayContaining(["code"]),
+      problems: expect.arrayContaining([{ field: "code", code: "code" }]),
     });
   expect(await made()).toEqual(nothing);
   expect(await setUp({ code: `  ${code.toUpperCase()} ` })).toMatchObject({ ok: true });
@@ -92,11 +93,11 @@ test("without the code nothing is made, whatever else is right or wrong", async 
 
 test("each field that cannot be used is named once, and nothing is made", async () => {
   const outcome = await setUp({ organisation: " ", name: "", email: "ana", password: "short" });
-  expect(outcome).toEqual({
-    ok: false,
-    reason: "fields",
-    problems: ["organisation", "name", "email", "password"],
-  });
+  expect(outcome).toEqual(
+    refuseInput(
+      ...["organisation", "name", "email", "password"].map((field) => ({ field, code: field })),
+    ),
+  );
   expect(await made()).toEqual(nothing);
 });
 
@@ -113,7 +114,9 @@ test("a password that is too long or holds what no keyboard types is named, and 
     ["correct horse\u0000battery", "password-characters"],
     [null, "password"],
   ])
-    expect(await setUp({ password })).toEqual({ ok: false, reason: "fields", problems: [problem] });
+    expect(await setUp({ password })).toEqual(
+      refuseInput({ field: "password", code: String(problem) }),
+    );
   expect(await made()).toEqual(nothing);
   expect(await setUp({ password: "👩".repeat(64) })).toMatchObject({ ok: true });
 });
@@ -126,7 +129,7 @@ test("whatever else is sent in a field is named or cleaned, and never breaks", a
         field,
         value,
         await setUp({ [field]: value }, undefined, `${field} ${value}`),
-      ]).toEqual([field, value, expect.objectContaining({ ok: false, reason: "fields" })]);
+      ]).toEqual([field, value, expect.objectContaining({ ok: false, reason: "problems" })]);
   expect(await made()).toEqual(nothing);
   expect(await setUp({ organisation: " Har\u0000bour\ud800 ", name: "An\na" })).toMatchObject({
     ok: true,
@@ -181,7 +184,7 @@ test("guessing the code has to wait, even with the right one, wherever it is not
   const outcomes = await Promise.all(
     Array.from({ length: 100 }, (_, n) => guess(`0000-0000-00${n}`)),
   );
-  const told = outcomes.filter((outcome) => !outcome.ok && outcome.reason === "fields");
+  const told = outcomes.filter((outcome) => !outcome.ok && outcome.reason === "problems");
   expect(told).toHaveLength(10);
   const right = setUpCode(db.platform.secret);
   expect(await guess(right)).toEqual({ ok: false, reason: "too-many", seconds: 60 });
@@ -191,6 +194,6 @@ test("guessing the code has to wait, even with the right one, wherever it is not
 
 test("the right code is counted for nothing, however often another field is wrong", async () => {
   for (let time = 0; time < 30; time += 1)
-    expect(await setUp({ email: "ana" })).toMatchObject({ problems: ["email"] });
+    expect(await setUp({ email: "ana" })).toMatchObject({ problems: [{ field: "email" }] });
   expect(await setUp()).toMatchObject({ ok: true });
 });

@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { enterOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import {
+  accept,
+  type Outcome,
+  type Problems,
+  refuse,
+  refuseInput,
+} from "~/platform/errors/outcome.ts";
+import type { Problem } from "~/platform/errors/problem.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { accountFor } from "./account-for.server.ts";
 import { admit } from "./add-member.server.ts";
@@ -28,16 +35,23 @@ import {
 import { setUpCodeBuckets } from "./try-buckets.server.ts";
 import type { Visitor } from "./visitor.server.ts";
 
-const form = z.object({
+const wanted = z.object({
   organisation: nameField,
   name: nameField,
   email: emailField,
   password: passwordField,
 });
 
-type Wanted = z.infer<typeof form>;
+const typed = z.string().catch("");
+
+/** As it is typed. What is wrong is told beside a wrong code, so it is looked at with that. */
+export const setUpOrganisationInput = z.object({
+  ...{ code: typed, organisation: typed, name: typed, email: typed, password: typed },
+});
+
+type Wanted = z.infer<typeof wanted>;
 type Input = Record<keyof Wanted | "code", unknown>;
-export type SetUpProblem = "code" | Exclude<keyof Wanted, "password"> | PasswordProblem;
+type SetUpProblem = "code" | Exclude<keyof Wanted, "password"> | PasswordProblem;
 type Furnish = (tx: Tx, organisationId: string) => Promise<void>;
 
 /**
@@ -50,11 +64,7 @@ export async function setUpOrganisation(
   visitor: Visitor,
   input: Input,
   furnish: Furnish,
-): Promise<
-  | Outcome<{ headers: Headers }, "done" | "busy">
-  | (Refusal<"fields"> & { problems: SetUpProblem[] })
-  | TooMany
-> {
+): Promise<Outcome<{ headers: Headers }, "done" | "busy"> | Problems<SetUpProblem> | TooMany> {
   if (await isSetUp(platform)) return refuse("done");
   const code = await countTries(platform, setUpCodeBuckets(platform, visitor), async () =>
     typeof input.code === "string" && isSetUpCode(platform.secret, input.code)
@@ -62,12 +72,12 @@ export async function setUpOrganisation(
       : refuse("code"),
   );
   if (!code.ok && code.reason === "too-many") return code;
-  const parsed = form.safeParse(input);
-  const problems = [
-    ...(code.ok ? [] : (["code"] as const)),
+  const parsed = wanted.safeParse(input);
+  const problems: Problem<SetUpProblem>[] = [
+    ...(code.ok ? [] : [{ field: "code", code: "code" } as const]),
     ...(parsed.success ? [] : problemsOf(parsed.error.issues, input)),
   ];
-  if (!parsed.success || problems.length > 0) return { ...refuse("fields"), problems };
+  if (!parsed.success || problems.length > 0) return refuseInput(...problems);
   return inTurn(async () => {
     const made = await make(platform, auth, parsed.data, furnish);
     const started = made ? await startSession(platform, auth, visitor, parsed.data) : null;
@@ -117,9 +127,10 @@ async function again(
   return cleared ? accountFor(auth, account) : null;
 }
 
-function problemsOf(issues: readonly z.core.$ZodIssue[], input: Input): SetUpProblem[] {
+function problemsOf(issues: readonly z.core.$ZodIssue[], input: Input): Problem<SetUpProblem>[] {
   const fields = new Set(issues.map((issue) => issue.path[0] as keyof Wanted));
-  return [...fields].flatMap((field) =>
-    field === "password" ? (passwordProblem(input.password) ?? []) : field,
-  );
+  return [...fields].flatMap((field) => {
+    const code = field === "password" ? passwordProblem(input.password) : field;
+    return code ? [{ field, code }] : [];
+  });
 }

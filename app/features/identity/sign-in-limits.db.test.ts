@@ -209,7 +209,7 @@ describe("a personal link", () => {
       auth.auth,
       { client, cookies: null },
       token,
-      password,
+      { password },
     );
 
   test("is no way around the limits on guessing the password of an account that exists", async () => {

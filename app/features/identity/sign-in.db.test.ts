@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { accessLinks, joinToken, readJoinToken } from "./access-link.server.ts";
@@ -8,7 +10,7 @@ import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import { openAccount } from "./open-account.server.ts";
 import { resolveSession } from "./resolve-session.server.ts";
-import { signIn } from "./sign-in.server.ts";
+import { signIn, signInInput } from "./sign-in.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
 import { testDirectory } from "./testing/directory.ts";
 import { createTestOrganisation } from "./testing/organisation.ts";
@@ -39,14 +41,18 @@ const parts = () => ({ ...db.platform, directory: testDirectory });
 const address = () => `person${person}@house.test`;
 /** Each test comes from a place of its own. */
 const visitor = () => ({ client: `192.0.2.${person}`, cookies: null });
-const enter = (form: { email?: unknown; password?: unknown }) =>
-  signIn({ ...db.platform, directory: testDirectory }, auth.auth, visitor(), {
-    email: null,
-    password: null,
-    ...form,
-  });
+const enter = async (form: { email?: unknown; password?: unknown }) => {
+  const read = readInput(signInInput, form);
+  if (!read.ok) return read;
+  const parts = { ...db.platform, directory: testDirectory };
+  return signIn(parts, auth.auth, visitor(), read.value);
+};
 const makeAccount = (email = address(), password = PASSWORD) =>
   accountFor(auth.auth, { email, name: "Ana", password });
+/** What is wrong with a form, each once. */
+const codesOf = (outcome: Awaited<ReturnType<typeof enter>>) => [
+  ...new Set("problems" in outcome ? outcome.problems.map(({ code }) => code) : []),
+];
 /** Into an organisation as nobody of its directory, so that there is something to sign in to. */
 async function join(accountId: string | null, name = "House", role: "admin" | "member" = "member") {
   const organisation = await createTestOrganisation(db.platform, name);
@@ -105,7 +111,7 @@ describe("signing in", () => {
       { email: `ana\u0000@house.test`, password: PASSWORD },
       { email: new File([], "x"), password: new File([], "x") },
     ])
-      expect(await enter(form)).toEqual(refused("incomplete"));
+      expect(codesOf(await enter(form))).toEqual(["incomplete"]);
   });
 
   test("takes a password of 128 characters, and says that there are no longer ones", async () => {
@@ -113,7 +119,9 @@ describe("signing in", () => {
     await join(await makeAccount(address(), longest));
     const outcome = await enter({ email: ` ${address()} `, password: longest });
     expect(outcome).toMatchObject({ ok: true });
-    expect(await enter({ email: address(), password: `${longest}é` })).toEqual(refused("too-long"));
+    expect(await enter({ email: address(), password: `${longest}é` })).toEqual(
+      refuseInput({ field: "password", code: "too-long" }),
+    );
   });
 
   test("leaves the day of a visit in the database, and not its time", async () => {
@@ -143,7 +151,7 @@ describe("signing in", () => {
 
 describe("opening an account by a personal link", () => {
   const open = (token: string, password = PASSWORD) =>
-    openAccount(parts(), auth.auth, visitor(), token, password);
+    openAccount(parts(), auth.auth, visitor(), token, { password });
 
   async function invited(email = address()) {
     const organisation = await createTestOrganisation(db.platform);
@@ -218,13 +226,13 @@ describe("opening an account by a personal link", () => {
 
   test("asks for a longer password, and makes nothing until it has one", async () => {
     const { token, organisationId } = await invited();
-    for (const [password, reason] of [
+    for (const [password, code] of [
       ["too short", "password"],
       ["x".repeat(129), "password-long"],
       ["👩".repeat(65), "password-long"],
       ["correct horse\u0000battery", "password-characters"],
     ] as const)
-      expect(await open(token, password)).toEqual(refused(reason));
+      expect(await open(token, password)).toEqual(refuseInput({ field: "password", code }));
     expect(await memberships(organisationId)).toEqual([]);
     expect(await open(token)).toMatchObject({ ok: true });
   });

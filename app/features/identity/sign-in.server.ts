@@ -4,15 +4,21 @@ import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
 import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
 import type { Directory } from "./directory.ts";
-import { emailField, LONGEST_PASSWORD } from "./domain/fields.ts";
+import { LONGEST_EMAIL, LONGEST_PASSWORD } from "./domain/fields.ts";
 import { presentMemberships } from "./resolve-session.server.ts";
 import { startSession } from "./start-session.server.ts";
 import { passwordBuckets } from "./try-buckets.server.ts";
 import type { Visitor } from "./visitor.server.ts";
 
-const signInForm = z.object({ email: emailField, password: z.string().min(1) });
+export const signInInput = z.object({
+  email: z.string("incomplete").trim().max(LONGEST_EMAIL, "incomplete").pipe(z.email("incomplete")),
+  password: z
+    .string("incomplete")
+    .min(1, "incomplete")
+    .refine((text) => text.length <= LONGEST_PASSWORD, "too-long"),
+});
 
-export type SignInRefusal = Refusal<"incomplete" | "too-long" | "wrong" | "out" | "busy"> | TooMany;
+export type SignInRefusal = Refusal<"wrong" | "out" | "busy"> | TooMany;
 
 /**
  * Starts a session. No refusal tells whether the address is known, neither by its words nor by the time it takes; only
@@ -24,13 +30,8 @@ export async function signIn(
   },
   auth: Auth,
   visitor: Visitor,
-  form: { email: unknown; password: unknown },
+  { email, password }: z.output<typeof signInInput>,
 ): Promise<{ ok: true; value: { headers: Headers } } | SignInRefusal> {
-  if (typeof form.password === "string" && form.password.length > LONGEST_PASSWORD)
-    return refuse("too-long");
-  const parsed = signInForm.safeParse(form);
-  if (!parsed.success) return refuse("incomplete");
-  const { email, password } = parsed.data;
   return countPasswordTries(
     platform,
     await passwordBuckets(platform, visitor, email),

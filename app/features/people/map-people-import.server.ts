@@ -1,14 +1,10 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import { type Problems, type Refusal, refuse, refuseInput } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { undecidedDate } from "./domain/import/describe-columns.ts";
-import {
-  completeSettings,
-  type ImportSettings,
-  importSettings,
-  type MappingFault,
-} from "./domain/import/settings.ts";
+import { mappingProblem } from "./domain/import/mapping-form.ts";
+import { completeSettings, type ImportSettings, importSettings } from "./domain/import/settings.ts";
 import { loadPendingImport, saveImportSettings } from "./import-store.server.ts";
 import { mayImportPeople } from "./policy.ts";
 import { readPendingImport } from "./read-pending-import.server.ts";
@@ -16,13 +12,10 @@ import { readPendingImport } from "./read-pending-import.server.ts";
 type Mapped =
   | { ok: true }
   | Refusal<"not-allowed" | "unknown" | "busy">
-  | {
-      ok: false;
-      reason: "incomplete";
-      faults: MappingFault[];
+  | (Problems & {
       /** A date that can be read both ways under these settings. */
       undecidedDate: ReturnType<typeof undecidedDate>;
-    };
+    });
 
 /** Says what each column of an uploaded file means. Settings that cannot be planned with are refused, and not kept. */
 export async function mapPeopleImport(
@@ -38,8 +31,8 @@ export async function mapPeopleImport(
   const complete = completeSettings(read.value, settings);
   if (!complete.ok) {
     const undecided = undecidedDate(read.value, settings.columns);
-    const { faults } = complete;
-    return { ok: false, reason: "incomplete", faults, undecidedDate: undecided };
+    const problems = complete.faults.map((fault) => mappingProblem(fault, settings.columns));
+    return { ...refuseInput(...problems), undecidedDate: undecided };
   }
   return inOrganisation(platform, actor, async (tx): Promise<Mapped> => {
     const pending = await loadPendingImport(tx, actor, importId, { lock: true });

@@ -195,14 +195,14 @@ test("columns and the order of dates can be said by hand, and incomplete answers
   const columns = ["employeeId", "name", "startDate"] as const;
   expect(await map([null, "name", null], null)).toEqual({
     ok: false,
-    reason: "incomplete",
-    faults: [{ code: "identifier-not-mapped" }],
+    reason: "problems",
+    problems: [{ field: "columns[0]", code: "identifier-not-mapped" }],
     undecidedDate: null,
   });
   expect(await map([...columns], null)).toEqual({
     ok: false,
-    reason: "incomplete",
-    faults: [{ code: "date-order-unknown" }],
+    reason: "problems",
+    problems: [{ field: "dateOrder", code: "date-order-unknown" }],
     undecidedDate: { text: "03/04/2024", dmy: "2024-04-03", mdy: "2024-03-04" },
   });
   expect(await map([...columns], "mdy")).toEqual({ ok: true });

@@ -110,7 +110,7 @@ test("a comment that is too long is named and keeps what was there", async () =>
     ]),
   );
   const { problems } = accepted(await save([["comment-keep", "x".repeat(LONGEST_COMMENT + 1)]]));
-  expect(problems).toEqual([{ field: "comment-keep", problem: "too-long" }]);
+  expect(problems).toEqual([{ field: "comment-keep", code: "too-long" }]);
   expect((await answers()).comments).toEqual({ keep: "short and kept" });
 });
 

@@ -7,9 +7,12 @@ import {
   declineRequest,
   requestToDecline,
 } from "~/features/rounds/answering/decline-request.server.ts";
+import { declineInput } from "~/features/rounds/domain/decline.ts";
 import { openRequests, requestById } from "~/features/rounds/reads/rater-reads.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { addRater } from "../lists/add-rater.server.ts";
@@ -37,7 +40,10 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
-const why = { reason: "contact", text: "We have met twice." };
+const why: Parameters<typeof declineRequest>[3] = {
+  reason: "contact",
+  text: "We have met twice.",
+};
 const decline = async (personId: string, typed = why) =>
   declineRequest(db.platform, cycle.rater(personId), await cycle.requestOf(personId), typed);
 const raterId = async (personId: string) =>
@@ -132,10 +138,12 @@ describe("declining", () => {
         refused("unknown"),
       );
     expect(await decline(self)).toEqual(refused("unknown"));
-    expect(await decline(peer1, { reason: "", text: "" })).toEqual(refused("reason"));
-    expect(await decline(peer1, { reason: "other", text: "x".repeat(401) })).toEqual(
-      refused("too-long"),
+    expect(readInput(declineInput, { reason: "" })).toEqual(
+      refuseInput({ field: "reason", code: "reason" }),
     );
+    expect(readInput(declineInput, { reason: "other", text: "x".repeat(401) })).toMatchObject({
+      problems: [{ field: "text", code: "too-long" }],
+    });
     expect(await stateOf(peer1)).toMatchObject({ state: "invited" });
   });
 

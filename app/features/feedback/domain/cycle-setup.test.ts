@@ -3,9 +3,9 @@ import { cycleDetails, launchObstacles } from "./cycle-setup.ts";
 
 const today = "2026-03-02";
 
-test("a kind that is left out is a 360, and one that is none is refused", () => {
+test("a kind that is none is refused", () => {
   const details = { name: "Spring", instrumentId: "0198c0de-0000-7000-8000-000000000000" };
-  expect(cycleDetails.parse(details).kind).toBe("360");
+  expect(cycleDetails.parse({ ...details, kind: "upward" }).kind).toBe("upward");
   expect(cycleDetails.safeParse({ ...details, kind: "180" }).success).toBe(false);
 });
 

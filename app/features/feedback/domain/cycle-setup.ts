@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { type CycleKind, cycleKinds, needsOthers } from "./cycle-kind.ts";
 
+export const cycleName = z.string().trim().min(1).max(120);
+
 /** The details HR fills in before launch. */
 export const cycleDetails = z.object({
-  name: z.string().trim().min(1).max(120),
-  kind: z.enum(cycleKinds).default("360"),
+  name: cycleName,
+  kind: z.enum(cycleKinds),
   instrumentId: z.uuid(),
 });
+
+/** Whom a copy asks: those suggested from the org tree as it is now, or those who were asked last time. */
+export const RATERS_OF_COPY = ["suggested", "last-time"] as const;
 
 /** What stands in the way of launching, in the order of the steps. Empty means ready. */
 export type LaunchObstacle =

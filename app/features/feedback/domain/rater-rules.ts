@@ -9,6 +9,7 @@ export type Nominator = (typeof nominators)[number];
 export type Approver = (typeof approvers)[number];
 
 export type Limit = { min?: number; max?: number };
+type Limited = Exclude<Relationship, "self" | "manager">;
 export type RaterLimits = Partial<Record<Relationship, Limit>>;
 
 /** Who chooses raters, how many, and who has to agree. */
@@ -24,7 +25,7 @@ export type RaterRules = {
 
 export type RuleProblem = {
   field: string;
-  problem: "not-a-number" | "min-over-max" | "approves-own";
+  code: "not-a-number" | "min-over-max" | "approves-own";
 };
 
 const MOST_RATERS = 50;
@@ -41,44 +42,62 @@ export function readLimits(json: unknown): RaterLimits {
 }
 
 /** Relationships that can have limits: a manager is one person, and so is the participant. */
-export function limitedRelationships(kind: CycleKind): Relationship[] {
+export function limitedRelationships(kind: CycleKind): Limited[] {
   return relationshipsOf(kind).filter((each) => each !== "self" && each !== "manager");
 }
 
-/** Reads the form of the raters step; every field that can't be used is named. */
+const count = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .optional()
+    .transform((typed, found) => {
+      if (!typed) return null;
+      const value = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
+      if (value >= least && value <= most) return value;
+      found.addIssue("not-a-number");
+      return z.NEVER;
+    });
+
+/** Who chooses raters and how many, as it comes from a form: what is left empty has no limit. */
+export const raterRulesInput = z.object({
+  "min-peer": count(0, MOST_RATERS),
+  "max-peer": count(1, MOST_RATERS),
+  "min-direct_report": count(0, MOST_RATERS),
+  "max-direct_report": count(1, MOST_RATERS),
+  "min-other": count(0, MOST_RATERS),
+  "max-other": count(1, MOST_RATERS),
+  "min-outside": count(0, MOST_RATERS),
+  // Where nobody from outside is wanted, nobody is asked.
+  "max-outside": count(0, MOST_RATERS),
+  nominatedBy: z.enum(nominators).catch("participant"),
+  approvedBy: z.enum(approvers).catch("nobody"),
+  approveAfterDays: count(1, MOST_DAYS),
+  requestCap: count(1, HIGHEST_CAP),
+});
+
+/** The rules of a cycle of this kind; every field that can't be used is named. */
 export function readRaterRules(
-  form: { get(name: string): unknown },
+  given: z.output<typeof raterRulesInput>,
   kind: CycleKind,
 ): { ok: true; rules: RaterRules } | { ok: false; problems: RuleProblem[] } {
+  const { nominatedBy, approvedBy, requestCap } = given;
   const problems: RuleProblem[] = [];
-  const number = (field: string, least: number, most: number): number | null => {
-    const typed = String(form.get(field) ?? "").trim();
-    if (typed === "") return null;
-    const value = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    problems.push({ field, problem: "not-a-number" });
-    return null;
-  };
   const raterLimits: RaterLimits = {};
   for (const relationship of limitedRelationships(kind)) {
-    const min = number(`min-${relationship}`, 0, MOST_RATERS);
-    // Where nobody from outside is wanted, nobody is asked.
-    const max = number(`max-${relationship}`, relationship === "outside" ? 0 : 1, MOST_RATERS);
+    const min = given[`min-${relationship}`];
+    const max = given[`max-${relationship}`];
     if (min !== null && max !== null && min > max)
-      problems.push({ field: `min-${relationship}`, problem: "min-over-max" });
+      problems.push({ field: `min-${relationship}`, code: "min-over-max" });
     if (min !== null || max !== null)
       raterLimits[relationship] = {
         ...(min === null ? {} : { min }),
         ...(max === null ? {} : { max }),
       };
   }
-  const nominatedBy = nominators.find((each) => each === form.get("nominatedBy")) ?? "participant";
-  const approvedBy = approvers.find((each) => each === form.get("approvedBy")) ?? "nobody";
-  if (nominatedBy === approvedBy) problems.push({ field: "approvedBy", problem: "approves-own" });
-  const days = number("approveAfterDays", 1, MOST_DAYS);
-  const requestCap = number("requestCap", 1, HIGHEST_CAP);
+  if (nominatedBy === approvedBy) problems.push({ field: "approvedBy", code: "approves-own" });
   if (problems.length > 0) return { ok: false, problems };
-  const approveAfterDays = approvedBy === "nobody" ? null : days;
+  const approveAfterDays = approvedBy === "nobody" ? null : given.approveAfterDays;
   return {
     ok: true,
     rules: { raterLimits, nominatedBy, approvedBy, approveAfterDays, requestCap },

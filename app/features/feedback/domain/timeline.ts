@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { daysBetween } from "~/platform/calendar/days.ts";
 
-const date = z.iso.date();
-
 export const releaseModes = ["hr", "coach", "date"] as const;
 export type ReleaseMode = (typeof releaseModes)[number];
 
@@ -32,107 +30,87 @@ export type TimelineProblem =
   | "not-days"
   | "too-many";
 
-/** As they come from a form or a file: dates may be empty, reminders are one text such as "7, 3, 1". */
-export type TypedTimeline = {
-  nominateBy?: unknown;
-  opensOn?: unknown;
-  closesOn: unknown;
-  closesItself?: unknown;
-  reminderDays?: unknown;
-  releaseMode?: unknown;
-  releaseOn?: unknown;
-  hrKeepsReports?: unknown;
-};
-
-type Problems = { field: TimelineField; problem: TimelineProblem }[];
+type Problems = { field: TimelineField; code: TimelineProblem }[];
 
 const LONGEST_DAYS = 366;
 const LONGEST_UNTIL_RELEASE = 366;
 const MOST_REMINDERS = 5;
 const EARLIEST_REMINDER = 60;
-export const usualReminderDays: readonly number[] = [7, 3, 1];
 
-/** Reads a timeline and names each field that can't be used. `today` is a calendar date where the organisation is. */
+const day = z.iso
+  .date("missing")
+  .optional()
+  .transform((given) => given ?? null);
+
+/** As it comes from a form or a file: days may be empty, reminders are one text such as "7, 3, 1". */
+export const timelineInput = z.object({
+  nominateBy: day,
+  opensOn: day,
+  closesOn: z.iso.date("missing"),
+  closesItself: z.boolean().default(false),
+  reminderDays: z
+    .string()
+    .default("")
+    .transform((typed, found) => {
+      const read = readReminderDays(typed);
+      if ("days" in read) return read.days;
+      found.addIssue(read.code);
+      return z.NEVER;
+    }),
+  releaseMode: z.enum(releaseModes).catch("hr"),
+  releaseOn: day,
+  hrKeepsReports: z
+    .enum(["no", "yes"])
+    .catch("no")
+    .transform((answer) => answer === "yes"),
+});
+
+/** Names each field whose day can't be taken. `today` is a calendar date where the organisation is. */
 export function readTimeline(
-  typed: TypedTimeline,
+  { releaseOn: given, ...typed }: z.output<typeof timelineInput>,
   today: string,
 ): { ok: true; timeline: Timeline } | { ok: false; problems: Problems } {
-  const problems: Problems = [];
-  const day = (field: "nominateBy" | "opensOn" | "closesOn" | "releaseOn"): string | null => {
-    const value = typed[field];
-    if (value === undefined || value === null || value === "") return null;
-    const parsed = date.safeParse(value);
-    if (parsed.success) return parsed.data;
-    problems.push({ field, problem: "missing" });
-    return null;
-  };
-  const closesOn = day("closesOn");
-  const dates = { nominateBy: day("nominateBy"), opensOn: day("opensOn"), closesOn };
-  const releaseMode = releaseModes.find((mode) => mode === typed.releaseMode) ?? "hr";
   // A date left behind from another choice counts for nothing.
-  const releaseOn = releaseMode === "date" ? day("releaseOn") : null;
-  if (closesOn === null && !names(problems, "closesOn"))
-    problems.push({ field: "closesOn", problem: "missing" });
-  if (releaseMode === "date" && releaseOn === null && !names(problems, "releaseOn"))
-    problems.push({ field: "releaseOn", problem: "missing" });
-  problems.push(...outOfOrder({ ...dates, releaseOn }, today));
-  const reminders = readReminderDays(typed.reminderDays);
-  if ("problem" in reminders) problems.push({ field: "reminderDays", problem: reminders.problem });
-  if (problems.length > 0 || closesOn === null || "problem" in reminders)
-    return { ok: false, problems };
-  return {
-    ok: true,
-    timeline: {
-      ...dates,
-      closesOn,
-      closesItself: typed.closesItself === true || typed.closesItself === "yes",
-      reminderDays: reminders.days,
-      releaseMode,
-      releaseOn,
-      hrKeepsReports: typed.hrKeepsReports === true || typed.hrKeepsReports === "yes",
-    },
-  };
+  const releaseOn = typed.releaseMode === "date" ? given : null;
+  const timeline = { ...typed, releaseOn };
+  const problems = outOfOrder(timeline, today);
+  if (typed.releaseMode === "date" && releaseOn === null)
+    problems.push({ field: "releaseOn", code: "missing" });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, timeline };
 }
 
-type Dates = Record<"nominateBy" | "opensOn" | "closesOn" | "releaseOn", string | null>;
+type Dates = Pick<Timeline, "nominateBy" | "opensOn" | "closesOn" | "releaseOn">;
 
 function outOfOrder({ nominateBy, opensOn, closesOn, releaseOn }: Dates, today: string): Problems {
   const problems: Problems = [];
-  if (closesOn !== null) {
-    if (closesOn <= today) problems.push({ field: "closesOn", problem: "in-the-past" });
-    else if (daysBetween(today, closesOn) > LONGEST_DAYS)
-      problems.push({ field: "closesOn", problem: "too-late" });
-  }
+  if (closesOn <= today) problems.push({ field: "closesOn", code: "in-the-past" });
+  else if (daysBetween(today, closesOn) > LONGEST_DAYS)
+    problems.push({ field: "closesOn", code: "too-late" });
   for (const [field, at] of [
     ["nominateBy", nominateBy],
     ["opensOn", opensOn],
   ] as const) {
     if (at === null) continue;
-    if (at < today) problems.push({ field, problem: "in-the-past" });
-    else if (closesOn !== null && at >= closesOn) problems.push({ field, problem: "after-close" });
+    if (at < today) problems.push({ field, code: "in-the-past" });
+    else if (at >= closesOn) problems.push({ field, code: "after-close" });
     else if (field === "opensOn" && nominateBy !== null && at < nominateBy)
-      problems.push({ field, problem: "before-nomination" });
+      problems.push({ field, code: "before-nomination" });
   }
-  if (releaseOn !== null && closesOn !== null) {
-    if (releaseOn <= closesOn) problems.push({ field: "releaseOn", problem: "before-close" });
+  if (releaseOn !== null) {
+    if (releaseOn <= closesOn) problems.push({ field: "releaseOn", code: "before-close" });
     else if (daysBetween(closesOn, releaseOn) > LONGEST_UNTIL_RELEASE)
-      problems.push({ field: "releaseOn", problem: "too-late" });
+      problems.push({ field: "releaseOn", code: "too-late" });
   }
   return problems;
 }
 
-function names(problems: Problems, field: TimelineField): boolean {
-  return problems.some((each) => each.field === field);
-}
-
-/** "7, 3 and 1" and the like; empty means no reminders, left out means the usual ones. */
-function readReminderDays(typed: unknown): { days: number[] } | { problem: TimelineProblem } {
-  if (typed === undefined) return { days: [...usualReminderDays] };
-  const words = String(typed)
+/** "7, 3 and 1" and the like; empty means no reminders. */
+function readReminderDays(typed: string): { days: number[] } | { code: TimelineProblem } {
+  const words = typed
     .split(/[^0-9\p{L}.-]+/u)
     .filter((word) => word !== "" && word.toLowerCase() !== "and");
   const days = [...new Set(words.map((word) => (/^\d{1,3}$/.test(word) ? Number(word) : 0)))];
-  if (days.some((each) => each < 1 || each > EARLIEST_REMINDER)) return { problem: "not-days" };
-  if (days.length > MOST_REMINDERS) return { problem: "too-many" };
+  if (days.some((each) => each < 1 || each > EARLIEST_REMINDER)) return { code: "not-days" };
+  if (days.length > MOST_REMINDERS) return { code: "too-many" };
   return { days: days.sort((a, b) => b - a) };
 }

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
-import { editCycle } from "../setup/edit-cycle.server.ts";
 import { bystanders } from "../testing/actors.ts";
-import { accepted, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
+import { accepted, draftCycle, editTyped, required, usualAssignments } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { dryRun, wholeDryRun } from "./dry-run.server.ts";
 import { launchCycle } from "./launch-cycle.server.ts";
@@ -99,7 +98,7 @@ test("the launch then sends exactly the invitations it named", async () => {
 
 test("it counts from the day the launch is meant for, and nobody chooses where HR does", async () => {
   const dates = { part: "dates", closesOn: "2026-03-20", opensOn: "2026-03-16" } as const;
-  required(await editCycle(db.platform, house.admin, cycleId, dates));
+  required(await editTyped(db.platform, house.admin, cycleId, dates));
   const found = await run();
   expect(found).toMatchObject({ opensOn: "2026-03-16", counts: { nomination: 0 } });
   expect(found?.letters[0]?.reminders).toEqual(["2026-03-17", "2026-03-19"]);

@@ -115,6 +115,7 @@ test("what stands in the way is named, and nothing happens", async () => {
   await expectObstacles("closes-in-the-past");
   const { id } = accepted(
     await createCycle(db.platform, house.admin, {
+      kind: "360",
       name: "Without dates",
       instrumentId: house.instrumentId,
       invitation: { subject: "s", body: "b" },

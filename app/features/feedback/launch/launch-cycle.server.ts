@@ -1,9 +1,7 @@
 import { roleForTitle } from "~/features/frameworks/index.server.ts";
-import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { stateAfter } from "~/features/rounds/domain/index.ts";
 import {
   askedCounts,
   insertLinks,
@@ -16,10 +14,9 @@ import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, lockCycle, updateCycle } from "../cycle/cycle-store.server.ts";
+import { changeCycle } from "../cycle/change-cycle.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { snapshotOf } from "../cycle/participant-rows.ts";
 import { participantsOf } from "../cycle/participant-store.server.ts";
 import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
@@ -30,9 +27,7 @@ import { kindOf } from "../lists/suggest-for.server.ts";
 import { eraseTakenOff } from "../lists/taken-off-store.server.ts";
 import { invitationPlan } from "./launch-plan.server.ts";
 
-export type LaunchOutcome =
-  | Outcome<{ invited: number; held: number }, "not-allowed" | "unknown" | "launched">
-  | { ok: false; reason: "not-ready"; obstacles: LaunchObstacle[] };
+type NotReady = { ok: false; reason: "not-ready"; obstacles: LaunchObstacle[] };
 
 const PART = 1_000;
 
@@ -41,34 +36,28 @@ const PART = 1_000;
  * change nothing; the key of the pseudonyms is made; one message per rater is queued, or kept for those whose address
  * was changed a short while ago (`held`). All or nothing, and in parts, so that pages stay quick meanwhile.
  */
-export async function launchCycle(
-  platform: Platform,
-  actor: Actor,
-  cycleId: string,
-): Promise<LaunchOutcome> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
-  return inOrganisation(platform, actor, async (tx): Promise<LaunchOutcome> => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    const state = stateAfter(cycle.state, "launch");
-    if (!state) return refuse("launched");
+export function launchCycle(platform: Platform, actor: Actor, cycleId: string) {
+  const change = {
+    may: mayRunRounds,
+    from: "launch",
+    late: "launched",
+    action: "cycle.launched",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const today = todayFor(platform, await organisationZone(tx, actor));
     const obstacles = await obstaclesOf(tx, actor, cycle, today);
-    if (obstacles.length > 0) return { ok: false, reason: "not-ready", obstacles };
+    if (obstacles.length > 0) return notReady(obstacles);
     await takeSnapshot(tx, cycle);
     await makePseudonymKey(tx, cycle);
     const counts = await invite(platform, tx, actor, cycle, today);
     await moveRequests(tx, cycle, ["chosen"], "invited");
     await eraseTakenOff(tx, cycle);
-    await updateCycle(tx, cycle, { state, opensOn: today });
-    await recordAudit(platform, tx, actor, {
-      action: "cycle.launched",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-      detail: counts,
-    });
-    return accept(counts);
+    return { ok: true, value: counts, set: { opensOn: today }, detail: counts };
   });
+}
+
+function notReady(obstacles: LaunchObstacle[]): NotReady {
+  return { ok: false, reason: "not-ready", obstacles };
 }
 
 async function obstaclesOf(

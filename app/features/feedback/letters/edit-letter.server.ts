@@ -1,6 +1,11 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
+import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
-import { type LetterKind, letterPhase, letterWording } from "~/features/rounds/domain/index.ts";
+import {
+  letterKinds,
+  letterPhase,
+  letterWording,
+  type RoundState,
+} from "~/features/rounds/domain/index.ts";
 import {
   deleteLetter,
   languagesOfRound,
@@ -12,72 +17,68 @@ import {
   wordingOf,
 } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { changeCycle } from "../cycle/change-cycle.server.ts";
 
-export type LetterProblem = { field: "subject" | "body"; problem: "missing" | "too-long" };
-
-export type LetterChange = {
-  kind: LetterKind;
-  language: string;
+export const editLetterInput = z.object({
+  kind: z.enum(letterKinds),
+  language: z.string(),
   /** Null: back to the usual wording. */
-  wording: { subject: unknown; body: unknown } | null;
+  wording: letterWording.nullable(),
   /** The mark of what a form was made from; left out where nothing was shown before. */
-  seen?: string;
-};
+  seen: z.string().optional(),
+});
 
-export type EditLetterOutcome =
-  | Outcome<void, "not-allowed" | "unknown" | "closed" | "language" | "changed">
-  | { ok: false; reason: "fields"; problems: LetterProblem[] };
+export type LetterChange = z.output<typeof editLetterInput>;
+
+const { kind, language, seen } = editLetterInput.shape;
+
+/** The same as a page sends it: saved, saved and looked at, saved and gone on, or put back to the usual wording. */
+export const letterForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.enum(["save", "preview", "continue"]),
+    ...{ kind, language, seen, ...letterWording.shape },
+  }),
+  z.object({ intent: z.literal("usual"), ...{ kind, language, seen } }),
+]);
+
+export function letterChange(form: z.output<typeof letterForm>): LetterChange {
+  const { kind, language, seen } = form;
+  const wording = form.intent === "usual" ? null : { subject: form.subject, body: form.body };
+  return { kind, language, seen, wording };
+}
 
 /**
  * Changes what one of a cycle's letters says in one language, until the cycle closes; after the launch for what leaves
  * from then on. Nothing is written over that was not seen. The usual wording is not stored, so that it stays ours.
  */
-export async function editLetter(
+export function editLetter(
   platform: Platform,
   actor: Actor,
   cycleId: string,
   { kind, language, wording, seen }: LetterChange,
-): Promise<EditLetterOutcome> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
-  const parsed = wording && letterWording.safeParse(wording);
-  return inOrganisation(platform, actor, async (tx): Promise<EditLetterOutcome> => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    if (letterPhase(cycle.state) === "over") return refuse("closed");
+) {
+  const change = {
+    may: mayRunRounds,
+    from: (state: RoundState) => letterPhase(state) !== "over",
+    late: "closed",
+    action: "cycle.letter-edited",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const { own, offered } = await languagesOfRound(tx, cycle, cycle);
     if (!offered.includes(language)) return refuse("language");
-    if (parsed && !parsed.success) {
-      const problems = parsed.error.issues.map((issue): LetterProblem => {
-        const field = issue.path[0] === "subject" ? "subject" : "body";
-        return { field, problem: issue.code === "too_big" ? "too-long" : "missing" };
-      });
-      return { ok: false, reason: "fields", problems };
-    }
     const stored = await storedLetters(tx, cycle);
     const now = wordingOf(stored, kind, language, own);
+    const before = stored.find((each) => each.kind === kind && each.language === language);
     // Sent twice, it is saved once.
-    const asStored =
-      parsed !== null &&
-      isSame(
-        stored.find((each) => each.kind === kind && each.language === language),
-        parsed.data,
-      );
+    const asStored = wording !== null && isSame(before, wording);
     if (!asStored && seen !== undefined && seen !== letterMark(cycle, now))
       return refuse("changed");
-    const asUsual = !parsed || isSame(usualWording(kind, language), parsed.data);
-    if (asUsual) await deleteLetter(tx, cycle, { kind, language });
-    else await saveLetter(tx, cycle, { kind, language, ...parsed.data });
-    await recordAudit(platform, tx, actor, {
-      action: "cycle.letter-edited",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-      detail: { kind, language, usual: asUsual },
-    });
-    return { ok: true };
+    const usual = wording === null || isSame(usualWording(kind, language), wording);
+    if (usual) await deleteLetter(tx, cycle, { kind, language });
+    else await saveLetter(tx, cycle, { kind, language, ...wording });
+    return { ok: true, value: undefined, detail: { kind, language, usual } };
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { usualWording } from "~/features/rounds/letters/letter-texts.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { addRater } from "../lists/add-rater.server.ts";
@@ -14,7 +15,7 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
-import { editLetter, type LetterChange } from "./edit-letter.server.ts";
+import { editLetter, editLetterInput, type LetterChange } from "./edit-letter.server.ts";
 import { lettersPage } from "./letters-page.server.ts";
 
 let db: TestDatabase;
@@ -36,7 +37,10 @@ const change = (over: Partial<LetterChange> = {}): LetterChange => ({
   wording: { subject: " Please ", body: "Hello {{name}}" },
   ...over,
 });
-const edit = (given: LetterChange) => editLetter(db.platform, house.admin, cycleId, given);
+const edit = async (given: LetterChange) => {
+  const read = readInput(editLetterInput, given);
+  return read.ok ? editLetter(db.platform, house.admin, cycleId, read.value) : read;
+};
 const stored = async () =>
   (
     await db.owner.query(
@@ -77,12 +81,10 @@ test("the usual wording is not stored, with whatever line ends a form sends it b
 test("each field that can't be used is named, and nothing changes", async () => {
   const before = await stored();
   const wording = { subject: "", body: "x".repeat(4_001) };
-  expect(await edit(change({ wording }))).toEqual({
-    ok: false,
-    reason: "fields",
+  expect(await edit(change({ wording }))).toMatchObject({
     problems: [
-      { field: "subject", problem: "missing" },
-      { field: "body", problem: "too-long" },
+      { field: "wording.subject", code: "missing" },
+      { field: "wording.body", code: "too-long" },
     ],
   });
   expect(await edit(change({ language: "fr" }))).toEqual({ ok: false, reason: "language" });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { sameMailbox } from "~/features/people/domain/index.ts";
 import {
@@ -10,8 +11,14 @@ import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Nomination } from "./nomination-change.server.ts";
 
-/** Someone from outside, as they were typed in. */
-export type ExternalTyped = { name: string; address: string; language?: string };
+/** Someone from outside, as they are typed in. What can't be is for `people` to say. */
+export const externalInput = z.object({
+  name: z.string().default(""),
+  address: z.string().default(""),
+  language: z.string().default(""),
+});
+
+export type ExternalTyped = z.input<typeof externalInput> & { name: string; address: string };
 
 export type ExternalRefusal = Refusal<"own-address"> | Exclude<ExternalPersonOutcome, { ok: true }>;
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { addRater } from "../lists/add-rater.server.ts";
 import { raterChoice } from "../lists/nomination-reads.server.ts";
@@ -14,7 +15,7 @@ import { approveNomination } from "./approve-nomination.server.ts";
 import { approveOverdueNominations } from "./approve-overdue-nominations.server.ts";
 import { removeRater, submitNomination } from "./choose-raters.server.ts";
 import { openNominations } from "./open-nominations.server.ts";
-import { returnNomination } from "./return-nomination.server.ts";
+import { returnNomination, returnNominationInput } from "./return-nomination.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -60,7 +61,7 @@ const state = async () => (await choice(house.admin))?.nomination;
 const submit = (actor: Actor) => submitNomination(db.platform, actor, participantId);
 const approve = (actor: Actor, id = participantId) => approveNomination(db.platform, actor, id);
 const giveBack = (actor: Actor, note = "Ask the finance team, too.", id = participantId) =>
-  returnNomination(db.platform, actor, id, note);
+  returnNomination(db.platform, actor, id, { note });
 const letters = async () =>
   (
     await db.owner.query<{ kind: string; to_address: string; plain: string }>(
@@ -166,8 +167,12 @@ describe("a list that its manager approves", () => {
       expect(await approve(boss, id)).toEqual(refused("unknown"));
       expect(await giveBack(boss, "No.", id)).toEqual(refused("unknown"));
     }
-    expect(await giveBack(boss, "  ")).toEqual(refused("note-missing"));
-    expect(await giveBack(boss, "x".repeat(501))).toEqual(refused("note-too-long"));
+    const read = (note: unknown) => readInput(returnNominationInput, { note });
+    for (const none of ["  ", "", undefined])
+      expect(read(none)).toMatchObject({ problems: [{ field: "note", code: "note-missing" }] });
+    expect(read("x".repeat(501))).toMatchObject({
+      problems: [{ field: "note", code: "note-too-long" }],
+    });
     expect(await state()).toBe("submitted");
   });
 

@@ -10,9 +10,8 @@ import { addRater } from "../lists/add-rater.server.ts";
 import { openNominationsOf, raterChoice } from "../lists/nomination-reads.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import { chooseParticipants } from "../setup/choose-participants.server.ts";
-import { editCycle } from "../setup/edit-cycle.server.ts";
 import { bystanders } from "../testing/actors.ts";
-import { accepted, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
+import { accepted, draftCycle, editTyped, required, usualAssignments } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { removeRater, submitNomination } from "./choose-raters.server.ts";
@@ -99,7 +98,7 @@ describe("nominations", () => {
     cycleId = await draftCycle(db.platform, house);
     expect(await open()).toEqual(refused("no-participants"));
     required(
-      await editCycle(db.platform, house.admin, cycleId, {
+      await editTyped(db.platform, house.admin, cycleId, {
         part: "dates",
         nominateBy: "",
         closesOn: "2026-03-20",

@@ -76,7 +76,9 @@ describe("whose a list is", () => {
     expect((await page(boss))?.minimum).toEqual({ needed: 4, agreed: 3, shaped: 4 });
     required(await approveNomination(db.platform, boss, participantId));
     expect(await shape()).toBe("agreed");
-    required(await returnNomination(db.platform, house.admin, participantId, "Once more"));
+    required(
+      await returnNomination(db.platform, house.admin, participantId, { note: "Once more" }),
+    );
     expect(await shape(), "as it is, it was agreed to").toBe("agreed");
     required(
       await addRater(db.platform, lead, participantId, {

@@ -1,49 +1,57 @@
+import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { addRater } from "../lists/add-rater.server.ts";
+import { externalInput } from "../lists/ask-external.server.ts";
 import { replaceRater } from "../lists/replace-rater.server.ts";
 import { replaceWithExternal } from "../lists/replace-with-external.server.ts";
 import { withdrawRater } from "../lists/withdraw-rater.server.ts";
 import { addExternalRater } from "./add-external-rater.server.ts";
 import { approveNomination } from "./approve-nomination.server.ts";
 import { removeRater, submitNomination } from "./choose-raters.server.ts";
-import { returnNomination } from "./return-nomination.server.ts";
+import { returnNomination, returnNominationInput } from "./return-nomination.server.ts";
 
-/** Does what a form of the nomination page asks for; null for what it has no form for. */
+const rater = z.uuid();
+const person = z.uuid();
+
+/** The forms of the nomination page, by the button that sends them. */
+export const nominationForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("add"), person, relationship: z.string().default("") }),
+  z.object({ intent: z.literal("external"), ...externalInput.shape }),
+  z.object({ intent: z.enum(["remove", "withdraw"]), rater }),
+  z.object({ intent: z.literal("replace"), rater, person }),
+  z.object({ intent: z.literal("replace-external"), rater, ...externalInput.shape }),
+  z.object({ intent: z.enum(["done", "approve"]) }),
+  z.object({ intent: z.literal("return"), ...returnNominationInput.shape }),
+]);
+
+/** Does what a form of the nomination page asks for. */
 export function changeByForm(
   platform: Platform,
   actor: Actor,
   participantId: string,
-  field: (name: string) => string,
+  form: z.output<typeof nominationForm>,
 ) {
-  const rater = field("rater");
-  const relationship = field("relationship");
-  const personId = field("person");
-  switch (field("intent")) {
-    case "add":
+  switch (form.intent) {
+    case "add": {
+      const { person: personId, relationship } = form;
       return addRater(platform, actor, participantId, { personId, relationship });
+    }
     case "external":
-      return addExternalRater(platform, actor, participantId, outsideTyped(field));
+      return addExternalRater(platform, actor, participantId, form);
     case "remove":
-      return removeRater(platform, actor, participantId, rater);
+      return removeRater(platform, actor, participantId, form.rater);
     case "withdraw":
-      return withdrawRater(platform, actor, participantId, rater);
+      return withdrawRater(platform, actor, participantId, form.rater);
     case "replace":
-      return replaceRater(platform, actor, participantId, rater, personId);
+      return replaceRater(platform, actor, participantId, form.rater, form.person);
     case "replace-external":
-      return replaceWithExternal(platform, actor, participantId, rater, outsideTyped(field));
+      return replaceWithExternal(platform, actor, participantId, form.rater, form);
     case "done":
       return submitNomination(platform, actor, participantId);
     case "approve":
       return approveNomination(platform, actor, participantId);
     case "return":
-      return returnNomination(platform, actor, participantId, field("note"));
-    default:
-      return null;
+      return returnNomination(platform, actor, participantId, form);
   }
-}
-
-/** The form for someone from outside, as it was filled in. */
-export function outsideTyped(field: (name: string) => string) {
-  return { name: field("name"), address: field("address"), language: field("language") };
 }

@@ -1,18 +1,20 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
+import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { unreleasedReports } from "~/features/reports/index.server.ts";
 import { setCoach } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
+import { changeCycle } from "../cycle/change-cycle.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { type ParticipantRow, participantsOf } from "../cycle/participant-store.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
 
 export type Coached = "all-without-coach" | readonly string[];
+
+export const coachInput = z.uuid();
 
 export type CoachAssigned = {
   assigned: number;
@@ -20,23 +22,23 @@ export type CoachAssigned = {
   ofTheirReports: number;
 };
 
-type Refused = "not-allowed" | "unknown" | "released-already" | "no-coach" | "self";
-
 /**
  * Gives participants a coach, or takes theirs away. Nobody coaches themselves: among many the coach's own is passed
  * over, alone it is refused. Where reports wait already, the coach is told at once.
  */
-export async function assignCoach(
+export function assignCoach(
   platform: Platform,
   actor: Actor,
   cycleId: string,
   { whom, coachId }: { whom: Coached; coachId: string | null },
-): Promise<Outcome<CoachAssigned, Refused>> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
-  return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    if (cycle.state === "released") return refuse("released-already");
+) {
+  const change = {
+    may: mayRunRounds,
+    from: (state: string) => state !== "released",
+    late: "released-already",
+    action: coachId === null ? "cycle.coach-removed" : "cycle.coach-assigned",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const found = chosen(await participantsOf(tx, cycle), whom);
     if (!found) return refuse("unknown");
     if (coachId !== null && !(await isColleague(tx, actor, coachId))) return refuse("no-coach");
@@ -44,16 +46,14 @@ export async function assignCoach(
     if (found.length > 0 && coached.length === 0) return refuse("self");
     const ids = coached.map((each) => each.id);
     await setCoach(tx, cycle, ids, coachId);
-    const changed = coached.filter((each) => each.coachId !== coachId);
-    if (coachId !== null) await tellOfWaiting(platform, tx, cycle, changed, coachId);
-    await recordAudit(platform, tx, actor, {
-      action: coachId === null ? "cycle.coach-removed" : "cycle.coach-assigned",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-      detail: { participants: ids.length },
-    });
+    const newly = coached.filter((each) => each.coachId !== coachId);
+    if (coachId !== null) await tellOfWaiting(platform, tx, cycle, newly, coachId);
     const ofTheirReports = coached.filter((each) => each.managerId === coachId).length;
-    return accept({ assigned: ids.length, ofTheirReports: coachId === null ? 0 : ofTheirReports });
+    const value: CoachAssigned = {
+      assigned: ids.length,
+      ofTheirReports: coachId === null ? 0 : ofTheirReports,
+    };
+    return { ok: true, value, detail: { participants: ids.length } };
   });
 }
 

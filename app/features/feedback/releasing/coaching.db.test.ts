@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
-import { rateUsefulness } from "~/features/reports/report/rate-usefulness.server.ts";
+import {
+  rateUsefulness,
+  rateUsefulnessInput,
+} from "~/features/reports/report/rate-usefulness.server.ts";
 import { reportView } from "~/features/reports/report/report-reads.server.ts";
 import { usefulnessOf } from "~/features/reports/report/usefulness-reads.server.ts";
 import { declineRequest } from "~/features/rounds/answering/decline-request.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { participantPage } from "../running/participant-page.server.ts";
 import { bystanders } from "../testing/actors.ts";
@@ -330,7 +334,7 @@ describe("how useful it was", () => {
     return people;
   }
   const rate = async (personId: string, rating: number) =>
-    rateUsefulness(db.platform, house.member(personId), await reportOf(personId), rating);
+    rateUsefulness(db.platform, house.member(personId), await reportOf(personId), { rating });
   const shown = () =>
     inOrganisation(db.platform, house, (tx) => usefulnessOf(tx, house.admin, cycle.cycleId));
 
@@ -372,10 +376,13 @@ describe("how useful it was", () => {
     const { members, elsewhere } = await bystanders(db.platform, house);
     for (const [who, actor] of [...members, ["elsewhere", elsewhere] as const]) {
       if (actor.personId === lead) continue;
-      expect([who, await rateUsefulness(db.platform, actor, reportId, 4)]).toEqual([who, unknown]);
+      expect([who, await rateUsefulness(db.platform, actor, reportId, { rating: 4 })]).toEqual([
+        who,
+        unknown,
+      ]);
     }
     for (const rating of [0, 6, 2.5, Number.NaN])
-      expect(await rate(lead, rating)).toEqual({ ok: false, reason: "not-a-rating" });
+      expect(readInput(rateUsefulnessInput, { rating }).ok).toBe(false);
     expect(
       (await db.owner.query("SELECT 1 FROM usefulness WHERE cycle_id = $1", [cycle.cycleId])).rows,
     ).toEqual([]);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { participantOfReport } from "~/features/reports/index.server.ts";
@@ -9,6 +10,8 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { lockParticipant } from "../cycle/participant-store.server.ts";
 import { mayReleaseReport } from "../policy.ts";
 import { releaseAbout } from "./releasing.server.ts";
+
+export const releaseReportInput = z.object({ report: z.uuid() });
 
 /**
  * A coach lets a participant read their report, and the participant is told. To everyone else there is no such report.

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useNavigation } from "react-router";
+import { Form, redirect, useNavigation } from "react-router";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
-import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
@@ -14,7 +15,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { type Coachee, coachees } from "../releasing/coaching-reads.server.ts";
-import { releaseReport } from "../releasing/release-report.server.ts";
+import { releaseReport, releaseReportInput } from "../releasing/release-report.server.ts";
 import type { Route } from "./+types/coaching";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -25,11 +26,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const actor = requireActor(context, request);
-  const reportId = pathId(String((await request.formData()).get("report") ?? ""));
-  const outcome = await releaseReport(getPlatform(context), actor, reportId);
+  const form = await readForm(request, releaseReportInput, { hidden: ["report"] });
+  if (!form.ok) return form.refused();
+  const outcome = await releaseReport(getPlatform(context), actor, form.value.report);
   if (outcome.ok) return redirect("/coaching?said=released");
   if (outcome.reason === "unknown") throw notFound();
-  return data({ problem: outcome.reason }, { status: 400 });
+  return form.refused([{ code: outcome.reason }]);
 }
 
 /** The people someone coaches: whose report waits to be read and released. */
@@ -37,7 +39,9 @@ export default function Coaching({ loaderData, actionData }: Route.ComponentProp
   const { t } = useTranslation("cycle-running");
   const { people, released } = loaderData;
   const waiting = people.filter(({ report }) => report && !report.released).length;
-  const problem = actionData ? t(`coaching.problems.${actionData.problem}`) : null;
+  const problems = problemsIn(actionData).map(({ code }) => ({
+    message: t(`coaching.problems.${code}`),
+  }));
   return (
     <>
       <title>{t("coaching.title")}</title>
@@ -47,7 +51,7 @@ export default function Coaching({ loaderData, actionData }: Route.ComponentProp
         lead={people.length > 0 ? t("coaching.lead", { count: waiting }) : undefined}
       />
       <div className="grid max-w-224 gap-6">
-        <ErrorSummary problems={problem ? [{ message: problem }] : []} />
+        <ErrorSummary problems={problems} />
         {released && <Notice tone="success">{t("coaching.released")}</Notice>}
         {people.length === 0 ? (
           <EmptyState title={t("coaching.empty.title")}>{t("coaching.empty.body")}</EmptyState>

@@ -5,16 +5,18 @@ import { MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
-import { closeCycle } from "../closing/close-cycle.server.ts";
-import { cyclePath, isRefusalWord } from "../components/hr/notices.ts";
+import { closeCycle, closeCycleInput } from "../closing/close-cycle.server.ts";
+import { cyclePath } from "../components/hr/notices.ts";
 import { closingCounts, cycleHead } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle-close";
+import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -35,15 +37,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const revision = Number((await request.formData()).get("revision"));
+  const { revision } = await readPress(request, closeCycleInput);
   const outcome = await closeCycle(getPlatform(context), actor, cycleId, {
     minutesToReconsider: MINUTES_TO_RECONSIDER,
     revision,
   });
   if (outcome.ok) return redirect(cyclePath(cycleId, { said: "closing" }));
-  if (isRefusalWord(outcome.reason))
-    return redirect(cyclePath(cycleId, { refused: outcome.reason }));
-  throw notFound();
+  return leadToCycle(cycleId, outcome.reason);
 }
 
 /** Asks once, and says what will be lost. */

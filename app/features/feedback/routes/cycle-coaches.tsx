@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
+import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -12,10 +14,11 @@ import { Panel } from "~/ui/panel.tsx";
 import { Table } from "~/ui/table.tsx";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
-import { isRefusalWord, wordsIn } from "../components/hr/notices.ts";
-import { assignCoach } from "../releasing/assign-coach.server.ts";
+import { wordsIn } from "../components/hr/notices.ts";
+import { assignCoach, coachInput } from "../releasing/assign-coach.server.ts";
 import { coachesPage } from "../releasing/coaches-page.server.ts";
 import type { Route } from "./+types/cycle-coaches";
+import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -31,13 +34,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const coachId = pathId(String((await request.formData()).get("coach") ?? ""));
-  const choice = { whom: "all-without-coach" as const, coachId };
+  const { coach } = await readPress(request, z.object({ coach: coachInput }));
+  const choice = { whom: "all-without-coach" as const, coachId: coach };
   const outcome = await assignCoach(getPlatform(context), actor, cycleId, choice);
   const path = `/cycles/${cycleId}/coaches`;
   if (outcome.ok) return redirect(`${path}?said=coached`);
-  if (isRefusalWord(outcome.reason)) return redirect(`${path}?refused=${outcome.reason}`);
-  throw notFound();
+  return leadToCycle(cycleId, outcome.reason, ({ refused }) => `${path}?refused=${refused}`);
 }
 
 /** Who coaches whom, and one coach for everyone who has none yet. */

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useNavigation } from "react-router";
+import { Form, redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Link } from "~/ui/link.tsx";
@@ -11,13 +12,14 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import { useDetailsProblem } from "../components/hr/details-fields.tsx";
 import { cyclePath } from "../components/hr/notices.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { cyclePage } from "../cycle/cycle-page.server.ts";
-import { copyCycle } from "../setup/copy-cycle.server.ts";
+import { RATERS_OF_COPY } from "../domain/cycle-setup.ts";
+import { copyCycle, copyCycleInput } from "../setup/copy-cycle.server.ts";
 import type { Route } from "./+types/cycle-copy";
-
-const choices = ["suggested", "last-time"] as const;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -28,14 +30,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
-  const form = await request.formData();
-  const name = String(form.get("name") ?? "");
-  const raters = choices.find((each) => each === form.get("raters")) ?? "suggested";
+  const form = await readForm(request, copyCycleInput);
+  if (!form.ok) return form.refused();
   const sourceId = pathId(params.cycleId);
-  const outcome = await copyCycle(getPlatform(context), actor, sourceId, { name, raters });
+  const outcome = await copyCycle(getPlatform(context), actor, sourceId, form.value);
   if (outcome.ok) return redirect(stepPath(outcome.value.id, "details"));
-  if (outcome.reason !== "name") throw notFound();
-  return data({ name, raters }, { status: 400 });
+  throw notFound();
 }
 
 /** Starting a cycle like another one. */
@@ -44,7 +44,12 @@ export default function CycleCopy({ loaderData, actionData }: Route.ComponentPro
   const { t: inCycles } = useTranslation("feedback-hr");
   const busy = useNavigation().state === "submitting";
   const { id, name, kind } = loaderData;
-  const problem = actionData ? inCycles("details.problems.name") : null;
+  const form = useFormFields<typeof copyCycleInput>({
+    id: "copy",
+    answer: actionData,
+    start: { name: t("copy.name", { name }), raters: "suggested" },
+    say: useDetailsProblem(),
+  });
   return (
     <>
       <title>{t("copy.title", { name })}</title>
@@ -56,23 +61,20 @@ export default function CycleCopy({ loaderData, actionData }: Route.ComponentPro
         title={t("copy.title", { name })}
         lead={t("copy.lead")}
       />
-      <Form method="post" noValidate className="grid max-w-reading gap-6">
-        <ErrorSummary problems={problem ? [{ field: "name", message: problem }] : []} />
+      <Form {...form.form} className="grid max-w-reading gap-6">
+        <ErrorSummary problems={form.problems} />
         <Points points={[t("copy.takes"), t("copy.people"), t("copy.leaves")]} />
         <TextField
-          name="name"
+          {...form.field("name")}
           label={inCycles("details.name")}
           hint={inCycles("details.nameHint")}
-          error={problem ?? undefined}
-          defaultValue={actionData?.name ?? t("copy.name", { name })}
           autoComplete="off"
         />
         {kind !== "self" && (
           <RadioGroup
-            name="raters"
+            {...form.field("raters")}
             legend={t("copy.raters")}
-            defaultValue={actionData?.raters ?? "suggested"}
-            choices={choices.map((value) => ({
+            choices={RATERS_OF_COPY.map((value) => ({
               value,
               label: t(`copy.choices.${value}.label`),
               hint: t(`copy.choices.${value}.hint`),

@@ -1,20 +1,23 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useNavigation } from "react-router";
+import { Form, redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import { cyclePath, isRefusalWord } from "../components/hr/notices.ts";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import { cyclePath } from "../components/hr/notices.ts";
 import { suggestedExtension } from "../domain/extension.ts";
-import { extendCycle } from "../running/extend-cycle.server.ts";
+import { extendCycle, extendCycleInput } from "../running/extend-cycle.server.ts";
 import { cycleHead } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle-extend";
+import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -30,17 +33,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const form = await request.formData();
-  const closesOn = String(form.get("closesOn") ?? "");
-  const tell = form.get("tell") === "on";
-  const revision = Number(form.get("revision"));
-  const extension = { closesOn, tell, revision };
-  const outcome = await extendCycle(getPlatform(context), actor, cycleId, extension);
+  const form = await readForm(request, extendCycleInput);
+  if (!form.ok) return form.refused();
+  const outcome = await extendCycle(getPlatform(context), actor, cycleId, form.value);
   if (outcome.ok) return redirect(cyclePath(cycleId, { said: "extended" }));
-  if (isRefusalWord(outcome.reason))
-    return redirect(cyclePath(cycleId, { refused: outcome.reason }));
-  if (outcome.reason === "not-allowed" || outcome.reason === "unknown") throw notFound();
-  return data({ problem: outcome.reason, closesOn, tell }, { status: 400 });
+  if (outcome.reason === "problems") return form.refused(outcome.problems);
+  return leadToCycle(cycleId, outcome.reason);
 }
 
 export default function ExtendCycle({ loaderData, actionData }: Route.ComponentProps) {
@@ -48,7 +46,12 @@ export default function ExtendCycle({ loaderData, actionData }: Route.ComponentP
   const { cycle, revision, overdue, suggested } = loaderData;
   const sending = useNavigation().state === "submitting";
   const date = cycle.closesOn ? writtenDate(cycle.closesOn) : "";
-  const error = actionData ? t(`extend.problems.${actionData.problem}`, { date }) : undefined;
+  const form = useFormFields<typeof extendCycleInput>({
+    id: "extend",
+    answer: actionData,
+    start: { closesOn: suggested, tell: true },
+    say: ({ code }) => t(`extend.problems.${code}`, { date }),
+  });
   return (
     <>
       <title>{t("extend.title", { cycle: cycle.name })}</title>
@@ -60,24 +63,17 @@ export default function ExtendCycle({ loaderData, actionData }: Route.ComponentP
         title={t("extend.title", { cycle: cycle.name })}
         lead={t(overdue ? "extend.leadOver" : "extend.lead", { date })}
       />
-      <Form method="post" noValidate className="grid max-w-reading gap-6">
-        <ErrorSummary problems={error ? [{ field: "closesOn", message: error }] : []} />
+      <Form {...form.form} className="grid max-w-reading gap-6">
+        <ErrorSummary problems={form.problems} />
         <input type="hidden" name="revision" value={revision} />
         <TextField
-          name="closesOn"
+          {...form.field("closesOn")}
           type="date"
           width="medium"
           label={t("extend.closesOn")}
           hint={t("extend.hint")}
-          error={error}
-          defaultValue={actionData?.closesOn ?? suggested}
         />
-        <Checkbox
-          name="tell"
-          label={t("extend.tell")}
-          hint={t("extend.tellHint")}
-          defaultChecked={actionData?.tell ?? true}
-        />
+        <Checkbox {...form.box("tell")} label={t("extend.tell")} hint={t("extend.tellHint")} />
         <div className="flex flex-wrap gap-3">
           <Button variant="primary" wide busy={sending}>
             {t("extend.action")}

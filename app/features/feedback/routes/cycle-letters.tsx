@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useNavigation } from "react-router";
+import { redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { type FormAnswer, typedIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -12,13 +14,12 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import { LetterChoice, letterPath, runningLetterPath } from "../components/hr/letter-choice.tsx";
-import { LetterEditor, type LetterRefused } from "../components/hr/letter-editor.tsx";
+import { LetterEditor } from "../components/hr/letter-editor.tsx";
 import { LetterPreview } from "../components/hr/letter-preview.tsx";
 import { cyclePath, wordsIn } from "../components/hr/notices.ts";
-import { editLetter } from "../letters/edit-letter.server.ts";
+import { editLetter, letterChange, letterForm } from "../letters/edit-letter.server.ts";
 import { lettersPage } from "../letters/letters-page.server.ts";
 import type { Route } from "./+types/cycle-letters";
-import { readLetterForm } from "./letter-form.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -35,18 +36,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const sent = readLetterForm(await request.formData());
-  if (!sent) throw notFound();
-  const { change, typed } = sent;
-  const { kind, language } = change;
+  const form = await readForm(request, letterForm, { hidden: ["kind", "language", "seen"] });
+  if (!form.ok) return form.refused();
+  const change = letterChange(form.value);
   const outcome = await editLetter(getPlatform(context), actor, cycleId, change);
   if (outcome.ok)
-    return redirect(`${runningLetterPath(cycleId, kind, language)}&said=letter-saved`);
-  const { reason } = outcome;
-  if (reason === "not-allowed" || reason === "unknown" || reason === "language") throw notFound();
-  const problems = "problems" in outcome ? outcome.problems : [];
-  const refused: LetterRefused = { kind, language, typed, problems, reason };
-  return data(refused, { status: 400 });
+    return redirect(
+      `${runningLetterPath(cycleId, change.kind, change.language)}&said=letter-saved`,
+    );
+  if (outcome.reason !== "changed" && outcome.reason !== "closed") throw notFound();
+  return form.refused([{ code: outcome.reason }]);
 }
 
 /** A refusal means that the page was out of date, so it is read again then, too. */
@@ -75,9 +74,9 @@ export default function CycleLetters({ loaderData, actionData }: Route.Component
         <LetterChoice page={page} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
           {page.phase === "running" ? (
-            <Editor page={page} refused={actionData} />
+            <Editor page={page} answer={actionData} />
           ) : (
-            <Over typed={actionData?.typed ?? null} />
+            <Over answer={actionData} />
           )}
           <LetterPreview preview={page.preview} heading="h2" />
         </div>
@@ -88,12 +87,12 @@ export default function CycleLetters({ loaderData, actionData }: Route.Component
 
 type Page = Route.ComponentProps["loaderData"]["page"];
 
-function Editor({ page, refused }: { page: Page; refused: LetterRefused | undefined }) {
+function Editor({ page, answer }: { page: Page; answer: FormAnswer | undefined }) {
   const { t } = useTranslation("letters");
   const sending = useNavigation().state === "submitting";
   const address = runningLetterPath(page.cycleId, page.kind, page.language);
   return (
-    <LetterEditor page={page} action={address} refused={refused}>
+    <LetterEditor page={page} action={address} answer={answer}>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <Button variant="primary" name="intent" value="save" busy={sending}>
           {t("running.save")}
@@ -112,23 +111,29 @@ function Editor({ page, refused }: { page: Page; refused: LetterRefused | undefi
 }
 
 /** Why nothing can be changed, with whatever was typed too late. */
-function Over({ typed }: { typed: LetterRefused["typed"] | null }) {
+function Over({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation("letters");
   return (
     <div className="grid max-w-reading content-start gap-6">
-      <Notice tone={typed ? "danger" : "info"} title={t("over.title")}>
-        {t("over.body")} {typed && t("over.typed")}
+      <Notice tone={answer ? "danger" : "info"} title={t("over.title")}>
+        {t("over.body")} {answer && t("over.typed")}
       </Notice>
-      {typed && (
+      {answer && (
         <>
           <TextField
             name="subject"
             label={t("subject")}
             width="full"
-            defaultValue={typed.subject}
+            defaultValue={typedIn(answer, "subject")}
             readOnly
           />
-          <TextArea name="body" label={t("body")} rows={12} defaultValue={typed.body} readOnly />
+          <TextArea
+            name="body"
+            label={t("body")}
+            rows={12}
+            defaultValue={typedIn(answer, "body")}
+            readOnly
+          />
         </>
       )}
     </div>

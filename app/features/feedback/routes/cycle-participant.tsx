@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
+import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import type { GroupSteps } from "~/features/rounds/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -16,20 +18,20 @@ import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CountingNotice } from "../components/hr/counting-notice.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import { HeldNotice } from "../components/hr/held-notice.tsx";
-import {
-  isRefusalWord,
-  participantPath,
-  type RefusalWord,
-  type Said,
-  wordsIn,
-} from "../components/hr/notices.ts";
+import { participantPath, type RefusalWord, type Said, wordsIn } from "../components/hr/notices.ts";
 import { stepColumns } from "../components/hr/step-columns.tsx";
-import { assignCoach } from "../releasing/assign-coach.server.ts";
+import { assignCoach, coachInput } from "../releasing/assign-coach.server.ts";
 import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { type ParticipantPage, participantPage } from "../running/participant-page.server.ts";
 import { readmitParticipant } from "../running/readmit-participant.server.ts";
 import { withdrawParticipant } from "../running/withdraw-participant.server.ts";
 import type { Route } from "./+types/cycle-participant";
+import { leadToCycle } from "./lead-to-cycle.ts";
+
+const presses = z.discriminatedUnion("intent", [
+  z.object({ intent: z.enum(["withdraw", "readmit", "no-coach"]) }),
+  z.object({ intent: z.literal("coach"), coach: coachInput }),
+]);
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -55,24 +57,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const participantId = pathId(params.participantId);
-  const form = await request.formData();
+  const press = await readPress(request, presses);
   const assign = (coachId: string | null) =>
     assignCoach(platform, actor, cycleId, { whom: [participantId], coachId });
-  const leadTo = (word: { said?: Said; refused?: RefusalWord }) =>
-    redirect(participantPath(cycleId, participantId, word));
   const steps = {
     withdraw: [() => withdrawParticipant(platform, actor, participantId), "withdrawn"],
     readmit: [() => readmitParticipant(platform, actor, participantId), "readmitted"],
-    coach: [() => assign(pathId(String(form.get("coach") ?? ""))), "coached"],
+    coach: [() => assign("coach" in press ? press.coach : null), "coached"],
     "no-coach": [() => assign(null), "uncoached"],
   } as const;
-  const intent = Object.keys(steps).find((key) => key === form.get("intent"));
-  if (!intent) throw new Response(null, { status: 400, statusText: "Bad request" });
-  const [change, said] = steps[intent as keyof typeof steps];
+  const [change, said] = steps[press.intent];
   const outcome = await change();
-  if (outcome.ok) return leadTo({ said });
-  if (isRefusalWord(outcome.reason)) return leadTo({ refused: outcome.reason });
-  throw notFound();
+  const leadTo = (word: { said?: Said; refused?: RefusalWord }) =>
+    participantPath(cycleId, participantId, word);
+  return outcome.ok ? redirect(leadTo({ said })) : leadToCycle(cycleId, outcome.reason, leadTo);
 }
 
 /** One participant: how far their raters are, who coaches them, and leaving midway. */

@@ -1,9 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
+import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { tooBusy } from "~/platform/errors/too-busy.ts";
+import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
+import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { AssignmentsReview } from "../components/hr/assignments-review.tsx";
 import { BadRows } from "../components/hr/bad-rows.tsx";
@@ -11,17 +15,24 @@ import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.ts
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
-import { confirmAssignments, discardAssignments } from "../setup/confirm-assignments.server.ts";
+import {
+  confirmAssignments,
+  confirmAssignmentsInput,
+  discardAssignments,
+} from "../setup/confirm-assignments.server.ts";
 import { reviewAssignments } from "../setup/review-assignments.server.ts";
 import type { Route } from "./+types/cycle-setup-file-review";
-import { setupRefusal } from "./setup-refusal.ts";
+import { leadToCycle } from "./lead-to-cycle.ts";
 
-const wantsOutsiders = (values: { get(name: string): unknown }) => values.get("outside") === "yes";
+const presses = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("confirm"), ...confirmAssignmentsInput.shape }),
+  z.object({ intent: z.literal("discard") }),
+]);
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const addOutsiders = wantsOutsiders(new URL(request.url).searchParams);
+  const addOutsiders = new URL(request.url).searchParams.get("outside") === "yes";
   const fileId = pathId(params.fileId);
   const review = await reviewAssignments(
     getPlatform(context),
@@ -39,27 +50,24 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const fileId = pathId(params.fileId);
-  const form = await request.formData();
-  if (form.get("intent") === "discard") {
+  const press = await readPress(request, presses);
+  if (press.intent === "discard") {
     const dropped = await discardAssignments(platform, actor, cycleId, fileId);
-    if (!dropped.ok && dropped.reason === "not-allowed") throw setupRefusal("not-allowed", cycleId);
+    if (!dropped.ok && dropped.reason === "not-allowed") throw notFound();
     return redirect(wayPath(cycleId, "file"));
   }
-  const outcome = await confirmAssignments(platform, actor, cycleId, fileId, {
-    addOutsiders: wantsOutsiders(form),
-    expected: Number(form.get("expected")),
-  });
+  const outcome = await confirmAssignments(platform, actor, cycleId, fileId, press);
   if (outcome.ok) return redirect(stepPath(cycleId, "raters"));
   switch (outcome.reason) {
     case "changed":
     case "nothing":
-      return data({ refused: outcome.reason }, { status: 409 });
+      return data(answerWith({ code: outcome.reason }), { status: 409 });
     case "busy":
       throw tooBusy();
     case "gone":
       return redirect(`${wayPath(cycleId, "file")}?gone`);
     default:
-      throw setupRefusal(outcome.reason, cycleId);
+      return leadToCycle(cycleId, outcome.reason);
   }
 }
 
@@ -74,7 +82,11 @@ export default function SetupFileReview({ loaderData, actionData }: Route.Compon
       lead={t("review.lead", { file: review.fileName })}
     >
       <ParticipantsWays cycleId={cycle.id} current="file" />
-      {actionData && <Notice tone="danger">{t(`review.refused.${actionData.refused}`)}</Notice>}
+      {problemsIn(actionData).map(({ code }) => (
+        <Notice key={code} tone="danger">
+          {t(`review.refused.${code}`)}
+        </Notice>
+      ))}
       <AssignmentsReview review={review} />
       {review.bad.length > 0 && <BadRows bad={review.bad} />}
     </StepSection>

@@ -2,6 +2,8 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import type { Problem } from "~/platform/errors/problem.ts";
+import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
@@ -17,7 +19,7 @@ import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
 import { uploadAssignments } from "../setup/upload-assignments.server.ts";
 import type { Route } from "./+types/cycle-setup-file";
-import { setupRefusal } from "./setup-refusal.ts";
+import { leadToCycle } from "./lead-to-cycle.ts";
 
 export function loader({ context, request }: Route.LoaderArgs) {
   requireAdmin(context, request);
@@ -34,17 +36,19 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (outcome.ok) return redirect(`${wayPath(cycleId, "file")}/${outcome.value.fileId}`);
   const { reason } = outcome;
   if (reason === "not-allowed" || reason === "unknown" || reason === "launched")
-    throw setupRefusal(reason, cycleId);
-  const row = "row" in outcome ? outcome.row : undefined;
-  const missing = "missing" in outcome ? outcome.missing : [];
-  return data({ reason, row, missing }, { status: statusOfFault(reason) });
+    return leadToCycle(cycleId, reason);
+  const values: Record<string, string | number> = {};
+  if ("row" in outcome && outcome.row) values.row = outcome.row;
+  if ("missing" in outcome) values.missing = outcome.missing.join(" ");
+  const problem = { field: "file", code: reason, values };
+  return data(answerWith(problem), { status: statusOfFault(reason) });
 }
 
 export default function SetupFile({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("cycle-setup");
   const { cycle } = useOutletContext<SetupFacts>();
   const busy = useNavigation().state === "submitting";
-  const problem = useFileProblem(actionData);
+  const problem = useFileProblem(problemsIn(actionData)[0]);
   return (
     <StepSection step="participants" cycle={cycle.name} lead={t("file.lead")}>
       <ParticipantsWays cycleId={cycle.id} current="file" />
@@ -76,19 +80,16 @@ export default function SetupFile({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
-function useFileProblem(
-  refused: { reason: string; row?: number | undefined; missing: string[] } | undefined,
-): string | null {
+function useFileProblem(problem: Problem | undefined): string | null {
   const { t } = useTranslation("cycle-setup");
   const { t: tPeople } = useTranslation("people");
-  if (!refused) return null;
-  const { reason, row, missing } = refused;
-  if (reason === "columns") {
+  if (!problem) return null;
+  const { code, values = {} } = problem;
+  if (code === "columns") {
+    const missing = String(values.missing).split(" ");
     const names = listed(missing.map((column) => t(`file.column.${column}`)));
     return t("file.missing", { count: missing.length, names });
   }
-  return tPeople(`import.faults.${reason}`, {
-    row,
-    context: row === undefined ? undefined : "row",
-  });
+  const context = values.row === undefined ? undefined : "row";
+  return tPeople(`import.faults.${code}`, { ...values, context });
 }

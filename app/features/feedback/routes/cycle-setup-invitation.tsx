@@ -1,20 +1,20 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useOutletContext } from "react-router";
+import { redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { LetterChoice, letterPath, runningLetterPath } from "../components/hr/letter-choice.tsx";
-import { LetterEditor, type LetterRefused } from "../components/hr/letter-editor.tsx";
+import { LetterEditor } from "../components/hr/letter-editor.tsx";
 import { LetterPreview } from "../components/hr/letter-preview.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
-import { editLetter } from "../letters/edit-letter.server.ts";
+import { editLetter, letterChange, letterForm } from "../letters/edit-letter.server.ts";
 import { lettersPage } from "../letters/letters-page.server.ts";
 import type { Route } from "./+types/cycle-setup-invitation";
-import { readLetterForm } from "./letter-form.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -29,25 +29,23 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
+  const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
-  const sent = readLetterForm(await request.formData());
-  if (!sent) throw notFound();
-  const { intent, change, typed } = sent;
+  const form = await readForm(request, letterForm, { hidden: ["kind", "language", "seen"] });
+  if (!form.ok) return form.refused();
+  const change = letterChange(form.value);
   const { kind, language } = change;
-  const outcome = await editLetter(getPlatform(context), actor, cycleId, change);
+  const outcome = await editLetter(platform, actor, cycleId, change);
   if (outcome.ok) {
-    const onward = stepPath(cycleId, "review");
-    return redirect(intent === "continue" ? onward : letterPath(cycleId, kind, language));
+    const onward = form.value.intent === "continue";
+    return redirect(onward ? stepPath(cycleId, "review") : letterPath(cycleId, kind, language));
   }
-  const { reason } = outcome;
-  if (reason === "not-allowed" || reason === "unknown" || reason === "language") throw notFound();
-  const page = await lettersPage(getPlatform(context), actor, cycleId, { kind, language });
+  if (outcome.reason !== "changed" && outcome.reason !== "closed") throw notFound();
+  const page = await lettersPage(platform, actor, cycleId, { kind, language });
   // Launched meanwhile, these steps are over. The page for later takes the form as it is, so that what was typed is
   // kept.
   if (page?.phase !== "before") return redirect(runningLetterPath(cycleId, kind, language), 307);
-  const problems = "problems" in outcome ? outcome.problems : [];
-  const refused: LetterRefused = { kind, language, typed, problems, reason };
-  return data(refused, { status: 400 });
+  return form.refused([{ code: outcome.reason }]);
 }
 
 /** The letters of a cycle: one at a time, in one language, beside what its reader will see. */
@@ -62,7 +60,7 @@ export default function SetupLetters({ loaderData, actionData }: Route.Component
         <LetterEditor
           page={loaderData}
           action={letterPath(cycle.id, kind, language)}
-          refused={actionData}
+          answer={actionData}
         >
           <StepFooter step="invitation" cycleId={cycle.id}>
             <Button variant="primary" name="intent" value="continue">

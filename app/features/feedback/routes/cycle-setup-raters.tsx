@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useOutletContext } from "react-router";
+import { redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
@@ -15,10 +16,10 @@ import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { needsOthers, relationshipsOf } from "../domain/cycle-kind.ts";
-import { editCycle } from "../setup/edit-cycle.server.ts";
+import { editCycle, editCycleInput } from "../setup/edit-cycle.server.ts";
 import { ratersStep } from "../setup/raters-step.server.ts";
 import type { Route } from "./+types/cycle-setup-raters";
-import { setupRefusal } from "./setup-refusal.ts";
+import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -34,13 +35,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const form = await request.formData();
-  const changes = { part: "raters" as const, form };
+  const form = await readForm(request, editCycleInput.raters);
+  if (!form.ok) return form.refused();
+  const changes = { part: "raters" as const, given: form.value };
   const outcome = await editCycle(getPlatform(context), actor, cycleId, changes);
   if (outcome.ok) return redirect(stepPath(cycleId, "raters"));
-  if (outcome.reason !== "fields") throw setupRefusal(outcome.reason, cycleId);
-  const typed = Object.fromEntries([...form].map(([field, value]) => [field, String(value)]));
-  return data({ problems: outcome.problems, typed }, { status: 400 });
+  if (outcome.reason === "problems") return form.refused(outcome.problems);
+  return leadToCycle(cycleId, outcome.reason);
 }
 
 export default function SetupRaters({ loaderData, actionData }: Route.ComponentProps) {
@@ -64,8 +65,7 @@ export default function SetupRaters({ loaderData, actionData }: Route.ComponentP
         kind={cycle.kind}
         rules={cycle.rules}
         minimum={facts.minimum}
-        typed={actionData?.typed ?? null}
-        problems={actionData?.problems ?? []}
+        answer={actionData}
       />
       {step.total === 0 ? (
         <EmptyState

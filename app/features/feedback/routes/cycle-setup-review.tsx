@@ -1,13 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { redirect, useOutletContext } from "react-router";
+import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { DryRunLink } from "../components/hr/dry-run-link.tsx";
 import { HeldNotice } from "../components/hr/held-notice.tsx";
 import { LaunchForm } from "../components/hr/launch-form.tsx";
 import { LookAlikeList } from "../components/hr/look-alike-list.tsx";
-import { cyclePath, type RefusalWord } from "../components/hr/notices.ts";
+import { cyclePath } from "../components/hr/notices.ts";
 import { ReviewList } from "../components/hr/review-list.tsx";
 import { ReviewWarnings } from "../components/hr/review-warnings.tsx";
 import { RolesInRound } from "../components/hr/roles-in-round.tsx";
@@ -22,7 +24,9 @@ import { reviewLookAlikes } from "../nomination/review-look-alikes.server.ts";
 import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { rolesInRound } from "../setup/roles-in-round.server.ts";
 import type { Route } from "./+types/cycle-setup-review";
-import { setupRefusal } from "./setup-refusal.ts";
+import { leadToCycle } from "./lead-to-cycle.ts";
+
+const presses = z.object({ intent: z.enum(["open", "launch"]) });
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -40,30 +44,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
-  const intent = (await request.formData()).get("intent");
-  if (intent === "open") {
-    const opened = await openNominations(platform, actor, cycleId);
-    if (opened.ok) return redirect(cyclePath(cycleId, { said: "opened" }));
-    if (opened.reason === "not-draft") {
-      return redirect(cyclePath(cycleId, { refused: opened.reason }));
-    }
-    return stayWith(opened.reason, cycleId);
+  const { intent } = await readPress(request, presses);
+  const outcome =
+    intent === "open"
+      ? await openNominations(platform, actor, cycleId)
+      : await launchCycle(platform, actor, cycleId);
+  if (outcome.ok) {
+    const held = "held" in outcome.value ? outcome.value.held : 0;
+    return redirect(cyclePath(cycleId, { said: intent === "open" ? "opened" : "launched", held }));
   }
-  const launched = await launchCycle(platform, actor, cycleId);
-  if (launched.ok)
-    return redirect(cyclePath(cycleId, { said: "launched", held: launched.value.held }));
-  return stayWith(launched.reason, cycleId);
-}
-
-function stayWith(
-  reason: "not-allowed" | "unknown" | "launched" | "not-ready" | "no-participants" | "no-date",
-  cycleId: string,
-) {
-  if (reason === "not-allowed" || reason === "unknown" || reason === "launched") {
-    throw setupRefusal(reason, cycleId);
-  }
-  const refused: RefusalWord = reason;
-  return redirect(`${stepPath(cycleId, "review")}?${new URLSearchParams({ refused })}`);
+  const { reason } = outcome;
+  const over = reason === "not-draft" || reason === "launched";
+  return leadToCycle(cycleId, reason, ({ refused }) =>
+    over ? cyclePath(cycleId, { refused }) : `${stepPath(cycleId, "review")}?refused=${refused}`,
+  );
 }
 
 export default function SetupReview({ loaderData }: Route.ComponentProps) {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
+import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { monitoringTabs } from "~/features/rounds/domain/index.ts";
@@ -7,6 +8,7 @@ import { remindNow } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
@@ -19,7 +21,7 @@ import { leadOf } from "../components/hr/cycle-lead.ts";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
 import { HeldNotice } from "../components/hr/held-notice.tsx";
 import { NominatingView } from "../components/hr/nominating-view.tsx";
-import { cyclePath, isRefusalWord, type Said, wordsIn } from "../components/hr/notices.ts";
+import { cyclePath, type Said, wordsIn } from "../components/hr/notices.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
 import { cyclePage } from "../cycle/cycle-page.server.ts";
@@ -28,6 +30,14 @@ import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { pauseCycle, resumeCycle } from "../running/pause-cycle.server.ts";
 import { closedPage, cycleHead, monitoringPage } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle";
+import { leadToCycle } from "./lead-to-cycle.ts";
+
+const presses = z.object({
+  intent: z.enum(["release", "remind", "pause", "resume", "reopen", "score-now"]),
+  person: z.uuid().optional(),
+});
+
+type Press = z.output<typeof presses>["intent"];
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -76,9 +86,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
-  const form = await request.formData();
-  const person = String(form.get("person") ?? "");
-  const whom = person === "" ? ("all-with-work-left" as const) : [pathId(person)];
+  const { intent, person } = await readPress(request, presses);
+  const whom = person === undefined ? ("all-with-work-left" as const) : [person];
   const steps = {
     release: [() => releaseCycle(platform, actor, cycleId), "released"],
     remind: [() => remindNow(platform, actor, cycleId, whom), "reminded"],
@@ -86,18 +95,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     resume: [() => resumeCycle(platform, actor, cycleId), "resumed"],
     reopen: [() => reopenCycle(platform, actor, cycleId), "reopened"],
     "score-now": [() => scoreNow(platform, actor, cycleId), "scoring"],
-  } as const satisfies Record<string, readonly [() => Promise<unknown>, Said]>;
-  const intent = Object.keys(steps).find((key) => key === form.get("intent"));
-  if (!intent) throw new Response(null, { status: 400, statusText: "Bad request" });
-  const [step, said] = steps[intent as keyof typeof steps];
+  } as const satisfies Record<Press, readonly [() => Promise<unknown>, Said]>;
+  const [step, said] = steps[intent];
   const outcome = await step();
-  if (outcome.ok) {
-    const held = "value" in outcome && "held" in outcome.value ? outcome.value.held : 0;
-    return redirect(cyclePath(cycleId, { said, held }));
-  }
-  if (isRefusalWord(outcome.reason))
-    return redirect(cyclePath(cycleId, { refused: outcome.reason }));
-  throw notFound();
+  if (!outcome.ok) return leadToCycle(cycleId, outcome.reason);
+  const held = outcome.value && "held" in outcome.value ? outcome.value.held : 0;
+  return redirect(cyclePath(cycleId, { said, held }));
 }
 
 export default function Cycle({ loaderData }: Route.ComponentProps) {

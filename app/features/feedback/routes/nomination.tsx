@@ -1,9 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
+import type { z } from "zod";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
@@ -21,7 +24,7 @@ import { Judging } from "../components/nomination/judging.tsx";
 import { fieldOf } from "../components/nomination/outside-form.tsx";
 import { ShortageList } from "../components/nomination/shortage-list.tsx";
 import { approverOf, isHandedIn } from "../domain/nomination.ts";
-import { changeByForm, outsideTyped } from "../nomination/nomination-action.server.ts";
+import { changeByForm, nominationForm } from "../nomination/nomination-action.server.ts";
 import { nominationPage } from "../nomination/nomination-page.server.ts";
 import type { Route } from "./+types/nomination";
 
@@ -39,26 +42,23 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireActor(context, request);
   const participantId = pathId(params.participantId);
-  const form = await request.formData();
-  const field = (name: string) => String(form.get(name) ?? "");
-  const intent = field("intent");
-  const outcome = await changeByForm(getPlatform(context), actor, participantId, field);
-  if (!outcome) throw new Response(null, { status: 400, statusText: "Bad request" });
-  const added = intent === "add" || intent === "external";
-  if (outcome.ok)
-    return redirect(
-      `/nominations/${participantId}${added ? `#group-${intent === "external" ? "outside" : field("relationship")}` : ""}`,
-    );
-  const aboutOne = ["remove", "withdraw", "replace", "replace-external"].includes(intent);
-  const outside = intent === "external" || intent === "replace-external";
-  if (outcome.reason === "unknown" && !aboutOne) throw notFound();
-  const refused = {
-    problem: outcome.reason,
-    outside: outside ? outsideTyped(field) : null,
-    offer: "person" in outcome ? outcome.person : null,
-    note: intent === "return" ? field("note") : null,
-  };
-  return data(refused, { status: 400 });
+  const form = await readForm(request, nominationForm, { hidden: ["rater", "person"] });
+  if (!form.ok) return data({ ...form.answer(), offer: null }, { status: 400 });
+  const { value } = form;
+  const outcome = await changeByForm(getPlatform(context), actor, participantId, value);
+  if (outcome.ok) return redirect(`/nominations/${participantId}${groupOf(value)}`);
+  const { reason } = outcome;
+  if (reason === "unknown" && !("rater" in value)) throw notFound();
+  const field = "address" in value ? fieldOf(reason) : null;
+  const problem = { code: reason, ...(field ? { field } : {}) };
+  const offer = "person" in outcome ? outcome.person : null;
+  return data({ ...form.answer([problem]), offer }, { status: 400 });
+}
+
+/** Where somebody who was added is found. */
+function groupOf(form: z.output<typeof nominationForm>): string {
+  if (form.intent === "external") return "#group-outside";
+  return form.intent === "add" ? `#group-${form.relationship}` : "";
 }
 
 /** A refusal means that the page was out of date, so it is read again then, too. */
@@ -72,9 +72,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
   const { page, search } = loaderData;
   const { choice, own, may, short, forecast, instead } = page;
   const { participant, cycle, facts, nomination } = choice;
-  const problem = actionData?.problem;
-  const said = problem ? t(`problems.${problem}`) : null;
-  const noteWrong = said && problem?.startsWith("note-") ? said : null;
+  const problems = problemsIn(actionData);
   const title = useTitle(page);
   const editing = choice.mayChange || may.add;
   return (
@@ -95,31 +93,24 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
       <div className="grid max-w-224 gap-8">
         <ErrorSummary
           title={t("refused.title", { ns: "feedback-hr" })}
-          problems={
-            said && problem ? [{ message: said, ...whereIs(problem, !actionData.outside) }] : []
-          }
+          problems={problems.map(({ field, code }) => ({
+            message: t(`problems.${code}`),
+            ...(field ? { field: `${formOf(actionData)}-${field}` } : {}),
+          }))}
         />
         <NominationNotice page={page} />
-        {(editing || problem === "too-few") && <ShortageList short={short} />}
-        <Judging page={page} />
-        {may.approve && (
-          <ApprovePanel
-            name={participant.name}
-            mayApprove
-            typed={actionData?.note ?? null}
-            problem={noteWrong}
-          />
+        {(editing || problems.some(({ code }) => code === "too-few")) && (
+          <ShortageList short={short} />
         )}
+        <Judging page={page} />
+        {may.approve && <ApprovePanel name={participant.name} mayApprove answer={actionData} />}
         <RaterGroups page={page} />
         {page.askable.length > 0 && (editing || instead) && (
           <AddRater
             page={page}
             search={search}
-            outside={
-              actionData?.outside && problem
-                ? { typed: actionData.outside, problem, offer: actionData.offer }
-                : null
-            }
+            answer={actionData}
+            offer={actionData?.offer ?? null}
           />
         )}
         {page.askable.length > 0 && <ForecastPanel {...forecast} />}
@@ -128,12 +119,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
           <DoneChoosing approver={approverOf(facts)} own={own} again={nomination === "returned"} />
         )}
         {may.giveBack && !may.approve && (
-          <ApprovePanel
-            name={participant.name}
-            mayApprove={false}
-            typed={actionData?.note ?? null}
-            problem={noteWrong}
-          />
+          <ApprovePanel name={participant.name} mayApprove={false} answer={actionData} />
         )}
       </div>
     </>
@@ -188,9 +174,7 @@ function useCrumbs({ choice, runsCycles, own }: Page) {
   ];
 }
 
-/** The control a refusal is about, where there is one. */
-function whereIs(problem: string, listed: boolean): { field?: string } {
-  if (problem.startsWith("note-")) return { field: "note" };
-  const field = listed ? null : fieldOf(problem);
-  return field ? { field: `outside-${field}` } : {};
+/** The form that a refusal is about, as its fields' ids begin. */
+function formOf(answer: FormAnswer | undefined): string {
+  return answer?.intent === "return" ? "return" : "outside";
 }

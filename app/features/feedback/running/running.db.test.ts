@@ -3,6 +3,8 @@ import type { Actor } from "~/features/identity/index.ts";
 import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
 import { MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
@@ -22,7 +24,7 @@ import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
 import { tellNow } from "../testing/tell-progress.ts";
-import { extendCycle } from "./extend-cycle.server.ts";
+import { extendCycle, extendCycleInput } from "./extend-cycle.server.ts";
 import { pauseCycle, resumeCycle } from "./pause-cycle.server.ts";
 import { runningFacts } from "./running-reads.server.ts";
 
@@ -172,12 +174,15 @@ describe("extending", () => {
   test("a day that is not later, or beyond the release, is refused and nothing changes", async () => {
     await set("release_mode = 'date', release_on = '2026-04-01'");
     const before = await everything();
-    for (const [day, reason] of [
+    for (const [day, code] of [
       ["2026-03-20", "not-later"],
-      ["", "missing"],
       ["2026-04-01", "after-release"],
     ] as const)
-      expect(await extend(day)).toEqual({ ok: false, reason });
+      expect(await extend(day)).toEqual(refuseInput({ field: "closesOn", code }));
+    for (const closesOn of ["", "20.3.2026", "2026-02-30", undefined, 7])
+      expect(readInput(extendCycleInput, { closesOn, revision: 1 })).toEqual(
+        refuseInput({ field: "closesOn", code: "missing" }),
+      );
     expect(await everything()).toEqual(before);
   });
 

@@ -1,4 +1,3 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
 import { askedAs, type Relationship } from "~/features/questionnaires/domain/index.ts";
@@ -6,10 +5,9 @@ import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
 import { insertRequests, setLists } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { changeCycle } from "../cycle/change-cycle.server.ts";
 import { participantRow, raterRow } from "../cycle/participant-rows.ts";
 import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 
@@ -20,17 +18,19 @@ export type Assignment = {
 };
 
 /** Adds participants with exactly these raters, without suggestions. @returns participant ids by person id. */
-export async function assignRaters(
+export function assignRaters(
   platform: Platform,
   actor: Actor,
   cycleId: string,
   assignments: readonly Assignment[],
-): Promise<Outcome<Map<string, string>, "not-allowed" | "unknown" | "launched" | "no-person">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
-  return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    if (!isEditable(cycle.state)) return refuse("launched");
+) {
+  const change = {
+    may: mayRunRounds,
+    from: isEditable,
+    late: "launched",
+    action: "cycle.raters-assigned",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const wanted = new Set(
       assignments.flatMap(({ personId, raters }) => [
         personId,
@@ -72,12 +72,7 @@ export async function assignRaters(
       own.map(([, id]) => id),
       "shaped",
     );
-    await recordAudit(platform, tx, actor, {
-      action: "cycle.raters-assigned",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-      detail: { participants: participants.length, raters: raters.length },
-    });
-    return accept(ids);
+    const detail = { participants: participants.length, raters: raters.length };
+    return { ok: true, value: ids, detail };
   });
 }

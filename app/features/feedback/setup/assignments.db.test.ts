@@ -184,7 +184,7 @@ describe("a file of assignments", () => {
 
 describe("a pasted list", () => {
   const add = (text: string, leavingOut = false) =>
-    addListedPeople(db.platform, house.admin, cycleId, { text, leavingOut });
+    addListedPeople(db.platform, house.admin, cycleId, { list: text, leavingOut });
   const chosen = async () => [...new Set((await lists()).map((each) => each.participant))];
 
   test("adds people by address or employee id to those already chosen", async () => {
@@ -199,14 +199,16 @@ describe("a pasted list", () => {
   test("with a line that can't be used nobody is added, until it is left out", async () => {
     const text = `${at("lead")}\n${at("nobody")}`;
     expect(await add(text)).toMatchObject({
-      reason: "lines",
+      problems: [{ field: "list", code: "lines", values: { count: 1 } }],
       found: { problems: [{ line: 2, text: at("nobody"), problem: "unknown" }] },
     });
     expect(await chosen()).toEqual([]);
     expect(accepted(await add(text, true))).toEqual({ added: 1 });
-    expect(await add(at("nobody"), true)).toMatchObject({ reason: "lines" });
-    expect(await add(" \n")).toEqual({ ok: false, reason: "empty" });
-    expect(await add("a\n".repeat(10_001))).toEqual({ ok: false, reason: "too-long" });
+    expect(await add(at("nobody"), true)).toMatchObject({ problems: [{ code: "lines" }] });
+    expect(await add(" \n")).toMatchObject({ problems: [{ field: "list", code: "empty" }] });
+    expect(await add("a\n".repeat(10_001))).toMatchObject({
+      problems: [{ field: "list", code: "too-long" }],
+    });
   });
 
   test("it is refused to everyone but this organisation's administrators, and people elsewhere are unknown", async () => {
@@ -214,7 +216,7 @@ describe("a pasted list", () => {
     const before = await stored();
     for (const actor of [...members.map(([, member]) => member), elsewhere]) {
       const outcome = await addListedPeople(db.platform, actor, cycleId, {
-        text: at("lead"),
+        list: at("lead"),
         leavingOut: true,
       });
       expect(outcome.ok).toBe(false);

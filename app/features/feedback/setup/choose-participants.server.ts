@@ -1,4 +1,3 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/letters/index.server.ts";
 import { activePeople } from "~/features/people/index.server.ts";
@@ -6,32 +5,31 @@ import { isEditable } from "~/features/rounds/domain/index.ts";
 import { deleteSubjects } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
+import { changeCycle } from "../cycle/change-cycle.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { participantRow } from "../cycle/participant-rows.ts";
 import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 import { suggestFor } from "../lists/suggest-for.server.ts";
 
-type Refusals = "not-allowed" | "unknown" | "launched";
-
 /**
  * Makes exactly these people the participants of a cycle. New ones get raters suggested from the org tree;
  * those who stay keep their raters; those left out lose theirs.
  */
-export async function chooseParticipants(
+export function chooseParticipants(
   platform: Platform,
   actor: Actor,
   cycleId: string,
   personIds: readonly string[],
-): Promise<Outcome<{ added: number; removed: number }, Refusals>> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
-  return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    if (!isEditable(cycle.state)) return refuse("launched");
+) {
+  const change = {
+    may: mayRunRounds,
+    from: isEditable,
+    late: "launched",
+    action: "cycle.participants-chosen",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const wanted = new Set(personIds);
     const present = await participantsOf(tx, cycle);
     const leaving = present.filter((each) => !wanted.has(each.personId));
@@ -46,19 +44,13 @@ export async function chooseParticipants(
       cycle,
       [...wanted].filter((id) => !staying.has(id)),
     );
-    const added = newcomers.length;
     // Everyone else was told when choosing began.
     if (cycle.state === "nominating") {
       const letters = await nominatorLetters(platform, tx, cycle, newcomers);
       await queueMessages(platform, tx, cycle, letters);
     }
-    await recordAudit(platform, tx, actor, {
-      action: "cycle.participants-chosen",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-      detail: { added, removed: leaving.length },
-    });
-    return accept({ added, removed: leaving.length });
+    const counts = { added: newcomers.length, removed: leaving.length };
+    return { ok: true, value: counts, detail: counts };
   });
 }
 

@@ -1,14 +1,14 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
+import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { addExternalPerson } from "~/features/people/index.server.ts";
 import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
 import { clearRequests, insertRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleRow, lockCycle } from "../cycle/cycle-store.server.ts";
+import { changeCycle } from "../cycle/change-cycle.server.ts";
+import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { participantRow, raterRow } from "../cycle/participant-rows.ts";
 import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
@@ -19,30 +19,38 @@ import { listsMadeBy } from "./lists-made-by.server.ts";
 import { planAssignmentRows } from "./plan-assignments.server.ts";
 import { readAssignmentFile } from "./read-assignment-file.server.ts";
 
-type Refusals = "not-allowed" | "unknown" | "launched" | "busy" | "gone" | "nothing" | "changed";
-
 const LONGEST_NAME = 120;
 const PART = 1_000;
 
+export const confirmAssignmentsInput = z.object({
+  /** Adds those from outside whom the file names. */
+  addOutsiders: z.boolean().default(false),
+  /** The number of participants that was reviewed. */
+  expected: z.int(),
+});
+
 /**
  * Does what an uploaded file says: its participants join the cycle and are rated by exactly those it names. Rows that
- * can't be used are left out. `expected` is the number of participants that was reviewed: if it is another by now,
- * nothing changes and there is something to review again.
+ * can't be used are left out. If the number of participants is another than the expected by now, nothing changes and there
+ * is something to review again.
  */
 export async function confirmAssignments(
   platform: Platform,
   actor: Actor,
   cycleId: string,
   fileId: string,
-  { addOutsiders, expected }: { addOutsiders: boolean; expected: number },
-): Promise<Outcome<{ participants: number; raters: number }, Refusals>> {
+  { addOutsiders, expected }: z.output<typeof confirmAssignmentsInput>,
+) {
   if (!mayRunRounds(actor)) return refuse("not-allowed");
   const read = await readAssignmentFile(platform, actor, cycleId, fileId);
   if (!read.ok && read.reason === "busy") return refuse("busy");
-  return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    if (!isEditable(cycle.state)) return refuse("launched");
+  const change = {
+    may: mayRunRounds,
+    from: isEditable,
+    late: "launched",
+    action: "cycle.assignments-confirmed",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const file = await pendingAssignmentFile(tx, cycle, fileId, { lock: true });
     if (!file || !read.ok) return refuse("gone");
     const options = { kind: kindOf(cycle), addOutsiders };
@@ -65,34 +73,28 @@ export async function confirmAssignments(
     await listsMadeBy(tx, actor, cycle, ids);
     await endAssignmentFiles(tx, cycle, "confirmed", fileId);
     const counts = { participants: ids.size, raters: raters.length };
-    await recordAudit(platform, tx, actor, {
-      action: "cycle.assignments-confirmed",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-      detail: { ...counts, outsiders: outsiders.size, leftOut: plan.bad.length },
-    });
-    return accept(counts);
+    const detail = { ...counts, outsiders: outsiders.size, leftOut: plan.bad.length };
+    return { ok: true, value: counts, detail };
   });
 }
 
 /** Drops an uploaded file; its content is erased. */
-export async function discardAssignments(
+export function discardAssignments(
   platform: Platform,
   actor: Actor,
   cycleId: string,
   fileId: string,
-): Promise<Outcome<void, "not-allowed" | "unknown">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
-  return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle || !(await pendingAssignmentFile(tx, cycle, fileId))) return refuse("unknown");
+) {
+  const change = {
+    may: mayRunRounds,
+    from: () => true,
+    late: "unknown",
+    action: "cycle.assignments-discarded",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
+    if (!(await pendingAssignmentFile(tx, cycle, fileId))) return refuse("unknown");
     await endAssignmentFiles(tx, cycle, "discarded", fileId);
-    await recordAudit(platform, tx, actor, {
-      action: "cycle.assignments-discarded",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-    });
-    return { ok: true };
+    return { ok: true, value: undefined };
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { readInput } from "~/platform/errors/input-problems.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import {
   accepted,
@@ -6,12 +7,12 @@ import {
   closeScoreAndRelease,
   collectingCycle,
   draftCycle,
+  editTyped,
   required,
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
-import { copyCycle } from "./copy-cycle.server.ts";
-import { editCycle } from "./edit-cycle.server.ts";
+import { copyCycle, copyCycleInput } from "./copy-cycle.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -123,7 +124,7 @@ test("a copy can be set up like any other draft, and the first cycle stays as it
   const before = [await state(), await raters(cycle.cycleId)];
   const { id } = accepted(await copy(cycle.cycleId));
   required(
-    await editCycle(db.platform, house.admin, id, { part: "dates", closesOn: "2026-03-25" }),
+    await editTyped(db.platform, house.admin, id, { part: "dates", closesOn: "2026-03-25" }),
   );
   expect([await state(), await raters(cycle.cycleId)]).toEqual(before);
 });
@@ -131,7 +132,7 @@ test("a copy can be set up like any other draft, and the first cycle stays as it
 test("it is refused without a name, to members, and for a cycle of another organisation", async () => {
   const cycleId = await draftCycle(db.platform, house);
   for (const name of ["", "  ", "x".repeat(121)])
-    expect(await copy(cycleId, { name })).toEqual({ ok: false, reason: "name" });
+    expect(readInput(copyCycleInput, { name }).ok).toBe(false);
   const count = () =>
     rows("SELECT count(*)::int FROM round WHERE organisation_id = $1", house.organisationId);
   await expectRefusals(db.platform, house, cycleId, count, (actor, id) =>

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
@@ -21,15 +22,14 @@ import { type CycleRow, insertCycle, lockCycle } from "../cycle/cycle-store.serv
 import { participantRow, raterRow } from "../cycle/participant-rows.ts";
 import { insertParticipants, participantsOf } from "../cycle/participant-store.server.ts";
 import { inParts, peopleInParts } from "../cycle/people-in-parts.server.ts";
+import { cycleName, RATERS_OF_COPY } from "../domain/cycle-setup.ts";
 import { suggestFor } from "../lists/suggest-for.server.ts";
 
-export type CopyChoices = {
-  name: string;
-  /** Suggested from the org tree as it is now, or those who were asked last time. */
-  raters: "suggested" | "last-time";
-};
+export const copyCycleInput = z.object({
+  name: cycleName,
+  raters: z.enum(RATERS_OF_COPY).catch("suggested"),
+});
 
-const LONGEST_NAME = 120;
 const PART = 1_000;
 /** Asked until the end: whoever declined or was taken off is not asked again by a copy. */
 const ASKED = ["chosen", "invited", "ended"];
@@ -42,11 +42,9 @@ export async function copyCycle(
   platform: Platform,
   actor: Actor,
   sourceId: string,
-  { name, raters }: CopyChoices,
-): Promise<Outcome<{ id: string }, "not-allowed" | "unknown" | "name">> {
+  { name, raters }: z.output<typeof copyCycleInput>,
+): Promise<Outcome<{ id: string }, "not-allowed" | "unknown">> {
   if (!mayRunRounds(actor)) return refuse("not-allowed");
-  const trimmed = name.trim();
-  if (trimmed === "" || trimmed.length > LONGEST_NAME) return refuse("name");
   return inOrganisation(platform, actor, async (tx) => {
     const source = await lockCycle(tx, actor, sourceId);
     if (!source) return refuse("unknown");
@@ -54,7 +52,7 @@ export async function copyCycle(
     await insertCycle(tx, {
       ...settingsOf(source),
       id,
-      name: trimmed,
+      name,
       copiedFrom: source.id,
       createdBy: actor.accountId,
       createdAt: platform.clock.now(),

@@ -3,18 +3,26 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
 import { participantProgress } from "../cycle/progress-reads.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { bystanders } from "../testing/actors.ts";
-import { accepted, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
+import {
+  accepted,
+  draftCycle,
+  editTyped,
+  required,
+  type TypedChanges,
+  usualAssignments,
+} from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { assignRaters } from "./assign-raters.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
-import { createCycle } from "./create-cycle.server.ts";
-import { editCycle } from "./edit-cycle.server.ts";
+import { createCycle, createCycleInput } from "./create-cycle.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -54,6 +62,7 @@ async function launched(): Promise<void> {
 describe("creating a cycle", () => {
   const input = (changes: object = {}) => ({
     name: "Autumn 360",
+    kind: "360" as const,
     instrumentId: house.instrumentId,
     invitation: { subject: "s", body: "b" },
     ...changes,
@@ -86,26 +95,29 @@ describe("creating a cycle", () => {
         { ok: false, reason: "not-allowed" },
       ]);
     for (const name of ["", "   ", "x".repeat(121)])
-      expect(await createCycle(db.platform, house.admin, input({ name }))).toEqual({
-        ok: false,
-        reason: "name",
+      expect(readInput(createCycleInput, input({ name }))).toMatchObject({
+        problems: [{ field: "name" }],
       });
-    for (const instrumentId of ["", "x", newId(), own.instrumentId])
-      expect(await createCycle(db.platform, house.admin, input({ instrumentId }))).toEqual({
-        ok: false,
-        reason: "instrument",
+    for (const instrumentId of ["", "x"])
+      expect(readInput(createCycleInput, input({ instrumentId }))).toMatchObject({
+        problems: [{ field: "instrumentId" }],
       });
+    for (const instrumentId of [newId(), own.instrumentId])
+      expect(await createCycle(db.platform, house.admin, input({ instrumentId }))).toEqual(
+        refuseInput({ field: "instrumentId", code: "unknown" }),
+      );
     expect(await count()).toBe(before);
   });
 });
 
 describe("editing a cycle", () => {
-  const edit = (changes: Parameters<typeof editCycle>[3]) =>
-    editCycle(db.platform, house.admin, cycleId, changes);
+  const edit = (changes: TypedChanges) => editTyped(db.platform, house.admin, cycleId, changes);
+  const details = (name: string, instrumentId = house.instrumentId) =>
+    edit({ part: "details", kind: "360", name, instrumentId });
   const dates = { part: "dates", nominateBy: "2026-03-10", closesOn: "2026-03-25" } as const;
 
   test("changes one part and leaves the others", async () => {
-    required(await edit({ part: "details", name: " New name ", instrumentId: house.instrumentId }));
+    required(await details(" New name "));
     required(await edit(dates));
     expect(await view()).toMatchObject({
       name: "New name",
@@ -117,9 +129,11 @@ describe("editing a cycle", () => {
 
   test("names each field that cannot be used, and then changes nothing", async () => {
     const before = await stored();
-    const cases: [Parameters<typeof editCycle>[3], string[]][] = [
-      [{ part: "details", name: "", instrumentId: "x" }, ["name", "instrumentId"]],
-      [{ part: "details", name: "x".repeat(121), instrumentId: house.instrumentId }, ["name"]],
+    const named = { part: "details", kind: "360", instrumentId: house.instrumentId } as const;
+    const cases: [TypedChanges, string[]][] = [
+      [{ ...named, name: "", instrumentId: "x" }, ["name", "instrumentId"]],
+      [{ ...named, name: "x".repeat(121) }, ["name"]],
+      [{ ...named, name: "n", kind: "none" }, ["kind"]],
       [{ ...dates, closesOn: "2026-03-02" }, ["closesOn", "nominateBy"]],
       [{ ...dates, closesOn: "2027-04-01" }, ["closesOn"]],
       [{ ...dates, nominateBy: "2026-03-25" }, ["nominateBy"]],
@@ -133,7 +147,7 @@ describe("editing a cycle", () => {
       );
     }
     const foreign = (await createHouse(db.platform)).instrumentId;
-    expect(await edit({ part: "details", name: "n", instrumentId: foreign })).toEqual({
+    expect(await details("n", foreign)).toEqual({
       ok: false,
       reason: "unknown",
     });
@@ -141,7 +155,7 @@ describe("editing a cycle", () => {
   });
 
   test("is refused to everyone but this organisation's administrators, and after launch", async () => {
-    await expectRefused((actor, id) => editCycle(db.platform, actor, id, dates));
+    await expectRefused((actor, id) => editTyped(db.platform, actor, id, dates));
     await launched();
     expect(await edit(dates)).toEqual({ ok: false, reason: "launched" });
   });

@@ -1,17 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
 import { participantProgress } from "../cycle/progress-reads.server.ts";
+import type { CycleKind } from "../domain/cycle-kind.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
-import { accepted, draftCycle, required, usualAssignments } from "../testing/cycle.ts";
+import {
+  accepted,
+  draftCycle,
+  editTyped,
+  required,
+  type TypedChanges,
+  usualAssignments,
+} from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { assignRaters } from "./assign-raters.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
-import { createCycle } from "./create-cycle.server.ts";
-import { type CycleChanges, editCycle } from "./edit-cycle.server.ts";
+import { createCycle, createCycleInput } from "./create-cycle.server.ts";
 import { setupPage } from "./setup-page.server.ts";
 
 let db: TestDatabase;
@@ -27,12 +35,11 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
-const edit = (changes: CycleChanges) => editCycle(db.platform, house.admin, cycleId, changes);
+const edit = (changes: TypedChanges) => editTyped(db.platform, house.admin, cycleId, changes);
 const view = () => inOrganisation(db.platform, house, (tx) => cycleView(tx, house.admin, cycleId));
 const kindIs = (kind: string) =>
   edit({ part: "details", name: "Spring 360", kind, instrumentId: house.instrumentId });
-const rulesAre = (fields: Record<string, string>) =>
-  edit({ part: "raters", form: new Map(Object.entries(fields)) });
+const rulesAre = (fields: Record<string, string>) => edit({ part: "raters", ...fields });
 const choose = (...personIds: string[]) =>
   chooseParticipants(db.platform, house.admin, cycleId, personIds);
 const groups = async () => {
@@ -69,7 +76,7 @@ describe("the kind of a cycle", () => {
   });
 
   test("is set when a cycle is started, and one that is none is refused", async () => {
-    const start = (kind: unknown) =>
+    const start = (kind: CycleKind) =>
       createCycle(db.platform, house.admin, {
         name: "Upward",
         kind,
@@ -78,7 +85,11 @@ describe("the kind of a cycle", () => {
     const { id } = accepted(await start("upward"));
     const { rows } = await db.owner.query("SELECT kind FROM cycle WHERE round_id = $1", [id]);
     expect(rows).toEqual([{ kind: "upward" }]);
-    expect(await start("180")).toEqual({ ok: false, reason: "kind" });
+    const kind = createCycleInput.pick({ kind: true });
+    expect(accepted(readInput(kind, {}))).toEqual({ kind: "360" });
+    expect(readInput(kind, { kind: "180" })).toMatchObject({
+      problems: [{ field: "kind", code: "unknown" }],
+    });
     expect(await kindIs("180")).toMatchObject({ problems: [{ field: "kind" }] });
   });
 });
@@ -172,12 +183,15 @@ describe("the rules for raters", () => {
 
   test("that contradict themselves are named by field, and nothing is stored", async () => {
     const before = (await view())?.rules;
-    const outcome = await rulesAre({ "min-peer": "4", "max-peer": "3", requestCap: "none" });
-    expect(outcome).toMatchObject({
+    const limits = { "min-peer": "4", "max-peer": "3", nominatedBy: "hr", approvedBy: "hr" };
+    expect(await rulesAre(limits)).toMatchObject({
       problems: [
-        { field: "min-peer", problem: "min-over-max" },
-        { field: "requestCap", problem: "not-a-number" },
+        { field: "min-peer", code: "min-over-max" },
+        { field: "approvedBy", code: "approves-own" },
       ],
+    });
+    expect(await rulesAre({ ...limits, requestCap: "none" })).toMatchObject({
+      problems: [{ field: "requestCap", code: "not-a-number" }],
     });
     expect((await view())?.rules).toEqual(before);
   });
@@ -189,7 +203,7 @@ describe("the timeline", () => {
     nominateBy: "2026-03-09",
     opensOn: "2026-03-10",
     closesOn: "2026-03-27",
-    closesItself: "yes",
+    closesItself: true,
     reminderDays: "5, 2",
     releaseMode: "date",
     releaseOn: "2026-04-07",
@@ -213,7 +227,7 @@ describe("the timeline", () => {
     db.platform.clock.set(new Date("2026-03-26T12:00:00Z"));
     const late = { part: "dates", closesOn: "2026-03-27" } as const;
     expect(await edit(late)).toMatchObject({
-      problems: [{ field: "closesOn", problem: "in-the-past" }],
+      problems: [{ field: "closesOn", code: "in-the-past" }],
     });
     db.platform.clock.set(new Date("2026-03-02T12:00:00Z"));
     required(await edit(late));
@@ -227,14 +241,14 @@ describe("the timeline", () => {
 });
 
 test("every part is refused to everyone but this organisation's administrators, and after the launch", async () => {
-  const parts: CycleChanges[] = [
+  const parts: TypedChanges[] = [
     { part: "details", name: "n", kind: "self", instrumentId: house.instrumentId },
-    { part: "raters", form: new Map([["requestCap", "3"]]) },
+    { part: "raters", requestCap: "3" },
     { part: "dates", closesOn: "2026-03-25" },
   ];
   for (const part of parts)
     await expectRefusals(db.platform, house, cycleId, view, (actor, id) =>
-      editCycle(db.platform, actor, id, part),
+      editTyped(db.platform, actor, id, part),
     );
   accepted(await choose(house.people.lead));
   accepted(await launchCycle(db.platform, house.admin, cycleId));
@@ -250,7 +264,12 @@ test("a questionnaire can't be changed after a launch: not in the cycle, and not
     "SELECT id FROM instrument WHERE organisation_id = $1 AND id <> $2",
     [house.organisationId, house.instrumentId],
   );
-  const another = { part: "details", name: "Spring 360", instrumentId: rows[0]?.id } as const;
+  const another = {
+    part: "details",
+    name: "Spring 360",
+    kind: "360",
+    instrumentId: rows[0]?.id,
+  } as const;
   expect(await edit(another)).toEqual({ ok: false, reason: "launched" });
   const change = inOrganisation(db.platform, house, (tx) =>
     tx

@@ -1,13 +1,11 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { type FileFault, readPeopleFile } from "~/features/people/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, refuse } from "~/platform/errors/outcome.ts";
+import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { lockCycle } from "../cycle/cycle-store.server.ts";
+import { changeCycle } from "../cycle/change-cycle.server.ts";
 import { neededColumns, recogniseColumns } from "../domain/assignment-columns.ts";
 import { endAssignmentFiles, insertAssignmentFile } from "./assignment-file-store.server.ts";
 
@@ -36,10 +34,13 @@ export async function uploadAssignments(
   const columns = recogniseColumns(reading.table.header);
   const missing = neededColumns.filter((column) => columns[column] === undefined);
   if (missing.length > 0) return { ok: false, reason: "columns", missing };
-  return inOrganisation(platform, actor, async (tx): Promise<AssignmentsUpload> => {
-    const cycle = await lockCycle(tx, actor, cycleId);
-    if (!cycle) return refuse("unknown");
-    if (!isEditable(cycle.state)) return refuse("launched");
+  const change = {
+    may: mayRunRounds,
+    from: isEditable,
+    late: "launched",
+    action: "cycle.assignments-uploaded",
+  } as const;
+  return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     await endAssignmentFiles(tx, cycle, "discarded");
     const fileId = newId();
     await insertAssignmentFile(tx, cycle, {
@@ -49,12 +50,6 @@ export async function uploadAssignments(
       createdBy: actor.accountId,
       createdAt: platform.clock.now(),
     });
-    await recordAudit(platform, tx, actor, {
-      action: "cycle.assignments-uploaded",
-      subjectKind: "cycle",
-      subjectId: cycleId,
-      detail: { rows: reading.table.rows.length },
-    });
-    return accept({ fileId });
+    return { ok: true, value: { fileId }, detail: { rows: reading.table.rows.length } };
   });
 }

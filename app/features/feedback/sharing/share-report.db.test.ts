@@ -71,7 +71,7 @@ const share = (
   changes: Partial<Parameters<typeof shareReport>[3]> = {},
 ) =>
   shareReport(db.platform, actor, reportId, {
-    personId,
+    person: personId,
     reader: "manager",
     sections: ["glance"],
     endsOn: inDays(30),
@@ -114,7 +114,7 @@ describe("sharing", () => {
     // In the Pacific it is tomorrow, or still yesterday at the end of the day.
     await setZone(house.people.lead, "Pacific/Kiritimati");
     expect(await share(lead, house.people.boss, { endsOn: inDays(1) })).toMatchObject({
-      problems: ["endsOn-past"],
+      problems: [{ code: "endsOn-past" }],
     });
     accepted(await share(lead, house.people.boss, { endsOn: inDays(2) }));
     const lastDay = inDays(2);
@@ -213,7 +213,7 @@ describe("sharing", () => {
     const before = await stored();
     const wrong = async (personId: string, changes = {}) => {
       const outcome = await share(lead, personId, changes);
-      return outcome.ok || outcome.reason !== "fields" ? outcome : outcome.problems;
+      return "problems" in outcome ? outcome.problems.map(({ code }) => code) : outcome;
     };
     expect(await wrong(newId())).toEqual(["person"]);
     expect(await wrong(house.people.lead)).toEqual(["self"]);
@@ -248,9 +248,9 @@ describe("a coach HR named", () => {
   test("cannot share it on, nor choose the focus", async () => {
     expect(await share(coach(), house.people.peer2)).toEqual({ ok: false, reason: "unknown" });
     expect(
-      await chooseFocus(db.platform, coach(), reportId, [
-        { item: "x", nextStep: "y", dueOn: inDays(5) },
-      ]),
+      await chooseFocus(db.platform, coach(), reportId, {
+        focus: [{ item: "x", nextStep: "y", dueOn: inDays(5) }],
+      }),
     ).toEqual({ ok: false, reason: "unknown" });
   });
 });
@@ -264,11 +264,13 @@ describe("choosing a focus", () => {
   });
 
   test("keeps what was chosen with its dated next step, and a later choice replaces it", async () => {
-    accepted(await chooseFocus(db.platform, lead, reportId, [await choice()]));
+    accepted(await chooseFocus(db.platform, lead, reportId, { focus: [await choice()] }));
     expect((await read(lead))?.focus).toMatchObject([
       { nextStep: "Ask before answering", dueOn: inDays(28) },
     ]);
-    accepted(await chooseFocus(db.platform, lead, reportId, [await choice("Say why first")]));
+    accepted(
+      await chooseFocus(db.platform, lead, reportId, { focus: [await choice("Say why first")] }),
+    );
     expect((await read(lead))?.focus.map((each) => each.nextStep)).toEqual(["Say why first"]);
   });
 
@@ -277,7 +279,9 @@ describe("choosing a focus", () => {
     const rows = (word: string) =>
       [0, 1, 2].map((at) => ({ item: item[at] ?? "", nextStep: word, dueOn: inDays(20) }));
     await Promise.all(
-      ["one", "other"].map((word) => chooseFocus(db.platform, lead, reportId, rows(word))),
+      ["one", "other"].map((word) =>
+        chooseFocus(db.platform, lead, reportId, { focus: rows(word) }),
+      ),
     );
     const kept = (await read(lead))?.focus.map((each) => each.nextStep);
     expect(kept).toHaveLength(3);
@@ -285,18 +289,13 @@ describe("choosing a focus", () => {
   });
 
   test("names row and field of what is wrong, and changes nothing", async () => {
-    accepted(await chooseFocus(db.platform, lead, reportId, [await choice()]));
+    accepted(await chooseFocus(db.platform, lead, reportId, { focus: [await choice()] }));
     const before = await stored();
     expect(
-      await chooseFocus(db.platform, lead, reportId, [
-        await choice(),
-        { item: "none-of-ours", nextStep: "x", dueOn: inDays(3) },
-      ]),
-    ).toEqual({
-      ok: false,
-      reason: "fields",
-      problems: [{ position: 1, field: "item", problem: "unknown" }],
-    });
+      await chooseFocus(db.platform, lead, reportId, {
+        focus: [await choice(), { item: "none-of-ours", nextStep: "x", dueOn: inDays(3) }],
+      }),
+    ).toMatchObject({ problems: [{ field: "focus[1].item", code: "unknown" }] });
     expect(await stored()).toEqual(before);
   });
 
@@ -304,10 +303,10 @@ describe("choosing a focus", () => {
     accepted(await share(lead, house.people.boss, { sections: ["focus"] }));
     const before = await stored();
     for (const [who, actor] of await others())
-      expect([who, await chooseFocus(db.platform, actor, reportId, [await choice()])]).toEqual([
+      expect([
         who,
-        { ok: false, reason: "unknown" },
-      ]);
+        await chooseFocus(db.platform, actor, reportId, { focus: [await choice()] }),
+      ]).toEqual([who, { ok: false, reason: "unknown" }]);
     expect(await stored()).toEqual(before);
   });
 });

@@ -1,8 +1,11 @@
+import type { z } from "zod";
+import type { Actor } from "~/features/identity/index.ts";
 import type { Relationship } from "~/features/questionnaires/domain/relationship.ts";
 import type { RaterActor } from "~/features/rounds/domain/rater.ts";
 import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { accepted, answer, required } from "~/features/rounds/testing/answering.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { scoreCycle } from "../closing/score-cycle.server.ts";
@@ -10,10 +13,27 @@ import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { releaseCycle } from "../releasing/release-cycle.server.ts";
 import { type Assignment, assignRaters } from "../setup/assign-raters.server.ts";
 import { createCycle } from "../setup/create-cycle.server.ts";
-import { editCycle } from "../setup/edit-cycle.server.ts";
+import { type CycleChanges, editCycle, editCycleInput } from "../setup/edit-cycle.server.ts";
 import type { House } from "./house.ts";
 
 export { accepted, answer, required };
+
+export type TypedChanges = { part: keyof typeof editCycleInput; [field: string]: unknown };
+
+/** Changes one part of a cycle by what its page's form would send; reminders are as usual unless it says otherwise. */
+export async function editTyped(
+  platform: Platform,
+  actor: Actor,
+  cycleId: string,
+  { part, ...typed }: TypedChanges,
+) {
+  const filled = Object.entries({ reminderDays: "7, 3, 1", ...typed }).filter(
+    ([, each]) => each !== "",
+  );
+  const read = readInput<z.ZodType>(editCycleInput[part], Object.fromEntries(filled));
+  if (!read.ok) return read;
+  return editCycle(platform, actor, cycleId, { part, given: read.value } as CycleChanges);
+}
 
 type OwnHouse = Pick<House, "organisationId" | "admin" | "instrumentId">;
 
@@ -22,6 +42,7 @@ export async function draftCycle(platform: Platform, house: OwnHouse): Promise<s
   const { id } = accepted(
     await createCycle(platform, house.admin, {
       name: "Spring 360",
+      kind: "360",
       instrumentId: house.instrumentId,
       invitation: {
         subject: "A word about {{count}}",
@@ -30,7 +51,7 @@ export async function draftCycle(platform: Platform, house: OwnHouse): Promise<s
     }),
   );
   required(
-    await editCycle(platform, house.admin, id, {
+    await editTyped(platform, house.admin, id, {
       part: "dates",
       nominateBy: "2026-03-09",
       closesOn: "2026-03-20",

@@ -4,8 +4,9 @@ import { FieldSet } from "~/ui/field-set.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import type { FormFields } from "~/ui/use-form-fields.ts";
 import type { Framework } from "../domain/framework.ts";
-import { type RoleForm, zoneSteps } from "../domain/read-role-form.ts";
+import { type roleInput, zoneSteps } from "../domain/read-role-form.ts";
 import { importances } from "../domain/role-profile.ts";
 
 export type RoleFramework = {
@@ -15,39 +16,33 @@ export type RoleFramework = {
 
 type Props = {
   framework: RoleFramework;
-  values: RoleForm;
-  /** What is wrong, by field. */
-  errors: Readonly<Record<string, string>>;
+  form: FormFields<typeof roleInput>;
 };
 
 /** What a role is called, what matters most in it, and its zone. */
-export function RoleFields({ framework, values, errors }: Props) {
+export function RoleFields({ framework, form }: Props) {
   const { t } = useTranslation("frameworks");
   return (
     <>
       <TextField
-        name="name"
+        {...form.field("name")}
         label={t("role.name")}
         hint={t("role.nameHint")}
-        error={errors.name}
-        defaultValue={values.name}
         autoComplete="off"
       />
       <TextArea
-        name="titles"
+        {...form.field("titles")}
         rows={3}
         label={t("role.titles")}
         hint={t("role.titlesHint")}
-        error={errors.titles}
-        defaultValue={values.titles}
       />
-      <Importance {...{ framework, values, errors }} />
-      <Zone {...{ framework, values, errors }} />
+      <Importance {...{ framework, form }} />
+      <Zone {...{ framework, form }} />
     </>
   );
 }
 
-function Importance({ framework, values, errors }: Props) {
+function Importance({ framework, form }: Props) {
   const { t } = useTranslation("frameworks");
   const options = [
     { value: "", label: t("role.levels.ordinary") },
@@ -55,11 +50,11 @@ function Importance({ framework, values, errors }: Props) {
   ];
   return (
     <FieldSet
-      id="importance"
+      id={form.field("importance").id}
       legend={t("role.importance")}
       legendSize="large"
       hint={t("role.importanceHint")}
-      error={errors.importance}
+      error={form.field("importance").error}
     >
       {framework.hats.map(({ key, name }) => (
         <FieldSet
@@ -74,10 +69,9 @@ function Importance({ framework, values, errors }: Props) {
               .map((competency) => (
                 <Select
                   key={competency.key}
-                  name={`importance-${competency.key}`}
+                  {...form.field(`importance.${competency.key}`)}
                   label={competency.name}
                   options={options}
-                  defaultValue={values.importance[competency.key] ?? ""}
                 />
               ))}
           </div>
@@ -87,7 +81,7 @@ function Importance({ framework, values, errors }: Props) {
   );
 }
 
-function Zone({ framework, values, errors }: Props) {
+function Zone({ framework, form }: Props) {
   const { t } = useTranslation("frameworks");
   const options = zoneSteps.map((step) => ({
     value: String(step),
@@ -95,23 +89,20 @@ function Zone({ framework, values, errors }: Props) {
   }));
   return (
     <FieldSet id="zone" legend={t("role.zone")} legendSize="large" hint={t("role.zoneHint")}>
-      <Checkbox name="hasZone" label={t("role.hasZone")} defaultChecked={values.hasZone} />
+      <Checkbox {...form.box("hasZone")} label={t("role.hasZone")} />
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {framework.hats.flatMap(({ key, name }) => [
           <Select
             key={`${key}-low`}
-            name={`zone-${key}`}
+            {...form.field(`zone.${key}.low`)}
             label={t("role.from", { hat: name })}
             options={options}
-            error={errors[`zone-${key}`]}
-            defaultValue={values.zone[key]?.low}
           />,
           <Select
             key={`${key}-high`}
-            name={`zone-${key}-high`}
+            {...form.field(`zone.${key}.high`)}
             label={t("role.to", { hat: name })}
             options={options}
-            defaultValue={values.zone[key]?.high}
           />,
         ])}
       </div>

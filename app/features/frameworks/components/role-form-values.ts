@@ -28,20 +28,3 @@ export function formOf({ hats }: Measured, profile: RoleProfile | null): RoleFor
     ),
   };
 }
-
-/** What was typed. Only fields of this framework are read. */
-export function typedRole(form: FormData, { hats, competencies }: Measured): RoleForm {
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  return {
-    name: text("name"),
-    titles: text("titles"),
-    importance: Object.fromEntries(competencies.map(({ key }) => [key, text(`importance-${key}`)])),
-    hasZone: form.get("hasZone") === "on",
-    zone: Object.fromEntries(
-      hats.map(({ key }) => [key, { low: text(`zone-${key}`), high: text(`zone-${key}-high`) }]),
-    ),
-  };
-}

@@ -42,26 +42,26 @@ test("every problem is named with its field", () => {
     framework,
   );
   expect(problems).toEqual([
-    { field: "name", problem: "missing" },
-    { field: "titles", problem: "too-long", title: "x".repeat(121) },
-    { field: "titles", problem: "no-words", title: "—" },
-    { field: "zone-managing", problem: "range", hat: "managing" },
-    { field: "zone-leading", problem: "range", hat: "leading" },
+    { field: "name", code: "missing" },
+    { field: "titles", code: "too-long", values: { title: "x".repeat(121) } },
+    { field: "titles", code: "no-words", values: { title: "—" } },
+    { field: "zone.managing.low", code: "range", values: { hat: "managing" } },
+    { field: "zone.leading.low", code: "range", values: { hat: "leading" } },
   ]);
   expect(readRoleForm(form({ name: "n".repeat(81), titles: " " }), framework).problems).toEqual([
-    { field: "name", problem: "too-long" },
-    { field: "titles", problem: "missing" },
+    { field: "name", code: "too-long" },
+    { field: "titles", code: "missing" },
   ]);
   const many = Array.from({ length: 201 }, (_, i) => `Role ${i}`).join("\n");
   expect(readRoleForm(form({ titles: many }), framework).problems).toEqual([
-    { field: "titles", problem: "too-many" },
+    { field: "titles", code: "too-many" },
   ]);
 });
 
 test("marking everything alike is refused: it would mark nothing", () => {
   const all = { plan: "essential", vision: "essential" };
   expect(readRoleForm(form({ importance: all }), framework).problems).toEqual([
-    { field: "importance", problem: "all-alike" },
+    { field: "importance", code: "all-alike" },
   ]);
   const both = { plan: "essential", vision: "important" };
   expect(readRoleForm(form({ importance: both }), framework).problems).toEqual([]);

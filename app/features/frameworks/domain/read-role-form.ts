@@ -1,23 +1,29 @@
+import { z } from "zod";
 import type { Framework } from "./framework.ts";
 import { importances, type RoleProfile, type RoleZone, sameTitle } from "./role-profile.ts";
 
-export type RoleForm = {
-  name: string;
+const typed = z.string().catch("");
+
+/** What a role needs, as it is typed. What of it can't be is said by the framework it stands in. */
+export const roleInput = z.object({
+  name: typed,
   /** One job title a line. */
-  titles: string;
+  titles: typed,
   /** By competency key: "", "important" or "essential". */
-  importance: Readonly<Record<string, string>>;
-  hasZone: boolean;
+  importance: z.record(z.string(), typed).catch({}),
+  hasZone: z.boolean().catch(false),
   /** By hat key, as chosen: amounts as text. */
-  zone: Readonly<Record<string, { low: string; high: string }>>;
-};
+  zone: z.record(z.string(), z.object({ low: typed, high: typed })).catch({}),
+});
+
+export type RoleForm = z.output<typeof roleInput>;
 
 export type RoleProblem =
-  | { field: "name"; problem: "missing" | "too-long" }
-  | { field: "titles"; problem: "missing" | "too-many" }
-  | { field: "titles"; problem: "too-long" | "no-words"; title: string }
-  | { field: "importance"; problem: "all-alike" }
-  | { field: `zone-${string}`; problem: "range"; hat: string };
+  | { field: "name"; code: "missing" | "too-long" }
+  | { field: "titles"; code: "missing" | "too-many" }
+  | { field: "titles"; code: "too-long" | "no-words"; values: { title: string } }
+  | { field: "importance"; code: "all-alike" }
+  | { field: `zone.${string}.low`; code: "range"; values: { hat: string } };
 
 const LONGEST_NAME = 80;
 const LONGEST_TITLE = 120;
@@ -36,8 +42,8 @@ export function readRoleForm(
 ): { profile: RoleProfile; problems: [] } | { profile: null; problems: RoleProblem[] } {
   const problems: RoleProblem[] = [];
   const name = form.name.trim();
-  if (name === "") problems.push({ field: "name", problem: "missing" });
-  else if (name.length > LONGEST_NAME) problems.push({ field: "name", problem: "too-long" });
+  if (name === "") problems.push({ field: "name", code: "missing" });
+  else if (name.length > LONGEST_NAME) problems.push({ field: "name", code: "too-long" });
   const titles = titlesIn(form.titles);
   problems.push(...problemsOfTitles(titles));
   const weighed = framework.competencies.filter(({ hat }) => hat !== null);
@@ -47,7 +53,7 @@ export function readRoleForm(
   // Where everything is essential nothing is: the order of suggestions would not change.
   const chosen = Object.values(importance);
   if (chosen.length === weighed.length && new Set(chosen).size === 1 && chosen.length > 1)
-    problems.push({ field: "importance", problem: "all-alike" });
+    problems.push({ field: "importance", code: "all-alike" });
   return problems.length > 0
     ? { profile: null, problems }
     : { profile: { name, titles, importance, zone }, problems: [] };
@@ -63,11 +69,12 @@ function titlesIn(text: string): string[] {
 }
 
 function problemsOfTitles(titles: readonly string[]): RoleProblem[] {
-  if (titles.length === 0) return [{ field: "titles", problem: "missing" }];
-  if (titles.length > MOST_TITLES) return [{ field: "titles", problem: "too-many" }];
+  if (titles.length === 0) return [{ field: "titles", code: "missing" }];
+  if (titles.length > MOST_TITLES) return [{ field: "titles", code: "too-many" }];
   return titles.flatMap((title): RoleProblem[] => {
-    if (title.length > LONGEST_TITLE) return [{ field: "titles", problem: "too-long", title }];
-    return sameTitle(title, "") ? [{ field: "titles", problem: "no-words", title }] : [];
+    const values = { title };
+    if (title.length > LONGEST_TITLE) return [{ field: "titles", code: "too-long", values }];
+    return sameTitle(title, "") ? [{ field: "titles", code: "no-words", values }] : [];
   });
 }
 
@@ -91,7 +98,7 @@ function zoneIn(form: RoleForm, { hats }: Pick<Framework, "hats">) {
     const low = stepIn(form.zone[key]?.low);
     const high = stepIn(form.zone[key]?.high);
     if (low === null || high === null || low >= high)
-      problems.push({ field: `zone-${key}`, problem: "range", hat: key });
+      problems.push({ field: `zone.${key}.low`, code: "range", values: { hat: key } });
     else zone[key] = { low, high };
   }
   return { zone, problems };

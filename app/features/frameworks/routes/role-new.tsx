@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect } from "react-router";
+import { redirect } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
-import { formOf, roleFramework, typedRole } from "../components/role-form-values.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
+import { formOf, roleFramework } from "../components/role-form-values.ts";
 import { RolePage } from "../components/role-page.tsx";
+import { roleInput } from "../domain/read-role-form.ts";
 import { roleProfilesPage } from "../role-profile-reads.server.ts";
 import { saveRoleProfile } from "../save-role-profile.server.ts";
 import type { Route } from "./+types/role-new";
@@ -33,17 +35,13 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { actor, framework } = await frameworkFor(args);
-  const values = typedRole(await args.request.formData(), framework);
-  const outcome = await saveRoleProfile(
-    getPlatform(args.context),
-    actor,
-    { frameworkKey: framework.key },
-    values,
-  );
+  const form = await readForm(args.request, roleInput);
+  if (!form.ok) return form.refused();
+  const target = { frameworkKey: framework.key };
+  const outcome = await saveRoleProfile(getPlatform(args.context), actor, target, form.value);
   if (outcome.ok) return redirect("/roles?said=saved");
-  if (outcome.reason === "not-allowed" || outcome.reason === "unknown") throw notFound();
-  const refusal = outcome.reason === "problems" ? outcome.problems : outcome.reason;
-  return data({ refusal, values }, { status: 400 });
+  if (outcome.reason === "problems") return form.refused(outcome.problems);
+  throw notFound();
 }
 
 export default function NewRole({ loaderData, actionData }: Route.ComponentProps) {
@@ -52,8 +50,8 @@ export default function NewRole({ loaderData, actionData }: Route.ComponentProps
     <RolePage
       title={t("role.newTitle")}
       framework={loaderData.framework}
-      values={actionData?.values ?? loaderData.values}
-      refusal={actionData?.refusal ?? null}
+      values={loaderData.values}
+      answer={actionData}
     />
   );
 }

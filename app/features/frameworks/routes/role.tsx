@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect } from "react-router";
+import { Form, redirect } from "react-router";
+import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
-import { formOf, roleFramework, typedRole } from "../components/role-form-values.ts";
+import { formOf, roleFramework } from "../components/role-form-values.ts";
 import { RolePage } from "../components/role-page.tsx";
+import { roleInput } from "../domain/read-role-form.ts";
 import { removeRoleProfile } from "../remove-role-profile.server.ts";
 import { roleProfilePage } from "../role-profile-reads.server.ts";
 import { saveRoleProfile } from "../save-role-profile.server.ts";
@@ -32,23 +35,27 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+const roleForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), revision: z.int(), ...roleInput.shape }),
+  z.object({ intent: z.literal("remove") }),
+]);
+
 export async function action(args: Route.ActionArgs) {
-  const { actor, framework, profile } = await roleFor(args);
+  const { actor, profile } = await roleFor(args);
   const platform = getPlatform(args.context);
-  const form = await args.request.formData();
-  if (form.get("intent") === "remove") {
+  const form = await readForm(args.request, roleForm, { hidden: ["revision"] });
+  if (!form.ok) return form.refused();
+  if (form.value.intent === "remove") {
     const removed = await removeRoleProfile(platform, actor, profile.id);
     if (!removed.ok && removed.reason === "not-allowed") throw notFound();
     // Gone already, by another tab: what was wanted is so.
     return redirect("/roles?said=removed");
   }
-  const values = typedRole(form, framework);
-  const revision = Number(form.get("revision"));
-  const outcome = await saveRoleProfile(platform, actor, { id: profile.id, revision }, values);
+  const { revision, ...role } = form.value;
+  const outcome = await saveRoleProfile(platform, actor, { id: profile.id, revision }, role);
   if (outcome.ok) return redirect("/roles?said=saved");
-  if (outcome.reason === "not-allowed" || outcome.reason === "unknown") throw notFound();
-  const refusal = outcome.reason === "problems" ? outcome.problems : outcome.reason;
-  return data({ refusal, values }, { status: 400 });
+  if (outcome.reason === "problems") return form.refused(outcome.problems);
+  throw notFound();
 }
 
 export default function EditRole({ loaderData, actionData }: Route.ComponentProps) {
@@ -60,9 +67,9 @@ export default function EditRole({ loaderData, actionData }: Route.ComponentProp
         <RolePage
           title={t("role.editTitle", { name })}
           framework={framework}
-          values={actionData?.values ?? loaderData.values}
+          values={loaderData.values}
           revision={revision}
-          refusal={actionData?.refusal ?? null}
+          answer={actionData}
         />
       </div>
       <Disclosure summary={t("role.remove.summary")}>

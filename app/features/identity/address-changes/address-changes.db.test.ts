@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readInput } from "~/platform/errors/input-problems.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { openTestAuth } from "../../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { accessLinks } from "../access-link.server.ts";
@@ -10,7 +12,7 @@ import { holdsOn } from "../hold-reads.server.ts";
 import { guestOf, openAccount } from "../open-account.server.ts";
 import { organisationStanding } from "../reads.server.ts";
 import { presentMemberships } from "../resolve-session.server.ts";
-import { setAddressWait } from "../set-address-wait.server.ts";
+import { setAddressWait, setAddressWaitInput } from "../set-address-wait.server.ts";
 import { testDirectory } from "../testing/directory.ts";
 import { createMember } from "../testing/member.ts";
 import { createTestOrganisation, type TestOrganisation } from "../testing/organisation.ts";
@@ -143,7 +145,9 @@ describe("while a changed address waits", () => {
 
     at("2026-03-10T12:00:00Z");
     const made = tokenOf(await link("ana@hr.test"));
-    const opened = await openAccount(parts(), auth.auth, visitor, made, "a long enough password");
+    const opened = await openAccount(parts(), auth.auth, visitor, made, {
+      password: "a long enough password",
+    });
     expect(opened.ok).toBe(true);
     const { rows: found } = await db.owner.query<{ account_id: string }>(
       "SELECT account_id FROM membership WHERE person_id = $1",
@@ -201,12 +205,15 @@ describe("what counts as a change", () => {
 });
 
 describe("how long it waits", () => {
-  const wait = (days: unknown, actor = hera) => setAddressWait(db.platform, actor, days);
+  const wait = async (days: unknown, actor = hera) => {
+    const read = readInput(setAddressWaitInput, { days });
+    return read.ok ? setAddressWait(db.platform, actor, read.value) : read;
+  };
 
   test("as the organisation chose: longer at once, shorter once the wait before has passed", async () => {
-    expect(await wait("14")).toEqual({ ok: true });
+    expect(await wait(14)).toEqual({ ok: true });
     await change("ana@b.test");
-    expect(await wait("3")).toEqual({ ok: true });
+    expect(await wait(3)).toEqual({ ok: true });
     await change("ana@c.test");
     at("2026-03-16T12:00:00Z");
     await change("ana@d.test");
@@ -214,16 +221,16 @@ describe("how long it waits", () => {
   });
 
   test("chosen again and again, a shorter one comes no sooner", async () => {
-    await wait("30");
-    for (const days of ["3", "7", "3"]) await wait(days);
+    await wait(30);
+    for (const days of [3, 7, 3]) await wait(days);
     await change("ana@b.test");
     expect(await rows()).toMatchObject([{ wait_days: 30 }]);
   });
 
   test("by administrators alone, and never less than three days", async () => {
-    for (const days of ["2", "0", "-3", "7.5", "", null, "60"])
-      expect(await wait(days)).toEqual({ ok: false, reason: "unknown" });
-    expect(await wait("3", house.member())).toEqual({ ok: false, reason: "not-allowed" });
+    for (const days of [2, 0, -3, 7.5, "7", "", null, 60])
+      expect(await wait(days)).toEqual(refuseInput({ field: "days", code: "unknown" }));
+    expect(await wait(3, house.member())).toEqual({ ok: false, reason: "not-allowed" });
     const standing = await inOrganisation(db.platform, house, (tx) =>
       organisationStanding(tx, house),
     );

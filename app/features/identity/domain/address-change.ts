@@ -1,4 +1,9 @@
+import { z } from "zod";
+
 const DAY_MS = 86_400_000;
+
+/** What its owner says of a change: that it was them, or not. */
+export const changeAnswerInput = z.object({ answer: z.enum(["mine", "not-mine"]) });
 
 /** What has become of a changed address. `replaced`: by another change; `returned`: it is again what it was. */
 export type ChangeState = "waiting" | "refused" | "confirmed" | "passed" | "returned" | "replaced";

@@ -3,7 +3,7 @@ import { z } from "zod";
 export const SHORTEST_PASSWORD = 10;
 /** In the units of a JavaScript string, as better-auth counts; zod's own bounds count characters. */
 export const LONGEST_PASSWORD = 128;
-const LONGEST_EMAIL = 254;
+export const LONGEST_EMAIL = 254;
 const LONGEST_NAME = 200;
 
 const CONTROLS = /[\p{Cc}\p{Cs}]/u;

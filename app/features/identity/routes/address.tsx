@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
@@ -14,6 +15,7 @@ import {
   readAddressLetter,
 } from "../address-changes/answer-address-letter.server.ts";
 import { ChangeAnswer } from "../components/change-answer.tsx";
+import { changeAnswerInput } from "../domain/address-change.ts";
 import type { Route } from "./+types/address";
 
 export const handle = { plain: true, translated: true };
@@ -26,9 +28,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const answer = (await request.formData()).get("answer");
-  if (answer !== "mine" && answer !== "not-mine")
-    throw new Response(null, { status: 400, statusText: "Bad request" });
+  const { answer } = await readPress(request, changeAnswerInput);
   // What came first counts; the page says what that was.
   await answerAddressLetter(getPlatform(context), params.token, answer);
   return redirect(`/address/${params.token}`);

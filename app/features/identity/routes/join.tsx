@@ -1,21 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import { useFormFields } from "~/ui/use-form-fields.ts";
 import { authContext, directoryContext } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
-import {
-  type GuestView,
-  guestOf,
-  type OpeningRefusal,
-  openAccount,
-} from "../open-account.server.ts";
+import { type GuestView, guestOf, openAccount, openAccountInput } from "../open-account.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/join";
@@ -32,18 +30,21 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const password = (await request.formData()).get("password");
+  const form = await readForm(request, openAccountInput, { secret: ["password"] });
+  if (!form.ok) return form.refused();
   const outcome = await openAccount(
     joining(context),
     context.get(authContext),
     visitorOf(context, request),
     params.token,
-    typeof password === "string" ? password : "",
+    form.value,
   );
   if (outcome.ok)
     return redirect(localPath(outcome.value.next), { headers: outcome.value.headers });
-  const { reason } = outcome;
-  return data({ reason, minutes: minutesOf(outcome) }, refusalAnswer(outcome));
+  if (outcome.reason === "problems") return form.refused(outcome.problems);
+  const values = { count: minutesOf(outcome) };
+  const problem = { field: "password", code: outcome.reason, values };
+  return form.refused([problem], refusalAnswer(outcome));
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
@@ -53,9 +54,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function Join({ loaderData, actionData }: Route.ComponentProps) {
   const { invitation } = loaderData;
   if (!invitation) return <Expired />;
-  const { reason, minutes = 0 } = actionData ?? {};
-  const problem = reason && reason !== "expired" ? { reason, minutes } : null;
-  return <ChoosePassword invitation={invitation} problem={problem} />;
+  return <ChoosePassword invitation={invitation} answer={actionData} />;
 }
 
 function Expired() {
@@ -72,24 +71,23 @@ function Expired() {
   );
 }
 
-type ChoosePasswordProps = {
-  invitation: GuestView;
-  problem: { reason: Exclude<OpeningRefusal["reason"], "expired">; minutes: number } | null;
-};
+type ChoosePasswordProps = { invitation: GuestView; answer: FormAnswer | undefined };
 
-function ChoosePassword({ invitation, problem }: ChoosePasswordProps) {
+function ChoosePassword({ invitation, answer }: ChoosePasswordProps) {
   const { t } = useTranslation("identity");
-  const error = problem
-    ? t(`join.problems.${problem.reason}`, { count: problem.minutes })
-    : undefined;
+  const form = useFormFields<typeof openAccountInput>({
+    ...{ id: "join", answer },
+    say: ({ code, values }) =>
+      code === "expired" ? null : t(`join.problems.${code}`, { ...values }),
+  });
   const { email, ...names } = invitation;
   return (
     <PlainShell width="form" organisationName={invitation.organisation}>
       <title>{t("join.title")}</title>
       <meta name="robots" content="noindex" />
       <PageHeader title={t("join.title")} lead={t("join.lead", names)} />
-      <Form method="post" noValidate className="grid gap-6">
-        <ErrorSummary problems={error ? [{ field: "password", message: error }] : []} />
+      <Form {...form.form} className="grid gap-6">
+        <ErrorSummary problems={form.problems} />
         <TextField
           name="email"
           type="email"
@@ -99,12 +97,11 @@ function ChoosePassword({ invitation, problem }: ChoosePasswordProps) {
           readOnly
         />
         <TextField
-          name="password"
+          {...form.field("password")}
           type="password"
           label={t("join.password")}
           hint={t("join.passwordHint")}
           autoComplete="new-password"
-          error={error}
         />
         <Button variant="primary" className="w-fit">
           {t("join.action")}

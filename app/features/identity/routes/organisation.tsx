@@ -1,5 +1,7 @@
 import { redirect } from "react-router";
+import { z } from "zod";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { getSignedIn, requireActor } from "../context.server.ts";
 import { organisationCookie } from "../organisation-cookie.server.ts";
 import type { Route } from "./+types/organisation";
@@ -11,9 +13,9 @@ export function loader() {
 /** Remembers which of their organisations somebody looks at. */
 export async function action({ context, request }: Route.ActionArgs) {
   requireActor(context, request);
-  const wanted = (await request.formData()).get("organisation");
+  const { organisation } = await readPress(request, z.object({ organisation: z.string() }));
   const membership = getSignedIn(context)?.memberships.find(
-    (each) => each.organisationId === wanted,
+    (each) => each.organisationId === organisation,
   );
   if (!membership) throw notFound();
   const cookie = await organisationCookie.keep(membership.organisationId);

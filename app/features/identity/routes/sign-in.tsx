@@ -1,19 +1,24 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect } from "react-router";
+import { Form, redirect } from "react-router";
+import { z } from "zod";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import { useFormFields } from "~/ui/use-form-fields.ts";
 import { authContext, directoryContext, getSignedIn } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
 import { isSetUp } from "../reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
-import { signIn } from "../sign-in.server.ts";
+import { signIn, signInInput } from "../sign-in.server.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/sign-in";
+
+const signInForm = signInInput.extend({ next: z.string().optional() });
 
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
@@ -25,18 +30,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const form = await request.formData();
-  const email = form.get("email");
+  const form = await readForm(request, signInForm, { secret: ["password"] });
+  if (!form.ok) return form.refused();
   const outcome = await signIn(
     { ...getPlatform(context), directory: context.get(directoryContext) },
     context.get(authContext),
     visitorOf(context, request),
-    { email, password: form.get("password") },
+    form.value,
   );
-  if (outcome.ok) return redirect(localPath(form.get("next")), { headers: outcome.value.headers });
-  const typed = typeof email === "string" ? email : "";
-  const { reason } = outcome;
-  return data({ reason, email: typed, minutes: minutesOf(outcome) }, refusalAnswer(outcome));
+  if (outcome.ok) return redirect(localPath(form.value.next), { headers: outcome.value.headers });
+  const values = { count: minutesOf(outcome) };
+  const problem = { field: "email", code: outcome.reason, values };
+  return form.refused([problem], refusalAnswer(outcome));
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
@@ -45,26 +50,26 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("identity");
-  const problem = actionData
-    ? t(`signIn.problems.${actionData.reason}`, { count: actionData.minutes })
-    : null;
+  const form = useFormFields<typeof signInForm>({
+    id: "sign-in",
+    answer: actionData,
+    say: ({ code, values }) => t(`signIn.problems.${code}`, { ...values }),
+  });
   return (
     <PlainShell width="form">
       <title>{t("signIn.title")}</title>
       <PageHeader title={t("signIn.title")} />
-      <Form method="post" noValidate className="grid gap-6">
-        <ErrorSummary problems={problem ? [{ field: "email", message: problem }] : []} />
+      <Form {...form.form} className="grid gap-6">
+        <ErrorSummary problems={form.problems} />
         <input type="hidden" name="next" value={loaderData.next} />
         <TextField
-          name="email"
+          {...form.field("email")}
           type="email"
           label={t("signIn.email")}
           autoComplete="username"
-          defaultValue={actionData?.email}
-          error={problem ?? undefined}
         />
         <TextField
-          name="password"
+          {...form.field("password")}
           type="password"
           label={t("signIn.password")}
           autoComplete="current-password"

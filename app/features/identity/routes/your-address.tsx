@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -9,6 +10,7 @@ import { answerOwnChange } from "../address-changes/answer-own-change.server.ts"
 import { ownChange } from "../address-changes/own-change.server.ts";
 import { ChangeAnswer } from "../components/change-answer.tsx";
 import { getSignedIn, requireActor } from "../context.server.ts";
+import { changeAnswerInput } from "../domain/address-change.ts";
 import type { Route } from "./+types/your-address";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -19,9 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const actor = requireActor(context, request);
-  const answer = (await request.formData()).get("answer");
-  if (answer !== "mine" && answer !== "not-mine")
-    throw new Response(null, { status: 400, statusText: "Bad request" });
+  const { answer } = await readPress(request, changeAnswerInput);
   await answerOwnChange(getPlatform(context), actor, answer);
   return redirect("/your-address");
 }

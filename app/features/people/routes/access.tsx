@@ -1,17 +1,23 @@
 import { useTranslation } from "react-i18next";
-import { data, type RouterContextProvider, redirect } from "react-router";
+import { type RouterContextProvider, redirect } from "react-router";
+import { z } from "zod";
 import {
   appointmentLetterContext,
   directoryContext,
   removeAdministrator,
   requireAdmin,
   setAddressWait,
+  setAddressWaitInput,
   setLeaversReading,
+  setLeaversReadingInput,
   withdrawAppointment,
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { accept, type Outcome } from "~/platform/errors/outcome.ts";
+import { problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
@@ -24,6 +30,16 @@ import { readAccessPage } from "../read-access-page.server.ts";
 import type { Route } from "./+types/access";
 
 const SAID = ["appointed", "invited", "removed", "withdrawn", "leavers", "wait"] as const;
+
+/** What can be changed here, by the button that does it. */
+const accessForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.enum(["appoint", "withdraw"]), person: z.uuid() }),
+  z.object({ intent: z.literal("remove"), membership: z.uuid() }),
+  z.object({ intent: z.literal("leavers"), ...setLeaversReadingInput.shape }),
+  z.object({ intent: z.literal("wait"), ...setAddressWaitInput.shape }),
+]);
+
+type Refused = "not-allowed" | "unknown" | "already" | "last" | "no-address" | "readdressed";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -39,51 +55,44 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
-  const form = await request.formData();
-  const outcome = await change(context, actor, form);
+  const form = await readForm(request, accessForm, { hidden: ["person", "membership"] });
+  if (!form.ok) return form.refused();
+  const outcome = await change(context, actor, form.value);
   if (outcome.ok) throw redirect(outcome.value);
   if (outcome.reason === "not-allowed") throw notFound();
-  return data({ reason: outcome.reason }, { status: 400 });
+  return form.refused([{ code: outcome.reason }]);
 }
-
-type Refused = "not-allowed" | "unknown" | "already" | "last" | "no-address" | "readdressed";
 
 async function change(
   context: Readonly<RouterContextProvider>,
   actor: Actor,
-  form: FormData,
-): Promise<{ ok: true; value: string } | { ok: false; reason: Refused }> {
+  form: z.output<typeof accessForm>,
+): Promise<Outcome<string, Refused>> {
   const parts = { ...getPlatform(context), directory: context.get(directoryContext) };
-  const text = (name: string) => String(form.get(name) ?? "");
-  const said = (word: (typeof SAID)[number]) => ({
-    ok: true as const,
-    value: `/access?said=${word}`,
-  });
-  switch (form.get("intent")) {
+  const said = (word: (typeof SAID)[number]) => accept(`/access?said=${word}`);
+  switch (form.intent) {
     case "appoint": {
       const letter = context.get(appointmentLetterContext);
-      const made = await appointFromDirectory(parts, actor, text("person"), letter);
+      const made = await appointFromDirectory(parts, actor, form.person, letter);
       return made.ok ? said(made.value === "now" ? "appointed" : "invited") : made;
     }
     case "remove": {
-      const removed = await removeAdministrator(parts, actor, text("membership"));
+      const removed = await removeAdministrator(parts, actor, form.membership);
       if (!removed.ok) return removed;
-      return removed.value.self ? { ok: true, value: "/home" } : said("removed");
+      return removed.value.self ? accept("/home") : said("removed");
     }
     case "withdraw": {
-      const withdrawn = await withdrawAppointment(parts, actor, text("person"));
+      const withdrawn = await withdrawAppointment(parts, actor, form.person);
       return withdrawn.ok ? said("withdrawn") : withdrawn;
     }
     case "leavers": {
-      const set = await setLeaversReading(parts, actor, form.get("days"));
+      const set = await setLeaversReading(parts, actor, form);
       return set.ok ? said("leavers") : set;
     }
     case "wait": {
-      const set = await setAddressWait(parts, actor, form.get("days"));
+      const set = await setAddressWait(parts, actor, form);
       return set.ok ? said("wait") : set;
     }
-    default:
-      return { ok: false, reason: "unknown" };
   }
 }
 
@@ -91,18 +100,21 @@ async function change(
 export default function Access({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("people");
   const { said } = loaderData;
-  const problem = actionData ? t(`access.problems.${actionData.reason}`) : null;
+  const problems = problemsIn(actionData).map(({ field, code }) => ({
+    message: t(`access.problems.${code}`),
+    ...(field ? { field: `${actionData?.intent}-${field}` } : {}),
+  }));
   return (
     <>
       <title>{t("access.title")}</title>
       <PageHeader title={t("access.title")} lead={t("access.lead")} />
       <div className="grid max-w-224 gap-8">
-        <ErrorSummary problems={problem ? [{ message: problem }] : []} />
-        {said && !problem && <Notice tone="success">{t(`access.said.${said}`)}</Notice>}
+        <ErrorSummary problems={problems} />
+        {said && !actionData && <Notice tone="success">{t(`access.said.${said}`)}</Notice>}
         <Administrators page={loaderData} removing={loaderData.removing} />
         <AppointForm page={loaderData} />
-        <LeaversForm days={loaderData.leaversReadDays} />
-        <WaitForm {...loaderData.addressWait} />
+        <LeaversForm days={loaderData.leaversReadDays} answer={actionData} />
+        <WaitForm wait={loaderData.addressWait} answer={actionData} />
       </div>
     </>
   );

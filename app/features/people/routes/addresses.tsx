@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
+import { z } from "zod";
 import {
   agreeToChange,
   agreeToDomain,
@@ -7,7 +8,9 @@ import {
   requireAdmin,
 } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
@@ -15,6 +18,16 @@ import { readAddressesPage } from "../addresses-page.server.ts";
 import { AddressesTable } from "../components/addresses/addresses-table.tsx";
 import { DomainMove } from "../components/addresses/domain-move.tsx";
 import type { Route } from "./+types/addresses";
+
+const presses = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("agree"), change: z.uuid() }),
+  z.object({
+    intent: z.literal("agree-domain"),
+    batch: z.uuid(),
+    from: z.string(),
+    to: z.string(),
+  }),
+]);
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -28,24 +41,23 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const parts = { ...getPlatform(context), directory: context.get(directoryContext) };
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? "");
+  const press = await readPress(request, presses);
   const outcome =
-    form.get("intent") === "agree-domain"
-      ? await agreeToDomain(parts, actor, {
-          ...{ batchId: text("batch"), from: text("from"), to: text("to") },
-        })
-      : await agreeToChange(parts, actor, text("change"));
+    press.intent === "agree-domain"
+      ? await agreeToDomain(parts, actor, { batchId: press.batch, from: press.from, to: press.to })
+      : await agreeToChange(parts, actor, press.change);
   if (outcome.ok) throw redirect(`/people/addresses?agreed=${outcome.value.agreed}`);
   if (outcome.reason === "not-allowed") throw notFound();
-  return data({ reason: outcome.reason }, { status: 400 });
+  return data(answerWith({ code: outcome.reason }), { status: 400 });
 }
 
 /** Whose address was changed and waits, and where a second administrator agrees. */
 export default function Addresses({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("people");
   const { changes, moves, alone, agreed } = loaderData;
-  const problem = actionData ? t(`addresses.problems.${actionData.reason}`) : null;
+  const problems = problemsIn(actionData).map(({ code }) => ({
+    message: t(`addresses.problems.${code}`),
+  }));
   return (
     <>
       <title>{t("addresses.title")}</title>
@@ -55,8 +67,8 @@ export default function Addresses({ loaderData, actionData }: Route.ComponentPro
         breadcrumbs={[{ label: t("directory.title"), href: "/people" }]}
       />
       <div className="grid grid-cols-1 gap-6">
-        <ErrorSummary problems={problem ? [{ message: problem }] : []} />
-        {agreed !== null && !problem && (
+        <ErrorSummary problems={problems} />
+        {agreed !== null && !actionData && (
           <Notice tone="success">{t("addresses.said.agreed", { count: agreed })}</Notice>
         )}
         {alone && changes.total > 0 && <Notice>{t("addresses.alone")}</Notice>}

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { statusOfFault } from "~/platform/tables/reading-fault.ts";
@@ -26,19 +27,19 @@ export async function action({ context, request }: Route.ActionArgs) {
     ? await uploadPeopleFile(getPlatform(context), actor, upload.file)
     : upload;
   if (outcome.ok) throw redirect(`/people/import/${outcome.value.importId}`);
-  const row = "row" in outcome ? outcome.row : undefined;
-  return data({ reason: outcome.reason, row }, { status: statusOfFault(outcome.reason) });
+  const { reason } = outcome;
+  const values = "row" in outcome && outcome.row ? { values: { row: outcome.row } } : {};
+  return data(answerWith({ field: "file", code: reason, ...values }), {
+    status: statusOfFault(reason),
+  });
 }
 
 export default function ImportStart({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation("people");
   const busy = useNavigation().state === "submitting";
-  const problem = actionData
-    ? t(`import.faults.${actionData.reason}`, {
-        row: actionData.row,
-        context: actionData.row === undefined ? undefined : "row",
-      })
-    : null;
+  const [problem] = problemsIn(actionData).map(({ code, values }) =>
+    t(`import.faults.${code}`, { ...values, context: values ? "row" : undefined }),
+  );
   return (
     <>
       <title>{t("import.title")}</title>
@@ -54,7 +55,7 @@ export default function ImportStart({ actionData }: Route.ComponentProps) {
             name="file"
             label={t("import.file")}
             hint={t("import.fileHint")}
-            error={problem ?? undefined}
+            error={problem}
             accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           />
           <Button variant="primary" className="w-fit" busy={busy}>

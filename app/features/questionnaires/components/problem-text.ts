@@ -5,8 +5,8 @@ import type { ItemView } from "../item/item-kind.ts";
 /** What is wrong with an answer, naming the question. */
 export function problemText(
   t: TFunction<"answering">,
-  { problem }: AnswerProblem,
+  { code }: AnswerProblem,
   item: ItemView,
 ): string {
-  return t(`problems.${problem}`, { ...item, question: item.text });
+  return t(`problems.${code}`, { ...item, question: item.text });
 }

@@ -92,7 +92,7 @@ test.each(["3", "", "1.5", "one", "-3", "1e0"])(
   (value) => {
     const before = mergeAnswers(noAnswers(3), [["item-0", "1"]], rules).answers;
     const { answers, problems } = mergeAnswers(before, [["item-0", value]], rules);
-    expect(problems).toEqual([{ field: "item-0", problem: "not-an-answer", typed: value }]);
+    expect(problems).toEqual([{ field: "item-0", code: "not-an-answer", typed: value }]);
     expect(answers).toEqual(before);
   },
 );
@@ -107,14 +107,14 @@ test("an item that does not exist is named; fields that are none of ours are ign
     ],
     rules,
   );
-  expect(problems).toEqual([{ field: "item-3", problem: "not-an-answer" }]);
+  expect(problems).toEqual([{ field: "item-3", code: "not-an-answer" }]);
   expect(answers).toEqual(noAnswers(3));
 });
 
 test("a comment that is too long is named, and what was typed is kept", () => {
   const text = "x".repeat(LONGEST_COMMENT + 1);
   const { answers, problems } = mergeAnswers(noAnswers(3), [["comment-keep", text]], rules);
-  expect(problems).toEqual([{ field: "comment-keep", problem: "too-long" }]);
+  expect(problems).toEqual([{ field: "comment-keep", code: "too-long" }]);
   expect(answers.comments.keep).toBe(text);
 });
 

@@ -54,7 +54,7 @@ export type AskedRule = {
 export type AnswerRules = { ratings: number; asked: readonly AskedRule[] };
 
 /** `typed`: what was sent and could not be kept, so that the page can show it again. */
-export type AnswerProblem = { field: string; problem: AnswerProblemCode; typed?: string };
+export type AnswerProblem = { field: string; code: AnswerProblemCode; typed?: string };
 
 /** The name of a field: where an answer goes, and which part of it. */
 export function fieldFor(
@@ -106,7 +106,7 @@ export function mergeAnswers(
   for (const [field, sent] of fields) {
     const place = places.get(field);
     if (!place) {
-      if (field.startsWith("item-")) problems.push({ field, problem: "not-an-answer" });
+      if (field.startsWith("item-")) problems.push({ field, code: "not-an-answer" });
       continue;
     }
     touched.add(place.rule);
@@ -118,13 +118,13 @@ export function mergeAnswers(
       else if (taken.problem === "too-long") {
         // Shown whole, so that it can be cut; who keeps answers does not keep this.
         put(answers, place, text);
-        problems.push({ field, problem: taken.problem });
-      } else problems.push({ field, problem: taken.problem, typed: text });
+        problems.push({ field, code: taken.problem });
+      } else problems.push({ field, code: taken.problem, typed: text });
     }
   }
   for (const rule of touched) {
-    const problem = rule.conflict(givenTo(rule, answers));
-    if (problem) problems.push({ field: fieldFor(rule, rule.parts[0]), problem });
+    const code = rule.conflict(givenTo(rule, answers));
+    if (code) problems.push({ field: fieldFor(rule, rule.parts[0]), code });
   }
   return { answers: { ...answers, cantSay: answers.cantSay.sort((a, b) => a - b) }, problems };
 }

@@ -113,15 +113,26 @@ test("one to three choices are read, empty rows skipped", () => {
 });
 
 test.each([
-  [[empty, empty, empty], [{ position: 0, field: "item", problem: "missing" }]],
-  [[row("other")], [{ position: 0, field: "item", problem: "unknown" }]],
-  [[row("item1"), row("item1")], [{ position: 1, field: "item", problem: "twice" }]],
-  [[row("item1", " ")], [{ position: 0, field: "nextStep", problem: "missing" }]],
-  [[row("item1", "x".repeat(501))], [{ position: 0, field: "nextStep", problem: "too-long" }]],
-  [[row("item1", "x", "")], [{ position: 0, field: "dueOn", problem: "missing" }]],
-  [[row("item1", "x", "2026-03-02")], [{ position: 0, field: "dueOn", problem: "not-ahead" }]],
-  [[row("item1", "x", "2027-03-04")], [{ position: 0, field: "dueOn", problem: "too-far" }]],
-  [[empty, row("", "x")], [{ position: 1, field: "item", problem: "missing" }]],
-])("names what is wrong with %j", (typed, problems) => {
-  expect(readFocus(typed, rules).problems).toEqual(problems);
+  [
+    [empty, empty, empty],
+    [0, "item", "missing"],
+  ],
+  [[row("other")], [0, "item", "unknown"]],
+  [
+    [row("item1"), row("item1")],
+    [1, "item", "twice"],
+  ],
+  [[row("item1", " ")], [0, "nextStep", "missing"]],
+  [[row("item1", "x".repeat(501))], [0, "nextStep", "too-long"]],
+  [[row("item1", "x", "")], [0, "dueOn", "missing"]],
+  [[row("item1", "x", "2026-03-02")], [0, "dueOn", "not-ahead"]],
+  [[row("item1", "x", "2027-03-04")], [0, "dueOn", "too-far"]],
+  [
+    [empty, row("", "x")],
+    [1, "item", "missing"],
+  ],
+])("names what is wrong with %j", (typed, [position, part, code]) => {
+  expect(readFocus(typed, rules).problems).toEqual([
+    { field: `focus[${position}].${part}`, code, values: { position, part } },
+  ]);
 });

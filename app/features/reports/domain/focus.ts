@@ -81,15 +81,30 @@ export const focusChoice = z.strictObject({
 export type FocusChoice = z.infer<typeof focusChoice>;
 export type FocusField = "item" | "nextStep" | "dueOn";
 export type FocusProblem = {
-  /** Which of the three, from 0. */
-  position: number;
-  field: FocusField;
-  problem: "missing" | "too-long" | "unknown" | "twice" | "not-ahead" | "too-far";
+  field: `focus[${number}].${FocusField}`;
+  code: "missing" | "too-long" | "unknown" | "twice" | "not-ahead" | "too-far";
+  /** Which of the three, from 0, and what of it. */
+  values: { position: number; part: FocusField };
 };
 
 export const MOST_FOCUS = 3;
 const LONGEST_DAYS = 366;
 const USUAL_DAYS = 28;
+
+const typed = z.string().catch("");
+
+/** Up to three rows as they are typed; some may be left empty. */
+export const chooseFocusInput = z.object({
+  focus: z.array(z.object({ item: typed, nextStep: typed, dueOn: typed })).max(MOST_FOCUS),
+});
+
+function focusProblem(
+  position: number,
+  part: FocusField,
+  code: FocusProblem["code"],
+): FocusProblem {
+  return { field: `focus[${position}].${part}`, code, values: { position, part } };
+}
 
 /**
  * Reads up to three choices as they were typed; rows left empty are skipped. Every problem is named with its row and
@@ -103,8 +118,8 @@ export function readFocus(
   const problems: FocusProblem[] = [];
   for (const [position, row] of typed.slice(0, MOST_FOCUS).entries()) {
     if (row.item === "" && row.nextStep.trim() === "") continue;
-    const add = (field: FocusField, problem: FocusProblem["problem"]) =>
-      problems.push({ position, field, problem });
+    const add = (part: FocusField, code: FocusProblem["code"]) =>
+      problems.push(focusProblem(position, part, code));
     const parsed = focusChoice.safeParse(row);
     if (!parsed.success) {
       for (const issue of parsed.error.issues)
@@ -119,7 +134,7 @@ export function readFocus(
     choices.push(parsed.data);
   }
   if (choices.length === 0 && problems.length === 0)
-    problems.push({ position: 0, field: "item", problem: "missing" });
+    problems.push(focusProblem(0, "item", "missing"));
   return { choices, problems };
 }
 

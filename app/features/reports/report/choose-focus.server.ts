@@ -1,13 +1,19 @@
+import type { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { todayWhere } from "~/features/people/index.server.ts";
 import { instrumentById, measuredItems } from "~/features/questionnaires/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import {
+  accept,
+  type Outcome,
+  type Problems,
+  refuse,
+  refuseInput,
+} from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import {
-  type FocusField,
-  type FocusProblem,
+  type chooseFocusInput,
   latestDueDay,
   type RoleImportance,
   readFocus,
@@ -17,16 +23,14 @@ import { OTHERS, type ReportContent } from "../domain/report-content.ts";
 import { replaceFocus } from "./focus-store.server.ts";
 import { reportView } from "./report-reads.server.ts";
 
-export type FocusOutcome =
-  | Outcome<{ chosen: number }, "unknown">
-  | { ok: false; reason: "fields"; problems: FocusProblem[] };
+export type FocusOutcome = Outcome<{ chosen: number }, "unknown"> | Problems;
 
 /** Keeps what a participant will work on, one to three behaviours with a dated next step. Theirs alone to choose. */
 export function chooseFocus(
   platform: Platform,
   actor: Actor,
   reportId: string,
-  typed: readonly Record<FocusField, string>[],
+  { focus }: z.output<typeof chooseFocusInput>,
 ): Promise<FocusOutcome> {
   return inOrganisation(platform, actor, async (tx): Promise<FocusOutcome> => {
     const today = await todayWhere(platform, tx, actor);
@@ -37,12 +41,12 @@ export function chooseFocus(
     const items = new Map(
       measuredItems(content.instrument).map(({ item, scale }) => [item.key, scale]),
     );
-    const { choices, problems } = readFocus(typed, {
+    const { choices, problems } = readFocus(focus, {
       known: (item) => items.has(item),
       today,
       latest: latestDueDay(today),
     });
-    if (problems.length > 0) return { ok: false, reason: "fields", problems };
+    if (problems.length > 0) return refuseInput(...problems);
     const isAmount = (id: string) => items.get(id)?.centre !== undefined;
     const chosen = choices.map((choice) => ({
       ...choice,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { lockSubject, storedPolicy } from "~/features/rounds/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -5,7 +6,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { nextUsefulness } from "../domain/usefulness.ts";
-import { usefulnessScale } from "../domain/usefulness-scale.ts";
+import { usefulnessRatings as ratingsToGive } from "../domain/usefulness-scale.ts";
 import { mayRateUsefulness } from "../policy.ts";
 import { participantOfReport } from "./release-store.server.ts";
 import {
@@ -16,6 +17,8 @@ import {
   usefulnessSnapshot,
 } from "./usefulness-store.server.ts";
 
+export const rateUsefulnessInput = z.object({ rating: z.literal(ratingsToGive) });
+
 /**
  * A participant says how useful a cycle was to them, and may change it. No audit record names them: a rating has no
  * person and no time.
@@ -24,8 +27,8 @@ export async function rateUsefulness(
   platform: Platform,
   actor: Actor,
   reportId: string,
-  rating: number,
-): Promise<Outcome<void, "unknown" | "not-a-rating">> {
+  { rating }: z.output<typeof rateUsefulnessInput>,
+): Promise<Outcome<void, "unknown">> {
   const { personId } = actor;
   if (personId === null || !isId(reportId)) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
@@ -35,8 +38,6 @@ export async function rateUsefulness(
     const { subject: participant, round: cycle } = found;
     const facts = { participantPersonId: participant.personId, released: report.released };
     if (!mayRateUsefulness(actor, facts)) return refuse("unknown");
-    const { low, high } = usefulnessScale;
-    if (!Number.isInteger(rating) || rating < low || rating > high) return refuse("not-a-rating");
     const pseudonym = usefulnessPseudonym(platform.secret, cycle.id, personId);
     await keepUsefulness(tx, cycle, pseudonym, rating);
     const before = await usefulnessSnapshot(tx, cycle);

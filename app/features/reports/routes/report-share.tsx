@@ -1,14 +1,18 @@
 import { useTranslation } from "react-i18next";
 import { data, useSearchParams } from "react-router";
+import { z } from "zod";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { CurrentGrants } from "../components/report/current-grants.tsx";
 import { ShareForm } from "../components/report/share-form.tsx";
+import { shareReportInput } from "../domain/sharing.ts";
 import { revokeShare } from "../sharing/revoke-share.server.ts";
 import { sharePage } from "../sharing/share-page.server.ts";
 import { shareReport } from "../sharing/share-report.server.ts";
@@ -22,30 +26,39 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return page;
 }
 
+/** What the page's forms send: a new reader, or the end of one. */
+const shareForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("share"), ...shareReportInput.shape }),
+  z.object({ intent: z.literal("revoke"), grant: z.string() }),
+]);
+
+type Done = {
+  done: "shared" | "revoked" | null;
+  name: string;
+  endsOn: string;
+  answer: FormAnswer | undefined;
+};
+
+const nothingDone: Done = { done: null, name: "", endsOn: "", answer: undefined };
+
 export async function action({ context, request, params }: Route.ActionArgs) {
   const actor = requireActor(context, request);
   const platform = getPlatform(context);
-  const form = await request.formData();
-  if (form.get("intent") === "revoke") {
-    const grant = String(form.get("grant") ?? "");
-    const outcome = await revokeShare(platform, actor, params.reportId, grant);
+  const form = await readForm(request, shareForm);
+  if (!form.ok) return data({ ...nothingDone, answer: form.answer() }, { status: 400 });
+  const { value } = form;
+  if (value.intent === "revoke") {
+    const outcome = await revokeShare(platform, actor, params.reportId, value.grant);
     if (!outcome.ok) throw notFound();
-    return data({ done: "revoked" as const, name: "", endsOn: "", typed: null, problems: [] });
+    return data({ ...nothingDone, done: "revoked" as const });
   }
-  const typed = {
-    personId: String(form.get("person") ?? ""),
-    reader: String(form.get("reader") ?? ""),
-    sections: form.getAll("section").map(String),
-    endsOn: String(form.get("endsOn") ?? ""),
-  };
-  const outcome = await shareReport(platform, actor, params.reportId, typed);
+  const outcome = await shareReport(platform, actor, params.reportId, value);
   if (outcome.ok) {
     const { name } = outcome.value;
-    return data({ done: "shared" as const, name, endsOn: typed.endsOn, typed: null, problems: [] });
+    return data({ ...nothingDone, done: "shared" as const, name, endsOn: value.endsOn });
   }
   if (outcome.reason === "unknown") throw notFound();
-  const { problems } = outcome;
-  return data({ done: null, name: "", endsOn: "", typed, problems }, { status: 400 });
+  return data({ ...nothingDone, answer: form.answer(outcome.problems) }, { status: 400 });
 }
 
 export default function ReportShare({ loaderData, actionData }: Route.ComponentProps) {
@@ -70,8 +83,7 @@ export default function ReportShare({ loaderData, actionData }: Route.ComponentP
           key={actionData?.done ?? "open"}
           page={loaderData}
           search={params.get("search") ?? ""}
-          typed={actionData?.typed ?? null}
-          problems={actionData?.problems ?? []}
+          answer={actionData?.answer}
         />
       </div>
     </>

@@ -5,9 +5,10 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { UsefulnessForm } from "../components/usefulness-form.tsx";
-import { rateUsefulness } from "../report/rate-usefulness.server.ts";
+import { rateUsefulness, rateUsefulnessInput } from "../report/rate-usefulness.server.ts";
 import { ownUsefulness } from "../report/usefulness-reads.server.ts";
 import type { Route } from "./+types/report-usefulness";
 
@@ -26,11 +27,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireActor(context, request);
   const reportId = pathId(params.reportId);
-  const rating = Number((await request.formData()).get("rating"));
-  const outcome = await rateUsefulness(getPlatform(context), actor, reportId, rating);
+  const rated = await readPress(request, rateUsefulnessInput);
+  const outcome = await rateUsefulness(getPlatform(context), actor, reportId, rated);
   if (outcome.ok) return redirect(`/reports/${reportId}/usefulness`);
-  if (outcome.reason === "not-a-rating")
-    throw new Response(null, { status: 400, statusText: "Bad request" });
   throw notFound();
 }
 

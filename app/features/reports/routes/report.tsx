@@ -3,9 +3,11 @@ import { requireActor, requireReader } from "~/features/identity/index.server.ts
 import { todayWhere } from "~/features/people/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Problem } from "~/platform/errors/problem.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { ReportPage } from "../components/report/report-page.tsx";
-import { MOST_FOCUS, usualDueDay } from "../domain/focus.ts";
+import { chooseFocusInput, usualDueDay } from "../domain/focus.ts";
 import { chooseFocus } from "../report/choose-focus.server.ts";
 import { reportPage } from "../report/report-page.server.ts";
 import type { Route } from "./+types/report";
@@ -24,16 +26,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 /** Chooses the focus. What was typed comes back with what is wrong with it. */
 export async function action({ context, request, params }: Route.ActionArgs) {
   const actor = requireActor(context, request);
-  const form = await request.formData();
-  const typed = Array.from({ length: MOST_FOCUS }, (_, at) => ({
-    item: String(form.get(`item-${at}`) ?? ""),
-    nextStep: String(form.get(`nextStep-${at}`) ?? ""),
-    dueOn: String(form.get(`dueOn-${at}`) ?? ""),
-  }));
-  const outcome = await chooseFocus(getPlatform(context), actor, params.reportId, typed);
-  if (outcome.ok) return data({ chosen: true as const, typed: null, problems: [] });
+  const form = await readForm(request, chooseFocusInput);
+  const refused = (problems?: readonly Problem[]) =>
+    data({ chosen: false, answer: form.answer(problems) }, { status: 400 });
+  if (!form.ok) return refused();
+  const outcome = await chooseFocus(getPlatform(context), actor, params.reportId, form.value);
+  if (outcome.ok) return data({ chosen: true, answer: undefined });
   if (outcome.reason === "unknown") throw notFound();
-  return data({ chosen: false as const, typed, problems: outcome.problems }, { status: 400 });
+  return refused(outcome.problems);
 }
 
 export default function Report({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,35 +1,40 @@
+import type { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds, todayWhere } from "~/features/people/index.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import {
+  accept,
+  type Outcome,
+  type Problems,
+  refuse,
+  refuseInput,
+} from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { readSharing, type SharingProblem } from "../domain/sharing.ts";
+import { type shareReportInput, sharingProblems } from "../domain/sharing.ts";
 import { insertGrant } from "../report/report-grant-store.server.ts";
 import { reportView } from "../report/report-reads.server.ts";
 
-export type ShareOutcome =
-  | Outcome<{ name: string }, "unknown">
-  | { ok: false; reason: "fields"; problems: SharingProblem[] };
+export type ShareOutcome = Outcome<{ name: string }, "unknown"> | Problems;
 
 /** Lets one person read parts of the participant's own report until a day. Nobody else can share it, HR included. */
 export function shareReport(
   platform: Platform,
   actor: Actor,
   reportId: string,
-  typed: Parameters<typeof readSharing>[0],
+  given: z.output<typeof shareReportInput>,
 ): Promise<ShareOutcome> {
   return inOrganisation(platform, actor, async (tx): Promise<ShareOutcome> => {
     const today = await todayWhere(platform, tx, actor);
     const view = await reportView(tx, actor, reportId, today);
     if (view?.reader.reader !== "participant") return refuse("unknown");
-    const read = readSharing(typed, { own: view.participantPersonId, today });
-    if (!read.ok) return { ok: false, reason: "fields", problems: read.problems };
-    const { personId, reader, sections, endsOn } = read.sharing;
+    const problems = sharingProblems(given, { own: view.participantPersonId, today });
+    if (problems.length > 0) return refuseInput(...problems);
+    const { person: personId, reader, sections, endsOn } = given;
     const [person] = await peopleByIds(tx, actor, [personId]);
     if (!person || person.external || person.status !== "active")
-      return { ok: false, reason: "fields", problems: ["person"] };
+      return refuseInput({ field: "person", code: "person" });
     await insertGrant(tx, {
       organisationId: actor.organisationId,
       id: newId(),

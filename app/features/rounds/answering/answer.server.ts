@@ -97,7 +97,7 @@ export function saveAnswers(
   return changeResponse(platform, rater, requestId, async (tx, { instrument }, response) => {
     const { changes, replaced } = changesSince(fields, seen, fieldsOf(response.answers));
     const { answers, problems } = mergeAnswers(response.answers, changes, answerRules(instrument));
-    const tooLong = problems.some((problem) => problem.problem === "too-long");
+    const tooLong = problems.some(({ code }) => code === "too-long");
     const changed = changes.map(([field]) => field);
     const revisionBefore = response.revision;
     if (tooLong || changed.length === 0)

@@ -1,9 +1,10 @@
+import type { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { readDecline, storedDecline } from "../domain/decline.ts";
+import { type declineInput, storedDecline } from "../domain/decline.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { updateRequest } from "../store/request-store.server.ts";
 import { lockRound } from "../store/round-store.server.ts";
@@ -27,16 +28,14 @@ export function declineRequest(
   platform: Platform,
   rater: RaterActor,
   requestId: string,
-  typed: { reason: string; text: string },
-): Promise<Outcome<void, "unknown" | "closed" | "reason" | "too-long">> {
+  given: z.output<typeof declineInput>,
+): Promise<Outcome<void, "unknown" | "closed">> {
   return changeRequest(platform, rater, requestId, async (tx, request) => {
-    const read = readDecline(typed);
-    if (!read.ok) return read;
     const { organisationId, personId } = rater;
     const { roundId, subjectId } = request;
     await updateRequest(tx, rater, request.id, {
       state: "declined",
-      declineReason: storedDecline(read.value),
+      declineReason: storedDecline(given),
     });
     await forgetAnswers(tx, platform.secret, { organisationId, roundId, subjectId, personId });
     if (!request.declined) await record(platform, tx, rater, request, "rater.declined");

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
@@ -24,6 +25,8 @@ export function offerHandOver(
     return accept({ name, relationship, code });
   });
 }
+
+export const takeOverInput = z.object({ code: z.string().catch("") });
 
 /** Makes this device the one that shows what another wrote, by the code which that one shows. */
 export function takeOver(

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Link } from "~/ui/link.tsx";
@@ -7,45 +8,43 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
-import { declineReasons } from "../domain/decline.ts";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import { type declineInput, declineReasons } from "../domain/decline.ts";
 
 type Props = {
   name: string;
   back: string;
-  typed: { reason: string; text: string } | null;
-  problem: "reason" | "too-long" | null;
+  answer: FormAnswer | undefined;
 };
 
 /** Asks why, and says first who reads it and what is deleted. */
-export function DeclineForm({ name, back, typed, problem }: Props) {
+export function DeclineForm({ name, back, answer }: Props) {
   const { t } = useTranslation("nomination");
-  const said = problem ? t(`decline.problems.${problem}`) : null;
-  const field = problem === "reason" ? "reason" : "text";
+  const form = useFormFields<typeof declineInput>({
+    ...{ id: "decline", answer },
+    say: ({ code }) => t(`decline.problems.${code}`),
+  });
   return (
     <>
       <PageHeader title={t("decline.title", { name })} lead={t("decline.lead")} />
       <div className="grid max-w-reading gap-6">
-        <ErrorSummary problems={said ? [{ message: said, field }] : []} />
+        <ErrorSummary problems={form.problems} />
         <Points points={[t("decline.who", { name }), t("decline.lost", { name })]} />
-        <Form method="post" className="grid gap-6" noValidate>
+        <Form {...form.form} className="grid gap-6">
           <RadioGroup
-            name="reason"
+            {...form.field("reason")}
             legend={t("decline.reason")}
             choices={declineReasons.map((value) => ({
               value,
               label: t(`decline.reasons.${value}`),
             }))}
-            defaultValue={typed?.reason}
-            error={problem === "reason" ? said : undefined}
           />
           <TextArea
-            name="text"
+            {...form.field("text")}
             label={t("decline.text")}
             hint={t("decline.textHint")}
             optional
             rows={3}
-            defaultValue={typed?.text}
-            error={problem === "too-long" ? said : undefined}
           />
           <div className="flex flex-wrap items-center gap-4">
             <Button variant="primary" name="intent" value="decline" wide>

@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
-import { declineOf, declineReasons, readDecline, storedDecline } from "./decline.ts";
+import { declineInput, declineOf, declineReasons, storedDecline } from "./decline.ts";
 
 test("a reason is needed, words are not", () => {
-  expect(readDecline({ reason: "time", text: "  " })).toEqual({
-    ok: true,
-    value: { reason: "time", text: "" },
-  });
-  for (const reason of ["", "boredom"])
-    expect(readDecline({ reason, text: "so" })).toEqual({ ok: false, reason: "reason" });
-  expect(readDecline({ reason: "other", text: "x".repeat(401) })).toEqual({
-    ok: false,
-    reason: "too-long",
-  });
+  expect(declineInput.parse({ reason: "time", text: "  " })).toEqual({ reason: "time", text: "" });
+  expect(declineInput.parse({ reason: "time" })).toEqual({ reason: "time", text: "" });
+  const codes = (given: object) =>
+    declineInput.safeParse(given).error?.issues.map(({ path, message }) => [path[0], message]);
+  for (const reason of ["", "boredom", undefined])
+    expect(codes({ reason, text: "so" })).toEqual([["reason", "reason"]]);
+  expect(codes({ reason: "other", text: "x".repeat(401) })).toEqual([["text", "too-long"]]);
 });
 
 test("what is stored reads as it was given, and fits its column", () => {

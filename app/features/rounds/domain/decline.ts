@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** Why someone would rather not give feedback, in the order in which they are offered. */
 export const declineReasons = ["contact", "conflict", "time", "involved", "other"] as const;
 
@@ -11,16 +13,11 @@ export function isDeclineReason(value: unknown): value is DeclineReason {
   return declineReasons.some((reason) => reason === value);
 }
 
-/** What someone chose and typed, or which of both can't be used. */
-export function readDecline(typed: {
-  reason: string;
-  text: string;
-}): { ok: true; value: Declined } | { ok: false; reason: "reason" | "too-long" } {
-  const text = typed.text.trim();
-  if (!isDeclineReason(typed.reason)) return { ok: false, reason: "reason" };
-  if (text.length > LONGEST_TEXT) return { ok: false, reason: "too-long" };
-  return { ok: true, value: { reason: typed.reason, text } };
-}
+/** What someone chose and typed. */
+export const declineInput = z.object({
+  reason: z.enum(declineReasons, "reason"),
+  text: z.string().trim().max(LONGEST_TEXT, "too-long").default(""),
+});
 
 /** As it is stored: the reason's word, then what was typed on lines of its own. */
 export function storedDecline({ reason, text }: Declined): string {

@@ -50,10 +50,13 @@ export {
 } from "./request-load.ts";
 export { earlierDate } from "./requests-waiting.ts";
 export {
+  isClosed,
+  isCollecting,
   isEditable,
   isPastClosing,
   isRoundState,
   type RoundKind,
   type RoundState,
+  type RoundStep,
   stateAfter,
 } from "./round.ts";

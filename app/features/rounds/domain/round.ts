@@ -39,6 +39,15 @@ export function isRoundState(value: string): value is RoundState {
   return roundStates.some((state) => state === value);
 }
 
+export function isCollecting(state: RoundState): boolean {
+  return state === "collecting";
+}
+
+/** Scored, with reports that wait to be released. */
+export function isClosed(state: RoundState): boolean {
+  return state === "closed";
+}
+
 /** Settings may change until people were asked to answer. */
 export function isEditable(state: RoundState): boolean {
   return state === "draft" || state === "nominating";

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useRouteError } from "react-router";
+import { redirect, useRouteError } from "react-router";
+import { z } from "zod";
 import { RaterShell } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import {
   answerAfterAll,
   declineRequest,
@@ -13,6 +15,7 @@ import { DeclineForm } from "../components/decline-form.tsx";
 import { Declined } from "../components/declined.tsx";
 import { problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
+import { declineInput } from "../domain/decline.ts";
 import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-decline";
 
@@ -29,24 +32,25 @@ export async function loader(args: Route.LoaderArgs) {
   return { base, organisation, language, request: { id, name: subjectName, declined } };
 }
 
+const declineForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("decline"), ...declineInput.shape }),
+  z.object({ intent: z.literal("undo") }),
+]);
+
 export async function action(args: Route.ActionArgs) {
   const { rater, base } = await resolveRater(args);
   const platform = getPlatform(args.context);
-  const form = await args.request.formData();
-  const field = (name: string) => String(form.get(name) ?? "");
   const { requestId } = args.params;
   const here = `${base}/${requestId}`;
-  if (field("intent") === "undo") {
-    const outcome = await answerAfterAll(platform, rater, requestId);
-    if (outcome.ok) return redirect(here);
-    throw outcome.reason === "closed" ? closedForGood() : notFound();
-  }
-  const typed = { reason: field("reason"), text: field("text") };
-  const outcome = await declineRequest(platform, rater, requestId, typed);
-  if (outcome.ok) return redirect(`${here}/decline`);
-  if (outcome.reason === "unknown") throw notFound();
-  if (outcome.reason === "closed") throw closedForGood();
-  return data({ problem: outcome.reason, typed }, { status: 400 });
+  const form = await readForm(args.request, declineForm);
+  if (!form.ok) return form.refused();
+  const { value } = form;
+  const outcome =
+    value.intent === "undo"
+      ? await answerAfterAll(platform, rater, requestId)
+      : await declineRequest(platform, rater, requestId, value);
+  if (outcome.ok) return redirect(value.intent === "undo" ? here : `${here}/decline`);
+  throw outcome.reason === "closed" ? closedForGood() : notFound();
 }
 
 /** A rater would rather not answer about someone, and may still change their mind. */
@@ -60,12 +64,7 @@ export default function RaterDecline({ loaderData, actionData }: Route.Component
       {declined ? (
         <Declined name={name} base={base} />
       ) : (
-        <DeclineForm
-          name={name}
-          back={`${base}/${request.id}`}
-          typed={actionData?.typed ?? null}
-          problem={actionData?.problem ?? null}
-        />
+        <DeclineForm name={name} back={`${base}/${request.id}`} answer={actionData} />
       )}
     </RaterShell>
   );

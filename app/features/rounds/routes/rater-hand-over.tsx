@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useRouteError } from "react-router";
+import { Form, redirect, useRouteError } from "react-router";
 import { RaterShell } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import { offerHandOver, takeOver } from "../answering/hand-over.server.ts";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import { offerHandOver, takeOver, takeOverInput } from "../answering/hand-over.server.ts";
 import { resolveRater, shut } from "../answering/resolve-rater.server.ts";
 import { problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
@@ -27,19 +29,24 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { rater, base } = await resolveRater(args);
   const { requestId } = args.params;
-  const typed = (await args.request.formData()).get("code");
-  const code = typeof typed === "string" ? typed : "";
+  const form = await readForm(args.request, takeOverInput);
+  if (!form.ok) return form.refused();
+  const { code } = form.value;
   const taken = await takeOver(getPlatform(args.context), rater, requestId, code);
   if (taken.ok) return redirect(`${base}/${requestId}`);
   if (taken.reason === "unknown") throw notFound();
   if (taken.reason !== "wrong-code") throw shut(taken.reason);
-  return data({ code }, { status: 400 });
+  return form.refused([{ field: "code", code: taken.reason }]);
 }
 
 /** On the device that wrote: the code. On another: where it is typed in. */
 export default function HandOver({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("answering");
   const { base, organisation, language, requestId, name, relationship, code } = loaderData;
+  const form = useFormFields<typeof takeOverInput>({
+    ...{ id: "take-over", answer: actionData },
+    say: () => t("handOver.wrong"),
+  });
   const self = relationship === "self" ? "self" : undefined;
   const title = t(code ? "handOver.title" : "handOver.takeTitle");
   return (
@@ -57,15 +64,13 @@ export default function HandOver({ loaderData, actionData }: Route.ComponentProp
       ) : (
         <>
           <p className="mb-6 max-w-reading">{t("handOver.takeLead")}</p>
-          <Form method="post" noValidate reloadDocument className="grid gap-6">
+          <Form {...form.form} reloadDocument className="grid gap-6">
             <TextField
-              name="code"
+              {...form.field("code")}
               label={t("handOver.code")}
               hint={t("handOver.codeHint")}
               autoComplete="off"
               autoCapitalize="characters"
-              defaultValue={actionData?.code}
-              error={actionData ? t("handOver.wrong") : undefined}
             />
             <Button variant="primary" className="w-fit">
               {t("handOver.take")}

@@ -70,7 +70,7 @@ export async function action(args: Route.ActionArgs) {
       refusal: null,
     };
   const path = beside(new URL(args.request.url).pathname, target(form, part));
-  return redirect(path, await languageChosen(form));
+  return redirect(path, await languageChosen(form.get("language")));
 }
 
 /** Where a press of a button leads: on, back, or to one of the parts. */

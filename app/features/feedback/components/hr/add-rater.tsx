@@ -1,26 +1,24 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { NominationPage, PersonFound } from "../../nomination/nomination-page.server.ts";
-import {
-  type Colleague,
-  OutsideForm,
-  type OutsideTyped,
-  RelationshipSelect,
-} from "../nomination/outside-form.tsx";
+import { type Colleague, OutsideForm, RelationshipSelect } from "../nomination/outside-form.tsx";
 
 type Props = {
   page: NominationPage;
   search: string;
-  outside: { typed: OutsideTyped; problem: string; offer: Colleague | null } | null;
+  answer: FormAnswer | undefined;
+  /** Whose address it turned out to be that was typed. */
+  offer: Colleague | null;
 };
 
 /** Finds someone by name and adds them under a relationship. A search leads back here, not to the top of the page. */
-export function AddRater({ page, search, outside }: Props) {
+export function AddRater({ page, search, answer, offer }: Props) {
   const { t } = useTranslation(["feedback-hr", "nomination"]);
   const { choice, found, matching, instead, askable } = page;
   const address = `/nominations/${choice.participant.id}`;
@@ -62,9 +60,8 @@ export function AddRater({ page, search, outside }: Props) {
             counts={page.own ? { minimum: page.minimum.needed } : null}
             full={!page.outside.hasRoom}
             askable={askable}
-            typed={outside?.typed ?? null}
-            problem={outside?.problem ?? null}
-            offer={outside?.offer ?? null}
+            answer={answer}
+            offer={offer}
             instead={instead}
           />
         )}

@@ -56,7 +56,7 @@ export function AssignmentsReview({ review }: { review: Review }) {
       )}
       {participants > 0 && <p className="max-w-reading">{t("review.replaces")}</p>}
       <Form method="post" className="flex flex-wrap gap-3">
-        {addOutsiders && <input type="hidden" name="outside" value="yes" />}
+        {addOutsiders && <input type="hidden" name="addOutsiders" value="on" />}
         <input type="hidden" name="expected" value={participants} />
         {participants > 0 && (
           <Button variant="primary" name="intent" value="confirm" wide busy={sending === "confirm"}>

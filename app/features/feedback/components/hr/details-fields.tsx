@@ -1,43 +1,41 @@
 import { useTranslation } from "react-i18next";
 import type { InstrumentChoice } from "~/features/questionnaires/index.server.ts";
+import type { Problem } from "~/platform/errors/problem.ts";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import type { FormFields } from "~/ui/use-form-fields.ts";
 import { cycleKinds } from "../../domain/cycle-kind.ts";
-
-export type DetailsProblem = "name" | "kind" | "instrument";
+import type { cycleDetails } from "../../domain/cycle-setup.ts";
 
 type Props = {
+  form: Pick<FormFields<typeof cycleDetails>, "field">;
   instruments: readonly InstrumentChoice[];
-  name: string;
-  kind: string;
-  instrumentId: string | undefined;
-  problem: DetailsProblem | null;
   /** Said under the kinds when people were chosen already. */
   kindHint?: string | undefined;
 };
 
+/** What is wrong with a detail, in words. */
+export function useDetailsProblem() {
+  const { t } = useTranslation("feedback-hr");
+  return ({ field }: Problem) => t(`details.problems.${field}`);
+}
+
 /** A cycle's name, kind and questionnaire. */
-export function DetailsFields({ instruments, name, kind, instrumentId, problem, kindHint }: Props) {
+export function DetailsFields({ form, instruments, kindHint }: Props) {
   const { t } = useTranslation("feedback-hr");
   const { t: tSetup } = useTranslation("cycle-setup");
-  const errorOf = (field: "name" | "instrument") =>
-    problem === field ? t(`details.problems.${field}`) : undefined;
   return (
     <>
       <TextField
-        name="name"
+        {...form.field("name")}
         label={t("details.name")}
         hint={t("details.nameHint")}
-        error={errorOf("name")}
-        defaultValue={name}
         autoComplete="off"
       />
       <RadioGroup
-        name="kind"
+        {...form.field("kind")}
         legend={tSetup("kind.legend")}
         hint={kindHint}
-        error={problem === "kind" ? tSetup("kind.problem") : undefined}
-        defaultValue={kind}
         choices={cycleKinds.map((value) => ({
           value,
           label: tSetup(`kind.${value}.label`),
@@ -45,10 +43,8 @@ export function DetailsFields({ instruments, name, kind, instrumentId, problem, 
         }))}
       />
       <RadioGroup
-        name="instrument"
+        {...form.field("instrumentId")}
         legend={t("details.instrument")}
-        error={errorOf("instrument")}
-        defaultValue={instrumentId}
         choices={instruments.map(({ id, name: label, items, minutes, description }) => ({
           value: id,
           label,

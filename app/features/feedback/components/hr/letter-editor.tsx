@@ -1,76 +1,62 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
-import type { LetterKind } from "~/features/rounds/domain/index.ts";
+import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answer.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import type { LetterProblem } from "../../letters/edit-letter.server.ts";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import type { letterForm } from "../../letters/edit-letter.server.ts";
 import type { LettersPage } from "../../letters/letters-page.server.ts";
 import { MistakeNotice, PlaceholderList } from "./letter-preview.tsx";
-
-/** What could not be saved: why, and everything that was typed. */
-export type LetterRefused = {
-  kind: LetterKind;
-  language: string;
-  typed: { subject: string; body: string };
-  problems: LetterProblem[];
-  /** Changed meanwhile by someone else, or too late. */
-  reason: "fields" | "changed" | "closed";
-};
 
 type Props = {
   page: LettersPage;
   action: string;
-  refused: LetterRefused | undefined;
+  answer: FormAnswer | undefined;
   /** The buttons below the fields. */
   children: ReactNode;
 };
 
 /** One letter's subject and text. What could not be saved stays in the fields. */
-export function LetterEditor({ page, action, refused, children }: Props) {
+export function LetterEditor(props: Props) {
+  const { kind, language, changed } = props.page;
+  // Put back, the fields say so.
+  return <Editor key={`${kind} ${language} ${changed}`} {...props} />;
+}
+
+function Editor({ page, action, answer, children }: Props) {
   const { t } = useTranslation("letters");
   const { kind, language, wording, phase } = page;
   // What could not be saved belongs to the letter it was typed for.
-  const own = refused?.kind === kind && refused.language === language ? refused : undefined;
-  const problems = (own?.problems ?? []).map(({ field, problem }) => ({
-    field,
-    message: t(`problems.${field}.${problem}`),
-  }));
-  const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
+  const isOwn = typedIn(answer, "kind") === kind && typedIn(answer, "language") === language;
+  const own = isOwn ? answer : undefined;
+  const form = useFormFields<typeof letterForm>({
+    id: "letter",
+    answer: own,
+    start: wording,
+    say: ({ field, code }) => (field ? t(`problems.${field}.${code}`) : null),
+  });
   return (
-    <Form
-      method="post"
-      action={action}
-      noValidate
-      // Put back, the fields say so.
-      key={`${kind} ${language} ${page.changed}`}
-      className="grid max-w-reading content-start gap-6"
-    >
-      <ErrorSummary problems={problems} />
-      {own?.reason === "changed" && <ChangedMeanwhile wording={wording} />}
+    <Form {...form.form} action={action} className="grid max-w-reading content-start gap-6">
+      <ErrorSummary problems={form.problems} />
+      {problemsIn(own).some(({ code }) => code === "changed") && (
+        <ChangedMeanwhile wording={wording} />
+      )}
       <MistakeNotice names={page.mistakes} />
       <p className="text-ink-muted">
         {t(phase === "running" ? `running.${kind}` : `when.${kind}`)}
       </p>
-      <input type="hidden" name="letter" value={kind} />
+      <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="language" value={language} />
       <input type="hidden" name="seen" value={page.seen} />
-      <TextField
-        name="subject"
-        label={t("subject")}
-        width="full"
-        error={errorOf("subject")}
-        defaultValue={own?.typed.subject ?? wording.subject}
-      />
+      <TextField {...form.field("subject")} label={t("subject")} width="full" />
       <TextArea
-        name="body"
+        {...form.field("body")}
         label={t("body")}
         hint={t(kind === "closing" ? "bodyHintPlain" : "bodyHint")}
         rows={12}
-        error={errorOf("body")}
-        defaultValue={own?.typed.body ?? wording.body}
       />
       <PlaceholderList names={page.placeholders} />
       {children}

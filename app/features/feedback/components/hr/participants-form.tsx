@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import type { PeopleFilter } from "~/features/people/domain/index.ts";
+import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
@@ -15,16 +16,19 @@ type Props = {
   cycleId: string;
   step: ParticipantsStep;
   filter: PeopleFilter;
-  problem: "required" | null;
+  answer: FormAnswer | undefined;
 };
 
 /** People to tick. All of it is one form, so that whatever button is pressed, ticks are kept. */
-export function ParticipantsForm({ cycleId, step, filter, problem }: Props) {
+export function ParticipantsForm({ cycleId, step, filter, answer }: Props) {
   const { t } = useTranslation("feedback-hr");
-  const message = problem ? t(`setup.participants.${problem}`) : null;
+  const problems = problemsIn(answer).map(({ code, ...problem }) => ({
+    ...problem,
+    message: t(`setup.participants.${code}`),
+  }));
   return (
     <Form method="post" noValidate className="grid gap-5">
-      <ErrorSummary problems={message ? [{ field: "q", message }] : []} />
+      <ErrorSummary problems={problems} />
       <ParticipantsFilter step={step} filter={filter} />
       {step.people.map((person) => (
         <input key={person.id} type="hidden" name="shown" value={person.id} />

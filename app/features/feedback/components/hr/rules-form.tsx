@@ -1,68 +1,63 @@
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import { type FieldName, useFormFields } from "~/ui/use-form-fields.ts";
 import type { CycleKind } from "../../domain/cycle-kind.ts";
 import {
   approvers,
   limitedRelationships,
   nominators,
   type RaterRules,
+  type raterRulesInput,
 } from "../../domain/rater-rules.ts";
-
-export type TypedRules = Record<string, string>;
 
 type Props = {
   kind: CycleKind;
   rules: RaterRules;
   /** Raters who count that a group needs: usually, and where nobody else agreed to what a participant shaped. */
   minimum: { usual: number; shaped: number };
-  /** What was typed and could not be used; shown again as it was. */
-  typed: TypedRules | null;
-  problems: readonly { field: string; problem: string }[];
+  answer: FormAnswer | undefined;
 };
 
 /** Who chooses raters, how many, and who agrees to them. */
-export function RulesForm({ kind, rules, minimum, typed, problems }: Props) {
+export function RulesForm({ kind, rules, minimum, answer }: Props) {
   const { t } = useTranslation("cycle-setup");
-  const said = problems.map(({ field, problem }) => ({
-    field,
-    message: t(`rules.problems.${problemKey(field)}.${problem}`),
-  }));
-  const errorOf = (field: string) => said.find((each) => each.field === field)?.message;
-  const number = (field: string, stored: number | null | undefined) => ({
-    name: field,
-    inputMode: "numeric" as const,
+  const form = useFormFields<typeof raterRulesInput>({
+    id: "rules",
+    answer,
+    start: startingFrom(rules),
+    say: ({ field = "", code }) => t(`rules.problems.${problemKey(field)}.${code}`),
+  });
+  const number: NumberField = (field) => ({
+    ...form.field(field),
+    inputMode: "numeric",
     autoComplete: "off",
-    error: errorOf(field),
-    defaultValue: typed?.[field] ?? stored ?? "",
   });
   return (
     <Panel title={t("rules.title")} level={3} lead={useRulesInWords(rules, minimum)}>
-      <Disclosure summary={t("rules.change")} open={problems.length > 0}>
-        <Form method="post" noValidate className="grid gap-6">
-          <ErrorSummary problems={said} />
-          <LimitFields kind={kind} rules={rules} number={number} />
+      <Disclosure summary={t("rules.change")} open={form.problems.length > 0}>
+        <Form {...form.form} className="grid gap-6">
+          <ErrorSummary problems={form.problems} />
+          <LimitFields kind={kind} number={number} />
           <div className="grid gap-6 lg:grid-cols-2">
             <RadioGroup
-              name="nominatedBy"
+              {...form.field("nominatedBy")}
               legend={t("rules.nominatedBy")}
-              defaultValue={typed?.nominatedBy ?? rules.nominatedBy}
               choices={nominators.map((value) => ({
                 value,
                 label: t(`rules.nominators.${value}`),
               }))}
             />
             <RadioGroup
-              name="approvedBy"
+              {...form.field("approvedBy")}
               legend={t("rules.approvedBy")}
-              error={errorOf("approvedBy")}
-              defaultValue={typed?.approvedBy ?? rules.approvedBy}
               choices={approvers.map((value) => ({
                 value,
                 label: t(`rules.approvers.${value}`),
@@ -71,14 +66,14 @@ export function RulesForm({ kind, rules, minimum, typed, problems }: Props) {
           </div>
           <div className="grid gap-6 lg:grid-cols-2">
             <TextField
-              {...number("approveAfterDays", rules.approveAfterDays)}
+              {...number("approveAfterDays")}
               label={t("rules.approveAfterDays")}
               hint={t("rules.approveAfterDaysHint")}
               width="short"
               optional
             />
             <TextField
-              {...number("requestCap", rules.requestCap)}
+              {...number("requestCap")}
               label={t("rules.requestCap")}
               hint={t("rules.requestCapHint")}
               width="short"
@@ -94,14 +89,11 @@ export function RulesForm({ kind, rules, minimum, typed, problems }: Props) {
   );
 }
 
-type LimitProps = Pick<Props, "kind" | "rules"> & {
-  number: (
-    field: string,
-    stored: number | null | undefined,
-  ) => Omit<ComponentProps<typeof TextField>, "label">;
-};
+type NumberField = (
+  field: FieldName<typeof raterRulesInput>,
+) => Omit<ComponentProps<typeof TextField>, "label">;
 
-function LimitFields({ kind, rules, number }: LimitProps) {
+function LimitFields({ kind, number }: { kind: CycleKind; number: NumberField }) {
   const { t } = useTranslation("cycle-setup");
   const { t: inCycles } = useTranslation("feedback-hr");
   return (
@@ -111,16 +103,15 @@ function LimitFields({ kind, rules, number }: LimitProps) {
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-3">
         {limitedRelationships(kind).map((relationship) => {
           const group = inCycles(`groups.${relationship}`);
-          const { min, max } = rules.raterLimits[relationship] ?? {};
           return (
             <div key={relationship} className="grid max-w-form grid-cols-2 items-end gap-x-3">
               <TextField
-                {...number(`min-${relationship}`, min)}
+                {...number(`min-${relationship}`)}
                 label={t("rules.min", { group })}
                 width="full"
               />
               <TextField
-                {...number(`max-${relationship}`, max)}
+                {...number(`max-${relationship}`)}
                 label={t("rules.max", { group })}
                 width="full"
               />
@@ -148,6 +139,14 @@ function useRulesInWords(
     requestCap === null ? t("rules.words.noCap") : t("rules.words.cap", { count: requestCap }),
     ...(alone ? [t("rules.words.wider", minimum)] : []),
   ].join(" ");
+}
+
+function startingFrom({ raterLimits, ...rules }: RaterRules) {
+  const limits = Object.entries(raterLimits).flatMap(([relationship, { min, max }]) => [
+    [`min-${relationship}`, min],
+    [`max-${relationship}`, max],
+  ]);
+  return { ...rules, ...Object.fromEntries(limits) };
 }
 
 function problemKey(field: string): string {

@@ -1,26 +1,24 @@
 import { useTranslation } from "react-i18next";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import type { FormFields } from "~/ui/use-form-fields.ts";
 import { type CycleKind, needsOthers } from "../../domain/cycle-kind.ts";
-import type { TypedDates } from "./timeline-fields.ts";
+import type { timelineInput } from "../../domain/timeline.ts";
 
 type Props = {
   kind: CycleKind;
-  typed: TypedDates;
-  errorOf: (field: string) => string | undefined;
+  form: FormFields<typeof timelineInput>;
   zone: string;
 };
 
 /** When a cycle's steps are due, in the order in which they come. */
-export function TimelineFields({ kind, typed, errorOf, zone }: Props) {
+export function TimelineFields({ kind, form, zone }: Props) {
   const { t } = useTranslation("cycle-setup");
   const { t: inCycles } = useTranslation("feedback-hr");
   const day = (field: "nominateBy" | "opensOn" | "closesOn") => ({
-    name: field,
+    ...form.field(field),
     type: "date",
     width: "medium" as const,
-    error: errorOf(field),
-    defaultValue: typed[field],
   });
   return (
     <div className="grid gap-6">
@@ -44,20 +42,16 @@ export function TimelineFields({ kind, typed, errorOf, zone }: Props) {
         hint={t("dates.closesHint", { zone })}
       />
       <Checkbox
-        name="closesItself"
-        value="yes"
+        {...form.box("closesItself")}
         label={t("dates.closesItself")}
         hint={t("dates.closesItselfHint")}
-        defaultChecked={typed.closesItself === "yes"}
       />
       <TextField
-        name="reminderDays"
+        {...form.field("reminderDays")}
         label={t("dates.reminderDays")}
         hint={t("dates.reminderHint")}
         width="medium"
         autoComplete="off"
-        error={errorOf("reminderDays")}
-        defaultValue={typed.reminderDays}
       />
     </div>
   );

@@ -1,34 +1,37 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
+import { useFormFields } from "~/ui/use-form-fields.ts";
 import { longestNote } from "../../domain/nomination.ts";
+import type { returnNominationInput } from "../../nomination/return-nomination.server.ts";
 
 type Props = {
   name: string;
   mayApprove: boolean;
-  /** A note that was refused, and why. */
-  typed: string | null;
-  problem: string | null;
+  answer: FormAnswer | undefined;
 };
 
 /** Agrees to a list, or gives it back with a note. */
-export function ApprovePanel({ name, mayApprove, typed, problem }: Props) {
+export function ApprovePanel({ name, mayApprove, answer }: Props) {
   const { t } = useTranslation("nomination");
+  const form = useFormFields<typeof returnNominationInput>({
+    ...{ id: "return", intent: "return", answer },
+    say: ({ code }) => t(`problems.${code}`),
+  });
   const back = (
     <Disclosure
       summary={t(mayApprove ? "approve.back.summary" : "approve.back.reopen")}
-      open={typed !== null}
+      open={answer?.intent === "return"}
     >
-      <Form method="post" className="grid gap-4 py-2">
+      <Form {...form.form} className="grid gap-4 py-2">
         <TextArea
-          name="note"
+          {...form.field("note")}
           label={t("approve.back.note")}
           hint={t("approve.back.hint")}
-          error={problem ?? undefined}
-          defaultValue={typed ?? undefined}
           rows={3}
           maxLength={longestNote * 2}
         />

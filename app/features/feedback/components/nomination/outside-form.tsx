@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
+import { type FormAnswer, typedIn } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-
-export type OutsideTyped = { name: string; address: string; language: string };
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import type { externalInput } from "../../lists/ask-external.server.ts";
 
 export type Colleague = { id: string; name: string; jobTitle: string | null };
 
@@ -19,8 +20,7 @@ type Props = {
   counts: { minimum: number } | null;
   /** No more can be asked from outside. */
   full: boolean;
-  typed: OutsideTyped | null;
-  problem: string | null;
+  answer: FormAnswer | undefined;
   /** Whose address it turned out to be. */
   offer: Colleague | null;
   /** Who declined and is stood in for, with the relationship that their place has. */
@@ -31,52 +31,46 @@ const languages = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
 
 /** Asks someone from outside, by name and address. What was typed stays after a refusal. */
 export function OutsideForm(props: Props) {
-  const { action, askable, counts, full, typed, problem, offer, instead } = props;
+  const { action, askable, counts, full, answer, offer, instead } = props;
   const { t } = useTranslation("nomination");
-  const fields: Record<string, string> = { name: "outside-name", address: "outside-address" };
-  const wrongField = problem ? fieldOf(problem) : null;
-  const error = (field: string) =>
-    wrongField === field && problem ? t(`problems.${problem}`) : undefined;
+  const intent = instead ? "replace-external" : "external";
+  const form = useFormFields<typeof externalInput>({
+    ...{ id: "outside", intent, answer },
+    say: ({ code }) => t(`problems.${code}`),
+  });
   return (
-    <Disclosure summary={t("outside.summary")} open={typed !== null}>
+    <Disclosure summary={t("outside.summary")} open={answer?.intent === intent}>
       <div className="grid gap-5 py-2">
         <p className="max-w-reading text-ink-muted">
           {t("outside.explain")} {counts && t("outside.explainOwn", counts)}
         </p>
         {full && <p className="font-medium">{t("full")}</p>}
-        {offer && typed && <ColleagueOffer {...{ action, askable, offer, typed, instead }} />}
-        <Form method="post" action={action} className="grid gap-4">
-          <TextField
-            name="name"
-            id={fields.name}
-            label={t("outside.name")}
-            defaultValue={typed?.name}
-            error={error("name")}
-            autoComplete="off"
+        {offer && (
+          <ColleagueOffer
+            {...{ action, askable, offer, instead }}
+            address={typedIn(answer, "address")}
           />
+        )}
+        <Form {...form.form} action={action} className="grid gap-4">
+          <TextField {...form.field("name")} label={t("outside.name")} autoComplete="off" />
           <TextField
-            name="address"
-            id={fields.address}
+            {...form.field("address")}
             type="text"
             inputMode="email"
             label={t("outside.address")}
-            defaultValue={typed?.address}
-            error={error("address")}
             autoComplete="off"
           />
           {instead && <input type="hidden" name="rater" value={instead.id} />}
           <Select
-            name="language"
-            id="outside-language"
+            {...form.field("language")}
             label={t("outside.language")}
             optional
             placeholder={t("outside.unknownLanguage")}
-            defaultValue={typed?.language}
             options={languages.map((value) => ({ value, label: languageName(value) }))}
             width="medium"
           />
           <div>
-            <Button name="intent" value={instead ? "replace-external" : "external"}>
+            <Button name="intent" value={intent}>
               {instead ? t("outside.instead", { name: instead.name }) : t("outside.action")}
             </Button>
           </div>
@@ -88,10 +82,10 @@ export function OutsideForm(props: Props) {
 
 type OfferProps = Pick<Props, "action" | "askable" | "instead"> & {
   offer: Colleague;
-  typed: OutsideTyped;
+  address: string;
 };
 
-function ColleagueOffer({ action, askable, offer, typed, instead }: OfferProps) {
+function ColleagueOffer({ action, askable, offer, address, instead }: OfferProps) {
   const { t } = useTranslation(["nomination", "feedback-hr"]);
   const name = [offer.name, offer.jobTitle].filter(Boolean).join(", ");
   return (
@@ -118,7 +112,7 @@ function ColleagueOffer({ action, askable, offer, typed, instead }: OfferProps) 
         </Form>
       }
     >
-      {t("offer.body", { address: typed.address, name })}
+      {t("offer.body", { address, name })}
     </Notice>
   );
 }

@@ -1,50 +1,65 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { Problem } from "~/platform/errors/problem.ts";
+import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
-import { ErrorSummary, type FieldProblem } from "~/ui/error-summary.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { Select } from "~/ui/select.tsx";
+import { type FormFields, useFormFields } from "~/ui/use-form-fields.ts";
 import { IMPORT_FIELDS } from "../../domain/import/fields.ts";
-import { columnControl } from "../../domain/import/mapping-form.ts";
-import type { ImportSettings, MappingFault } from "../../domain/import/settings.ts";
+import {
+  columnControl,
+  type mappingInput,
+  mappingProblem,
+} from "../../domain/import/mapping-form.ts";
+import type { MappingFault } from "../../domain/import/settings.ts";
 import type { ReviewedFile } from "../../review-people-import.server.ts";
 
 type Props = {
   file: ReviewedFile;
+  /** What the file leaves open. */
   faults: readonly MappingFault[];
-  /** What was chosen in a form that could not be used. */
-  typed: ImportSettings | null;
+  /** Why a form could not be used. */
+  answer: FormAnswer | undefined;
 };
 
 /** Says what each column of a file means. */
-export function MappingForm({ file, faults, typed }: Props) {
+export function MappingForm({ file, faults, answer }: Props) {
   const { t } = useTranslation("people");
-  const { dateOrder, emptyCells } = typed ?? file.settings;
-  const messages = useFaultMessages(faults, typed);
-  const asksDates = file.undecidedDate || faults.some(({ code }) => code === "date-order-unknown");
+  const say = ({ code, values }: Problem) =>
+    t(`review.faults.${code}`, { field: values?.field ? t(`fields.${values.field}`) : "" });
+  const { dateOrder, emptyCells } = file.settings;
+  const columns = file.columns.map(({ field }) => field);
+  const form = useFormFields<typeof mappingInput>({
+    ...{ id: "mapping", answer, say },
+    start: { columns: columns.map((field) => field ?? ""), dateOrder, emptyCells },
+  });
+  const open = answer ? [] : faults.map((fault) => say(mappingProblem(fault, columns)));
+  const unclear = open.length + form.problems.length > 0;
+  const wrong = [...faults, ...problemsIn(answer)];
+  const asksDates = file.undecidedDate || wrong.some(({ code }) => code === "date-order-unknown");
   return (
     <div className="grid grid-cols-1 gap-6">
-      {typed ? <ErrorSummary problems={messages} /> : <StillOpen messages={messages} />}
-      <Form method="post" noValidate>
+      {answer ? <ErrorSummary problems={form.problems} /> : <StillOpen messages={open} />}
+      <Form {...form.form}>
         <Panel title={t("review.mapping.title")} lead={t("review.mapping.lead")}>
           <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
             {file.columns.map((column, index) => (
               <ColumnSelect
                 key={column.letter}
                 column={column}
-                index={index}
-                field={typed ? (typed.columns[index] ?? null) : column.field}
+                control={form.field(columnControl(index))}
               />
             ))}
           </div>
-          {asksDates && <DateOrder file={file} chosen={dateOrder} />}
+          {asksDates && <DateOrder file={file} control={form.field("dateOrder")} />}
           <RadioGroup
-            name="emptyCells"
+            {...form.field("emptyCells")}
             legend={t("review.mapping.emptyCells")}
-            defaultValue={emptyCells}
             choices={[
               {
                 value: "clear",
@@ -55,14 +70,10 @@ export function MappingForm({ file, faults, typed }: Props) {
             ]}
           />
           <div className="flex flex-wrap gap-3">
-            <Button
-              name="intent"
-              value="map"
-              variant={messages.length > 0 ? "primary" : "secondary"}
-            >
+            <Button name="intent" value="map" variant={unclear ? "primary" : "secondary"}>
               {t("review.mapping.action")}
             </Button>
-            {messages.length > 0 && (
+            {unclear && (
               <Button name="intent" value="discard">
                 {t("review.confirm.discard")}
               </Button>
@@ -75,13 +86,13 @@ export function MappingForm({ file, faults, typed }: Props) {
 }
 
 /** What the file leaves open, before anybody has been asked. */
-function StillOpen({ messages }: { messages: readonly FieldProblem[] }) {
+function StillOpen({ messages }: { messages: readonly string[] }) {
   const { t } = useTranslation("people");
   if (messages.length === 0) return null;
   return (
     <Notice title={t("review.mapping.open", { count: messages.length })}>
       <ul className="grid gap-1">
-        {messages.map(({ message }) => (
+        {messages.map((message) => (
           <li key={message}>{message}</li>
         ))}
       </ul>
@@ -89,18 +100,19 @@ function StillOpen({ messages }: { messages: readonly FieldProblem[] }) {
   );
 }
 
+type Control = ReturnType<FormFields<typeof mappingInput>["field"]>;
+
 type ColumnProps = {
   column: ReviewedFile["columns"][number];
-  index: number;
-  field: ImportSettings["columns"][number];
+  control: Control;
 };
 
-function ColumnSelect({ column, index, field }: ColumnProps) {
+function ColumnSelect({ column, control }: ColumnProps) {
   const { t } = useTranslation("people");
   const { title, letter, samples } = column;
   return (
     <Select
-      name={columnControl(index)}
+      {...control}
       label={<bdi>{title || t("review.mapping.column", { letter })}</bdi>}
       hint={
         samples.length > 0
@@ -109,22 +121,20 @@ function ColumnSelect({ column, index, field }: ColumnProps) {
       }
       placeholder={t("review.mapping.skip")}
       options={IMPORT_FIELDS.map((value) => ({ value, label: t(`fields.${value}`) }))}
-      defaultValue={field ?? ""}
       width="full"
     />
   );
 }
 
-type DateOrderProps = { file: ReviewedFile; chosen: ImportSettings["dateOrder"] };
+type DateOrderProps = { file: ReviewedFile; control: Control };
 
-function DateOrder({ file: { undecidedDate }, chosen }: DateOrderProps) {
+function DateOrder({ file: { undecidedDate }, control }: DateOrderProps) {
   const { t } = useTranslation("people");
   return (
     <RadioGroup
-      name="dateOrder"
+      {...control}
       legend={t("review.mapping.dateOrder")}
       hint={t("review.mapping.dateOrderHint")}
-      defaultValue={chosen ?? undefined}
       choices={(["dmy", "mdy"] as const).map((value) => ({
         value,
         label: t(`review.mapping.${value}`),
@@ -137,17 +147,4 @@ function DateOrder({ file: { undecidedDate }, chosen }: DateOrderProps) {
       }))}
     />
   );
-}
-
-function useFaultMessages(
-  faults: readonly MappingFault[],
-  typed: ImportSettings | null,
-): FieldProblem[] {
-  const { t } = useTranslation("people");
-  return faults.map((fault) => {
-    const field = "field" in fault ? t(`fields.${fault.field}`) : "";
-    const column = "field" in fault ? (typed?.columns.lastIndexOf(fault.field) ?? 0) : 0;
-    const control = fault.code === "date-order-unknown" ? "dateOrder" : columnControl(column);
-    return { field: control, message: t(`review.faults.${fault.code}`, { field }) };
-  });
 }

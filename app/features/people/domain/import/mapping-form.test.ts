@@ -1,21 +1,27 @@
 import { expect, test } from "vitest";
-import { readMappingForm } from "./mapping-form.ts";
+import { mappingInput, mappingProblem } from "./mapping-form.ts";
 
-test("reads columns in order, and takes what is no choice as not made", () => {
-  const form = new FormData();
-  for (const [column, value] of ["name", "", "salary", "email"].entries()) {
-    form.set(`column-${column}`, value);
-  }
-  form.set("dateOrder", "mdy");
-  form.set("emptyCells", "keep");
-  expect(readMappingForm(form)).toEqual({
-    columns: ["name", null, null, "email"],
+test("takes what is no choice as not made", () => {
+  const columns = ["name", "", "salary", undefined, "email"];
+  expect(mappingInput.parse({ columns, dateOrder: "mdy", emptyCells: "keep" })).toEqual({
+    columns: ["name", null, null, null, "email"],
     dateOrder: "mdy",
     emptyCells: "keep",
   });
-  expect(readMappingForm(new FormData())).toEqual({
+  expect(mappingInput.parse({ columns: [] })).toEqual({
     columns: [],
     dateOrder: null,
     emptyCells: "clear",
   });
+});
+
+test("a fault is told at the column where it is put right", () => {
+  const columns = ["name", "email", "name"];
+  expect(mappingProblem({ code: "field-mapped-twice", field: "name" }, columns)).toEqual({
+    field: "columns[2]",
+    code: "field-mapped-twice",
+    values: { field: "name" },
+  });
+  expect(mappingProblem({ code: "name-not-mapped" }, columns).field).toBe("columns[0]");
+  expect(mappingProblem({ code: "date-order-unknown" }, columns).field).toBe("dateOrder");
 });

@@ -1,26 +1,28 @@
 import { z } from "zod";
 import { IMPORT_FIELDS } from "./fields.ts";
-import type { ImportSettings } from "./settings.ts";
+import { importSettings, type MappingFault } from "./settings.ts";
 import { MOST_COLUMNS } from "./table.ts";
 
-const field = z.enum(IMPORT_FIELDS).nullable().catch(null);
-const dateOrder = z.enum(["dmy", "mdy"]).nullable().catch(null);
-const emptyCells = z.enum(["clear", "keep"]).catch("clear");
-
 /** Name of the control that says what a column means. */
-export function columnControl(column: number): string {
-  return `column-${column}`;
+export function columnControl(column: number): `columns[${number}]` {
+  return `columns[${column}]`;
 }
 
-/** What was chosen in the form about columns; a choice that is none counts as not made. */
-export function readMappingForm(form: FormData): ImportSettings {
-  const columns: ImportSettings["columns"] = [];
-  while (columns.length < MOST_COLUMNS && form.has(columnControl(columns.length))) {
-    columns.push(field.parse(form.get(columnControl(columns.length))));
-  }
+/** What is chosen in the form about columns; a choice that is none counts as not made. */
+export const mappingInput = z.object({
+  columns: z.array(z.enum(IMPORT_FIELDS).nullable().catch(null)).max(MOST_COLUMNS),
+  dateOrder: importSettings.shape.dateOrder.catch(null),
+  emptyCells: importSettings.shape.emptyCells.catch("clear"),
+});
+
+/** A fault with the control where it is put right. */
+export function mappingProblem(fault: MappingFault, columns: readonly (string | null)[]) {
+  if (fault.code === "date-order-unknown") return { field: "dateOrder", code: fault.code };
+  const values = "field" in fault ? { field: fault.field } : undefined;
+  const column = values ? columns.lastIndexOf(values.field) : 0;
   return {
-    columns,
-    dateOrder: dateOrder.parse(form.get("dateOrder")),
-    emptyCells: emptyCells.parse(form.get("emptyCells")),
+    field: columnControl(Math.max(0, column)),
+    code: fault.code,
+    ...(values ? { values } : {}),
   };
 }

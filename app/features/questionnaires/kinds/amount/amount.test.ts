@@ -14,7 +14,7 @@ test.each(["3", "-3", "0.5", "", "much"])(
   (value) => {
     const before = meetings.send({ "": "1" }).answers;
     const { answers, problems } = meetings.send({ "": value }, before);
-    expect(problems).toEqual([{ field: "item-0", problem: "not-an-answer", typed: value }]);
+    expect(problems).toEqual([{ field: "item-0", code: "not-an-answer", typed: value }]);
     expect(answers).toEqual(before);
   },
 );

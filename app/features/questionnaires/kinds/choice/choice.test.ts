@@ -15,14 +15,14 @@ test("one choice is kept as a small number, what is not on the list in its own w
 test.each(["9", "", "x"])("%j is named as no choice, and what stood there is kept", (value) => {
   const before = place.send({ "": "1" }).answers;
   const { answers, problems } = place.send({ "": value }, before);
-  expect(problems).toEqual([{ field: place.field(), problem: "not-an-answer", typed: value }]);
+  expect(problems).toEqual([{ field: place.field(), code: "not-an-answer", typed: value }]);
   expect(answers).toEqual(before);
 });
 
 test("other words that are too long are named, kept on the page and not cut", () => {
   const long = "x".repeat(201);
   const { answers, problems } = place.send({ other: long });
-  expect(problems).toEqual([{ field: "answer-place:other", problem: "too-long" }]);
+  expect(problems).toEqual([{ field: "answer-place:other", code: "too-long" }]);
   expect(answers.others).toEqual({ "place:other": long });
 });
 
@@ -34,7 +34,7 @@ test("of several choices each is a box of its own, and can't say takes them back
   expect(declined.others).toEqual({ "help:none": "yes" });
   expect(help.send({ "2": "yes" }, declined).answers.others).toEqual({ "help:2": "yes" });
   expect(help.send({ "1": "perhaps" }).problems).toMatchObject([
-    { field: "answer-help:1", problem: "not-an-answer" },
+    { field: "answer-help:1", code: "not-an-answer" },
   ]);
 });
 

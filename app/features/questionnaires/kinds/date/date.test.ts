@@ -14,7 +14,7 @@ test.each(["2023-02-29", "1959-12-31", "2027-01-01", "29.02.2024", "soon"])(
   (value) => {
     const before = since.send({ "": "2024-02-29" }).answers;
     const { answers, problems } = since.send({ "": value }, before);
-    expect(problems).toEqual([{ field: "answer-since", problem: "not-a-date", typed: value }]);
+    expect(problems).toEqual([{ field: "answer-since", code: "not-a-date", typed: value }]);
     expect(answers).toEqual(before);
   },
 );

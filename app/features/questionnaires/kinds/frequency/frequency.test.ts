@@ -6,7 +6,7 @@ const thanks = itemOf("thanks");
 test("how often takes the points of its scale and names others", () => {
   expect(thanks.send({ "": "1" }).answers.ratings[2]).toBe(1);
   expect(thanks.send({ "": "6" }).problems).toEqual([
-    { field: "item-2", problem: "not-an-answer", typed: "6" },
+    { field: "item-2", code: "not-an-answer", typed: "6" },
   ]);
 });
 

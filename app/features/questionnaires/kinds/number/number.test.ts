@@ -16,7 +16,7 @@ test.each(["-1", "301", "1.5", "4e1", "forty", "0x10"])(
   (value) => {
     const before = minutes.send({ "": "45" }).answers;
     const { answers, problems } = minutes.send({ "": value }, before);
-    expect(problems).toEqual([{ field: "answer-minutes", problem: "not-a-number", typed: value }]);
+    expect(problems).toEqual([{ field: "answer-minutes", code: "not-a-number", typed: value }]);
     expect(answers).toEqual(before);
   },
 );

@@ -17,7 +17,7 @@ test("an order is a place for each option; half of one is kept, and is no answer
 test("two with one place are named with their field; what was chosen is kept, and is no answer", () => {
   const twice = { ...order, "3": "1" };
   const { answers, problems } = first.send(twice);
-  expect(problems).toEqual([{ field: "answer-first:1", problem: "place-twice" }]);
+  expect(problems).toEqual([{ field: "answer-first:1", code: "place-twice" }]);
   expect(answers.others["first:3"]).toBe("1");
   expect(first.isAnswered(twice)).toBe(false);
 });
@@ -25,7 +25,7 @@ test("two with one place are named with their field; what was chosen is kept, an
 test.each(["0", "4", "first"])("%j is named as no place, and changes nothing", (value) => {
   const before = first.send(order).answers;
   const { answers, problems } = first.send({ "1": value }, before);
-  expect(problems).toEqual([{ field: "answer-first:1", problem: "not-an-answer", typed: value }]);
+  expect(problems).toEqual([{ field: "answer-first:1", code: "not-an-answer", typed: value }]);
   expect(answers).toEqual(before);
 });
 

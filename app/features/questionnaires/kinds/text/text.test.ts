@@ -16,7 +16,7 @@ test.each([
 ])("%s is named when it is too long, and what was typed is kept", (key, item, longest) => {
   const text = "x".repeat(longest + 1);
   const { answers, problems } = item.send({ "": text });
-  expect(problems).toEqual([{ field: `comment-${key}`, problem: "too-long" }]);
+  expect(problems).toEqual([{ field: `comment-${key}`, code: "too-long" }]);
   expect(answers.comments[key]).toBe(text);
   expect(item.send({ "": text.slice(1) }).problems).toEqual([]);
 });

@@ -8,7 +8,7 @@ test("agreement takes the points of its scale and names others", () => {
   expect(expected.send({ "": "7" }).answers.ratings[1]).toBe(7);
   for (const value of ["0", "8", "", "x"])
     expect(expected.send({ "": value }).problems).toEqual([
-      { field: "item-1", problem: "not-an-answer", typed: value },
+      { field: "item-1", code: "not-an-answer", typed: value },
     ]);
 });
 

@@ -3,18 +3,18 @@ import { useTranslation } from "react-i18next";
 import { Select } from "~/ui/select.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
-import type { FocusField } from "../../domain/focus.ts";
+import type { FormFields } from "~/ui/use-form-fields.ts";
+import type { chooseFocusInput } from "../../domain/focus.ts";
 import type { ReportPageData } from "../../report/report-page.server.ts";
 
 type Props = {
   report: ReportPageData;
   position: number;
-  values: Record<FocusField, string>;
-  problems: Partial<Record<FocusField, string>>;
+  form: FormFields<typeof chooseFocusInput>;
 };
 
 /** One behaviour with its dated next step. */
-export function FocusRow({ report, position, values, problems }: Props) {
+export function FocusRow({ report, position, form }: Props) {
   const { t } = useTranslation("report");
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-4 rounded-large border border-line bg-surface p-4">
@@ -22,32 +22,26 @@ export function FocusRow({ report, position, values, problems }: Props) {
         {t("focus.legend", { ordinal: ordinals(t)[position] })}
       </legend>
       <Select
-        name={`item-${position}`}
+        {...form.field(`focus[${position}].item`)}
         label={t("focus.item")}
         optional={position > 0}
         placeholder={t("focus.choose")}
         options={behavioursOf(t, report)}
-        defaultValue={values.item}
-        error={problems.item}
         width="full"
       />
       <TextArea
-        name={`nextStep-${position}`}
+        {...form.field(`focus[${position}].nextStep`)}
         label={t("focus.nextStep")}
         hint={position === 0 ? t("focus.nextStepHint") : undefined}
         optional={position > 0}
         rows={3}
         maxLength={500}
-        defaultValue={values.nextStep}
-        error={problems.nextStep}
       />
       <TextField
         type="date"
-        name={`dueOn-${position}`}
+        {...form.field(`focus[${position}].dueOn`)}
         label={t("focus.dueOn")}
         optional={position > 0}
-        defaultValue={values.dueOn}
-        error={problems.dueOn}
         width="short"
       />
     </fieldset>

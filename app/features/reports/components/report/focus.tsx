@@ -1,21 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { BlocksOnPage } from "~/ui/blocks/blocks.tsx";
 import { PageSection } from "~/ui/blocks/page-section.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import type { FocusField, FocusProblem } from "../../domain/focus.ts";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import type { chooseFocusInput } from "../../domain/focus.ts";
 import type { ReportPageData } from "../../report/report-page.server.ts";
 import { chosenFocus, focusHead } from "../../sections/focus.ts";
 import { guidance } from "../../sections/guidance.ts";
 import { FocusRow, ordinals } from "./focus-row.tsx";
 
-export type FocusAnswer = {
-  chosen: boolean;
-  typed: Record<FocusField, string>[] | null;
-  problems: FocusProblem[];
-};
+export type FocusAnswer = { chosen: boolean; answer?: FormAnswer | undefined };
 
 type Props = { report: ReportPageData; usualDueDay: string; answer: FocusAnswer | null };
 
@@ -29,7 +27,7 @@ export function Focus({ report, usualDueDay, answer }: Props) {
       {answer?.chosen && <Notice tone="success">{t("focus.saved")}</Notice>}
       <BlocksOnPage blocks={chosenFocus(report, t)} />
       {report.reader === "participant" && (
-        <FocusForm report={report} usualDueDay={usualDueDay} answer={answer} />
+        <FocusForm key={answer?.chosen ? "kept" : "open"} {...{ report, usualDueDay, answer }} />
       )}
       <BlocksOnPage blocks={guidance(report, t)} />
     </PageSection>
@@ -42,39 +40,20 @@ function FocusForm({ report, usualDueDay, answer }: Props) {
   const [suggested] = report.findings.suggestions;
   const first = { item: suggested?.item ?? "", nextStep: "", dueOn: usualDueDay };
   const before = report.focus.length > 0 ? report.focus : [first];
-  const rows = answer?.typed ?? before;
-  const problems = answer?.problems ?? [];
-  const message = ({ position, field, problem }: FocusProblem) =>
-    t(`focus.problems.${field}.${problem}`, { ordinal: ordinals(t)[position] });
+  const none = { item: "", nextStep: "", dueOn: "" };
+  const form = useFormFields<typeof chooseFocusInput>({
+    ...{ id: "focus", answer: answer?.answer },
+    start: { focus: [0, 1, 2].map((position) => before[position] ?? none) },
+    say: ({ code, values: { position, part } = {} }) =>
+      t(`focus.problems.${part}.${code}`, { ordinal: ordinals(t)[Number(position)] }),
+  });
   return (
-    <Form
-      method="post"
-      action="#focus"
-      noValidate
-      className="grid grid-cols-1 gap-5"
-      key={answer?.chosen ? "kept" : "open"}
-    >
+    <Form {...form.form} action="#focus" className="grid grid-cols-1 gap-5">
       <p className="max-w-reading text-ink-muted">{t("focus.lead")}</p>
-      <ErrorSummary
-        title={t("focus.problems.title")}
-        problems={problems.map((each) => ({
-          field: `${each.field}-${each.position}`,
-          message: message(each),
-        }))}
-      />
+      <ErrorSummary title={t("focus.problems.title")} problems={form.problems} />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
         {[0, 1, 2].map((position) => (
-          <FocusRow
-            key={position}
-            report={report}
-            position={position}
-            values={rows[position] ?? { item: "", nextStep: "", dueOn: "" }}
-            problems={Object.fromEntries(
-              problems
-                .filter((each) => each.position === position)
-                .map((each) => [each.field, message(each)]),
-            )}
-          />
+          <FocusRow key={position} report={report} position={position} form={form} />
         ))}
       </div>
       <div>

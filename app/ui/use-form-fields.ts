@@ -1,0 +1,108 @@
+import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
+import type { FormEvent } from "react";
+import type { z } from "zod";
+import type { Problem } from "~/platform/errors/problem.ts";
+import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
+import type { FieldProblem } from "./error-summary.tsx";
+
+type Typed<Schema extends z.ZodType> = z.input<Schema> & Record<string, unknown>;
+type Every<Union> = Union extends unknown ? keyof Union : never;
+
+type Top<Schema extends z.ZodType> = string & Every<z.input<Schema>>;
+
+/** The names of a schema's fields, of each of its forms where it is several, and of what is in a list or a part. */
+export type FieldName<Schema extends z.ZodType> =
+  | Top<Schema>
+  | `${Top<Schema>}[${number}]`
+  | `${Top<Schema>}[${number}].${string}`
+  | `${Top<Schema>}.${string}`;
+
+type Options<Schema extends z.ZodType> = {
+  /** Of the form, and before the ids of its fields: once on a page. */
+  id: string;
+  /** The button that sends this form, where a page has several. */
+  intent?: string;
+  /** What the action said, if it refused a form of this page. */
+  answer: FormAnswer | undefined;
+  /** What stands in the fields before anybody types. */
+  start?: Partial<Record<Top<Schema>, unknown>>;
+  /** A problem in words; null for what the page tells elsewhere. */
+  say(problem: Problem): string | null;
+};
+
+type Common = { name: string; id: string; error: string | undefined };
+
+/** What a page shows of a form, whoever draws its fields. */
+export type FormFields<Schema extends z.ZodType> = FieldsNamed<FieldName<Schema>>;
+
+type FieldsNamed<Name extends string> = {
+  /** For the form itself. */
+  form: {
+    id: string;
+    method: "post";
+    noValidate: true;
+    onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  };
+  /** All that is wrong, for the summary. */
+  problems: FieldProblem[];
+  /** For a control that holds one text: a line, an area, a list to choose from, radios. */
+  field: (name: Name) => Common & { defaultValue: string | undefined };
+  /** For one box to tick. */
+  box: (name: Name) => Common & { defaultChecked: boolean };
+  /** For several boxes of one name. */
+  boxes: (name: Name) => Common & { defaultValues: readonly string[] };
+};
+
+/** No problem: said out loud, because conform keeps the last ones otherwise. */
+const NOTHING_WRONG: SubmissionResult<Problem[]> = { error: {} };
+
+/**
+ * A form as its page shows it: each field with its id, what was typed or stands there at first, and what is wrong with
+ * it; and all that is wrong, for the summary. The same before JavaScript and after.
+ */
+export function useFormFields<Schema extends z.ZodType>(
+  options: Options<Schema>,
+): FormFields<Schema> {
+  const { id, intent, answer, start, say } = options;
+  const own = intent === undefined || answer?.intent === intent ? answer : undefined;
+  const [form, fields] = useForm<Typed<Schema>, Typed<Schema>, Problem[]>({
+    id,
+    lastResult: own?.result ?? NOTHING_WRONG,
+    ...(start ? { defaultValue: start as DefaultValue<Typed<Schema>> } : {}),
+  });
+  const of = (name: FieldName<Schema>) => {
+    const field = fields[name as keyof typeof fields];
+    const [problem] = field.errors ?? [];
+    const error = (problem && say({ ...problem, field: name })) ?? undefined;
+    return { meta: field, common: { name, id: field.id, error } };
+  };
+  return {
+    form: { id: form.id, method: "post", noValidate: true, onSubmit: form.onSubmit },
+    problems: summaryOf(problemsIn(own), id, say),
+    field: (name) => {
+      const { meta, common } = of(name);
+      return { ...common, defaultValue: meta.defaultValue };
+    },
+    box: (name) => {
+      const { meta, common } = of(name);
+      return { ...common, defaultChecked: meta.defaultChecked ?? false };
+    },
+    boxes: (name) => {
+      const { meta, common } = of(name);
+      return { ...common, defaultValues: meta.defaultOptions ?? [] };
+    },
+  };
+}
+
+/** Every problem with its field, and no line twice. */
+function summaryOf(problems: Problem[], id: string, say: Options<z.ZodType>["say"]) {
+  const lines = new Map<string, FieldProblem>();
+  for (const problem of problems) {
+    const { field } = problem;
+    const message = say(problem);
+    if (message === null) continue;
+    const to = field === undefined ? {} : { field: `${id}-${field}` };
+    if (!lines.has(message)) lines.set(message, { message, ...to });
+  }
+  return [...lines.values()];
+}
