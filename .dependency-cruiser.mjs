@@ -17,6 +17,7 @@ const FEATURES = Object.keys(MAY_IMPORT).join("|");
 const DOORS = [
   "^app/features/[^/]+/index(\\.server)?\\.ts$",
   "^app/features/[^/]+/domain/index\\.ts$",
+  "^app/features/[^/]+/lent-reads\\.server\\.ts$",
   "^app/features/rounds/unsafe-answers\\.server\\.ts$",
 ];
 const MANIFESTS = "^app/features/[^/]+/(feature\\.server|routes)\\.ts$";
@@ -64,7 +65,8 @@ const features = [
     name: "feature-doors",
     severity: "error",
     comment:
-      "Another feature is entered through its doors only (index.ts, index.server.ts, for decisions domain/index.ts), so that its inside can " +
+      "Another feature is entered through its doors only (index.ts, index.server.ts, for decisions domain/index.ts, for queries to join " +
+      "lent-reads.server.ts), so that its inside can " +
       "change without breaking others. A test may open whatever stands below it.",
     from: { path: "^app/features/([^/]+)/", pathNot: FOR_TESTS },
     to: { path: "^app/features/", pathNot: ["^app/features/$1/", ...DOORS] },
@@ -78,6 +80,14 @@ const features = [
     to: {
       path: ["^app/features/$1/index(\\.server)?\\.ts$", "^app/features/$1/domain/index\\.ts$"],
     },
+  },
+  {
+    name: "lent-leads-nowhere",
+    severity: "error",
+    comment:
+      "Whoever joins another feature's table loads none of it: lent-reads.server.ts builds queries, of Kysely and the tables' types alone.",
+    from: { path: "^app/features/[^/]+/lent-reads\\.server\\.ts$" },
+    to: { pathNot: ["^app/platform/db/", DATABASE_PACKAGES], couldNotResolve: false },
   },
   {
     name: "outside-through-doors",

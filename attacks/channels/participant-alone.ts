@@ -27,7 +27,7 @@ export const participantAlone: Attack = {
   by: "a participant who chooses raters and answers as some of them",
   rule: {
     file: "app/features/rounds/domain/counting.ts",
-    from: "return !origin.broughtFromOutsideByParticipant && !origin.readdressedDuringRound;",
+    from: "return !origin.broughtFromOutsideBySubject && !origin.readdressedDuringRound;",
     to: "return Boolean(origin);",
   },
   async run(target) {

@@ -55,6 +55,8 @@ export const cleanTree: Record<string, string> = {
   "app/features/people/jobs/nightly.server.ts": `import { renamePerson } from "../rename-person.server.ts"; import type { Tx } from "~/platform/db/database.server.ts"; export const nightly = (tx: Tx) => renamePerson(tx);`,
   "app/features/people/testing/a-person.ts": `import { sql } from "kysely"; import { savePerson } from "../store.server.ts"; export const aPerson = () => [sql, savePerson];`,
   "app/features/people/rename-person.db.test.ts": `import { sql } from "kysely"; import { aPerson } from "./testing/a-person.ts"; console.log(sql, aPerson);`,
+  "app/features/people/lent-reads.server.ts": `import { sql } from "kysely"; export const lentPeople = () => sql();`,
+  "app/features/feedback/lists-reads.server.ts": `import { lentPeople } from "~/features/people/lent-reads.server.ts"; export const lists = lentPeople;`,
   "app/features/rounds/answering/response-store.server.ts": `import { sql } from "kysely"; export const submittedResponses = () => sql();`,
   "app/features/rounds/unsafe-answers.server.ts": `export { submittedResponses } from "./answering/response-store.server.ts";`,
   "app/features/people/domain/index.ts": `export { person } from "./person.ts";`,

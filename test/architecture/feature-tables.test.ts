@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { tablesNamed } from "./tables-named.ts";
 
-// SQL names only the tables of its own feature (the line "Tables:" of its README); whoever owns them lends others a fragment.
+// SQL names only the tables of its own feature (the line "Tables:" of its README); others are lent a query.
 
 const camel = (name: string) =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -57,6 +57,12 @@ export const planted: Planted[] = [
     `${people}/index.server.ts`,
   ),
   plant(
+    "lent-leads-nowhere",
+    "app/features/letters/lent-reads.server.ts",
+    `export { clock } from "~/platform/clock/clock.ts";`,
+    "app/platform/clock/clock.ts",
+  ),
+  plant(
     "list-of-manifests",
     "app/features.ts",
     `export const features = { people: () => import("./features/people/index.server.ts") };`,

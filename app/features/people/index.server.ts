@@ -11,7 +11,6 @@ export {
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { importPeopleFile } from "./import-people-file.server.ts";
-export { lentPeople } from "./lent-reads.server.ts";
 export type { FileFault } from "./reading/file-fault.ts";
 export { readPeopleFile } from "./reading/read-people-file.server.ts";
 export { directory } from "./standing-reads.server.ts";

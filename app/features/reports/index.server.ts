@@ -1,5 +1,4 @@
 export { insertGroupReport } from "./report/group-report-store.server.ts";
-export { lentReportGrants, lentReports } from "./report/lent-reads.server.ts";
 export {
   participantOfReport,
   releaseReportsAbout,

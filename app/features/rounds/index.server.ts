@@ -57,12 +57,6 @@ export {
   peopleOfRound,
 } from "./reads/asked-reads.server.ts";
 export { roundsToRelease, selfClosingRounds } from "./reads/due-round-reads.server.ts";
-export {
-  lentClosures,
-  lentRequests,
-  lentRounds,
-  lentSubjects,
-} from "./reads/lent-reads.server.ts";
 export { listedRequests } from "./reads/listed-request-reads.server.ts";
 export { requestLoad } from "./reads/load-reads.server.ts";
 export { broughtFromOutside, ratersWithOrigin } from "./reads/rater-origin-reads.server.ts";
@@ -83,8 +77,6 @@ export {
   keepRelationships,
   lockRequest,
   moveRequests,
-  type NewRequest,
-  type RequestRow,
   requestsAbout,
   requestsOf,
   updateRequest,
@@ -105,9 +97,7 @@ export {
   insertSubjects,
   lockSubject,
   type NewSubject,
-  type Snapshot,
   type Subject,
-  type SubjectChanges,
   setCoach,
   setLists,
   storedShape,

@@ -1,12 +1,12 @@
 import { type Selectable, sql } from "kysely";
 import {
   insertSubjects,
-  lentSubjects,
   lockSubject,
   type NewSubject,
   type RoundKey,
   type Subject,
 } from "~/features/rounds/index.server.ts";
+import { lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Participant as ParticipantTable } from "~/platform/db/schema.gen.ts";

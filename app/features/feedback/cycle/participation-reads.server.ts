@@ -1,4 +1,4 @@
-import { lentRounds, lentSubjects } from "~/features/rounds/index.server.ts";
+import { lentRounds, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 

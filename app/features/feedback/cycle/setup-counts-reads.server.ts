@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
-import { lentPeople } from "~/features/people/index.server.ts";
-import { broughtFromOutside, lentRequests, lentSubjects } from "~/features/rounds/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
+import { broughtFromOutside } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
+import { lentRequests, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
 

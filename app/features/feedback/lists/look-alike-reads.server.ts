@@ -7,9 +7,11 @@ import {
   lookAlikesAmong,
   lookAlikesOnList,
 } from "~/features/people/domain/index.ts";
-import { activePeople, lentPeople } from "~/features/people/index.server.ts";
-import { lentRequests, lentSubjects, listedRequests } from "~/features/rounds/index.server.ts";
+import { activePeople } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
+import { listedRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
+import { lentRequests, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";

@@ -1,6 +1,6 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
-import { lentPeople } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import {
   countsTowardsMinimum,
@@ -13,12 +13,12 @@ import {
   type RoundState,
 } from "~/features/rounds/domain/index.ts";
 import {
-  lentRequests,
   ratersWithOrigin,
   requestLoad,
   storedPolicy,
   storedShape,
 } from "~/features/rounds/index.server.ts";
+import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";

@@ -1,6 +1,6 @@
-import { lentPeople } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
-import { lentRequests } from "~/features/rounds/index.server.ts";
+import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 

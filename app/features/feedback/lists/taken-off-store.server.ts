@@ -1,4 +1,4 @@
-import { lentSubjects } from "~/features/rounds/index.server.ts";
+import { lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 
 type ParticipantKey = { organisationId: string; participantId: string };

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { isRelationship } from "~/features/questionnaires/domain/index.ts";
 import { instrumentById, instrumentsOver } from "~/features/questionnaires/index.server.ts";
 import { modelsOf, roundsWithModels } from "~/features/reports/index.server.ts";
-import { lentRequests, lentSubjects } from "~/features/rounds/index.server.ts";
+import { lentRequests, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { cyclesIn } from "../cycle/participation-reads.server.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { lentReportGrants, lentReports } from "~/features/reports/index.server.ts";
+import { lentReportGrants, lentReports } from "~/features/reports/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
 

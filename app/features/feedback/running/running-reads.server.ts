@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { lentReports } from "~/features/reports/index.server.ts";
+import { lentReports } from "~/features/reports/lent-reads.server.ts";
 import { type ClosureState, closureStates } from "~/features/rounds/domain/index.ts";
-import { lentClosures, lentSubjects } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
+import { lentClosures, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { cyclesIn } from "../cycle/participation-reads.server.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { lentClosures, lentRounds } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
+import { lentClosures, lentRounds } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { GroupReport } from "../domain/group-report.ts";

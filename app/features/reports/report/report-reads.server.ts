@@ -1,6 +1,6 @@
 import { type RoleNeeds, roleNeeds } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { lentRounds, lentSubjects } from "~/features/rounds/index.server.ts";
+import { lentRounds, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { ReportContent } from "../domain/report-content.ts";

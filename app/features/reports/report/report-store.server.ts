@@ -1,6 +1,6 @@
 import { assertDisclosed, type Disclosed } from "@twohats/disclosure";
 import { sql } from "kysely";
-import { lentRequests } from "~/features/rounds/index.server.ts";
+import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { GroupMember } from "../domain/group-report.ts";

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { RoundState } from "../domain/round.ts";
-import { lentRequests, lentSubjects } from "../reads/lent-reads.server.ts";
+import { lentRequests, lentSubjects } from "../lent-reads.server.ts";
 import { requestsTo } from "../reads/own-request-reads.server.ts";
 import { roundState } from "../store/round-store.server.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { lentPeople } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RaterActor } from "../domain/rater.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
+import { lentRequests } from "../lent-reads.server.ts";
 import type { Pair } from "../pseudonyms/pseudonym.server.ts";
-import { lentRequests } from "../reads/lent-reads.server.ts";
 
 /**
  * Everyone who was ever asked in a round and about whom, whatever became of it, each pair once. Says nothing of who

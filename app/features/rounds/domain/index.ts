@@ -30,18 +30,15 @@ export {
   monitoringTabs,
   type Page,
   pageOf,
-  type RaterWork,
   type Steps,
   stepsBy,
   sumSteps,
   withWorkLeft,
 } from "./monitoring.ts";
-export { type AskedRater, type OwnGroup, ownProgress } from "./own-progress.ts";
-export { TOLD_AT } from "./progress-steps.ts";
+export { type OwnGroup, ownProgress } from "./own-progress.ts";
 export { nominationReason } from "./reminders.ts";
 export {
   isAskedOften,
-  MANY_REQUESTS,
   mayBeAskedAgain,
   noLoad,
   oneMore,
@@ -55,7 +52,6 @@ export {
   isEditable,
   isPastClosing,
   isRoundState,
-  type RoundKind,
   type RoundState,
   type RoundStep,
   stateAfter,

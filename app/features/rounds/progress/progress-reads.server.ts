@@ -8,9 +8,9 @@ import { told } from "../answering/told-reads.server.ts";
 import { countsTowardsMinimum } from "../domain/counting.ts";
 import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
 import type { AskedRater } from "../domain/own-progress.ts";
+import { lentRequests } from "../lent-reads.server.ts";
 import { mayRunRounds } from "../policy.ts";
 import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
-import { lentRequests } from "../reads/lent-reads.server.ts";
 import { broughtFromOutside, ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
 import type { RoundKey } from "../store/round-store.server.ts";
 

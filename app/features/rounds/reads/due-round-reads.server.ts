@@ -1,9 +1,10 @@
-import { lentPeople, organisationZone } from "~/features/people/index.server.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RoundKind } from "../domain/round.ts";
-import { lentRequests } from "./lent-reads.server.ts";
+import { lentRequests } from "../lent-reads.server.ts";
 
 /** Rounds of a kind that close by themselves and are collecting, with every zone somebody who is asked is in. */
 export async function selfClosingRounds(

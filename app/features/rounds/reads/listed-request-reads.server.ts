@@ -1,7 +1,7 @@
-import { lentPeople } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { lentRequests, lentSubjects } from "./lent-reads.server.ts";
+import { lentRequests, lentSubjects } from "../lent-reads.server.ts";
 
 /**
  * Everyone on a list of raters of a round, with the person behind each and whom they are asked about; for a query that

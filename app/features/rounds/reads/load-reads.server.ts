@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RequestLoad } from "../domain/request-load.ts";
-import { lentRequests, lentRounds } from "./lent-reads.server.ts";
+import { lentRequests, lentRounds } from "../lent-reads.server.ts";
 
 /**
  * How often people are asked about others: in one round, and in all that are open at once. Whoever is not in the map is

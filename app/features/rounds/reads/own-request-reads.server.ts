@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
-import { lentRequests, lentRounds, lentSubjects } from "./lent-reads.server.ts";
+import { lentRequests, lentRounds, lentSubjects } from "../lent-reads.server.ts";
 
 /**
  * Whom one person is asked about, with subject and round, in one round or in all; for a query that says which and what.

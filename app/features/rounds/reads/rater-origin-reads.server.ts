@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { readdressings } from "~/features/identity/index.server.ts";
-import { lentPeople } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { type RaterOrigin, readdressedSince } from "../domain/counting.ts";
+import { lentRequests } from "../lent-reads.server.ts";
 import type { RoundKey } from "../store/round-store.server.ts";
-import { lentRequests } from "./lent-reads.server.ts";
 
 /** Whether a subject put someone from outside on their own list; over a row of `request`, before the launch. */
 export const broughtFromOutside = sql<boolean>`(request.by_subject AND request.relationship = 'outside')`;

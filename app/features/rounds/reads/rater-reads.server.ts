@@ -1,5 +1,6 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
-import { lentPeople, organisationZone } from "~/features/people/index.server.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { lettersSince } from "~/features/letters/index.server.ts";
-import { lentPeople } from "~/features/people/index.server.ts";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { told } from "../answering/told-reads.server.ts";
 import type { ReminderRound, WorkLeft } from "../domain/reminders.ts";
+import { lentRequests, lentSubjects } from "../lent-reads.server.ts";
 import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
-import { lentRequests, lentSubjects } from "../reads/lent-reads.server.ts";
 import { roundState } from "../store/round-store.server.ts";
 
 export type OpenRound = ReminderRound & {

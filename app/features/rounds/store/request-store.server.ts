@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Request as RequestTable } from "~/platform/db/schema.gen.ts";
-import { lentRequests } from "../reads/lent-reads.server.ts";
+import { lentRequests } from "../lent-reads.server.ts";
 import type { RoundKey } from "./round-store.server.ts";
 
 /** Who is asked about whom, as what. */

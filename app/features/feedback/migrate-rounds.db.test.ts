@@ -4,15 +4,6 @@ import pg from "pg";
 import pino from "pino";
 import { RouterContextProvider } from "react-router";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { scoreCycle } from "~/features/feedback/index.server.ts";
-import { launchCycle } from "~/features/feedback/launch/launch-cycle.server.ts";
-import { sendHeldLetters } from "~/features/feedback/letters/send-held-letters.server.ts";
-import { raterChoice } from "~/features/feedback/lists/nomination-reads.server.ts";
-import { takenOffBy } from "~/features/feedback/lists/taken-off-reads.server.ts";
-import { coachees } from "~/features/feedback/releasing/coaching-reads.server.ts";
-import { releaseReport } from "~/features/feedback/releasing/release-report.server.ts";
-import { resumeCycle } from "~/features/feedback/running/pause-cycle.server.ts";
-import { accepted, closeAndScore, required } from "~/features/feedback/testing/cycle.ts";
 import { directoryContext } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { directory } from "~/features/people/index.server.ts";
@@ -41,10 +32,19 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Jobs, startJobs } from "~/platform/jobs/jobs.server.ts";
 import { migrate, readMigrations } from "~/platform/migrate/migrate.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { APP_PASSWORD } from "./global-setup.ts";
+import { APP_PASSWORD } from "../../../test/database/global-setup.ts";
+import { scoreCycle } from "./closing/score-cycle.server.ts";
+import { launchCycle } from "./launch/launch-cycle.server.ts";
+import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
+import { raterChoice } from "./lists/nomination-reads.server.ts";
+import { takenOffBy } from "./lists/taken-off-reads.server.ts";
+import { coachees } from "./releasing/coaching-reads.server.ts";
+import { releaseReport } from "./releasing/release-report.server.ts";
+import { resumeCycle } from "./running/pause-cycle.server.ts";
+import { accepted, closeAndScore, required } from "./testing/cycle.ts";
 
-// What a database of the release with migration 0027 held, written down by that release itself: one organisation with a round
-// in every state, among them one whose scoring was stopped between its two reports.
+// What a database of the release with migration 0027 held, written down by that release itself: one organisation with
+// a round in every state, among them one whose scoring was stopped between its two reports.
 type Release = {
   secret: string;
   organisationId: string;
