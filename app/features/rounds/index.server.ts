@@ -13,7 +13,6 @@ export {
 } from "./closing/closure-store.server.ts";
 export { severRound } from "./closing/sever-round.server.ts";
 export { endRequests, type KeptResponses } from "./closing/severing-store.server.ts";
-export { askLedger, type LedgerQuestion } from "./ledger/ask-ledger.server.ts";
 export { keepStanding } from "./ledger/keep-standing.server.ts";
 export {
   type HeldLetter,

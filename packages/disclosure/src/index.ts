@@ -27,7 +27,7 @@ export {
   type Standing,
   type StandingCut,
   type StandingNode,
-} from "./ledger/figure-ledger.ts";
+} from "./figure/figure-ledger.ts";
 export { listMembers, type Members, membersOf } from "./ledger/members.ts";
 export { type LedgerAnswer, type LedgerState, QueryLedger } from "./ledger/query-ledger.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";

@@ -3,11 +3,11 @@ import { countPoints } from "../cover/count-points.ts";
 import type { AnswerRules } from "../cover/draw-withheld.ts";
 import type { NearEnd } from "../cover/near-end-figure.ts";
 import { type Disclosed, seal } from "../disclosed.ts";
+import { QueryLedger } from "../ledger/query-ledger.ts";
 import type { DisclosurePolicy } from "../policy.ts";
 import { type Hidden, hidden } from "../reason.ts";
 import { roundTo } from "../round-to.ts";
 import { type DecidedTree, decideTree } from "../tree/protect-tree.ts";
-import { QueryLedger } from "./query-ledger.ts";
 
 /** A figure over a set of contributors, or why it is hidden. `sd` (n - 1) only where spreads were asked for. */
 export type LedgerFigure =
