@@ -20,7 +20,9 @@ type Props = {
 export function RolePage({ title, framework, values, revision, answer }: Props) {
   const { t } = useTranslation("frameworks");
   const form = useFormFields<typeof roleInput>({
-    ...{ id: "role", answer, start: values },
+    id: "role",
+    answer,
+    start: values,
     say: ({ field, code, values: { hat, title } = {} }) => {
       if (field === undefined) return t(`role.problems.${code}`);
       if (code !== "range") return t(`role.problems.${field}.${code}`, { title });

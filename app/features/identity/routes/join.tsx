@@ -76,7 +76,8 @@ type ChoosePasswordProps = { invitation: GuestView; answer: FormAnswer | undefin
 function ChoosePassword({ invitation, answer }: ChoosePasswordProps) {
   const { t } = useTranslation("identity");
   const form = useFormFields<typeof openAccountInput>({
-    ...{ id: "join", answer },
+    id: "join",
+    answer,
     say: ({ code, values }) =>
       code === "expired" ? null : t(`join.problems.${code}`, { ...values }),
   });

@@ -21,7 +21,8 @@ type Props = {
 export function DeclineForm({ name, back, answer }: Props) {
   const { t } = useTranslation("nomination");
   const form = useFormFields<typeof declineInput>({
-    ...{ id: "decline", answer },
+    id: "decline",
+    answer,
     say: ({ code }) => t(`decline.problems.${code}`),
   });
   return (

@@ -44,7 +44,8 @@ export default function HandOver({ loaderData, actionData }: Route.ComponentProp
   const { t } = useTranslation("answering");
   const { base, organisation, language, requestId, name, relationship, code } = loaderData;
   const form = useFormFields<typeof takeOverInput>({
-    ...{ id: "take-over", answer: actionData },
+    id: "take-over",
+    answer: actionData,
     say: () => t("handOver.wrong"),
   });
   const self = relationship === "self" ? "self" : undefined;

@@ -19,7 +19,9 @@ type Props = {
 export function ApprovePanel({ name, mayApprove, answer }: Props) {
   const { t } = useTranslation("nomination");
   const form = useFormFields<typeof returnNominationInput>({
-    ...{ id: "return", intent: "return", answer },
+    id: "return",
+    intent: "return",
+    answer,
     say: ({ code }) => t(`problems.${code}`),
   });
   const back = (

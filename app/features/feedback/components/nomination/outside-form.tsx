@@ -35,7 +35,9 @@ export function OutsideForm(props: Props) {
   const { t } = useTranslation("nomination");
   const intent = instead ? "replace-external" : "external";
   const form = useFormFields<typeof externalInput>({
-    ...{ id: "outside", intent, answer },
+    id: "outside",
+    intent,
+    answer,
     say: ({ code }) => t(`problems.${code}`),
   });
   return (

@@ -12,7 +12,10 @@ import { useFormFields } from "~/ui/use-form-fields.ts";
 export function LeaversForm({ days, answer }: { days: number; answer: FormAnswer | undefined }) {
   const { t } = useTranslation("people");
   const form = useFormFields<typeof setLeaversReadingInput>({
-    ...{ id: "leavers", intent: "leavers", answer, start: { days } },
+    id: "leavers",
+    intent: "leavers",
+    answer,
+    start: { days },
     say: ({ code }) => t(`access.problems.${code}`),
   });
   return (

@@ -17,7 +17,10 @@ type Props = { wait: AccessPage["addressWait"]; answer: FormAnswer | undefined }
 export function WaitForm({ wait: { days, holds, until }, answer }: Props) {
   const { t } = useTranslation("people");
   const form = useFormFields<typeof setAddressWaitInput>({
-    ...{ id: "wait", intent: "wait", answer, start: { days } },
+    id: "wait",
+    intent: "wait",
+    answer,
+    start: { days },
     say: ({ code }) => t(`access.problems.${code}`),
   });
   return (

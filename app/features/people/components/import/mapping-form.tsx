@@ -35,7 +35,9 @@ export function MappingForm({ file, faults, answer }: Props) {
   const { dateOrder, emptyCells } = file.settings;
   const columns = file.columns.map(({ field }) => field);
   const form = useFormFields<typeof mappingInput>({
-    ...{ id: "mapping", answer, say },
+    id: "mapping",
+    answer,
+    say,
     start: { columns: columns.map((field) => field ?? ""), dateOrder, emptyCells },
   });
   const open = answer ? [] : faults.map((fault) => say(mappingProblem(fault, columns)));

@@ -42,7 +42,8 @@ function FocusForm({ report, usualDueDay, answer }: Props) {
   const before = report.focus.length > 0 ? report.focus : [first];
   const none = { item: "", nextStep: "", dueOn: "" };
   const form = useFormFields<typeof chooseFocusInput>({
-    ...{ id: "focus", answer: answer?.answer },
+    id: "focus",
+    answer: answer?.answer,
     start: { focus: [0, 1, 2].map((position) => before[position] ?? none) },
     say: ({ code, values: { position, part } = {} }) =>
       t(`focus.problems.${part}.${code}`, { ordinal: ordinals(t)[Number(position)] }),

@@ -18,7 +18,8 @@ type Props = { page: SharePage; search: string; answer: FormAnswer | undefined }
 export function ShareForm({ page, search, answer }: Props) {
   const { t } = useTranslation("report");
   const form = useFormFields<typeof shareReportInput>({
-    ...{ id: "sharing", answer },
+    id: "sharing",
+    answer,
     start: {
       person: page.candidates.find((each) => each.isManager)?.id,
       reader: "manager",
