@@ -1,6 +1,6 @@
 /**
- * A figure's ledger at its largest: 100,000 answers in 2,000 units that stand, with 30 declared cuts, and 200 filters one
- * after the other, each asked of a ledger that is opened from its book. As processor time. Run with node.
+ * A figure's ledger at its largest: 100,000 answers in 2,000 units that stand, with 30 declared cuts, and 200 filters
+ * one after the other; then the ledger opened from its book. As processor time. Run with node.
  */
 import { seededRandom } from "../../packages/disclosure/src/comments/shuffle.ts";
 import { FigureLedger, standardPolicy } from "../../packages/disclosure/src/index.ts";

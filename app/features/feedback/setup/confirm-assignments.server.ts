@@ -31,8 +31,8 @@ export const confirmAssignmentsInput = z.object({
 
 /**
  * Does what an uploaded file says: its participants join the cycle and are rated by exactly those it names. Rows that
- * can't be used are left out. If the number of participants is another than the expected by now, nothing changes and there
- * is something to review again.
+ * can't be used are left out. If the number of participants is another than the expected by now, nothing changes and
+ * there is something to review again.
  */
 export async function confirmAssignments(
   platform: Platform,

@@ -128,8 +128,8 @@ export class FigureLedger {
   }
 
   /**
-   * Decides about the figure of these contributors, and writes down what that takes. Pass rules with every question of a
-   * figure, or with none.
+   * Decides about the figure of these contributors, and writes down what that takes. Pass rules with every question
+   * of a figure, or with none.
    */
   ask(members: ArrayLike<number>, contributed: Contributed): Disclosed<LedgerFigure> {
     const { values, rules } = contributed;

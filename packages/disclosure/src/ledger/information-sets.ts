@@ -16,11 +16,11 @@ type InformationSet = {
 };
 
 /**
- * A proof that no combination of totals isolates fewer than k contributors, for any number of them. Totals are read as
- * words of a linear code modulo a prime over the contributors. A word that is zero on an information set (contributors
- * whose entries settle all others) is zero; so where there are k disjoint information sets, every word other than zero
- * has an entry in each, and k contributors at least (Zimmermann 1996; Grassl 2006). Disjoint parts whose totals are told
- * take one contributor each in every set, each further cut one more.
+ * A proof that no combination of totals isolates fewer than k contributors, for any number of them. Totals are read
+ * as words of a linear code modulo a prime over the contributors. A word that is zero on an information set
+ * (contributors whose entries settle all others) is zero; so where there are k disjoint information sets, every word
+ * other than zero has an entry in each, and k contributors at least (Zimmermann 1996; Grassl 2006). Disjoint parts
+ * whose totals are told take one contributor each in every set, each further cut one more.
  *
  * The proof is one-sided: where no further contributor is found for each set, the totals may still be safe.
  */

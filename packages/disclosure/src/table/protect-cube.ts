@@ -12,8 +12,8 @@ import type { CellFigure } from "./protect-table.ts";
 export type CubeCell = Cell & { readonly at: readonly number[] };
 
 /**
- * A table by any number of attributes. With `answers` the sums are of answers on a scale, every cell has its counts, and
- * what would tell that all gave the same is withheld, with cover.
+ * A table by any number of attributes. With `answers` the sums are of answers on a scale, every cell has its counts,
+ * and what would tell that all gave the same is withheld, with cover.
  */
 export type CubeInput = {
   readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
