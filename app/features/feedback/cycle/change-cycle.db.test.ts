@@ -30,7 +30,7 @@ const never = async () => {
   throw new Error("nothing may be done");
 };
 const cycle = async () =>
-  (await db.owner.query("SELECT name, state, revision FROM cycle WHERE id = $1", [cycleId]))
+  (await db.owner.query("SELECT name, state, revision FROM round WHERE id = $1", [cycleId]))
     .rows[0];
 const audited = async () =>
   (
