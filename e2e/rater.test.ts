@@ -40,6 +40,21 @@ test("each answer is kept as it is given, and a reload shows it", async ({ page,
   await expect(page.getByText(/^2 of \d+ answered/)).toBeVisible();
 });
 
+test("an answer given before the script has come is kept as well", async ({ page, sample }) => {
+  await page.setViewportSize(phone);
+  const link = await freshLink(sample, page);
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await new Promise((passed) => setTimeout(passed, 1_500));
+    await route.continue();
+  });
+  await begin(page, link);
+  const chosen = questionsOf(page).nth(0).getByRole("radio", { name: "Too much", exact: true });
+  await chosen.check();
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(chosen).toBeChecked();
+});
+
 test("keys choose, arrows move, and going back loses nothing", async ({ page, sample }) => {
   await page.setViewportSize(phone);
   await begin(page, await freshLink(sample, page));

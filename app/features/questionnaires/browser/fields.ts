@@ -26,6 +26,28 @@ export function saidBy(control: Control): string {
     : control.value;
 }
 
+/**
+ * The controls whose answer is another than the page came with: given before any script was there. Nothing where the
+ * browser may have filled the form in itself, as it does after a reload or on the way back.
+ */
+export function answeredBefore(form: HTMLFormElement): Control[] {
+  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (arrival?.type !== "navigate") return [];
+  return [...form.elements].flatMap((element) => {
+    const control = answerOf(element);
+    return control && isChanged(control) ? control : [];
+  });
+}
+
+function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].some((option) => option.selected && !option.defaultSelected);
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  if (control.type === "radio") return control.checked && !control.defaultChecked;
+  if (control.type === "checkbox") return control.checked !== control.defaultChecked;
+  return control.value !== control.defaultValue;
+}
+
 function controlsOf(form: HTMLFormElement, field: string): Control[] {
   const found = form.querySelectorAll<Control>(`[name="${CSS.escape(field)}"]`);
   return [...found].filter((control) => control.type !== "hidden");

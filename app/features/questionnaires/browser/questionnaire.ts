@@ -3,7 +3,7 @@
  * and shows what another tab or device changed. The page works without it.
  */
 import { beside } from "../domain/beside.ts";
-import { answerOf, isTyped, Seen, saidBy, show } from "./fields.ts";
+import { answeredBefore, answerOf, isTyped, Seen, saidBy, show } from "./fields.ts";
 import { hintsAt, showHints } from "./hints.ts";
 import { countAnswers, settle, showAsked } from "./items.ts";
 import { chooseByNumber } from "./keys.ts";
@@ -139,6 +139,8 @@ function keepAnswers(frame: HTMLElement): void {
   });
 
   if (form) {
+    for (const control of answeredBefore(form))
+      if (!seen.has(control.name, saidBy(control))) outbox.put(control.name, saidBy(control));
     for (const [field, value] of outbox.all()) show(form, field, value);
     redraw(form);
     const places = new WeakMap<EventTarget, string>();
