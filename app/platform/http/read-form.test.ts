@@ -178,3 +178,25 @@ test("of several buttons the pressed one is read, and one that is not there is a
     ),
   ).rejects.toMatchObject({ status: 400 });
 });
+
+test("names made to break the reading break nothing", async () => {
+  const tails = [
+    "",
+    ".a",
+    "[0]",
+    "[]",
+    "[0].a",
+    ".constructor",
+    ".__proto__.a",
+    "[0].__proto__",
+    ".length",
+  ];
+  const names = ["name", "people", "rows"].flatMap((field) => tails.map((tail) => field + tail));
+  for (const one of names)
+    for (const other of names) {
+      const fields: [string, string][] = [...Object.entries(RIGHT), [one, "1"], [other, "2"]];
+      const form = await readForm(typed(fields), schema);
+      expect(travelled(form.answer()), `${one} beside ${other}`).toBeDefined();
+    }
+  expect("a" in {}).toBe(false);
+});

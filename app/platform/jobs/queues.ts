@@ -27,7 +27,8 @@ export const queues = {
     deleteAfterSeconds: 86_400,
   },
   "wake-letters": byTheClock,
-  // A process that was killed while scoring is missed after half a minute, and another goes on.
+  // A process that was killed while scoring gives no sign of life for half a minute; whoever looks for such next
+  // (MISSED_JOBS_SECONDS) lets another go on.
   "score-cycle": {
     retryLimit: 5,
     retryDelay: 5,

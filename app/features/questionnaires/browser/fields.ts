@@ -27,12 +27,10 @@ export function saidBy(control: Control): string {
 }
 
 /**
- * The controls whose answer is another than the page came with: given before any script was there. Nothing where the
- * browser may have filled the form in itself, as it does after a reload or on the way back.
+ * The controls whose answer is another than the page came with: given before any script was there. The form says
+ * `autocomplete="off"`, so that no browser fills it in itself, after a reload or on the way back.
  */
 export function answeredBefore(form: HTMLFormElement): Control[] {
-  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (arrival?.type !== "navigate") return [];
   return [...form.elements].flatMap((element) => {
     const control = answerOf(element);
     return control && isChanged(control) ? control : [];

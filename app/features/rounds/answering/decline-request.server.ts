@@ -85,6 +85,6 @@ function record(
     platform,
     tx,
     { organisationId, accountId: null },
-    { action, subjectKind: "participant", subjectId: subjectId },
+    { action, subjectKind: "participant", subjectId },
   );
 }

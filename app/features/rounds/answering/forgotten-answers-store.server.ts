@@ -13,7 +13,7 @@ export async function forgetAnswers(
   const { organisationId, roundId, subjectId, personId } = rater;
   const pseudonym = await pseudonymOf(tx, { organisationId, id: roundId }, secret, {
     personId,
-    subjectId: subjectId,
+    subjectId,
   });
   if (!pseudonym) return;
   await tx
