@@ -144,7 +144,7 @@ async function ownResponses(
   found: readonly RatingRequest[],
 ): Promise<Map<string, OwnProgress>> {
   const pseudonyms = found.flatMap(({ salt, subjectId }) =>
-    salt ? [pseudonymWith(salt, secret, { personId, subjectId: subjectId })] : [],
+    salt ? [pseudonymWith(salt, secret, { personId, subjectId })] : [],
   );
   if (pseudonyms.length === 0) return new Map();
   const rows = await tx
