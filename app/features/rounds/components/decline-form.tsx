@@ -19,40 +19,40 @@ type Props = {
 
 /** Asks why, and says first who reads it and what is deleted. */
 export function DeclineForm({ name, back, answer }: Props) {
-  const { t } = useTranslation("nomination");
+  const { t } = useTranslation("decline");
   const form = useFormFields<typeof declineInput>({
     id: "decline",
     answer,
-    say: ({ code }) => t(`decline.problems.${code}`),
+    say: ({ code }) => t(`problems.${code}`),
   });
   return (
     <>
-      <PageHeader title={t("decline.title", { name })} lead={t("decline.lead")} />
+      <PageHeader title={t("title", { name })} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <ErrorSummary problems={form.problems} />
-        <Points points={[t("decline.who", { name }), t("decline.lost", { name })]} />
+        <Points points={[t("who", { name }), t("lost", { name })]} />
         <Form {...form.form} className="grid gap-6">
           <RadioGroup
             {...form.field("reason")}
-            legend={t("decline.reason")}
+            legend={t("reason")}
             choices={declineReasons.map((value) => ({
               value,
-              label: t(`decline.reasons.${value}`),
+              label: t(`reasons.${value}`),
             }))}
           />
           <TextArea
             {...form.field("text")}
-            label={t("decline.text")}
-            hint={t("decline.textHint")}
+            label={t("text")}
+            hint={t("textHint")}
             optional
             rows={3}
           />
           <div className="flex flex-wrap items-center gap-4">
             <Button variant="primary" name="intent" value="decline" wide>
-              {t("decline.action")}
+              {t("action")}
             </Button>
             <Link href={back} reloadDocument>
-              {t("decline.back")}
+              {t("back")}
             </Link>
           </div>
         </Form>

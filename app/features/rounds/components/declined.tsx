@@ -6,16 +6,16 @@ import { PageHeader } from "~/ui/page-header.tsx";
 
 /** After declining: nothing more is asked, and the way back. */
 export function Declined({ name, base }: { name: string; base: string }) {
-  const { t } = useTranslation("nomination");
+  const { t } = useTranslation("decline");
   return (
     <>
-      <PageHeader title={t("decline.done.title")} lead={t("decline.done.body", { name })} />
+      <PageHeader title={t("done.title")} lead={t("done.body", { name })} />
       <Form method="post" className="flex flex-wrap items-center gap-4">
         <Button name="intent" value="undo" wide>
-          {t("decline.done.undo")}
+          {t("done.undo")}
         </Button>
         <Link href={base} reloadDocument>
-          {t("decline.done.list")}
+          {t("done.list")}
         </Link>
       </Form>
     </>

@@ -55,12 +55,12 @@ export async function action(args: Route.ActionArgs) {
 
 /** A rater would rather not answer about someone, and may still change their mind. */
 export default function RaterDecline({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("nomination");
+  const { t } = useTranslation("decline");
   const { base, organisation, language, request } = loaderData;
   const { name, declined } = request;
   return (
     <RaterShell organisation={organisation} base={base} language={language}>
-      <title>{declined ? t("decline.done.title") : t("decline.title", { name })}</title>
+      <title>{declined ? t("done.title") : t("title", { name })}</title>
       {declined ? (
         <Declined name={name} base={base} />
       ) : (

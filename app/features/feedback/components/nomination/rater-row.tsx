@@ -78,7 +78,7 @@ function Reason({ rater: { reason, declined, replaced } }: { rater: ChosenRater 
     <>
       {reason && (
         <span className="block text-sm wrap-anywhere text-ink-muted">
-          {t("declined.reason", { reason: t(`decline.reasons.${reason.reason}`) })}{" "}
+          {t("declined.reason", { reason: t(`decline:reasons.${reason.reason}`) })}{" "}
           {reason.text && <bdi>{t("declined.said", { text: reason.text })}</bdi>}
         </span>
       )}
