@@ -143,14 +143,14 @@ const layers = [
     name: "domain-is-pure",
     severity: "error",
     comment:
-      "domain/ and policy.ts see only their own domain/, what lower features lend through domain/index.ts, days and zones, and the two packages, so that every decision can be read and tested without a " +
+      "domain/ and policy.ts see only their own domain/, what lower features lend through domain/index.ts, days and zones, how words are found, and the two packages, so that every decision can be read and tested without a " +
       "database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong beside the words they check.",
     from: { path: "^app/features/([^/]+)/(domain/|policy\\.ts$)", pathNot: TESTS },
     to: {
       pathNot: [
         "^app/features/$1/domain/",
         "^app/features/[^/]+/domain/index\\.ts$",
-        "^app/platform/calendar/",
+        "^app/platform/(calendar|search)/",
         "^packages/(psychometrics|disclosure)/",
         "(^|/)node_modules/zod/",
       ],
@@ -161,10 +161,10 @@ const layers = [
     name: "calendar-is-pure",
     severity: "error",
     comment:
-      "domain/ relies on platform/calendar, so it imports nothing but its own files and the dates of temporal-polyfill.",
-    from: { path: "^app/platform/calendar/", pathNot: TESTS },
+      "domain/ relies on platform/calendar and platform/search, so each imports nothing but its own files and the dates of temporal-polyfill.",
+    from: { path: "^app/platform/(calendar|search)/", pathNot: TESTS },
     to: {
-      pathNot: ["^app/platform/calendar/", "(^|/)node_modules/temporal-polyfill/"],
+      pathNot: ["^app/platform/$1/", "(^|/)node_modules/temporal-polyfill/"],
       couldNotResolve: false,
     },
   },
@@ -210,7 +210,10 @@ const layers = [
     severity: "error",
     comment:
       "Only a loader opens a transaction for its reads; components, e-mails and jobs are handed what they show or call a use case.",
-    from: { path: "^app/(shell|features/[^/]+/(components|emails|jobs))/", pathNot: FOR_TESTS },
+    from: {
+      path: "^app/(shell/(?!routes/[^/]+\\.tsx$)|features/[^/]+/(components|emails|jobs)/)",
+      pathNot: FOR_TESTS,
+    },
     to: { path: "^app/platform/db/in-organisation", dependencyTypesNot: ["type-only"] },
   },
   {

@@ -1,3 +1,5 @@
+import { globSync } from "node:fs";
+import { basename } from "node:path";
 import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
@@ -13,8 +15,31 @@ const tableReader: Plugin = {
   },
 };
 
+/**
+ * The texts of each language but English for browsers, in one file a language: fetched by whoever reads it, and nobody
+ * else. Letters are no page's.
+ */
+const textsByLanguage: Plugin = {
+  name: "texts-by-language",
+  resolveId: (id) => (id.startsWith("virtual:texts") ? `\0${id}` : null),
+  load(id) {
+    if (id === "\0virtual:texts") {
+      const found = globSync("app/{*,features/*}/texts/*", { cwd: import.meta.dirname });
+      const languages = new Set(found.map((path) => basename(path)));
+      languages.delete("en");
+      const each = [...languages].map((name) => `"${name}": () => import("virtual:texts/${name}")`);
+      return `export default { ${each.join(", ")} };`;
+    }
+    const language = /^\0virtual:texts\/([\w-]+)$/.exec(id)?.[1];
+    if (!language) return null;
+    const files = `/app/{*,features/*}/texts/${language}`;
+    const wanted = JSON.stringify([`${files}/*.json`, `!${files}/letter-*.json`]);
+    return `export default import.meta.glob(${wanted}, { eager: true, import: "default" });`;
+  },
+};
+
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter(), tableReader],
+  plugins: [tailwindcss(), reactRouter(), textsByLanguage, tableReader],
   resolve: { tsconfigPaths: true },
   environments: {
     ssr: {

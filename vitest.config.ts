@@ -32,6 +32,8 @@ export default defineConfig({
           exclude: NOT_HERE,
           globalSetup: ["./test/database/global-setup.ts"],
           pool: "forks",
+          // Each file has a database of its own, so here as well files share what was imported.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

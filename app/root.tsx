@@ -24,10 +24,13 @@ import { refuseNoIds } from "~/platform/http/refuse-no-ids.server.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
+import { readIn } from "~/platform/i18n/reader-language.server.ts";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { themeOf } from "~/shell/theme-cookie.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import type { Route } from "./+types/root";
 
 export const middleware: Route.MiddlewareFunction[] = [
@@ -39,7 +42,8 @@ export const middleware: Route.MiddlewareFunction[] = [
       request.headers,
     );
     context.set(signedInContext, signedIn);
-    return next();
+    const wishes = await languageWishes(request.headers, signedIn?.language ?? null);
+    return readIn(languageAmong(languages, wishes), next);
   },
 ];
 
@@ -49,7 +53,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     nonce,
     requestId,
     theme: await themeOf(request.headers),
-    wished: languageAmong(languages, await languageWishes(request.headers)),
   };
 }
 
@@ -58,21 +61,14 @@ export function shouldRevalidate() {
   return false;
 }
 
-/**
- * A route whose handle says `plain` is complete as HTML and brings its own small script, if any. One that is
- * `translated` says its `language` with its data; without data, what the browser asks for counts.
- */
-type PageHandle = { plain?: boolean; translated?: boolean };
+/** A route whose handle says `plain` is complete as HTML and brings its own small script, if any. */
+type PageHandle = { plain?: boolean };
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const matches = useMatches();
-  const marked = (mark: keyof PageHandle) =>
-    matches.find((match) => (match.handle as PageHandle | undefined)?.[mark] === true);
-  const plain = marked("plain") !== undefined;
-  const translated = marked("translated");
-  const shown = translated?.loaderData as { language?: string } | undefined;
-  const language = translated ? (shown?.language ?? data?.wished ?? "en") : "en";
+  const plain = matches.some((match) => (match.handle as PageHandle | undefined)?.plain === true);
+  const language = readerLanguage();
   const theme = data?.theme ?? "system";
   return (
     <html lang={language} data-theme={theme === "system" ? undefined : theme}>
@@ -111,7 +107,7 @@ export function ErrorBoundary() {
   const kind = isRouteErrorResponse(error) ? kindOf(error.status) : "fault";
   return (
     <PlainShell>
-      <title>{t(`errors.${kind}.title`)}</title>
+      <PageTitle>{t(`errors.${kind}.title`)}</PageTitle>
       <ErrorPage
         title={t(`errors.${kind}.title`)}
         message={t(`errors.${kind}.message`)}

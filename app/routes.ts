@@ -9,6 +9,7 @@ export default [
   route("welcome", "home/routes/welcome.tsx"),
   layout("shell/routes/frame.tsx", [
     route("home", "home/routes/home.tsx"),
+    route("search", "shell/routes/search.tsx"),
     ...ofFeatures.flatMap(({ framed = [] }) => framed),
   ]),
   ...ofFeatures.flatMap(({ bare = [] }) => bare),

@@ -7,7 +7,7 @@
 import { rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { peopleFile } from "../app/features/people/testing/people-file.ts";
+import { peopleFile } from "../app/features/people-import/testing/people-file.ts";
 import { buildWhenNeeded, dataFolder, freePort, startProgram } from "../e2e/support/program.ts";
 
 const PEOPLE = 10_000;

@@ -4,37 +4,41 @@
  * the limit.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { registerHooks } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import type * as PeopleImport from "../app/features/people-import/index.server.ts";
+import { peopleFile } from "../app/features/people-import/testing/people-file.ts";
+import { systemClock } from "../app/platform/clock/clock.ts";
+import { asApp } from "../app/platform/db/connection.server.ts";
+import type * as Db from "../app/platform/db/database.server.ts";
 import type { Database } from "../app/platform/db/database.server.ts";
+import type * as Embedded from "../app/platform/db/embedded/start-embedded.server.ts";
+import { newId } from "../app/platform/db/ids.ts";
+import type * as JobsModule from "../app/platform/jobs/jobs.server.ts";
 import type { Jobs } from "../app/platform/jobs/jobs.server.ts";
+import type * as Log from "../app/platform/log/log.server.ts";
+import type * as Migrate from "../app/platform/migrate/migrate.server.ts";
+import { openApp } from "./support/load-app.ts";
 
 const PEOPLE = 10_000;
 const RUNS = 3;
 const LIMIT = 10_000;
 const ROLE_PASSWORD = "bench";
 
-// The application writes ~/ for app/, which node does not know.
-registerHooks({
-  resolve: (specifier, context, next) => {
-    const inApp = specifier.startsWith("~/");
-    const path = inApp ? new URL(`../app/${specifier.slice(2)}`, import.meta.url).href : specifier;
-    return next(path, context);
-  },
-});
-
-const { importPeopleFile } = await import("../app/features/people/index.server.ts");
-const { peopleFile } = await import("../app/features/people/testing/people-file.ts");
-const { systemClock } = await import("../app/platform/clock/clock.ts");
-const { asApp } = await import("../app/platform/db/connection.server.ts");
-const { openDatabase } = await import("../app/platform/db/database.server.ts");
-const { startEmbedded } = await import("../app/platform/db/embedded/start-embedded.server.ts");
-const { newId } = await import("../app/platform/db/ids.ts");
-const { startJobs } = await import("../app/platform/jobs/jobs.server.ts");
-const { createLog } = await import("../app/platform/log/log.server.ts");
-const { migrate, readMigrations } = await import("../app/platform/migrate/migrate.server.ts");
+const app = await openApp();
+const { importPeopleFile } = await app.load<typeof PeopleImport>(
+  "/app/features/people-import/index.server.ts",
+);
+const { openDatabase } = await app.load<typeof Db>("/app/platform/db/database.server.ts");
+const { startEmbedded } = await app.load<typeof Embedded>(
+  "/app/platform/db/embedded/start-embedded.server.ts",
+);
+const { startJobs } = await app.load<typeof JobsModule>("/app/platform/jobs/jobs.server.ts");
+const { createLog } = await app.load<typeof Log>("/app/platform/log/log.server.ts");
+const { migrate, readMigrations } = await app.load<typeof Migrate>(
+  "/app/platform/migrate/migrate.server.ts",
+);
 
 const dataDir = mkdtempSync(join(tmpdir(), "twohats-bench-"));
 const server = await startEmbedded({ dataDir, password: "bench" });
@@ -66,6 +70,7 @@ try {
   );
 } finally {
   await server.stop();
+  await app.close();
   rmSync(dataDir, { recursive: true, force: true });
   if (server.movedTo) rmSync(server.movedTo, { recursive: true, force: true });
 }

@@ -33,7 +33,7 @@ registerHooks({
 const { readUpload } = await import("../app/platform/http/read-upload.server.ts");
 const { readTable } = await import("../app/platform/tables/read-table.server.ts");
 const { bombs } = await import("../app/platform/tables/testing/bombs.ts");
-const { peopleFile } = await import("../app/features/people/testing/people-file.ts");
+const { peopleFile } = await import("../app/features/people-import/testing/people-file.ts");
 
 type Facts = { peakMemory: number };
 type Measured = {

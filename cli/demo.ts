@@ -10,7 +10,7 @@ import {
 import { openAuth } from "../server/open-auth.ts";
 import { openPlatform, requireFreePort, serve } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
-import { builtPages, pages, tellWhereDataIs } from "./serve.ts";
+import { builtPages, pages, tellWhereDataIs, withCommands } from "./serve.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -38,8 +38,9 @@ export async function demo(bundler?: Bundler): Promise<void> {
         gallery: true,
       });
       if (sample) announceSignIns();
+      const taking = await withCommands(env, connection, running);
       say(`ready ${env.PUBLIC_URL}`);
-      return running;
+      return taking;
     },
   );
 }

@@ -37,6 +37,15 @@ imports
   .option("-o, --organisation <name>", "the organisation, when there is more than one")
   .option("-y, --yes", "store the result instead of only showing it", false)
   .option("--date-order <order>", "dmy or mdy, when the file's dates are ambiguous")
+  .option("--empty-cells <what>", "keep what is stored, or clear it where a cell is empty", "keep")
+  .option("--sheet <name>", "the sheet of a workbook to read, when several may hold people")
+  .option("--encoding <name>", "how the letters of a text file are written, when it is not plain")
+  .option("--hidden-rows <what>", "with or without, when the workbook hides rows")
+  .option("--lists <what>", "people or absences, when the file may list either")
+  .option(
+    "--without-manager <rows>",
+    "all, or rows such as 2,5, that come in without a manager nobody knows",
+  )
   .action(async (file, options) => {
     const { importPeople } = await import("./import-people.ts");
     await importPeople(file, options);
@@ -69,6 +78,19 @@ administrator
   .option(...organisation)
   .action(async (address, options) =>
     (await import("./administrator.ts")).remove(address, options),
+  );
+
+program
+  .command("account")
+  .description("accounts that people sign in to")
+  .command("new-password")
+  .description(
+    "print the link by which somebody chooses a new password, when no letter reaches them",
+  )
+  .argument("<address>", "the address they sign in with")
+  .option(...organisation)
+  .action(async (address, options) =>
+    (await import("./account.ts")).printNewPasswordLink(address, options),
   );
 
 addScore(program);

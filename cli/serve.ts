@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { isSetUp, setUpCode } from "~/features/identity/index.server.ts";
 import { type Connection, connect } from "~/platform/db/connection.server.ts";
-import { readEnv } from "~/platform/env/env.server.ts";
-import { serve } from "../server/serve.ts";
+import { type Env, readEnv } from "~/platform/env/env.server.ts";
+import { type Running, serve } from "../server/serve.ts";
 import { bringUpToDate } from "./migrate.ts";
+import { operatorIn } from "./operator-in.ts";
+import { socketPath } from "./people/socket-path.ts";
+import { takeFiles } from "./people/take-files.ts";
 import { projectFolder } from "./project-folder.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -25,10 +28,29 @@ export async function serveUntilStopped(): Promise<void> {
           `Set this server up at ${env.PUBLIC_URL}/welcome with the code ${setUpCode(connection.secret)}\n`,
         );
       }
+      const taking = await withCommands(env, connection, running);
       process.stdout.write(`ready ${env.PUBLIC_URL}\n`);
-      return running;
+      return taking;
     },
   );
+}
+
+/** The same, and files that the command line hands over are taken while it runs. */
+export async function withCommands(
+  env: Env,
+  connection: Connection,
+  running: Running,
+): Promise<Running> {
+  const end = await takeFiles(socketPath(env), running.platform, (organisation) =>
+    operatorIn(connection, organisation),
+  );
+  return {
+    ...running,
+    close: async () => {
+      await end();
+      await running.close();
+    },
+  };
 }
 
 export function pages() {

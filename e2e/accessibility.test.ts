@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./support/journey.ts";
 import { linkOn, links, linksOn } from "./support/pages.ts";
-import { raterLinks } from "./support/raters.ts";
+import { openLinks } from "./support/raters.ts";
 import { expectReadable, expectWithoutScript } from "./support/reading.ts";
 
 const PATIENCE_PER_PAGE = 60_000;
@@ -85,10 +85,12 @@ test("setting up a cycle reads well on every screen", async ({
     "review",
     "review/dry-run",
   ];
-  await expectAll(
-    { browser, context, page, url: sample.url },
-    steps.map((step) => `${setup}/setup/${step}`),
-  );
+  const preview = await linkOn(context, `${setup}/setup/review`, links.preview);
+  await expectAll({ browser, context, page, url: sample.url }, [
+    ...steps.map((step) => `${setup}/setup/${step}`),
+    preview,
+    `${preview}?page=setting-goals&as=manager&in=de`,
+  ]);
 });
 
 test("the HR administrator's other pages read well on every screen", async ({
@@ -168,7 +170,7 @@ test("choosing raters reads well on every screen", async ({
 });
 
 test("the questionnaire reads well on every screen", async ({ browser, context, page, sample }) => {
-  const list = new URL(String(raterLinks(sample).at(-1))).pathname;
+  const list = new URL(String((await openLinks(sample, context)).at(-1))).pathname;
   const intro = await linkOn(context, list, links.request);
   const first = await linkOn(context, intro, links.part);
   await expectAll({ browser, context, page, url: sample.url }, [

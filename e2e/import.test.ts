@@ -31,7 +31,7 @@ const people = [
 
 const wrong = [
   "T5,Feb Ruary,feb@quay.test,Purser,31/02/2023,T1",
-  "T6,Own Boss,own@quay.test,Purser,2023-01-02,T6",
+  "T6,Bad Look-up,#N/A,Purser,2023-01-02,T1",
   "T7,Who Knows,who@quay.test,Purser,2023-01-02,T99",
   "T8,,nameless@quay.test,Purser,2023-01-02,T1",
   "T9,@SUM(A1),not an address,Purser,2023-01-02,T1",
@@ -56,7 +56,9 @@ test("a file is looked through, put right where it is wrong, and stored only whe
   await expect(rows(page).filter({ hasText: "Feb Ruary" })).toContainText(
     "“31/02/2023” is not a date.",
   );
-  await expect(rows(page).filter({ hasText: "Own Boss" })).toContainText("their own manager");
+  await expect(rows(page).filter({ hasText: "Bad Look-up" })).toContainText(
+    "shows the error “#N/A”",
+  );
   await expect(rows(page).filter({ hasText: "Who Knows" })).toContainText("“T99”");
   await shoot(page, "import-rejected");
   const downloading = page.waitForEvent("download");
@@ -192,3 +194,94 @@ function wide(columns: number): string {
     Array.from({ length: columns }, (_, at) => `${word} ${at}`).join(",");
   return `${line("Name")}\n${line("Ada")}`;
 }
+
+test("what a file leaves open is asked above Confirm, and answered without leaving the page", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  await upload(page, {
+    name: "crew.csv",
+    content: Buffer.from(
+      "Employee Id,Name,Email,Shoe size,Manager Id\nQ9,H\xe9l\xe8ne Roy,helene@quay.test,38,B-77",
+      "latin1",
+    ),
+  });
+  await expect(page.getByRole("heading", { name: "2 questions before you confirm" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm import" })).toHaveCount(0);
+  await shoot(page, "import-questions");
+  await page.getByRole("radio", { name: /Hélène/ }).check();
+  await page.getByLabel("Leave it out").check();
+  await page.getByRole("button", { name: "Use these answers" }).click();
+  await expect(page.getByRole("heading", { name: /before you confirm/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Take all in without that manager" }).click();
+  await expect(page.getByText("1 person is added")).toBeVisible();
+  await part(page, "How it was read").click();
+  await expect(page.getByText("Its letters were read as Western European")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm import" })).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByRole("heading", { name: "Import discarded" })).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a leave report is read as absences alone: when is noted, why is named as not read, nobody is missing", async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs("HR administrator");
+    await upload(page, {
+      name: "people.csv",
+      content: [
+        "Employee Id,Name,Email,Working days",
+        "L1,Lea Vane,lea@leave.test,Mo-Do",
+        "L2,Abe Sent,abe@leave.test,5 days",
+      ].join("\n"),
+    });
+    await expect(page.getByText("1 person is added")).toBeVisible();
+    await part(page, "Rejected").click();
+    await expect(rows(page).filter({ hasText: "Abe Sent" })).toContainText(
+      "Working days: “5 days” does not say which days of the week.",
+    );
+    await part(page, "How it was read").click();
+    await expect(page.getByText("Mo-Do is Monday, Tuesday, Wednesday and Thursday")).toBeVisible();
+    await page.getByRole("button", { name: "Confirm import" }).click();
+    await expect(page.getByText("1 person was added")).toBeVisible();
+
+    await upload(page, {
+      name: "leave.csv",
+      content: [
+        "Employee Id;Name;Leave type;Start date;End date",
+        "L1;Lea Vane;parental;2099-03-01;2099-05-31",
+        "L1;Lea Vane;sick;2099-07-01;2099-07-03",
+        "L9;Nobody;sick;2099-07-01;2099-07-03",
+      ].join("\n"),
+    });
+    await expect(
+      page.getByRole("heading", { name: "One question before you confirm" }),
+    ).toBeVisible();
+    await expect(
+      page.getByText("The column “Leave type” says why somebody is away."),
+    ).toBeVisible();
+    await page.getByRole("radio", { name: /Absences alone/ }).check();
+    await page.getByRole("button", { name: "Use these answers" }).click();
+    await expect(page.getByText("2 absences are noted")).toBeVisible();
+    await expect(rows(page).filter({ hasText: "Lea Vane" }).first()).toContainText(
+      "1 March 2099 to 31 May 2099",
+    );
+    await shoot(page, "import-absences");
+    await part(page, "Columns").click();
+    await expect(page.getByText("It is never read.")).toBeVisible();
+    expect(await page.content()).not.toContain("parental");
+    await page.getByRole("button", { name: "Confirm import" }).click();
+    await expect(page.getByText("2 absences were noted")).toBeVisible();
+
+    await page.goto("/people?q=lea@leave.test");
+    await page.getByRole("main").getByRole("link", { name: "Lea Vane" }).click();
+    await expect(page.getByText("Monday, Tuesday, Wednesday and Thursday")).toBeVisible();
+    await expect(page.getByText("1 July 2099 to 3 July 2099")).toBeVisible();
+    const exported = await page.request.get("/people/export?all=yes");
+    expect(await exported.text()).toContain('"Monday, Tuesday, Wednesday, Thursday"');
+  });
+});

@@ -57,13 +57,13 @@ test("a cycle is set up with the keyboard alone, as far as the button that launc
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
-  await press(page, "link", "Start a cycle");
+  await press(page, "link", "Start a round");
 
-  await tabTo(page, page.getByLabel("Name of the cycle"));
+  await tabTo(page, page.getByLabel("Name of the round"));
   await press(page, "button", "Save and choose participants");
   await expect(page.getByRole("alert")).toBeFocused();
   await press(page, "link", /name/i);
-  await expect(page.getByLabel("Name of the cycle")).toBeFocused();
+  await expect(page.getByLabel("Name of the round")).toBeFocused();
   await page.keyboard.type("By keyboard");
   await press(page, "button", "Save and choose participants");
 

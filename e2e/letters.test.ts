@@ -97,3 +97,30 @@ test("what was typed among the steps is kept when the round is launched meanwhil
   await becomes(cycle?.state);
   await office.close();
 });
+
+test("what comes back after a reload is not saved over what somebody else wrote meanwhile, unseen", async ({
+  browser,
+}) => {
+  const office = await browser.newContext({ baseURL: server.url, viewport: desk });
+  await signIn(office, server.url, server.signIn("HR administrator"));
+  const [cycle] = await onDatabase(
+    server.dataDir,
+    "SELECT id FROM round WHERE state IN ('draft', 'nominating') LIMIT 1",
+  );
+  const [page, colleague] = [await office.newPage(), await office.newPage()];
+  for (const each of [page, colleague]) await each.goto(`/cycles/${cycle?.id}/setup/invitation`);
+  await subject(page).fill("Mine");
+  await subject(colleague).fill("Theirs, {{name}}");
+  await save(colleague);
+  await expect(colleague.getByRole("region", { name: "Preview" })).toContainText(/Theirs, \S/);
+  await page.reload();
+  await expect(page.getByText("What you entered before is back")).toBeVisible();
+  await expect(subject(page)).toHaveValue("Mine");
+  await save(page);
+  await expect(page.getByText("This letter was changed meanwhile")).toBeVisible();
+  await expect(page.getByText("Theirs, {{name}}", { exact: true })).toBeVisible();
+  await expect(subject(page)).toHaveValue("Mine");
+  await save(page);
+  await expect(page.getByRole("region", { name: "Preview" })).toContainText("Mine");
+  await office.close();
+});

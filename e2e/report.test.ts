@@ -4,7 +4,7 @@ import type { Role } from "./support/server.ts";
 
 const parts = [
   "Who answered",
-  "At a glance",
+  "In one minute",
   "Balance",
   "Competencies",
   "You and others",
@@ -19,7 +19,7 @@ async function openReport(page: Page): Promise<string> {
   await page.goto("/reports");
   const reports = page.getByRole("main").getByRole("link");
   if (!/\/reports\/./.test(page.url())) await reports.first().click();
-  await expect(page.getByRole("heading", { level: 2, name: "At a glance" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "In one minute" })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 
@@ -44,7 +44,7 @@ test("the report reads in order and every figure says how many it rests on", asy
   for (const [at, level] of levels.entries())
     expect(level, `heading ${at}`).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
 
-  const sentences = await section(page, "At a glance").locator("p").allInnerTexts();
+  const sentences = await section(page, "In one minute").locator("li").allInnerTexts();
   const estimates = sentences.filter((words) => words.includes("likely"));
   expect(estimates.length).toBeGreaterThanOrEqual(2);
   for (const words of estimates) expect(words).toMatch(/likely .+ to .+; \d+ raters/);
@@ -55,7 +55,10 @@ test("the report reads in order and every figure says how many it rests on", asy
   await shoot(page, "report");
 });
 
-test("every chart's figures are there as a table too", async ({ page, signInAs }) => {
+test("every chart's figures are there as a table, or the chart is one", async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("manager with a released report");
   await openReport(page);
   await page.evaluate(() => {
@@ -68,7 +71,8 @@ test("every chart's figures are there as a table too", async ({ page, signInAs }
     const figures = section(page, name).getByRole("figure");
     expect(await figures.count(), name).toBeGreaterThanOrEqual(least);
     for (const figure of await figures.all()) {
-      await expect(figure.getByRole("img")).toHaveCount(1);
+      const drawn = await figure.getByRole("img").count();
+      expect(drawn + Math.min(1, await figure.locator("td > svg").count()), name).toBe(1);
       const table = figure.getByRole("table");
       await expect(table).toHaveCount(1);
       await expect(table.getByRole("columnheader", { name: "Raters" })).toBeVisible();
@@ -112,19 +116,79 @@ test("a focus is chosen without JavaScript: what is missing is named, what was t
   await context.close();
 });
 
+test("the contents lead to every part, and every figure to how it is read", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("manager with a released report");
+  await openReport(page);
+  const contents = page.getByRole("navigation", { name: "Contents" });
+  const links = contents.getByRole("link");
+  expect(await links.allInnerTexts()).toEqual(parts.slice(1));
+  await contents.getByRole("link", { name: "Behaviours" }).click();
+  await expect(contents.getByRole("link", { name: "Behaviours" })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await expect(section(page, "Behaviours").getByRole("table").first()).toBeVisible();
+  await section(page, "Balance").getByRole("link", { name: "How to read this" }).click();
+  await expect(section(page, "How to read this")).toBeInViewport();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByText("Contents", { exact: true }).locator("visible=true").click();
+  await expect(contents.locator("visible=true").getByRole("link").first()).toBeVisible();
+});
+
+test("what is typed for a focus survives a reload; kept, it stands on the home page with its day", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("manager with a released report");
+  await openReport(page);
+  const focus = section(page, "Choose a focus");
+  await expect(focus.getByText("through a reload")).toBeVisible();
+  await focus.getByLabel("What will you do?").first().fill("Ask before the plan is finished");
+  await page.reload();
+  await expect(focus.getByLabel("What will you do?").first()).toHaveValue(
+    "Ask before the plan is finished",
+  );
+  await focus.getByRole("button", { name: "Keep my focus" }).click();
+  await expect(focus.getByRole("status")).toContainText("Kept");
+  await page.goto("/home");
+  const work = page.getByRole("region", { name: "Your focus" });
+  await expect(work).toContainText("Ask before the plan is finished");
+  await expect(work).toContainText(/By \d+ \w+ \d{4}/);
+  const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith("twohats:"));
+  expect(await page.evaluate(drafts)).toEqual([]);
+});
+
+test("on paper nothing is left to press or to fill in, and what folds is open", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("manager with a released report");
+  await openReport(page);
+  await page.emulateMedia({ media: "print" });
+  const main = page.getByRole("main");
+  await expect(main.getByRole("button").locator("visible=true")).toHaveCount(0);
+  await expect(main.getByRole("textbox").locator("visible=true")).toHaveCount(0);
+  await expect(page.getByRole("navigation").locator("visible=true")).toHaveCount(0);
+  await expect(main.getByText("Adjusted", { exact: true }).first()).toBeVisible();
+});
+
 test("a report is shared with the manager, in part, and taken back", async ({ page, signInAs }) => {
   await signInAs("manager with a released report");
   await openReport(page);
   await page.getByRole("link", { name: "Share this report" }).click();
   await expect(page.getByText("Only you.")).toBeVisible();
-  for (const part of ["At a glance", "Focus"]) await page.getByLabel(part).uncheck();
+  for (const name of ["In one minute", "Focus"])
+    await page.getByRole("checkbox", { name }).uncheck();
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page.getByRole("alert").first()).toContainText("Choose at least one part");
-  await page.getByLabel("At a glance").check();
+  await page.getByRole("checkbox", { name: "In one minute" }).check();
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Shared with/ })).toBeVisible();
   const now = page.getByRole("region", { name: "Who can see it now" });
-  await expect(now.getByRole("listitem")).toContainText(/manager, until .*: At a glance/);
+  await expect(now.getByRole("listitem")).toContainText(/manager, until .*: In one minute/);
   await shoot(page, "report-shared");
   await now.getByRole("button", { name: /^Take back/ }).click();
   await expect(page.getByText("Only you.")).toBeVisible();

@@ -34,7 +34,7 @@ test("HR monitors, reminds, extends, pauses, closes, reopens and scores; a coach
   await page.getByRole("link", { name: /^Work left/ }).click();
   await shoot(page, "running-work-left");
   await page.getByRole("button", { name: "Remind everyone with work left" }).click();
-  await says(page, "Reminders are on their way");
+  await says(page, /Asked to remind who had something left.*\d+ (person|people) /s);
   await page.getByRole("link", { name: /^Departments/ }).click();
   await expect(page.getByRole("heading", { name: "By department" })).toBeVisible();
 
@@ -64,7 +64,7 @@ test("HR monitors, reminds, extends, pauses, closes, reopens and scores; a coach
   await close(page);
   await expect(page.getByRole("heading", { name: "Closed, and still" })).toBeVisible();
   await shoot(page, "running-way-back");
-  await page.getByRole("button", { name: "Reopen the cycle" }).click();
+  await page.getByRole("button", { name: "Reopen the round" }).click();
   await says(page, "Reopened.");
   await stale.getByRole("button", { name: "Extend" }).click();
   await expect(stale.getByRole("alert")).toContainText("changed meanwhile");

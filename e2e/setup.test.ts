@@ -6,7 +6,8 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 /** Addresses of people of the sample, in the order of the directory. */
 async function addresses(page: Page): Promise<string[]> {
   const csv = await (await page.request.get("/people/export")).text();
-  return [...csv.matchAll(/[\w.+-]+@[\w-]+\.example/g)].map(([address]) => address);
+  // Managers stand beside their people.
+  return [...new Set([...csv.matchAll(/[\w.+-]+@[\w-]+\.example/g)].map(([address]) => address))];
 }
 
 /** Two participants with four raters each, someone from outside, and rows that can't be used. */
@@ -28,7 +29,7 @@ function assignments(people: readonly string[]): Buffer {
 
 async function start(page: Page, name: string, kind: string) {
   await page.goto("/cycles/new");
-  await page.getByLabel("Name of the cycle").fill(name);
+  await page.getByLabel("Name of the round").fill(name);
   await page.getByLabel(kind).check();
   await page.getByRole("button", { name: "Save and choose participants" }).click();
 }
@@ -87,6 +88,8 @@ test("HR sets a cycle up from a file of assignments, looks at a dry run, and lau
   await page.getByLabel("Release on").fill(day(30));
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page).toHaveURL(/\/setup\/invitation/);
+  // The step before has a button of the same name.
+  await expect(page.getByRole("heading", { name: "What do the letters say?" })).toBeVisible();
   await page.getByRole("button", { name: "Save and continue" }).click();
 
   await expect(page.getByRole("heading", { name: "Ready?" })).toBeVisible();
@@ -100,7 +103,7 @@ test("HR sets a cycle up from a file of assignments, looks at a dry run, and lau
   await shoot(page, "setup-dry-run");
   await page.getByRole("link", { name: "Back to the launch" }).click();
   await page.getByRole("button", { name: "Launch: ask 7 people now" }).click();
-  await expect(page.getByText("Launched. The e-mails are on their way.")).toBeVisible();
+  await expect(page.getByText("Launched. What becomes of the letters stands below.")).toBeVisible();
 });
 
 test("without JavaScript, on a phone: a pasted list names the line that can't be used, and a self-assessment is ready", async ({
@@ -145,7 +148,7 @@ test("a cycle of the past is copied from the list, without its dates", async ({
   await page.getByRole("link", { name: "Copy Managers 360: first round" }).click();
   await page.getByLabel("Those who were asked last time").check();
   await page.getByRole("button", { name: "Start the copy" }).click();
-  await expect(page.getByLabel("Name of the cycle")).toHaveValue(
+  await expect(page.getByLabel("Name of the round")).toHaveValue(
     "Managers 360: first round (copy)",
   );
   await page

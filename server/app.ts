@@ -11,11 +11,19 @@ import {
   authContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
-import { appointmentLetter } from "~/features/letters/index.server.ts";
-import { directory } from "~/features/people/index.server.ts";
+import { appointmentLetter, lettersAgainContext } from "~/features/letters/index.server.ts";
+import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
+import { roundKindsContext } from "~/features/rounds/index.server.ts";
+import { lettersAgainOf } from "~/home/letters-again.server.ts";
+import { personPanelsOf } from "~/home/person-panels.server.ts";
+import { personalOfAll } from "~/home/personal.server.ts";
+import { roundKindsOf } from "~/home/round-kinds.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
 import { isDatabaseAway } from "~/platform/errors/database-away.ts";
 import { describeFault } from "~/platform/errors/describe-fault.ts";
+import { languages } from "~/platform/i18n/language.ts";
+import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
+import { readIn } from "~/platform/i18n/reader-language.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { ClientAddress } from "./edge/client-address.ts";
 import { evenRefusals } from "./edge/even-refusals.ts";
@@ -79,6 +87,11 @@ export function createApp(parts: AppParts): Hono<Edge> {
   });
   app.on(["GET", "HEAD"], "*", serveStatic({ root: clientFolder }));
 
+  // Until a page knows better: what someone signed in reads, for one.
+  app.use(async (c, next) => {
+    const wishes = await languageWishes(c.req.raw.headers);
+    return readIn(languageAmong(languages, wishes), next);
+  });
   app.on("POST", "*", onlyFromOurPages(address));
   app.use(evenRefusals());
   app.all("*", async (c) => {
@@ -100,6 +113,10 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(authContext, parts.auth);
     context.set(directoryContext, directory);
     context.set(appointmentLetterContext, appointmentLetter);
+    context.set(personPanelsContext, personPanelsOf);
+    context.set(personalContext, personalOfAll);
+    context.set(lettersAgainContext, lettersAgainOf);
+    context.set(roundKindsContext, roundKindsOf);
     context.set(requestContext, {
       requestId,
       nonce: c.get("secureHeadersNonce") ?? "",

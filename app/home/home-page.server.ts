@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
 import { features } from "~/features.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { manifestsOf } from "~/platform/feature/feature.server.ts";
@@ -22,13 +23,16 @@ export type HomePage = {
   start: FirstStep | null;
 };
 
-/** What every feature's manifest has for whoever asks. */
-export async function homePage(platform: Platform, actor: Actor): Promise<HomePage> {
+/** What every feature's manifest has for whoever asks, and what day it is where they are. */
+export async function homePage(
+  platform: Platform,
+  actor: Actor,
+): Promise<HomePage & { today: string }> {
   const manifests = await manifestsOf<Actor>(features);
   return inOrganisation(platform, actor, async (tx) => {
     const parts: ForHome[] = [];
     for (const { tasks } of manifests) if (tasks) parts.push(await tasks(platform, tx, actor));
-    return together(parts);
+    return { ...together(parts), today: await todayWhere(platform, tx, actor) };
   });
 }
 

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cyclesPage } from "~/features/feedback/cycle/cycle-page.server.ts";
+import { readErasePage } from "~/features/people/erase/erase-page.server.ts";
+import { erasePerson } from "~/features/people/erase/erase-person.server.ts";
+import { changesInRound } from "~/features/rounds/index.server.ts";
+import { features } from "~/features.ts";
+import { personalOfAll } from "~/home/personal.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
+import { wordsLeft } from "../../test/database/words-left.ts";
 import { loadHarbourline, SAMPLE_PASSWORD, sampleSignIns } from "./load-harbourline.server.ts";
 import { sampleSeed } from "./organisation.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -30,11 +38,23 @@ type Report = {
 let db: TestDatabase;
 let auth: ReturnType<typeof openTestAuth>;
 let reports: Report[];
+const planted: string[] = [];
 
 beforeAll(async () => {
   db = await createTestDatabase();
   auth = openTestAuth(db);
-  await loadHarbourline(db.platform, auth.auth);
+  await loadHarbourline(db.platform, auth.auth, {
+    ...features,
+    // As a feature to come would: it finds the rounds, and does something as whoever administers.
+    planted: async () => ({
+      default: {
+        sample: async ({ admin, personId, on }) => {
+          planted.push(personId(plan.released.participants[0]?.employeeId ?? ""));
+          planted.push(String((await cyclesPage(on(-1), admin)).length));
+        },
+      },
+    }),
+  });
   const { rows } = await db.owner.query(
     `SELECT p.employee_id AS "employeeId", r.result FROM report r
        JOIN subject t ON t.id = r.participant_id JOIN person p ON p.id = t.person_id
@@ -49,15 +69,22 @@ afterAll(async () => {
   await db.close();
 });
 
+test("every feature may add to it once its rounds are there", () => {
+  expect(planted).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), "4"]);
+});
+
 const count = async (query: string) =>
   (await db.owner.query<{ state: string; count: number }>(query)).rows.map((row) => [
     row.state,
     row.count,
   ]);
 
-test("an empty database gets 240 people and four cycles, each where the plan says", async () => {
-  expect(await count("SELECT status AS state, count(*)::int FROM person GROUP BY 1")).toEqual([
+test("an empty database gets 240 people, one who left, and four cycles, each where the plan says", async () => {
+  expect(
+    await count("SELECT status AS state, count(*)::int FROM person GROUP BY 1 ORDER BY 1"),
+  ).toEqual([
     ["active", 240],
+    ["inactive", 1],
   ]);
   expect(
     await count(
@@ -69,6 +96,22 @@ test("an empty database gets 240 people and four cycles, each where the plan say
     ["released", 58],
   ]);
   expect(reports).toHaveLength(40);
+});
+
+test("in the open round somebody left, moved and joined since the launch", async () => {
+  const { rows } = await db.owner.query<{ id: string; organisation_id: string }>(
+    "SELECT id, organisation_id FROM round WHERE name = $1",
+    [plan.collecting.name],
+  );
+  const [{ id, organisation_id: organisationId } = { id: "", organisation_id: "" }] = rows;
+  const admin = { organisationId, accountId: "hr", personId: null, role: "admin" } as const;
+  const changes = await inOrganisation(db.platform, admin, (tx) => changesInRound(tx, admin, id));
+  expect(changes.map(({ kind }) => kind)).toEqual([
+    "joined",
+    "rater-left",
+    "no-report-now",
+    "joined",
+  ]);
 });
 
 test("those whose role has a profile have it in their report", async () => {
@@ -170,6 +213,22 @@ test("whoever was in the pilot reads what changed, and a change that is stated h
   expect(stated.length).toBeGreaterThan(5);
   expect(stated.filter(Boolean).length / stated.length).toBeGreaterThanOrEqual(0.9);
 });
+
+test("last of all: of a manager who took part, was asked, manages and signs in, nothing is found once erased", async () => {
+  const signIn = sampleSignIns().find(({ role }) => role === "managerWithReport");
+  const { rows } = await db.owner.query("SELECT * FROM person WHERE email = $1", [signIn?.email]);
+  const [person] = rows;
+  const words = [person.name, person.email, person.employee_id];
+  expect((await wordsLeft(db.owner, words)).length).toBeGreaterThan(5);
+  const organisationId = person.organisation_id;
+  const admin = { organisationId, accountId: "hr", personId: null, role: "admin" } as const;
+  const page = await readErasePage(db.platform, personalOfAll, admin, person.id);
+  if (!page || page.erased) throw new Error("no page");
+  const typed = { seen: page.seen, name: page.name, asked: true };
+  const erased = await erasePerson(db.platform, personalOfAll, admin, person.id, typed);
+  expect([page.hindrances, erased]).toEqual([[], { ok: true }]);
+  expect(await wordsLeft(db.owner, words)).toEqual([]);
+}, 60_000);
 
 /** The mean figure of each hat over a great many raters, mixed like those who answered about this manager. */
 function expectedFigures(report: Report): Record<string, number> {

@@ -18,7 +18,7 @@ import {
   createOrganisation,
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { insertPeople, type NewPerson } from "~/features/people/index.server.ts";
+import { insertPeople } from "~/features/people/index.server.ts";
 import { builtInContent, installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { measuredItems } from "~/features/questionnaires/index.ts";
 import {
@@ -27,15 +27,20 @@ import {
   submitAnswers,
   tellProgress,
 } from "~/features/rounds/index.server.ts";
-import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
+import { features } from "~/features.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { type Feature, manifestsOf } from "~/platform/feature/feature.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type SampleAnswer, simulateAnswers } from "./answers.ts";
 import { type PlannedCycle, planCycles } from "./cycles.ts";
+import { loadSinceLaunch } from "./load-since-launch.server.ts";
+import { newPerson } from "./new-person.ts";
+import { dateOn, onDay } from "./on-day.server.ts";
 import { generateOrganisation, sampleSeed } from "./organisation.ts";
 import { sampleRoles } from "./roles.ts";
 import { samplePeople } from "./sample-people.ts";
+import { planSinceLaunch } from "./since-launch.ts";
 import { generateTruth, truthYearBefore } from "./truth.ts";
 
 /** A sign-in of the sample organisation. `role` is a key of the text that describes it. */
@@ -55,8 +60,17 @@ type Loading = {
   idOf: (employeeId: string) => string;
 };
 
-/** Loads Harbourline, a made-up ferry company, through the same use cases that real organisations go through. */
-export async function loadHarbourline(platform: Platform, auth: Auth): Promise<void> {
+type Listed = Record<string, () => Promise<{ default: Pick<Feature<Actor>, "sample"> }>>;
+
+/**
+ * Loads Harbourline, a made-up ferry company, through the same use cases that real organisations go through: its people
+ * and its rounds, which fit each other, and then what each feature adds, from the ground up.
+ */
+export async function loadHarbourline(
+  platform: Platform,
+  auth: Auth,
+  list: Listed = features,
+): Promise<void> {
   const { framework, instruments } = builtInContent();
   const organisation = generateOrganisation(sampleSeed);
   const truth = generateTruth(sampleSeed, organisation, framework.competencies);
@@ -66,17 +80,7 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
   let instrumentId = "";
   const organisationId = await createOrganisation(platform, organisation.name, async (tx, id) => {
     instrumentId = known((await installBuiltIn(platform, tx, { organisationId: id }))[0]);
-    const people = organisation.people.map(
-      ({ managerEmployeeId, level, givenName, familyName, ...person }): NewPerson => ({
-        ...person,
-        id: idOf(person.employeeId),
-        name: `${givenName} ${familyName}`,
-        givenName,
-        familyName,
-        jobLevel: level,
-        managerId: managerEmployeeId === null ? null : idOf(managerEmployeeId),
-      }),
-    );
+    const people = organisation.people.map((person) => newPerson(person, idOf));
     await insertPeople(tx, { organisationId: id }, people, platform.clock.now());
   });
   const cast = samplePeople(organisation, plan, truth);
@@ -103,8 +107,11 @@ export async function loadHarbourline(platform: Platform, auth: Auth): Promise<v
   );
   await loadReleased(loading, plan.released, answersOf(plan.released));
   await loadCollecting(loading, plan.collecting, answersOf(plan.collecting));
+  await loadSinceLaunch(loading, planSinceLaunch(organisation, plan, Object.values(cast)));
   await loadNominating(loading, plan.nominating);
   await tellProgress(platform, admin);
+  const sample = { admin, personId: idOf, on: (days: number) => onDay(platform, days) };
+  for (const manifest of await manifestsOf(list)) await manifest.sample?.(sample);
   // Accounts come last: a load that was cut short leaves nobody who could sign in, and starts afresh.
   for (const { email, name, role } of sampleSignIns()) {
     const accountId = known(await accountFor(auth, { email, name, password: SAMPLE_PASSWORD }));
@@ -150,20 +157,6 @@ export function sampleSignIns(): SampleSignIn[] {
       };
     },
   );
-}
-
-/** The same platform on another day, so that a cycle of the past has its own dates. */
-function onDay(platform: Platform, days: number): Platform {
-  const at = new Date(platform.clock.now().getTime() + days * 86_400_000);
-  return {
-    ...platform,
-    clock: { now: () => new Date(at) },
-    chance: unsafeSeededChance(`${sampleSeed}`),
-  };
-}
-
-function dateOn(platform: Platform, days: number): string {
-  return onDay(platform, days).clock.now().toISOString().slice(0, 10);
 }
 
 async function draft(

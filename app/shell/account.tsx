@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "~/ui/link.tsx";
 import type { Frame } from "./frame.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
-/** Who is signed in, how the pages look, and the way out. */
+/** Who is signed in, how the pages look, what they are written in, and the way out. */
 export function Account({
   personName,
   accountHref,
@@ -33,7 +34,10 @@ export function Account({
           </button>
         </form>
       </div>
-      <ThemeToggle theme={theme} {...(returnTo === undefined ? {} : { returnTo })} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <ThemeToggle theme={theme} {...(returnTo === undefined ? {} : { returnTo })} />
+        <LanguageSwitch />
+      </div>
     </div>
   );
 }

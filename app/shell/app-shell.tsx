@@ -4,6 +4,7 @@ import { BaseLink } from "~/ui/base-link.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import type { Frame } from "./frame.ts";
 import { Mark } from "./mark.tsx";
+import { GoToLink, useGoTo } from "./search/go-to.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { mainId, SkipLink } from "./skip-link.tsx";
 
@@ -11,7 +12,7 @@ export interface AppShellProps extends Frame {
   children: ReactNode;
 }
 
-function PhoneHeader({ organisationName, homeHref = "/" }: Frame) {
+function PhoneHeader({ organisationName, homeHref = "/", goTo }: Frame & { goTo: () => void }) {
   const { t } = useTranslation("shell");
   return (
     <header className="border-b border-line lg:hidden print:hidden">
@@ -23,9 +24,10 @@ function PhoneHeader({ organisationName, homeHref = "/" }: Frame) {
           <Mark className="size-7" />
           {t("product")}
         </BaseLink>
-        <span className="min-w-0 truncate text-sm text-ink-muted" dir="auto">
+        <span className="min-w-0 flex-1 truncate text-sm text-ink-muted" dir="auto">
           {organisationName}
         </span>
+        <GoToLink open={goTo} narrow />
       </div>
     </header>
   );
@@ -33,12 +35,13 @@ function PhoneHeader({ organisationName, homeHref = "/" }: Frame) {
 
 /** The frame of every signed-in page: sidebar on wide screens, a bar at the bottom on phones. */
 export function AppShell({ children, ...props }: AppShellProps) {
+  const goTo = useGoTo();
   return (
     <div className="lg:flex">
       <SkipLink />
-      <Sidebar {...props} />
+      <Sidebar {...props} goTo={goTo.open} />
       <div className="min-w-0 flex-1 max-lg:pb-[calc(var(--bar-size)+env(safe-area-inset-bottom))]">
-        <PhoneHeader {...props} />
+        <PhoneHeader {...props} goTo={goTo.open} />
         <main
           id={mainId}
           tabIndex={-1}
@@ -48,6 +51,7 @@ export function AppShell({ children, ...props }: AppShellProps) {
         </main>
       </div>
       <BottomBar {...props} />
+      {goTo.palette}
     </div>
   );
 }

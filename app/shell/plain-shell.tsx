@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "~/ui/cx.ts";
+import { TitleContext } from "~/ui/page-title.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { Mark } from "./mark.tsx";
 import { mainId, SkipLink } from "./skip-link.tsx";
 
@@ -12,9 +14,11 @@ export interface PlainShellProps {
   organisationName?: string;
   /** Small print: who sees what, help, language. */
   footer?: ReactNode;
-  /** Beside the mark, such as progress or the theme. */
+  /** Beside the mark; the other languages, without one. */
   aside?: ReactNode;
   width?: keyof typeof widths;
+  /** Above all of it: what is said of the page rather than on it. */
+  above?: ReactNode;
 }
 
 /** The frame for raters and for signing in: the mark, one column, nowhere else to go. */
@@ -24,32 +28,40 @@ export function PlainShell({
   footer,
   aside,
   width = "reading",
+  above,
 }: PlainShellProps) {
   const { t } = useTranslation("shell");
   const column = cx("mx-auto w-full px-4 sm:px-6", widths[width]);
   return (
-    <div className="flex min-h-dvh flex-col">
-      <SkipLink />
-      <header className="border-b border-line">
-        <div className={cx(column, "flex items-center gap-2.5 py-3")}>
-          <Mark className="size-7" />
-          <span className="font-serif text-lg font-semibold">{t("product")}</span>
-          {organisationName && (
-            <span className="min-w-0 truncate text-sm text-ink-muted" dir="auto">
-              {organisationName}
-            </span>
-          )}
-          {aside && <div className="ms-auto">{aside}</div>}
-        </div>
-      </header>
-      <main id={mainId} tabIndex={-1} className={cx(column, "flex-1 pt-7 pb-16 sm:pt-10")}>
-        {children}
-      </main>
-      {footer && (
-        <footer className="border-t border-line text-sm text-ink-muted print:hidden">
-          <div className={cx(column, "py-5")}>{footer}</div>
-        </footer>
-      )}
-    </div>
+    <TitleContext value={organisationName ?? null}>
+      <div className="flex min-h-dvh flex-col">
+        <SkipLink />
+        {above}
+        <header className="border-b border-line">
+          <div className={cx(column, "flex items-center gap-2.5 py-3")}>
+            <Mark className="size-7" />
+            <span className="font-serif text-lg font-semibold">{t("product")}</span>
+            {organisationName && (
+              <span className="min-w-0 truncate text-sm text-ink-muted" dir="auto">
+                {organisationName}
+              </span>
+            )}
+            <div className="ms-auto">{aside ?? <LanguageSwitch />}</div>
+          </div>
+        </header>
+        <main
+          id={mainId}
+          tabIndex={-1}
+          className={cx(column, "flex-1 pt-7 pb-16 sm:pt-10 print:pb-0")}
+        >
+          {children}
+        </main>
+        {footer && (
+          <footer className="border-t border-line text-sm text-ink-muted print:hidden">
+            <div className={cx(column, "py-5")}>{footer}</div>
+          </footer>
+        )}
+      </div>
+    </TitleContext>
   );
 }

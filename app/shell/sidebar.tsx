@@ -4,6 +4,7 @@ import { cx } from "~/ui/cx.ts";
 import { Account } from "./account.tsx";
 import type { Frame, NavigationItem } from "./frame.ts";
 import { Mark } from "./mark.tsx";
+import { GoToLink } from "./search/go-to.tsx";
 import { Waiting } from "./waiting.tsx";
 
 function SidebarLink({ item }: { item: NavigationItem }) {
@@ -28,7 +29,7 @@ function SidebarLink({ item }: { item: NavigationItem }) {
 }
 
 /** Where to go, on screens wide enough to keep it in sight. */
-export function Sidebar(props: Frame) {
+export function Sidebar(props: Frame & { goTo: () => void }) {
   const { t } = useTranslation("shell");
   const { navigation, secondary = [], organisationName, homeHref = "/" } = props;
   return (
@@ -45,6 +46,7 @@ export function Sidebar(props: Frame) {
           </span>
         </span>
       </BaseLink>
+      <GoToLink open={props.goTo} />
       <nav aria-label={t("navigation")} className="flex flex-1 flex-col justify-between gap-6">
         <ul className="flex flex-col gap-0.5">
           {navigation.map((item) => (

@@ -40,3 +40,9 @@ test("works where there is no router, as in an e-mail or a picture", () => {
     '<a href="/people">People</a>',
   );
 });
+
+test("without an address it is a link that leads nowhere, and says so", () => {
+  expect(markup(<BaseLink href={null}>Back</BaseLink>)).toContain(
+    '<a role="link" aria-disabled="true">Back</a>',
+  );
+});

@@ -2,7 +2,8 @@ import type { ComponentPropsWithRef } from "react";
 import { Link as RouterLink, useInRouterContext } from "react-router";
 
 export interface BaseLinkProps extends Omit<ComponentPropsWithRef<"a">, "href"> {
-  href: string;
+  /** Null leads nowhere: a link as it would stand there, such as in a preview. */
+  href: string | null;
   /** Leaves the router out of it: downloads and addresses served outside the pages. */
   reloadDocument?: boolean;
   replace?: boolean;
@@ -21,6 +22,8 @@ export function BaseLink({
   ...rest
 }: BaseLinkProps) {
   const routed = useInRouterContext();
+  // Without an address it is no link to the browser, so it says that it would be one.
+  if (href === null) return <a role="link" aria-disabled="true" {...rest} />;
   const inside = href.startsWith("?") || (href.startsWith("/") && !href.startsWith("//"));
   if (!routed || !inside || reloadDocument || rest.download !== undefined) {
     return <a href={href} {...rest} />;

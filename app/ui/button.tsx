@@ -8,6 +8,8 @@ const variants = {
     "forced-color-adjust-none bg-accent-fill text-on-accent border-transparent hover:bg-accent-fill-hover",
   secondary: "bg-surface text-ink border-line-strong hover:bg-sunken",
   quiet: "bg-transparent text-accent border-transparent hover:bg-accent-soft",
+  /** Takes something away, on a page that is for something else. */
+  caution: "bg-surface text-danger-text border-danger-fill hover:bg-danger-soft",
   danger:
     "forced-color-adjust-none bg-danger-fill text-on-danger border-transparent hover:bg-danger-fill-hover",
 };

@@ -21,17 +21,17 @@ export function Checkbox({
 }: CheckboxProps) {
   return (
     <div className={cx("flex flex-col gap-1", className)}>
-      <div className="flex items-start gap-2.5">
+      <div className="flex items-start gap-2.5 pointer-coarse:-my-1">
         <input
           type="checkbox"
           id={id}
           name={name}
-          className="mt-0.5 size-5 shrink-0 rounded-small accent-accent-fill"
+          className="mt-0.5 size-5 shrink-0 rounded-small accent-accent-fill pointer-coarse:mt-3"
           aria-describedby={describedBy(id, { label, hint, error })}
           aria-invalid={error ? true : undefined}
           {...input}
         />
-        <label htmlFor={id} className="pointer-coarse:pb-2">
+        <label htmlFor={id} className="min-w-0 flex-1 wrap-anywhere pointer-coarse:py-2.5">
           {label}
           {hint && (
             <span id={`${id}-hint`} className="block text-sm text-ink-muted">

@@ -8,7 +8,7 @@ export interface Description {
 /** Facts about one thing, name beside value. */
 export function DescriptionList({ items }: { items: readonly Description[] }) {
   return (
-    <dl className="max-w-reading">
+    <dl>
       {items.map(({ term, details }) => (
         <div
           key={term}

@@ -30,7 +30,13 @@ export function FieldSet(props: FieldSetProps) {
       aria-describedby={describedBy(id, { label: legend, hint, error })}
       className={cx("flex flex-col gap-2", props.className)}
     >
-      <legend className={cx("mb-1", legendSizes[legendSize], legendHidden && "sr-only")}>
+      <legend
+        className={cx(
+          legendSize === "large" && !hint ? "mb-3" : "mb-1",
+          legendSizes[legendSize],
+          legendHidden && "sr-only",
+        )}
+      >
         {legend}
         {optional && <OptionalMark />}
       </legend>

@@ -75,6 +75,9 @@ export const SearchIcon = icon(
   "m13.2 13.2 3.8 3.8",
 );
 export const PlusIcon = icon("M10 4v12", "M4 10h12");
+export const MinusIcon = icon("M4 10h12");
+/** As it is: two lines alike. */
+export const KeepIcon = icon("M4 7.5h12", "M4 12.5h12");
 export const CheckIcon = icon("m4 10.5 4 4 8-9");
 export const CloseIcon = icon("m5 5 10 10", "M15 5 5 15");
 export const ArrowRightIcon = icon("M4 10h12", "m11.5 5.5 4.5 4.5-4.5 4.5");
@@ -95,6 +98,13 @@ export const InfoIcon = icon(
 export const CheckCircleIcon = icon(
   "M10 17.2a7.2 7.2 0 1 0 0-14.4 7.2 7.2 0 0 0 0 14.4Z",
   "m6.8 10.3 2.3 2.3 4.2-5",
+);
+export const ShareIcon = icon(
+  "M7 10.8l6-3.6",
+  "M7 12.2l6 3.4",
+  "M5 13.8a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6Z",
+  "M15 8a2.3 2.3 0 1 0 0-4.6A2.3 2.3 0 0 0 15 8Z",
+  "M15 18.4a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6Z",
 );
 export const MailIcon = icon("M2.8 5h14.4v10.5H2.8Z", "m3 5.5 7 5.5 7-5.5");
 export const CalendarIcon = icon(

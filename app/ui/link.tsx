@@ -15,8 +15,14 @@ const tones = {
 
 export interface LinkProps extends BaseLinkProps {
   tone?: keyof typeof tones;
+  /** Stands by itself, outside running text: large enough for a thumb, where one is used. */
+  alone?: boolean;
 }
 
-export function Link({ tone = "text", className, ...rest }: LinkProps) {
-  return <BaseLink className={cx("rounded-small", tones[tone], className)} {...rest} />;
+const ALONE = "pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+
+export function Link({ tone = "text", alone = false, className, ...rest }: LinkProps) {
+  return (
+    <BaseLink className={cx("rounded-small", tones[tone], alone && ALONE, className)} {...rest} />
+  );
 }

@@ -19,9 +19,9 @@ export type OneClickProps = {
 /** A question that is answered by one click. */
 export function OneClick({ title, lead, action, field, choices, children }: OneClickProps) {
   return (
-    <div className="max-w-224">
+    <div className="@container max-w-224" data-print="never">
       <Panel title={title} lead={lead}>
-        <Form method="post" action={action} className="grid gap-2 sm:grid-cols-5">
+        <Form method="post" action={action} className="grid gap-2 @min-[36rem]:grid-cols-5">
           {choices.map(({ value, label, spoken, chosen = false }) => (
             <Button
               key={value}

@@ -10,6 +10,8 @@ export interface Crumb {
 
 export interface PageHeaderProps {
   title: ReactNode;
+  /** Small, over the title, such as the day. */
+  eyebrow?: ReactNode;
   /** One sentence: what this page is for, or the state of the thing it shows. */
   lead?: ReactNode;
   /** The way here, without the page itself. */
@@ -32,8 +34,8 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
                 <ChevronRightIcon className="size-4 text-ink-faint rtl:rotate-180" />
               </li>
             )}
-            <li>
-              <Link tone="plain" href={crumb.href}>
+            <li className="min-w-0 wrap-anywhere">
+              <Link tone="plain" alone href={crumb.href}>
                 {crumb.label}
               </Link>
             </li>
@@ -45,12 +47,13 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
 }
 
 /** Where am I, what is this, what do I do next. */
-export function PageHeader({ title, lead, breadcrumbs, action, status }: PageHeaderProps) {
+export function PageHeader({ title, eyebrow, lead, breadcrumbs, action, status }: PageHeaderProps) {
   return (
-    <header className="flex flex-col gap-3 pb-6 sm:pb-8">
+    <header className="flex flex-col gap-3 pb-6 sm:pb-8 pointer-coarse:has-[>nav]:-mt-3 pointer-coarse:has-[>nav]:gap-0">
       {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="min-w-0 max-w-reading flex-1 basis-80">
+          {eyebrow && <p className="mb-1 text-sm font-semibold text-ink-muted">{eyebrow}</p>}
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <h1
               className="min-w-0 wrap-anywhere font-serif text-2xl font-semibold tracking-tight sm:text-3xl"
@@ -60,9 +63,11 @@ export function PageHeader({ title, lead, breadcrumbs, action, status }: PageHea
             </h1>
             {status}
           </div>
-          {lead && <p className="mt-2 text-lg text-ink-muted">{lead}</p>}
+          {lead && <p className="mt-2 text-lg text-pretty text-ink-muted">{lead}</p>}
         </div>
-        {action && <div className="flex shrink-0 flex-wrap gap-3 sm:pt-0.5">{action}</div>}
+        {action && (
+          <div className="flex max-w-full shrink-0 flex-wrap gap-3 sm:pt-0.5">{action}</div>
+        )}
       </div>
     </header>
   );

@@ -11,9 +11,10 @@ export interface Step {
 }
 
 const circles = {
-  done: "border-accent-fill bg-accent-soft text-accent",
-  current: "forced-color-adjust-none border-accent-fill bg-accent-fill text-on-accent",
-  todo: "border-line-strong bg-surface text-ink-muted",
+  done: "text-success-text max-sm:border max-sm:border-line-strong max-sm:bg-surface",
+  current:
+    "forced-color-adjust-none border border-accent-fill bg-accent-fill font-semibold text-on-accent",
+  todo: "border border-line-strong bg-surface font-semibold text-ink-muted",
 };
 
 function StepBody({ step, number }: { step: Step; number: number }) {
@@ -22,18 +23,13 @@ function StepBody({ step, number }: { step: Step; number: number }) {
     <>
       <span
         className={cx(
-          "flex size-7 shrink-0 items-center justify-center rounded-full border text-sm font-semibold tabular-nums",
+          "flex size-7 shrink-0 items-center justify-center rounded-full text-xs tabular-nums sm:size-5",
           circles[step.state],
         )}
       >
-        {step.state === "done" ? <CheckIcon className="size-4" strokeWidth="2" /> : number}
+        {step.state === "done" ? <CheckIcon className="size-4.5" strokeWidth="2" /> : number}
       </span>
-      <span
-        className={cx(
-          "text-sm max-sm:sr-only",
-          step.state === "current" ? "font-semibold" : "text-ink-muted",
-        )}
-      >
+      <span className="text-sm max-sm:sr-only">
         {step.label}
         {step.state === "done" && <span className="sr-only"> {t("stepper.done")}</span>}
       </span>
@@ -49,27 +45,26 @@ export function Stepper({ steps, label }: { steps: readonly Step[]; label: strin
   const { t } = useTranslation("ui");
   const current = steps.findIndex((step) => step.state === "current");
   return (
-    <nav aria-label={label}>
-      <ol className="flex items-center gap-x-3 gap-y-2 max-sm:justify-between max-sm:gap-x-0 sm:flex-wrap">
+    <nav aria-label={label} className="sm:border-b sm:border-line">
+      <ol className="flex max-sm:justify-between sm:-mb-px sm:flex-wrap sm:gap-x-5">
         {steps.map((step, index) => (
-          <li
-            key={step.label}
-            aria-current={step.state === "current" ? "step" : undefined}
-            className={cx(
-              "flex items-center gap-3",
-              index > 0 &&
-                "before:h-px before:w-6 before:bg-line-strong max-sm:before:hidden lg:before:w-8",
-            )}
-          >
+          <li key={step.label} aria-current={step.state === "current" ? "step" : undefined}>
             {step.href && step.state !== "current" ? (
               <BaseLink
                 href={step.href}
-                className="flex items-center gap-2 rounded-medium hover:underline max-sm:justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+                className="flex items-center gap-1.5 rounded-small text-ink-muted no-underline hover:text-ink max-sm:justify-center sm:border-b-2 sm:border-transparent sm:py-2.5 sm:hover:border-line-strong pointer-coarse:min-h-11 pointer-coarse:min-w-11"
               >
                 <StepBody step={step} number={index + 1} />
               </BaseLink>
             ) : (
-              <span className="flex items-center gap-2">
+              <span
+                className={cx(
+                  "flex items-center gap-1.5 max-sm:justify-center sm:border-b-2 sm:py-2.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11",
+                  step.state === "current"
+                    ? "font-semibold text-ink sm:border-accent-fill"
+                    : "text-ink-muted sm:border-transparent",
+                )}
+              >
                 <StepBody step={step} number={index + 1} />
               </span>
             )}

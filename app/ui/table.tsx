@@ -5,6 +5,16 @@ import { cx } from "./cx.ts";
 import { SortDownIcon, SortIcon, SortUpIcon } from "./icons.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 
+/** What a row or cell is, said even to browsers to which what folds is no table any more. */
+const as = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  rowheader: { role: "rowheader" },
+  cell: { role: "cell" },
+};
+
 export interface TableSort {
   /** Where a press on the heading leads: the same page, sorted. */
   href: string;
@@ -22,6 +32,13 @@ export interface TableColumn<Row> {
   rowHeader?: boolean;
   /** Keeps short things on one line. */
   noWrap?: boolean;
+  /** Has room for long words, such as addresses. */
+  wide?: boolean;
+  /**
+   * Where rows fold, a cell stands below the row's name, after its heading. A tick stands before the name, an action
+   * below everything without its heading, and what the row's own page says as well can be away.
+   */
+  folded?: "before" | "below" | "away";
 }
 
 export interface TableProps<Row> {
@@ -47,7 +64,7 @@ function SortLink({ sort, children }: { sort: TableSort; children: ReactNode }) 
     <BaseLink
       href={sort.href}
       preventScrollReset
-      className="inline-flex items-center gap-1 rounded-small text-inherit no-underline hover:text-ink hover:underline"
+      className="inline-flex items-center gap-1 rounded-small text-inherit no-underline hover:text-ink hover:underline pointer-coarse:min-h-11"
     >
       {children}
       <Icon className={cx("size-4", sort.direction === "none" && "text-ink-faint")} />
@@ -61,6 +78,7 @@ function HeadCell<Row>({ column }: { column: TableColumn<Row> }) {
   return (
     <th
       scope="col"
+      {...as.columnheader}
       aria-sort={sort && sort.direction !== "none" ? sort.direction : undefined}
       className={cx(
         "sticky top-0 z-10 border-b border-line-strong bg-surface px-3 py-2 font-medium text-ink-muted first:rounded-ss-large first:ps-4 last:rounded-se-large last:pe-4",
@@ -73,26 +91,61 @@ function HeadCell<Row>({ column }: { column: TableColumn<Row> }) {
 }
 
 function BodyCell<Row>({ column, row }: { column: TableColumn<Row>; row: Row }) {
+  const { align, header, noWrap, rowHeader } = column;
+  const content = column.cell(row);
+  const folded = isNothing(content) ? "away" : column.folded;
   const className = cx(
-    "px-3 py-2.5 align-top first:ps-4 last:pe-4",
-    column.align === "end" ? "text-end tabular-nums" : "text-start",
-    column.noWrap && "whitespace-nowrap",
+    "px-3 py-2.5 first:ps-4 last:pe-4",
+    column.folded === "before" ? "align-top" : "align-baseline",
+    align === "end" ? "text-end tabular-nums" : "text-start",
+    noWrap && "whitespace-nowrap",
   );
-  return column.rowHeader ? (
-    <th scope="row" className={cx(className, "font-normal")}>
-      {column.cell(row)}
-    </th>
-  ) : (
-    <td className={className}>{column.cell(row)}</td>
+  // The longest word breaks before it widens the table, and short ones stay whole.
+  const inCell =
+    noWrap || align === "end" || column.folded === "before" ? (
+      content
+    ) : (
+      <div
+        className={cx(
+          "wrap-anywhere",
+          column.wide ? "min-w-60" : rowHeader ? "min-w-36" : "min-w-24",
+        )}
+      >
+        {content}
+      </div>
+    );
+  if (rowHeader)
+    return (
+      <th scope="row" {...as.rowheader} className={cx(className, "font-normal")}>
+        {inCell}
+      </th>
+    );
+  return (
+    <td
+      {...as.cell}
+      data-folded={folded}
+      data-label={folded === undefined && typeof header === "string" ? header : undefined}
+      className={className}
+    >
+      {inCell}
+    </td>
   );
 }
 
-/** A semantic table. On phones it scrolls sideways inside its own region, which the keyboard can reach. */
+/** A cell with nothing in it needs no line of its own. */
+function isNothing(content: ReactNode): boolean {
+  return content === null || content === undefined || content === false || content === "";
+}
+
+/**
+ * A semantic table. Where there is little room its rows fold: the name above, every other cell after its heading below.
+ * What is between scrolls sideways inside its own region, which the keyboard can reach.
+ */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, captionHidden, count, tools, columns, rows, rowKey, empty, boxed } = props;
   const captionId = useId();
   return (
-    <section className="flex min-w-0 max-w-page flex-col gap-3">
+    <section className="@container flex w-full min-w-0 max-w-page flex-col gap-3">
       <div
         className={cx(
           "flex flex-wrap items-end justify-between gap-x-6 gap-y-2",
@@ -115,23 +168,27 @@ export function Table<Row>(props: TableProps<Row>) {
         tabIndex={0}
         className={cx(
           "relative rounded-large border border-line bg-surface",
-          boxed ? "max-h-[70dvh] overflow-auto" : "max-lg:overflow-x-auto",
+          boxed ? "max-h-[70dvh] overflow-auto" : "@max-[60rem]:overflow-x-auto",
         )}
       >
         <table
+          {...as.table}
           aria-labelledby={captionId}
-          className="w-full border-separate border-spacing-0 text-sm"
+          className="folds w-full border-separate border-spacing-0 text-sm"
         >
-          <thead>
-            <tr>
+          <thead {...as.rowgroup}>
+            <tr {...as.row}>
               {columns.map((column) => (
                 <HeadCell key={column.key} column={column} />
               ))}
             </tr>
           </thead>
-          <tbody className="[&>tr+tr>*]:border-t [&>tr+tr>*]:border-line [&>tr:hover>*]:bg-canvas [&>tr:last-child>:first-child]:rounded-es-large [&>tr:last-child>:last-child]:rounded-ee-large">
+          <tbody
+            {...as.rowgroup}
+            className="[&>tr+tr>*]:border-t [&>tr+tr>*]:border-line [&>tr:hover>*]:bg-canvas [&>tr:last-child>:first-child]:rounded-es-large [&>tr:last-child>:last-child]:rounded-ee-large"
+          >
             {rows.map((row) => (
-              <tr key={rowKey(row)}>
+              <tr key={rowKey(row)} {...as.row}>
                 {columns.map((column) => (
                   <BodyCell key={column.key} column={column} row={row} />
                 ))}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { BaseLink } from "./base-link.tsx";
 import { cx } from "./cx.ts";
 
@@ -14,9 +15,18 @@ export interface Tab {
  * loads a page, and they work without JavaScript.
  */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  const list = useRef<HTMLUListElement>(null);
+  const current = tabs.findIndex((tab) => tab.current);
+  // On a phone the list scrolls sideways, and the part one is at may lie outside.
+  useEffect(() => {
+    const own = list.current?.children[current];
+    if (own instanceof HTMLElement && list.current)
+      list.current.scrollLeft =
+        own.offsetLeft - list.current.offsetLeft - (list.current.clientWidth - own.clientWidth) / 2;
+  }, [current]);
   return (
     <nav aria-label={label} className="border-b border-line">
-      <ul className="-mb-px flex gap-1 overflow-x-auto px-1 pt-1">
+      <ul ref={list} className="-mb-px flex gap-1 overflow-x-auto px-1 pt-1">
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">
             <BaseLink

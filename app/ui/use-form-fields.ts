@@ -1,9 +1,10 @@
 import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
-import type { FormEvent } from "react";
+import type { FormEvent, RefObject } from "react";
 import type { z } from "zod";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import type { FieldProblem } from "./error-summary.tsx";
+import { type DraftOptions, useDraft } from "./use-draft.ts";
 
 type Typed<Schema extends z.ZodType> = z.input<Schema> & Record<string, unknown>;
 type Every<Union> = Union extends unknown ? keyof Union : never;
@@ -26,6 +27,8 @@ type Options<Schema extends z.ZodType> = {
   answer: FormAnswer | undefined;
   /** What stands in the fields before anybody types. */
   start?: Partial<Record<Top<Schema>, unknown>>;
+  /** How what is typed is kept until it is saved; left out, it is not. */
+  draft?: DraftOptions;
   /** A problem in words; null for what the page tells elsewhere. */
   say(problem: Problem): string | null;
 };
@@ -41,10 +44,13 @@ type FieldsNamed<Name extends string> = {
     id: string;
     method: "post";
     noValidate: true;
+    ref: RefObject<HTMLFormElement | null>;
     onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   };
   /** All that is wrong, for the summary. */
   problems: FieldProblem[];
+  /** Whether what is typed is kept, and whether something stands in the form again. */
+  draft: { keeps: boolean; isBack: boolean };
   /** For a control that holds one text: a line, an area, a list to choose from, radios. */
   field: (name: Name) => Common & { defaultValue: string | undefined };
   /** For one box to tick. */
@@ -63,7 +69,8 @@ const NOTHING_WRONG: SubmissionResult<Problem[]> = { error: {} };
 export function useFormFields<Schema extends z.ZodType>(
   options: Options<Schema>,
 ): FormFields<Schema> {
-  const { id, intent, answer, start, say } = options;
+  const { id, intent, answer, start, draft = {}, say } = options;
+  const { form: ref, ...kept } = useDraft(draft);
   const own = intent === undefined || answer?.intent === intent ? answer : undefined;
   const [form, fields] = useForm<Typed<Schema>, Typed<Schema>, Problem[]>({
     id,
@@ -77,7 +84,8 @@ export function useFormFields<Schema extends z.ZodType>(
     return { meta: field, common: { name, id: field.id, error } };
   };
   return {
-    form: { id: form.id, method: "post", noValidate: true, onSubmit: form.onSubmit },
+    form: { id: form.id, method: "post", noValidate: true, ref, onSubmit: form.onSubmit },
+    draft: kept,
     problems: summaryOf(problemsIn(own), id, say),
     field: (name) => {
       const { meta, common } = of(name);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ScoreOptions } from "./score.ts";
+import type { ScoreOptions } from "./read-options.ts";
 import { t } from "./words.ts";
 
 /** Adds `twohats score` to the program. */
@@ -10,6 +10,11 @@ export function addScore(program: Command): void {
     .argument("<ratings>", t("help.ratings"))
     .option("-s, --scale <scale>", t("help.scale"))
     .option("-o, --out <dir>", t("help.out"), "score")
+    .option("--missing <values>", t("help.missing"))
+    .option("--anonymous <who>", t("help.anonymous"))
+    .option("--sheet <name>", t("help.sheet"))
+    .option("--hidden-rows <what>", t("help.hidden"))
+    .option("--encoding <name>", t("help.encoding"))
     .option("--strict", t("help.strict"), false)
     .addHelpText("after", `\n${t("help.more")}`)
     .action(async (file: string, options: ScoreOptions) => {

@@ -1,6 +1,6 @@
 import { type FixedEffect, groupMeans } from "@twohats/psychometrics";
 import type { Fit } from "./model.ts";
-import type { Labels, RatingTable } from "./rating-table.ts";
+import type { Labels, RatingTable } from "./ratings.ts";
 
 export interface Group {
   name: string;

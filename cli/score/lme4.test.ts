@@ -10,13 +10,17 @@ function lectures(): string {
   const random = seededRandom(2026);
   const level = Array.from({ length: 60 }, () => 0.6 * random.normal());
   const leniency = Array.from({ length: 150 }, () => 0.5 * random.normal());
+  // A student may rate a lecturer in several terms.
+  const terms = new Map<string, number>();
   const rows = Array.from({ length: 3000 }, () => {
     const [lecturer, student] = [random.below(60), random.below(150)];
     const wanted = 3.2 + (level[lecturer] as number) + (leniency[student] as number);
     const value = Math.round(Math.min(5, Math.max(1, wanted + random.normal())));
-    return `${lecturer},${student},${value}`;
+    const term = (terms.get(`${lecturer} ${student}`) ?? 0) + 1;
+    terms.set(`${lecturer} ${student}`, term);
+    return `${lecturer},${student},${value},${term}`;
   });
-  return `lecturer,student,rating\n${rows.join("\n")}\n`;
+  return `lecturer,student,rating,wave\n${rows.join("\n")}\n`;
 }
 
 /** lmer(rating ~ 1 + (1 | lecturer) + (1 | student), REML = TRUE) of the same file, by lme4 1.1-31 in R 4.2.2. */

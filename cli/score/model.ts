@@ -9,7 +9,7 @@ import {
   fitCrossedModel,
 } from "@twohats/psychometrics";
 import { type ParticipantEstimates, participantEstimates } from "./participant-estimates.ts";
-import type { Labels, RatingTable } from "./rating-table.ts";
+import type { Labels, RatingTable } from "./ratings.ts";
 
 export type ModelRefusal = CrossedRefusal | "too-many-relationships";
 
@@ -25,6 +25,8 @@ export interface FittedModel {
   intercept: FixedEffect;
   engine: EngineName;
   uncertainty: "exact" | "estimated";
+  /** Whether the data show participants to differ at all: otherwise nothing is said about single ones. */
+  spread: boolean;
   /** Whether raters link all participants, so that all can be compared. */
   connected: boolean;
   /** Sets of participants that no rater links to each other. */
@@ -66,8 +68,12 @@ export function fitRatings(table: RatingTable, onProgress?: CrossedOptions["onPr
   );
   if (!result.ok) return unfitted(result.reason, result.n);
   return {
-    model: describeModel(result),
-    estimates: participantEstimates(result, participant.names.length),
+    model: describeModel(result, rangeOf(values)),
+    estimates: participantEstimates(
+      result,
+      participant.names.length,
+      !result.components.ratee.atZero,
+    ),
     fixed: result.fixed,
     reference: contrasts?.reference ?? -1,
   };
@@ -77,13 +83,33 @@ function unfitted(reason: ModelRefusal, n: number): Fit {
   return { model: { fitted: false, reason, n }, estimates: null, fixed: [], reference: -1 };
 }
 
+/** Far more than values between these ends can vary: an upper limit above this can't be told. */
+function withinReason(component: ComponentEstimate, range: number): ComponentEstimate {
+  const isTold = component.upper !== null && component.upper <= (2 * range) ** 2;
+  return isTold ? component : { ...component, upper: null };
+}
+
+function rangeOf(values: Float64Array): number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return high - low;
+}
+
 /** What a reader of results.json is told about the fit. */
-function describeModel(result: CrossedModel): FittedModel {
+function describeModel(result: CrossedModel, range: number): FittedModel {
   const { ratee, rater, residual } = result.components;
   return {
     fitted: true,
     n: result.n,
-    components: { participant: ratee, rater, residual },
+    components: {
+      participant: withinReason(ratee, range),
+      rater: withinReason(rater, range),
+      residual: withinReason(residual, range),
+    },
+    spread: !ratee.atZero,
     intercept: result.fixed[0] as FixedEffect,
     engine: result.engine,
     uncertainty: result.uncertainty,

@@ -15,6 +15,7 @@ export interface ParticipantEstimates {
 export function participantEstimates(
   { ratees }: CrossedModel,
   count: number,
+  spread: boolean,
 ): ParticipantEstimates {
   const column = () => new Float64Array(count).fill(Number.NaN);
   const [adjusted, sd, lower, upper] = [column(), column(), column(), column()];
@@ -22,12 +23,14 @@ export function participantEstimates(
   const group = new Int32Array(count);
   for (const effect of ratees) {
     const code = Number(effect.id);
+    group[code] = effect.component;
     adjusted[code] = effect.adjusted;
+    // Where participants can't be told to differ, an interval would have no width and a reliability no meaning.
+    if (!spread) continue;
     sd[code] = effect.sd;
     lower[code] = effect.lower;
     upper[code] = effect.upper;
     reliability[code] = effect.reliability;
-    group[code] = effect.component;
   }
   return { adjusted, sd, lower, upper, reliability, group };
 }

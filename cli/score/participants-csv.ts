@@ -22,13 +22,15 @@ export function participantsCsv(participants: ParticipantScores): Generator<stri
 
 function* rowsOf(participants: ParticipantScores): Generator<CsvCell[]> {
   const amounts = participants.count > 0 && participants.at(0).amount !== undefined;
-  yield [...COLUMNS, ...(amounts ? AMOUNT_COLUMNS : [])];
+  const named = participants.count > 0 && participants.at(0).name !== undefined;
+  yield [...COLUMNS, ...(amounts ? AMOUNT_COLUMNS : []), ...(named ? ["name"] : [])];
   for (let code = 0; code < participants.count; code++) {
     const participant = participants.at(code);
     const { amount } = participant;
     yield [
       ...COLUMNS.map((name) => participant[name]),
       ...(amount ? AMOUNT_COLUMNS.map((name) => amount[name]) : []),
+      ...(named ? [participant.name ?? null] : []),
     ];
   }
 }

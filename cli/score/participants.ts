@@ -1,11 +1,13 @@
 import { amountEffectiveness, amountShares } from "@twohats/psychometrics";
 import { byCode } from "./by-code.ts";
 import type { Fit } from "./model.ts";
-import type { Labels, RatingTable } from "./rating-table.ts";
+import type { Labels, RatingTable } from "./ratings.ts";
 import type { Scale } from "./scale.ts";
 
 export interface ParticipantScore {
   id: string;
+  /** What the file calls them, where it has names beside the ids. */
+  name?: string;
   raters: number;
   ratings: number;
   mean: number;
@@ -47,14 +49,15 @@ export function participantScores(
     const known = estimates !== null && !Number.isNaN(estimates.adjusted[code]) ? estimates : null;
     return {
       id: participant.names.at(code),
+      ...nameOf(table.participantNames, code),
       raters: raters[code] as number,
       ratings: ratings.length,
       mean: ratings.reduce((sum, value) => sum + value, 0) / ratings.length,
       adjusted: known?.adjusted[code] ?? null,
-      sd: known?.sd[code] ?? null,
-      lower: known?.lower[code] ?? null,
-      upper: known?.upper[code] ?? null,
-      reliability: known?.reliability[code] ?? null,
+      sd: toldOf(known?.sd[code]),
+      lower: toldOf(known?.lower[code]),
+      upper: toldOf(known?.upper[code]),
+      reliability: toldOf(known?.reliability[code]),
       group: known?.group[code] ?? null,
       ...amountOf(scale, ratings),
     };
@@ -70,6 +73,15 @@ export function participantScores(
       return scored.sort((a, b) => (scores[b] as number) - (scores[a] as number));
     },
   };
+}
+
+function toldOf(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+function nameOf(names: readonly string[] | null, code: number): Pick<ParticipantScore, "name"> {
+  const name = names?.[code];
+  return name === undefined ? {} : { name };
 }
 
 /** How many different raters each participant has, from rows sorted by participant. */

@@ -1,5 +1,5 @@
 import { byCode } from "./by-code.ts";
-import type { Labels, RatingTable } from "./rating-table.ts";
+import type { Labels, RatingTable } from "./ratings.ts";
 
 /** `raterMeans` is overwritten by the next visit. */
 export type Visit = (participant: number, raterMeans: Float64Array, ratings: number) => void;

@@ -1,28 +1,17 @@
+import { type Collapsed, collapseRepeats } from "./collapse-repeats.ts";
 import type { Positions } from "./columns.ts";
 import { GrowingCodes, GrowingValues } from "./growing.ts";
-import { type Names, Numbering } from "./numbering.ts";
+import { isNobody, labelKey } from "./label-key.ts";
+import { Numbering } from "./numbering.ts";
+import { ratingValue } from "./rating-value.ts";
+import type { Labels, RatingTable } from "./ratings.ts";
 import type { Scale } from "./scale.ts";
-
-/** A column of names: `codes[i]` is the place in `names` of row i's, or -1 where the cell is blank. */
-export interface Labels {
-  names: Names;
-  codes: Int32Array;
-}
-
-/** Every rating that can be used, column by column. */
-export interface RatingTable {
-  values: Float64Array;
-  participant: Labels;
-  rater: Labels;
-  relationship: Labels | null;
-  item: Labels | null;
-  competency: Labels | null;
-}
 
 export type RowFault =
   | "participant-missing"
   | "rater-missing"
   | "relationship-missing"
+  | "too-many-cells"
   | "not-a-number"
   | "off-scale";
 
@@ -39,18 +28,28 @@ export interface Reading {
   /** Rows without a value: questions that a rater left out. */
   unanswered: number;
   bad: number;
+  /** Of `unanswered`: values that were said to mean none. */
+  missing: number;
+  /** Ratings that repeat another and count with it once, and how many then stand for several. */
+  repeats: Pick<Collapsed, "repeats" | "repeated">;
+  /** Raters' names that hide who it is, with how many participants each rated. */
+  nobody: { name: string; participants: number; ratings: number }[];
+  /** Participants whose name is another in another row. */
+  renamed: number;
   /** The first few bad rows. */
   shown: BadRow[];
 }
 
 const SHOWN = 10;
-const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const UNANSWERED = new Set(["", "na", "n/a", "nan", "null", "."]);
 
-interface Options {
+export interface BuilderOptions {
   scale: Scale | null;
   /** Whether 3,5 means three and a half. */
   decimalComma: boolean;
+  /** Values that mean no answer. */
+  missing: ReadonlySet<number>;
+  /** Whether a rater without a name is one person, or another one in every row. */
+  anonymous: "one" | "each" | null;
 }
 
 /** Takes rows one by one and keeps the ratings as numbers, so that tens of millions fit in memory. */
@@ -62,17 +61,25 @@ export class RatingTableBuilder {
   readonly #item: LabelColumn | null;
   readonly #competency: LabelColumn | null;
   readonly #at: Positions;
-  readonly #options: Options;
+  readonly #options: BuilderOptions;
   readonly #shown: BadRow[] = [];
+  readonly #wave: LabelColumn | null;
+  readonly #names: string[] | null;
+  readonly #nobody = new Map<string, Set<string>>();
+  readonly #nobodyRatings = new Map<string, number>();
+  #renamed = new Set<number>();
+  #missing = 0;
   #rows = 0;
   #unanswered = 0;
   #bad = 0;
 
-  constructor(positions: Positions, options: Options) {
+  constructor(positions: Positions, options: BuilderOptions) {
     this.#at = positions;
     this.#options = options;
     this.#relationship = positions.relationship < 0 ? null : new LabelColumn();
     this.#item = positions.item < 0 ? null : new LabelColumn();
+    this.#wave = positions.wave < 0 ? null : new LabelColumn();
+    this.#names = positions.participantName < 0 ? null : [];
     this.#competency = positions.competency < 0 ? null : new LabelColumn();
   }
 
@@ -81,7 +88,7 @@ export class RatingTableBuilder {
     this.#rows++;
     const text = cells[this.#at.value]?.trim() ?? "";
     const participant = cells[this.#at.participant]?.trim() ?? "";
-    const rater = cells[this.#at.rater]?.trim() ?? "";
+    const rater = this.#raterIn(cells[this.#at.rater]?.trim() ?? "", participant);
     const relationship = cells[this.#at.relationship]?.trim() ?? "";
     const value = this.#faultOf(participant, rater, relationship) ?? this.#valueOf(text);
     if (typeof value !== "number") {
@@ -90,23 +97,44 @@ export class RatingTableBuilder {
       return;
     }
     this.#values.push(value);
-    this.#participant.push(participant);
-    this.#rater.push(rater);
+    const code = this.#participant.push(participant, labelKey(participant));
+    if (this.#names) this.#name(code, cells[this.#at.participantName]?.trim() ?? "");
+    this.#rater.push(rater, labelKey(rater));
+    this.#wave?.push(cells[this.#at.wave]?.trim() ?? "");
     this.#relationship?.push(relationship, relationship.toLowerCase());
     this.#item?.push(cells[this.#at.item]?.trim() ?? "");
     this.#competency?.push(cells[this.#at.competency]?.trim() ?? "");
   }
 
+  /** A row that can't be told apart: it has more cells than there are titles. */
+  addTooLong(line: number): void {
+    this.#rows++;
+    this.#reject(line, "too-many-cells", "");
+  }
+
   done(): Reading {
-    return {
-      table: {
+    const { table, ...repeats } = collapseRepeats(
+      {
         values: this.#values.done(),
         participant: this.#participant.done(),
+        participantNames: this.#names,
         rater: this.#rater.done(),
         relationship: this.#relationship?.done() ?? null,
         item: this.#item?.done() ?? null,
         competency: this.#competency?.done() ?? null,
       },
+      this.#wave?.done().codes ?? null,
+    );
+    return {
+      table,
+      repeats,
+      missing: this.#missing,
+      renamed: this.#renamed.size,
+      nobody: [...this.#nobody].map(([name, { size }]) => ({
+        name,
+        participants: size,
+        ratings: this.#nobodyRatings.get(name) ?? 0,
+      })),
       rows: this.#rows,
       unanswered: this.#unanswered,
       bad: this.#bad,
@@ -120,13 +148,34 @@ export class RatingTableBuilder {
     return this.#relationship !== null && relationship === "" ? "relationship-missing" : null;
   }
 
+  /** A rater without a name is another person in every row, if that was said. */
+  #raterIn(rater: string, participant: string): string {
+    if (rater === "" || !isNobody(rater)) return rater;
+    if (this.#options.anonymous === "each") return `${rater} ${this.#rows}`;
+    const rated = this.#nobody.get(rater);
+    if (rated) rated.add(participant);
+    else this.#nobody.set(rater, new Set([participant]));
+    this.#nobodyRatings.set(rater, (this.#nobodyRatings.get(rater) ?? 0) + 1);
+    return rater;
+  }
+
+  #name(code: number, name: string): void {
+    if (!this.#names || name === "") return;
+    const known = this.#names[code];
+    if (known === undefined) this.#names[code] = name;
+    else if (labelKey(known).toLowerCase() !== labelKey(name).toLowerCase())
+      this.#renamed.add(code);
+  }
+
   #valueOf(text: string): number | RowFault | "unanswered" {
-    if (text.length < 5 && UNANSWERED.has(text.toLowerCase())) return "unanswered";
-    const { scale, decimalComma } = this.#options;
-    const plain = (decimalComma ? text.replace(",", ".") : text).replace("−", "-");
-    if (!NUMBER.test(plain)) return "not-a-number";
-    const value = Number(plain);
-    if (!Number.isFinite(value)) return "not-a-number";
+    const { scale, decimalComma, missing } = this.#options;
+    const value = ratingValue(text, decimalComma);
+    if (value === null) return "not-a-number";
+    if (value === "unanswered") return value;
+    if (missing.has(value)) {
+      this.#missing++;
+      return "unanswered";
+    }
     return scale !== null && (value < scale.low || value > scale.high) ? "off-scale" : value;
   }
 
@@ -140,8 +189,11 @@ class LabelColumn {
   readonly #numbering = new Numbering();
   readonly #codes = new GrowingCodes();
 
-  push(name: string, key = name): void {
-    this.#codes.push(name === "" ? -1 : this.#numbering.of(name, key));
+  /** @returns the name's code. */
+  push(name: string, key = name): number {
+    const code = name === "" ? -1 : this.#numbering.of(name, key);
+    this.#codes.push(code);
+    return code;
   }
 
   done(): Labels {

@@ -8,7 +8,7 @@ import {
 import { byCode } from "./by-code.ts";
 import { GrowingCodes, GrowingValues } from "./growing.ts";
 import type { Tally } from "./rater-means.ts";
-import type { RatingTable } from "./rating-table.ts";
+import type { RatingTable } from "./ratings.ts";
 
 export interface Reliability {
   /** Of one rater and of the mean of a participant's raters, from each rater's mean; null when it can't be had. */
@@ -37,7 +37,10 @@ export function reliabilityTally(table: RatingTable): Tally<Reliability> {
     },
     done() {
       const pairs = means.done();
-      const icc = groupIcc(pairs, group.done());
+      const exact = groupIcc(pairs, group.done());
+      // Where participants' means are all the same it is infinitely below zero, which says nothing more.
+      const icc =
+        exact && Number.isFinite(exact.icc2 + exact.icc2Lower + exact.icc2Upper) ? exact : null;
       const found = icc === null ? null : ratersNeeded(icc.icc1, TARGET);
       return {
         icc,

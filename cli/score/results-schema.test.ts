@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { ModelRefusal } from "./model.ts";
-import type { RatingTable } from "./rating-table.ts";
+import type { RatingTable } from "./ratings.ts";
 import { resultsJson } from "./results-json.ts";
 import { REFUSALS, RESULTS_VERSION, resultsJsonSchema, resultsSchema } from "./results-schema.ts";
 import { readScale } from "./scale.ts";
@@ -27,6 +27,7 @@ function table(rows: [string, string, number][]): RatingTable {
   return {
     values: Float64Array.from(rows, ([, , value]) => value),
     participant: labels(rows.map(([whom]) => whom)),
+    participantNames: null,
     rater: labels(rows.map(([, who]) => who)),
     relationship: labels(rows.map((_, i) => (i % 3 ? "peer" : "manager"))),
     item: labels(rows.map((_, i) => `q${i % 2}`)),
@@ -41,7 +42,7 @@ const rows: [string, string, number][] = ["ann", "bob", "cat", "dan"].flatMap((w
   ]),
 );
 
-const ratings = { rows: 24, used: 24, unanswered: 0, bad: 0 };
+const ratings = { rows: 24, used: 24, unanswered: 0, bad: 0, repeats: 0, low: 1, high: 5 };
 const written = (of: RatingTable, scale: string | null) =>
   [...resultsJson(scoreRatings(of, scale === null ? null : readScale(scale)), ratings)].join("");
 

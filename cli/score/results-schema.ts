@@ -20,7 +20,7 @@ const component = z.object({
   sd: z.number().min(0).describe("Its root, in scale points."),
   standardError: maybe.describe("Of the variance; null when it can't be had."),
   lower: z.number().describe("Interval of the variance."),
-  upper: maybe,
+  upper: maybe.describe("null when no upper limit can be told."),
   atZero: z.boolean().describe("The data ask for no such variance."),
 });
 
@@ -44,6 +44,11 @@ const fitted = z.object({
   uncertainty: z
     .enum(["exact", "estimated"])
     .describe("Whether participants' sd, lower, upper and reliability are exact."),
+  spread: z
+    .boolean()
+    .describe(
+      "Whether participants can be told to differ; otherwise their sd, lower, upper and reliability are null.",
+    ),
   connected: z
     .boolean()
     .describe("Whether raters link all participants, so that all can be compared."),
@@ -79,6 +84,7 @@ const refused = z.object({
 
 export const participantSchema = z.object({
   id: z.string().describe("As in the file."),
+  name: z.string().optional().describe("Where the file has names beside ids."),
   raters: count.describe("Different raters."),
   ratings: count,
   mean: z.number().describe("Of the ratings as they are."),
@@ -197,6 +203,9 @@ export const resultsSchema = z.object({
     used: count,
     unanswered: count,
     bad: count,
+    repeats: count.describe("Ratings that say again what another says, and count with it once."),
+    low: z.number().describe("The lowest value used."),
+    high: z.number().describe("The highest value used."),
   }),
 });
 

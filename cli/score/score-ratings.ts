@@ -4,7 +4,7 @@ import { type Groups, groupsOf } from "./groups.ts";
 import { fitRatings, type Model } from "./model.ts";
 import { type ParticipantScores, participantScores } from "./participants.ts";
 import { visitRaterMeans } from "./rater-means.ts";
-import type { RatingTable } from "./rating-table.ts";
+import type { RatingTable } from "./ratings.ts";
 import { type Reliability, reliabilityTally } from "./reliability.ts";
 import type { Scale } from "./scale.ts";
 

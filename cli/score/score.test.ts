@@ -101,7 +101,8 @@ test("the results are fitCrossedModel's, under the ids of the file", async () =>
     reliability: ann?.reliability,
   });
   expect(csv.map((row) => Number(row.adjusted))).toEqual(fit.ratees.map((each) => each.adjusted));
-  expect(json.ratings).toEqual({ rows: 12, used: 12, unanswered: 0, bad: 0 });
+  expect(json.ratings).toMatchObject({ rows: 12, used: 12, unanswered: 0, bad: 0, repeats: 0 });
+  expect(json.ratings).toMatchObject({ low: 1, high: 5 });
   expect(out).toContain("Ratings 12, participants 4, raters 5");
   expect(out).toContain("Written: ");
 });
@@ -140,7 +141,7 @@ test("bad rows are counted, the first ten shown with their line numbers, and the
     scale: "1-5",
   });
   expect(failure).toBeNull();
-  expect(json.ratings).toEqual({ rows: 27, used: 12, unanswered: 2, bad: 13 });
+  expect(json.ratings).toMatchObject({ rows: 27, used: 12, unanswered: 2, bad: 13 });
   expect(json.participants).toHaveLength(4);
   const lines = err.trimEnd().split("\n");
   expect(lines.slice(0, 6)).toEqual([

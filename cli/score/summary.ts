@@ -4,7 +4,9 @@ import { brief } from "./brief.ts";
 import type { FittedModel } from "./model.ts";
 import type { ParticipantScores } from "./participants.ts";
 import type { Reading } from "./rating-table.ts";
+import type { ReadingSource } from "./read-ratings.ts";
 import type { Results } from "./score-ratings.ts";
+import type { ValueRange } from "./value-range.ts";
 
 type Words = TFunction<"score">;
 
@@ -23,8 +25,40 @@ export function badRowLines({ bad, shown }: Reading, t: Words): string[] {
   return [t("bad.title", { count: bad, number: whole(bad) }), ...lines, ...more];
 }
 
+/** How the file was read, where there was something to decide. */
+export function sourceLines(source: ReadingSource, without: boolean, t: Words): string[] {
+  const { encoding, sheets, above, rowNames, hiddenRows } = source;
+  const lines: string[] = [];
+  if (encoding) {
+    const { name, doubt } = encoding;
+    lines.push(
+      doubt.length > 0
+        ? t("encodingDoubt", { encoding: name, others: doubt.join(", ") })
+        : t("encoding", { encoding: name }),
+    );
+  }
+  const others = sheets
+    .filter(({ filled, read }) => filled && !read)
+    .map(({ name }) => brief(name));
+  const read = sheets.find((sheet) => sheet.read);
+  if (read && others.length > 0)
+    lines.push(t("sheetRead", { name: brief(read.name), others: others.join(", ") }));
+  if (above > 0) lines.push(t("above", { count: above, number: whole(above) }));
+  if (rowNames) lines.push(t("rowNames"));
+  if (hiddenRows > 0)
+    lines.push(
+      t(without ? "hiddenLeft" : "hiddenIn", { count: hiddenRows, number: whole(hiddenRows) }),
+    );
+  return lines;
+}
+
 /** What was found, on a screenful. */
-export function summaryLines(results: Results, reading: Reading, t: Words): string[] {
+export function summaryLines(
+  results: Results,
+  reading: Reading,
+  range: ValueRange,
+  t: Words,
+): string[] {
   const { table, unanswered } = reading;
   const lines = [
     t("counts", {
@@ -34,11 +68,17 @@ export function summaryLines(results: Results, reading: Reading, t: Words): stri
     }),
   ];
   if (unanswered > 0) lines.push(t("unanswered", { count: unanswered, number: whole(unanswered) }));
+  const { missing, repeats, renamed } = reading;
+  if (missing > 0) lines.push(t("missing", { count: missing, number: whole(missing) }));
+  lines.push(t("range", { low: String(range.low), high: String(range.high) }));
+  if (repeats.repeats > 0)
+    lines.push(t("repeats", { count: repeats.repeats, number: whole(repeats.repeats) }));
+  if (renamed > 0) lines.push(t("renamed", { count: renamed, number: whole(renamed) }));
   const { model } = results;
   if (model.fitted) lines.push("", ...modelLines(model, t));
   else lines.push("", t("notFitted", { reason: t(`refusals.${model.reason}`) }));
   lines.push(...relationshipLines(results, t), "", ...qualityLines(results, t));
-  if (model.fitted) lines.push("", ...extremes(results.participants, t));
+  if (model.fitted) lines.push("", ...extremes(results.participants, model.spread, t));
   return lines;
 }
 
@@ -47,9 +87,10 @@ function modelLines(model: FittedModel, t: Words): string[] {
   const total = participant.variance + rater.variance + residual.variance;
   const parts = Object.entries({ participant, rater, residual }).map(
     ([name, { variance, lower, upper }]) =>
-      `  ${t(`components.${name}`).padEnd(14)} ${number(variance).padStart(8)}  ${percent(variance / total).padStart(5)}  ${t("interval", { lower: number(lower), upper: upper === null ? "?" : number(upper) })}`,
+      `  ${t(`components.${name}`).padEnd(14)} ${number(variance).padStart(8)}  ${percent(variance / total).padStart(5)}  ${t("interval", { lower: number(lower), upper: told(upper) })}`,
   );
   const notes: string[] = [];
+  if (!model.spread) notes.push(t("noSpread"));
   if (!model.converged) notes.push(t("notConverged"));
   if (!model.connected) notes.push(t("notConnected", { groups: whole(model.connectedGroups) }));
   return [
@@ -75,10 +116,17 @@ function relationshipLines({ groups }: Results, t: Words): string[] {
 function qualityLines({ reliability, agreement }: Results, t: Words): string[] {
   const { icc, raters, alpha } = reliability;
   const lines: string[] = [];
-  if (icc) lines.push(t("icc", { single: decimal(icc.icc1, 2), mean: decimal(icc.icc2, 2) }));
+  if (icc && icc.icc1 > 0)
+    lines.push(t("icc", { single: decimal(icc.icc1, 2), mean: decimal(icc.icc2, 2) }));
+  else if (icc || agreement) lines.push(t("iccNone"));
   if (raters)
     lines.push(t("ratersNeeded", { count: raters.needed, target: decimal(raters.target, 2) }));
-  if (alpha) lines.push(t("alpha", { alpha: decimal(alpha.alpha, 2), items: whole(alpha.items) }));
+  if (alpha)
+    lines.push(
+      alpha.alpha > 0
+        ? t("alpha", { alpha: decimal(alpha.alpha, 2), items: whole(alpha.items) })
+        : t("alphaNone", { items: whole(alpha.items) }),
+    );
   if (agreement === null) lines.push(t("noAgreement"));
   else {
     lines.push(t("averageDeviation", { value: decimal(agreement.averageDeviation, 2) }));
@@ -87,19 +135,29 @@ function qualityLines({ reliability, agreement }: Results, t: Words): string[] {
   return lines;
 }
 
-function extremes(participants: ParticipantScores, t: Words): string[] {
+function extremes(participants: ParticipantScores, spread: boolean, t: Words): string[] {
   const order = participants.byScore();
   const few = order.length <= 2 * SHOWN;
   const codes = few ? [...order] : [...order.subarray(0, SHOWN), ...order.subarray(-SHOWN)];
   const shown = codes.map((code) => participants.at(code));
-  const width = Math.max(...shown.map(({ id }) => brief(id).length));
-  const lines = shown.map(
-    ({ id, adjusted, lower, upper, mean, raters }) =>
-      `  ${brief(id).padEnd(width)} ${number(adjusted ?? 0).padStart(8)}  ${t("interval", { lower: number(lower ?? 0), upper: number(upper ?? 0) })}  ${t("participant", { mean: number(mean), count: raters, number: whole(raters) })}`,
-  );
+  const label = ({ id, name }: (typeof shown)[number]) =>
+    brief(name === undefined ? id : `${name} (${id})`);
+  const width = Math.max(...shown.map((each) => label(each).length));
+  const lines = shown.map((each) => {
+    const { adjusted, lower, upper, mean, raters } = each;
+    const plain = t("participant", { mean: number(mean), count: raters, number: whole(raters) });
+    if (!spread) return `  ${label(each).padEnd(width)}  ${plain}`;
+    const interval = t("interval", { lower: told(lower), upper: told(upper) });
+    return `  ${label(each).padEnd(width)} ${told(adjusted).padStart(8)}  ${interval}  ${plain}`;
+  });
   if (!few)
     lines.splice(SHOWN, 0, `  ${t("between", { number: whole(order.length - 2 * SHOWN) })}`);
-  return [t("participants"), ...lines];
+  return [t(spread ? "participants" : "participantsPlain"), ...lines];
+}
+
+/** A question mark where there is no number. */
+function told(value: number | null): string {
+  return value === null || !Number.isFinite(value) ? "?" : number(value);
 }
 
 function number(value: number): string {

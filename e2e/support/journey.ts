@@ -12,6 +12,8 @@ export const desk = { width: 1440, height: 900 };
 type Hands = {
   /** Signs in as one of the people the demo's terminal names. */
   signInAs(role: Role, context?: BrowserContext): Promise<void>;
+  /** No page's script fails on its own, unseen: a page that the server drew otherwise than the browser, say. */
+  noFaults: undefined;
 };
 
 /**
@@ -28,6 +30,17 @@ export const test = base.extend<Hands, { sample: Server }>({
       await server.stop();
     },
     { scope: "worker", timeout: 240_000 },
+  ],
+  noFaults: [
+    async ({ context }, use) => {
+      const faults: string[] = [];
+      context.on("weberror", (each) =>
+        faults.push(`${each.page()?.url()}: ${each.error().message}`),
+      );
+      await use(undefined);
+      expect(faults, "errors in the scripts of pages").toEqual([]);
+    },
+    { auto: true },
   ],
   baseURL: async ({ sample }, use) => use(sample.url),
   signInAs: async ({ sample, context: own }, use) => {

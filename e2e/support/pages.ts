@@ -36,6 +36,7 @@ export const links = {
   step: new RegExp(`^/cycles/${ID}/setup/`),
   nomination: new RegExp(`^/nominations/${ID}`),
   person: new RegExp(`^/people/${ID}$`),
+  preview: new RegExp(`^/rounds/${ID}/preview`),
   report: new RegExp(`^/reports/${ID}$`),
   message: new RegExp(`^/outbox/${ID}$`),
   request: new RegExp(`^(?:/r/[^/]+|/requests)/${ID}$`),

@@ -9,6 +9,16 @@ export function raterLinks(server: Server): string[] {
   return [...new Set(links.filter((link) => link.includes("/r/")))];
 }
 
+/** Those of them that open a list: somebody of the sample has left, so theirs does not. */
+export async function openLinks(
+  server: Server,
+  { request }: Pick<Page, "request">,
+): Promise<string[]> {
+  const links: string[] = [];
+  for (const link of raterLinks(server)) if ((await request.get(link)).ok()) links.push(link);
+  return links;
+}
+
 /**
  * The link of a rater whom no other journey of this worker uses, and who has somebody left to begin with; some of the
  * sample are done.

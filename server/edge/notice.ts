@@ -1,4 +1,5 @@
-import { texts } from "~/platform/i18n/i18n.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 
 /** What the edge itself has to say, before any page: a code that texts name. */
 export type NoticeKind =
@@ -26,10 +27,10 @@ const STATUS: Record<NoticeKind, number> = {
 
 /** A small page of its own, for when no page can be made or none should be. */
 export function notice(kind: NoticeKind, headers: Record<string, string> = {}): Response {
-  const t = texts.getFixedT("en", "shell");
+  const t = readerTexts().getFixedT(null, "shell");
   const title = t(`edge.${kind}.title`);
   const page = `<!doctype html>
-<html lang="en">
+<html lang="${readerLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -73,14 +73,19 @@ function features(): Record<string, string> {
   for (const [feature, allowed] of Object.entries(featureTable)) {
     const folder = `app/features/${feature}`;
     files[`${folder}/index.ts`] =
-      `export const ${feature} = "${feature}"; export type Word = string;`;
-    files[`${folder}/index.server.ts`] = `export const ${feature} = "${feature}";`;
+      `export const ${nameOf(feature)} = "${feature}"; export type Word = string;`;
+    files[`${folder}/index.server.ts`] = `export const ${nameOf(feature)} = "${feature}";`;
     for (const other of allowed) {
       files[`${folder}/use-${other}.server.ts`] =
-        `import { ${other} } from "~/features/${other}/index.server.ts"; import type { Word } from "~/features/${other}/index.ts"; export const used: Word = ${other};`;
+        `import { ${nameOf(other)} } from "~/features/${other}/index.server.ts"; import type { Word } from "~/features/${other}/index.ts"; export const used: Word = ${nameOf(other)};`;
     }
   }
   return files;
+}
+
+/** A folder's name as code may call it. */
+function nameOf(feature: string): string {
+  return feature.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function installed(name: string): [string, string][] {

@@ -48,27 +48,36 @@ test("claims are signed for these purposes and no other", () => {
     "app/features/identity/access-link.server.ts",
     // It asks about a change, and opens nothing else.
     "app/features/identity/address-changes/address-letter-link.server.ts",
+    // It goes to the address an account is signed in to with, which nobody else changes, and opens nothing for whoever
+    // is out: `presenceOf` asks about changed addresses.
+    "app/features/identity/passwords/new-password-link.server.ts",
     "app/features/identity/signed-claims.server.ts",
   ]);
 });
 
 test("letters are queued where their links come from those makers, or where they have none", () => {
-  const letters = "app/features/feedback/letters/";
   const rounds = "app/features/rounds/";
   expect(mentioning(/\bqueueMessages\(/)).toEqual([
-    // No link: thanks when a round closes.
-    `${letters}closing-letters.server.ts`,
-    ...["coach", "extension", "new-link"].map((kind) => `${letters}${kind}-letters.server.ts`),
+    "app/features/feedback/letters/coach-letters.server.ts",
     "app/features/feedback/nomination/choose-raters.server.ts",
     "app/features/feedback/nomination/open-nominations.server.ts",
     "app/features/feedback/nomination/return-nomination.server.ts",
     "app/features/feedback/releasing/releasing.server.ts",
     "app/features/feedback/setup/choose-participants.server.ts",
+    "app/features/letters/account-letters.server.ts",
     "app/features/letters/address-letters.server.ts",
     "app/features/letters/appointment-letter.server.ts",
+    // No link: that a record was merged away.
+    "app/features/letters/merged-letter.server.ts",
     "app/features/letters/queue-messages.server.ts",
-    ...["invitation", "notice"].map((kind) => `${rounds}letters/${kind}-letters.server.ts`),
+    // Called off and closing, no link: news and thanks when a round is over.
+    ...["called-off", "closing", "invitation", "new-link", "notice"].map(
+      (kind) => `${rounds}letters/${kind}-letters.server.ts`,
+    ),
+    // To HR themselves, about nobody; its link is the round's page.
+    `${rounds}letters/send-test-letter.server.ts`,
     `${rounds}reminders/reminder-letters.server.ts`,
+    `${rounds}running/extension-letters.server.ts`,
   ]);
 });
 

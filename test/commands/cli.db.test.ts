@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { peopleFile } from "../../app/features/people/testing/people-file.ts";
+import { peopleFile } from "../../app/features/people-import/testing/people-file.ts";
 import { buildWhenNeeded, dataFolder, type Program } from "../../e2e/support/program.ts";
 import { cleanUp, databasesOn, outcomeOf, STACK_TRACE, twohats } from "./running.ts";
 
@@ -107,6 +107,18 @@ test("the operator appoints an administrator, who opens an account by the printe
     const { code, output } = await run(words);
     expect([words, code]).toEqual([words, 1]);
     expect(output).toMatch(message);
+    expect(output).not.toMatch(STACK_TRACE);
+  }
+});
+
+test("the operator prints a link to choose a new password, for whoever signs in here and nobody else", async () => {
+  const printed = await run("account new-password Ana@skerry.test");
+  expect(printed).toMatchObject({ code: 0 });
+  expect(printed.output).toMatch(/^Ana chooses .* within an hour: http\S+\/new-password\/\S+$/m);
+  for (const address of ["nobody@skerry.test", "person.4@example.org"]) {
+    const { code, output } = await run(`account new-password ${address}`);
+    expect(code).toBe(1);
+    expect(output).toMatch(/Nobody in this organisation signs in with/);
     expect(output).not.toMatch(STACK_TRACE);
   }
 });

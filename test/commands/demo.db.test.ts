@@ -14,7 +14,7 @@ let running: Program;
 let port: number;
 
 const ACCOUNTS = 'SELECT count(*) FROM auth."user"';
-const PEOPLE = "SELECT count(*) FROM person";
+const PEOPLE = "SELECT count(*) FROM person WHERE status = 'active'";
 
 async function start(words: string): Promise<Program> {
   port = await freePort();

@@ -4,17 +4,23 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { closeDueCycles } from "./closing/close-due-cycles.server.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
+import { cyclePath } from "./components/hr/notices.ts";
 import { roundsByTheClock } from "./cycle/next-look-reads.server.ts";
+import { relationshipsInCycle } from "./cycle/setup-reads.server.ts";
 import { nextLook } from "./domain/next-look.ts";
 import { feedbackForHome } from "./home/for-home.server.ts";
-import { extended, newLink, notices } from "./letters/kinds.ts";
-import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
+import { roundsPanel } from "./home/rounds-panel.server.ts";
+import { searchRounds } from "./home/search-rounds.server.ts";
+import { countStandingStill } from "./home/tended-cycles.server.ts";
+import { notices } from "./letters/kinds.ts";
 import { approveOverdueNominations } from "./nomination/approve-overdue-nominations.server.ts";
+import { personal } from "./personal.server.ts";
 import { releaseDueCycles } from "./releasing/release-due-cycles.server.ts";
 import { remindNominators } from "./reminders/remind-nominators.server.ts";
 
 export default feature<Actor>({
-  letters: [...notices, extended, newLink],
+  personal,
+  letters: notices,
   navigation: [
     {
       href: "/cycles",
@@ -22,14 +28,24 @@ export default feature<Actor>({
       icon: "cycle",
       at: 10,
       shownTo: mayRunRounds,
+      waiting: countStandingStill,
     },
   ],
-  uploads: [{ path: "/cycles/:cycleId/setup/participants/file", largest: LARGEST_UPLOAD }],
+  uploads: [
+    { path: "/cycles/:cycleId/setup/participants/file", largest: LARGEST_UPLOAD },
+    { path: "/cycles/:cycleId/setup/participants/list", largest: LARGEST_UPLOAD },
+  ],
+  roundKind: {
+    kind: "feedback",
+    path: cyclePath,
+    relationships: relationshipsInCycle,
+  },
   tasks: feedbackForHome,
+  search: searchRounds,
+  personPanels: roundsPanel,
 
   jobs: {
     "score-cycle": { work: scoreCycle },
-    "send-held-letters": { work: sendHeldLetters },
   },
   clock: {
     // In an order in which each finds what those before it did.
@@ -38,7 +54,6 @@ export default feature<Actor>({
       "remind nominators": remindNominators,
       "close due cycles": closeDueCycles,
       "release due cycles": releaseDueCycles,
-      "send held letters": sendHeldLetters,
     },
     nextTime: async (tx, scope, now) => nextLook(await roundsByTheClock(tx, scope), now),
   },

@@ -20,8 +20,10 @@ import {
   submitAnswers,
 } from "~/features/rounds/answering/answer.server.ts";
 import { raterOf } from "~/features/rounds/answering/resolve-rater.server.ts";
+import { sendHeldLetters } from "~/features/rounds/letters/send-held-letters.server.ts";
 import { knowDevice } from "~/features/rounds/pseudonyms/device.server.ts";
 import { openRequests, ownRequests } from "~/features/rounds/reads/rater-reads.server.ts";
+import { resumeRound } from "~/features/rounds/running/pause-round.server.ts";
 import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { fixedClock } from "~/platform/clock/clock.ts";
 import { platformContext } from "~/platform/context.server.ts";
@@ -35,12 +37,10 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { APP_PASSWORD } from "../../../test/database/global-setup.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
 import { launchCycle } from "./launch/launch-cycle.server.ts";
-import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 import { raterChoice } from "./lists/nomination-reads.server.ts";
 import { takenOffBy } from "./lists/taken-off-reads.server.ts";
 import { coachees } from "./releasing/coaching-reads.server.ts";
 import { releaseReport } from "./releasing/release-report.server.ts";
-import { resumeCycle } from "./running/pause-cycle.server.ts";
 import { accepted, closeAndScore, required } from "./testing/cycle.ts";
 
 // What a database of the release with migration 0027 held, written down by that release itself: one organisation with
@@ -213,7 +213,7 @@ test("a paused round takes no answers, and those it has once it goes on", async 
   const request = await requestOf("peer1", "paused");
   const save = () => saveAnswers(platform, rater, request, [["item-1", "1"]]);
   expect(await save()).toMatchObject({ ok: false, reason: "paused" });
-  required(await resumeCycle(platform, admin, cycles.paused));
+  required(await resumeRound(platform, admin, cycles.paused));
   accepted(await save());
   const { answers } = accepted(await questionnaireFor(platform, rater, request));
   expect([fieldsOf(answers).get("item-0"), fieldsOf(answers).get("item-1")]).toEqual(["1", "1"]);
@@ -326,7 +326,13 @@ test("a released report is read by its participant, with the figures it had, as 
   expect(await within((tx) => sharedReports(tx, member(people.boss), today))).toMatchObject([
     { id: reportId, participantName: "lead" },
   ]);
+  const told =
+    "SELECT figure, snapshot IS NOT NULL AS told, octet_length(snapshot) AS size FROM disclosure_snapshot";
+  const [before, ...others] = await rows(told);
+  expect([before, others]).toMatchObject([{ figure: "usefulness", told: true }, []]);
   required(await rateUsefulness(platform, lead, reportId, { rating: 2 }));
+  // What was told before the upgrade is gone on with: one contribution more.
+  expect((await rows(told))[0].size).toBeGreaterThan(before.size);
   expect(await rows("SELECT rating FROM usefulness")).toEqual([{ rating: 2 }]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mayRateUsefulness } from "~/features/reports/policy.ts";
-import { mayRunRounds } from "~/features/rounds/policy.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import { mayCloseCycle, mayReleaseCycle, mayReleaseReport } from "./policy.ts";
 
 const actors = {

@@ -7,9 +7,13 @@ export default {
     route("cycles/new", "features/feedback/routes/cycle-new.tsx"),
     route("cycles/:cycleId", "features/feedback/routes/cycle.tsx"),
     route("cycles/:cycleId/close", "features/feedback/routes/cycle-close.tsx"),
+    route("cycles/:cycleId/call-off", "features/feedback/routes/cycle-call-off.tsx"),
+    route("cycles/:cycleId/delete", "features/feedback/routes/cycle-delete.tsx"),
     route("cycles/:cycleId/extend", "features/feedback/routes/cycle-extend.tsx"),
     route("cycles/:cycleId/coaches", "features/feedback/routes/cycle-coaches.tsx"),
+    route("cycles/:cycleId/coaches/:coachId", "features/feedback/routes/cycle-coached.tsx"),
     route("cycles/:cycleId/letters", "features/feedback/routes/cycle-letters.tsx"),
+    route("cycles/:cycleId/letters/test", "features/feedback/routes/letter-test.ts"),
     route(
       "cycles/:cycleId/participants/:participantId",
       "features/feedback/routes/cycle-participant.tsx",

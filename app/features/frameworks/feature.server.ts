@@ -1,5 +1,7 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { mayKeepRoleProfiles } from "./policy.ts";
+import { searchRoles } from "./search-roles.server.ts";
 
 export default feature<Actor>({
   navigation: [
@@ -12,4 +14,6 @@ export default feature<Actor>({
       shownTo: mayAdminister,
     },
   ],
+  search: searchRoles,
+  abilities: { "say what a role needs": mayKeepRoleProfiles },
 });

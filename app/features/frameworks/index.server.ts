@@ -1,4 +1,5 @@
 export { builtInFramework } from "./built-in.server.ts";
+export { frameworkInLanguage } from "./framework-in-language.server.ts";
 export { frameworkOf, frameworksCalled } from "./reads.server.ts";
 export { roleForTitle } from "./role-for-title.server.ts";
 export { saveRoleProfile } from "./save-role-profile.server.ts";

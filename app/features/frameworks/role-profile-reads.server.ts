@@ -3,8 +3,10 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { type Framework, parseFramework } from "./domain/framework.ts";
 import { type RoleProfile, roleImportance, roleZone } from "./domain/role-profile.ts";
+import { frameworkInLanguage } from "./framework-in-language.server.ts";
 import { mayKeepRoleProfiles } from "./policy.ts";
 
 export type KeptRoleProfile = RoleProfile & { id: string; frameworkKey: string; revision: number };
@@ -64,7 +66,9 @@ async function newestFrameworks(tx: Tx, scope: OrganisationScope): Promise<Frame
             UNION ALL
             SELECT key, version, definition FROM content.framework) AS each_version
      ORDER BY key, version DESC`.execute(tx);
-  return rows.map(({ definition }) => parseFramework(definition));
+  return rows.map(({ definition }) =>
+    frameworkInLanguage(parseFramework(definition), readerLanguage()),
+  );
 }
 
 function profiles(tx: Tx, scope: OrganisationScope) {

@@ -20,6 +20,11 @@ export async function accountFor(
   return found.user.id === id ? id : opens(auth, found, person.password);
 }
 
+/** Whether an address has an account, so that nobody chooses a password for it. */
+export async function hasOwnAccount(auth: Auth, email: string): Promise<boolean> {
+  return (await findAccount(auth, email)) !== null;
+}
+
 type Found = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
 async function findAccount(auth: Auth, email: string) {

@@ -7,6 +7,8 @@ export type AppointedPerson = {
   name: string;
   email: string;
   linkVersion: number;
+  /** What they read, where their record says. */
+  language: string | null;
 };
 
 /** Tells someone that they are an administrator now. Letters stand above identity, so this is handed in. */

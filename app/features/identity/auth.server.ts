@@ -1,9 +1,15 @@
-import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { betterAuth } from "better-auth";
+import type { signInTables } from "~/platform/db/database.server.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./domain/fields.ts";
+import { hashing } from "./passwords/hash-password.server.ts";
+import { lookForOldHashes } from "./passwords/old-hash-reads.server.ts";
+
+/** For how many days a browser stays signed in. */
+const SESSION_DAYS = 14;
 
 export type AuthSettings = {
   /** Where its tables are (`signInTables`). */
-  tables: BetterAuthOptions["database"];
+  tables: ReturnType<typeof signInTables>;
   secret: string;
   publicUrl: string;
 };
@@ -23,8 +29,10 @@ export function createAuth({ tables, secret, publicUrl }: AuthSettings) {
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       autoSignIn: false,
+      password: hashing(lookForOldHashes(tables)),
     },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    // Their last use is noted by noteLastUse.
+    session: { expiresIn: 60 * 60 * 24 * SESSION_DAYS, disableSessionRefresh: true },
     // Whoever holds the database learns on which day someone was here, and not when: raters sign in to answer.
     databaseHooks: {
       session: {

@@ -12,6 +12,8 @@ export type SignedIn = {
   /** The last day on which someone who left may read their own reports; null for whoever is in. */
   readsUntil: string | null;
   accountName: string;
+  /** What they read, where their record says. */
+  language: string | null;
   memberships: NamedMembership[];
   organisationName: string;
 };

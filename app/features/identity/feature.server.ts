@@ -1,6 +1,13 @@
 import { feature } from "~/platform/feature/feature.server.ts";
+import { accountPanel } from "./account-panel.server.ts";
+import type { Actor } from "./domain/actor.ts";
 import { forgetOldTries } from "./forget-old-tries.server.ts";
+import { personal } from "./personal.server.ts";
+import { mayAdminister } from "./policy.ts";
 
-export default feature({
+export default feature<Actor>({
+  personal,
+  personPanels: accountPanel,
+  abilities: { "decide who administers, and on changed addresses": mayAdminister },
   clock: { everywhere: forgetOldTries },
 });

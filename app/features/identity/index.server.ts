@@ -1,6 +1,8 @@
 export { accessLinks } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
+export { type AccountLetterFor, accountLetterFor } from "./account-letter-for.server.ts";
 export { addMember } from "./add-member.server.ts";
+export { accountNames, ownAddress } from "./address-changes/account-address-reads.server.ts";
 export { addressLetterLink } from "./address-changes/address-letter-link.server.ts";
 export { agreeToChange, agreeToDomain } from "./address-changes/agree-to-change.server.ts";
 export { answerAddressLetter } from "./address-changes/answer-address-letter.server.ts";
@@ -25,6 +27,7 @@ export {
   type WaitingMove,
   waitingChanges,
 } from "./address-changes/waiting-changes.server.ts";
+export { lockAdministrators } from "./administrator-store.server.ts";
 export {
   administratorsOf,
   appointmentsIn,
@@ -47,6 +50,9 @@ export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
+export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
+export { newPasswordLink } from "./passwords/new-password-link.server.ts";
+export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {
   isSetUp,
@@ -56,6 +62,7 @@ export {
   organisationStanding,
 } from "./reads.server.ts";
 export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
+export { recordedDetail } from "./recorded-reads.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";
 export { setAddressWait, setAddressWaitInput } from "./set-address-wait.server.ts";
 export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading.server.ts";

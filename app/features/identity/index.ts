@@ -1,10 +1,11 @@
 export type { AppointmentLetter } from "./appointment-letter.ts";
 export type { Directory } from "./directory.ts";
 export type { Actor } from "./domain/actor.ts";
-export { veiled, waitOver } from "./domain/address-change.ts";
+export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";
 export { LEAVERS_READ_DAYS } from "./domain/presence.ts";
 export { localPath } from "./local-path.ts";
+export { passwordProblemText } from "./password-problem-text.ts";
 export { mayAdminister } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";

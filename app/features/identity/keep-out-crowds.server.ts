@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { MiddlewareFunction } from "react-router";
 import { requestContext } from "~/platform/context.server.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { networkOf } from "./domain/network-of.ts";
 import { createGate } from "./gate.ts";
 import { refusalAnswer } from "./refusal-answer.ts";
@@ -32,7 +32,10 @@ export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, con
   await setTimeout(PAUSE_MS);
   const { status, headers } = refusalAnswer({ reason: "busy" });
   headers?.set("Content-Type", "text/plain; charset=utf-8");
-  return new Response(texts.t("identity:crowd"), { status, ...(headers ? { headers } : {}) });
+  return new Response(readerTexts().t("identity:crowd"), {
+    status,
+    ...(headers ? { headers } : {}),
+  });
 };
 
 /** Whoever has to wait hears it after a pause: answers that come at once would be asked for as fast. */

@@ -9,13 +9,14 @@ import {
   refuseInput,
 } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type JoinClaims, readJoinToken } from "./access-link.server.ts";
-import { accountFor } from "./account-for.server.ts";
+import { type JoinClaims, readJoinToken, unsafeReadPastJoinToken } from "./access-link.server.ts";
+import { accountFor, hasOwnAccount } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
 import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
 import type { Directory } from "./directory.ts";
 import { type PasswordProblem, passwordProblem } from "./domain/fields.ts";
+import { chosenPasswordProblem } from "./passwords/chosen-password.server.ts";
 import { presenceIn } from "./presence.server.ts";
 import { hasAccount, organisationName } from "./reads.server.ts";
 import { startSession } from "./start-session.server.ts";
@@ -24,17 +25,36 @@ import type { Visitor } from "./visitor.server.ts";
 
 type Joining = Platform & { directory: Directory };
 
-export type GuestView = { organisation: string; name: string; email: string };
+export type GuestView = {
+  organisation: string;
+  name: string;
+  email: string;
+  /** What they read, where their record says. */
+  language: string | null;
+};
 
 /**
  * Who a personal link invites; null when it is not ours, has run out, was used, or its person left or has another
  * address now.
  */
 export async function guestOf(platform: Joining, token: string): Promise<GuestView | null> {
-  const claims = await openClaims(platform, token);
-  if (!claims) return null;
+  const invited = await openClaims(platform, token);
+  if (!invited) return null;
+  const { claims, language } = invited;
   const organisation = await inOrganisation(platform, claims, (tx) => organisationName(tx, claims));
-  return { organisation, name: claims.name, email: claims.email };
+  return { organisation, name: claims.name, email: claims.email, language };
+}
+
+/**
+ * The page that a used link led to: once its person has an account, the letter goes on working by way of signing in.
+ * Null for a link that was never used, or is none of ours. It lets nobody in.
+ */
+export function pageOfUsedLink(platform: Platform, token: string): Promise<string | null> {
+  const claims = unsafeReadPastJoinToken(platform.secret, token);
+  if (!claims) return Promise.resolve(null);
+  return inOrganisation(platform, claims, async (tx) =>
+    (await hasAccount(tx, claims, claims.personId)) ? claims.next : null,
+  );
 }
 
 export const openAccountInput = z.object({ password: z.string().default("") });
@@ -53,9 +73,13 @@ export async function openAccount(
   token: string,
   { password }: z.output<typeof openAccountInput>,
 ): Promise<{ ok: true; value: Opened } | OpeningRefusal> {
-  const claims = await openClaims(platform, token);
-  if (!claims) return refuse("expired");
-  const problem = passwordProblem(password);
+  const invited = await openClaims(platform, token);
+  if (!invited) return refuse("expired");
+  const { claims } = invited;
+  // An account that is there already is opened by the password it has.
+  const problem = (await hasOwnAccount(auth, claims.email))
+    ? passwordProblem(password)
+    : chosenPasswordProblem(password, [claims.email, claims.name]);
   if (problem !== null) return refuseInput({ field: "password", code: problem });
   return countPasswordTries(
     platform,
@@ -79,12 +103,16 @@ async function open(
   return started ? accept({ headers: started.headers, next }) : refuse("expired");
 }
 
-async function openClaims(platform: Joining, token: string): Promise<JoinClaims | null> {
+type Invited = { claims: JoinClaims; language: string | null };
+
+async function openClaims(platform: Joining, token: string): Promise<Invited | null> {
   const claims = readJoinToken(platform.secret, token, platform.clock.now());
   if (!claims) return null;
   return inOrganisation(platform, claims, async (tx) => {
     if (await hasAccount(tx, claims, claims.personId)) return null;
     const { presence, standing } = await presenceIn(platform, tx, claims, claims);
-    return presence === "in" && standing?.linkVersion === claims.linkVersion ? claims : null;
+    return presence === "in" && standing?.linkVersion === claims.linkVersion
+      ? { claims, language: standing.language ?? null }
+      : null;
   });
 }

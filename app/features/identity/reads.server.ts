@@ -91,6 +91,23 @@ export async function withAccount(
   return new Set(rows.flatMap(({ personId }) => personId ?? []));
 }
 
+/** As what a person of the directory is let in, or was, and since when; null for whoever never had an account. */
+export async function standingOfPerson(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<{ role: "admin" | "member"; active: boolean; since: Date } | null> {
+  const row = await tx
+    .selectFrom("membership")
+    .where("organisationId", "=", scope.organisationId)
+    .where("personId", "=", personId)
+    .select(["role", "state", "roleSince"])
+    .executeTakeFirst();
+  if (!row) return null;
+  const role = row.role === "admin" ? "admin" : "member";
+  return { role, active: row.state === "active", since: row.roleSince };
+}
+
 /** Whether a person of the directory can sign in. */
 export async function hasAccount(
   tx: Tx,

@@ -7,6 +7,9 @@ import type { Presence } from "./domain/presence.ts";
 import { organisationCookie } from "./organisation-cookie.server.ts";
 import { presenceIn } from "./presence.server.ts";
 import { membershipsOf, type NamedMembership, organisationName } from "./reads.server.ts";
+import { noteLastUse } from "./sessions/last-use.server.ts";
+
+const lastUse = noteLastUse();
 
 type Parts = Pick<Platform, "database" | "clock"> & { directory: Directory };
 
@@ -30,6 +33,7 @@ export async function resolveSession(
     await internalAdapter.deleteSession(session.session.token);
     return null;
   }
+  await lastUse(parts, session.session);
   return {
     actor: {
       organisationId: chosen.organisationId,
@@ -39,6 +43,7 @@ export async function resolveSession(
     },
     readsUntil: chosen.presence === "leaver" ? chosen.readsUntil : null,
     accountName: session.user.name,
+    language: chosen.language,
     memberships,
     organisationName: chosen.organisationName,
   };
@@ -47,6 +52,7 @@ export async function resolveSession(
 type Present = NamedMembership & {
   presence: Exclude<Presence, "out">;
   readsUntil: string | null;
+  language: string | null;
 };
 
 /** The memberships of an account through which it is in somewhere, by the organisation's name. */
@@ -55,13 +61,14 @@ export function presentMemberships(parts: Parts, accountId: string): Promise<Pre
     const present: Present[] = [];
     for (const membership of await membershipsOf(tx, accountId)) {
       await enterOrganisation(tx, membership);
-      const { presence, readsUntil } = await presenceIn(parts, tx, membership, {
+      const { presence, standing, readsUntil } = await presenceIn(parts, tx, membership, {
         personId: membership.personId,
         membership,
       });
       if (presence === "out") continue;
       const name = await organisationName(tx, membership);
-      present.push({ ...membership, organisationName: name, presence, readsUntil });
+      const language = standing?.language ?? null;
+      present.push({ ...membership, organisationName: name, presence, readsUntil, language });
     }
     return present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
   });

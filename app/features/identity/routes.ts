@@ -2,7 +2,10 @@ import { index, route } from "@react-router/dev/routes";
 import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 
 export default {
-  framed: [route("your-address", "features/identity/routes/your-address.tsx")],
+  framed: [
+    route("your-address", "features/identity/routes/your-address.tsx"),
+    route("account", "features/identity/routes/account.tsx"),
+  ],
   bare: [
     index("features/identity/routes/front.tsx"),
     route("sign-in", "features/identity/routes/sign-in.tsx"),
@@ -10,6 +13,9 @@ export default {
     route("theme", "features/identity/routes/theme.tsx"),
     route("organisation", "features/identity/routes/organisation.tsx"),
     route("join/:token", "features/identity/routes/join.tsx"),
+    route("account/session", "features/identity/routes/account-session.ts"),
+    route("new-password", "features/identity/routes/new-password-ask.tsx"),
+    route("new-password/:token", "features/identity/routes/new-password.tsx"),
     route("address/:token", "features/identity/routes/address.tsx"),
   ],
 } satisfies FeatureRoutes;

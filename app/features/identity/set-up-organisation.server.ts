@@ -23,6 +23,7 @@ import {
   passwordField,
   passwordProblem,
 } from "./domain/fields.ts";
+import { chosenPasswordProblem } from "./passwords/chosen-password.server.ts";
 import { isSetUp } from "./reads.server.ts";
 import { isSetUpCode } from "./set-up-code.server.ts";
 import { startSession } from "./start-session.server.ts";
@@ -78,6 +79,9 @@ export async function setUpOrganisation(
     ...(parsed.success ? [] : problemsOf(parsed.error.issues, input)),
   ];
   if (!parsed.success || problems.length > 0) return refuseInput(...problems);
+  const { password, ...about } = parsed.data;
+  const problem = chosenPasswordProblem(password, Object.values(about));
+  if (problem !== null) return refuseInput({ field: "password", code: problem });
   return inTurn(async () => {
     const made = await make(platform, auth, parsed.data, furnish);
     const started = made ? await startSession(platform, auth, visitor, parsed.data) : null;

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from "../../../test/database/te
 import { accessLinks, joinToken, readJoinToken } from "./access-link.server.ts";
 import { accountFor } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
-import { openAccount } from "./open-account.server.ts";
+import { openAccount, pageOfUsedLink } from "./open-account.server.ts";
 import { resolveSession } from "./resolve-session.server.ts";
 import { signIn, signInInput } from "./sign-in.server.ts";
 import { cookiesSent } from "./testing/cookies.ts";
@@ -189,6 +189,18 @@ describe("opening an account by a personal link", () => {
       role: "member",
     });
     expect(await link()).toBe("http://twohats.test/reports");
+  });
+
+  test("leads on to its page by way of signing in once it was used, and lets nobody in by itself", async () => {
+    const { token } = await invited();
+    const page = (of: string) => pageOfUsedLink(db.platform, of);
+    expect(await page(token)).toBeNull();
+    expect((await open(token)).ok).toBe(true);
+    expect(await page(token)).toBe("/reports");
+    db.platform.clock.set(new Date(NOON.getTime() + 100 * 86_400_000));
+    expect(await page(token)).toBe("/reports");
+    for (const none of ["", "x", `${token}x`]) expect(await page(none)).toBeNull();
+    db.platform.clock.set(NOON);
   });
 
   test("is refused the second time, and at the same time: a link opens one account", async () => {

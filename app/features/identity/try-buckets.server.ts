@@ -43,6 +43,23 @@ export async function linkBuckets(
   ];
 }
 
+/** What asking for a new password counts for. Whether there is such an account makes no difference. */
+export function newPasswordBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
+  const account = email.toLowerCase();
+  const client = clientOn(platform, visitor);
+  const ofAccount = bucket(platform, "newPassword", account);
+  if (client === null) return [ofAccount];
+  return [
+    bucket(platform, "newPasswordFromClient", account, client),
+    ofAccount,
+    bucket(platform, "client", client),
+  ];
+}
+
+export function newPasswordLinkBuckets(platform: Keys, token: string): Bucket[] {
+  return [bucket(platform, "newPasswordLink", token)];
+}
+
 export function setUpCodeBuckets(platform: Keys, visitor: Visitor): Bucket[] {
   const client = clientOn(platform, visitor);
   return [

@@ -9,7 +9,7 @@ import {
 } from "~/features/identity/index.server.ts";
 import { veiled, waitOver } from "~/features/identity/index.ts";
 import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
-import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
+import { dateIn, zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";

@@ -12,6 +12,8 @@ import { keptMessage, outbox } from "./reads.server.ts";
 import { type MailServer, startMailServer } from "./testing/mail-server.ts";
 import { LINK, queueLetter } from "./testing/queued-letter.ts";
 
+const EVERYTHING = { search: "", part: "all", page: 1 } as const;
+
 let db: TestDatabase;
 let server: MailServer;
 let withMail: Platform;
@@ -147,7 +149,9 @@ test("with the mail server away letters wait, each with its next try, and leave 
   const messages = [await queueOne(), await queueOne()];
   for (const message of messages) await deliverMessage(platform, message);
   expect(await stored()).toMatchObject({ state: "queued", attempts: 1, last_error: "ESOCKET" });
-  const shown = await inOrganisation(db.platform, admin, (tx) => outbox(withMail, tx, admin, ""));
+  const shown = await inOrganisation(db.platform, admin, (tx) =>
+    outbox(withMail, tx, admin, EVERYTHING),
+  );
   expect(shown.entries.map(({ state, nextTryAt }) => ({ state, nextTryAt }))).toEqual(
     Array(2).fill({
       state: "queued",
@@ -196,16 +200,17 @@ test("in the demonstration a letter is kept, to be read on the outbox page by ad
   expect(await stored()).toMatchObject({ state: "kept", has_html: true });
   const read = (actor: Actor) =>
     inOrganisation(db.platform, actor, async (tx) => ({
-      outbox: await outbox(db.platform, tx, actor, ""),
+      outbox: await outbox(db.platform, tx, actor, EVERYTHING),
       letter: await keptMessage(db.platform, tx, actor, message.messageId),
     }));
   const seen = await read(admin);
   expect(seen.outbox).toMatchObject({
     entries: [{ toAddress: "ines@house.test", state: "kept", readable: true }],
-    total: 1,
+    counts: { all: 1, waiting: 0, undelivered: 0 },
   });
   expect(seen.letter?.html).toContain(LINK);
-  const nothing = { outbox: { entries: [], total: 0 }, letter: null };
+  const counts = { all: 0, waiting: 0, undelivered: 0 };
+  const nothing = { outbox: { entries: [], page: 1, pages: 1, counts }, letter: null };
   expect(await read(member)).toEqual(nothing);
   const elsewhere = (await createTestOrganisation(db.platform)).admin;
   expect(await read(elsewhere)).toEqual(nothing);

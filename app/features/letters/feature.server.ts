@@ -2,15 +2,20 @@ import { nextAddressLook } from "~/features/identity/index.server.ts";
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
+import { writeAccountLetter } from "./account-letters.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
-import { addressLetters, appointment } from "./kinds.ts";
+import { lettersForHome } from "./for-home.server.ts";
+import { accountLetters, addressLetters, appointment } from "./kinds.ts";
+import { lettersPanel } from "./letters-panel.server.ts";
+import { personal } from "./personal.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
 
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
 const MAIL_BATCH = 100;
 export default feature<Actor>({
-  letters: [appointment, ...Object.values(addressLetters)],
+  personal,
+  letters: [appointment, ...Object.values(accountLetters), ...Object.values(addressLetters)],
   navigation: [
     {
       href: "/outbox",
@@ -21,11 +26,19 @@ export default feature<Actor>({
       shownTo: mayAdminister,
     },
   ],
+  tasks: lettersForHome,
+  personPanels: lettersPanel,
+  abilities: { "see what became of every letter": mayAdminister },
 
   jobs: {
     "send-message": { work: deliverMessage, batch: MAIL_BATCH, atOnce: MAIL_CONNECTIONS },
     "wake-letters": { work: wakeLetters },
     "tell-of-addresses": { work: tellOfAddresses },
+    "account-letter": {
+      work: writeAccountLetter,
+      batch: MAIL_BATCH,
+      atOnce: MAIL_CONNECTIONS,
+    },
   },
   clock: {
     // Should a job have been lost.

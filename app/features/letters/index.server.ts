@@ -1,10 +1,14 @@
+export { addressesAbout } from "./about-reads.server.ts";
 export { queueSettledLetters, tellOfAddresses } from "./address-letters.server.ts";
+export { lettersAgainContext } from "./again-context.server.ts";
 export { appointmentLetter } from "./appointment-letter.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
+export { type LetterCounts, letterCounts } from "./counts-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";
 export { type DesignedLetter, designLetter } from "./design-letter.server.ts";
 export { eraseMessagesAbout } from "./erase-messages-about.server.ts";
 export { usualWording, type Wording, wordsOf } from "./letter-words.server.ts";
+export { withdrawLettersTo } from "./personal-store.server.ts";
 export type { LetterFacts, WrittenLetter } from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
 export { lettersSince } from "./recent-reads.server.ts";

@@ -1,7 +1,9 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { OutboxPart, OutboxWanted } from "./domain/outbox.ts";
 
 export type OutboxEntry = {
   id: string;
@@ -16,9 +18,18 @@ export type OutboxEntry = {
   createdAt: Date;
   /** Its text can be read: see `keptMessage`. */
   readable: boolean;
+  hasText: boolean;
 };
 
-const SHOWN = 200;
+/** What is in each part. What was taken back, as what it was about is over, nobody misses. */
+const IN_PART: Readonly<Record<OutboxPart, RawBuilder<SqlBool>>> = {
+  all: sql<SqlBool>`true`,
+  waiting: sql<SqlBool>`state IN ('queued', 'sending')`,
+  undelivered: sql<SqlBool>`(state = 'bounced' OR (state = 'failed'
+    AND coalesce(last_error, '') NOT IN ('too-late', 'withdrawn')))`,
+};
+
+const ROWS = 50;
 
 /**
  * A letter opens its recipient's own page, so nobody else may read one; but for the demonstration, whose people nobody
@@ -29,48 +40,75 @@ function mayBeRead({ mailer }: Pick<Platform, "mailer">): boolean {
 }
 
 /**
- * The latest messages, all or those to a name or address that contains `search`, and how many there are. Administrators
- * only.
+ * A page of messages, the latest first, of all or those to a name or address that contains `search`, and how many of
+ * them each part holds. Administrators only.
  */
 export async function outbox(
   platform: Pick<Platform, "mailer">,
   tx: Tx,
   actor: Actor,
-  search: string,
-): Promise<{ entries: OutboxEntry[]; total: number }> {
-  if (!mayAdminister(actor)) return { entries: [], total: 0 };
+  { search, part, page }: OutboxWanted,
+): Promise<{ entries: OutboxEntry[]; page: number; pages: number; counts: Counts }> {
+  const nothing = { all: 0, waiting: 0, undelivered: 0 };
+  if (!mayAdminister(actor)) return { entries: [], page: 1, pages: 1, counts: nothing };
   const words = `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
   const matching = tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)
     .where((eb) => eb.or([eb("toName", "ilike", words), eb("toAddress", "ilike", words)]));
-  const entries = await matching
-    .select([
-      "id",
-      "kind",
-      "toName",
-      "toAddress",
-      "subject",
-      "state",
-      "lastError",
-      "nextTryAt",
-      "createdAt",
+  const counted = await matching
+    .select((eb) => [
+      eb.fn.countAll<number>().as("all"),
+      eb.fn.countAll<number>().filterWhere(IN_PART.waiting).as("waiting"),
+      eb.fn.countAll<number>().filterWhere(IN_PART.undelivered).as("undelivered"),
     ])
-    .select((eb) => eb("html", "is not", null).as("hasText"))
+    .executeTakeFirstOrThrow();
+  const counts = {
+    all: Number(counted.all),
+    waiting: Number(counted.waiting),
+    undelivered: Number(counted.undelivered),
+  };
+  const pages = Math.max(1, Math.ceil(counts[part] / ROWS));
+  const shown = Number.isInteger(page) ? Math.min(Math.max(page, 1), pages) : 1;
+  const entries = await matching
+    .where(IN_PART[part])
+    .select(["id", "kind", "toName", "toAddress", "subject", "state", "lastError"])
+    .select(["nextTryAt", "createdAt"])
+    .select(sql<boolean>`html IS NOT NULL`.as("hasText"))
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
-    .limit(SHOWN)
+    .limit(ROWS)
+    .offset((shown - 1) * ROWS)
     .execute();
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
   return {
-    entries: entries.map(({ hasText, ...entry }) => ({
+    ...{ page: shown, pages, counts },
+    entries: entries.map((entry) => ({
       ...entry,
-      readable: mayBeRead(platform) && entry.state === "kept" && Boolean(hasText),
+      readable: mayBeRead(platform) && entry.state === "kept" && entry.hasText,
     })),
-    total: Number(total),
   };
+}
+
+type Counts = Readonly<Record<OutboxPart, number>>;
+
+const LATEST = 5;
+
+/** The latest letters to an address. Administrators only. */
+export async function latestLetters(
+  tx: Tx,
+  actor: Actor,
+  address: string,
+): Promise<Pick<OutboxEntry, "subject" | "state" | "createdAt">[]> {
+  if (!mayAdminister(actor)) return [];
+  return tx
+    .selectFrom("message")
+    .where("organisationId", "=", actor.organisationId)
+    .where("toAddress", "=", address)
+    .select(["subject", "state", "createdAt"])
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(LATEST)
+    .execute();
 }
 
 /**

@@ -14,6 +14,8 @@ import { wakeLetters } from "./wake-letters.server.ts";
 
 const HOUR_MS = 3_600_000;
 
+const EVERYTHING = { search: "", part: "all", page: 1 } as const;
+
 let db: TestDatabase;
 let server: MailServer;
 /** `serve` without SMTP_URL. */
@@ -59,7 +61,9 @@ async function work(platform: Platform): Promise<void> {
 }
 const seen = (platform: Platform, messageId: string) =>
   inOrganisation(platform, admin, async (tx) => ({
-    entry: (await outbox(platform, tx, admin, "")).entries.find(({ id }) => id === messageId),
+    entry: (await outbox(platform, tx, admin, EVERYTHING)).entries.find(
+      ({ id }) => id === messageId,
+    ),
     letter: await keptMessage(platform, tx, admin, messageId),
   }));
 

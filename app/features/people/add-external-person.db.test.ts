@@ -10,7 +10,6 @@ import { addExternalPerson } from "./add-external-person.server.ts";
 import { activePeople, countActivePeople, peopleByIds } from "./colleague-reads.server.ts";
 import { readDirectory, readWholeDirectory } from "./directory-reads.server.ts";
 import { readDirectoryQuery } from "./domain/directory-query.ts";
-import { importPeopleFile } from "./import-people-file.server.ts";
 import { readOrgTree, readPersonPage } from "./person-reads.server.ts";
 import { createPeople } from "./testing/people.ts";
 
@@ -84,32 +83,4 @@ test("two who add the same address at once add one person", async () => {
   const outcomes = await Promise.all(["Kit", "Kit A.", "K. Ahn"].map((n) => add(n, "kit@c.test")));
   const ids = outcomes.map((outcome) => outcome.ok && outcome.value.personId);
   expect(new Set(ids).size).toBe(1);
-});
-
-test("an import never calls them absent nor takes them for a manager, and makes them ordinary by address", async () => {
-  const id = await added("Kit Ahn", "kit@client.test");
-  const load = (...lines: string[]) =>
-    importPeopleFile(db.platform, organisation.admin, {
-      content: Buffer.from(lines.join("\n")),
-      dateOrder: null,
-      emptyCells: "keep",
-      store: true,
-    });
-  expect(await load("Employee Id,Name,Manager", "1,Ana Lima,Kit Ahn")).toMatchObject({
-    value: { plan: { new: [], rejected: [{ name: "Ana Lima" }], absent: [] } },
-  });
-  expect(await load("Employee Id,Name", "1,Ana Lima")).toMatchObject({
-    value: { plan: { new: [{ row: 2 }], absent: [] } },
-  });
-  expect(await people(id)).toMatchObject([{ external: true, status: "active" }]);
-  expect(await load("Name,Email", "Kit Ahn,KIT@client.test")).toMatchObject({
-    value: {
-      plan: {
-        new: [],
-        changed: [{ key: id, changes: [{ field: "email" }, { field: "external" }] }],
-      },
-    },
-  });
-  expect(await people(id)).toMatchObject([{ external: false, status: "active" }]);
-  expect((await readDirectory(db.platform, organisation.admin, query())).total).toBe(2);
 });

@@ -8,7 +8,7 @@ import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { peopleByIds } from "./colleague-reads.server.ts";
-import { type Page, pageOf } from "./domain/import/review-tab.ts";
+import { type Page, pageOf } from "./domain/page-of.ts";
 import { directory } from "./standing-reads.server.ts";
 
 export type NamedChange = WaitingChange & { name: string };

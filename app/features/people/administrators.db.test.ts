@@ -102,7 +102,7 @@ describe("appointing", () => {
 
   test("nobody from outside, without an address, inactive, or unknown; and by administrators alone", async () => {
     await inOrganisation(db.platform, house, (tx) =>
-      setInactive(tx, house, [people.cy], db.platform.clock.now()),
+      setInactive(tx, house, [people.cy], { since: "2026-03-02", at: db.platform.clock.now() }),
     );
     expect(await appoint(people.guest)).toEqual(refused("unknown"));
     expect(await appoint(people.mute)).toEqual(refused("no-address"));
@@ -150,7 +150,7 @@ describe("removing", () => {
     expect(await remove(await membershipOf("hr"))).toEqual(refused("last"));
     await member("ana", people.ana, "admin");
     await inOrganisation(db.platform, house, (tx) =>
-      setInactive(tx, house, [people.ana], db.platform.clock.now()),
+      setInactive(tx, house, [people.ana], { since: "2026-03-02", at: db.platform.clock.now() }),
     );
     expect(await remove(await membershipOf("hr"))).toEqual(refused("last"));
     expect(await all()).toHaveLength(2);

@@ -21,9 +21,9 @@ export async function appointFromDirectory(
   if (!isId(personId)) return refuse("unknown");
   const [person] = await inOrganisation(parts, actor, (tx) => peopleByIds(tx, actor, [personId]));
   if (!person || person.external) return refuse("unknown");
-  const { name, email, linkVersion } = person;
+  const { name, email, linkVersion, language } = person;
   if (email === null) return refuse("no-address");
   return appointAdministrator(parts, actor, personId, (tx) =>
-    letter(parts, tx, actor, { personId, name, email, linkVersion }),
+    letter(parts, tx, actor, { personId, name, email, linkVersion, language }),
   );
 }

@@ -2,16 +2,24 @@ import { type ChangedAddress, recordAddressChanges } from "~/features/identity/i
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { addressesOf } from "./address-reads.server.ts";
+import { changesBetween, type KeptPerson } from "./domain/by-hand/history.ts";
+import { type HistoryEntry, recordHistory } from "./history/history-store.server.ts";
 import { directory } from "./standing-reads.server.ts";
-import { type PersonUpdate, updatePeople } from "./store.server.ts";
+import {
+  insertPeople,
+  keptPeople,
+  type NewPerson,
+  type PersonUpdate,
+  updatePeople,
+} from "./store.server.ts";
 
-/** How somebody changes people: by the pages, or by a command of whoever runs the server. */
-export type Way = "import" | "command";
+/** How somebody changes people: by hand on the pages, by a file, or by a command of whoever runs the server. */
+export type Way = "hand" | "import" | "command";
 
 /**
  * Replaces everything known about people, with people locked. The one way to another address: links made for the old
- * one end, and nobody gets in by the new one before its wait is over (identity). @returns how many addresses wait.
+ * one end, and nobody gets in by the new one before its wait is over (identity). What was changed stands in their
+ * history. @returns how many addresses wait.
  */
 export async function changePeople(
   platform: Pick<Platform, "clock" | "jobs">,
@@ -20,15 +28,42 @@ export async function changePeople(
   way: Way,
   people: readonly PersonUpdate[],
 ): Promise<number> {
-  const before = await addressesOf(
+  const before = await keptPeople(
     tx,
     actor,
     people.map(({ id }) => id),
   );
-  await updatePeople(tx, actor, people, platform.clock.now());
+  const at = platform.clock.now();
+  await updatePeople(tx, actor, people, at);
+  const entries = people.flatMap((person) => historyOf(person, before.get(person.id)));
+  await recordHistory(tx, { ...actor, way, at }, entries);
   const changed = people.flatMap(({ id, email }): ChangedAddress[] => {
-    const from = before.get(id) ?? null;
+    const from = before.get(id)?.email ?? null;
     return from === email ? [] : [{ personId: id, from, to: email }];
   });
   return recordAddressChanges({ ...platform, directory }, tx, actor, way, changed);
+}
+
+/** Adds people, with people locked; their history says who did. A first address takes nothing over. */
+export async function addPeople(
+  { clock }: Pick<Platform, "clock">,
+  tx: Tx,
+  actor: Actor,
+  way: Way,
+  people: readonly NewPerson[],
+): Promise<void> {
+  const at = clock.now();
+  await insertPeople(tx, actor, people, at);
+  const added = [{ field: "added" as const, from: null, to: null }];
+  const entries = people.map(({ id }) => ({ personId: id, revision: 0, changes: added }));
+  await recordHistory(tx, { ...actor, way, at }, entries);
+}
+
+function historyOf(person: PersonUpdate, before: KeptPerson | undefined): HistoryEntry[] {
+  if (!before) return [];
+  const { workingDays = before.workingDays } = person;
+  const leavesOn = person.status === "active" ? before.leavesOn : null;
+  const after = { ...person, external: false, workingDays, leavesOn };
+  const changes = changesBetween(before, after);
+  return [{ personId: person.id, revision: before.revision + 1, changes }];
 }

@@ -28,7 +28,7 @@ export type DirectoryPerson = {
 
 /** Everyone active in the directory, by name. */
 export async function activePeople(tx: Tx, scope: OrganisationScope): Promise<DirectoryPerson[]> {
-  const rows = await people(tx, scope)
+  const rows = await directoryPeople(tx, scope)
     .where("status", "=", "active")
     .where("external", "=", false)
     .execute();
@@ -42,7 +42,9 @@ export async function peopleByIds(
   ids: readonly string[],
 ): Promise<DirectoryPerson[]> {
   if (ids.length === 0) return [];
-  const rows = await people(tx, scope).where("id", "=", sql<string>`ANY(${ids}::uuid[])`).execute();
+  const rows = await directoryPeople(tx, scope)
+    .where("id", "=", sql<string>`ANY(${ids}::uuid[])`)
+    .execute();
   return byName(rows.map(directoryPerson));
 }
 
@@ -75,7 +77,8 @@ export async function countActivePeople(tx: Tx, scope: OrganisationScope): Promi
   return count;
 }
 
-function people(tx: Tx, scope: OrganisationScope) {
+/** Everybody as other features see them, to be narrowed down. */
+export function directoryPeople(tx: Tx, scope: OrganisationScope) {
   return tx
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
@@ -90,7 +93,8 @@ type Row = Omit<DirectoryPerson, "status"> & {
   status: string;
 };
 
-function directoryPerson({ preferredName, familyName, ...row }: Row): DirectoryPerson {
+/** What other features see of a row. */
+export function directoryPerson({ preferredName, familyName, ...row }: Row): DirectoryPerson {
   const name = displayName({ name: row.name, preferredName, familyName });
   return { ...row, name, status: statusOf(row.status) };
 }
@@ -101,18 +105,19 @@ function byName(people: DirectoryPerson[]): DirectoryPerson[] {
   return people.sort((one, other) => collator.compare(one.name, other.name));
 }
 
-/** How many active people with an address report to someone. */
-export async function reportsOf(
+/** How many active people have someone as their manager, those without an address as well unless they are left out. */
+export async function directReports(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
+  { withAddress = false }: { withAddress?: boolean } = {},
 ): Promise<number> {
   const { count } = await tx
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
     .where("managerId", "=", personId)
     .where("status", "=", "active")
-    .where("email", "is not", null)
+    .$if(withAddress, (reports) => reports.where("email", "is not", null))
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);

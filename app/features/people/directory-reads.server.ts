@@ -3,10 +3,13 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type Collation, collated, collationFor } from "./directory/collation-reads.server.ts";
+import { shownName } from "./directory/shown-name-reads.server.ts";
 import { type DirectoryQuery, PAGE_SIZE } from "./domain/directory-query.ts";
 import { displayName } from "./domain/display-name.ts";
-import type { PersonStatus } from "./domain/person.ts";
-import { maySeeInactivePeople } from "./policy.ts";
+import type { ExportedPerson } from "./domain/export-rows.ts";
+import { PERSON_FIELDS, type PersonStatus } from "./domain/person.ts";
+import { mayChangePeople, maySeeInactivePeople } from "./policy.ts";
 import { statusOf } from "./store.server.ts";
 
 export type DirectoryRow = {
@@ -30,26 +33,28 @@ export type Directory = {
   countries: string[];
 };
 
-/** One page of the directory, and what it can be narrowed down to. */
+/** One page of the directory, and what it can be narrowed down to; sorted as in the languages its reader wishes for. */
 export function readDirectory(
   platform: Pick<Platform, "database">,
   actor: Actor,
   query: DirectoryQuery,
+  wishes: readonly string[] = [],
 ): Promise<Directory> {
   return inOrganisation(platform, actor, async (tx) => {
+    const collation = await collationFor(tx, actor, wishes);
     const matching = matchingPeople(tx, actor, query);
     const { total } = await matching
       .select((eb) => eb.fn.countAll<number>().as("total"))
       .executeTakeFirstOrThrow();
-    const rows = await sorted(matching, query)
+    const rows = await sorted(matching, query, collation)
       .limit(PAGE_SIZE)
       .offset((query.page - 1) * PAGE_SIZE)
       .execute();
     return {
       people: rows.map(directoryRow),
       total,
-      departments: await valuesOf(tx, actor, "department"),
-      countries: await valuesOf(tx, actor, "country"),
+      departments: await valuesOf(tx, actor, "department", collation.collator),
+      countries: await valuesOf(tx, actor, "country", collation.collator),
     };
   });
 }
@@ -59,20 +64,61 @@ export function readWholeDirectory(
   platform: Pick<Platform, "database">,
   actor: Actor,
   query: DirectoryQuery,
+  wishes: readonly string[] = [],
 ): Promise<DirectoryRow[]> {
   return inOrganisation(platform, actor, async (tx) => {
-    const rows = await sorted(matchingPeople(tx, actor, query), query).execute();
+    const collation = await collationFor(tx, actor, wishes);
+    const rows = await sorted(matchingPeople(tx, actor, query), query, collation).execute();
     return rows.map(directoryRow);
   });
 }
 
-async function valuesOf(tx: Tx, actor: Actor, column: "department" | "country"): Promise<string[]> {
+/** Everyone who matches, by id. */
+export async function matchingIds(tx: Tx, actor: Actor, query: DirectoryQuery): Promise<string[]> {
+  const rows = await matchingPeople(tx, actor, query).select("person.id").execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Everybody of the directory, active or not, by name, with all that a file can say of them (`domain/export-rows`). HR
+ * only: null for everyone else.
+ */
+export async function readEverybody(
+  tx: Tx,
+  actor: Actor,
+  wishes: readonly string[] = [],
+): Promise<ExportedPerson[] | null> {
+  if (!mayChangePeople(actor)) return null;
+  const collation = await collationFor(tx, actor, wishes);
+  const rows = await sorted(
+    visiblePeople(tx, actor),
+    { sort: "name", descending: false },
+    collation,
+  )
+    .select(PERSON_FIELDS.map((field) => `person.${field}` as const))
+    .select("person.workingDays")
+    .select(["manager.email as managerEmail", "manager.employeeId as managerNumber"])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    status: statusOf(row.status),
+    managerId: row.managerNumber,
+  }));
+}
+
+/** What the people whom an actor sees have in a column, each once. */
+export async function valuesOf(
+  tx: Tx,
+  actor: Actor,
+  column: "department" | "country",
+  collator: Intl.Collator = new Intl.Collator("en-GB"),
+): Promise<string[]> {
   const rows = await visiblePeople(tx, actor)
     .where(`person.${column}`, "is not", null)
     .select(`person.${column} as value`)
     .distinct()
     .execute();
-  return rows.flatMap(({ value }) => value ?? []).sort(new Intl.Collator("en-GB").compare);
+  return rows.flatMap(({ value }) => value ?? []).sort(collator.compare);
 }
 
 function visiblePeople(tx: Tx, actor: Actor) {
@@ -112,15 +158,20 @@ function mentions(word: string) {
 }
 
 const ORDER = {
-  name: sql`person.name`,
+  name: shownName("person"),
   jobTitle: sql`person.job_title`,
   department: sql`person.department`,
   country: sql`person.country`,
-  manager: sql`manager.name`,
+  manager: shownName("manager"),
 };
 
-function sorted(people: ReturnType<typeof matchingPeople>, { sort, descending }: DirectoryQuery) {
-  const order = sql`${ORDER[sort]} COLLATE "und-x-icu" ${sql.raw(descending ? "DESC" : "ASC")} NULLS LAST`;
+function sorted(
+  people: ReturnType<typeof matchingPeople>,
+  { sort, descending }: Pick<DirectoryQuery, "sort" | "descending">,
+  { name }: Collation,
+) {
+  const by = (text: (typeof ORDER)[keyof typeof ORDER]) => collated(text, name);
+  const order = sql`${by(ORDER[sort])} ${sql.raw(descending ? "DESC" : "ASC")} NULLS LAST`;
   return people
     .select(["person.id", "person.name", "person.preferredName", "person.familyName"])
     .select(["person.jobTitle", "person.department", "person.location", "person.country"])
@@ -128,7 +179,7 @@ function sorted(people: ReturnType<typeof matchingPeople>, { sort, descending }:
     .select(["manager.name as manager", "manager.preferredName as managerPreferredName"])
     .select("manager.familyName as managerFamilyName")
     .orderBy(order)
-    .orderBy(sql`person.name COLLATE "und-x-icu"`)
+    .orderBy(by(ORDER.name))
     .orderBy("person.id");
 }
 

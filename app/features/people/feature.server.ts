@@ -1,9 +1,15 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import { earliest } from "~/platform/calendar/earliest.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
-import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
+import { forgetAbsences, nextToForget } from "./absence/forget-absences.server.ts";
+import { searchPeople } from "./audience/search-people.server.ts";
+import { leaveOnTime, nextToLeave } from "./by-hand/leave-on-time.server.ts";
 import { peopleForHome } from "./directory/first-step.server.ts";
+import { personal } from "./personal.server.ts";
+import { mayChangePeople, maySeeInactivePeople } from "./policy.ts";
 
 export default feature<Actor>({
+  personal,
   navigation: [
     {
       href: "/people",
@@ -21,6 +27,17 @@ export default feature<Actor>({
       shownTo: mayAdminister,
     },
   ],
-  uploads: [{ path: "/people/import", largest: LARGEST_UPLOAD }],
   tasks: peopleForHome,
+  search: searchPeople,
+  abilities: {
+    "look up colleagues": ({ role }) => role !== "leaver",
+    "look up former colleagues": maySeeInactivePeople,
+    "change people, set them inactive or active again": mayChangePeople,
+  },
+  clock: {
+    act: { "let people leave": leaveOnTime },
+    tidy: { "forget absences": forgetAbsences },
+    nextTime: async (tx, scope, now) =>
+      earliest([await nextToLeave(tx, scope, now), await nextToForget(tx, scope)]),
+  },
 });

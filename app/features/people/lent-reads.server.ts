@@ -10,3 +10,13 @@ export function lentPeople({ organisationId }: OrganisationScope) {
     .selectAll()
     .as("person");
 }
+
+/** Who may read what of one kind, or might until it was taken back, as `readingGrant`. */
+export function lentGrants({ organisationId }: OrganisationScope, kind: string) {
+  return expressionBuilder<DB, never>()
+    .selectFrom("readingGrant")
+    .where("readingGrant.organisationId", "=", organisationId)
+    .where("readingGrant.kind", "=", kind)
+    .selectAll()
+    .as("readingGrant");
+}

@@ -4,10 +4,13 @@ import {
   type TestOrganisation,
 } from "~/features/identity/testing/organisation.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { texts } from "~/platform/i18n/i18n.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { activePeople, countActivePeople, peopleByIds } from "./colleague-reads.server.ts";
-import { readDirectory, readWholeDirectory } from "./directory-reads.server.ts";
+import { readDirectory, readEverybody, readWholeDirectory } from "./directory-reads.server.ts";
+import { recogniseHeaders } from "./domain/columns/recognise-headers.ts";
 import { readDirectoryQuery } from "./domain/directory-query.ts";
+import { EXPORT_FIELDS } from "./domain/export-rows.ts";
 import { readOrgTree, readPersonPage } from "./person-reads.server.ts";
 import { createPeople } from "./testing/people.ts";
 
@@ -42,6 +45,54 @@ async function names(parameters: string, actor = organisation.admin): Promise<st
 test("the directory lists active people by the name others know them by", async () => {
   expect(await names("")).toEqual(["Ana 100%", "Ås Berg", "Bo Chen", "Cy Okafor", "Zoë Lima"]);
   expect(await names("descending=yes")).toEqual((await names("")).toReversed());
+});
+
+test("by the name others know them by, as the reader's language sorts", async () => {
+  const house = await createTestOrganisation(db.platform, "Nord");
+  const own = await createPeople(db.platform, house, {
+    a: { name: "Zacharias Berg", preferredName: "Anton", familyName: "Berg" },
+    b: { name: "Åke Ö", manager: "d" },
+    c: { name: "Bo", preferredName: "Bo  Zed", manager: "a" },
+    d: { name: "Ärla Ny", preferredName: "", familyName: "Ny", language: "sv" },
+    e: { name: "Zoë", preferredName: "Zz" },
+  });
+  const sorted = async (parameters: string, wishes: string[], personId: string | null = null) => {
+    const query = readDirectoryQuery(new URLSearchParams(parameters));
+    const { people } = await readDirectory(
+      db.platform,
+      { ...house.admin, personId },
+      query,
+      wishes,
+    );
+    return people.map(({ name }) => name);
+  };
+  const english = ["Åke Ö", "Anton Berg", "Ärla Ny", "Bo  Zed", "Zoë"];
+  const swedish = ["Anton Berg", "Bo  Zed", "Zoë", "Åke Ö", "Ärla Ny"];
+  expect(await sorted("", [])).toEqual(english);
+  expect(await sorted("", ["nonsense-", "*", "sv-SE", "en"])).toEqual(swedish);
+  expect(await sorted("", ["en"], own.d), "what their record says comes first").toEqual(swedish);
+  expect((await sorted("sort=manager", ["en"])).slice(0, 2)).toEqual(["Bo  Zed", "Åke Ö"]);
+  const tree = await readOrgTree(db.platform, house.admin, null, ["sv"]);
+  expect(tree?.roots.map(({ person }) => person.name)).toEqual(["Anton Berg", "Zoë", "Ärla Ny"]);
+});
+
+test("everything is everybody's every field, with headings that an import knows, for HR alone", async () => {
+  const all = await inOrganisation(db.platform, organisation, (tx) =>
+    readEverybody(tx, organisation.admin, []),
+  );
+  expect(all?.map(({ name }) => name)).toEqual([
+    ...["Ana 100%", "Åse Berg", "Bo Chen", "Cy Okafor", "Old Hand", "Zoë Lima"],
+  ]);
+  expect(all?.find(({ name }) => name === "Bo Chen")).toMatchObject({
+    ...{ manager: "Ana 100%", managerId: "7", managerEmail: null, status: "active" },
+  });
+  expect(
+    await inOrganisation(db.platform, organisation, (tx) =>
+      readEverybody(tx, organisation.member(), []),
+    ),
+  ).toBeNull();
+  const headings = EXPORT_FIELDS.map((field) => texts.t(`people:fields.${field}`));
+  expect(recogniseHeaders(headings)).toEqual(EXPORT_FIELDS);
 });
 
 test("searches by every word, in any column shown, taking signs as they are", async () => {

@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { collationFor } from "./directory/collation-reads.server.ts";
 import { displayName } from "./domain/display-name.ts";
 import { type OrgTree, pathTo, shapeOrgTree, type TreePerson } from "./domain/org-tree.ts";
 import type { PersonStatus } from "./domain/person.ts";
@@ -44,6 +45,7 @@ export function readPersonPage(
   platform: Pick<Platform, "database">,
   actor: Actor,
   personId: string,
+  wishes: readonly string[] = [],
 ): Promise<PersonPage | null> {
   if (!isId(personId)) return Promise.resolve(null);
   return inOrganisation(platform, actor, async (tx) => {
@@ -68,7 +70,7 @@ export function readPersonPage(
       status: statusOf(row.status),
       employment: maySeeEmployment(actor, id) ? employment : null,
       path: await managersAbove(tx, actor, row.managerId),
-      reports: await treePeople(tx, actor, id),
+      reports: await treePeople(tx, actor, wishes, id),
     };
   });
 }
@@ -78,8 +80,9 @@ export async function readOrgTree(
   platform: Pick<Platform, "database">,
   actor: Actor,
   from: string | null,
+  wishes: readonly string[] = [],
 ): Promise<OrgTree | null> {
-  const people = await inOrganisation(platform, actor, (tx) => treePeople(tx, actor));
+  const people = await inOrganisation(platform, actor, (tx) => treePeople(tx, actor, wishes));
   return shapeOrgTree(people, from, ROOM_IN_TREE);
 }
 
@@ -124,8 +127,14 @@ const TREE_COLUMNS = [
   "managerId",
 ] as const;
 
-/** Active people by name: everyone, or those who report to one person. */
-async function treePeople(tx: Tx, actor: Actor, managerId?: string): Promise<TreePerson[]> {
+/** Active people by name, as their reader sorts names: everyone, or those who report to one person. */
+async function treePeople(
+  tx: Tx,
+  actor: Actor,
+  wishes: readonly string[],
+  managerId?: string,
+): Promise<TreePerson[]> {
+  const { collator } = await collationFor(tx, actor, wishes);
   const rows = await tx
     .selectFrom("person")
     .where("organisationId", "=", actor.organisationId)
@@ -136,8 +145,6 @@ async function treePeople(tx: Tx, actor: Actor, managerId?: string): Promise<Tre
     .execute();
   return rows.map(treePerson).sort((one, other) => collator.compare(one.name, other.name));
 }
-
-const collator = new Intl.Collator("en-GB");
 
 type TreeRow = TreePerson & { preferredName: string | null; familyName: string | null };
 

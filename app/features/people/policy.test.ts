@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { mayImportPeople, maySeeEmployment, maySeeInactivePeople } from "./policy.ts";
+import { mayChangePeople, maySeeEmployment, maySeeInactivePeople } from "./policy.ts";
 
 const admin = { role: "admin", personId: null } as const;
 const member = { role: "member", personId: "ana" } as const;
 
-test("only admins import people and look up inactive ones", () => {
-  expect([mayImportPeople(admin), mayImportPeople(member)]).toEqual([true, false]);
+test("only admins change people and look up inactive ones", () => {
+  expect([mayChangePeople(admin), mayChangePeople(member)]).toEqual([true, false]);
   expect([maySeeInactivePeople(admin), maySeeInactivePeople(member)]).toEqual([true, false]);
 });
 

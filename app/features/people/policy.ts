@@ -1,8 +1,8 @@
 /** What these decisions need to know about who is asking; identity's `Actor` fits. */
 type Viewer = { readonly role: "admin" | "member" | "leaver"; readonly personId: string | null };
 
-/** Only admins bring people in, change them or set them inactive. */
-export function mayImportPeople({ role }: Viewer): boolean {
+/** Only admins add people, change them or set them inactive; and who changed what is told to them alone. */
+export function mayChangePeople({ role }: Viewer): boolean {
   return role === "admin";
 }
 

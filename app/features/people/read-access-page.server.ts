@@ -3,14 +3,16 @@ import {
   appointmentsIn,
   type OrganisationStanding,
   organisationStanding,
+  waitingChanges,
 } from "~/features/identity/index.server.ts";
 import { type Actor, mayAdminister, waitFor, waitOver } from "~/features/identity/index.ts";
-import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
+import { dateIn, zoneAmong } from "~/platform/calendar/zones.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { peopleByIds } from "./colleague-reads.server.ts";
 import { readDirectory } from "./directory-reads.server.ts";
 import { readDirectoryQuery } from "./domain/directory-query.ts";
+import { directory } from "./standing-reads.server.ts";
 
 const SHOWN = 8;
 
@@ -18,18 +20,18 @@ const SHOWN = 8;
 export async function readAccessPage(platform: Platform, actor: Actor, search: string) {
   if (!mayAdminister(actor)) return null;
   const words = search.trim();
-  const { administrators, appointed, leaversReadDays, addressWait } = await inOrganisation(
+  const { administrators, appointed, leaversReadDays, addressWait, waiting } = await inOrganisation(
     platform,
     actor,
     async (tx) => {
       const found = await administratorsOf(tx, actor);
-      const waiting = await appointmentsIn(tx, actor);
+      const asked = await appointmentsIn(tx, actor);
       const names = new Map(
         (
           await peopleByIds(
             tx,
             actor,
-            waiting.map((each) => each.personId),
+            asked.map((each) => each.personId),
           )
         ).map((person) => [person.id, person]),
       );
@@ -38,13 +40,14 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
           ...{ membershipId, name, email, personId, since: since.toISOString() },
           self: accountId === actor.accountId,
         })),
-        appointed: waiting.flatMap(({ personId, at }) => {
+        appointed: asked.flatMap(({ personId, at }) => {
           const person = names.get(personId);
           return person
             ? [{ personId, name: person.name, email: person.email, since: at.toISOString() }]
             : [];
         }),
         ...settingsOf(await organisationStanding(tx, actor), platform.clock.now()),
+        waiting: (await waitingChanges({ ...platform, directory }, tx, actor)).changes.length,
       };
     },
   );
@@ -59,6 +62,8 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
     appointed,
     leaversReadDays,
     addressWait,
+    /** How many changed addresses wait. */
+    waiting,
     search: words,
     candidates:
       candidates

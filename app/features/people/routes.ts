@@ -5,14 +5,20 @@ export default {
   framed: [
     route("people", "features/people/routes/directory.tsx"),
     route("people/tree", "features/people/routes/org-tree.tsx"),
-    route("people/import", "features/people/routes/import-start.tsx"),
-    route("people/import/:importId", "features/people/routes/import-review.tsx"),
     route("people/addresses", "features/people/routes/addresses.tsx"),
+    route("people/together", "features/people/routes/people-together.tsx"),
+    route("people/new", "features/people/routes/person-new.tsx"),
     route("people/:personId", "features/people/routes/person.tsx"),
+    route("people/:personId/edit", "features/people/routes/person-edit.tsx"),
+    route("people/:personId/leaving", "features/people/routes/person-leaving.tsx"),
+    route("people/:personId/merge", "features/people/routes/person-merge.tsx"),
+    route("people/:personId/erase", "features/people/routes/person-erase.tsx"),
+    route("people/:personId/history", "features/people/routes/person-history.tsx"),
+    route("people/:personId/times", "features/people/routes/person-times.tsx"),
     route("access", "features/people/routes/access.tsx"),
   ],
   bare: [
+    route("people/names", "features/people/routes/person-names.ts"),
     route("people/export", "features/people/routes/directory-export.ts"),
-    route("people/import/:importId/rejected", "features/people/routes/import-rejected.ts"),
   ],
 } satisfies FeatureRoutes;

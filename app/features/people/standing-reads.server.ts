@@ -10,7 +10,7 @@ export const directory: Directory = {
       .selectFrom("person")
       .where("organisationId", "=", scope.organisationId)
       .where("id", "=", sql<string>`ANY(${personIds}::uuid[])`)
-      .select(["id", "status", "inactiveSince", "linkVersion"])
+      .select(["id", "status", "inactiveSince", "linkVersion", "language"])
       .execute();
     return new Map(
       rows.map(({ id, status, ...row }) => [id, { ...row, active: statusOf(status) === "active" }]),

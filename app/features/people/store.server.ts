@@ -1,8 +1,11 @@
 import { sql } from "kysely";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { KeptPerson } from "./domain/by-hand/history.ts";
 import type { PersonFacts, PersonRecord, PersonStatus } from "./domain/person.ts";
 import { PERSON_FIELDS } from "./domain/person.ts";
+import { organisationZone } from "./zone-reads.server.ts";
 
 /** A person to insert; whatever is left out is not known. Managers may come later in the same transaction. */
 export type NewPerson = Partial<PersonFacts> & {
@@ -11,12 +14,15 @@ export type NewPerson = Partial<PersonFacts> & {
   managerId?: string | null;
   status?: PersonStatus;
   external?: boolean;
+  workingDays?: string | null;
 };
 
 export type PersonUpdate = PersonFacts & {
   id: string;
   managerId: string | null;
   status: PersonStatus;
+  /** Left out, they stay as they are. */
+  workingDays?: string | null;
 };
 
 const MANY = 200;
@@ -34,10 +40,26 @@ export async function allPeople(tx: Tx, scope: OrganisationScope): Promise<Perso
   const rows = await tx
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
-    .select(RECORD)
+    .select([...RECORD, "workingDays"])
     .orderBy("id")
     .execute();
   return rows.map((row) => ({ ...row, status: statusOf(row.status) }));
+}
+
+/** These people as they are kept, by id; from outside or not. */
+export async function keptPeople(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<Map<string, KeptPerson>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", sql<string>`ANY(${personIds}::uuid[])`)
+    .select([...RECORD, "workingDays", "leavesOn", "revision"])
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, status: statusOf(row.status) }]));
 }
 
 /** Adds people in one statement. */
@@ -48,18 +70,19 @@ export async function insertPeople(
   at: Date,
 ): Promise<void> {
   if (people.length === 0) return;
+  const day = dateIn(await organisationZone(tx, scope), at);
   await sql`
-    INSERT INTO person (organisation_id, id, ${columns}, manager_id, status, external, inactive_since, created_at, updated_at)
+    INSERT INTO person (organisation_id, id, ${columns}, manager_id, status, external, working_days, inactive_since, created_at, updated_at)
     SELECT ${scope.organisationId}::uuid, id, ${columns}, manager_id, coalesce(status, 'active'), coalesce(external, false),
-           CASE WHEN status = 'inactive' THEN ${dateOf(at)}::date END, ${at}, ${at}
+           working_days, CASE WHEN status = 'inactive' THEN ${day}::date END, ${at}, ${at}
       FROM ${recordset(people)}
   `.execute(tx);
   await planChecksAnew(tx, people.length);
 }
 
 /**
- * Replaces everything known about people, in one statement. Another address ends the links that were made for them; two
- * of them may swap an employee id or an address. Those from outside are ordinary people from then on.
+ * Replaces everything known about people, in one statement. Another address ends the links that were made for them;
+ * two of them may swap an employee id or an address. Those from outside are ordinary people from then on.
  */
 export async function updatePeople(
   tx: Tx,
@@ -68,11 +91,15 @@ export async function updatePeople(
   at: Date,
 ): Promise<void> {
   if (people.length === 0) return;
+  const day = dateIn(await organisationZone(tx, scope), at);
   await sql`
     UPDATE person
        SET (${columns}, manager_id, status, external, updated_at) = (${given}, given.manager_id, given.status, false, ${at}),
+           revision = person.revision + 1,
+           working_days = CASE WHEN given.sets_days THEN given.working_days ELSE person.working_days END,
+           leaves_on = CASE WHEN given.status = 'active' THEN person.leaves_on END,
            link_version = person.link_version + (${key("person")} IS DISTINCT FROM ${key("given")})::int,
-           inactive_since = CASE WHEN given.status = 'inactive' THEN coalesce(person.inactive_since, ${dateOf(at)}::date) END
+           inactive_since = CASE WHEN given.status = 'inactive' THEN coalesce(person.inactive_since, ${day}::date) END
       FROM ${recordset(people)}
      WHERE person.organisation_id = ${scope.organisationId}::uuid AND person.id = given.id
   `.execute(tx);
@@ -87,25 +114,99 @@ async function planChecksAnew(tx: Tx, count: number): Promise<void> {
   if (count >= MANY) await sql`DISCARD PLANS`.execute(tx);
 }
 
-/** @returns how many became inactive. */
+/** Sets those of these people who are active inactive, since a calendar date. @returns who they are. */
 export async function setInactive(
   tx: Tx,
   scope: OrganisationScope,
   personIds: readonly string[],
-  at: Date,
-): Promise<number> {
-  if (personIds.length === 0) return 0;
-  const result = await tx
+  { since, at }: { since: string; at: Date },
+): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx
     .updateTable("person")
-    .set({ status: "inactive", inactiveSince: dateOf(at), updatedAt: at })
+    .set((eb) => ({
+      ...{ status: "inactive", inactiveSince: since, leavesOn: null, updatedAt: at },
+      revision: eb("revision", "+", 1),
+    }))
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", sql<string>`ANY(${personIds}::uuid[])`)
     .where("status", "=", "active")
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
-const dateOf = (at: Date) => at.toISOString().slice(0, 10);
+/** Sets someone active again. */
+export async function setActive(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set((eb) => ({
+      ...{ status: "active", inactiveSince: null, updatedAt: at },
+      revision: eb("revision", "+", 1),
+    }))
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", personId)
+    .execute();
+}
+
+/** Notes on which day active people become inactive; null: on none. */
+export async function setLeaving(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+  { on, at }: { on: string | null; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set((eb) => ({ leavesOn: on, updatedAt: at, revision: eb("revision", "+", 1) }))
+    .where("organisationId", "=", scope.organisationId)
+    .where("id", "=", sql<string>`ANY(${personIds}::uuid[])`)
+    .where("status", "=", "active")
+    .execute();
+}
+
+/** The record that goes gives up what no two records may have. */
+export async function giveUpIdentifiers(
+  tx: Tx,
+  { organisationId, personId }: OrganisationScope & { personId: string },
+): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set({ email: null, employeeId: null })
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", personId)
+    .execute();
+}
+
+/**
+ * Leaves of a person that there was somebody: without a name, an address or anything by which they could be told or
+ * found, as somebody from outside who left.
+ */
+export async function makeNameless(
+  tx: Tx,
+  { organisationId, personId }: OrganisationScope & { personId: string },
+  pseudonym: string,
+  at: Date,
+): Promise<void> {
+  const empty = Object.fromEntries(PERSON_FIELDS.map((field) => [field, null]));
+  const own = { organisationId, personId };
+  await tx
+    .updateTable("person")
+    .set((eb) => ({
+      ...{ ...empty, name: pseudonym, managerId: null, status: "inactive", external: true },
+      ...{ workingDays: null, leavesOn: null, inactiveSince: null, updatedAt: at },
+      revision: eb("revision", "+", 1),
+      linkVersion: eb("linkVersion", "+", 1),
+    }))
+    .where("organisationId", "=", own.organisationId)
+    .where("id", "=", own.personId)
+    .execute();
+}
 
 export function statusOf(stored: string): PersonStatus {
   return stored === "inactive" ? "inactive" : "active";
@@ -121,9 +222,14 @@ const given = sql.join(PERSON_FIELDS.map((field) => sql.raw(`given.${snake(field
 /** Rows as one JSON parameter: as quick for ten thousand as for one, and no limit on parameters. */
 function recordset(people: readonly NewPerson[]) {
   const rows = people.map((person) =>
-    Object.fromEntries(RECORD.map((field) => [snake(field), person[field] ?? null])),
+    Object.fromEntries([
+      ...RECORD.map((field) => [snake(field), person[field] ?? null]),
+      ["working_days", person.workingDays ?? null],
+      ["sets_days", person.workingDays !== undefined],
+    ]),
   );
-  const types = sql.raw(RECORD.map((field) => `${snake(field)} ${typeOf(field)}`).join(", "));
+  const known = RECORD.map((field) => `${snake(field)} ${typeOf(field)}`);
+  const types = sql.raw([...known, "working_days text", "sets_days boolean"].join(", "));
   return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (${types})`;
 }
 

@@ -1,6 +1,6 @@
 import { organisationStanding } from "~/features/identity/index.server.ts";
+import { zoneAmong } from "~/platform/calendar/zones.ts";
 import { todayFor } from "~/platform/clock/today.ts";
-import { zoneAmong } from "~/platform/clock/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";

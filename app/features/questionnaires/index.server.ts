@@ -14,6 +14,7 @@ export {
   type InstrumentChoice,
   instrumentById,
   instrumentsOver,
+  instrumentToRead,
 } from "./instruments/instrument-reads.server.ts";
 export { languagesOf } from "./instruments/languages.ts";
 export { upgradeBuiltIn } from "./instruments/upgrade-built-in.server.ts";

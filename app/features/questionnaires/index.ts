@@ -1,4 +1,6 @@
+export { lastLook } from "./answering/last-look.ts";
 export { measureOf } from "./answering/measure-of.ts";
+export { type PreviewData, previewData } from "./answering/preview-data.ts";
 export {
   type PartData,
   partsOf,
@@ -6,6 +8,7 @@ export {
 } from "./answering/questionnaire-view.ts";
 export { DeviceNote } from "./components/device-note.tsx";
 export { PartPage } from "./components/part-page.tsx";
+export { QuestionnairePreview } from "./components/questionnaire-preview.tsx";
 export { RaterShell } from "./components/rater-shell.tsx";
 export { KindsGallery } from "./gallery/kinds-gallery.tsx";
 export {

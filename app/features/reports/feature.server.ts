@@ -3,9 +3,12 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { firstBundleExpires } from "./pdf/bundle/bundle-reads.server.ts";
 import { deleteExpiredBundles } from "./pdf/bundle/delete-expired-bundles.server.ts";
 import { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
+import { personal } from "./personal.server.ts";
 import { reportsForHome } from "./report/for-home.server.ts";
+import { searchReports } from "./report/search-reports.server.ts";
 
 export default feature<Actor>({
+  personal,
   navigation: [
     {
       href: "/reports",
@@ -17,6 +20,7 @@ export default feature<Actor>({
     },
   ],
   tasks: reportsForHome,
+  search: searchReports,
 
   jobs: { "bundle-reports": { work: makeBundle } },
   clock: {

@@ -1,6 +1,7 @@
 export { insertGroupReport } from "./report/group-report-store.server.ts";
 export {
   participantOfReport,
+  releasedReports,
   releaseReportsAbout,
   unreleasedReports,
 } from "./report/release-store.server.ts";
@@ -12,6 +13,7 @@ export {
   reportGroups,
   reportsSoFar,
 } from "./report/report-store.server.ts";
+export { thinReports } from "./report/thin-reads.server.ts";
 export { usefulnessOf } from "./report/usefulness-reads.server.ts";
 export { modelsOf, roundsWithModels } from "./scoring/cycle-model-reads.server.ts";
 export { insertModels } from "./scoring/cycle-model-store.server.ts";

@@ -12,12 +12,3 @@ export function lentReports({ organisationId }: OrganisationScope) {
     .select(["report.id", "report.cycleId", "report.participantId", "report.releasedAt"])
     .as("report");
 }
-
-/** Who else may read reports, or might until it was taken back, as `reportGrant`. */
-export function lentReportGrants({ organisationId }: OrganisationScope) {
-  return expressionBuilder<DB, never>()
-    .selectFrom("reportGrant")
-    .where("reportGrant.organisationId", "=", organisationId)
-    .selectAll()
-    .as("reportGrant");
-}

@@ -14,6 +14,11 @@ export default {
     route("reports/:reportId/pdf", "features/reports/routes/report-pdf.ts"),
     route("reports/:reportId/figures.csv", "features/reports/routes/report-figures-csv.ts"),
     route("reports/:reportId/figures.xlsx", "features/reports/routes/report-figures-xlsx.ts"),
+    route("cycles/:cycleId/insights/pdf", "features/reports/routes/cycle-insights-pdf.ts"),
+    route(
+      "cycles/:cycleId/insights/figures.xlsx",
+      "features/reports/routes/cycle-insights-xlsx.ts",
+    ),
     route("cycles/:cycleId/files/:bundleId", "features/reports/routes/cycle-files-zip.ts"),
   ],
 } satisfies FeatureRoutes;

@@ -2,15 +2,22 @@ import type { Actor } from "~/features/identity/index.ts";
 import { unsettledLetters } from "~/features/letters/index.server.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
-import { roundLetters } from "./letters/kinds.ts";
+import { mayRunRounds } from "./domain/may-run-rounds.ts";
+import { calledOff, extended, linkAgain, newLink, roundLetters } from "./letters/kinds.ts";
+import { linksAgain } from "./letters/links-again.server.ts";
+import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
+import { personal } from "./personal.server.ts";
 import { tellProgress } from "./progress/tell-progress.server.ts";
-import { requestsForHome } from "./reads/requests-for-home.server.ts";
+import { askedPanel } from "./reads/asked-panel.server.ts";
+import { countWaiting, requestsForHome } from "./reads/requests-for-home.server.ts";
 import { remindAsked } from "./reminders/remind-now.server.ts";
 import { sendDueReminders } from "./reminders/send-due-reminders.server.ts";
 import { OWED_MS, standInForReminders } from "./reminders/stand-in-for-reminders.server.ts";
 
 export default feature<Actor>({
-  letters: Object.values(roundLetters),
+  personal,
+  letters: [...Object.values(roundLetters), extended, newLink, linkAgain, calledOff],
+  lettersAgain: linksAgain,
   navigation: [
     {
       href: "/requests",
@@ -19,13 +26,19 @@ export default feature<Actor>({
       at: 20,
       // Whoever is nobody in the directory is asked nothing.
       shownTo: ({ role, personId }) => role !== "leaver" && personId !== null,
+      waiting: countWaiting,
     },
   ],
   tasks: requestsForHome,
+  personPanels: askedPanel,
+  abilities: { "run rounds": mayRunRounds },
 
-  jobs: { "remind-asked": { work: remindAsked } },
+  jobs: {
+    "remind-asked": { work: remindAsked },
+    "send-held-letters": { work: sendHeldLetters },
+  },
   clock: {
-    act: { "tell progress": tellProgress },
+    act: { "tell progress": tellProgress, "send held letters": sendHeldLetters },
     remind: {
       "stand in for reminders": standInForReminders,
       "send due reminders": sendDueReminders,

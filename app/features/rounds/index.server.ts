@@ -1,43 +1,47 @@
 export { saveAnswers, submitAnswers } from "./answering/answer.server.ts";
 export { forgetAnswers } from "./answering/forgotten-answers-store.server.ts";
-export { personalLinks } from "./answering/personal-links.server.ts";
 export { ratersBehind } from "./answering/raters-behind.server.ts";
 export { renewPseudonyms } from "./answering/renew-pseudonyms.server.ts";
+export { changesInRound } from "./changes/changes-since-launch-reads.server.ts";
+export { callOff } from "./closing/call-off.server.ts";
 export {
   beginScoring,
-  deleteWaitingClosure,
   endWaiting,
   finishClosure,
   insertClosure,
   setScored,
 } from "./closing/closure-store.server.ts";
+export { reopenRound } from "./closing/reopen-round.server.ts";
 export { severRound } from "./closing/sever-round.server.ts";
 export { endRequests, type KeptResponses } from "./closing/severing-store.server.ts";
 export { keepStanding } from "./ledger/keep-standing.server.ts";
+export { moveFigure } from "./ledger/move-figure.server.ts";
+export { sendClosingLetters } from "./letters/closing-letters.server.ts";
 export {
-  type HeldLetter,
-  takeHeldLetters,
-} from "./letters/held-letter-store.server.ts";
-export { type Guest, sendInvitations } from "./letters/invitation-letters.server.ts";
-export { ROUND_FOOTER } from "./letters/kinds.ts";
-export { designLetter, type RoundLetter } from "./letters/letter-design.server.ts";
-export { letterMark, oneKind } from "./letters/letter-mark.server.ts";
-export { deleteLetter, saveLetter, storedLetters } from "./letters/letter-store.server.ts";
+  editLetter,
+  letterChange,
+  letterForm,
+} from "./letters/edit-letter.server.ts";
+export { sendInvitations } from "./letters/invitation-letters.server.ts";
+export { roundNotice } from "./letters/kinds.ts";
+export { saveLetter, storedLetters } from "./letters/letter-store.server.ts";
 export {
-  dateIn,
-  peopleIn,
-  usualWording,
-  wordingOf,
-} from "./letters/letter-texts.server.ts";
+  invitationSubject,
+  type LetterMistake,
+  letterMistakes,
+  lettersPage,
+} from "./letters/letters-page.server.ts";
 export { type NoticeRound, noticeLetters, queueNotices } from "./letters/notice-letters.server.ts";
-export { languagesOfRound, type RoundLanguages } from "./letters/round-languages.server.ts";
+export { languagesOfRound } from "./letters/round-languages.server.ts";
+export { sendTestLetter, testLetterInput } from "./letters/send-test-letter.server.ts";
+export { type MonitoredSubject, monitoredSubjects } from "./monitoring/monitored-reads.server.ts";
+export { monitoringPage } from "./monitoring/monitoring-page.server.ts";
 export {
   askedRatersOf,
   countsOfRound,
   type GroupProgress,
   groupsOf,
   stepsByGroup,
-  workByRater,
 } from "./progress/progress-reads.server.ts";
 export { nextStep } from "./progress/steps.ts";
 export { tellProgress } from "./progress/tell-progress.server.ts";
@@ -45,17 +49,11 @@ export { makePseudonymKey } from "./pseudonyms/pseudonym.server.ts";
 export {
   type AskedCounts,
   askedCounts,
-  type PersonAsked,
-  peopleAsked,
   requestsByPerson,
 } from "./reads/asked-counts-reads.server.ts";
-export {
-  askedAbout,
-  type OpenInvitation,
-  openInvitationsOf,
-  peopleOfRound,
-} from "./reads/asked-reads.server.ts";
 export { roundsToRelease, selfClosingRounds } from "./reads/due-round-reads.server.ts";
+export { firstSubject } from "./reads/first-subject-reads.server.ts";
+export { heldInRound } from "./reads/held-in-round.server.ts";
 export { listedRequests } from "./reads/listed-request-reads.server.ts";
 export { requestLoad } from "./reads/load-reads.server.ts";
 export { broughtFromOutside, ratersWithOrigin } from "./reads/rater-origin-reads.server.ts";
@@ -65,8 +63,14 @@ export {
   aloneInReminding,
   insertReminders,
   reminderKey,
+  remindersByPerson,
 } from "./reminders/reminder-store.server.ts";
-export { workLeft } from "./reminders/work-left-reads.server.ts";
+export { roundKindsContext } from "./round-kinds.server.ts";
+export { archiveRound, unarchiveRound } from "./running/archive-round.server.ts";
+export { deleteDraft, deleteDraftInput } from "./running/delete-draft.server.ts";
+export { extendRound, extendRoundInput } from "./running/extend-round.server.ts";
+export { pauseRound, resumeRound } from "./running/pause-round.server.ts";
+export { changerOf } from "./store/change-round.server.ts";
 export { insertLinks, invitationFor } from "./store/invitation-store.server.ts";
 export {
   clearRequests,

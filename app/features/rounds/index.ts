@@ -1,1 +1,12 @@
-export { mayRunRounds } from "./policy.ts";
+export { HeldNotice } from "./components/held-notice.tsx";
+export { type IntroFacts, IntroPreview } from "./components/intro-preview.tsx";
+export { LetterChoice } from "./components/letter-choice.tsx";
+export { LetterEditor } from "./components/letter-editor.tsx";
+export { LetterPreview } from "./components/letter-preview.tsx";
+export { listHref } from "./components/monitoring/list-href.ts";
+export { MonitoringView } from "./components/monitoring/monitoring-view.tsx";
+export { RelationshipsTable } from "./components/monitoring/relationships-table.tsx";
+export type { RoundWays } from "./components/monitoring/ways.ts";
+export { PreviewLink } from "./components/preview-link.tsx";
+export { mayRunRounds } from "./domain/may-run-rounds.ts";
+export type { Monitoring } from "./monitoring/monitoring-page.server.ts";

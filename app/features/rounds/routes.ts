@@ -4,6 +4,7 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 export default {
   bare: [
     route("shared-device", "features/rounds/routes/rater-shared-device.ts"),
+    route("rounds/:roundId/preview", "features/rounds/routes/round-preview.tsx"),
     route("language", "features/rounds/routes/rater-language.ts"),
     ...["r/:token", "requests"].flatMap((base) => [
       route(base, "features/rounds/routes/rater-list.tsx", { id: `${base}-list` }),
@@ -23,5 +24,10 @@ export default {
         id: `${base}-part`,
       }),
     ]),
+    ...["csv", "xlsx"].map((format) =>
+      route(`rounds/:roundId/progress.${format}`, "features/rounds/routes/progress-export.ts", {
+        id: `progress-${format}`,
+      }),
+    ),
   ],
 } satisfies FeatureRoutes;

@@ -1,15 +1,56 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { Task } from "~/platform/feature/for-home.ts";
 import { NamedIcon } from "~/shell/named-icon.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
+import { ArrowRightIcon } from "~/ui/icons.tsx";
+import { Link } from "~/ui/link.tsx";
+import { NextStepCard } from "~/ui/next-step-card.tsx";
 
-export type NextStepProps = {
+/** The one thing to do first. */
+export function FirstStep({ task: { line, detail, action, href } }: { task: Task }) {
+  const { t } = useTranslation("home");
+  return (
+    <NextStepCard
+      eyebrow={t("next")}
+      title={line}
+      why={detail}
+      actions={
+        <ButtonLink href={href} variant="primary" wide>
+          {action}
+          <ArrowRightIcon className="rtl:-scale-x-100" />
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+/** What waits besides, beside the page. */
+export function AlsoWaiting({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <ul className="grid gap-4">
+      {tasks.map(({ id, line, detail, action, href }) => (
+        <li key={id}>
+          <p className="font-medium wrap-anywhere" dir="auto">
+            {line}
+          </p>
+          {detail && <p className="mt-0.5 text-sm text-ink-muted">{detail}</p>}
+          <p className="mt-1">
+            <Link href={href}>{action}</Link>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type NextStepProps = {
   task: Task;
-  /** The one thing to do first. */
+  /** The one thing to do first, where nothing waits for themselves. */
   first: boolean;
 };
 
-/** One thing that waits: a line that says what, and one button. */
+/** One of the things that somebody sees to for others: a line that says what, and one button. */
 export function NextStep({ task: { line, detail, action, href, icon }, first }: NextStepProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 px-4 py-4 sm:px-5">
@@ -34,8 +75,8 @@ export function NextStep({ task: { line, detail, action, href, icon }, first }: 
 /** Steps under a heading, in one sheet. */
 export function NextSteps({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid max-w-224 gap-3">
-      <h2 className="text-lg font-semibold">{title}</h2>
+    <section className="grid gap-3">
+      <h2 className="font-serif text-2xl font-semibold tracking-tight">{title}</h2>
       <ul className="divide-y divide-line rounded-large border border-line bg-surface">
         {children}
       </ul>

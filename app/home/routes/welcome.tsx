@@ -8,7 +8,7 @@ import {
   setUpOrganisationInput,
   visitorOf,
 } from "~/features/identity/index.server.ts";
-import { minutesOf, refusalAnswer } from "~/features/identity/index.ts";
+import { minutesOf, passwordProblemText, refusalAnswer } from "~/features/identity/index.ts";
 import { installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
@@ -16,6 +16,7 @@ import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { Route } from "./+types/welcome";
@@ -56,14 +57,16 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 /** The first page of a new server. Afterwards it is gone. */
 export default function Welcome({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation("identity");
+  const { t: ofAccount } = useTranslation("account");
   const form = useFormFields<typeof setUpOrganisationInput>({
     id: "set-up",
     answer: actionData,
-    say: ({ code, values }) => t(`welcome.problems.${code}`, { ...values }),
+    say: ({ code, values }) =>
+      passwordProblemText(ofAccount, code) ?? t(`welcome.problems.${code}`, { ...values }),
   });
   return (
     <PlainShell width="form">
-      <title>{t("welcome.title")}</title>
+      <PageTitle>{t("welcome.title")}</PageTitle>
       <PageHeader title={t("welcome.title")} lead={t("welcome.lead")} />
       <Form {...form.form} className="grid gap-6">
         <ErrorSummary problems={form.problems} />
@@ -90,7 +93,7 @@ export default function Welcome({ actionData }: Route.ComponentProps) {
           {...form.field("password")}
           type="password"
           label={t("welcome.password")}
-          hint={t("welcome.passwordHint")}
+          hint={ofAccount("passwordHint")}
           autoComplete="new-password"
         />
         <Button variant="primary">{t("welcome.action")}</Button>

@@ -2,9 +2,14 @@
 export type Span = { text: string; strong?: boolean };
 export type Words = string | readonly Span[];
 
+/** How sure a thing is, as a step that has a mark of its own, and in words. `open` is what cannot be told. */
+export type Sureness = { step: "clear" | "likely" | "open"; words: string };
+
 /** One thing said: in words, then what is said more quietly. */
 export type Line = {
   words: Words;
+  /** How sure it is: it comes before the figures. */
+  sure?: Sureness;
   /** Beside the words, such as what to do with the thing they name. */
   aside?: string;
   /** Under the words, such as the figures that they rest on. */
@@ -13,8 +18,11 @@ export type Line = {
   mark?: string;
 };
 
-/** What a cell says; quiet where it says why there is no figure. */
-export type Cell = string | { quiet: string };
+/**
+ * What a cell says; quiet where it says why there is no figure, and marked where a figure is off the right amount by
+ * more than chance, on which side.
+ */
+export type Cell = string | { quiet: string } | { figure: string; off: "little" | "much" };
 
 /**
  * What a report says, as data: a page, a printed report or a workbook shows each in its own way. Blocks say what a
@@ -28,16 +36,17 @@ export type Block<Chart> =
   | { kind: "note"; words: Words }
   /** The few sentences that matter most. */
   | { kind: "passage"; lines: PassageLine[] }
+  | MinuteBlock
   | { kind: "list"; marks: ListMarks; items: Line[] }
   /** What people wrote, word for word, each in its own direction and lines. */
   | { kind: "quotes"; texts: readonly string[] }
   /** What the reader wrote themselves. */
   | { kind: "written"; text: string }
-  /** A chart, and what to open under it. */
-  | { kind: "chart"; chart: Chart; more?: Block<Chart>[] }
+  /** A chart, where its page says how to read it, and what to open under it. */
+  | { kind: "chart"; chart: Chart; reading?: WayTo; more?: Block<Chart>[] }
   | TableBlock
-  /** More on demand: folded on a page, open on paper. */
-  | { kind: "fold"; title: string; blocks: Block<Chart>[] }
+  /** More on demand: folded on a page unless it opens there, open on paper. */
+  | { kind: "fold"; title: string; open?: true; blocks: Block<Chart>[] }
   /** Side by side where there is room; the first may take more of it. */
   | { kind: "columns"; first?: "wider"; blocks: Block<Chart>[] }
   /** Parts that are read one after the other. */
@@ -46,9 +55,24 @@ export type Block<Chart> =
   /** Cards in an order that means something. */
   | { kind: "cards"; cards: Block<Chart>[][] }
   /** Something to decide upon, and where: paper says what, and leaves out where. */
-  | { kind: "choice"; words: Words; label: string; href: string };
+  | ({ kind: "choice"; words: Words } & WayTo);
 
-export type PassageLine = { words: Words; small?: true };
+type PassageLine = { words: Words; small?: true };
+
+/** Where something stands, on a page. */
+export type WayTo = { label: string; href: string };
+
+/** All of it in one look: what it comes to, what that rests on, and what to do more of, less of and keep. */
+export type MinuteBlock = {
+  kind: "minute";
+  verdict: string;
+  rests: Line[];
+  ways: { way: "more" | "less" | "keep"; title: string; items: Line[]; none: string }[];
+  /** Why no way is named, where none can be. */
+  instead?: string;
+  /** Where to begin. */
+  start?: { title: string; words: Words } & WayTo;
+};
 
 /** None; dots; numbers; or along one line, for short facts. */
 export type ListMarks = "none" | "dots" | "numbers" | "along";

@@ -5,14 +5,19 @@ import { emphasised } from "./emphasised.ts";
 
 const t: TFunction<string> = texts.getFixedT(null, "report");
 
+const key = "glance.start.off";
+
 test("what a text makes strong is a span of its own", () => {
-  expect(emphasised(t, "glance.more", { name: "Planning" })).toEqual([
+  expect(emphasised(t, key, { behaviour: "Planning", direction: "more of it" })).toEqual([
     { text: "Planning", strong: true },
-    { text: ": others would like more of it." },
+    { text: ", more of it." },
   ]);
 });
 
 test("a tag in a name is part of the name", () => {
   const name = "A <strong>b</strong> & </strong>";
-  expect(emphasised(t, "glance.more", { name })[0]).toEqual({ text: name, strong: true });
+  expect(emphasised(t, key, { behaviour: name, direction: "" })[0]).toEqual({
+    text: name,
+    strong: true,
+  });
 });

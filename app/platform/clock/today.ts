@@ -1,5 +1,5 @@
+import { dateIn, zoneAmong } from "../calendar/zones.ts";
 import type { Clock } from "./clock.ts";
-import { dateIn, zoneAmong } from "./zones.ts";
 
 /** The calendar date now, in UTC, as "2026-03-02". */
 export function todayOf({ clock }: { clock: Clock }): string {

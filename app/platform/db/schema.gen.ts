@@ -159,6 +159,13 @@ export interface DisclosureLedger {
   roundId: string;
 }
 
+export interface DisclosureSnapshot {
+  figure: string;
+  organisationId: string;
+  roundId: string;
+  snapshot: Buffer | null;
+}
+
 export interface Due {
   dueAt: Timestamp;
   id: string;
@@ -316,16 +323,54 @@ export interface Person {
   jobLevel: string | null;
   jobTitle: string | null;
   language: string | null;
+  leavesOn: string | null;
   linkVersion: Generated<number>;
   location: string | null;
   managerId: string | null;
   name: string;
+  nameWords: Generated<string>;
   organisationId: string;
+  otherWords: Generated<string>;
   preferredName: string | null;
+  revision: Generated<number>;
   startDate: string | null;
   status: Generated<string>;
   timezone: string | null;
   updatedAt: Timestamp;
+  workingDays: string | null;
+}
+
+export interface PersonAbsence {
+  firstDay: string;
+  id: string;
+  lastDay: string;
+  organisationId: string;
+  personId: string;
+}
+
+export interface PersonChange {
+  accountId: string | null;
+  at: Timestamp;
+  changes: Json;
+  id: string;
+  organisationId: string;
+  personId: string;
+  revision: number;
+  way: string;
+}
+
+export interface ReadingGrant {
+  endsOn: string;
+  grantedAt: Timestamp;
+  id: string;
+  kind: string;
+  organisationId: string;
+  ownerId: string;
+  parts: Generated<string[]>;
+  personId: string;
+  reader: string;
+  revokedAt: Timestamp | null;
+  thingId: string;
 }
 
 export interface Reminder {
@@ -363,18 +408,6 @@ export interface ReportBundlePart {
   content: Buffer;
   organisationId: string;
   part: number;
-}
-
-export interface ReportGrant {
-  endsOn: string;
-  grantedAt: Timestamp;
-  id: string;
-  organisationId: string;
-  personId: string;
-  reader: string;
-  reportId: string;
-  revokedAt: Timestamp | null;
-  sections: Generated<string[]>;
 }
 
 export interface Request {
@@ -421,6 +454,9 @@ export interface RoleProfile {
 }
 
 export interface Round {
+  archived: Generated<boolean>;
+  calledOffAt: Timestamp | null;
+  calledOffReason: string | null;
   closesItself: Generated<boolean>;
   closesOn: string | null;
   createdAt: Timestamp;
@@ -498,9 +534,8 @@ export interface Usefulness {
 
 export interface UsefulnessShown {
   cycleId: string;
-  figures: Json | null;
+  figures: Json;
   organisationId: string;
-  snapshot: Buffer;
 }
 
 export interface DB {
@@ -516,6 +551,7 @@ export interface DB {
   cycleModel: CycleModel;
   disclosureEntry: DisclosureEntry;
   disclosureLedger: DisclosureLedger;
+  disclosureSnapshot: DisclosureSnapshot;
   due: Due;
   focus: Focus;
   framework: Framework;
@@ -530,11 +566,13 @@ export interface DB {
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;
+  personAbsence: PersonAbsence;
+  personChange: PersonChange;
+  readingGrant: ReadingGrant;
   reminder: Reminder;
   report: Report;
   reportBundle: ReportBundle;
   reportBundlePart: ReportBundlePart;
-  reportGrant: ReportGrant;
   request: Request;
   response: Response;
   roleProfile: RoleProfile;

@@ -3,8 +3,14 @@ import type { OrganisationScope } from "../db/in-organisation.server.ts";
 import type { JobPayloads, QueueName } from "../jobs/queues.ts";
 import type { Platform } from "../platform.server.ts";
 import type { ForHome } from "./for-home.ts";
+import type { FoundGroup } from "./found.ts";
 import type { KindOfLetter } from "./kind-of-letter.ts";
+import type { LettersAgain } from "./letter-again.ts";
+import type { PersonPanel, PersonShown } from "./person-panel.ts";
+import type { Personal } from "./personal.ts";
 import type { Place } from "./place.ts";
+import type { RoundKind } from "./round-kind.ts";
+import type { Sample } from "./sample.ts";
 import type { UploadPath } from "./upload-path.ts";
 
 /**
@@ -15,12 +21,26 @@ export type Feature<Actor> = {
   navigation?: readonly Place<Actor>[];
   /** For the home page of whoever asks; reads in the transaction it is given, which is of their organisation. */
   tasks?: (platform: Platform, tx: Tx, actor: Actor) => Promise<ForHome>;
+  /** What words somebody typed find, of what whoever asks may open; in the transaction it is given, as tasks are. */
+  search?: (platform: Platform, tx: Tx, actor: Actor, words: string) => Promise<FoundGroup>;
+  /** What stands on the page of a person; nothing for whom that is not for. */
+  personPanels?: (tx: Tx, actor: Actor, person: PersonShown) => Promise<readonly PersonPanel[]>;
+  /** What it keeps of people, and how that is exported, merged into another record and erased. */
+  personal?: Personal<Actor>;
+  /** What somebody may do at all, by a name for `docs/abilities.md`; what depends on a record is its policy's own. */
+  abilities?: Readonly<Record<string, (actor: Actor) => boolean>>;
   /** Every kind of letter it sends. */
   letters?: readonly KindOfLetter[];
+  /** Letters it writes anew when HR asks for it. */
+  lettersAgain?: LettersAgain<Actor>;
+  /** The kind of round that is its own. */
+  roundKind?: RoundKind<Actor>;
   /** Addresses that take files. */
   uploads?: readonly UploadPath[];
   jobs?: Jobs;
   clock?: Clock;
+  /** Adds what it shows in the demonstration, by its own operations, once the rounds of the sample are there. */
+  sample?: (sample: Sample<Actor>) => Promise<void>;
 };
 
 /** What works on the queues that are the feature's, by their names. */

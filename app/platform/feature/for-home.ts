@@ -30,6 +30,15 @@ export const urgencies = ["others-wait", "own", "any-time"] as const;
 export type PersonalTask = Task & { urgency: (typeof urgencies)[number] };
 
 export type HomePanel =
+  /** What somebody works on, each with what they will do and by when. */
+  | {
+      kind: "work";
+      id: string;
+      title: string;
+      items: { what: string; aside: string; written: string; due: string }[];
+      action: string;
+      href: string;
+    }
   | { kind: "facts"; id: string; title: string; lead?: string; lines: string[]; note?: string }
   /** Answered by one click, which posts `field` to `action`. */
   | {

@@ -1,3 +1,5 @@
+import type { Tx } from "../db/database.server.ts";
+import type { Platform } from "../platform.server.ts";
 import type { IconName } from "./icon-name.ts";
 
 /** A place in the navigation of every page of someone signed in. */
@@ -12,4 +14,6 @@ export type Place<Actor> = {
   /** Rarely used, such as settings. */
   secondary?: boolean;
   shownTo(actor: Actor): boolean;
+  /** How much there waits for whoever asks; in the transaction it is given, as tasks are. */
+  waiting?(platform: Platform, tx: Tx, actor: Actor): Promise<number>;
 };

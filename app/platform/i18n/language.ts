@@ -1,4 +1,4 @@
-/** Languages that raters' pages are written in. Other pages are in the first one. */
+/** Languages that pages are written in; what one of them lacks is in the first. */
 export const languages = ["en", "de"] as const;
 
 export type Language = (typeof languages)[number];

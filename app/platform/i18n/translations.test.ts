@@ -1,45 +1,75 @@
-import { expect, test } from "vitest";
-import { texts } from "./i18n.ts";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { texts, textsIn } from "./i18n.ts";
+import { languages } from "./language.ts";
+import {
+  type LookedAt,
+  lookedAtFile,
+  printsOfEnglish,
+  textFiles,
+  withoutForm,
+} from "./testing/text-files.ts";
 
-const files = import.meta.glob<object>("../../{*,features/*}/texts/*/*.json", {
-  eager: true,
-  import: "default",
-});
+const english = textFiles("en");
+const others = languages.filter((language) => language !== "en");
 
-/** Namespaces that raters read from end to end; of others, some texts may be English. */
-const WHOLE = ["answering", "mail", "address"];
+/** Names of values, however they are written. "One person" needs no number. */
+const placeholders = (text: string) =>
+  [...new Set(text.match(/\{+\w+/g))].filter((each) => each !== "{{count").toSorted();
+const tags = (text: string) => (text.match(/<\/?\w+>/g) ?? []).toSorted();
 
-/** Every text by its path. What counts by plural forms is one text. */
-function leaves(value: unknown, at = ""): [string, string][] {
-  if (typeof value === "string") return [[at.replace(/_(one|other|zero|few|many)$/, ""), value]];
-  return Object.entries(value as object).flatMap(([key, inner]) =>
-    leaves(inner, at ? `${at}.${key}` : key),
-  );
+/** The forms that a language counts in, as the keys of its texts. */
+function formsOf(language: string, keys: Iterable<string>): string[] {
+  const all = new Set(keys);
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  return [...all].flatMap((key) => {
+    const base = withoutForm(key);
+    if (base === key || key.endsWith("_zero")) return [key];
+    return pluralCategories.map((category) => `${base}_${category}`);
+  });
 }
 
-// "One person" needs no number.
-const placeholders = (text: string) =>
-  [...new Set(text.replaceAll("{{count}}", "").match(/\{+\w+\}+/g))].toSorted().join(" ");
-
-const translated = Object.keys(files).filter((path) => !path.includes("/texts/en/"));
-
-test("there are translations to look at", () => {
-  expect(translated).toContain("../../features/questionnaires/texts/de/answering.json");
+test("there are texts to look at", () => {
+  expect(english.size).toBeGreaterThan(30);
+  expect(others).toContain("de");
 });
 
-test.each(translated)("%s translates texts that exist, with the same placeholders", (path) => {
-  const file = path.split("/").at(-1) ?? "";
-  const english = new Map(leaves(files[path.replace(/\/texts\/[^/]+\//, "/texts/en/")]));
-  const other = leaves(files[path]);
-  expect(other.filter(([key]) => !english.has(key)).map(([key]) => key)).toEqual([]);
-  for (const [key, text] of other)
-    expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? "")]);
-  if (WHOLE.includes(file.replace(".json", "")))
-    expect(new Set(other.map(([key]) => key))).toEqual(new Set(english.keys()));
+describe.each(others)("%s", (language) => {
+  const translated = textFiles(language);
+
+  test.each([...english.keys()])("%s is there from end to end", (file) => {
+    const keys = translated.get(file)?.keys() ?? [];
+    const wanted = formsOf(language, english.get(file)?.keys() ?? []);
+    expect([...new Set(keys)].toSorted()).toEqual([...new Set(wanted)].toSorted());
+  });
+
+  test("nothing is translated that is not said", () => {
+    expect([...translated.keys()].filter((file) => !english.has(file))).toEqual([]);
+  });
+
+  test.each([...translated])("%s holds the same values and signs", (file, said) => {
+    const source = english.get(file);
+    for (const [key, text] of said) {
+      const same = source?.get(key) ?? source?.get(`${withoutForm(key)}_other`) ?? "";
+      expect([key, placeholders(text), tags(text)]).toEqual([key, placeholders(same), tags(same)]);
+    }
+  });
+
+  // English that changed may no longer be what the other language says: a promise, for one.
+  test("was looked at since English last changed (then: npm run texts:looked-at)", () => {
+    const seen: LookedAt = JSON.parse(readFileSync(lookedAtFile(language), "utf8"));
+    const changed = Object.entries(printsOfEnglish()).flatMap(([file, prints]) =>
+      Object.entries(prints)
+        .filter(([key, print]) => seen[file]?.[key] !== print)
+        .map(([key]) => `${file} ${key}`),
+    );
+    expect(changed).toEqual([]);
+  });
 });
 
-test("what is not translated is English", () => {
-  const german = texts.cloneInstance({ lng: "de", initAsync: false });
-  expect(german.t("answering:go.start")).toBe("Beginnen");
-  expect(german.t("shell:navigation")).toBe("Main");
+test("what is not translated is English, and some names are small within its sentences", () => {
+  texts.addResource("en", "shell", "onlyEnglish", "Only {{name, lowercase}}");
+  expect(textsIn("de").t("answering:go.start")).toBe("Beginnen");
+  expect(textsIn("de").t("shell:onlyEnglish", { name: "THIS" })).toBe("Only this");
+  expect(textsIn("de").t("report:hatInSentence", { name: "Führung" })).toBe("Führung");
 });

@@ -50,19 +50,27 @@ export const queues = {
     heartbeatSeconds: 60,
     deleteAfterSeconds: 86_400,
   },
+  "account-letter": {
+    retryLimit: 8,
+    retryDelay: 10,
+    retryBackoff: true,
+    expireInSeconds: 300,
+    deleteAfterSeconds: 3_600,
+  },
   // These two come again with the time that is kept.
   "tell-of-addresses": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
   "send-held-letters": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
   "keep-time": byTheClock,
 } as const satisfies Record<string, Omit<Queue, "name">>;
 
-/** What each queue's jobs carry: ids only, never a name, an address or an answer. */
+/** What each queue's jobs carry: ids, and the language to work in; never a name, an address or an answer. */
 export type JobPayloads = {
   "send-message": { organisationId: string; messageId: string };
   "wake-letters": Record<string, never>;
   "score-cycle": { organisationId: string; cycleId: string };
-  "bundle-reports": { organisationId: string; bundleId: string };
+  "bundle-reports": { organisationId: string; bundleId: string; language?: string };
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
+  "account-letter": { accountId: string; about: "forgotten" | "changed" };
   "tell-of-addresses": { organisationId: string };
   "send-held-letters": { organisationId: string };
   "keep-time": Record<string, never>;

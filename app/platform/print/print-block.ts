@@ -1,5 +1,13 @@
+import type { Sureness } from "~/platform/blocks/block.ts";
+
 /** Words of one look within a paragraph. */
-export type Run = { text: string; strong?: boolean; quiet?: boolean };
+export type Run = {
+  text: string;
+  strong?: boolean;
+  quiet?: boolean;
+  /** The mark of a step of sureness, before the text. */
+  sure?: Sureness["step"];
+};
 
 /** What a paragraph, a comment or a cell says, and which way it runs. */
 export type PrintWords = { runs: Run[]; rightToLeft: boolean };
@@ -8,6 +16,11 @@ export type PrintWords = { runs: Run[]; rightToLeft: boolean };
 export type PrintBlock =
   | { kind: "heading"; level: number; words: PrintWords }
   | { kind: "text"; words: PrintWords; look: "plain" | "quiet" }
+  /** What all of it comes to. */
+  | { kind: "verdict"; words: PrintWords }
+  | { kind: "ways"; ways: PrintWay[] }
+  /** Two parts side by side. */
+  | { kind: "beside"; first: PrintBlock[]; second: PrintBlock[] }
   | { kind: "list"; numbered: boolean; items: PrintWords[] }
   | { kind: "quote"; words: PrintWords }
   | { kind: "card"; tinted: boolean; blocks: PrintBlock[] }
@@ -25,6 +38,9 @@ export type PrintBlock =
   | { kind: "table"; columns: PrintColumn[]; rows: PrintCell[][] }
   | WriteBlock<PrintWords>;
 
+/** What to do more of, less of or keep, under its sign. */
+export type PrintWay = { way: "more" | "less" | "keep"; title: PrintWords; items: PrintWords[] };
+
 /** `share` is how wide a column is against the others. */
 export type PrintColumn = { words: PrintWords; figures: boolean; share: number };
 export type PrintCell = { words: PrintWords; quiet: boolean };
@@ -35,16 +51,26 @@ export type WriteBlock<Label = string> = { kind: "write"; label: Label; lines: n
 /** One part of the document, with its heading as a bookmark. */
 export type PrintSection = { id: string; startsPage: boolean; blocks: PrintBlock[] };
 
+/** The first page: whose it is, what it is and from when. `mark` is a picture without words. */
+export type PrintCover = {
+  product: string;
+  mark: string;
+  organisation: PrintWords;
+  heading: PrintWords;
+  name: PrintWords;
+  facts: { label: PrintWords; value: PrintWords }[];
+  note: PrintWords;
+};
+
 /** All that the template reads. */
 export type PrintDocument = {
   paper: "a4" | "us-letter";
   /** ISO 639, for hyphens and for readers of the file. */
   language: string;
   title: string;
-  heading: PrintWords;
   author: string;
   description: string;
-  lead: PrintWords;
+  cover: PrintCover;
   footer: { about: PrintWords; page: string };
   sections: PrintSection[];
   /** Set where a sign of the data has no shape in any font; then the note is printed. */

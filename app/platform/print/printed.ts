@@ -1,6 +1,6 @@
-import type { Block, Line, Section, Words } from "~/platform/blocks/block.ts";
+import type { Block, Line, MinuteBlock, Section, Words } from "~/platform/blocks/block.ts";
 import { type Drawing, printedDrawing } from "./drawing.ts";
-import type { PrintBlock, PrintSection, Run, WriteBlock } from "./print-block.ts";
+import type { PrintBlock, PrintSection, PrintWords, Run, WriteBlock } from "./print-block.ts";
 import { printedTable } from "./table.ts";
 import { plainWords, wordsOf } from "./words.ts";
 
@@ -59,6 +59,8 @@ function printed<Chart>(block: PaperBlock<Chart>, draw: Draw<Chart>, level: numb
       return [text(block.words, "quiet")];
     case "passage":
       return block.lines.map(({ words, small }) => text(words, small ? "quiet" : "plain"));
+    case "minute":
+      return printedMinute(block);
     case "list":
       return block.items.length === 0
         ? []
@@ -83,6 +85,9 @@ function printed<Chart>(block: PaperBlock<Chart>, draw: Draw<Chart>, level: numb
       // What folds is open on paper under its own heading; headings in it keep their level.
       return [heading(block.title, level), ...within(block.blocks)];
     case "columns":
+      return block.blocks[0]?.kind === "chart"
+        ? besideChart(block.blocks, within)
+        : within(block.blocks);
     case "parts":
       return within(block.blocks);
     case "card":
@@ -109,6 +114,54 @@ function printed<Chart>(block: PaperBlock<Chart>, draw: Draw<Chart>, level: numb
   }
 }
 
+/** A drawing with its words beside it takes all of its own half. */
+function besideChart<Chart>(
+  [first, ...rest]: readonly Block<Chart>[],
+  within: (blocks: readonly Block<Chart>[]) => PrintBlock[],
+): PrintBlock[] {
+  const [drawing, ...more] = within(first ? [first] : []);
+  if (drawing?.kind !== "chart") return within(first ? [first, ...rest] : rest);
+  return [{ kind: "beside", first: [{ ...drawing, share: 1 }, ...more], second: within(rest) }];
+}
+
+/** Where to begin is for a page; paper has room to write on at its end. */
+function printedMinute({ verdict, rests, ways, instead, start }: MinuteBlock): PrintBlock[] {
+  const line = (said: Line) => wordsOf(runsOf(said));
+  return [
+    { kind: "verdict", words: plainWords(verdict) },
+    ...rests.map((said): PrintBlock => ({ kind: "text", look: "plain", words: line(said) })),
+    ...(instead === undefined ? [] : [text(instead, "quiet")]),
+    ...(ways.length === 0
+      ? []
+      : [
+          {
+            kind: "ways" as const,
+            ways: ways.map(({ way, title, items, none }) => ({
+              way,
+              title: plainWords(title),
+              items: items.length > 0 ? items.map(strongLine) : [quietWords(none)],
+            })),
+          },
+        ]),
+    ...(start ? [text(beginning(start), "plain")] : []),
+  ];
+}
+
+/** In a narrow column each has a line of its own: what it is, how sure, the figure. */
+function strongLine({ words, sure, under }: Line): PrintWords {
+  const figure = under === undefined ? [] : [{ text: `\n${under}`, quiet: true }];
+  return wordsOf([...runsOf({ words, ...(sure && { sure }) }, true), ...figure]);
+}
+
+function quietWords(words: string): PrintWords {
+  return wordsOf([{ text: words, quiet: true }]);
+}
+
+function beginning({ title, words }: NonNullable<MinuteBlock["start"]>): Words {
+  const spans = typeof words === "string" ? [{ text: words }] : words;
+  return [{ text: `${title}: ` }, ...spans];
+}
+
 function heading(title: string, level: number): PrintBlock {
   return { kind: "heading", level, words: plainWords(title) };
 }
@@ -118,12 +171,14 @@ function text(words: Words, look: "plain" | "quiet"): PrintBlock {
 }
 
 /** A line as one paragraph: beside, under and after its words what is said more quietly. */
-function runsOf({ words, aside, under, mark }: Line, strong = false): Run[] {
+function runsOf({ words, sure, aside, under, mark }: Line, strong = false): Run[] {
   const spans = typeof words === "string" ? [{ text: words }] : words;
   return [
     ...spans.map((span) => (strong ? { ...span, strong } : span)),
     ...(aside ? [{ text: ` ${aside}`, quiet: true }] : []),
-    ...(under ? [{ text: "\n" }, { text: under, quiet: true }] : []),
+    ...(sure || under ? [{ text: "\n" }] : []),
+    ...(sure ? [{ text: sure.words, sure: sure.step }] : []),
+    ...(under ? [{ text: sure ? `  ${under}` : under, quiet: true }] : []),
     ...(mark ? [{ text: ` ${mark}`, quiet: true }] : []),
   ];
 }

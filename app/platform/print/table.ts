@@ -1,6 +1,6 @@
 import type { TableBlock } from "~/platform/blocks/block.ts";
 import type { PrintBlock } from "./print-block.ts";
-import { plainWords } from "./words.ts";
+import { plainWords, wordsOf } from "./words.ts";
 
 const LETTERS_OF_A_FIGURE = 14;
 
@@ -8,9 +8,11 @@ const LETTERS_OF_A_FIGURE = 14;
 export function printedTable({ columns, rows }: TableBlock): PrintBlock[] {
   if (rows.length === 0) return [];
   const cells = rows.map((row) =>
-    row.cells.map((cell) =>
-      typeof cell === "string" ? { said: cell, quiet: false } : { said: cell.quiet, quiet: true },
-    ),
+    row.cells.map((cell) => {
+      if (typeof cell === "string") return { said: cell, quiet: false };
+      if ("quiet" in cell) return { said: cell.quiet, quiet: true };
+      return { said: cell.figure, quiet: false, strong: true };
+    }),
   );
   return [
     {
@@ -20,7 +22,12 @@ export function printedTable({ columns, rows }: TableBlock): PrintBlock[] {
         figures,
         share: shareOf([header, ...cells.map((row) => row[index]?.said ?? "")], index),
       })),
-      rows: cells.map((row) => row.map(({ said, quiet }) => ({ words: plainWords(said), quiet }))),
+      rows: cells.map((row) =>
+        row.map(({ said, quiet, strong = false }) => ({
+          words: strong ? wordsOf([{ text: said, strong }]) : plainWords(said),
+          quiet,
+        })),
+      ),
     },
   ];
 }

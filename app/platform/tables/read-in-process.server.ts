@@ -1,17 +1,37 @@
 import { setImmediate } from "node:timers/promises";
+import { choiceOf, type SheetNote, type SheetSeen } from "./choose-sheet.ts";
+import { fillDown } from "./fill-down.ts";
 import { frameOf, jsonFrameOf } from "./frames.ts";
 import { guardReader, type ReaderBounds } from "./guard-reader.ts";
-import type { ReaderFacts, ReaderMessage, TableLimits, TableRow } from "./messages.ts";
+import type {
+  ReaderFacts,
+  ReaderMessage,
+  ReadingChoices,
+  TableLimits,
+  TableRow,
+  TableTail,
+} from "./messages.ts";
 import type { ReadingFault, ReadingRefusal } from "./reading-fault.ts";
 import { type Reader, startReader } from "./start-reader.server.ts";
 
-export type TableReading = { ok: true; rows: TableRow[] } | ReadingRefusal;
+/** What a table was taken from, and what had to be decided to read it. */
+export type TableSource = {
+  /** Of a workbook, in its order. */
+  sheets: SheetNote[];
+  encoding: TableTail["encoding"];
+  /** Cells that stand empty below the first of a merged block, and were filled with it; the rows where. */
+  filledDown: { cells: number; rows: number[] };
+};
+
+export type TableReading = { ok: true; rows: TableRow[]; source: TableSource } | ReadingRefusal;
 
 export type ReaderRequest = {
   limits: TableLimits;
+  /** What a person has said about the file. */
+  choices?: ReadingChoices | undefined;
   /**
    * Whether a sheet of a workbook is one to read, by its first filled rows, whose cells are cut. The first such sheet
-   * is read, otherwise the first that holds anything.
+   * that can be seen is read, otherwise the first that holds anything; hidden ones only when there is no other.
    */
   isWanted(head: TableRow[]): boolean;
   /** Told what the reading took. */
@@ -40,7 +60,8 @@ export async function readInProcess(
   const reader = await startReader(program);
   const guard = guardReader(reader, { ...BOUNDS, ...bounds });
   try {
-    reader.tell(jsonFrameOf(request.limits));
+    const { limits, choices = {} } = request;
+    reader.tell(jsonFrameOf({ limits, choices }));
     reader.tell(frameOf(bytes));
     const reading = await takeRows(reader, request);
     if (reading) return reading;
@@ -58,20 +79,25 @@ export async function readInProcess(
 /** @returns null when the process ended before it was done. */
 async function takeRows(
   reader: Reader,
-  { isWanted, onEnd }: ReaderRequest,
+  { isWanted, choices, limits, onEnd }: ReaderRequest,
 ): Promise<TableReading | null> {
   const rows: TableRow[] = [];
-  const sheets = { seen: 0, wanted: null as number | null, filled: null as number | null };
+  const sheets: SheetSeen[] = [];
+  let read: number | null = null;
   for await (const frame of reader.frames) {
     const message = JSON.parse(frame.toString()) as ReaderMessage;
     switch (message.kind) {
       case "head":
-        if (message.head.length > 0) sheets.filled ??= sheets.seen;
-        if (sheets.wanted === null && isWanted(message.head)) sheets.wanted = sheets.seen;
-        sheets.seen += 1;
+        sheets.push({
+          name: message.name,
+          hidden: message.hidden,
+          filled: message.head.length > 0,
+          wanted: isWanted(message.head),
+        });
         break;
       case "choose":
-        reader.tell(jsonFrameOf({ sheet: sheets.wanted ?? sheets.filled }));
+        read = choiceOf(sheets, choices?.sheet);
+        reader.tell(jsonFrameOf({ sheet: read }));
         break;
       case "rows":
         for (const row of message.rows) rows.push(row);
@@ -81,9 +107,14 @@ async function takeRows(
       case "refusal":
         onEnd?.({ peakMemory: message.peakMemory });
         return message.refusal;
-      case "end":
-        onEnd?.({ peakMemory: message.peakMemory });
-        return { ok: true, rows };
+      case "end": {
+        const { peakMemory, merges, encoding } = message;
+        onEnd?.({ peakMemory });
+        const filledDown = fillDown(rows, merges, limits);
+        if (!filledDown) return { ok: false, reason: "file-too-much-inside" };
+        const notes = sheets.map((sheet, at) => ({ ...sheet, read: at === read }));
+        return { ok: true, rows, source: { sheets: notes, encoding, filledDown } };
+      }
     }
     // Everyone else's turn.
     await setImmediate();

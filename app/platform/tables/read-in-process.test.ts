@@ -33,6 +33,11 @@ test("reads a file, and says how much memory that took", async () => {
       { row: 1, cells: ["Name", "Email"] },
       { row: 2, cells: ["Ana", "ana@x.org"] },
     ],
+    source: {
+      sheets: [],
+      encoding: { name: "utf-8", finding: null },
+      filledDown: { cells: 0, rows: [] },
+    },
   });
   expect(peak / 2 ** 20).toBeGreaterThan(20);
   expect(peak / 2 ** 20).toBeLessThan(200);
@@ -54,9 +59,9 @@ test("the sheet is chosen here, by the first rows of each", async () => {
 test("when none is wanted, the first sheet that holds anything is read", async () => {
   const bytes = workbook([sheetXml(""), sheetXml(rowXml(1, ["Cover"])), sheetXml("")]);
   const rows = [{ row: 1, cells: ["Cover"] }];
-  expect(await readInProcess(bytes, REQUEST)).toEqual({ ok: true, rows });
+  expect(await readInProcess(bytes, REQUEST)).toMatchObject({ ok: true, rows });
   const nothing = workbook([sheetXml("")]);
-  expect(await readInProcess(nothing, REQUEST)).toEqual({ ok: true, rows: [] });
+  expect(await readInProcess(nothing, REQUEST)).toMatchObject({ ok: true, rows: [] });
 });
 
 test("when the choice fails, its error comes out and the reader ends", async () => {

@@ -9,9 +9,11 @@ import {
 } from "react-router";
 import { getSignedIn, ownChange, requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { PageTitle, TitleContext } from "~/ui/page-title.tsx";
 import { AppShell } from "../app-shell.tsx";
 import { ErrorPage } from "../error-page.tsx";
 import type { NavigationItem } from "../frame.ts";
@@ -25,9 +27,11 @@ import { navigationOf, type ShownPlace } from "./navigation.server.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireReader(context, request);
   const signedIn = getSignedIn(context);
-  const change = await ownChange(getPlatform(context), actor);
+  const platform = getPlatform(context);
+  const change = await ownChange(platform, actor);
+  const places = await inOrganisation(platform, actor, (tx) => navigationOf(platform, tx, actor));
   return {
-    ...(await navigationOf(actor)),
+    ...places,
     left: actor.role === "leaver",
     addressWaits: actor.role !== "leaver" && change !== null && change.until !== null,
     readsUntil: signedIn?.readsUntil ?? null,
@@ -46,9 +50,10 @@ type FrameData = Awaited<ReturnType<typeof loader>>;
 
 function useItems(places: readonly ShownPlace[]): NavigationItem[] {
   const { pathname } = useLocation();
-  return places.map(({ href, label, icon }) => ({
+  return places.map(({ href, label, icon, waiting }) => ({
     href,
     label,
+    waiting,
     icon: <NamedIcon name={icon} />,
     current: pathname === href || pathname.startsWith(`${href}/`),
   }));
@@ -58,31 +63,34 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
   const { t } = useTranslation("shell");
   const { pathname, search } = useLocation();
   return (
-    <AppShell
-      navigation={useItems(data.navigation)}
-      secondary={useItems(data.secondary)}
-      organisationName={data.organisationName}
-      personName={data.personName}
-      homeHref={data.left ? "/reports" : "/home"}
-      theme={data.theme}
-      returnTo={`${pathname}${search}`}
-    >
-      {data.organisations.length > 1 && (
-        <OrganisationChoice organisations={data.organisations} current={data.organisationId} />
-      )}
-      {data.readsUntil && (
-        <div className="mb-6">
-          <Notice>
-            {t("frame.left", {
-              organisation: data.organisationName,
-              date: writtenDate(data.readsUntil),
-            })}
-          </Notice>
-        </div>
-      )}
-      {data.addressWaits && pathname !== "/your-address" && <AddressNotice />}
-      {children}
-    </AppShell>
+    <TitleContext value={data.organisationName}>
+      <AppShell
+        navigation={useItems(data.navigation)}
+        secondary={useItems(data.secondary)}
+        organisationName={data.organisationName}
+        personName={data.personName}
+        homeHref={data.left ? "/reports" : "/home"}
+        accountHref="/account"
+        theme={data.theme}
+        returnTo={`${pathname}${search}`}
+      >
+        {data.organisations.length > 1 && (
+          <OrganisationChoice organisations={data.organisations} current={data.organisationId} />
+        )}
+        {data.readsUntil && (
+          <div className="mb-6">
+            <Notice>
+              {t("frame.left", {
+                organisation: data.organisationName,
+                date: writtenDate(data.readsUntil),
+              })}
+            </Notice>
+          </div>
+        )}
+        {data.addressWaits && pathname !== "/your-address" && <AddressNotice />}
+        {children}
+      </AppShell>
+    </TitleContext>
   );
 }
 
@@ -120,7 +128,7 @@ export function ErrorBoundary() {
   const kind = status >= 500 ? "fault" : status === 404 ? "notFound" : "refused";
   const page = (
     <>
-      <title>{t(`errors.${kind}.title`)}</title>
+      <PageTitle>{t(`errors.${kind}.title`)}</PageTitle>
       <ErrorPage
         title={t(`errors.${kind}.title`)}
         message={t(`errors.${kind}.message`)}

@@ -4,6 +4,7 @@ import { requestContext } from "~/platform/context.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { ThemeToggle } from "~/shell/theme-toggle.tsx";
 import { Gallery } from "~/ui/gallery/gallery.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import type { Theme } from "../theme.ts";
 import type { Route } from "./+types/gallery";
 
@@ -21,7 +22,7 @@ export default function GalleryPage() {
   const theme = useRouteLoaderData<{ theme: Theme }>("root")?.theme ?? "system";
   return (
     <PlainShell width="reading" aside={<ThemeToggle theme={theme} returnTo="/dev/gallery" />}>
-      <title>{title}</title>
+      <PageTitle>{title}</PageTitle>
       <Gallery />
       <KindsGallery />
     </PlainShell>

@@ -17,7 +17,7 @@ export function BlockHeading({ block: { text, over, under }, level, children }: 
     return (
       <div>
         <h3 className="mt-2 mb-4 text-lg font-semibold">{text}</h3>
-        <div className="grid gap-2">{children}</div>
+        <div className={foldsLook(under)}>{children}</div>
       </div>
     );
   if (over === "parts")
@@ -33,4 +33,11 @@ export function BlockHeading({ block: { text, over, under }, level, children }: 
       <div className="grid gap-2">{children}</div>
     </div>
   );
+}
+
+/** What opens at once is read side by side; what is folded, as a list. */
+function foldsLook(folds: Heading["under"]): string {
+  return folds.every((fold) => fold.kind === "fold" && fold.open)
+    ? "grid grid-cols-1 items-start gap-x-8 gap-y-5 lg:grid-cols-2"
+    : "grid gap-2";
 }

@@ -33,8 +33,10 @@ test("a table names its rows and says quietly why a figure is missing", () => {
     columns: [{ header: "Who" }, { header: "Mean", figures: true }],
     rows: [{ key: "a", cells: ["Ann", { quiet: "too few" }] }],
   });
-  expect(html).toMatch(/<th scope="row"[^>]*>Ann<\/th>/);
-  expect(html).toMatch(/<td[^>]*><span class="[^"]*text-ink-muted[^"]*">too few<\/span><\/td>/);
+  expect(html).toMatch(/<th scope="row"[^>]*>(<div[^>]*>)?Ann</);
+  expect(html).toMatch(
+    /<td[^>]*>(<div[^>]*>)?<span class="[^"]*text-ink-muted[^"]*">too few<\/span>(<\/div>)?<\/td>/,
+  );
 });
 
 test("what is strong, beside, under and in doubt stands in one item", () => {

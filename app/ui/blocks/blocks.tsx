@@ -8,6 +8,7 @@ import { BlockHeading } from "./block-heading.tsx";
 import { BlockList, Passage } from "./block-list.tsx";
 import { BlockTable } from "./block-table.tsx";
 import { OneLine } from "./line.tsx";
+import { Minute } from "./minute.tsx";
 import { InWords } from "./words.tsx";
 
 type Blocks = readonly Block<Chart>[];
@@ -53,6 +54,8 @@ function OneBlock({ block, level }: { block: Block<Chart>; level: 3 | 4 }) {
       );
     case "passage":
       return <Passage lines={block.lines} />;
+    case "minute":
+      return <Minute block={block} />;
     case "list":
       return <BlockList marks={block.marks} items={block.items} />;
     case "quotes":
@@ -65,18 +68,18 @@ function OneBlock({ block, level }: { block: Block<Chart>; level: 3 | 4 }) {
       );
     case "chart":
       return block.more ? (
-        <div className="grid grid-cols-1 gap-3">
-          <ChartBlock chart={block.chart} />
+        <div className="grid grid-cols-1 gap-3 print:block print:*:mb-3">
+          <ChartBlock chart={block.chart} reading={block.reading} />
           {within(block.more)}
         </div>
       ) : (
-        <ChartBlock chart={block.chart} />
+        <ChartBlock chart={block.chart} reading={block.reading} />
       );
     case "table":
       return <BlockTable table={block} />;
     case "fold":
       return (
-        <Disclosure summary={block.title}>
+        <Disclosure summary={block.title} open={block.open} framed={isTable(block.blocks)}>
           {block.blocks.length === 1 ? (
             within(block.blocks)
           ) : (
@@ -115,9 +118,15 @@ function OneBlock({ block, level }: { block: Block<Chart>; level: 3 | 4 }) {
   }
 }
 
+function isTable(blocks: Blocks): boolean {
+  return blocks.length === 1 && blocks[0]?.kind === "table";
+}
+
 const sheet = "rounded-large border border-line bg-surface";
 
 function columnsLook({ first, blocks }: Extract<Block<Chart>, { kind: "columns" }>): string {
+  if (blocks[0]?.kind === "chart")
+    return "grid grid-cols-1 items-center gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]";
   if (first === "wider") return "grid max-w-reading gap-6 sm:grid-cols-[3fr_2fr]";
   return blocks.every(({ kind }) => kind === "card")
     ? "grid gap-4 lg:grid-cols-2"

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Section } from "~/platform/blocks/block.ts";
 import type { Chart } from "../charts/chart.ts";
+import { RaisedCard } from "../raised-card.tsx";
 import { BlocksOnPage } from "./blocks.tsx";
 
 type Props = { id: string; title: string; lead?: string | undefined; children: ReactNode };
@@ -8,7 +9,7 @@ type Props = { id: string; title: string; lead?: string | undefined; children: R
 /** One part of a report under its heading. */
 export function PageSection({ id, title, lead, children }: Props) {
   return (
-    <section aria-labelledby={id} className="grid grid-cols-1 gap-4">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-4 print:block print:*:mb-4">
       <div>
         <h2 id={id} className="font-serif text-2xl font-semibold tracking-tight">
           {title}
@@ -17,6 +18,23 @@ export function PageSection({ id, title, lead, children }: Props) {
       </div>
       {children}
     </section>
+  );
+}
+
+/** The part to read before anything else: the page's one raised card, its title small over what it says. */
+export function RaisedSection({
+  section: { id, title, lead, blocks },
+}: {
+  section: Section<Chart>;
+}) {
+  return (
+    <RaisedCard labelledBy={id}>
+      <h2 id={id} className="mb-2.5 text-sm font-semibold text-ink-muted">
+        {title}
+      </h2>
+      {lead && <p className="mb-3 max-w-reading text-ink-muted">{lead}</p>}
+      <BlocksOnPage blocks={blocks} />
+    </RaisedCard>
   );
 }
 

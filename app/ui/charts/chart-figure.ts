@@ -4,6 +4,7 @@ import type { Chart } from "./chart.ts";
 import type { ChartFigureProps } from "./figure.tsx";
 import { levelFigure } from "./level-figure.ts";
 import { planeFigure } from "./plane-figure.ts";
+import { spreadFigure } from "./spread-figure.ts";
 import type { ChartTexts } from "./texts.ts";
 
 /** A chart with its drawings and its figures in words, for a page, a printed report or a description. */
@@ -18,10 +19,12 @@ export function chartFigure(chart: Chart, general: ChartTexts): ChartFigureProps
       return planeFigure(chart, texts);
     case "change":
       return changeFigure(chart, texts);
+    case "spread":
+      return spreadFigure(chart, texts);
   }
 }
 
-function textsOf({ names, counted }: Chart, texts: ChartTexts): ChartTexts {
+export function textsOf({ names, counted }: Chart, texts: ChartTexts): ChartTexts {
   return {
     ...texts,
     ...names,

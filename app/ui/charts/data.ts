@@ -1,3 +1,4 @@
+import type { Sureness } from "~/platform/blocks/block.ts";
 import type { Tone } from "./tone.ts";
 
 /** A mean that may be shown, with the interval in which it likely lies. */
@@ -26,6 +27,8 @@ export interface GroupRow {
   tone?: Tone;
   groups: readonly Group[];
   self?: number;
+  /** What others see, with its sureness, before any figure. */
+  seen?: Sureness;
 }
 
 export function isHidden(group: Group): group is HiddenGroup {

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import type { WayTo } from "~/platform/blocks/block.ts";
 import { cx } from "../cx.ts";
+import { FindingTitle } from "../finding-title.tsx";
 import { ChevronRightIcon } from "../icons.tsx";
+import { HowToRead } from "./chart-key.tsx";
 import type { ChartWords } from "./data.ts";
 
 /** The same figures as rows of words; the first cell of a row names it. */
@@ -55,7 +58,7 @@ function SameFigures({
   title: string;
 }) {
   return (
-    <details className="chart-figures mt-3 text-sm print:hidden">
+    <details className="chart-figures mt-3 min-w-0 text-sm print:hidden">
       <summary className="inline-flex min-h-8 items-center gap-1 rounded-small text-ink-muted hover:text-ink pointer-coarse:min-h-11">
         <ChevronRightIcon className="turns size-4 rtl:-scale-x-100" />
         <span className="underline decoration-1 underline-offset-[0.2em]">{label}</span>
@@ -117,12 +120,11 @@ export function ChartFigure({
   square = false,
   table,
   tableLabel,
-}: ChartFigureProps) {
+  reading,
+}: ChartFigureProps & { reading?: WayTo | undefined }) {
   return (
     <figure className="@container min-w-0" data-print="together">
-      <figcaption className="mb-4 max-w-reading font-serif text-xl font-semibold tracking-tight text-balance">
-        {title}
-      </figcaption>
+      <FindingTitle>{title}</FindingTitle>
       <div className="max-w-104 @min-[40rem]:hidden">
         <ChartSvg {...narrow} description={description} />
       </div>
@@ -130,7 +132,14 @@ export function ChartFigure({
         <ChartSvg {...wide} description={description} />
       </div>
       {note && <p className="mt-2 max-w-reading text-sm text-ink-muted">{note}</p>}
-      <SameFigures table={table} label={tableLabel} title={title} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-5">
+        <SameFigures table={table} label={tableLabel} title={title} />
+        {reading && (
+          <p className="text-sm">
+            <HowToRead {...reading} />
+          </p>
+        )}
+      </div>
     </figure>
   );
 }

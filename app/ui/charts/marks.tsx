@@ -1,3 +1,5 @@
+import { type Tone, toneFill } from "./tone.ts";
+
 export interface MarkPlace {
   x: number;
   y: number;
@@ -6,6 +8,13 @@ export interface MarkPlace {
 /** Others' mean: a filled dot. */
 export function Dot({ x, y, fill, r = 5.5 }: MarkPlace & { fill: string; r?: number }) {
   return <circle cx={x} cy={y} r={r} fill={fill} />;
+}
+
+/** A mean of one hat, told by its shape as well: managing is a square, leading a circle, neither a smaller circle. */
+export function HatMark({ x, y, tone }: MarkPlace & { tone: Tone }) {
+  if (tone === "managing")
+    return <rect x={x - 5} y={y - 5} width="10" height="10" rx="2" fill={toneFill[tone]} />;
+  return <circle cx={x} cy={y} r={tone === "leading" ? 5.5 : 5} fill={toneFill[tone]} />;
 }
 
 /** The self-rating: a hollow diamond, wide enough for a dot to be seen through it. */

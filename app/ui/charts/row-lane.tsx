@@ -1,4 +1,6 @@
-import { Diamond, Dot, Interval, Lines } from "./marks.tsx";
+import type { Sureness } from "~/platform/blocks/block.ts";
+import { SureSign } from "../sure-sign.tsx";
+import { Diamond, HatMark, Interval, Lines } from "./marks.tsx";
 import { TickLines } from "./row-axis.tsx";
 import { type Lane, line, type RowGeometry, valueColumns } from "./row-layout.ts";
 import { type RowScale, trackScale } from "./row-scale.ts";
@@ -77,6 +79,16 @@ function NarrowValues({ lane, scale, g, texts }: RowLaneProps) {
   );
 }
 
+/** What others see, under what they were asked about. */
+function Seen({ seen, y }: { seen: Sureness; y: number }) {
+  return (
+    <>
+      <SureSign step={seen.step} x={6} y={y - 4} />
+      <Lines lines={[seen.words]} x={17} y={y} size={12} fill="var(--ink-muted)" />
+    </>
+  );
+}
+
 function Hidden({ lane, g }: Pick<RowLaneProps, "lane" | "g">) {
   const lines = lane.hiddenLines ?? [];
   const height = lines.length * line + 4;
@@ -113,11 +125,12 @@ export function RowLane(props: RowLaneProps) {
         weight={lane.strong ? 550 : 400}
         fill={lane.strong ? "var(--ink)" : "var(--ink-muted)"}
       />
+      {lane.seen && <Seen seen={lane.seen} y={lane.textY + lane.labelLines.length * line} />}
       {lane.hiddenLines && <Hidden lane={lane} g={g} />}
       {shown?.low !== undefined && shown.high !== undefined && (
         <Interval from={x(shown.low)} to={x(shown.high)} y={y} fill={fill} />
       )}
-      {shown && <Dot x={x(shown.value)} y={y} fill={fill} />}
+      {shown && <HatMark x={x(shown.value)} y={y} tone={lane.tone} />}
       {self !== undefined && <Diamond x={x(self)} y={y} />}
       {g.stacked ? <NarrowValues {...props} /> : <WideValues {...props} />}
     </g>

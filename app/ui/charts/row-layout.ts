@@ -1,3 +1,4 @@
+import type { Sureness } from "~/platform/blocks/block.ts";
 import { type GroupRow, isHidden, type ShownGroup } from "./data.ts";
 import { wrapText } from "./text.ts";
 import type { Tone } from "./tone.ts";
@@ -16,7 +17,7 @@ export const wideRows: RowGeometry = {
   width: 720,
   labelWidth: 200,
   trackStart: 216,
-  trackEnd: 522,
+  trackEnd: 512,
   stacked: false,
 };
 
@@ -29,7 +30,7 @@ export const narrowRows: RowGeometry = {
 };
 
 /** Where the columns of numbers end, beside the track of a wide drawing. */
-export const valueColumns = { mean: 588, likely: 670, raters: 718 };
+export const valueColumns = { mean: 566, likely: 654, raters: 718 };
 
 export const line = 16;
 
@@ -42,6 +43,7 @@ export interface Lane {
   tone: Tone;
   shown?: ShownGroup;
   self?: number;
+  seen?: Sureness;
   hiddenLines?: readonly string[];
   top: number;
   height: number;
@@ -58,7 +60,7 @@ export interface PlacedRow {
   lanes: readonly Lane[];
 }
 
-type LaneContent = Pick<Lane, "key" | "strong" | "tone" | "shown" | "self"> & {
+type LaneContent = Pick<Lane, "key" | "strong" | "tone" | "shown" | "self" | "seen"> & {
   label: string;
   hidden?: string;
 };
@@ -79,7 +81,8 @@ function contents(row: GroupRow, selfLabel: string): LaneContent[] {
       { ...only, label: only.key, strong: false },
     ];
   }
-  if (strong) return [{ key: "self", label: row.label, strong, tone, ...only, ...self }];
+  const seen = row.seen && { seen: row.seen };
+  if (strong) return [{ key: "self", label: row.label, strong, tone, ...only, ...self, ...seen }];
   if (row.self === undefined) return lanes;
   return [{ key: "self", label: selfLabel, strong, tone, ...self }, ...lanes];
 }
@@ -98,8 +101,9 @@ function place(content: LaneContent, top: number, g: RowGeometry): Lane {
     labelLines,
     top,
   };
+  const labels = labelLines.length + (rest.seen ? 1 : 0);
   if (g.stacked) {
-    const words = Math.max(labelLines.length, valueLines) * line;
+    const words = Math.max(labels, valueLines) * line;
     const trackHeight = Math.max(20, hiddenLines ? reasonHeight + 8 : 0);
     return {
       ...base,
@@ -108,9 +112,9 @@ function place(content: LaneContent, top: number, g: RowGeometry): Lane {
       trackY: top + padding + words + trackHeight / 2 + 1,
     };
   }
-  const words = Math.max(labelLines.length * line, valueLines * line, reasonHeight + 4, 20);
+  const words = Math.max(labels * line, valueLines * line, reasonHeight + 4, 20);
   const height = words + padding * 2;
-  const block = labelLines.length * line;
+  const block = labels * line;
   return { ...base, height, textY: top + (height - block) / 2 + 12, trackY: top + height / 2 };
 }
 

@@ -14,12 +14,20 @@ export interface ChartTexts {
   rightAmount: string;
   rightAmountShort: string;
   tooMuch: string;
+  aboutRight: string;
+  cantTell: string;
+  notShown: string;
+  /** "9 together": people on sides whose counts are not shown one by one. */
+  countTogether: (n: number) => string;
   subject: string;
   group: string;
   mean: string;
   likely: string;
   raters: string;
   meaning: string;
+  seen: string;
+  /** What the marks of a chart stand for. */
+  key: { mean: string; likely: string; self: string };
   /** "6 raters" */
   countRaters: (n: number) => string;
   people: string;
@@ -58,12 +66,22 @@ export function chartTexts(t: TFunction<"ui">, locale: string): ChartTexts {
     rightAmount: t("chart.rightAmount"),
     rightAmountShort: t("chart.rightAmountShort"),
     tooMuch: t("chart.tooMuch"),
+    aboutRight: t("chart.aboutRight"),
+    cantTell: t("chart.cantTell"),
+    notShown: t("chart.notShown"),
+    countTogether: (count) => t("chart.countTogether", { count }),
     subject: t("chart.subject"),
     group: t("chart.group"),
     mean: t("chart.mean"),
     likely: t("chart.likely"),
     raters: t("chart.raters"),
     meaning: t("chart.meaning"),
+    seen: t("chart.seen"),
+    key: {
+      mean: t("chart.key.mean"),
+      likely: t("chart.key.likely"),
+      self: t("chart.key.self"),
+    },
     countRaters: (count) => t("chart.countRaters", { count }),
     people: t("chart.people"),
     countPeople: (count) => t("chart.countPeople", { count }),

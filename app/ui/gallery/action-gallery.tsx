@@ -9,7 +9,7 @@ import { useToast } from "../toast.tsx";
 import { longWord, rightToLeft } from "./samples.ts";
 import { Section, Shelf, Specimen } from "./section.tsx";
 
-const variants = ["primary", "secondary", "quiet", "danger"] as const;
+const variants = ["primary", "secondary", "quiet", "caution", "danger"] as const;
 
 function Buttons() {
   return (

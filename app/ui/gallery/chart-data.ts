@@ -3,6 +3,12 @@ import type { GroupRow } from "../charts/data.ts";
 import type { HeatRow } from "../charts/heat-map.tsx";
 import type { BalancePlane } from "../charts/plane-data.ts";
 
+const steps = [
+  { step: "clear", words: "Too much" },
+  { step: "likely", words: "Likely too little" },
+  { step: "open", words: "Can’t tell" },
+] as const;
+
 const tooFew = "Not shown: fewer than three people answered.";
 
 const managing = [
@@ -37,6 +43,12 @@ export const amountRows: readonly GroupRow[] = [...managing, ...leading].map((la
         ? [{ label: "Others", hidden: tooFew }]
         : [{ label: "Others", value, low: value - half, high: value + half, n: 9 }],
   };
+});
+
+/** The same with what others see of each, before the figures. */
+export const seenRows: readonly GroupRow[] = amountRows.map((row, index) => {
+  const seen = steps[index % steps.length];
+  return row.groups.some((group) => "hidden" in group) || !seen ? row : { ...row, seen };
 });
 
 /** The same question answered by several groups. */

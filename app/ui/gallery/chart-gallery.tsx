@@ -12,6 +12,7 @@ import {
   heatRows,
   levelRows,
   planeAxes,
+  seenRows,
 } from "./chart-data.ts";
 import { longWord } from "./samples.ts";
 import { Section, Specimen } from "./section.tsx";
@@ -89,6 +90,18 @@ function Rows() {
           title="Too much monitoring, too little trust in others' decisions"
           description="Twelve competencies; monitoring lies furthest to the right, empowering furthest to the left."
           rows={amountRows}
+        />
+      </Specimen>
+      <Specimen name="Amount table: the chart is the table; sure, likely, open, hidden">
+        <ChartBlock
+          chart={{
+            kind: "amounts",
+            title: "Too much monitoring, too little trust in others’ decisions",
+            description: "What others see of each competency, how sure that is, and the figures.",
+            rows: seenRows,
+            names: { self: "You" },
+          }}
+          reading={{ label: "How to read this", href: "#charts" }}
         />
       </Specimen>
       <Specimen name="Amount axis: group by group">

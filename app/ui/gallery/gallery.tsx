@@ -5,6 +5,7 @@ import { ActionGallery } from "./action-gallery.tsx";
 import { ChartGallery } from "./chart-gallery.tsx";
 import { ContentGallery } from "./content-gallery.tsx";
 import { FormGallery } from "./form-gallery.tsx";
+import { ReportGallery } from "./report-gallery.tsx";
 import { TableGallery } from "./table-gallery.tsx";
 
 const families = [
@@ -13,6 +14,7 @@ const families = [
   { href: "#content", label: "Content" },
   { href: "#tables", label: "Tables" },
   { href: "#charts", label: "Charts" },
+  { href: "#reports", label: "Pages and reports" },
 ];
 
 /** Every primitive and chart in all its states; for development, inside any shell. */
@@ -29,6 +31,7 @@ export function Gallery() {
       <ContentGallery />
       <TableGallery />
       <ChartGallery />
+      <ReportGallery />
     </ToastProvider>
   );
 }

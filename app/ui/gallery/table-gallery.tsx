@@ -3,6 +3,9 @@ import { EmptyState } from "../empty-state.tsx";
 import { DownloadIcon } from "../icons.tsx";
 import { Link } from "../link.tsx";
 import { Table, type TableColumn } from "../table.tsx";
+import { Tick } from "../tick.tsx";
+import { TickBar } from "../tick-bar.tsx";
+import { VisuallyHidden } from "../visually-hidden.tsx";
 import { type SamplePerson, samplePeople } from "./samples.ts";
 import { Section, Specimen } from "./section.tsx";
 
@@ -65,6 +68,36 @@ export function TableGallery() {
           rows={samplePeople}
           rowKey={(person) => person.id}
         />
+      </Specimen>
+      <Specimen name="Table: folded, where there is little room">
+        <div className="max-w-90">
+          <Table
+            caption="People by themselves"
+            count="12 of 240 people"
+            columns={[
+              {
+                key: "tick",
+                header: <VisuallyHidden>Ticked</VisuallyHidden>,
+                cell: (person) => <Tick label={person.name} name="ticked" value={person.id} />,
+                folded: "before",
+              },
+              ...columns,
+              {
+                key: "remind",
+                header: <VisuallyHidden>Remind</VisuallyHidden>,
+                cell: () => <Button size="small">Remind</Button>,
+                folded: "below",
+              },
+            ]}
+            rows={samplePeople.slice(0, 4)}
+            rowKey={(person) => person.id}
+          />
+        </div>
+      </Specimen>
+      <Specimen name="Tick bar: stays in sight as soon as something is ticked">
+        <TickBar title="Change several at once" lead="Nothing is changed before you looked at it.">
+          <Button size="small">Those ticked</Button>
+        </TickBar>
       </Specimen>
       <Specimen name="Table: overfull, in a box">
         <Table

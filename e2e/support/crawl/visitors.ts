@@ -97,19 +97,35 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   );
   const cycleId = await first("round", "AND state = 'collecting'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
-  const token = String(raterLinks(server)[0]).split("/r/")[1] ?? "";
-  const list = await (await fetch(`${server.url}/r/${token}`)).text();
-  const requestId = /\/r\/[\w-]+\/([0-9a-f-]{36})/.exec(list)?.[1] ?? "";
+  const { token, requestId } = await requestAboutSomebodyElse(server, ask);
+  const personId = await first("person", "AND status = 'active'");
   return {
     cycleId,
+    roundId: cycleId,
     reportId,
     participantId: await first("subject", `AND round_id = '${cycleId}'`),
-    personId: await first("person", "AND status = 'active'"),
+    personId,
+    coachId: personId,
     roleId: await first("role_profile"),
     messageId: await first("message"),
-    requestId,
-    token,
+    ...{ requestId, token },
     part: "send",
     ...{ importId, fileId, bundleId },
   };
+}
+
+/** A request that its rater may answer, decline and hand over: nobody declines to look at themselves. */
+async function requestAboutSomebodyElse(
+  server: Server,
+  ask: Ask,
+): Promise<{ token: string; requestId: string }> {
+  const own = await ask("SELECT id FROM request WHERE relationship = 'self'");
+  for (const link of raterLinks(server)) {
+    const token = link.split("/r/")[1] ?? "";
+    const list = await (await fetch(`${server.url}/r/${token}`)).text();
+    const asked = [...list.matchAll(/\/r\/[\w-]+\/([0-9a-f-]{36})/g)].map(([, id]) => id);
+    const requestId = asked.find((id) => !own.some((each) => each.id === id));
+    if (requestId) return { token, requestId };
+  }
+  throw new Error("The sample asks nobody about somebody else.");
 }

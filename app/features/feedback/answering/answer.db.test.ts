@@ -306,7 +306,10 @@ test("a personal link opens one person's list in one cycle, in its own organisat
       raterOfLink(tx, { organisationId, invitationId }),
     );
   const { device: _device, ...owner } = rater;
-  expect(await open(house.organisationId)).toEqual({ ...owner, name: "peer1" });
+  expect(await open(house.organisationId)).toEqual({
+    ...{ ...owner, name: "peer1" },
+    calledOff: null,
+  });
   const other = await createHouse(db.platform);
   expect(await open(other.organisationId)).toBeNull();
   required(await closeCycle(db.platform, house.admin, cycle.cycleId));

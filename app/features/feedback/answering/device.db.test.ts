@@ -6,11 +6,11 @@ import {
 } from "~/features/rounds/answering/answer.server.ts";
 import { offerHandOver, takeOver } from "~/features/rounds/answering/hand-over.server.ts";
 import type { RaterActor } from "~/features/rounds/domain/rater.ts";
+import { monitoringPage } from "~/features/rounds/monitoring/monitoring-page.server.ts";
 import { handOverCode } from "~/features/rounds/pseudonyms/device.server.ts";
 import { ownRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { monitoringPage } from "../running/running-page.server.ts";
 import {
   accepted,
   answer,

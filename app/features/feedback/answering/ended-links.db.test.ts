@@ -1,7 +1,8 @@
 import { RouterContextProvider } from "react-router";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { directoryContext } from "~/features/identity/index.server.ts";
-import { directory, importPeopleFile } from "~/features/people/index.server.ts";
+import { directory } from "~/features/people/index.server.ts";
+import { importPeopleFile } from "~/features/people-import/index.server.ts";
 import { linkToken } from "~/features/rounds/answering/personal-link.server.ts";
 import { personalLinks } from "~/features/rounds/answering/personal-links.server.ts";
 import { raterOf } from "~/features/rounds/answering/resolve-rater.server.ts";

@@ -29,7 +29,7 @@ export function closeCycle(
     from: "close",
     late: "not-collecting",
     revision,
-    action: "cycle.closed",
+    did: "closed",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const now = platform.clock.now();

@@ -1,43 +1,19 @@
-import { builtInMarginals } from "@twohats/disclosure";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { answerOwnChange } from "~/features/identity/index.server.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
-import { importPeopleFile } from "~/features/people/index.server.ts";
-import { measureOf } from "~/features/questionnaires/answering/measure-of.ts";
-import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { poolSpreads } from "~/features/reports/domain/pooled-spreads.ts";
-import type { OwnFigures, ReportContent } from "~/features/reports/domain/report-content.ts";
-import { scoreParticipant } from "~/features/reports/domain/score-participant.ts";
-import { ratersBehind } from "~/features/rounds/answering/raters-behind.server.ts";
-import { submittedResponses } from "~/features/rounds/answering/response-store.server.ts";
-import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
-import { lockRound, storedPolicy } from "~/features/rounds/store/round-store.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { ownRounds } from "../cycle/own-progress-reads.server.ts";
-import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { addRater } from "../lists/add-rater.server.ts";
-import { raterChoice } from "../lists/nomination-reads.server.ts";
-import { addExternalRater } from "../nomination/add-external-rater.server.ts";
 import { approveNomination } from "../nomination/approve-nomination.server.ts";
 import { removeRater, submitNomination } from "../nomination/choose-raters.server.ts";
-import { openNominations } from "../nomination/open-nominations.server.ts";
-import { assignRaters } from "../setup/assign-raters.server.ts";
-import {
-  accepted,
-  answer,
-  closeAndScore,
-  draftCycle,
-  required,
-  usualAssignments,
-} from "../testing/cycle.ts";
-import { createHouse, type House } from "../testing/house.ts";
-import { type Attacked, foundOut, sentAnswers } from "../testing/participant-attack.ts";
+import { required } from "../testing/cycle.ts";
+import type { House } from "../testing/house.ts";
+import { ownList } from "../testing/own-list.ts";
+import { type Attacked, foundOut } from "../testing/participant-attack.ts";
 import { tellNow } from "../testing/tell-progress.ts";
 
 let db: TestDatabase;
 let house: House;
-let cycleId: string;
 let participantId: string;
 let lead: Actor;
 
@@ -45,135 +21,27 @@ beforeAll(async () => {
   db = await createTestDatabase();
 });
 beforeEach(async () => {
-  house = await createHouse(db.platform);
-  cycleId = await draftCycle(db.platform, house);
-  const ids = accepted(
-    await assignRaters(db.platform, house.admin, cycleId, usualAssignments(house)),
-  );
-  participantId = ids.get(house.people.lead)!;
-  lead = house.member(house.people.lead);
+  ({ house, participantId, lead } = await begin());
 });
 afterAll(() => db.close());
 
-const cycle = () => ({ organisationId: house.organisationId, id: cycleId });
-const open = async (approvedBy = "nobody") => {
-  await db.owner.query("UPDATE cycle SET approved_by = $2 WHERE round_id = $1", [
-    cycleId,
-    approvedBy,
-  ]);
-  accepted(await openNominations(db.platform, house.admin, cycleId));
-};
-const bring = async (actor: Actor, ...names: string[]) => {
-  for (const name of names)
-    required(
-      await addExternalRater(db.platform, actor, participantId, {
-        name,
-        address: `${name}@x.example`,
-      }),
-    );
-};
-const list = async () =>
-  (await inOrganisation(db.platform, house, (tx) => raterChoice(tx, house.admin, participantId)))!
-    .raters;
-
-/** Takes everyone off the list but these and whoever is from outside. */
-async function leave(actor: Actor, ...personIds: string[]): Promise<void> {
-  for (const { id, personId, relationship } of await list())
-    if (!personIds.includes(personId) && !["self", "outside"].includes(relationship))
-      required(await removeRater(db.platform, actor, participantId, id));
-}
-
-const outsiders = async () =>
-  (
-    await db.owner.query<{ id: string }>(
-      "SELECT id FROM person WHERE organisation_id = $1 AND external ORDER BY name",
-      [house.organisationId],
-    )
-  ).rows.map(({ id }) => id);
-
-const launch = async () => accepted(await launchCycle(db.platform, house.admin, cycleId));
-
-async function says(personId: string, ratings: readonly number[], comment?: string): Promise<void> {
-  const rater = {
-    organisationId: house.organisationId,
-    personId,
-    roundId: cycleId,
-    device: personId,
-  };
-  const [request] = await inOrganisation(db.platform, rater, (tx) =>
-    openRequests(tx, rater, db.platform.secret),
-  );
-  const comments = comment === undefined ? undefined : { keep: comment };
-  await answer(db.platform, rater, request!.id, { ratings, comments });
-}
-
-/** Colleagues answer, each in their own way. */
-async function colleaguesAnswer(...personIds: string[]): Promise<void> {
-  const ways = [
-    [1, 0, -1],
-    [0, 1, 1],
-    [-1, 1, 0],
-    [1, 1, -1],
-    [0, -1, 1],
-  ];
-  for (const [at, personId] of personIds.entries()) await says(personId, ways[at % ways.length]!);
-}
-
-async function puppetsAnswer(): Promise<void> {
-  for (const [at, puppet] of (await outsiders()).entries())
-    await says(puppet, at % 2 === 0 ? [-2, 2, -1] : [2, -2, 1]);
-}
-
-const sent = async (known: string[]) => sentAnswers(db, cycle(), participantId, known);
-
-async function report(): Promise<ReportContent> {
-  await closeAndScore(db.platform, house, cycleId);
-  const { rows } = await db.owner.query<{ result: ReportContent }>(
-    "SELECT result FROM report WHERE participant_id = $1",
-    [participantId],
-  );
-  return rows[0]!.result;
-}
-
-const shown = ({ groups }: ReportContent) => groups.map(({ id, raters }) => `${id} ${raters}`);
-const anyFigure = (content: ReportContent) =>
-  content.items.some(({ estimates }) =>
-    Object.entries(estimates).some(([group, { shown }]) => shown && group !== "self"),
-  );
-
-/** What the report would be if everyone counted, under the relationship they were wanted for. */
-async function withoutTheRule(puppetsAs: string): Promise<OwnFigures> {
-  return inOrganisation(db.platform, house, async (tx) => {
-    const row = (await lockRound(tx, house, cycleId))!;
-    const { instrument, framework } = (await instrumentById(tx, row, row.instrumentId))!;
-    const measure = measureOf(instrument, framework);
-    const found = await submittedResponses(
-      tx,
-      row,
-      await ratersBehind(tx, row, db.platform.secret),
-    );
-    const responses = found.map(({ subjectId, ...each }) => ({
-      ...each,
-      participantId: subjectId,
-      counts: true,
-      relationship: each.relationship === "outside" ? puppetsAs : each.relationship,
-    }));
-    const policy = storedPolicy(row.disclosurePolicy);
-    return scoreParticipant({
-      measure,
-      policy,
-      responses,
-      asked: ["self", "peer"],
-      comments: [],
-      spreads: poolSpreads(measure, responses, policy),
-      marginals: Object.fromEntries(
-        measure.items.map(({ id, scale }) => [id, builtInMarginals(scale)]),
-      ),
-      chance: () => 1 - 1e-9,
-      seed: participantId,
-    });
-  });
-}
+const {
+  begin,
+  open,
+  bring,
+  list,
+  leave,
+  outsiders,
+  launch,
+  says,
+  colleaguesAnswer,
+  puppetsAnswer,
+  sent,
+  report,
+  shown,
+  anyFigure,
+  withoutTheRule,
+} = ownList(() => db);
 
 describe("a participant with puppets", () => {
   test("two addresses of one's own and one colleague: nothing follows; without the rule the colleague's answers do", async () => {
@@ -380,82 +248,6 @@ describe("a list with people from outside", () => {
     const content = await report();
     expect(shown(content)).toEqual(["merged 4"]);
     expect(foundOut(content, raters)).toEqual([]);
-  });
-});
-
-describe("an address that HR changes during the round", () => {
-  const at = (moment: string) => db.platform.clock.set(new Date(moment));
-  afterEach(() => at("2026-03-02T12:00:00Z"));
-
-  /** HR's file gives these people other addresses. */
-  async function readdress(...names: string[]): Promise<void> {
-    const lines = names.map((name) => `${name},${name},${name}@hr.test`);
-    await db.owner.query("UPDATE person SET employee_id = name WHERE organisation_id = $1", [
-      house.organisationId,
-    ]);
-    const imported = await importPeopleFile(db.platform, house.admin, {
-      content: Buffer.from(["Name,Employee ID,Email", ...lines].join("\n")),
-      dateOrder: null,
-      emptyCells: "keep",
-      store: true,
-    });
-    required(imported);
-    expect(imported.value.plan.rejected).toEqual([]);
-  }
-  const counting = async () =>
-    (await list())
-      .filter(({ relationship, counts }) => relationship === "peer" && counts)
-      .map(({ name }) => name);
-
-  test("whose answers then come may be somebody else's: they don't count, and are in the average", async () => {
-    const { peer1, peer2, peer3, peer4 } = house.people;
-    await leave(house.admin, peer1, peer2, peer3, peer4);
-    await launch();
-    at("2026-03-04T12:00:00Z");
-    await readdress("peer3", "peer4");
-    expect(await counting()).toEqual(["peer1", "peer2"]);
-    await colleaguesAnswer(peer1, peer2, peer3, peer4);
-    const raters = await sent([peer3, peer4]);
-    const content = await report();
-    expect(anyFigure(content)).toBe(false);
-    expect(foundOut(content, raters)).toEqual([]);
-  });
-
-  test("one of four leaves a group of three who count; the change of another was over before anyone was asked", async () => {
-    const { peer1, peer2, peer3, peer4 } = house.people;
-    await leave(house.admin, peer1, peer2, peer3, peer4);
-    at("2026-02-10T12:00:00Z");
-    await readdress("peer1");
-    at("2026-03-02T12:00:00Z");
-    await launch();
-    at("2026-03-04T12:00:00Z");
-    await readdress("peer4");
-    await colleaguesAnswer(peer1, peer2, peer3, peer4);
-    const raters = await sent([peer4]);
-    const content = await report();
-    expect(shown(content)).toEqual(["peer 4"]);
-    expect(foundOut(content, raters)).toEqual([]);
-  });
-
-  test("one that still waits when its owner is asked takes effect in the round, and counts against it", async () => {
-    const { peer1, peer2, peer3, peer4 } = house.people;
-    await leave(house.admin, peer1, peer2, peer3, peer4);
-    at("2026-03-01T12:00:00Z");
-    await readdress("peer1");
-    at("2026-03-02T12:00:00Z");
-    await launch();
-    expect(await counting()).toEqual(["peer2", "peer3", "peer4"]);
-  });
-
-  test("what its owner confirms, signed in as before, is nobody else's change", async () => {
-    const { peer1, peer2, peer3, peer4 } = house.people;
-    await leave(house.admin, peer1, peer2, peer3, peer4);
-    await launch();
-    at("2026-03-04T12:00:00Z");
-    await readdress("peer1", "peer2");
-    expect(await counting()).toEqual(["peer3", "peer4"]);
-    required(await answerOwnChange(db.platform, house.member(peer1), "mine"));
-    expect(await counting()).toEqual(["peer1", "peer3", "peer4"]);
   });
 });
 

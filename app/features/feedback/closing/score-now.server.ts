@@ -11,7 +11,7 @@ export function scoreNow(platform: Platform, actor: Actor, cycleId: string) {
     may: mayRunRounds,
     from: (state: string) => state === "closing",
     late: "not-waiting",
-    action: "cycle.scoring-asked-for",
+    did: "scoring-asked-for",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     if (!(await endWaiting(tx, cycle, platform.clock.now()))) return refuse("not-waiting");

@@ -5,13 +5,13 @@ import {
   endRequests,
   finishClosure,
   type KeptResponses,
+  sendClosingLetters,
   severRound,
 } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleRow, updateCycle } from "../cycle/cycle-store.server.ts";
 import { participantsOf } from "../cycle/participant-store.server.ts";
-import { sendClosingLetters } from "../letters/closing-letters.server.ts";
 import { tellCoaches } from "../letters/coach-letters.server.ts";
 
 /** Cuts every tie between a scored cycle's answers and its raters, and closes it, in the caller's transaction. */

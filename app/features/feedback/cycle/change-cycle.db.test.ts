@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterAll(() => db.close());
 
 const isDraft = (state: RoundState) => state === "draft";
-const rename = { may: mayRunRounds, from: isDraft, late: "over", action: "cycle.renamed" } as const;
+const rename = { may: mayRunRounds, from: isDraft, late: "over", did: "renamed" } as const;
 const to = (name: string) => async () =>
   ({ ok: true, value: name.length, set: { name }, detail: { long: name.length } }) as const;
 const never = async () => {

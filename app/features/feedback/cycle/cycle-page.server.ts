@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { instrumentToRead } from "~/features/questionnaires/index.server.ts";
 import { isPastClosing } from "~/features/rounds/domain/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -29,7 +29,7 @@ export function cyclePage(
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await cycleView(tx, actor, cycleId);
     if (!cycle) return null;
-    const found = await instrumentById(tx, actor, cycle.instrumentId);
+    const found = await instrumentToRead(tx, actor, cycle.instrumentId);
     return {
       cycle,
       instrument: found?.instrument.name ?? "",

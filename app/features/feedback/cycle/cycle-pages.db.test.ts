@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { editLetter } from "~/features/rounds/letters/edit-letter.server.ts";
 import { homePage } from "~/home/home-page.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
-import { editLetter } from "../letters/edit-letter.server.ts";
 import { nominationPage } from "../nomination/nomination-page.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";

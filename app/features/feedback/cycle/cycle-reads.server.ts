@@ -20,14 +20,16 @@ export type CycleSummary = {
   participants: number;
   asked: number;
   answered: number;
+  /** Off the list of rounds. */
+  archived: boolean;
 };
 
-/** Every cycle, newest first. HR only. */
+/** Every cycle, archived ones too, newest first. HR only. */
 export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
   if (!mayRunRounds(actor)) return [];
   const rows = await cyclesIn(tx, actor)
     .leftJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
-    .select(["round.id", "round.name", "round.state", "round.closesOn"])
+    .select(["round.id", "round.name", "round.state", "round.closesOn", "round.archived"])
     .select(["closure.state as closure", "closure.invited", "closure.answered"])
     .select(countsOfRound(actor))
     .orderBy("round.createdAt", "desc")
@@ -39,10 +41,20 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
     state: roundState(row.state),
     waiting: row.closure === "waiting",
     closesOn: row.closesOn,
+    archived: row.archived,
     participants: Number(row.subjects),
     asked: row.invited ?? Number(row.requests),
     answered: row.answered ?? Number(row.done),
   }));
+}
+
+/** Where every cycle stands and by when something is due, without any count. HR only. */
+export async function cyclesInShort(tx: Tx, actor: Actor) {
+  if (!mayRunRounds(actor)) return [];
+  const rows = await cyclesIn(tx, actor)
+    .select(["round.state", "round.closesOn", "round.archived", "cycle.nominateBy"])
+    .execute();
+  return rows.map((row) => ({ ...row, state: roundState(row.state) }));
 }
 
 export type CycleView = {
@@ -51,6 +63,9 @@ export type CycleView = {
   kind: CycleKind;
   state: RoundState;
   paused: boolean;
+  archived: boolean;
+  /** When and why it was called off; null where it was not. */
+  calledOff: { at: string; reason: string } | null;
   instrumentId: string;
   nominateBy: string | null;
   opensOn: string | null;
@@ -89,6 +104,9 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
       "round.closesOn",
       "cycle.kind",
       "round.paused",
+      "round.archived",
+      "round.calledOffAt",
+      "round.calledOffReason",
       "round.closesItself",
       "round.reminderDays",
       "round.releaseMode",
@@ -118,6 +136,11 @@ export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<Cycle
     closesOn: row.closesOn,
     kind: oneOf(cycleKinds, row.kind),
     paused: row.paused,
+    archived: row.archived,
+    calledOff:
+      row.calledOffAt === null || row.calledOffReason === null
+        ? null
+        : { at: row.calledOffAt.toISOString(), reason: row.calledOffReason },
     closesItself: row.closesItself,
     reminderDays: row.reminderDays,
     releaseMode: oneOf(releaseModes, row.releaseMode ?? ""),

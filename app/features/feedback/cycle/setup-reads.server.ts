@@ -1,7 +1,10 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
+import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { storedPolicy } from "~/features/rounds/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { cyclesIn } from "./participation-reads.server.ts";
 
 /** What a cycle promises its raters; for one participant's see `policyForList`. */
@@ -11,4 +14,20 @@ export async function policyOf(tx: Tx, actor: Actor, cycleId: string): Promise<D
     .select("round.disclosurePolicy")
     .executeTakeFirstOrThrow();
   return storedPolicy(row.disclosurePolicy);
+}
+
+/** Under which relationships a cycle asks people, by its kind; none where there is no such cycle. HR only. */
+export async function relationshipsInCycle(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+): Promise<readonly Relationship[]> {
+  if (!mayRunRounds(actor)) return [];
+  const row = await cyclesIn(tx, actor)
+    .where("round.id", "=", cycleId)
+    .select("cycle.kind")
+    .executeTakeFirst();
+  if (!row) return [];
+  if (!isCycleKind(row.kind)) throw new Error(`unknown kind of cycle ${row.kind}`);
+  return relationshipsOf(row.kind);
 }

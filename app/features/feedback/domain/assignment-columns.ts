@@ -67,6 +67,11 @@ export function recogniseColumns(
   return found;
 }
 
+/** How many columns of a header are known. */
+export function knownColumns(header: readonly string[]): number {
+  return Object.keys(recogniseColumns(header)).length;
+}
+
 /** What a cell such as "Direct Report", "Boss" or "Colleague" means; null when that is for a person to say. */
 export function recogniseRelationship(cell: string): Relationship | null {
   return meaningOf.get(plain(cell)) ?? null;

@@ -1,4 +1,4 @@
-import type { RoundState } from "~/features/rounds/domain/index.ts";
+import { type RoundState, standsEmpty } from "~/features/rounds/domain/index.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Approver, Nominator } from "./rater-rules.ts";
 
@@ -126,6 +126,17 @@ export function mayReplaceRaters(actor: Asker, facts: NominationFacts): boolean 
  */
 export function mayChangeLaunchedList(actor: Asker, facts: NominationFacts): boolean {
   return isHr(actor) && mayReplaceRaters(actor, facts);
+}
+
+/**
+ * Whether somebody else can be asked in a rater's place: theirs who declined, for whoever may replace, and theirs who
+ * left, for HR.
+ */
+export function isPlaceFree(
+  may: { replace: boolean; withdraw: boolean },
+  rater: { relationship: string; declined: boolean; gone: boolean; replaced: boolean },
+): boolean {
+  return standsEmpty(rater) && (rater.declined ? may.replace : may.withdraw);
 }
 
 /** That someone declined is for those who could replace them. Why is for HR and for whoever approves lists. */

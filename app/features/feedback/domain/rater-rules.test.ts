@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { CycleKind } from "./cycle-kind.ts";
 import {
   limitedRelationships,
+  mayWiden,
   raterRulesInput,
   readLimits,
   readRaterRules,
+  rulesBeingTyped,
 } from "./rater-rules.ts";
 
 const rules = (fields: Record<string, string>, kind: CycleKind = "360") =>
@@ -85,5 +87,28 @@ test("that nobody from outside is asked can be a limit", () => {
   expect(rules({ "max-outside": "0" })).toMatchObject({
     ok: true,
     rules: { raterLimits: { outside: { max: 0 } } },
+  });
+});
+
+test("a list can be its participant's alone where nobody agrees, or only the clock does", () => {
+  const by = (nominatedBy: "participant" | "hr", approvedBy: "nobody" | "manager", days?: number) =>
+    mayWiden({ nominatedBy, approvedBy, approveAfterDays: days ?? null });
+  expect(by("participant", "nobody")).toBe(true);
+  expect(by("participant", "manager")).toBe(false);
+  expect(by("participant", "manager", 3)).toBe(true);
+  expect(by("hr", "nobody")).toBe(false);
+});
+
+test("while rules are typed, what can be used of them shows, and else what was saved", () => {
+  const saved = {
+    ...{ nominatedBy: "hr" as const, approvedBy: "manager" as const, approveAfterDays: 5 },
+    ...{ raterLimits: {}, requestCap: null },
+  };
+  const { raterLimits: _, requestCap: __, ...shown } = saved;
+  expect(rulesBeingTyped({ approveAfterDays: "many" }, saved)).toEqual(shown);
+  expect(rulesBeingTyped({ nominatedBy: "participant", approveAfterDays: "" }, saved)).toEqual({
+    ...shown,
+    nominatedBy: "participant",
+    approveAfterDays: null,
   });
 });

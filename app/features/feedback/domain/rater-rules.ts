@@ -103,3 +103,23 @@ export function readRaterRules(
     rules: { raterLimits, nominatedBy, approvedBy, approveAfterDays, requestCap },
   };
 }
+
+/** Whether a list can be shaped by its participant without a second person who agrees to it. */
+export function mayWiden({
+  nominatedBy,
+  approvedBy,
+  approveAfterDays,
+}: Pick<RaterRules, "nominatedBy" | "approvedBy" | "approveAfterDays">): boolean {
+  return nominatedBy === "participant" && (approvedBy === "nobody" || approveAfterDays !== null);
+}
+
+/** Who chooses and who agrees, with what stands in the fields meanwhile; for showing, never for saving. */
+export function rulesBeingTyped(typed: Readonly<Record<string, string>>, saved: RaterRules) {
+  const { nominatedBy, approvedBy, approveAfterDays } = raterRulesInput.shape;
+  const days = approveAfterDays.safeParse(typed.approveAfterDays);
+  return {
+    nominatedBy: nominatedBy.parse(typed.nominatedBy ?? saved.nominatedBy),
+    approvedBy: approvedBy.parse(typed.approvedBy ?? saved.approvedBy),
+    approveAfterDays: days.success ? days.data : saved.approveAfterDays,
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTimeline, timelineInput } from "./timeline.ts";
+import { datesBeingTyped, readTimeline, timelineInput } from "./timeline.ts";
 
 const today = "2026-03-02";
 type Typed = Record<string, unknown>;
@@ -79,4 +79,31 @@ test("a release date counts only where a date releases", () => {
   expect(read({ releaseMode: "hr", releaseOn: "2020-01-01" })).toMatchObject({
     timeline: { releaseMode: "hr", releaseOn: null },
   });
+});
+
+test("while dates are typed, what can be used of them shows, and else what was saved", () => {
+  const saved = {
+    ...{ nominateBy: "2026-03-09", opensOn: null, closesOn: null, closesItself: true },
+    ...{ reminderDays: [7], releaseMode: "hr" as const, releaseOn: null, hrKeepsReports: false },
+  };
+  expect(
+    datesBeingTyped({ closesItself: "on", reminderDays: "7" }, { ...saved, nominateBy: null }),
+  ).toEqual({
+    ...saved,
+    nominateBy: null,
+  });
+  expect(
+    datesBeingTyped(
+      {
+        ...{ nominateBy: "", closesOn: "2026-03-30", reminderDays: "3, 9", releaseMode: "coach" },
+        ...{ hrKeepsReports: "yes", opensOn: "2026-03-99" },
+      },
+      { ...saved, opensOn: "2026-03-10" },
+    ),
+  ).toEqual({
+    ...{ nominateBy: null, opensOn: "2026-03-10", closesOn: "2026-03-30", closesItself: false },
+    ...{ reminderDays: [9, 3], releaseMode: "coach", releaseOn: null, hrKeepsReports: true },
+  });
+  const unusable = { closesOn: "soon", reminderDays: "0" };
+  expect(datesBeingTyped(unusable, saved)).toMatchObject({ closesOn: null, reminderDays: [7] });
 });

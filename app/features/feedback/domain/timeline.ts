@@ -79,6 +79,31 @@ export function readTimeline(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, timeline };
 }
 
+/** What was saved, with what can be used of what stands in the fields meanwhile; for showing, never for saving. */
+export function datesBeingTyped(
+  typed: Readonly<Record<string, string>>,
+  saved: Omit<Timeline, "closesOn"> & { closesOn: string | null },
+) {
+  const { nominateBy, opensOn, closesOn, reminderDays, releaseMode, releaseOn } =
+    timelineInput.shape;
+  const dayIn = (field: typeof day, given: string | undefined, otherwise: string | null) => {
+    const read = field.safeParse(given || undefined);
+    return read.success ? read.data : otherwise;
+  };
+  const last = closesOn.safeParse(typed.closesOn);
+  const reminders = reminderDays.safeParse(typed.reminderDays);
+  return {
+    nominateBy: dayIn(nominateBy, typed.nominateBy, saved.nominateBy),
+    opensOn: dayIn(opensOn, typed.opensOn, saved.opensOn),
+    closesOn: last.success ? last.data : saved.closesOn,
+    closesItself: "closesItself" in typed,
+    reminderDays: reminders.success ? reminders.data : saved.reminderDays,
+    releaseMode: releaseMode.parse(typed.releaseMode ?? saved.releaseMode),
+    releaseOn: dayIn(releaseOn, typed.releaseOn, saved.releaseOn),
+    hrKeepsReports: typed.hrKeepsReports ? typed.hrKeepsReports === "yes" : saved.hrKeepsReports,
+  };
+}
+
 type Dates = Pick<Timeline, "nominateBy" | "opensOn" | "closesOn" | "releaseOn">;
 
 function outOfOrder({ nominateBy, opensOn, closesOn, releaseOn }: Dates, today: string): Problems {

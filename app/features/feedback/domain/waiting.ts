@@ -70,12 +70,17 @@ const urgency: readonly CycleTaskKind[] = [
   "closing",
 ];
 
+/** What stands still until HR does something. */
+export const standsStill = (kind: CycleTaskKind): boolean =>
+  kind === "overdue" || kind === "closed" || kind === "nominations-due";
+
 type CycleFacts = { state: RoundState; closesOn: string | null; nominateBy: string | null };
 
-/** What a cycle needs from HR; null when it is released and needs nothing. */
+/** What a cycle needs from HR; null when it is released or called off and needs nothing. */
 export function cycleTask(cycle: CycleFacts, today: string): CycleTaskKind | null {
   switch (cycle.state) {
     case "released":
+    case "called-off":
       return null;
     case "nominating":
       return cycle.nominateBy !== null && cycle.nominateBy < today

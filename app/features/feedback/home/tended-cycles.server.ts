@@ -4,10 +4,9 @@ import { mayRunRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type CycleSummary, cycleList, cycleView } from "../cycle/cycle-reads.server.ts";
-import { participantProgress } from "../cycle/progress-reads.server.ts";
-import { isHandedIn } from "../domain/nomination.ts";
-import { type CycleTaskKind, cyclesToTend } from "../domain/waiting.ts";
+import { type CycleSummary, cycleList, cyclesInShort } from "../cycle/cycle-reads.server.ts";
+import { nominatingCycles } from "../cycle/nominating-reads.server.ts";
+import { type CycleTaskKind, cyclesToTend, standsStill } from "../domain/waiting.ts";
 
 export type TendedCycle = {
   kind: CycleTaskKind;
@@ -28,12 +27,12 @@ export async function cyclesTended(
   if (!mayRunRounds(actor)) return null;
   const today = todayFor(platform, await organisationZone(tx, actor));
   const cycles = await cycleList(tx, actor);
-  const facts = [];
-  for (const cycle of cycles) {
-    if (cycle.state === "nominating")
-      facts.push({ ...cycle, ...(await nominationsOf(tx, actor, cycle.id)) });
-    else facts.push({ ...cycle, nominateBy: null, chosen: 0 });
-  }
+  const nominating = await nominatingCycles(tx, actor);
+  const listed = cycles.filter(({ archived }) => !archived);
+  const facts = listed.map((cycle) => ({
+    ...cycle,
+    ...(nominating.get(cycle.id) ?? { nominateBy: null, chosen: 0 }),
+  }));
   return {
     people: await countActivePeople(tx, actor),
     anyCycle: cycles.length > 0,
@@ -46,11 +45,13 @@ export async function cyclesTended(
   };
 }
 
-async function nominationsOf(tx: Tx, actor: Actor, cycleId: string) {
-  const view = await cycleView(tx, actor, cycleId);
-  const participants = await participantProgress(tx, actor, cycleId);
-  return {
-    nominateBy: view?.nominateBy ?? null,
-    chosen: participants.filter((each) => isHandedIn(each.nomination)).length,
-  };
+/** How many rounds stand still until HR does something; none for everyone else. */
+export async function countStandingStill(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  actor: Actor,
+): Promise<number> {
+  const today = todayFor(platform, await organisationZone(tx, actor));
+  const cycles = (await cyclesInShort(tx, actor)).filter(({ archived }) => !archived);
+  return cyclesToTend(cycles, today).filter(({ kind }) => standsStill(kind)).length;
 }

@@ -41,7 +41,7 @@ export function launchCycle(platform: Platform, actor: Actor, cycleId: string) {
     may: mayRunRounds,
     from: "launch",
     late: "launched",
-    action: "cycle.launched",
+    did: "launched",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const today = todayFor(platform, await organisationZone(tx, actor));

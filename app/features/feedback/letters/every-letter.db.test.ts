@@ -5,15 +5,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliverMessage, queueMessages } from "~/features/letters/index.server.ts";
 import { type MailServer, startMailServer } from "~/features/letters/testing/mail-server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { sendClosingLetters } from "~/features/rounds/letters/closing-letters.server.ts";
 import { noticeLetters } from "~/features/rounds/letters/notice-letters.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
+import { sendExtension } from "~/features/rounds/running/extension-letters.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { lockCycle } from "../cycle/cycle-store.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { sendClosingLetters } from "./closing-letters.server.ts";
-import { sendExtension } from "./extension-letters.server.ts";
 import { notices } from "./kinds.ts";
 
 // Set to a folder, it keeps every letter there as it arrived, to be looked at.

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  editLetter,
+  editLetterInput,
+  type LetterChange,
+} from "~/features/rounds/letters/edit-letter.server.ts";
 import { usualWording } from "~/features/rounds/letters/letter-texts.server.ts";
+import { lettersPage } from "~/features/rounds/letters/letters-page.server.ts";
 import { readInput } from "~/platform/errors/input-problems.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
@@ -15,8 +21,6 @@ import {
 } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
-import { editLetter, editLetterInput, type LetterChange } from "./edit-letter.server.ts";
-import { lettersPage } from "./letters-page.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -53,7 +53,8 @@ export function mayAdd(actor: Actor, facts: Nomination["facts"]): boolean {
 /**
  * Puts someone on a list, within the caller's change of it. Someone on it already stays as they are. Whoever is from
  * outside is asked as that, whatever was wanted.
- * @param instead who declined and is stood in for; their place needs no room of its own.
+ * @param place `instead` is who declined and is stood in for: their place needs no room of its own; `bySubject` is
+ * left out where whoever asks brings them.
  */
 export async function putOnList(
   platform: Platform,
@@ -61,7 +62,7 @@ export async function putOnList(
   actor: Actor,
   { participant, cycle }: Nomination,
   rater: { personId: string; relationship: string },
-  instead: string | null = null,
+  place: { instead?: string | null; bySubject?: boolean } = {},
 ): Promise<Outcome<void, Exclude<AddRefusals, "unknown" | "not-now">>> {
   const { personId } = rater;
   if (!isAskable(rater.relationship)) return refuse("relationship");
@@ -82,12 +83,12 @@ export async function putOnList(
   const load = (await requestLoad(tx, actor, cycle.id, [personId])).get(personId) ?? noLoad;
   if (!mayBeAskedAgain(load, cycle.requestCap)) return refuse("asked-enough");
   const state = cycle.state === "collecting" ? "invited" : "chosen";
-  const bySubject = isOwnList(actor, participant);
+  const { instead = null, bySubject = isOwnList(actor, participant) } = place;
   const change = { relationship, state, replaces: instead, bySubject };
   if (before) await updateRequest(tx, actor, before.id, { ...change, declineReason: null });
   else {
-    const place = { id: newId(), subjectId: participant.id, personId };
-    await insertRequest(tx, cycle, { ...place, ...change });
+    const added = { id: newId(), subjectId: participant.id, personId };
+    await insertRequest(tx, cycle, { ...added, ...change });
   }
   await noteListChanged(tx, actor, participant);
   if (state === "invited") await inviteLate(platform, tx, cycle, reachable(person, person.email));

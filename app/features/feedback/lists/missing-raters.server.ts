@@ -1,4 +1,4 @@
-import { reportsOf } from "~/features/people/index.server.ts";
+import { directReports } from "~/features/people/index.server.ts";
 import { requestsAbout } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { CycleRow } from "../cycle/cycle-store.server.ts";
@@ -12,7 +12,9 @@ export async function missingRaters(
   participant: { id: string; personId: string },
 ): Promise<Shortage[]> {
   const chosen = countByRelationship(await requestsAbout(tx, cycle, participant.id));
-  const there = { direct_report: await reportsOf(tx, cycle, participant.personId) };
+  const there = {
+    direct_report: await directReports(tx, cycle, participant.personId, { withAddress: true }),
+  };
   const short = shortages(readLimits(cycle.raterLimits), chosen, there);
   return short.filter((each) => !each.nobodyLeft);
 }

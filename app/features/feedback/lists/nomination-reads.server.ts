@@ -52,6 +52,8 @@ export type ChosenRater = {
   declined: boolean;
   /** Why they declined, for those who may know. */
   reason: Declined | null;
+  /** Not in the organisation any more. */
+  gone: boolean;
   /** Someone else has been asked in their place. */
   replaced: boolean;
 };
@@ -153,7 +155,7 @@ async function chosenRaters(
       "person.name",
       "person.jobTitle",
     ])
-    .select(["person.email", "person.external"])
+    .select(["person.email", "person.external", "person.status"])
     .orderBy("person.name")
     .orderBy("request.id")
     .execute();
@@ -171,6 +173,7 @@ async function chosenRaters(
     const { id, personId, name, jobTitle, relationship, byParticipant } = row;
     if (!isRelationship(relationship)) return [];
     const declined = seesDeclined && row.state === "declined";
+    const gone = row.status === "inactive";
     return [
       {
         ...{ id, personId, name, jobTitle, relationship, byParticipant, declined },
@@ -178,7 +181,8 @@ async function chosenRaters(
         counts: counting.has(personId),
         load: loads.get(personId) ?? noLoad,
         reason: declined && seesReason ? declineOf(row.declineReason) : null,
-        replaced: declined && replaced.has(id),
+        gone,
+        replaced: (declined || gone) && replaced.has(id),
       },
     ];
   });

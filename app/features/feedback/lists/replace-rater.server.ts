@@ -1,18 +1,19 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { peopleByIds } from "~/features/people/index.server.ts";
 import { requestsAbout } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayReplaceRaters } from "../domain/nomination.ts";
+import { mayChangeLaunchedList, mayReplaceRaters } from "../domain/nomination.ts";
 import { type AddRefusals, putOnList } from "./add-rater.server.ts";
 import { changeNomination, type Nomination } from "./nomination-change.server.ts";
 
-export type PlaceRefusals = "unknown" | "not-declined" | "replaced";
+export type PlaceRefusals = "unknown" | "still-asked" | "replaced";
 
 export type ReplaceRefusals = AddRefusals | PlaceRefusals | "on-list";
 
-/** Asks someone else, under the same relationship, in place of a rater who declined; once for each who did. */
+/** Asks someone else, under the same relationship, in place of a rater who declined or left; once for each who did. */
 export function replaceRater(
   platform: Platform,
   actor: Actor,
@@ -32,19 +33,27 @@ export function replaceRater(
   );
 }
 
-/** The place of a rater who declined, if nobody has been asked in it yet. */
+/**
+ * The place of a rater who declined, or for HR of one who left, if nobody has been asked in it yet. What somebody had
+ * sent before they left counts all the same, so that a place tells nothing of whether they had.
+ */
 export async function freePlace(
   tx: Tx,
   actor: Actor,
-  { participant }: Nomination,
+  { participant, facts }: Nomination,
   raterId: string,
 ): Promise<Outcome<{ instead: string; relationship: string }, PlaceRefusals>> {
   const raters = await requestsAbout(tx, actor, participant.id);
-  const declined = raters.find((each) => each.id === raterId);
-  if (!declined) return refuse("unknown");
-  if (declined.state !== "declined") return refuse("not-declined");
+  const rater = raters.find((each) => each.id === raterId);
+  if (!rater) return refuse("unknown");
+  if (rater.relationship === "self") return refuse("still-asked");
+  if (rater.state !== "declined") {
+    const [person] = await peopleByIds(tx, actor, [rater.personId]);
+    const left = rater.state === "invited" && person?.status === "inactive";
+    if (!left || !mayChangeLaunchedList(actor, facts)) return refuse("still-asked");
+  }
   if (raters.some((each) => each.replaces === raterId)) return refuse("replaced");
-  return accept({ instead: declined.id, relationship: declined.relationship });
+  return accept({ instead: rater.id, relationship: rater.relationship });
 }
 
 /** Puts someone into such a place, within the caller's change of the list. */
@@ -58,7 +67,7 @@ export async function standIn(
   const raters = await requestsAbout(tx, actor, found.participant.id);
   if (raters.some((each) => each.personId === rater.personId && each.state !== "withdrawn"))
     return refuse("on-list");
-  const outcome = await putOnList(platform, tx, actor, found, rater, instead);
+  const outcome = await putOnList(platform, tx, actor, found, rater, { instead });
   if (outcome.ok)
     await recordAudit(platform, tx, actor, {
       action: "rater.replaced",

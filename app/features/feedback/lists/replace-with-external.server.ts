@@ -14,7 +14,7 @@ import { freePlace, type ReplaceRefusals, standIn } from "./replace-rater.server
 export type ReplaceExternalOutcome = Outcome<void, ReplaceRefusals> | ExternalRefusal;
 
 /**
- * Asks someone from outside in place of a rater who declined. The address of a colleague is answered
+ * Asks someone from outside in place of a rater who declined or left. The address of a colleague is answered
  * with that colleague; nothing is stored unless they end up on the list.
  */
 export function replaceWithExternal(

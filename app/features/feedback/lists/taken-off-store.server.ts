@@ -19,6 +19,21 @@ export async function rememberTakenOff(
     .execute();
 }
 
+/** As what somebody stood on a list before its participant took them off; null when they did not. */
+export async function takenOffAs(
+  tx: Tx,
+  key: ParticipantKey & { personId: string },
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom("takenOff")
+    .where("organisationId", "=", key.organisationId)
+    .where("participantId", "=", key.participantId)
+    .where("personId", "=", key.personId)
+    .select("relationship")
+    .executeTakeFirst();
+  return row?.relationship ?? null;
+}
+
 /** A list was made anew: what was taken off it before is no longer of interest. */
 export async function forgetTakenOff(
   tx: Tx,

@@ -1,11 +1,14 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { forgetAnswers, lockRequest, updateRequest } from "~/features/rounds/index.server.ts";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayChangeLaunchedList } from "../domain/nomination.ts";
 import { noteListChanged } from "./list-changed.server.ts";
 import { changeNomination } from "./nomination-change.server.ts";
+
+/** Who was taken off, as they stood on the list. */
+export type RaterTaken = { personId: string; relationship: string; bySubject: boolean };
 
 /**
  * Takes someone off a list after the launch: they are not asked any more, and what they had answered is deleted,
@@ -16,7 +19,7 @@ export function withdrawRater(
   actor: Actor,
   participantId: string,
   raterId: string,
-): Promise<Outcome<void, "unknown" | "not-now">> {
+): Promise<Outcome<RaterTaken, "unknown" | "not-now">> {
   return changeNomination(
     platform,
     actor,
@@ -41,7 +44,8 @@ export function withdrawRater(
         subjectKind: "participant",
         subjectId: participant.id,
       });
-      return { ok: true as const };
+      const { relationship, bySubject } = rater;
+      return accept({ personId, relationship, bySubject });
     },
   );
 }

@@ -2,7 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
-import { dateIn } from "~/platform/clock/zones.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
 import {

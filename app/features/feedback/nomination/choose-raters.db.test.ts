@@ -4,6 +4,7 @@ import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
+import { nominatingCycles } from "../cycle/nominating-reads.server.ts";
 import { participantProgress } from "../cycle/progress-reads.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { addRater } from "../lists/add-rater.server.ts";
@@ -107,6 +108,19 @@ describe("nominations", () => {
     accepted(await assignRaters(db.platform, house.admin, cycleId, usualAssignments(house)));
     expect(await open()).toEqual(refused("no-date"));
     expect((await view())?.state).toBe("draft");
+  });
+
+  test("home counts whose raters are chosen, of all cycles at once, for HR alone", async () => {
+    const counts = (actor: Actor) =>
+      inOrganisation(db.platform, actor, (tx) => nominatingCycles(tx, actor));
+    required(await openNominations(db.platform, house.admin, cycleId));
+    expect((await counts(house.admin)).get(cycleId)).toMatchObject({ chosen: 0 });
+    required(await submitNomination(db.platform, lead, participantId));
+    const after = await counts(house.admin);
+    expect(after.get(cycleId)).toMatchObject({ chosen: 1, nominateBy: (await view())?.nominateBy });
+    await draftCycle(db.platform, house);
+    expect(await counts(house.admin), "a draft asks nobody to choose").toEqual(after);
+    expect(await counts(lead)).toEqual(new Map());
   });
 
   test("let participants change their own list until they say that they are done", async () => {

@@ -4,7 +4,7 @@ import { queueMessages } from "~/features/letters/index.server.ts";
 import { isOwnList } from "~/features/rounds/domain/index.ts";
 import { deleteRequest } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
-import { type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { updateNomination } from "../cycle/participant-store.server.ts";
 import type { Shortage } from "../domain/enough-raters.ts";
@@ -14,6 +14,7 @@ import { noteListChanged } from "../lists/list-changed.server.ts";
 import { missingRaters } from "../lists/missing-raters.server.ts";
 import { changeNomination } from "../lists/nomination-change.server.ts";
 import { rememberTakenOff } from "../lists/taken-off-store.server.ts";
+import type { RaterTaken } from "../lists/withdraw-rater.server.ts";
 
 /**
  * No longer asks someone about a participant. Self always stays. Whom the participant takes off is remembered for
@@ -24,7 +25,7 @@ export function removeRater(
   actor: Actor,
   participantId: string,
   raterId: string,
-): Promise<Outcome<void, "unknown" | "not-now">> {
+): Promise<Outcome<RaterTaken, "unknown" | "not-now">> {
   return changeNomination(
     platform,
     actor,
@@ -38,7 +39,7 @@ export function removeRater(
       if (isOwnList(actor, participant) && !bySubject)
         await rememberTakenOff(tx, { organisationId, participantId, personId, relationship });
       await noteListChanged(tx, actor, participant);
-      return { ok: true as const };
+      return accept(removed);
     },
   );
 }

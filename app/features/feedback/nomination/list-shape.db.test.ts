@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
-import { importPeopleFile } from "~/features/people/index.server.ts";
+import { importPeopleFile } from "~/features/people-import/index.server.ts";
 import { declineRequest } from "~/features/rounds/answering/decline-request.server.ts";
 import { requestById } from "~/features/rounds/reads/rater-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";

@@ -3,6 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { addRater } from "../lists/add-rater.server.ts";
 import { externalInput } from "../lists/ask-external.server.ts";
+import { putBackInput, putBackRater } from "../lists/put-back-rater.server.ts";
 import { replaceRater } from "../lists/replace-rater.server.ts";
 import { replaceWithExternal } from "../lists/replace-with-external.server.ts";
 import { withdrawRater } from "../lists/withdraw-rater.server.ts";
@@ -19,6 +20,7 @@ export const nominationForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("add"), person, relationship: z.string().default("") }),
   z.object({ intent: z.literal("external"), ...externalInput.shape }),
   z.object({ intent: z.enum(["remove", "withdraw"]), rater }),
+  z.object({ intent: z.literal("put-back"), ...putBackInput.shape }),
   z.object({ intent: z.literal("replace"), rater, person }),
   z.object({ intent: z.literal("replace-external"), rater, ...externalInput.shape }),
   z.object({ intent: z.enum(["done", "approve"]) }),
@@ -43,6 +45,8 @@ export function changeByForm(
       return removeRater(platform, actor, participantId, form.rater);
     case "withdraw":
       return withdrawRater(platform, actor, participantId, form.rater);
+    case "put-back":
+      return putBackRater(platform, actor, participantId, form);
     case "replace":
       return replaceRater(platform, actor, participantId, form.rater, form.person);
     case "replace-external":

@@ -1,11 +1,16 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import { type LookAlike, mentions } from "~/features/people/domain/index.ts";
-import { activePeople, organisationZone, reportsOf } from "~/features/people/index.server.ts";
-import type { Relationship } from "~/features/questionnaires/domain/index.ts";
-import { likelyRelationship } from "~/features/reports/domain/index.ts";
+import {
+  activePeople,
+  directReports,
+  organisationZone,
+  peopleByIds,
+} from "~/features/people/index.server.ts";
+import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import {
   type ListShape,
+  likelyRelationship,
   mayBeAskedAgain,
   noLoad,
   policyForList,
@@ -13,8 +18,9 @@ import {
 } from "~/features/rounds/domain/index.ts";
 import { requestLoad } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
-import { dateIn } from "~/platform/clock/zones.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { policyOf } from "../cycle/setup-reads.server.ts";
@@ -23,6 +29,7 @@ import { countByRelationship, hasRoom, type Shortage, shortages } from "../domai
 import {
   approvedOn,
   approverOf,
+  isPlaceFree,
   mayApprove,
   mayChangeLaunchedList,
   mayHandIn,
@@ -41,6 +48,7 @@ import { mayAdd } from "../lists/add-rater.server.ts";
 import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
 import { type RaterChoice, raterChoice } from "../lists/nomination-reads.server.ts";
 import { type TakenOff, takenOffBy } from "../lists/taken-off-reads.server.ts";
+import { type TakenOut, takenOutOf } from "../lists/taken-out-reads.server.ts";
 import { forecastBasis } from "./forecast-reads.server.ts";
 
 const SHOWN = 12;
@@ -97,20 +105,26 @@ export type NominationPage = {
   forecast: { forecast: Forecast; basis: ForecastBasis };
   /** Who is to be stood in for, when the page was asked to do that. */
   instead: { id: string; name: string; relationship: Relationship } | null;
+  /** Who was taken off and can be put back, and who was just now. */
+  takenOut: TakenOut[];
+  undo: TakenOut | null;
   found: PersonFound[];
   /** How many matched in all; only the first are shown. */
   matching: number;
 };
 
+/** Whom somebody took off a moment ago, as the page they were led to is told. */
+export type Off = { personId: string; relationship: string; bySubject: boolean };
+
 /**
  * A participant's raters and, for a search, the people who could be added; null for those it is not for.
- * @param wanted `instead` is a rater who declined and is to be replaced.
+ * @param wanted `instead` is a rater who declined or left, and is to be stood in for.
  */
 export function nominationPage(
   platform: Platform,
   actor: Actor,
   participantId: string,
-  wanted: { search: string; instead: string },
+  wanted: { search: string; instead: string; off?: Off | null },
 ): Promise<NominationPage | null> {
   return inOrganisation(platform, actor, async (tx) => {
     const choice = await raterChoice(tx, actor, participantId);
@@ -124,13 +138,14 @@ export function nominationPage(
       replace: mayReplaceRaters(actor, facts),
       withdraw: mayChangeLaunchedList(actor, facts),
     };
-    const declined = raters.find((each) => each.id === wanted.instead);
-    const instead = may.replace && declined?.declined && !declined.replaced ? declined : null;
+    const wantedPlace = raters.find((each) => each.id === wanted.instead);
+    const instead = wantedPlace && isPlaceFree(may, wantedPlace) ? wantedPlace : null;
     const searches = wanted.search !== "" && (may.add || instead !== null);
     const found = searches ? await peopleToAdd(tx, actor, choice, wanted.search) : [];
     const chosen = countByRelationship(raters.filter((each) => !each.declined));
     const basis = await forecastBasis(tx, actor, cycle.instrumentId);
     const approver = approverOf(facts);
+    const takenOut = await takenOutOf(tx, actor, choice);
     const zone = await organisationZone(tx, actor);
     return {
       choice,
@@ -150,14 +165,35 @@ export function nominationPage(
           ? { hasRoom: hasRoom(cycle.limits, "outside", chosen) }
           : null,
       short: shortages(cycle.limits, chosen, {
-        direct_report: await reportsOf(tx, actor, participant.personId),
+        direct_report: await directReports(tx, actor, participant.personId, { withAddress: true }),
       }),
       forecast: { forecast: forecastReliability(chosen, basis), basis },
       instead,
+      takenOut,
+      undo:
+        may.add && wanted.off ? await justTakenOff(tx, actor, choice, wanted.off, takenOut) : null,
       found: found.slice(0, SHOWN),
       matching: found.length,
     };
   });
+}
+
+/** Somebody who is not on the list any more; null where they are back, or unknown. */
+async function justTakenOff(
+  tx: Tx,
+  actor: Actor,
+  { raters }: RaterChoice,
+  { personId, relationship, bySubject }: Off,
+  takenOut: readonly TakenOut[],
+): Promise<TakenOut | null> {
+  const listed = takenOut.find((each) => each.personId === personId);
+  if (listed) return listed;
+  if (!isRelationship(relationship) || raters.some((each) => each.personId === personId))
+    return null;
+  const [person] = isId(personId) ? await peopleByIds(tx, actor, [personId]) : [];
+  if (!person) return null;
+  const { name, jobTitle } = person;
+  return { personId, name, jobTitle, relationship, byParticipant: bySubject };
 }
 
 function minimaOf(policy: DisclosurePolicy, list: ListShape) {

@@ -13,7 +13,7 @@ export function openNominations(platform: Platform, actor: Actor, cycleId: strin
     may: mayRunRounds,
     from: "open-nominations",
     late: "not-draft",
-    action: "cycle.nominations-opened",
+    did: "nominations-opened",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     if (cycle.nominateBy === null) return refuse("no-date");

@@ -6,6 +6,7 @@ import { reportFiguresFile } from "~/features/reports/figures/figures-file.serve
 import { reportPdfFile } from "~/features/reports/pdf/pdf-file.server.ts";
 import { reportDocument } from "~/features/reports/pdf/report-document.ts";
 import { newId } from "~/platform/db/ids.ts";
+import type { PrintBlock } from "~/platform/print/print-block.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { bystanders } from "../testing/actors.ts";
 import { createHouse, type House } from "../testing/house.ts";
@@ -98,17 +99,38 @@ describe("a report as a file", () => {
       expect(await reportPdfFile(db.platform, participantOf(odd), id, null)).toBeNull();
   });
 
-  test("says what the page says in the order of the page, and ends with a page to write on", () => {
+  test("says what the page says in the order of the page, with a page to write on after the focus", () => {
     const { sections } = reportDocument(odd.report, "a4");
     expect(sections.map(({ id }) => id)).toEqual(
-      "glance balance competencies gaps behaviours comments change focus how write".split(" "),
+      "glance balance competencies gaps behaviours comments change focus write how".split(" "),
     );
-    const alts = sections.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.kind === "chart" ? [block.alt] : [])),
+    const altsOf = (blocks: readonly PrintBlock[]): string[] =>
+      blocks.flatMap((block) => {
+        if (block.kind === "beside") return altsOf([...block.first, ...block.second]);
+        return block.kind === "chart" ? [block.alt] : [];
+      });
+    const alts = sections.flatMap(({ blocks }) => altsOf(blocks));
+    const charts = odd.report.hats.length;
+    expect(charts).toBe(2);
+    // The plane, a chart for each hat, and the same group by group in parts of two, which the page folds away.
+    const { competencies } = odd.report.content;
+    const parts = odd.report.hats.map(({ key }) =>
+      Math.ceil(competencies.filter(({ hat }) => hat === key).length / 2),
     );
-    // The plane, a chart for each hat, and the same group by group, which the page folds away.
-    expect(alts).toHaveLength(5);
+    expect(alts).toHaveLength(1 + charts + parts.reduce((sum, each) => sum + each, 0));
     for (const alt of alts) expect(alt).toMatch(/ .+: .+\d/);
+  });
+
+  test("has a cover that says whose it is, of which organisation, from which round and when", () => {
+    const { cover } = reportDocument(odd.report, "a4");
+    const words = ({ runs }: { runs: { text: string }[] }) => runs.map(({ text }) => text).join("");
+    expect(words(cover.name)).toBe("Tadhg Furlong");
+    expect(words(cover.organisation)).toBe(odd.report.organisationName);
+    expect(cover.facts.map(({ value }) => words(value))).toEqual([
+      "Spring 360",
+      "2 March 2026",
+      "Manager: 1 person\nPeers: 4 people\nDirect reports: 3 people",
+    ]);
   });
 
   test("prints only the sections that were shared", () => {

@@ -1,16 +1,13 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
-import { peopleByIds } from "~/features/people/index.server.ts";
-import { unreleasedReports } from "~/features/reports/index.server.ts";
+import { takesCoaches } from "~/features/rounds/domain/index.ts";
 import { setCoach } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
-import type { Tx } from "~/platform/db/database.server.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
-import type { CycleRow } from "../cycle/cycle-store.server.ts";
 import { type ParticipantRow, participantsOf } from "../cycle/participant-store.server.ts";
-import { tellCoaches } from "../letters/coach-letters.server.ts";
+import { isColleague, openToCoaching, tellOfWaiting } from "./naming-coaches.server.ts";
 
 export type Coached = "all-without-coach" | readonly string[];
 
@@ -23,8 +20,9 @@ export type CoachAssigned = {
 };
 
 /**
- * Gives participants a coach, or takes theirs away. Nobody coaches themselves: among many the coach's own is passed
- * over, alone it is refused. Where reports wait already, the coach is told at once.
+ * Gives participants a coach, or takes theirs away. Nobody coaches themselves, and nobody is given a coach any more
+ * whose report is released: among many they are passed over, alone it is refused. Where reports wait, the coach is
+ * told at once.
  */
 export function assignCoach(
   platform: Platform,
@@ -34,13 +32,16 @@ export function assignCoach(
 ) {
   const change = {
     may: mayRunRounds,
-    from: (state: string) => state !== "released",
+    from: takesCoaches,
     late: "released-already",
-    action: coachId === null ? "cycle.coach-removed" : "cycle.coach-assigned",
+    did: coachId === null ? "coach-removed" : "coach-assigned",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
-    const found = chosen(await participantsOf(tx, cycle), whom);
-    if (!found) return refuse("unknown");
+    const meant = chosen(whom, await participantsOf(tx, cycle));
+    if (!meant) return refuse("unknown");
+    // Taking a coach away lets nobody in.
+    const found = coachId === null ? meant : chosen(whom, await openToCoaching(tx, cycle));
+    if (!found) return refuse("report-released");
     if (coachId !== null && !(await isColleague(tx, actor, coachId))) return refuse("no-coach");
     const coached = found.filter((each) => each.personId !== coachId);
     if (found.length > 0 && coached.length === 0) return refuse("self");
@@ -57,34 +58,11 @@ export function assignCoach(
   });
 }
 
-/** The participants meant, or null when an id means none of this cycle. */
-function chosen(participants: readonly ParticipantRow[], whom: Coached): ParticipantRow[] | null {
+/** The participants meant, or null when an id means none of these. */
+function chosen(whom: Coached, participants: readonly ParticipantRow[]): ParticipantRow[] | null {
   const present = participants.filter((each) => !each.withdrawn);
   if (whom === "all-without-coach") return present.filter((each) => each.coachId === null);
   const wanted = new Set(whom);
   const found = present.filter((each) => wanted.has(each.id));
   return found.length === wanted.size ? found : null;
-}
-
-async function isColleague(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
-  const [person] = await peopleByIds(tx, actor, [personId]);
-  return person?.status === "active" && !person.external;
-}
-
-async function tellOfWaiting(
-  platform: Platform,
-  tx: Tx,
-  cycle: CycleRow,
-  participants: readonly ParticipantRow[],
-  coachId: string,
-): Promise<void> {
-  if (cycle.state !== "closed" || cycle.releaseMode !== "coach") return;
-  const waiting = await unreleasedReports(tx, cycle);
-  const told = participants.filter((each) => waiting.has(each.id));
-  await tellCoaches(
-    platform,
-    tx,
-    cycle,
-    told.map(({ name }) => ({ name, coachId })),
-  );
 }

@@ -1,6 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { activePeople } from "~/features/people/index.server.ts";
-import { matches } from "~/features/rounds/domain/index.ts";
+import { findColleagues } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { wouldRate } from "./coach-rater-reads.server.ts";
 
@@ -13,8 +12,6 @@ export type PossibleCoach = {
   rates: string[];
 };
 
-const MOST = 8;
-
 /**
  * Colleagues a search finds who could coach: the first few, and how many there are.
  * @param about the one participant to be coached, or all who have no coach yet.
@@ -25,11 +22,7 @@ export async function possibleCoaches(
   search: string,
   { cycleId, about }: { cycleId: string; about: string | "all-without-coach" },
 ): Promise<{ found: PossibleCoach[]; matching: number }> {
-  if (search === "") return { found: [], matching: 0 };
-  const all = (await activePeople(tx, actor)).filter(({ name, jobTitle, department }) =>
-    matches(search, name, jobTitle, department),
-  );
-  const first = all.slice(0, MOST);
+  const { found: first, matching } = await findColleagues(tx, actor, search);
   const personIds = first.map((person) => person.id);
   const rated = Map.groupBy(
     await wouldRate(tx, actor, cycleId, { personIds, about }),
@@ -39,5 +32,5 @@ export async function possibleCoaches(
     ...{ id, name, jobTitle, department },
     rates: (rated.get(id) ?? []).map((each) => each.participant),
   }));
-  return { found, matching: all.length };
+  return { found, matching };
 }

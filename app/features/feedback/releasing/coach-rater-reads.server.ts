@@ -31,21 +31,26 @@ export async function coachesWhoRate(
 }
 
 /**
- * Whom of those without a coach, or of one participant alone, these people are asked to rate: said before they are
- * chosen. HR only.
+ * Whom these people are asked to rate, of everyone, of those without a coach, or of one participant alone: said before
+ * they are chosen. HR only.
  */
 export async function wouldRate(
   tx: Tx,
   actor: Actor,
   cycleId: string,
-  { personIds, about }: { personIds: readonly string[]; about: string | "all-without-coach" },
+  {
+    personIds,
+    about,
+  }: { personIds: readonly string[]; about: string | "anyone" | "all-without-coach" },
 ): Promise<CoachWhoRates[]> {
   if (!mayRunRounds(actor) || personIds.length === 0) return [];
   const asked = couldCoach(tx, actor, cycleId).where("request.personId", "in", personIds);
   const meant =
-    about === "all-without-coach"
-      ? asked.where("subject.coachId", "is", null)
-      : asked.where("subject.id", "=", about);
+    about === "anyone"
+      ? asked
+      : about === "all-without-coach"
+        ? asked.where("subject.coachId", "is", null)
+        : asked.where("subject.id", "=", about);
   return meant.orderBy("subject.name").orderBy("subject.id").execute();
 }
 

@@ -1,16 +1,18 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { monitoredSubjects } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { monitoredParticipants } from "../cycle/monitoring-reads.server.ts";
 import { type PossibleCoach, possibleCoaches } from "./coach-choice.server.ts";
 import { coachesWhoRate } from "./coach-rater-reads.server.ts";
+import { openToCoaching } from "./naming-coaches.server.ts";
 
 export type CoachesPage = {
   cycle: CycleView;
   /** Who coaches how many, most first. */
-  coaches: { name: string; participants: number }[];
+  coaches: { id: string; name: string; participants: number }[];
+  /** How many have none and may still be given one. */
   without: number;
   /** Coaches who are also asked to rate whom they coach, with the names of those. */
   alsoRaters: { coach: string; participants: string[] }[];
@@ -29,18 +31,17 @@ export function coachesPage(
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await cycleView(tx, actor, cycleId);
     if (!cycle) return null;
-    const present = (await monitoredParticipants(tx, actor, cycleId)).filter(
-      (each) => !each.withdrawn,
-    );
-    const byCoach = Map.groupBy(present, (each) => each.coachName);
-    const without = byCoach.get(null)?.length ?? 0;
-    const coaches = [...byCoach].flatMap(([name, coached]) =>
-      name === null ? [] : [{ name, participants: coached.length }],
+    const present = (await monitoredSubjects(tx, actor, cycleId)).filter((each) => !each.withdrawn);
+    const byCoach = Map.groupBy(present, (each) => each.coachId);
+    const key = { organisationId: actor.organisationId, id: cycleId };
+    const open = await openToCoaching(tx, key);
+    const coaches = [...byCoach].flatMap(([id, coached]) =>
+      id === null ? [] : [{ id, name: coached[0]?.coachName ?? "", participants: coached.length }],
     );
     return {
       cycle,
       coaches: coaches.sort((a, b) => b.participants - a.participants),
-      without,
+      without: open.filter((each) => each.coachId === null).length,
       alsoRaters: await alsoRaters(tx, actor, cycleId),
       search,
       ...(await possibleCoaches(tx, actor, search, { cycleId, about: "all-without-coach" })),

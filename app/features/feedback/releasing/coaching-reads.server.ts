@@ -1,5 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { lentReportGrants, lentReports } from "~/features/reports/lent-reads.server.ts";
+import { lentGrants } from "~/features/people/lent-reads.server.ts";
+import { REPORT } from "~/features/reports/index.ts";
+import { lentReports } from "~/features/reports/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
 
@@ -17,11 +19,11 @@ export async function coachees(tx: Tx, actor: Actor): Promise<Coachee[]> {
   const personId = actor.personId;
   const rows = await participantsWithCycles(tx, actor)
     .leftJoin(lentReports(actor), (join) => join.onRef("report.participantId", "=", "subject.id"))
-    .leftJoin(lentReportGrants(actor), (join) =>
+    .leftJoin(lentGrants(actor, REPORT), (join) =>
       join
-        .onRef("reportGrant.reportId", "=", "report.id")
-        .on("reportGrant.personId", "=", personId)
-        .on("reportGrant.revokedAt", "is not", null),
+        .onRef("readingGrant.thingId", "=", "report.id")
+        .on("readingGrant.personId", "=", personId)
+        .on("readingGrant.revokedAt", "is not", null),
     )
     .where("subject.coachId", "=", personId)
     .where("subject.personId", "!=", personId)
@@ -35,7 +37,7 @@ export async function coachees(tx: Tx, actor: Actor): Promise<Coachee[]> {
       "round.state",
       "report.id as reportId",
       "report.releasedAt",
-      "reportGrant.id as taken",
+      "readingGrant.id as taken",
     ])
     .distinct()
     .orderBy("subject.name")

@@ -15,12 +15,12 @@ export async function releaseAbout(
   platform: Platform,
   tx: Tx,
   cycle: CycleRow,
-  participants: readonly Pick<ParticipantRow, "id" | "personId">[],
+  participants: readonly Pick<ParticipantRow, "id" | "personId" | "coachId">[],
 ): Promise<{ released: number; told: number }> {
   const ids = participants.map((each) => each.id);
   const about = await releaseReportsAbout(tx, cycle, ids, platform.clock.now());
-  const personIds = participants.filter((each) => about.has(each.id)).map((each) => each.personId);
-  const letters = await reportLetters(platform, tx, cycle, personIds);
+  const told = participants.filter((each) => about.has(each.id));
+  const letters = await reportLetters(platform, tx, cycle, told);
   await queueMessages(platform, tx, cycle, letters);
   const state = stateAfter(cycle.state, "release");
   if (state && (await unreleasedReports(tx, cycle)).size === 0)

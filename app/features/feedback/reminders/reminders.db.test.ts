@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { editLetter } from "~/features/rounds/letters/edit-letter.server.ts";
 import { remindAsked, remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { editLetter } from "../letters/edit-letter.server.ts";
 import {
   accepted,
   answer,
@@ -42,6 +42,13 @@ const reminders = async (): Promise<Sent[]> =>
       [house.organisationId],
     )
   ).rows;
+const works = (personId: string, days: string) =>
+  db.owner.query("UPDATE person SET working_days = $1 WHERE id = $2", [days, personId]);
+const away = (personId: string, first: string, last: string) =>
+  db.owner.query(
+    "INSERT INTO person_absence (organisation_id, id, person_id, first_day, last_day) VALUES ($1, gen_random_uuid(), $2, $3, $4)",
+    [house.organisationId, personId, first, last],
+  );
 const names = async () => (await reminders()).map((each) => each.to_name);
 
 describe("reminders that come by the clock", () => {
@@ -100,6 +107,23 @@ describe("reminders that come by the clock", () => {
     at("2026-03-13T15:30:00Z");
     await due();
     expect(await names()).toHaveLength(EVERYONE);
+  });
+
+  test("wait for a day on which somebody works and is not away", async () => {
+    const { peer1, peer2 } = house.people;
+    await works(peer1, "1234");
+    await away(peer2, "2026-03-12", "2026-03-16");
+    // A Friday.
+    at("2026-03-13T12:00:00Z");
+    expect(await due()).toBe(EVERYONE - 2);
+    at("2026-03-15T12:00:00Z");
+    expect(await due()).toBe(0);
+    at("2026-03-16T12:00:00Z");
+    expect(await due()).toBe(1);
+    expect((await names()).filter((name) => name === "peer1")).toHaveLength(1);
+    expect(await names()).not.toContain("peer2");
+    at("2026-03-17T12:00:00Z");
+    expect(await due()).toBe(EVERYONE);
   });
 
   test("nobody is reminded while a cycle is paused, of a participant who left, or after they declined", async () => {
@@ -177,6 +201,8 @@ describe("HR reminds now", () => {
       inTheMorning: 0,
       already: 0,
       held: 0,
+      left: 0,
+      noAddress: 0,
     });
     expect(await names()).toEqual(["peer2"]);
     expect(accepted(await ask())).toEqual({
@@ -184,15 +210,26 @@ describe("HR reminds now", () => {
       inTheMorning: 0,
       already: 1,
       held: 0,
+      left: 0,
+      noAddress: 0,
     });
     expect(accepted(await ask())).toEqual({
       told: 0,
       inTheMorning: 0,
       already: EVERYONE - 1,
       held: 0,
+      left: 0,
+      noAddress: 0,
     });
     at("2026-03-03T12:00:00Z");
-    expect(accepted(await ask([peer2]))).toEqual({ told: 1, inTheMorning: 0, already: 0, held: 0 });
+    expect(accepted(await ask([peer2]))).toEqual({
+      told: 1,
+      inTheMorning: 0,
+      already: 0,
+      held: 0,
+      left: 0,
+      noAddress: 0,
+    });
   });
 
   test("pressed by two at once, nobody gets two letters", async () => {
@@ -208,6 +245,8 @@ describe("HR reminds now", () => {
       inTheMorning: 2,
       already: 0,
       held: 0,
+      left: 0,
+      noAddress: 0,
     });
     const { rows } = await db.owner.query<{
       start_after: Date;
@@ -225,13 +264,41 @@ describe("HR reminds now", () => {
     expect(await names()).toEqual(["peer1"]);
   });
 
+  test("whoever is off gets theirs on the morning of their next day at work, also when that moves", async () => {
+    const { peer1, peer2 } = house.people;
+    // A Wednesday.
+    at("2026-03-04T12:00:00Z");
+    await works(peer1, "5");
+    expect(accepted(await ask([peer1, peer2]))).toMatchObject({ told: 1, inTheMorning: 1 });
+    const jobs = async () =>
+      (
+        await db.owner.query<{ start_after: Date; data: Parameters<typeof remindAsked>[1] }>(
+          "SELECT start_after, data FROM pgboss.job WHERE name = 'remind-asked' AND data ->> 'cycleId' = $1 ORDER BY start_after",
+          [cycle.cycleId],
+        )
+      ).rows;
+    const mornings = async () => (await jobs()).map((job) => job.start_after.toISOString());
+    expect(await mornings()).toEqual(["2026-03-06T08:00:00.000Z"]);
+    await away(peer1, "2026-03-06", "2026-03-08");
+    at("2026-03-06T08:00:00Z");
+    const [job] = await jobs();
+    await remindAsked(db.platform, job!.data);
+    expect(await names()).toEqual(["peer2"]);
+    expect(await mornings()).toEqual(["2026-03-06T08:00:00.000Z", "2026-03-13T08:00:00.000Z"]);
+    at("2026-03-13T08:00:00Z");
+    await remindAsked(db.platform, job!.data);
+    expect(await names()).toEqual(["peer1", "peer2"]);
+  });
+
   test("is written down as counts", async () => {
     accepted(await ask());
     const { rows } = await db.owner.query(
       "SELECT detail FROM audit_record WHERE subject_id = $1 AND action = 'cycle.reminded'",
       [cycle.cycleId],
     );
-    expect(rows).toEqual([{ detail: { told: EVERYONE, inTheMorning: 0, already: 0, held: 0 } }]);
+    expect(rows).toEqual([
+      { detail: { told: EVERYONE, inTheMorning: 0, already: 0, held: 0, left: 0, noAddress: 0 } },
+    ]);
   });
 
   test("is refused to everyone else, and while nothing is asked", async () => {

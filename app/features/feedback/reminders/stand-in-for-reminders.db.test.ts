@@ -4,9 +4,9 @@ import { startMailServer } from "~/features/letters/testing/mail-server.ts";
 import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { standInForReminders } from "~/features/rounds/reminders/stand-in-for-reminders.server.ts";
+import { pauseRound, resumeRound } from "~/features/rounds/running/pause-round.server.ts";
 import { keepTime } from "~/keep-time.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { pauseCycle, resumeCycle } from "../running/pause-cycle.server.ts";
 import {
   accepted,
   answer,
@@ -80,9 +80,9 @@ const outline = async (name = "peer1") =>
     ["Spring", "Autumn"].filter((cycle) => plain?.includes(cycle)).join(" "),
   ]);
 const pause = async (cycle: CollectingCycle) =>
-  required(await pauseCycle(db.platform, house.admin, cycle.cycleId));
+  required(await pauseRound(db.platform, house.admin, cycle.cycleId));
 const resume = async (cycle: CollectingCycle) =>
-  required(await resumeCycle(db.platform, house.admin, cycle.cycleId));
+  required(await resumeRound(db.platform, house.admin, cycle.cycleId));
 
 test("while both cycles run nothing is taken back", async () => {
   expect(await standIn()).toBe(0);

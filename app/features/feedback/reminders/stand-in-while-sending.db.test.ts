@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deliverMessage } from "~/features/letters/index.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { standInForReminders } from "~/features/rounds/reminders/stand-in-for-reminders.server.ts";
+import { pauseRound } from "~/features/rounds/running/pause-round.server.ts";
 import { keepTime } from "~/keep-time.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { pauseCycle } from "../running/pause-cycle.server.ts";
 import { type CollectingCycle, collectingCycle, required } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 
@@ -56,7 +56,7 @@ const reminders = async () => (await outline()).map(({ is }) => is);
 async function pausedWhileSending(answer: "yes" | "no"): Promise<void> {
   const [{ id = "" } = {}] = await outline();
   const send = async () => {
-    required(await pauseCycle(db.platform, house.admin, first.cycleId));
+    required(await pauseRound(db.platform, house.admin, first.cycleId));
     expect(await reminders()).toEqual(["sending"]);
     expect(await standInForReminders(db.platform, house)).toBe(0);
     if (answer === "no") throw Object.assign(new Error("not now"), { responseCode: 451 });
@@ -81,7 +81,7 @@ test("not taken, it is not tried again: another leaves about the cycle that goes
 test("one that waited long for a mail server to be set is stood in for as well", async () => {
   await db.owner.query("UPDATE message SET last_error = 'no-server' WHERE kind = 'reminder'");
   at("2026-03-19T12:00:00Z");
-  required(await pauseCycle(db.platform, house.admin, first.cycleId));
+  required(await pauseRound(db.platform, house.admin, first.cycleId));
   await standInForReminders(db.platform, house);
   expect(await reminders()).toEqual(["withdrawn", "queued Autumn"]);
 });

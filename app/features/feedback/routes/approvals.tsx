@@ -3,6 +3,7 @@ import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { ListsThatWait } from "../components/nomination/lists-that-wait.tsx";
 import { approvalsPage } from "../nomination/approvals-page.server.ts";
 import type { Route } from "./+types/approvals";
@@ -17,7 +18,7 @@ export default function Approvals({ loaderData }: Route.ComponentProps) {
   const { toApprove, toNominate } = loaderData;
   return (
     <>
-      <title>{t("approvals.title")}</title>
+      <PageTitle>{t("approvals.title")}</PageTitle>
       <PageHeader
         breadcrumbs={[{ label: t("nomination.home", { ns: "feedback-hr" }), href: "/home" }]}
         title={t("approvals.title")}

@@ -13,6 +13,7 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { CheckIcon } from "~/ui/icons.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { type Coachee, coachees } from "../releasing/coaching-reads.server.ts";
 import { releaseReport, releaseReportInput } from "../releasing/release-report.server.ts";
@@ -44,7 +45,7 @@ export default function Coaching({ loaderData, actionData }: Route.ComponentProp
   }));
   return (
     <>
-      <title>{t("coaching.title")}</title>
+      <PageTitle>{t("coaching.title")}</PageTitle>
       <PageHeader
         breadcrumbs={[{ label: t("coaching.home"), href: "/home" }]}
         title={t("coaching.title")}

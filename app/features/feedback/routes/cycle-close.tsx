@@ -10,6 +10,7 @@ import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
 import { closeCycle, closeCycleInput } from "../closing/close-cycle.server.ts";
@@ -60,7 +61,7 @@ export default function CloseCycle({ loaderData }: Route.ComponentProps) {
   ];
   return (
     <>
-      <title>{t("close.title", { cycle: cycle.name })}</title>
+      <PageTitle>{t("close.title", { cycle: cycle.name })}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: t("cycle.crumb"), href: "/cycles" },

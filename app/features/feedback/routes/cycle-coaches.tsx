@@ -2,14 +2,17 @@ import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import { readersOf, takesCoaches } from "~/features/rounds/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readPress } from "~/platform/http/read-form.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Table } from "~/ui/table.tsx";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
@@ -44,20 +47,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 /** Who coaches whom, and one coach for everyone who has none yet. */
 export default function CycleCoaches({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
+  const { t } = useTranslation(["feedback-hr", "cycle-running", "readers"]);
   const { page, said, refused } = loaderData;
   const { cycle, coaches, without, search, found, matching } = page;
   const own = (key: string, facts = {}) => t(key, { ns: "cycle-running", ...facts });
   return (
     <>
-      <title>{`${own("coaches.title")} · ${cycle.name}`}</title>
+      <PageTitle>{`${own("coaches.title")} · ${cycle.name}`}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: t("cycle.crumb"), href: "/cycles" },
           { label: cycle.name, href: `/cycles/${cycle.id}` },
         ]}
         title={own("coaches.title")}
-        lead={own("coaches.explain")}
+        lead={`${own("coaches.explain")} ${t(`them.${readersOf(cycle)}`, { ns: "readers" })}`}
       />
       <CycleNotice said={said} refused={refused} />
       <div className="grid max-w-224 gap-8">
@@ -73,7 +76,7 @@ export default function CycleCoaches({ loaderData }: Route.ComponentProps) {
             <p>{own("coaches.alsoRaters.body")}</p>
           </Notice>
         )}
-        {without > 0 && cycle.state !== "released" && (
+        {without > 0 && takesCoaches(cycle.state) && (
           <Panel
             title={own("coaches.without", { count: without })}
             lead={own("coaches.withoutHint")}
@@ -83,6 +86,7 @@ export default function CycleCoaches({ loaderData }: Route.ComponentProps) {
               search={search}
               found={found}
               matching={matching}
+              pathOf={(personId) => `/cycles/${cycle.id}/coaches/${personId}`}
             />
           </Panel>
         )}
@@ -92,13 +96,20 @@ export default function CycleCoaches({ loaderData }: Route.ComponentProps) {
           <Table
             caption={own("coaches.caption")}
             rows={coaches}
-            rowKey={({ name }) => name}
+            rowKey={({ id }) => id}
             columns={[
               {
                 key: "name",
                 header: own("coaches.coach"),
                 rowHeader: true,
-                cell: ({ name }) => <bdi className="font-medium">{name}</bdi>,
+                cell: ({ id, name }) =>
+                  cycle.state === "released" ? (
+                    <bdi className="font-medium">{name}</bdi>
+                  ) : (
+                    <Link href={`/cycles/${cycle.id}/coaches/${id}`}>
+                      <bdi>{name}</bdi>
+                    </Link>
+                  ),
               },
               {
                 key: "participants",

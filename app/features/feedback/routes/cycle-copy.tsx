@@ -5,14 +5,16 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { useDetailsProblem } from "../components/hr/details-fields.tsx";
 import { cyclePath } from "../components/hr/notices.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
@@ -46,13 +48,14 @@ export default function CycleCopy({ loaderData, actionData }: Route.ComponentPro
   const { id, name, kind } = loaderData;
   const form = useFormFields<typeof copyCycleInput>({
     id: "copy",
+    draft: { name: `cycle-copy:${id}`, endsWhenSent: true },
     answer: actionData,
     start: { name: t("copy.name", { name }), raters: "suggested" },
     say: useDetailsProblem(),
   });
   return (
     <>
-      <title>{t("copy.title", { name })}</title>
+      <PageTitle>{t("copy.title", { name })}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: inCycles("cycles.title"), href: "/cycles" },
@@ -61,35 +64,44 @@ export default function CycleCopy({ loaderData, actionData }: Route.ComponentPro
         title={t("copy.title", { name })}
         lead={t("copy.lead")}
       />
-      <Form {...form.form} className="grid max-w-reading gap-6">
-        <ErrorSummary problems={form.problems} />
-        <Points points={[t("copy.takes"), t("copy.people"), t("copy.leaves")]} />
-        <TextField
-          {...form.field("name")}
-          label={inCycles("details.name")}
-          hint={inCycles("details.nameHint")}
-          autoComplete="off"
-        />
-        {kind !== "self" && (
-          <RadioGroup
-            {...form.field("raters")}
-            legend={t("copy.raters")}
-            choices={RATERS_OF_COPY.map((value) => ({
-              value,
-              label: t(`copy.choices.${value}.label`),
-              hint: t(`copy.choices.${value}.hint`),
-            }))}
+      <WithAside
+        label={t("copy.what")}
+        aside={
+          <AsidePart title={t("copy.what")}>
+            <Points points={[t("copy.takes"), t("copy.people"), t("copy.leaves")]} />
+          </AsidePart>
+        }
+      >
+        <Form {...form.form} className="grid max-w-reading gap-6">
+          <ErrorSummary problems={form.problems} />
+          <TextField
+            {...form.field("name")}
+            label={inCycles("details.name")}
+            hint={inCycles("details.nameHint")}
+            autoComplete="off"
           />
-        )}
-        <div className="flex flex-wrap items-center gap-5">
-          <Button variant="primary" busy={busy}>
-            {t("copy.action")}
-          </Button>
-          <Link tone="muted" href={cyclePath(id)}>
-            {t("copy.cancel")}
-          </Link>
-        </div>
-      </Form>
+          {kind !== "self" && (
+            <RadioGroup
+              {...form.field("raters")}
+              legend={t("copy.raters")}
+              choices={RATERS_OF_COPY.map((value) => ({
+                value,
+                label: t(`copy.choices.${value}.label`),
+                hint: t(`copy.choices.${value}.hint`),
+              }))}
+            />
+          )}
+          <DraftNote isBack={form.draft.isBack} />
+          <div className="flex flex-wrap gap-3">
+            <Button variant="primary" busy={busy} wide>
+              {t("copy.action")}
+            </Button>
+            <ButtonLink href={cyclePath(id)} wide>
+              {t("copy.cancel")}
+            </ButtonLink>
+          </div>
+        </Form>
+      </WithAside>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import { suggestedExtension } from "~/features/rounds/domain/index.ts";
+import { extendRound, extendRoundInput } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -8,13 +10,13 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
+import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { cyclePath } from "../components/hr/notices.ts";
-import { suggestedExtension } from "../domain/extension.ts";
-import { extendCycle, extendCycleInput } from "../running/extend-cycle.server.ts";
 import { cycleHead } from "../running/running-page.server.ts";
 import type { Route } from "./+types/cycle-extend";
 import { leadToCycle } from "./lead-to-cycle.ts";
@@ -33,9 +35,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const form = await readForm(request, extendCycleInput);
+  const form = await readForm(request, extendRoundInput);
   if (!form.ok) return form.refused();
-  const outcome = await extendCycle(getPlatform(context), actor, cycleId, form.value);
+  const outcome = await extendRound(getPlatform(context), actor, cycleId, form.value);
   if (outcome.ok) return redirect(cyclePath(cycleId, { said: "extended" }));
   if (outcome.reason === "problems") return form.refused(outcome.problems);
   return leadToCycle(cycleId, outcome.reason);
@@ -46,15 +48,16 @@ export default function ExtendCycle({ loaderData, actionData }: Route.ComponentP
   const { cycle, revision, overdue, suggested } = loaderData;
   const sending = useNavigation().state === "submitting";
   const date = cycle.closesOn ? writtenDate(cycle.closesOn) : "";
-  const form = useFormFields<typeof extendCycleInput>({
+  const form = useFormFields<typeof extendRoundInput>({
     id: "extend",
+    draft: { name: `cycle-extend:${cycle.id}`, endsWhenSent: true },
     answer: actionData,
     start: { closesOn: suggested, tell: true },
     say: ({ code }) => t(`extend.problems.${code}`, { date }),
   });
   return (
     <>
-      <title>{t("extend.title", { cycle: cycle.name })}</title>
+      <PageTitle>{t("extend.title", { cycle: cycle.name })}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: t("cycle.crumb", { ns: "feedback-hr" }), href: "/cycles" },
@@ -74,6 +77,7 @@ export default function ExtendCycle({ loaderData, actionData }: Route.ComponentP
           hint={t("extend.hint")}
         />
         <Checkbox {...form.box("tell")} label={t("extend.tell")} hint={t("extend.tellHint")} />
+        <DraftNote isBack={form.draft.isBack} />
         <div className="flex flex-wrap gap-3">
           <Button variant="primary" wide busy={sending}>
             {t("extend.action")}

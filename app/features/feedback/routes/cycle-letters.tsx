@@ -1,24 +1,27 @@
 import { useTranslation } from "react-i18next";
 import { redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import {
+  editLetter,
+  letterChange,
+  letterForm,
+  lettersPage,
+} from "~/features/rounds/index.server.ts";
+import { LetterChoice, LetterEditor, LetterPreview } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { type FormAnswer, typedIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
-import { Button } from "~/ui/button.tsx";
-import { Link } from "~/ui/link.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
-import { LetterChoice, letterPath, runningLetterPath } from "../components/hr/letter-choice.tsx";
-import { LetterEditor } from "../components/hr/letter-editor.tsx";
-import { LetterPreview } from "../components/hr/letter-preview.tsx";
+import { letterPath, runningLetterPath } from "../components/hr/letter-path.ts";
 import { cyclePath, wordsIn } from "../components/hr/notices.ts";
-import { editLetter, letterChange, letterForm } from "../letters/edit-letter.server.ts";
-import { lettersPage } from "../letters/letters-page.server.ts";
 import type { Route } from "./+types/cycle-letters";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -29,7 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     language: query.get("language"),
   });
   if (!page) throw notFound();
-  if (page.phase === "before") throw redirect(letterPath(page.cycleId, page.kind, page.language));
+  if (page.phase === "before") throw redirect(letterPath(page.roundId, page.kind, page.language));
   return { page, ...wordsIn(query) };
 }
 
@@ -60,25 +63,25 @@ export default function CycleLetters({ loaderData, actionData }: Route.Component
   const { page, said, refused } = loaderData;
   return (
     <>
-      <title>{`${t("running.title")} · ${page.cycleName}`}</title>
+      <PageTitle>{`${t("running.title")} · ${page.roundName}`}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: tHr("cycle.crumb"), href: "/cycles" },
-          { label: page.cycleName, href: cyclePath(page.cycleId) },
+          { label: page.roundName, href: cyclePath(page.roundId) },
         ]}
         title={t("running.title")}
         lead={page.phase === "running" ? t("running.lead") : undefined}
       />
       <CycleNotice said={actionData ? null : said} refused={refused} />
       <div className="grid grid-cols-1 gap-6">
-        <LetterChoice page={page} />
+        <LetterChoice page={page} pathOf={runningLetterPath} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
           {page.phase === "running" ? (
             <Editor page={page} answer={actionData} />
           ) : (
             <Over answer={actionData} />
           )}
-          <LetterPreview preview={page.preview} heading="h2" />
+          <LetterPreview page={page} heading="h2" />
         </div>
       </div>
     </>
@@ -90,10 +93,10 @@ type Page = Route.ComponentProps["loaderData"]["page"];
 function Editor({ page, answer }: { page: Page; answer: FormAnswer | undefined }) {
   const { t } = useTranslation("letters");
   const sending = useNavigation().state === "submitting";
-  const address = runningLetterPath(page.cycleId, page.kind, page.language);
+  const address = runningLetterPath(page.roundId, page.kind, page.language);
   return (
     <LetterEditor page={page} action={address} answer={answer}>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+      <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" name="intent" value="save" busy={sending}>
           {t("running.save")}
         </Button>
@@ -102,9 +105,9 @@ function Editor({ page, answer }: { page: Page; answer: FormAnswer | undefined }
             {t("usual")}
           </Button>
         )}
-        <Link tone="muted" href={cyclePath(page.cycleId)}>
+        <ButtonLink variant="quiet" href={cyclePath(page.roundId)}>
           {t("running.back")}
-        </Link>
+        </ButtonLink>
       </div>
     </LetterEditor>
   );

@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
 import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
-import type { GroupSteps } from "~/features/rounds/domain/index.ts";
+import { takesCoaches } from "~/features/rounds/domain/index.ts";
+import { heldInRound } from "~/features/rounds/index.server.ts";
+import { HeldNotice, RelationshipsTable } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -11,17 +13,14 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
-import { Table } from "~/ui/table.tsx";
 import { CoachSearch } from "../components/hr/coach-search.tsx";
 import { CountingNotice } from "../components/hr/counting-notice.tsx";
 import { CycleNotice } from "../components/hr/cycle-notice.tsx";
-import { HeldNotice } from "../components/hr/held-notice.tsx";
 import { participantPath, type RefusalWord, type Said, wordsIn } from "../components/hr/notices.ts";
-import { stepColumns } from "../components/hr/step-columns.tsx";
 import { assignCoach, coachInput } from "../releasing/assign-coach.server.ts";
-import { heldInCycle } from "../running/held-in-cycle.server.ts";
 import { type ParticipantPage, participantPage } from "../running/participant-page.server.ts";
 import { readmitParticipant } from "../running/readmit-participant.server.ts";
 import { withdrawParticipant } from "../running/withdraw-participant.server.ts";
@@ -47,7 +46,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!page) throw notFound();
   const held =
     page.cycle.state === "collecting"
-      ? await heldInCycle(platform, actor, cycleId, participantId)
+      ? await heldInRound(platform, actor, cycleId, participantId)
       : [];
   return { page, heldRaters: held, ...wordsIn(query) };
 }
@@ -80,7 +79,7 @@ export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
   const { cycle, participant, groups } = page;
   return (
     <>
-      <title>{`${participant.name} · ${cycle.name}`}</title>
+      <PageTitle>{`${participant.name} · ${cycle.name}`}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: t("cycle.crumb"), href: "/cycles" },
@@ -102,22 +101,7 @@ export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
         {participant.withdrawn && (
           <Notice>{t("participant.withdrawn", { ns: "cycle-running" })}</Notice>
         )}
-        {groups.length > 0 && cycle.state === "collecting" && (
-          <Table
-            caption={t("relationships", { ns: "cycle-running" })}
-            rows={groups}
-            rowKey={({ relationship }) => relationship}
-            columns={[
-              {
-                key: "relationship",
-                header: t("relationship", { ns: "cycle-running" }),
-                rowHeader: true,
-                cell: ({ relationship }) => t(`groups.${relationship}`),
-              },
-              ...stepColumns(t, (group: GroupSteps) => group),
-            ]}
-          />
-        )}
+        {groups.length > 0 && cycle.state === "collecting" && <RelationshipsTable rows={groups} />}
         {cycle.state === "collecting" && !participant.withdrawn && (
           <CountingNotice counting={page.counting} name={participant.name} />
         )}
@@ -130,9 +114,9 @@ export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
 
 function Coach({ page }: { page: ParticipantPage }) {
   const { t } = useTranslation("cycle-running");
-  const { cycle, participant, coach, managerId, search, found, matching } = page;
+  const { cycle, participant, coach, managerId, released, search, found, matching } = page;
   const address = `/cycles/${cycle.id}/participants/${participant.id}`;
-  const settled = cycle.state === "released";
+  const settled = !takesCoaches(cycle.state);
   return (
     <Panel title={t("participant.coach")} lead={t("coaches.explain")}>
       {coach ? (
@@ -159,7 +143,12 @@ function Coach({ page }: { page: ParticipantPage }) {
       ) : (
         <p className="text-ink-muted">{t("coaches.noneYet")}</p>
       )}
-      {!settled && (
+      {!settled && released && (
+        <p className="max-w-reading text-sm text-ink-muted">
+          {t("coaches.released", { name: participant.name })}
+        </p>
+      )}
+      {!settled && !released && (
         <CoachSearch
           address={address}
           search={search}

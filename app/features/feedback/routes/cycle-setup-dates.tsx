@@ -7,11 +7,15 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { useTyped } from "~/ui/use-typed.ts";
+import { IntroAside } from "../components/hr/intro-aside.tsx";
+import { NextAside } from "../components/hr/next-aside.tsx";
 import { ReleaseFields } from "../components/hr/release-fields.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { TimelineFields } from "../components/hr/timeline-form.tsx";
+import { datesBeingTyped } from "../domain/timeline.ts";
 import { editCycle, editCycleInput } from "../setup/edit-cycle.server.ts";
 import type { Route } from "./+types/cycle-setup-dates";
 import { leadToCycle } from "./lead-to-cycle.ts";
@@ -35,6 +39,7 @@ export default function SetupDates({ actionData }: Route.ComponentProps) {
   const { nominateBy, opensOn, closesOn, closesItself, releaseMode, releaseOn } = cycle;
   const form = useFormFields<typeof editCycleInput.dates>({
     id: "dates",
+    draft: { name: `cycle-dates:${cycle.id}` },
     answer: actionData,
     start: {
       ...{ nominateBy, opensOn, closesOn, closesItself, releaseMode, releaseOn },
@@ -43,13 +48,25 @@ export default function SetupDates({ actionData }: Route.ComponentProps) {
     },
     say: ({ field, code }) => tSetup(`dates.problems.${field}.${code}`),
   });
+  const fields = useTyped("dates");
+  const typed = fields ? datesBeingTyped(fields, cycle) : {};
   return (
-    <StepSection step="dates" cycle={cycle.name} lead={tSetup("dates.lead", { zone })}>
+    <StepSection
+      step="dates"
+      lead={tSetup("dates.lead", { zone })}
+      size="preview"
+      aside={
+        <>
+          <IntroAside typed={typed} />
+          <NextAside typed={typed} />
+        </>
+      }
+    >
       <Form {...form.form} className="grid max-w-reading gap-8">
         <ErrorSummary problems={form.problems} />
         <TimelineFields kind={cycle.kind} form={form} zone={zone} />
         <ReleaseFields form={form} />
-        <StepFooter step="dates" cycleId={cycle.id}>
+        <StepFooter step="dates" cycleId={cycle.id} isBack={form.draft.isBack}>
           <Button variant="primary">{t("setup.continue")}</Button>
         </StepFooter>
       </Form>

@@ -7,10 +7,14 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { useTyped } from "~/ui/use-typed.ts";
 import { DetailsFields, useDetailsProblem } from "../components/hr/details-fields.tsx";
+import { IntroAside } from "../components/hr/intro-aside.tsx";
+import { NextAside } from "../components/hr/next-aside.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
+import { isCycleKind } from "../domain/cycle-kind.ts";
 import { editCycle, editCycleInput } from "../setup/edit-cycle.server.ts";
 import { instrumentsToChoose } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup-details";
@@ -40,20 +44,42 @@ export default function SetupDetails({ loaderData, actionData }: Route.Component
   const { name, kind, instrumentId } = cycle;
   const form = useFormFields<typeof editCycleInput.details>({
     id: "cycle",
+    draft: { name: `cycle-details:${cycle.id}` },
     answer: actionData,
     start: { name, kind, instrumentId },
     say: useDetailsProblem(),
   });
+  const typed = useTyped("cycle");
+  const chosen = loaderData.instruments.find(({ id }) => id === typed?.instrumentId);
   return (
-    <StepSection step="details" cycle={cycle.name}>
+    <StepSection
+      step="details"
+      size="preview"
+      aside={
+        <>
+          <IntroAside
+            typed={{
+              ...(typed?.name?.trim() ? { round: typed.name.trim() } : {}),
+              ...(isCycleKind(typed?.kind) ? { kind: typed.kind } : {}),
+              ...(chosen && {
+                questionnaire: chosen.id,
+                instrument: { items: chosen.items, minutes: chosen.minutes },
+              }),
+            }}
+          />
+          <NextAside />
+        </>
+      }
+    >
       <Form {...form.form} className="grid max-w-reading gap-6">
         <ErrorSummary problems={form.problems} />
         <DetailsFields
           form={form}
+          cycleId={cycle.id}
           instruments={loaderData.instruments}
           kindHint={counts.participants > 0 ? tSetup("kind.change") : undefined}
         />
-        <StepFooter step="details" cycleId={cycle.id}>
+        <StepFooter step="details" cycleId={cycle.id} isBack={form.draft.isBack}>
           <Button variant="primary">{t("setup.continue")}</Button>
         </StepFooter>
       </Form>

@@ -13,6 +13,7 @@ import { Tabs } from "~/ui/tabs.tsx";
 import { dryRunPath } from "../components/hr/dry-run-path.ts";
 import { DryRunTable } from "../components/hr/dry-run-table.tsx";
 import { stepPath } from "../components/hr/setup-steps.ts";
+import { StepSection } from "../components/hr/step-section.tsx";
 import { plannedLetterKinds } from "../domain/launch-plan.ts";
 import { dryRun } from "../launch/dry-run.server.ts";
 import type { Route } from "./+types/cycle-setup-dry-run";
@@ -35,14 +36,11 @@ export default function SetupDryRun({ loaderData }: Route.ComponentProps) {
   const { cycle, counts } = run;
   const total = counts.nomination + counts.invitation + counts.report;
   return (
-    <section className="grid grid-cols-1 gap-6">
-      <title>{`${t("dryRun.title")} · ${cycle.name}`}</title>
-      <div>
-        <h2 className="font-serif text-xl font-semibold">{t("dryRun.title")}</h2>
-        <p className="mt-1 max-w-reading text-ink-muted">
-          {t("dryRun.lead", { date: writtenDate(run.opensOn), zone: run.zone })}
-        </p>
-      </div>
+    <StepSection
+      step="review"
+      title={t("dryRun.title")}
+      lead={t("dryRun.lead", { date: writtenDate(run.opensOn), zone: run.zone })}
+    >
       {run.unsent > 0 && <Notice>{t("dryRun.unsent", { count: run.unsent })}</Notice>}
       <Tabs
         label={t("dryRun.kinds")}
@@ -72,6 +70,6 @@ export default function SetupDryRun({ loaderData }: Route.ComponentProps) {
       <ButtonLink href={stepPath(cycle.id, "review")} className="w-fit">
         {t("dryRun.back")}
       </ButtonLink>
-    </section>
+    </StepSection>
   );
 }

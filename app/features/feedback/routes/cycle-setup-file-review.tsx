@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
 import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import { readingAnswers } from "~/features/people-import/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { tooBusy } from "~/platform/errors/too-busy.ts";
 import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
@@ -11,6 +12,7 @@ import { readPress } from "~/platform/http/read-form.server.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { AssignmentsReview } from "../components/hr/assignments-review.tsx";
 import { BadRows } from "../components/hr/bad-rows.tsx";
+import { NextAside } from "../components/hr/next-aside.tsx";
 import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
@@ -32,7 +34,10 @@ const presses = z.discriminatedUnion("intent", [
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const cycleId = pathId(params.cycleId);
-  const addOutsiders = new URL(request.url).searchParams.get("outside") === "yes";
+  const address = new URL(request.url).searchParams;
+  const addOutsiders = address.get("outside") === "yes";
+  // An answer that is none counts as not given.
+  const answers = readingAnswers.safeParse(Object.fromEntries(address)).data ?? {};
   const fileId = pathId(params.fileId);
   const review = await reviewAssignments(
     getPlatform(context),
@@ -40,6 +45,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     cycleId,
     fileId,
     addOutsiders,
+    answers,
   );
   if (review.ok) return { review: review.value };
   throw review.reason === "busy" ? tooBusy() : redirect(`${wayPath(cycleId, "file")}?gone`);
@@ -60,6 +66,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (outcome.ok) return redirect(stepPath(cycleId, "raters"));
   switch (outcome.reason) {
     case "changed":
+    case "open-questions":
     case "nothing":
       return data(answerWith({ code: outcome.reason }), { status: 409 });
     case "busy":
@@ -78,8 +85,9 @@ export default function SetupFileReview({ loaderData, actionData }: Route.Compon
   return (
     <StepSection
       step="participants"
-      cycle={cycle.name}
       lead={t("review.lead", { file: review.fileName })}
+      size="help-for-table"
+      aside={<NextAside />}
     >
       <ParticipantsWays cycleId={cycle.id} current="file" />
       {problemsIn(actionData).map(({ code }) => (

@@ -12,8 +12,9 @@ import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FileField } from "~/ui/file-field.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
+import { AsidePart } from "~/ui/with-aside.tsx";
+import { NextAside } from "../components/hr/next-aside.tsx";
 import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { StepSection } from "../components/hr/step-section.tsx";
@@ -50,39 +51,45 @@ export default function SetupFile({ loaderData, actionData }: Route.ComponentPro
   const busy = useNavigation().state === "submitting";
   const problem = useFileProblem(problemsIn(actionData)[0]);
   return (
-    <StepSection step="participants" cycle={cycle.name} lead={t("file.lead")}>
+    <StepSection
+      step="participants"
+      lead={t("file.lead")}
+      aside={
+        <>
+          <AsidePart title={t("file.columns.title")}>
+            <Points
+              points={(["participant", "rater", "relationship", "name"] as const).map((column) =>
+                t(`file.columns.${column}`),
+              )}
+            />
+            <p className="mt-3 text-ink-muted">{t("file.columns.example")}</p>
+          </AsidePart>
+          <NextAside />
+        </>
+      }
+    >
       <ParticipantsWays cycleId={cycle.id} current="file" />
       <ErrorSummary problems={problem ? [{ field: "file", message: problem }] : []} />
       {loaderData.gone && !problem && <Notice>{t("file.gone")}</Notice>}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
-          <FileField
-            name="file"
-            label={t("file.label")}
-            hint={t("file.hint")}
-            error={problem ?? undefined}
-            accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          />
-          <Button variant="primary" className="w-fit" busy={busy}>
-            {t("file.action")}
-          </Button>
-        </Form>
-        <Panel title={t("file.columns.title")} level={3}>
-          <Points
-            points={(["participant", "rater", "relationship", "name"] as const).map((column) =>
-              t(`file.columns.${column}`),
-            )}
-          />
-          <p className="text-ink-muted">{t("file.columns.example")}</p>
-        </Panel>
-      </div>
+      <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
+        <FileField
+          name="file"
+          label={t("file.label")}
+          hint={t("file.hint")}
+          error={problem ?? undefined}
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        />
+        <Button variant="primary" className="w-fit" busy={busy}>
+          {t("file.action")}
+        </Button>
+      </Form>
     </StepSection>
   );
 }
 
 function useFileProblem(problem: Problem | undefined): string | null {
   const { t } = useTranslation("cycle-setup");
-  const { t: tPeople } = useTranslation("people");
+  const { t: tImport } = useTranslation("people-import");
   if (!problem) return null;
   const { code, values = {} } = problem;
   if (code === "columns") {
@@ -91,5 +98,5 @@ function useFileProblem(problem: Problem | undefined): string | null {
     return t("file.missing", { count: missing.length, names });
   }
   const context = values.row === undefined ? undefined : "row";
-  return tPeople(`import.faults.${code}`, { ...values, context });
+  return tImport(`import.faults.${code}`, { ...values, context });
 }

@@ -1,19 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import {
+  editLetter,
+  letterChange,
+  letterForm,
+  lettersPage,
+} from "~/features/rounds/index.server.ts";
+import { LetterChoice, LetterEditor, LetterPreview } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
-import { LetterChoice, letterPath, runningLetterPath } from "../components/hr/letter-choice.tsx";
-import { LetterEditor } from "../components/hr/letter-editor.tsx";
-import { LetterPreview } from "../components/hr/letter-preview.tsx";
+import { letterPath, runningLetterPath } from "../components/hr/letter-path.ts";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
-import { editLetter, letterChange, letterForm } from "../letters/edit-letter.server.ts";
-import { lettersPage } from "../letters/letters-page.server.ts";
 import type { Route } from "./+types/cycle-setup-invitation";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -52,32 +55,34 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function SetupLetters({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("letters");
   const { cycle } = useOutletContext<SetupFacts>();
-  const { kind, language, preview } = loaderData;
+  const { kind, language } = loaderData;
   return (
-    <StepSection step="invitation" cycle={cycle.name} lead={t("lead")}>
-      <LetterChoice page={loaderData} />
-      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
-        <LetterEditor
-          page={loaderData}
-          action={letterPath(cycle.id, kind, language)}
-          answer={actionData}
-        >
-          <StepFooter step="invitation" cycleId={cycle.id}>
-            <Button variant="primary" name="intent" value="continue">
-              {t("continue")}
+    <StepSection
+      step="invitation"
+      lead={t("lead")}
+      size="preview"
+      aside={<LetterPreview page={loaderData} heading="h2" />}
+    >
+      <LetterChoice page={loaderData} pathOf={letterPath} />
+      <LetterEditor
+        page={loaderData}
+        action={letterPath(cycle.id, kind, language)}
+        answer={actionData}
+      >
+        <StepFooter step="invitation" cycleId={cycle.id}>
+          <Button variant="primary" name="intent" value="continue">
+            {t("continue")}
+          </Button>
+          <Button name="intent" value="preview">
+            {t("saveAndPreview")}
+          </Button>
+          {loaderData.changed && loaderData.usual && (
+            <Button variant="quiet" name="intent" value="usual">
+              {t("usual")}
             </Button>
-            <Button name="intent" value="preview">
-              {t("saveAndPreview")}
-            </Button>
-            {loaderData.changed && loaderData.usual && (
-              <Button variant="quiet" name="intent" value="usual">
-                {t("usual")}
-              </Button>
-            )}
-          </StepFooter>
-        </LetterEditor>
-        <LetterPreview preview={preview} />
-      </div>
+          )}
+        </StepFooter>
+      </LetterEditor>
     </StepSection>
   );
 }

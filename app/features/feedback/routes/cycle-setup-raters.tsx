@@ -9,13 +9,18 @@ import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
+import { useTyped } from "~/ui/use-typed.ts";
+import { IntroAside } from "../components/hr/intro-aside.tsx";
+import { NextAside } from "../components/hr/next-aside.tsx";
 import { RatersNotices } from "../components/hr/raters-notices.tsx";
 import { RatersTable } from "../components/hr/raters-table.tsx";
+import { NeededAside, RulesAside } from "../components/hr/rules-aside.tsx";
 import { RulesForm } from "../components/hr/rules-form.tsx";
 import type { SetupFacts } from "../components/hr/setup-facts.ts";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import { needsOthers, relationshipsOf } from "../domain/cycle-kind.ts";
+import { mayWiden, rulesBeingTyped } from "../domain/rater-rules.ts";
 import { editCycle, editCycleInput } from "../setup/edit-cycle.server.ts";
 import { ratersStep } from "../setup/raters-step.server.ts";
 import type { Route } from "./+types/cycle-setup-raters";
@@ -52,22 +57,65 @@ export default function SetupRaters({ loaderData, actionData }: Route.ComponentP
   const { step, search } = loaderData;
   const pageHref = (page: number) =>
     `?${new URLSearchParams({ ...(search ? { q: search } : {}), page: String(page) })}`;
+  const typed = useTyped("rules");
+  const rules = typed ? rulesBeingTyped(typed, cycle.rules) : cycle.rules;
   if (!needsOthers(cycle.kind))
     return (
-      <StepSection step="raters" cycle={cycle.name} lead={tSetup("raters.self")}>
+      <StepSection
+        step="raters"
+        lead={tSetup("raters.self")}
+        size="preview"
+        aside={
+          <>
+            <IntroAside />
+            <NextAside />
+          </>
+        }
+      >
         <StepFooter step="raters" cycleId={cycle.id} />
       </StepSection>
     );
+  const none = step.total === 0;
   return (
-    <StepSection step="raters" cycle={cycle.name} lead={tSetup(`raters.lead.${cycle.kind}`)}>
+    <StepSection
+      step="raters"
+      lead={tSetup(`raters.lead.${cycle.kind}`)}
+      aside={
+        <>
+          <RulesAside found={step.rules} />
+          <NeededAside cycleId={cycle.id} needed={facts.minimum} widens={mayWiden(rules)} />
+        </>
+      }
+      below={
+        !none && (
+          <>
+            {(step.pages > 1 || search !== "") && (
+              <SearchField label={tSetup("raters.search")} defaultValue={search} />
+            )}
+            {step.matching === 0 ? (
+              <p className="text-ink-muted">{tSetup("raters.none", { search })}</p>
+            ) : (
+              <RatersTable
+                participants={step.participants}
+                total={step.matching}
+                relationships={relationshipsOf(cycle.kind)}
+              />
+            )}
+            <Pagination page={step.page} pages={step.pages} href={pageHref} />
+            <StepFooter step="raters" cycleId={cycle.id} />
+          </>
+        )
+      }
+    >
       <RulesForm
         key={JSON.stringify(cycle.rules)}
+        cycleId={cycle.id}
         kind={cycle.kind}
         rules={cycle.rules}
-        minimum={facts.minimum}
+        groups={step.rules.groups}
         answer={actionData}
       />
-      {step.total === 0 ? (
+      {none ? (
         <EmptyState
           title={t("setup.raters.empty.title")}
           action={
@@ -79,23 +127,7 @@ export default function SetupRaters({ loaderData, actionData }: Route.ComponentP
           {t("setup.raters.empty.body")}
         </EmptyState>
       ) : (
-        <>
-          <RatersNotices facts={facts} alone={step.alone} />
-          {(step.pages > 1 || search !== "") && (
-            <SearchField label={tSetup("raters.search")} defaultValue={search} />
-          )}
-          {step.matching === 0 ? (
-            <p className="text-ink-muted">{tSetup("raters.none", { search })}</p>
-          ) : (
-            <RatersTable
-              participants={step.participants}
-              total={step.matching}
-              relationships={relationshipsOf(cycle.kind)}
-            />
-          )}
-          <Pagination page={step.page} pages={step.pages} href={pageHref} />
-          <StepFooter step="raters" cycleId={cycle.id} />
-        </>
+        <RatersNotices facts={facts} alone={step.alone} />
       )}
     </StepSection>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -7,8 +8,11 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { PlusIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
+import { CycleNotice } from "../components/hr/cycle-notice.tsx";
+import { wordsIn } from "../components/hr/notices.ts";
 import { StateBadge } from "../components/hr/state-badge.tsx";
 import { cyclesPage } from "../cycle/cycle-page.server.ts";
 import type { CycleSummary } from "../cycle/cycle-reads.server.ts";
@@ -16,42 +20,70 @@ import type { Route } from "./+types/cycles";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
-  return { cycles: await cyclesPage(getPlatform(context), actor) };
+  const parameters = new URL(request.url).searchParams;
+  const all = await cyclesPage(getPlatform(context), actor);
+  const archived = parameters.has("archived");
+  return {
+    archived,
+    cycles: all.filter((cycle) => cycle.archived === archived),
+    others: all.filter((cycle) => cycle.archived !== archived).length,
+    ...wordsIn(parameters),
+  };
 }
 
 export default function Cycles({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
-  const { cycles } = loaderData;
+  const { cycles, archived, others, said, refused } = loaderData;
   const start = (
     <ButtonLink variant="primary" href="/cycles/new" icon={<PlusIcon />}>
       {t("cycles.start")}
     </ButtonLink>
   );
+  const title = t(archived ? "cycles.archived.title" : "cycles.title");
   return (
     <>
-      <title>{t("cycles.title")}</title>
+      <PageTitle>{title}</PageTitle>
       <PageHeader
-        title={t("cycles.title")}
-        lead={t("cycles.lead")}
-        action={cycles.length > 0 ? start : undefined}
+        {...(archived && { breadcrumbs: [{ label: t("cycles.title"), href: "/cycles" }] })}
+        title={title}
+        lead={t(archived ? "cycles.archived.lead" : "cycles.lead")}
+        action={cycles.length > 0 && !archived ? start : undefined}
       />
-      {cycles.length === 0 ? (
-        <EmptyState title={t("cycles.empty.title")} action={start}>
-          {t("cycles.empty.body")}
-        </EmptyState>
+      <CycleNotice said={said} refused={refused} />
+      {cycles.length > 0 ? (
+        <CyclesTable cycles={cycles} archived={archived} />
+      ) : archived ? (
+        <p className="text-ink-muted">{t("cycles.archived.none")}</p>
       ) : (
-        <CyclesTable cycles={cycles} />
+        <NoCycles anyArchived={others > 0} start={start} />
+      )}
+      {!archived && others > 0 && (
+        <p className="mt-6">
+          <Link href="/cycles?archived=1">{t("cycles.archived.show", { count: others })}</Link>
+        </p>
       )}
     </>
   );
 }
 
-function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
+function NoCycles({ anyArchived, start }: { anyArchived: boolean; start: ReactNode }) {
+  const { t } = useTranslation("feedback-hr");
+  const words = anyArchived ? "cycles.archived.all" : "cycles.empty";
+  return (
+    <EmptyState title={t(`${words}.title`)} action={start}>
+      {t(`${words}.body`)}
+    </EmptyState>
+  );
+}
+
+type TableProps = { cycles: readonly CycleSummary[]; archived: boolean };
+
+function CyclesTable({ cycles, archived }: TableProps) {
   const { t } = useTranslation("feedback-hr");
   const { t: tSetup } = useTranslation("cycle-setup");
   return (
     <Table
-      caption={t("cycles.caption")}
+      caption={t(archived ? "cycles.archived.caption" : "cycles.caption")}
       count={t("cycles.count", { count: cycles.length })}
       rows={cycles}
       rowKey={(cycle) => cycle.id}
@@ -61,12 +93,7 @@ function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
           header: t("cycles.name"),
           rowHeader: true,
           cell: (cycle) => (
-            <Link
-              tone="quiet"
-              href={`/cycles/${cycle.id}`}
-              dir="auto"
-              className="inline-block min-w-36 wrap-anywhere"
-            >
+            <Link tone="quiet" href={`/cycles/${cycle.id}`} dir="auto">
               {cycle.name}
             </Link>
           ),
@@ -97,14 +124,15 @@ function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
         },
         {
           key: "copy",
+          folded: "below",
           header: <VisuallyHidden>{tSetup("copy.link")}</VisuallyHidden>,
           align: "end",
           noWrap: true,
           cell: ({ id, name }) => (
-            <Link href={`/cycles/${id}/copy`}>
+            <ButtonLink size="small" href={`/cycles/${id}/copy`}>
               <span aria-hidden="true">{tSetup("copy.link")}</span>
               <VisuallyHidden>{tSetup("copy.link_for", { name })}</VisuallyHidden>
-            </Link>
+            </ButtonLink>
           ),
         },
       ]}
@@ -113,7 +141,7 @@ function CyclesTable({ cycles }: { cycles: readonly CycleSummary[] }) {
 }
 
 function hasAsked({ state }: CycleSummary): boolean {
-  return state !== "draft" && state !== "nominating";
+  return state !== "draft" && state !== "nominating" && state !== "called-off";
 }
 
 function figures({ answered, asked }: CycleSummary) {

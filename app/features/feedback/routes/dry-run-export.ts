@@ -2,7 +2,7 @@ import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { csvResponse } from "~/platform/tables/write-csv.server.ts";
 import { wholeDryRun } from "../launch/dry-run.server.ts";
 import type { Route } from "./+types/dry-run-export";
@@ -14,7 +14,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const run = await wholeDryRun(getPlatform(context), actor, pathId(params.cycleId));
   if (!run) throw notFound();
-  const t = texts.getFixedT(null, "cycle-setup");
+  const t = readerTexts().getFixedT(null, "cycle-setup");
   return csvResponse(t("dryRun.fileName"), [
     COLUMNS.map((column) => t(`dryRun.columns.${column}`)),
     ...run.letters.map(({ name, kind, address, left, requests, language, reminders }) => [

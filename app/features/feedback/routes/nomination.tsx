@@ -12,6 +12,7 @@ import { Badge } from "~/ui/badge.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { ClockIcon } from "~/ui/icons.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { AddRater } from "../components/hr/add-rater.tsx";
 import { DoneChoosing } from "../components/hr/done-choosing.tsx";
 import { NominationNotice } from "../components/hr/nomination-notice.tsx";
@@ -23,16 +24,29 @@ import { ForecastPanel } from "../components/nomination/forecast-panel.tsx";
 import { Judging } from "../components/nomination/judging.tsx";
 import { fieldOf } from "../components/nomination/outside-form.tsx";
 import { ShortageList } from "../components/nomination/shortage-list.tsx";
+import { TakenOutList, TakenOutNotice } from "../components/nomination/taken-out.tsx";
 import { approverOf, isHandedIn } from "../domain/nomination.ts";
 import { changeByForm, nominationForm } from "../nomination/nomination-action.server.ts";
-import { nominationPage } from "../nomination/nomination-page.server.ts";
+import { nominationPage, type Off } from "../nomination/nomination-page.server.ts";
 import type { Route } from "./+types/nomination";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
   const query = new URL(request.url).searchParams;
   const search = query.get("q")?.trim() ?? "";
-  const wanted = { search, instead: query.get("instead") ?? "" };
+  const off = query.get("off");
+  const wanted = {
+    search,
+    instead: query.get("instead") ?? "",
+    off:
+      off === null
+        ? null
+        : {
+            personId: off,
+            relationship: query.get("as") ?? "",
+            bySubject: query.has("brought"),
+          },
+  };
   const participantId = pathId(params.participantId);
   const page = await nominationPage(getPlatform(context), actor, participantId, wanted);
   if (!page) throw notFound();
@@ -46,7 +60,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!form.ok) return data({ ...form.answer(), offer: null }, { status: 400 });
   const { value } = form;
   const outcome = await changeByForm(getPlatform(context), actor, participantId, value);
-  if (outcome.ok) return redirect(`/nominations/${participantId}${groupOf(value)}`);
+  if (outcome.ok) {
+    const taken = "value" in outcome ? offOf(outcome.value) : "";
+    return redirect(`/nominations/${participantId}${taken}${groupOf(value)}`);
+  }
   const { reason } = outcome;
   if (reason === "unknown" && !("rater" in value)) throw notFound();
   const field = "address" in value ? fieldOf(reason) : null;
@@ -58,7 +75,16 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** Where somebody who was added is found. */
 function groupOf(form: z.output<typeof nominationForm>): string {
   if (form.intent === "external") return "#group-outside";
-  return form.intent === "add" ? `#group-${form.relationship}` : "";
+  return form.intent === "add" || form.intent === "put-back" ? `#group-${form.relationship}` : "";
+}
+
+/** Tells the page whom there is a way back for, after somebody was taken off. */
+function offOf(done: unknown): string {
+  if (typeof done !== "object" || done === null || !("bySubject" in done)) return "";
+  const { personId, relationship, bySubject } = done as Off;
+  const query = new URLSearchParams({ off: personId, as: relationship });
+  if (bySubject) query.set("brought", "1");
+  return `?${query}`;
 }
 
 /** A refusal means that the page was out of date, so it is read again then, too. */
@@ -68,16 +94,17 @@ export function shouldRevalidate() {
 
 /** A participant's raters: for whoever makes the list, whoever approves it, and HR. */
 export default function Nomination({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["nomination", "feedback-hr"]);
+  const { t } = useTranslation(["nomination", "feedback-hr", "cycle-notices"]);
   const { page, search } = loaderData;
   const { choice, own, may, short, forecast, instead } = page;
   const { participant, cycle, facts, nomination } = choice;
   const problems = problemsIn(actionData);
   const title = useTitle(page);
   const editing = choice.mayChange || may.add;
+  const launched = cycle.state === "collecting";
   return (
     <>
-      <title>{`${title} · ${cycle.name}`}</title>
+      <PageTitle>{`${title} · ${cycle.name}`}</PageTitle>
       <PageHeader
         breadcrumbs={useCrumbs(page)}
         title={title}
@@ -92,12 +119,13 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
       />
       <div className="grid max-w-224 gap-8">
         <ErrorSummary
-          title={t("refused.title", { ns: "feedback-hr" })}
+          title={t("refused.title", { ns: "cycle-notices" })}
           problems={problems.map(({ field, code }) => ({
             message: t(`problems.${code}`),
             ...(field ? { field: `${formOf(actionData)}-${field}` } : {}),
           }))}
         />
+        {page.undo && <TakenOutNotice undo={page.undo} launched={launched} />}
         <NominationNotice page={page} />
         {(editing || problems.some(({ code }) => code === "too-few")) && (
           <ShortageList short={short} />
@@ -105,6 +133,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
         <Judging page={page} />
         {may.approve && <ApprovePanel name={participant.name} mayApprove answer={actionData} />}
         <RaterGroups page={page} />
+        <TakenOutList takenOut={page.takenOut} own={own} launched={launched} />
         {page.askable.length > 0 && (editing || instead) && (
           <AddRater
             page={page}

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import {
+  type MonitoringQuery,
+  monitoringPage,
+} from "~/features/rounds/monitoring/monitoring-page.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { ownRounds } from "../cycle/own-progress-reads.server.ts";
@@ -8,7 +12,7 @@ import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { tellNow } from "../testing/tell-progress.ts";
-import { cycleHead, type MonitoringQuery, monitoringPage } from "./running-page.server.ts";
+import { cycleHead } from "./running-page.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -51,7 +55,7 @@ test("counts who was asked, started and is done, each in all and by relationship
   expect(participants?.rows).toMatchObject([
     { name: "lead", total: { asked: 10, done: 1 }, groups: { peer: { asked: 4, done: 1 } } },
   ]);
-  expect(counts).toEqual({ participants: 1, departments: 1, people: 9, unreached: 0 });
+  expect(counts).toEqual({ participants: 1, departments: 1, people: 9, unreached: 0, changes: 0 });
 });
 
 test("the same by department, and a search narrows the list", async () => {
@@ -78,7 +82,7 @@ test("who has work left is by person with a count, and whoever is done is gone f
 test("who declined is listed with the reason, and not asked any more; so are letters that came back", async () => {
   const { stranger } = house.people;
   await db.owner.query(
-    "UPDATE request SET state = 'declined', decline_reason = 'We never met' WHERE person_id = $1",
+    "UPDATE request SET state = 'declined', decline_reason = E'contact\nWe never met' WHERE person_id = $1",
     [stranger],
   );
   await db.owner.query("UPDATE message SET state = 'bounced' WHERE to_address = $1", [
@@ -87,7 +91,13 @@ test("who declined is listed with the reason, and not asked any more; so are let
   const { unreached, total } = await page({ tab: "unreached" });
   expect(total.asked).toBe(9);
   expect(unreached).toMatchObject({
-    declined: [{ name: "stranger", participantName: "lead", reason: "We never met" }],
+    declined: [
+      {
+        name: "stranger",
+        subjectName: "lead",
+        reason: { reason: "contact", text: "We never met" },
+      },
+    ],
     bounced: [{ name: "peer1", address: "peer1@house.test" }],
   });
 });

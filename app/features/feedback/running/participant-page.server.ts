@@ -1,13 +1,14 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { LookAlike } from "~/features/people/domain/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
+import { releasedReports } from "~/features/reports/index.server.ts";
 import { type GroupSteps, policyForList } from "~/features/rounds/domain/index.ts";
 import { ratersWithOrigin, stepsByGroup, storedShape } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
-import { monitoredParticipant } from "../cycle/monitoring-reads.server.ts";
+import { participantOfCycle } from "../cycle/participant-reads.server.ts";
 import { policyOf } from "../cycle/setup-reads.server.ts";
 import { lookAlikesOn } from "../lists/look-alike-reads.server.ts";
 import { type PossibleCoach, possibleCoaches } from "../releasing/coach-choice.server.ts";
@@ -26,6 +27,8 @@ export type ParticipantPage = {
   /** `rates` when they are also asked to rate this participant. */
   coach: { id: string; name: string; isManager: boolean; rates: boolean } | null;
   managerId: string | null;
+  /** Their report can be read: nobody is made its coach any more. */
+  released: boolean;
   groups: GroupSteps[];
   /** What does not count towards a group's minimum, what that is, and who looks like somebody else. */
   counting: Counting;
@@ -53,7 +56,7 @@ export function participantPage(
 ): Promise<ParticipantPage | null> {
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await cycleView(tx, actor, cycleId);
-    const row = cycle && (await monitoredParticipant(tx, actor, cycleId, participantId));
+    const row = cycle && (await participantOfCycle(tx, actor, cycleId, participantId));
     if (!cycle || !row) return null;
     const { coachId, managerId, list, ...participant } = row;
     const [coach] = coachId ? await peopleByIds(tx, actor, [coachId]) : [];
@@ -61,6 +64,10 @@ export function participantPage(
       (each) => each.participantId === participantId,
     );
     const groups = await stepsByGroup(tx, actor, cycleId);
+    const released = await releasedReports(tx, {
+      organisationId: actor.organisationId,
+      id: cycleId,
+    });
     return {
       cycle,
       participant,
@@ -68,6 +75,7 @@ export function participantPage(
         ? { id: coach.id, name: coach.name, isManager: coach.id === managerId, rates: rating }
         : null,
       managerId,
+      released: released.has(participantId),
       groups: groups.filter((group) => group.subjectId === participantId),
       counting: await countingOf(tx, actor, cycleId, { id: participantId, list }),
       search,

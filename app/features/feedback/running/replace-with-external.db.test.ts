@@ -63,7 +63,7 @@ const peerDeclines = async (personId = house.people.peer1) =>
   );
 
 test("someone from outside stands in, as such, with a letter, once", async () => {
-  expect(await replace(lead)).toEqual(refused("not-declined"));
+  expect(await replace(lead)).toEqual(refused("still-asked"));
   await peerDeclines();
   required(await replace(lead));
   expect((await raters()).find((each) => each.relationship === "outside")).toMatchObject({

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { saveAnswers } from "~/features/rounds/answering/answer.server.ts";
+import { reopenRound } from "~/features/rounds/closing/reopen-round.server.ts";
 import { MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
+import { extendRound, extendRoundInput } from "~/features/rounds/running/extend-round.server.ts";
+import { pauseRound, resumeRound } from "~/features/rounds/running/pause-round.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { readInput } from "~/platform/errors/input-problems.ts";
 import { refuseInput } from "~/platform/errors/outcome.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { closeCycle } from "../closing/close-cycle.server.ts";
 import { closeDueCycles } from "../closing/close-due-cycles.server.ts";
-import { reopenCycle } from "../closing/reopen-cycle.server.ts";
 import { scoreCycle } from "../closing/score-cycle.server.ts";
 import { scoreNow } from "../closing/score-now.server.ts";
 import { releaseDueCycles } from "../releasing/release-due-cycles.server.ts";
@@ -24,8 +26,6 @@ import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
 import { storedAnswers } from "../testing/snapshot.ts";
 import { tellNow } from "../testing/tell-progress.ts";
-import { extendCycle, extendCycleInput } from "./extend-cycle.server.ts";
-import { pauseCycle, resumeCycle } from "./pause-cycle.server.ts";
 import { runningFacts } from "./running-reads.server.ts";
 
 let db: TestDatabase;
@@ -128,17 +128,17 @@ describe("a way back after closing", () => {
     expect(await reopen()).toEqual(refused);
     expect(await now()).toEqual(refused);
     required(await closeWithWayBack());
-    await expectRefused((actor, id) => reopenCycle(db.platform, actor, id));
+    await expectRefused((actor, id) => reopenRound(db.platform, actor, id));
     await expectRefused((actor, id) => scoreNow(db.platform, actor, id));
   });
 
-  const reopen = () => reopenCycle(db.platform, house.admin, cycle.cycleId);
+  const reopen = () => reopenRound(db.platform, house.admin, cycle.cycleId);
   const now = () => scoreNow(db.platform, house.admin, cycle.cycleId);
 });
 
 describe("extending", () => {
   const extend = async (closesOn: string, tell = false, at?: number) =>
-    extendCycle(db.platform, house.admin, cycle.cycleId, {
+    extendRound(db.platform, house.admin, cycle.cycleId, {
       closesOn,
       tell,
       revision: at ?? (await revision()),
@@ -180,7 +180,7 @@ describe("extending", () => {
     ] as const)
       expect(await extend(day)).toEqual(refuseInput({ field: "closesOn", code }));
     for (const closesOn of ["", "20.3.2026", "2026-02-30", undefined, 7])
-      expect(readInput(extendCycleInput, { closesOn, revision: 1 })).toEqual(
+      expect(readInput(extendRoundInput, { closesOn, revision: 1 })).toEqual(
         refuseInput({ field: "closesOn", code: "missing" }),
       );
     expect(await everything()).toEqual(before);
@@ -204,7 +204,7 @@ describe("extending", () => {
   test("is refused to everyone but this organisation's administrators", async () => {
     const at = await revision();
     await expectRefused((actor, id) =>
-      extendCycle(db.platform, actor, id, { closesOn: "2026-03-27", tell: true, revision: at }),
+      extendRound(db.platform, actor, id, { closesOn: "2026-03-27", tell: true, revision: at }),
     );
   });
 });
@@ -215,22 +215,22 @@ describe("pausing", () => {
     const requestId = await cycle.requestOf(peer4);
     const save = () => saveAnswers(db.platform, cycle.rater(peer4), requestId, [["item-0", "1"]]);
     for (let time = 0; time < 2; time += 1)
-      required(await pauseCycle(db.platform, house.admin, cycle.cycleId));
+      required(await pauseRound(db.platform, house.admin, cycle.cycleId));
     expect((await save()).ok).toBe(false);
     for (let time = 0; time < 2; time += 1)
-      required(await resumeCycle(db.platform, house.admin, cycle.cycleId));
+      required(await resumeRound(db.platform, house.admin, cycle.cycleId));
     accepted(await save());
     expect(await audited("cycle.paused")).toHaveLength(1);
     expect(await audited("cycle.resumed")).toHaveLength(1);
   });
 
   test("is refused to everyone but administrators, and once the cycle was closed", async () => {
-    await expectRefused((actor, id) => pauseCycle(db.platform, actor, id));
-    await expectRefused((actor, id) => resumeCycle(db.platform, actor, id));
+    await expectRefused((actor, id) => pauseRound(db.platform, actor, id));
+    await expectRefused((actor, id) => resumeRound(db.platform, actor, id));
     required(await closeWithWayBack());
     const refused = { ok: false, reason: "not-collecting" };
-    expect(await pauseCycle(db.platform, house.admin, cycle.cycleId)).toEqual(refused);
-    expect(await resumeCycle(db.platform, house.admin, cycle.cycleId)).toEqual(refused);
+    expect(await pauseRound(db.platform, house.admin, cycle.cycleId)).toEqual(refused);
+    expect(await resumeRound(db.platform, house.admin, cycle.cycleId)).toEqual(refused);
   });
 });
 
@@ -245,9 +245,9 @@ describe("by the clock", () => {
       return closeDueCycles(db.platform, house);
     };
     expect(await closed("2026-03-21T06:59:00Z")).toBe(0);
-    required(await pauseCycle(db.platform, house.admin, cycle.cycleId));
+    required(await pauseRound(db.platform, house.admin, cycle.cycleId));
     expect(await closed("2026-03-21T07:01:00Z")).toBe(0);
-    required(await resumeCycle(db.platform, house.admin, cycle.cycleId));
+    required(await resumeRound(db.platform, house.admin, cycle.cycleId));
     expect(await closed("2026-03-21T07:02:00Z")).toBe(1);
     expect(await closed("2026-03-21T07:03:00Z")).toBe(0);
   });

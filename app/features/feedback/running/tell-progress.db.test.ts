@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { tellProgress } from "~/features/rounds/index.server.ts";
+import { monitoringPage } from "~/features/rounds/monitoring/monitoring-page.server.ts";
 import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
@@ -7,7 +8,7 @@ import { cycleList } from "../cycle/cycle-reads.server.ts";
 import { ownRounds } from "../cycle/own-progress-reads.server.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
-import { cycleHead, monitoringPage } from "./running-page.server.ts";
+import { cycleHead } from "./running-page.server.ts";
 
 let db: TestDatabase;
 let house: House;

@@ -28,7 +28,7 @@ export function assignRaters(
     may: mayRunRounds,
     from: isEditable,
     late: "launched",
-    action: "cycle.raters-assigned",
+    did: "raters-assigned",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const wanted = new Set(

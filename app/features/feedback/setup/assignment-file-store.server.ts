@@ -72,3 +72,16 @@ export async function endAssignmentFiles(
     .$if(id !== undefined, (query) => query.where("id", "=", id ?? ""))
     .execute();
 }
+
+/** Whether any file waits in a cycle for a decision. */
+export async function hasAssignmentFile(tx: Tx, cycle: CycleKey): Promise<boolean> {
+  const row = await tx
+    .selectFrom("assignmentFile")
+    .where("organisationId", "=", cycle.organisationId)
+    .where("cycleId", "=", cycle.id)
+    .where("state", "=", "uploaded")
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -150,6 +150,24 @@ describe("a file of assignments", () => {
     expect(await confirm(fileId, 0)).toEqual({ ok: false, reason: "nothing" });
   });
 
+  test("letters that can be read in several ways are asked about before it can be confirmed", async () => {
+    const line = `H\xe9l\xe8ne,Roy,${at("peer1")},${at("lead")},Peer`;
+    const content = Buffer.from([HEADER, line].join("\n"), "latin1");
+    const taken = await uploadAssignments(db.platform, house.admin, cycleId, {
+      name: "360.csv",
+      content,
+    });
+    const { fileId } = accepted(taken);
+    expect(await review(fileId)).toMatchObject({ questions: [{ code: "encoding" }], rows: 1 });
+    expect(await confirm(fileId, 1)).toEqual({ ok: false, reason: "open-questions" });
+    const answers = { encoding: "windows-1252" };
+    expect(
+      accepted(await reviewAssignments(db.platform, house.admin, cycleId, fileId, false, answers)),
+    ).toMatchObject({ questions: [], source: [{ code: "encoding" }] });
+    const given = { addOutsiders: false, expected: 1, ...answers };
+    accepted(await confirmAssignments(db.platform, house.admin, cycleId, fileId, given));
+  });
+
   test("discarding erases it", async () => {
     const fileId = await upload(...GOOD);
     required(await discardAssignments(db.platform, house.admin, cycleId, fileId));

@@ -27,7 +27,7 @@ export function chooseParticipants(
     may: mayRunRounds,
     from: isEditable,
     late: "launched",
-    action: "cycle.participants-chosen",
+    did: "participants-chosen",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const wanted = new Set(personIds);
@@ -50,7 +50,8 @@ export function chooseParticipants(
       await queueMessages(platform, tx, cycle, letters);
     }
     const counts = { added: newcomers.length, removed: leaving.length };
-    return { ok: true, value: counts, detail: counts };
+    const unchanged = newcomers.length + leaving.length === 0;
+    return { ok: true, value: counts, detail: counts, unchanged };
   });
 }
 

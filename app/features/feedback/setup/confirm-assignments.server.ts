@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { addExternalPerson } from "~/features/people/index.server.ts";
+import { readingAnswers } from "~/features/people-import/domain/index.ts";
 import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
 import { clearRequests, insertRequests } from "~/features/rounds/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
@@ -27,6 +28,7 @@ export const confirmAssignmentsInput = z.object({
   addOutsiders: z.boolean().default(false),
   /** The number of participants that was reviewed. */
   expected: z.int(),
+  ...readingAnswers.shape,
 });
 
 /**
@@ -39,22 +41,23 @@ export async function confirmAssignments(
   actor: Actor,
   cycleId: string,
   fileId: string,
-  { addOutsiders, expected }: z.output<typeof confirmAssignmentsInput>,
+  { addOutsiders, expected, ...answers }: z.output<typeof confirmAssignmentsInput>,
 ) {
   if (!mayRunRounds(actor)) return refuse("not-allowed");
-  const read = await readAssignmentFile(platform, actor, cycleId, fileId);
+  const read = await readAssignmentFile(platform, actor, cycleId, fileId, answers);
   if (!read.ok && read.reason === "busy") return refuse("busy");
   const change = {
     may: mayRunRounds,
     from: isEditable,
     late: "launched",
-    action: "cycle.assignments-confirmed",
+    did: "assignments-confirmed",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const file = await pendingAssignmentFile(tx, cycle, fileId, { lock: true });
     if (!file || !read.ok) return refuse("gone");
+    if (read.value.questions.length > 0) return refuse("open-questions");
     const options = { kind: kindOf(cycle), addOutsiders };
-    const plan = await planAssignmentRows(tx, actor, read.value, options);
+    const plan = await planAssignmentRows(tx, actor, read.value.rows, options);
     if (plan.participants.size === 0) return refuse("nothing");
     if (plan.participants.size !== expected) return refuse("changed");
     const outsiders = await addedOutsiders(tx, actor, plan, platform.clock.now());
@@ -89,7 +92,7 @@ export function discardAssignments(
     may: mayRunRounds,
     from: () => true,
     late: "unknown",
-    action: "cycle.assignments-discarded",
+    did: "assignments-discarded",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     if (!(await pendingAssignmentFile(tx, cycle, fileId))) return refuse("unknown");

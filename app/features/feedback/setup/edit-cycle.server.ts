@@ -46,7 +46,7 @@ export function editCycle(
     may: mayRunRounds,
     from: isEditable,
     late: "launched",
-    action: "cycle.edited",
+    did: "edited",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const today = todayFor(platform, await organisationZone(tx, actor));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { everyone } from "~/features/people/domain/find-people.ts";
+import type { AudienceChange } from "~/features/people/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { participantProgress } from "../cycle/progress-reads.server.ts";
@@ -7,7 +8,7 @@ import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { accepted, draftCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
 import { expectRefusals } from "../testing/refusals.ts";
-import { participantsStep, type Ticks, tickParticipants } from "./participants-step.server.ts";
+import { participantsStep, tickParticipants } from "./participants-step.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
-const tick = (ticks: Ticks) => tickParticipants(db.platform, house.admin, cycleId, ticks);
+const tick = (ticks: AudienceChange) => tickParticipants(db.platform, house.admin, cycleId, ticks);
 const progress = () =>
   inOrganisation(db.platform, house, (tx) => participantProgress(tx, house.admin, cycleId));
 const chosen = async () => (await progress()).map((each) => each.name).sort();
@@ -62,7 +63,7 @@ test("a page shows who matches, who is chosen, and what can be narrowed down to"
   await tick({ shown: [], ticked: [house.people.lead] });
   const view = { filter: { ...everyone, search: "lead" }, page: 99 };
   const step = await participantsStep(db.platform, house.admin, cycleId, view);
-  expect(step).toMatchObject({ matching: 1, active: 11, chosen: 1, page: 1, pages: 1 });
+  expect(step).toMatchObject({ matching: 1, all: 11, chosen: 1, page: 1, pages: 1 });
   expect(step.people).toEqual([
     expect.objectContaining({ name: "lead", chosen: true, manages: true }),
   ]);

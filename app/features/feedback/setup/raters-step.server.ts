@@ -1,7 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { mentions } from "~/features/people/domain/index.ts";
-import { smallGroups } from "~/features/reports/domain/index.ts";
-import { policyForList } from "~/features/rounds/domain/index.ts";
+import {
+  policyForList,
+  smallGroups,
+  type WithRules,
+  withRules,
+} from "~/features/rounds/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
@@ -21,6 +25,8 @@ export type RatersStep = {
   total: number;
   /** Names of some whom nobody but themselves would rate, and how many they are. */
   alone: { names: string[]; count: number };
+  /** What the rules leave of all of these lists. */
+  rules: WithRules;
   page: number;
   pages: number;
 };
@@ -41,10 +47,11 @@ export function ratersStep(
     const cycle = await cycleView(tx, actor, cycleId);
     if (!cycle) return null;
     const policy = await policyOf(tx, actor, cycleId);
-    const participants = (await participantProgress(tx, actor, cycleId)).map((each) => ({
-      ...each,
-      minimum: policyForList(policy, each.list).minimum,
+    const lists = (await participantProgress(tx, actor, cycleId)).map((each) => ({
+      each,
+      policy: policyForList(policy, each.list),
     }));
+    const participants = lists.map(({ each, policy: { minimum } }) => ({ ...each, minimum }));
     const rank = rankBy(cycle.kind, cycle.rules.raterLimits);
     const alone = needsOthers(cycle.kind) ? participants.filter(isAlone) : [];
     const found = participants
@@ -59,6 +66,7 @@ export function ratersStep(
       matching: found.length,
       total: participants.length,
       alone: { names: alone.slice(0, NAMED).map(({ name }) => name), count: alone.length },
+      rules: withRules(lists.map(({ each: { groups }, policy: own }) => ({ groups, policy: own }))),
       page: at,
       pages,
     };

@@ -1,4 +1,9 @@
 import type { Actor } from "~/features/identity/index.ts";
+import type {
+  Question,
+  ReadingAnswers,
+  SourceNote,
+} from "~/features/people-import/domain/index.ts";
 import { type Relationship, relationships } from "~/features/questionnaires/domain/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -22,6 +27,10 @@ export type AssignmentsReview = {
   outsiders: number;
   addOutsiders: boolean;
   bad: BadRow[];
+  /** What must be answered before it can be confirmed, what was, and how the file was read. */
+  questions: Question[];
+  answers: ReadingAnswers;
+  source: SourceNote[];
 };
 
 /** What an uploaded file would change, before anything is. Gone when it waits no longer, or is not for this actor. */
@@ -31,9 +40,10 @@ export async function reviewAssignments(
   cycleId: string,
   fileId: string,
   addOutsiders: boolean,
+  answers: ReadingAnswers = {},
 ): Promise<Outcome<AssignmentsReview, "gone" | "busy">> {
   if (!mayRunRounds(actor)) return refuse("gone");
-  const read = await readAssignmentFile(platform, actor, cycleId, fileId);
+  const read = await readAssignmentFile(platform, actor, cycleId, fileId, answers);
   if (!read.ok) return read;
   return inOrganisation(platform, actor, async (tx) => {
     const key = { organisationId: actor.organisationId, id: cycleId };
@@ -41,7 +51,7 @@ export async function reviewAssignments(
     const file = await pendingAssignmentFile(tx, key, fileId);
     if (!cycle || !file) return refuse("gone");
     const { kind } = cycle;
-    const plan = await planAssignmentRows(tx, actor, read.value, { kind, addOutsiders });
+    const plan = await planAssignmentRows(tx, actor, read.value.rows, { kind, addOutsiders });
     const present = new Set((await participantsOf(tx, key)).map(({ personId }) => personId));
     const planned = [...plan.participants.values()].flat();
     return accept({
@@ -58,6 +68,9 @@ export async function reviewAssignments(
       outsiders: plan.outsiders,
       addOutsiders,
       bad: plan.bad,
+      questions: read.value.questions,
+      answers,
+      source: read.value.source,
     });
   });
 }

@@ -5,7 +5,14 @@ import {
   instrumentChoices,
 } from "~/features/questionnaires/index.server.ts";
 import { policyForList } from "~/features/rounds/domain/index.ts";
-import { type AskedCounts, askedCounts } from "~/features/rounds/index.server.ts";
+import {
+  type AskedCounts,
+  askedCounts,
+  firstSubject,
+  invitationSubject,
+  type LetterMistake,
+  letterMistakes,
+} from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -13,11 +20,6 @@ import { type CycleView, cycleView } from "../cycle/cycle-reads.server.ts";
 import { type SetupCounts, setupCounts } from "../cycle/setup-counts-reads.server.ts";
 import { policyOf } from "../cycle/setup-reads.server.ts";
 import { type LaunchObstacle, launchObstacles } from "../domain/cycle-setup.ts";
-import {
-  invitationSubject,
-  type LetterMistake,
-  letterMistakes,
-} from "../letters/letters-page.server.ts";
 
 export function instrumentsToChoose(platform: Platform, actor: Actor): Promise<InstrumentChoice[]> {
   return inOrganisation(platform, actor, (tx) => instrumentChoices(platform, tx, actor));
@@ -32,6 +34,8 @@ export type SetupPage = {
    * Raters who count that an anonymous group needs: usually, and where nobody else agreed to what a participant shaped.
    */
   minimum: { usual: number; shaped: number };
+  /** Somebody who takes part, and the minimum that their raters are told; where nobody does, the usual one. */
+  example: { name: string | null; minimum: number };
   /** The organisation's time zone, such as "Europe/Oslo". */
   zone: string;
   obstacles: LaunchObstacle[];
@@ -39,6 +43,8 @@ export type SetupPage = {
   letterMistakes: LetterMistake[];
   /** In the questionnaire's own language, with its placeholders. */
   invitationSubject: string;
+  /** How letters leave this server, if they do. */
+  mail: Platform["mailer"]["kind"];
 };
 
 /** A cycle before launch, with all that its steps show; null when there is none, or it is not for this actor. */
@@ -54,6 +60,7 @@ export function setupPage(
     const key = { organisationId: actor.organisationId, id: cycleId };
     const policy = await policyOf(tx, actor, cycleId);
     const minimum = { usual: policy.minimum, shaped: policyForList(policy, "shaped").minimum };
+    const first = await firstSubject(tx, actor, cycleId);
     const counts = await setupCounts(tx, actor, { cycleId, minimum, limits });
     const asked = await askedCounts(tx, actor, { roundId: cycleId, cap });
     const choices = await instrumentChoices(platform, tx, actor, cycle.instrumentId);
@@ -65,10 +72,15 @@ export function setupPage(
       counts,
       asked,
       minimum,
+      example: {
+        name: first?.name ?? null,
+        minimum: policyForList(policy, first?.list ?? "given").minimum,
+      },
       zone,
       obstacles: launchObstacles(facts, todayFor(platform, zone)),
       letterMistakes: await letterMistakes(tx, key),
       invitationSubject: await invitationSubject(tx, { ...key, ...cycle }),
+      mail: platform.mailer.kind,
     };
   });
 }

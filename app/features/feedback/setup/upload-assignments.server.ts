@@ -1,12 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { type FileFault, readPeopleFile } from "~/features/people/index.server.ts";
+import { type FileFault, readPeopleFile } from "~/features/people-import/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
-import { neededColumns, recogniseColumns } from "../domain/assignment-columns.ts";
+import { knownColumns, neededColumns, recogniseColumns } from "../domain/assignment-columns.ts";
 import { endAssignmentFiles, insertAssignmentFile } from "./assignment-file-store.server.ts";
 
 export type AssignmentsUpload =
@@ -29,7 +29,7 @@ export async function uploadAssignments(
   file: { name: string; content: Buffer },
 ): Promise<AssignmentsUpload> {
   if (!mayRunRounds(actor)) return refuse("not-allowed");
-  const reading = await readPeopleFile(actor, file.content);
+  const reading = await readPeopleFile(actor, file.content, { known: knownColumns });
   if (!reading.ok) return reading;
   const columns = recogniseColumns(reading.table.header);
   const missing = neededColumns.filter((column) => columns[column] === undefined);
@@ -38,7 +38,7 @@ export async function uploadAssignments(
     may: mayRunRounds,
     from: isEditable,
     late: "launched",
-    action: "cycle.assignments-uploaded",
+    did: "assignments-uploaded",
   } as const;
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     await endAssignmentFiles(tx, cycle, "discarded");

@@ -78,7 +78,7 @@ const share = (
     ...changes,
   });
 const stored = async () => {
-  const tables = ["report_grant", "focus"];
+  const tables = ["reading_grant", "focus"];
   const found = tables.map((table) =>
     db.owner.query(`SELECT * FROM ${table} WHERE organisation_id = $1 ORDER BY id`, [
       house.organisationId,
@@ -98,6 +98,19 @@ async function others(): Promise<[string, Actor][]> {
     ["the same id elsewhere", { ...elsewhere, personId: lead.personId }],
   ];
 }
+
+test("a report's days are those where the organisation is", async () => {
+  await db.owner.query(
+    "UPDATE organisation SET time_zone = 'Pacific/Kiritimati' WHERE organisation_id = $1",
+    [house.organisationId],
+  );
+  const [own] = await inOrganisation(db.platform, lead, (tx) => ownReports(tx, lead));
+  expect(own?.releasedOn, "at noon it is tomorrow there").toBe(inDays(1));
+  const page = await inOrganisation(db.platform, lead, (tx) =>
+    reportPage(tx, lead, reportId, today()),
+  );
+  expect(page?.closedOn).toBe(inDays(1));
+});
 
 describe("sharing", () => {
   test("ends with the day where its reader is, and starts from the day where its giver is", async () => {

@@ -1,26 +1,37 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { WithAside } from "~/ui/with-aside.tsx";
 import type { RoleForm, roleInput } from "../domain/read-role-form.ts";
+import { RoleAside } from "./role-aside.tsx";
 import { RoleFields, type RoleFramework } from "./role-fields.tsx";
 
 type Props = {
   title: string;
   framework: RoleFramework;
   values: RoleForm;
-  revision?: number;
+  /** Which role it is of, and how often that was saved; left out, of a new one. */
+  saved?: { id: string; revision: number };
   answer: FormAnswer | undefined;
+  /** Below the form. */
+  children?: ReactNode;
 };
 
 /** The form for a role, new or not. */
-export function RolePage({ title, framework, values, revision, answer }: Props) {
+export function RolePage({ title, framework, values, saved, answer, children }: Props) {
   const { t } = useTranslation("frameworks");
   const form = useFormFields<typeof roleInput>({
     id: "role",
+    draft: saved
+      ? { name: `role:${saved.id}`, seen: "revision" }
+      : { name: "role-new", endsWhenSent: true },
     answer,
     start: values,
     say: ({ field, code, values: { hat, title } = {} }) => {
@@ -34,25 +45,32 @@ export function RolePage({ title, framework, values, revision, answer }: Props) 
   const sending = useNavigation().state === "submitting";
   return (
     <>
-      <title>{title}</title>
+      <PageTitle>{title}</PageTitle>
       <PageHeader
         breadcrumbs={[{ label: t("roles.title"), href: "/roles" }]}
         title={title}
         lead={t("role.lead")}
       />
-      <Form {...form.form} className="grid max-w-reading gap-8">
-        <ErrorSummary problems={form.problems} />
-        {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
-        <RoleFields {...{ framework, form }} />
-        <div className="flex flex-wrap gap-3">
-          <Button variant="primary" name="intent" value="save" wide busy={sending}>
-            {t("role.save")}
-          </Button>
-          <ButtonLink href="/roles" wide>
-            {t("role.cancel")}
-          </ButtonLink>
-        </div>
-      </Form>
+      <WithAside
+        label={t("role.aside.label")}
+        aside={<RoleAside framework={framework} formId={form.form.id} values={values} />}
+      >
+        <Form {...form.form} className="grid max-w-reading gap-8">
+          <ErrorSummary problems={form.problems} />
+          {saved && <input type="hidden" name="revision" value={saved.revision} />}
+          <RoleFields {...{ framework, form }} />
+          <DraftNote isBack={form.draft.isBack} />
+          <div className="flex flex-wrap gap-3">
+            <Button variant="primary" name="intent" value="save" wide busy={sending}>
+              {t("role.save")}
+            </Button>
+            <ButtonLink href="/roles" wide>
+              {t("role.cancel")}
+            </ButtonLink>
+          </div>
+        </Form>
+        {children && <div className="mt-10">{children}</div>}
+      </WithAside>
     </>
   );
 }

@@ -36,12 +36,7 @@ export function RolesTable({ profiles, competencies }: Props) {
           header: t("roles.name"),
           rowHeader: true,
           cell: ({ id, name }) => (
-            <Link
-              tone="quiet"
-              href={`/roles/${id}`}
-              dir="auto"
-              className="inline-block min-w-36 wrap-anywhere"
-            >
+            <Link tone="quiet" href={`/roles/${id}`} dir="auto">
               {name}
             </Link>
           ),

@@ -2,6 +2,7 @@ export {
   type Framework,
   frameworkSchema,
 } from "./framework.ts";
+export { frameworkTranslationSchema } from "./framework-translation.ts";
 export { duplicateKeys, type Problem } from "./problem.ts";
 export {
   hasStrayBraces,

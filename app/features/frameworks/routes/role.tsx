@@ -28,6 +28,7 @@ async function roleFor({ context, params, request }: Route.LoaderArgs | Route.Ac
 export async function loader(args: Route.LoaderArgs) {
   const { framework, profile } = await roleFor(args);
   return {
+    id: profile.id,
     name: profile.name,
     revision: profile.revision,
     framework: roleFramework(framework),
@@ -60,26 +61,23 @@ export async function action(args: Route.ActionArgs) {
 
 export default function EditRole({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("frameworks");
-  const { name, framework, revision } = loaderData;
+  const { id, name, framework, revision } = loaderData;
   return (
-    <div className="grid gap-10">
-      <div>
-        <RolePage
-          title={t("role.editTitle", { name })}
-          framework={framework}
-          values={loaderData.values}
-          revision={revision}
-          answer={actionData}
-        />
-      </div>
+    <RolePage
+      title={t("role.editTitle", { name })}
+      framework={framework}
+      values={loaderData.values}
+      saved={{ id, revision }}
+      answer={actionData}
+    >
       <Disclosure summary={t("role.remove.summary")}>
         <Form method="post" className="grid max-w-reading justify-items-start gap-3">
           <p className="text-ink-muted">{t("role.remove.body")}</p>
-          <Button variant="danger" name="intent" value="remove">
+          <Button variant="caution" name="intent" value="remove">
             {t("role.remove.action", { name })}
           </Button>
         </Form>
       </Disclosure>
-    </div>
+    </RolePage>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { PlusIcon } from "~/ui/icons.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { RolesTable } from "../components/roles-table.tsx";
 import { roleProfilesPage } from "../role-profile-reads.server.ts";
 import type { Route } from "./+types/roles";
@@ -48,7 +49,7 @@ export default function Roles({ loaderData }: Route.ComponentProps) {
   ));
   return (
     <>
-      <title>{t("roles.title")}</title>
+      <PageTitle>{t("roles.title")}</PageTitle>
       <PageHeader
         title={t("roles.title")}
         lead={t("roles.lead")}

@@ -16,6 +16,17 @@ export async function accountAddresses(
   return new Map(rows.map(({ personId, email }) => [personId, email]));
 }
 
+/** The name and address of one's own account; null for what is no account, such as the operator's word. */
+export async function ownAddress(
+  tx: Tx,
+  { accountId }: { accountId: string },
+): Promise<{ name: string; address: string } | null> {
+  const { rows } = await sql<{ name: string; address: string }>`
+    SELECT "name", "email" AS address FROM auth."user" WHERE "id" = ${accountId}
+  `.execute(tx.withoutPlugins());
+  return rows[0] ?? null;
+}
+
 /** The names of accounts, by account. What is no account, such as the operator's word, has none. */
 export async function accountNames(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
+import { dateIn, zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";

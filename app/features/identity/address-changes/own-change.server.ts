@@ -1,4 +1,4 @@
-import { dateIn, zoneAmong } from "~/platform/clock/zones.ts";
+import { dateIn, zoneAmong } from "~/platform/calendar/zones.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Actor } from "../domain/actor.ts";

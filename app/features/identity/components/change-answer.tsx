@@ -23,7 +23,7 @@ export function ChangeAnswer({ organisation, mayConfirm }: Props) {
         </div>
       )}
       <div>
-        <Button variant="danger" name="answer" value="not-mine" wide aria-describedby="not-hint">
+        <Button variant="caution" name="answer" value="not-mine" wide aria-describedby="not-hint">
           {t("page.notMine")}
         </Button>
         <p id="not-hint" className="mt-1.5 max-w-reading text-sm text-ink-muted">

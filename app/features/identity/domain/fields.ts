@@ -18,10 +18,16 @@ export const nameField = z
   .transform((text) => text.replace(SPACES_AND_CONTROLS, " ").trim().normalize("NFC"))
   .pipe(z.string().min(1).max(LONGEST_NAME));
 
-export type PasswordProblem = "password" | "password-long" | "password-characters";
+export type PasswordProblem =
+  | "password"
+  | "password-long"
+  | "password-characters"
+  | "password-guessable";
 
-/** Why a password cannot be chosen; null when it can. */
-export function passwordProblem(given: unknown): PasswordProblem | null {
+/** What of a password's form keeps it from being chosen; null where nothing does. */
+export function passwordProblem(
+  given: unknown,
+): Exclude<PasswordProblem, "password-guessable"> | null {
   if (typeof given !== "string" || given.length < SHORTEST_PASSWORD) return "password";
   if (given.length > LONGEST_PASSWORD) return "password-long";
   return CONTROLS.test(given) ? "password-characters" : null;

@@ -8,6 +8,8 @@ export type PersonStanding = {
   inactiveSince: string | null;
   /** Links made for another version count no more. */
   linkVersion: number;
+  /** What they read, where their record says. */
+  language?: string | null;
 };
 
 export type PresenceFacts = {

@@ -28,6 +28,12 @@ export const tryLimits = {
   client: { tries: 100, hours: 1, waits: GROWING, forgiving: false },
   /** One personal link. */
   link: { tries: 10, hours: 24, waits: GROWING, forgiving: true },
+  /** Asking for a new password from one place for one address: more would only fill somebody's post. */
+  newPasswordFromClient: { tries: 3, hours: 1, waits: [15], forgiving: false },
+  /** The same from everywhere. Whoever forgot theirs waits a quarter of an hour at most, whatever others do. */
+  newPassword: { tries: 10, hours: 24, waits: [15], forgiving: false },
+  /** Choosing one by a link that was sent. */
+  newPasswordLink: { tries: 10, hours: 1, waits: GROWING, forgiving: true },
   setUpCodeFromClient: { tries: 10, hours: 1, waits: GROWING, forgiving: true },
   /** The set-up code from everywhere: far from 2^48, and far from what it takes to keep its owner out. */
   setUpCode: { tries: 10_000, hours: 1, waits: [1], forgiving: false },

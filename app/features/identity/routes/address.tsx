@@ -3,12 +3,11 @@ import { data, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import { readPress } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
-import { languages } from "~/platform/i18n/language.ts";
-import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import {
   answerAddressLetter,
   type LetterView,
@@ -18,13 +17,12 @@ import { ChangeAnswer } from "../components/change-answer.tsx";
 import { changeAnswerInput } from "../domain/address-change.ts";
 import type { Route } from "./+types/address";
 
-export const handle = { plain: true, translated: true };
+export const handle = { plain: true };
 
 // Whoever follows a link changes nothing by it: programs that look through mail follow them all.
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params }: Route.LoaderArgs) {
   const letter = await readAddressLetter(getPlatform(context), params.token);
-  const language = languageAmong(languages, await languageWishes(request.headers));
-  return data({ letter, language }, { status: letter ? 200 : 410 });
+  return data({ letter }, { status: letter ? 200 : 410 });
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -35,12 +33,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 /** For the owner of an address that was changed: was that right? */
-export default function Address({ loaderData: { letter, language } }: Route.ComponentProps) {
+export default function Address({ loaderData: { letter } }: Route.ComponentProps) {
   const { t } = useTranslation("address");
   if (!letter)
     return (
       <PlainShell width="form">
-        <title>{t("page.expired.title")}</title>
+        <PageTitle>{t("page.expired.title")}</PageTitle>
         <ErrorPage title={t("page.expired.title")} message={t("page.expired.message")} />
       </PlainShell>
     );
@@ -48,11 +46,11 @@ export default function Address({ loaderData: { letter, language } }: Route.Comp
   const open = state === "waiting" || state === "passed";
   return (
     <PlainShell width="form" organisationName={organisation}>
-      <title>{t("page.title")}</title>
+      <PageTitle>{t("page.title")}</PageTitle>
       <meta name="robots" content="noindex" />
       <PageHeader title={t("page.title")} />
       <div className="grid gap-6">
-        <WhatHappened letter={letter} language={language} />
+        <WhatHappened letter={letter} />
         {open ? (
           <ChangeAnswer
             organisation={organisation}
@@ -68,11 +66,11 @@ export default function Address({ loaderData: { letter, language } }: Route.Comp
   );
 }
 
-function WhatHappened({ letter, language }: { letter: LetterView; language: string }) {
+function WhatHappened({ letter }: { letter: LetterView }) {
   const { t } = useTranslation("address");
   const { organisation, to, changedOn, opensOn, state } = letter;
-  const date = writtenDate(changedOn, language);
-  const until = writtenDate(opensOn, language);
+  const date = writtenDate(changedOn);
+  const until = writtenDate(opensOn);
   const waiting = to === null ? t("page.waitingRemoved") : t("page.waiting", { until });
   return (
     <div className="grid gap-3">

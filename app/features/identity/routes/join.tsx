@@ -3,17 +3,28 @@ import { data, Form, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
+import { languages } from "~/platform/i18n/language.ts";
+import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
+import { readOnIn } from "~/platform/i18n/reader-language.server.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { TextField } from "~/ui/text-field.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
 import { authContext, directoryContext } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
-import { type GuestView, guestOf, openAccount, openAccountInput } from "../open-account.server.ts";
+import {
+  type GuestView,
+  guestOf,
+  openAccount,
+  openAccountInput,
+  pageOfUsedLink,
+} from "../open-account.server.ts";
+import { passwordProblemText } from "../password-problem-text.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/join";
@@ -24,8 +35,12 @@ const joining = (context: Route.LoaderArgs["context"]) => ({
   directory: context.get(directoryContext),
 });
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const invitation = await guestOf(joining(context), params.token);
+  const page = invitation ? null : await pageOfUsedLink(getPlatform(context), params.token);
+  if (page) throw redirect(`/sign-in?${new URLSearchParams({ next: localPath(page) })}`);
+  const wishes = await languageWishes(request.headers, invitation?.language ?? null);
+  readOnIn(languageAmong(languages, wishes));
   return data({ invitation }, { status: invitation ? 200 : 410 });
 }
 
@@ -61,7 +76,7 @@ function Expired() {
   const { t } = useTranslation("identity");
   return (
     <PlainShell width="form">
-      <title>{t("join.expired.title")}</title>
+      <PageTitle>{t("join.expired.title")}</PageTitle>
       <ErrorPage
         title={t("join.expired.title")}
         message={t("join.expired.message")}
@@ -75,35 +90,25 @@ type ChoosePasswordProps = { invitation: GuestView; answer: FormAnswer | undefin
 
 function ChoosePassword({ invitation, answer }: ChoosePasswordProps) {
   const { t } = useTranslation("identity");
+  const { t: ofAccount } = useTranslation("account");
   const form = useFormFields<typeof openAccountInput>({
     id: "join",
     answer,
     say: ({ code, values }) =>
-      code === "expired" ? null : t(`join.problems.${code}`, { ...values }),
+      code === "expired"
+        ? null
+        : (passwordProblemText(ofAccount, code) ?? t(`join.problems.${code}`, { ...values })),
   });
   const { email, ...names } = invitation;
   return (
     <PlainShell width="form" organisationName={invitation.organisation}>
-      <title>{t("join.title")}</title>
+      <PageTitle>{t("join.title")}</PageTitle>
       <meta name="robots" content="noindex" />
       <PageHeader title={t("join.title")} lead={t("join.lead", names)} />
       <Form {...form.form} className="grid gap-6">
         <ErrorSummary problems={form.problems} />
-        <TextField
-          name="email"
-          type="email"
-          label={t("join.email")}
-          autoComplete="username"
-          defaultValue={email}
-          readOnly
-        />
-        <TextField
-          {...form.field("password")}
-          type="password"
-          label={t("join.password")}
-          hint={t("join.passwordHint")}
-          autoComplete="new-password"
-        />
+        <OwnAddress address={email} />
+        <NewPasswordField {...form.field("password")} label={t("join.password")} />
         <Button variant="primary" className="w-fit">
           {t("join.action")}
         </Button>

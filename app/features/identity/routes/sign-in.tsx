@@ -6,7 +6,9 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { authContext, directoryContext, getSignedIn } from "../context.server.ts";
@@ -49,7 +51,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useTranslation(["identity", "account"]);
   const form = useFormFields<typeof signInForm>({
     id: "sign-in",
     answer: actionData,
@@ -57,7 +59,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
   });
   return (
     <PlainShell width="form">
-      <title>{t("signIn.title")}</title>
+      <PageTitle>{t("signIn.title")}</PageTitle>
       <PageHeader title={t("signIn.title")} />
       <Form {...form.form} className="grid gap-6">
         <ErrorSummary problems={form.problems} />
@@ -76,6 +78,13 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button variant="primary">{t("signIn.action")}</Button>
       </Form>
+      <p className="mt-6">
+        <Link href="/new-password">{t("forgotten.link", { ns: "account" })}</Link>
+      </p>
+      <div className="mt-10 border-t border-line pt-5">
+        <h2 className="font-semibold">{t("signIn.none.title")}</h2>
+        <p className="mt-1 text-ink-muted">{t("signIn.none.body")}</p>
+      </div>
     </PlainShell>
   );
 }

@@ -6,6 +6,8 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { answerOwnChange } from "../address-changes/answer-own-change.server.ts";
 import { ownChange } from "../address-changes/own-change.server.ts";
 import { ChangeAnswer } from "../components/change-answer.tsx";
@@ -34,7 +36,7 @@ export default function YourAddress({
   if (!change)
     return (
       <>
-        <title>{t("own.title", { ns: "identity" })}</title>
+        <PageTitle>{t("own.title", { ns: "identity" })}</PageTitle>
         <PageHeader title={t("own.title", { ns: "identity" })} />
         <EmptyState title={t("own.empty.title", { ns: "identity" })}>
           {t("own.empty.body", { ns: "identity" })}
@@ -46,25 +48,34 @@ export default function YourAddress({
   const none = t("own.none", { ns: "identity" });
   return (
     <>
-      <title>{t("page.title")}</title>
+      <PageTitle>{t("page.title")}</PageTitle>
       <PageHeader title={t("page.title")} />
-      <div className="grid max-w-reading gap-6">
-        <p className="wrap-anywhere">
-          {t("own.changed", { ns: "identity", date, from: from ?? none, to: to ?? none })}
-        </p>
-        {until ? (
-          <>
-            <p>
-              {to === null
-                ? t("page.waitingRemoved")
-                : t("page.waiting", { until: writtenDate(until) })}
-            </p>
-            <ChangeAnswer organisation={organisation} mayConfirm={to !== null} />
-          </>
-        ) : (
-          <Notice>{t("own.refused", { ns: "identity", organisation })}</Notice>
-        )}
-      </div>
+      <WithAside
+        label={t("own.why.title", { ns: "identity" })}
+        aside={
+          <AsidePart title={t("own.why.title", { ns: "identity" })}>
+            <p className="text-ink-muted">{t("own.why.body", { ns: "identity" })}</p>
+          </AsidePart>
+        }
+      >
+        <div className="grid max-w-reading gap-6">
+          <p className="wrap-anywhere">
+            {t("own.changed", { ns: "identity", date, from: from ?? none, to: to ?? none })}
+          </p>
+          {until ? (
+            <>
+              <p>
+                {to === null
+                  ? t("page.waitingRemoved")
+                  : t("page.waiting", { until: writtenDate(until) })}
+              </p>
+              <ChangeAnswer organisation={organisation} mayConfirm={to !== null} />
+            </>
+          ) : (
+            <Notice>{t("own.refused", { ns: "identity", organisation })}</Notice>
+          )}
+        </div>
+      </WithAside>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Auth } from "../auth.server.ts";
+import { currentHash } from "../passwords/hash-password.server.ts";
 
 /**
  * Makes hashing cheap, for tests of how often and in what order it is done. @returns how often it was, since the last
@@ -10,7 +11,7 @@ export async function hashCheaply(auth: Auth): Promise<{ times: number }> {
   const hash = async (text: string) => {
     hashed.times += 1;
     await new Promise((passed) => setImmediate(passed));
-    return `hash of ${text}`;
+    return `${currentHash}hash of ${text}`;
   };
   password.hash = hash;
   password.verify = async (given) => (await hash(given.password)) === given.hash;

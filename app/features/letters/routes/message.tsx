@@ -4,7 +4,10 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { Link } from "~/ui/link.tsx";
+import { MailAddress } from "~/ui/mail-address.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { linksIn } from "../links-in.ts";
 import { keptMessage } from "../reads.server.ts";
 import type { Route } from "./+types/message";
@@ -25,34 +28,49 @@ export default function Message({ loaderData }: Route.ComponentProps) {
   const { subject, html, links, toName, toAddress } = loaderData;
   return (
     <>
-      <title>{subject}</title>
-      <PageHeader
-        title={subject}
-        lead={t("message.to", { name: toName, address: toAddress })}
-        breadcrumbs={[{ label: t("outbox.title"), href: "/outbox" }]}
-      />
-      {links.length > 0 && (
-        <section className="mb-6" aria-labelledby="links">
-          <h2 id="links" className="mb-1 font-semibold">
-            {t("message.links")}
-          </h2>
-          <ul>
-            {links.map((link) => (
-              <li key={link} className="break-all">
-                <Link href={link} reloadDocument>
-                  {link}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <iframe
-        title={t("message.frame")}
-        srcDoc={html}
-        sandbox=""
-        className="h-[38rem] w-full max-w-reading rounded-large border border-line bg-white"
-      />
+      <PageTitle>{subject}</PageTitle>
+      <PageHeader title={subject} breadcrumbs={[{ label: t("outbox.title"), href: "/outbox" }]} />
+      <WithAside
+        label={t("message.beside")}
+        aside={
+          <>
+            <AsidePart title={t("message.recipient")}>
+              <p className="wrap-anywhere">
+                <bdi>{toName}</bdi>
+                <span className="block text-ink-muted">
+                  <MailAddress address={toAddress} />
+                </span>
+              </p>
+            </AsidePart>
+            {links.length > 0 && (
+              <AsidePart title={t("message.links")}>
+                <ul className="grid grid-cols-1 gap-1">
+                  {links.map((link) => (
+                    <li key={link}>
+                      {/* A link is longer than anybody reads; where it begins tells enough. */}
+                      <Link
+                        href={link}
+                        reloadDocument
+                        className="block truncate pointer-coarse:py-2.5"
+                      >
+                        {link}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+                <p className="mt-2 text-sm text-ink-muted">{t("outbox.notice.outbox.body")}</p>
+              </AsidePart>
+            )}
+          </>
+        }
+      >
+        <iframe
+          title={t("message.frame")}
+          srcDoc={html}
+          sandbox=""
+          className="h-[38rem] w-full rounded-large border border-line bg-white"
+        />
+      </WithAside>
     </>
   );
 }

@@ -1,128 +1,144 @@
 import { useTranslation } from "react-i18next";
+import { redirect } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
-import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { Pagination } from "~/ui/pagination.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
-import { Table } from "~/ui/table.tsx";
-import { type OutboxEntry, outbox } from "../reads.server.ts";
+import { Tabs } from "~/ui/tabs.tsx";
+import { lettersAgainContext } from "../again-context.server.ts";
+import { LetterRow, type ShownLetter } from "../components/letter-row.tsx";
+import { wayAgain } from "../domain/again.ts";
+import {
+  type OutboxWanted,
+  outboxHref,
+  outboxParts,
+  outboxWanted,
+  saidAgain,
+} from "../domain/outbox.ts";
+import { outbox } from "../reads.server.ts";
+import { sendAgain, sendAgainInput } from "../send-again.server.ts";
 import type { Route } from "./+types/outbox";
 
 const MINUTE_MS = 60_000;
-/** What says that no mail server answered at all. */
-const UNREACHABLE = ["ESOCKET", "ECONNECTION", "ECONNREFUSED", "ETIMEDOUT", "EDNS"];
-
-/** What the table shows of a letter; minutes until it is tried again. */
-type Entry = Omit<OutboxEntry, "nextTryAt"> & { triedAgainIn: number | null };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
-  const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 200);
-  const found = await inOrganisation(platform, actor, (tx) => outbox(platform, tx, actor, search));
-  const now = platform.clock.now().getTime();
-  const entries = found.entries.map(({ nextTryAt, ...entry }) => ({
-    ...entry,
-    triedAgainIn: nextTryAt && Math.max(0, Math.ceil((nextTryAt.getTime() - now) / MINUTE_MS)),
+  const parameters = new URL(request.url).searchParams;
+  const wanted = outboxWanted(parameters);
+  const { found, zone } = await inOrganisation(platform, actor, async (tx) => ({
+    found: await outbox(platform, tx, actor, wanted),
+    zone: await organisationZone(tx, actor),
   }));
-  return { ...found, entries, search, mail: platform.mailer.kind };
+  const written = (await context.get(lettersAgainContext)()).flatMap(({ kinds }) => kinds);
+  const now = platform.clock.now().getTime();
+  const letters = found.entries.map((entry): ShownLetter => {
+    const { nextTryAt, createdAt, hasText, ...letter } = entry;
+    const wait = nextTryAt && Math.max(0, Math.ceil((nextTryAt.getTime() - now) / MINUTE_MS));
+    return {
+      ...letter,
+      writtenOn: dateIn(zone, createdAt),
+      triedAgainIn: wait,
+      again: wayAgain({ ...letter, nextTryAt, hasText }, written.includes(letter.kind)),
+    };
+  });
+  const { page, pages, counts } = found;
+  const said = saidAgain.find((word) => word === parameters.get("said")) ?? null;
+  return { letters, page, pages, counts, wanted, said, mail: platform.mailer.kind };
+}
+
+/** Sends a letter once more, and leads back to where it was asked for, with word of it. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const actor = requireAdmin(context, request);
+  const { message } = await readPress(request, sendAgainInput);
+  const again = await context.get(lettersAgainContext)();
+  const outcome = await sendAgain(getPlatform(context), actor, message, again);
+  const wanted = outboxWanted(new URL(request.url).searchParams);
+  return redirect(outboxHref(wanted, outcome.ok ? outcome.value : outcome.reason));
 }
 
 /** What became of every letter; and, in the demonstration, the letters themselves. */
 export default function Outbox({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("notifications");
-  const { entries, total, search, mail } = loaderData;
+  const { letters, wanted, said, mail, counts, page, pages } = loaderData;
+  const isEmpty = counts.all === 0 && wanted.search === "";
   return (
     <>
-      <title>{t("outbox.title")}</title>
+      <PageTitle>{t("outbox.title")}</PageTitle>
       <PageHeader title={t("outbox.title")} lead={t(`outbox.lead.${mail}`)} />
-      {(mail === "none" || (mail === "outbox" && entries.length > 0)) && (
+      <Said said={said} />
+      {(mail === "none" || (mail === "outbox" && !isEmpty)) && (
         <div className="mb-6 max-w-reading">
           <Notice title={t(`outbox.notice.${mail}.title`)}>
             {t(`outbox.notice.${mail}.body`)}
           </Notice>
         </div>
       )}
-      {(entries.length > 0 || search !== "") && (
-        <div className="mb-6">
-          <SearchField label={t("outbox.search")} defaultValue={search} />
+      {isEmpty ? (
+        <EmptyState title={t("outbox.empty.title")}>{t("outbox.empty.body")}</EmptyState>
+      ) : (
+        <div className="grid max-w-page grid-cols-1 gap-5">
+          <Tabs
+            label={t("outbox.parts.label")}
+            tabs={outboxParts.map((part) => ({
+              label: t(`outbox.parts.${part}`),
+              href: outboxHref({ ...wanted, part, page: 1 }),
+              current: part === wanted.part,
+              count: counts[part],
+            }))}
+          />
+          <SearchField
+            label={t("outbox.search")}
+            defaultValue={wanted.search}
+            keep={{ part: wanted.part }}
+          />
+          <Letters letters={letters} wanted={wanted} />
+          <Pagination
+            page={page}
+            pages={pages}
+            href={(number) => outboxHref({ ...wanted, page: number })}
+          />
         </div>
       )}
-      {entries.length === 0 ? (
-        <EmptyState title={t(search === "" ? "outbox.empty.title" : "outbox.noMatch.title")}>
-          {t(search === "" ? "outbox.empty.body" : "outbox.noMatch.body")}
-        </EmptyState>
-      ) : (
-        <Table
-          caption={t("outbox.caption")}
-          captionHidden
-          count={
-            total > entries.length
-              ? t("outbox.latest", { shown: entries.length, total })
-              : t("outbox.count", { count: total })
-          }
-          columns={[
-            {
-              key: "to",
-              header: t("outbox.to"),
-              rowHeader: true,
-              cell: (entry: Entry) => <Recipient entry={entry} />,
-            },
-            {
-              key: "subject",
-              header: t("outbox.subject"),
-              cell: (entry: Entry) => <Subject entry={entry} />,
-            },
-            {
-              key: "state",
-              header: t("outbox.state"),
-              cell: (entry: Entry) => <State entry={entry} />,
-            },
-          ]}
-          rows={entries}
-          rowKey={(entry) => entry.id}
-        />
-      )}
     </>
   );
 }
 
-function Recipient({ entry }: { entry: Entry }) {
-  return (
-    <span dir="auto">
-      {entry.toName}
-      <span className="block text-sm font-normal text-ink-muted">{entry.toAddress}</span>
-    </span>
-  );
-}
-
-function Subject({ entry }: { entry: Entry }) {
-  if (!entry.readable) return entry.subject;
-  return <Link href={`/outbox/${entry.id}`}>{entry.subject}</Link>;
-}
-
-function State({ entry }: { entry: Entry }) {
+function Letters({ letters, wanted }: { letters: readonly ShownLetter[]; wanted: OutboxWanted }) {
   const { t } = useTranslation("notifications");
-  const { state, lastError, triedAgainIn } = entry;
-  const words = [t(`outbox.states.${state}`)];
-  if (lastError && state !== "sent") words.push(t(reasonKey(lastError), { code: lastError }));
-  if (state === "queued" && triedAgainIn !== null)
-    words.push(t("outbox.nextTry", { count: triedAgainIn }));
-  const [first, ...more] = words;
+  if (letters.length === 0)
+    return wanted.search === "" ? (
+      <p className="text-ink-muted">{t(`outbox.noneOf.${wanted.part}`)}</p>
+    ) : (
+      <EmptyState title={t("outbox.noMatch.title")}>{t("outbox.noMatch.body")}</EmptyState>
+    );
   return (
-    <>
-      {first}
-      {more.length > 0 && <span className="block text-sm text-ink-muted">{more.join("; ")}</span>}
-    </>
+    <ul
+      aria-label={t("outbox.caption")}
+      className="divide-y divide-line rounded-large border border-line bg-surface"
+    >
+      {letters.map((letter) => (
+        <LetterRow key={letter.id} letter={letter} />
+      ))}
+    </ul>
   );
 }
 
-function reasonKey(code: string) {
-  if (code === "too-late") return "outbox.tooLate";
-  if (code === "withdrawn") return "outbox.withdrawn";
-  if (code === "no-server") return "outbox.noServer";
-  return UNREACHABLE.includes(code) ? "outbox.unreachable" : "outbox.error";
+function Said({ said }: { said: (typeof saidAgain)[number] | null }) {
+  const { t } = useTranslation("notifications");
+  if (!said) return null;
+  const done = said === "tried" || said === "written";
+  return (
+    <div className="mb-6 max-w-reading">
+      <Notice tone={done ? "success" : "danger"}>{t(`outbox.said.${said}`)}</Notice>
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ListedPerson } from "../domain/people-list.ts";
-import { mayImportPeople } from "../policy.ts";
+import { mayChangePeople } from "../policy.ts";
 
 const KEYS_PER_STATEMENT = 5_000;
 
@@ -12,7 +12,7 @@ export async function peopleByIdentifiers(
   actor: Actor,
   keys: readonly string[],
 ): Promise<(ListedPerson & { name: string; hasAddress: boolean })[]> {
-  if (!mayImportPeople(actor)) return [];
+  if (!mayChangePeople(actor)) return [];
   const found = new Map<string, ListedPerson & { name: string; hasAddress: boolean }>();
   for (let start = 0; start < keys.length; start += KEYS_PER_STATEMENT) {
     const some = sql<string>`ANY(${keys.slice(start, start + KEYS_PER_STATEMENT)}::text[])`;

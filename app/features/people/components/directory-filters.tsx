@@ -23,7 +23,7 @@ export function DirectoryFilters({ query, departments, countries, showStatus }: 
         key={directoryParameters(query).toString()}
         method="get"
         action="/people"
-        className="grid items-end gap-x-4 gap-y-3 pb-6 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-3 pb-6 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
       >
         {query.sort !== "name" && <input type="hidden" name="sort" value={query.sort} />}
         {query.descending && <input type="hidden" name="descending" value="yes" />}
@@ -34,7 +34,7 @@ export function DirectoryFilters({ query, departments, countries, showStatus }: 
           hint={t("directory.searchHint")}
           defaultValue={query.search}
           width="full"
-          className="sm:max-lg:col-span-2"
+          className="max-lg:col-span-2"
         />
         <Select
           name="department"

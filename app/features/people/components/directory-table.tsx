@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button.tsx";
 import { DownloadIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
+import { MailAddress } from "~/ui/mail-address.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
+import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { DirectoryRow } from "../directory-reads.server.ts";
 import {
   type DirectoryQuery,
@@ -12,6 +14,7 @@ import {
   directoryParameters,
   PAGE_SIZE,
 } from "../domain/directory-query.ts";
+import { TogetherBar, TogetherTick } from "./bulk/together-bar.tsx";
 import { PersonLink } from "./person-link.tsx";
 
 type Props = {
@@ -20,10 +23,12 @@ type Props = {
   total: number;
   /** Stands in the table when nobody matches. */
   empty: ReactNode;
+  /** For HR, who downloads everything and changes many at once. */
+  mayChange: boolean;
 };
 
 /** One page of the directory, sortable by its headings. */
-export function DirectoryTable({ query, people, total, empty }: Props) {
+export function DirectoryTable({ query, people, total, empty, mayChange }: Props) {
   const { t } = useTranslation("people");
   const address = (change: Partial<DirectoryQuery>) => {
     const parameters = directoryParameters(query, change).toString();
@@ -37,6 +42,13 @@ export function DirectoryTable({ query, people, total, empty }: Props) {
       direction: current ? direction : ("none" as const),
     };
   };
+  const columns = useColumns(sort);
+  const tick: TableColumn<DirectoryRow> = {
+    key: "tick",
+    header: <VisuallyHidden>{t("directory.tick")}</VisuallyHidden>,
+    cell: ({ id, name }) => <TogetherTick id={id} name={name} />,
+    folded: "before",
+  };
   return (
     <>
       <Table
@@ -44,17 +56,17 @@ export function DirectoryTable({ query, people, total, empty }: Props) {
         count={t("directory.count", { count: total })}
         tools={
           total > 0 && (
-            <ButtonLink
-              size="small"
-              href={`/people/export?${directoryParameters(query)}`}
-              reloadDocument
-              icon={<DownloadIcon className="size-4" />}
-            >
-              {t("directory.export")}
-            </ButtonLink>
+            <div className="flex flex-wrap gap-2">
+              <Download href={`/people/export?${directoryParameters(query)}`}>
+                {t("directory.export")}
+              </Download>
+              {mayChange && (
+                <Download href="/people/export?all=yes">{t("directory.exportAll")}</Download>
+              )}
+            </div>
           )
         }
-        columns={useColumns(sort)}
+        columns={mayChange ? [tick, ...columns] : columns}
         rows={people}
         rowKey={({ id }) => id}
         empty={empty}
@@ -64,7 +76,16 @@ export function DirectoryTable({ query, people, total, empty }: Props) {
         pages={Math.ceil(total / PAGE_SIZE)}
         href={(page) => address({ page })}
       />
+      {mayChange && total > 0 && <TogetherBar query={query} total={total} />}
     </>
+  );
+}
+
+function Download({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <ButtonLink size="small" href={href} reloadDocument icon={<DownloadIcon className="size-4" />}>
+      {children}
+    </ButtonLink>
   );
 }
 
@@ -76,7 +97,7 @@ function useColumns(sort: Sorting): TableColumn<DirectoryRow>[] {
     key,
     header: t(`fields.${key}`),
     sort: sort(key),
-    cell: (person) => <bdi>{person[key]}</bdi>,
+    cell: (person) => person[key] && <bdi>{person[key]}</bdi>,
   });
   return [
     {
@@ -95,11 +116,19 @@ function useColumns(sort: Sorting): TableColumn<DirectoryRow>[] {
       sort: sort("manager"),
       cell: ({ managerId, managerName }) =>
         managerId && managerName && <PersonLink id={managerId} name={managerName} />,
+      folded: "away",
     },
     {
       key: "email",
+      wide: true,
       header: t("fields.email"),
-      cell: ({ email }) => email && <Link href={`mailto:${email}`}>{email}</Link>,
+      cell: ({ email }) =>
+        email && (
+          <Link href={`mailto:${email}`}>
+            <MailAddress address={email} />
+          </Link>
+        ),
+      folded: "away",
     },
   ];
 }

@@ -9,15 +9,23 @@ const LEVELS_OPEN = 2;
 /** People with the people below them; the browser's own details, so it opens and closes without JavaScript. */
 export function OrgTreeList({ nodes, level }: { nodes: readonly TreeNode[]; level: number }) {
   return (
-    <ul className={level === 0 ? "grid gap-3" : "ms-2 grid gap-3 border-s border-line py-1 ps-5"}>
+    <ul
+      className={
+        level === 0
+          ? "grid grid-cols-1 gap-2"
+          : "ms-2 grid grid-cols-1 gap-2 border-s border-line py-1 ps-3 sm:ps-5"
+      }
+    >
       {nodes.map((node) => (
         <li key={node.person.id}>
-          <PersonLink id={node.person.id} name={node.person.name} />
-          {node.person.jobTitle && (
-            <span className="block text-sm text-ink-muted">
-              <bdi>{node.person.jobTitle}</bdi>
-            </span>
-          )}
+          <div className="flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
+            <PersonLink id={node.person.id} name={node.person.name} />
+            {node.person.jobTitle && (
+              <span className="text-sm text-ink-muted">
+                <bdi>{node.person.jobTitle}</bdi>
+              </span>
+            )}
+          </div>
           {node.reports.length > 0 ? <Team node={node} level={level} /> : <Elsewhere node={node} />}
         </li>
       ))}
@@ -51,7 +59,7 @@ function Elsewhere({ node: { person, direct, below } }: { node: TreeNode }) {
   const { t } = useTranslation("people");
   if (direct === 0) return null;
   return (
-    <Link className="block w-fit py-1 text-sm" href={`/people/tree?from=${person.id}`}>
+    <Link alone className="block w-fit py-1 text-sm" href={`/people/tree?from=${person.id}`}>
       {t("tree.more", { count: below, name: person.name })}
     </Link>
   );

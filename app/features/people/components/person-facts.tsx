@@ -1,20 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { type Description, DescriptionList } from "~/ui/description-list.tsx";
 import { Link } from "~/ui/link.tsx";
+import { MailAddress } from "~/ui/mail-address.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { nameOfLanguage } from "../domain/by-hand/name-of-language.ts";
+import { placeOf } from "../domain/by-hand/place-of.ts";
 import type { PersonPage } from "../person-reads.server.ts";
 
-const ABOUT = [
-  "jobTitle",
-  "jobLevel",
-  "department",
-  "division",
-  "location",
-  "country",
-  "language",
-  "timezone",
-] as const;
+const ABOUT = ["jobTitle", "jobLevel", "department", "division", "location", "country"] as const;
 
 /** What is known about someone; terms of employment only where the reader may see them. */
 export function PersonFacts({ person, isOwn }: { person: PersonPage; isOwn: boolean }) {
@@ -22,8 +17,20 @@ export function PersonFacts({ person, isOwn }: { person: PersonPage; isOwn: bool
   const { email, fullName, employment } = person;
   const about = [
     fullName && { term: t("person.fullName"), details: <bdi>{fullName}</bdi> },
-    email && { term: t("fields.email"), details: <Link href={`mailto:${email}`}>{email}</Link> },
+    email && {
+      term: t("fields.email"),
+      details: (
+        <Link alone href={`mailto:${email}`}>
+          <MailAddress address={email} />
+        </Link>
+      ),
+    },
     ...ABOUT.map((field) => fact(t(`fields.${field}`), person[field])),
+    fact(
+      t("fields.language"),
+      person.language && nameOfLanguage(person.language, readerLanguage()),
+    ),
+    fact(t("fields.timezone"), person.timezone && placeOf(person.timezone).place),
   ];
   const terms = employment && [
     fact(t("fields.employeeId"), employment.employeeId),

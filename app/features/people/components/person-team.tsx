@@ -1,32 +1,44 @@
 import { useTranslation } from "react-i18next";
-import { Panel } from "~/ui/panel.tsx";
+import { Link } from "~/ui/link.tsx";
+import { AsidePart } from "~/ui/with-aside.tsx";
 import type { TreePerson } from "../domain/org-tree.ts";
 import type { PersonPage } from "../person-reads.server.ts";
 import { PersonLink } from "./person-link.tsx";
 
 const MANAGERS_SHOWN = 6;
+const TEAM_SHOWN = 12;
 
-/** The managers above someone and the team below. */
+/** Beside somebody's page: the managers above and the team below. */
 export function PersonTeam({ person }: { person: PersonPage }) {
   const { t } = useTranslation("people");
-  const { name, reports } = person;
+  const { id, name, reports } = person;
   const managers = person.path.toReversed().slice(0, MANAGERS_SHOWN);
+  const team = reports.slice(0, TEAM_SHOWN);
   return (
-    <div className="grid gap-6">
-      <Panel title={t("person.managers")}>
-        {managers.length > 0 ? <People people={managers} ordered /> : <p>{t("person.nobody")}</p>}
-      </Panel>
-      <Panel
-        title={t("person.team")}
-        lead={
-          reports.length > 0
+    <>
+      <AsidePart title={t("person.managers")}>
+        {managers.length > 0 ? (
+          <People people={managers} ordered />
+        ) : (
+          <p className="text-ink-muted">{t("person.nobody")}</p>
+        )}
+      </AsidePart>
+      <AsidePart title={t("person.team")}>
+        <p className="mb-2 text-ink-muted">
+          {reports.length > 0
             ? t("person.reports", { count: reports.length, name })
-            : t("person.noReports", { name })
-        }
-      >
-        {reports.length > 0 && <People people={reports} />}
-      </Panel>
-    </div>
+            : t("person.noReports", { name })}
+        </p>
+        {team.length > 0 && <People people={team} />}
+        {reports.length > team.length && (
+          <p className="mt-2">
+            <Link alone href={`/people/tree?from=${id}`}>
+              {t("person.wholeTeam")}
+            </Link>
+          </p>
+        )}
+      </AsidePart>
+    </>
   );
 }
 
@@ -35,7 +47,7 @@ function People({ people, ordered = false }: { people: readonly TreePerson[]; or
   return (
     <List className="grid gap-2">
       {people.map(({ id, name, jobTitle }) => (
-        <li key={id}>
+        <li key={id} className="wrap-anywhere">
           <PersonLink id={id} name={name} />
           {jobTitle && (
             <span className="block text-sm text-ink-muted">

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { everyone, filterParameters, findPeople, mentions, readFilter } from "./find-people.ts";
+import {
+  countsBelow,
+  everyone,
+  everyoneBelow,
+  filterParameters,
+  findPeople,
+  mentions,
+  readFilter,
+} from "./find-people.ts";
 
 function person(id: string, more: Partial<Parameters<typeof findPeople>[0][number]> = {}) {
   const nothing = {
@@ -36,8 +44,29 @@ test("a search finds beginnings of words, whatever their case and accents", () =
   for (const missed of ["fficer", "asa ben"]) expect(mentions(asa, missed), missed).toBe(false);
 });
 
+test("below a manager is whoever reports to them through any number of others, and not they themselves", () => {
+  const line = [
+    person("top"),
+    person("middle", { managerId: "top" }),
+    person("low", { managerId: "middle" }),
+    person("beside", { managerId: "top" }),
+    person("elsewhere"),
+  ];
+  const ids = (below: string) =>
+    findPeople(line, { ...everyone, below }, new Set()).map(({ id }) => id);
+  expect(ids("top")).toEqual(["middle", "low", "beside"]);
+  expect(ids("middle")).toEqual(["low"]);
+  expect(ids("low")).toEqual([]);
+  expect(ids("nobody here")).toEqual([]);
+  const circle = [person("a", { managerId: "b" }), person("b", { managerId: "a" })];
+  expect([...everyoneBelow(circle, "a")]).toEqual(["b"]);
+  for (const [id, count] of countsBelow([...line, ...circle]))
+    expect(count, id).toBe(everyoneBelow([...line, ...circle], id).size);
+  expect(countsBelow(line).has("low")).toBe(false);
+});
+
 test("a filter survives the way through an address", () => {
-  const filter = { ...everyone, search: "ada", managersOnly: true };
+  const filter = { ...everyone, search: "ada", below: "boss", managersOnly: true };
   expect(readFilter(new URLSearchParams(filterParameters(filter)))).toEqual(filter);
   expect(filterParameters(everyone)).toEqual({});
 });

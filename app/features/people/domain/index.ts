@@ -1,10 +1,32 @@
+export { faultOfAbsence, MOST_ABSENCES } from "./absence-rules.ts";
+export { type Absence, isAtWork, nextDayAtWork, type WorkTimes } from "./at-work.ts";
 export {
-  filterParameters,
-  findPeople,
-  managersAmong,
+  type AudienceChange,
+  type AudiencePage,
+  audienceAfter,
+  audiencePage,
+} from "./audience.ts";
+export { daysIn, keptDays, type Weekday } from "./by-hand/working-days.ts";
+export { cleanText, emailKey, looksLikeEmail, nameKey } from "./clean-text.ts";
+export {
+  AWAY_FIELDS,
+  type AwayField,
+  DATED_FIELDS,
+  IMPORT_FIELDS,
+  type ImportField,
+  MANAGER_FIELDS,
+  type ManagerField,
+} from "./columns/fields.ts";
+export {
+  type FileRow,
+  LINES_SEARCHED_FOR_HEADER,
+  MOST_COLUMNS,
+  MOST_ROWS,
+} from "./columns/file-row.ts";
+export { knownHeaders, reasonColumns, recogniseHeaders } from "./columns/recognise-headers.ts";
+export {
   mentions,
   type PeopleFilter,
-  readFilter,
 } from "./find-people.ts";
 export {
   type Addressed,
@@ -16,12 +38,25 @@ export {
 } from "./look-alikes.ts";
 export { plainWord, WORD, wordsOfName } from "./name-words.ts";
 export { nearColleagues } from "./near-colleagues.ts";
+export { type Page, pageOf } from "./page-of.ts";
 export {
-  findListed,
   identifierKey,
   identifiers,
   type ListedPerson,
-  MOST_ENTRIES,
-  type PeopleFound,
-  readPeopleList,
 } from "./people-list.ts";
+export {
+  PERSON_FIELDS,
+  type PersonFacts,
+  type PersonField,
+  type PersonRecord,
+  type PersonStatus,
+} from "./person.ts";
+export {
+  type GrantedReader,
+  grantedReaders,
+  grantInput,
+  grantTo,
+  type ReadingGrant,
+  tookBackFrom,
+  usualEnd,
+} from "./reading-grant.ts";

@@ -37,4 +37,6 @@ export type PersonRecord = PersonFacts & {
   status: PersonStatus;
   /** Known only because they were asked for feedback from outside; in no directory and no org tree. */
   external: boolean;
+  /** "12345" is Monday to Friday; null: not known. */
+  workingDays: string | null;
 };

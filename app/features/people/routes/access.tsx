@@ -21,7 +21,10 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { WithAside } from "~/ui/with-aside.tsx";
 import { appointFromDirectory } from "../appoint-from-directory.server.ts";
+import { AccessAside } from "../components/access/access-aside.tsx";
 import { Administrators } from "../components/access/administrators.tsx";
 import { AppointForm } from "../components/access/appoint-form.tsx";
 import { LeaversForm } from "../components/access/leavers-form.tsx";
@@ -106,16 +109,18 @@ export default function Access({ loaderData, actionData }: Route.ComponentProps)
   }));
   return (
     <>
-      <title>{t("access.title")}</title>
+      <PageTitle>{t("access.title")}</PageTitle>
       <PageHeader title={t("access.title")} lead={t("access.lead")} />
-      <div className="grid max-w-224 gap-8">
-        <ErrorSummary problems={problems} />
-        {said && !actionData && <Notice tone="success">{t(`access.said.${said}`)}</Notice>}
-        <Administrators page={loaderData} removing={loaderData.removing} />
-        <AppointForm page={loaderData} />
-        <LeaversForm days={loaderData.leaversReadDays} answer={actionData} />
-        <WaitForm wait={loaderData.addressWait} answer={actionData} />
-      </div>
+      <WithAside label={t("access.aside.label")} aside={<AccessAside page={loaderData} />}>
+        <div className="grid grid-cols-1 gap-6">
+          <ErrorSummary problems={problems} />
+          {said && !actionData && <Notice tone="success">{t(`access.said.${said}`)}</Notice>}
+          <Administrators page={loaderData} removing={loaderData.removing} />
+          <AppointForm page={loaderData} />
+          <LeaversForm days={loaderData.leaversReadDays} answer={actionData} />
+          <WaitForm wait={loaderData.addressWait} answer={actionData} />
+        </div>
+      </WithAside>
     </>
   );
 }

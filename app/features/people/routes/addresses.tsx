@@ -14,6 +14,9 @@ import { readPress } from "~/platform/http/read-form.server.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { Points } from "~/ui/points.tsx";
+import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { readAddressesPage } from "../addresses-page.server.ts";
 import { AddressesTable } from "../components/addresses/addresses-table.tsx";
 import { DomainMove } from "../components/addresses/domain-move.tsx";
@@ -60,23 +63,39 @@ export default function Addresses({ loaderData, actionData }: Route.ComponentPro
   }));
   return (
     <>
-      <title>{t("addresses.title")}</title>
+      <PageTitle>{t("addresses.title")}</PageTitle>
       <PageHeader
         title={t("addresses.title")}
         lead={t("addresses.lead")}
         breadcrumbs={[{ label: t("directory.title"), href: "/people" }]}
       />
-      <div className="grid grid-cols-1 gap-6">
-        <ErrorSummary problems={problems} />
-        {agreed !== null && !actionData && (
-          <Notice tone="success">{t("addresses.said.agreed", { count: agreed })}</Notice>
-        )}
-        {alone && changes.total > 0 && <Notice>{t("addresses.alone")}</Notice>}
-        {moves.map((move) => (
-          <DomainMove key={`${move.batchId} ${move.from} ${move.to}`} move={move} />
-        ))}
-        <AddressesTable changes={changes} />
-      </div>
+      <WithAside
+        size="help-for-table"
+        label={t("addresses.aside.label")}
+        aside={
+          <AsidePart title={t("addresses.aside.title")}>
+            <div className="text-ink-muted">
+              <Points
+                points={(["over", "owner", "second"] as const).map((way) =>
+                  t(`addresses.aside.${way}`),
+                )}
+              />
+            </div>
+          </AsidePart>
+        }
+      >
+        <div className="grid grid-cols-1 gap-6">
+          <ErrorSummary problems={problems} />
+          {agreed !== null && !actionData && (
+            <Notice tone="success">{t("addresses.said.agreed", { count: agreed })}</Notice>
+          )}
+          {alone && changes.total > 0 && <Notice>{t("addresses.alone")}</Notice>}
+          {moves.map((move) => (
+            <DomainMove key={`${move.batchId} ${move.from} ${move.to}`} move={move} />
+          ))}
+          <AddressesTable changes={changes} />
+        </div>
+      </WithAside>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { withName, wordingFor } from "~/features/frameworks/domain/index.ts";
 import { type Answers, CANT_SAY, fieldFor } from "../domain/answers.ts";
+import type { LookedOver } from "../domain/looked-over.ts";
 import type { Part, PartState } from "../domain/parts.ts";
 import type { Relationship } from "../domain/relationship.ts";
 import { alternativesOf, askedItems } from "../instruments/asked-items.ts";
@@ -90,6 +91,8 @@ export type PartData = {
   parts: PartState[];
   before: string | null;
   answers: Answers;
+  /** What was answered so far, in words; only for the last look. */
+  look: LookedOver[];
   hints: CommentHints;
   /**
    * Scripts that others are likely to write in, and prints of the nearest names, so that the page can tell at once

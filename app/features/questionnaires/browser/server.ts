@@ -14,6 +14,9 @@ export type Answer =
   | { kind: "offline" | "away" | "signedOut" }
   | { kind: "refused"; reason: string };
 
+/** What a link that opens nothing any more says of itself; any other was closed. */
+const SAID_WHY = ["ended", "called-off"];
+
 /** Asks the server where the answers are, or gives it some. */
 export async function ask(url: string, body?: FormData): Promise<Answer> {
   try {
@@ -31,7 +34,7 @@ export async function ask(url: string, body?: FormData): Promise<Answer> {
       return { kind: "kept", news: (await response.json()) as News };
     if (response.status === 410) {
       const told = (await response.json().catch(() => null)) as { problem?: string } | null;
-      return { kind: "refused", reason: told?.problem === "ended" ? "ended" : "closed" };
+      return { kind: "refused", reason: SAID_WHY.find((why) => why === told?.problem) ?? "closed" };
     }
     if (response.status === 409 || response.status === 404) {
       const told = (await response.json().catch(() => null)) as { reason?: string } | null;

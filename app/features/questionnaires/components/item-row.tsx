@@ -8,7 +8,11 @@ import { problemText } from "./problem-text.ts";
 import { ReplacedWords } from "./replaced-words.tsx";
 import type { Shown } from "./shown.ts";
 
-type Props = { data: Pick<PartData, "worded" | "hints">; item: ItemView; shown: Shown };
+type Props = {
+  data: Pick<PartData, "worded" | "hints" | "relationship">;
+  item: ItemView;
+  shown: Shown;
+};
 
 /**
  * One item as the page's script knows it. One that is not asked is hidden; where no script can show it when it is, it
@@ -24,6 +28,7 @@ export function ItemRow({ data, item, shown }: Props) {
     const name = item.fields[part] ?? "";
     return shown.problems.find(({ field }) => field === name)?.typed ?? sent.get(name) ?? "";
   };
+  const depends = shown.depends?.get(item.key);
   return (
     <div
       data-item={item.key}
@@ -32,7 +37,8 @@ export function ItemRow({ data, item, shown }: Props) {
       hidden={!shown.asked.has(item.key)}
       className={item.when ? "[@media(scripting:none)]:block!" : undefined}
     >
-      {item.when && (
+      {depends && <p className="text-sm font-medium text-ink-muted">{depends}</p>}
+      {item.when && !depends && (
         <p className="hidden text-sm text-ink-muted [@media(scripting:none)]:block">
           {t("kinds.onlyIf")}
         </p>
@@ -43,7 +49,11 @@ export function ItemRow({ data, item, shown }: Props) {
       {comment && (
         <>
           <ReplacedWords field={comment} words={shown.replaced.get(comment) ?? ""} />
-          <CommentHints question={item.key} warnings={data.hints[item.key] ?? []} />
+          <CommentHints
+            question={item.key}
+            warnings={data.hints[item.key] ?? []}
+            named={data.relationship === "self" || data.relationship === "manager"}
+          />
         </>
       )}
     </div>

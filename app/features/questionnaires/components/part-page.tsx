@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import type { PartData } from "../answering/questionnaire-view.ts";
 import script from "../browser/questionnaire.ts?worker&url";
 import type { AnswerProblem, Answers } from "../domain/answers.ts";
 import { askedKeys } from "../domain/asked-fields.ts";
 import { SEND_PART } from "../domain/parts.ts";
 import { fieldsOf } from "../domain/seen.ts";
-import { PartProgress } from "./part-progress.tsx";
+import { PartHead } from "./part-head.tsx";
 import { problemText } from "./problem-text.ts";
 import { QuestionnaireForm } from "./questionnaire-form.tsx";
 import { RaterShell } from "./rater-shell.tsx";
@@ -31,7 +32,7 @@ const FORM = "questionnaire";
 export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
   const { t } = useTranslation("answering");
   const says = useSpokenTexts();
-  const { organisation, base, name, relationship, part, sections, progress, language } = data;
+  const { organisation, base, name, relationship, part, sections, language } = data;
   const self = relationship === "self" ? "self" : undefined;
   const about = self ? t("aboutYourself") : t("about", { name });
   const sending = part === SEND_PART;
@@ -49,15 +50,8 @@ export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
       language={language}
       form={sending ? undefined : FORM}
     >
-      <title>{`${here} · ${about}`}</title>
-      <h1
-        className="mb-3 text-sm font-semibold text-ink-muted lg:text-base"
-        dir="auto"
-        data-about={about}
-      >
-        {t("intro.title", { context: self, name })}
-      </h1>
-      <PartProgress {...progress} />
+      <PageTitle>{`${here} · ${about}`}</PageTitle>
+      <PartHead {...data} />
       <ErrorSummary
         problems={problems.flatMap((problem) => {
           const { field } = problem;

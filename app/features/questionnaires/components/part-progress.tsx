@@ -6,10 +6,12 @@ type Props = {
   minutes: number;
   /** Minutes that the whole questionnaire takes. */
   whole: number;
+  /** Stands where it says whether the last answer is kept. */
+  said?: string;
 };
 
 /** How far someone is, how long it will still take, and whether the last answer is kept. Stays in sight. */
-export function PartProgress({ done, total, minutes, whole }: Props) {
+export function PartProgress({ done, total, minutes, whole, said }: Props) {
   const { t } = useTranslation("answering");
   return (
     <div className="sticky top-0 z-10 -mx-4 mb-6 grid gap-1.5 bg-canvas px-4 pt-2 pb-2 sm:-mx-6 sm:px-6">
@@ -31,7 +33,9 @@ export function PartProgress({ done, total, minutes, whole }: Props) {
             {minutes > 0 && ` · ${t("progress.left", { minutes })}`}
           </span>
         </p>
-        <p role="status" data-save-status />
+        <p role="status" data-save-status>
+          {said}
+        </p>
       </div>
     </div>
   );

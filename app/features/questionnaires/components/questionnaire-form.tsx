@@ -3,7 +3,7 @@ import { Button } from "~/ui/button.tsx";
 import type { PartData } from "../answering/questionnaire-view.ts";
 import { neighbours, SEND_PART } from "../domain/parts.ts";
 import { PartButtons } from "./part-buttons.tsx";
-import { SectionFields } from "./section-fields.tsx";
+import { QuestionPages } from "./question-pages.tsx";
 import type { Shown } from "./shown.ts";
 
 type Props = { id: string; data: PartData; shown: Shown };
@@ -13,7 +13,7 @@ type Props = { id: string; data: PartData; shown: Shown };
  */
 export function QuestionnaireForm({ id, data, shown }: Props) {
   const { t } = useTranslation("answering");
-  const { base, requestId, part, parts, relationship, name, sections } = data;
+  const { base, requestId, part, parts } = data;
   return (
     <form
       id={id}
@@ -26,26 +26,11 @@ export function QuestionnaireForm({ id, data, shown }: Props) {
       <input type="hidden" name="seen" value={data.seen} />
       {/* What the Enter key presses: it saves, and stays where one is. */}
       <button type="submit" name="to" value={part} hidden data-stay />
-      {parts.map(({ key }, index) => {
-        const section = sections.find((each) => each.key === key);
-        return (
-          <section
-            key={key}
-            id={key}
-            data-part={key}
-            data-current={key === part ? "" : undefined}
-            className="scroll-mt-24 max-lg:[&:not([data-current])]:hidden lg:mb-14"
-          >
-            {index === 0 && (
-              <p className="mb-6 max-w-reading border-s-4 border-line-strong ps-4 text-ink-muted">
-                {t(`lead.${relationship}`, { name })}
-              </p>
-            )}
-            {section && <SectionFields data={data} section={section} shown={shown} />}
-            <PartButtons part={key} {...neighbours(parts, key)} />
-          </section>
-        );
-      })}
+      <QuestionPages
+        data={data}
+        shown={shown}
+        buttons={(key) => <PartButtons part={key} {...neighbours(parts, key)} />}
+      />
       <div className="border-t border-line pt-6 max-lg:hidden">
         <Button name="to" value={SEND_PART} variant="primary">
           {t("toSend")}

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { LanguageSwitch } from "~/shell/language-switch.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Link } from "~/ui/link.tsx";
-import { LanguageSwitch } from "./language-switch.tsx";
 
 type Props = {
   organisation: string;
@@ -12,15 +12,18 @@ type Props = {
   language?: string;
   /** Id of the form that saves what was typed before the language changes. */
   form?: string;
+  /** Above it all: what is said of the page rather than on it. */
+  above?: ReactNode;
 };
 
 /** The frame of a rater's pages: one clear task, and the promise one tap away. */
-export function RaterShell({ organisation, base, children, language, form }: Props) {
+export function RaterShell({ organisation, base, children, language, form, above }: Props) {
   const { t } = useTranslation("answering");
   const signedIn = base === "/requests";
   return (
     <PlainShell
       organisationName={organisation}
+      above={above}
       footer={
         <div className="grid gap-2">
           <p>{t(signedIn ? "footerSignedIn" : "footer")}</p>
@@ -30,7 +33,11 @@ export function RaterShell({ organisation, base, children, language, form }: Pro
       aside={
         <div className="flex items-center gap-2">
           {language && <LanguageSwitch language={language} form={form} />}
-          {signedIn && <Link href="/home">{t("home")}</Link>}
+          {signedIn && (
+            <Link alone href="/home" className="text-sm font-medium">
+              {t("home")}
+            </Link>
+          )}
         </div>
       }
     >

@@ -3,6 +3,8 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import type { PartData } from "../answering/questionnaire-view.ts";
 
+import { LastLook } from "./last-look.tsx";
+
 type Props = { data: PartData; refusal: "open-items" | "nothing-said" | null };
 
 /** The last look: what is still open, and the button that counts. */
@@ -31,13 +33,18 @@ export function SendForm({ data, refusal }: Props) {
           <h3 id="open-items" className="font-semibold">
             {t("send.open", { count: left })}
           </h3>
-          <ul className="mt-2 mb-6 grid gap-1">
+          <ul className="mt-3 mb-6 divide-y divide-line rounded-large border border-line bg-surface">
             {open.map((part) => (
-              <li key={part.key}>
-                <Link href={`${address(part.key)}#${part.key}`} reloadDocument>
+              <li
+                key={part.key}
+                className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 px-4 py-1.5"
+              >
+                <Link alone href={`${address(part.key)}#${part.key}`} reloadDocument>
                   {part.title}
                 </Link>{" "}
-                <span className="text-ink-muted">{t("send.openIn", { count: part.left })}</span>
+                <span className="text-sm text-ink-muted tabular-nums">
+                  {t("send.openIn", { count: part.left })}
+                </span>
               </li>
             ))}
           </ul>
@@ -46,12 +53,15 @@ export function SendForm({ data, refusal }: Props) {
         <p className="mt-3 mb-6 text-ink-muted">{t(submitted ? "send.leadAgain" : "send.lead")}</p>
       )}
       {Object.keys(hints).length > 0 && (
-        <p className="mb-6 rounded-medium border border-leading-fill bg-leading-soft px-4 py-3 text-sm">
+        <p className="mb-6 rounded-medium border border-line-strong bg-surface px-4 py-3 text-sm">
           {t("send.hints")}{" "}
           <Link href={`${address(hinted)}#${hinted}`} reloadDocument>
             {t("send.hintsLink")}
           </Link>
         </p>
+      )}
+      {data.look.length > 0 && (
+        <LastLook pages={data.look} worded={data.worded} addressOf={address} />
       )}
       <form
         data-send

@@ -7,4 +7,6 @@ export type Shown = {
   replaced: ReadonlyMap<string, string>;
   /** The items that are asked now, by key. */
   asked: ReadonlySet<string>;
+  /** In words, on what items depend, by key; where all of them are shown, whatever was answered. */
+  depends?: ReadonlyMap<string, string>;
 };

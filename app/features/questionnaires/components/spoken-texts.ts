@@ -14,6 +14,7 @@ const STATUS = [
 ] as const;
 const REFUSED = [
   "closed",
+  "called-off",
   "ended",
   "paused",
   "withdrawn",

@@ -1,10 +1,16 @@
-import { frameworkOf, frameworksCalled } from "~/features/frameworks/index.server.ts";
+import {
+  frameworkInLanguage,
+  frameworkOf,
+  frameworksCalled,
+} from "~/features/frameworks/index.server.ts";
 import type { Framework } from "~/features/frameworks/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { latest } from "~/platform/memory/latest.ts";
 import { isMeasured, questionsOf } from "./asked-items.ts";
 import { type Instrument, parseInstrument } from "./instrument.ts";
+import { inLanguage } from "./languages.ts";
 
 export type InstrumentChoice = {
   id: string;
@@ -32,7 +38,7 @@ export async function ownChoices(
   const choices: InstrumentChoice[] = [];
   for (const { id, key, version } of rows) {
     if (id !== keep && version !== newest.get(key)) continue;
-    const found = await instrumentById(tx, scope, id);
+    const found = await instrumentToRead(tx, scope, id);
     if (!found) throw new Error("an instrument that is gone");
     const { name, description, minutes } = found.instrument;
     if (!isMeasured(found.instrument)) continue;
@@ -93,6 +99,22 @@ export async function instrumentById(
     : withFramework(tx, scope, row.definition, { id: row.frameworkId }));
   known.set(key, found);
   return found;
+}
+
+/** An instrument and its framework in the words of whoever reads about them; null as `instrumentById`. */
+export async function instrumentToRead(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<InstrumentWithFramework | null> {
+  const found = await instrumentById(tx, scope, id);
+  const language = readerLanguage();
+  return (
+    found && {
+      instrument: inLanguage(found.instrument, language),
+      framework: frameworkInLanguage(found.framework, language),
+    }
+  );
 }
 
 // As few as there are releases with new ones; shared by all organisations.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { frameworkSchema } from "~/features/frameworks/domain/index.ts";
+import { frameworkSchema, frameworkTranslationSchema } from "~/features/frameworks/domain/index.ts";
 import { instrumentSchema } from "./instrument.ts";
 
 /**
@@ -10,6 +10,10 @@ import { instrumentSchema } from "./instrument.ts";
 export function publishedSchemas(): Record<string, object> {
   return {
     "framework.schema.json": jsonSchema("Twohats framework", frameworkSchema),
+    "framework-translation.schema.json": jsonSchema(
+      "Twohats framework in another language",
+      frameworkTranslationSchema,
+    ),
     "instrument-2.schema.json": jsonSchema("Twohats instrument, format 2", instrumentSchema),
   };
 }

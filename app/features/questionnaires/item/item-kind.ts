@@ -75,6 +75,8 @@ export type ItemKind<Item extends { kind: string }, View extends object> = {
   measure(asked: Asked<Item>): Scale | null;
   /** What its field shows besides the question. */
   view(asked: Asked<Item>): View;
+  /** What was answered, as who answered reads it again; nothing where nothing was. */
+  inWords(asked: Asked<Item>, given: Given): string[];
   summarise(asked: Asked<Item>, given: readonly Given[]): Summary;
   columns(asked: Asked<Item>): Column[];
   /** One answer, in the order of the columns. */

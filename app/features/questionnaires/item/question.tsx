@@ -7,7 +7,7 @@ export function Question({ id, text, problem, children }: Props) {
   return (
     <fieldset
       id={id}
-      className="border-t border-line py-5"
+      className="border-t border-line py-5 print:break-inside-avoid"
       aria-describedby={problem ? `${id}-problem` : undefined}
     >
       <legend className="float-left mb-3 w-full text-base font-medium text-ink sm:text-lg">

@@ -19,6 +19,8 @@ export function ratingKind<Item extends { kind: string; key: string }>(
     isAnswered: (_asked, { rating }) => rating !== null,
     saying: (asked, value) =>
       values(asked).includes(value) ? { part: "", text: String(value) } : null,
+    inWords: (asked, { rating }) =>
+      choicesOf(asked).flatMap(({ value, label }) => (value === rating ? [label] : [])),
     summarise: (asked, given) =>
       summaryOf(
         given,

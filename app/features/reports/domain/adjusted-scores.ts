@@ -1,4 +1,4 @@
-import { type PredictedMean, predictMeans } from "@twohats/psychometrics";
+import { type PredictedMean, predictMeans, tQuantile } from "@twohats/psychometrics";
 import { type Measure, scaleOf } from "~/features/questionnaires/domain/index.ts";
 import { interval, type SpreadPair } from "./estimates.ts";
 import { usable } from "./intervals.ts";
@@ -15,10 +15,17 @@ type AdjustedFigure = {
 };
 
 /**
- * The share of raters' differing that they take along to whomever they rate (about a third: Hoyt 2000). Not the round's
- * own: that rests on single answers, and would tell of them.
+ * Shares of raters' differing that they take along to whomever they rate, and how likely each is: a quarter to a third
+ * as a rule, from hardly any to most of it (Kenny 1994; Hoyt 2000). Not the round's own: that rests on single answers,
+ * and would tell of them. As which it is here is not known, a prediction is made with each, and what they differ by
+ * widens the interval.
  */
-const USUAL_LENIENCY = 1 / 3;
+const LENIENCIES = [
+  { leniency: 0.1, likely: 0.5 },
+  { leniency: 1 / 3, likely: 0.3 },
+  { leniency: 0.6, likely: 0.2 },
+];
+const LEVEL = 0.95;
 /** How far kinds of raters (managers, peers) usually lie apart, as a share of the scale's length. */
 const KIND_SD = 0.05;
 /** No further apart than this do participants truly lie, as a share of the scale's length. */
@@ -39,7 +46,9 @@ export function adjustedScores(
   if (!spread || !usable(figure.spread?.across)) return {};
   const scale = scaleOf(measure, figure.indexes);
   const length = scale.high - scale.low;
-  const rater = spread.sd ** 2;
+  // What the raters' variance is expected to be, once it was estimated with so many degrees of freedom.
+  const rater = spread.sd ** 2 * (spread.df / (spread.df - 2));
+  const width = tQuantile((1 + LEVEL) / 2, spread.df);
   const rows = members.flatMap((member) => {
     const row = rowOf(member, figure);
     return row ? [{ member, row }] : [];
@@ -50,32 +59,38 @@ export function adjustedScores(
       rater,
     }),
   );
-  const found = predictMeans(
-    observed,
-    { rater, leniency: USUAL_LENIENCY, kind: (KIND_SD * length) ** 2 },
-    { most: MOST_BETWEEN * length },
-  );
-  const predicted = new Map(found?.ratees.map((each) => [each.ratee, each]));
+  const predictions = LENIENCIES.map(({ leniency, likely }) => {
+    const variances = { rater, leniency, kind: (KIND_SD * length) ** 2 };
+    const found = predictMeans(observed, variances, { most: MOST_BETWEEN * length });
+    return new Map(found?.ratees.map((each) => [each.ratee, { ...each, likely }]));
+  });
   return Object.fromEntries(
     rows.flatMap(({ member, row }): [string, Adjusted][] => {
-      const own = predicted.get(member.participantId);
+      const own = predictions.flatMap((each) => each.get(member.participantId) ?? []);
       const others = row.estimates[OTHERS];
-      if (!own || !others?.shown) return [];
-      return [[member.participantId, adjusted(own, others, scale)]];
+      if (own.length === 0 || !others?.shown) return [];
+      return [[member.participantId, adjusted(own, others, { scale, width })]];
     }),
   );
 }
 
+type Likely = PredictedMean & { likely: number };
+
+/** Predictions as one: their mean, each as likely as it is, with what lies within and between them. */
 function adjusted(
-  { estimate, upper }: PredictedMean,
+  predicted: readonly Likely[],
   others: { mean: number; n: number },
-  scale: { low: number; high: number },
+  { scale, width }: { scale: { low: number; high: number }; width: number },
 ): Adjusted {
-  const mean = Math.max(scale.low, Math.min(scale.high, estimate));
+  const over = (value: (one: Likely) => number) =>
+    predicted.reduce((sum, one) => sum + one.likely * value(one), 0);
+  const mean = over(({ estimate }) => estimate);
+  const variance = over(({ sd, estimate }) => sd ** 2 + (estimate - mean) ** 2);
+  const kept = Math.max(scale.low, Math.min(scale.high, mean));
   return {
-    mean,
-    ...interval(mean, upper - estimate, scale),
-    shift: others.mean - mean,
+    mean: kept,
+    ...interval(kept, width * Math.sqrt(variance), scale),
+    shift: others.mean - kept,
     raters: others.n,
   };
 }

@@ -4,7 +4,7 @@ import { normals, seeded } from "../testing/seeded.ts";
 import { changesOfRound as changesInSteps, type HatChanges, noiseBands } from "./change-claims.ts";
 
 // Whole rounds are made up and judged: more work than a test usually has.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const changesOfRound = (hats: readonly HatChanges[]) => finish(changesInSteps(hats));
 

@@ -7,7 +7,7 @@ import { type Estimate, OTHERS, type ReportContent, type ReportRow } from "./rep
 export type AmountFinding = "too-little" | "too-much" | "about-right" | "unclear";
 
 /** Half a point of the amount scale: nearer than that to the right amount is near it. */
-const NEAR = 0.5;
+export const NEAR = 0.5;
 
 export function amountFinding(estimate: Estimate | undefined): AmountFinding | null {
   if (!estimate?.shown) return null;

@@ -1,5 +1,5 @@
 export { adjustRound, changesInRound, completeReport } from "./complete-reports.ts";
-export { groupReport } from "./group-report.ts";
+export { groupReport } from "./group/group-report.ts";
 export { type InstrumentQuality, instrumentQuality } from "./instrument-quality.ts";
 export { marginalsOfRound } from "./marginals.ts";
 export { poolSpreads } from "./pooled-spreads.ts";
@@ -8,5 +8,4 @@ export { fitRaterModel, modelledFigures, type RaterModel } from "./rater-model.t
 export type { Adjusted, OwnFigures, ReportContent } from "./report-content.ts";
 export { scoreParticipant } from "./score-participant.ts";
 export type { LastTime } from "./since-last-time.ts";
-export { likelyRelationship, smallGroups } from "./small-groups.ts";
 export type { UsefulnessFigures } from "./usefulness-scale.ts";

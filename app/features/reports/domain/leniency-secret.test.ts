@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { tellApart } from "../testing/leniency-attack.ts";
 
 // Whole rounds are made up and scored, over and over: more work than a test usually has.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 test.each(["pool", "line"] as const)(
   "%s: adjusted means never tell which of two raters gave which answers; leave-one-out leniencies in all decimals do",

@@ -1,3 +1,5 @@
+import type { GrantedReader, ReadingGrant } from "~/features/people/domain/index.ts";
+
 /** The parts of a report that can be shared one by one; how to read it goes with each. */
 export const reportSections = [
   "glance",
@@ -12,9 +14,6 @@ export const reportSections = [
 
 export type ReportSectionKey = (typeof reportSections)[number];
 
-export const sharedReaders = ["coach", "manager", "colleague"] as const;
-export type SharedReader = (typeof sharedReaders)[number];
-
 /** The participant, while they are in or after they left: then they read, and change nothing. */
 const ownReaders = ["participant", "leaver"] as const;
 export type OwnReader = (typeof ownReaders)[number];
@@ -26,17 +25,8 @@ export function isOwnReport(reader: ReportReader["reader"]): boolean {
 
 /** In what part someone reads a report, and which sections they see. */
 export type ReportReader = {
-  reader: OwnReader | SharedReader;
+  reader: OwnReader | GrantedReader;
   sections: readonly ReportSectionKey[];
-};
-
-export type ReportGrant = {
-  personId: string;
-  reader: SharedReader;
-  sections: readonly ReportSectionKey[];
-  /** The last day, as a calendar date. */
-  endsOn: string;
-  revoked: boolean;
 };
 
 export type ReportFacts = {
@@ -46,7 +36,10 @@ export type ReportFacts = {
   released: boolean;
   releaseMode: string | null;
   coachPersonId: string | null;
-  grants: readonly ReportGrant[];
+  /** What the participant granted to whoever asks, in force today. */
+  grant: Pick<ReadingGrant, "reader" | "parts"> | null;
+  /** The participant took a reading back from whoever asks. */
+  takenBack: boolean;
 };
 
 /**
@@ -57,25 +50,21 @@ export type ReportFacts = {
  */
 export function readerOfReport(
   { personId, role }: { personId: string | null; role: "admin" | "member" | "leaver" },
-  { participantPersonId, closed, released, releaseMode, coachPersonId, grants }: ReportFacts,
-  today: string,
+  facts: ReportFacts,
 ): ReportReader | null {
+  const { participantPersonId, closed, released, releaseMode, coachPersonId } = facts;
+  const { grant, takenBack } = facts;
   if (personId === null) return null;
   if (personId === participantPersonId)
     return released
       ? { reader: role === "leaver" ? "leaver" : "participant", sections: reportSections }
       : null;
   if (role === "leaver") return null;
-  const own = grants.filter((grant) => grant.personId === personId);
   const named = closed && releaseMode === "coach" && personId === coachPersonId;
-  if (named && !own.some((each) => each.revoked))
-    return { reader: "coach", sections: reportSections };
-  const grant = own.find((each) => !each.revoked && today <= each.endsOn);
+  if (named && !takenBack) return { reader: "coach", sections: reportSections };
   if (!released || !grant) return null;
-  return {
-    reader: grant.reader,
-    sections: grant.reader === "coach" ? reportSections : grant.sections,
-  };
+  const sections = grant.reader === "coach" ? reportSections : grant.parts.filter(isReportSection);
+  return { reader: grant.reader, sections };
 }
 
 export function isReportSection(value: string): value is ReportSectionKey {

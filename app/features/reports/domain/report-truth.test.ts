@@ -13,11 +13,12 @@ import { selfAndOthers } from "./self-and-others.ts";
  * most one in forty may be wrong.
  */
 // Whole rounds are made up and scored: more work than a test usually has.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const seeds = Array.from({ length: 8 }, (_, at) => 100 + 10 * at);
-const settings = { participants: 40, raters: 8 };
-const rounds = seeds.flatMap((seed) => simulatedRound({ ...settings, seed }));
+const settings = { participants: 40, raters: 8, predicted: false };
+const bySeed = new Map(seeds.map((seed) => [seed, simulatedRound({ ...settings, seed })]));
+const rounds = [...bySeed.values()].flat();
 
 /** How often `claims` are wrong, and how many there were. */
 const share = (claims: readonly boolean[]) => ({
@@ -75,7 +76,7 @@ test("the hat said to be more is more, and where they are equal hardly anything 
   expect(n).toBeGreaterThan(50);
   expect(wrong).toBeLessThan(0.025);
   const even = simulatedRound(
-    { participants: 100, raters: 8, seed: 5, item: 0, ownItem: 0 },
+    { ...settings, participants: 100, seed: 5, item: 0, ownItem: 0 },
     Array.from({ length: 100 }, () => Array.from({ length: 12 }, () => 0.2)),
   );
   const alarms = even.filter(({ content }) => compareHats(content)?.more !== "unclear");
@@ -112,11 +113,21 @@ test("a suggested focus points to the side the truth is on", () => {
   expect(wrong).toBeLessThan(0.025);
 });
 
+test("no sentence rests on predicted means, which is why they are left out here", () => {
+  const sentences = (predicted: boolean) =>
+    simulatedRound({ ...settings, participants: 20, seed: 3, predicted }).map(({ content }) => [
+      content.competencies.map(({ estimates }) => amountFinding(estimates[OTHERS])),
+      compareHats(content),
+      selfAndOthers(content),
+      suggestFocus(content, () => true),
+    ]);
+  expect(sentences(true)).toEqual(sentences(false));
+});
+
 describe("since last time", () => {
   const changes = (shift: number) =>
-    seeds.slice(0, 3).flatMap((seed) => {
+    [...bySeed].slice(0, 3).flatMap(([seed, before]) => {
       const amounts = trueAmounts({ ...settings, seed });
-      const before = simulatedRound({ ...settings, seed }, amounts);
       const last = before.map(({ content }) => ({
         cycleName: "before",
         closedOn: "2026-01-01",

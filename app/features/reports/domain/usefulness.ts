@@ -3,40 +3,19 @@ import {
   type DisclosurePolicy,
   derive,
   discloseReportFigures,
-  nextSnapshot,
-  type Snapshot,
 } from "@twohats/disclosure";
 import { cautiousSpread, halfWidth } from "./intervals.ts";
 import { type UsefulnessFigures, usefulnessScale } from "./usefulness-scale.ts";
 
-/** One rating by its id, which is new whenever it changes. */
-export type UsefulnessRating = { id: string; rating: number };
-
 const FIGURE = "usefulness";
 const CAUTIOUS = cautiousSpread(usefulnessScale);
 
-/**
- * What HR may be shown next. The figures move only once several new ratings came in, and stay as they were until then,
- * so that nobody's rating follows from before and after; `figures` is null when what was shown stands.
- */
-export function nextUsefulness(
-  before: Snapshot | null,
-  ratings: readonly UsefulnessRating[],
-  policy: DisclosurePolicy,
-  chance: () => number,
-): { snapshot: Snapshot; figures: Disclosed<{ shown: UsefulnessFigures | null }> | null } {
-  const now = { [FIGURE]: ratings.map((each) => each.id) };
-  const { snapshot, figures } = nextSnapshot(before, now, policy);
-  if (figures[FIGURE]?.state !== "changed") return { snapshot, figures: null };
-  const values = ratings.map((each) => each.rating);
-  return { snapshot, figures: discloseUsefulness(values, policy, chance) };
-}
-
-function discloseUsefulness(
+/** What HR is shown of the ratings behind the figure: nothing, an average, or also how many gave which. */
+export function discloseUsefulness(
   values: readonly number[],
   policy: DisclosurePolicy,
   chance: () => number,
-) {
+): Disclosed<{ shown: UsefulnessFigures | null }> {
   const figures = discloseReportFigures(
     {
       items: [{ id: FIGURE, competency: null, scale: usefulnessScale }],

@@ -1,24 +1,14 @@
-import writeXlsxFile, { type SheetData } from "write-excel-file/node";
+import { toXlsx } from "~/platform/tables/write-xlsx.server.ts";
 import type { FigureSheet } from "./report-figures.ts";
 
-/** A workbook of one sheet. Words are stored as words, so that none of them can run. */
-export async function figuresXlsx({
-  title,
-  columns,
-  rows,
-}: FigureSheet): Promise<Uint8Array<ArrayBuffer>> {
-  const data: SheetData = [
-    columns.map((column) => ({ value: column, type: String, fontWeight: "bold" as const })),
-    ...rows.map((cells) =>
-      cells.map((cell) => {
-        if (cell === null) return null;
-        return typeof cell === "number"
-          ? { value: cell, type: Number }
-          : { value: cell, type: String };
-      }),
-    ),
-  ];
-  const widths = columns.map((_, index) => ({ width: index === 1 || index === 15 ? 38 : 16 }));
-  const file = writeXlsxFile(data, { sheet: title, columns: widths, stickyRowsCount: 1 });
-  return new Uint8Array(await file.toBuffer());
+const USUAL_WIDTH = 16;
+/** Columns of sentences rather than of figures. */
+const WIDE = new Map([
+  [1, 38],
+  [15, 38],
+]);
+
+/** A workbook of one sheet of figures. */
+export function figuresXlsx(sheet: FigureSheet): Promise<Uint8Array<ArrayBuffer>> {
+  return toXlsx({ ...sheet, width: (index) => WIDE.get(index) ?? USUAL_WIDTH });
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { texts } from "~/platform/i18n/i18n.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { type Estimate, minimaOf, OTHERS, type ReportRow, SELF } from "../domain/report-content.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
 
@@ -30,7 +30,7 @@ const COLUMNS = [
 
 /** The figures of the page, rounded as there. Where the page shows none, the row says why in words. */
 export function reportFigures(report: ReportPageData): FigureSheet {
-  const t = texts.getFixedT(null, "report-pdf");
+  const t = readerTexts().getFixedT(null, "report-pdf");
   const { hats, items } = report.content;
   // Differences rest on the competencies' figures as well; those are shown only with their own section.
   const competencies = report.sections.includes("competencies") ? report.content.competencies : [];

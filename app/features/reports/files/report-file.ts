@@ -1,4 +1,4 @@
-import { texts } from "~/platform/i18n/i18n.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
 import { fileName } from "./file-name.ts";
 
@@ -9,6 +9,8 @@ export function nameOf(
   report: Pick<ReportPageData, "participantName" | "cycleName" | "closedOn">,
   extension: string,
 ): string {
-  const what = texts.t(extension === "pdf" ? "file.report" : "file.figures", { ns: "report-pdf" });
+  const what = readerTexts().t(extension === "pdf" ? "file.report" : "file.figures", {
+    ns: "report-pdf",
+  });
   return fileName([what, report.participantName, report.cycleName, report.closedOn], extension);
 }

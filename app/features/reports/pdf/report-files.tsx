@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "~/ui/link.tsx";
+import { AsidePart } from "~/ui/with-aside.tsx";
 
 const FILES = [
   ["a4", "pdf?paper=a4"],
@@ -12,13 +13,8 @@ const FILES = [
 export function ReportFiles({ reportId }: { reportId: string }) {
   const { t } = useTranslation("report-pdf");
   return (
-    <section
-      aria-label={t("download.title")}
-      data-print="never"
-      className="mt-4 max-w-reading text-sm"
-    >
-      <p className="font-semibold">{t("download.title")}</p>
-      <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+    <AsidePart title={t("download.title")}>
+      <ul className="grid gap-x-5 gap-y-1 text-sm">
         {FILES.map(([key, path]) => (
           <li key={key}>
             <Link href={`/reports/${reportId}/${path}`} reloadDocument>
@@ -27,7 +23,7 @@ export function ReportFiles({ reportId }: { reportId: string }) {
           </li>
         ))}
       </ul>
-      <p className="mt-1 text-ink-muted">{t("download.explain")}</p>
-    </section>
+      <p className="mt-2 text-sm text-ink-muted">{t("download.explain")}</p>
+    </AsidePart>
   );
 }

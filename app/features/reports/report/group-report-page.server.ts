@@ -1,8 +1,9 @@
+import { organisationName } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { instrumentToRead } from "~/features/questionnaires/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { groupFindings, reliabilityOfMean } from "../domain/group-findings.ts";
+import { groupFindings, reliabilityOfMean } from "../domain/group/group-findings.ts";
 import { groupReportView } from "./group-report-reads.server.ts";
 
 /** What a usual participant has, for saying how reliable that is. */
@@ -15,11 +16,12 @@ export function groupReportPage(platform: Platform, actor: Actor, cycleId: strin
     if (!read) return null;
     // Variances stay here: more of them than is shown would tell answers apart.
     const { variances, ...view } = read;
-    const found = await instrumentById(tx, actor, view.instrumentId);
+    const found = await instrumentToRead(tx, actor, view.instrumentId);
     if (!found) throw new Error("a cycle without its instrument");
     const { framework } = found;
     return {
       ...view,
+      organisationName: await organisationName(tx, actor),
       names: Object.fromEntries([
         ...framework.hats.map(({ key, name }) => [key, name]),
         ...framework.competencies.map(({ key, name }) => [key, name]),

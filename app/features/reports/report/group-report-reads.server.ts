@@ -1,9 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
+import { mayRunRounds } from "~/features/rounds/domain/index.ts";
 import { lentClosures, lentRounds } from "~/features/rounds/lent-reads.server.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import type { GroupReport } from "../domain/group-report.ts";
+import type { GroupReport } from "../domain/group/group-report.ts";
 import { storedGroupReport } from "./group-report-store.server.ts";
 
 export type GroupReportView = {
@@ -67,7 +69,7 @@ export async function groupReportView(
   return {
     cycleId,
     ...rest,
-    closedOn: createdAt.toISOString().slice(0, 10),
+    closedOn: dateIn(await organisationZone(tx, actor), createdAt),
     content: storedGroupReport(result),
     variances,
   };

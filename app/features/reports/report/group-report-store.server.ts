@@ -1,6 +1,6 @@
 import { assertDisclosed, type Disclosed } from "@twohats/disclosure";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { GroupReport } from "../domain/group-report.ts";
+import type { GroupReport, GroupRow, Spread } from "../domain/group/group-report.ts";
 
 type CycleKey = { organisationId: string; id: string };
 
@@ -24,9 +24,29 @@ export async function insertGroupReport(
     .execute();
 }
 
-/** A stored group report. Only this product writes them, so the shape is its own. */
+type FirstFormat = Omit<GroupReport, "format" | "hats" | "competencies"> & {
+  format: 1;
+  hats: (Omit<GroupRow, "spread"> & { findings: Spread["counts"] | null })[];
+  competencies: Omit<GroupRow, "spread">[];
+};
+
+/** A stored group report. Only this product writes them, so the shape is its own; an earlier one says less. */
 export function storedGroupReport(result: unknown): GroupReport {
-  const content = result as GroupReport;
-  if (content?.format !== 1) throw new Error("a group report of an unknown format");
-  return content;
+  const content = result as GroupReport | FirstFormat;
+  switch (content?.format) {
+    case 1:
+      return {
+        ...content,
+        format: 2,
+        hats: content.hats.map(({ findings, ...row }) => ({
+          ...row,
+          spread: findings && { counts: findings, of: row.all.shown ? row.all.n : null },
+        })),
+        competencies: content.competencies.map((row) => ({ ...row, spread: null })),
+      };
+    case 2:
+      return content;
+    default:
+      throw new Error("a group report of an unknown format");
+  }
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
-import { lockSubject, storedPolicy } from "~/features/rounds/index.server.ts";
+import { lockSubject, moveFigure, storedPolicy } from "~/features/rounds/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { nextUsefulness } from "../domain/usefulness.ts";
+import { discloseUsefulness } from "../domain/usefulness.ts";
 import { usefulnessRatings as ratingsToGive } from "../domain/usefulness-scale.ts";
 import { mayRateUsefulness } from "../policy.ts";
 import { participantOfReport } from "./release-store.server.ts";
@@ -14,7 +14,6 @@ import {
   keepUsefulnessShown,
   usefulnessPseudonym,
   usefulnessRatings,
-  usefulnessSnapshot,
 } from "./usefulness-store.server.ts";
 
 export const rateUsefulnessInput = z.object({ rating: z.literal(ratingsToGive) });
@@ -40,14 +39,13 @@ export async function rateUsefulness(
     if (!mayRateUsefulness(actor, facts)) return refuse("unknown");
     const pseudonym = usefulnessPseudonym(platform.secret, cycle.id, personId);
     await keepUsefulness(tx, cycle, pseudonym, rating);
-    const before = await usefulnessSnapshot(tx, cycle);
-    const { snapshot, figures } = nextUsefulness(
-      before,
-      await usefulnessRatings(tx, cycle),
-      storedPolicy(cycle.disclosurePolicy),
-      platform.chance,
-    );
-    await keepUsefulnessShown(tx, cycle, snapshot, figures);
+    const given = await usefulnessRatings(tx, cycle);
+    const ids = given.map(({ id }) => id);
+    const policy = storedPolicy(cycle.disclosurePolicy);
+    if ((await moveFigure(tx, cycle, "usefulness", ids, policy)) === "moves") {
+      const values = given.map((each) => each.rating);
+      await keepUsefulnessShown(tx, cycle, discloseUsefulness(values, policy, platform.chance));
+    }
     return { ok: true };
   });
 }

@@ -5,12 +5,25 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 type CycleKey = { organisationId: string; id: string };
 
 /** Participants of a cycle whose report is made and can't be read yet. */
-export async function unreleasedReports(tx: Tx, cycle: CycleKey): Promise<Set<string>> {
+export function unreleasedReports(tx: Tx, cycle: CycleKey): Promise<Set<string>> {
+  return participantsWith(tx, cycle, "is");
+}
+
+/** Participants of a cycle who can read their report. */
+export function releasedReports(tx: Tx, cycle: CycleKey): Promise<Set<string>> {
+  return participantsWith(tx, cycle, "is not");
+}
+
+async function participantsWith(
+  tx: Tx,
+  { organisationId, id }: CycleKey,
+  unreleased: "is" | "is not",
+): Promise<Set<string>> {
   const rows = await tx
     .selectFrom("report")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
-    .where("releasedAt", "is", null)
+    .where("organisationId", "=", organisationId)
+    .where("cycleId", "=", id)
+    .where("releasedAt", unreleased, null)
     .select("participantId")
     .execute();
   return new Set(rows.map((row) => row.participantId));

@@ -1,9 +1,10 @@
 import type { Framework, RoleNeeds } from "~/features/frameworks/index.ts";
 import { withName } from "~/features/frameworks/index.ts";
+import { organisationName } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import {
   type Instrument,
-  instrumentById,
+  instrumentToRead,
   measuredItems,
   openQuestions,
 } from "~/features/questionnaires/index.server.ts";
@@ -45,7 +46,7 @@ type Guide = {
 export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: string) {
   const view = await reportView(tx, actor, reportId, today);
   if (!view) return null;
-  const content = await instrumentById(tx, actor, view.instrumentId);
+  const content = await instrumentToRead(tx, actor, view.instrumentId);
   if (!content) throw new Error("a report without its instrument");
   const { framework, instrument } = content;
   const { reader, sections } = view.reader;
@@ -56,6 +57,7 @@ export async function reportPage(tx: Tx, actor: Actor, reportId: string, today: 
     cycleId: view.cycleId,
     cycleName: view.cycleName,
     participantName: view.participantName,
+    organisationName: await organisationName(tx, actor),
     closedOn: view.closedOn,
     reader,
     sections,
@@ -135,6 +137,18 @@ function guidesOf(framework: Framework): Record<string, Guide> {
       },
     ]),
   );
+}
+
+/** What a report's behaviours are called, for whoever may read it. */
+export async function itemLabelsOfReport(
+  tx: Tx,
+  actor: Actor,
+  reportId: string,
+  today: string,
+): Promise<Record<string, string>> {
+  const view = await reportView(tx, actor, reportId, today);
+  const content = view && (await instrumentToRead(tx, actor, view.instrumentId));
+  return content ? itemLabelsOf(content.framework, content.instrument) : {};
 }
 
 /** Each item by its behaviour's name, or by its own words where it rates none. */

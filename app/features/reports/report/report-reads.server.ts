@@ -1,16 +1,15 @@
 import { type RoleNeeds, roleNeeds } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { type GrantedReader, grantTo, tookBackFrom } from "~/features/people/domain/index.ts";
+import { organisationZone, unsafeGrantsOf } from "~/features/people/index.server.ts";
+import { lentGrants } from "~/features/people/lent-reads.server.ts";
 import { lentRounds, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { ReportContent } from "../domain/report-content.ts";
-import {
-  isReportSection,
-  type ReportGrant,
-  type ReportReader,
-  readerOfReport,
-  type SharedReader,
-} from "../domain/report-reader.ts";
+import { type ReportReader, readerOfReport } from "../domain/report-reader.ts";
+import { grantedReport, REPORT } from "./granted-report.ts";
 import { storedReport } from "./report-store.server.ts";
 import { reportsWithRound } from "./whole-report-reads.server.ts";
 
@@ -26,10 +25,11 @@ export async function ownReports(tx: Tx, actor: Actor): Promise<OwnReport[]> {
     .orderBy("report.releasedAt", "desc")
     .orderBy("report.id", "desc")
     .execute();
+  const zone = await organisationZone(tx, actor);
   return rows.map(({ id, cycleName, releasedAt }) => ({
     id,
     cycleName,
-    releasedOn: releasedAt?.toISOString().slice(0, 10) ?? "",
+    releasedOn: releasedAt ? dateIn(zone, releasedAt) : "",
   }));
 }
 
@@ -37,7 +37,7 @@ export type SharedReport = {
   id: string;
   cycleName: string;
   participantName: string;
-  reader: SharedReader;
+  reader: GrantedReader;
   endsOn: string;
 };
 
@@ -45,29 +45,27 @@ export type SharedReport = {
 export async function sharedReports(tx: Tx, actor: Actor, today: string): Promise<SharedReport[]> {
   if (!actor.personId || actor.role === "leaver") return [];
   const rows = await tx
-    .selectFrom("reportGrant")
-    .innerJoin("report", (join) =>
-      join
-        .onRef("report.organisationId", "=", "reportGrant.organisationId")
-        .onRef("report.id", "=", "reportGrant.reportId"),
+    .selectFrom("report")
+    .innerJoin(lentGrants(actor, REPORT), (join) =>
+      join.onRef("readingGrant.thingId", "=", "report.id"),
     )
     .innerJoin(lentSubjects(actor), (join) => join.onRef("subject.id", "=", "report.participantId"))
     .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "report.cycleId"))
-    .where("reportGrant.organisationId", "=", actor.organisationId)
-    .where("reportGrant.personId", "=", actor.personId)
-    .where("reportGrant.revokedAt", "is", null)
-    .where("reportGrant.endsOn", ">=", today)
+    .where("report.organisationId", "=", actor.organisationId)
+    .where("readingGrant.personId", "=", actor.personId)
+    .where("readingGrant.revokedAt", "is", null)
+    .where("readingGrant.endsOn", ">=", today)
     .where("report.releasedAt", "is not", null)
     .select([
       "report.id",
       "round.name as cycleName",
       "subject.name as participantName",
-      "reportGrant.reader",
-      "reportGrant.endsOn",
+      "readingGrant.reader",
+      "readingGrant.endsOn",
     ])
     .orderBy("subject.name")
     .execute();
-  return rows.map((row) => ({ ...row, reader: row.reader as SharedReader }));
+  return rows.map((row) => ({ ...row, reader: row.reader as GrantedReader }));
 }
 
 export type ReportView = {
@@ -111,15 +109,17 @@ export async function reportView(
     ])
     .executeTakeFirst();
   if (!row) return null;
+  const grants = await unsafeGrantsOf(tx, actor, grantedReport(id));
   const facts = {
     participantPersonId: row.personId,
     closed: row.state === "closed" || row.state === "released",
     released: row.releasedAt !== null,
     releaseMode: row.releaseMode,
     coachPersonId: row.coachId,
-    grants: await grantsOf(tx, actor, id),
+    grant: grantTo(grants, actor.personId, today),
+    takenBack: tookBackFrom(grants, actor.personId),
   };
-  const reader = readerOfReport(actor, facts, today);
+  const reader = readerOfReport(actor, facts);
   if (!reader) return null;
   return {
     id: row.id,
@@ -128,28 +128,9 @@ export async function reportView(
     participantName: row.participantName,
     participantPersonId: row.personId,
     instrumentId: row.instrumentId,
-    closedOn: row.createdAt.toISOString().slice(0, 10),
+    closedOn: dateIn(await organisationZone(tx, actor), row.createdAt),
     role: roleNeeds.nullable().parse(row.roleProfile),
     content: storedReport(row.result),
     reader,
   };
-}
-
-async function grantsOf(
-  tx: Tx,
-  { organisationId }: Actor,
-  reportId: string,
-): Promise<ReportGrant[]> {
-  const rows = await tx
-    .selectFrom("reportGrant")
-    .where("organisationId", "=", organisationId)
-    .where("reportId", "=", reportId)
-    .select(["personId", "reader", "sections", "endsOn", "revokedAt"])
-    .execute();
-  return rows.map(({ reader, sections, revokedAt, ...row }) => ({
-    ...row,
-    reader: reader as SharedReader,
-    sections: sections.filter(isReportSection),
-    revoked: revokedAt !== null,
-  }));
 }

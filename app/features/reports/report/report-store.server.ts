@@ -1,9 +1,11 @@
 import { assertDisclosed, type Disclosed } from "@twohats/disclosure";
 import { sql } from "kysely";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
-import type { GroupMember } from "../domain/group-report.ts";
+import type { GroupMember } from "../domain/group/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { knownFormats, type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
 import { reportsWithRound, reportsWithSubject } from "./whole-report-reads.server.ts";
@@ -115,9 +117,10 @@ export async function lastReports(
       "report.result",
     ])
     .execute();
+  const zone = await organisationZone(tx, cycle);
   return rows.map(({ createdAt, result, ...row }) => ({
     ...row,
-    closedOn: createdAt.toISOString().slice(0, 10),
+    closedOn: dateIn(zone, createdAt),
     content: storedReport(result),
   }));
 }

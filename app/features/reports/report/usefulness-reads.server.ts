@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRounds } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
@@ -19,7 +19,7 @@ export async function usefulnessOf(
     .where("cycleId", "=", cycleId)
     .select("figures")
     .executeTakeFirst();
-  const figures = row?.figures as { shown: UsefulnessFigures | null } | null | undefined;
+  const figures = row?.figures as { shown: UsefulnessFigures | null } | undefined;
   return figures?.shown ?? null;
 }
 

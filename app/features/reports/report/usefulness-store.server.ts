@@ -1,12 +1,13 @@
 import { createHmac, hkdfSync } from "node:crypto";
-import { deserialize, serialize } from "node:v8";
-import { assertDisclosed, type Disclosed, type Snapshot } from "@twohats/disclosure";
+import { assertDisclosed, type Disclosed } from "@twohats/disclosure";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
-import type { UsefulnessRating } from "../domain/usefulness.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
 
 type CycleKey = { organisationId: string; id: string };
+
+/** One rating by its id, which is new whenever it changes. */
+type UsefulnessRating = { id: string; rating: number };
 
 /** A participant's pseudonym among a cycle's ratings of its usefulness; meaningless without the server's secret. */
 export function usefulnessPseudonym(secret: string, cycleId: string, personId: string): Buffer {
@@ -47,34 +48,14 @@ export async function usefulnessRatings(tx: Tx, cycle: CycleKey): Promise<Useful
     .execute();
 }
 
-/** What was shown last, by which ratings are behind it; null before there was anything. */
-export async function usefulnessSnapshot(tx: Tx, cycle: CycleKey): Promise<Snapshot | null> {
-  const row = await tx
-    .selectFrom("usefulnessShown")
-    .where("organisationId", "=", cycle.organisationId)
-    .where("cycleId", "=", cycle.id)
-    .select("snapshot")
-    .executeTakeFirst();
-  // Only this file writes it, so the shape is its own.
-  return row ? (deserialize(row.snapshot) as Snapshot) : null;
-}
-
-/**
- * Remembers what is shown from now on; without new figures those shown before stand. Takes only what disclosure let
- * through.
- */
+/** Shows these figures from now on. Takes only what disclosure let through. */
 export async function keepUsefulnessShown(
   tx: Tx,
   cycle: CycleKey,
-  snapshot: Snapshot,
-  figures: Disclosed<{ shown: UsefulnessFigures | null }> | null,
+  figures: Disclosed<{ shown: UsefulnessFigures | null }>,
 ): Promise<void> {
-  if (figures) assertDisclosed(figures);
-  const changes = {
-    // The ledger in it holds typed arrays, which JSON would not bring back.
-    snapshot: serialize(snapshot),
-    ...(figures ? { figures: JSON.stringify(figures) } : {}),
-  };
+  assertDisclosed(figures);
+  const changes = { figures: JSON.stringify(figures) };
   await tx
     .insertInto("usefulnessShown")
     .values({ organisationId: cycle.organisationId, cycleId: cycle.id, ...changes })

@@ -6,6 +6,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { cycleFiles } from "../pdf/bundle/bundle-reads.server.ts";
 import { CycleFilesView } from "../pdf/bundle/cycle-files-view.tsx";
 import { requestBundle } from "../pdf/bundle/request-bundle.server.ts";
@@ -37,7 +38,7 @@ export default function CycleFiles({ loaderData, actionData }: Route.ComponentPr
   const { files } = loaderData;
   return (
     <>
-      <title>{t("bundle.title")}</title>
+      <PageTitle>{t("bundle.title")}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: t("bundle.crumb"), href: "/cycles" },

@@ -10,12 +10,12 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { CurrentGrants } from "../components/report/current-grants.tsx";
 import { ShareForm } from "../components/report/share-form.tsx";
-import { shareReportInput } from "../domain/sharing.ts";
 import { revokeShare } from "../sharing/revoke-share.server.ts";
 import { sharePage } from "../sharing/share-page.server.ts";
-import { shareReport } from "../sharing/share-report.server.ts";
+import { shareReport, shareReportInput } from "../sharing/share-report.server.ts";
 import type { Route } from "./+types/report-share";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -66,7 +66,7 @@ export default function ReportShare({ loaderData, actionData }: Route.ComponentP
   const [params] = useSearchParams();
   return (
     <>
-      <title>{t("share.title")}</title>
+      <PageTitle>{t("share.title")}</PageTitle>
       <PageHeader title={t("share.title")} lead={t("share.lead")} />
       <p className="-mt-4 mb-6">
         <Link href={`/reports/${loaderData.reportId}`}>{t("share.back")}</Link>

@@ -7,6 +7,7 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readPress } from "~/platform/http/read-form.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { UsefulnessForm } from "../components/usefulness-form.tsx";
 import { rateUsefulness, rateUsefulnessInput } from "../report/rate-usefulness.server.ts";
 import { ownUsefulness } from "../report/usefulness-reads.server.ts";
@@ -39,7 +40,7 @@ export default function ReportUsefulness({ loaderData }: Route.ComponentProps) {
   const { reportId, cycleName } = loaderData;
   return (
     <>
-      <title>{t("page")}</title>
+      <PageTitle>{t("page")}</PageTitle>
       <PageHeader
         breadcrumbs={[
           { label: t("shell:frame.home"), href: "/home" },

@@ -8,19 +8,24 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { ReportPage } from "../components/report/report-page.tsx";
 import { chooseFocusInput, usualDueDay } from "../domain/focus.ts";
+import { isOwnReport } from "../domain/report-reader.ts";
 import { chooseFocus } from "../report/choose-focus.server.ts";
 import { reportPage } from "../report/report-page.server.ts";
+import { reportReaders } from "../sharing/report-readers.server.ts";
 import type { Route } from "./+types/report";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireReader(context, request);
   const platform = getPlatform(context);
-  const { report, today } = await inOrganisation(platform, actor, async (tx) => {
+  const page = await inOrganisation(platform, actor, async (tx) => {
     const today = await todayWhere(platform, tx, actor);
-    return { report: await reportPage(tx, actor, params.reportId, today), today };
+    const report = await reportPage(tx, actor, params.reportId, today);
+    const own = report !== null && isOwnReport(report.reader);
+    const readers = own ? await reportReaders(tx, actor, report.id, today) : null;
+    return report && { report, readers, usualDueDay: usualDueDay(today) };
   });
-  if (!report) throw notFound();
-  return { report, usualDueDay: usualDueDay(today) };
+  if (!page) throw notFound();
+  return page;
 }
 
 /** Chooses the focus. What was typed comes back with what is wrong with it. */
@@ -40,6 +45,7 @@ export default function Report({ loaderData, actionData }: Route.ComponentProps)
   return (
     <ReportPage
       report={loaderData.report}
+      readers={loaderData.readers}
       usualDueDay={loaderData.usualDueDay}
       focusAnswer={actionData ?? null}
     />

@@ -8,6 +8,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { ownReports, sharedReports } from "../report/report-reads.server.ts";
 import type { Route } from "./+types/reports";
 
@@ -28,7 +29,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("report");
   return (
     <>
-      <title>{t("list.title")}</title>
+      <PageTitle>{t("list.title")}</PageTitle>
       <PageHeader
         title={t("list.title")}
         lead={loaderData.reports.length > 0 ? t("list.lead") : undefined}
@@ -36,39 +37,55 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
       {loaderData.reports.length === 0 ? (
         <EmptyState title={t("list.empty.title")}>{t("list.empty.body")}</EmptyState>
       ) : (
-        <ul className="grid max-w-reading gap-3">
-          {loaderData.reports.map((report) => (
-            <li key={report.id} className="rounded-large border border-line bg-surface p-5">
-              <Link href={`/reports/${report.id}`}>{report.cycleName}</Link>
-              <p className="text-sm text-ink-muted">
-                {t("list.released", { date: writtenDate(report.releasedOn) })}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <ReportRows
+          rows={loaderData.reports.map(({ id, cycleName, releasedOn }) => ({
+            id,
+            name: cycleName,
+            detail: t("list.released", { date: writtenDate(releasedOn) }),
+          }))}
+        />
       )}
       {loaderData.shared.length > 0 && (
         <section aria-labelledby="shared" className="mt-8">
           <h2 id="shared" className="mb-3 text-lg font-semibold">
             {t("list.shared.title")}
           </h2>
-          <ul className="grid max-w-reading gap-3">
-            {loaderData.shared.map((report) => (
-              <li key={report.id} className="rounded-large border border-line bg-surface p-5">
-                <Link href={`/reports/${report.id}`}>
-                  {`${report.participantName}, ${report.cycleName}`}
-                </Link>
-                <p className="text-sm text-ink-muted">
-                  {t("list.shared.until", {
-                    reader: t(`share.readerShort.${report.reader}`),
-                    date: writtenDate(report.endsOn),
-                  })}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <ReportRows
+            rows={loaderData.shared.map(({ id, participantName, cycleName, reader, endsOn }) => ({
+              id,
+              name: `${participantName}, ${cycleName}`,
+              detail: t("list.shared.until", {
+                reader: t(`share.readerShort.${reader}`),
+                date: writtenDate(endsOn),
+              }),
+            }))}
+          />
         </section>
       )}
     </>
+  );
+}
+
+type RowsProps = { rows: readonly { id: string; name: string; detail: string }[] };
+
+function ReportRows({ rows }: RowsProps) {
+  return (
+    <ul className="divide-y divide-line rounded-large border border-line bg-surface">
+      {rows.map(({ id, name, detail }) => (
+        <li
+          key={id}
+          className="relative flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 px-5 py-4 hover:bg-canvas"
+        >
+          {/* The whole row leads there. */}
+          <Link
+            href={`/reports/${id}`}
+            className="min-w-0 wrap-anywhere after:absolute after:inset-0"
+          >
+            <bdi>{name}</bdi>
+          </Link>
+          <span className="text-sm text-ink-muted">{detail}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,34 +1,132 @@
-import type { PassageLine, Words } from "~/platform/blocks/block.ts";
+import type { Line, MinuteBlock } from "~/platform/blocks/block.ts";
 import { emphasised } from "~/platform/blocks/emphasised.ts";
-import { decimal, listed } from "~/platform/i18n/format.ts";
-import { amountFinding } from "../domain/findings.ts";
-import { minimaOf, OTHERS } from "../domain/report-content.ts";
+import { listed } from "~/platform/i18n/format.ts";
+import { type Estimate, minimaOf, OTHERS } from "../domain/report-content.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
 import { figureWords } from "./figure-words.ts";
+import { hatName, verdict } from "./hat-words.ts";
 import type { ReportBlock, ReportSection, T } from "./report-block.ts";
+import { seenAmount, surenessWord } from "./sureness.ts";
 
-/** Two strengths and two places to look: more would be a list again. */
+/** Two of each at most: more would be a list again. */
 const MOST_NAMED = 2;
 
-/** The few things to know first, in sentences that claim no more than the intervals allow. */
+type Way = MinuteBlock["ways"][number];
+
+/** The few things to know first, in words that claim no more than the intervals allow; figures come after. */
 export function atAGlance(report: ReportPageData, t: T): ReportSection {
-  const { content } = report;
   const named = { id: "glance", title: t("glance.title") };
-  if (!content.all) return { ...named, blocks: [{ kind: "sentence", words: t("glance.nothing") }] };
-  const first = [
-    ...comparison(report, t),
-    ...content.hats.flatMap((row) => hatSentence(report, row.id, t)),
-    ...agreementSentences(report, t),
-  ];
-  const lines: PassageLine[] = first.map((words) => ({ words }));
-  return {
-    ...named,
-    blocks: [
-      { kind: "passage", lines: [...lines, { words: scaleWords(report, t), small: true }] },
-      competenciesNamed(report, t),
-      ...start(report, t),
+  const said = verdict(report, t);
+  if (!report.content.all || said === null)
+    return { ...named, blocks: [{ kind: "sentence", words: t("glance.nothing") }] };
+  const minute: MinuteBlock = {
+    kind: "minute",
+    verdict: said,
+    rests: [
+      ...report.content.hats.flatMap((row) => hatLine(report, row.id, t)),
+      ...firstImpression(report, t),
     ],
+    ways: report.findings.anyCompetency ? ways(report, t) : [],
+    ...(!report.findings.anyCompetency && { instead: t("glance.namedHidden") }),
+    ...start(report, t),
   };
+  return { ...named, blocks: [minute] };
+}
+
+/** One hat: what others see of it, how sure that is, then the figure. */
+function hatLine(report: ReportPageData, id: string, t: T): Line[] {
+  const estimate = report.content.hats.find((row) => row.id === id)?.estimates[OTHERS];
+  const seen = seenAmount(estimate);
+  if (!seen || !estimate?.shown) return [];
+  const hat = report.hats.find(({ key }) => key === id)?.name ?? hatName(report, id, t);
+  return [
+    {
+      words: t(`glance.rests.${seen.step === "open" ? "unclear" : seen.finding}`, { hat }),
+      sure: surenessWord(seen.step, t),
+      under: figureWords(t, estimate),
+    },
+  ];
+}
+
+/** With fewer raters than a spread takes, all of it is a first impression; how many more would have made it firmer. */
+function firstImpression({ content }: ReportPageData, t: T): Line[] {
+  const { all, groups } = content;
+  const short = all ? minimaOf(content).spread - all.raters : 0;
+  if (!all || short <= 0) return [];
+  const unnamed = groups.filter(({ id, identified }) => !identified && id !== OTHERS);
+  const only = unnamed.length === 1 ? unnamed[0]?.id : undefined;
+  const who = only === "peer" || only === "direct_report" ? only : "rater";
+  return [
+    {
+      words: t("glance.impression", {
+        people: t("who.all", { count: all.raters }),
+        more: t(`glance.oneMore.${who}`, { count: short }),
+      }),
+    },
+  ];
+}
+
+/** What to do more of, less of and keep: competencies that are clearly so, with their figures. */
+function ways(report: ReportPageData, t: T): Way[] {
+  const { places, right } = report.findings;
+  const of = (direction: "more" | "less") =>
+    places.filter((place) => place.direction === direction).map(({ id }) => id);
+  const named = (way: Way["way"], ids: readonly string[]): Way => ({
+    way,
+    title: t(`glance.ways.${way}`),
+    items: ids.slice(0, MOST_NAMED).map((id) => competencyLine(report, id, t)),
+    none: t(`glance.ways.none.${way}`),
+  });
+  return [
+    named("more", of("more")),
+    named("less", of("less")),
+    named(
+      "keep",
+      right.map(({ id }) => id),
+    ),
+  ];
+}
+
+function competencyLine(report: ReportPageData, id: string, t: T): Line {
+  const estimate: Estimate | undefined = report.content.competencies.find((row) => row.id === id)
+    ?.estimates[OTHERS];
+  return {
+    words: report.guides[id]?.name ?? id,
+    sure: surenessWord("clear", t),
+    // Where competencies are not shared, their names are, and no figure.
+    ...(estimate?.shown && { under: figureWords(t, estimate) }),
+  };
+}
+
+/** Where to begin, for the one who chooses; nothing once a choice is made. */
+function start(report: ReportPageData, t: T): Pick<MinuteBlock, "start"> {
+  const [first] = report.findings.suggestions;
+  if (!first || report.reader !== "participant" || report.focus.length > 0) return {};
+  const direction = [
+    t(`focus.direction.${first.direction}`),
+    ...(first.importance ? [t(`focus.importance.${first.importance}`)] : []),
+  ].join(", ");
+  const words = emphasised(t, `glance.start.${first.direction === "keep" ? "keep" : "off"}`, {
+    behaviour: report.itemLabels[first.item],
+    direction,
+  });
+  return {
+    start: {
+      title: t("glance.start.title"),
+      words,
+      label: t("glance.start.choose"),
+      href: "#focus",
+    },
+  };
+}
+
+/** What else all raters together tell: how hats compare, how far raters agree, what the figures are on. */
+export function restOfGlance(report: ReportPageData, t: T): ReportBlock[] {
+  if (!report.content.all) return [];
+  return [
+    ...agreementSentences(report, t).map((words): ReportBlock => ({ kind: "note", words })),
+    { kind: "note", words: scaleWords(report, t) },
+  ];
 }
 
 function scaleWords({ content: { balance } }: ReportPageData, t: T): string {
@@ -38,92 +136,12 @@ function scaleWords({ content: { balance } }: ReportPageData, t: T): string {
   return `${t("glance.scale")} ${t("glance.versatility", { value, count: raters })}`;
 }
 
-/** Where to begin, for the one who chooses; nothing once a choice is made. */
-function start(report: ReportPageData, t: T): ReportBlock[] {
-  const [first] = report.findings.suggestions;
-  if (!first || report.reader !== "participant" || report.focus.length > 0) return [];
-  const direction = [
-    t(`focus.direction.${first.direction}`),
-    ...(first.importance ? [t(`focus.importance.${first.importance}`)] : []),
-  ].join(", ");
-  const words = emphasised(t, `glance.start.${first.direction === "keep" ? "keep" : "off"}`, {
-    behaviour: report.itemLabels[first.item],
-    direction,
-  });
-  const choice: ReportBlock = {
-    kind: "choice",
-    words,
-    label: t("glance.start.choose"),
-    href: "#focus",
-  };
-  return [{ kind: "heading", text: t("glance.start.title"), under: [choice] }];
-}
-
-function comparison(report: ReportPageData, t: T): Words[] {
-  const { comparison: found } = report.findings;
-  const [across, up] = report.hats.map(({ name }) => name.toLowerCase());
-  if (!found || !across || !up) return [];
-  const { more, raters } = found;
-  const [low, high] = [found.low, found.high]
-    .map(Math.abs)
-    .toSorted((a, b) => a - b)
-    .map((each) => decimal(each, 1));
-  const difference = decimal(Math.abs(found.difference), 1);
-  return [emphasised(t, `glance.compare.${more}`, { across, up, difference, low, high, raters })];
-}
-
-function hatSentence(report: ReportPageData, hatId: string, t: T): Words[] {
-  const estimate = report.content.hats.find((row) => row.id === hatId)?.estimates[OTHERS];
-  const finding = amountFinding(estimate);
-  if (!finding || !estimate?.shown) return [];
-  const values = { hat: hatName(report, hatId), figure: figureWords(t, estimate) };
-  return [emphasised(t, `glance.hat.${finding}`, values)];
-}
-
 /** One sentence for hats on which raters agree alike. */
-function agreementSentences(report: ReportPageData, t: T): Words[] {
+function agreementSentences(report: ReportPageData, t: T): string[] {
   const known = report.findings.agreement.filter((each) => each.finding !== null);
   if (known.length === 0) return [t("glance.agree.unknown", { ...minimaOf(report.content) })];
   const byFinding = Map.groupBy(known, (each) => each.finding ?? "fair");
   return [...byFinding].map(([finding, hats]) =>
-    t(`glance.agree.${finding}`, { hats: listed(hats.map(({ hat }) => hatName(report, hat))) }),
+    t(`glance.agree.${finding}`, { hats: listed(hats.map(({ hat }) => hatName(report, hat, t))) }),
   );
-}
-
-function hatName({ hats }: ReportPageData, id: string): string {
-  return (hats.find((each) => each.key === id)?.name ?? id).toLowerCase();
-}
-
-function competenciesNamed(report: ReportPageData, t: T): ReportBlock {
-  const { places, right, anyCompetency } = report.findings;
-  const nameOf = (id: string) => report.guides[id]?.name ?? id;
-  if (!anyCompetency) return { kind: "sentence", look: "quiet", words: t("glance.namedHidden") };
-  const named = (text: string, found: readonly Words[], none: string): ReportBlock => ({
-    kind: "heading",
-    text,
-    under: [
-      found.length === 0
-        ? { kind: "sentence", look: "quiet", words: none }
-        : {
-            kind: "list",
-            marks: "none",
-            items: found.slice(0, MOST_NAMED).map((words) => ({ words })),
-          },
-    ],
-  });
-  const toLookAt = places.map(({ id, direction }) =>
-    emphasised(t, `glance.${direction}`, { name: nameOf(id) }),
-  );
-  return {
-    kind: "columns",
-    first: "wider",
-    blocks: [
-      named(t("glance.places"), toLookAt, t("glance.placesNone")),
-      named(
-        t("glance.right"),
-        right.map(({ id }) => nameOf(id)),
-        t("glance.rightNone"),
-      ),
-    ],
-  };
 }

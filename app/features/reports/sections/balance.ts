@@ -1,7 +1,15 @@
 import { listed } from "~/platform/i18n/format.ts";
 import type { PlaneChart } from "~/ui/charts/chart.ts";
+import { minimaOf, OTHERS } from "../domain/report-content.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
-import type { ReportSection, T } from "./report-block.ts";
+import { hatName, hatSentences } from "./hat-words.ts";
+import {
+  howToReadIt,
+  inSentence,
+  type ReportBlock,
+  type ReportSection,
+  type T,
+} from "./report-block.ts";
 
 /** The plane: managing across, leading up, the right amount of both in the centre. Null without two hats. */
 export function balance(report: ReportPageData, t: T): ReportSection | null {
@@ -11,17 +19,25 @@ export function balance(report: ReportPageData, t: T): ReportSection | null {
   if (!across || !up) return null;
   const axis = (name: string) => ({
     name,
-    tooLittle: t("balance.axis.tooLittle", { hat: name.toLowerCase() }),
-    tooMuch: t("balance.axis.tooMuch", { hat: name.toLowerCase() }),
+    tooLittle: t("balance.axis.tooLittle", { hat: inSentence(name, t) }),
+    tooMuch: t("balance.axis.tooMuch", { hat: inSentence(name, t) }),
   });
+  const named = { id: "balance", title: t("balance.title") };
+  // A plane without a point would be a chart of nothing.
+  if (!others && !self) {
+    const [hat] = report.content.hats;
+    const why = hat?.estimates[OTHERS];
+    const key = why && !why.shown ? why.reason : "hidden-few-raters";
+    const reason = t(`reasons.${key}`, { ...minimaOf(report.content) });
+    return { ...named, blocks: [{ kind: "sentence", words: t("balance.none", { reason }) }] };
+  }
   const before = report.content.sinceLastTime?.others;
   const zone = zoneOf(report, t);
-  const notes = [...zoneSentence(report, t), ...(others?.ellipse ? [t("balance.note")] : [])];
   const title = found
     ? t("balance.chart.both", {
-        across: across.name.toLowerCase(),
+        across: inSentence(across.name, t),
         acrossFinding: t(`balance.chart.finding.${found.across}`),
-        up: up.name.toLowerCase(),
+        up: inSentence(up.name, t),
         upFinding: t(`balance.chart.finding.${found.up}`),
       })
     : t("balance.chart.none");
@@ -29,7 +45,7 @@ export function balance(report: ReportPageData, t: T): ReportSection | null {
     kind: "plane",
     title,
     description: t("balance.chart.description", { across: across.name, up: up.name }),
-    ...(notes.length > 0 && { note: notes.join(" ") }),
+    ...(others?.ellipse && { note: t("balance.note") }),
     others: others ? othersOf(others) : { hidden: t("balance.hidden") },
     ...(self && { self: { managing: self.across, leading: self.up } }),
     ...(zone && { zone }),
@@ -39,10 +55,17 @@ export function balance(report: ReportPageData, t: T): ReportSection | null {
     axes: { managing: axis(across.name), leading: axis(up.name) },
   };
   const names = { self: t("groups.self"), others: t("groups.all") };
+  const drawn: ReportBlock = { kind: "chart", chart: { ...chart, names }, reading: howToReadIt(t) };
+  const words: ReportBlock[] = [
+    ...hatSentences(report, t).map((words): ReportBlock => ({ kind: "sentence", words })),
+    ...zoneSentence(report, t).map(
+      (words): ReportBlock => ({ kind: "sentence", look: "quiet", words }),
+    ),
+  ];
+  const beside: ReportBlock = { kind: "parts", blocks: words };
   return {
-    id: "balance",
-    title: t("balance.title"),
-    blocks: [{ kind: "chart", chart: { ...chart, names } }],
+    ...named,
+    blocks: words.length === 0 ? [drawn] : [{ kind: "columns", blocks: [drawn, beside] }],
   };
 }
 
@@ -79,7 +102,7 @@ function zoneSentence(report: ReportPageData, t: T): string[] {
   const found = report.findings.zone;
   if (!found || !report.role) return [];
   const beyond = found.hats.flatMap(({ id, side }) => {
-    const hat = report.hats.find(({ key }) => key === id)?.name.toLowerCase();
+    const hat = hatName(report, id, t);
     return side === "below" || side === "above" ? [t(`balance.zone.${side}`, { hat })] : [];
   });
   return [t(`balance.zone.${found.verdict}`, { role: report.role.name, beyond: listed(beyond) })];

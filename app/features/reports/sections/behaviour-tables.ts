@@ -5,13 +5,13 @@ import type { ReportPageData } from "../report/report-page.server.ts";
 import { nearEndWords, signed } from "./figure-words.ts";
 import type { ReportBlock, T } from "./report-block.ts";
 
-/** Every question, folded away by competency: the place to look for an example. */
+/** Every question by competency, open at once: the place to look for an example. */
 export function behaviourTables(report: ReportPageData, t: T): ReportBlock[] {
   const groups = Map.groupBy(report.content.items, (item) => item.competency);
   return [...groups].flatMap(([competency, items]): ReportBlock[] => {
     if (competency === null) return [];
     const name = report.guides[competency]?.name ?? competency;
-    return [{ kind: "fold", title: name, blocks: [tableOf(report, name, items, t)] }];
+    return [{ kind: "fold", open: true, title: name, blocks: [tableOf(report, name, items, t)] }];
   });
 }
 

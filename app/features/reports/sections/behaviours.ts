@@ -1,10 +1,12 @@
-import type { Line } from "~/platform/blocks/block.ts";
+import type { Line, Sureness } from "~/platform/blocks/block.ts";
 import { shareText } from "~/platform/i18n/format.ts";
 import type { Behaviour, BehaviourHighlights } from "../domain/behaviours.ts";
+import { OTHERS } from "../domain/report-content.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
 import { behaviourTables } from "./behaviour-tables.ts";
 import { signed } from "./figure-words.ts";
 import type { ReportBlock, ReportSection, T } from "./report-block.ts";
+import { seenAmount, surenessWord } from "./sureness.ts";
 
 /** The few behaviours to look at first, then all of them. */
 export function behaviours(report: ReportPageData, t: T): ReportSection {
@@ -35,10 +37,10 @@ function highlights(report: ReportPageData, found: BehaviourHighlights, t: T): R
     if (note) under.push({ kind: "note", words: note });
     return [{ kind: "heading", text: t(`behaviours.highlights.${title}`), under }];
   };
-  const line = ({ id, mean, n, clear }: Behaviour, doubt: boolean): Line => ({
+  const line = ({ id, mean, n }: Behaviour, aSide: boolean): Line => ({
     words: report.itemLabels[id] ?? id,
     under: t("behaviours.highlights.figure", { mean: signed(mean), count: n }),
-    ...(doubt && !clear && { mark: t("behaviours.highlights.maybe") }),
+    ...(aSide && { sure: surenessWord(stepOf(report, id), t) }),
   });
   const split = found.split.map(({ id, under, over, n }) => ({
     words: report.itemLabels[id] ?? id,
@@ -57,4 +59,10 @@ function highlights(report: ReportPageData, found: BehaviourHighlights, t: T): R
     ),
     ...part("split", split, t("behaviours.highlights.splitNote")),
   ];
+}
+
+/** How sure it is that a behaviour is on its side of the right amount. */
+function stepOf({ content }: ReportPageData, id: string): Sureness["step"] {
+  const estimate = content.items.find((item) => item.id === id)?.estimates[OTHERS];
+  return seenAmount(estimate)?.step ?? "open";
 }

@@ -18,10 +18,10 @@ type OfHat = { name: string; rows: readonly ReportRow[] };
 /** How many say too little, right and too much, and how far they agree: for all others, competency by competency. */
 export function sharesFold(report: ReportPageData, { name, rows }: OfHat, t: T): Fold {
   const title = t("competencies.shares.title");
-  const any = rows.some(
+  const told = rows.filter(
     (row) => othersOf(row)?.shares || (othersOf(row)?.agreement ?? null) !== null,
   );
-  if (!any) {
+  if (told.length === 0) {
     const words = t("competencies.shares.none", { ...minimaOf(report.content) });
     return { kind: "fold", title, blocks: [{ kind: "sentence", words }] };
   }
@@ -38,7 +38,7 @@ export function sharesFold(report: ReportPageData, { name, rows }: OfHat, t: T):
       { header: t("competencies.shares.agreement") },
       { header: t("competencies.shares.n"), figures: true },
     ],
-    rows: rows.map((row) => {
+    rows: told.map((row) => {
       const others = othersOf(row);
       const agreement = agreementFinding(others?.agreement ?? null) ?? "hidden";
       return {
@@ -54,7 +54,17 @@ export function sharesFold(report: ReportPageData, { name, rows }: OfHat, t: T):
       };
     }),
   };
-  return { kind: "fold", title, blocks: [table] };
+  const rest = rows.length - told.length;
+  const why: ReportBlock[] =
+    rest === 0
+      ? []
+      : [
+          {
+            kind: "note",
+            words: t("competencies.shares.rest", { count: rest, ...minimaOf(report.content) }),
+          },
+        ];
+  return { kind: "fold", title, blocks: [table, ...why] };
 }
 
 type AdjustedRow = { row: ReportRow; adjusted: Adjusted; others: Estimate & { shown: true } };

@@ -25,7 +25,7 @@ export function guidance(report: ReportPageData, t: T): ReportBlock[] {
       ],
     };
   });
-  return [{ kind: "fold", title: t("focus.help"), blocks: [{ kind: "columns", blocks: cards }] }];
+  return [{ kind: "heading", text: t("focus.help"), under: [{ kind: "columns", blocks: cards }] }];
 }
 
 function practiceCard({ name, how }: { name: string; how: string }, t: T): ReportBlock {

@@ -3,7 +3,7 @@ import type { ChangeRow } from "~/ui/charts/change-data.ts";
 import type { ChangeChart } from "~/ui/charts/chart.ts";
 import type { Change } from "../domain/report-content.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
-import type { ReportBlock, ReportSection, T } from "./report-block.ts";
+import { howToReadIt, type ReportBlock, type ReportSection, type T } from "./report-block.ts";
 
 type Scale = ChangeChart["scale"];
 
@@ -20,7 +20,13 @@ export function sinceLastTime(report: ReportPageData, t: T): ReportSection {
     if (changes.length === 0) return [];
     const rows = changes.map((change) => changeRow(report, change, scale, t));
     const description = t("change.chart.description");
-    return [{ kind: "chart", chart: { kind: "change", title, description, rows, scale } }];
+    return [
+      {
+        kind: "chart",
+        chart: { kind: "change", title, description, rows, scale },
+        reading: howToReadIt(t),
+      },
+    ];
   };
   return {
     ...named,

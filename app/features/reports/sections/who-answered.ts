@@ -7,6 +7,25 @@ const OUTSIDE: Relationship = "outside";
 
 /** How many answered, by group, and what became of groups that were too small. */
 export function whoAnswered(content: ReportContent, t: T): ReportBlock[] {
+  const items = answered(content, t).map((words) => ({ words }));
+  return [{ kind: "list", marks: "along", items }, ...aboutGroups(content, t)];
+}
+
+/** Each group with how many answered, or why it is not shown. */
+export function answered(content: ReportContent, t: T): string[] {
+  return [
+    ...content.groups
+      .filter((group) => group.id !== "self")
+      .map((group) => t("who.group", { group: t(`groups.${group.id}`), count: group.raters })),
+    ...content.hidden.map(
+      ({ relationship, reason }) =>
+        `${t(`groups.${relationship}`)}: ${t(`reasons.${reason}`, { ...minimaOf(content) })}`,
+    ),
+  ];
+}
+
+/** What has to be said of groups beyond their numbers. */
+export function aboutGroups(content: ReportContent, t: T): ReportBlock[] {
   const minima = { ...minimaOf(content) };
   const groups = content.groups.filter((group) => group.id !== "self");
   const outside =
@@ -14,18 +33,8 @@ export function whoAnswered(content: ReportContent, t: T): ReportBlock[] {
     groups.some(({ relationships }) => relationships.includes(OUTSIDE));
   const merged = groups.find((group) => group.relationships.length > 1);
   const names = (ids: readonly string[]) => listed(ids.map((id) => t(`groups.${id}`)));
-  const facts = [
-    ...groups.map((group) =>
-      t("who.group", { group: t(`groups.${group.id}`), count: group.raters }),
-    ),
-    ...content.hidden.map(
-      ({ relationship, reason }) =>
-        `${t(`groups.${relationship}`)}: ${t(`reasons.${reason}`, minima)}`,
-    ),
-  ];
   return [
     ...(groups.length === 0 ? [sentence(t("who.nobody", minima))] : []),
-    { kind: "list", marks: "along", items: facts.map((words) => ({ words })) },
     ...(merged ? [sentence(t("who.merged", { groups: names(merged.relationships) }))] : []),
     ...(outside ? [sentence(t("who.outside"))] : []),
   ];

@@ -1,13 +1,20 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mentions } from "~/features/people/domain/index.ts";
-import { activePeople, type DirectoryPerson, todayWhere } from "~/features/people/index.server.ts";
+import { usualEnd } from "~/features/people/domain/index.ts";
+import {
+  type CurrentGrant,
+  currentGrants,
+  type DirectoryPerson,
+  findColleagues,
+  peopleByIds,
+  todayWhere,
+} from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { usualEnd } from "../domain/sharing.ts";
+import { isReportSection, type ReportSectionKey } from "../domain/report-reader.ts";
+import { grantedReport } from "../report/granted-report.ts";
 import { reportView } from "../report/report-reads.server.ts";
-import { type CurrentGrant, coachOf, currentGrants } from "./grant-reads.server.ts";
-
-const SHOWN = 8;
+import { coachOf } from "./named-coach-reads.server.ts";
+import { type ReportReaders, reportReaders } from "./report-readers.server.ts";
 
 export type Candidate = { id: string; name: string; jobTitle: string | null; isManager: boolean };
 
@@ -15,8 +22,9 @@ export type SharePage = {
   reportId: string;
   /** Until when it is shared when nobody says otherwise. */
   usualEnd: string;
-  grants: CurrentGrant[];
+  grants: (Omit<CurrentGrant, "parts"> & { sections: ReportSectionKey[] })[];
   coach: { personId: string; name: string } | null;
+  readers: ReportReaders;
   /** The manager, then whoever a search found. */
   candidates: Candidate[];
 };
@@ -32,28 +40,26 @@ export function sharePage(
     const today = await todayWhere(platform, tx, actor);
     const view = await reportView(tx, actor, reportId, today);
     if (view?.reader.reader !== "participant") return null;
-    const people = await activePeople(tx, actor);
-    const own = people.find((person) => person.id === actor.personId);
+    const [own] = await peopleByIds(tx, actor, [view.participantPersonId]);
+    const manager = own?.managerId ? await peopleByIds(tx, actor, [own.managerId]) : [];
     const candidate = ({ id, name, jobTitle }: DirectoryPerson): Candidate => ({
-      id,
-      name,
-      jobTitle,
+      ...{ id, name, jobTitle },
       isManager: id === own?.managerId,
     });
-    const found =
-      search === ""
-        ? []
-        : people.filter(
-            (each) =>
-              each.id !== actor.personId && each.id !== own?.managerId && mentions(each, search),
-          );
-    const manager = people.filter((person) => person.id === own?.managerId);
+    const { found } = await findColleagues(tx, actor, search, {
+      except: [own?.id, own?.managerId],
+    });
+    const grants = await currentGrants(tx, actor, grantedReport(reportId), today);
     return {
       reportId,
       usualEnd: usualEnd(today),
-      grants: await currentGrants(tx, actor, reportId, today),
+      grants: grants.map(({ parts, ...grant }) => ({
+        ...grant,
+        sections: parts.filter(isReportSection),
+      })),
       coach: await coachOf(tx, actor, reportId),
-      candidates: [...manager, ...found.slice(0, SHOWN)].map(candidate),
+      readers: await reportReaders(tx, actor, reportId, today),
+      candidates: [...manager.filter(({ status }) => status === "active"), ...found].map(candidate),
     };
   });
 }

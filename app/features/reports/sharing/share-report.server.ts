@@ -1,20 +1,18 @@
-import type { z } from "zod";
-import { recordAudit } from "~/features/identity/index.server.ts";
+import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
-import { peopleByIds, todayWhere } from "~/features/people/index.server.ts";
-import { newId } from "~/platform/db/ids.ts";
+import { grantInput } from "~/features/people/domain/index.ts";
+import { giveReading, todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import {
-  accept,
-  type Outcome,
-  type Problems,
-  refuse,
-  refuseInput,
-} from "~/platform/errors/outcome.ts";
+import { type Outcome, type Problems, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type shareReportInput, sharingProblems } from "../domain/sharing.ts";
-import { insertGrant } from "../report/report-grant-store.server.ts";
+import { isReportSection } from "../domain/report-reader.ts";
+import { grantedReport } from "../report/granted-report.ts";
 import { reportView } from "../report/report-reads.server.ts";
+
+/** With whom, as what, which parts and until when a report is shared. */
+export const shareReportInput = grantInput.extend({
+  sections: z.array(z.string()).transform((keys) => keys.filter(isReportSection)),
+});
 
 export type ShareOutcome = Outcome<{ name: string }, "unknown"> | Problems;
 
@@ -23,34 +21,13 @@ export function shareReport(
   platform: Platform,
   actor: Actor,
   reportId: string,
-  given: z.output<typeof shareReportInput>,
+  { sections, ...given }: z.output<typeof shareReportInput>,
 ): Promise<ShareOutcome> {
   return inOrganisation(platform, actor, async (tx): Promise<ShareOutcome> => {
     const today = await todayWhere(platform, tx, actor);
     const view = await reportView(tx, actor, reportId, today);
     if (view?.reader.reader !== "participant") return refuse("unknown");
-    const problems = sharingProblems(given, { own: view.participantPersonId, today });
-    if (problems.length > 0) return refuseInput(...problems);
-    const { person: personId, reader, sections, endsOn } = given;
-    const [person] = await peopleByIds(tx, actor, [personId]);
-    if (!person || person.external || person.status !== "active")
-      return refuseInput({ field: "person", code: "person" });
-    await insertGrant(tx, {
-      organisationId: actor.organisationId,
-      id: newId(),
-      reportId,
-      personId,
-      reader,
-      sections: reader === "coach" ? [] : sections,
-      endsOn,
-      grantedAt: platform.clock.now(),
-    });
-    await recordAudit(platform, tx, actor, {
-      action: "report.shared",
-      subjectKind: "report",
-      subjectId: reportId,
-      detail: { personId, reader, sections: sections.join(" "), endsOn },
-    });
-    return accept({ name: person.name });
+    const owner = { ...actor, personId: view.participantPersonId };
+    return giveReading(platform, tx, owner, grantedReport(reportId), { ...given, parts: sections });
   });
 }

@@ -58,17 +58,32 @@ export class AdjustedTruth {
   readonly covered = new Share();
   /** Of participants with figures of others, those who have adjusted ones. */
   readonly shown = new Share();
+  private readonly rounds: number[] = [];
 
-  add(told: Told, wanted: Row["kind"]): void {
-    for (const { row, truth, kind } of rowsOf(told)) {
+  add(round: readonly Told[], wanted: Row["kind"]): void {
+    const covered = new Share();
+    for (const { row, truth, kind } of round.flatMap(rowsOf)) {
       const others = row.estimates[OTHERS];
       if (kind !== wanted || !others?.shown) continue;
       this.shown.add(row.adjusted !== null);
       if (!row.adjusted) continue;
       this.plain.add(others.mean - truth);
       this.adjusted.add(row.adjusted.mean - truth);
-      this.covered.add(row.adjusted.low <= truth && truth <= row.adjusted.high);
+      const holds = row.adjusted.low <= truth && truth <= row.adjusted.high;
+      for (const share of [covered, this.covered]) share.add(holds);
     }
+    if (covered.of > 0) this.rounds.push(covered.value);
+  }
+
+  /**
+   * Standard error of the share that is covered, over rounds: figures of one round have their raters in common, and are
+   * by far not as many as they seem. NaN with fewer than two rounds.
+   */
+  get standardError(): number {
+    const n = this.rounds.length;
+    const mean = this.rounds.reduce((sum, share) => sum + share, 0) / n;
+    const squares = this.rounds.reduce((sum, share) => sum + (share - mean) ** 2, 0);
+    return n < 2 ? Number.NaN : Math.sqrt(squares / (n - 1) / n);
   }
 }
 

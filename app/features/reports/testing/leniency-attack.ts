@@ -62,15 +62,22 @@ function swapped(responses: readonly RatedResponse[], random: () => number): Rat
   });
 }
 
+/** What all answers of a round come to together. */
+function wholeOf(all: readonly RatedResponse[]) {
+  return {
+    spreads: poolSpreads(simulatedMeasure, all, standardPolicy),
+    marginals: marginalsOfRound(simulatedMeasure, all),
+  };
+}
+
 /** A report of one participant, its draws being what they are whatever the answers. */
-function scored(id: string, rated: readonly RatedResponse[], all: readonly RatedResponse[]) {
+function scored(id: string, rated: readonly RatedResponse[], whole: ReturnType<typeof wholeOf>) {
   return scoreParticipant({
     measure: simulatedMeasure,
     responses: rated,
     asked: [...new Set(rated.map(({ relationship }) => relationship))].sort(),
     comments: [],
-    spreads: poolSpreads(simulatedMeasure, all, standardPolicy),
-    marginals: marginalsOfRound(simulatedMeasure, all),
+    ...whole,
     chance: seeded([...id].reduce((sum, letter) => 31 * sum + letter.charCodeAt(0), 7)),
     policy: standardPolicy,
     seed: id,
@@ -83,9 +90,10 @@ function publisher(responses: readonly RatedResponse[], figure: RoundFigure) {
   const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);
   return (answers: readonly RatedResponse[]): Published => {
     const own = Map.groupBy(answers, (each) => each.participantId);
-    const report = ([id, rated]: [string, RatedResponse[]]) => [id, scored(id, rated, answers)];
+    const whole = wholeOf(answers);
+    const report = ([id, rated]: [string, RatedResponse[]]) => [id, scored(id, rated, whole)];
     const reports = Object.fromEntries([...own].map(report));
-    const spreads = poolSpreads(simulatedMeasure, answers, standardPolicy);
+    const { spreads } = whole;
     const round: ShownRound = { measure: simulatedMeasure, reports, stored: {}, spreads };
     const adjusted = adjustRound(round, ratersOf, figure);
     return {

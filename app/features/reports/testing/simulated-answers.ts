@@ -45,6 +45,8 @@ export type RoundSettings = {
   silent?: number;
   /** Which people rate: another seed, other people. */
   people?: number;
+  /** False leaves predicted means out of reports: they are most of the work, and no sentence rests on them. */
+  predicted?: boolean;
 };
 
 /**

@@ -3,6 +3,7 @@ import {
   adjustRound,
   changesInRound,
   completeReport,
+  type LastTimes,
   type ShownRound,
 } from "../domain/complete-reports.ts";
 import { marginalsOfRound } from "../domain/marginals.ts";
@@ -31,7 +32,7 @@ export function simulatedRound(
 ): { content: ReportContent; truth: Truth }[] {
   const { responses, truths } = simulatedAnswers(settings, amounts);
   const contents = scoredRound(responses, {
-    seed: settings.seed,
+    ...settings,
     lastTimes: new Map(before.map((last, participant) => [`p${participant}`, last])),
   });
   return truths.flatMap((truth, participant) => {
@@ -43,7 +44,11 @@ export function simulatedRound(
 /** Reports of a round, by participant id: the product's own functions in the order in which closing calls them. */
 export function scoredRound(
   responses: readonly RatedResponse[],
-  { seed, lastTimes }: { seed: number; lastTimes: ReadonlyMap<string, LastTime> },
+  {
+    seed,
+    lastTimes,
+    predicted = true,
+  }: Pick<RoundSettings, "seed" | "predicted"> & { lastTimes: LastTimes },
 ): Map<string, ReportContent> {
   const measure = simulatedMeasure;
   const spreads = poolSpreads(measure, responses, standardPolicy);
@@ -65,7 +70,7 @@ export function scoredRound(
       }),
     ]),
   );
-  const figures = modelledFigures(measure);
+  const figures = predicted ? modelledFigures(measure) : [];
   const round: ShownRound = { measure, reports, stored: {}, spreads };
   const ratersOf = (id: string) => ratersBy(byParticipant.get(id) ?? []);
   const adjusted = Object.fromEntries(

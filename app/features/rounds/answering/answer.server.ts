@@ -51,11 +51,12 @@ export function questionnaireFor(
   platform: Platform,
   rater: RaterActor,
   requestId: string,
-): Promise<Outcome<Questionnaire, "unknown" | "closed">> {
+): Promise<Outcome<Questionnaire, "unknown" | "closed" | "called-off">> {
   return inOrganisation(platform, rater, async (tx) => {
     const found = await findQuestionnaire(platform, tx, rater, requestId, false);
     if (!found) return refuse("unknown");
     const { request, instrument, standing } = found;
+    if (standing === "called-off") return refuse(standing);
     if (!request.salt) return refuse("closed");
     const response = await findResponse(tx, responseKey(platform, rater, found), false);
     return accept({

@@ -17,6 +17,7 @@ import {
   type Instrument,
   inLanguage,
   languagesOf,
+  lastLook,
   type PartData,
   partsOf,
   sectionViews,
@@ -52,6 +53,7 @@ export async function openQuestionnaire(
     visit.rater,
     args.params.requestId,
   );
+  if (!outcome.ok && outcome.reason === "called-off") throw shut(outcome.reason);
   if (!outcome.ok) throw outcome.reason === "closed" ? closedForGood() : notFound();
   const { instrument, standing } = outcome.value;
   if (standing !== "open") throw shut(standing);
@@ -89,6 +91,7 @@ export async function partData(args: Args & { params: { part: string } }): Promi
     parts: partStates(parts, rules, answers),
     before: neighbours(parts, part).before,
     answers,
+    look: part === SEND_PART ? lastLook(worded, answers, { relationship, name }) : [],
     progress: {
       done,
       total,

@@ -10,6 +10,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { type Language, languages } from "~/platform/i18n/language.ts";
 import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
+import { readOnIn } from "~/platform/i18n/reader-language.server.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { Shut } from "../domain/standing.ts";
 import { deviceOf } from "../pseudonyms/device.server.ts";
@@ -36,8 +37,8 @@ type Args = {
 
 /**
  * Who is answering, without anything a page needs beside.
- * @throws 404 for a link that is not ours, 410 for one whose round was closed, whose person left or has another address
- * now, a redirect to sign-in without either.
+ * @throws 404 for a link that is not ours, 410 for one whose round was closed or called off, whose person left or has
+ * another address now, a redirect to sign-in without either.
  */
 export async function raterOf({ context, request, params }: Args): Promise<RaterActor> {
   if (params.token !== undefined) return byLink(context, params.token);
@@ -54,12 +55,14 @@ export async function resolveRater(args: Args): Promise<RaterVisit> {
   const rater = await raterOf(args);
   return inOrganisation(platform, rater, async (tx) => {
     const wishes = await languageWishes(request.headers, await ownLanguage(tx, rater));
+    const language = languageAmong(languages, wishes);
+    readOnIn(language);
     return {
       rater,
       base: params.token === undefined ? "/requests" : `/r/${params.token}`,
       organisation: await organisationName(tx, rater),
       wishes,
-      language: languageAmong(languages, wishes),
+      language,
     };
   });
 }
@@ -76,6 +79,7 @@ async function byLink(context: Args["context"], token: string): Promise<RaterAct
     const { presence, standing } = await presenceIn(asked, tx, target, found);
     if (presence !== "in" || standing?.linkVersion !== target.version)
       throw data({ problem: "ended" }, { status: 410 });
+    if (found.calledOff) throw data({ problem: "called-off", ...found.calledOff }, { status: 410 });
     return { organisationId, personId, roundId, device: deviceOf(context).key };
   });
 }

@@ -6,7 +6,8 @@ import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
 import { ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
 import type { RoundKey } from "../store/round-store.server.ts";
 import {
-  eraseKeyAndLinks,
+  eraseKey,
+  eraseLinks,
   type KeptResponses,
   regroupResponses,
   severResponses,
@@ -25,7 +26,21 @@ export async function severRound(
 ): Promise<void> {
   await regroup(platform, tx, round);
   await severResponses(tx, round, kept);
-  await eraseKeyAndLinks(tx, round);
+  await eraseLinks(tx, round);
+  await eraseTraces(tx, round);
+}
+
+/**
+ * Erases every answer of a round and all that could say whose it was, in the caller's transaction. Links go on being
+ * known, since each was made before anybody answered, so that they can say what became of the round.
+ */
+export async function eraseAnswers(tx: Tx, round: RoundKey): Promise<void> {
+  await severResponses(tx, round, []);
+  await eraseTraces(tx, round);
+}
+
+async function eraseTraces(tx: Tx, round: RoundKey): Promise<void> {
+  await eraseKey(tx, round);
   await eraseMessagesAbout(tx, round, round.id);
   await eraseHeldLetters(tx, round);
 }

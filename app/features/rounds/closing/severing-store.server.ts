@@ -65,20 +65,24 @@ export async function endRequests(tx: Tx, round: RoundKey): Promise<void> {
       FROM gone ORDER BY gen_random_uuid()`.execute(tx);
 }
 
-/** Deletes the key of the pseudonyms, the records behind personal links, and who was reminded of what they had left. */
-export async function eraseKeyAndLinks(tx: Tx, round: RoundKey): Promise<void> {
+/** Deletes the key of the pseudonyms, and who was reminded of what they had left. */
+export async function eraseKey(tx: Tx, round: RoundKey): Promise<void> {
   await tx
     .deleteFrom("roundSecret")
     .where("organisationId", "=", round.organisationId)
     .where("roundId", "=", round.id)
     .execute();
   await tx
-    .deleteFrom("invitation")
+    .deleteFrom("reminder")
     .where("organisationId", "=", round.organisationId)
     .where("roundId", "=", round.id)
     .execute();
+}
+
+/** Deletes the records behind personal links: from now on nobody knows them. */
+export async function eraseLinks(tx: Tx, round: RoundKey): Promise<void> {
   await tx
-    .deleteFrom("reminder")
+    .deleteFrom("invitation")
     .where("organisationId", "=", round.organisationId)
     .where("roundId", "=", round.id)
     .execute();

@@ -1,9 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
@@ -47,13 +46,13 @@ export function DeclineForm({ name, back, answer }: Props) {
             optional
             rows={3}
           />
-          <div className="flex flex-wrap items-center gap-4">
+          <div className="flex flex-wrap items-center gap-3">
             <Button variant="primary" name="intent" value="decline" wide>
               {t("action")}
             </Button>
-            <Link href={back} reloadDocument>
+            <ButtonLink variant="quiet" href={back} reloadDocument wide>
               {t("back")}
-            </Link>
+            </ButtonLink>
           </div>
         </Form>
       </div>

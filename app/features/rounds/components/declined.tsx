@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
-import { Button } from "~/ui/button.tsx";
-import { Link } from "~/ui/link.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 
 /** After declining: nothing more is asked, and the way back. */
@@ -10,13 +9,13 @@ export function Declined({ name, base }: { name: string; base: string }) {
   return (
     <>
       <PageHeader title={t("done.title")} lead={t("done.body", { name })} />
-      <Form method="post" className="flex flex-wrap items-center gap-4">
+      <Form method="post" className="flex flex-wrap items-center gap-3">
         <Button name="intent" value="undo" wide>
           {t("done.undo")}
         </Button>
-        <Link href={base} reloadDocument>
+        <ButtonLink variant="quiet" href={base} reloadDocument wide>
           {t("done.list")}
-        </Link>
+        </ButtonLink>
       </Form>
     </>
   );

@@ -1,55 +1,85 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { hoursOfDay } from "~/platform/i18n/format.ts";
+import { cx } from "~/ui/cx.ts";
 import { TOLD_AT } from "../domain/progress-steps.ts";
+import { readersOf } from "../domain/report-readers.ts";
 
-type Props = {
-  relationship: Relationship;
-  name: string;
+export type Promised = {
   minimum: number;
   /** Null: no report is made of it. */
   releaseMode: string | null;
   hrKeepsReports: boolean;
 };
 
+type Props = Promised & {
+  relationship: Relationship;
+  name: string;
+  /** In a preview: smaller, and marked where it differs from what is promised as long as nobody saves. */
+  preview?: { saved: Promised };
+};
+
 /**
  * Who will see what, before the first answer. Precise rather than soothing: manager and self are told that they are
  * known.
  */
-export function PrivacyPromise(props: Props) {
-  const { t, i18n } = useTranslation("answering");
-  const { relationship, name, minimum, releaseMode, hrKeepsReports } = props;
-  const kind = relationship === "self" ? "self" : relationship === "manager" ? "manager" : "group";
-  const points = t(`promise.${kind}`, {
-    name,
-    minimum,
-    times: hoursOfDay(TOLD_AT, i18n.language),
-    returnObjects: true,
-  });
-  const release = releaseMode
-    ? [
-        t(`promise.${hrKeepsReports ? "releaseKept" : "release"}.${releaseMode}`, {
-          name,
-          context: kind === "self" ? "self" : undefined,
-        }),
-      ]
-    : [];
-  const outside = relationship === "outside" ? [t("promise.outside")] : [];
-  const lines: unknown[] = [...outside, ...(Array.isArray(points) ? points : []), ...release];
+export function PrivacyPromise({ relationship, name, preview, ...promised }: Props) {
+  const { t } = useTranslation("answering");
+  const linesOf = useLines(relationship, name);
+  const id = useId();
+  const saved = new Set(linesOf(preview?.saved ?? promised));
+  const Heading = preview ? "h3" : "h2";
   return (
     <section
-      aria-labelledby="promise"
-      className="rounded-large border border-line bg-surface p-5 sm:p-6"
+      aria-labelledby={id}
+      className={cx(
+        preview
+          ? "text-sm leading-normal"
+          : "rounded-large border border-line bg-surface p-5 sm:p-6",
+      )}
     >
-      <h2 id="promise" className="mb-3 text-lg font-semibold">
+      <Heading id={id} className={cx("font-semibold", preview ? "mb-2 text-base" : "mb-3 text-lg")}>
         {t("promise.title")}
-      </h2>
-      {kind === "manager" && <p className="mb-3 font-semibold">{t("promise.notAnonymous")}</p>}
+      </Heading>
+      {relationship === "manager" && (
+        <p className="mb-3 font-semibold">{t("promise.notAnonymous")}</p>
+      )}
       <ul className="grid list-disc gap-2 ps-5 marker:text-ink-faint">
-        {lines.map((line) => (
-          <li key={String(line)}>{String(line)}</li>
+        {linesOf(promised).map((line) => (
+          <li key={line}>
+            {saved.has(line) ? (
+              line
+            ) : (
+              <mark className="rounded-small bg-accent-soft box-decoration-clone px-0.5 font-semibold text-inherit">
+                {line}
+              </mark>
+            )}
+          </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What somebody of this relationship is told, line by line, where so much was settled. */
+function useLines(relationship: Relationship, name: string) {
+  const { t, i18n } = useTranslation(["answering", "readers"]);
+  const self = relationship === "self";
+  return ({ minimum, releaseMode, hrKeepsReports }: Promised): string[] => {
+    const points: unknown = t(
+      `promise.${self || relationship === "manager" ? relationship : "group"}`,
+      { name, minimum, times: hoursOfDay(TOLD_AT, i18n.language), returnObjects: true },
+    );
+    const release = releaseMode
+      ? [
+          t(`promise.release.${releaseMode}`, { name, context: self ? "self" : undefined }),
+          t(`${self ? "asked" : "name"}.${readersOf({ releaseMode, hrKeepsReports })}`, {
+            ...{ ns: "readers", name },
+          }),
+        ]
+      : [];
+    const outside = relationship === "outside" ? [t("promise.outside")] : [];
+    return [...outside, ...(Array.isArray(points) ? points.map(String) : []), ...release];
+  };
 }

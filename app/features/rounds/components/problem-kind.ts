@@ -1,5 +1,5 @@
 import { isRouteErrorResponse } from "react-router";
-import type { Shut } from "../domain/standing.ts";
+import type { CalledOff, Shut } from "../domain/standing.ts";
 
 export type ProblemKind = Shut | "ended" | "signed-out" | "unknown" | "fault";
 
@@ -8,6 +8,7 @@ export type TypedForm = (readonly [field: string, value: string])[];
 
 const KINDS: readonly ProblemKind[] = [
   "closed",
+  "called-off",
   "ended",
   "paused",
   "withdrawn",
@@ -27,6 +28,13 @@ export function problemKind(error: unknown): ProblemKind {
   if (told) return told;
   if (error.status === 410) return "closed";
   return error.status === 404 ? "unknown" : "fault";
+}
+
+/** Of a round that was called off: which, and why; null where that is not known. */
+export function calledOffOf(error: unknown): CalledOff | null {
+  if (!isRouteErrorResponse(error)) return null;
+  const told = error.data as Partial<CalledOff> | null;
+  return told?.round && told.reason ? { round: told.round, reason: told.reason } : null;
 }
 
 /** What was typed in the form that could not be saved; null when there was none. */

@@ -39,7 +39,7 @@ export function TypedWords({ kind, kept, action }: Props) {
       {again && (
         <div className="flex flex-wrap items-center gap-4">
           {kind === "signed-out" && (
-            <Link href={`/sign-in?next=${encodeURIComponent(action)}`} target="_blank">
+            <Link alone href={`/sign-in?next=${encodeURIComponent(action)}`} target="_blank">
               {t("lost.signIn")}
             </Link>
           )}

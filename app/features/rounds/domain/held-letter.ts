@@ -10,6 +10,8 @@ export const heldNotice = z.object({
   path: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   count: z.number().int(),
+  /** Kept before there were such words, a notice has none. */
+  words: z.record(z.string(), z.string()).default({}),
 });
 
 export type HeldNotice = z.infer<typeof heldNotice>;

@@ -6,15 +6,12 @@ export {
 } from "./closing.ts";
 export { countsTowardsMinimum } from "./counting.ts";
 export { type Declined, declineOf } from "./decline.ts";
-export { type LetterPhase, letterPhase } from "./letter-phase.ts";
+export { standsEmpty } from "./empty-place.ts";
+export { suggestedExtension } from "./extension.ts";
 export {
-  isLetterKind,
   type LetterKind,
   languageFor,
-  letterKinds,
   letterWording,
-  placeholders,
-  unknownPlaceholders,
 } from "./letter-text.ts";
 export {
   isOwnList,
@@ -23,20 +20,18 @@ export {
   shapeAfterApproval,
   shapeAfterChange,
 } from "./list-shape.ts";
+export { mayRunRounds } from "./may-run-rounds.ts";
 export {
   type GroupSteps,
-  type MonitoringTab,
-  matches,
   monitoringTabs,
   type Page,
   pageOf,
-  type Steps,
-  stepsBy,
   sumSteps,
-  withWorkLeft,
 } from "./monitoring.ts";
 export { type OwnGroup, ownProgress } from "./own-progress.ts";
-export { nominationReason } from "./reminders.ts";
+export { progressOrders } from "./progress-order.ts";
+export { isReachable, type LocalMoment, nominationReason, wasReminded } from "./reminders.ts";
+export { readersOf } from "./report-readers.ts";
 export {
   isAskedOften,
   mayBeAskedAgain,
@@ -48,11 +43,13 @@ export {
 export { earlierDate } from "./requests-waiting.ts";
 export {
   isClosed,
-  isCollecting,
   isEditable,
+  isOver,
   isPastClosing,
   isRoundState,
   type RoundState,
-  type RoundStep,
   stateAfter,
+  takesCoaches,
 } from "./round.ts";
+export { likelyRelationship, smallGroups } from "./small-groups.ts";
+export { type WithRules, withRules } from "./with-rules.ts";

@@ -1,7 +1,13 @@
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 
 /** The lists of a round that collects answers. */
-export const monitoringTabs = ["participants", "departments", "people", "unreached"] as const;
+export const monitoringTabs = [
+  "participants",
+  "departments",
+  "people",
+  "unreached",
+  "changes",
+] as const;
 export type MonitoringTab = (typeof monitoringTabs)[number];
 
 /** How far the raters of a group are. Each step counts those who went further, too. */
@@ -56,13 +62,4 @@ export function pageOf<Row>(rows: readonly Row[], wanted: number, size: number):
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
   return { rows: rows.slice((page - 1) * size, page * size), page, pages, matching: rows.length };
-}
-
-/** Finds by every word typed, in any order and case. */
-export function matches(search: string, ...texts: readonly (string | null)[]): boolean {
-  const text = texts.join(" ").toLocaleLowerCase();
-  return search
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { localTime } from "~/platform/clock/zones.ts";
+import { localTime } from "~/platform/calendar/zones.ts";
 import {
   dueReason,
   nominationReason,
@@ -83,6 +83,17 @@ test("HR's wish: once a date, in the morning when it is night, not without work"
   expect(reminderAsked("spring", noon("2026-03-05"), [work({}, 0)], [])).toEqual({
     when: "nothing-left",
   });
+});
+
+test("nobody is reminded on a day off; what HR wished for leaves on a morning, and what was due is caught up with", () => {
+  const off = { ...noon("2026-03-13"), off: true };
+  expect(reminderDue(off, [work()], [])).toBeNull();
+  expect(reminderDue(noon("2026-03-14"), [work()], [])?.reasons).toEqual([
+    { roundId: "spring", reason: "days-7-of-2026-03-20" },
+  ]);
+  expect(reminderAsked("spring", off, [work()], [])).toEqual({ when: "in-the-morning" });
+  expect(reminderInstead(off, [work()], [])).toEqual({ when: "in-the-morning" });
+  expect(nominationReason({ nominateBy: "2026-03-13" }, off)).toBeNull();
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
 import { type RoundState, takesAnswers } from "./round.ts";
 
-/** What calendars and clocks show where someone is. */
-export type LocalMoment = { date: string; hour: number };
+/** What calendars and clocks show where someone is; `off`: they are away or don't work that day. */
+export type LocalMoment = { date: string; hour: number; off?: boolean };
 
 export type ReminderRound = {
   id: string;
@@ -39,6 +39,11 @@ export function isDaytime({ hour }: LocalMoment): boolean {
   return hour >= FROM_HOUR && hour < UNTIL_HOUR;
 }
 
+/** The same, on a day on which their reader works and is not away. */
+export function isReachable(local: LocalMoment): boolean {
+  return isDaytime(local) && !local.off;
+}
+
 /** The hour from which reminders leave. */
 export const firstHour: number = FROM_HOUR;
 
@@ -59,8 +64,8 @@ export function dueReason(round: ReminderRound, today: string): string | null {
 }
 
 /**
- * The reminder one person is to get now, about everything they have left; null when none is due. Never at night, never
- * twice on one date, never twice for one reason, and only about what they can still answer.
+ * The reminder one person is to get now, about everything they have left; null when none is due. Never at night or
+ * on a day off, never twice on one date, never twice for one reason, and only about what they can still answer.
  */
 export function reminderDue<Work extends WorkLeft>(
   local: LocalMoment,
@@ -81,7 +86,7 @@ export type AskedReminder<Work extends WorkLeft> =
   | { when: "now"; plan: ReminderPlan<Work> }
   | { when: "in-the-morning" | "already" | "nothing-left" };
 
-/** What comes of HR's wish to remind one person of one round now: at most one letter per date, and none at night. */
+/** What comes of HR's wish to remind one person of one round now: at most one letter per date, none at night or off. */
 export function reminderAsked<Work extends WorkLeft>(
   roundId: string,
   local: LocalMoment,
@@ -119,7 +124,7 @@ function whenPossible<Work extends WorkLeft>(
   plan: ReminderPlan<Work>,
 ): AskedReminder<Work> {
   if (wasReminded(local, before)) return { when: "already" };
-  return isDaytime(local) ? { when: "now", plan } : { when: "in-the-morning" };
+  return isReachable(local) ? { when: "now", plan } : { when: "in-the-morning" };
 }
 
 /** Why a list of raters is asked for again, two days before it should be done; null when it is not. */
@@ -127,7 +132,7 @@ export function nominationReason(
   { nominateBy }: { nominateBy: string | null },
   local: LocalMoment,
 ): string | null {
-  if (nominateBy === null || !isDaytime(local)) return null;
+  if (nominateBy === null || !isReachable(local)) return null;
   const left = daysBetween(local.date, nominateBy);
   return left >= 0 && left <= 2 ? `nominate-2-of-${nominateBy}` : null;
 }
@@ -137,13 +142,13 @@ function remindable<Work extends WorkLeft>(
   work: readonly Work[],
   before: readonly Reminded[],
 ): Work[] | null {
-  if (!isDaytime(local) || wasReminded(local, before)) return null;
+  if (!isReachable(local) || wasReminded(local, before)) return null;
   const open = answerable(local, work);
   return open.length > 0 ? open : null;
 }
 
 /** Someone who went west may have been reminded on a date that has not come where they are now. */
-function wasReminded(local: LocalMoment, before: readonly Reminded[]): boolean {
+export function wasReminded(local: LocalMoment, before: readonly Reminded[]): boolean {
   return before.some(({ sentOn }) => sentOn >= local.date);
 }
 

@@ -1,6 +1,9 @@
 /** What a round is of; the feature of each adds its own half. */
 export type RoundKind = "feedback";
 
+/** What records call a round of each kind. */
+export const recordedAs: Readonly<Record<RoundKind, string>> = { feedback: "cycle" };
+
 /** Where a round stands. It moves forward; the one way back leads from a closing that has not begun to score. */
 export const roundStates = [
   "draft",
@@ -9,6 +12,7 @@ export const roundStates = [
   "closing",
   "closed",
   "released",
+  "called-off",
 ] as const;
 
 export type RoundState = (typeof roundStates)[number];
@@ -19,7 +23,8 @@ export type RoundStep =
   | "close"
   | "reopen"
   | "finish-scoring"
-  | "release";
+  | "release"
+  | "call-off";
 
 const steps: Record<RoundStep, { from: readonly RoundState[]; to: RoundState }> = {
   "open-nominations": { from: ["draft"], to: "nominating" },
@@ -28,6 +33,7 @@ const steps: Record<RoundStep, { from: readonly RoundState[]; to: RoundState }> 
   reopen: { from: ["closing"], to: "collecting" },
   "finish-scoring": { from: ["closing"], to: "closed" },
   release: { from: ["closed"], to: "released" },
+  "call-off": { from: ["nominating", "collecting"], to: "called-off" },
 };
 
 /** The state after a step, or null when the step is not possible from here. */
@@ -46,6 +52,16 @@ export function isCollecting(state: RoundState): boolean {
 /** Scored, with reports that wait to be released. */
 export function isClosed(state: RoundState): boolean {
   return state === "closed";
+}
+
+/** Nobody is asked anything any more, and nothing is being made. */
+export function isOver(state: RoundState): boolean {
+  return state === "closed" || state === "released" || state === "called-off";
+}
+
+/** Who coaches whom may change as long as reports wait to be made or released. */
+export function takesCoaches(state: RoundState): boolean {
+  return state !== "released" && state !== "called-off";
 }
 
 /** Settings may change until people were asked to answer. */

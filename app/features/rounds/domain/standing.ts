@@ -1,10 +1,20 @@
 import { type RoundState, takesAnswers } from "./round.ts";
 
 /** Where a request stands for the one who was asked. Only an open one takes answers. */
-export type Standing = "open" | "not-open" | "paused" | "closed" | "withdrawn" | "declined";
+export type Standing =
+  | "open"
+  | "not-open"
+  | "paused"
+  | "closed"
+  | "called-off"
+  | "withdrawn"
+  | "declined";
 
 /** Why a request takes no answers. */
 export type Shut = Exclude<Standing, "open">;
+
+/** What those who were asked are told of a round that was called off. */
+export type CalledOff = { round: string; reason: string };
 
 type Facts = {
   requestState: string;
@@ -17,6 +27,7 @@ type Facts = {
 /** @param today the calendar date where the rater is, as "2026-03-02". */
 export function standingOf(facts: Facts, today: string): Standing {
   const { requestState, subjectWithdrawn, roundState } = facts;
+  if (roundState === "called-off") return "called-off";
   if (requestState === "declined") return "declined";
   if (requestState === "withdrawn" || subjectWithdrawn) return "withdrawn";
   if (roundState === "draft" || roundState === "nominating" || requestState === "chosen")

@@ -1,11 +1,9 @@
 import { FigureLedger, standardPolicy } from "@twohats/disclosure";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
-import { installBuiltIn } from "~/features/questionnaires/index.server.ts";
-import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { insertRound } from "../store/round-store.server.ts";
+import { bareRound } from "../testing/round.ts";
 import { askLedger as ask, type LedgerQuestion } from "./ask-ledger.server.ts";
 import { keepStanding } from "./keep-standing.server.ts";
 
@@ -33,29 +31,12 @@ const STANDING = { all: range(0, 40), deck: range(0, 22), office: range(22, 40) 
 /** A round of an organisation of its own in which one figure stands, by department. */
 async function roundWithLedger() {
   const { platform } = database;
-  const organisation = await createTestOrganisation(platform);
-  const id = newId();
+  const round = await bareRound(platform, await createTestOrganisation(platform));
   const decided = FigureLedger.standing(standing, { values }, standardPolicy);
-  await inOrganisation(platform, organisation, async (tx) => {
-    const [instrumentId = ""] = await installBuiltIn(platform, tx, organisation);
-    await insertRound(tx, {
-      kind: "feedback",
-      opensOn: "2026-03-02",
-      closesOn: "2026-03-20",
-      releaseMode: "hr",
-      organisationId: organisation.organisationId,
-      id,
-      name: "Spring",
-      instrumentId,
-      state: "closed",
-      disclosurePolicy: JSON.stringify(standardPolicy),
-      createdAt: platform.clock.now(),
-      createdBy: organisation.admin.accountId,
-    });
-    const round = { organisationId: organisation.organisationId, id };
-    await keepStanding(tx, round, contributors, { amount: decided.ledger });
-  });
-  return { round: { organisationId: organisation.organisationId, id }, figures: decided.figures };
+  await inOrganisation(platform, round, (tx) =>
+    keepStanding(tx, round, contributors, { amount: decided.ledger }),
+  );
+  return { round, figures: decided.figures };
 }
 
 type Round = Awaited<ReturnType<typeof roundWithLedger>>["round"];

@@ -68,3 +68,18 @@ export async function eraseHeldLetters(
     .where("untilClosed", "=", true)
     .execute();
 }
+
+/** From whom something of a round is kept, which they have not read yet. */
+export async function peopleHeldFrom(
+  tx: Tx,
+  round: { organisationId: string; id: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("heldLetter")
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
+    .select("personId")
+    .distinct()
+    .execute();
+  return rows.map(({ personId }) => personId);
+}

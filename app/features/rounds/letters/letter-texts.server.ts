@@ -1,4 +1,5 @@
 import { usualWording as usualWords, type Wording } from "~/features/letters/index.server.ts";
+import { writtenDate } from "~/platform/i18n/format.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
 import type { LetterKind } from "../domain/letter-text.ts";
 import { roundLetters } from "./kinds.ts";
@@ -29,9 +30,7 @@ export function wordingOf(
 
 /** A date written out as people who read this language do. */
 export function dateIn(language: string, date: string): string {
-  const locale = language === "en" ? "en-GB" : language;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return writtenDate(date, language);
 }
 
 /** "one person", "3 people". */

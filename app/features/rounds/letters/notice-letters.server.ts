@@ -9,6 +9,8 @@ import {
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
+import { localeOf } from "~/platform/i18n/format.ts";
+import { textsIn } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { HeldNotice } from "../domain/held-letter.ts";
 import { languageFor } from "../domain/letter-text.ts";
@@ -22,6 +24,8 @@ export type Recipient = {
   path: string;
   /** What else its text speaks of, such as the subject's name; several are listed as the reader's language does. */
   facts?: Readonly<Record<string, string | readonly string[]>>;
+  /** What else its text says in words of ours, each a text with its namespace, in the reader's language. */
+  words?: Readonly<Record<string, string>>;
   /** How many people its text speaks of, where it differs for one and for several. */
   count?: number;
 };
@@ -59,7 +63,7 @@ export async function noticeLetters(
   const { own, offered } = await languagesOfRound(tx, round, round);
   const known = await peopleByIds(tx, round, [...new Set(recipients.map((each) => each.personId))]);
   const people = new Map(known.map((person) => [person.id, person]));
-  const guests = recipients.flatMap(({ personId, path, facts = {}, count = 1 }) => {
+  const guests = recipients.flatMap(({ personId, path, facts = {}, words = {}, count = 1 }) => {
     const person = people.get(personId);
     // Nobody who has left is written to.
     if (!person?.email || person.status !== "active") return [];
@@ -67,7 +71,7 @@ export async function noticeLetters(
     const form = new Intl.PluralRules(language).select(count);
     const design = { key: `${language} ${form}`, language, count };
     const { name, email, linkVersion } = person;
-    return [{ personId, path, facts, count, name, email, linkVersion, design }];
+    return [{ personId, path, facts, words, count, name, email, linkVersion, design }];
   });
   const links = await accessLinks(platform, tx, round, guests);
   const designs = new Map<string, DesignedLetter>();
@@ -77,16 +81,27 @@ export async function noticeLetters(
   const messages: NewMessage[] = [];
   const held: HeldLetter[] = [];
   for (const [index, guest] of guests.entries()) {
-    const { name, email, facts, design, personId, path, count } = guest;
+    const { name, email, facts, words, design, personId, path, count } = guest;
     const link = links[index];
     const fill = designs.get(design.key);
     if (!fill || link === undefined) throw new Error("a recipient without a letter");
     if (link === null) {
-      const notice = { kind: kind.name, dates, path, facts: copied(facts), count };
+      const notice = {
+        kind: kind.name,
+        dates,
+        path,
+        facts: copied(facts),
+        words: { ...words },
+        count,
+      };
       held.push({ personId, roundId: round.id, notice, untilClosed });
       continue;
     }
-    const own = { ...datesIn(design.language, dates), ...listsIn(design.language, facts) };
+    const own = {
+      ...datesIn(design.language, dates),
+      ...listsIn(design.language, facts),
+      ...wordsIn(design.language, words),
+    };
     const all = { ...own, name, organisation, cycle: round.name };
     messages.push({
       aboutId: untilClosed ? round.id : null,
@@ -97,6 +112,11 @@ export async function noticeLetters(
   }
   await holdLetters(tx, round, held);
   return messages;
+}
+
+function wordsIn(language: string, words: NonNullable<Recipient["words"]>): Record<string, string> {
+  const t = textsIn(language).getFixedT(language);
+  return Object.fromEntries(Object.entries(words).map(([name, key]) => [name, t(key)]));
 }
 
 function copied(facts: NonNullable<Recipient["facts"]>): HeldNotice["facts"] {
@@ -129,7 +149,7 @@ function datesIn(language: string, dates: NonNullable<Notice["dates"]>): Record<
 }
 
 function listsIn(language: string, facts: NonNullable<Recipient["facts"]>): Record<string, string> {
-  const list = new Intl.ListFormat(language === "en" ? "en-GB" : language);
+  const list = new Intl.ListFormat(localeOf(language));
   const written = Object.entries(facts).map(([key, fact]) => [
     key,
     typeof fact === "string" ? fact : list.format(fact),

@@ -6,11 +6,11 @@ import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { told } from "../answering/told-reads.server.ts";
 import { countsTowardsMinimum } from "../domain/counting.ts";
+import { mayRunRounds } from "../domain/may-run-rounds.ts";
 import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
 import type { AskedRater } from "../domain/own-progress.ts";
 import { lentRequests } from "../lent-reads.server.ts";
-import { mayRunRounds } from "../policy.ts";
-import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
+import { type Pair, pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
 import { broughtFromOutside, ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
 import type { RoundKey } from "../store/round-store.server.ts";
 
@@ -111,6 +111,30 @@ async function doneIn(tx: Tx, round: RoundKey, subjectId?: string): Promise<Set<
     .select("pseudonym")
     .execute();
   return new Set(rows.map(({ pseudonym }) => pseudonym?.toString("base64") ?? ""));
+}
+
+/**
+ * Whether any of these pairs had sent answers when progress was last told: no more than HR's pages of who has work
+ * left say by name. Found by pseudonym, in memory.
+ */
+export async function wasToldDone(
+  tx: Tx,
+  round: { organisationId: string; id: string },
+  secret: string,
+  pairs: readonly Pair[],
+): Promise<boolean> {
+  const pseudonym = await pseudonymsIn(tx, round, secret);
+  if (!pseudonym) return false;
+  const found = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
+    .where("pseudonym", "=", sql<Buffer>`ANY(${pairs.map(pseudonym)}::bytea[])`)
+    .where(told.done)
+    .select(sql`1`.as("one"))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 export type GroupProgress = {

@@ -1,4 +1,4 @@
-import { lastAtHour, nextAtHour } from "~/platform/clock/zones.ts";
+import { lastAtHour, nextAtHour } from "~/platform/calendar/zones.ts";
 import { TOLD_AT } from "../domain/progress-steps.ts";
 
 /** The step up to which progress is told now. @throws RangeError for an unknown zone. */

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { mayRunRounds } from "../domain/may-run-rounds.ts";
 import { MANY_REQUESTS } from "../domain/request-load.ts";
 import { lentRequests } from "../lent-reads.server.ts";
-import { mayRunRounds } from "../policy.ts";
 
 export type AskedCounts = {
   /** Those who would get an invitation, and the answers they would be asked for in all. */

@@ -25,6 +25,20 @@ export async function peopleAskedIn(
   return rows.map(({ personId }) => personId);
 }
 
+/** Everyone who has a link of a round, even where they are not asked any more. */
+export async function invitedPeople(
+  tx: Tx,
+  { organisationId, id }: { organisationId: string; id: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("invitation")
+    .where("organisationId", "=", organisationId)
+    .where("roundId", "=", id)
+    .select("personId")
+    .execute();
+  return rows.map(({ personId }) => personId);
+}
+
 /** Everyone of a round: who takes part, and who is asked or to be asked. */
 export async function peopleOfRound(
   tx: Tx,
@@ -63,6 +77,32 @@ export async function askedAbout(
     .select("personId")
     .execute();
   return rows.map(({ personId }) => personId);
+}
+
+/** In which rounds that take answers somebody is asked, and about how many; whether they answered plays no part. */
+export async function requestsStanding(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<{ roundName: string; closesOn: string | null; count: number }[]> {
+  const rows = await tx
+    .selectFrom("request")
+    .innerJoin("round", (join) =>
+      join
+        .onRef("round.organisationId", "=", "request.organisationId")
+        .onRef("round.id", "=", "request.roundId"),
+    )
+    .where("request.organisationId", "=", scope.organisationId)
+    .where("request.personId", "=", personId)
+    .where("request.state", "=", "invited")
+    .where("round.state", "=", "collecting")
+    .select(["round.name as roundName", "round.closesOn"])
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .groupBy(["round.id", "round.name", "round.closesOn"])
+    .orderBy("round.closesOn")
+    .orderBy("round.name")
+    .execute();
+  return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
 }
 
 export type OpenInvitation = {

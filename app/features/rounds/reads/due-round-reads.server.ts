@@ -1,6 +1,6 @@
 import { organisationZone } from "~/features/people/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
-import { zoneAmong } from "~/platform/clock/zones.ts";
+import { zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RoundKind } from "../domain/round.ts";

@@ -2,7 +2,7 @@ import type { DisclosurePolicy } from "@twohats/disclosure";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
-import { zoneAmong } from "~/platform/clock/zones.ts";
+import { zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { policyForList } from "../domain/list-shape.ts";

@@ -4,25 +4,19 @@ import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ForHome } from "~/platform/feature/for-home.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { requestsWaiting } from "../domain/requests-waiting.ts";
+import { requestsWaiting, type WaitingRequests } from "../domain/requests-waiting.ts";
 import { openRequests } from "./rater-reads.server.ts";
 
+type Parts = Pick<Platform, "secret" | "clock">;
+
 /** What whoever asks is still asked, a task for each round. */
-export async function requestsForHome(
-  platform: Pick<Platform, "secret" | "clock">,
-  tx: Tx,
-  actor: Actor,
-): Promise<ForHome> {
-  const { organisationId, personId } = actor;
-  if (!personId) return {};
-  const rater = { organisationId, personId, roundId: null, device: null };
-  const requests = await openRequests(tx, rater, platform.secret);
-  const today = todayFor(platform, await zoneOf(tx, actor, personId));
-  const t = texts.getFixedT(null, "rounds", "home");
+export async function requestsForHome(platform: Parts, tx: Tx, actor: Actor): Promise<ForHome> {
+  const t = readerTexts().getFixedT(null, "rounds", "home");
+  const waiting = await waitingFor(platform, tx, actor);
   return {
-    tasks: requestsWaiting(requests, today).map(({ roundId, roundName, count, closesOn }) => ({
+    tasks: waiting.map(({ roundId, roundName, count, closesOn }) => ({
       id: `requests ${roundId}`,
       urgency: "others-wait",
       line: t("line", { count, cycle: roundName }),
@@ -32,4 +26,18 @@ export async function requestsForHome(
       icon: "edit",
     })),
   };
+}
+
+/** How many requests wait for whoever asks. */
+export async function countWaiting(platform: Parts, tx: Tx, actor: Actor): Promise<number> {
+  const waiting = await waitingFor(platform, tx, actor);
+  return waiting.reduce((sum, { count }) => sum + count, 0);
+}
+
+async function waitingFor(platform: Parts, tx: Tx, actor: Actor): Promise<WaitingRequests[]> {
+  const { organisationId, personId } = actor;
+  if (!personId) return [];
+  const rater = { organisationId, personId, roundId: null, device: null };
+  const requests = await openRequests(tx, rater, platform.secret);
+  return requestsWaiting(requests, todayFor(platform, await zoneOf(tx, actor, personId)));
 }

@@ -1,21 +1,32 @@
 import { holdsOn, recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { nextAtHour } from "~/platform/clock/zones.ts";
+import { nextDayAtWork } from "~/features/people/domain/index.ts";
+import { daysAfter } from "~/platform/calendar/days.ts";
+import { dateIn, endOfDay, nextAtHour } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { mayRunRounds } from "../domain/may-run-rounds.ts";
 import { firstHour, reminderAsked } from "../domain/reminders.ts";
-import { mayRunRounds } from "../policy.ts";
 import { peopleAskedIn } from "../reads/asked-reads.server.ts";
 import { holdRound } from "../store/round-store.server.ts";
-import { type PlannedReminder, type Remindable, remind, remindable } from "./reminding.server.ts";
+import {
+  lookAtWork,
+  type PassedOver,
+  type PlannedReminder,
+  type Remindable,
+  remind,
+} from "./reminding.server.ts";
 
 export type RemindedNow = {
   /** Whose letter leaves now. */
   told: number;
-  /** Where it is night: theirs leaves in the morning, if they still have something left by then. */
+  /**
+   * Where it is night, and whoever is off: theirs leaves in the morning of their next day at work, if they still have
+   * something left by then.
+   */
   inTheMorning: number;
   /** Reminded today already. */
   already: number;
@@ -24,12 +35,15 @@ export type RemindedNow = {
    * answered or not.
    */
   held: number;
+  /** With something left at the last step, and not reminded: they are not here any more, or have no address. */
+  left: number;
+  noAddress: number;
 };
 
 /**
  * Reminds people with work left in one round because HR wants it, of everything they have left. At most one reminder a
- * day and person, and none at night. Who has nothing left, no address or is nobody here is passed over; so is whoever's
- * address was changed a short while ago, which is counted.
+ * day and person, and none at night or on a day off. Who has nothing left is passed over; so is who has no address,
+ * left or was given another address a short while ago, which is counted.
  */
 export async function remindNow(
   platform: Platform,
@@ -44,11 +58,17 @@ export async function remindNow(
     if (!round) return refuse("unknown");
     if (round.state !== "collecting") return refuse("not-collecting");
     if (round.paused) return refuse("paused");
-    const { now, later, already } = await sorted(platform, tx, actor, roundId, whom);
+    const { now, later, already, left, noAddress } = await sorted(
+      platform,
+      tx,
+      actor,
+      roundId,
+      whom,
+    );
     const told = await remind(platform, tx, actor, now);
     await enqueueForMorning(platform, tx, actor, roundId, later);
     const held = await countHeld(platform, tx, actor, roundId, whom);
-    const outcome = { told, inTheMorning: later.length, already, held };
+    const outcome = { told, inTheMorning: later.length, already, held, left, noAddress };
     await recordAudit(platform, tx, actor, {
       action: "cycle.reminded",
       subjectKind: "cycle",
@@ -59,7 +79,10 @@ export async function remindNow(
   });
 }
 
-/** What `remindNow` left for the morning. Whoever finished meanwhile, or was reminded, is left alone. */
+/**
+ * What `remindNow` left for the morning. Whoever finished meanwhile, or was reminded, is left alone; whoever is off
+ * after all gets theirs when they are back.
+ */
 export async function remindAsked(
   platform: Platform,
   {
@@ -71,10 +94,16 @@ export async function remindAsked(
 ): Promise<void> {
   const scope = { organisationId };
   await inOrganisation(platform, scope, async (tx) => {
-    const { now } = await sorted(platform, tx, scope, roundId, personIds);
+    const { now, later } = await sorted(platform, tx, scope, roundId, personIds);
     await remind(platform, tx, scope, now);
+    await enqueueForMorning(platform, tx, scope, roundId, later);
   });
 }
+
+type Sorted = { now: PlannedReminder[]; later: Remindable[] } & Pick<
+  RemindedNow,
+  "already" | "left" | "noAddress"
+>;
 
 async function sorted(
   platform: Platform,
@@ -82,12 +111,13 @@ async function sorted(
   scope: OrganisationScope,
   roundId: string,
   whom: readonly string[] | "all-with-work-left",
-): Promise<{ now: PlannedReminder[]; later: Remindable[]; already: number }> {
+): Promise<Sorted> {
   const wanted = whom === "all-with-work-left" ? null : new Set(whom);
+  const looked = await lookAtWork(platform, tx, scope);
   const now: PlannedReminder[] = [];
   const later: Remindable[] = [];
   let already = 0;
-  for (const each of await remindable(platform, tx, scope)) {
+  for (const each of looked.remindable) {
     if (wanted && !wanted.has(each.person.id)) continue;
     const asked = reminderAsked(roundId, each.local, each.work, each.before);
     if (asked.when === "now")
@@ -95,7 +125,14 @@ async function sorted(
     else if (asked.when === "in-the-morning") later.push(each);
     else if (asked.when === "already") already += 1;
   }
-  return { now, later, already };
+  const over = (why: PassedOver["why"]) =>
+    looked.passedOver.filter(
+      (each) =>
+        each.why === why &&
+        (wanted?.has(each.personId) ?? true) &&
+        each.work.some(({ round, left }) => round.id === roundId && left > 0),
+    ).length;
+  return { now, later, already, left: over("left"), noAddress: over("no-address") };
 }
 
 async function countHeld(
@@ -118,14 +155,24 @@ async function enqueueForMorning(
   later: readonly Remindable[],
 ): Promise<void> {
   const at = platform.clock.now();
-  for (const [zone, people] of Map.groupBy(later, (each) => each.zone)) {
+  const mornings = Map.groupBy(later, (each) => nextMorning(each, at)?.getTime() ?? null);
+  for (const [morning, people] of mornings) {
+    if (morning === null) continue;
     const personIds = people.map(({ person }) => person.id);
-    const morning = nextAtHour(zone, at, firstHour);
     await platform.jobs.enqueue(
       tx,
       "remind-asked",
       [{ organisationId, cycleId: roundId, personIds }],
-      morning,
+      new Date(morning),
     );
   }
+}
+
+/** The next morning on which somebody is at work, where they are; null when none is known to come. */
+function nextMorning({ zone, times }: Remindable, at: Date): Date | null {
+  const morning = nextAtHour(zone, at, firstHour);
+  const date = dateIn(zone, morning);
+  const day = nextDayAtWork(times, date);
+  if (day === null || day === date) return day === null ? null : morning;
+  return nextAtHour(zone, endOfDay(daysAfter(day, -1), zone), firstHour);
 }

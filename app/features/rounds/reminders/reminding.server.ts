@@ -1,14 +1,18 @@
 import { holdsOn } from "~/features/identity/index.server.ts";
+import { isAtWork, type WorkTimes } from "~/features/people/domain/index.ts";
 import {
   type DirectoryPerson,
   organisationZone,
   peopleByIds,
+  workTimesOf,
 } from "~/features/people/index.server.ts";
-import { type LocalTime, localTime, zoneAmong } from "~/platform/clock/zones.ts";
+import { daysAfter } from "~/platform/calendar/days.ts";
+import { type LocalTime, localTime, zoneAmong } from "~/platform/calendar/zones.ts";
+import { todayOf } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { Reminded, ReminderPlan } from "../domain/reminders.ts";
+import type { LocalMoment, Reminded, ReminderPlan } from "../domain/reminders.ts";
 import { sendReminders } from "./reminder-letters.server.ts";
 import {
   aloneInReminding,
@@ -22,18 +26,25 @@ import { type OpenRound, type OpenWork, openRounds, workLeft } from "./work-left
 export type Remindable = {
   person: DirectoryPerson;
   zone: string;
-  local: LocalTime;
+  local: LocalMoment;
+  times: WorkTimes;
   work: OpenWork[];
   before: readonly Reminded[];
 };
 
 export type PlannedReminder = {
   person: DirectoryPerson;
-  local: LocalTime;
+  local: LocalMoment;
   plan: ReminderPlan<OpenWork>;
 };
 
 const JUST_ASKED_MS = 20 * 3_600_000;
+
+/** Someone with work left whom no reminder can reach, and why; whoever has a new address is not told of here. */
+export type PassedOver = { personId: string; why: "left" | "no-address"; work: OpenWork[] };
+
+/** Who is looked at when reminders are decided on. */
+export type Looked = { remindable: Remindable[]; passedOver: PassedOver[] };
 
 /**
  * Everyone of an organisation who works there, has an address that was not changed a short while ago, and something
@@ -43,27 +54,47 @@ export async function remindable(
   platform: Pick<Platform, "clock" | "secret">,
   tx: Tx,
   scope: OrganisationScope,
-  worthIt: (rounds: readonly OpenRound[]) => boolean = () => true,
+  worthIt?: (rounds: readonly OpenRound[]) => boolean,
 ): Promise<Remindable[]> {
+  return (await lookAtWork(platform, tx, scope, worthIt)).remindable;
+}
+
+/** The same, with those who have left or have no address. */
+export async function lookAtWork(
+  platform: Pick<Platform, "clock" | "secret">,
+  tx: Tx,
+  scope: OrganisationScope,
+  worthIt: (rounds: readonly OpenRound[]) => boolean = () => true,
+): Promise<Looked> {
   await aloneInReminding(tx, scope);
   const rounds = await openRounds(tx, scope);
-  if (rounds.length === 0 || !worthIt(rounds)) return [];
+  if (rounds.length === 0 || !worthIt(rounds)) return { remindable: [], passedOver: [] };
   const now = platform.clock.now();
   const since = new Date(now.getTime() - JUST_ASKED_MS);
   const left = await workLeft(tx, scope, platform.secret, rounds, since);
   const before = await remindersByPerson(tx, scope);
   const here = await organisationZone(tx, scope);
-  const times = new Map<string, LocalTime>();
+  const clocks = new Map<string, LocalTime>();
   const people = await peopleByIds(tx, scope, [...left.keys()]);
   const holds = await holdsOn(tx, scope, [...left.keys()], now);
-  return people.flatMap((person) => {
-    if (person.status !== "active" || !person.email || holds.has(person.id)) return [];
-    const zone = zoneAmong(person.timezone, here);
-    const local = times.get(zone) ?? localTime(zone, now);
-    times.set(zone, local);
+  // The day before: somewhere it is still yesterday.
+  const from = daysAfter(todayOf(platform), -1);
+  const workTimes = await workTimesOf(tx, scope, [...left.keys()], from);
+  const looked: Looked = { remindable: [], passedOver: [] };
+  for (const person of people) {
     const work = left.get(person.id) ?? [];
-    return [{ person, zone, local, work, before: before.get(person.id) ?? [] }];
-  });
+    const why = person.status !== "active" ? "left" : person.email === null ? "no-address" : null;
+    if (why) looked.passedOver.push({ personId: person.id, why, work });
+    if (why || holds.has(person.id)) continue;
+    const zone = zoneAmong(person.timezone, here);
+    const clock = clocks.get(zone) ?? localTime(zone, now);
+    clocks.set(zone, clock);
+    const times = workTimes.get(person.id) ?? { workingDays: null, absences: [] };
+    const local = { ...clock, off: !isAtWork(times, clock.date) };
+    const sent = before.get(person.id) ?? [];
+    looked.remindable.push({ person, zone, local, times, work, before: sent });
+  }
+  return looked;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { localTime } from "~/platform/clock/zones.ts";
+import { localTime } from "~/platform/calendar/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { dueReason, reminderDue } from "../domain/reminders.ts";

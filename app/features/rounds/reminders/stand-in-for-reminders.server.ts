@@ -5,7 +5,7 @@ import {
   withdrawnMessages,
 } from "~/features/letters/index.server.ts";
 import { organisationZone, peopleByAddress } from "~/features/people/index.server.ts";
-import { localTime, zoneAmong } from "~/platform/clock/zones.ts";
+import { localTime, zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";

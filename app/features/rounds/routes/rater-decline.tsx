@@ -5,21 +5,22 @@ import { RaterShell } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
+import { PageTitle } from "~/ui/page-title.tsx";
 import {
   answerAfterAll,
   declineRequest,
   requestToDecline,
 } from "../answering/decline-request.server.ts";
-import { closedForGood, resolveRater } from "../answering/resolve-rater.server.ts";
+import { closedForGood, resolveRater, shut } from "../answering/resolve-rater.server.ts";
 import { DeclineForm } from "../components/decline-form.tsx";
 import { Declined } from "../components/declined.tsx";
-import { problemKind } from "../components/problem-kind.ts";
+import { calledOffOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
 import { declineInput } from "../domain/decline.ts";
 import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-decline";
 
-export const handle = { plain: true, translated: true };
+export const handle = { plain: true };
 export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export async function loader(args: Route.LoaderArgs) {
@@ -27,6 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   const platform = getPlatform(args.context);
   const request = await requestToDecline(platform, rater, args.params.requestId);
   if (!request) throw notFound();
+  if (request.roundState === "called-off") throw shut("called-off");
   if (request.roundState !== "collecting") throw closedForGood();
   const { id, subjectName, declined } = request;
   return { base, organisation, language, request: { id, name: subjectName, declined } };
@@ -60,7 +62,7 @@ export default function RaterDecline({ loaderData, actionData }: Route.Component
   const { name, declined } = request;
   return (
     <RaterShell organisation={organisation} base={base} language={language}>
-      <title>{declined ? t("done.title") : t("title", { name })}</title>
+      <PageTitle>{declined ? t("done.title") : t("title", { name })}</PageTitle>
       {declined ? (
         <Declined name={name} base={base} />
       ) : (
@@ -71,5 +73,6 @@ export default function RaterDecline({ loaderData, actionData }: Route.Component
 }
 
 export function ErrorBoundary() {
-  return <RaterProblem kind={problemKind(useRouteError())} />;
+  const error = useRouteError();
+  return <RaterProblem kind={problemKind(error)} calledOff={calledOffOf(error)} />;
 }

@@ -6,16 +6,17 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { offerHandOver, takeOver, takeOverInput } from "../answering/hand-over.server.ts";
 import { resolveRater, shut } from "../answering/resolve-rater.server.ts";
-import { problemKind } from "../components/problem-kind.ts";
+import { calledOffOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
 import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-hand-over";
 
-export const handle = { plain: true, translated: true };
+export const handle = { plain: true };
 export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export async function loader(args: Route.LoaderArgs) {
@@ -52,7 +53,7 @@ export default function HandOver({ loaderData, actionData }: Route.ComponentProp
   const title = t(code ? "handOver.title" : "handOver.takeTitle");
   return (
     <RaterShell organisation={organisation} base={base} language={language}>
-      <title>{title}</title>
+      <PageTitle>{title}</PageTitle>
       <PageHeader title={title} lead={t("intro.title", { context: self, name })} />
       {code ? (
         <>
@@ -89,5 +90,6 @@ export default function HandOver({ loaderData, actionData }: Route.ComponentProp
 }
 
 export function ErrorBoundary() {
-  return <RaterProblem kind={problemKind(useRouteError())} />;
+  const error = useRouteError();
+  return <RaterProblem kind={problemKind(error)} calledOff={calledOffOf(error)} />;
 }

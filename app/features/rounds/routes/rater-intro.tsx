@@ -2,18 +2,19 @@ import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
 import { dealtWith, minutesLeft, nextOpenPart } from "~/features/questionnaires/domain/index.ts";
 import { answerRules, DeviceNote, partsOf, RaterShell } from "~/features/questionnaires/index.ts";
-import { writtenDate } from "~/platform/i18n/format.ts";
-import { ButtonLink } from "~/ui/button.tsx";
-import { Link } from "~/ui/link.tsx";
-import { PageHeader } from "~/ui/page-header.tsx";
+import { getPlatform } from "~/platform/context.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { openQuestionnaire } from "../answering/part-data.server.ts";
-import { PrivacyPromise } from "../components/privacy-promise.tsx";
-import { problemKind } from "../components/problem-kind.ts";
+import { IntroPage } from "../components/intro-page.tsx";
+import { calledOffOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
+import { promiseReadBefore } from "../domain/promise-read.ts";
 import { deviceOf, knowDevice } from "../pseudonyms/device.server.ts";
+import { ownRequests } from "../reads/rater-reads.server.ts";
 import type { Route } from "./+types/rater-intro";
 
-export const handle = { plain: true, translated: true };
+export const handle = { plain: true };
 export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export async function loader(args: Route.LoaderArgs) {
@@ -22,7 +23,18 @@ export async function loader(args: Route.LoaderArgs) {
   const rules = answerRules(instrument);
   const { done, total: items } = dealtWith(rules, answers);
   const left = items - done;
+  const platform = getPlatform(args.context);
+  const readBefore = await inOrganisation(platform, visit.rater, async (tx) => {
+    const all = (await ownRequests(tx, visit.rater, platform.secret)).map(
+      ({ policy, state, subjectName, ...each }) => ({
+        ...{ ...each, minimum: policy.minimum, begun: state !== "invited", name: subjectName },
+      }),
+    );
+    const own = all.find((each) => each.id === request.id);
+    return own ? promiseReadBefore(own, all) : null;
+  });
   return {
+    readBefore,
     base: visit.base,
     organisation: visit.organisation,
     language: visit.language,
@@ -49,46 +61,33 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function RaterIntro({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("answering");
-  const { base, id, organisation, language, promise, next, submitted, items, left, minutes } =
-    loaderData;
+  const { base, id, organisation, language, promise, next, submitted, items, left } = loaderData;
   const { name, relationship } = promise;
-  const self = relationship === "self";
   const started = left < items;
-  const title = t("intro.title", { context: self ? "self" : undefined, name });
-  const lead = submitted ? "leadSubmitted" : started ? "leadStarted" : "lead";
+  const address = `${base}/${id}`;
   return (
     <RaterShell organisation={organisation} base={base} language={language}>
-      <title>{title}</title>
-      <PageHeader title={title} lead={t(`intro.${lead}`, { items, left, minutes })} />
-      <PrivacyPromise {...promise} />
-      <DeviceNote base={`${base}/${id}`} started={started} shared={loaderData.shared} />
-      <p className="mt-5 text-ink-muted">{t(`lead.${relationship}`, { name })}</p>
-      {loaderData.closesOn && (
-        <p className="mt-5 text-ink-muted">
-          {t("intro.closes", { date: writtenDate(loaderData.closesOn, language) })}
-        </p>
-      )}
-      <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <ButtonLink
-          href={`${base}/${id}/${next}${started ? `#${next}` : ""}`}
-          variant="primary"
-          reloadDocument
-        >
-          {t(submitted ? "go.change" : started ? "intro.continue" : "intro.start")}
-        </ButtonLink>
-        <Link href={base} reloadDocument>
-          {t("intro.back")}
-        </Link>
-        {!self && (
-          <Link href={`${base}/${id}/decline`} reloadDocument>
-            {t("intro.decline")}
-          </Link>
-        )}
-      </div>
+      <PageTitle>
+        {t("intro.title", { context: relationship === "self" ? "self" : undefined, name })}
+      </PageTitle>
+      <IntroPage
+        promise={promise}
+        readBefore={loaderData.readBefore}
+        progress={{ items, left, minutes: loaderData.minutes }}
+        submitted={submitted}
+        closesOn={loaderData.closesOn}
+        device={<DeviceNote base={address} started={started} shared={loaderData.shared} />}
+        ways={{
+          on: `${address}/${next}${started ? `#${next}` : ""}`,
+          back: base,
+          decline: `${address}/decline`,
+        }}
+      />
     </RaterShell>
   );
 }
 
 export function ErrorBoundary() {
-  return <RaterProblem kind={problemKind(useRouteError())} />;
+  const error = useRouteError();
+  return <RaterProblem kind={problemKind(error)} calledOff={calledOffOf(error)} />;
 }

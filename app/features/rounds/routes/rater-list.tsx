@@ -2,17 +2,19 @@ import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
 import { RaterShell } from "~/features/questionnaires/index.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
+import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import { raterListData } from "../answering/rater-list-data.server.ts";
-import { problemKind } from "../components/problem-kind.ts";
+import { calledOffOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
 import { RequestCard } from "../components/request-card.tsx";
 import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-list";
 
-export const handle = { plain: true, translated: true };
+export const handle = { plain: true };
 export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export function loader(args: Route.LoaderArgs) {
@@ -32,12 +34,16 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
     left.length > 0
       ? `${t("list.left", { count: left.length })} ${t("list.minutes", { minutes })}`
       : t(open.length > 0 ? "list.allDone" : "list.nothingOpen");
+  const [next] = left;
   const card = (request: (typeof requests)[number]) => (
-    <RequestCard key={request.id} {...{ request, base, showRound, language }} />
+    <RequestCard
+      key={request.id}
+      {...{ request, base, showRound, language, first: request === next && !sent }}
+    />
   );
   return (
     <RaterShell organisation={organisation} base={base} language={language}>
-      <title>{t("list.title")}</title>
+      <PageTitle>{t("list.title")}</PageTitle>
       {forgotten && (
         <div className="mb-6">
           <Notice tone="success">{t("thisDevice.forgotten")}</Notice>
@@ -52,7 +58,16 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
               name: sent.name,
             })}
           >
-            {t("list.changeable")}
+            <p>{t("list.changeable")}</p>
+            {next && (
+              <p className="mt-3">
+                <ButtonLink href={`${base}/${next.id}`} variant="primary" reloadDocument>
+                  {t(next.relationship === "self" ? "list.nextSelf" : "list.next", {
+                    name: next.name,
+                  })}
+                </ButtonLink>
+              </p>
+            )}
           </Notice>
         </div>
       )}
@@ -77,5 +92,6 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary() {
-  return <RaterProblem kind={problemKind(useRouteError())} />;
+  const error = useRouteError();
+  return <RaterProblem kind={problemKind(error)} calledOff={calledOffOf(error)} />;
 }

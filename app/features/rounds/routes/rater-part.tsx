@@ -8,14 +8,14 @@ import { saveAnswers, submitAnswers } from "../answering/answer.server.ts";
 import { type KeptForm, keepForm } from "../answering/kept-form.server.ts";
 import { partData } from "../answering/part-data.server.ts";
 import { raterOf, resolveRater } from "../answering/resolve-rater.server.ts";
-import { keptOf, problemKind } from "../components/problem-kind.ts";
+import { calledOffOf, keptOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
 import { deviceOf, forgetDevice, knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-part";
 import { textsOf } from "./form-texts.ts";
 import { languageChosen } from "./language-chosen.ts";
 
-export const handle = { plain: true, translated: true };
+export const handle = { plain: true };
 export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export function loader(args: Route.LoaderArgs) {
@@ -31,10 +31,11 @@ export async function action(args: Route.ActionArgs) {
   };
   if (params.token === undefined && !getSignedIn(context)) return kept("signed-out");
   const rater = await raterOf(args).catch((refused: unknown) => {
-    if (refused instanceof Response && refused.status === 410) return null;
-    throw refused;
+    const problem = goneFor(refused);
+    if (problem === null) throw refused;
+    return problem;
   });
-  if (!rater) return kept("closed");
+  if (typeof rater === "string") return kept(rater);
   const platform = getPlatform(context);
   const { requestId, part } = params;
   if (part === SEND_PART && form.get("language") === null) {
@@ -73,6 +74,13 @@ export async function action(args: Route.ActionArgs) {
   return redirect(path, await languageChosen(form.get("language")));
 }
 
+/** Why a link opens nothing any more, as `raterOf` throws it; null for anything else. */
+function goneFor(refused: unknown): "closed" | "called-off" | null {
+  if (refused instanceof Response) return refused.status === 410 ? "closed" : null;
+  const told = (refused as { data?: { problem?: unknown } } | null)?.data?.problem;
+  return told === "called-off" ? "called-off" : null;
+}
+
 /** Where a press of a button leads: on, back, or to one of the parts. */
 function target(form: FormData, part: string): string {
   const to = form.get("to");
@@ -94,5 +102,7 @@ export default function RaterPart({ loaderData, actionData }: Route.ComponentPro
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <RaterProblem kind={problemKind(error)} kept={keptOf(error)} />;
+  return (
+    <RaterProblem kind={problemKind(error)} kept={keptOf(error)} calledOff={calledOffOf(error)} />
+  );
 }

@@ -72,3 +72,12 @@ export async function updateRound(tx: Tx, round: RoundKey, changes: RoundChanges
     .where("id", "=", round.id)
     .execute();
 }
+
+/** Deletes a round and, by the keys that lead to it, whatever belongs to it. Of a draft only: nobody was asked. */
+export async function deleteRound(tx: Tx, round: RoundKey): Promise<void> {
+  await tx
+    .deleteFrom("round")
+    .where("organisationId", "=", round.organisationId)
+    .where("id", "=", round.id)
+    .execute();
+}

@@ -1,6 +1,7 @@
 import { standardPolicy } from "@twohats/disclosure";
 import type { TestOrganisation } from "~/features/identity/testing/organisation.ts";
 import type { Relationship } from "~/features/questionnaires/domain/relationship.ts";
+import { installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -10,7 +11,12 @@ import { makePseudonymKey } from "../pseudonyms/pseudonym.server.ts";
 import { openRequests } from "../reads/rater-reads.server.ts";
 import { insertLinks } from "../store/invitation-store.server.ts";
 import { insertRequests, moveRequests } from "../store/request-store.server.ts";
-import { insertRound, lockRound } from "../store/round-store.server.ts";
+import {
+  insertRound,
+  lockRound,
+  type NewRound,
+  type RoundKey,
+} from "../store/round-store.server.ts";
 import { insertSubjects } from "../store/subject-store.server.ts";
 
 /** Who is asked about whom, as what. */
@@ -28,6 +34,32 @@ export type CollectingRound = {
   requestOf(personId: string, aboutPersonId: string): Promise<string>;
 };
 
+/** A round about which nothing is asked of anybody, over a questionnaire of its organisation. */
+export async function bareRound(
+  platform: Platform,
+  { organisationId }: Pick<TestOrganisation, "organisationId">,
+): Promise<RoundKey> {
+  const round = { organisationId, id: newId() };
+  await inOrganisation(platform, round, async (tx) => {
+    const [instrumentId = ""] = await installBuiltIn(platform, tx, round);
+    await insertRound(tx, newRound(platform, round, { instrumentId, state: "closed" }));
+  });
+  return round;
+}
+
+function newRound(
+  platform: Platform,
+  round: RoundKey,
+  own: Pick<NewRound, "instrumentId" | "state">,
+): NewRound {
+  return {
+    ...{ ...round, kind: "feedback", name: "A round", ...own },
+    ...{ opensOn: "2026-03-02", closesOn: "2026-03-20", releaseMode: "hr", createdBy: "hr" },
+    disclosurePolicy: JSON.stringify(standardPolicy),
+    createdAt: platform.clock.now(),
+  };
+}
+
 /** A round that collects answers, with the rows of its kind left out: made of what every round has alone. */
 export async function collectingRound(
   platform: Platform,
@@ -37,12 +69,7 @@ export async function collectingRound(
   const round = { organisationId, id: newId() };
   const subjects = new Map(lists.map(({ personId }) => [personId, newId()]));
   await inOrganisation(platform, round, async (tx) => {
-    await insertRound(tx, {
-      ...{ ...round, kind: "feedback", name: "A round", instrumentId, state: "collecting" },
-      ...{ opensOn: "2026-03-02", closesOn: "2026-03-20", releaseMode: "hr", createdBy: "hr" },
-      disclosurePolicy: JSON.stringify(standardPolicy),
-      createdAt: platform.clock.now(),
-    });
+    await insertRound(tx, newRound(platform, round, { instrumentId, state: "collecting" }));
     await makePseudonymKey(tx, round);
     await insertSubjects(
       tx,

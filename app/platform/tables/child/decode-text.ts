@@ -1,7 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
+import { type EncodingFinding, findEncoding, telltaleLines } from "../encoding/find-encoding.ts";
 
-type Decoded = { ok: true; text: string } | { ok: false };
+type Decoded =
+  /** `finding` is null for Unicode, which says itself what it is. */
+  { ok: true; text: string; encoding: string; finding: EncodingFinding | null } | { ok: false };
 
 const TAB = 9;
 const CARRIAGE_RETURN = 13;
@@ -10,24 +13,26 @@ const SUBSTITUTE = 26;
 const SAMPLE = 4096;
 
 /**
- * The text of a file in UTF-8, UTF-16 (either order, with or without a byte order mark) or Windows-1252.
- * Anything that is not text in one of these, such as a renamed picture, is refused.
+ * The text of a file: in UTF-8 or UTF-16 (either order, with or without a byte order mark), in the encoding asked for,
+ * or in the one that makes words of its bytes. What is no text, such as a renamed picture, is refused.
  */
-export function decodeText(bytes: Buffer): Decoded {
-  const encoding = encodingOf(bytes);
-  if (!encoding) return { ok: false };
+export function decodeText(bytes: Buffer, wanted?: string): Decoded {
+  const unicode = unicodeOf(bytes);
+  if (!unicode && hasControlBytes(bytes)) return { ok: false };
+  const isAsked = wanted !== undefined && iconv.encodingExists(wanted);
+  const finding = unicode ? null : findEncoding(telltaleLines(bytes));
+  const encoding = (isAsked ? wanted : unicode) ?? finding?.encoding ?? "utf-8";
   const text = iconv.decode(bytes, encoding);
   const readable = text.isWellFormed() && !text.includes("\0");
-  return readable ? { ok: true, text } : { ok: false };
+  return readable ? { ok: true, text, encoding, finding } : { ok: false };
 }
 
-function encodingOf(bytes: Buffer): string | null {
+function unicodeOf(bytes: Buffer): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const unmarked = unmarkedUtf16(bytes);
   if (unmarked) return unmarked;
-  if (hasControlBytes(bytes)) return null;
-  return isUtf8(bytes) ? "utf-8" : "windows-1252";
+  return !hasControlBytes(bytes) && isUtf8(bytes) ? "utf-8" : null;
 }
 
 /** Western text in UTF-16 has a zero in every other byte; other text has none at all. */

@@ -1,5 +1,5 @@
 const [QUOTE, RETURN, FEED] = Buffer.from('"\r\n');
-const SEPARATORS = new Set(Buffer.from(",;\t"));
+const SEPARATORS = new Set(Buffer.from(",;\t|"));
 
 /**
  * How the lines of a CSV text end: the first end that stands in no quoted cell counts for all. The parser can find it

@@ -1,7 +1,7 @@
 // Runs in a process of its own, which reads one file and ends: whatever a file is made to do to its reader, the server
 // goes on. The server bounds its time and memory.
 import { setPriority } from "node:os";
-import type { SheetChoice, TableLimits, TableRow } from "../messages.ts";
+import type { ReadingChoices, SheetChoice, SheetHead, TableLimits } from "../messages.ts";
 import { ownPeakMemory } from "../peak-memory.ts";
 import { receive, send } from "./parent.ts";
 import { readFile } from "./read-file.ts";
@@ -12,19 +12,22 @@ import { Unreadable } from "./rows/unreadable.ts";
 const NICENESS = 5;
 
 setPriority(NICENESS);
-const limits = JSON.parse(receive().toString()) as TableLimits;
+const { limits, choices } = JSON.parse(receive().toString()) as {
+  limits: TableLimits;
+  choices: ReadingChoices;
+};
 const rows = rowSender(limits, send);
 
-async function choose(heads: Iterable<TableRow[]> | AsyncIterable<TableRow[]>) {
-  for await (const head of heads) send({ kind: "head", head });
+async function choose(heads: Iterable<SheetHead> | AsyncIterable<SheetHead>) {
+  for await (const head of heads) send({ kind: "head", ...head });
   send({ kind: "choose" });
   return (JSON.parse(receive().toString()) as SheetChoice).sheet;
 }
 
 try {
-  await readFile(receive(), { limits, add: rows.add, choose });
+  const tail = await readFile(receive(), { limits, choices, add: rows.add, choose });
   rows.flush();
-  send({ kind: "end", peakMemory: ownPeakMemory() });
+  send({ kind: "end", ...tail, peakMemory: ownPeakMemory() });
 } catch (error) {
   if (error instanceof Unreadable) {
     const { reason, row } = error;

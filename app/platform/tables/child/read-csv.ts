@@ -4,9 +4,9 @@ import { lineEndOf } from "./line-end.ts";
 import { tableRow } from "./rows/table-row.ts";
 import { Unreadable } from "./rows/unreadable.ts";
 
-const SEPARATORS = [",", ";", "\t"] as const;
+const SEPARATORS = [",", ";", "\t", "|"] as const;
 const LINES_TRIED = 25;
-const STATED_SEPARATOR = /^\uFEFF?sep=([,;\t])\r?\n/i;
+const STATED_SEPARATOR = /^\uFEFF?"?sep=([^\r\n"])"?\r?\n/i;
 const QUOTE = '"'.charCodeAt(0);
 
 const OPTIONS: Options = {
@@ -17,6 +17,15 @@ const OPTIONS: Options = {
   // A closing quote that is missing would otherwise read the whole file as one cell.
   max_record_size: 1_000_000,
 };
+
+/** How the cells of a text are separated, and its length without a first line that only says so ("sep=;"). */
+export function separatorOf(text: string): { separator: string; statedIn: number } {
+  const stated = STATED_SEPARATOR.exec(text);
+  if (stated?.[1]) return { separator: stated[1], statedIn: stated[0].length };
+  const body = Buffer.from(text);
+  const options = { ...OPTIONS, record_delimiter: lineEndOf(body) };
+  return { separator: likelySeparator(body, options), statedIn: 0 };
+}
 
 /**
  * Reads the rows of a CSV text; the separator is found out, or taken from a first line "sep=;" as Excel writes it.

@@ -103,9 +103,9 @@ test("files of other types are refused, whatever they are called", async () => {
   const random = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256));
   expect(await readRows(random)).toBe("file-binary");
   expect(await readRows("Name,Email\nA\0na,a@x.org\n")).toBe("file-binary");
-  expect(await readRows("%PDF-1.7\n1 0 obj\n")).toBe("file-type-unknown");
-  expect(await readRows("<html><table><tr><td>Name</td></tr></table>")).toBe("file-type-unknown");
-  expect(await readRows('[{"name": "Ana"}]')).toBe("file-type-unknown");
+  expect(await readRows("%PDF-1.7\n1 0 obj\n")).toBe("file-pdf");
+  expect(await readRows("<html><table><tr><td>Name</td></tr></table>")).toBe("file-html");
+  expect(await readRows('[{"name": "Ana"}]')).toBe("file-json");
   expect(await readRows(Buffer.from("d0cf11e0a1b11ae1000000", "hex"))).toBe("file-old-excel");
 });
 

@@ -1,30 +1,31 @@
+import type { TableTail } from "../messages.ts";
 import { decodeText } from "./decode-text.ts";
+import { kindOfBytes, kindOfText } from "./kind-of-file.ts";
 import { readCsv } from "./read-csv.ts";
 import type { TableTaker } from "./rows/table-taker.ts";
 import { Unreadable } from "./rows/unreadable.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
 
 const ZIP = Buffer.from("PK\x03\x04", "latin1");
-const OLE = Buffer.from("d0cf11e0a1b11ae1", "hex");
-const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
-const OTHER_TEXT = /^\s*(?:<!doctype|<html|<\?xml|\{\\rtf|%PDF|[[{])/i;
 
 /**
  * Reads the rows of a CSV or XLSX file. What it is shows in its bytes; its name is not asked.
  * @throws Unreadable
  */
-export async function readFile(bytes: Buffer, taker: TableTaker): Promise<void> {
-  if (startsWith(bytes, ZIP)) return readXlsx(bytes, taker);
-  if (startsWith(bytes, OLE)) {
-    // Excel wraps password-protected workbooks in the container of its old format.
-    throw new Unreadable(bytes.includes(ENCRYPTED) ? "file-protected" : "file-old-excel");
-  }
-  const decoded = decodeText(bytes);
+export async function readFile(bytes: Buffer, taker: TableTaker): Promise<TableTail> {
+  if (isArchive(bytes)) return { merges: await readXlsx(bytes, taker), encoding: null };
+  const kind = kindOfBytes(bytes);
+  if (kind) throw new Unreadable(kind);
+  const decoded = decodeText(bytes, taker.choices?.encoding);
   if (!decoded.ok) throw new Unreadable("file-binary");
-  if (OTHER_TEXT.test(decoded.text.slice(0, 200))) throw new Unreadable("file-type-unknown");
-  readCsv(decoded.text, taker.limits, taker.add);
+  const { text, encoding: name, finding } = decoded;
+  const other = kindOfText(text);
+  if (other) throw new Unreadable(other);
+  readCsv(text, taker.limits, taker.add);
+  return { merges: [], encoding: { name, finding } };
 }
 
-function startsWith(bytes: Buffer, start: Buffer): boolean {
-  return bytes.subarray(0, start.length).equals(start);
+/** Whether it begins like a workbook of today, or like any other archive. */
+export function isArchive(bytes: Buffer): boolean {
+  return bytes.subarray(0, ZIP.length).equals(ZIP);
 }

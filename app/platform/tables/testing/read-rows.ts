@@ -19,7 +19,7 @@ export async function readRows(
       add: (row) => rows.push(row),
       choose: async (heads) => {
         const all: TableRow[][] = [];
-        for await (const head of heads) all.push(head);
+        for await (const { head } of heads) all.push(head);
         return all.findIndex((head) => head.length > 0);
       },
     });

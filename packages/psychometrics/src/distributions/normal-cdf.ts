@@ -23,9 +23,10 @@ export function normalDensity(z: number): number {
   return Math.exp(-0.5 * z * z) / SQRT_TWO_PI;
 }
 
+/** The further out, the fewer terms of the fraction are all that a double can hold: 49 at 3, 24 at 5, 12 at 10. */
 function tail(z: number): number {
   if (z > 40) return 0;
   let fraction = 0;
-  for (let k = 120; k >= 1; k--) fraction = k / (z + fraction);
+  for (let k = Math.ceil(16 + 330 / (z * z)); k >= 1; k--) fraction = k / (z + fraction);
   return normalDensity(z) / (z + fraction);
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import { QuestionFields, ReadingNotes } from "~/features/people-import/index.ts";
 import { whole } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
@@ -10,9 +11,12 @@ import type { AssignmentsReview as Review } from "../../setup/review-assignments
 /** What a file would change, and the button that changes it. */
 export function AssignmentsReview({ review }: { review: Review }) {
   const { t } = useTranslation("cycle-setup");
-  const { t: inCycles } = useTranslation("feedback-hr");
+  const { t: named } = useTranslation("relationships");
   const sending = useNavigation().formData?.get("intent");
-  const { participants, newcomers, bad, outsiders, addOutsiders } = review;
+  const { participants, newcomers, bad, outsiders, addOutsiders, questions, answers } = review;
+  const given = Object.entries(answers).flatMap(([name, value]) =>
+    value === undefined ? [] : [<input key={name} type="hidden" name={name} value={value} />],
+  );
   return (
     <Panel
       title={t(participants > 0 ? "review.title" : "review.nothing", { count: participants })}
@@ -29,7 +33,7 @@ export function AssignmentsReview({ review }: { review: Review }) {
             }),
           },
           ...review.raters.map(({ relationship, count }) => ({
-            term: inCycles(`groups.${relationship}`),
+            term: named(`groups.${relationship}`),
             details: whole(count),
           })),
           {
@@ -38,12 +42,24 @@ export function AssignmentsReview({ review }: { review: Review }) {
           },
         ]}
       />
+      {review.source.length > 0 && <ReadingNotes source={review.source} notes={[]} />}
+      {questions.length > 0 && (
+        <Form method="get" className="grid grid-cols-1 gap-5" preventScrollReset>
+          {given}
+          {addOutsiders && <input type="hidden" name="outside" value="yes" />}
+          <QuestionFields questions={questions} columnTitles={[]} />
+          <Button variant="primary" className="w-fit">
+            {t("review.answer")}
+          </Button>
+        </Form>
+      )}
       {outsiders > 0 && (
         <Form
           method="get"
           className="flex flex-wrap items-center gap-x-5 gap-y-3"
           preventScrollReset
         >
+          {given}
           <Checkbox
             name="outside"
             value="yes"
@@ -56,9 +72,10 @@ export function AssignmentsReview({ review }: { review: Review }) {
       )}
       {participants > 0 && <p className="max-w-reading">{t("review.replaces")}</p>}
       <Form method="post" className="flex flex-wrap gap-3">
+        {given}
         {addOutsiders && <input type="hidden" name="addOutsiders" value="on" />}
         <input type="hidden" name="expected" value={participants} />
-        {participants > 0 && (
+        {participants > 0 && questions.length === 0 && (
           <Button variant="primary" name="intent" value="confirm" wide busy={sending === "confirm"}>
             {t("review.confirm", { count: participants })}
           </Button>

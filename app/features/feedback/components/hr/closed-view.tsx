@@ -1,12 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
 import { UsefulnessPanel } from "~/features/reports/index.ts";
-import { whole, writtenDate } from "~/platform/i18n/format.ts";
+import { readersOf } from "~/features/rounds/domain/index.ts";
+import { listHref } from "~/features/rounds/index.ts";
+import { listed, whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { DescriptionList } from "~/ui/description-list.tsx";
 import { CheckIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
@@ -17,7 +20,6 @@ import type {
   ClosedParticipant,
   CycleHead,
 } from "../../running/running-page.server.ts";
-import { listHref } from "./list-href.ts";
 
 type Props = { head: CycleHead; closed: ClosedCycle };
 
@@ -39,7 +41,7 @@ export function ClosedView({ head, closed }: Props) {
       ) : cycle.releaseMode === "coach" ? (
         <CoachesRelease head={head} />
       ) : (
-        <ReleasePanel head={head} />
+        <ReleasePanel head={head} thin={closed.thin} />
       )}
       <DescriptionList
         items={[
@@ -128,7 +130,7 @@ function Participants({ head: { cycle }, closed: { participants, search } }: Pro
       <Pagination
         page={participants.page}
         pages={participants.pages}
-        href={(page) => listHref(cycle.id, { search, page })}
+        href={(page) => listHref(`/cycles/${cycle.id}`, { search, page })}
       />
     </div>
   );
@@ -146,10 +148,11 @@ function ReportBadge({ report }: Pick<ClosedParticipant, "report">) {
 }
 
 /** HR releases all, or has set a date and may still be earlier. */
-function ReleasePanel({ head: { cycle, facts } }: { head: CycleHead }) {
-  const { t } = useTranslation(["feedback-hr", "cycle-running"]);
+function ReleasePanel({ head: { cycle, facts }, thin }: { head: CycleHead; thin: string[] }) {
+  const { t } = useTranslation(["feedback-hr", "cycle-running", "readers"]);
   const sending = useNavigation().state === "submitting";
-  const count = facts.reports.made;
+  const count = facts.reports.made - facts.reports.released;
+  const others = count - thin.length;
   const onDate = cycle.releaseMode === "date" && cycle.releaseOn;
   return (
     <Panel title={t("cycle.closed.title")}>
@@ -161,20 +164,31 @@ function ReleasePanel({ head: { cycle, facts } }: { head: CycleHead }) {
       <Points
         points={[
           t("cycle.closed.body", { count }),
+          t(`them.${readersOf(cycle)}`, { ns: "readers" }),
           t("cycle.closed.hint"),
           t("cycle.closed.fixed"),
         ]}
       />
-      <Form method="post" action={`/cycles/${cycle.id}`}>
+      {thin.length > 0 && (
+        <Notice title={t("thin.title", { ns: "cycle-running", count: thin.length, of: count })}>
+          <p>{t("thin.body", { ns: "cycle-running", count: thin.length, names: listed(thin) })}</p>
+        </Notice>
+      )}
+      <Form method="post" action={`/cycles/${cycle.id}`} className="flex flex-wrap gap-3">
         <Button
           name="intent"
           value="release"
-          variant={onDate ? "secondary" : "primary"}
+          variant={onDate || (thin.length > 0 && others > 0) ? "secondary" : "primary"}
           wide
           busy={sending}
         >
           {t("cycle.closed.action", { count })}
         </Button>
+        {thin.length > 0 && others > 0 && (
+          <Button name="intent" value="release-others" variant="primary" wide busy={sending}>
+            {t("thin.action", { ns: "cycle-running", count: others })}
+          </Button>
+        )}
       </Form>
     </Panel>
   );
@@ -182,12 +196,13 @@ function ReleasePanel({ head: { cycle, facts } }: { head: CycleHead }) {
 
 /** Where coaches release: whose report has nobody to read it first. */
 function CoachesRelease({ head: { cycle, facts } }: { head: CycleHead }) {
-  const { t } = useTranslation("cycle-running");
+  const { t } = useTranslation(["cycle-running", "readers"]);
   const sending = useNavigation().state === "submitting";
   const count = facts.reports.waitingWithoutCoach;
   return (
     <Panel title={t("coachesRelease.title")}>
       <p className="max-w-reading">{t("coachesRelease.body")}</p>
+      <p className="max-w-reading">{t(`them.${readersOf(cycle)}`, { ns: "readers" })}</p>
       {count > 0 && (
         <p className="max-w-reading font-medium">{t("coachesRelease.without", { count })}</p>
       )}

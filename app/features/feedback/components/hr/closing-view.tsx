@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import { localeOf } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { LiveStatus } from "~/ui/live-status.tsx";
 import { Panel } from "~/ui/panel.tsx";
@@ -51,7 +52,7 @@ function WayBack({ head: { cycle, facts } }: { head: CycleHead }) {
 
 /** A time of day where the reader is; before scripts arrive, and on the server, in UTC and said so. */
 function Clock({ at }: { at: string }) {
-  const text = new Date(at).toLocaleTimeString("en-GB", {
+  const text = new Date(at).toLocaleTimeString(localeOf(), {
     hour: "2-digit",
     minute: "2-digit",
     timeZoneName: "short",

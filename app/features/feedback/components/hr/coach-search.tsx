@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
 import { listed } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { PossibleCoach } from "../../releasing/coach-choice.server.ts";
@@ -15,10 +16,20 @@ type Props = {
   /** Who can't be chosen, or is with a word of warning. */
   selfId?: string;
   managerId?: string | null;
+  /** Where somebody's coachees are chosen one by one; left out where one is meant already. */
+  pathOf?: (personId: string) => string;
 };
 
 /** Finds a colleague by name and makes them the coach. */
-export function CoachSearch({ address, search, found, matching, selfId, managerId }: Props) {
+export function CoachSearch({
+  address,
+  search,
+  found,
+  matching,
+  selfId,
+  managerId,
+  pathOf,
+}: Props) {
   const { t } = useTranslation("cycle-running");
   const sending = useNavigation().state === "submitting";
   return (
@@ -48,7 +59,13 @@ export function CoachSearch({ address, search, found, matching, selfId, managerI
               {id === selfId ? (
                 <span className="text-sm text-ink-muted">{t("coaches.self")}</span>
               ) : (
-                <Form method="post" action={address}>
+                <Form method="post" action={address} className="flex flex-wrap items-center gap-4">
+                  {pathOf && (
+                    <Link href={pathOf(id)}>
+                      <span aria-hidden="true">{t("coaches.chooseWhom")}</span>
+                      <VisuallyHidden>{t("coaches.chooseWhomOne", { name })}</VisuallyHidden>
+                    </Link>
+                  )}
                   <input type="hidden" name="coach" value={id} />
                   <Button name="intent" value="coach" busy={sending}>
                     <span aria-hidden="true">{t("coaches.choose")}</span>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { InstrumentChoice } from "~/features/questionnaires/index.server.ts";
+import { PreviewLink } from "~/features/rounds/index.ts";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
@@ -10,6 +11,8 @@ import type { cycleDetails } from "../../domain/cycle-setup.ts";
 type Props = {
   form: Pick<FormFields<typeof cycleDetails>, "field">;
   instruments: readonly InstrumentChoice[];
+  /** The cycle as whose raters would see the questions; left out where there is none yet. */
+  cycleId?: string;
   /** Said under the kinds when people were chosen already. */
   kindHint?: string | undefined;
 };
@@ -21,7 +24,7 @@ export function useDetailsProblem() {
 }
 
 /** A cycle's name, kind and questionnaire. */
-export function DetailsFields({ form, instruments, kindHint }: Props) {
+export function DetailsFields({ form, instruments, cycleId, kindHint }: Props) {
   const { t } = useTranslation("feedback-hr");
   const { t: tSetup } = useTranslation("cycle-setup");
   return (
@@ -51,6 +54,15 @@ export function DetailsFields({ form, instruments, kindHint }: Props) {
           hint: t("details.items", { items, minutes, description }),
         }))}
       />
+      {cycleId && (
+        <ul className="grid gap-1 text-sm">
+          {instruments.map(({ id, name }) => (
+            <li key={id}>
+              <PreviewLink roundId={cycleId} questionnaire={id} name={name} />
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { listed, whole, writtenDate } from "~/platform/i18n/format.ts";
+import { listed, localeOf, whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Table } from "~/ui/table.tsx";
 import type { PlannedLetter } from "../../domain/launch-plan.ts";
 
@@ -62,6 +62,7 @@ export function DryRunTable({ letters, matching }: Props) {
 
 function languageName(language: string): string {
   return (
-    new Intl.DisplayNames("en-GB", { type: "language", fallback: "code" }).of(language) ?? language
+    new Intl.DisplayNames(localeOf(), { type: "language", fallback: "code" }).of(language) ??
+    language
   );
 }

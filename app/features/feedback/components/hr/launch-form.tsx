@@ -21,7 +21,7 @@ export function LaunchForm({ facts }: { facts: SetupFacts }) {
     nominatedBy !== "hr" &&
     needsOthers(cycle.kind);
   return (
-    <Form method="post" className="grid gap-5 xl:grid-cols-2 xl:items-start">
+    <Form method="post" className="grid gap-5">
       {mayOpen && (
         <Panel title={tSetup(`open.title.${nominatedBy}`)}>
           <Points

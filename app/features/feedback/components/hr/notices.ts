@@ -1,79 +1,79 @@
-/** What the page of a cycle can be told by an action that leads to it; texts in "feedback-hr". */
-const firstSaid = ["launched", "opened", "closing", "released"] as const;
-
-/** The same, of a cycle that runs; texts in "cycle-running". */
-const runningSaid = [
-  "extended",
-  "paused",
-  "resumed",
-  "reopened",
-  "scoring",
-  "reminded",
-  "withdrawn",
-  "readmitted",
-  "coached",
-  "uncoached",
-  "letter-saved",
+/** What the page of a cycle can be told by an action that leads to it, by where the cycle stands then. */
+export const said = [
+  // Raters are asked for.
+  ...(["opened", "launched"] as const),
+  // Answers come in.
+  ...([
+    "paused",
+    "resumed",
+    "extended",
+    "reminded",
+    "nominators-reminded",
+    "letter-saved",
+    "letter-tested",
+  ] as const),
+  ...(["withdrawn", "readmitted"] as const),
+  // It closes.
+  ...(["closing", "reopened", "scoring"] as const),
+  // Reports are there.
+  ...(["coached", "uncoached", "released"] as const),
+  // It is over, or gone.
+  ...(["called-off", "archived", "unarchived", "deleted"] as const),
 ] as const;
 
-export const said = [...firstSaid, ...runningSaid] as const;
-
-const firstRefusals = [
-  "launched",
-  "not-draft",
-  "not-collecting",
-  "not-closed",
-  "not-ready",
-  "no-participants",
-  "no-date",
-] as const;
-
-const runningRefusals = [
+/** Why an action was refused, in the same order. */
+export const refusals = [
   "changed",
+  ...(["launched", "not-draft", "not-ready", "no-participants", "no-date"] as const),
+  ...([
+    "not-collecting",
+    "not-nominating",
+    "paused",
+    "withdrawn-already",
+    "not-withdrawn",
+  ] as const),
   "not-waiting",
-  "paused",
-  "withdrawn-already",
-  "not-withdrawn",
-  "coaches-release",
-  "released-already",
-  "self",
-  "no-coach",
+  ...(["self", "no-coach", "report-released", "released-already"] as const),
+  ...(["not-closed", "coaches-release"] as const),
+  ...(["not-a-draft", "not-running", "not-over"] as const),
 ] as const;
-
-/** Why an action was refused, in words that the namespaces have. */
-export const refusals = [...firstRefusals, ...runningRefusals] as const;
 
 export type Said = (typeof said)[number];
 export type RefusalWord = (typeof refusals)[number];
 
-/** Which namespace has a word's text. */
-export function namespaceOf(word: Said | RefusalWord): "feedback-hr" | "cycle-running" {
-  const first = [...firstSaid, ...firstRefusals].some((each) => each === word);
-  return first ? "feedback-hr" : "cycle-running";
-}
+/** Of how many it holds that was done, or could not be; each by the name under which the page says it. */
+export const counted = [
+  "told",
+  "inTheMorning",
+  "notNow",
+  "already",
+  "held",
+  "left",
+  "noAddress",
+] as const;
+export type Counted = Partial<Record<(typeof counted)[number], number>>;
 
-/**
- * Where a cycle's page is, with word of what was just done, to how many it could not be (`held`), or why it was not.
- */
+/** Where a cycle's page is, with word of what was just done and to how many, or why it was not. */
 export function cyclePath(
   cycleId: string,
-  { held = 0, ...word }: { said?: Said; refused?: RefusalWord; held?: number } = {},
+  { counts = {}, ...word }: { said?: Said; refused?: RefusalWord; counts?: Counted } = {},
 ): string {
-  const parameters = { ...word, ...(held > 0 ? { held: String(held) } : {}) };
-  const query = new URLSearchParams(parameters).toString();
-  return query ? `/cycles/${cycleId}?${query}` : `/cycles/${cycleId}`;
+  const query = new URLSearchParams(word);
+  for (const each of counted) if (counts[each]) query.set(each, String(counts[each]));
+  return query.size > 0 ? `/cycles/${cycleId}?${query}` : `/cycles/${cycleId}`;
 }
 
 /** Reads that word; anything else in an address means nothing. */
 export function wordsIn(parameters: URLSearchParams): {
   said: Said | null;
   refused: RefusalWord | null;
-  /** How many were not written to because their address was changed. */
-  held: number;
+  counts: Counted;
 } {
-  const held = Number(parameters.get("held"));
+  const numbers = counted.map((each) => [each, Number(parameters.get(each))] as const);
   return {
-    held: Number.isInteger(held) && held > 0 ? held : 0,
+    counts: Object.fromEntries(
+      numbers.filter(([, number]) => Number.isSafeInteger(number) && number > 0),
+    ),
     said: said.find((word) => word === parameters.get("said")) ?? null,
     refused: refusals.find((word) => word === parameters.get("refused")) ?? null,
   };

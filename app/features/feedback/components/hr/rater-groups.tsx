@@ -3,8 +3,7 @@ import {
   choosableRelationships,
   type Relationship,
 } from "~/features/questionnaires/domain/index.ts";
-import { smallGroups } from "~/features/reports/domain/index.ts";
-import { isAskedOften } from "~/features/rounds/domain/index.ts";
+import { isAskedOften, smallGroups } from "~/features/rounds/domain/index.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
@@ -34,6 +33,7 @@ export function RaterGroups({ page }: { page: NominationPage }) {
 
 function RaterGroup({ relationship, page }: { relationship: Relationship; page: NominationPage }) {
   const { t } = useTranslation(["feedback-hr", "nomination"]);
+  const { t: named } = useTranslation("relationships");
   const { choice } = page;
   const minimum = page.minimum.needed;
   const raters = choice.raters.filter((rater) => rater.relationship === relationship);
@@ -48,7 +48,7 @@ function RaterGroup({ relationship, page }: { relationship: Relationship; page: 
     <section aria-labelledby={`group-${relationship}`}>
       <div className="flex flex-wrap items-baseline gap-x-3 pb-2">
         <h2 id={`group-${relationship}`} className="scroll-mt-4 text-lg font-semibold">
-          {t(`groups.${relationship}`)}
+          {named(`groups.${relationship}`)}
         </h2>
         <p className="text-sm tabular-nums text-ink-muted">
           {asked === 0

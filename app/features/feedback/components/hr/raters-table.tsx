@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
-import { smallGroups } from "~/features/reports/domain/index.ts";
+import { smallGroups } from "~/features/rounds/domain/index.ts";
 import { whole } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
-import { Link } from "~/ui/link.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { CountedParticipant } from "../../setup/raters-step.server.ts";
@@ -19,9 +19,10 @@ type Props = {
 /** How many are to rate whom; groups too small to be shown alone are marked. */
 export function RatersTable({ participants, total, relationships }: Props) {
   const { t } = useTranslation("feedback-hr");
+  const { t: named } = useTranslation("relationships");
   const group = (relationship: Relationship): TableColumn<CountedParticipant> => ({
     key: relationship,
-    header: t(`groups.${relationship}`),
+    header: named(`groups.${relationship}`),
     align: "end",
     cell: ({ groups, minimum }) => {
       const own = groups.filter((each) => each.relationship === relationship);
@@ -56,14 +57,15 @@ export function RatersTable({ participants, total, relationships }: Props) {
         ...relationships.filter((each) => each !== "self").map(group),
         {
           key: "change",
+          folded: "below",
           header: <VisuallyHidden>{t("setup.raters.change")}</VisuallyHidden>,
           align: "end",
           noWrap: true,
           cell: ({ id, name }) => (
-            <Link href={`/nominations/${id}`}>
+            <ButtonLink size="small" href={`/nominations/${id}`}>
               <span aria-hidden="true">{t("setup.raters.change")}</span>
               <VisuallyHidden>{t("setup.raters.change_for", { name })}</VisuallyHidden>
-            </Link>
+            </ButtonLink>
           ),
         },
       ]}

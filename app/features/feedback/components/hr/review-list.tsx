@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { PreviewLink } from "~/features/rounds/index.ts";
 import { listed, whole, writtenDate } from "~/platform/i18n/format.ts";
 import { DescriptionList } from "~/ui/description-list.tsx";
 import { Link } from "~/ui/link.tsx";
@@ -44,7 +45,16 @@ export function ReviewList({ facts }: { facts: SetupFacts }) {
         items={[
           row("name", "details", cycle.name),
           further("kind", "details", tSetup(`kind.${cycle.kind}.label`)),
-          row("instrument", "details", instrument?.name),
+          row(
+            "instrument",
+            "details",
+            <>
+              {instrument?.name}
+              <span className="block text-sm">
+                <PreviewLink roundId={cycle.id} />
+              </span>
+            </>,
+          ),
           row(
             "participants",
             "participants",

@@ -4,7 +4,7 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { LaunchObstacle } from "../../domain/cycle-setup.ts";
-import { letterPath } from "./letter-choice.tsx";
+import { letterPath } from "./letter-path.ts";
 import type { SetupFacts } from "./setup-facts.ts";
 import { type SetupStep, stepPath } from "./setup-steps.ts";
 
@@ -29,6 +29,14 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
   const { withSmallGroups } = counts;
   return (
     <>
+      {facts.mail !== "smtp" && (
+        <Notice
+          {...(facts.mail === "none" ? { tone: "danger" as const } : {})}
+          title={t(`setup.review.mail.${facts.mail}.title`)}
+        >
+          {t(`setup.review.mail.${facts.mail}.body`)}
+        </Notice>
+      )}
       {obstacles.length > 0 && (
         <Notice tone="danger" title={t("setup.review.missing")}>
           <ul className="grid gap-1">

@@ -1,14 +1,18 @@
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import type { WithRules } from "~/features/rounds/domain/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
+import { decimal } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
+import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { type FieldName, useFormFields } from "~/ui/use-form-fields.ts";
+import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { CycleKind } from "../../domain/cycle-kind.ts";
 import {
   approvers,
@@ -19,18 +23,20 @@ import {
 } from "../../domain/rater-rules.ts";
 
 type Props = {
+  cycleId: string;
   kind: CycleKind;
   rules: RaterRules;
-  /** Raters who count that a group needs: usually, and where nobody else agreed to what a participant shaped. */
-  minimum: { usual: number; shaped: number };
+  /** How many raters the lists have as they are now. */
+  groups: WithRules["groups"];
   answer: FormAnswer | undefined;
 };
 
 /** Who chooses raters, how many, and who agrees to them. */
-export function RulesForm({ kind, rules, minimum, answer }: Props) {
+export function RulesForm({ cycleId, kind, rules, groups, answer }: Props) {
   const { t } = useTranslation("cycle-setup");
   const form = useFormFields<typeof raterRulesInput>({
     id: "rules",
+    draft: { name: `cycle-rules:${cycleId}` },
     answer,
     start: startingFrom(rules),
     say: ({ field = "", code }) => t(`rules.problems.${problemKey(field)}.${code}`),
@@ -41,11 +47,11 @@ export function RulesForm({ kind, rules, minimum, answer }: Props) {
     autoComplete: "off",
   });
   return (
-    <Panel title={t("rules.title")} level={3} lead={useRulesInWords(rules, minimum)}>
+    <Panel title={t("rules.title")} lead={useRulesInWords(rules)}>
       <Disclosure summary={t("rules.change")} open={form.problems.length > 0}>
         <Form {...form.form} className="grid gap-6">
           <ErrorSummary problems={form.problems} />
-          <LimitFields kind={kind} number={number} />
+          <LimitFields kind={kind} number={number} groups={groups} />
           <div className="grid gap-6 lg:grid-cols-2">
             <RadioGroup
               {...form.field("nominatedBy")}
@@ -80,6 +86,7 @@ export function RulesForm({ kind, rules, minimum, answer }: Props) {
               optional
             />
           </div>
+          <DraftNote isBack={form.draft.isBack} />
           <Button name="intent" value="rules" className="w-fit">
             {t("rules.save")}
           </Button>
@@ -93,28 +100,50 @@ type NumberField = (
   field: FieldName<typeof raterRulesInput>,
 ) => Omit<ComponentProps<typeof TextField>, "label">;
 
-function LimitFields({ kind, number }: { kind: CycleKind; number: NumberField }) {
+type LimitProps = { kind: CycleKind; number: NumberField; groups: Props["groups"] };
+
+function LimitFields({ kind, number, groups }: LimitProps) {
   const { t } = useTranslation("cycle-setup");
-  const { t: inCycles } = useTranslation("feedback-hr");
+  const { t: named } = useTranslation("relationships");
   return (
     <fieldset className="grid gap-4">
       <legend className="mb-1 font-medium">{t("rules.limits")}</legend>
       <p className="max-w-reading text-sm text-ink-muted">{t("rules.limitsHint")}</p>
-      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-3">
+      <div className="divide-y divide-line rounded-large border border-line px-4">
         {limitedRelationships(kind).map((relationship) => {
-          const group = inCycles(`groups.${relationship}`);
+          const group = named(`groups.${relationship}`);
+          const now = groups.find((each) => each.relationship === relationship);
           return (
-            <div key={relationship} className="grid max-w-form grid-cols-2 items-end gap-x-3">
-              <TextField
-                {...number(`min-${relationship}`)}
-                label={t("rules.min", { group })}
-                width="full"
-              />
-              <TextField
-                {...number(`max-${relationship}`)}
-                label={t("rules.max", { group })}
-                width="full"
-              />
+            <div
+              key={relationship}
+              className="grid gap-x-4 gap-y-2 py-3.5 sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center"
+            >
+              <div>
+                <p className="font-semibold">{group}</p>
+                <p className="text-sm text-ink-muted">
+                  {now
+                    ? t("rules.now", {
+                        count: now.participants,
+                        average: decimal(now.raters / now.participants, 1),
+                      })
+                    : t("rules.nobodyNow")}
+                </p>
+              </div>
+              <div className="grid grid-cols-2 items-end gap-x-3">
+                {(["min", "max"] as const).map((end) => (
+                  <TextField
+                    key={end}
+                    {...number(`${end}-${relationship}`)}
+                    label={
+                      <>
+                        <VisuallyHidden>{group}, </VisuallyHidden>
+                        {t(`rules.${end}`)}
+                      </>
+                    }
+                    width="full"
+                  />
+                ))}
+              </div>
             </div>
           );
         })}
@@ -124,20 +153,14 @@ function LimitFields({ kind, number }: { kind: CycleKind; number: NumberField })
 }
 
 /** The rules that hold, as one line. */
-function useRulesInWords(
-  { nominatedBy, approvedBy, approveAfterDays, requestCap }: RaterRules,
-  minimum: Props["minimum"],
-) {
+function useRulesInWords({ nominatedBy, approvedBy, approveAfterDays, requestCap }: RaterRules) {
   const { t } = useTranslation("cycle-setup");
-  const alone =
-    nominatedBy === "participant" && (approvedBy === "nobody" || approveAfterDays !== null);
   const days = approvedBy === "nobody" ? null : approveAfterDays;
   return [
     t(`rules.words.nominatedBy.${nominatedBy}`),
     t(`rules.words.approvedBy.${approvedBy}`),
     ...(days === null ? [] : [t("rules.words.after", { count: days })]),
     requestCap === null ? t("rules.words.noCap") : t("rules.words.cap", { count: requestCap }),
-    ...(alone ? [t("rules.words.wider", minimum)] : []),
   ].join(" ");
 }
 

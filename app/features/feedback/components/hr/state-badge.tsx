@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { RoundState } from "~/features/rounds/domain/index.ts";
 import { Badge, type BadgeProps } from "~/ui/badge.tsx";
-import { CheckIcon, ClockIcon, EditIcon } from "~/ui/icons.tsx";
+import { CheckIcon, ClockIcon, CloseIcon, EditIcon } from "~/ui/icons.tsx";
 
 const looks: Record<RoundState, Omit<BadgeProps, "children">> = {
   draft: { tone: "neutral", icon: <EditIcon /> },
@@ -10,6 +10,7 @@ const looks: Record<RoundState, Omit<BadgeProps, "children">> = {
   closing: { tone: "accent", icon: <ClockIcon /> },
   closed: { tone: "accent", icon: <CheckIcon /> },
   released: { tone: "success", icon: <CheckIcon /> },
+  "called-off": { tone: "neutral", icon: <CloseIcon /> },
 };
 
 type Props = {

@@ -30,7 +30,7 @@ export function ForecastPanel({ forecast, basis }: { forecast: Forecast; basis: 
 }
 
 function ForecastRow({ row }: { row: GroupForecast }) {
-  const { t } = useTranslation(["nomination", "feedback-hr"]);
+  const { t } = useTranslation(["nomination", "relationships"]);
   const { group, raters, reliability, verdict } = row;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 py-2">
@@ -38,7 +38,7 @@ function ForecastRow({ row }: { row: GroupForecast }) {
         {group === "all"
           ? t("forecast.all", { count: raters })
           : t("forecast.group", {
-              group: t(`groups.${group}`, { ns: "feedback-hr" }),
+              group: t(`groups.${group}`, { ns: "relationships" }),
               count: raters,
             })}
       </span>
@@ -66,7 +66,7 @@ export function BasisWords({ basis }: { basis: ForecastBasis }) {
   });
 }
 
-/** A reliability as it is usually written: ".72", without the zero. Never rounded up to certainty. */
+/** A reliability, such as "0.72". Never rounded up to certainty. */
 function reliabilityText(value: number): string {
-  return decimal(Math.min(value, 0.99), 2).replace(/^0/, "");
+  return decimal(Math.min(value, 0.99), 2);
 }

@@ -6,7 +6,7 @@ import type { NominationPage } from "../../nomination/nomination-page.server.ts"
  * For whoever agrees to a list: whom the participant brought from outside, whom they took off, and what looks alike.
  */
 export function Judging({ page }: { page: NominationPage }) {
-  const { t } = useTranslation(["nomination", "feedback-hr"]);
+  const { t } = useTranslation(["nomination", "relationships"]);
   const { judging, choice, minimum } = page;
   if (!judging) return null;
   const { name } = choice.participant;
@@ -17,7 +17,7 @@ export function Judging({ page }: { page: NominationPage }) {
   const settled = !["draft", "nominating"].includes(choice.cycle.state);
   const alike = Object.keys(lookAlikes).length;
   if (brought.length + takenOff.length + alike === 0 && choice.list === "given") return null;
-  const group = (relationship: string) => t(`groups.${relationship}`, { ns: "feedback-hr" });
+  const group = (relationship: string) => t(`groups.${relationship}`, { ns: "relationships" });
   return (
     <Notice title={t("judging.title", { name })}>
       <ul className="grid list-disc gap-1 ps-5">

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { type FormAnswer, typedIn } from "~/platform/http/form-answer.ts";
+import { localeOf } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -36,6 +37,7 @@ export function OutsideForm(props: Props) {
   const intent = instead ? "replace-external" : "external";
   const form = useFormFields<typeof externalInput>({
     id: "outside",
+    draft: { name: `outside:${action}`, endsWhenSent: true },
     intent,
     answer,
     say: ({ code }) => t(`problems.${code}`),
@@ -150,5 +152,5 @@ export function fieldOf(problem: string): "name" | "address" | null {
 }
 
 function languageName(code: string): string {
-  return new Intl.DisplayNames("en-GB", { type: "language" }).of(code) ?? code;
+  return new Intl.DisplayNames(localeOf(), { type: "language" }).of(code) ?? code;
 }

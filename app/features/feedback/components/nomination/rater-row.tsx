@@ -6,6 +6,7 @@ import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Link } from "~/ui/link.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
+import { isPlaceFree } from "../../domain/nomination.ts";
 import type { ChosenRater } from "../../lists/nomination-reads.server.ts";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 import { LookAlikeNote } from "./look-alike-note.tsx";
@@ -27,6 +28,7 @@ export function RaterRow({ rater, page }: Props) {
             <Badge>{t("outside.badge")}</Badge>
           )}
           {rater.declined && <Badge tone="accent">{t("declined.badge")}</Badge>}
+          {rater.gone && <Badge tone="accent">{t("gone.badge")}</Badge>}
         </span>
         {facts && <span className="block text-sm wrap-anywhere text-ink-muted">{facts}</span>}
         <WhereFrom rater={rater} page={page} />
@@ -38,7 +40,7 @@ export function RaterRow({ rater, page }: Props) {
         <Reason rater={rater} />
       </span>
       {choice.mayChange && <RemoveForm rater={rater} />}
-      {may.replace && rater.declined && !rater.replaced && (
+      {isPlaceFree(may, rater) && (
         <Link href={`/nominations/${choice.participant.id}?instead=${rater.id}#add`}>
           <span aria-hidden="true">{t("declined.replace")}</span>
           <VisuallyHidden>{t("declined.replace_for", { name: rater.name })}</VisuallyHidden>
@@ -71,9 +73,9 @@ function WhereFrom({ rater, page: { choice, own, judging } }: Props) {
   );
 }
 
-function Reason({ rater: { reason, declined, replaced } }: { rater: ChosenRater }) {
+function Reason({ rater: { reason, declined, gone, replaced } }: { rater: ChosenRater }) {
   const { t } = useTranslation("nomination");
-  if (!declined) return null;
+  if (!declined && !gone) return null;
   return (
     <>
       {reason && (

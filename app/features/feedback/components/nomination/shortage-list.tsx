@@ -4,7 +4,7 @@ import type { Shortage } from "../../domain/enough-raters.ts";
 
 /** Relationships with fewer raters than they should have, by name. */
 export function ShortageList({ short }: { short: readonly Shortage[] }) {
-  const { t } = useTranslation(["nomination", "feedback-hr"]);
+  const { t } = useTranslation(["nomination", "relationships"]);
   if (short.length === 0) return null;
   return (
     <Notice title={t("short.title")}>
@@ -12,7 +12,7 @@ export function ShortageList({ short }: { short: readonly Shortage[] }) {
         {short.map(({ relationship, chosen, minimum, nobodyLeft }) => (
           <li key={relationship}>
             {t(nobodyLeft ? "short.nobodyLeft" : "short.line", {
-              group: t(`groups.${relationship}`, { ns: "feedback-hr" }),
+              group: t(`groups.${relationship}`, { ns: "relationships" }),
               chosen,
               minimum,
             })}

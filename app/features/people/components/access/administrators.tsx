@@ -4,6 +4,7 @@ import { Form } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { MailAddress } from "~/ui/mail-address.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
@@ -16,12 +17,8 @@ export function Administrators({ page, removing }: Props) {
   const { t } = useTranslation("people");
   const { administrators, appointed } = page;
   return (
-    <Panel title={t("access.administrators.title")} lead={t("access.administrators.lead")}>
-      {administrators.length === 1 && (
-        <div className="mb-4">
-          <Notice>{t("access.administrators.alone")}</Notice>
-        </div>
-      )}
+    <Panel title={t("access.administrators.title")}>
+      {administrators.length === 1 && <Notice>{t("access.administrators.alone")}</Notice>}
       <ul className="divide-y divide-line">
         {administrators.map((each) => (
           <li key={each.membershipId} className="grid gap-3 py-4 first:pt-0 last:pb-0">
@@ -84,7 +81,11 @@ function Who({ name, email, note, children }: WhoProps) {
         {children}
       </p>
       <p className="text-sm text-ink-muted wrap-anywhere">
-        {email && <>{email} · </>}
+        {email && (
+          <>
+            <MailAddress address={email} /> ·{" "}
+          </>
+        )}
         {note}
       </p>
     </div>

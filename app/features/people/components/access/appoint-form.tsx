@@ -13,7 +13,7 @@ export function AppointForm({ page: { search, candidates, more } }: { page: Acce
     <Panel title={t("access.appoint.title")} lead={t("access.appoint.lead")}>
       <SearchField action="/access" label={t("access.appoint.search")} defaultValue={search} />
       {candidates && (
-        <div className="mt-5">
+        <div>
           {candidates.length === 0 && (
             <p className="text-ink-muted">{t("access.appoint.nobody", { search })}</p>
           )}

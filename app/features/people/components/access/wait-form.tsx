@@ -5,7 +5,6 @@ import { ADDRESS_WAIT_DAYS } from "~/features/identity/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
-import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Select } from "~/ui/select.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
@@ -38,13 +37,10 @@ export function WaitForm({ wait: { days, holds, until }, answer }: Props) {
         <Button>{t("access.wait.save")}</Button>
       </Form>
       {until && (
-        <p className="mt-3 max-w-reading text-ink-muted">
+        <p className="max-w-reading text-ink-muted">
           {t("access.wait.until", { count: holds, date: writtenDate(until) })}
         </p>
       )}
-      <p className="mt-3">
-        <Link href="/people/addresses">{t("access.wait.link")}</Link>
-      </p>
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Link } from "~/ui/link.tsx";
+import { MailAddress } from "~/ui/mail-address.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { Table } from "~/ui/table.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
@@ -57,12 +58,12 @@ export function AddressesTable({ changes }: Pick<AddressesPage, "changes">) {
           },
           {
             key: "agree",
+            folded: "below",
             header: t("addresses.table.agree"),
             cell: (change) => <Agreeing change={change} />,
           },
         ]}
       />
-      <p className="mt-3 max-w-reading text-sm text-ink-muted">{t("addresses.ends")}</p>
       <Pagination
         page={changes.page}
         pages={changes.pages}
@@ -77,10 +78,14 @@ function FromTo({ from, to }: Pick<NamedChange, "from" | "to">) {
   return (
     <span className="wrap-anywhere">
       <span className="sr-only">{t("addresses.fromTo.from")} </span>
-      <del className="text-ink-muted">{from ?? t("addresses.fromTo.none")}</del>
+      <del className="text-ink-muted">
+        {from ? <MailAddress address={from} /> : t("addresses.fromTo.none")}
+      </del>
       <span aria-hidden="true"> → </span>
       <span className="sr-only"> {t("addresses.fromTo.to")} </span>
-      <ins className="font-medium no-underline">{to ?? t("addresses.fromTo.none")}</ins>
+      <ins className="font-medium no-underline">
+        {to ? <MailAddress address={to} /> : t("addresses.fromTo.none")}
+      </ins>
     </span>
   );
 }

@@ -76,6 +76,14 @@ export const choice: ItemKind<Item, ChoiceView> = {
     orElse: item.orElse === null ? null : ELSE,
     longest: LONGEST_OTHER,
   }),
+  inWords: (asked, given) => {
+    const own = given.texts[OWN_WORDS]?.trim();
+    const values = chosen(asked, given);
+    return choicesOf(asked.item).flatMap(({ value, label }) => {
+      if (!values.includes(value)) return [];
+      return [value === ELSE && own ? `${label}: ${own}` : label];
+    });
+  },
   summarise: (asked, given) =>
     summaryOf(
       given,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenDate } from "~/platform/i18n/format.ts";
 import { keep, name } from "../../domain/given.ts";
 import { countsOf, summaryOf } from "../../item/counting.ts";
 import type { ItemKind } from "../../item/item-kind.ts";
@@ -36,6 +37,7 @@ export const date: ItemKind<Item, DateView> = {
   saying: () => null,
   measure: () => null,
   view: ({ item }) => ({ earliest: item.earliest, latest: item.latest }),
+  inWords: (_asked, { texts }) => (texts[""] ? [writtenDate(texts[""])] : []),
   // By month: single days would tell people apart that a count is there to join.
   summarise: (_asked, given) =>
     summaryOf(

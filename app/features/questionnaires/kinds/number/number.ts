@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { text } from "~/features/frameworks/domain/index.ts";
+import { whole } from "~/platform/i18n/format.ts";
 import { type Given, keep, name } from "../../domain/given.ts";
 import { countsOf, summaryOf } from "../../item/counting.ts";
 import type { Choice, ItemKind } from "../../item/item-kind.ts";
@@ -72,6 +73,10 @@ export const number: ItemKind<Item, NumberView> = {
     ends: item.ends,
     choices: isShort(item) ? choices(item) : null,
   }),
+  inWords: (_asked, given) => {
+    const value = numberIn(given);
+    return value === null ? [] : [whole(value)];
+  },
   summarise: ({ item }, given) =>
     summaryOf(
       given,

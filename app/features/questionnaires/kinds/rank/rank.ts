@@ -48,6 +48,16 @@ export const rank: ItemKind<Item, RankView> = {
   saying: () => null,
   measure: () => null,
   view: ({ item }) => ({ choices: item.options }),
+  inWords: ({ item }, given) => {
+    const places = placesIn(item, given);
+    return item.options
+      .flatMap(({ label }, at) => {
+        const place = places[at] ?? null;
+        return place === null ? [] : [{ place, label }];
+      })
+      .sort((a, b) => a.place - b.place)
+      .map(({ place, label }) => `${place}. ${label}`);
+  },
   summarise: ({ item }, given) =>
     summaryOf(
       given,

@@ -18,6 +18,7 @@ export const statement: ItemKind<z.infer<typeof schema>, object> = {
   saying: () => null,
   measure: () => null,
   view: () => ({}),
+  inWords: () => [],
   summarise: () => ({ n: 0, cantSay: 0, tables: [] }),
   columns: () => [],
   cells: () => [],

@@ -35,6 +35,7 @@ export const text: ItemKind<Item, TextView> = {
   saying: () => null,
   measure: () => null,
   view: ({ item }) => ({ hint: item.hint, long: item.long, longest: longest(item) }),
+  inWords: (_asked, { texts }) => (isWritten(texts[""]) ? [texts[""]?.trim() ?? ""] : []),
   // How many wrote. What they wrote is no figure; who may read it is decided where comments are.
   summarise: (_asked, given) =>
     summaryOf(

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { SectionOnPage } from "~/ui/blocks/page-section.tsx";
-import { Link } from "~/ui/link.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
+import { DownloadIcon } from "~/ui/icons.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
 import type { GroupReportData } from "../../report/group-report-page.server.ts";
 import { groupSections } from "../../sections/group/group-sections.ts";
 
@@ -11,14 +13,30 @@ export function GroupReportPage({ page }: { page: GroupReportData }) {
   const { t } = useTranslation("group-report");
   return (
     <article className="grid grid-cols-1 gap-12">
-      <title>{t("title", { cycle: page.cycleName })}</title>
-      <div>
-        <PageHeader
-          title={t("title", { cycle: page.cycleName })}
-          lead={t("lead", { date: writtenDate(page.closedOn) })}
-        />
-        <Link href={`/cycles/${page.cycleId}`}>{t("back")}</Link>
-      </div>
+      <PageTitle>{t("title", { cycle: page.cycleName })}</PageTitle>
+      <PageHeader
+        breadcrumbs={[
+          { label: t("crumb"), href: "/cycles" },
+          { label: page.cycleName, href: `/cycles/${page.cycleId}` },
+        ]}
+        title={t("title", { cycle: page.cycleName })}
+        lead={`${t("closed", { date: writtenDate(page.closedOn) })} ${t("lead")}`}
+        action={
+          <div className="flex flex-wrap gap-2 print:hidden">
+            {(["pdf", "xlsx"] as const).map((format) => (
+              <ButtonLink
+                key={format}
+                size="small"
+                icon={<DownloadIcon />}
+                href={`/cycles/${page.cycleId}/insights/${format === "pdf" ? "pdf" : "figures.xlsx"}`}
+                reloadDocument
+              >
+                {t(`file.${format}`)}
+              </ButtonLink>
+            ))}
+          </div>
+        }
+      />
       {groupSections(page, t).map((section) => (
         <SectionOnPage key={section.id} section={section} />
       ))}

@@ -3,10 +3,11 @@ import { Form } from "react-router";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
+import { whoReads } from "../../sections/who-reads.ts";
 import type { SharePage } from "../../sharing/share-page.server.ts";
 
 /** Everyone who can read the report now, each with a way to take it back. */
-export function CurrentGrants({ page: { grants, coach } }: { page: SharePage }) {
+export function CurrentGrants({ page: { grants, coach, readers } }: { page: SharePage }) {
   const { t } = useTranslation("report");
   const sections = (keys: SharePage["grants"][number]["sections"]) =>
     keys.length === 0
@@ -17,7 +18,11 @@ export function CurrentGrants({ page: { grants, coach } }: { page: SharePage }) 
       <h2 id="current" className="mb-3 text-lg font-semibold">
         {t("share.current")}
       </h2>
-      {grants.length === 0 && !coach && <p className="text-ink-muted">{t("share.nobody")}</p>}
+      {whoReads(readers, t).map((sentence) => (
+        <p key={sentence} className="mb-2 text-ink-muted">
+          {sentence}
+        </p>
+      ))}
       <ul className="divide-y divide-line border-y border-line empty:border-0">
         {coach && (
           <Line id="coach" name={coach.name}>

@@ -4,6 +4,7 @@ import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { BlocksOnPage } from "~/ui/blocks/blocks.tsx";
 import { PageSection } from "~/ui/blocks/page-section.tsx";
 import { Button } from "~/ui/button.tsx";
+import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
@@ -26,10 +27,11 @@ export function Focus({ report, usualDueDay, answer }: Props) {
     <PageSection {...focusHead(report, t)}>
       {answer?.chosen && <Notice tone="success">{t("focus.saved")}</Notice>}
       <BlocksOnPage blocks={chosenFocus(report, t)} />
-      {report.reader === "participant" && (
-        <FocusForm key={answer?.chosen ? "kept" : "open"} {...{ report, usualDueDay, answer }} />
-      )}
       <BlocksOnPage blocks={guidance(report, t)} />
+      {report.reader === "participant" && (
+        // Kept, the form says so: what was typed is a draft no longer.
+        <FocusForm key={JSON.stringify(report.focus)} {...{ report, usualDueDay, answer }} />
+      )}
     </PageSection>
   );
 }
@@ -42,7 +44,8 @@ function FocusForm({ report, usualDueDay, answer }: Props) {
   const before = report.focus.length > 0 ? report.focus : [first];
   const none = { item: "", nextStep: "", dueOn: "" };
   const form = useFormFields<typeof chooseFocusInput>({
-    id: "focus",
+    id: "choose-focus",
+    draft: { name: `focus:${report.id}` },
     answer: answer?.answer,
     start: { focus: [0, 1, 2].map((position) => before[position] ?? none) },
     say: ({ code, values: { position, part } = {} }) =>
@@ -52,13 +55,21 @@ function FocusForm({ report, usualDueDay, answer }: Props) {
     <Form {...form.form} action="#focus" className="grid grid-cols-1 gap-5">
       <p className="max-w-reading text-ink-muted">{t("focus.lead")}</p>
       <ErrorSummary title={t("focus.problems.title")} problems={form.problems} />
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
-        {[0, 1, 2].map((position) => (
-          <FocusRow key={position} report={report} position={position} form={form} />
-        ))}
-      </div>
-      <div>
+      <FocusRow report={report} position={0} form={form} />
+      <Disclosure
+        framed
+        summary={t("focus.more")}
+        open={report.focus.length > 1 || form.problems.length > 0}
+      >
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
+          {[1, 2].map((position) => (
+            <FocusRow key={position} report={report} position={position} form={form} />
+          ))}
+        </div>
+      </Disclosure>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button variant="primary">{t("focus.save")}</Button>
+        {form.draft.keeps && <span className="text-sm text-ink-muted">{t("focus.draft")}</span>}
       </div>
     </Form>
   );

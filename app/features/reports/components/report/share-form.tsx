@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import { grantedReaders } from "~/features/people/domain/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
@@ -8,9 +9,9 @@ import { RadioGroup } from "~/ui/radio-group.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
-import { reportSections, sharedReaders } from "../../domain/report-reader.ts";
-import type { shareReportInput } from "../../domain/sharing.ts";
+import { reportSections } from "../../domain/report-reader.ts";
 import type { SharePage } from "../../sharing/share-page.server.ts";
+import type { shareReportInput } from "../../sharing/share-report.server.ts";
 
 type Props = { page: SharePage; search: string; answer: FormAnswer | undefined };
 
@@ -56,7 +57,7 @@ export function ShareForm({ page, search, answer }: Props) {
           <RadioGroup
             {...form.field("reader")}
             legend={t("share.as")}
-            choices={sharedReaders.map((reader) => ({
+            choices={grantedReaders.map((reader) => ({
               value: reader,
               label: t(`share.reader.${reader}`),
             }))}

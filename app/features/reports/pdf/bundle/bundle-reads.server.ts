@@ -1,6 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { lentRounds } from "~/features/rounds/lent-reads.server.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -105,7 +107,7 @@ export async function readyBundle(
     .executeTakeFirstOrThrow();
   return {
     cycleName: row.cycleName,
-    requestedOn: row.requestedAt.toISOString().slice(0, 10),
+    requestedOn: dateIn(await organisationZone(tx, actor), row.requestedAt),
     parts: Number(size.parts),
     bytes: Number(size.bytes),
   };

@@ -1,7 +1,7 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { texts } from "~/platform/i18n/i18n.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { fileName } from "../../files/file-name.ts";
 import { bundlePart, readyBundle } from "./bundle-reads.server.ts";
@@ -30,7 +30,7 @@ export function fetchBundle(
       subjectId: cycleId,
       detail: { bundleId },
     });
-    const what = texts.t("file.reports", { ns: "report-pdf" });
+    const what = readerTexts().t("file.reports", { ns: "report-pdf" });
     return {
       name: fileName([what, bundle.cycleName, bundle.requestedOn], "zip"),
       bytes: bundle.bytes,

@@ -1,5 +1,6 @@
 import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readIn } from "~/platform/i18n/reader-language.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { paperOf } from "~/platform/print/paper.ts";
 import { distinctName } from "../../files/file-name.ts";
@@ -16,7 +17,12 @@ import {
 } from "./bundle-store.server.ts";
 import { zipInParts } from "./part-writer.ts";
 
-type Work = { organisationId: string; bundleId: string };
+type Work = {
+  organisationId: string;
+  bundleId: string;
+  /** Of whoever asked for it. */
+  language?: string;
+};
 
 /**
  * Makes a bundle that was asked for: every released report as PDF, in one archive. Stopped half-way it begins again
@@ -26,7 +32,7 @@ export async function makeBundle(platform: Platform, work: Work): Promise<void> 
   const reports = await begin(platform, work);
   if (!reports) return;
   try {
-    await write(platform, work, reports);
+    await readIn(work.language ?? "en", () => write(platform, work, reports));
   } catch (error) {
     await inOrganisation(platform, work, (tx) =>
       updateBundle(tx, work, work.bundleId, { state: "failed" }),

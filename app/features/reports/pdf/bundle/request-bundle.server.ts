@@ -5,6 +5,7 @@ import { mayRunRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleFiles } from "./bundle-reads.server.ts";
 import { deleteBundlesBefore, insertBundle, releasedReports } from "./bundle-store.server.ts";
@@ -44,7 +45,7 @@ export async function requestBundle(
       expiresAt: new Date(now.getTime() + KEPT_DAYS * DAY_MS),
     });
     await platform.jobs.enqueue(tx, "bundle-reports", [
-      { organisationId: actor.organisationId, bundleId: id },
+      { organisationId: actor.organisationId, bundleId: id, language: readerLanguage() },
     ]);
     await recordAudit(platform, tx, actor, {
       action: "reports.bundle-requested",

@@ -1,5 +1,5 @@
 import type { GroupRow as ChartRow, Group } from "~/ui/charts/data.ts";
-import type { GroupRow } from "../../domain/group-report.ts";
+import type { GroupRow } from "../../domain/group/group-report.ts";
 import type { GroupReportData } from "../../report/group-report-page.server.ts";
 import type { ReportBlock, ReportSection } from "../report-block.ts";
 import { nameOf, type T } from "./words.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { texts } from "~/platform/i18n/i18n.ts";
-import type { GroupFigure, GroupRow } from "../../domain/group-report.ts";
+import type { GroupFigure, GroupRow } from "../../domain/group/group-report.ts";
 import type { GroupReportData } from "../../report/group-report-page.server.ts";
 import type { ReportBlock } from "../report-block.ts";
 import { groupSections } from "./group-sections.ts";
@@ -18,18 +18,22 @@ const row = (id: string, hat: string | null, all: GroupFigure): GroupRow => ({
   hat,
   all,
   departments: { "": all, Deck: { shown: false } },
-  findings: { "too-little": null, "about-right": 7, "too-much": null, unclear: 5 },
+  spread:
+    hat === null
+      ? null
+      : { of: 19, counts: { "too-little": null, "about-right": 7, "too-much": null, unclear: 5 } },
 });
 
 const page = (changed: Partial<GroupReportData> = {}): GroupReportData => ({
   cycleId: "c",
   cycleName: "Spring",
+  organisationName: "Harbourline",
   instrumentId: "i",
   closedOn: "2026-03-20",
   invited: 120,
   answered: 90,
   content: {
-    format: 1,
+    format: 2,
     participants: { shown: 12, all: 14 },
     hats: [row("m", "m", mean(-0.6)), row("l", "l", mean(0.1))],
     competencies: [row("goals", "m", { shown: false }), row("range", null, mean(3))],
@@ -38,7 +42,8 @@ const page = (changed: Partial<GroupReportData> = {}): GroupReportData => ({
   names: { m: "Managing", l: "Leading", goals: "Goals <b>", range: "Range" },
   findings: {
     hats: [{ id: "m", finding: "too-little", mean: -0.6, low: -0.9, high: -0.3, n: 12 }],
-    nearest: [],
+    strong: [],
+    short: [],
     tooLittle: [{ id: "goals", mean: -1, low: -1.2, high: -0.8, n: 12 }],
     tooMuch: [],
   },
@@ -53,28 +58,78 @@ const cellsOf = (block: ReportBlock | undefined) =>
 test("sections stand in the order in which they are read", () => {
   expect(groupSections(page(), t).map(({ id }) => id)).toEqual([
     "summary",
+    "spread",
     "both",
-    "competencies",
     "departments",
+    "competencies",
     "quality",
   ]);
 });
 
 test("counts and means that are hidden are said to be so, never as nought", () => {
-  const [, both, competencies, departments] = groupSections(page(), t);
-  expect(cellsOf(both?.blocks[0])[0]).toEqual(["Managing", "not shown", "7", "not shown", "5"]);
-  const fold = both?.blocks[1];
-  const cross = fold?.kind === "fold" ? cellsOf(fold.blocks[0]) : [];
-  expect(cross[0]).toEqual(["too little", "not shown", "5", "not shown", "not shown"]);
+  const [, people, both, departments, competencies] = groupSections(page(), t);
+  const [chart] = people?.blocks ?? [];
+  expect(chart?.kind === "chart" && chart.chart.kind === "spread" && chart.chart.rows[0]).toEqual({
+    key: "m",
+    label: "Managing",
+    tone: "managing",
+    strong: true,
+    counts: { little: null, right: 7, much: null, unclear: 5 },
+    of: 19,
+  });
+  const quiet = { quiet: "not shown" };
+  expect(both?.blocks[1], "one group needs no table").toBeUndefined();
+  expect(JSON.stringify(both?.blocks[0])).toContain(
+    "5 participants: Managing too little; Leading about right.",
+  );
+  expect(JSON.stringify(both?.blocks[0])).toContain(
+    "14 of 19 are in groups that are too small to show",
+  );
   expect(cellsOf(departments?.blocks[0])).toEqual([
-    [
-      "No department",
-      "−0.6, likely −0.9 to −0.3; 12 participants",
-      "+0.1, likely −0.2 to +0.4; 12 participants",
-    ],
-    ["Deck", { quiet: "not shown" }, { quiet: "not shown" }],
+    ["No department (12 participants)", { figure: "−0.6", off: "little" }, quiet],
   ]);
+  expect(JSON.stringify(departments)).toContain("Not shown, as too few take part");
   expect(JSON.stringify(competencies)).toContain("not shown: too few participants");
+});
+
+test("several groups on both hats stand in a table, with words where a count is hidden", () => {
+  const both = [
+    { finding: "too-little" as const, counts: [7, 5, null, null] },
+    { finding: "about-right" as const, counts: [null, 6, null, null] },
+  ];
+  const shown = page();
+  const [, , section] = groupSections({ ...shown, content: { ...shown.content, both } }, t);
+  const quiet = { quiet: "not shown" };
+  expect(cellsOf(section?.blocks[1])).toEqual([
+    ["too little", "7", "5", quiet, quiet],
+    ["about right", quiet, "6", quiet, quiet],
+  ]);
+});
+
+test("the title says where people fall short: in one hat, in both, or nowhere in particular", () => {
+  const titled = (...short: [competencies: number, of: number][]) => {
+    const hats = ["m", "l"];
+    const found = short.map(([competencies, of], at) => ({
+      hat: hats[at] ?? "",
+      competencies,
+      of,
+    }));
+    const shown = page();
+    const [, people] = groupSections(
+      { ...shown, findings: { ...shown.findings, short: found } },
+      t,
+    );
+    const [chart] = people?.blocks ?? [];
+    return chart?.kind === "chart" ? chart.chart.title : null;
+  };
+  expect(titled([1, 6], [4, 6])).toBe(
+    "Leading is where people fall short: in 4 of 6 competencies more have too little than have it right",
+  );
+  expect(titled([5, 6], [4, 5])).toBe(
+    "In 9 of 11 competencies more have too little than have it right",
+  );
+  expect(titled([1, 6], [2, 6])).toBe("How many participants are clearly on which side");
+  expect(titled([0, 0], [0, 0])).toBe("How many participants are clearly on which side");
 });
 
 test("a name that looks like a tag stays a name", () => {
@@ -86,13 +141,13 @@ test("a name that looks like a tag stays a name", () => {
 test("a round that was too small says so in every part, and has no table of both hats", () => {
   const small = page({
     content: {
-      format: 1,
+      format: 2,
       participants: { shown: 0, all: 3 },
       hats: [],
       competencies: [],
       both: [],
     },
-    findings: { hats: [], nearest: [], tooLittle: [], tooMuch: [] },
+    findings: { hats: [], tooLittle: [], tooMuch: [], strong: [], short: [] },
     reliability: [],
     invited: 0,
     answered: 0,
@@ -100,8 +155,8 @@ test("a round that was too small says so in every part, and has no table of both
   const sections = groupSections(small, t);
   expect(sections.map(({ id }) => id)).toEqual([
     "summary",
-    "competencies",
     "departments",
+    "competencies",
     "quality",
   ]);
   expect(JSON.stringify(sections)).toContain("Too few participants have figures");

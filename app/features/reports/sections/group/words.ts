@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { GroupFigure } from "../../domain/group-report.ts";
+import type { GroupFigure } from "../../domain/group/group-report.ts";
 import type { GroupReportData } from "../../report/group-report-page.server.ts";
 import { signed } from "../figure-words.ts";
 

@@ -1,10 +1,12 @@
 import { Unreadable } from "../rows/unreadable.ts";
+import { withDigits } from "./digit-format.ts";
+import type { CellFormat } from "./read-styles.ts";
 import { unescaped } from "./rich-text.ts";
 
 /** What cells refer to. */
 export type Lookups = {
   strings: readonly string[];
-  dateStyles: readonly boolean[];
+  formats: readonly CellFormat[];
   from1904: boolean;
 };
 
@@ -15,11 +17,13 @@ const DAY = 86_400_000;
 /** The day 0 of both ways to count, in days before 1970. */
 const DAYS_TO_1970 = 25_569;
 const FROM_1904 = 1_462;
+const UNKNOWN_ERROR = "#VALUE!";
 const BOOLEANS: Record<string, string> = { "": "", "0": "FALSE", "1": "TRUE" };
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /**
- * A cell in words: numbers in full, dates as 2024-04-03, TRUE and FALSE, and nothing for an error. @throws Unreadable
+ * A cell in words: numbers in full, or with the digits of their format (00042), dates as 2024-04-03, TRUE and FALSE,
+ * and an error as it is shown (#N/A), which is not nothing. @throws Unreadable
  */
 export function cellText({ type, style, value, inline }: Cell, lookups: Lookups): string {
   switch (type) {
@@ -34,19 +38,20 @@ export function cellText({ type, style, value, inline }: Cell, lookups: Lookups)
     case "d":
       return value === "" ? "" : known(ISO_DATE.exec(value.trim())?.[0]);
     case "e":
-      return "";
+      return value === "" ? UNKNOWN_ERROR : value;
     case "n":
-      return numberText(value, lookups.dateStyles[style] === true, lookups.from1904);
+      return numberText(value, lookups.formats[style] ?? null, lookups.from1904);
     default:
       throw new Unreadable("file-damaged");
   }
 }
 
-function numberText(value: string, isDate: boolean, from1904: boolean): string {
+function numberText(value: string, format: CellFormat, from1904: boolean): string {
   if (value === "") return "";
   const number = Number(value);
   if (Number.isNaN(number)) throw new Unreadable("file-damaged");
-  if (!isDate) return String(number);
+  if (format === null) return String(number);
+  if (format !== "date") return withDigits(number, format) ?? String(number);
   const days = number + (from1904 ? FROM_1904 : 0) - DAYS_TO_1970;
   const date = new Date(Math.floor(days * DAY));
   return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);

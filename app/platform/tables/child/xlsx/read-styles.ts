@@ -1,13 +1,17 @@
 import type { Attributes } from "saxen";
 import { isDateFormat } from "./date-formats.ts";
 import { decodeEntities } from "./decode-entities.ts";
+import { type DigitFormat, digitFormat } from "./digit-format.ts";
 import { readXml } from "./read-xml.ts";
 
 type Style = { format: number | null; base: number | null };
 
-/** Which styles show a number as a date; they are numbered from 0. */
-export async function readDateStyles(styles: AsyncIterable<Uint8Array>): Promise<boolean[]> {
-  const dates = new Map<number, boolean>();
+/** How a style shows a number: as a date, as digits such as 00042, or (null) in any other way. */
+export type CellFormat = "date" | DigitFormat | null;
+
+/** How each style shows numbers; they are numbered from 0. */
+export async function readCellFormats(styles: AsyncIterable<Uint8Array>): Promise<CellFormat[]> {
+  const formats = new Map<number, CellFormat>();
   const bases: Style[] = [];
   const cells: Style[] = [];
   let list: Style[] | null = null;
@@ -16,7 +20,8 @@ export async function readDateStyles(styles: AsyncIterable<Uint8Array>): Promise
       if (name === "numFmt") {
         const { numFmtId, formatCode = "" } = attributes();
         const id = Number(numFmtId);
-        dates.set(id, isDateFormat(id, decodeEntities(formatCode)));
+        const code = decodeEntities(formatCode);
+        formats.set(id, isDateFormat(id, code) ? "date" : digitFormat(code));
       } else if (name === "cellStyleXfs") list = bases;
       else if (name === "cellXfs") list = cells;
       else if (name === "xf") list?.push(styleOf(attributes()));
@@ -27,7 +32,7 @@ export async function readDateStyles(styles: AsyncIterable<Uint8Array>): Promise
   }));
   return cells.map(({ format, base }) => {
     const id = format ?? bases[base ?? -1]?.format ?? 0;
-    return dates.get(id) ?? isDateFormat(id, undefined);
+    return formats.get(id) ?? (isDateFormat(id, undefined) ? "date" : null);
   });
 }
 

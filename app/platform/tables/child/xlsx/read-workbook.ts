@@ -6,7 +6,7 @@ import { readXml } from "./read-xml.ts";
 
 /** Where a workbook keeps what; names of parts. */
 export type Workbook = {
-  sheets: string[];
+  sheets: { name: string; hidden: boolean; part: string }[];
   styles: string;
   sharedStrings: string;
   /** Days count from 1904 instead of 1900. */
@@ -22,15 +22,19 @@ const MOST_SHEETS = 200;
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const relations = await readRelations(archive);
   const partOf = (kind: string) => [...relations.values()].find((each) => each.kind === kind)?.part;
-  const sheets: string[] = [];
+  const sheets: Workbook["sheets"] = [];
   let from1904 = false;
   await readXml(archive.read(WORKBOOK), () => ({
     open: (name, attributes) => {
       if (name === "workbookPr") from1904 = isTrue(attributes().date1904);
       if (name !== "sheet") return;
+      const { name: title = "", state } = attributes();
       const relation = relations.get(relationOf(attributes()));
       // Sheets that are nothing but a chart are left out.
-      if (relation?.kind === "worksheet") sheets.push(relation.part);
+      if (relation?.kind === "worksheet") {
+        const hidden = state === "hidden" || state === "veryHidden";
+        sheets.push({ name: decodeEntities(title), hidden, part: relation.part });
+      }
       if (sheets.length > MOST_SHEETS) throw new Unreadable("file-too-much-inside");
     },
   }));

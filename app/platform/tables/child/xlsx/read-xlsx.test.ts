@@ -117,7 +117,15 @@ test.each([
   ["200", '[$-409]d\\-mmm\\-yy "o&apos;clock"', "2024-04-03"],
   ["200", "[h]:mm:ss.00", "2024-04-03"],
   ["200", "0.00", "45385"],
-  ["200", '"yyyy"0', "45385"],
+  ["200", '"yyyy"0', "yyyy45385"],
+  ["200", "00000000", "00045385"],
+  ["200", '"EMP-"000000', "EMP-045385"],
+  ["200", "000-000", "045-385"],
+  ["200", "0000000;-0000000", "0045385"],
+  ["200", "0.00", "45385"],
+  ["200", "#,##0", "45385"],
+  ["200", "0_);(0)", "45385"],
+  ["200", "0%", "45385"],
   ["0", "", "45385"],
   ["57", "", "2024-04-03"],
 ])("a number with format %s %j reads as %s", async (id, code, expected) => {
@@ -147,7 +155,7 @@ test("dates written out, truth and errors", async () => {
     cell("str", "<f>A1</f><v></v>"),
     cell("n", "<v>1e3</v>"),
   );
-  expect(await readCells(bytes)).toEqual([["2024-04-03", "FALSE", "", "", "1000"]]);
+  expect(await readCells(bytes)).toEqual([["2024-04-03", "FALSE", "#N/A", "", "1000"]]);
 });
 
 test("names may have prefixes, parts absolute places, and XML be UTF-16", async () => {
@@ -170,7 +178,7 @@ test("an empty sheet is passed over; a workbook of nothing has no rows", async (
 });
 
 test("what is no workbook, or one whose cells lead nowhere, is refused", async () => {
-  expect(await readRows(zip([entry("word/document.xml", "<w/>")]))).toBe("file-type-unknown");
+  expect(await readRows(zip([entry("word/document.xml", "<w/>")]))).toBe("file-word");
   expect(await readRows(zip([entry("xl/workbook.xml", "<workbook/>")]))).toBe("file-damaged");
   expect(await readRows("PK\x03\x04 and then nothing of the kind")).toBe("file-damaged");
   expect(await readRows(oneRow(cell("s", "<v>7</v>")))).toBe("file-damaged");

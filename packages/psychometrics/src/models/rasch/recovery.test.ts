@@ -17,7 +17,7 @@ const measures = (list: { id: string | number; measure: number }[]) =>
   byId(list).map((own) => own.measure);
 
 test("few ratings per ratee: marginal estimates are right on average, joint ones spread too far", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, () => {
   const truth: RaschTruth = {
     ratees: 300,

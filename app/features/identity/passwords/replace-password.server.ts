@@ -1,0 +1,30 @@
+import { asAccount, enterOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { membershipsOf } from "../reads.server.ts";
+import { recordAudit } from "../record-audit.server.ts";
+import type { Credential } from "./credential-reads.server.ts";
+import { endSessionsBut, replaceHash } from "./credential-store.server.ts";
+import { hashPassword } from "./hash-password.server.ts";
+
+/**
+ * Gives an account another password in the place of the one it has, ends its sessions but for the one that stays, and
+ * has its owner told by letter; false when somebody else was quicker, and then nothing is done.
+ */
+export async function replacePassword(
+  platform: Pick<Platform, "clock" | "database" | "jobs">,
+  { accountId, hash: known }: Credential,
+  { password, stays }: { password: string; stays: string | null },
+): Promise<boolean> {
+  const hash = await hashPassword(password);
+  return asAccount(platform, accountId, async (tx) => {
+    if (!(await replaceHash(tx, accountId, { known, hash }))) return false;
+    await endSessionsBut(tx, accountId, stays);
+    await platform.jobs.enqueue(tx, "account-letter", [{ accountId, about: "changed" }]);
+    for (const { organisationId } of await membershipsOf(tx, accountId)) {
+      await enterOrganisation(tx, { organisationId });
+      const entry = { action: "account.password-changed", subjectKind: "account" };
+      await recordAudit(platform, tx, { organisationId, accountId }, entry);
+    }
+    return true;
+  });
+}

@@ -1,0 +1,112 @@
+import { useTranslation } from "react-i18next";
+import { Form, redirect } from "react-router";
+import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
+import { Button } from "~/ui/button.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
+import { SessionList } from "../components/session-list.tsx";
+import { authContext, requireReader } from "../context.server.ts";
+import { keepOutCrowds } from "../keep-out-crowds.server.ts";
+import { changePassword, changePasswordInput } from "../passwords/change-password.server.ts";
+import { credentialOf } from "../passwords/credential-reads.server.ts";
+import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
+import { ownSessions } from "../sessions/own-sessions.server.ts";
+import { visitorOf } from "../visitor.server.ts";
+import type { Route } from "./+types/account";
+
+const SAID = ["changed", "ended"] as const;
+
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { accountId } = requireReader(context, request);
+  const platform = getPlatform(context);
+  const sessions = await ownSessions(platform, context.get(authContext), request.headers);
+  const credential = accountId && (await credentialOf(platform.database, accountId));
+  if (!sessions || !credential) throw notFound();
+  const asked = new URL(request.url).searchParams.get("said");
+  const { name, email } = credential;
+  return { name, email, sessions, said: SAID.find((each) => each === asked) ?? null };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  requireReader(context, request);
+  const platform = getPlatform(context);
+  const auth = context.get(authContext);
+  const form = await readForm(request, changePasswordInput, { secret: ["current", "password"] });
+  if (!form.ok) return form.refused();
+  const visitor = visitorOf(context, request);
+  const outcome = await changePassword(platform, auth, visitor, request.headers, form.value);
+  if (outcome.ok) return redirect("/account?said=changed");
+  if (outcome.reason === "problems") return form.refused(outcome.problems);
+  if (outcome.reason === "unknown") throw notFound();
+  const problem = {
+    field: "current",
+    code: outcome.reason,
+    values: { count: minutesOf(outcome) },
+  };
+  return form.refused([problem], refusalAnswer(outcome));
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
+}
+
+/** One's own account: the password, and where one is signed in. */
+export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("account");
+  const { name, email, sessions, said } = loaderData;
+  const form = useFormFields<typeof changePasswordInput>({
+    id: "change-password",
+    answer: actionData,
+    say: ({ field, code, values }) =>
+      t(field === "current" ? `change.problems.${code}` : `problems.${code}`, { ...values }),
+  });
+  return (
+    <>
+      <PageTitle>{t("title")}</PageTitle>
+      <PageHeader title={t("title")} lead={t("lead", { name, email })} />
+      <WithAside
+        label={t("aside.label")}
+        aside={
+          <AsidePart title={t("aside.title")}>
+            <div className="grid gap-3 text-sm text-ink-muted">
+              <p>{t("aside.address")}</p>
+              <p>{t("aside.days")}</p>
+            </div>
+          </AsidePart>
+        }
+      >
+        <div className="grid grid-cols-1 gap-8">
+          {said && <Notice tone="success">{t(`said.${said}`)}</Notice>}
+          <SessionList sessions={sessions} />
+          <Panel title={t("change.title")} lead={t("change.lead")}>
+            <Form {...form.form} className="grid max-w-form gap-6">
+              <ErrorSummary problems={form.problems} />
+              <OwnAddress address={email} />
+              <TextField
+                {...form.field("current")}
+                type="password"
+                label={t("change.current")}
+                autoComplete="current-password"
+              />
+              <NewPasswordField {...form.field("password")} label={t("change.password")} />
+              <Button variant="primary" className="w-fit">
+                {t("change.action")}
+              </Button>
+            </Form>
+          </Panel>
+        </div>
+      </WithAside>
+    </>
+  );
+}

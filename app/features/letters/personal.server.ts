@@ -1,0 +1,58 @@
+import { type Actor, sameAddress } from "~/features/identity/index.ts";
+import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { NOTHING, type Personal, type TwoRecords } from "~/platform/feature/personal.ts";
+import { queueMergedLetter } from "./merged-letter.server.ts";
+import { forgetReader, lettersToAddresses } from "./personal-store.server.ts";
+
+/** Letters know their readers by address alone. */
+export const personal: Personal<Actor> = {
+  columns: {},
+  export: async (tx, scope, personId) => ({
+    letters: await lettersToAddresses(tx, scope, await addressOf(tx, scope, personId)),
+  }),
+  // Whoever sends letters with links takes those back (rounds).
+  merge: {
+    look: async (_platform, tx, actor, pair) => {
+      const counts = [{ word: "notifications:personal.mergedTold", count: 1 }];
+      return (await mergedAddress(tx, actor, pair)) ? { hindrances: [], counts } : NOTHING;
+    },
+    carryOut: async (platform, tx, actor, pair) => {
+      const merged = await mergedAddress(tx, actor, pair);
+      if (merged) await queueMergedLetter(platform, tx, actor, merged.person, merged);
+    },
+  },
+  erase: {
+    look: async (_platform, tx, actor, { addresses }) => {
+      const count = (await lettersToAddresses(tx, actor, addresses)).length;
+      return {
+        hindrances: [],
+        counts: count > 0 ? [{ word: "notifications:personal.erased", count }] : [],
+      };
+    },
+    carryOut: async (_platform, tx, actor, known) => forgetReader(tx, actor, known),
+  },
+};
+
+/**
+ * Whose address is in the directory no more once they are merged, and the one of the record that stays; null where it
+ * is the same, or taken over.
+ */
+async function mergedAddress(
+  tx: Tx,
+  scope: OrganisationScope,
+  { goes, stays, address: from }: TwoRecords,
+): Promise<{ person: DirectoryPerson; from: string; to: string } | null> {
+  const people = await peopleByIds(tx, scope, [goes, stays]);
+  const person = people.find(({ id }) => id === goes);
+  const to = people.find(({ id }) => id === stays)?.email ?? null;
+  return person && from !== null && to !== null && !sameAddress(from, to)
+    ? { person, from, to }
+    : null;
+}
+
+async function addressOf(tx: Tx, scope: OrganisationScope, personId: string): Promise<string[]> {
+  const [person] = await peopleByIds(tx, scope, [personId]);
+  return person?.email ? [person.email] : [];
+}

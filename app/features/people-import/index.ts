@@ -1,0 +1,2 @@
+export { QuestionFields } from "./components/questions-panel.tsx";
+export { ReadingNotes } from "./components/reading-notes.tsx";

@@ -1,0 +1,25 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { FoundGroup } from "~/platform/feature/found.ts";
+import { readerTexts } from "~/platform/i18n/i18n.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { findColleagues } from "./colleagues.server.ts";
+
+/** Colleagues whom words find, each with their page; for everyone who is in the organisation. */
+export async function searchPeople(
+  _: Platform,
+  tx: Tx,
+  actor: Actor,
+  words: string,
+): Promise<FoundGroup> {
+  const t = readerTexts().getFixedT(null, "people");
+  const { found } =
+    actor.role === "leaver" ? { found: [] } : await findColleagues(tx, actor, words);
+  return {
+    ...{ id: "people", title: t("directory.title") },
+    found: found.map(({ id, name, jobTitle, department }) => ({
+      ...{ href: `/people/${id}`, label: name },
+      detail: [jobTitle, department].filter(Boolean).join(" · "),
+    })),
+  };
+}

@@ -1,0 +1,193 @@
+import type { ImportField } from "./fields.ts";
+
+/**
+ * What HR systems call each field, most telling first; written without spaces, case, accents and punctuation. After
+ * English come German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish and Danish.
+ */
+export const HEADER_WORDS: Record<ImportField, readonly string[]> = {
+  employeeId: words(
+    "employeeid employeenumber employeeno employeecode employeeidentifier empid empno empnumber",
+    "staffid staffno staffnumber personnelnumber personnelno personnelid personnumber personid payrollid payrollnumber",
+    "workerid associateid userid badgenumber",
+    "personalnummer persnr personalnr mitarbeiternummer mitarbeiternr mitarbeiterid mitarbeiterkennung stammnummer angestelltennummer",
+    "matricule numeroemploye numeroemploye identifiantemploye idemploye numerodesalarie matriculesalarie",
+    "numerodeempleado numeroempleado nempleado idempleado codigodeempleado codigoempleado legajo",
+    "numerodofuncionario numerofuncionario idfuncionario idcolaborador numerodecolaborador numerodocolaborador matricula",
+    "matricoladipendente iddipendente codicedipendente numerodipendente matricola",
+    "personeelsnummer medewerkernummer medewerkersnummer medewerkerid werknemersnummer werknemernummer stamnummer",
+    "numerpracownika idpracownika nrpracownika numerewidencyjny nrewidencyjny numerkadrowy",
+    "anstallningsnummer personalnummer medarbejdernummer lonnummer ansattnummer id",
+  ),
+  name: words(
+    "name fullname employeename displayname workername personname legalname fulllegalname legalfullname employee worker person",
+    "vollername namevollstandig vollstandigername mitarbeitername mitarbeiter mitarbeiterin vorundnachname vornamenachname",
+    "nachnamevorname anzeigename",
+    "nomcomplet nometprenom nomprenom prenomnom nometprenoms prenometnom salarie collaborateur",
+    "nombrecompleto nombreyapellidos nombreyapellido apellidosynombre empleado colaborador",
+    "nomecompleto nome nomedofuncionario nomedocolaborador funcionario",
+    "nomecognome nomeecognome cognomenome cognomeenome nominativo dipendente",
+    "volledigenaam naam medewerker werknemer naammedewerker",
+    "imieinazwisko nazwiskoiimie pelneimieinazwisko pracownik",
+    "fulltnamn heltnamn namn fuldtnavn fuldenavn navn medarbetare medarbejder",
+  ),
+  preferredName: words(
+    "preferredname preferredfullname knownas nickname goesby callname preferredfirstname",
+    "rufname spitzname bevorzugtername prenomusuel nomusuel nombrepreferido apodo nomepreferido nomesocial nomepreferito",
+    "roepnaam imiepreferowane tilltalsnamn kaldenavn",
+  ),
+  givenName: words(
+    "firstname givenname forename legalfirstname givennames firstnames forenames first",
+    "vorname vornamen prenom prenoms nombre nombres nombredepila primeironome nomeproprio prenome voornaam voornamen",
+    "imie imiona fornamn fornavn",
+  ),
+  familyName: words(
+    "lastname familyname surname legallastname familynames lastnames surnames last",
+    "nachname familienname zuname nomdefamille nom apellidos apellido primerapellido sobrenome apelido ultimonome cognome",
+    "achternaam familienaam nazwisko efternamn efternavn etternavn",
+  ),
+  email: words(
+    "workemail workemailaddress businessemail businessemailaddress companyemail corporateemail officeemail primaryworkemail",
+    "email emailaddress employeeemail primaryemail mail emailwork userprincipalname login username",
+    "dienstlicheemail emaildienstlich geschaftlicheemail emailgeschaftlich firmenemail emailadresse mailadresse",
+    "emailprofessionnel courrielprofessionnel courriel adresseemail adressemail adresseelectronique adressecourriel mel",
+    "correoelectronico correocorporativo emailcorporativo correo correodeltrabajo emailtrabajo",
+    "correioeletronico emailprofissional emaildotrabalho enderecodeemail emailaziendale indirizzoemail postaelettronica",
+    "zakelijkemail emailzakelijk werkemail emailwerk mailadres emailadres adresemail emailsluzbowy sluzbowyemail poczta",
+    "epost epostadress jobbepost arbejdsmail emailadresse",
+  ),
+  jobTitle: words(
+    "jobtitle title businesstitle positiontitle position role jobrole jobname job jobprofile designation",
+    "stellenbezeichnung berufsbezeichnung stelle funktion jobbezeichnung tatigkeit rolle positionsbezeichnung",
+    "intituledeposte intituleduposte poste fonction emploi titredeposte libelleemploi",
+    "puesto puestodetrabajo cargo denominaciondelpuesto funcion funcao titulodocargo mansione ruolo qualifica posizione",
+    "functie functietitel functienaam functieomschrijving stanowisko stanowiskopracy nazwastanowiska",
+    "befattning yrkestitel stilling stillingsbetegnelse jobtitel titel",
+  ),
+  jobLevel: words(
+    "jobtitlelevel joblevel level grade jobgrade paygrade managementlevel careerlevel seniority band jobband",
+    "ebene karrierestufe stufe entgeltgruppe tarifgruppe hierarchieebene niveau echelon nivel grado livello inquadramento",
+    "functieniveau schaal poziom szczebel niva",
+  ),
+  department: words(
+    "department dept departmentname organisationalunit organizationalunit orgunit team costcentrename unit",
+    "abteilung abteilungsname organisationseinheit bereichname departement service equipe departamento equipo area setor equipa",
+    "reparto dipartimento ufficio afdeling organisatieeenheid dzial zespol wydzial avdelning afdeling enhet",
+  ),
+  division: words(
+    "division divisionname businessunit bu businessarea businessline",
+    "bereich geschaftsbereich sparte unternehmensbereich direction unitedaffaires branche unidaddenegocio unidadedenegocio divisao divisione",
+    "divisie bedrijfsonderdeel pion dywizja affarsomrade forretningsomrade",
+  ),
+  country: words(
+    "country countryname workcountry locationcountry countrycode countryregion",
+    "land pays paysdetravail pais paese kraj landskode landkod arbeitsland",
+  ),
+  location: words(
+    "location locationname worklocation office officelocation site city worksite workplace",
+    "standort arbeitsort dienstort buro ort niederlassung lieudetravail lieu site etablissement bureau ville",
+    "centrodetrabajo ubicacion oficina lugardetrabajo ciudad localdetrabalho localizacao escritorio cidade sede sededilavoro citta",
+    "locatie werklocatie kantoor standplaats lokalizacja miejscepracy biuro miasto arbetsplats ort kontor lokation arbejdssted",
+  ),
+  language: words(
+    "language preferredlanguage languagecode locale languagepreference",
+    "sprache korrespondenzsprache bevorzugtesprache langue langueprefere languepreferee idioma idiomapreferido lingua taal voorkeurstaal jezyk",
+    "sprak sprog",
+  ),
+  timezone: words(
+    "timezone tz timezonename zeitzone fuseauhoraire fuseau zonahoraria husohorario fusohorario fusoorario tijdzone strefaczasowa tidszon tidszone",
+  ),
+  employmentType: words(
+    "employmenttype employeetype contracttype workertype employmentstatustype typeofemployment contract timetype",
+    "artderanstellung beschaftigungsart anstellungsart vertragsart arbeitsverhaltnis beschaftigungsverhaltnis typedecontrat contrat naturecontrat",
+    "tipodecontrato tipocontrato contrato tipodevinculo vinculo tipodicontratto contratto contracttype dienstverband soortcontract",
+    "rodzajumowy typumowy rodzajzatrudnienia anstallningsform ansaettelsestype",
+  ),
+  startDate: words(
+    "startdate hiredate dateofhire hiredon joiningdate dateofjoining joindate employmentstartdate originalhiredate datejoined",
+    "mostrecenthiredate dateofjoin started",
+    "eintrittsdatum eintritt einstellungsdatum einstelldatum eintrittam beginn startdatum datedentree dateentree datedembauche dateembauche",
+    "fechadeingreso fechaingreso fechadealta fechaalta fechadecontratacion fechadeinicio fechainicio antiguedad",
+    "datadeadmissao dataadmissao datadeinicio datainicio datadentrada datadeentrada datadiassunzione dataassunzione datainizio",
+    "datumindienst indienst datumindiensttreding indiensttreding ingangsdatum dataprzyjecia datazatrudnienia datarozpoczecia datapoczatku",
+    "anstallningsdatum startdatum ansaettelsesdato ansattelsesdato startdato",
+  ),
+  endDate: words(
+    "enddate terminationdate leavedate leavingdate lastday lastworkingday dateofleaving employmentenddate contractenddate exitdate",
+    "termdate separationdate lastdayofwork",
+    "austrittsdatum austritt austrittam ende enddatum vertragsende letzterarbeitstag datedesortie datesortie datededepart datedepart datedefin",
+    "datefin datefincontrat fechadebaja fechabaja fechadesalida fechadefin fechafin fechadetermino fechadecese",
+    "datadesaida datasaida datadedesligamento datadesligamento datademissao datadedemissao datafim datadifine datafine datacessazione datadicessazione",
+    "dataditermine datauscita datumuitdienst uitdienst datumuitdiensttreding uitdiensttreding einddatum",
+    "datazwolnienia dataodejscia datazakonczenia datakonca slutdatum slutdato fratraedelsesdato",
+  ),
+  workingDays: words(
+    "workingdays workdays daysofwork daysworked workingdaysoftheweek parttimedays weekdaysworked",
+    "arbeitstage wochenarbeitstage arbeitswochentage teilzeittage",
+    "jourstravailles joursdetravail joursouvres diasdetrabajo diaslaborables diaslaborales diasdetrabalho diastrabalhados giornilavorativi giornidilavoro",
+    "werkdagen werkdagenperweek gewerktedagen dnipracy dnirobocze arbetsdagar arbejdsdage",
+  ),
+  awayFrom: words(
+    "awayfrom absentfrom absencefrom absencestart absencestartdate absencestartson startofabsence firstdayaway firstdayofabsence absencebegins",
+    "leavefrom leavestart leavestartdate startofleave firstdayofleave leavebegins timeofffrom timeoffstart timeoffstartdate",
+    "vacationfrom vacationstart vacationstartdate holidayfrom holidaystart ptofrom ptostart outofofficefrom",
+    "abwesendvon abwesendab abwesenheitvon abwesenheitab abwesenheitsbeginn abwesenheitbeginn beginnderabwesenheit beginnabwesenheit startderabwesenheit",
+    "abwesenheitsstart ersterabwesenheitstag fehltvon fehltab fehlzeitvon fehlzeitbeginn urlaubvon urlaubab urlaubsbeginn urlaubsstart",
+    "absentdu absencedu debutabsence debutdabsence debutdelabsence datedebutabsence datededebutdabsence congedu debutconge debutduconge datedebutconge",
+    "ausentedesde ausenciadesde inicioausencia iniciodeausencia iniciodelaausencia iniciovacaciones ausentede iniciodaausencia inicioferias",
+    "assentedal assenzadal inizioassenza datainizioassenza inizioferie afwezigvan afwezigvanaf afwezigheidvan beginafwezigheid verlofvan beginverlof",
+    "nieobecnyod nieobecnoscod poczateknieobecnosci urlopod franvarandefran franvarofran franvarostart fravaerendefra fravaerfra fravaerstart",
+  ),
+  awayUntil: words(
+    "awayuntil awaytill awayto absentuntil absentto absenceuntil absenceto absenceend absenceenddate absenceendson endofabsence lastdayaway lastdayofabsence",
+    "absenceends leaveuntil leaveto leaveend leaveenddate endofleave lastdayofleave leaveends timeoffuntil timeoffto timeoffend timeoffenddate",
+    "vacationuntil vacationto vacationend vacationenddate holidayuntil holidayto holidayend ptountil ptoto ptoend outofofficeuntil",
+    "abwesendbis abwesenheitbis abwesenheitsende abwesenheitende endederabwesenheit endeabwesenheit letzterabwesenheitstag",
+    "fehltbis fehlzeitbis fehlzeitende urlaubbis urlaubsende",
+    "absentau absenceau finabsence findabsence findelabsence datefinabsence datedefindabsence congeau finconge finduconge datefinconge",
+    "ausentehasta ausenciahasta finausencia findeausencia findelaausencia finvacaciones ausenteate fimdaausencia fimferias",
+    "assenteal assenzaal fineassenza datafineassenza fineferie afwezigtot afwezigtotenmet afwezigheidtot eindeafwezigheid verloftot eindeverlof",
+    "nieobecnydo nieobecnoscdo koniecnieobecnosci urlopdo franvarandetill franvarotill franvaroslut fravaerendetil fravaertil fravaerslut",
+  ),
+  manager: words(
+    "manager managername linemanager linemanagername supervisor supervisorname reportsto reportstoname directmanager",
+    "managersname managerfullname reportingmanager",
+    "vorgesetzter vorgesetzte vorgesetzterin fuhrungskraft namevorgesetzter namedesvorgesetzten vorgesetztername disziplinarischervorgesetzter",
+    "responsable responsablehierarchique superieurhierarchique superieur nomdumanager n1",
+    "jefe jefedirecto jefeinmediato supervisordirecto reportaa responsabledirecto gestor chefia superior superiorimediato gestordireto chefe",
+    "responsabile superiore responsabilediretto leidinggevende naamleidinggevende directleidinggevende",
+    "przelozony bezposredniprzelozony kierownik menedzer chef narmastechef narmestechef leder naermesteleder",
+  ),
+  managerEmail: words(
+    "manageremail manageremailaddress managersemail managersemailaddress linemanageremail linemanageremailaddress supervisoremail",
+    "supervisoremailaddress reportstoemail managerworkemail",
+    "emailvorgesetzter emaildesvorgesetzten vorgesetzteremail vorgesetztenemail fuhrungskraftemail emailfuhrungskraft emailderfuhrungskraft",
+    "emailmanager emaildumanager emailresponsable emaildelresponsable emaildeljefe correodeljefe correojefe emaildogestor emailgestor",
+    "emaildelresponsabile emailresponsabile emailleidinggevende emailprzelozonego emailchef chefepost lederemail",
+  ),
+  managerId: words(
+    "managerid manageremployeeid manageremployeenumber managernumber managersid managersemployeeid linemanagerid linemanageremployeeid",
+    "supervisorid supervisoremployeeid reportstoid managerno managerstaffno managerstaffnumber manageremployeeno managercode",
+    "personalnummerderfuhrungskraft personalnummervorgesetzter vorgesetzterpersonalnummer vorgesetztenid vorgesetzterid personalnummerdesvorgesetzten idvorgesetzter",
+    "matriculemanager matriculedumanager matriculeresponsable idmanager idresponsable idjefe iddeljefe numerodelresponsable",
+    "idgestor matriculadogestor idresponsabile matricolaresponsabile personeelsnummerleidinggevende idleidinggevende",
+    "idprzelozonego numerprzelozonego chefsid chefid lederid",
+  ),
+  status: words(
+    "employmentstatus employeestatus workerstatus personstatus hrstatus accountstatus userstatus recordstatus status active isactive",
+    "activeinactive activestatus",
+    "beschaftigungsstatus mitarbeiterstatus anstellungsstatus aktiv statutemploye statutdemploye actif estatus estadodelempleado situacionlaboral",
+    "situacao situacaodofuncionario estadodocolaborador ativo statodipendente attivo dienstverbandstatus statusmedewerker actief",
+    "statuspracownika statuszatrudnienia stanzatrudnienia aktywny anstallningsstatus",
+  ),
+  share: words(
+    "share shareofafullpost fte fulltimeequivalent workload workloadpercentage employmentpercentage percentage parttimepercentage ftepercentage allocation capacity",
+    "assignmentpercentage hoursperweek weeklyhours",
+    "beschaftigungsgrad pensum arbeitspensum stellenanteil wochenstunden arbeitszeitanteil tauxdactivite tauxdoccupation quotite etp",
+    "porcentajedejornada percentualediimpiego cargahoraria deeltijdpercentage deeltijdfactor parttimepercentage",
+    "wymiaretatu etat sysselsattningsgrad beskaeftigelsesgrad",
+  ),
+};
+
+function words(...lists: string[]): string[] {
+  return [...new Set(lists.flatMap((list) => list.split(" ")))];
+}

@@ -1,0 +1,3 @@
+export { AudienceForm } from "./components/audience/audience-form.tsx";
+export { AudienceList } from "./components/audience/audience-list.tsx";
+export { PersonLink } from "./components/person-link.tsx";

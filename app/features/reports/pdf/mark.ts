@@ -1,0 +1,2 @@
+/** The two hats as a picture of its own, for the cover; the same paths as on pages. */
+export const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 4 30 23" width="30" height="23"><path fill="#3a78c2" d="M3.25 16.5a2.25 2.25 0 0 1 0-4.5H6l.8-4.8C7.1 5.2 8.6 4 10.6 4h2.8c2 0 3.5 1.2 3.8 3.2l.85 5.2C15.3 12.6 13.6 14 13.1 16.5Z"/><path fill="#c2740c" d="M11.25 27a2.25 2.25 0 0 1 0-4.5H14l.8-5.3c.3-2 1.8-3.2 3.8-3.2h2.8c2 0 3.5 1.2 3.8 3.2l.8 5.3h2.75a2.25 2.25 0 0 1 0 4.5Z"/></svg>`;

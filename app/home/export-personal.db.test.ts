@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  closeScoreAndRelease,
+  collectingCycle,
+  usualAssignments,
+} from "~/features/feedback/testing/cycle.ts";
+import { createHouse, type House } from "~/features/feedback/testing/house.ts";
+import { answer } from "~/features/rounds/testing/answering.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
+import { personalOfAll } from "./personal.server.ts";
+
+let db: TestDatabase;
+let house: House;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  house = await createHouse(db.platform);
+});
+afterAll(() => db.close());
+
+async function exported(personId: string) {
+  const personal = await personalOfAll();
+  return inOrganisation(db.platform, house, async (tx) => {
+    const parts = [];
+    for (const each of personal) parts.push(await each.export(tx, house, personId));
+    return JSON.parse(JSON.stringify(Object.assign({}, ...parts)));
+  });
+}
+
+test("what somebody takes along is theirs: nothing of what others said, and not whether anybody answered", async () => {
+  const { lead, peer1, stranger } = house.people;
+  const cycle = await collectingCycle(db.platform, house, usualAssignments(house));
+  const before = await exported(peer1);
+  await answer(db.platform, cycle.rater(peer1), await cycle.requestOf(peer1), {
+    comments: { keep: "Keeps calm when the engine does not." },
+  });
+  expect(await exported(peer1)).toEqual(before);
+  expect(before.asked).toEqual([{ round: "Spring 360", about: "lead", as: "peer" }]);
+  const { peer2, peer3, peer4, report1, report2, report3 } = house.people;
+  for (const personId of [peer2, peer3, peer4, report1, report2, report3])
+    await answer(db.platform, cycle.rater(personId), await cycle.requestOf(personId));
+  await closeScoreAndRelease(db.platform, house, cycle.cycleId);
+  const own = await exported(lead);
+  expect(own).toMatchObject({
+    person: { name: "lead", email: "lead@house.test", department: "Deck" },
+    rounds: [{ round: "Spring 360", department: "Deck", withdrawn: false }],
+    reports: [{ round: "Spring 360", focus: [] }],
+  });
+  const text = JSON.stringify(own);
+  for (const word of ["Keeps calm", "mean", "estimates", "peer2", peer1, "stranger", stranger])
+    expect([word, text.includes(word)]).toEqual([word, false]);
+});
+
+test("another organisation's id takes nothing along", async () => {
+  const elsewhere = await createHouse(db.platform);
+  const own = await exported(elsewhere.people.lead);
+  expect(own.person).toBeUndefined();
+  expect([own.asked, own.rounds, own.reports, own.letters, own.account]).toEqual([
+    [],
+    [],
+    [],
+    [],
+    null,
+  ]);
+});

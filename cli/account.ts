@@ -1,0 +1,38 @@
+import {
+  credentialWithAddress,
+  newPasswordLink,
+  recordAudit,
+} from "~/features/identity/index.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { OperatorError } from "~/platform/errors/operator-error.ts";
+import { asOperator } from "./as-operator.ts";
+
+/**
+ * Prints the link by which the owner of an account chooses a new password: for when no letter reaches them. Who was
+ * given one is in the audit record of their organisation, and they are told by letter once it was used.
+ */
+export function printNewPasswordLink(
+  address: string,
+  options: { organisation?: string },
+): Promise<void> {
+  return asOperator(options.organisation, async (platform, actor) => {
+    const credential = await inOrganisation(platform, actor, async (tx) => {
+      const found = await credentialWithAddress(tx, actor, address);
+      if (found)
+        await recordAudit(platform, tx, actor, {
+          action: "account.new-password-link-printed",
+          subjectKind: "account",
+          detail: { account: found.accountId },
+        });
+      return found;
+    });
+    if (!credential)
+      throw new OperatorError(
+        `Nobody in this organisation signs in with ${address} and a password.`,
+        "Someone without an account opens one by the link in their letter.",
+      );
+    process.stdout.write(
+      `${credential.name} chooses a new password here, once and within an hour: ${newPasswordLink(platform, credential)}\n`,
+    );
+  });
+}

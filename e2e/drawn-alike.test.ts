@@ -1,0 +1,52 @@
+import type { Page } from "@playwright/test";
+import { languageCookie } from "../app/platform/i18n/language-wishes.server.ts";
+import { addresses, filled } from "./support/crawl/addresses.ts";
+import { assemble, type Cast, type VisitorName } from "./support/crawl/visitors.ts";
+import { expect, test } from "./support/journey.ts";
+import { preparedSample } from "./support/sample.ts";
+import { type Server, startServer } from "./support/server.ts";
+
+// What the server drew and what the browser would draw must be one, or all of a page is drawn again and what was typed
+// into it before the script came is gone. The browser says so as an error of the page, which no journey lets pass.
+let server: Server;
+let cast: Cast;
+test.beforeAll(async () => {
+  server = await startServer({ command: "demo", from: await preparedSample() });
+  cast = await assemble(server);
+});
+test.afterAll(() => server.stop());
+
+/** Until the page's script has taken over what the server drew. */
+async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("h1") ?? {}).some((key) => key.startsWith("__reactFiber")),
+  );
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+}
+
+for (const language of ["en", "de"])
+  for (const who of ["hr", "participant"] satisfies VisitorName[])
+    test(`every page is drawn by the browser as by the server, in ${language}, for ${who}`, async ({
+      context,
+      page,
+    }) => {
+      test.setTimeout(600_000);
+      const cookie = cast.visitors.find(({ name }) => name === who)?.cookie ?? "";
+      const chosen = (await languageCookie.keep(language)).split(";")[0];
+      for (const each of `${cookie}; ${chosen}`.split("; ")) {
+        const [name = "", ...value] = each.split("=");
+        await context.addCookies([{ name, value: value.join("="), url: server.url }]);
+      }
+      let taken = 0;
+      for (const address of addresses().filter(({ isPage }) => isPage)) {
+        const path = server.url + filled(address, cast.things);
+        // Some pages are complete as the server sends them.
+        const sent = await (await context.request.get(path)).text();
+        if (!sent.includes("__reactRouterContext")) continue;
+        await page.goto(path);
+        await takenOver(page);
+        await expect(page.locator("html"), address.pattern).toHaveAttribute("lang", language);
+        taken += 1;
+      }
+      expect(taken).toBeGreaterThan(who === "hr" ? 40 : 10);
+    });
