@@ -82,6 +82,46 @@ test("what HR types while setting up a round is there again after a reload, anot
   await expect(page.getByRole("link", { name: "A round to forget" })).toHaveCount(0);
 });
 
+test("what is changed and not saved is marked where it stands and counted at the foot; undone, it can be put back", async ({
+  page,
+}) => {
+  await office(page);
+  await page.getByRole("link", { name: "Start a round" }).click();
+  await page.getByLabel("Name of the round").fill("Marked");
+  await page.getByRole("button", { name: "Save and choose participants" }).click();
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  await steps.getByRole("link", { name: /Basics|Details/ }).click();
+  const name = page.getByLabel("Name of the round");
+  await expect(name).toHaveValue("Marked");
+  await expect(page.getByText(/not saved$/)).toHaveCount(0);
+
+  await name.fill("Marked anew");
+  await page.getByRole("radio").and(page.locator(":not(:checked)")).first().check();
+  await expect(page.getByText("2 changes not saved")).toBeVisible();
+  await expect(page.getByText("Changed, was “Marked”")).toBeVisible();
+  await shoot(page, "save-bar");
+  await page.reload();
+  await expect(page.getByText("2 changes not saved")).toBeVisible();
+  await isBack(page);
+
+  await page.getByRole("button", { name: "Undo all" }).click();
+  await expect(name).toHaveValue("Marked");
+  await expect(page.getByText(/^Changed, was/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await expect(name).toHaveValue("Marked anew");
+  await page.getByRole("button", { name: "Undo all" }).click();
+  await page.reload();
+  await expect(name).toHaveValue("Marked");
+  await expect(page.getByText(/not saved$/)).toHaveCount(0);
+
+  await steps.getByRole("link", { name: /Letters/ }).click();
+  await page.getByLabel("Subject").fill("Marked, too");
+  await expect(page.getByText("1 change not saved")).toBeVisible();
+  await page.getByRole("button", { name: "Save and preview" }).click();
+  await expect(page.getByRole("region", { name: "Preview" })).toContainText("Marked, too");
+  await expect(page.getByText(/not saved$/)).toHaveCount(0);
+});
+
 test("whom a participant takes off can be put back at once and later, without JavaScript", async ({
   browser,
 }) => {

@@ -1,12 +1,15 @@
 import type { ComponentPropsWithRef, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { describedBy, FieldError } from "./field.tsx";
+import { changedLook } from "./was.tsx";
 
 export interface CheckboxProps extends Omit<ComponentPropsWithRef<"input">, "type" | "name"> {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
+  /** Something else than now, while it is changed and not saved. */
+  was?: string | undefined;
 }
 
 /** The browser's own box with its words beside it. A box left empty sends nothing, as in HTML. */
@@ -15,12 +18,13 @@ export function Checkbox({
   label,
   hint,
   error,
+  was,
   id = name,
   className,
   ...input
 }: CheckboxProps) {
   return (
-    <div className={cx("flex flex-col gap-1", className)}>
+    <div className={cx("flex flex-col gap-1", was !== undefined && changedLook, className)}>
       <div className="flex items-start gap-2.5 pointer-coarse:-my-1">
         <input
           type="checkbox"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resumed, sentOff, typedInto } from "./draft-entries.ts";
+import { changedFrom, resumed, sentOff, typedInto } from "./draft-entries.ts";
 
 const shown = { name: "Spring", day: "", note: "a" };
 
@@ -36,4 +36,12 @@ test("fields that are not on the page keep what was typed into them", () => {
   const draft = typedInto({}, { a: "" }, { a: "1" });
   expect(resumed(draft, { b: "" })).toEqual({ left: draft, into: {} });
   expect(typedInto(draft, { b: "" }, { b: "2" })).toMatchObject({ a: { typed: "1" } });
+});
+
+test("what is changed is told with what it was, also a field that holds nothing now or held nothing then", () => {
+  expect(changedFrom(shown, shown)).toEqual({});
+  expect(changedFrom(shown, { name: "Spring", day: "2026-05-01", note: "" })).toEqual({
+    day: "",
+    note: "a",
+  });
 });

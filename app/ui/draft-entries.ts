@@ -34,6 +34,16 @@ export function typedInto(draft: DraftEntries, shown: Values, holds: Values): Dr
   return left;
 }
 
+/** What the fields that hold something else now were shown with, by field. */
+export function changedFrom(shown: Values, holds: Values): Values {
+  return Object.fromEntries(
+    Object.entries(holds).flatMap(([field, now]) => {
+      const was = shown[field] ?? "";
+      return now === was ? [] : [[field, was]];
+    }),
+  );
+}
+
 /** The draft once these fields were sent. */
 export function sentOff(draft: DraftEntries, fields: readonly string[]): DraftEntries {
   const sent = new Set(fields);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { describedBy, FieldError, FieldHint, OptionalMark } from "./field.tsx";
+import { changedLook, type Was, WasNote } from "./was.tsx";
 
 const legendSizes = {
   regular: "font-medium leading-snug",
@@ -14,6 +15,8 @@ export interface FieldSetText {
   hint?: ReactNode;
   error?: ReactNode;
   optional?: boolean;
+  /** What it held, while it is changed and not saved. */
+  was?: Was;
 }
 
 export interface FieldSetProps extends FieldSetText {
@@ -24,11 +27,11 @@ export interface FieldSetProps extends FieldSetText {
 
 /** Several controls under one question. */
 export function FieldSet(props: FieldSetProps) {
-  const { id, legend, legendSize = "regular", legendHidden, hint, error, optional } = props;
+  const { id, legend, legendSize = "regular", legendHidden, hint, error, optional, was } = props;
   return (
     <fieldset
       aria-describedby={describedBy(id, { label: legend, hint, error })}
-      className={cx("flex flex-col gap-2", props.className)}
+      className={cx("flex flex-col gap-2", was !== undefined && changedLook, props.className)}
     >
       <legend
         className={cx(
@@ -41,6 +44,7 @@ export function FieldSet(props: FieldSetProps) {
         {optional && <OptionalMark />}
       </legend>
       {hint && <FieldHint id={id}>{hint}</FieldHint>}
+      <WasNote was={was} />
       {props.children}
       {error && <FieldError id={id}>{error}</FieldError>}
     </fieldset>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "./cx.ts";
 import { AlertIcon } from "./icons.tsx";
+import { changedLook, type Was, WasNote } from "./was.tsx";
 
 /** What every field shares: words around a control. Texts arrive translated. */
 export interface FieldText {
@@ -10,6 +11,8 @@ export interface FieldText {
   error?: ReactNode;
   /** Says "(optional)" after the label; without it a field is taken as needed. */
   optional?: boolean;
+  /** What it held, while it is changed and not saved. */
+  was?: Was;
 }
 
 /** Attributes that tie a control to its words. */
@@ -54,9 +57,12 @@ export function OptionalMark() {
 }
 
 /** Label above, hint below it, the control, and the error under the control. */
-export function Field({ id, label, hint, error, optional, className, children }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { id, label, hint, error, optional, was, className, children } = props;
   return (
-    <div className={cx("flex min-w-0 flex-col gap-1.5", className)}>
+    <div
+      className={cx("flex min-w-0 flex-col gap-1.5", was !== undefined && changedLook, className)}
+    >
       <label htmlFor={id} className="w-fit max-w-full wrap-anywhere font-medium leading-snug">
         {label}
         {optional && <OptionalMark />}
@@ -67,6 +73,7 @@ export function Field({ id, label, hint, error, optional, className, children }:
         "aria-describedby": describedBy(id, { label, hint, error }),
         "aria-invalid": error ? true : undefined,
       })}
+      <WasNote was={was} />
       {error && <FieldError id={id}>{error}</FieldError>}
     </div>
   );

@@ -78,9 +78,13 @@ function Radio({
 /** One answer to one question, with the browser's own radios. The first carries the field's id. */
 export function RadioGroup(props: RadioGroupProps) {
   const { name, id = name, choices, defaultValue, required, onChange, layout = "list" } = props;
-  const { legend, legendSize, legendHidden, hint, error, optional, className } = props;
+  const { legend, legendSize, legendHidden, hint, error, optional, was, className } = props;
+  const label = choices.find(({ value }) => value === was)?.label;
   return (
-    <FieldSet {...{ id, legend, legendSize, legendHidden, hint, error, optional, className }}>
+    <FieldSet
+      {...{ id, legend, legendSize, legendHidden, hint, error, optional, className }}
+      was={was && (typeof label === "string" ? label : null)}
+    >
       <div className={cx("flex flex-col gap-2", layout === "scale" && "sm:flex-row sm:gap-1.5")}>
         {choices.map((choice, index) => (
           <Radio

@@ -33,12 +33,18 @@ function Option({ value, label, disabled }: SelectOption) {
   );
 }
 
+function labelOf(options: SelectProps["options"], value: string): string | undefined {
+  const all = options.flatMap((entry) => ("options" in entry ? entry.options : [entry]));
+  return all.find((option) => option.value === value)?.label;
+}
+
 /** The browser's own list of choices: works before JavaScript and opens the phone's picker. */
 export function Select({
   label,
   hint,
   error,
   optional,
+  was,
   name,
   id = name,
   options,
@@ -48,7 +54,10 @@ export function Select({
   ...select
 }: SelectProps) {
   return (
-    <Field {...{ id, label, hint, error, optional, className }}>
+    <Field
+      {...{ id, label, hint, error, optional, className }}
+      was={was && (labelOf(options, was) ?? null)}
+    >
       {(wiring) => (
         <span className={cx("relative block", controlWidths[width])}>
           <select

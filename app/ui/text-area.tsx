@@ -14,6 +14,7 @@ export function TextArea({
   hint,
   error,
   optional,
+  was,
   name,
   id = name,
   rows = 4,
@@ -22,7 +23,7 @@ export function TextArea({
   ...textarea
 }: TextAreaProps) {
   return (
-    <Field {...{ id, label, hint, error, optional, className }}>
+    <Field {...{ id, label, hint, error, optional, was, className }}>
       {(wiring) => (
         <textarea
           name={name}

@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef } from "react";
+import { writtenDate } from "~/platform/i18n/format.ts";
 import { type ControlWidth, controlLook, controlWidths } from "./control-look.ts";
 import { cx } from "./cx.ts";
 import { Field, type FieldText } from "./field.tsx";
@@ -16,6 +17,7 @@ export function TextField({
   hint,
   error,
   optional,
+  was,
   name,
   id = name,
   width = "long",
@@ -23,7 +25,10 @@ export function TextField({
   ...input
 }: TextFieldProps) {
   return (
-    <Field {...{ id, label, hint, error, optional, className }}>
+    <Field
+      {...{ id, label, hint, error, optional, className }}
+      was={was && input.type === "date" ? writtenDate(was) : was}
+    >
       {(wiring) => (
         <input
           name={name}

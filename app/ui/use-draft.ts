@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { type DraftEntries, resumed, sentOff, typedInto } from "./draft-entries.ts";
-
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+import { controlsOf, fill, valuesOf } from "./form-values.ts";
+import { telling, type Unsaved } from "./unsaved.ts";
 
 export type DraftOptions = {
   /** Under which it is kept; left out, nothing is. */
@@ -12,6 +12,8 @@ export type DraftOptions = {
   seen?: string;
   /** Sending is the end of a draft: afterwards the same form stands for something new, or says more than its fields. */
   endsWhenSent?: boolean;
+  /** Tells what is changed and not saved, with a way to undo it: for a form over something that is stored already. */
+  marks?: boolean;
 };
 
 type Draft = {
@@ -20,6 +22,8 @@ type Draft = {
   keeps: boolean;
   /** Something typed before stands in the form again. */
   isBack: boolean;
+  /** Null where changes are not marked, and before JavaScript. */
+  unsaved: Unsaved | null;
 };
 
 /**
@@ -28,11 +32,12 @@ type Draft = {
  * there is no draft.
  */
 export function useDraft(options: DraftOptions): Draft {
-  const { name, seen, endsWhenSent = false } = options;
+  const { name, seen, endsWhenSent = false, marks = false } = options;
   const only = options.only?.join(" ");
   const form = useRef<HTMLFormElement>(null);
   const [keeps, setKeeps] = useState(false);
   const [isBack, setIsBack] = useState(false);
+  const [unsaved, setUnsaved] = useState<Unsaved | null>(null);
   useEffect(() => {
     const element = form.current;
     if (!element || name === undefined) return;
@@ -45,28 +50,31 @@ export function useDraft(options: DraftOptions): Draft {
     setKeeps(keep(key, left));
     setIsBack(Object.keys(into).length > 0);
     fill(controls(), into);
+    const tell = marks ? telling({ element, controls, shown, say: setUnsaved }) : () => {};
+    tell();
     const madeFrom = seen === undefined ? null : element.elements.namedItem(seen);
-    const mark = madeFrom instanceof HTMLInputElement ? madeFrom : null;
+    const from = madeFrom instanceof HTMLInputElement ? madeFrom : null;
     let before = Object.keys(into).length > 0 ? kept(markOf(key)).seen?.typed : undefined;
     const listen = () => {
       const draft = typedInto(kept(key), shown, valuesOf(controls()));
       keep(key, draft);
-      before = Object.keys(draft).length > 0 ? (before ?? mark?.value) : undefined;
+      before = Object.keys(draft).length > 0 ? (before ?? from?.value) : undefined;
       keep(
         markOf(key),
         before === undefined ? {} : { seen: { typed: before, over: "", sent: false } },
       );
+      tell();
     };
     const send = () => {
       keep(key, endsWhenSent ? {} : sentOff(kept(key), Object.keys(valuesOf(controls()))));
       keep(markOf(key), {});
-      const now = mark?.value;
+      const now = from?.value;
       // Only for as long as the form is read: drawn again, the page's own would stand there, and what is sent next is
       // made from what this page showed.
-      if (mark && before !== undefined) mark.value = before;
+      if (from && before !== undefined) from.value = before;
       before = undefined;
       setTimeout(() => {
-        if (mark && now !== undefined) mark.value = now;
+        if (from && now !== undefined) from.value = now;
       });
     };
     element.addEventListener("input", listen);
@@ -75,63 +83,8 @@ export function useDraft(options: DraftOptions): Draft {
       element.removeEventListener("input", listen);
       element.removeEventListener("submit", send);
     };
-  }, [name, only, seen, endsWhenSent]);
-  return { form, keeps, isBack };
-}
-
-const TYPED = new Set(["text", "date", "number", "email", "search", "checkbox", "radio"]);
-
-/** What is typed, chosen or ticked, and nothing a page put there for itself. */
-function controlsOf(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter(
-    (each): each is Control =>
-      each instanceof HTMLTextAreaElement ||
-      each instanceof HTMLSelectElement ||
-      (each instanceof HTMLInputElement && TYPED.has(each.type)),
-  );
-}
-
-const isBox = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && control.type === "checkbox";
-const isRadio = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && control.type === "radio";
-
-/** Boxes of one name are fields of their own; radios of one name are one. */
-function fieldOf(control: Control): string {
-  return isBox(control) ? `${control.name}=${control.value}` : control.name;
-}
-
-/** What fields say now, or as the page drew them: a browser may put back by itself what was typed before a reload. */
-function valuesOf(
-  controls: readonly Control[],
-  when: "now" | "as drawn" = "now",
-): Record<string, string> {
-  const values: Record<string, string> = {};
-  const drawn = when === "as drawn";
-  for (const control of controls) {
-    const field = fieldOf(control);
-    if (isBox(control)) {
-      values[field] = (drawn ? control.defaultChecked : control.checked) ? "on" : "";
-    } else if (isRadio(control)) {
-      if (drawn ? control.defaultChecked : control.checked) values[field] = control.value;
-      else values[field] ??= "";
-    } else {
-      const ofPage = drawn && !(control instanceof HTMLSelectElement);
-      values[field] = ofPage ? control.defaultValue : control.value;
-    }
-  }
-  return values;
-}
-
-function fill(controls: readonly Control[], into: Readonly<Record<string, string>>): void {
-  for (const control of controls) {
-    const typed = into[fieldOf(control)];
-    if (typed === undefined) continue;
-    if (isBox(control)) control.checked = typed === "on";
-    else if (isRadio(control)) control.checked = control.value === typed;
-    else control.value = typed;
-    control.closest("details")?.setAttribute("open", "");
-  }
+  }, [name, only, seen, endsWhenSent, marks]);
+  return { form, keeps, isBack, unsaved };
 }
 
 function markOf(key: string): string {

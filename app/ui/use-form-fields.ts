@@ -4,7 +4,10 @@ import type { z } from "zod";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import type { FieldProblem } from "./error-summary.tsx";
+import { boxField } from "./form-values.ts";
+import type { Unsaved } from "./unsaved.ts";
 import { type DraftOptions, useDraft } from "./use-draft.ts";
+import { type Was, wasText } from "./was.tsx";
 
 type Typed<Schema extends z.ZodType> = z.input<Schema> & Record<string, unknown>;
 type Every<Union> = Union extends unknown ? keyof Union : never;
@@ -49,14 +52,14 @@ type FieldsNamed<Name extends string> = {
   };
   /** All that is wrong, for the summary. */
   problems: FieldProblem[];
-  /** Whether what is typed is kept, and whether something stands in the form again. */
-  draft: { keeps: boolean; isBack: boolean };
+  /** Whether what is typed is kept, whether something stands in the form again, and what is not saved. */
+  draft: { keeps: boolean; isBack: boolean; unsaved: Unsaved | null };
   /** For a control that holds one text: a line, an area, a list to choose from, radios. */
-  field: (name: Name) => Common & { defaultValue: string | undefined };
+  field: (name: Name) => Common & { defaultValue: string | undefined; was: Was };
   /** For one box to tick. */
-  box: (name: Name) => Common & { defaultChecked: boolean };
+  box: (name: Name) => Common & { defaultChecked: boolean; was: string | undefined };
   /** For several boxes of one name. */
-  boxes: (name: Name) => Common & { defaultValues: readonly string[] };
+  boxes: (name: Name) => Common & { defaultValues: readonly string[]; was: Was };
 };
 
 /** No problem: said out loud, because conform keeps the last ones otherwise. */
@@ -83,21 +86,36 @@ export function useFormFields<Schema extends z.ZodType>(
     const error = (problem && say({ ...problem, field: name })) ?? undefined;
     return { meta: field, common: { name, id: field.id, error } };
   };
+  const was = kept.unsaved?.was ?? {};
   return {
     form: { id: form.id, method: "post", noValidate: true, ref, onSubmit: form.onSubmit },
     draft: kept,
     problems: summaryOf(problemsIn(own), id, say),
     field: (name) => {
       const { meta, common } = of(name);
-      return { ...common, defaultValue: meta.defaultValue };
+      const before = was[name];
+      return {
+        ...common,
+        defaultValue: meta.defaultValue,
+        was: before === undefined ? undefined : wasText(before),
+      };
     },
     box: (name) => {
       const { meta, common } = of(name);
-      return { ...common, defaultChecked: meta.defaultChecked ?? false };
+      return {
+        ...common,
+        defaultChecked: meta.defaultChecked ?? false,
+        was: was[boxField(name, "on")],
+      };
     },
     boxes: (name) => {
       const { meta, common } = of(name);
-      return { ...common, defaultValues: meta.defaultOptions ?? [] };
+      const changed = Object.keys(was).some((field) => field.startsWith(boxField(name, "")));
+      return {
+        ...common,
+        defaultValues: meta.defaultOptions ?? [],
+        was: changed ? null : undefined,
+      };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { Button } from "../button.tsx";
 import { Checkbox } from "../checkbox.tsx";
 import { CheckboxGroup } from "../checkbox-group.tsx";
@@ -5,6 +6,7 @@ import type { Choice } from "../choice.ts";
 import { ErrorSummary } from "../error-summary.tsx";
 import { FileField } from "../file-field.tsx";
 import { RadioGroup } from "../radio-group.tsx";
+import { SaveBar } from "../save-bar.tsx";
 import { SearchField } from "../search-field.tsx";
 import { Select } from "../select.tsx";
 import { TextArea } from "../text-area.tsx";
@@ -30,6 +32,15 @@ const departments = [
       { value: "long", label: longWord },
     ],
   },
+];
+
+const nothing = () => {};
+
+/** Nothing changed; two things; just undone. */
+const bars: readonly ComponentProps<typeof SaveBar>["draft"][] = [
+  { isBack: false, unsaved: { was: {}, undo: nothing, putBack: null } },
+  { isBack: false, unsaved: { was: { a: "", b: "" }, undo: nothing, putBack: null } },
+  { isBack: false, unsaved: { was: {}, undo: nothing, putBack: nothing } },
 ];
 
 function Texts() {
@@ -70,6 +81,32 @@ function Texts() {
             defaultValue={12}
           />
         </div>
+      </Specimen>
+      <Specimen name="Changed and not saved: fields, and the bar below a form in its three states">
+        <div className="grid gap-6 ps-3 md:grid-cols-2">
+          <TextField name="g-was" label="Job title" defaultValue="Captain" was="Mate" />
+          <TextField
+            name="g-was-date"
+            type="date"
+            label="Closes on"
+            defaultValue="2026-05-08"
+            was="2026-05-01"
+            width="medium"
+          />
+          <Select
+            name="g-was-select"
+            label="Department"
+            options={departments}
+            defaultValue="marine"
+            was="long"
+          />
+          <Checkbox name="g-was-box" label="Close by itself" was="" />
+        </div>
+        {bars.map((draft, index) => (
+          <SaveBar key={String(index)} draft={draft}>
+            <Button variant="primary">Save</Button>
+          </SaveBar>
+        ))}
       </Specimen>
       <Specimen name="Text area: empty, filled, error">
         <TextArea

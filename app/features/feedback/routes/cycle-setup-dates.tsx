@@ -39,7 +39,7 @@ export default function SetupDates({ actionData }: Route.ComponentProps) {
   const { nominateBy, opensOn, closesOn, closesItself, releaseMode, releaseOn } = cycle;
   const form = useFormFields<typeof editCycleInput.dates>({
     id: "dates",
-    draft: { name: `cycle-dates:${cycle.id}` },
+    draft: { name: `cycle-dates:${cycle.id}`, marks: true },
     answer: actionData,
     start: {
       ...{ nominateBy, opensOn, closesOn, closesItself, releaseMode, releaseOn },
@@ -66,7 +66,7 @@ export default function SetupDates({ actionData }: Route.ComponentProps) {
         <ErrorSummary problems={form.problems} />
         <TimelineFields kind={cycle.kind} form={form} zone={zone} />
         <ReleaseFields form={form} />
-        <StepFooter step="dates" cycleId={cycle.id} isBack={form.draft.isBack}>
+        <StepFooter step="dates" cycleId={cycle.id} draft={form.draft}>
           <Button variant="primary">{t("setup.continue")}</Button>
         </StepFooter>
       </Form>

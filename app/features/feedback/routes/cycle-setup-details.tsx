@@ -44,7 +44,7 @@ export default function SetupDetails({ loaderData, actionData }: Route.Component
   const { name, kind, instrumentId } = cycle;
   const form = useFormFields<typeof editCycleInput.details>({
     id: "cycle",
-    draft: { name: `cycle-details:${cycle.id}` },
+    draft: { name: `cycle-details:${cycle.id}`, marks: true },
     answer: actionData,
     start: { name, kind, instrumentId },
     say: useDetailsProblem(),
@@ -79,7 +79,7 @@ export default function SetupDetails({ loaderData, actionData }: Route.Component
           instruments={loaderData.instruments}
           kindHint={counts.participants > 0 ? tSetup("kind.change") : undefined}
         />
-        <StepFooter step="details" cycleId={cycle.id} isBack={form.draft.isBack}>
+        <StepFooter step="details" cycleId={cycle.id} draft={form.draft}>
           <Button variant="primary">{t("setup.continue")}</Button>
         </StepFooter>
       </Form>

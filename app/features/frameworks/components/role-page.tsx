@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
-import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { SaveBar } from "~/ui/save-bar.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { WithAside } from "~/ui/with-aside.tsx";
 import type { RoleForm, roleInput } from "../domain/read-role-form.ts";
@@ -30,7 +30,7 @@ export function RolePage({ title, framework, values, saved, answer, children }: 
   const form = useFormFields<typeof roleInput>({
     id: "role",
     draft: saved
-      ? { name: `role:${saved.id}`, seen: "revision" }
+      ? { name: `role:${saved.id}`, seen: "revision", marks: true }
       : { name: "role-new", endsWhenSent: true },
     answer,
     start: values,
@@ -59,15 +59,12 @@ export function RolePage({ title, framework, values, saved, answer, children }: 
           <ErrorSummary problems={form.problems} />
           {saved && <input type="hidden" name="revision" value={saved.revision} />}
           <RoleFields {...{ framework, form }} />
-          <DraftNote isBack={form.draft.isBack} />
-          <div className="flex flex-wrap gap-3">
-            <Button variant="primary" name="intent" value="save" wide busy={sending}>
+          <SaveBar draft={form.draft}>
+            <Button variant="primary" name="intent" value="save" busy={sending}>
               {t("role.save")}
             </Button>
-            <ButtonLink href="/roles" wide>
-              {t("role.cancel")}
-            </ButtonLink>
-          </div>
+            <ButtonLink href="/roles">{t("role.cancel")}</ButtonLink>
+          </SaveBar>
         </Form>
         {children && <div className="mt-10">{children}</div>}
       </WithAside>

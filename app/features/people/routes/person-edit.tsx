@@ -48,7 +48,7 @@ export default function PersonEdit({ loaderData, actionData, params }: Route.Com
     >
       <PersonForm
         page={loaderData}
-        edited={loaderData}
+        edited={{ ...loaderData, id: params.personId }}
         answer={actionData}
         action={t("edit.action")}
         cancelHref={back}

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answer.ts";
-import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { SaveBar } from "~/ui/save-bar.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
@@ -22,9 +22,9 @@ type Props = {
 
 /** One letter's subject and text. What could not be saved stays in the fields. */
 export function LetterEditor(props: Props) {
-  const { kind, language, changed } = props.page;
-  // Put back, the fields say so.
-  return <Editor key={`${kind} ${language} ${changed}`} {...props} />;
+  const { kind, language, seen } = props.page;
+  // Saved or put back, the fields say so.
+  return <Editor key={`${kind} ${language} ${seen}`} {...props} />;
 }
 
 function Editor({ page, action, answer, children }: Props) {
@@ -35,7 +35,7 @@ function Editor({ page, action, answer, children }: Props) {
   const own = isOwn ? answer : undefined;
   const form = useFormFields<typeof letterForm>({
     id: "letter",
-    draft: { name: `letter:${roundId}:${kind}:${language}`, seen: "seen" },
+    draft: { name: `letter:${roundId}:${kind}:${language}`, seen: "seen", marks: true },
     answer: own,
     start: wording,
     say: ({ field, code }) => (field ? t(`problems.${field}.${code}`) : null),
@@ -61,8 +61,7 @@ function Editor({ page, action, answer, children }: Props) {
         rows={12}
       />
       <PlaceholderList names={page.placeholders} />
-      <DraftNote isBack={form.draft.isBack} />
-      {children}
+      <SaveBar draft={form.draft}>{children}</SaveBar>
     </Form>
   );
 }

@@ -6,10 +6,10 @@ import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { decimal } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
-import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
+import { SaveBar } from "~/ui/save-bar.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { type FieldName, useFormFields } from "~/ui/use-form-fields.ts";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
@@ -36,7 +36,7 @@ export function RulesForm({ cycleId, kind, rules, groups, answer }: Props) {
   const { t } = useTranslation("cycle-setup");
   const form = useFormFields<typeof raterRulesInput>({
     id: "rules",
-    draft: { name: `cycle-rules:${cycleId}` },
+    draft: { name: `cycle-rules:${cycleId}`, marks: true },
     answer,
     start: startingFrom(rules),
     say: ({ field = "", code }) => t(`rules.problems.${problemKey(field)}.${code}`),
@@ -86,10 +86,11 @@ export function RulesForm({ cycleId, kind, rules, groups, answer }: Props) {
               optional
             />
           </div>
-          <DraftNote isBack={form.draft.isBack} />
-          <Button name="intent" value="rules" className="w-fit">
-            {t("rules.save")}
-          </Button>
+          <SaveBar draft={form.draft}>
+            <Button name="intent" value="rules" className="w-fit">
+              {t("rules.save")}
+            </Button>
+          </SaveBar>
         </Form>
       </Disclosure>
     </Panel>

@@ -2,8 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useOutletContext } from "react-router";
 import { ButtonLink } from "~/ui/button.tsx";
-import { DraftNote } from "~/ui/draft-note.tsx";
 import { Link } from "~/ui/link.tsx";
+import { SaveBar } from "~/ui/save-bar.tsx";
 import { WithAside } from "~/ui/with-aside.tsx";
 import type { SetupFacts } from "./setup-facts.ts";
 import { SetupHead } from "./setup-head.tsx";
@@ -50,20 +50,19 @@ export function StepSection({ step, title, lead, aside, size, below, children }:
 type StepFooterProps = {
   step: SetupStep;
   cycleId: string;
-  /** Something typed before stands in the step again. */
-  isBack?: boolean;
+  /** What is typed and not saved, where the step has a form of its own. */
+  draft?: ComponentProps<typeof SaveBar>["draft"];
   /** Shares its line with something else, so a phone has no room for the way back. */
   narrow?: boolean;
   children?: ReactNode;
 };
 
 /** The way on and the way back. Without children a link leads on, because there is nothing to save. */
-export function StepFooter({ step, cycleId, isBack = false, narrow, children }: StepFooterProps) {
+export function StepFooter({ step, cycleId, draft, narrow, children }: StepFooterProps) {
   const { t } = useTranslation("feedback-hr");
   const before = stepBefore(step);
-  return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-      <DraftNote isBack={isBack} />
+  const ways = (
+    <>
       {children ?? (
         <ButtonLink variant="primary" href={stepPath(cycleId, stepAfter(step))}>
           {t("setup.onward")}
@@ -78,6 +77,8 @@ export function StepFooter({ step, cycleId, isBack = false, narrow, children }: 
           {t("setup.back")}
         </Link>
       )}
-    </div>
+    </>
   );
+  if (draft) return <SaveBar draft={draft}>{ways}</SaveBar>;
+  return <div className="flex flex-wrap items-center gap-x-5 gap-y-3">{ways}</div>;
 }

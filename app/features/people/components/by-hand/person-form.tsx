@@ -6,6 +6,7 @@ import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answe
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FieldSet } from "~/ui/field-set.tsx";
+import { SaveBar } from "~/ui/save-bar.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { PersonFormPage } from "../../by-hand/person-form-page.server.ts";
@@ -18,7 +19,12 @@ import { LanguageSelect, ZoneSelect } from "./record-selects.tsx";
 type Props = {
   page: PersonFormPage;
   /** Of a record that is changed. */
-  edited?: { revision: number; start: Record<string, string | null>; hasAddress: boolean };
+  edited?: {
+    id: string;
+    revision: number;
+    start: Record<string, string | null>;
+    hasAddress: boolean;
+  };
   answer: FormAnswer | undefined;
   action: string;
   cancelHref: string;
@@ -31,6 +37,9 @@ export function PersonForm({ page, edited, answer, action, cancelHref }: Props) 
   const say = useProblemText();
   const form = useFormFields<typeof personInput>({
     id: "person",
+    draft: edited
+      ? { name: `person:${edited.id}`, seen: "revision", marks: true }
+      : { name: "person-new", endsWhenSent: true },
     answer,
     ...(edited ? { start: edited.start } : {}),
     say,
@@ -87,14 +96,12 @@ export function PersonForm({ page, edited, answer, action, cancelHref }: Props) 
         <TextField {...optional("startDate")} type="date" />
         <TextField {...optional("endDate")} type="date" hint={t("hints.endDate")} />
       </Section>
-      <div className="flex flex-wrap gap-3">
-        <Button variant="primary" wide busy={sending}>
+      <SaveBar draft={form.draft}>
+        <Button variant="primary" busy={sending}>
           {action}
         </Button>
-        <ButtonLink href={cancelHref} wide>
-          {t("cancel")}
-        </ButtonLink>
-      </div>
+        <ButtonLink href={cancelHref}>{t("cancel")}</ButtonLink>
+      </SaveBar>
     </Form>
   );
 }
