@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { findChromium } from "../e2e/support/chromium.ts";
+import { buildWhenNeeded } from "../e2e/support/program.ts";
 import { roomForSample } from "../e2e/support/sample.ts";
 import { describeCheck, runChecks } from "./check.ts";
 import { installChromium } from "./support/install-chromium.ts";
@@ -26,7 +27,17 @@ const reports = resolve(root, ".tmp/reports");
 const suites = { check, unit: vitest, database, browser };
 type SuiteName = keyof typeof suites;
 
-async function check(): Promise<Tally> {
+/**
+ * Those of a lane run one after another, and the lanes beside each other: the browser's waits for pages half of the
+ * time, and the others find work for both cores meanwhile.
+ */
+const lanes: readonly SuiteName[][] = [["check", "unit", "database"], ["browser"]];
+
+/** Beside another lane, what a suite prints is shown once it has ended, so that each stays readable. */
+type Asked = { name: SuiteName; isBeside: boolean };
+
+async function check({ name }: Asked): Promise<Tally> {
+  console.log(titled(name));
   const results = await runChecks((result) => console.log(describeCheck(result)));
   const failures = results
     .filter(({ passed }) => !passed)
@@ -39,13 +50,14 @@ async function check(): Promise<Tally> {
   };
 }
 
-async function database(name: SuiteName): Promise<Tally> {
+async function database(asked: Asked): Promise<Tally> {
   const skipped = await installPgBouncer();
   if (skipped) console.log(skipped);
-  return vitest(name);
+  return vitest(asked);
 }
 
-async function vitest(project: SuiteName): Promise<Tally> {
+async function vitest({ name: project }: Asked): Promise<Tally> {
+  console.log(titled(project));
   const file = reportFile(project);
   const { code } = await run(
     "vitest",
@@ -62,17 +74,20 @@ async function vitest(project: SuiteName): Promise<Tally> {
   return read(project, file, code, tallyVitest, timesOfVitest);
 }
 
-async function browser(name: SuiteName): Promise<Tally> {
+async function browser({ name, isBeside }: Asked): Promise<Tally> {
   if (!findChromium()) {
     const problem = await installChromium();
     if (problem) return tallyBroken("No Chromium", problem);
   }
+  if (!isBeside) console.log(titled(name));
   const file = reportFile(name);
-  const { code } = await run("playwright", ["test", "--reporter=list,json"], {
+  const { code, output } = await run("playwright", ["test", "--reporter=list,json"], {
     // Playwright settles colours itself, and Node warns when both ways of asking are set.
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, NO_COLOR: undefined },
     timeout: SUITE_LIMIT,
+    quiet: isBeside,
   });
+  if (isBeside) console.log(`${titled(name)}\n${output}`);
   return read(name, file, code, tallyPlaywright, timesOfPlaywright);
 }
 
@@ -92,6 +107,10 @@ function read<Report>(
   console.log(`\nThe slowest of ${name}:`);
   for (const line of slowestTen(times(report))) console.log(line.replace(`${root}/`, ""));
   return settle(name, tally(report), exitCode);
+}
+
+function titled(name: SuiteName): string {
+  return `\n== ${name}`;
 }
 
 function reportFile(name: SuiteName): string {
@@ -125,11 +144,20 @@ mkdirSync(reports, { recursive: true });
 
 // Suites run in processes of their own, and begin with copies of one sample.
 const giveBack = roomForSample();
-const tallies = new Map<SuiteName, Tally>();
-for (const name of names) {
-  console.log(`\n== ${name}`);
-  tallies.set(name, await suites[name](name));
-}
+const asked = lanes
+  .map((lane) => lane.filter((name) => names.includes(name)))
+  .filter((lane) => lane.length > 0);
+// Both lanes start the built program; the second would find it half made.
+if (names.some((name) => name === "database" || name === "browser")) await buildWhenNeeded();
+const ran = await Promise.all(
+  asked.map(async (lane) => {
+    const ended: [SuiteName, Tally][] = [];
+    for (const name of lane)
+      ended.push([name, await suites[name]({ name, isBeside: asked.length > 1 })]);
+    return ended;
+  }),
+);
+const tallies = new Map(ran.flat());
 giveBack();
 
 printFailures(tallies);
