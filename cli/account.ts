@@ -2,6 +2,7 @@ import {
   credentialWithAddress,
   newPasswordLink,
   recordAudit,
+  unsafeDropFactor,
 } from "~/features/identity/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
@@ -34,5 +35,26 @@ export function printNewPasswordLink(
     process.stdout.write(
       `${credential.name} chooses a new password here, once and within an hour: ${newPasswordLink(platform, credential)}\n`,
     );
+  });
+}
+
+/**
+ * Takes the second step away from an account whose owner has lost phone and recovery codes: they sign in with the
+ * password alone and can add it anew. They are told by letter.
+ */
+export function dropSecondStep(address: string, options: { organisation?: string }): Promise<void> {
+  return asOperator(options.organisation, async (platform, actor) => {
+    const credential = await inOrganisation(platform, actor, (tx) =>
+      credentialWithAddress(tx, actor, address),
+    );
+    if (!credential)
+      throw new OperatorError(
+        `Nobody in this organisation signs in with ${address} and a password.`,
+        "Someone without an account opens one by the link in their letter.",
+      );
+    const { accountId, name } = credential;
+    if (!(await unsafeDropFactor(platform, accountId)))
+      throw new OperatorError(`${name} signs in without a second step.`, "Nothing was changed.");
+    process.stdout.write(`${name} signs in with the password alone now, and is told by letter.\n`);
   });
 }

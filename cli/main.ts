@@ -80,9 +80,8 @@ administrator
     (await import("./administrator.ts")).remove(address, options),
   );
 
-program
-  .command("account")
-  .description("accounts that people sign in to")
+const account = program.command("account").description("accounts that people sign in to");
+account
   .command("new-password")
   .description(
     "print the link by which somebody chooses a new password, when no letter reaches them",
@@ -91,6 +90,14 @@ program
   .option(...organisation)
   .action(async (address, options) =>
     (await import("./account.ts")).printNewPasswordLink(address, options),
+  );
+account
+  .command("no-second-step")
+  .description("let somebody in by the password alone again, who lost phone and recovery codes")
+  .argument("<address>", "the address they sign in with")
+  .option(...organisation)
+  .action(async (address, options) =>
+    (await import("./account.ts")).dropSecondStep(address, options),
   );
 
 addScore(program);

@@ -34,6 +34,7 @@ type For = "everyone" | "in" | "reader" | "admin" | VisitorName[];
 const PUBLIC: Record<string, For> = {
   "/": "everyone",
   "/sign-in": "everyone",
+  "/sign-in/code": "everyone",
   "/sign-out": "everyone",
   "/theme": "everyone",
   "/organisation": "everyone",
@@ -58,6 +59,7 @@ const SIGNED_IN: Record<string, For> = {
   "/your-address": "in",
   "/account": "reader",
   "/account/session": "reader",
+  "/account/second-factor": "reader",
   "/approvals": "in",
   "/coaching": "in",
   "/people": "in",
@@ -128,6 +130,7 @@ const ADMIN = [
   "/people/:personId/edit",
   "/people/:personId/erase",
   "/people/:personId/history",
+  "/people/:personId/joining-link",
   "/people/:personId/leaving",
   "/people/:personId/merge",
   "/people/:personId/times",

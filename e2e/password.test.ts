@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { codeAt } from "../app/features/identity/second-factor/codes.server.ts";
 import { expect, phone, shoot, signIn, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
 import { preparedSample } from "./support/sample.ts";
@@ -112,4 +113,65 @@ test("under one's name are the devices one is signed in on, each to be signed ou
   await expect(desk.getByText("Your password is changed.")).toBeVisible();
   await expect(devices).toHaveCount(1);
   await expect(desk.getByText("On this device alone.")).toBeVisible();
+});
+
+test("a second step is added with an app's code, asked for after the password, and a recovery code stands in for it", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: server.url, viewport: phone });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await enter(page, SECOND_NEW);
+  await page.waitForURL(/\/home$/);
+  await page.goto("/account");
+  await page.getByRole("link", { name: "Add a second step" }).click();
+  await page.getByLabel("Your password").fill("not this one");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("alert")).toContainText("This is not your password");
+  await page.getByLabel("Your password").fill(SECOND_NEW);
+  await page.getByRole("button", { name: "Continue" }).click();
+  const picture = page.getByRole("img", { name: "A picture for the camera of your app" });
+  await expect(picture).toBeVisible();
+  await shoot(page, "second-step-scan");
+  const letters = page.locator("p.select-all");
+  const typed = await letters.innerText();
+  const secret = typed.replaceAll(/\s/g, "");
+  await page.getByLabel("Code").fill("000000");
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(page.getByRole("alert")).toContainText("This code is not right");
+  await expect(letters, "the same secret").toHaveText(typed);
+  await page.getByLabel("Code").fill(codeAt(secret, new Date()));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  const shown = page.getByRole("region", { name: "Your recovery codes" }).getByRole("listitem");
+  await expect(shown).toHaveCount(10);
+  const codes = await shown.allInnerTexts();
+  await shoot(page, "second-step-codes");
+  await server.mailbox.next(someone().email, /takes a code now/);
+  await page.getByRole("link", { name: "I have kept them" }).click();
+  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await expectReadable(page, "/account");
+  await expectReadable(page, "/account/second-factor");
+
+  const elsewhere = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
+  const other = await elsewhere.newPage();
+  await other.goto("/sign-in?next=%2Freports");
+  await enter(other, SECOND_NEW);
+  await expect(other.getByRole("heading", { name: "One more step" })).toBeVisible();
+  await shoot(other, "second-step-code");
+  await other.goto("/home");
+  await expect(other, "the password alone opens nothing").toHaveURL(/\/sign-in/);
+  await other.goto("/sign-in/code?next=%2Freports");
+  await other.getByLabel("Code").fill("123456");
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await expect(other.getByRole("alert")).toContainText("This code is not right");
+  await other.getByLabel("Code").fill(codes[0] ?? "");
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await other.waitForURL(/\/reports/);
+  await server.mailbox.next(someone().email, /recovery code/);
+
+  await page.goto("/account/second-factor");
+  await page.getByLabel("Code").fill(codes[1] ?? "");
+  await page.getByRole("button", { name: "Turn the second step off" }).click();
+  await expect(page.getByText("Signing in takes the password alone again.")).toBeVisible();
+  await server.mailbox.next(someone().email, /takes no code any more/);
 });

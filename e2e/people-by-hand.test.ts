@@ -171,6 +171,27 @@ test("many are changed at once after their names were looked at, and downloads h
   expect(everything.find((row) => row.includes("una.bulk@bulk.test"))).toContain("Bulk department");
 });
 
+test("HR sends somebody without an account the way to open one, once a day; the letter leads there", async ({
+  browser,
+  page,
+  sample,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  await add(page, "Jo Joiner", "jo.joiner@hand.test");
+  await press(page, "Add to the directory");
+  await press(page, "Send a joining link");
+  await expect(page.getByText("A joining link is on its way.")).toBeVisible();
+  await expect(page.getByText("A joining link was sent within the last day.")).toBeVisible();
+  await shoot(page, "joining-link");
+  const letter = await sample.mailbox.next("jo.joiner@hand.test", /Your account with/);
+  const link = letter.links.find((each) => each.includes("/join/")) ?? "";
+  const context = await browser.newContext({ baseURL: sample.url });
+  const guest = await context.newPage();
+  await guest.goto(link);
+  await expect(guest.getByLabel("Your e-mail address")).toHaveValue("jo.joiner@hand.test");
+});
+
 test("pages about people by hand read well on every screen", async ({
   browser,
   context,

@@ -24,7 +24,7 @@ import { root, run } from "./support/run.ts";
 const SUITE_LIMIT = 25 * 60_000;
 const reports = resolve(root, ".tmp/reports");
 
-const suites = { check, unit: vitest, database, browser };
+const suites = { check, unit: vitest, database: vitest, browser };
 type SuiteName = keyof typeof suites;
 
 /**
@@ -50,12 +50,6 @@ async function check({ name }: Asked): Promise<Tally> {
   };
 }
 
-async function database(asked: Asked): Promise<Tally> {
-  const skipped = await installPgBouncer();
-  if (skipped) console.log(skipped);
-  return vitest(asked);
-}
-
 async function vitest({ name: project }: Asked): Promise<Tally> {
   console.log(titled(project));
   const file = reportFile(project);
@@ -75,10 +69,7 @@ async function vitest({ name: project }: Asked): Promise<Tally> {
 }
 
 async function browser({ name, isBeside }: Asked): Promise<Tally> {
-  if (!findChromium()) {
-    const problem = await installChromium();
-    if (problem) return tallyBroken("No Chromium", problem);
-  }
+  if (noChromium) return tallyBroken("No Chromium", noChromium);
   if (!isBeside) console.log(titled(name));
   const file = reportFile(name);
   const { code, output } = await run("playwright", ["test", "--reporter=list,json"], {
@@ -147,7 +138,11 @@ const giveBack = roomForSample();
 const asked = lanes
   .map((lane) => lane.filter((name) => names.includes(name)))
   .filter((lane) => lane.length > 0);
-// Both lanes start the built program; the second would find it half made.
+// What both lanes need, or what two at once would do half: packages are installed one at a time.
+const noPooler = names.includes("database") ? await installPgBouncer() : undefined;
+if (noPooler) console.log(noPooler);
+const noChromium =
+  names.includes("browser") && !findChromium() ? await installChromium() : undefined;
 if (names.some((name) => name === "database" || name === "browser")) await buildWhenNeeded();
 const ran = await Promise.all(
   asked.map(async (lane) => {

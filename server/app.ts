@@ -7,11 +7,11 @@ import type { SecureHeadersVariables } from "hono/secure-headers";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import {
   type Auth,
-  appointmentLetterContext,
+  accessLettersContext,
   authContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
-import { appointmentLetter, lettersAgainContext } from "~/features/letters/index.server.ts";
+import { accessLetters, lettersAgainContext } from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
 import { roundKindsContext } from "~/features/rounds/index.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
@@ -112,7 +112,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(platformContext, platform);
     context.set(authContext, parts.auth);
     context.set(directoryContext, directory);
-    context.set(appointmentLetterContext, appointmentLetter);
+    context.set(accessLettersContext, accessLetters);
     context.set(personPanelsContext, personPanelsOf);
     context.set(personalContext, personalOfAll);
     context.set(lettersAgainContext, lettersAgainOf);

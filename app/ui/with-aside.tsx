@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cx } from "./cx.ts";
 
 const STAYS =
@@ -55,9 +55,10 @@ export function AsidePart({
   icon?: ReactNode;
   children: ReactNode;
 }) {
+  const id = useId();
   return (
-    <section>
-      <h2 className="mb-2 flex items-center gap-1.5 font-semibold [&_svg]:size-4">
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-2 flex items-center gap-1.5 font-semibold [&_svg]:size-4">
         {icon}
         {title}
       </h2>

@@ -64,9 +64,9 @@ test("letters are queued where their links come from those makers, or where they
     "app/features/feedback/nomination/return-nomination.server.ts",
     "app/features/feedback/releasing/releasing.server.ts",
     "app/features/feedback/setup/choose-participants.server.ts",
+    "app/features/letters/access-letters.server.ts",
     "app/features/letters/account-letters.server.ts",
     "app/features/letters/address-letters.server.ts",
-    "app/features/letters/appointment-letter.server.ts",
     // No link: that a record was merged away.
     "app/features/letters/merged-letter.server.ts",
     "app/features/letters/queue-messages.server.ts",

@@ -123,6 +123,18 @@ test("the operator prints a link to choose a new password, for whoever signs in 
   }
 });
 
+test("the operator takes a second step from whoever has one and signs in here", async () => {
+  for (const [address, words] of [
+    ["ana@skerry.test", /Ana signs in without a second step/],
+    ["nobody@skerry.test", /Nobody in this organisation signs in with/],
+  ] as const) {
+    const { code, output } = await run(`account no-second-step ${address}`);
+    expect(code).toBe(1);
+    expect(output).toMatch(words);
+    expect(output).not.toMatch(STACK_TRACE);
+  }
+});
+
 test.for([
   ["a missing file", "nowhere.csv", /There is no file nowhere\.csv\./],
   ["an unknown organisation", "PEOPLE --organisation Holm", /named Holm\.\s+There are: Skerry/],

@@ -1,6 +1,7 @@
 import { betterAuth } from "better-auth";
 import type { signInTables } from "~/platform/db/database.server.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./domain/fields.ts";
+import { openSession } from "./open-session.server.ts";
 import { hashing } from "./passwords/hash-password.server.ts";
 import { lookForOldHashes } from "./passwords/old-hash-reads.server.ts";
 
@@ -49,6 +50,7 @@ export function createAuth({ tables, secret, publicUrl }: AuthSettings) {
     },
     // Its own limiter sees only what passes its HTTP handler, which we don't serve: tries are counted by countTries.
     rateLimit: { enabled: false },
+    plugins: [openSession],
   });
 }
 

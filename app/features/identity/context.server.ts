@@ -1,6 +1,6 @@
 import { createContext, type RouterContextProvider, redirect } from "react-router";
 import { notFound } from "~/platform/http/not-found.ts";
-import type { AppointmentLetter } from "./appointment-letter.ts";
+import type { AccessLetters } from "./access-letters.ts";
 import type { Auth } from "./auth.server.ts";
 import type { Directory } from "./directory.ts";
 import type { Actor } from "./domain/actor.ts";
@@ -21,7 +21,7 @@ export type SignedIn = {
 export const authContext = createContext<Auth>();
 /** Set by the server, beside the platform. */
 export const directoryContext = createContext<Directory>();
-export const appointmentLetterContext = createContext<AppointmentLetter>();
+export const accessLettersContext = createContext<AccessLetters>();
 /** Set by the root middleware on every request; null when nobody is signed in. */
 export const signedInContext = createContext<SignedIn | null>(null);
 

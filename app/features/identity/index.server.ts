@@ -37,7 +37,7 @@ export { removeAdministrator } from "./administrators/remove-administrator.serve
 export { withdrawAppointment } from "./administrators/withdraw-appointment.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
 export {
-  appointmentLetterContext,
+  accessLettersContext,
   authContext,
   directoryContext,
   getSignedIn,
@@ -49,6 +49,7 @@ export {
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
+export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
 export { newPasswordLink } from "./passwords/new-password-link.server.ts";
@@ -64,6 +65,7 @@ export {
 export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
 export { recordedDetail } from "./recorded-reads.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";
+export { unsafeDropFactor } from "./second-factor/drop-second-factor.server.ts";
 export { setAddressWait, setAddressWaitInput } from "./set-address-wait.server.ts";
 export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";

@@ -1,4 +1,4 @@
-export type { AppointmentLetter } from "./appointment-letter.ts";
+export type { AccessLetter, AccessLetters, AddressedPerson } from "./access-letters.ts";
 export type { Directory } from "./directory.ts";
 export type { Actor } from "./domain/actor.ts";
 export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";

@@ -59,7 +59,8 @@ export function pageOfUsedLink(platform: Platform, token: string): Promise<strin
 
 export const openAccountInput = z.object({ password: z.string().default("") });
 
-type Opened = { headers: Headers; next: string };
+/** `isWhole`: signed in; otherwise the account was there before and asks for a code first. */
+type Opened = { headers: Headers; next: string; isWhole: boolean };
 export type OpeningRefusal =
   | Refusal<"expired" | "taken" | "busy">
   | Problems<PasswordProblem>
@@ -100,7 +101,8 @@ async function open(
   const added = await addMember(platform, organisationId, { accountId, personId, role: "member" });
   if (!added) return refuse("expired");
   const started = await startSession(platform, auth, visitor, { email, password });
-  return started ? accept({ headers: started.headers, next }) : refuse("expired");
+  if (!started) return refuse("expired");
+  return accept({ headers: started.headers, next, isWhole: started.token !== null });
 }
 
 type Invited = { claims: JoinClaims; language: string | null };

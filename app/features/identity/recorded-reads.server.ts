@@ -11,15 +11,32 @@ export async function recordedDetail(
   actor: Actor,
   { action, subjectId }: { action: string; subjectId: string },
 ): Promise<z.infer<typeof detail> | null> {
-  if (!mayAdminister(actor)) return null;
-  const row = await tx
+  const row = await newest(tx, actor, { action, subjectId });
+  return row ? detail.parse(row.detail) : null;
+}
+
+/** When something was last done to somebody. Administrators only: null for everyone else. */
+export async function lastRecordedAt(
+  tx: Tx,
+  actor: Actor,
+  { action, subjectId }: { action: string; subjectId: string },
+): Promise<Date | null> {
+  return (await newest(tx, actor, { action, subjectId }))?.at ?? null;
+}
+
+async function newest(
+  tx: Tx,
+  actor: Actor,
+  { action, subjectId }: { action: string; subjectId: string },
+) {
+  if (!mayAdminister(actor)) return undefined;
+  return tx
     .selectFrom("auditRecord")
     .where("organisationId", "=", actor.organisationId)
     .where("action", "=", action)
     .where("subjectId", "=", subjectId)
-    .select("detail")
+    .select(["at", "detail"])
     .orderBy("at", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row ? detail.parse(row.detail) : null;
 }

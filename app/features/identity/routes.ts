@@ -5,10 +5,12 @@ export default {
   framed: [
     route("your-address", "features/identity/routes/your-address.tsx"),
     route("account", "features/identity/routes/account.tsx"),
+    route("account/second-factor", "features/identity/routes/account-second-factor.tsx"),
   ],
   bare: [
     index("features/identity/routes/front.tsx"),
     route("sign-in", "features/identity/routes/sign-in.tsx"),
+    route("sign-in/code", "features/identity/routes/sign-in-code.tsx"),
     route("sign-out", "features/identity/routes/sign-out.tsx"),
     route("theme", "features/identity/routes/theme.tsx"),
     route("organisation", "features/identity/routes/organisation.tsx"),

@@ -20,8 +20,11 @@ export const signInInput = z.object({
 
 export type SignInRefusal = Refusal<"wrong" | "out" | "busy"> | TooMany;
 
+/** `isWhole`: signed in; otherwise a code is asked for first. */
+export type SignedInBy = { headers: Headers; isWhole: boolean };
+
 /**
- * Starts a session. No refusal tells whether the address is known, neither by its words nor by the time it takes; only
+ * Starts a session, or the second step where the account has one. No refusal tells whether the address is known, neither by its words nor by the time it takes; only
  * to the right password it is said that its account is out.
  */
 export async function signIn(
@@ -31,17 +34,18 @@ export async function signIn(
   auth: Auth,
   visitor: Visitor,
   { email, password }: z.output<typeof signInInput>,
-): Promise<{ ok: true; value: { headers: Headers } } | SignInRefusal> {
+): Promise<{ ok: true; value: SignedInBy } | SignInRefusal> {
   return countPasswordTries(
     platform,
     await passwordBuckets(platform, visitor, email),
-    async (): Promise<Outcome<{ headers: Headers }, "wrong" | "out">> => {
+    async (): Promise<Outcome<SignedInBy, "wrong" | "out">> => {
       const started = await startSession(platform, auth, visitor, { email, password });
       if (!started) return refuse("wrong");
       const { headers, accountId, token } = started;
-      if ((await presentMemberships(platform, accountId)).length > 0) return accept({ headers });
+      if ((await presentMemberships(platform, accountId)).length > 0)
+        return accept({ headers, isWhole: token !== null });
       const { internalAdapter } = await auth.$context;
-      await internalAdapter.deleteSession(token);
+      if (token !== null) await internalAdapter.deleteSession(token);
       return refuse("out");
     },
   );

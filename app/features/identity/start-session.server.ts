@@ -4,21 +4,27 @@ import { deviceCookie } from "./known-device.server.ts";
 import { credentialOf } from "./passwords/credential-reads.server.ts";
 import { replaceHash } from "./passwords/credential-store.server.ts";
 import { hashPassword, isOldHash } from "./passwords/hash-password.server.ts";
+import { factorOf } from "./second-factor/second-factor-store.server.ts";
+import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
 import type { Visitor } from "./visitor.server.ts";
 
+/** What a right password brings: a session, or the question for a code. */
 export type StartedSession = {
   /** The cookies to set. */
   headers: Headers;
   accountId: string;
-  token: string;
+  /** Of the session; null where a second step is needed first. */
+  token: string | null;
 };
 
+type Parts = Pick<Platform, "clock" | "database" | "secret" | "publicUrl">;
+
 /**
- * Checks a password and starts a session; null when it is not the right one. For an unknown address better-auth hashes
- * the password as well. Counts nothing: that is for whoever calls it.
+ * Checks a password and starts a session, or the second step where the account has one; null when it is not the right
+ * one. For an unknown address better-auth hashes the password as well. Counts nothing: that is for whoever calls it.
  */
 export async function startSession(
-  platform: Pick<Platform, "database" | "secret" | "publicUrl">,
+  platform: Parts,
   auth: Auth,
   visitor: Visitor,
   credentials: { email: string; password: string },
@@ -27,11 +33,35 @@ export async function startSession(
   const response = await auth.api.signInEmail({ body: credentials, headers, asResponse: true });
   if (response.status === 401) return null;
   if (!response.ok) throw new Error(`better-auth answered a sign-in with ${response.status}`);
-  const cookies = cookiesOf(response);
-  cookies.append("Set-Cookie", await deviceCookie(platform, visitor.cookies, credentials.email));
   const started: { token: string; user: { id: string } } = await response.json();
-  await hashAnew(platform, started.user.id, credentials.password);
-  return { headers: cookies, accountId: started.user.id, token: started.token };
+  const accountId = started.user.id;
+  await hashAnew(platform, accountId, credentials.password);
+  if (await factorOf(platform.database, accountId)) {
+    // better-auth asks for nothing else: what it started must open nothing.
+    const { internalAdapter } = await auth.$context;
+    await internalAdapter.deleteSession(started.token);
+    return { headers: await secondStep(platform, accountId), accountId, token: null };
+  }
+  const cookies = await asKnownDevice(platform, visitor, credentials.email, response);
+  return { headers: cookies, accountId, token: started.token };
+}
+
+async function secondStep(platform: Parts, accountId: string): Promise<Headers> {
+  const credential = await credentialOf(platform.database, accountId);
+  if (!credential) throw new Error("an account that signed in with a password has none");
+  return new Headers({ "Set-Cookie": await keepSecondStep(platform, credential) });
+}
+
+/** The cookies of a session, with the one by which this browser is known from now on. */
+export async function asKnownDevice(
+  platform: Parts,
+  visitor: Visitor,
+  email: string,
+  response: Response,
+): Promise<Headers> {
+  const cookies = cookiesOf(response);
+  cookies.append("Set-Cookie", await deviceCookie(platform, visitor.cookies, email));
+  return cookies;
 }
 
 /** Hashes a password that is known this moment as they are hashed now. */

@@ -43,6 +43,22 @@ export async function linkBuckets(
   ];
 }
 
+/**
+ * What a try at a code counts for. As with passwords a known device has tries of its own: whoever found out the password
+ * can't use up its owner's.
+ */
+export async function codeBuckets(
+  platform: Keys,
+  visitor: Visitor,
+  email: string,
+): Promise<Bucket[]> {
+  const account = email.toLowerCase();
+  const device = await knownDevice(platform.secret, visitor.cookies, account);
+  return device === null
+    ? [bucket(platform, "code", account)]
+    : [bucket(platform, "codeOnDevice", device)];
+}
+
 /** What asking for a new password counts for. Whether there is such an account makes no difference. */
 export function newPasswordBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
   const account = email.toLowerCase();

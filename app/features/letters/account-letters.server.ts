@@ -14,7 +14,7 @@ import type { WrittenLetter } from "./prepare-letter.server.tsx";
 import { queueMessages } from "./queue-messages.server.ts";
 
 /**
- * Writes to the owner of an account: how to choose a new password, or that it was changed. Most jobs for a new password
+ * Writes to the owner of an account: how to choose a new password, or what was changed. Most jobs for a new password
  * are about no account at all: for those a letter is laid out as well, so that the server is as busy with them.
  */
 export async function writeAccountLetter(
@@ -28,9 +28,8 @@ export async function writeAccountLetter(
   if (!letter) return;
   const { to, organisation, link, minutes } = letter;
   const facts = { name: to.name, organisation, minutes: String(minutes) };
-  if (about === "changed")
-    await queue(platform, letter, fill(facts, `${platform.publicUrl}/new-password`));
-  else await sendUnstored(platform, letter, fill(facts, link));
+  if (about === "forgotten") await sendUnstored(platform, letter, fill(facts, link));
+  else await queue(platform, letter, fill(facts, `${platform.publicUrl}/new-password`));
 }
 
 /**

@@ -6,7 +6,7 @@ import { writeAccountLetter } from "./account-letters.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { lettersForHome } from "./for-home.server.ts";
-import { accountLetters, addressLetters, appointment } from "./kinds.ts";
+import { accountLetters, addressLetters, appointment, joining } from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
@@ -15,7 +15,12 @@ import { wakeLetters } from "./wake-letters.server.ts";
 const MAIL_BATCH = 100;
 export default feature<Actor>({
   personal,
-  letters: [appointment, ...Object.values(accountLetters), ...Object.values(addressLetters)],
+  letters: [
+    appointment,
+    joining,
+    ...Object.values(accountLetters),
+    ...Object.values(addressLetters),
+  ],
   navigation: [
     {
       href: "/outbox",

@@ -1,7 +1,7 @@
 export { addressesAbout } from "./about-reads.server.ts";
+export { accessLetters } from "./access-letters.server.ts";
 export { queueSettledLetters, tellOfAddresses } from "./address-letters.server.ts";
 export { lettersAgainContext } from "./again-context.server.ts";
-export { appointmentLetter } from "./appointment-letter.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { type LetterCounts, letterCounts } from "./counts-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";

@@ -1,4 +1,5 @@
 import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
+import type { AccountNews } from "~/platform/jobs/queues.ts";
 
 /** Somebody is an administrator now. */
 export const appointment: KindOfLetter = {
@@ -6,11 +7,17 @@ export const appointment: KindOfLetter = {
   facts: ["name", "organisation"],
 };
 
-/** To the owner of an account: how to choose a new password, and that it was changed. */
+/** The way to open an account, where HR was asked for it. */
+export const joining: KindOfLetter = { name: "joining", facts: ["name", "organisation"] };
+
+/** To the owner of an account: how to choose a new password, and what was changed. */
 export const accountLetters = {
   forgotten: { name: "new-password", facts: ["name", "organisation", "minutes"] },
   changed: { name: "password-changed", facts: ["name", "organisation"] },
-} satisfies Record<string, KindOfLetter>;
+  "factor-on": { name: "second-factor-on", facts: ["name", "organisation"] },
+  "factor-off": { name: "second-factor-off", facts: ["name", "organisation"] },
+  recovered: { name: "recovery-code-used", facts: ["name", "organisation"] },
+} satisfies Record<AccountNews, KindOfLetter>;
 
 const address = (what: string, ...facts: string[]): KindOfLetter => ({
   name: `address-${what}`,

@@ -7,7 +7,7 @@ import {
   removeAdministrator,
   withdrawAppointment,
 } from "~/features/identity/index.server.ts";
-import type { Actor, AppointmentLetter } from "~/features/identity/index.ts";
+import type { AccessLetter, Actor } from "~/features/identity/index.ts";
 import {
   createTestOrganisation,
   type TestOrganisation,
@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 const parts = () => ({ ...db.platform, directory });
-const tell: AppointmentLetter = async (_platform, _tx, _scope, { email }) => {
+const tell: AccessLetter = async (_platform, _tx, _scope, { email }) => {
   told.push(email);
 };
 const appoint = (personId: string, actor = hr) =>

@@ -1,10 +1,8 @@
 import { appointAdministrator } from "~/features/identity/index.server.ts";
-import type { Actor, AppointmentLetter, Directory } from "~/features/identity/index.ts";
-import { isId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { AccessLetter, Actor, Directory } from "~/features/identity/index.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { peopleByIds } from "./colleague-reads.server.ts";
+import { addressedPerson } from "./addressed-person.server.ts";
 
 type Parts = Platform & { directory: Directory };
 
@@ -16,14 +14,9 @@ export async function appointFromDirectory(
   parts: Parts,
   actor: Actor,
   personId: string,
-  letter: AppointmentLetter,
+  letter: AccessLetter,
 ) {
-  if (!isId(personId)) return refuse("unknown");
-  const [person] = await inOrganisation(parts, actor, (tx) => peopleByIds(tx, actor, [personId]));
-  if (!person || person.external) return refuse("unknown");
-  const { name, email, linkVersion, language } = person;
-  if (email === null) return refuse("no-address");
-  return appointAdministrator(parts, actor, personId, (tx) =>
-    letter(parts, tx, actor, { personId, name, email, linkVersion, language }),
-  );
+  const person = await addressedPerson(parts, actor, personId);
+  if (typeof person === "string") return refuse(person);
+  return appointAdministrator(parts, actor, personId, (tx) => letter(parts, tx, actor, person));
 }

@@ -19,6 +19,7 @@ export default {
   ],
   bare: [
     route("people/names", "features/people/routes/person-names.ts"),
+    route("people/:personId/joining-link", "features/people/routes/person-joining-link.ts"),
     route("people/export", "features/people/routes/directory-export.ts"),
   ],
 } satisfies FeatureRoutes;

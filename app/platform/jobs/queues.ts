@@ -70,11 +70,14 @@ export type JobPayloads = {
   "score-cycle": { organisationId: string; cycleId: string };
   "bundle-reports": { organisationId: string; bundleId: string; language?: string };
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
-  "account-letter": { accountId: string; about: "forgotten" | "changed" };
+  "account-letter": { accountId: string; about: AccountNews };
   "tell-of-addresses": { organisationId: string };
   "send-held-letters": { organisationId: string };
   "keep-time": Record<string, never>;
 };
+
+/** What a letter to the owner of an account is about. */
+export type AccountNews = "forgotten" | "changed" | "factor-on" | "factor-off" | "recovered";
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 

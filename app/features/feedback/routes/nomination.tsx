@@ -13,6 +13,7 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { ClockIcon } from "~/ui/icons.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { WithAside } from "~/ui/with-aside.tsx";
 import { AddRater } from "../components/hr/add-rater.tsx";
 import { DoneChoosing } from "../components/hr/done-choosing.tsx";
 import { NominationNotice } from "../components/hr/nomination-notice.tsx";
@@ -20,7 +21,7 @@ import { RaterGroups } from "../components/hr/rater-groups.tsx";
 import { stepPath } from "../components/hr/setup-steps.ts";
 import { WhoIsRecognised } from "../components/hr/who-is-recognised.tsx";
 import { ApprovePanel } from "../components/nomination/approve-panel.tsx";
-import { ForecastPanel } from "../components/nomination/forecast-panel.tsx";
+import { ForecastAside } from "../components/nomination/forecast-aside.tsx";
 import { Judging } from "../components/nomination/judging.tsx";
 import { fieldOf } from "../components/nomination/outside-form.tsx";
 import { ShortageList } from "../components/nomination/shortage-list.tsx";
@@ -117,40 +118,52 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
         }
         lead={<Lead page={page} />}
       />
-      <div className="grid max-w-224 gap-8">
-        <ErrorSummary
-          title={t("refused.title", { ns: "cycle-notices" })}
-          problems={problems.map(({ field, code }) => ({
-            message: t(`problems.${code}`),
-            ...(field ? { field: `${formOf(actionData)}-${field}` } : {}),
-          }))}
-        />
-        {page.undo && <TakenOutNotice undo={page.undo} launched={launched} />}
-        <NominationNotice page={page} />
-        {(editing || problems.some(({ code }) => code === "too-few")) && (
-          <ShortageList short={short} />
-        )}
-        <Judging page={page} />
-        {may.approve && <ApprovePanel name={participant.name} mayApprove answer={actionData} />}
-        <RaterGroups page={page} />
-        <TakenOutList takenOut={page.takenOut} own={own} launched={launched} />
-        {page.askable.length > 0 && (editing || instead) && (
-          <AddRater
-            page={page}
-            search={search}
-            answer={actionData}
-            offer={actionData?.offer ?? null}
+      <WithAside
+        label={t("aside")}
+        aside={
+          <>
+            {page.askable.length > 0 && <ForecastAside {...forecast} />}
+            <WhoIsRecognised page={page} />
+          </>
+        }
+      >
+        <div className="grid grid-cols-1 gap-8">
+          <ErrorSummary
+            title={t("refused.title", { ns: "cycle-notices" })}
+            problems={problems.map(({ field, code }) => ({
+              message: t(`problems.${code}`),
+              ...(field ? { field: `${formOf(actionData)}-${field}` } : {}),
+            }))}
           />
-        )}
-        {page.askable.length > 0 && <ForecastPanel {...forecast} />}
-        <WhoIsRecognised page={page} />
-        {may.handIn && cycle.state === "nominating" && (
-          <DoneChoosing approver={approverOf(facts)} own={own} again={nomination === "returned"} />
-        )}
-        {may.giveBack && !may.approve && (
-          <ApprovePanel name={participant.name} mayApprove={false} answer={actionData} />
-        )}
-      </div>
+          {page.undo && <TakenOutNotice undo={page.undo} launched={launched} />}
+          <NominationNotice page={page} />
+          {(editing || problems.some(({ code }) => code === "too-few")) && (
+            <ShortageList short={short} />
+          )}
+          <Judging page={page} />
+          {may.approve && <ApprovePanel name={participant.name} mayApprove answer={actionData} />}
+          <RaterGroups page={page} />
+          <TakenOutList takenOut={page.takenOut} own={own} launched={launched} />
+          {page.askable.length > 0 && (editing || instead) && (
+            <AddRater
+              page={page}
+              search={search}
+              answer={actionData}
+              offer={actionData?.offer ?? null}
+            />
+          )}
+          {may.handIn && cycle.state === "nominating" && (
+            <DoneChoosing
+              approver={approverOf(facts)}
+              own={own}
+              again={nomination === "returned"}
+            />
+          )}
+          {may.giveBack && !may.approve && (
+            <ApprovePanel name={participant.name} mayApprove={false} answer={actionData} />
+          )}
+        </div>
+      </WithAside>
     </>
   );
 }

@@ -28,6 +28,9 @@ export const tryLimits = {
   client: { tries: 100, hours: 1, waits: GROWING, forgiving: false },
   /** One personal link. */
   link: { tries: 10, hours: 24, waits: GROWING, forgiving: true },
+  /** A code for an account, after its password. 108 guesses a day, each one of 333,333 with the steps that count. */
+  code: { tries: 10, hours: 24, waits: GROWING, forgiving: true },
+  codeOnDevice: { tries: 10, hours: 24, waits: GROWING, forgiving: true },
   /** Asking for a new password from one place for one address: more would only fill somebody's post. */
   newPasswordFromClient: { tries: 3, hours: 1, waits: [15], forgiving: false },
   /** The same from everywhere. Whoever forgot theirs waits a quarter of an hour at most, whatever others do. */

@@ -1,7 +1,6 @@
-import { asAccount, enterOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { asAccount } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { membershipsOf } from "../reads.server.ts";
-import { recordAudit } from "../record-audit.server.ts";
+import { tellOfAccount } from "../tell-of-account.server.ts";
 import type { Credential } from "./credential-reads.server.ts";
 import { endSessionsBut, replaceHash } from "./credential-store.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
@@ -19,12 +18,7 @@ export async function replacePassword(
   return asAccount(platform, accountId, async (tx) => {
     if (!(await replaceHash(tx, accountId, { known, hash }))) return false;
     await endSessionsBut(tx, accountId, stays);
-    await platform.jobs.enqueue(tx, "account-letter", [{ accountId, about: "changed" }]);
-    for (const { organisationId } of await membershipsOf(tx, accountId)) {
-      await enterOrganisation(tx, { organisationId });
-      const entry = { action: "account.password-changed", subjectKind: "account" };
-      await recordAudit(platform, tx, { organisationId, accountId }, entry);
-    }
+    await tellOfAccount(platform, tx, accountId, "changed");
     return true;
   });
 }

@@ -13,6 +13,7 @@ import { countPasswordTries, type TooMany } from "../count-tries.server.ts";
 import type { Directory } from "../directory.ts";
 import type { PasswordProblem } from "../domain/fields.ts";
 import { presentMemberships } from "../resolve-session.server.ts";
+import type { SignedInBy } from "../sign-in.server.ts";
 import { startSession } from "../start-session.server.ts";
 import { newPasswordLinkBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
@@ -34,7 +35,7 @@ export async function newPasswordFor(platform: Parts, token: string): Promise<Cr
 }
 
 /**
- * Gives an account another password by the link in a letter, ends its sessions everywhere, and signs in. The link is
+ * Gives an account another password by the link in a letter, ends its sessions everywhere, and signs in, a second step included where there is one. The link is
  * good once: it hangs on the password that was.
  */
 export async function setNewPassword(
@@ -44,7 +45,7 @@ export async function setNewPassword(
   token: string,
   { password }: z.output<typeof setNewPasswordInput>,
 ): Promise<
-  | { ok: true; value: { headers: Headers } }
+  | { ok: true; value: SignedInBy }
   | Refusal<"expired" | "busy">
   | Problems<PasswordProblem>
   | TooMany
@@ -57,11 +58,12 @@ export async function setNewPassword(
   return countPasswordTries(
     platform,
     newPasswordLinkBuckets(platform, token),
-    async (): Promise<Outcome<{ headers: Headers }, "expired">> => {
+    async (): Promise<Outcome<SignedInBy, "expired">> => {
       const replaced = await replacePassword(platform, credential, { password, stays: null });
       if (!replaced) return refuse("expired");
       const started = await startSession(platform, auth, visitor, { email, password });
-      return started ? accept({ headers: started.headers }) : refuse("expired");
+      if (!started) return refuse("expired");
+      return accept({ headers: started.headers, isWhole: started.token !== null });
     },
   );
 }

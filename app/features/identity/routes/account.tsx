@@ -12,6 +12,7 @@ import { Panel } from "~/ui/panel.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { FactorPanel } from "../components/factor-panel.tsx";
 import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
 import { SessionList } from "../components/session-list.tsx";
 import { authContext, requireReader } from "../context.server.ts";
@@ -19,11 +20,12 @@ import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { changePassword, changePasswordInput } from "../passwords/change-password.server.ts";
 import { credentialOf } from "../passwords/credential-reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
+import { ownFactor } from "../second-factor/own-factor.server.ts";
 import { ownSessions } from "../sessions/own-sessions.server.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/account";
 
-const SAID = ["changed", "ended"] as const;
+const SAID = ["changed", "ended", "factor-off"] as const;
 
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
@@ -32,10 +34,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const platform = getPlatform(context);
   const sessions = await ownSessions(platform, context.get(authContext), request.headers);
   const credential = accountId && (await credentialOf(platform.database, accountId));
-  if (!sessions || !credential) throw notFound();
+  const own = await ownFactor(platform, context.get(authContext), request.headers);
+  if (!sessions || !credential || !own) throw notFound();
   const asked = new URL(request.url).searchParams.get("said");
   const { name, email } = credential;
-  return { name, email, sessions, said: SAID.find((each) => each === asked) ?? null };
+  return { name, email, sessions, ...own, said: SAID.find((each) => each === asked) ?? null };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -64,7 +67,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 /** One's own account: the password, and where one is signed in. */
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
-  const { name, email, sessions, said } = loaderData;
+  const { name, email, sessions, factor, said } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
     answer: actionData,
@@ -89,6 +92,7 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
         <div className="grid grid-cols-1 gap-8">
           {said && <Notice tone="success">{t(`said.${said}`)}</Notice>}
           <SessionList sessions={sessions} />
+          <FactorPanel factor={factor} />
           <Panel title={t("change.title")} lead={t("change.lead")}>
             <Form {...form.form} className="grid max-w-form gap-6">
               <ErrorSummary problems={form.problems} />

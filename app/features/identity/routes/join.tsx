@@ -27,6 +27,7 @@ import {
 import { passwordProblemText } from "../password-problem-text.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { visitorOf } from "../visitor.server.ts";
+import { wayIn } from "../way-in.ts";
 import type { Route } from "./+types/join";
 
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
@@ -54,8 +55,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     params.token,
     form.value,
   );
-  if (outcome.ok)
-    return redirect(localPath(outcome.value.next), { headers: outcome.value.headers });
+  if (outcome.ok) {
+    const { next, headers } = outcome.value;
+    return redirect(wayIn(outcome.value, localPath(next)), { headers });
+  }
   if (outcome.reason === "problems") return form.refused(outcome.problems);
   const values = { count: minutesOf(outcome) };
   const problem = { field: "password", code: outcome.reason, values };

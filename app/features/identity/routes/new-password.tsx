@@ -20,6 +20,7 @@ import {
 } from "../passwords/set-new-password.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { visitorOf } from "../visitor.server.ts";
+import { wayIn } from "../way-in.ts";
 import type { Route } from "./+types/new-password";
 
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
@@ -44,7 +45,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     params.token,
     form.value,
   );
-  if (outcome.ok) return redirect("/home", { headers: outcome.value.headers });
+  if (outcome.ok)
+    return redirect(wayIn(outcome.value, "/home"), { headers: outcome.value.headers });
   if (outcome.reason === "problems") return form.refused(outcome.problems);
   const values = { count: minutesOf(outcome) };
   const problem = { field: "password", code: outcome.reason, values };

@@ -18,6 +18,7 @@ import { isSetUp } from "../reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { signIn, signInInput } from "../sign-in.server.ts";
 import { visitorOf } from "../visitor.server.ts";
+import { wayIn } from "../way-in.ts";
 import type { Route } from "./+types/sign-in";
 
 const signInForm = signInInput.extend({ next: z.string().optional() });
@@ -40,7 +41,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     visitorOf(context, request),
     form.value,
   );
-  if (outcome.ok) return redirect(localPath(form.value.next), { headers: outcome.value.headers });
+  const next = localPath(form.value.next);
+  if (outcome.ok) return redirect(wayIn(outcome.value, next), { headers: outcome.value.headers });
   const values = { count: minutesOf(outcome) };
   const problem = { field: "email", code: outcome.reason, values };
   return form.refused([problem], refusalAnswer(outcome));

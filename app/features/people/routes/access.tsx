@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { type RouterContextProvider, redirect } from "react-router";
 import { z } from "zod";
 import {
-  appointmentLetterContext,
+  accessLettersContext,
   directoryContext,
   removeAdministrator,
   requireAdmin,
@@ -75,7 +75,7 @@ async function change(
   const said = (word: (typeof SAID)[number]) => accept(`/access?said=${word}`);
   switch (form.intent) {
     case "appoint": {
-      const letter = context.get(appointmentLetterContext);
+      const letter = context.get(accessLettersContext).appointment;
       const made = await appointFromDirectory(parts, actor, form.person, letter);
       return made.ok ? said(made.value === "now" ? "appointed" : "invited") : made;
     }

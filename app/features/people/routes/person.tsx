@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { requireActor } from "~/features/identity/index.server.ts";
+import { directoryContext, requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { languageWishes } from "~/platform/i18n/language-wishes.server.ts";
@@ -18,6 +18,7 @@ import { TimesPanel } from "../components/by-hand/times-panel.tsx";
 import { PersonFacts } from "../components/person-facts.tsx";
 import { PersonPanels } from "../components/person-panels.tsx";
 import { PersonTeam } from "../components/person-team.tsx";
+import { readInvitable } from "../invite-from-directory.server.ts";
 import { personPanelsContext } from "../person-panels.server.ts";
 import { readPersonPage } from "../person-reads.server.ts";
 import { mayChangePeople } from "../policy.ts";
@@ -35,13 +36,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     panels: await context.get(personPanelsContext)(getPlatform(context), actor, person),
     isOwn: actor.personId === person.id,
     mayChange: mayChangePeople(actor),
+    invitable: await readInvitable(
+      { ...getPlatform(context), directory: context.get(directoryContext) },
+      actor,
+      person.id,
+    ),
     times: await readPersonTimes(getPlatform(context), actor, person.id),
     said: saidIn(new URL(request.url).searchParams),
   };
 }
 
 export default function Person({ loaderData }: Route.ComponentProps) {
-  const { person, waiting, panels, isOwn, mayChange, times, said } = loaderData;
+  const { person, waiting, panels, isOwn, mayChange, invitable, times, said } = loaderData;
   const { t } = useTranslation(["people", "people-edit"]);
   const lead = [person.jobTitle, person.department].filter(Boolean).join(" · ");
   return (
@@ -72,7 +78,9 @@ export default function Person({ loaderData }: Route.ComponentProps) {
         aside={
           <>
             <PersonTeam person={person} />
-            {mayChange && <PersonTools id={person.id} status={person.status} />}
+            {mayChange && (
+              <PersonTools id={person.id} status={person.status} invitable={invitable} />
+            )}
           </>
         }
       >

@@ -300,3 +300,12 @@ test("the mean's interval is its standard error times the normal quantile", () =
     expectClose(mean.upper, mean.estimate + 1.6448536269514722 * mean.standardError, 1e-12);
   }
 });
+
+test("groups that differ exactly as much as their members: nothing is between them, in whatever order they are summed", () => {
+  const ratings = [1, 1, 2, 2, 1, 3];
+  const group = [0, 0, 0, 1, 1, 1];
+  for (const given of [ratings, [...ratings].reverse()]) {
+    const { between, icc1, icc2 } = groupComponents(given, group)!;
+    expect([between.variance, between.sd, between.atZero, icc1, icc2]).toEqual([0, 0, true, 0, 0]);
+  }
+});

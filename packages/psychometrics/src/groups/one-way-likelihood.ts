@@ -59,7 +59,7 @@ const POINTS = 12;
 /** Where the profile likelihood is highest, 0 included. */
 export function highest(sums: SumsByGroup, method: LikelihoodMethod): Profile {
   const at = (ratio: number) => profileAt(sums, ratio, method);
-  const none = at(0);
+  const none = levelled(at(0));
   const peaks: Profile[] = none.slope >= 0 ? [none] : [];
   const largest = sums.sizes.reduce((most, size) => Math.max(most, size), 1);
   let before = none;
@@ -77,6 +77,14 @@ export function highest(sums: SumsByGroup, method: LikelihoodMethod): Profile {
     (best, peak) => (peak.deviance < best.deviance ? peak : best),
     peaks[0] as Profile,
   );
+}
+
+/** What rounding alone makes a slope of, as a share of the terms that cancel in it. */
+const ROUNDING = 1e-12;
+
+/** Where the groups differ exactly as much as their members, nothing is between them, in whatever order they are summed. */
+function levelled(none: Profile): Profile {
+  return Math.abs(none.slope) <= ROUNDING * none.weight ? { ...none, slope: 0 } : none;
 }
 
 function rangeOf(values: readonly number[]): [number, number] {

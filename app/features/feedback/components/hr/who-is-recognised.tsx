@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
+import { AsidePart } from "~/ui/with-aside.tsx";
 import type { NominationPage } from "../../nomination/nomination-page.server.ts";
 
 /** Whose answers stand by themselves in the report, and whose never do. */
@@ -10,7 +10,7 @@ export function WhoIsRecognised({ page }: { page: NominationPage }) {
   const minimum = page.minimum.needed;
   const context = own ? undefined : "hr";
   return (
-    <Panel title={t("nomination.explain.title", { context })}>
+    <AsidePart title={t("nomination.explain.title", { context })}>
       <Points
         points={[
           t("nomination.explain.manager", { context }),
@@ -22,6 +22,6 @@ export function WhoIsRecognised({ page }: { page: NominationPage }) {
           t("nomination.explain.more", { minimum }),
         ]}
       />
-    </Panel>
+    </AsidePart>
   );
 }

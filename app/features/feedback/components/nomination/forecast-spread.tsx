@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "~/ui/panel.tsx";
 import type { ForecastBasis, ForecastSpread as Spread } from "../../domain/reliability-forecast.ts";
-import { BasisWords } from "./forecast-panel.tsx";
+import { BasisWords } from "./forecast-aside.tsx";
 
 const kinds = ["enough", "fair", "first", "nobody"] as const;
 

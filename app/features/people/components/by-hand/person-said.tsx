@@ -14,6 +14,7 @@ const SAID = [
   "back",
   "merged",
   "mergedWaits",
+  "invited",
 ] as const;
 
 export type Said = (typeof SAID)[number];

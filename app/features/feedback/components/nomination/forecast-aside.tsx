@@ -1,21 +1,24 @@
 import { useTranslation } from "react-i18next";
 import { decimal, whole } from "~/platform/i18n/format.ts";
-import { Panel } from "~/ui/panel.tsx";
+import { AsidePart } from "~/ui/with-aside.tsx";
 import type { Forecast, ForecastBasis, GroupForecast } from "../../domain/reliability-forecast.ts";
 
 /** How reliable a report from this list would be, group by group, and where that is known from. */
-export function ForecastPanel({ forecast, basis }: { forecast: Forecast; basis: ForecastBasis }) {
+export function ForecastAside({ forecast, basis }: { forecast: Forecast; basis: ForecastBasis }) {
   const { t } = useTranslation("nomination");
   const { groups, all, needed } = forecast;
   const rows = all && groups.length > 1 ? [...groups, all] : groups;
   return (
-    <Panel title={t("forecast.title")} lead={rows.length > 0 ? t("forecast.lead") : undefined}>
+    <AsidePart title={t("forecast.title")}>
       {rows.length > 0 && (
-        <ul className="grid max-w-reading divide-y divide-line border-y border-line">
-          {rows.map((row) => (
-            <ForecastRow key={row.group} row={row} />
-          ))}
-        </ul>
+        <>
+          <p className="text-ink-muted">{t("forecast.lead")}</p>
+          <ul className="my-3 grid divide-y divide-line border-y border-line">
+            {rows.map((row) => (
+              <ForecastRow key={row.group} row={row} />
+            ))}
+          </ul>
+        </>
       )}
       <p className="max-w-reading text-sm text-ink-muted">
         {needed !== null && (
@@ -25,7 +28,7 @@ export function ForecastPanel({ forecast, basis }: { forecast: Forecast; basis: 
         )}
         <BasisWords basis={basis} />
       </p>
-    </Panel>
+    </AsidePart>
   );
 }
 
@@ -33,8 +36,8 @@ function ForecastRow({ row }: { row: GroupForecast }) {
   const { t } = useTranslation(["nomination", "relationships"]);
   const { group, raters, reliability, verdict } = row;
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6 py-2">
-      <span className={group === "all" ? "font-semibold" : undefined}>
+    <li className="py-2">
+      <span className={group === "all" ? "block font-semibold" : "block font-medium"}>
         {group === "all"
           ? t("forecast.all", { count: raters })
           : t("forecast.group", {
@@ -42,12 +45,12 @@ function ForecastRow({ row }: { row: GroupForecast }) {
               count: raters,
             })}
       </span>
-      <span>
-        <span className="tabular-nums text-ink-muted">
+      <span className="text-ink-muted">
+        {t(`forecast.verdict.${verdict}`)}
+        {", "}
+        <span className="tabular-nums">
           {t("forecast.about", { value: reliabilityText(reliability) })}
         </span>
-        {" — "}
-        <strong className="font-medium">{t(`forecast.verdict.${verdict}`)}</strong>
       </span>
     </li>
   );

@@ -2,7 +2,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
-export type AppointedPerson = {
+/** Somebody of the directory who has an address and can be let in. */
+export type AddressedPerson = {
   personId: string;
   name: string;
   email: string;
@@ -11,10 +12,17 @@ export type AppointedPerson = {
   language: string | null;
 };
 
-/** Tells someone that they are an administrator now. Letters stand above identity, so this is handed in. */
-export type AppointmentLetter = (
+export type AccessLetter = (
   platform: Platform,
   tx: Tx,
   scope: OrganisationScope,
-  person: AppointedPerson,
+  person: AddressedPerson,
 ) => Promise<void>;
+
+/** Letters about getting in. They stand above identity, so they are handed in. */
+export type AccessLetters = {
+  /** That somebody is an administrator now, with the way in. */
+  appointment: AccessLetter;
+  /** The way to open an account. */
+  joining: AccessLetter;
+};

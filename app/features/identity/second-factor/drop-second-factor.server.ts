@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { asAccount } from "~/platform/db/in-organisation.server.ts";
+import {
+  accept,
+  type Outcome,
+  type Problems,
+  type Refusal,
+  refuse,
+  refuseInput,
+} from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import type { Auth } from "../auth.server.ts";
+import { countTries, type TooMany } from "../count-tries.server.ts";
+import type { Credential } from "../passwords/credential-reads.server.ts";
+import { ownCredential } from "../passwords/own-password.server.ts";
+import { tellOfAccount } from "../tell-of-account.server.ts";
+import { codeBuckets } from "../try-buckets.server.ts";
+import type { Visitor } from "../visitor.server.ts";
+import { checkCode } from "./check-code.server.ts";
+import { newRecoveryCodes, recoveryHash } from "./codes.server.ts";
+import { deleteFactor, replaceRecovery } from "./second-factor-store.server.ts";
+import { codeInput } from "./take-second-step.server.ts";
+
+export const changeFactorInput = z.object({ code: codeInput });
+
+type Refused = Problems | Refusal<"unknown"> | TooMany;
+
+/** Takes the second factor away, by one of its codes, and has the owner told. */
+export async function dropSecondFactor(
+  platform: Platform,
+  auth: Auth,
+  visitor: Visitor,
+  headers: Headers,
+  { code }: z.output<typeof changeFactorInput>,
+): Promise<{ ok: true } | Refused> {
+  const own = await ownCredential(platform, auth, headers);
+  if (!own) return refuse("unknown");
+  const proved = await proveCode(platform, visitor, own, code);
+  if (proved.ok) await unsafeDropFactor(platform, own.accountId);
+  return proved;
+}
+
+/** Makes new recovery codes, by a code; those from before are good for nothing then. */
+export async function renewRecoveryCodes(
+  platform: Platform,
+  auth: Auth,
+  visitor: Visitor,
+  headers: Headers,
+  { code }: z.output<typeof changeFactorInput>,
+): Promise<{ ok: true; value: string[] } | Refused> {
+  const own = await ownCredential(platform, auth, headers);
+  if (!own) return refuse("unknown");
+  const proved = await proveCode(platform, visitor, own, code);
+  if (!proved.ok) return proved;
+  const codes = newRecoveryCodes();
+  const hashes = codes.map((each) => recoveryHash(platform.secret, each));
+  const { accountId } = own;
+  await asAccount(platform, accountId, (tx) => replaceRecovery(tx, accountId, hashes));
+  return accept(codes);
+}
+
+/** Takes the second factor away from an account whoever asks; false when it has none. For operators. */
+export function unsafeDropFactor(
+  platform: Pick<Platform, "clock" | "database" | "jobs">,
+  accountId: string,
+): Promise<boolean> {
+  return asAccount(platform, accountId, async (tx) => {
+    const dropped = await deleteFactor(tx, accountId);
+    if (dropped) await tellOfAccount(platform, tx, accountId, "factor-off");
+    return dropped;
+  });
+}
+
+/** Whether somebody who is signed in has a code, too. */
+async function proveCode(
+  platform: Platform,
+  visitor: Visitor,
+  { accountId, email }: Credential,
+  code: string,
+): Promise<{ ok: true } | Problems | TooMany> {
+  const outcome = await countTries(
+    platform,
+    await codeBuckets(platform, visitor, email),
+    async (): Promise<Outcome<void, "wrong">> =>
+      (await checkCode(platform, accountId, code)) ? { ok: true } : refuse("wrong"),
+  );
+  if (outcome.ok || outcome.reason !== "wrong") return outcome;
+  return refuseInput({ field: "code", code: "wrong" });
+}

@@ -1,0 +1,39 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+const IV_LENGTH = 12;
+const TAG_LENGTH = 16;
+
+/** Encrypts a text for this server and one account (AES-256-GCM): nobody else reads it, and no other account's opens. */
+export function seal(secret: string, accountId: string, text: string): string {
+  const iv = randomBytes(IV_LENGTH);
+  const cipher = createCipheriv("aes-256-gcm", keyOf(secret), iv);
+  cipher.setAAD(Buffer.from(accountId));
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
+}
+
+/** What was sealed for this account; null when it was not, or not by this server. */
+export function unseal(secret: string, accountId: string, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, "base64url");
+  if (bytes.length <= IV_LENGTH + TAG_LENGTH) return null;
+  const tagAt = IV_LENGTH + TAG_LENGTH;
+  const decipher = createDecipheriv("aes-256-gcm", keyOf(secret), bytes.subarray(0, IV_LENGTH));
+  decipher.setAAD(Buffer.from(accountId));
+  decipher.setAuthTag(bytes.subarray(IV_LENGTH, tagAt));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(tagAt)), decipher.final()]).toString(
+      "utf8",
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** A text by which this server knows another one again, and nobody else. */
+export function keyedHash(secret: string, purpose: string, text: string): string {
+  return createHmac("sha256", secret).update(purpose).update(text).digest("base64url");
+}
+
+function keyOf(secret: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "", "second factor", 32));
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { ownCookie } from "~/platform/http/own-cookie.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { type Credential, credentialOf } from "../passwords/credential-reads.server.ts";
+import { readClaims, signClaims } from "../signed-claims.server.ts";
+import { keyedHash } from "./seal.server.ts";
+
+const PURPOSE = "second step";
+const MINUTES = 10;
+
+const claimed = z.object({
+  accountId: z.string(),
+  until: z.iso.datetime(),
+  /** Of the password that was right: changed meanwhile, this has ended. */
+  mark: z.string(),
+});
+
+const cookie = ownCookie("twohats-second-step", /^[\w.-]+$/, {
+  httpOnly: true,
+  maxAge: MINUTES * 60,
+});
+
+type Keys = Pick<Platform, "clock" | "secret" | "publicUrl">;
+
+/** Says with the browser that it had the right password of an account, for as long as its code takes. It opens nothing. */
+export function keepSecondStep(
+  { clock, secret, publicUrl }: Keys,
+  credential: Credential,
+): Promise<string> {
+  const until = new Date(clock.now().getTime() + MINUTES * 60_000).toISOString();
+  const claims = { accountId: credential.accountId, until, mark: markOf(secret, credential) };
+  const secure = publicUrl.startsWith("https:");
+  return cookie.keep(signClaims(secret, PURPOSE, claims), { secure });
+}
+
+export function forgetSecondStep(): Promise<string> {
+  return cookie.forget();
+}
+
+/** Whose password this browser had right a moment ago; null for nobody's. */
+export async function credentialOfSecondStep(
+  { clock, secret, database }: Pick<Platform, "clock" | "secret" | "database">,
+  cookies: string | null,
+): Promise<Credential | null> {
+  const value = await cookie.read(cookies);
+  const signed = value === null ? null : readClaims(secret, PURPOSE, value);
+  if (signed === null) return null;
+  const { accountId, until, mark } = claimed.parse(signed);
+  if (new Date(until) <= clock.now()) return null;
+  const credential = await credentialOf(database, accountId);
+  return credential && markOf(secret, credential) === mark ? credential : null;
+}
+
+function markOf(secret: string, { hash }: Credential): string {
+  return keyedHash(secret, "password in use", hash).slice(0, 22);
+}

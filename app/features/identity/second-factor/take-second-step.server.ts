@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import type { Auth } from "../auth.server.ts";
+import { countTries, type TooMany } from "../count-tries.server.ts";
+import type { Directory } from "../directory.ts";
+import { presentMemberships } from "../resolve-session.server.ts";
+import { asKnownDevice } from "../start-session.server.ts";
+import { codeBuckets } from "../try-buckets.server.ts";
+import type { Visitor } from "../visitor.server.ts";
+import { checkCode } from "./check-code.server.ts";
+import { credentialOfSecondStep, forgetSecondStep } from "./second-step-cookie.server.ts";
+
+/** Long enough for a recovery code with whatever is typed between its letters. */
+const LONGEST_CODE = 64;
+
+export const codeInput = z.string("missing").trim().min(1, "missing").max(LONGEST_CODE, "wrong");
+
+export const secondStepInput = z.object({ code: codeInput });
+
+/**
+ * Signs in whoever had the right password a moment ago and has the code as well. `over`: too long ago, or the password
+ * was changed meanwhile.
+ */
+export async function takeSecondStep(
+  platform: Platform & { directory: Directory },
+  auth: Auth,
+  visitor: Visitor,
+  { code }: z.output<typeof secondStepInput>,
+): Promise<
+  { ok: true; value: { headers: Headers } } | Refusal<"over" | "wrong" | "out"> | TooMany
+> {
+  const credential = await credentialOfSecondStep(platform, visitor.cookies);
+  if (!credential) return refuse("over");
+  const { accountId, email } = credential;
+  return countTries(
+    platform,
+    await codeBuckets(platform, visitor, email),
+    async (): Promise<Outcome<{ headers: Headers }, "wrong" | "out">> => {
+      if (!(await checkCode(platform, accountId, code))) return refuse("wrong");
+      if ((await presentMemberships(platform, accountId)).length === 0) return refuse("out");
+      const response = await auth.api.unsafeOpenSession({
+        body: { accountId },
+        headers: new Headers(visitor.device ? { "user-agent": visitor.device } : {}),
+        asResponse: true,
+      });
+      const headers = await asKnownDevice(platform, visitor, email, response);
+      headers.append("Set-Cookie", await forgetSecondStep());
+      return accept({ headers });
+    },
+  );
+}

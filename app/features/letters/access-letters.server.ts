@@ -1,0 +1,31 @@
+import { accessLinks, organisationName } from "~/features/identity/index.server.ts";
+import type { AccessLetter, AccessLetters } from "~/features/identity/index.ts";
+import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
+import { languages } from "~/platform/i18n/language.ts";
+import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
+import { designLetter } from "./design-letter.server.ts";
+import { appointment, joining } from "./kinds.ts";
+import { queueMessages } from "./queue-messages.server.ts";
+
+/** Letters with the way to an account, or to opening one. */
+export const accessLetters: AccessLetters = {
+  appointment: letterOf(appointment),
+  joining: letterOf(joining),
+};
+
+function letterOf(kind: KindOfLetter): AccessLetter {
+  return async (platform, tx, scope, { language: wanted, ...person }) => {
+    const organisation = await organisationName(tx, scope);
+    const [link] = await accessLinks(platform, tx, scope, [{ ...person, path: "/home" }]);
+    if (!link) throw new Error("somebody is to be let in who may not be written to");
+    const language = languageAmong(languages, wanted === null ? [] : [wanted]);
+    const fill = await designLetter(kind, language);
+    await queueMessages(platform, tx, scope, [
+      {
+        aboutId: null,
+        to: { name: person.name, address: person.email },
+        ...fill({ name: person.name, organisation }, link),
+      },
+    ]);
+  };
+}
