@@ -51,6 +51,8 @@ test("claims are signed for these purposes and no other", () => {
     // It goes to the address an account is signed in to with, which nobody else changes, and opens nothing for whoever
     // is out: `presenceOf` asks about changed addresses.
     "app/features/identity/passwords/new-password-link.server.ts",
+    // It says that the password was right, and opens nothing without a code.
+    "app/features/identity/second-factor/second-step-cookie.server.ts",
     "app/features/identity/signed-claims.server.ts",
   ]);
 });
@@ -97,8 +99,17 @@ test("who is in is asked with what their address keeps shut", () => {
   expect(text("app/features/identity/presence.server.ts")).toContain("holdsOn(");
 });
 
-test("sessions begin with a password, and in no other way", () => {
+test("sessions begin with a password, or with the code that comes after it, and in no other way", () => {
   expect(mentioning(/createSession\(|signInEmail\(|signInMagicLink|resetPassword/)).toEqual([
+    "app/features/identity/open-session.server.ts",
     "app/features/identity/start-session.server.ts",
   ]);
+  expect(mentioning(/unsafeOpenSession/)).toEqual([
+    "app/features/identity/open-session.server.ts",
+    // It asks who is in, as signing in does.
+    "app/features/identity/second-factor/take-second-step.server.ts",
+  ]);
+  const step = text("app/features/identity/second-factor/take-second-step.server.ts");
+  expect(step).toContain("presentMemberships(");
+  expect(text("app/features/identity/start-session.server.ts")).toContain("factorOf(");
 });

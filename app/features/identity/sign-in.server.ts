@@ -24,8 +24,8 @@ export type SignInRefusal = Refusal<"wrong" | "out" | "busy"> | TooMany;
 export type SignedInBy = { headers: Headers; isWhole: boolean };
 
 /**
- * Starts a session, or the second step where the account has one. No refusal tells whether the address is known, neither by its words nor by the time it takes; only
- * to the right password it is said that its account is out.
+ * Starts a session, or the second step where the account has one. No refusal tells whether the address is known, by
+ * words or by time; only to the right password it is said that its account is out.
  */
 export async function signIn(
   platform: Pick<Platform, "clock" | "database" | "secret" | "publicUrl"> & {

@@ -44,8 +44,8 @@ export async function linkBuckets(
 }
 
 /**
- * What a try at a code counts for. As with passwords a known device has tries of its own: whoever found out the password
- * can't use up its owner's.
+ * What a try at a code counts for. As with passwords a known device has tries of its own: whoever found out the
+ * password can't use up its owner's.
  */
 export async function codeBuckets(
   platform: Keys,

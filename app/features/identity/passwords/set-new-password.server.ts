@@ -35,8 +35,8 @@ export async function newPasswordFor(platform: Parts, token: string): Promise<Cr
 }
 
 /**
- * Gives an account another password by the link in a letter, ends its sessions everywhere, and signs in, a second step included where there is one. The link is
- * good once: it hangs on the password that was.
+ * Gives an account another password by the link in a letter, ends its sessions everywhere, and signs in, a second step
+ * included where there is one. The link is good once: it hangs on the password that was.
  */
 export async function setNewPassword(
   platform: Parts,

@@ -36,11 +36,6 @@ export function stepOfCode(secret: string, code: string, now: Date): number | nu
   return delta === null ? null : TOTP.counter({ period: PERIOD_S, timestamp }) + delta;
 }
 
-/** The code of a secret at a time, for tests and for the demonstration. */
-export function codeAt(secret: string, now: Date): string {
-  return totpOf(secret).generate({ timestamp: now.getTime() });
-}
-
 /** New recovery codes, in groups of four: for when the phone is gone. Each is good once. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES }, () => {

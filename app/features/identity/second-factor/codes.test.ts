@@ -1,7 +1,7 @@
 import { Secret } from "otpauth";
 import { expect, test } from "vitest";
+import { codeAt } from "../testing/code-at.ts";
 import {
-  codeAt,
   enrolmentOf,
   newRecoveryCodes,
   newSecret,

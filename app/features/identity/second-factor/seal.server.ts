@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 const IV_LENGTH = 12;
 const TAG_LENGTH = 16;
 
-/** Encrypts a text for this server and one account (AES-256-GCM): nobody else reads it, and no other account's opens. */
+/** Encrypts a text for this server and one account (AES-256-GCM). For another account it is worth nothing. */
 export function seal(secret: string, accountId: string, text: string): string {
   const iv = randomBytes(IV_LENGTH);
   const cipher = createCipheriv("aes-256-gcm", keyOf(secret), iv);

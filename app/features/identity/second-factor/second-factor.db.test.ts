@@ -7,11 +7,11 @@ import { addMember } from "../add-member.server.ts";
 import { setNewPassword } from "../passwords/set-new-password.server.ts";
 import { resolveSession } from "../resolve-session.server.ts";
 import { signIn } from "../sign-in.server.ts";
+import { codeAt } from "../testing/code-at.ts";
 import { cookiesSent } from "../testing/cookies.ts";
 import { testDirectory } from "../testing/directory.ts";
 import { createTestOrganisation } from "../testing/organisation.ts";
 import { beginSecondFactor, confirmSecondFactor, offerAgain } from "./add-second-factor.server.ts";
-import { codeAt } from "./codes.server.ts";
 import {
   dropSecondFactor,
   renewRecoveryCodes,

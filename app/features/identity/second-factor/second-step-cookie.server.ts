@@ -22,7 +22,7 @@ const cookie = ownCookie("twohats-second-step", /^[\w.-]+$/, {
 
 type Keys = Pick<Platform, "clock" | "secret" | "publicUrl">;
 
-/** Says with the browser that it had the right password of an account, for as long as its code takes. It opens nothing. */
+/** Keeps with a browser that it had the right password of an account, for as long as a code takes. It opens nothing. */
 export function keepSecondStep(
   { clock, secret, publicUrl }: Keys,
   credential: Credential,

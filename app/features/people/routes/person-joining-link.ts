@@ -21,6 +21,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const { joining } = context.get(accessLettersContext);
   const sent = await inviteFromDirectory(parts, actor, params.personId, joining);
   if (!sent.ok && (sent.reason === "unknown" || sent.reason === "not-allowed")) throw notFound();
+  const said = parts.mailer.kind === "none" ? "invitedWaits" : "invited";
   // Whatever else is in the way, the page says.
-  return redirect(`/people/${params.personId}${sent.ok ? "?said=invited" : ""}`);
+  return redirect(`/people/${params.personId}${sent.ok ? `?said=${said}` : ""}`);
 }

@@ -82,7 +82,7 @@ export function highest(sums: SumsByGroup, method: LikelihoodMethod): Profile {
 /** What rounding alone makes a slope of, as a share of the terms that cancel in it. */
 const ROUNDING = 1e-12;
 
-/** Where the groups differ exactly as much as their members, nothing is between them, in whatever order they are summed. */
+/** Groups that differ exactly as much as their members: nothing is between them, in whatever order they are summed. */
 function levelled(none: Profile): Profile {
   return Math.abs(none.slope) <= ROUNDING * none.weight ? { ...none, slope: 0 } : none;
 }

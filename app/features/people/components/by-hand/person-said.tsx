@@ -15,6 +15,7 @@ const SAID = [
   "merged",
   "mergedWaits",
   "invited",
+  "invitedWaits",
 ] as const;
 
 export type Said = (typeof SAID)[number];
