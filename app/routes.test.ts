@@ -13,6 +13,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/",
     "/access",
     "/account",
+    "/account/confirm",
     "/account/second-factor",
     "/account/session",
     "/address/:token",

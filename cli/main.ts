@@ -100,6 +100,14 @@ account
     (await import("./account.ts")).dropSecondStep(address, options),
   );
 
+program
+  .command("audit")
+  .description("the record of who did what")
+  .command("verify")
+  .description("say whether anything in it was changed or taken away")
+  .option(...organisation)
+  .action(async (options) => (await import("./audit.ts")).checkAudit(options));
+
 addScore(program);
 
 program.parseAsync().catch(reportFailure);

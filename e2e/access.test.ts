@@ -96,3 +96,41 @@ test("who left is out at once, and reads their own report and nothing else where
     await context.close();
   });
 });
+
+test("a browser left signed in takes no file away and changes no rights: it is asked who sits there, and then it does", async ({
+  context,
+  page,
+  sample,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  const { password } = sample.signIn("HR administrator");
+  // As after a quarter of an hour.
+  const later = () => context.clearCookies({ name: "twohats-recent" });
+  await later();
+  await page.goto("/people");
+  const everything = page.getByRole("link", { name: "Download everything" });
+  await everything.click();
+  await expect(page.getByRole("heading", { name: "Is it still you?" })).toBeVisible();
+  await shoot(page, "confirm");
+  await page.getByRole("button", { name: "It is me" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter your password");
+  await page.getByLabel("Your password").fill("not this one");
+  await page.getByRole("button", { name: "It is me" }).click();
+  await expect(page.getByRole("alert")).toContainText("This is not your password");
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "It is me" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await everything.click();
+  expect((await downloading).suggestedFilename()).toMatch(/\.csv$/);
+
+  await later();
+  await page.goto("/access");
+  await page.getByRole("button", { name: "Use this wait" }).click();
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "It is me" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Who can get in" })).toBeVisible();
+  await page.getByRole("button", { name: "Use this wait" }).click();
+  await expect(page.getByText("Saved. What waits already")).toBeVisible();
+});

@@ -34,7 +34,6 @@ type For = "everyone" | "in" | "reader" | "admin" | VisitorName[];
 const PUBLIC: Record<string, For> = {
   "/": "everyone",
   "/sign-in": "everyone",
-  "/sign-in/code": "everyone",
   "/sign-out": "everyone",
   "/theme": "everyone",
   "/organisation": "everyone",
@@ -59,7 +58,10 @@ const SIGNED_IN: Record<string, For> = {
   "/your-address": "in",
   "/account": "reader",
   "/account/session": "reader",
+  // Whoever is in is led on; without a right password there is nothing to enter a code for.
+  "/sign-in/code": "reader",
   "/account/second-factor": "reader",
+  "/account/confirm": "reader",
   "/approvals": "in",
   "/coaching": "in",
   "/people": "in",

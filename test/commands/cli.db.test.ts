@@ -123,6 +123,12 @@ test("the operator prints a link to choose a new password, for whoever signs in 
   }
 });
 
+test("the operator is told whether the audit record is whole", async () => {
+  const { code, output } = await run("audit verify");
+  expect(code).toBe(0);
+  expect(output).toMatch(/^The audit record is whole: \d+ records in \d+ seals, and \d+ since/m);
+});
+
 test("the operator takes a second step from whoever has one and signs in here", async () => {
   for (const [address, words] of [
     ["ana@skerry.test", /Ana signs in without a second step/],

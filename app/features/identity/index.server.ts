@@ -35,6 +35,7 @@ export {
 export { appointAdministrator } from "./administrators/appoint-administrator.server.ts";
 export { removeAdministrator } from "./administrators/remove-administrator.server.ts";
 export { withdrawAppointment } from "./administrators/withdraw-appointment.server.ts";
+export { type AuditState, verifyAudit } from "./audit/verify-audit.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
 export {
   accessLettersContext,
@@ -62,6 +63,7 @@ export {
   organisationName,
   organisationStanding,
 } from "./reads.server.ts";
+export { requireRecentAdmin } from "./recent/require-recent.server.ts";
 export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
 export { recordedDetail } from "./recorded-reads.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";

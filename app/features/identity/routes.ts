@@ -5,6 +5,7 @@ export default {
   framed: [
     route("your-address", "features/identity/routes/your-address.tsx"),
     route("account", "features/identity/routes/account.tsx"),
+    route("account/confirm", "features/identity/routes/account-confirm.tsx"),
     route("account/second-factor", "features/identity/routes/account-second-factor.tsx"),
   ],
   bare: [

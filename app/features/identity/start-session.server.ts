@@ -4,6 +4,7 @@ import { deviceCookie } from "./known-device.server.ts";
 import { credentialOf } from "./passwords/credential-reads.server.ts";
 import { replaceHash } from "./passwords/credential-store.server.ts";
 import { hashPassword, isOldHash } from "./passwords/hash-password.server.ts";
+import { keepRecentProof } from "./recent/recent-proof.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
 import type { Visitor } from "./visitor.server.ts";
@@ -42,8 +43,13 @@ export async function startSession(
     await internalAdapter.deleteSession(started.token);
     return { headers: await secondStep(platform, accountId), accountId, token: null };
   }
-  const cookies = await asKnownDevice(platform, visitor, credentials.email, response);
-  return { headers: cookies, accountId, token: started.token };
+  const { token } = started;
+  const cookies = await sessionCookies(platform, visitor, {
+    email: credentials.email,
+    response,
+    token,
+  });
+  return { headers: cookies, accountId, token };
 }
 
 async function secondStep(platform: Parts, accountId: string): Promise<Headers> {
@@ -52,15 +58,18 @@ async function secondStep(platform: Parts, accountId: string): Promise<Headers> 
   return new Headers({ "Set-Cookie": await keepSecondStep(platform, credential) });
 }
 
-/** The cookies of a session, with the one by which this browser is known from now on. */
-export async function asKnownDevice(
+/**
+ * The cookies of a session, with the one by which this browser is known from now on, and the one that says for a while
+ * that its owner was asked just now.
+ */
+export async function sessionCookies(
   platform: Parts,
   visitor: Visitor,
-  email: string,
-  response: Response,
+  { email, response, token }: { email: string; response: Response; token: string },
 ): Promise<Headers> {
   const cookies = cookiesOf(response);
   cookies.append("Set-Cookie", await deviceCookie(platform, visitor.cookies, email));
+  cookies.append("Set-Cookie", await keepRecentProof(platform, token));
   return cookies;
 }
 

@@ -71,6 +71,12 @@ export interface AssignmentFile {
   state: string;
 }
 
+export interface AuditLink {
+  organisationId: string;
+  recordId: string;
+  seal: number;
+}
+
 export interface AuditRecord {
   accountId: string | null;
   action: string;
@@ -80,6 +86,15 @@ export interface AuditRecord {
   organisationId: string;
   subjectId: string | null;
   subjectKind: string;
+}
+
+export interface AuditSeal {
+  digest: string;
+  keyMark: string;
+  number: number;
+  organisationId: string;
+  records: number;
+  sealedOn: string;
 }
 
 export interface Closure {
@@ -543,7 +558,9 @@ export interface DB {
   administratorAppointment: AdministratorAppointment;
   answerCount: AnswerCount;
   assignmentFile: AssignmentFile;
+  auditLink: AuditLink;
   auditRecord: AuditRecord;
+  auditSeal: AuditSeal;
   closure: Closure;
   "content.framework": ContentFramework;
   "content.instrument": ContentInstrument;

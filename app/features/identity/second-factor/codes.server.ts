@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { encode } from "uqr";
-import { keyedHash } from "./seal.server.ts";
+import { keyedHash } from "../keyed-hash.server.ts";
 
 const PERIOD_S = 30;
 /** Steps of time before and after now that still count: clocks of phones go wrong by a little. */

@@ -1,23 +1,14 @@
 import { z } from "zod";
 import { asAccount } from "~/platform/db/in-organisation.server.ts";
-import {
-  accept,
-  type Outcome,
-  type Problems,
-  type Refusal,
-  refuse,
-  refuseInput,
-} from "~/platform/errors/outcome.ts";
+import { accept, type Problems, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "../auth.server.ts";
-import { countTries, type TooMany } from "../count-tries.server.ts";
-import type { Credential } from "../passwords/credential-reads.server.ts";
+import type { TooMany } from "../count-tries.server.ts";
 import { ownCredential } from "../passwords/own-password.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
-import { codeBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
-import { checkCode } from "./check-code.server.ts";
 import { newRecoveryCodes, recoveryHash } from "./codes.server.ts";
+import { proveCode } from "./prove-code.server.ts";
 import { deleteFactor, replaceRecovery } from "./second-factor-store.server.ts";
 import { codeInput } from "./take-second-step.server.ts";
 
@@ -69,21 +60,4 @@ export function unsafeDropFactor(
     if (dropped) await tellOfAccount(platform, tx, accountId, "factor-off");
     return dropped;
   });
-}
-
-/** Whether somebody who is signed in has a code, too. */
-async function proveCode(
-  platform: Platform,
-  visitor: Visitor,
-  { accountId, email }: Credential,
-  code: string,
-): Promise<{ ok: true } | Problems | TooMany> {
-  const outcome = await countTries(
-    platform,
-    await codeBuckets(platform, visitor, email),
-    async (): Promise<Outcome<void, "wrong">> =>
-      (await checkCode(platform, accountId, code)) ? { ok: true } : refuse("wrong"),
-  );
-  if (outcome.ok || outcome.reason !== "wrong") return outcome;
-  return refuseInput({ field: "code", code: "wrong" });
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
 const IV_LENGTH = 12;
 const TAG_LENGTH = 16;
@@ -27,11 +27,6 @@ export function unseal(secret: string, accountId: string, sealed: string): strin
   } catch {
     return null;
   }
-}
-
-/** A text by which this server knows another one again, and nobody else. */
-export function keyedHash(secret: string, purpose: string, text: string): string {
-  return createHmac("sha256", secret).update(purpose).update(text).digest("base64url");
 }
 
 function keyOf(secret: string): Buffer {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ownCookie } from "~/platform/http/own-cookie.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { keyedHash } from "../keyed-hash.server.ts";
 import { type Credential, credentialOf } from "../passwords/credential-reads.server.ts";
 import { readClaims, signClaims } from "../signed-claims.server.ts";
-import { keyedHash } from "./seal.server.ts";
 
 const PURPOSE = "second step";
 const MINUTES = 10;

@@ -5,7 +5,7 @@ import type { Auth } from "../auth.server.ts";
 import { countTries, type TooMany } from "../count-tries.server.ts";
 import type { Directory } from "../directory.ts";
 import { presentMemberships } from "../resolve-session.server.ts";
-import { asKnownDevice } from "../start-session.server.ts";
+import { sessionCookies } from "../start-session.server.ts";
 import { codeBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
 import { checkCode } from "./check-code.server.ts";
@@ -44,7 +44,8 @@ export async function takeSecondStep(
         headers: new Headers(visitor.device ? { "user-agent": visitor.device } : {}),
         asResponse: true,
       });
-      const headers = await asKnownDevice(platform, visitor, email, response);
+      const { token }: { token: string } = await response.clone().json();
+      const headers = await sessionCookies(platform, visitor, { email, response, token });
       headers.append("Set-Cookie", await forgetSecondStep());
       return accept({ headers });
     },

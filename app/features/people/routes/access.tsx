@@ -6,6 +6,7 @@ import {
   directoryContext,
   removeAdministrator,
   requireAdmin,
+  requireRecentAdmin,
   setAddressWait,
   setAddressWaitInput,
   setLeaversReading,
@@ -57,7 +58,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRecentAdmin(context, request);
   const form = await readForm(request, accessForm, { hidden: ["person", "membership"] });
   if (!form.ok) return form.refused();
   const outcome = await change(context, actor, form.value);

@@ -1,4 +1,4 @@
-import { requireActor } from "~/features/identity/index.server.ts";
+import { requireActor, requireRecentAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -24,6 +24,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const platform = getPlatform(context);
   const t = readerTexts().getFixedT(null, "people");
   if (searchParams.get("all") === "yes") {
+    await requireRecentAdmin(context, request);
     const everybody = await inOrganisation(platform, actor, (tx) =>
       readEverybody(tx, actor, wishes),
     );

@@ -1,4 +1,4 @@
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRecentAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -7,7 +7,7 @@ import { fileHeaders } from "../files/file-name.ts";
 import type { Route } from "./+types/cycle-insights-xlsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRecentAdmin(context, request);
   const file = await groupFiguresFile(getPlatform(context), actor, pathId(params.cycleId));
   if (!file) throw notFound();
   return new Response(file.content, { headers: fileHeaders(file.name, file.type) });

@@ -1,4 +1,4 @@
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRecentAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -11,7 +11,7 @@ import type { Route } from "./+types/progress-export";
 
 /** A list of a running round as a file, as its page shows it; its address says of which sort. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRecentAdmin(context, request);
   const { pathname, searchParams } = new URL(request.url);
   const tab = progressTabs.find((each) => each === searchParams.get("tab")) ?? progressTabs[0];
   const wanted = {

@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Seal, SealedText } from "./audit-chain.ts";
+
+/** All that a record says, as one text that is the same whenever it is read. */
+const SAID = sql<string>`jsonb_build_array(
+  r.id, to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), r.account_id, r.action, r.subject_kind,
+  r.subject_id, r.detail)::text`;
+
+/** The oldest records that no seal holds yet. */
+export async function unsealedRecords(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  most: number,
+): Promise<SealedText[]> {
+  const { rows } = await sql<SealedText>`
+    SELECT r.id, ${SAID} AS said FROM audit_record r
+     WHERE r.organisation_id = ${organisationId}::uuid
+       AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.organisation_id = r.organisation_id AND l.record_id = r.id)
+     ORDER BY r.at, r.id LIMIT ${most}
+  `.execute(tx.withoutPlugins());
+  return rows;
+}
+
+export async function countUnsealed(tx: Tx, { organisationId }: OrganisationScope) {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM audit_record r
+     WHERE r.organisation_id = ${organisationId}::uuid
+       AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.organisation_id = r.organisation_id AND l.record_id = r.id)
+  `.execute(tx.withoutPlugins());
+  return rows[0]?.count ?? 0;
+}
+
+/** The seal at the end of the chain; null before the first. */
+export async function lastSeal(tx: Tx, scope: OrganisationScope): Promise<Seal | null> {
+  return (await sealsFrom(tx, scope, "newest", 1))[0] ?? null;
+}
+
+/** Seals in the order of their numbers, after this one. */
+export function sealsAfter(tx: Tx, scope: OrganisationScope, number: number, most: number) {
+  return sealsFrom(tx, scope, number, most);
+}
+
+async function sealsFrom(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  after: number | "newest",
+  most: number,
+): Promise<Seal[]> {
+  const query = tx
+    .selectFrom("auditSeal")
+    .where("organisationId", "=", organisationId)
+    .select(["number", "records", "digest", "keyMark"])
+    .limit(most);
+  return after === "newest"
+    ? query.orderBy("number", "desc").execute()
+    : query.where("number", ">", after).orderBy("number").execute();
+}
+
+/** The records that these seals hold and that are there, by seal. */
+export async function recordsOfSeals(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  seals: readonly number[],
+): Promise<Map<number, SealedText[]>> {
+  const { rows } = await sql<SealedText & { seal: number }>`
+    SELECT l.seal, r.id, ${SAID} AS said
+      FROM audit_link l JOIN audit_record r ON r.organisation_id = l.organisation_id AND r.id = l.record_id
+     WHERE l.organisation_id = ${organisationId}::uuid AND l.seal = ANY(${seals}::int[])
+  `.execute(tx.withoutPlugins());
+  return Map.groupBy(rows, ({ seal }) => seal);
+}
+
+/** False when another process has sealed meanwhile, and then nothing is done. */
+export async function insertSeal(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  seal: Seal & { sealedOn: string },
+  recordIds: readonly string[],
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("auditSeal")
+    .values({ organisationId, ...seal })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (!numInsertedOrUpdatedRows) return false;
+  await sql`
+    INSERT INTO audit_link (organisation_id, record_id, seal)
+    SELECT ${organisationId}::uuid, id, ${seal.number} FROM unnest(${recordIds}::uuid[]) AS id
+  `.execute(tx);
+  return true;
+}

@@ -1,0 +1,2 @@
+/** For how long somebody who showed who they are is not asked again. */
+export const RECENT_MINUTES = 15;

@@ -1,0 +1,32 @@
+import { type RouterContextProvider, redirect } from "react-router";
+import { getPlatform } from "~/platform/context.server.ts";
+import { authContext, requireAdmin } from "../context.server.ts";
+import type { Actor } from "../domain/actor.ts";
+import { ownSession } from "../sessions/own-session.server.ts";
+import { hasRecentProof } from "./recent-proof.server.ts";
+
+/**
+ * An admin who showed lately who they are: for files about people that leave, and for who has which rights. A browser
+ * that was left signed in is not enough for those. @throws as `requireAdmin`; a redirect to where it is shown, and from
+ * there back to the page that this was asked on.
+ */
+export async function requireRecentAdmin(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): Promise<Actor> {
+  const actor = requireAdmin(context, request);
+  const { headers } = request;
+  const session = await ownSession(context.get(authContext), headers);
+  const isRecent =
+    session && (await hasRecentProof(getPlatform(context), headers.get("cookie"), session.token));
+  if (isRecent) return actor;
+  throw redirect(`/account/confirm?${new URLSearchParams({ next: pageAskedOn(request) })}`);
+}
+
+/** The page of ours that has the link or the form; what it asked for is no page. */
+function pageAskedOn(request: Request): string {
+  const from = request.headers.get("referer") ?? "";
+  if (!URL.canParse(from)) return "/home";
+  const { pathname, search, host } = new URL(from);
+  return host === new URL(request.url).host ? `${pathname}${search}` : "/home";
+}

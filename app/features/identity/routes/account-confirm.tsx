@@ -1,0 +1,99 @@
+import { useTranslation } from "react-i18next";
+import { Form, redirect } from "react-router";
+import { z } from "zod";
+import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { TextField } from "~/ui/text-field.tsx";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import { CodeField } from "../components/code-field.tsx";
+import { authContext, requireReader } from "../context.server.ts";
+import { keepOutCrowds } from "../keep-out-crowds.server.ts";
+import { localPath } from "../local-path.ts";
+import { RECENT_MINUTES } from "../recent/recent-minutes.ts";
+import { proofAskedFor, showWho, showWhoInput } from "../recent/show-who.server.ts";
+import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
+import { visitorOf } from "../visitor.server.ts";
+import type { Route } from "./+types/account-confirm";
+
+const confirmForm = showWhoInput.extend({ next: z.string().optional() });
+
+export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  requireReader(context, request);
+  const auth = context.get(authContext);
+  const proof = await proofAskedFor(getPlatform(context), auth, request.headers);
+  if (!proof) throw notFound();
+  return { proof, next: localPath(new URL(request.url).searchParams.get("next")) };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  requireReader(context, request);
+  const form = await readForm(request, confirmForm, { secret: ["current", "code"] });
+  if (!form.ok) return form.refused();
+  const visitor = visitorOf(context, request);
+  const auth = context.get(authContext);
+  const shown = await showWho(getPlatform(context), auth, visitor, request.headers, form.value);
+  if (shown.ok)
+    return redirect(localPath(form.value.next), { headers: { "Set-Cookie": shown.value.cookie } });
+  if (shown.reason === "unknown") throw notFound();
+  if (shown.reason === "problems") return form.refused(shown.problems);
+  const values = { count: minutesOf(shown) };
+  return form.refused([{ code: shown.reason, values }], refusalAnswer(shown));
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
+}
+
+/** Asked before what a browser that was left signed in must not do. */
+export default function Confirm({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("account");
+  const { t: ofCode } = useTranslation("second-factor");
+  const { proof, next } = loaderData;
+  const form = useFormFields<typeof confirmForm>({
+    id: "confirm",
+    answer: actionData,
+    say: ({ field, code, values }) =>
+      field === "code"
+        ? ofCode(`problems.${code}`, { ...values })
+        : t(`confirm.problems.${code}`, { ...values }),
+  });
+  return (
+    <>
+      <PageTitle>{t("confirm.title")}</PageTitle>
+      <PageHeader
+        title={t("confirm.title")}
+        lead={t("confirm.lead", { minutes: RECENT_MINUTES })}
+      />
+      <Form {...form.form} className="grid max-w-form gap-6">
+        <ErrorSummary problems={form.problems} />
+        <input type="hidden" name="next" value={next} />
+        {proof === "code" ? (
+          <CodeField {...form.field("code")} hint={ofCode("step.hint")} />
+        ) : (
+          <TextField
+            {...form.field("current")}
+            type="password"
+            label={t("confirm.password")}
+            autoComplete="current-password"
+          />
+        )}
+        <p className="text-ink-muted">{t("confirm.then")}</p>
+        <div className="flex flex-wrap gap-3">
+          <Button variant="primary" wide>
+            {t("confirm.action")}
+          </Button>
+          <ButtonLink href={next} wide>
+            {ofCode("cancel")}
+          </ButtonLink>
+        </div>
+      </Form>
+    </>
+  );
+}
