@@ -1,3 +1,4 @@
+import { codeAt } from "../app/features/identity/testing/code-at.ts";
 import { onDatabase } from "./support/database.ts";
 import { expect, shoot, signIn, test } from "./support/journey.ts";
 import { preparedSample } from "./support/sample.ts";
@@ -94,6 +95,49 @@ test("who left is out at once, and reads their own report and nothing else where
     }
     await hr.close();
     await context.close();
+  });
+});
+
+test("HR asks everybody with an account for a second step, once they have one; nothing else opens before it is added", async ({
+  browser,
+}) => {
+  await onOwnServer(async (server) => {
+    const hr = server.signIn("HR administrator");
+    const context = await browser.newContext({ baseURL: server.url });
+    await signIn(context, server.url, hr);
+    const page = await context.newPage();
+    await page.goto("/access");
+    const askEverybody = async () => {
+      await page.getByLabel("Ask it of").selectOption("Everybody with an account");
+      await page.getByRole("button", { name: "Use this", exact: true }).click();
+    };
+    await askEverybody();
+    await expect(page.getByRole("alert")).toContainText("Add a second step to your own account");
+    await page.goto("/account/second-factor");
+    await page.getByLabel("Your password").fill(hr.password);
+    await page.getByRole("button", { name: "Continue" }).click();
+    const typed = (await page.locator("p.select-all").textContent()) ?? "";
+    await page
+      .getByLabel("Code", { exact: true })
+      .fill(codeAt(typed.replaceAll(/\s/g, ""), new Date()));
+    await page.getByRole("button", { name: "Turn it on" }).click();
+    await page.getByRole("link", { name: "I have kept them" }).click();
+    await page.goto("/access");
+    await askEverybody();
+    await expect(page.getByText("Saved. It is asked with the next page")).toBeVisible();
+    await shoot(page, "access-second-step");
+
+    const manager = await browser.newContext({ baseURL: server.url });
+    await signIn(manager, server.url, server.signIn("manager with a released report"));
+    const theirs = await manager.newPage();
+    await theirs.goto("/reports");
+    await expect(theirs).toHaveURL(/\/account\/second-factor$/);
+    await expect(theirs.getByText("Harbourline asks you to add a second step")).toBeVisible();
+    await shoot(theirs, "second-step-asked");
+    await theirs.getByRole("link", { name: "Home" }).first().click();
+    await expect(theirs).toHaveURL(/\/account\/second-factor$/);
+    await theirs.goto("/account");
+    await expect(theirs.getByRole("heading", { name: "Your account" })).toBeVisible();
   });
 });
 

@@ -9,6 +9,8 @@ import type { NamedMembership } from "./reads.server.ts";
 
 export type SignedIn = {
   actor: Actor;
+  /** The organisation asks a second step of them, and they have none: nothing else opens before. */
+  needsStep: boolean;
   /** The last day on which someone who left may read their own reports; null for whoever is in. */
   readsUntil: string | null;
   accountName: string;
@@ -34,6 +36,13 @@ export function getSignedIn(context: Readonly<RouterContextProvider>): SignedIn 
  * sign-in, which leads back to the page that was wanted.
  */
 export function requireReader(context: Readonly<RouterContextProvider>, request: Request): Actor {
+  const signedIn = getSignedIn(context);
+  if (signedIn?.needsStep) throw redirect("/account/second-factor");
+  return requireOwner(context, request);
+}
+
+/** The same for pages about one's own account, which are open before a second step that is asked is added. */
+export function requireOwner(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const signedIn = getSignedIn(context);
   if (signedIn) return signedIn.actor;
   const { pathname, search } = new URL(request.url);

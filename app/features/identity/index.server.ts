@@ -70,6 +70,7 @@ export { resolveSession } from "./resolve-session.server.ts";
 export { unsafeDropFactor } from "./second-factor/drop-second-factor.server.ts";
 export { setAddressWait, setAddressWaitInput } from "./set-address-wait.server.ts";
 export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading.server.ts";
+export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { visitorOf } from "./visitor.server.ts";

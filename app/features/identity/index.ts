@@ -5,6 +5,7 @@ export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";
 export { LEAVERS_READ_DAYS } from "./domain/presence.ts";
+export { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 export { localPath } from "./local-path.ts";
 export { passwordProblemText } from "./password-problem-text.ts";
 export { mayAdminister } from "./policy.ts";

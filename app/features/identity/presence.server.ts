@@ -10,6 +10,7 @@ import {
   type PresenceFacts,
   presenceOf,
 } from "./domain/presence.ts";
+import type { SecondStepFor } from "./domain/second-step-for.ts";
 import { holdsOn } from "./hold-reads.server.ts";
 import { type OrganisationStanding, organisationStanding } from "./reads.server.ts";
 
@@ -24,7 +25,13 @@ export async function presenceIn(
   tx: Tx,
   scope: OrganisationScope,
   { personId, membership }: Asked,
-): Promise<{ presence: Presence; standing: PersonStanding | null; readsUntil: string | null }> {
+): Promise<{
+  presence: Presence;
+  standing: PersonStanding | null;
+  readsUntil: string | null;
+  /** Of whom the organisation asks a second step. */
+  secondStepFor: SecondStepFor;
+}> {
   const organisation = await organisationStanding(tx, scope);
   const standing =
     personId === null
@@ -38,8 +45,9 @@ export async function presenceIn(
     hold: (personId && holds.get(personId)) || null,
     ...(membership ? { membership } : {}),
   };
-  const { leaversReadDays } = organisation;
+  const { leaversReadDays, secondStepFor } = organisation;
   return {
+    secondStepFor,
     presence: presenceOf(facts, todayIn(organisation, now)),
     standing,
     readsUntil: lastDayToRead(standing?.inactiveSince ?? null, leaversReadDays),

@@ -3,6 +3,7 @@ import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { type OrganisationScope, whileSettingUp } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { ADDRESS_WAIT_DAYS, type AddressWait } from "./domain/address-wait.ts";
+import { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 
 export type MembershipView = {
   organisationId: string;
@@ -40,6 +41,7 @@ export type OrganisationStanding = {
   leaversReadDays: number;
   timeZone: string;
   addressWait: AddressWait;
+  secondStepFor: SecondStepFor;
 };
 
 const LONGEST: AddressWait = { days: Math.max(...ADDRESS_WAIT_DAYS), before: null, since: null };
@@ -52,17 +54,22 @@ export async function organisationStanding(
   const row = await tx
     .selectFrom("organisation")
     .where("organisationId", "=", scope.organisationId)
-    .select(["state", "leaversReadDays", "timeZone"])
+    .select(["state", "leaversReadDays", "timeZone", "secondStepFor"])
     .select(["addressWaitDays", "addressWaitBefore", "addressWaitSince"])
     .executeTakeFirst();
-  if (!row) return { active: false, leaversReadDays: 0, timeZone: "UTC", addressWait: LONGEST };
+  if (!row)
+    return {
+      ...{ active: false, leaversReadDays: 0, timeZone: "UTC", addressWait: LONGEST },
+      secondStepFor: "nobody",
+    };
   const { state, leaversReadDays, timeZone } = row;
+  const secondStepFor = SECOND_STEP_FOR.find((each) => each === row.secondStepFor) ?? "nobody";
   const addressWait = {
     days: row.addressWaitDays,
     before: row.addressWaitBefore,
     since: row.addressWaitSince,
   };
-  return { active: state === "active", leaversReadDays, timeZone, addressWait };
+  return { active: state === "active", leaversReadDays, timeZone, addressWait, secondStepFor };
 }
 
 /** The name of the actor's organisation. */

@@ -4,9 +4,11 @@ import type { Auth } from "./auth.server.ts";
 import type { SignedIn } from "./context.server.ts";
 import type { Directory } from "./directory.ts";
 import type { Presence } from "./domain/presence.ts";
+import { asksSecondStep, type SecondStepFor } from "./domain/second-step-for.ts";
 import { organisationCookie } from "./organisation-cookie.server.ts";
 import { presenceIn } from "./presence.server.ts";
 import { membershipsOf, type NamedMembership, organisationName } from "./reads.server.ts";
+import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { noteLastUse } from "./sessions/last-use.server.ts";
 
 const lastUse = noteLastUse();
@@ -34,13 +36,16 @@ export async function resolveSession(
     return null;
   }
   await lastUse(parts, session.session);
+  const role = chosen.presence === "leaver" ? "leaver" : chosen.role;
+  const asksStep = asksSecondStep(chosen.secondStepFor, role);
   return {
     actor: {
       organisationId: chosen.organisationId,
       accountId: chosen.accountId,
       personId: chosen.personId,
-      role: chosen.presence === "leaver" ? "leaver" : chosen.role,
+      role,
     },
+    needsStep: asksStep && (await factorOf(parts.database, chosen.accountId)) === null,
     readsUntil: chosen.presence === "leaver" ? chosen.readsUntil : null,
     accountName: session.user.name,
     language: chosen.language,
@@ -53,6 +58,7 @@ type Present = NamedMembership & {
   presence: Exclude<Presence, "out">;
   readsUntil: string | null;
   language: string | null;
+  secondStepFor: SecondStepFor;
 };
 
 /** The memberships of an account through which it is in somewhere, by the organisation's name. */
@@ -61,14 +67,22 @@ export function presentMemberships(parts: Parts, accountId: string): Promise<Pre
     const present: Present[] = [];
     for (const membership of await membershipsOf(tx, accountId)) {
       await enterOrganisation(tx, membership);
-      const { presence, standing, readsUntil } = await presenceIn(parts, tx, membership, {
-        personId: membership.personId,
+      const { presence, standing, readsUntil, secondStepFor } = await presenceIn(
+        parts,
+        tx,
         membership,
-      });
+        {
+          personId: membership.personId,
+          membership,
+        },
+      );
       if (presence === "out") continue;
       const name = await organisationName(tx, membership);
       const language = standing?.language ?? null;
-      present.push({ ...membership, organisationName: name, presence, readsUntil, language });
+      present.push({
+        ...{ ...membership, organisationName: name, presence, readsUntil, language },
+        secondStepFor,
+      });
     }
     return present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
   });

@@ -3,6 +3,7 @@ import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { enterAccount, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { AuditRecord, Membership, Organisation } from "~/platform/db/schema.gen.ts";
 import type { AddressWait } from "./domain/address-wait.ts";
+import type { SecondStepFor } from "./domain/second-step-for.ts";
 import { anyMember } from "./reads.server.ts";
 
 export async function insertAuditRecord(tx: Tx, record: Insertable<AuditRecord>): Promise<void> {
@@ -37,6 +38,18 @@ export async function updateLeaversReadDays(
   await tx
     .updateTable("organisation")
     .set({ leaversReadDays })
+    .where("organisationId", "=", scope.organisationId)
+    .execute();
+}
+
+export async function updateSecondStepFor(
+  tx: Tx,
+  scope: OrganisationScope,
+  secondStepFor: SecondStepFor,
+): Promise<void> {
+  await tx
+    .updateTable("organisation")
+    .set({ secondStepFor })
     .where("organisationId", "=", scope.organisationId)
     .execute();
 }

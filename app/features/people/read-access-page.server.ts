@@ -20,10 +20,8 @@ const SHOWN = 8;
 export async function readAccessPage(platform: Platform, actor: Actor, search: string) {
   if (!mayAdminister(actor)) return null;
   const words = search.trim();
-  const { administrators, appointed, leaversReadDays, addressWait, waiting } = await inOrganisation(
-    platform,
-    actor,
-    async (tx) => {
+  const { administrators, appointed, leaversReadDays, secondStepFor, addressWait, waiting } =
+    await inOrganisation(platform, actor, async (tx) => {
       const found = await administratorsOf(tx, actor);
       const asked = await appointmentsIn(tx, actor);
       const names = new Map(
@@ -49,8 +47,7 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
         ...settingsOf(await organisationStanding(tx, actor), platform.clock.now()),
         waiting: (await waitingChanges({ ...platform, directory }, tx, actor)).changes.length,
       };
-    },
-  );
+    });
   const taken = new Set([...administrators, ...appointed].map((each) => each.personId));
   const query = readDirectoryQuery(new URLSearchParams({ q: words }));
   const found = words === "" ? null : await readDirectory(platform, actor, query);
@@ -61,6 +58,7 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
     administrators,
     appointed,
     leaversReadDays,
+    secondStepFor,
     addressWait,
     /** How many changed addresses wait. */
     waiting,
@@ -74,14 +72,17 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
 }
 
 /** The wait that was chosen; where a longer one still holds, that one and the last day on which it does. */
-function settingsOf({ leaversReadDays, addressWait, timeZone }: OrganisationStanding, now: Date) {
+function settingsOf(
+  { leaversReadDays, secondStepFor, addressWait, timeZone }: OrganisationStanding,
+  now: Date,
+) {
   const { days, since, before } = addressWait;
   const holds = waitFor(addressWait, now);
   const until =
     holds === days || since === null || before === null
       ? null
       : dateIn(zoneAmong(timeZone), waitOver({ changedAt: since, waitDays: before }));
-  return { leaversReadDays, addressWait: { days, holds, until } };
+  return { leaversReadDays, secondStepFor, addressWait: { days, holds, until } };
 }
 
 export type AccessPage = NonNullable<Awaited<ReturnType<typeof readAccessPage>>>;

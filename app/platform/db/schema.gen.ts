@@ -295,6 +295,7 @@ export interface Organisation {
   leaversReadDays: Generated<number>;
   name: string;
   organisationId: string;
+  secondStepFor: Generated<string>;
   state: Generated<string>;
   timeZone: Generated<string>;
 }

@@ -11,7 +11,7 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { CodeField } from "../components/code-field.tsx";
-import { authContext, requireReader } from "../context.server.ts";
+import { authContext, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
 import { RECENT_MINUTES } from "../recent/recent-minutes.ts";
@@ -25,7 +25,7 @@ const confirmForm = showWhoInput.extend({ next: z.string().optional() });
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  requireReader(context, request);
+  requireOwner(context, request);
   const auth = context.get(authContext);
   const proof = await proofAskedFor(getPlatform(context), auth, request.headers);
   if (!proof) throw notFound();
@@ -33,7 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  requireReader(context, request);
+  requireOwner(context, request);
   const form = await readForm(request, confirmForm, { secret: ["current", "code"] });
   if (!form.ok) return form.refused();
   const visitor = visitorOf(context, request);

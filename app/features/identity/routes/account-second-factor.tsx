@@ -7,6 +7,7 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Panel } from "~/ui/panel.tsx";
@@ -16,7 +17,7 @@ import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { CodeField } from "../components/code-field.tsx";
 import { Enrolment } from "../components/enrolment.tsx";
 import { RecoveryCodes } from "../components/recovery-codes.tsx";
-import { authContext, requireReader } from "../context.server.ts";
+import { authContext, getSignedIn, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import {
@@ -44,11 +45,12 @@ const factorForm = z.discriminatedUnion("intent", [
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  requireReader(context, request);
+  requireOwner(context, request);
   const auth = context.get(authContext);
   const own = await ownFactor(getPlatform(context), auth, request.headers);
   if (!own) throw notFound();
-  return own;
+  const signedIn = getSignedIn(context);
+  return { ...own, asksIt: signedIn?.needsStep ? signedIn.organisationName : null };
 }
 
 type Said = {
@@ -58,7 +60,7 @@ type Said = {
 };
 
 export async function action({ context, request }: Route.ActionArgs) {
-  requireReader(context, request);
+  requireOwner(context, request);
   const platform = getPlatform(context);
   const auth = context.get(authContext);
   const visitor = visitorOf(context, request);
@@ -139,6 +141,11 @@ export default function SecondFactor({ loaderData, actionData }: Route.Component
         }
       >
         <div className="grid grid-cols-1 gap-8">
+          {loaderData.asksIt !== null && (
+            <Notice title={t("asked.title", { organisation: loaderData.asksIt })}>
+              {t("asked.body")}
+            </Notice>
+          )}
           {codes ? (
             <RecoveryCodes codes={codes} />
           ) : offer ? (

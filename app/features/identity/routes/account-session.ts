@@ -2,18 +2,18 @@ import { redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readPress } from "~/platform/http/read-form.server.ts";
-import { authContext, requireReader } from "../context.server.ts";
+import { authContext, requireOwner } from "../context.server.ts";
 import { endSession, endSessionInput } from "../sessions/end-session.server.ts";
 import type { Route } from "./+types/account-session";
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  requireReader(context, request);
+  requireOwner(context, request);
   return redirect("/account");
 }
 
 /** Signs out on another device, or on all others. */
 export async function action({ context, request }: Route.ActionArgs) {
-  requireReader(context, request);
+  requireOwner(context, request);
   const auth = context.get(authContext);
   const press = await readPress(request, endSessionInput);
   const ended = await endSession(getPlatform(context), auth, request.headers, press);

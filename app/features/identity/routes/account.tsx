@@ -15,7 +15,7 @@ import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { FactorPanel } from "../components/factor-panel.tsx";
 import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
 import { SessionList } from "../components/session-list.tsx";
-import { authContext, requireReader } from "../context.server.ts";
+import { authContext, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { changePassword, changePasswordInput } from "../passwords/change-password.server.ts";
 import { credentialOf } from "../passwords/credential-reads.server.ts";
@@ -30,7 +30,7 @@ const SAID = ["changed", "ended", "factor-off"] as const;
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { accountId } = requireReader(context, request);
+  const { accountId } = requireOwner(context, request);
   const platform = getPlatform(context);
   const sessions = await ownSessions(platform, context.get(authContext), request.headers);
   const credential = accountId && (await credentialOf(platform.database, accountId));
@@ -42,7 +42,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  requireReader(context, request);
+  requireOwner(context, request);
   const platform = getPlatform(context);
   const auth = context.get(authContext);
   const form = await readForm(request, changePasswordInput, { secret: ["current", "password"] });

@@ -4,8 +4,10 @@ import { createTestDatabase, type TestDatabase } from "../../../../test/database
 import { accountFor } from "../account-for.server.ts";
 import { accountLetterFor } from "../account-letter-for.server.ts";
 import { addMember } from "../add-member.server.ts";
+import type { Actor } from "../domain/actor.ts";
 import { setNewPassword } from "../passwords/set-new-password.server.ts";
 import { resolveSession } from "../resolve-session.server.ts";
+import { setSecondStepFor } from "../set-second-step-for.server.ts";
 import { signIn } from "../sign-in.server.ts";
 import { codeAt } from "../testing/code-at.ts";
 import { cookiesSent } from "../testing/cookies.ts";
@@ -91,13 +93,14 @@ const letters = async () =>
       [accountId],
     )
   ).rows.map(({ about }) => about);
-const recorded = async () =>
+const recordedOf = async (subject: string) =>
   (
     await db.owner.query<{ action: string }>(
-      "SELECT action FROM audit_record WHERE organisation_id = $1 AND subject_kind = 'account' ORDER BY at, id",
-      [organisationId],
+      "SELECT action FROM audit_record WHERE organisation_id = $1 AND subject_kind = $2 ORDER BY at, id",
+      [organisationId, subject],
     )
   ).rows.map(({ action }) => action);
+const recorded = () => recordedOf("account");
 
 describe("with a second step", () => {
   test("the password alone opens nothing: no session is left of it, whatever cookies it brought", async () => {
@@ -312,5 +315,54 @@ describe("changing it", () => {
     expect(await enter()).toMatchObject({ value: { isWhole: true } });
     expect(await letters()).toEqual(["factor-on", "factor-off"]);
     expect((await recorded()).at(-1)).toBe("account.second-factor-off");
+  });
+});
+
+describe("asked by the organisation", () => {
+  const admin = () => ({ organisationId, accountId, personId: null, role: "admin" as const });
+  const ask = (whom: "nobody" | "administrators" | "everybody", by: Actor = admin()) =>
+    setSecondStepFor(db.platform, by, { whom });
+  const needs = async (headers: Headers) =>
+    (await resolveSession(parts(), auth.auth, headers))?.needsStep;
+  /** Somebody else of the organisation, signed in. */
+  async function other(role: "admin" | "member") {
+    const account = { email: `${role}${person}@house.test`, name: role, password: PASSWORD };
+    const id = (await accountFor(auth.auth, account)) ?? "";
+    await addMember(db.platform, organisationId, { accountId: id, personId: null, role });
+    const entered = await signIn(parts(), auth.auth, visitor(), account);
+    if (!entered.ok) throw new Error(entered.reason);
+    return cookiesSent(entered.value.headers);
+  }
+
+  test("of administrators or everybody, it is needed from their next page on, until they have it", async () => {
+    const { headers: own } = await added();
+    const [administrator, member] = [await other("admin"), await other("member")];
+    const needed = async () => [await needs(own), await needs(administrator), await needs(member)];
+    expect(await needed()).toEqual([false, false, false]);
+    expect(await ask("administrators")).toEqual({ ok: true });
+    expect(await needed()).toEqual([false, true, false]);
+    expect(await ask("everybody")).toEqual({ ok: true });
+    expect(await needed()).toEqual([false, true, true]);
+    await unsafeDropFactor(db.platform, accountId);
+    expect(await needs(own)).toBe(true);
+    expect(await ask("nobody")).toEqual({ ok: true });
+    expect(await needed()).toEqual([false, false, false]);
+    expect((await recordedOf("organisation")).slice(-3)).toEqual(
+      Array(3).fill("organisation.second-step"),
+    );
+  });
+
+  test("by administrators who have one, and by nobody else", async () => {
+    expect(await ask("everybody")).toEqual({ ok: false, reason: "own-first" });
+    const member = { ...admin(), role: "member" as const };
+    expect(await ask("nobody", member)).toEqual({ ok: false, reason: "not-allowed" });
+    await added();
+    const elsewhere = await createTestOrganisation(db.platform);
+    expect(await ask("everybody")).toEqual({ ok: true });
+    const { rows } = await db.owner.query(
+      "SELECT second_step_for FROM organisation WHERE organisation_id = $1",
+      [elsewhere.organisationId],
+    );
+    expect(rows).toEqual([{ second_step_for: "nobody" }]);
   });
 });

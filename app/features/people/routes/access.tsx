@@ -11,6 +11,8 @@ import {
   setAddressWaitInput,
   setLeaversReading,
   setLeaversReadingInput,
+  setSecondStepFor,
+  setSecondStepForInput,
   withdrawAppointment,
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
@@ -29,21 +31,38 @@ import { AccessAside } from "../components/access/access-aside.tsx";
 import { Administrators } from "../components/access/administrators.tsx";
 import { AppointForm } from "../components/access/appoint-form.tsx";
 import { LeaversForm } from "../components/access/leavers-form.tsx";
+import { SecondStepForm } from "../components/access/second-step-form.tsx";
 import { WaitForm } from "../components/access/wait-form.tsx";
 import { readAccessPage } from "../read-access-page.server.ts";
 import type { Route } from "./+types/access";
 
-const SAID = ["appointed", "invited", "removed", "withdrawn", "leavers", "wait"] as const;
+const SAID = [
+  "appointed",
+  "invited",
+  "removed",
+  "withdrawn",
+  "leavers",
+  "wait",
+  "second-step",
+] as const;
 
 /** What can be changed here, by the button that does it. */
 const accessForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["appoint", "withdraw"]), person: z.uuid() }),
   z.object({ intent: z.literal("remove"), membership: z.uuid() }),
+  z.object({ intent: z.literal("second-step"), ...setSecondStepForInput.shape }),
   z.object({ intent: z.literal("leavers"), ...setLeaversReadingInput.shape }),
   z.object({ intent: z.literal("wait"), ...setAddressWaitInput.shape }),
 ]);
 
-type Refused = "not-allowed" | "unknown" | "already" | "last" | "no-address" | "readdressed";
+type Refused =
+  | "own-first"
+  | "not-allowed"
+  | "unknown"
+  | "already"
+  | "last"
+  | "no-address"
+  | "readdressed";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
@@ -89,6 +108,10 @@ async function change(
       const withdrawn = await withdrawAppointment(parts, actor, form.person);
       return withdrawn.ok ? said("withdrawn") : withdrawn;
     }
+    case "second-step": {
+      const set = await setSecondStepFor(parts, actor, form);
+      return set.ok ? said("second-step") : set;
+    }
     case "leavers": {
       const set = await setLeaversReading(parts, actor, form);
       return set.ok ? said("leavers") : set;
@@ -118,6 +141,7 @@ export default function Access({ loaderData, actionData }: Route.ComponentProps)
           {said && !actionData && <Notice tone="success">{t(`access.said.${said}`)}</Notice>}
           <Administrators page={loaderData} removing={loaderData.removing} />
           <AppointForm page={loaderData} />
+          <SecondStepForm whom={loaderData.secondStepFor} answer={actionData} />
           <LeaversForm days={loaderData.leaversReadDays} answer={actionData} />
           <WaitForm wait={loaderData.addressWait} answer={actionData} />
         </div>

@@ -1,0 +1,11 @@
+import type { Role } from "./actor.ts";
+
+/** Of whom an organisation asks a second step of signing in. */
+export const SECOND_STEP_FOR = ["nobody", "administrators", "everybody"] as const;
+
+export type SecondStepFor = (typeof SECOND_STEP_FOR)[number];
+
+/** Whether it is asked of somebody with this role. Who left reads their own report, and is asked with everybody. */
+export function asksSecondStep(wanted: SecondStepFor, role: Role | "leaver"): boolean {
+  return wanted === "everybody" || (wanted === "administrators" && role === "admin");
+}
