@@ -44,6 +44,7 @@ export {
   getSignedIn,
   requireActor,
   requireAdmin,
+  requireOwner,
   requireReader,
   signedInContext,
 } from "./context.server.ts";

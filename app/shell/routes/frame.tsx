@@ -7,7 +7,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
-import { getSignedIn, ownChange, requireReader } from "~/features/identity/index.server.ts";
+import { getSignedIn, ownChange, requireOwner } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
@@ -25,14 +25,18 @@ import type { Route } from "./+types/frame";
 import { navigationOf, type ShownPlace } from "./navigation.server.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireReader(context, request);
+  const actor = requireOwner(context, request);
   const signedIn = getSignedIn(context);
   const platform = getPlatform(context);
   const change = await ownChange(platform, actor);
-  const places = await inOrganisation(platform, actor, (tx) => navigationOf(platform, tx, actor));
+  // Nothing but the account opens before a second step that is asked is added, so nothing else is offered.
+  const places = signedIn?.needsStep
+    ? { navigation: [], secondary: [] }
+    : await inOrganisation(platform, actor, (tx) => navigationOf(platform, tx, actor));
   return {
     ...places,
     left: actor.role === "leaver",
+    home: signedIn?.needsStep ? "/account" : actor.role === "leaver" ? "/reports" : "/home",
     addressWaits: actor.role !== "leaver" && change !== null && change.until !== null,
     readsUntil: signedIn?.readsUntil ?? null,
     organisationName: signedIn?.organisationName ?? "",
@@ -69,7 +73,7 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
         secondary={useItems(data.secondary)}
         organisationName={data.organisationName}
         personName={data.personName}
-        homeHref={data.left ? "/reports" : "/home"}
+        homeHref={data.home}
         accountHref="/account"
         theme={data.theme}
         returnTo={`${pathname}${search}`}
