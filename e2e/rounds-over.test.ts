@@ -99,6 +99,10 @@ test("what is changed and not saved is marked where it stands and counted at the
   await page.getByRole("radio").and(page.locator(":not(:checked)")).first().check();
   await expect(page.getByText("2 changes not saved")).toBeVisible();
   await expect(page.getByText("Changed, was “Marked”")).toBeVisible();
+  const preview = page.getByRole("region", { name: "What they will read before they answer" });
+  await expect(
+    preview.getByText(/as a direct report/i).or(preview.getByRole("link")),
+  ).toBeVisible();
   await shoot(page, "save-bar");
   await page.reload();
   await expect(page.getByText("2 changes not saved")).toBeVisible();

@@ -37,7 +37,11 @@ export function Preview({ title, choice, views, note }: PreviewProps) {
           {title}
         </h2>
         {views.length > 1 && (
-          <fieldset className="mb-2.5 flex flex-wrap gap-0.5 rounded-medium border border-line bg-sunken p-0.5">
+          <fieldset
+            // With other views the first is in sight again: the one that was chosen may be gone.
+            key={views.map(({ key }) => key).join(" ")}
+            className="mb-2.5 flex flex-wrap gap-0.5 rounded-medium border border-line bg-sunken p-0.5"
+          >
             <legend className="sr-only">{choice}</legend>
             {views.map(({ key, label }, place) => (
               <label
