@@ -36,6 +36,7 @@ const rest: Check[] = [
     ],
   },
   { name: "dead code", command: "knip", args: ["--no-progress"] },
+  { name: "licences", command: "node", args: ["script/licences.ts"] },
 ];
 
 /** Runs every check, two at a time, and tells of each as it ends. */
