@@ -14,6 +14,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/access",
     "/account",
     "/account/confirm",
+    "/account/record.json",
     "/account/second-factor",
     "/account/session",
     "/address/:token",

@@ -7,6 +7,7 @@ const ofFeatures = await Promise.all(Object.keys(features).map(routesOf));
 export default [
   route("dev/gallery", "shell/routes/gallery.tsx"),
   route("welcome", "home/routes/welcome.tsx"),
+  route("account/record.json", "home/routes/own-record.ts"),
   layout("shell/routes/frame.tsx", [
     route("home", "home/routes/home.tsx"),
     route("search", "shell/routes/search.tsx"),

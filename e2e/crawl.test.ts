@@ -62,6 +62,7 @@ const SIGNED_IN: Record<string, For> = {
   "/sign-in/code": "reader",
   "/account/second-factor": "reader",
   "/account/confirm": "reader",
+  "/account/record.json": ["member", "participant", "hr", "leaver"],
   "/approvals": "in",
   "/coaching": "in",
   "/people": "in",

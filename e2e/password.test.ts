@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { codeAt } from "../app/features/identity/testing/code-at.ts";
 import { expect, phone, shoot, signIn, test } from "./support/journey.ts";
@@ -99,6 +100,12 @@ test("under one's name are the devices one is signed in on, each to be signed ou
   await expectReadable(desk, "/account");
   await desk.setViewportSize({ width: 1440, height: 900 });
   await shoot(desk, "account");
+  const downloading = desk.waitForEvent("download");
+  await desk.getByRole("link", { name: "Download it as a file" }).click();
+  const kept = JSON.parse(readFileSync(await (await downloading).path(), "utf8"));
+  expect(kept.person.name).toBe(someone().name);
+  expect(kept.reports).toHaveLength(1);
+
   await devices.getByRole("button").first().click();
   await expect(desk.getByText("Signed out there.")).toBeVisible();
   await expect(devices).toHaveCount(2);

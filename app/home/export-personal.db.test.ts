@@ -8,6 +8,7 @@ import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import { answer } from "~/features/rounds/testing/answering.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
+import { ownRecord } from "./own-record.server.ts";
 import { personalOfAll } from "./personal.server.ts";
 
 let db: TestDatabase;
@@ -62,4 +63,23 @@ test("another organisation's id takes nothing along", async () => {
     [],
     null,
   ]);
+});
+
+test("whoever asks takes along what is theirs, and nobody takes along anybody else's", async () => {
+  const { lead, peer1 } = house.people;
+  const own = await ownRecord(db.platform, house.member(lead));
+  expect(own).toMatchObject({
+    madeOn: "2026-03-02",
+    organisation: expect.any(String),
+    person: { name: "lead", email: "lead@house.test" },
+    rounds: [{ round: "Spring 360" }],
+  });
+  expect(await ownRecord(db.platform, house.member(peer1))).toMatchObject({
+    person: { name: "peer1" },
+    rounds: [],
+  });
+  expect(await ownRecord(db.platform, { ...house.admin, personId: null })).toBeNull();
+  const elsewhere = await createHouse(db.platform);
+  const stranger = await ownRecord(db.platform, elsewhere.member(lead));
+  expect(stranger?.person).toBeUndefined();
 });

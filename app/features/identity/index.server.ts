@@ -64,7 +64,7 @@ export {
   organisationName,
   organisationStanding,
 } from "./reads.server.ts";
-export { requireRecentAdmin } from "./recent/require-recent.server.ts";
+export { requireRecentAdmin, requireRecentReader } from "./recent/require-recent.server.ts";
 export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
 export { recordedDetail } from "./recorded-reads.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";

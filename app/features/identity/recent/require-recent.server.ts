@@ -1,6 +1,6 @@
 import { type RouterContextProvider, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
-import { authContext, requireAdmin } from "../context.server.ts";
+import { authContext, requireAdmin, requireReader } from "../context.server.ts";
 import type { Actor } from "../domain/actor.ts";
 import { ownSession } from "../sessions/own-session.server.ts";
 import { hasRecentProof } from "./recent-proof.server.ts";
@@ -15,12 +15,30 @@ export async function requireRecentAdmin(
   request: Request,
 ): Promise<Actor> {
   const actor = requireAdmin(context, request);
+  await requireRecent(context, request);
+  return actor;
+}
+
+/** The same of whoever may read what is their own, before all of it leaves as a file. */
+export async function requireRecentReader(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): Promise<Actor> {
+  const actor = requireReader(context, request);
+  await requireRecent(context, request);
+  return actor;
+}
+
+async function requireRecent(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): Promise<void> {
   const { headers } = request;
   const session = await ownSession(context.get(authContext), headers);
   const isRecent =
     session && (await hasRecentProof(getPlatform(context), headers.get("cookie"), session.token));
-  if (isRecent) return actor;
-  throw redirect(`/account/confirm?${new URLSearchParams({ next: pageAskedOn(request) })}`);
+  if (!isRecent)
+    throw redirect(`/account/confirm?${new URLSearchParams({ next: pageAskedOn(request) })}`);
 }
 
 /** The page of ours that has the link or the form; what it asked for is no page. */

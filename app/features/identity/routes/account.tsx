@@ -3,7 +3,7 @@ import { Form, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
@@ -30,7 +30,7 @@ const SAID = ["changed", "ended", "factor-off"] as const;
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { accountId } = requireOwner(context, request);
+  const { accountId, personId } = requireOwner(context, request);
   const platform = getPlatform(context);
   const sessions = await ownSessions(platform, context.get(authContext), request.headers);
   const credential = accountId && (await credentialOf(platform.database, accountId));
@@ -38,7 +38,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (!sessions || !credential || !own) throw notFound();
   const asked = new URL(request.url).searchParams.get("said");
   const { name, email } = credential;
-  return { name, email, sessions, ...own, said: SAID.find((each) => each === asked) ?? null };
+  return {
+    name,
+    email,
+    sessions,
+    ...own,
+    hasRecord: personId !== null,
+    said: SAID.find((each) => each === asked) ?? null,
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -67,7 +74,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 /** One's own account: the password, and where one is signed in. */
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
-  const { name, email, sessions, factor, said } = loaderData;
+  const { name, email, sessions, factor, hasRecord, said } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
     answer: actionData,
@@ -109,6 +116,14 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
               </Button>
             </Form>
           </Panel>
+          {hasRecord && (
+            <Panel title={t("record.title")} lead={t("record.lead")}>
+              <p className="max-w-reading text-ink-muted">{t("record.without")}</p>
+              <ButtonLink href="/account/record.json" reloadDocument className="w-fit">
+                {t("record.action")}
+              </ButtonLink>
+            </Panel>
+          )}
         </div>
       </WithAside>
     </>
