@@ -124,6 +124,16 @@ test("what is changed and not saved is marked where it stands and counted at the
   await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByRole("region", { name: "Preview" })).toContainText("Marked, too");
   await expect(page.getByText(/not saved$/)).toHaveCount(0);
+
+  // Whoever signs out leaves no draft to whoever sits there next.
+  await page.getByLabel("Subject").fill("Not for the next one");
+  await expect(page.getByText("1 change not saved")).toBeVisible();
+  const letters = page.url();
+  await page.getByRole("button", { name: "Sign out" }).first().click();
+  await expect(page.getByRole("heading", { name: "Sign in to Twohats" })).toBeVisible();
+  await office(page);
+  await page.goto(letters);
+  await expect(page.getByLabel("Subject")).toHaveValue("Marked, too");
 });
 
 test("whom a participant takes off can be put back at once and later, without JavaScript", async ({

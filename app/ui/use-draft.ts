@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { type DraftEntries, resumed, sentOff, typedInto } from "./draft-entries.ts";
+import { resumed, sentOff, typedInto } from "./draft-entries.ts";
+import { draftKey, keep, kept } from "./draft-store.ts";
 import { controlsOf, fill, valuesOf } from "./form-values.ts";
 import { telling, type Unsaved } from "./unsaved.ts";
 
@@ -41,7 +42,7 @@ export function useDraft(options: DraftOptions): Draft {
   useEffect(() => {
     const element = form.current;
     if (!element || name === undefined) return;
-    const key = `twohats:draft:${name}`;
+    const key = draftKey(name);
     const names = only === undefined ? null : new Set(only.split(" "));
     const controls = () =>
       controlsOf(element).filter((each) => names === null || names.has(each.name));
@@ -89,23 +90,4 @@ export function useDraft(options: DraftOptions): Draft {
 
 function markOf(key: string): string {
   return `${key}:seen`;
-}
-
-function kept(key: string): DraftEntries {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "{}") as DraftEntries;
-  } catch {
-    return {};
-  }
-}
-
-/** @returns whether the browser keeps it. */
-function keep(key: string, draft: DraftEntries): boolean {
-  try {
-    if (Object.keys(draft).length === 0) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Form, redirect } from "react-router";
 import { z } from "zod";
@@ -5,6 +6,7 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
+import { forgetDrafts } from "~/ui/draft-store.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
@@ -26,10 +28,11 @@ const signInForm = signInInput.extend({ next: z.string().optional() });
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const next = localPath(new URL(request.url).searchParams.get("next"));
+  const { searchParams } = new URL(request.url);
+  const next = localPath(searchParams.get("next"));
   if (getSignedIn(context)) throw redirect(next);
   if (!(await isSetUp(getPlatform(context)))) throw redirect("/welcome");
-  return { next };
+  return { next, signedOut: searchParams.has("out") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -54,6 +57,11 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation(["identity", "account"]);
+  const { signedOut } = loaderData;
+  // Not where a session ran out: whoever comes back finds what they typed.
+  useEffect(() => {
+    if (signedOut) forgetDrafts();
+  }, [signedOut]);
   const form = useFormFields<typeof signInForm>({
     id: "sign-in",
     answer: actionData,

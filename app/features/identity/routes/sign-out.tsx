@@ -11,5 +11,5 @@ export async function action({ context, request }: Route.ActionArgs) {
   const response = await context
     .get(authContext)
     .api.signOut({ headers: request.headers, asResponse: true });
-  return redirect("/sign-in", { headers: cookiesOf(response) });
+  return redirect("/sign-in?out", { headers: cookiesOf(response) });
 }
