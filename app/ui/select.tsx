@@ -56,7 +56,7 @@ export function Select({
   return (
     <Field
       {...{ id, label, hint, error, optional, className }}
-      was={was && (labelOf(options, was) ?? null)}
+      was={typeof was === "string" ? (labelOf(options, was) ?? (was === "" ? "" : null)) : was}
     >
       {(wiring) => (
         <span className={cx("relative block", controlWidths[width])}>

@@ -50,7 +50,7 @@ const refused = (responseCode: number, response: string) =>
     throw Object.assign(new Error(response), { command: "RCPT TO", responseCode, response });
   });
 
-test("whoever reads the database finds no link that opens an account: it goes to the mail server at once", async () => {
+test("whoever reads the database finds no link to a new password: it goes to the mail server at once", async () => {
   await write(taking);
   expect(sent).toHaveLength(1);
   expect(sent[0]?.text).toMatch(/\/new-password\/\S+\.\S+/);

@@ -44,6 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     sessions,
     ...own,
     hasRecord: personId !== null,
+    sendsLetters: platform.mailer.kind !== "none",
     said: SAID.find((each) => each === asked) ?? null,
   };
 }
@@ -74,7 +75,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 /** One's own account: the password, and where one is signed in. */
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
-  const { name, email, sessions, factor, hasRecord, said } = loaderData;
+  const { name, email, sessions, factor, hasRecord, sendsLetters, said } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
     answer: actionData,
@@ -97,7 +98,11 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
         }
       >
         <div className="grid grid-cols-1 gap-8">
-          {said && <Notice tone="success">{t(`said.${said}`)}</Notice>}
+          {said && (
+            <Notice tone="success">
+              {t(`said.${said}`)} {said !== "ended" && sendsLetters && t("said.told")}
+            </Notice>
+          )}
           <SessionList sessions={sessions} />
           <FactorPanel factor={factor} />
           <Panel title={t("change.title")} lead={t("change.lead")}>

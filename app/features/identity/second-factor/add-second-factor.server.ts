@@ -56,7 +56,11 @@ export async function beginSecondFactor(
   if (!proved.ok) return proved;
   const secret = newSecret();
   const until = platform.clock.now().getTime() + MINUTES * 60_000;
-  const offer = seal(platform.secret, own.accountId, JSON.stringify({ secret, until }));
+  const offer = seal(
+    platform.secret,
+    { accountId: own.accountId, use: "offer" },
+    JSON.stringify({ secret, until }),
+  );
   return accept({ offer, ...enrolmentOf(secret, own.email) });
 }
 
@@ -112,7 +116,7 @@ function add(
 ): Promise<boolean> {
   return asAccount(platform, accountId, async (tx) => {
     const added = await insertFactor(tx, accountId, {
-      sealedSecret: seal(platform.secret, accountId, secret),
+      sealedSecret: seal(platform.secret, { accountId, use: "secret" }, secret),
       step,
       recovery: codes.map((code) => recoveryHash(platform.secret, code)),
       since: platform.clock.now().toISOString().slice(0, 10),
@@ -129,7 +133,7 @@ function secretOf(
   { accountId }: OwnCredential,
   offer: string,
 ): string | null {
-  const text = unseal(secret, accountId, offer);
+  const text = unseal(secret, { accountId, use: "offer" }, offer);
   if (text === null) return null;
   const found = offered.safeParse(JSON.parse(text));
   return found.success && found.data.until > clock.now().getTime() ? found.data.secret : null;

@@ -13,7 +13,7 @@ type Parts = Pick<Platform, "database" | "secret" | "clock" | "jobs">;
  */
 export async function checkCode(parts: Parts, accountId: string, code: string): Promise<boolean> {
   const factor = await factorOf(parts.database, accountId);
-  const secret = factor && unseal(parts.secret, accountId, factor.sealedSecret);
+  const secret = factor && unseal(parts.secret, { accountId, use: "secret" }, factor.sealedSecret);
   if (!secret) return false;
   const step = stepOfCode(secret, code, parts.clock.now());
   if (step !== null) return spendStep(parts.database, accountId, step);

@@ -58,17 +58,19 @@ test("recovery codes are ten, all different, and known again however they are ty
   }
 });
 
-test("what is sealed opens for its account and server alone, whole or not at all", () => {
-  const sealed = seal("server", "ana", "secret");
-  expect(unseal("server", "ana", sealed)).toBe("secret");
-  expect(seal("server", "ana", "secret")).not.toBe(sealed);
+test("what is sealed opens for its account, use and server alone, whole or not at all", () => {
+  const ana = { accountId: "ana", use: "secret" } as const;
+  const sealed = seal("server", ana, "secret");
+  expect(unseal("server", ana, sealed)).toBe("secret");
+  expect(seal("server", ana, "secret")).not.toBe(sealed);
   const changed = `${sealed.slice(0, -2)}${sealed.endsWith("AA") ? "BB" : "AA"}`;
   const tried = [
-    unseal("other", "ana", sealed),
-    unseal("server", "bo", sealed),
-    unseal("server", "ana", changed),
-    unseal("server", "ana", sealed.slice(0, 30)),
-    unseal("server", "ana", ""),
+    unseal("other", ana, sealed),
+    unseal("server", { ...ana, accountId: "bo" }, sealed),
+    unseal("server", { ...ana, use: "offer" }, sealed),
+    unseal("server", ana, changed),
+    unseal("server", ana, sealed.slice(0, 30)),
+    unseal("server", ana, ""),
   ];
-  expect(tried).toEqual([null, null, null, null, null]);
+  expect(tried).toEqual([null, null, null, null, null, null]);
 });

@@ -3,22 +3,25 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 const IV_LENGTH = 12;
 const TAG_LENGTH = 16;
 
+/** What a sealed text is for: it opens for nothing and nobody else. */
+export type Sealed = { accountId: string; use: "secret" | "offer" };
+
 /** Encrypts a text for this server and one account (AES-256-GCM). For another account it is worth nothing. */
-export function seal(secret: string, accountId: string, text: string): string {
+export function seal(secret: string, whose: Sealed, text: string): string {
   const iv = randomBytes(IV_LENGTH);
   const cipher = createCipheriv("aes-256-gcm", keyOf(secret), iv);
-  cipher.setAAD(Buffer.from(accountId));
+  cipher.setAAD(boundTo(whose));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
 }
 
 /** What was sealed for this account; null when it was not, or not by this server. */
-export function unseal(secret: string, accountId: string, sealed: string): string | null {
+export function unseal(secret: string, whose: Sealed, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length <= IV_LENGTH + TAG_LENGTH) return null;
   const tagAt = IV_LENGTH + TAG_LENGTH;
   const decipher = createDecipheriv("aes-256-gcm", keyOf(secret), bytes.subarray(0, IV_LENGTH));
-  decipher.setAAD(Buffer.from(accountId));
+  decipher.setAAD(boundTo(whose));
   decipher.setAuthTag(bytes.subarray(IV_LENGTH, tagAt));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(tagAt)), decipher.final()]).toString(
@@ -27,6 +30,10 @@ export function unseal(secret: string, accountId: string, sealed: string): strin
   } catch {
     return null;
   }
+}
+
+function boundTo({ accountId, use }: Sealed): Buffer {
+  return Buffer.from(JSON.stringify([use, accountId]));
 }
 
 function keyOf(secret: string): Buffer {

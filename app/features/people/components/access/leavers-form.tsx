@@ -1,12 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { setLeaversReadingInput } from "~/features/identity/index.server.ts";
 import { LEAVERS_READ_DAYS } from "~/features/identity/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
-import { Button } from "~/ui/button.tsx";
-import { Panel } from "~/ui/panel.tsx";
 import { Select } from "~/ui/select.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { SettingForm } from "./setting-form.tsx";
 
 /** How long people who left may read their own reports. */
 export function LeaversForm({ days, answer }: { days: number; answer: FormAnswer | undefined }) {
@@ -19,19 +17,21 @@ export function LeaversForm({ days, answer }: { days: number; answer: FormAnswer
     say: ({ code }) => t(`access.problems.${code}`),
   });
   return (
-    <Panel title={t("access.leavers.title")} lead={t("access.leavers.lead")}>
-      <Form {...form.form} action="/access" className="flex flex-wrap items-end gap-3">
-        <input type="hidden" name="intent" value="leavers" />
-        <Select
-          {...form.field("days")}
-          label={t("access.leavers.days")}
-          options={LEAVERS_READ_DAYS.map((each) => ({
-            value: String(each),
-            label: t("access.leavers.option", { count: each }),
-          }))}
-        />
-        <Button>{t("access.leavers.save")}</Button>
-      </Form>
-    </Panel>
+    <SettingForm
+      title={t("access.leavers.title")}
+      lead={t("access.leavers.lead")}
+      intent="leavers"
+      form={form.form}
+      save={t("access.leavers.save")}
+    >
+      <Select
+        {...form.field("days")}
+        label={t("access.leavers.days")}
+        options={LEAVERS_READ_DAYS.map((each) => ({
+          value: String(each),
+          label: t("access.leavers.option", { count: each }),
+        }))}
+      />
+    </SettingForm>
   );
 }

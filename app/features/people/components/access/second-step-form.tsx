@@ -1,12 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { setSecondStepForInput } from "~/features/identity/index.server.ts";
 import { SECOND_STEP_FOR, type SecondStepFor } from "~/features/identity/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
-import { Button } from "~/ui/button.tsx";
-import { Panel } from "~/ui/panel.tsx";
 import { Select } from "~/ui/select.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { SettingForm } from "./setting-form.tsx";
 
 type Props = { whom: SecondStepFor; answer: FormAnswer | undefined };
 
@@ -21,19 +19,21 @@ export function SecondStepForm({ whom, answer }: Props) {
     say: ({ code }) => t(`access.problems.${code}`),
   });
   return (
-    <Panel title={t("access.secondStep.title")} lead={t("access.secondStep.lead")}>
-      <Form {...form.form} action="/access" className="flex flex-wrap items-end gap-3">
-        <input type="hidden" name="intent" value="second-step" />
-        <Select
-          {...form.field("whom")}
-          label={t("access.secondStep.whom")}
-          options={SECOND_STEP_FOR.map((value) => ({
-            value,
-            label: t(`access.secondStep.${value}`),
-          }))}
-        />
-        <Button>{t("access.secondStep.save")}</Button>
-      </Form>
-    </Panel>
+    <SettingForm
+      title={t("access.secondStep.title")}
+      lead={t("access.secondStep.lead")}
+      intent="second-step"
+      form={form.form}
+      save={t("access.secondStep.save")}
+    >
+      <Select
+        {...form.field("whom")}
+        label={t("access.secondStep.whom")}
+        options={SECOND_STEP_FOR.map((value) => ({
+          value,
+          label: t(`access.secondStep.${value}`),
+        }))}
+      />
+    </SettingForm>
   );
 }

@@ -1,14 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { setAddressWaitInput } from "~/features/identity/index.server.ts";
 import { ADDRESS_WAIT_DAYS } from "~/features/identity/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
-import { Button } from "~/ui/button.tsx";
-import { Panel } from "~/ui/panel.tsx";
 import { Select } from "~/ui/select.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { AccessPage } from "../../read-access-page.server.ts";
+import { SettingForm } from "./setting-form.tsx";
 
 type Props = { wait: AccessPage["addressWait"]; answer: FormAnswer | undefined };
 
@@ -23,24 +21,28 @@ export function WaitForm({ wait: { days, holds, until }, answer }: Props) {
     say: ({ code }) => t(`access.problems.${code}`),
   });
   return (
-    <Panel title={t("access.wait.title")} lead={t("access.wait.lead")}>
-      <Form {...form.form} action="/access" className="flex flex-wrap items-end gap-3">
-        <input type="hidden" name="intent" value="wait" />
-        <Select
-          {...form.field("days")}
-          label={t("access.wait.days")}
-          options={ADDRESS_WAIT_DAYS.map((each) => ({
-            value: String(each),
-            label: t("access.wait.option", { count: each }),
-          }))}
-        />
-        <Button>{t("access.wait.save")}</Button>
-      </Form>
-      {until && (
-        <p className="max-w-reading text-ink-muted">
-          {t("access.wait.until", { count: holds, date: writtenDate(until) })}
-        </p>
-      )}
-    </Panel>
+    <SettingForm
+      title={t("access.wait.title")}
+      lead={t("access.wait.lead")}
+      intent="wait"
+      form={form.form}
+      save={t("access.wait.save")}
+      note={
+        until && (
+          <p className="max-w-reading text-ink-muted">
+            {t("access.wait.until", { count: holds, date: writtenDate(until) })}
+          </p>
+        )
+      }
+    >
+      <Select
+        {...form.field("days")}
+        label={t("access.wait.days")}
+        options={ADDRESS_WAIT_DAYS.map((each) => ({
+          value: String(each),
+          label: t("access.wait.option", { count: each }),
+        }))}
+      />
+    </SettingForm>
   );
 }
