@@ -1,32 +1,42 @@
 import {
   accessLinks,
-  administratorsOf,
-  appointAdministrator,
-  removeAdministrator,
+  appointOfficial,
+  officialsOf,
+  removeOfficial,
 } from "~/features/identity/index.server.ts";
+import { OFFICES } from "~/features/identity/index.ts";
 import { directory, holderOfAddress, peopleByIds } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
 import { asOperator } from "./as-operator.ts";
 
 type Options = { organisation?: string };
+type AppointOptions = Options & { as: string };
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** Prints who administers an organisation. */
+/** Prints who is in office in an organisation. */
 export function listAdministrators(options: Options): Promise<void> {
   return asOperator(options.organisation, async (platform, actor) => {
-    const all = await inOrganisation(platform, actor, (tx) => administratorsOf(tx, actor));
-    if (all.length === 0) say("There is no administrator.");
-    for (const { email, name, since } of all)
-      say(`${email.padEnd(42)} ${name}, since ${since.toISOString().slice(0, 10)}`);
+    const all = await inOrganisation(platform, actor, (tx) => officialsOf(tx, actor));
+    if (all.length === 0) say("Nobody is.");
+    for (const { email, name, office, since } of all)
+      say(
+        `${email.padEnd(42)} ${office.padEnd(8)} ${name}, since ${since.toISOString().slice(0, 10)}`,
+      );
   });
 }
 
 /**
- * Makes someone of the directory an administrator; prints the link by which they open an account when they have none.
+ * Gives someone of the directory an office; prints the link by which they open an account when they have none.
  */
-export function appoint(address: string, options: Options): Promise<void> {
+export function appoint(address: string, options: AppointOptions): Promise<void> {
+  const office = OFFICES.find((each) => each === options.as);
+  if (!office)
+    throw new OperatorError(
+      `Nobody is appointed as ${options.as}.`,
+      `One of: ${OFFICES.join(", ")}`,
+    );
   return asOperator(options.organisation, async (platform, actor) => {
     const person = await inOrganisation(platform, actor, async (tx) => {
       const found = await holderOfAddress(tx, actor, address);
@@ -41,19 +51,20 @@ export function appoint(address: string, options: Options): Promise<void> {
     const guest = { ...person, email: person.email, personId: person.id, path: "/home" };
     let link = "";
     const parts = { ...platform, directory };
-    const outcome = await appointAdministrator(parts, actor, person.id, async (tx) => {
+    const wanted = { personId: person.id, office };
+    const outcome = await appointOfficial(parts, actor, wanted, async (tx) => {
       const [made] = await accessLinks(platform, tx, actor, [guest]);
       link = made ?? "";
     });
     if (outcome.ok) {
       say(
-        `${person.name} is an administrator${outcome.value === "now" ? "" : " as soon as they open an account"}.`,
+        `${person.name} has the office of ${office}${outcome.value === "now" ? "" : " as soon as they open an account"}.`,
       );
       say(outcome.value === "now" ? link : `They do that here, within 60 days: ${link}`);
       return;
     }
     const why = {
-      already: `${person.name} is an administrator already, or was asked to be.`,
+      already: `${person.name} is in office already, or was asked to be.`,
       readdressed: `The address of ${person.name} was changed a short while ago, and nobody gets in by it yet.`,
     };
     throw new OperatorError(
@@ -65,28 +76,22 @@ export function appoint(address: string, options: Options): Promise<void> {
   });
 }
 
-/** Takes an administrator's role away, by the address they sign in with. */
+/** Takes somebody's office away, by the address they sign in with. */
 export function remove(address: string, options: Options): Promise<void> {
   return asOperator(options.organisation, async (platform, actor) => {
-    const all = await inOrganisation(platform, actor, (tx) => administratorsOf(tx, actor));
+    const all = await inOrganisation(platform, actor, (tx) => officialsOf(tx, actor));
     const found = all.find(({ email }) => email === address.toLowerCase());
     if (!found)
       throw new OperatorError(
-        `No administrator signs in with ${address}.`,
-        all.length === 0
-          ? "There is no administrator."
-          : `There are: ${all.map(({ email }) => email).join(", ")}`,
+        `Nobody in office signs in with ${address}.`,
+        all.length === 0 ? "Nobody is." : `There are: ${all.map(({ email }) => email).join(", ")}`,
       );
-    const outcome = await removeAdministrator(
-      { ...platform, directory },
-      actor,
-      found.membershipId,
-    );
+    const outcome = await removeOfficial({ ...platform, directory }, actor, found.membershipId);
     if (!outcome.ok)
       throw new OperatorError(
-        `${found.name} is the last administrator who is in.`,
-        "Appoint another first: twohats administrator appoint ADDRESS.",
+        `${found.name} is the last owner who is in.`,
+        "Appoint another first: twohats administrator appoint ADDRESS --as owner.",
       );
-    say(`${found.name} is no longer an administrator.`);
+    say(`${found.name} is no longer in office.`);
   });
 }

@@ -53,27 +53,28 @@ imports
 
 const administrator = program
   .command("administrator")
-  .description("who administers an organisation, for when nobody who does can be reached");
+  .description("who is in office in an organisation, for when no owner can be reached");
 const organisation = [
   "-o, --organisation <name>",
   "the organisation, when there is more than one",
 ] as const;
 administrator
   .command("list")
-  .description("print who administers")
+  .description("print owners, HR administrators and HR analysts")
   .option(...organisation)
   .action(async (options) => (await import("./administrator.ts")).listAdministrators(options));
 administrator
   .command("appoint")
-  .description("make someone of the directory an administrator")
+  .description("give someone of the directory an office")
   .argument("<address>", "their e-mail address in the directory")
+  .option("--as <office>", "owner, admin or analyst", "owner")
   .option(...organisation)
   .action(async (address, options) =>
     (await import("./administrator.ts")).appoint(address, options),
   );
 administrator
   .command("remove")
-  .description("take an administrator's role away; never the last one's")
+  .description("take somebody's office away; never the last owner's")
   .argument("<address>", "the address they sign in with")
   .option(...organisation)
   .action(async (address, options) =>

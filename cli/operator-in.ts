@@ -37,5 +37,6 @@ export async function operatorIn(connection: Connection, name: string | undefine
     accountId: "operator",
     personId: null,
     role: "admin",
+    owner: true,
   };
 }

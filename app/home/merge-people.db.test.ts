@@ -372,7 +372,7 @@ test("attack: an address that was taken out and comes back by a merge waits as i
 test("attack: whoever has an account, an office or an address that waits is not merged away", async () => {
   const { peer1, peer2, peer3, stranger } = house.people;
   await owned(
-    "INSERT INTO administrator_appointment (organisation_id, person_id, appointed_at) VALUES ($1, $2, now())",
+    "INSERT INTO appointment (organisation_id, person_id, office, appointed_at) VALUES ($1, $2, 'admin', now())",
     ...[house.organisationId, peer1],
   );
   expect(await words(stranger, peer1)).toEqual(["identity:personal.appointed"]);

@@ -89,6 +89,7 @@ export async function loadHarbourline(
     accountId: "sample",
     personId: idOf(cast.hrAdmin),
     role: "admin",
+    owner: true,
   };
   await keepRoles(platform, admin, framework.key);
   const loading: Loading = { platform, admin, instrumentId, idOf };
@@ -118,7 +119,7 @@ export async function loadHarbourline(
     await addMember(platform, organisationId, {
       accountId,
       personId: idOf(cast[role]),
-      role: role === "hrAdmin" ? "admin" : "member",
+      ...(role === "hrAdmin" ? { role: "admin", owner: true } : { role: "member" }),
     });
   }
 }

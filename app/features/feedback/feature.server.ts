@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
+import { feedbackAbilities } from "./abilities.ts";
 import { closeDueCycles } from "./closing/close-due-cycles.server.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
 import { cyclePath } from "./components/hr/notices.ts";
@@ -43,6 +44,7 @@ export default feature<Actor>({
   tasks: feedbackForHome,
   search: searchRounds,
   personPanels: roundsPanel,
+  abilities: feedbackAbilities,
 
   jobs: {
     "score-cycle": { work: scoreCycle },

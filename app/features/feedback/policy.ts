@@ -1,4 +1,6 @@
-type Asker = { role: "admin" | "member" | "leaver"; personId: string | null };
+import type { Actor } from "~/features/identity/domain/index.ts";
+
+type Asker = Pick<Actor, "role" | "personId">;
 
 type AskerOrClock = Asker | { role: "clock"; personId: null };
 
@@ -13,7 +15,7 @@ export function mayReleaseCycle({ role }: AskerOrClock): boolean {
 }
 
 const isPerson = (actor: Asker, personId: string | null) =>
-  actor.personId !== null && actor.personId === personId;
+  actor.personId !== null && actor.personId === personId && actor.role !== "leaver";
 
 /** Where coaches release, the coach of a participant does, and nobody for them; not even a coach for themselves. */
 export function mayReleaseReport(

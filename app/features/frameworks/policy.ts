@@ -1,7 +1,6 @@
-/** What these decisions need to know about who is asking; identity's `Actor` fits. */
-type Viewer = { readonly role: "admin" | "member" | "leaver" };
+import type { Actor } from "~/features/identity/domain/index.ts";
 
 /** What a role needs is decided by HR. */
-export function mayKeepRoleProfiles({ role }: Viewer): boolean {
+export function mayKeepRoleProfiles({ role }: Pick<Actor, "role">): boolean {
   return role === "admin";
 }

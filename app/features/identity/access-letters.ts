@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { Office } from "./domain/office.ts";
 
 /** Somebody of the directory who has an address and can be let in. */
 export type AddressedPerson = {
@@ -21,8 +22,8 @@ export type AccessLetter = (
 
 /** Letters about getting in. They stand above identity, so they are handed in. */
 export type AccessLetters = {
-  /** That somebody is an administrator now, with the way in. */
-  appointment: AccessLetter;
+  /** That somebody has an office now, with the way in. */
+  appointment: Record<Office, AccessLetter>;
   /** The way to open an account. */
   joining: AccessLetter;
 };

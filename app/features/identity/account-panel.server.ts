@@ -20,7 +20,7 @@ export async function accountPanel(
   const rows = standing
     ? [
         {
-          line: t(standing.active ? standing.role : "ended"),
+          line: t(standing.active ? (standing.office ?? "member") : "ended"),
           detail: t("since", { date: writtenDate(dateIn(timeZone, standing.since)) }),
         },
       ]

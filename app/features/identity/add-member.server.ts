@@ -4,14 +4,15 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { takeAppointment } from "./administrator-store.server.ts";
 import type { Role } from "./domain/actor.ts";
+import { officeOf, rightsOf } from "./domain/office.ts";
 import { holdsOn } from "./hold-reads.server.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { insertMembership } from "./store.server.ts";
 
-type NewMember = { accountId: string; personId: string | null; role: Role };
+type NewMember = { accountId: string; personId: string | null; role: Role; owner?: boolean };
 
 /**
- * Lets an account into an organisation, as the given person; as an administrator when they were appointed.
+ * Lets an account into an organisation, as the given person; in the office they were appointed to, if any.
  * @returns false when one of both is a member already, or the person's address was changed and nobody may come in by it
  * yet.
  */
@@ -30,7 +31,7 @@ export async function admit(
   platform: Pick<Platform, "clock">,
   tx: Tx,
   organisationId: string,
-  { accountId, personId, role }: NewMember,
+  { accountId, personId, role, owner = false }: NewMember,
 ): Promise<boolean> {
   const id = newId();
   const createdAt = platform.clock.now();
@@ -38,8 +39,8 @@ export async function admit(
     return false;
   const appointed = personId && (await takeAppointment(tx, { organisationId }, personId));
   const given = appointed
-    ? { role: "admin" as const, roleGivenBy: appointed.appointedBy }
-    : { role, roleGivenBy: null };
+    ? { ...rightsOf(appointed.office), roleGivenBy: appointed.appointedBy }
+    : { role, owner, roleGivenBy: null };
   const row = { organisationId, id, accountId, personId, ...given, createdAt };
   if (!(await insertMembership(tx, { ...row, roleSince: createdAt }))) return false;
   await recordAudit(
@@ -50,7 +51,7 @@ export async function admit(
       action: "member.added",
       subjectKind: "membership",
       subjectId: id,
-      detail: { role: given.role },
+      detail: { role: officeOf(given) ?? given.role },
     },
   );
   return true;

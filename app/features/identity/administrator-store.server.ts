@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Membership } from "~/platform/db/schema.gen.ts";
-import type { Role } from "./domain/actor.ts";
+import { NO_OFFICE, type Office, officeAmong, type Rights, roleAmong } from "./domain/office.ts";
 
 /**
  * Lets one change of an organisation's administrators happen at a time, so that the last two can't remove each other.
@@ -17,26 +17,33 @@ export async function membershipOfPerson(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
-): Promise<Pick<Selectable<Membership>, "id" | "accountId" | "role" | "state"> | null> {
+): Promise<(Rights & Pick<Selectable<Membership>, "id" | "accountId" | "state">) | null> {
   const row = await tx
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", personId)
-    .select(["id", "accountId", "role", "state"])
+    .select(["id", "accountId", "role", "owner", "state"])
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...row, role: roleAmong(row.role) } : null;
 }
 
-/** Gives a membership another role, and says who gave it and when. */
-export async function setRole(
+/** Gives a membership other rights, and says who gave them and when; since when stays between owner and administrator. */
+export async function setRights(
   tx: Tx,
   scope: OrganisationScope,
   membershipId: string,
-  given: { role: Role; by: string; at: Date },
+  { role, owner, by, at }: Rights & { by: string; at: Date },
 ): Promise<void> {
   await tx
     .updateTable("membership")
-    .set({ role: given.role, roleGivenBy: given.by, roleSince: given.at, state: "active" })
+    .set((eb) => {
+      const stays = eb.and([eb("role", "=", role), eb("state", "=", "active")]);
+      return {
+        ...{ role, owner, state: "active" },
+        roleGivenBy: eb.case().when(stays).then(eb.ref("roleGivenBy")).else(by).end(),
+        roleSince: eb.case().when(stays).then(eb.ref("roleSince")).else(at).end(),
+      };
+    })
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", membershipId)
     .execute();
@@ -50,7 +57,7 @@ export async function endMembership(
 ): Promise<void> {
   const ended = await tx
     .updateTable("membership")
-    .set({ state: "ended", role: "member" })
+    .set({ state: "ended", ...NO_OFFICE })
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", membershipId)
     .returning("accountId")
@@ -62,10 +69,10 @@ export async function endMembership(
 export async function insertAppointment(
   tx: Tx,
   scope: OrganisationScope,
-  appointment: { personId: string; appointedBy: string; appointedAt: Date },
+  appointment: { personId: string; office: Office; appointedBy: string; appointedAt: Date },
 ): Promise<boolean> {
   const result = await tx
-    .insertInto("administratorAppointment")
+    .insertInto("appointment")
     .values({ organisationId: scope.organisationId, ...appointment })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -79,12 +86,12 @@ export async function takeAppointment(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
-): Promise<{ appointedBy: string | null } | null> {
+): Promise<{ appointedBy: string | null; office: Office } | null> {
   const taken = await tx
-    .deleteFrom("administratorAppointment")
+    .deleteFrom("appointment")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", personId)
-    .returning("appointedBy")
+    .returning(["appointedBy", "office"])
     .executeTakeFirst();
-  return taken ?? null;
+  return taken ? { ...taken, office: officeAmong(taken.office) } : null;
 }

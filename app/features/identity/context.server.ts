@@ -60,9 +60,18 @@ export function requireActor(context: Readonly<RouterContextProvider>, request: 
   throw request.method === "GET" ? redirect("/reports") : notFound();
 }
 
-/** An admin. To everyone else the page does not exist. */
+/** An administrator. To everyone else the page does not exist. */
 export function requireAdmin(context: Readonly<RouterContextProvider>, request: Request): Actor {
+  return requireAble(context, request, mayAdminister);
+}
+
+/** Whoever may do this. To everyone else the page does not exist. */
+export function requireAble(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+  may: (actor: Actor) => boolean,
+): Actor {
   const actor = requireActor(context, request);
-  if (!mayAdminister(actor)) throw notFound();
+  if (!may(actor)) throw notFound();
   return actor;
 }

@@ -4,11 +4,14 @@ import { sealAudit } from "./audit/seal-audit.server.ts";
 import type { Actor } from "./domain/actor.ts";
 import { forgetOldTries } from "./forget-old-tries.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayAdminister } from "./policy.ts";
+import { mayAdminister, mayDecideAccess } from "./policy.ts";
 
 export default feature<Actor>({
   personal,
   personPanels: accountPanel,
-  abilities: { "decide who administers, and on changed addresses": mayAdminister },
+  abilities: {
+    "decide who is in office, and on the rules of access": mayDecideAccess,
+    "see who is in office, and decide on changed addresses": mayAdminister,
+  },
   clock: { tidy: { "seal the audit record": sealAudit }, everywhere: forgetOldTries },
 });

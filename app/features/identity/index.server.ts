@@ -31,9 +31,12 @@ export { lockAdministrators } from "./administrator-store.server.ts";
 export {
   administratorsOf,
   appointmentsIn,
+  officialsOf,
 } from "./administrators/administrator-reads.server.ts";
-export { appointAdministrator } from "./administrators/appoint-administrator.server.ts";
-export { removeAdministrator } from "./administrators/remove-administrator.server.ts";
+export { anyOwnerBeside } from "./administrators/any-owner-beside.server.ts";
+export { appointOfficial } from "./administrators/appoint-administrator.server.ts";
+export { changeOffice } from "./administrators/change-office.server.ts";
+export { removeOfficial } from "./administrators/remove-administrator.server.ts";
 export { withdrawAppointment } from "./administrators/withdraw-appointment.server.ts";
 export { type AuditState, verifyAudit } from "./audit/verify-audit.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
@@ -42,6 +45,7 @@ export {
   authContext,
   directoryContext,
   getSignedIn,
+  requireAble,
   requireActor,
   requireAdmin,
   requireOwner,
@@ -64,7 +68,11 @@ export {
   organisationName,
   organisationStanding,
 } from "./reads.server.ts";
-export { requireRecentAdmin, requireRecentReader } from "./recent/require-recent.server.ts";
+export {
+  requireRecentAble,
+  requireRecentAdmin,
+  requireRecentReader,
+} from "./recent/require-recent.server.ts";
 export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
 export { recordedDetail } from "./recorded-reads.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";

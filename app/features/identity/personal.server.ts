@@ -11,7 +11,7 @@ import {
 export const personal: Personal<Actor> = {
   columns: {
     "membership.person_id": "the account that a person signs in with, and as what",
-    "administrator_appointment.person_id": "who administers once they open an account",
+    "appointment.person_id": "who has an office once they open an account",
     "address_change.person_id": "whose address was changed, and whether it waits",
   },
   export: async (tx, scope, personId) => {
@@ -38,7 +38,7 @@ export const personal: Personal<Actor> = {
   erase: {
     look: async (_platform, tx, actor, { personId }) => {
       const { membership, appointed } = await identityOf(tx, actor, personId);
-      const inOffice = appointed || membership?.role === "admin";
+      const inOffice = appointed || (membership !== null && membership.role !== "member");
       const hindrances = inOffice ? [{ word: "identity:personal.administers" }] : [];
       const counts: Counted[] = membership ? [{ word: "identity:personal.erased", count: 1 }] : [];
       return { hindrances, counts };

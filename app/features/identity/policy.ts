@@ -1,6 +1,11 @@
 import type { Actor } from "./domain/actor.ts";
 
-/** Admins run cycles, import people and see the outbox; they never see answers. */
+/** Administrators run cycles, import people and see the outbox; they never see answers. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === "admin";
+}
+
+/** Owners decide who is in office and on the rules of access: those who run rounds do not make their own rules. */
+export function mayDecideAccess(actor: Actor): boolean {
+  return actor.role === "admin" && actor.owner === true;
 }

@@ -3,6 +3,7 @@ import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { type OrganisationScope, whileSettingUp } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { ADDRESS_WAIT_DAYS, type AddressWait } from "./domain/address-wait.ts";
+import { type Office, officeOf, roleAmong } from "./domain/office.ts";
 import { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 
 export type MembershipView = {
@@ -10,6 +11,7 @@ export type MembershipView = {
   accountId: string;
   personId: string | null;
   role: Role;
+  owner: boolean;
   active: boolean;
   /** When the account was let in. */
   since: Date;
@@ -23,14 +25,15 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
   const rows = await tx
     .selectFrom("membership")
     .where("accountId", "=", accountId)
-    .select(["organisationId", "accountId", "personId", "role", "state", "createdAt"])
+    .select(["organisationId", "accountId", "personId", "role", "owner", "state", "createdAt"])
     .orderBy("organisationId")
     .execute();
   return rows.map((row) => ({
     organisationId: row.organisationId,
     accountId: row.accountId,
     personId: row.personId,
-    role: row.role === "admin" ? "admin" : "member",
+    role: roleAmong(row.role),
+    owner: row.owner,
     active: row.state === "active",
     since: row.createdAt,
   }));
@@ -103,16 +106,16 @@ export async function standingOfPerson(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
-): Promise<{ role: "admin" | "member"; active: boolean; since: Date } | null> {
+): Promise<{ office: Office | null; active: boolean; since: Date } | null> {
   const row = await tx
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", personId)
-    .select(["role", "state", "roleSince"])
+    .select(["role", "owner", "state", "roleSince"])
     .executeTakeFirst();
   if (!row) return null;
-  const role = row.role === "admin" ? "admin" : "member";
-  return { role, active: row.state === "active", since: row.roleSince };
+  const office = officeOf({ role: roleAmong(row.role), owner: row.owner });
+  return { office, active: row.state === "active", since: row.roleSince };
 }
 
 /** Whether a person of the directory can sign in. */

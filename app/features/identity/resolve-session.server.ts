@@ -44,6 +44,7 @@ export async function resolveSession(
       accountId: chosen.accountId,
       personId: chosen.personId,
       role,
+      owner: role === "admin" && chosen.owner,
     },
     needsStep: asksStep && (await factorOf(parts.database, chosen.accountId)) === null,
     readsUntil: chosen.presence === "leaver" ? chosen.readsUntil : null,

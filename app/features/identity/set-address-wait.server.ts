@@ -4,7 +4,7 @@ import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Actor } from "./domain/actor.ts";
 import { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
-import { mayAdminister } from "./policy.ts";
+import { mayDecideAccess } from "./policy.ts";
 import { organisationStanding } from "./reads.server.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { updateAddressWait } from "./store.server.ts";
@@ -20,7 +20,7 @@ export async function setAddressWait(
   actor: Actor,
   { days }: z.output<typeof setAddressWaitInput>,
 ): Promise<Outcome<void, "not-allowed">> {
-  if (!mayAdminister(actor)) return refuse("not-allowed");
+  if (!mayDecideAccess(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const now = platform.clock.now();
     const { addressWait } = await organisationStanding(tx, actor);

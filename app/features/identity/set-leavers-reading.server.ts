@@ -4,7 +4,7 @@ import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Actor } from "./domain/actor.ts";
 import { LEAVERS_READ_DAYS } from "./domain/presence.ts";
-import { mayAdminister } from "./policy.ts";
+import { mayDecideAccess } from "./policy.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { updateLeaversReadDays } from "./store.server.ts";
 
@@ -18,7 +18,7 @@ export async function setLeaversReading(
   actor: Actor,
   { days }: z.output<typeof setLeaversReadingInput>,
 ): Promise<Outcome<void, "not-allowed">> {
-  if (!mayAdminister(actor)) return refuse("not-allowed");
+  if (!mayDecideAccess(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     await updateLeaversReadDays(tx, actor, days);
     await recordAudit(platform, tx, actor, {

@@ -4,7 +4,7 @@ import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Actor } from "./domain/actor.ts";
 import { SECOND_STEP_FOR } from "./domain/second-step-for.ts";
-import { mayAdminister } from "./policy.ts";
+import { mayDecideAccess } from "./policy.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { updateSecondStepFor } from "./store.server.ts";
@@ -22,7 +22,7 @@ export async function setSecondStepFor(
   actor: Actor,
   { whom }: z.output<typeof setSecondStepForInput>,
 ): Promise<Outcome<void, "not-allowed" | "own-first">> {
-  if (!mayAdminister(actor)) return refuse("not-allowed");
+  if (!mayDecideAccess(actor)) return refuse("not-allowed");
   if (whom !== "nobody" && !(await factorOf(platform.database, actor.accountId)))
     return refuse("own-first");
   return inOrganisation(platform, actor, async (tx) => {

@@ -23,6 +23,7 @@ import {
   passwordField,
   passwordProblem,
 } from "./domain/fields.ts";
+import { rightsOf } from "./domain/office.ts";
 import { chosenPasswordProblem } from "./passwords/chosen-password.server.ts";
 import { isSetUp } from "./reads.server.ts";
 import { isSetUpCode } from "./set-up-code.server.ts";
@@ -56,7 +57,7 @@ type SetUpProblem = "code" | Exclude<keyof Wanted, "password"> | PasswordProblem
 type Furnish = (tx: Tx, organisationId: string) => Promise<void>;
 
 /**
- * Makes the first organisation of a server, with whoever holds the set-up code as its administrator. All of it, or
+ * Makes the first organisation of a server, with whoever holds the set-up code as its owner. All of it, or
  * nothing.
  */
 export async function setUpOrganisation(
@@ -111,7 +112,7 @@ async function make(
     }
     await enterOrganisation(tx, { organisationId });
     await found(platform, tx, { organisationId, name: organisation }, furnish);
-    return admit(platform, tx, organisationId, { accountId, personId: null, role: "admin" });
+    return admit(platform, tx, organisationId, { accountId, personId: null, ...rightsOf("owner") });
   });
 }
 

@@ -4,12 +4,16 @@ import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import { designLetter } from "./design-letter.server.ts";
-import { appointment, joining } from "./kinds.ts";
+import { analystAppointment, appointment, joining, ownerAppointment } from "./kinds.ts";
 import { queueMessages } from "./queue-messages.server.ts";
 
 /** Letters with the way to an account, or to opening one. */
 export const accessLetters: AccessLetters = {
-  appointment: letterOf(appointment),
+  appointment: {
+    owner: letterOf(ownerAppointment),
+    admin: letterOf(appointment),
+    analyst: letterOf(analystAppointment),
+  },
   joining: letterOf(joining),
 };
 

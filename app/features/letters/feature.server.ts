@@ -6,7 +6,14 @@ import { writeAccountLetter } from "./account-letters.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { lettersForHome } from "./for-home.server.ts";
-import { accountLetters, addressLetters, appointment, joining } from "./kinds.ts";
+import {
+  accountLetters,
+  addressLetters,
+  analystAppointment,
+  appointment,
+  joining,
+  ownerAppointment,
+} from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
@@ -16,7 +23,9 @@ const MAIL_BATCH = 100;
 export default feature<Actor>({
   personal,
   letters: [
+    ownerAppointment,
     appointment,
+    analystAppointment,
     joining,
     ...Object.values(accountLetters),
     ...Object.values(addressLetters),

@@ -1,11 +1,12 @@
 import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import type { AccountNews } from "~/platform/jobs/queues.ts";
 
-/** Somebody is an administrator now. */
-export const appointment: KindOfLetter = {
-  name: "appointment",
-  facts: ["name", "organisation"],
-};
+const office = (name: string): KindOfLetter => ({ name, facts: ["name", "organisation"] });
+
+/** Somebody is in office now. */
+export const ownerAppointment = office("appointment-owner");
+export const appointment = office("appointment");
+export const analystAppointment = office("appointment-analyst");
 
 /** The way to open an account, where HR was asked for it. */
 export const joining: KindOfLetter = { name: "joining", facts: ["name", "organisation"] };

@@ -51,8 +51,7 @@ export async function applyImportPlan(
   });
   const day = dateIn(await organisationZone(tx, actor), at);
   const setInactiveNow = await retirePeople(tx, { ...actor, way, at }, ticked, day);
-  const out = plan.changed.filter(({ status }) => status === "inactive").map(({ key }) => key);
-  await endSessions(tx, actor, out);
+  await endSessions(tx, actor, setInactiveByRows(plan));
   return {
     new: plan.new.length,
     changed: plan.changed.length,
@@ -62,6 +61,15 @@ export async function applyImportPlan(
     ...countAbsences(plan),
     addressesWaiting,
   };
+}
+
+/** Whom a plan sets inactive, by what their rows say and because they were ticked. */
+export function leavingBy({ plan, ticked }: PlannedImport): string[] {
+  return [...ticked, ...setInactiveByRows(plan)];
+}
+
+function setInactiveByRows({ changed }: PlannedImport["plan"]): PersonKey[] {
+  return changed.filter(({ status }) => status === "inactive").map(({ key }) => key);
 }
 
 function toStore(person: PlannedPerson, ids: ReadonlyMap<PersonKey, string>): PersonUpdate {

@@ -1,10 +1,10 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { lockPeople } from "~/features/people/index.server.ts";
+import { isLastOwnerAmong, lockPeople } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { applyImportPlan } from "./apply-import-plan.server.ts";
+import { applyImportPlan, leavingBy } from "./apply-import-plan.server.ts";
 import type { ImportCounts } from "./domain/import-state.ts";
 import { finishImport, loadPendingImport } from "./import-store.server.ts";
 import { planTable } from "./plan-people-import.server.ts";
@@ -17,7 +17,8 @@ type Refusals =
   | "busy"
   | "incomplete"
   | "open-questions"
-  | "directory-changed";
+  | "directory-changed"
+  | "last-owner";
 
 /**
  * Stores a reviewed import in one transaction. The plan is made again from the directory as it is now; when it is not
@@ -41,6 +42,8 @@ export async function confirmPeopleImport(
     if (!planned.ready) return refuse("incomplete");
     if (planned.questions.length > 0) return refuse("open-questions");
     if (planned.fingerprint !== reviewed) return refuse("directory-changed");
+    if (await isLastOwnerAmong(platform, tx, actor, leavingBy(planned)))
+      return refuse("last-owner");
     const counts = await applyImportPlan(platform, tx, actor, "import", planned);
     await finishImport(tx, actor, importId, { state: "confirmed", result: counts, at: now });
     await recordAudit(platform, tx, actor, {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createMember } from "~/features/identity/testing/member.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { activePeople } from "~/features/people/colleague-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { importPeopleFile } from "./import-people-file.server.ts";
 import { peopleFile } from "./testing/people-file.ts";
@@ -39,6 +41,34 @@ test("names what a file leaves open instead of guessing", async () => {
     ok: false,
     reason: "not-allowed",
   });
+});
+
+test("no file sets the last owner who is in inactive: nothing of it is stored", async () => {
+  const { admin, organisationId } = await createTestOrganisation(db.platform);
+  const auth = openTestAuth(db);
+  const rows = (status: string) =>
+    Buffer.from(`Name,Email,Status\nHera,hera@x.org,${status}\nBo,bo@x.org,active\n`);
+  await importPeopleFile(db.platform, admin, { ...OPTIONS, content: rows("active") });
+  const people = () => inOrganisation(db.platform, admin, (tx) => activePeople(tx, admin));
+  const hera = (await people()).find(({ name }) => name === "Hera");
+  const owner = { name: "hera", role: "admin", owner: true, personId: hera?.id ?? "" } as const;
+  await createMember(db.platform, auth.auth, organisationId, owner);
+  const content = rows("inactive");
+  expect(await importPeopleFile(db.platform, admin, { ...OPTIONS, content })).toEqual({
+    ok: false,
+    reason: "last-owner",
+  });
+  expect((await people()).map(({ name }) => name).toSorted()).toEqual(["Bo", "Hera"]);
+  await createMember(db.platform, auth.auth, organisationId, {
+    name: "cy",
+    role: "admin",
+    owner: true,
+  });
+  expect(await importPeopleFile(db.platform, admin, { ...OPTIONS, content })).toMatchObject({
+    ok: true,
+  });
+  expect((await people()).map(({ name }) => name)).toEqual(["Bo"]);
+  await auth.close();
 });
 
 test("ten thousand people come in about as quickly as they change, after a small import too", async () => {

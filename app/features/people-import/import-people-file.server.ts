@@ -1,10 +1,10 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { lockPeople } from "~/features/people/index.server.ts";
+import { isLastOwnerAmong, lockPeople } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { applyImportPlan } from "./apply-import-plan.server.ts";
+import { applyImportPlan, leavingBy } from "./apply-import-plan.server.ts";
 import type { DateOrder } from "./domain/dates.ts";
 import { describeSource, type SourceNote } from "./domain/describe-source.ts";
 import type { Lists } from "./domain/lists.ts";
@@ -44,7 +44,7 @@ export type DirectImportOutcome =
   | { ok: true; value: DirectImported }
   /** Nothing is stored before these are answered. */
   | { ok: false; reason: "questions"; questions: Question[] }
-  | { ok: false; reason: FileFault | "not-allowed"; row?: number }
+  | { ok: false; reason: FileFault | "not-allowed" | "last-owner"; row?: number }
   | { ok: false; reason: "incomplete"; faults: MappingFault[] };
 
 /** Imports a file whose headers speak for themselves, without review in between; absent people are left alone. */
@@ -68,6 +68,8 @@ export async function importPeopleFile(
     if (store && questions.length > 0) return { ok: false, reason: "questions", questions };
     const addresses = await plannedAddresses(platform, tx, actor, plan);
     if (store) {
+      if (await isLastOwnerAmong(platform, tx, actor, leavingBy(planned)))
+        return { ok: false, reason: "last-owner" };
       const counts = await applyImportPlan(platform, tx, actor, "command", planned);
       await recordAudit(platform, tx, actor, {
         action: "people-import.confirmed",

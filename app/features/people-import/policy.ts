@@ -1,7 +1,6 @@
-/** What these decisions need to know about who is asking; identity's `Actor` fits. */
-type Viewer = { readonly role: "admin" | "member" | "leaver" };
+import type { Actor } from "~/features/identity/domain/index.ts";
 
 /** Only admins bring people in. */
-export function mayImportPeople({ role }: Viewer): boolean {
+export function mayImportPeople({ role }: Pick<Actor, "role">): boolean {
   return role === "admin";
 }

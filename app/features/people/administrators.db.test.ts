@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import {
   accountFor,
   addMember,
-  administratorsOf,
   appointmentsIn,
-  removeAdministrator,
+  changeOffice,
+  officialsOf,
+  removeOfficial,
   withdrawAppointment,
 } from "~/features/identity/index.server.ts";
-import type { AccessLetter, Actor } from "~/features/identity/index.ts";
+import { type AccessLetter, type Actor, OFFICES, type Office } from "~/features/identity/index.ts";
 import {
   createTestOrganisation,
   type TestOrganisation,
@@ -45,7 +46,7 @@ beforeEach(async () => {
     guest: { email: "guest@elsewhere.test", external: true },
     mute: {},
   });
-  hr = { ...house.admin, accountId: await member("hr", null, "admin") };
+  hr = { ...house.admin, accountId: await member("hr", null, "owner") };
 });
 afterAll(async () => {
   await auth.close();
@@ -56,21 +57,24 @@ const parts = () => ({ ...db.platform, directory });
 const tell: AccessLetter = async (_platform, _tx, _scope, { email }) => {
   told.push(email);
 };
-const appoint = (personId: string, actor = hr) =>
-  appointFromDirectory(parts(), actor, personId, tell);
-const remove = (membershipId: string, actor = hr) =>
-  removeAdministrator(parts(), actor, membershipId);
-const all = () => inOrganisation(db.platform, house, (tx) => administratorsOf(tx, house));
+const letters = { owner: tell, admin: tell, analyst: tell };
+const appoint = (person: string, actor = hr, office: Office = "admin") =>
+  appointFromDirectory(parts(), actor, { person, office }, letters);
+const remove = (membershipId: string, actor = hr) => removeOfficial(parts(), actor, membershipId);
+const change = (membership: string, office: Office, actor = hr) =>
+  changeOffice(parts(), actor, { membership, office });
+const all = () => inOrganisation(db.platform, house, (tx) => officialsOf(tx, house));
 const waiting = () => inOrganisation(db.platform, house, (tx) => appointmentsIn(tx, house));
 const refused = (reason: string) => ({ ok: false, reason });
 const membershipOf = async (name: string) =>
   (await all()).find((each) => each.email === `${name}${round}@house.test`)?.membershipId ?? "";
 
-async function member(name: string, personId: string | null, role: "admin" | "member") {
+async function member(name: string, personId: string | null, as: Office | "member") {
+  const rights = as === "owner" ? ({ role: "admin", owner: true } as const) : { role: as };
   const email = `${name}${round}@house.test`;
   const account = { email, name, password: "correct horse battery" };
   const accountId = (await accountFor(auth.auth, account)) ?? "";
-  await addMember(db.platform, house.organisationId, { accountId, personId, role });
+  await addMember(db.platform, house.organisationId, { accountId, personId, ...rights });
   return accountId;
 }
 
@@ -117,9 +121,17 @@ describe("appointing", () => {
   });
 
   test("nobody is appointed when the letter can't be queued", async () => {
-    const failing = appointFromDirectory(parts(), hr, people.bo, async () => {
-      throw new Error("no letter");
-    });
+    const failing = appointFromDirectory(
+      parts(),
+      hr,
+      { person: people.bo, office: "admin" },
+      {
+        ...letters,
+        admin: async () => {
+          throw new Error("no letter");
+        },
+      },
+    );
     await expect(failing).rejects.toThrow("no letter");
     expect(await waiting()).toEqual([]);
   });
@@ -127,7 +139,7 @@ describe("appointing", () => {
 
 describe("removing", () => {
   test("leaves a person their account, and ends one that is nobody's in the directory", async () => {
-    await member("ana", people.ana, "admin");
+    await member("ana", people.ana, "owner");
     expect(await remove(await membershipOf("hr"))).toEqual({ ok: true, value: { self: true } });
     const ana = { ...house.admin, personId: people.ana };
     await member("bo", people.bo, "admin");
@@ -148,7 +160,7 @@ describe("removing", () => {
 
   test("never the last one who is in: those who left do not count", async () => {
     expect(await remove(await membershipOf("hr"))).toEqual(refused("last"));
-    await member("ana", people.ana, "admin");
+    await member("ana", people.ana, "owner");
     await inOrganisation(db.platform, house, (tx) =>
       setInactive(tx, house, [people.ana], { since: "2026-03-02", at: db.platform.clock.now() }),
     );
@@ -157,7 +169,7 @@ describe("removing", () => {
   });
 
   test("two who remove each other at once: one of them stays", async () => {
-    const anaAccount = await member("ana", people.ana, "admin");
+    const anaAccount = await member("ana", people.ana, "owner");
     const ana = { ...house.admin, accountId: anaAccount, personId: people.ana };
     const outcomes = await Promise.all([
       remove(await membershipOf("ana"), hr),
@@ -167,9 +179,11 @@ describe("removing", () => {
     expect(await all()).toHaveLength(1);
   });
 
-  test("by administrators of that organisation alone", async () => {
+  test("by owners of that organisation alone", async () => {
     await member("ana", people.ana, "admin");
     const membership = await membershipOf("ana");
+    const bo: Actor = { ...house.admin, owner: false, personId: people.bo };
+    expect(await remove(membership, bo)).toEqual(refused("not-allowed"));
     expect(await remove(membership, house.member(people.bo))).toEqual(refused("not-allowed"));
     const elsewhere = await createTestOrganisation(db.platform);
     expect(await remove(membership, elsewhere.admin)).toEqual(refused("unknown"));
@@ -177,14 +191,86 @@ describe("removing", () => {
   });
 });
 
-test("the page shows who administers and who could, to administrators alone", async () => {
+describe("another office", () => {
+  test("ownership is handed over: the other becomes an owner first, then the one steps back", async () => {
+    await member("ana", people.ana, "admin");
+    const since = (await all()).find(({ personId }) => personId === people.ana)?.since;
+    expect(await change(await membershipOf("hr"), "admin")).toEqual(refused("last"));
+    expect(await change(await membershipOf("ana"), "owner")).toEqual({
+      ok: true,
+      value: { self: false },
+    });
+    expect(await change(await membershipOf("hr"), "admin")).toEqual({
+      ok: true,
+      value: { self: true },
+    });
+    expect((await all()).map(({ name, office }) => [name, office])).toEqual([
+      ["hr", "admin"],
+      ["ana", "owner"],
+    ]);
+    // Since when somebody administers is what a second person is judged by: a new title does not begin it anew.
+    expect((await all()).find(({ personId }) => personId === people.ana)?.since).toEqual(since);
+  });
+
+  test("an analyst who is made an administrator has been one from that day alone", async () => {
+    await member("ana", people.ana, "analyst");
+    db.platform.clock.set(new Date(db.platform.clock.now().getTime() + 86_400_000));
+    expect(await change(await membershipOf("ana"), "admin")).toMatchObject({ ok: true });
+    const [ana] = (await all()).filter(({ personId }) => personId === people.ana);
+    expect(ana).toMatchObject({ since: db.platform.clock.now(), givenBy: hr.accountId });
+  });
+
+  test("nobody gives themselves, or others, what is an owner's to give", async () => {
+    const accountId = await member("ana", people.ana, "admin");
+    await member("bo", people.bo, "analyst");
+    const ana: Actor = { ...house.admin, owner: false, accountId, personId: people.ana };
+    for (const actor of [ana, { ...ana, role: "analyst" } as const, house.member(people.ana)])
+      for (const name of ["ana", "bo", "hr"])
+        for (const office of OFFICES)
+          expect(await change(await membershipOf(name), office, actor)).toEqual(
+            refused("not-allowed"),
+          );
+    for (const office of OFFICES)
+      expect(await appoint(people.cy, ana, office)).toEqual(refused("not-allowed"));
+    expect(await withdrawAppointment(db.platform, ana, people.cy)).toEqual(refused("not-allowed"));
+    expect(await remove(await membershipOf("bo"), ana)).toEqual(refused("not-allowed"));
+    // But what is their own they may lay down.
+    expect(await remove(await membershipOf("ana"), ana)).toEqual({
+      ok: true,
+      value: { self: true },
+    });
+  });
+
+  test("the same again, an unknown one, and one of another organisation change nothing", async () => {
+    await member("ana", people.ana, "admin");
+    const elsewhere = await createTestOrganisation(db.platform);
+    expect(await change(await membershipOf("ana"), "admin")).toEqual(refused("has-it"));
+    expect(await change(newId(), "admin")).toEqual(refused("unknown"));
+    expect(await change(await membershipOf("ana"), "analyst", elsewhere.admin)).toEqual(
+      refused("unknown"),
+    );
+    expect((await all()).map(({ office }) => office)).toEqual(["owner", "admin"]);
+  });
+
+  test("an appointment waits with its office", async () => {
+    expect(await appoint(people.bo, hr, "analyst")).toEqual({ ok: true, value: "with-account" });
+    expect(await waiting()).toMatchObject([{ personId: people.bo, office: "analyst" }]);
+    await member("bo", people.bo, "member");
+    expect((await all()).map(({ office }) => office)).toEqual(["owner", "analyst"]);
+  });
+});
+
+test("the page shows who is in office and who could be, to administrators alone", async () => {
   await member("ana", people.ana, "admin");
   await appoint(people.bo);
   const page = await readAccessPage(db.platform, hr, "house.test");
-  expect(page?.administrators.map(({ name, self }) => [name, self])).toEqual([
-    ["hr", true],
-    ["ana", false],
+  expect(page?.officials.map(({ name, office, self }) => [name, office, self])).toEqual([
+    ["hr", "owner", true],
+    ["ana", "admin", false],
   ]);
+  expect(page?.decides).toBe(true);
+  const ana = { ...hr, owner: false };
+  expect((await readAccessPage(db.platform, ana, ""))?.decides).toBe(false);
   expect(page?.appointed.map(({ name }) => name)).toEqual(["bo"]);
   expect(page?.candidates?.map(({ name }) => name)).toEqual(["cy"]);
   expect((await readAccessPage(db.platform, hr, ""))?.candidates).toBeNull();

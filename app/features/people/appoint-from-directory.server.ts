@@ -1,5 +1,5 @@
-import { appointAdministrator } from "~/features/identity/index.server.ts";
-import type { AccessLetter, Actor, Directory } from "~/features/identity/index.ts";
+import { appointOfficial } from "~/features/identity/index.server.ts";
+import type { AccessLetters, Actor, Directory, Office } from "~/features/identity/index.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { addressedPerson } from "./addressed-person.server.ts";
@@ -7,16 +7,18 @@ import { addressedPerson } from "./addressed-person.server.ts";
 type Parts = Platform & { directory: Directory };
 
 /**
- * Makes someone of the directory an administrator and tells them by letter; whoever has no address or is from outside
- * can't be.
+ * Gives someone of the directory an office and tells them by letter; whoever has no address or is from outside gets
+ * none.
  */
 export async function appointFromDirectory(
   parts: Parts,
   actor: Actor,
-  personId: string,
-  letter: AccessLetter,
+  { person: personId, office }: { person: string; office: Office },
+  letters: AccessLetters["appointment"],
 ) {
   const person = await addressedPerson(parts, actor, personId);
   if (typeof person === "string") return refuse(person);
-  return appointAdministrator(parts, actor, personId, (tx) => letter(parts, tx, actor, person));
+  return appointOfficial(parts, actor, { personId, office }, (tx) =>
+    letters[office](parts, tx, actor, person),
+  );
 }

@@ -26,6 +26,7 @@ export { type CurrentGrant, currentGrants, unsafeGrantsOf } from "./grants/grant
 export { takeReadingBack } from "./grants/take-reading-back.server.ts";
 export { teamMoves } from "./history/team-moves-reads.server.ts";
 export { retirePeople } from "./leave-people.server.ts";
+export { isLastOwnerAmong } from "./owner-stays.server.ts";
 export { personPanelsContext } from "./person-panels.server.ts";
 export { personalContext } from "./personal/personal-context.server.ts";
 export { addressSince } from "./personal/personal-store.server.ts";

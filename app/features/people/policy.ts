@@ -1,5 +1,6 @@
-/** What these decisions need to know about who is asking; identity's `Actor` fits. */
-type Viewer = { readonly role: "admin" | "member" | "leaver"; readonly personId: string | null };
+import type { Actor } from "~/features/identity/domain/index.ts";
+
+type Viewer = Pick<Actor, "role" | "personId">;
 
 /** Only admins add people, change them or set them inactive; and who changed what is told to them alone. */
 export function mayChangePeople({ role }: Viewer): boolean {

@@ -1,11 +1,17 @@
 import {
-  administratorsOf,
   appointmentsIn,
   type OrganisationStanding,
+  officialsOf,
   organisationStanding,
   waitingChanges,
 } from "~/features/identity/index.server.ts";
-import { type Actor, mayAdminister, waitFor, waitOver } from "~/features/identity/index.ts";
+import {
+  type Actor,
+  mayAdminister,
+  mayDecideAccess,
+  waitFor,
+  waitOver,
+} from "~/features/identity/index.ts";
 import { dateIn, zoneAmong } from "~/platform/calendar/zones.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -16,13 +22,16 @@ import { directory } from "./standing-reads.server.ts";
 
 const SHOWN = 8;
 
-/** Who administers an organisation, who could, and what leavers may do. Administrators only: null for everyone else. */
+/**
+ * Who is in office, who could be, and the rules of access, which owners change. Administrators only: null for everyone
+ * else.
+ */
 export async function readAccessPage(platform: Platform, actor: Actor, search: string) {
   if (!mayAdminister(actor)) return null;
   const words = search.trim();
-  const { administrators, appointed, leaversReadDays, secondStepFor, addressWait, waiting } =
+  const { officials, appointed, leaversReadDays, secondStepFor, addressWait, waiting } =
     await inOrganisation(platform, actor, async (tx) => {
-      const found = await administratorsOf(tx, actor);
+      const found = await officialsOf(tx, actor);
       const asked = await appointmentsIn(tx, actor);
       const names = new Map(
         (
@@ -34,28 +43,39 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
         ).map((person) => [person.id, person]),
       );
       return {
-        administrators: found.map(({ membershipId, name, email, accountId, personId, since }) => ({
-          ...{ membershipId, name, email, personId, since: since.toISOString() },
-          self: accountId === actor.accountId,
-        })),
-        appointed: asked.flatMap(({ personId, at }) => {
+        officials: found.map(
+          ({ membershipId, office, name, email, accountId, personId, since }) => ({
+            ...{ membershipId, office, name, email, personId, since: since.toISOString() },
+            self: accountId === actor.accountId,
+          }),
+        ),
+        appointed: asked.flatMap(({ personId, office, at }) => {
           const person = names.get(personId);
           return person
-            ? [{ personId, name: person.name, email: person.email, since: at.toISOString() }]
+            ? [
+                {
+                  personId,
+                  office,
+                  name: person.name,
+                  email: person.email,
+                  since: at.toISOString(),
+                },
+              ]
             : [];
         }),
         ...settingsOf(await organisationStanding(tx, actor), platform.clock.now()),
         waiting: (await waitingChanges({ ...platform, directory }, tx, actor)).changes.length,
       };
     });
-  const taken = new Set([...administrators, ...appointed].map((each) => each.personId));
+  const taken = new Set([...officials, ...appointed].map((each) => each.personId));
   const query = readDirectoryQuery(new URLSearchParams({ q: words }));
   const found = words === "" ? null : await readDirectory(platform, actor, query);
   const candidates = found?.people.filter(
     ({ id, status }) => status === "active" && !taken.has(id),
   );
   return {
-    administrators,
+    decides: mayDecideAccess(actor),
+    officials,
     appointed,
     leaversReadDays,
     secondStepFor,

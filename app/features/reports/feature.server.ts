@@ -1,5 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayReadFigures, mayRunRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { reportAbilities } from "./abilities.ts";
 import { firstBundleExpires } from "./pdf/bundle/bundle-reads.server.ts";
 import { deleteExpiredBundles } from "./pdf/bundle/delete-expired-bundles.server.ts";
 import { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
@@ -11,6 +13,14 @@ export default feature<Actor>({
   personal,
   navigation: [
     {
+      href: "/round-reports",
+      label: "group-report:place",
+      icon: "cycle",
+      at: 10,
+      // Who runs rounds gets to each from the round itself.
+      shownTo: (actor) => mayReadFigures(actor) && !mayRunRounds(actor),
+    },
+    {
       href: "/reports",
       label: "report:place",
       icon: "report",
@@ -19,6 +29,7 @@ export default feature<Actor>({
       shownTo: ({ role, personId }) => role === "leaver" || personId !== null,
     },
   ],
+  abilities: { "read the figures on whole rounds": mayReadFigures, ...reportAbilities },
   tasks: reportsForHome,
   search: searchReports,
 

@@ -4,6 +4,7 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 export default {
   framed: [
     route("cycles/:cycleId/insights", "features/reports/routes/cycle-insights.tsx"),
+    route("round-reports", "features/reports/routes/round-reports.tsx"),
     route("cycles/:cycleId/files", "features/reports/routes/cycle-files.tsx"),
     route("reports", "features/reports/routes/reports.tsx"),
     route("reports/:reportId", "features/reports/routes/report.tsx"),

@@ -8,5 +8,5 @@ export { MonitoringView } from "./components/monitoring/monitoring-view.tsx";
 export { RelationshipsTable } from "./components/monitoring/relationships-table.tsx";
 export type { RoundWays } from "./components/monitoring/ways.ts";
 export { PreviewLink } from "./components/preview-link.tsx";
-export { mayRunRounds } from "./domain/may-run-rounds.ts";
+export { mayReadFigures, mayRunRounds } from "./domain/may-run-rounds.ts";
 export type { Monitoring } from "./monitoring/monitoring-page.server.ts";

@@ -45,19 +45,20 @@ export interface AddressChange {
   way: string;
 }
 
-export interface AdministratorAppointment {
-  appointedAt: Timestamp;
-  appointedBy: string | null;
-  organisationId: string;
-  personId: string;
-}
-
 export interface AnswerCount {
   counts: Json;
   groupId: string;
   organisationId: string;
   roundId: string;
   subjectId: string;
+}
+
+export interface Appointment {
+  appointedAt: Timestamp;
+  appointedBy: string | null;
+  office: string;
+  organisationId: string;
+  personId: string;
 }
 
 export interface AssignmentFile {
@@ -257,6 +258,7 @@ export interface Membership {
   createdAt: Timestamp;
   id: string;
   organisationId: string;
+  owner: Generated<boolean>;
   personId: string | null;
   role: string;
   roleGivenBy: string | null;
@@ -556,8 +558,8 @@ export interface UsefulnessShown {
 
 export interface DB {
   addressChange: AddressChange;
-  administratorAppointment: AdministratorAppointment;
   answerCount: AnswerCount;
+  appointment: Appointment;
   assignmentFile: AssignmentFile;
   auditLink: AuditLink;
   auditRecord: AuditRecord;

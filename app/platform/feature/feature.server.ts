@@ -27,7 +27,7 @@ export type Feature<Actor> = {
   personPanels?: (tx: Tx, actor: Actor, person: PersonShown) => Promise<readonly PersonPanel[]>;
   /** What it keeps of people, and how that is exported, merged into another record and erased. */
   personal?: Personal<Actor>;
-  /** What somebody may do at all, by a name for `docs/abilities.md`; what depends on a record is its policy's own. */
+  /** What somebody may do at all, by a name for `docs/roles.md`; what depends on a record is its policy's own. */
   abilities?: Readonly<Record<string, (actor: Actor) => boolean>>;
   /** Every kind of letter it sends. */
   letters?: readonly KindOfLetter[];

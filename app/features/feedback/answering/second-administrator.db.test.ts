@@ -4,8 +4,8 @@ import {
   agreeToDomain,
   answerAddressLetter,
   answerOwnChange,
-  appointAdministrator,
-  removeAdministrator,
+  appointOfficial,
+  removeOfficial,
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { openTestAuth } from "../../../../test/database/test-auth.ts";
@@ -85,7 +85,7 @@ describe("a second administrator", () => {
     const puppet = await appointed(await member("boss", house.people.boss), hera);
     await change({ peer1: NEW }, puppet);
     expect(await agree(hera)).toEqual(refused("makers-too-new"));
-    await removeAdministrator(parts(), hera, await membershipOf(puppet));
+    await removeOfficial(parts(), hera, await membershipOf(puppet));
     expect(await agree(hera)).toEqual(refused("makers-too-new"));
   });
 
@@ -134,7 +134,8 @@ describe("a second administrator", () => {
 test("somebody whose address was changed is not appointed before its wait is over", async () => {
   const { boss } = house.people;
   await change({ boss: "boss@hr.test" });
-  const appoint = () => appointAdministrator(parts(), hera, boss, async () => {});
+  const appoint = () =>
+    appointOfficial(parts(), hera, { personId: boss, office: "admin" }, async () => {});
   expect(await appoint()).toEqual(refused("readdressed"));
   at("2026-03-11T12:00:00Z");
   expect(await appoint()).toEqual({ ok: true, value: "with-account" });

@@ -1,3 +1,4 @@
+import type { Actor } from "~/features/identity/domain/index.ts";
 import { type RoundState, standsEmpty } from "~/features/rounds/domain/index.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Approver, Nominator } from "./rater-rules.ts";
@@ -19,7 +20,7 @@ export type NominationFacts = {
   nomination: NominationState;
 };
 
-type Asker = { role: "admin" | "member" | "leaver"; personId: string | null };
+type Asker = Pick<Actor, "role" | "personId">;
 
 export function isNominationState(value: string): value is NominationState {
   return nominationStates.some((state) => state === value);
@@ -57,10 +58,12 @@ export function waitsForApproval(facts: NominationFacts): boolean {
 }
 
 const isHr = (actor: Asker) => actor.role === "admin";
+// Whoever left has no more part in lists, also where something still names them.
+const isPerson = ({ personId, role }: Asker, named: string | null) =>
+  personId !== null && personId === named && role !== "leaver";
 const isParticipant = (actor: Asker, facts: NominationFacts) =>
-  actor.personId !== null && actor.personId === facts.participantPersonId;
-const isManager = (actor: Asker, facts: NominationFacts) =>
-  actor.personId !== null && actor.personId === facts.managerId;
+  isPerson(actor, facts.participantPersonId);
+const isManager = (actor: Asker, facts: NominationFacts) => isPerson(actor, facts.managerId);
 
 function isNominator(actor: Asker, facts: NominationFacts): boolean {
   const nominator = nominatorOf(facts);

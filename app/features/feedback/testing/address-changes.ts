@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import {
   agreeToChange,
-  appointAdministrator,
+  appointOfficial,
   waitingChanges,
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
@@ -51,6 +51,7 @@ export function addressChanges(
     createMember(db().platform, auth().auth, house.organisationId, {
       name,
       role: "admin",
+      owner: true,
       personId,
     });
   const refused = (reason: string) => ({ ok: false, reason });
@@ -112,8 +113,9 @@ export function addressChanges(
     });
 
   async function appointed(actor: Actor, by: Actor): Promise<Actor> {
-    required(await appointAdministrator(parts(), by, actor.personId ?? "", async () => {}));
-    return { ...actor, role: "admin" };
+    const wanted = { personId: actor.personId ?? "", office: "owner" } as const;
+    required(await appointOfficial(parts(), by, wanted, async () => {}));
+    return { ...actor, role: "admin", owner: true };
   }
 
   async function actorOf(personId: string): Promise<Actor> {

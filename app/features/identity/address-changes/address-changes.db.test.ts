@@ -36,6 +36,7 @@ beforeEach(async () => {
   hera = await createMember(db.platform, auth.auth, house.organisationId, {
     name: "hera",
     role: "admin",
+    owner: true,
   });
   ana = newId();
   await db.owner.query(

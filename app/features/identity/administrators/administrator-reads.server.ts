@@ -1,8 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Role } from "../domain/actor.ts";
+import { type Office, officeAmong, officeOf, type Rights } from "../domain/office.ts";
 
-export type Administrator = {
+/** Somebody in office. */
+export type Official = Rights & {
+  office: Office;
   membershipId: string;
   accountId: string;
   personId: string | null;
@@ -15,27 +19,36 @@ export type Administrator = {
   memberSince: Date;
 };
 
-/** Everyone with an administrator's role in an organisation whose account has not ended, longest in office first. */
-export async function administratorsOf(tx: Tx, scope: OrganisationScope): Promise<Administrator[]> {
-  const { rows } = await sql<Administrator>`
-    SELECT m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
+/** Everyone in office in an organisation whose account has not ended, longest first. */
+export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Official[]> {
+  const { rows } = await sql<Omit<Official, "office"> & { role: Role }>`
+    SELECT m.role, m.owner, m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
            u."name", u."email", m.role_since AS since,
            m.role_given_by AS "givenBy", m.created_at AS "memberSince"
       FROM membership m JOIN auth."user" u ON u."id" = m.account_id
-     WHERE m.organisation_id = ${scope.organisationId}::uuid AND m.role = 'admin' AND m.state = 'active'
+     WHERE m.organisation_id = ${scope.organisationId}::uuid AND m.role <> 'member' AND m.state = 'active'
      ORDER BY m.role_since, m.id
   `.execute(tx.withoutPlugins());
-  return rows;
+  return rows.flatMap((row) => {
+    const office = officeOf(row);
+    return office ? [{ ...row, office }] : [];
+  });
 }
 
-export type Appointment = { personId: string; at: Date };
+/** Those of them who administer. */
+export async function administratorsOf(tx: Tx, scope: OrganisationScope): Promise<Official[]> {
+  return (await officialsOf(tx, scope)).filter(({ role }) => role === "admin");
+}
+
+export type Appointment = { personId: string; office: Office; at: Date };
 
 /** Who was appointed and has no account yet. */
 export async function appointmentsIn(tx: Tx, scope: OrganisationScope): Promise<Appointment[]> {
-  return tx
-    .selectFrom("administratorAppointment")
+  const rows = await tx
+    .selectFrom("appointment")
     .where("organisationId", "=", scope.organisationId)
-    .select(["personId", "appointedAt as at"])
+    .select(["personId", "office", "appointedAt as at"])
     .orderBy("appointedAt")
     .execute();
+  return rows.map((row) => ({ ...row, office: officeAmong(row.office) }));
 }

@@ -7,31 +7,33 @@ import {
   insertAppointment,
   lockAdministrators,
   membershipOfPerson,
-  setRole,
+  setRights,
 } from "../administrator-store.server.ts";
 import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
+import { type Office, rightsOf } from "../domain/office.ts";
 import { holdsOn } from "../hold-reads.server.ts";
-import { mayAdminister } from "../policy.ts";
+import { mayDecideAccess } from "../policy.ts";
 import { presenceIn } from "../presence.server.ts";
 import { recordAudit } from "../record-audit.server.ts";
 
 type Parts = Platform & { directory: Directory };
 
-/** `now`: they have an account, and administer from this moment. `with-account`: they will, once they open one. */
+/** `now`: they have an account, and the office from this moment. `with-account`: they will, once they open one. */
 export type Appointed = "now" | "with-account";
 
 /**
- * Makes a person of the directory an administrator, but for one whose address was changed a short while ago. `tell`
- * runs in the same transaction, so that they hear of it exactly when it is so.
+ * Gives a person of the directory an office, but for one whose address was changed a short while ago. `tell` runs in
+ * the same transaction, so that they hear of it exactly when it is so. Whoever has one already is given another by
+ * `changeOffice`.
  */
-export async function appointAdministrator(
+export async function appointOfficial(
   parts: Parts,
   actor: Actor,
-  personId: string,
+  { personId, office }: { personId: string; office: Office },
   tell: (tx: Tx) => Promise<void>,
 ): Promise<Outcome<Appointed, "not-allowed" | "unknown" | "already" | "readdressed">> {
-  if (!mayAdminister(actor)) return refuse("not-allowed");
+  if (!mayDecideAccess(actor)) return refuse("not-allowed");
   if (!isId(personId)) return refuse("unknown");
   return inOrganisation(parts, actor, async (tx) => {
     await lockAdministrators(tx, actor);
@@ -40,15 +42,17 @@ export async function appointAdministrator(
     const { presence } = await presenceIn(parts, tx, actor, { personId });
     if (presence !== "in") return refuse("unknown");
     const membership = await membershipOfPerson(tx, actor, personId);
-    if (membership?.role === "admin" && membership.state === "active") return refuse("already");
-    const appointment = { personId, appointedBy: actor.accountId, appointedAt: at };
-    if (membership)
-      await setRole(tx, actor, membership.id, { role: "admin", by: actor.accountId, at });
+    if (membership && membership.role !== "member" && membership.state === "active")
+      return refuse("already");
+    const appointment = { personId, office, appointedBy: actor.accountId, appointedAt: at };
+    const rights = { ...rightsOf(office), by: actor.accountId, at };
+    if (membership) await setRights(tx, actor, membership.id, rights);
     else if (!(await insertAppointment(tx, actor, appointment))) return refuse("already");
     await recordAudit(parts, tx, actor, {
-      action: "administrator.appointed",
+      action: "office.given",
       subjectKind: "person",
       subjectId: personId,
+      detail: { office },
     });
     await tell(tx);
     return accept<Appointed>(membership ? "now" : "with-account");

@@ -1,4 +1,4 @@
-export type Role = "admin" | "member";
+export type Role = "admin" | "analyst" | "member";
 
 /** Who is asking, in which organisation. Passed to every read and use case; never looked up from the air. */
 export type Actor = {
@@ -8,4 +8,6 @@ export type Actor = {
   readonly personId: string | null;
   /** `leaver`: left the organisation, and may still read their own reports. */
   readonly role: Role | "leaver";
+  /** Of administrators: decides who else is one, and on the rules of access. Left out, no. */
+  readonly owner?: boolean;
 };

@@ -5,7 +5,11 @@ export const SECOND_STEP_FOR = ["nobody", "administrators", "everybody"] as cons
 
 export type SecondStepFor = (typeof SECOND_STEP_FOR)[number];
 
-/** Whether it is asked of somebody with this role. Who left reads their own report, and is asked with everybody. */
+/**
+ * Whether it is asked of somebody with this role: with administrators, of everybody in office. Who left reads their own
+ * report, and is asked with everybody.
+ */
 export function asksSecondStep(wanted: SecondStepFor, role: Role | "leaver"): boolean {
-  return wanted === "everybody" || (wanted === "administrators" && role === "admin");
+  const inOffice = role === "admin" || role === "analyst";
+  return wanted === "everybody" || (wanted === "administrators" && inOffice);
 }

@@ -14,7 +14,7 @@ export async function identityOf(tx: Tx, scope: OrganisationScope, personId: str
     .select(["id", "accountId", "role", "state", "roleSince"])
     .executeTakeFirst();
   const appointment = await tx
-    .selectFrom("administratorAppointment")
+    .selectFrom("appointment")
     .where("organisationId", "=", own.organisationId)
     .where("personId", "=", own.personId)
     .select("appointedAt")
@@ -67,7 +67,7 @@ export async function forgetAddressChanges(
   { organisationId }: OrganisationScope,
   personId: string,
 ): Promise<void> {
-  for (const table of ["addressChange", "administratorAppointment"] as const)
+  for (const table of ["addressChange", "appointment"] as const)
     await tx
       .deleteFrom(table)
       .where("organisationId", "=", organisationId)

@@ -1,20 +1,30 @@
 import { type RouterContextProvider, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
-import { authContext, requireAdmin, requireReader } from "../context.server.ts";
+import { authContext, requireAble, requireReader } from "../context.server.ts";
 import type { Actor } from "../domain/actor.ts";
+import { mayAdminister } from "../policy.ts";
 import { ownSession } from "../sessions/own-session.server.ts";
 import { hasRecentProof } from "./recent-proof.server.ts";
 
-/**
- * An admin who showed lately who they are: for files about people that leave, and for who has which rights. A browser
- * that was left signed in is not enough for those. @throws as `requireAdmin`; a redirect to where it is shown, and from
- * there back to the page that this was asked on.
- */
-export async function requireRecentAdmin(
+/** An administrator who showed lately who they are. @throws as `requireRecentAble`. */
+export function requireRecentAdmin(
   context: Readonly<RouterContextProvider>,
   request: Request,
 ): Promise<Actor> {
-  const actor = requireAdmin(context, request);
+  return requireRecentAble(context, request, mayAdminister);
+}
+
+/**
+ * Whoever may do this and showed lately who they are: for files about people that leave, and for who has which rights.
+ * A browser that was left signed in is not enough for those. @throws as `requireAble`; a redirect to where it is
+ * shown, and from there back to the page that this was asked on.
+ */
+export async function requireRecentAble(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+  may: (actor: Actor) => boolean,
+): Promise<Actor> {
+  const actor = requireAble(context, request, may);
   await requireRecent(context, request);
   return actor;
 }

@@ -319,13 +319,19 @@ describe("changing it", () => {
 });
 
 describe("asked by the organisation", () => {
-  const admin = () => ({ organisationId, accountId, personId: null, role: "admin" as const });
+  const admin = () => ({
+    organisationId,
+    accountId,
+    personId: null,
+    role: "admin" as const,
+    owner: true,
+  });
   const ask = (whom: "nobody" | "administrators" | "everybody", by: Actor = admin()) =>
     setSecondStepFor(db.platform, by, { whom });
   const needs = async (headers: Headers) =>
     (await resolveSession(parts(), auth.auth, headers))?.needsStep;
   /** Somebody else of the organisation, signed in. */
-  async function other(role: "admin" | "member") {
+  async function other(role: "admin" | "analyst" | "member") {
     const account = { email: `${role}${person}@house.test`, name: role, password: PASSWORD };
     const id = (await accountFor(auth.auth, account)) ?? "";
     await addMember(db.platform, organisationId, { accountId: id, personId: null, role });
@@ -336,17 +342,17 @@ describe("asked by the organisation", () => {
 
   test("of administrators or everybody, it is needed from their next page on, until they have it", async () => {
     const { headers: own } = await added();
-    const [administrator, member] = [await other("admin"), await other("member")];
-    const needed = async () => [await needs(own), await needs(administrator), await needs(member)];
-    expect(await needed()).toEqual([false, false, false]);
+    const others = [await other("admin"), await other("analyst"), await other("member")];
+    const needed = async () => Promise.all([own, ...others].map(needs));
+    expect(await needed()).toEqual([false, false, false, false]);
     expect(await ask("administrators")).toEqual({ ok: true });
-    expect(await needed()).toEqual([false, true, false]);
+    expect(await needed()).toEqual([false, true, true, false]);
     expect(await ask("everybody")).toEqual({ ok: true });
-    expect(await needed()).toEqual([false, true, true]);
+    expect(await needed()).toEqual([false, true, true, true]);
     await unsafeDropFactor(db.platform, accountId);
     expect(await needs(own)).toBe(true);
     expect(await ask("nobody")).toEqual({ ok: true });
-    expect(await needed()).toEqual([false, false, false]);
+    expect(await needed()).toEqual([false, false, false, false]);
     expect((await recordedOf("organisation")).slice(-3)).toEqual(
       Array(3).fill("organisation.second-step"),
     );

@@ -5,6 +5,7 @@ import type { Actor } from "../domain/actor.ts";
 
 export type TestOrganisation = {
   organisationId: string;
+  /** Who set it up, and owns it. */
   admin: Actor;
   /** Someone without special rights, optionally as a person of the directory. */
   member(personId?: string): Actor;
@@ -18,7 +19,7 @@ export async function createTestOrganisation(
   const organisationId = await createOrganisation(platform, name);
   return {
     organisationId,
-    admin: { organisationId, accountId: newId(), personId: null, role: "admin" },
+    admin: { organisationId, accountId: newId(), personId: null, role: "admin", owner: true },
     member: (personId) => ({
       organisationId,
       accountId: newId(),

@@ -18,6 +18,7 @@ import type { KeptPerson } from "../domain/by-hand/history.ts";
 import { keptDays } from "../domain/by-hand/working-days.ts";
 import { listedZone } from "../domain/by-hand/zones.ts";
 import { letLeave } from "../leave-people.server.ts";
+import { isLastOwnerAmong } from "../owner-stays.server.ts";
 import { mayChangePeople } from "../policy.ts";
 import { lockPeople } from "../store.server.ts";
 import { organisationZone } from "../zone-reads.server.ts";
@@ -74,6 +75,8 @@ async function leaveTogether(
   const today = todayFor(platform, await organisationZone(tx, actor));
   const by = { ...actor, way: "hand" as const, at: platform.clock.now() };
   const ids = people.map(({ id }) => id);
+  if (day <= today && (await isLastOwnerAmong(platform, tx, actor, ids)))
+    return refuseInput({ code: "last-owner" });
   await letLeave(tx, by, ids, day, today);
   return accept({ changed: ids.length });
 }

@@ -9,7 +9,10 @@ import {
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { changeTogether } from "../bulk/change-together.server.ts";
+import { readTogether } from "../bulk/people-together.server.ts";
 import { peopleByIds } from "../colleague-reads.server.ts";
+import { readSelection } from "../domain/bulk/selection.ts";
 import { readAccessPage } from "../read-access-page.server.ts";
 import { createPeople } from "../testing/people.ts";
 import { personForm } from "../testing/person-form.ts";
@@ -40,7 +43,7 @@ beforeEach(async () => {
     hera: { name: "Hera", email: "hera@x.org" },
   });
   hera = await createMember(db.platform, auth.auth, house.organisationId, {
-    ...{ name: "hera", role: "admin", personId: people.hera },
+    ...{ name: "hera", role: "admin", owner: true, personId: people.hera },
   });
   at("2026-03-02T12:00:00Z");
 });
@@ -159,9 +162,9 @@ test("two swap addresses in two steps: each waits", async () => {
   expect(await isHeld(people.bo)).toBe(true);
 });
 
-test("two administrators who set each other a day to leave do not lock everyone out", async () => {
+test("two owners who set each other a day to leave do not lock everyone out", async () => {
   const cy = await createMember(db.platform, auth.auth, house.organisationId, {
-    ...{ name: "cy", role: "admin", personId: people.bo },
+    ...{ name: "cy", role: "admin", owner: true, personId: people.bo },
   });
   const leave = async (by: Actor, id: string) =>
     deactivatePerson(db.platform, by, id, { day: "2026-03-05", revision: await revision(id) });
@@ -175,4 +178,27 @@ test("two administrators who set each other a day to leave do not lock everyone 
     [house.organisationId],
   );
   expect(rows).toEqual([{ name: "Bo Chen" }, { name: "Hera" }]);
+});
+
+test("an administrator is not rid of the last owner: not by hand, with others or at a day to come", async () => {
+  const cy = await createMember(db.platform, auth.auth, house.organisationId, {
+    ...{ name: "cy", role: "admin", personId: people.bo },
+  });
+  const leave = async (day: string) =>
+    deactivatePerson(db.platform, cy, people.hera, { day, revision: await revision(people.hera) });
+  expect(await leave("2026-03-02")).toMatchObject({ problems: [{ code: "last-owner" }] });
+  const selection = readSelection(new URLSearchParams({ what: "leave", p: people.hera }));
+  const page = await readTogether(db.platform, cy, selection, ["en"]);
+  expect(
+    await changeTogether(db.platform, cy, selection, {
+      what: "leave",
+      day: "2026-03-02",
+      fingerprint: page?.fingerprint ?? "",
+    }),
+  ).toMatchObject({ problems: [{ code: "last-owner" }] });
+  expect(await leave("2026-03-05")).toMatchObject({ ok: true });
+  at("2026-03-05T12:00:00Z");
+  expect(await leaveOnTime(db.platform, house)).toBe(0);
+  const { rows } = await db.owner.query("SELECT status FROM person WHERE id = $1", [people.hera]);
+  expect(rows).toEqual([{ status: "active" }]);
 });

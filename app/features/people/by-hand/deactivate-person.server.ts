@@ -7,6 +7,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { changingPerson } from "../changing-person.server.ts";
 import { dayInput } from "../domain/by-hand/person-input.ts";
 import { letLeave } from "../leave-people.server.ts";
+import { isLastOwnerAmong } from "../owner-stays.server.ts";
 import { organisationZone } from "../zone-reads.server.ts";
 
 /** `day` is the first one on which they are inactive; `revision` the person's as the form was opened. */
@@ -36,6 +37,8 @@ export function deactivatePerson(
         values: { date: person.startDate },
       });
     const today = todayFor(platform, await organisationZone(tx, actor));
+    if (day <= today && (await isLastOwnerAmong(platform, tx, actor, [personId])))
+      return refuseInput({ code: "last-owner" });
     const by = { ...actor, way: "hand" as const, at: platform.clock.now() };
     const when = await letLeave(tx, by, [personId], day, today);
     await recordAudit(platform, tx, actor, {

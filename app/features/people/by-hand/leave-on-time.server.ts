@@ -1,7 +1,7 @@
 import {
-  administratorsOf,
+  anyOwnerBeside,
   lockAdministrators,
-  presenceIn,
+  officialsOf,
   recordAudit,
 } from "~/features/identity/index.server.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
@@ -24,12 +24,12 @@ export function leaveOnTime(
 ): Promise<number> {
   return inOrganisation(platform, scope, async (tx) => {
     await lockPeople(tx, scope);
-    // Nobody removes the other administrator meanwhile.
+    // Nobody removes the other owner meanwhile.
     await lockAdministrators(tx, scope);
     const today = todayFor(platform, await organisationZone(tx, scope));
     const due = await leavingBy(tx, scope, today);
     if (due.length === 0) return 0;
-    const going = leavingNow(...(await whoAdministers(platform, tx, scope, due)));
+    const going = leavingNow(...(await whoOwns(platform, tx, scope, due)));
     const by = { ...scope, accountId: null, way: "clock" as const, at: platform.clock.now() };
     for (const { id, on } of going) {
       await retirePeople(tx, by, [id], on);
@@ -53,28 +53,22 @@ export async function nextToLeave(
   const on = await nextLeaving(tx, scope);
   if (on === null) return null;
   const begins = endOfDay(daysAfter(on, -1), await organisationZone(tx, scope));
-  // Whoever stays past their day is the last who administers: an appointment, which is audited, lets them go.
+  // Whoever stays past their day is the last owner: an appointment, which is audited, lets them go.
   return begins > now ? begins : new Date(now.getTime() + DAY_MS);
 }
 
 const DAY_MS = 86_400_000;
 
-/** Whose day has come and who of them administers; and whether somebody else does who is in. */
-async function whoAdministers<Each extends { id: string }>(
+/** Whose day has come and who of them owns; and whether somebody else does who is in. */
+async function whoOwns<Each extends { id: string }>(
   platform: Pick<Platform, "clock">,
   tx: Tx,
   scope: OrganisationScope,
   due: readonly Each[],
-): Promise<[(Each & { administers: boolean })[], boolean]> {
-  const administrators = await administratorsOf(tx, scope);
-  const own = new Set(administrators.map(({ personId }) => personId));
-  const leaving = new Set(due.map(({ id }) => id));
-  let others = false;
-  for (const { personId, memberSince } of administrators) {
-    if (personId !== null && leaving.has(personId)) continue;
-    const asked = { personId, membership: { active: true, since: memberSince } };
-    const parts = { ...platform, directory };
-    if ((await presenceIn(parts, tx, scope, asked)).presence === "in") others = true;
-  }
-  return [due.map((each) => ({ ...each, administers: own.has(each.id) })), others];
+): Promise<[(Each & { owns: boolean })[], boolean]> {
+  const officials = await officialsOf(tx, scope);
+  const owners = new Set(officials.flatMap(({ owner, personId }) => (owner ? personId : [])));
+  const personIds = new Set(due.map(({ id }) => id));
+  const others = await anyOwnerBeside({ ...platform, directory }, tx, scope, { personIds });
+  return [due.map((each) => ({ ...each, owns: owners.has(each.id) })), others];
 }

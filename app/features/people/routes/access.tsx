@@ -3,8 +3,9 @@ import { type RouterContextProvider, redirect } from "react-router";
 import { z } from "zod";
 import {
   accessLettersContext,
+  changeOffice,
   directoryContext,
-  removeAdministrator,
+  removeOfficial,
   requireAdmin,
   requireRecentAdmin,
   setAddressWait,
@@ -15,7 +16,7 @@ import {
   setSecondStepForInput,
   withdrawAppointment,
 } from "~/features/identity/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, OFFICES } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { accept, type Outcome } from "~/platform/errors/outcome.ts";
 import { problemsIn } from "~/platform/http/form-answer.ts";
@@ -28,9 +29,10 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { WithAside } from "~/ui/with-aside.tsx";
 import { appointFromDirectory } from "../appoint-from-directory.server.ts";
 import { AccessAside } from "../components/access/access-aside.tsx";
-import { Administrators } from "../components/access/administrators.tsx";
 import { AppointForm } from "../components/access/appoint-form.tsx";
 import { LeaversForm } from "../components/access/leavers-form.tsx";
+import { Officials } from "../components/access/officials.tsx";
+import { RulesFacts } from "../components/access/rules-facts.tsx";
 import { SecondStepForm } from "../components/access/second-step-form.tsx";
 import { WaitForm } from "../components/access/wait-form.tsx";
 import { readAccessPage } from "../read-access-page.server.ts";
@@ -39,6 +41,7 @@ import type { Route } from "./+types/access";
 const SAID = [
   "appointed",
   "invited",
+  "changed",
   "removed",
   "withdrawn",
   "leavers",
@@ -48,7 +51,9 @@ const SAID = [
 
 /** What can be changed here, by the button that does it. */
 const accessForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.enum(["appoint", "withdraw"]), person: z.uuid() }),
+  z.object({ intent: z.literal("appoint"), person: z.uuid(), office: z.literal(OFFICES) }),
+  z.object({ intent: z.literal("change"), membership: z.uuid(), office: z.literal(OFFICES) }),
+  z.object({ intent: z.literal("withdraw"), person: z.uuid() }),
   z.object({ intent: z.literal("remove"), membership: z.uuid() }),
   z.object({ intent: z.literal("second-step"), ...setSecondStepForInput.shape }),
   z.object({ intent: z.literal("leavers"), ...setLeaversReadingInput.shape }),
@@ -60,6 +65,7 @@ type Refused =
   | "not-allowed"
   | "unknown"
   | "already"
+  | "has-it"
   | "last"
   | "no-address"
   | "readdressed";
@@ -72,13 +78,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     ...page,
     said: SAID.find((word) => word === searchParams.get("said")) ?? null,
-    removing: searchParams.get("remove"),
+    changing: searchParams.get("change"),
   };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const actor = await requireRecentAdmin(context, request);
-  const form = await readForm(request, accessForm, { hidden: ["person", "membership"] });
+  const form = await readForm(request, accessForm, { hidden: ["person", "membership", "office"] });
   if (!form.ok) return form.refused();
   const outcome = await change(context, actor, form.value);
   if (outcome.ok) throw redirect(outcome.value);
@@ -95,12 +101,17 @@ async function change(
   const said = (word: (typeof SAID)[number]) => accept(`/access?said=${word}`);
   switch (form.intent) {
     case "appoint": {
-      const letter = context.get(accessLettersContext).appointment;
-      const made = await appointFromDirectory(parts, actor, form.person, letter);
+      const letters = context.get(accessLettersContext).appointment;
+      const made = await appointFromDirectory(parts, actor, form, letters);
       return made.ok ? said(made.value === "now" ? "appointed" : "invited") : made;
     }
+    case "change": {
+      const changed = await changeOffice(parts, actor, form);
+      if (!changed.ok) return changed;
+      return changed.value.self && form.office === "analyst" ? accept("/home") : said("changed");
+    }
     case "remove": {
-      const removed = await removeAdministrator(parts, actor, form.membership);
+      const removed = await removeOfficial(parts, actor, form.membership);
       if (!removed.ok) return removed;
       return removed.value.self ? accept("/home") : said("removed");
     }
@@ -139,11 +150,17 @@ export default function Access({ loaderData, actionData }: Route.ComponentProps)
         <div className="grid grid-cols-1 gap-6">
           <ErrorSummary problems={problems} />
           {said && !actionData && <Notice tone="success">{t(`access.said.${said}`)}</Notice>}
-          <Administrators page={loaderData} removing={loaderData.removing} />
-          <AppointForm page={loaderData} />
-          <SecondStepForm whom={loaderData.secondStepFor} answer={actionData} />
-          <LeaversForm days={loaderData.leaversReadDays} answer={actionData} />
-          <WaitForm wait={loaderData.addressWait} answer={actionData} />
+          <Officials page={loaderData} changing={loaderData.changing} />
+          {loaderData.decides ? (
+            <>
+              <AppointForm page={loaderData} />
+              <SecondStepForm whom={loaderData.secondStepFor} answer={actionData} />
+              <LeaversForm days={loaderData.leaversReadDays} answer={actionData} />
+              <WaitForm wait={loaderData.addressWait} answer={actionData} />
+            </>
+          ) : (
+            <RulesFacts page={loaderData} />
+          )}
         </div>
       </WithAside>
     </>

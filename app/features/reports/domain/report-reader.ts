@@ -1,3 +1,4 @@
+import type { Actor } from "~/features/identity/domain/index.ts";
 import type { GrantedReader, ReadingGrant } from "~/features/people/domain/index.ts";
 
 /** The parts of a report that can be shared one by one; how to read it goes with each. */
@@ -49,7 +50,7 @@ export type ReportFacts = {
  * taken back.
  */
 export function readerOfReport(
-  { personId, role }: { personId: string | null; role: "admin" | "member" | "leaver" },
+  { personId, role }: Pick<Actor, "personId" | "role">,
   facts: ReportFacts,
 ): ReportReader | null {
   const { participantPersonId, closed, released, releaseMode, coachPersonId } = facts;

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/domain/index.ts";
+import { mayReadFigures } from "~/features/rounds/domain/index.ts";
 import { lentClosures, lentRounds } from "~/features/rounds/lent-reads.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -28,13 +28,39 @@ export type GroupReportView = {
   }[];
 };
 
-/** A closed cycle as a whole. HR only; null when it is not closed, or there is none. */
+export type RoundReportLine = {
+  cycleId: string;
+  name: string;
+  /** The day it was closed and its figures were decided. */
+  closedOn: string;
+  invited: number;
+  answered: number;
+};
+
+/** The rounds on which there is a report, newest first. HR and its analysts; nothing for everyone else. */
+export async function roundReports(tx: Tx, actor: Actor): Promise<RoundReportLine[]> {
+  if (!mayReadFigures(actor)) return [];
+  const rows = await tx
+    .selectFrom("groupReport")
+    .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "groupReport.cycleId"))
+    .innerJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
+    .where("groupReport.organisationId", "=", actor.organisationId)
+    .select(["groupReport.cycleId", "round.name", "groupReport.createdAt"])
+    .select(["closure.invited", "closure.answered"])
+    .orderBy("groupReport.createdAt", "desc")
+    .orderBy("groupReport.cycleId")
+    .execute();
+  const zone = await organisationZone(tx, actor);
+  return rows.map(({ createdAt, ...row }) => ({ ...row, closedOn: dateIn(zone, createdAt) }));
+}
+
+/** A closed cycle as a whole. HR and its analysts; null when it is not closed, or there is none. */
 export async function groupReportView(
   tx: Tx,
   actor: Actor,
   cycleId: string,
 ): Promise<GroupReportView | null> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
+  if (!mayReadFigures(actor) || !isId(cycleId)) return null;
   const row = await tx
     .selectFrom("groupReport")
     .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "groupReport.cycleId"))

@@ -1,4 +1,5 @@
-import { requireRecentAdmin } from "~/features/identity/index.server.ts";
+import { requireRecentAble } from "~/features/identity/index.server.ts";
+import { mayReadFigures } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -7,7 +8,7 @@ import { fileHeaders } from "../files/file-name.ts";
 import type { Route } from "./+types/cycle-insights-xlsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = await requireRecentAdmin(context, request);
+  const actor = await requireRecentAble(context, request, mayReadFigures);
   const file = await groupFiguresFile(getPlatform(context), actor, pathId(params.cycleId));
   if (!file) throw notFound();
   return new Response(file.content, { headers: fileHeaders(file.name, file.type) });

@@ -1,4 +1,5 @@
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAble } from "~/features/identity/index.server.ts";
+import { mayReadFigures } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -7,7 +8,7 @@ import { groupReportPage } from "../report/group-report-page.server.ts";
 import type { Route } from "./+types/cycle-insights";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = requireAble(context, request, mayReadFigures);
   const page = await groupReportPage(getPlatform(context), actor, pathId(params.cycleId));
   if (!page) throw notFound();
   return page;

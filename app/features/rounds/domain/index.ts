@@ -20,7 +20,7 @@ export {
   shapeAfterApproval,
   shapeAfterChange,
 } from "./list-shape.ts";
-export { mayRunRounds } from "./may-run-rounds.ts";
+export { mayReadFigures, mayRunRounds } from "./may-run-rounds.ts";
 export {
   type GroupSteps,
   monitoringTabs,

@@ -1,18 +1,23 @@
 import { useTranslation } from "react-i18next";
+import { OFFICES } from "~/features/identity/index.ts";
+import { Facts } from "~/ui/facts.tsx";
 import { Link } from "~/ui/link.tsx";
-import { Points } from "~/ui/points.tsx";
 import { AsidePart } from "~/ui/with-aside.tsx";
 import type { AccessPage } from "../../read-access-page.server.ts";
 
-/** What administrators may do, and how many addresses wait for one of them. */
+/** What goes with each office, and how many addresses wait for an administrator. */
 export function AccessAside({ page: { waiting } }: { page: AccessPage }) {
   const { t } = useTranslation("people");
   return (
     <>
       <AsidePart title={t("access.aside.title")}>
-        <div className="text-ink-muted">
-          <Points points={[t("access.aside.may"), t("access.aside.never")]} />
-        </div>
+        <Facts
+          items={OFFICES.map((office) => ({
+            term: t(`access.offices.${office}.name`),
+            details: t(`access.offices.${office}.may`),
+          }))}
+        />
+        <p className="mt-3 text-ink-muted">{t("access.aside.never")}</p>
       </AsidePart>
       <AsidePart title={t("addresses.title")}>
         <p className="mb-2 text-ink-muted">{t("access.aside.waiting", { count: waiting })}</p>

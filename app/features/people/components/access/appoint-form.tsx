@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import { OFFICES } from "~/features/identity/index.ts";
 import { Button } from "~/ui/button.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
+import { Select } from "~/ui/select.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { AccessPage } from "../../read-access-page.server.ts";
 
-/** Finds someone in the directory and makes them an administrator. */
+/** Finds someone in the directory and gives them an office. */
 export function AppointForm({ page: { search, candidates, more } }: { page: AccessPage }) {
   const { t } = useTranslation("people");
   return (
@@ -32,9 +34,21 @@ export function AppointForm({ page: { search, candidates, more } }: { page: Acce
                   </p>
                 </div>
                 {email && (
-                  <Form method="post" action="/access">
+                  <Form method="post" action="/access" className="flex flex-wrap items-end gap-3">
                     <input type="hidden" name="intent" value="appoint" />
                     <input type="hidden" name="person" value={id} />
+                    <Select
+                      name="office"
+                      id={`office-for-${id}`}
+                      width="medium"
+                      label={t("access.appoint.as")}
+                      aria-label={t("access.appoint.asWhom", { name })}
+                      defaultValue="admin"
+                      options={OFFICES.map((value) => ({
+                        value,
+                        label: t(`access.offices.${value}.name`),
+                      }))}
+                    />
                     <Button size="small">
                       {t("access.appoint.action")}
                       <VisuallyHidden> {name}</VisuallyHidden>

@@ -9,10 +9,10 @@ test.each([
   expect(leavingOn(day, "2026-03-02")).toEqual(leaving);
 });
 
-test("the last who administers stays until somebody else does", () => {
+test("the last owner stays until somebody else is one", () => {
   const due = [
-    { id: "ana", administers: false },
-    { id: "hera", administers: true },
+    { id: "ana", owns: false },
+    { id: "hera", owns: true },
   ];
   expect(leavingNow(due, true)).toEqual(due);
   expect(leavingNow(due, false).map(({ id }) => id)).toEqual(["ana"]);

@@ -7,15 +7,12 @@ export function leavingOn(day: string, today: string): Leaving {
 }
 
 /** Someone of an organisation whose day to leave has come. */
-export type Due = { id: string; administers: boolean };
+export type Due = { id: string; owns: boolean };
 
 /**
- * Who leaves now of those whose day has come. Where nobody would be left who administers, those who do stay until
- * somebody else does: nobody could let anyone in again.
+ * Who leaves now of those whose day has come. Where no owner would be left, those who are stay until somebody
+ * else is: nobody could decide about access again.
  */
-export function leavingNow<Each extends Due>(
-  due: readonly Each[],
-  othersAdminister: boolean,
-): Each[] {
-  return due.filter(({ administers }) => othersAdminister || !administers);
+export function leavingNow<Each extends Due>(due: readonly Each[], othersOwn: boolean): Each[] {
+  return due.filter(({ owns }) => othersOwn || !owns);
 }

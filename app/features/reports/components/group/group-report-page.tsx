@@ -15,10 +15,14 @@ export function GroupReportPage({ page }: { page: GroupReportData }) {
     <article className="grid grid-cols-1 gap-12">
       <PageTitle>{t("title", { cycle: page.cycleName })}</PageTitle>
       <PageHeader
-        breadcrumbs={[
-          { label: t("crumb"), href: "/cycles" },
-          { label: page.cycleName, href: `/cycles/${page.cycleId}` },
-        ]}
+        breadcrumbs={
+          page.runsRounds
+            ? [
+                { label: t("crumb"), href: "/cycles" },
+                { label: page.cycleName, href: `/cycles/${page.cycleId}` },
+              ]
+            : [{ label: t("list.title"), href: "/round-reports" }]
+        }
         title={t("title", { cycle: page.cycleName })}
         lead={`${t("closed", { date: writtenDate(page.closedOn) })} ${t("lead")}`}
         action={

@@ -26,6 +26,7 @@ const row = (id: string, hat: string | null, all: GroupFigure): GroupRow => ({
 
 const page = (changed: Partial<GroupReportData> = {}): GroupReportData => ({
   cycleId: "c",
+  runsRounds: true,
   cycleName: "Spring",
   organisationName: "Harbourline",
   instrumentId: "i",

@@ -1,0 +1,42 @@
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { lockAdministrators, setRights } from "../administrator-store.server.ts";
+import type { Directory } from "../directory.ts";
+import type { Actor } from "../domain/actor.ts";
+import { type Office, rightsOf } from "../domain/office.ts";
+import { mayDecideAccess } from "../policy.ts";
+import { recordAudit } from "../record-audit.server.ts";
+import { officialsOf } from "./administrator-reads.server.ts";
+import { anyOwnerBeside } from "./any-owner-beside.server.ts";
+
+type Parts = Platform & { directory: Directory };
+
+/**
+ * Gives somebody in office another one: so ownership is handed over, to one who becomes an owner before the other stops
+ * being it. Never from the last owner who is in.
+ */
+export async function changeOffice(
+  parts: Parts,
+  actor: Actor,
+  { membership, office }: { membership: string; office: Office },
+): Promise<Outcome<{ self: boolean }, "not-allowed" | "unknown" | "last" | "has-it">> {
+  if (!mayDecideAccess(actor)) return refuse("not-allowed");
+  return inOrganisation(parts, actor, async (tx) => {
+    await lockAdministrators(tx, actor);
+    const all = await officialsOf(tx, actor);
+    const changed = all.find((each) => each.membershipId === membership);
+    if (!changed) return refuse("unknown");
+    if (changed.office === office) return refuse("has-it");
+    if (changed.owner && !(await anyOwnerBeside(parts, tx, actor, changed))) return refuse("last");
+    const given = { ...rightsOf(office), by: actor.accountId, at: parts.clock.now() };
+    await setRights(tx, actor, membership, given);
+    await recordAudit(parts, tx, actor, {
+      action: "office.changed",
+      subjectKind: "membership",
+      subjectId: membership,
+      detail: { from: changed.office, to: office },
+    });
+    return accept({ self: changed.accountId === actor.accountId });
+  });
+}

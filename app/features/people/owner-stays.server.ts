@@ -1,0 +1,28 @@
+import {
+  anyOwnerBeside,
+  lockAdministrators,
+  officialsOf,
+} from "~/features/identity/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { directory } from "./standing-reads.server.ts";
+
+/**
+ * Whether the last owner who is in is among these people: then they can't all become inactive, because nobody could
+ * decide about access any more, and whoever may change people could so get rid of those who decide on them. Holds until
+ * the transaction ends.
+ */
+export async function isLastOwnerAmong(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<boolean> {
+  if (personIds.length === 0) return false;
+  await lockAdministrators(tx, scope);
+  const going = new Set(personIds);
+  const owners = (await officialsOf(tx, scope)).filter(({ owner }) => owner);
+  if (!owners.some(({ personId }) => personId !== null && going.has(personId))) return false;
+  return !(await anyOwnerBeside({ ...platform, directory }, tx, scope, { personIds: going }));
+}
