@@ -15,7 +15,7 @@ async function onOwnServer(journey: (server: Server) => Promise<void>): Promise<
   }
 }
 
-test("HR appoints a second administrator, who opens an account by the letter and may remove and be removed", async ({
+test("an owner makes an HR administrator, hands ownership over to them, and is one no more", async ({
   browser,
 }) => {
   await onOwnServer(async (server) => {
@@ -24,16 +24,20 @@ test("HR appoints a second administrator, who opens an account by the letter and
     const page = await context.newPage();
     await page.goto("/home");
     await page.getByRole("link", { name: "Access" }).click();
-    await expect(page.getByText("You are the only one.")).toBeVisible();
-    await expect(page.getByRole("link", { name: /^Remove/ })).toHaveCount(0);
+    await expect(page.getByText("You are the only owner.")).toBeVisible();
+    await page.getByRole("link", { name: "Change Meenakshi Iyer" }).click();
+    await page.getByRole("button", { name: "Take all rights away" }).click();
+    await expect(page.getByRole("alert")).toContainText("The last owner who is in has to stay");
+    await page.goto("/access");
     await page.getByLabel("Name, title or e-mail address").fill("Bongo");
     await page.getByRole("button", { name: "Search" }).click();
-    await page.getByRole("button", { name: "Appoint Áilu Bongo" }).click();
-    await expect(page.getByRole("status").or(page.getByText("A letter with a link"))).toBeVisible();
+    await expect(page.getByLabel("Áilu Bongo as")).toHaveValue("admin");
+    await page.getByRole("button", { name: "Give Áilu Bongo" }).click();
+    await expect(page.getByText("A letter with a link is on its way")).toBeVisible();
     await expect(page.getByText(/has not opened an account yet/)).toBeVisible();
     await shoot(page, "access-appointed");
 
-    const letter = await server.mailbox.next("ailu.bongo@harbourline.example", /administrator/);
+    const letter = await server.mailbox.next("ailu.bongo@harbourline.example", /HR administrator/);
     const other = await browser.newContext({ baseURL: server.url });
     const theirs = await other.newPage();
     await theirs.goto(letter.links.find((link) => link.includes("/join/")) ?? "");
@@ -41,14 +45,59 @@ test("HR appoints a second administrator, who opens an account by the letter and
     await theirs.getByRole("button", { name: "Open my account" }).click();
     await theirs.waitForURL(/\/home$/);
     await theirs.getByRole("link", { name: "Access" }).click();
-    await theirs.getByRole("link", { name: "Remove Meenakshi Iyer" }).click();
-    await expect(theirs.getByText(/will no longer be an administrator/)).toBeVisible();
-    await shoot(theirs, "access-removing");
-    await theirs.getByRole("button", { name: "Remove" }).click();
-    await expect(theirs.getByText("They are no longer an administrator.")).toBeVisible();
-    await expect(theirs.getByText("You are the only one.")).toBeVisible();
+    await expect(theirs.getByText("Owners decide who has which rights: Meenakshi Iyer.")).toBeVisible();
+    await expect(theirs.getByRole("link", { name: /^Change/ })).toHaveCount(0);
+    await expect(theirs.getByRole("button", { name: "Use this wait" })).toHaveCount(0);
+    await expect(theirs.getByText("A second step is asked of")).toBeVisible();
+    await shoot(theirs, "access-as-hr");
+    const posted = await other.request.post("/access", {
+      form: { intent: "leavers", days: "90" },
+      headers: { origin: server.url },
+    });
+    expect(posted.status()).toBe(404);
+
+    await page.goto("/access");
+    await page.getByRole("link", { name: "Change Áilu Bongo" }).click();
+    await page.getByLabel("Rights of Áilu Bongo").selectOption("Owner");
+    await shoot(page, "access-changing");
+    await page.getByRole("button", { name: "Save" }).first().click();
+    await expect(page.getByText("They have the other rights from now on.")).toBeVisible();
+    await theirs.goto("/access");
+    await theirs.getByRole("link", { name: "Change Meenakshi Iyer" }).click();
+    await theirs.getByRole("button", { name: "Take all rights away" }).click();
+    await expect(theirs.getByText("They have no more rights than everybody now.")).toBeVisible();
+    await expect(theirs.getByText("You are the only owner.")).toBeVisible();
     expect((await page.goto("/access"))?.status(), "at once").toBe(404);
     await other.close();
+    await context.close();
+  });
+});
+
+test("an HR analyst reads what came out of whole rounds, takes it along, and comes to nobody's name by it", async ({
+  browser,
+}) => {
+  await onOwnServer(async (server) => {
+    const person = server.signIn("rater with requests waiting");
+    await onDatabase(
+      server.dataDir,
+      `UPDATE membership SET role = 'analyst' WHERE account_id = (SELECT id FROM auth."user" WHERE email = '${person.email}')`,
+    );
+    const context = await browser.newContext({ baseURL: server.url });
+    await signIn(context, server.url, person);
+    const page = await context.newPage();
+    await page.goto("/home");
+    await page.getByRole("link", { name: "Reports on rounds" }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "Reports on rounds" })).toBeVisible();
+    await shoot(page, "round-reports");
+    await page.getByRole("main").getByRole("link").first().click();
+    await expect(page).toHaveURL(/\/cycles\/[0-9a-f-]{36}\/insights$/);
+    await expect(page.getByRole("navigation").getByRole("link", { name: "Reports on rounds" }).first()).toBeVisible();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Figures" }).click();
+    expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);
+    const round = page.url().replace(/\/insights$/, "");
+    for (const path of [round, `${round}/files`, "/cycles", "/people/export", "/access", "/outbox"])
+      expect((await page.goto(path))?.status(), path).toBe(404);
     await context.close();
   });
 });

@@ -3,7 +3,14 @@ import { onDatabase } from "../database.ts";
 import { raterLinks } from "../raters.ts";
 import type { Role, Server } from "../server.ts";
 
-export type VisitorName = "nobody" | "member" | "participant" | "hr" | "stranger" | "leaver";
+export type VisitorName =
+  | "nobody"
+  | "member"
+  | "participant"
+  | "hr"
+  | "analyst"
+  | "stranger"
+  | "leaver";
 
 /** Somebody who asks a running server, by what their browser would send. */
 export type Visitor = { name: VisitorName; cookie: string };
@@ -14,7 +21,7 @@ export type Things = Record<string, string>;
 export type Cast = { organisationId: string; visitors: Visitor[]; things: Things };
 
 /**
- * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, the administrator of another
+ * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, the owner of another
  * organisation on the same server, and someone who left and may still read their reports. With things of the sample to
  * ask for.
  */
@@ -32,6 +39,7 @@ export async function assemble(server: Server): Promise<Cast> {
       cookie: `${await signIn(server, "manager with a released report")}; ${lookingAt(organisation)}`,
     },
     { name: "hr", cookie: await signIn(server, "HR administrator") },
+    { name: "analyst", cookie: await analyst(server, ask) },
     { name: "stranger", cookie: await administratorElsewhere(server, ask) },
     { name: "leaver", cookie: await signIn(server, "manager choosing raters") },
   ];
@@ -56,19 +64,42 @@ async function idOf(ask: Ask, text: string): Promise<string> {
   return String(row?.id ?? "");
 }
 
-async function signIn(server: Server, role: Role): Promise<string> {
-  const { email, password } = server.signIn(role);
+function signIn(server: Server, role: Role): Promise<string> {
+  return signInWith(server, server.signIn(role));
+}
+
+async function signInWith(
+  server: Server,
+  { email, password }: { email: string; password: string },
+): Promise<string> {
   const answer = await fetch(`${server.url}/sign-in`, {
     method: "POST",
     body: new URLSearchParams({ email, password, next: "/" }),
     headers: { origin: server.url },
     redirect: "manual",
   });
-  if (answer.status !== 302) throw new Error(`${role} was not signed in: ${answer.status}`);
+  if (answer.status !== 302) throw new Error(`${email} was not signed in: ${answer.status}`);
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
+}
+
+/** Somebody of the directory who reads figures, with an account made for it. */
+async function analyst(server: Server, ask: Ask): Promise<string> {
+  const { email: known, password } = server.signIn("HR administrator");
+  const email = "analyst@harbourline.example";
+  await ask(`INSERT INTO auth."user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt")
+             VALUES ('analyst', 'Analyst', '${email}', true, now(), now())`);
+  await ask(`INSERT INTO auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt")
+             SELECT 'analyst', 'analyst', a."providerId", 'analyst', a."password", now()
+               FROM auth."account" a JOIN auth."user" u ON u."id" = a."userId" WHERE u."email" = '${known}'`);
+  await ask(`INSERT INTO membership (organisation_id, id, account_id, person_id, role, created_at, role_since)
+             SELECT p.organisation_id, '${randomUUID()}', 'analyst', p.id, 'analyst', now(), now() FROM person p
+              WHERE p.status = 'active' AND NOT p.external
+                AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id)
+              ORDER BY p.id DESC LIMIT 1`);
+  return signInWith(server, { email, password });
 }
 
 /** The manager with a report administers another organisation as well, which is the one this browser looks at. */
@@ -78,8 +109,8 @@ async function administratorElsewhere(server: Server, ask: Ask): Promise<string>
   await ask(
     `INSERT INTO organisation (organisation_id, name, created_at) VALUES ('${id}', 'Another house', now())`,
   );
-  await ask(`INSERT INTO membership (organisation_id, id, account_id, role, created_at, role_since)
-             SELECT '${id}', '${randomUUID()}', "id", 'admin', now(), now() FROM auth."user" WHERE "email" = '${email}'`);
+  await ask(`INSERT INTO membership (organisation_id, id, account_id, role, owner, created_at, role_since)
+             SELECT '${id}', '${randomUUID()}', "id", 'admin', true, now(), now() FROM auth."user" WHERE "email" = '${email}'`);
   const cookie = await signIn(server, "manager with a released report");
   return `${cookie}; ${lookingAt(id)}`;
 }
