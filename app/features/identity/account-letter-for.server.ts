@@ -6,6 +6,7 @@ import { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
 import { presentMemberships } from "./resolve-session.server.ts";
 
 export type AccountLetterFor = {
+  accountId: string;
   /** Through whose outbox it goes: an account belongs to no organisation, and a letter to one. */
   organisationId: string;
   organisation: string;
@@ -28,6 +29,7 @@ export async function accountLetterFor(
   const [first] = credential ? await presentMemberships(platform, accountId) : [];
   if (!credential || !first) return null;
   return {
+    accountId,
     organisationId: first.organisationId,
     organisation: first.organisationName,
     language: first.language,

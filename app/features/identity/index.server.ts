@@ -1,4 +1,4 @@
-export { accessLinks } from "./access-link.server.ts";
+export { type AccessWay, accessLinks, accessWays } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { type AccountLetterFor, accountLetterFor } from "./account-letter-for.server.ts";
 export { addMember } from "./add-member.server.ts";
@@ -54,7 +54,7 @@ export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
-export { newPasswordLink } from "./passwords/new-password-link.server.ts";
+export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-link.server.ts";
 export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {

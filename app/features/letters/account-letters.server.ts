@@ -6,11 +6,11 @@ import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import type { JobPayloads } from "~/platform/jobs/queues.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { designLetter } from "./design-letter.server.ts";
+import { type DesignedFor, designLetter } from "./design-letter.server.ts";
+import type { LetterWay } from "./domain/letter-way.ts";
 import { refusalOf } from "./domain/refusal.ts";
 import { accountLetters } from "./kinds.ts";
 import { mailId } from "./mail-id.server.ts";
-import type { WrittenLetter } from "./prepare-letter.server.tsx";
 import { queueMessages } from "./queue-messages.server.ts";
 
 /**
@@ -26,9 +26,9 @@ export async function writeAccountLetter(
   const language = languageAmong(languages, wanted === null ? [] : [wanted]);
   const fill = await designLetter(accountLetters[about], language);
   if (!letter) return;
-  const { to, organisation, link, minutes } = letter;
+  const { to, organisation, minutes } = letter;
   const facts = { name: to.name, organisation, minutes: String(minutes) };
-  if (about === "forgotten") await sendUnstored(platform, letter, fill(facts, link));
+  if (about === "forgotten") await sendUnstored(platform, letter, (to) => fill(facts, to));
   else await queue(platform, letter, fill(facts, `${platform.publicUrl}/new-password`));
 }
 
@@ -39,13 +39,15 @@ export async function writeAccountLetter(
 async function sendUnstored(
   platform: Platform,
   letter: AccountLetterFor,
-  written: WrittenLetter & { kind: string },
+  write: (link: string | LetterWay) => DesignedFor,
 ): Promise<void> {
   const { mailer, log } = platform;
+  const { link, accountId } = letter;
   // The demonstration shows its letters. Without a mail server the page says that none is sent.
-  if (mailer.kind === "outbox") return queue(platform, letter, written);
+  if (mailer.kind === "outbox")
+    return queue(platform, letter, write({ to: "new-password", accountId }));
   if (mailer.kind !== "smtp") return;
-  const { subject, html, plain: text } = written;
+  const { subject, html, plain: text } = write(link);
   const refusal = await mailer
     .send({ id: mailId(platform, newId()), to: letter.to, subject, html, text })
     .then(() => null, refusalOf);
@@ -57,7 +59,7 @@ async function sendUnstored(
 function queue(
   platform: Platform,
   { organisationId, to }: AccountLetterFor,
-  written: WrittenLetter & { kind: string },
+  written: DesignedFor,
 ): Promise<void> {
   return inOrganisation(platform, { organisationId }, (tx) =>
     queueMessages(platform, tx, { organisationId }, [{ aboutId: null, to, ...written }]),
