@@ -108,6 +108,8 @@ test("every address is one that people have links to: it stays, or is missed her
     "/shared-device",
     "/sign-in",
     "/sign-in/code",
+    "/sign-in/link",
+    "/sign-in/link/:token",
     "/sign-out",
     "/theme",
     "/welcome",

@@ -43,6 +43,8 @@ const PUBLIC: Record<string, For> = {
   "/dev/gallery": "everyone",
   "/join/:token": [],
   "/address/:token": [],
+  "/sign-in/link": "everyone",
+  "/sign-in/link/:token": [],
   "/new-password": "everyone",
   "/new-password/:token": [],
   "/r/:token": "everyone",

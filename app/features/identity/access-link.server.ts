@@ -62,8 +62,8 @@ export async function accessLinks(
 }
 
 /**
- * What letters to people keep in the place of their links, in the order given. Null for whoever may not be sent any now,
- * because their address was changed.
+ * What letters to people keep in the place of their links, in the order given. Null for whoever may not be sent any
+ * now, because their address was changed.
  */
 export async function accessWays(
   { clock }: Pick<Platform, "clock">,

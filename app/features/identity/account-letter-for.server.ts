@@ -1,8 +1,6 @@
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Directory } from "./directory.ts";
 import { credentialOf } from "./passwords/credential-reads.server.ts";
-import { newPasswordLink } from "./passwords/new-password-link.server.ts";
-import { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
 import { presentMemberships } from "./resolve-session.server.ts";
 
 export type AccountLetterFor = {
@@ -12,9 +10,6 @@ export type AccountLetterFor = {
   organisation: string;
   language: string | null;
   to: { name: string; address: string };
-  /** Where a new password is chosen, and for how many minutes. */
-  link: string;
-  minutes: number;
 };
 
 /**
@@ -34,7 +29,5 @@ export async function accountLetterFor(
     organisation: first.organisationName,
     language: first.language,
     to: { name: credential.name, address: credential.email },
-    link: newPasswordLink(platform, credential),
-    minutes: NEW_PASSWORD_MINUTES,
   };
 }

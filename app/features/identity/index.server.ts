@@ -74,4 +74,5 @@ export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading
 export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
+export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
 export { visitorOf } from "./visitor.server.ts";

@@ -12,6 +12,8 @@ export default {
     index("features/identity/routes/front.tsx"),
     route("sign-in", "features/identity/routes/sign-in.tsx"),
     route("sign-in/code", "features/identity/routes/sign-in-code.tsx"),
+    route("sign-in/link", "features/identity/routes/sign-in-link-ask.tsx"),
+    route("sign-in/link/:token", "features/identity/routes/sign-in-link.tsx"),
     route("sign-out", "features/identity/routes/sign-out.tsx"),
     route("theme", "features/identity/routes/theme.tsx"),
     route("organisation", "features/identity/routes/organisation.tsx"),

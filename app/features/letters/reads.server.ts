@@ -114,8 +114,8 @@ export async function latestLetters(
 }
 
 /**
- * One message that is kept to be read, its link made for whoever reads it now; null for everyone but administrators, and
- * for everyone outside the demonstration.
+ * One message that is kept to be read, its link made for whoever reads it now; null for everyone but administrators,
+ * and for everyone outside the demonstration.
  */
 export async function keptMessage(
   platform: Pick<Platform, "mailer" | "clock" | "secret" | "publicUrl">,

@@ -2,6 +2,7 @@ import {
   accessLinks,
   addressLetterLink,
   newPasswordLinkOf,
+  signInLinkOf,
 } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -57,5 +58,7 @@ async function linkOf(
       return addressLetterLink(platform, { ...scope, changeId: way.changeId });
     case "new-password":
       return newPasswordLinkOf(platform, tx, way.accountId);
+    case "sign-in":
+      return signInLinkOf(platform, tx, way.accountId);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Tx } from "~/platform/db/database.server.ts";
+import type { Database, Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { readClaims, signClaims } from "../signed-claims.server.ts";
 import { type Credential, credentialOf } from "./credential-reads.server.ts";
@@ -28,10 +28,10 @@ export function newPasswordLink(
 /** The same for an account, where a letter is written of which nothing but its account is kept; null for none. */
 export async function newPasswordLinkOf(
   platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
-  tx: Tx,
+  database: Database | Tx,
   accountId: string,
 ): Promise<string | null> {
-  const credential = await credentialOf(tx, accountId);
+  const credential = await credentialOf(database, accountId);
   return credential && newPasswordLink(platform, credential);
 }
 

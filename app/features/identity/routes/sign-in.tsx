@@ -32,7 +32,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const next = localPath(searchParams.get("next"));
   if (getSignedIn(context)) throw redirect(next);
   if (!(await isSetUp(getPlatform(context)))) throw redirect("/welcome");
-  return { next, signedOut: searchParams.has("out") };
+  const sendsLetters = getPlatform(context).mailer.kind !== "none";
+  return { next, signedOut: searchParams.has("out"), sendsLetters };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -56,7 +57,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["identity", "account"]);
+  const { t } = useTranslation(["identity", "account", "sign-in-link"]);
   const { signedOut } = loaderData;
   // Not where a session ran out: whoever comes back finds what they typed.
   useEffect(() => {
@@ -88,7 +89,10 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button variant="primary">{t("signIn.action")}</Button>
       </Form>
-      <p className="mt-6">
+      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+        {loaderData.sendsLetters && (
+          <Link href="/sign-in/link">{t("offer", { ns: "sign-in-link" })}</Link>
+        )}
         <Link href="/new-password">{t("forgotten.link", { ns: "account" })}</Link>
       </p>
       <div className="mt-10 border-t border-line pt-5">

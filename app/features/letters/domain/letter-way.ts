@@ -15,7 +15,7 @@ export const letterWay = z.discriminatedUnion("to", [
   /** The question that a letter to an old address asks. */
   z.object({ to: z.literal("address-change"), changeId: z.string() }),
   /** What somebody asked for about their own account. */
-  z.object({ to: z.literal("new-password"), accountId: z.string() }),
+  z.object({ to: z.enum(["new-password", "sign-in"]), accountId: z.string() }),
 ]);
 
 export type LetterWay = z.infer<typeof letterWay>;
