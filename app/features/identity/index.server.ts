@@ -53,6 +53,8 @@ export { endSessions } from "./end-sessions.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
+export { passkeysOf } from "./passkeys/passkey-store.server.ts";
+export { unsafeDropPasskeys } from "./passkeys/remove-passkey.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
 export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-link.server.ts";
 export { addressesKnown } from "./personal/personal-store.server.ts";
