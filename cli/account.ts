@@ -1,11 +1,15 @@
 import {
   credentialWithAddress,
   newPasswordLink,
+  passkeysOf,
   recordAudit,
   unsafeDropFactor,
+  unsafeDropPasskeys,
 } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
+import type { Platform } from "~/platform/platform.server.ts";
 import { asOperator } from "./as-operator.ts";
 
 /**
@@ -44,17 +48,47 @@ export function printNewPasswordLink(
  */
 export function dropSecondStep(address: string, options: { organisation?: string }): Promise<void> {
   return asOperator(options.organisation, async (platform, actor) => {
-    const credential = await inOrganisation(platform, actor, (tx) =>
-      credentialWithAddress(tx, actor, address),
-    );
-    if (!credential)
-      throw new OperatorError(
-        `Nobody in this organisation signs in with ${address} and a password.`,
-        "Someone without an account opens one by the link in their letter.",
-      );
+    const credential = await ownerOf(platform, actor, address);
     const { accountId, name } = credential;
     if (!(await unsafeDropFactor(platform, accountId)))
       throw new OperatorError(`${name} signs in without a second step.`, "Nothing was changed.");
     process.stdout.write(`${name} signs in with the password alone now, and is told by letter.\n`);
   });
+}
+
+/** Prints the passkeys that open an account, with the days on which they were added and last used. */
+export function listPasskeys(address: string, options: { organisation?: string }): Promise<void> {
+  return asOperator(options.organisation, async (platform, actor) => {
+    const { accountId, name } = await ownerOf(platform, actor, address);
+    const passkeys = await passkeysOf(platform.database, accountId);
+    if (passkeys.length === 0) process.stdout.write(`${name} has no passkey.\n`);
+    for (const { name: called, since, lastDay } of passkeys)
+      process.stdout.write(
+        `${called}, since ${since}, ${lastDay ? `last used on ${lastDay}` : "not used yet"}\n`,
+      );
+  });
+}
+
+/** Takes every passkey away from an account, such as one whose devices were stolen. Its owner is told by letter. */
+export function dropPasskeys(address: string, options: { organisation?: string }): Promise<void> {
+  return asOperator(options.organisation, async (platform, actor) => {
+    const { accountId, name } = await ownerOf(platform, actor, address);
+    if ((await unsafeDropPasskeys(platform, accountId)) === 0)
+      throw new OperatorError(`${name} has no passkey.`, "Nothing was changed.");
+    process.stdout.write(
+      `No passkey opens the account of ${name} any more, and they are told by letter.\n`,
+    );
+  });
+}
+
+/** Whoever signs in with an address here. @throws when nobody does. */
+async function ownerOf(platform: Platform, actor: Actor, address: string) {
+  const found = await inOrganisation(platform, actor, (tx) =>
+    credentialWithAddress(tx, actor, address),
+  );
+  if (found) return found;
+  throw new OperatorError(
+    `Nobody in this organisation signs in with ${address} and a password.`,
+    "Someone without an account opens one by the link in their letter.",
+  );
 }

@@ -100,6 +100,22 @@ account
   .action(async (address, options) =>
     (await import("./account.ts")).dropSecondStep(address, options),
   );
+account
+  .command("passkeys")
+  .description("list the passkeys that open somebody's account")
+  .argument("<address>", "the address they sign in with")
+  .option(...organisation)
+  .action(async (address, options) =>
+    (await import("./account.ts")).listPasskeys(address, options),
+  );
+account
+  .command("no-passkeys")
+  .description("take away every passkey that opens somebody's account")
+  .argument("<address>", "the address they sign in with")
+  .option(...organisation)
+  .action(async (address, options) =>
+    (await import("./account.ts")).dropPasskeys(address, options),
+  );
 
 program
   .command("audit")

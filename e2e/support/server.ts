@@ -28,23 +28,27 @@ type Options = {
   from?: string | undefined;
   /** Reached by TLS, through a proxy, as in earnest. */
   tls?: boolean;
+  /** Reached by this machine's name: browsers have passkeys for names alone. */
+  named?: boolean;
 };
 
 const LETTERS = "letters.json";
 
 /** One Twohats of its own: its port, its data, its mail server. */
-export async function startServer({ command, from, tls = false }: Options): Promise<Server> {
+export async function startServer(options: Options): Promise<Server> {
+  const { command, from, tls = false, named = false } = options;
   const dataDir = dataFolder();
   if (from) copyData(from, dataDir);
   const mailbox = await startMailbox();
   const port = await freePort();
   const proxy = tls ? await startTlsProxy(await freePort(), port) : null;
-  const url = proxy?.url ?? `http://127.0.0.1:${port}`;
+  const url = proxy?.url ?? `http://${named ? "localhost" : "127.0.0.1"}:${port}`;
   if (from) mailbox.mails.push(...keptLetters(dataDir, url));
   const program = startProgram({
     args: [command],
     env: {
       PORT: String(port),
+      ...(named ? { PUBLIC_URL: url } : {}),
       ...(proxy ? { PUBLIC_URL: url, TRUSTED_PROXIES: "loopback" } : {}),
       TWOHATS_DATA_DIR: dataDir,
       SMTP_URL: mailbox.url,

@@ -55,6 +55,10 @@ test("claims are signed for these purposes and no other", () => {
     "app/features/identity/recent/recent-proof.server.ts",
     // It says that the password was right, and opens nothing without a code.
     "app/features/identity/second-factor/second-step-cookie.server.ts",
+    // A question to a device; its answer is asked for as well.
+    "app/features/identity/passkeys/passkey-question.server.ts",
+    // As the link to a new password; `unsafeLetIn` asks who is in.
+    "app/features/identity/sign-in-link/sign-in-link.server.ts",
     "app/features/identity/signed-claims.server.ts",
   ]);
 });
@@ -101,17 +105,30 @@ test("who is in is asked with what their address keeps shut", () => {
   expect(text("app/features/identity/presence.server.ts")).toContain("holdsOn(");
 });
 
-test("sessions begin with a password, or with the code that comes after it, and in no other way", () => {
+test("sessions begin with a password, the code that comes after it, a link in a letter or a passkey, and in no other way", () => {
   expect(mentioning(/createSession\(|signInEmail\(|signInMagicLink|resetPassword/)).toEqual([
     "app/features/identity/open-session.server.ts",
     "app/features/identity/start-session.server.ts",
   ]);
   expect(mentioning(/unsafeOpenSession/)).toEqual([
+    "app/features/identity/let-in.server.ts",
     "app/features/identity/open-session.server.ts",
-    // It asks who is in, as signing in does.
+  ]);
+  // It asks who is in, as signing in does, and for the second step.
+  const letIn = text("app/features/identity/let-in.server.ts");
+  expect(letIn).toContain("presentMemberships(");
+  expect(letIn).toContain("factorOf(");
+  expect(mentioning(/unsafeLetIn\(/)).toEqual([
+    "app/features/identity/let-in.server.ts",
+    "app/features/identity/passkeys/enter-with-passkey.server.ts",
+    "app/features/identity/second-factor/take-second-step.server.ts",
+    "app/features/identity/sign-in-link/take-sign-in-link.server.ts",
+  ]);
+  expect(mentioning(/bothSteps: true/)).toEqual([
+    // The device, and what unlocked it (decision 62).
+    "app/features/identity/passkeys/enter-with-passkey.server.ts",
+    // The code itself.
     "app/features/identity/second-factor/take-second-step.server.ts",
   ]);
-  const step = text("app/features/identity/second-factor/take-second-step.server.ts");
-  expect(step).toContain("presentMemberships(");
   expect(text("app/features/identity/start-session.server.ts")).toContain("factorOf(");
 });

@@ -26,6 +26,15 @@ export type JoinClaims = z.infer<typeof joinClaims>;
 
 type Guest = { personId: string; name: string; email: string; linkVersion: number };
 
+/** What a link to a page is made from when a letter leaves: whose it is, and where it leads. It opens nothing. */
+export type AccessWay = {
+  to: "account";
+  personId: string;
+  path: string;
+  /** The person's when the letter was written: to a corrected address the link has ended before it is made. */
+  linkVersion: number;
+};
+
 type Issuer = Pick<Platform, "clock" | "secret" | "publicUrl">;
 
 /**
@@ -50,6 +59,23 @@ export async function accessLinks(
     const claims = { organisationId, ...guest, until, next: path };
     return `${publicUrl}/join/${joinToken(secret, claims)}`;
   });
+}
+
+/**
+ * What letters to people keep in the place of their links, in the order given. Null for whoever may not be sent any
+ * now, because their address was changed.
+ */
+export async function accessWays(
+  { clock }: Pick<Platform, "clock">,
+  tx: Tx,
+  scope: OrganisationScope,
+  guests: readonly Omit<AccessWay, "to">[],
+): Promise<(AccessWay | null)[]> {
+  const ids = [...new Set(guests.map((guest) => guest.personId))];
+  const holds = await holdsOn(tx, scope, ids, clock.now());
+  return guests.map(({ personId, path, linkVersion }) =>
+    holds.has(personId) ? null : { to: "account", personId, path, linkVersion },
+  );
 }
 
 export function joinToken(secret: string, claims: JoinClaims): string {

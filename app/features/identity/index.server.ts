@@ -1,4 +1,4 @@
-export { accessLinks } from "./access-link.server.ts";
+export { type AccessWay, accessLinks, accessWays } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { type AccountLetterFor, accountLetterFor } from "./account-letter-for.server.ts";
 export { addMember } from "./add-member.server.ts";
@@ -57,8 +57,10 @@ export { endSessions } from "./end-sessions.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
+export { passkeysOf } from "./passkeys/passkey-store.server.ts";
+export { unsafeDropPasskeys } from "./passkeys/remove-passkey.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
-export { newPasswordLink } from "./passwords/new-password-link.server.ts";
+export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-link.server.ts";
 export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {
@@ -82,4 +84,5 @@ export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading
 export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
+export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
 export { visitorOf } from "./visitor.server.ts";

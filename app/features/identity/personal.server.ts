@@ -1,5 +1,6 @@
 import type { Counted, Hindrance, Personal } from "~/platform/feature/personal.ts";
 import type { Actor } from "./domain/actor.ts";
+import { passkeysOf } from "./passkeys/passkey-store.server.ts";
 import {
   addressOfAccount,
   deleteMembershipOf,
@@ -20,6 +21,9 @@ export const personal: Personal<Actor> = {
       address: await addressOfAccount(tx, membership.accountId),
       role: membership.role,
       since: membership.roleSince,
+      passkeys: (await passkeysOf(tx, membership.accountId)).map(({ name, since, lastDay }) => ({
+        ...{ name, since, lastDay },
+      })),
     };
     return { account, appointed, addressChanges: changes };
   },

@@ -13,14 +13,15 @@ import { noteLastUse } from "./sessions/last-use.server.ts";
 
 const lastUse = noteLastUse();
 
-type Parts = Pick<Platform, "database" | "clock"> & { directory: Directory };
+/** What it takes to tell who is in. */
+export type Presences = Pick<Platform, "database" | "clock"> & { directory: Directory };
 
 /**
  * Who sent this request, and in which of their organisations; null when nobody is signed in. Asked anew with every
  * request, so whoever is out is out at once; their session ends with it.
  */
 export async function resolveSession(
-  parts: Parts,
+  parts: Presences,
   auth: Auth,
   headers: Headers,
 ): Promise<SignedIn | null> {
@@ -63,7 +64,7 @@ type Present = NamedMembership & {
 };
 
 /** The memberships of an account through which it is in somewhere, by the organisation's name. */
-export function presentMemberships(parts: Parts, accountId: string): Promise<Present[]> {
+export function presentMemberships(parts: Presences, accountId: string): Promise<Present[]> {
   return asAccount(parts, accountId, async (tx) => {
     const present: Present[] = [];
     for (const membership of await membershipsOf(tx, accountId)) {

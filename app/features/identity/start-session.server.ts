@@ -1,10 +1,9 @@
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
-import { deviceCookie } from "./known-device.server.ts";
+import { sessionCookies } from "./let-in.server.ts";
 import { credentialOf } from "./passwords/credential-reads.server.ts";
 import { replaceHash } from "./passwords/credential-store.server.ts";
 import { hashPassword, isOldHash } from "./passwords/hash-password.server.ts";
-import { keepRecentProof } from "./recent/recent-proof.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
 import type { Visitor } from "./visitor.server.ts";
@@ -58,21 +57,6 @@ async function secondStep(platform: Parts, accountId: string): Promise<Headers> 
   return new Headers({ "Set-Cookie": await keepSecondStep(platform, credential) });
 }
 
-/**
- * The cookies of a session, with the one by which this browser is known from now on, and the one that says for a while
- * that its owner was asked just now.
- */
-export async function sessionCookies(
-  platform: Parts,
-  visitor: Visitor,
-  { email, response, token }: { email: string; response: Response; token: string },
-): Promise<Headers> {
-  const cookies = cookiesOf(response);
-  cookies.append("Set-Cookie", await deviceCookie(platform, visitor.cookies, email));
-  cookies.append("Set-Cookie", await keepRecentProof(platform, token));
-  return cookies;
-}
-
 /** Hashes a password that is known this moment as they are hashed now. */
 async function hashAnew(
   { database }: Pick<Platform, "database">,
@@ -82,11 +66,4 @@ async function hashAnew(
   const known = (await credentialOf(database, accountId))?.hash;
   if (known === undefined || !isOldHash(known)) return;
   await replaceHash(database, accountId, { known, hash: await hashPassword(password) });
-}
-
-/** Only the cookies of one of better-auth's answers. */
-export function cookiesOf(response: Response): Headers {
-  const headers = new Headers();
-  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
-  return headers;
 }

@@ -10,6 +10,9 @@ const actions = {
   "factor-on": "account.second-factor-on",
   "factor-off": "account.second-factor-off",
   recovered: "account.recovery-code-used",
+  "passkey-on": "account.passkey-added",
+  "passkey-off": "account.passkey-removed",
+  "passkey-odd": "account.passkey-refused",
 } as const;
 
 /**

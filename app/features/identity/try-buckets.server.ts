@@ -61,12 +61,26 @@ export async function codeBuckets(
 
 /** What asking for a new password counts for. Whether there is such an account makes no difference. */
 export function newPasswordBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
+  return letterBuckets(platform, visitor, email, ["newPassword", "newPasswordFromClient"]);
+}
+
+/** The same of a link to sign in with. */
+export function signInLinkBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
+  return letterBuckets(platform, visitor, email, ["signInLink", "signInLinkFromClient"]);
+}
+
+function letterBuckets(
+  platform: Keys,
+  visitor: Visitor,
+  email: string,
+  [everywhere, fromClient]: readonly [TryLimitName, TryLimitName],
+): Bucket[] {
   const account = email.toLowerCase();
   const client = clientOn(platform, visitor);
-  const ofAccount = bucket(platform, "newPassword", account);
+  const ofAccount = bucket(platform, everywhere, account);
   if (client === null) return [ofAccount];
   return [
-    bucket(platform, "newPasswordFromClient", account, client),
+    bucket(platform, fromClient, account, client),
     ofAccount,
     bucket(platform, "client", client),
   ];

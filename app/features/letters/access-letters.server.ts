@@ -1,4 +1,4 @@
-import { accessLinks, organisationName } from "~/features/identity/index.server.ts";
+import { accessWays, organisationName } from "~/features/identity/index.server.ts";
 import type { AccessLetter, AccessLetters } from "~/features/identity/index.ts";
 import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import { languages } from "~/platform/i18n/language.ts";
@@ -20,15 +20,15 @@ export const accessLetters: AccessLetters = {
 function letterOf(kind: KindOfLetter): AccessLetter {
   return async (platform, tx, scope, { language: wanted, ...person }) => {
     const organisation = await organisationName(tx, scope);
-    const [link] = await accessLinks(platform, tx, scope, [{ ...person, path: "/home" }]);
-    if (!link) throw new Error("somebody is to be let in who may not be written to");
+    const [way] = await accessWays(platform, tx, scope, [{ ...person, path: "/home" }]);
+    if (!way) throw new Error("somebody is to be let in who may not be written to");
     const language = languageAmong(languages, wanted === null ? [] : [wanted]);
     const fill = await designLetter(kind, language);
     await queueMessages(platform, tx, scope, [
       {
         aboutId: null,
         to: { name: person.name, address: person.email },
-        ...fill({ name: person.name, organisation }, link),
+        ...fill({ name: person.name, organisation }, way),
       },
     ]);
   };

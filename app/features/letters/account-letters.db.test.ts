@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Actor } from "~/features/identity/index.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Mailer } from "~/platform/mail/mailer.server.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { writeAccountLetter } from "./account-letters.server.ts";
+import { deliverMessage } from "./deliver-message.server.ts";
+import { keptMessage } from "./reads.server.ts";
 
 type Sent = Parameters<Extract<Mailer, { kind: "smtp" }>["send"]>[0];
 
@@ -42,7 +46,7 @@ const write = (mailer: Mailer, about: "forgotten" | "changed" = "forgotten", who
 /** Everything the database holds of letters and jobs, as text. */
 const stored = async () =>
   JSON.stringify([
-    (await db.owner.query("SELECT kind, subject, html, plain FROM message")).rows,
+    (await db.owner.query("SELECT * FROM message")).rows,
     (await db.owner.query("SELECT data, output FROM pgboss.job")).rows,
   ]);
 const refused = (responseCode: number, response: string) =>
@@ -73,7 +77,15 @@ test("an address that is none is not tried again, and a server without mail stor
 
 test("the demonstration shows it, as it shows all of its letters", async () => {
   await write({ kind: "outbox" });
-  expect(await stored()).toContain("/new-password/");
+  const { rows } = await db.owner.query("SELECT id, organisation_id FROM message");
+  const [{ id, organisation_id: organisationId }] = rows;
+  await deliverMessage(db.platform, { organisationId, messageId: id });
+  expect(await stored()).not.toContain("/new-password/");
+  const admin: Actor = { organisationId, accountId, personId: null, role: "admin" };
+  const shown = await inOrganisation(db.platform, admin, (tx) =>
+    keptMessage(db.platform, tx, admin, id),
+  );
+  expect(shown?.html).toContain("http://twohats.test/new-password/");
 });
 
 test("that a password was changed is a letter as any other, and opens nothing", async () => {

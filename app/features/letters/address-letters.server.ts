@@ -1,6 +1,5 @@
 import {
-  accessLinks,
-  addressLetterLink,
+  accessWays,
   administratorsOf,
   organisationName,
   organisationStanding,
@@ -17,13 +16,14 @@ import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type DesignedLetter, designLetter } from "./design-letter.server.ts";
+import type { LetterWay } from "./domain/letter-way.ts";
 import { addressLetters } from "./kinds.ts";
 import { type NewMessage, queueMessages } from "./queue-messages.server.ts";
 
 const AT_A_TIME = 100;
 
 type LetterKind = keyof typeof addressLetters;
-type Sender = Pick<Platform, "clock" | "jobs" | "secret" | "publicUrl">;
+type Sender = Pick<Platform, "clock" | "jobs" | "publicUrl">;
 
 /**
  * Tells the owners of old addresses that theirs was changed, and every administrator when one of them says that it was
@@ -55,13 +55,13 @@ export async function queueSettledLetters(
   const guests = people.map(({ id, name, email, linkVersion }) => ({
     ...{ personId: id, name, email, linkVersion, path: "/home" },
   }));
-  const links = await accessLinks(platform, tx, scope, guests);
+  const ways = await accessWays(platform, tx, scope, guests);
   const messages: NewMessage[] = [];
   for (const [index, { name, email, language }] of people.entries()) {
-    const link = links[index];
-    if (!link) continue;
+    const way = ways[index];
+    if (!way) continue;
     const to = { name, address: email };
-    messages.push(await designs("settled", language, null, to, { link }));
+    messages.push(await designs("settled", language, null, to, { link: way }));
   }
   await queueMessages(platform, tx, scope, messages);
 }
@@ -76,7 +76,6 @@ async function tellOwners(platform: Sender, tx: Tx, scope: OrganisationScope): P
     const person = people.get(personId);
     if (!person) continue;
     const kind = newAddress === null ? "removed" : state === "refused" ? "again" : "changed";
-    const { organisationId } = scope;
     messages.push(
       await letterTo(
         kind,
@@ -84,10 +83,12 @@ async function tellOwners(platform: Sender, tx: Tx, scope: OrganisationScope): P
         id,
         { name: person.name, address: oldAddress },
         {
-          date: change.changedAt,
-          until: waitOver(change),
-          to: newAddress === null ? "" : veiled(newAddress),
-          link: addressLetterLink(platform, { organisationId, changeId: id }),
+          link: { to: "address-change", changeId: id },
+          facts: {
+            date: change.changedAt,
+            until: waitOver(change),
+            to: newAddress === null ? "" : veiled(newAddress),
+          },
         },
       ),
     );
@@ -115,9 +116,8 @@ async function tellAdministrators(
           id,
           { name, address: email },
           {
-            date: changedAt,
-            person: people.get(personId)?.name ?? "",
             link: `${platform.publicUrl}/people/addresses`,
+            facts: { date: changedAt, person: people.get(personId)?.name ?? "" },
           },
         ),
       );
@@ -133,7 +133,7 @@ async function peopleById(
   return new Map((await peopleByIds(tx, scope, ids)).map((person) => [person.id, person]));
 }
 
-type Facts = { link: string } & Record<string, string | Date>;
+type Facts = { link: string | LetterWay; facts?: Readonly<Record<string, string | Date>> };
 
 /**
  * Writes letters in their reader's language; each kind is laid out once a language. Moments are written as dates where
@@ -148,7 +148,7 @@ async function lettersOf(tx: Tx, scope: OrganisationScope) {
     wanted: string | null,
     aboutId: string | null,
     to: NewMessage["to"],
-    { link, ...facts }: Facts,
+    { link, facts = {} }: Facts,
   ): Promise<NewMessage> => {
     const language = languageAmong(languages, wanted === null ? [] : [wanted]);
     const key = `${kind} ${language}`;

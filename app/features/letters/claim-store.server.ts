@@ -3,12 +3,13 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Message } from "~/platform/db/schema.gen.ts";
+import { type LetterWay, letterWay } from "./domain/letter-way.ts";
 
 /** A message that one process may send until its claim runs out. */
 export type Claim = Pick<
   Selectable<Message>,
   "organisationId" | "id" | "toName" | "toAddress" | "subject" | "attempts"
-> & { html: string; plain: string; claimId: string; triedSince: Date };
+> & { html: string; plain: string; way: LetterWay | null; claimId: string; triedSince: Date };
 
 /** It waits, or the claim on it has run out. By the database's clock: the processes' own may differ. */
 export const free = sql<boolean>`(state = 'queued' OR (state = 'sending' AND claimed_until < clock_timestamp()))`;
@@ -56,12 +57,13 @@ export async function claimMessage(
     .where("id", "in", whenFree(tx, key))
     .where("html", "is not", null)
     .returning(["organisationId", "id", "toName", "toAddress", "subject"])
-    .returning(["attempts", "html", "plain", "triedSince"])
+    .returning(["attempts", "html", "plain", "way", "triedSince"])
     .executeTakeFirst();
   if (!row) return null;
   const { html, plain, triedSince } = row;
   if (html === null || plain === null || !triedSince) throw new Error("a claim without a letter");
-  return { ...row, html, plain, triedSince, claimId };
+  const way = row.way === null ? null : letterWay.parse(row.way);
+  return { ...row, html, plain, way, triedSince, claimId };
 }
 
 /** When a message that is not free now should be looked at again; null when it will never leave (again). */

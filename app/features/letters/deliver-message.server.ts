@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { noteDue } from "~/platform/due/due-store.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -12,7 +13,9 @@ import {
   markTooLate,
   markUnsent,
   markWaiting,
+  markWithoutLink,
 } from "./outcome-store.server.ts";
+import { withLink } from "./with-link.server.ts";
 
 /**
  * How long a letter is its sender's alone: twice as long as a mailer takes at most, with time to note what became of
@@ -22,6 +25,9 @@ const CLAIM_SECONDS = 5 * 60;
 
 /** A database that restarts is back by then; what is not noted at last is sent once more when the claim has run out. */
 const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
+
+/** What is sent: a claim, with its link in its text. */
+type Ready = { claim: Claim; html: string; plain: string };
 
 type Order = OrganisationScope & { messageId: string };
 
@@ -42,15 +48,16 @@ export async function deliverMessage(
   claimSeconds = CLAIM_SECONDS,
 ): Promise<void> {
   const { mailer } = platform;
-  const claim = await takeUp(platform, order, claimSeconds);
-  if (!claim || mailer.kind !== "smtp") return;
+  const ready = await takeUp(platform, order, claimSeconds);
+  if (!ready || mailer.kind !== "smtp") return;
+  const { claim, html, plain: text } = ready;
   const refusal = await mailer
     .send({
       id: mailId(platform, order.messageId),
       to: { name: claim.toName, address: claim.toAddress },
       subject: claim.subject,
-      html: claim.html,
-      text: claim.plain,
+      html,
+      text,
     })
     .then(() => null, refusalOf);
   await untilNoted(platform, order, () => note(platform, order, claim, refusal));
@@ -60,13 +67,13 @@ export async function deliverMessage(
  * Claims a message, where there is a mail server to hand it to. One that can't be had now is looked at again when it
  * can.
  */
-function takeUp(platform: Platform, order: Order, seconds: number): Promise<Claim | null> {
+function takeUp(platform: Platform, order: Order, seconds: number): Promise<Ready | null> {
   const { mailer, clock, jobs } = platform;
   const { organisationId, messageId } = order;
   return inOrganisation(platform, order, async (tx) => {
     if (mailer.kind === "smtp") {
       const claim = await claimMessage(tx, order, { now: clock.now(), seconds });
-      if (claim) return claim;
+      if (claim) return made(platform, tx, claim);
     } else {
       const as = mailer.kind === "outbox" ? "kept" : "without-server";
       if (await markUnsent(tx, order, as)) {
@@ -80,6 +87,14 @@ function takeUp(platform: Platform, order: Order, seconds: number): Promise<Clai
     if (again) await jobs.enqueue(tx, "send-message", [{ organisationId, messageId }], again);
     return null;
   });
+}
+
+/** Makes the link of a letter that leaves now. Where nobody may be sent one any more, the letter stays. */
+async function made(platform: Platform, tx: Tx, claim: Claim): Promise<Ready | null> {
+  const text = await withLink(platform, tx, claim, claim);
+  if (text) return { claim, ...text };
+  await markWithoutLink(tx, claim);
+  return null;
 }
 
 function note(

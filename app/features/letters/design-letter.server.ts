@@ -1,4 +1,5 @@
 import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
+import { type LetterWay, WAY_MARK } from "./domain/letter-way.ts";
 import { paragraphsOf } from "./domain/paragraphs.ts";
 import type { Letter } from "./emails/letter.tsx";
 import { footerOf, type Wording, wordsOf } from "./letter-words.server.ts";
@@ -9,9 +10,12 @@ const LINK = "__link";
 
 export type DesignedLetter = (
   facts: LetterFacts,
-  /** Where its button leads; null for a letter without one. */
-  link: string | null,
-) => WrittenLetter & { kind: string };
+  /** Where its button leads, or what its link is made from when it leaves; null for a letter without one. */
+  link: string | LetterWay | null,
+) => DesignedFor;
+
+/** One letter, with what its link is still to be made from. */
+export type DesignedFor = WrittenLetter & { kind: string; way: LetterWay | null };
 
 type Design = {
   /** Of how many its words speak, where they differ for one and for several. */
@@ -40,5 +44,9 @@ export async function designLetter(
     footer: footerOf(kind, language),
   };
   const fill = await prepareLetter(letter, [...kind.facts, LINK, ...(further?.facts ?? [])]);
-  return (facts, link) => ({ kind: kind.name, ...fill({ ...facts, [LINK]: link ?? "" }) });
+  return (facts, link) => {
+    const way = typeof link === "string" ? null : link;
+    const href = way === null ? String(link ?? "") : WAY_MARK;
+    return { kind: kind.name, way, ...fill({ ...facts, [LINK]: href }) };
+  };
 }

@@ -5,7 +5,7 @@ export { lettersAgainContext } from "./again-context.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { type LetterCounts, letterCounts } from "./counts-reads.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";
-export { type DesignedLetter, designLetter } from "./design-letter.server.ts";
+export { type DesignedFor, type DesignedLetter, designLetter } from "./design-letter.server.ts";
 export { eraseMessagesAbout } from "./erase-messages-about.server.ts";
 export { usualWording, type Wording, wordsOf } from "./letter-words.server.ts";
 export { withdrawLettersTo } from "./personal-store.server.ts";

@@ -14,10 +14,14 @@ export const joining: KindOfLetter = { name: "joining", facts: ["name", "organis
 /** To the owner of an account: how to choose a new password, and what was changed. */
 export const accountLetters = {
   forgotten: { name: "new-password", facts: ["name", "organisation", "minutes"] },
+  "sign-in": { name: "sign-in-link", facts: ["name", "organisation", "minutes"] },
   changed: { name: "password-changed", facts: ["name", "organisation"] },
   "factor-on": { name: "second-factor-on", facts: ["name", "organisation"] },
   "factor-off": { name: "second-factor-off", facts: ["name", "organisation"] },
   recovered: { name: "recovery-code-used", facts: ["name", "organisation"] },
+  "passkey-on": { name: "passkey-added", facts: ["name", "organisation"] },
+  "passkey-off": { name: "passkey-removed", facts: ["name", "organisation"] },
+  "passkey-odd": { name: "passkey-odd", facts: ["name", "organisation"] },
 } satisfies Record<AccountNews, KindOfLetter>;
 
 const address = (what: string, ...facts: string[]): KindOfLetter => ({

@@ -3,20 +3,20 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { Message } from "~/platform/db/schema.gen.ts";
 import { type Claim, type MessageKey, unclaimed, whenFree } from "./claim-store.server.ts";
 
+/** What a message is left with once its text is erased: nothing, what its link was made from included. */
+export const noText = { html: null, plain: null, way: null };
+
 /** What an erased or withdrawn message is left as: it never leaves. */
 export const tooLate = {
   state: "failed",
   lastError: "too-late",
   nextTryAt: null,
-  html: null,
-  plain: null,
+  ...noText,
   ...unclaimed,
 };
 
 /** Why a letter waits although nobody was asked to take it: no mail server is set. */
 export const NO_SERVER = "no-server";
-
-const erased = { html: null, plain: null };
 
 /**
  * The mail server took it. That counts even when the claim has run out meanwhile, so that nobody sends it once more.
@@ -29,7 +29,7 @@ export async function markSent(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("message")
-    .set({ state: "sent", sentAt, lastError: null, nextTryAt: null, ...erased, ...unclaimed })
+    .set({ state: "sent", sentAt, lastError: null, nextTryAt: null, ...noText, ...unclaimed })
     .where("organisationId", "=", organisationId)
     .where("id", "=", id)
     .where("state", "in", ["queued", "sending"])
@@ -65,9 +65,14 @@ export function markFailed(tx: Tx, claim: Claim, lastError: string): Promise<voi
   return settle(tx, claim, { state: "failed", lastError, nextTryAt: null, ...unclaimed });
 }
 
+/** Its reader's address was changed since, or what its link was about is gone: it never leaves. */
+export function markWithoutLink(tx: Tx, claim: Claim): Promise<void> {
+  return settle(tx, claim, { ...tooLate, lastError: "no-link" });
+}
+
 /** Nobody has this address: its text, and the link in it, is of no more use. */
 export function markBounced(tx: Tx, claim: Claim, lastError: string): Promise<void> {
-  const changes = { state: "bounced", lastError, nextTryAt: null, ...erased, ...unclaimed };
+  const changes = { state: "bounced", lastError, nextTryAt: null, ...noText, ...unclaimed };
   return settle(tx, claim, changes);
 }
 

@@ -4,7 +4,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { KnownPerson } from "~/platform/feature/personal.ts";
 import { wholeWords } from "~/platform/search/whole-words.ts";
 import { free } from "./claim-store.server.ts";
-import { tooLate } from "./outcome-store.server.ts";
+import { noText, tooLate } from "./outcome-store.server.ts";
 
 /** Letters to any of these addresses, in whatever case. */
 function lettersTo(tx: Tx, { organisationId }: OrganisationScope, addresses: readonly string[]) {
@@ -40,7 +40,7 @@ export async function withdrawLettersTo(
   addresses: readonly string[],
 ): Promise<void> {
   const { change } = lettersTo(tx, scope, addresses);
-  await change.set({ html: null, plain: null }).execute();
+  await change.set(noText).execute();
   await change.set(tooLate).where(free).execute();
 }
 
@@ -58,7 +58,7 @@ export async function forgetReader(
   await withdrawLettersTo(tx, scope, addresses);
   await lettersTo(tx, scope, addresses).change.set(nameless).execute();
   const former = lettersTo(tx, scope, handedOn).change.where("toName", "in", names);
-  await former.set({ html: null, plain: null }).execute();
+  await former.set(noText).execute();
   await former.set(tooLate).where(free).execute();
   await former.set(nameless).execute();
   await forgetInOthers(tx, scope, [...names, ...addresses], pseudonym);
@@ -93,6 +93,6 @@ async function forgetInOthers(
         .execute();
     if (!words.standIn(html ?? "") && !words.standIn(plain ?? "")) continue;
     await change(id).set(tooLate).where(free).execute();
-    await change(id).set({ html: null, plain: null }).execute();
+    await change(id).set(noText).execute();
   }
 }

@@ -74,6 +74,7 @@ const entities: Record<string, string> = {
   "'": "&#x27;",
 };
 
-function escaped(value: string): string {
+/** A text as it stands in HTML. */
+export function escaped(value: string): string {
   return value.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

@@ -2,6 +2,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { LetterWay } from "./domain/letter-way.ts";
 import { insertMessages } from "./store.server.ts";
 
 export type NewMessage = {
@@ -14,6 +15,8 @@ export type NewMessage = {
   subject: string;
   html: string;
   plain: string;
+  /** What its link is made from when it leaves; left out where it has none that opens an account. */
+  way?: LetterWay | null;
 };
 
 /** Stores messages and the jobs that send them, in the caller's transaction. */
@@ -35,6 +38,7 @@ export async function queueMessages(
     subject: message.subject,
     html: message.html,
     plain: message.plain,
+    way: message.way ?? null,
     createdAt,
   }));
   await insertMessages(tx, rows);

@@ -3,7 +3,9 @@ import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { letterWay } from "./domain/letter-way.ts";
 import type { OutboxPart, OutboxWanted } from "./domain/outbox.ts";
+import { withLink } from "./with-link.server.ts";
 
 export type OutboxEntry = {
   id: string;
@@ -112,11 +114,11 @@ export async function latestLetters(
 }
 
 /**
- * One message that is kept to be read; null for everyone but administrators, and for everyone outside the
- * demonstration.
+ * One message that is kept to be read, its link made for whoever reads it now; null for everyone but administrators,
+ * and for everyone outside the demonstration.
  */
 export async function keptMessage(
-  platform: Pick<Platform, "mailer">,
+  platform: Pick<Platform, "mailer" | "clock" | "secret" | "publicUrl">,
   tx: Tx,
   actor: Actor,
   id: string,
@@ -127,7 +129,12 @@ export async function keptMessage(
     .where("organisationId", "=", actor.organisationId)
     .where("id", "=", id)
     .where("state", "=", "kept")
-    .select(["subject", "html", "toName", "toAddress"])
+    .select(["subject", "html", "way", "toName", "toAddress"])
     .executeTakeFirst();
-  return row?.html ? { ...row, html: row.html } : null;
+  if (!row?.html) return null;
+  const { subject, html, toName, toAddress } = row;
+  const way = row.way === null ? null : letterWay.parse(row.way);
+  const text = await withLink(platform, tx, actor, { toName, toAddress, html, plain: "", way });
+  // Who may be sent no link any more: the mark in its place leads nowhere.
+  return { subject, toName, toAddress, html: text?.html ?? html };
 }

@@ -5,7 +5,8 @@ import type { Message } from "~/platform/db/schema.gen.ts";
 import { noteDue } from "~/platform/due/due-store.server.ts";
 import { free } from "./claim-store.server.ts";
 import { CLAIM_FORGOTTEN_AFTER_MS } from "./domain/forgotten.ts";
-import { tooLate } from "./outcome-store.server.ts";
+import type { LetterWay } from "./domain/letter-way.ts";
+import { noText, tooLate } from "./outcome-store.server.ts";
 
 type NewRow = Pick<
   Selectable<Message>,
@@ -19,7 +20,7 @@ type NewRow = Pick<
   | "subject"
   | "html"
   | "plain"
-> & { createdAt: Date };
+> & { createdAt: Date; way?: LetterWay | null };
 
 /**
  * Stores messages of one organisation that wait to be sent, in one statement: as quick for hundreds as for one. Should
@@ -31,14 +32,15 @@ export async function insertMessages(tx: Tx, messages: readonly NewRow[]): Promi
   const column = <Name extends keyof NewRow>(name: Name) => messages.map((each) => each[name]);
   // Lists of different lengths make no array of arrays.
   const alsoAbout = messages.map((each) => `{${each.alsoAbout.join()}}`);
+  const ways = messages.map(({ way }) => (way ? JSON.stringify(way) : null));
   await sql`
-    INSERT INTO message (also_about, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, state, created_at)
-    SELECT also::uuid[], organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, 'queued',
+    INSERT INTO message (also_about, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, way, state, created_at)
+    SELECT also::uuid[], organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, way::jsonb, 'queued',
            ${first.createdAt}::timestamptz
       FROM unnest(${alsoAbout}::text[], ${column("organisationId")}::uuid[], ${column("id")}::uuid[], ${column("kind")}::text[],
                   ${column("aboutId")}::uuid[], ${column("toAddress")}::text[], ${column("toName")}::text[],
-                  ${column("subject")}::text[], ${column("html")}::text[], ${column("plain")}::text[])
-        AS given (also, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain)
+                  ${column("subject")}::text[], ${column("html")}::text[], ${column("plain")}::text[], ${ways}::text[])
+        AS given (also, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, way)
   `.execute(tx);
   await noteDue(
     tx,
@@ -63,7 +65,7 @@ export async function eraseTextsAbout(
     sql<boolean>`about_id = ${aboutId}::uuid`,
     sql<boolean>`${aboutId}::uuid = ANY(also_about)`,
   ]) {
-    await own.set({ html: null, plain: null }).where(concerns).execute();
+    await own.set(noText).where(concerns).execute();
     await own.set(tooLate).where(concerns).where(free).execute();
   }
 }

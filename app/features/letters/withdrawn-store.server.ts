@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { free } from "./claim-store.server.ts";
-import { tooLate } from "./outcome-store.server.ts";
+import { noText, tooLate } from "./outcome-store.server.ts";
 
 /** Which messages of a kind: those that speak of one subject, or of anything but some. */
 export type Spoken = { about: string } | { unlessAbout: readonly string[] };
@@ -34,7 +34,7 @@ export async function withdrawMessages(
   const ids = (await stale.execute()).map(({ id }) => id);
   const those = sql<boolean>`id = ANY(${ids}::uuid[])`;
   const own = tx.updateTable("message").where("organisationId", "=", organisationId).where(those);
-  await own.set({ html: null, plain: null }).execute();
+  await own.set(noText).execute();
   await own.set(tooLate).where(free).execute();
 }
 

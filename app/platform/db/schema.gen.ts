@@ -286,6 +286,7 @@ export interface Message {
   toAddress: string;
   toName: string;
   triedSince: Timestamp | null;
+  way: Json | null;
 }
 
 export interface Organisation {

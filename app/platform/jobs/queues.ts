@@ -77,7 +77,16 @@ export type JobPayloads = {
 };
 
 /** What a letter to the owner of an account is about. */
-export type AccountNews = "forgotten" | "changed" | "factor-on" | "factor-off" | "recovered";
+export type AccountNews =
+  | "forgotten"
+  | "sign-in"
+  | "changed"
+  | "factor-on"
+  | "factor-off"
+  | "recovered"
+  | "passkey-on"
+  | "passkey-off"
+  | "passkey-odd";
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 

@@ -202,11 +202,11 @@ describe("releasing", () => {
     const outcomes = await Promise.all([release(), release()]);
     expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true]);
     const { rows } = await db.owner.query(
-      "SELECT to_address, plain FROM message WHERE kind = 'report-ready' AND organisation_id = $1",
+      "SELECT to_address, way FROM message WHERE kind = 'report-ready' AND organisation_id = $1",
       [house.organisationId],
     );
     expect(rows.map((row) => row.to_address)).toEqual(["lead@house.test"]);
-    expect(rows[0].plain).toContain("http://twohats.test/join/");
+    expect(rows[0].way).toMatchObject({ to: "account", path: expect.stringContaining("/reports") });
     expect((await view())?.state).toBe("released");
   });
 

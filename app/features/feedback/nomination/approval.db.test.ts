@@ -64,8 +64,8 @@ const giveBack = (actor: Actor, note = "Ask the finance team, too.", id = partic
   returnNomination(db.platform, actor, id, { note });
 const letters = async () =>
   (
-    await db.owner.query<{ kind: string; to_address: string; plain: string }>(
-      "SELECT kind, to_address, plain FROM message WHERE organisation_id = $1 ORDER BY id",
+    await db.owner.query<{ kind: string; to_address: string; plain: string; way: unknown }>(
+      "SELECT kind, to_address, plain, way FROM message WHERE organisation_id = $1 ORDER BY id",
       [house.organisationId],
     )
   ).rows;
@@ -206,7 +206,7 @@ describe("a list that the manager makes", () => {
     expect((await letters()).map(({ kind, to_address }) => [kind, to_address])).toEqual([
       ["team-nomination", "boss@house.test"],
     ]);
-    expect((await letters())[0]?.plain).toContain("/join/");
+    expect((await letters())[0]?.way).toMatchObject({ to: "account", personId: people.boss });
     const waiting = await tasks(boss);
     expect(waiting.toNominate.map(({ name }) => name)).toEqual(["lead", "peer1"]);
     const rater = { personId: people.report4, relationship: "direct_report" };

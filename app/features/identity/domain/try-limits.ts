@@ -35,6 +35,9 @@ export const tryLimits = {
   newPasswordFromClient: { tries: 3, hours: 1, waits: [15], forgiving: false },
   /** The same from everywhere. Whoever forgot theirs waits a quarter of an hour at most, whatever others do. */
   newPassword: { tries: 10, hours: 24, waits: [15], forgiving: false },
+  /** Asking for a link to sign in with, from one place for one address and from everywhere. */
+  signInLinkFromClient: { tries: 5, hours: 1, waits: [15], forgiving: false },
+  signInLink: { tries: 20, hours: 24, waits: [15], forgiving: false },
   /** Choosing one by a link that was sent. */
   newPasswordLink: { tries: 10, hours: 1, waits: GROWING, forgiving: true },
   setUpCodeFromClient: { tries: 10, hours: 1, waits: GROWING, forgiving: true },

@@ -7,7 +7,7 @@ export type Credential = { accountId: string; email: string; name: string; hash:
 
 /** The password of an account, for whoever proved that it is theirs; null where there is none. */
 export async function credentialOf(
-  database: Database,
+  database: Database | Tx,
   accountId: string,
 ): Promise<Credential | null> {
   const { rows } = await sql<Credential>`

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Database, Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { readClaims, signClaims } from "../signed-claims.server.ts";
 import { type Credential, credentialOf } from "./credential-reads.server.ts";
@@ -22,6 +23,16 @@ export function newPasswordLink(
   const until = new Date(clock.now().getTime() + NEW_PASSWORD_MINUTES * 60_000).toISOString();
   const claims = { accountId: credential.accountId, until, mark: markOf(credential) };
   return `${publicUrl}/new-password/${signClaims(secret, PURPOSE, claims)}`;
+}
+
+/** The same for an account, where a letter is written of which nothing but its account is kept; null for none. */
+export async function newPasswordLinkOf(
+  platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
+  database: Database | Tx,
+  accountId: string,
+): Promise<string | null> {
+  const credential = await credentialOf(database, accountId);
+  return credential && newPasswordLink(platform, credential);
 }
 
 /** Whose link it is; null when it is not ours, has run out, or the password was changed since. */

@@ -13,6 +13,7 @@ import { testDirectory } from "../testing/directory.ts";
 import { createTestOrganisation } from "../testing/organisation.ts";
 import { askNewPassword, askNewPasswordInput } from "./ask-new-password.server.ts";
 import { changePassword } from "./change-password.server.ts";
+import { newPasswordLinkOf } from "./new-password-link.server.ts";
 import { newPasswordFor, setNewPassword } from "./set-new-password.server.ts";
 
 const NOON = new Date("2026-03-02T12:00:00Z");
@@ -55,7 +56,8 @@ async function device(password = FIRST): Promise<Headers> {
 }
 const isIn = async (headers: Headers) =>
   (await resolveSession(parts(), auth.auth, headers))?.actor.accountId === accountId;
-const link = async () => (await accountLetterFor(parts(), accountId))?.link ?? "";
+const link = async (made = db.platform) =>
+  (await newPasswordLinkOf(made, made.database, accountId)) ?? "";
 const tokenOf = (address: string) => address.split("/new-password/")[1] ?? "";
 const choose = (token: string, password = SECOND) =>
   setNewPassword(parts(), auth.auth, visitor(), token, { password });
@@ -103,16 +105,8 @@ describe("a forgotten password", () => {
     const other = Buffer.from(JSON.stringify({ ...claims, accountId: "another" })).toString(
       "base64url",
     );
-    const elsewhere = { ...parts(), secret: "another secret of another server" };
-    const foreign = await accountLetterFor(elsewhere, accountId);
-    for (const bad of [
-      `${other}.${signature}`,
-      body,
-      `${token}x`,
-      "",
-      ".",
-      tokenOf(foreign?.link ?? ""),
-    ])
+    const foreign = await link({ ...db.platform, secret: "another secret of another server" });
+    for (const bad of [`${other}.${signature}`, body, `${token}x`, "", ".", tokenOf(foreign)])
       expect([bad, await newPasswordFor(parts(), bad)]).toEqual([bad, null]);
   });
 

@@ -1,5 +1,6 @@
 import { asAccount } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { deletePasskeys } from "../passkeys/passkey-store.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
 import type { Credential } from "./credential-reads.server.ts";
 import { endSessionsBut, replaceHash } from "./credential-store.server.ts";
@@ -7,7 +8,7 @@ import { hashPassword } from "./hash-password.server.ts";
 
 /**
  * Gives an account another password in the place of the one it has, ends its sessions but for the one that stays, and
- * has its owner told by letter; false when somebody else was quicker, and then nothing is done.
+ * has its owner told by letter; where none stays, its passkeys end as well. False when somebody else was quicker, and then nothing is done.
  */
 export async function replacePassword(
   platform: Pick<Platform, "clock" | "database" | "jobs">,
@@ -18,6 +19,9 @@ export async function replacePassword(
   return asAccount(platform, accountId, async (tx) => {
     if (!(await replaceHash(tx, accountId, { known, hash }))) return false;
     await endSessionsBut(tx, accountId, stays);
+    // Whoever comes by a letter may have lost more than the password: what else opens the account ends with it.
+    if (stays === null && (await deletePasskeys(tx, accountId)) > 0)
+      await tellOfAccount(platform, tx, accountId, "passkey-off");
     await tellOfAccount(platform, tx, accountId, "changed");
     return true;
   });

@@ -1,6 +1,6 @@
 import { type RouterContextProvider, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
-import { authContext, requireAble, requireReader } from "../context.server.ts";
+import { authContext, requireAble, requireOwner, requireReader } from "../context.server.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayAdminister } from "../policy.ts";
 import { ownSession } from "../sessions/own-session.server.ts";
@@ -39,16 +39,27 @@ export async function requireRecentReader(
   return actor;
 }
 
+/** The same of anybody with an account, before what opens it is changed; and back to this page of ours. */
+export async function requireRecentOwner(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+  page: string,
+): Promise<Actor> {
+  const actor = requireOwner(context, request);
+  await requireRecent(context, request, page);
+  return actor;
+}
+
 async function requireRecent(
   context: Readonly<RouterContextProvider>,
   request: Request,
+  page = pageAskedOn(request),
 ): Promise<void> {
   const { headers } = request;
   const session = await ownSession(context.get(authContext), headers);
   const isRecent =
     session && (await hasRecentProof(getPlatform(context), headers.get("cookie"), session.token));
-  if (!isRecent)
-    throw redirect(`/account/confirm?${new URLSearchParams({ next: pageAskedOn(request) })}`);
+  if (!isRecent) throw redirect(`/account/confirm?${new URLSearchParams({ next: page })}`);
 }
 
 /** The page of ours that has the link or the form; what it asked for is no page. */

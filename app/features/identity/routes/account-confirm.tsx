@@ -11,9 +11,12 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { CodeField } from "../components/code-field.tsx";
+import { PasskeyButton } from "../components/passkey-button.tsx";
 import { authContext, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
+import { passkeysOf } from "../passkeys/passkey-store.server.ts";
+import { relyingParty } from "../passkeys/relying-party.ts";
 import { RECENT_MINUTES } from "../recent/recent-minutes.ts";
 import { proofAskedFor, showWho, showWhoInput } from "../recent/show-who.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
@@ -25,11 +28,15 @@ const confirmForm = showWhoInput.extend({ next: z.string().optional() });
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  requireOwner(context, request);
+  const { accountId } = requireOwner(context, request);
   const auth = context.get(authContext);
   const proof = await proofAskedFor(getPlatform(context), auth, request.headers);
   if (!proof) throw notFound();
-  return { proof, next: localPath(new URL(request.url).searchParams.get("next")) };
+  const { database, publicUrl } = getPlatform(context);
+  const passkeys =
+    accountId && relyingParty(publicUrl) ? await passkeysOf(database, accountId) : [];
+  const next = localPath(new URL(request.url).searchParams.get("next"));
+  return { proof, next, hasPasskey: passkeys.length > 0 };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -55,7 +62,8 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function Confirm({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const { t: ofCode } = useTranslation("second-factor");
-  const { proof, next } = loaderData;
+  const { t: ofPasskeys } = useTranslation("passkeys");
+  const { proof, next, hasPasskey } = loaderData;
   const form = useFormFields<typeof confirmForm>({
     id: "confirm",
     answer: actionData,
@@ -94,6 +102,13 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
           </ButtonLink>
         </div>
       </Form>
+      {hasPasskey && (
+        <div className="mt-6">
+          <PasskeyButton action="/account/confirm/passkey" next={next}>
+            {ofPasskeys("show.action")}
+          </PasskeyButton>
+        </div>
+      )}
     </>
   );
 }

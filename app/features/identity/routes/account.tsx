@@ -13,10 +13,13 @@ import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { FactorPanel } from "../components/factor-panel.tsx";
+import { PasskeyPanel } from "../components/passkey-panel.tsx";
 import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
 import { SessionList } from "../components/session-list.tsx";
 import { authContext, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
+import { passkeysOf } from "../passkeys/passkey-store.server.ts";
+import { relyingParty } from "../passkeys/relying-party.ts";
 import { changePassword, changePasswordInput } from "../passwords/change-password.server.ts";
 import { credentialOf } from "../passwords/credential-reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
@@ -25,7 +28,7 @@ import { ownSessions } from "../sessions/own-sessions.server.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/account";
 
-const SAID = ["changed", "ended", "factor-off"] as const;
+const SAID = ["changed", "ended", "factor-off", "passkey-added", "passkey-removed"] as const;
 
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
@@ -43,6 +46,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     email,
     sessions,
     ...own,
+    passkeys: (await passkeysOf(platform.database, accountId)).map(
+      ({ transports: _transports, ...passkey }) => passkey,
+    ),
+    takesPasskeys: relyingParty(platform.publicUrl) !== null,
     hasRecord: personId !== null,
     sendsLetters: platform.mailer.kind !== "none",
     said: SAID.find((each) => each === asked) ?? null,
@@ -76,6 +83,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const { name, email, sessions, factor, hasRecord, sendsLetters, said } = loaderData;
+  const { passkeys, takesPasskeys } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
     answer: actionData,
@@ -105,6 +113,9 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
           )}
           <SessionList sessions={sessions} />
           <FactorPanel factor={factor} />
+          {(takesPasskeys || passkeys.length > 0) && (
+            <PasskeyPanel passkeys={passkeys} mayAdd={takesPasskeys} />
+          )}
           <Panel title={t("change.title")} lead={t("change.lead")}>
             <Form {...form.form} className="grid max-w-form gap-6">
               <ErrorSummary problems={form.problems} />

@@ -13,9 +13,11 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { PasskeyButton } from "../components/passkey-button.tsx";
 import { authContext, directoryContext, getSignedIn } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
+import { relyingParty } from "../passkeys/relying-party.ts";
 import { isSetUp } from "../reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { signIn, signInInput } from "../sign-in.server.ts";
@@ -32,7 +34,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const next = localPath(searchParams.get("next"));
   if (getSignedIn(context)) throw redirect(next);
   if (!(await isSetUp(getPlatform(context)))) throw redirect("/welcome");
-  return { next, signedOut: searchParams.has("out") };
+  const { mailer, publicUrl } = getPlatform(context);
+  const sendsLetters = mailer.kind !== "none";
+  const takesPasskeys = relyingParty(publicUrl) !== null;
+  return { next, signedOut: searchParams.has("out"), sendsLetters, takesPasskeys };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -56,7 +61,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["identity", "account"]);
+  const { t } = useTranslation(["identity", "account", "sign-in-link", "passkeys"]);
   const { signedOut } = loaderData;
   // Not where a session ran out: whoever comes back finds what they typed.
   useEffect(() => {
@@ -88,7 +93,17 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button variant="primary">{t("signIn.action")}</Button>
       </Form>
-      <p className="mt-6">
+      {loaderData.takesPasskeys && (
+        <div className="mt-4">
+          <PasskeyButton action="/sign-in/passkey" next={loaderData.next}>
+            {t("enter.action", { ns: "passkeys" })}
+          </PasskeyButton>
+        </div>
+      )}
+      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+        {loaderData.sendsLetters && (
+          <Link href="/sign-in/link">{t("offer", { ns: "sign-in-link" })}</Link>
+        )}
         <Link href="/new-password">{t("forgotten.link", { ns: "account" })}</Link>
       </p>
       <div className="mt-10 border-t border-line pt-5">

@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import { authContext } from "../context.server.ts";
-import { cookiesOf } from "../start-session.server.ts";
+import { cookiesOf } from "../let-in.server.ts";
 import type { Route } from "./+types/sign-out";
 
 export function loader() {

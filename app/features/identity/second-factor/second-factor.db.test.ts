@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openTestAuth } from "../../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { accountFor } from "../account-for.server.ts";
-import { accountLetterFor } from "../account-letter-for.server.ts";
 import { addMember } from "../add-member.server.ts";
 import type { Actor } from "../domain/actor.ts";
+import { newPasswordLinkOf } from "../passwords/new-password-link.server.ts";
 import { setNewPassword } from "../passwords/set-new-password.server.ts";
 import { resolveSession } from "../resolve-session.server.ts";
 import { setSecondStepFor } from "../set-second-step-for.server.ts";
@@ -174,7 +174,7 @@ describe("with a second step", () => {
     minutesLater(10);
     expect(await step(headers, now(secret))).toEqual({ ok: false, reason: "over" });
     const again = await afterPassword();
-    const link = (await accountLetterFor(parts(), accountId))?.link ?? "";
+    const link = (await newPasswordLinkOf(db.platform, db.platform.database, accountId)) ?? "";
     const token = link.split("/new-password/")[1] ?? "";
     const chosen = await setNewPassword(parts(), auth.auth, visitor(), token, {
       password: "vier alte Fähren",
@@ -190,7 +190,7 @@ describe("with a second step", () => {
 
   test("a link to a new password does not go round it", async () => {
     const { secret } = await added();
-    const link = (await accountLetterFor(parts(), accountId))?.link ?? "";
+    const link = (await newPasswordLinkOf(db.platform, db.platform.database, accountId)) ?? "";
     const token = link.split("/new-password/")[1] ?? "";
     const chosen = await setNewPassword(parts(), auth.auth, visitor(), token, {
       password: "vier alte Fähren",

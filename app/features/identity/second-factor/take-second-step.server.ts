@@ -4,8 +4,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "../auth.server.ts";
 import { countTries, type TooMany } from "../count-tries.server.ts";
 import type { Directory } from "../directory.ts";
-import { presentMemberships } from "../resolve-session.server.ts";
-import { sessionCookies } from "../start-session.server.ts";
+import { unsafeLetIn } from "../let-in.server.ts";
 import { codeBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
 import { checkCode } from "./check-code.server.ts";
@@ -38,14 +37,9 @@ export async function takeSecondStep(
     await codeBuckets(platform, visitor, email),
     async (): Promise<Outcome<{ headers: Headers }, "wrong" | "out">> => {
       if (!(await checkCode(platform, accountId, code))) return refuse("wrong");
-      if ((await presentMemberships(platform, accountId)).length === 0) return refuse("out");
-      const response = await auth.api.unsafeOpenSession({
-        body: { accountId },
-        headers: new Headers(visitor.device ? { "user-agent": visitor.device } : {}),
-        asResponse: true,
-      });
-      const { token }: { token: string } = await response.clone().json();
-      const headers = await sessionCookies(platform, visitor, { email, response, token });
+      const opened = await unsafeLetIn(platform, auth, visitor, credential, { bothSteps: true });
+      if (!opened.ok) return opened;
+      const { headers } = opened.value;
       headers.append("Set-Cookie", await forgetSecondStep());
       return accept({ headers });
     },

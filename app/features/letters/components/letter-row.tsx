@@ -76,6 +76,7 @@ function Again({ letter: { id, again, toName, subject } }: { letter: ShownLetter
 function reasonKey(code: string) {
   if (code === "too-late") return "outbox.tooLate";
   if (code === "withdrawn") return "outbox.withdrawn";
+  if (code === "no-link") return "outbox.noLink";
   if (code === "no-server") return "outbox.noServer";
   return UNREACHABLE.includes(code) ? "outbox.unreachable" : "outbox.error";
 }

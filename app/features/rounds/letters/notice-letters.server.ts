@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from "node:timers/promises";
-import { accessLinks, organisationName } from "~/features/identity/index.server.ts";
+import { accessWays, organisationName } from "~/features/identity/index.server.ts";
 import {
   type DesignedLetter,
   designLetter,
@@ -53,7 +53,7 @@ const CHUNK = 200;
  * until then.
  */
 export async function noticeLetters(
-  platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
+  platform: Pick<Platform, "clock">,
   tx: Tx,
   round: NoticeRound,
   { kind, dates = {}, untilClosed = true }: Notice,
@@ -73,7 +73,7 @@ export async function noticeLetters(
     const { name, email, linkVersion } = person;
     return [{ personId, path, facts, words, count, name, email, linkVersion, design }];
   });
-  const links = await accessLinks(platform, tx, round, guests);
+  const ways = await accessWays(platform, tx, round, guests);
   const designs = new Map<string, DesignedLetter>();
   for (const { design } of guests)
     if (!designs.has(design.key))
@@ -82,10 +82,10 @@ export async function noticeLetters(
   const held: HeldLetter[] = [];
   for (const [index, guest] of guests.entries()) {
     const { name, email, facts, words, design, personId, path, count } = guest;
-    const link = links[index];
+    const way = ways[index];
     const fill = designs.get(design.key);
-    if (!fill || link === undefined) throw new Error("a recipient without a letter");
-    if (link === null) {
+    if (!fill || way === undefined) throw new Error("a recipient without a letter");
+    if (way === null) {
       const notice = {
         kind: kind.name,
         dates,
@@ -106,7 +106,7 @@ export async function noticeLetters(
     messages.push({
       aboutId: untilClosed ? round.id : null,
       to: { name, address: email },
-      ...fill(all, link),
+      ...fill(all, way),
     });
     if (index % CHUNK === CHUNK - 1) await otherWork();
   }
@@ -129,7 +129,7 @@ function copied(facts: NonNullable<Recipient["facts"]>): HeldNotice["facts"] {
 
 /** Writes and queues notices. @returns how many are told. */
 export async function queueNotices(
-  platform: Pick<Platform, "clock" | "secret" | "publicUrl" | "jobs">,
+  platform: Pick<Platform, "clock" | "jobs">,
   tx: Tx,
   round: NoticeRound,
   notice: Notice,

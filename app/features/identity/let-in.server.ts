@@ -1,0 +1,63 @@
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import type { Auth } from "./auth.server.ts";
+import { deviceCookie } from "./known-device.server.ts";
+import type { Credential } from "./passwords/credential-reads.server.ts";
+import { keepRecentProof } from "./recent/recent-proof.server.ts";
+import { type Presences, presentMemberships } from "./resolve-session.server.ts";
+import { factorOf } from "./second-factor/second-factor-store.server.ts";
+import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
+import type { SignedInBy } from "./sign-in.server.ts";
+import type { Visitor } from "./visitor.server.ts";
+
+type Parts = Pick<Platform, "clock" | "database" | "secret" | "publicUrl"> & Presences;
+
+/**
+ * Starts a session for whoever proved, without their password, that an account is theirs; or the second step, where the
+ * account has one and `bothSteps` says that it was not taken with the first. `out`: the account opens nothing any more.
+ * Counts nothing: that is for whoever calls it.
+ */
+export async function unsafeLetIn(
+  platform: Parts,
+  auth: Auth,
+  visitor: Visitor,
+  credential: Credential,
+  { bothSteps }: { bothSteps: boolean },
+): Promise<Outcome<SignedInBy, "out">> {
+  const { accountId, email } = credential;
+  if ((await presentMemberships(platform, accountId)).length === 0) return refuse("out");
+  if (!bothSteps && (await factorOf(platform.database, accountId))) {
+    const headers = new Headers({ "Set-Cookie": await keepSecondStep(platform, credential) });
+    return accept({ headers, isWhole: false });
+  }
+  const response = await auth.api.unsafeOpenSession({
+    body: { accountId },
+    headers: new Headers(visitor.device ? { "user-agent": visitor.device } : {}),
+    asResponse: true,
+  });
+  const { token }: { token: string } = await response.clone().json();
+  const headers = await sessionCookies(platform, visitor, { email, response, token });
+  return accept({ headers, isWhole: true });
+}
+
+/**
+ * The cookies of a session, with the one by which this browser is known from now on, and the one that says for a while
+ * that its owner was asked just now.
+ */
+export async function sessionCookies(
+  platform: Pick<Platform, "clock" | "secret" | "publicUrl">,
+  visitor: Visitor,
+  { email, response, token }: { email: string; response: Response; token: string },
+): Promise<Headers> {
+  const cookies = cookiesOf(response);
+  cookies.append("Set-Cookie", await deviceCookie(platform, visitor.cookies, email));
+  cookies.append("Set-Cookie", await keepRecentProof(platform, token));
+  return cookies;
+}
+
+/** Only the cookies of one of better-auth's answers. */
+export function cookiesOf(response: Response): Headers {
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
+  return headers;
+}

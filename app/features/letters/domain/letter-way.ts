@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** Stands in a letter where its link will, until it leaves. It leads nowhere, should it ever be read. */
+export const WAY_MARK = "https://way-in.invalid/";
+
+/** What the link of a letter is made from at the moment the letter leaves. Nothing in it opens anything. */
+export const letterWay = z.discriminatedUnion("to", [
+  /** A page, by way of opening an account for whoever has none. */
+  z.object({
+    to: z.literal("account"),
+    personId: z.string(),
+    path: z.string(),
+    linkVersion: z.number().int(),
+  }),
+  /** The question that a letter to an old address asks. */
+  z.object({ to: z.literal("address-change"), changeId: z.string() }),
+  /** What somebody asked for about their own account. */
+  z.object({ to: z.enum(["new-password", "sign-in"]), accountId: z.string() }),
+]);
+
+export type LetterWay = z.infer<typeof letterWay>;
