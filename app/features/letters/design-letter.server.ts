@@ -11,7 +11,7 @@ export type DesignedLetter = (
   facts: LetterFacts,
   /** Where its button leads; null for a letter without one. */
   link: string | null,
-) => WrittenLetter & { kind: string };
+) => WrittenLetter & { kind: string; mayBeDeclined: boolean };
 
 type Design = {
   /** Of how many its words speak, where they differ for one and for several. */
@@ -40,5 +40,9 @@ export async function designLetter(
     footer: footerOf(kind, language),
   };
   const fill = await prepareLetter(letter, [...kind.facts, LINK, ...(further?.facts ?? [])]);
-  return (facts, link) => ({ kind: kind.name, ...fill({ ...facts, [LINK]: link ?? "" }) });
+  const { name, mayBeDeclined = false } = kind;
+  return (facts, link) => ({
+    ...{ kind: name, mayBeDeclined },
+    ...fill({ ...facts, [LINK]: link ?? "" }),
+  });
 }

@@ -6,9 +6,10 @@ import { writeAccountLetter } from "./account-letters.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { lettersForHome } from "./for-home.server.ts";
-import { accountLetters, addressLetters, appointment, joining } from "./kinds.ts";
+import { accountLetters, addressLetters, appointment, choiceReplaced, joining } from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
+import { tellOfChoices } from "./tell-of-choices.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
 
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
@@ -18,6 +19,7 @@ export default feature<Actor>({
   letters: [
     appointment,
     joining,
+    choiceReplaced,
     ...Object.values(accountLetters),
     ...Object.values(addressLetters),
   ],
@@ -39,6 +41,7 @@ export default feature<Actor>({
     "send-message": { work: deliverMessage, batch: MAIL_BATCH, atOnce: MAIL_CONNECTIONS },
     "wake-letters": { work: wakeLetters },
     "tell-of-addresses": { work: tellOfAddresses },
+    "tell-of-choices": { work: tellOfChoices },
     "account-letter": {
       work: writeAccountLetter,
       batch: MAIL_BATCH,

@@ -5,6 +5,7 @@ import type { Counted, Hindrance, Personal } from "~/platform/feature/personal.t
 import { changePeople } from "./change-people.server.ts";
 import { peopleAbove } from "./directory/person-lookup-reads.server.ts";
 import { managerAfter } from "./domain/merge/merged-person.ts";
+import { asOrganisationHas, chosenIn } from "./domain/own-choices.ts";
 import { PERSON_FIELDS } from "./domain/person.ts";
 import {
   absencesKept,
@@ -33,7 +34,11 @@ export const personal: Personal<Actor> = {
     const { workingDays, leavesOn, status } = person;
     const { organisationId } = scope;
     const absences = await absencesKept(tx, { organisationId, personId });
-    return { person: { ...facts, status, leavesOn, workingDays }, absences };
+    const chosen = chosenIn(person).map((field) => ({
+      field,
+      organisationHas: person.organisationSays[field] ?? null,
+    }));
+    return { person: { ...facts, status, leavesOn, workingDays }, chosen, absences };
   },
   merge: {
     look: async (_platform, tx, actor, { goes, stays }) => {
@@ -118,6 +123,6 @@ async function reportTo(
     actor,
     ids.filter((id) => id !== except),
   );
-  const moved = [...team.values()].map((person) => ({ ...person, managerId }));
+  const moved = [...team.values()].map((person) => ({ ...asOrganisationHas(person), managerId }));
   await changePeople(platform, tx, actor, "hand", moved);
 }

@@ -38,6 +38,7 @@ export {
 } from "./look-alikes.ts";
 export { plainWord, WORD, wordsOfName } from "./name-words.ts";
 export { nearColleagues } from "./near-colleagues.ts";
+export { asOrganisationHas, chosenIn } from "./own-choices.ts";
 export { type Page, pageOf } from "./page-of.ts";
 export {
   identifierKey,
@@ -45,6 +46,9 @@ export {
   type ListedPerson,
 } from "./people-list.ts";
 export {
+  CHOSEN_FIELDS,
+  type ChosenField,
+  type OwnChoices,
   PERSON_FIELDS,
   type PersonFacts,
   type PersonField,

@@ -1,8 +1,8 @@
 import {
+  type DesignedLetter,
   type LetterFacts,
   designLetter as layOut,
   type Wording,
-  type WrittenLetter,
   wordsOf,
 } from "~/features/letters/index.server.ts";
 import type { LetterKind } from "../domain/letter-text.ts";
@@ -12,7 +12,7 @@ export type RoundLetter = (
   facts: LetterFacts,
   link: string | null,
   further?: LetterFacts,
-) => WrittenLetter & { kind: string };
+) => ReturnType<DesignedLetter>;
 
 /**
  * One of a round's letters, laid out once and filled in per person. `further` is how many other rounds a reminder
