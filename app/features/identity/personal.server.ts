@@ -7,6 +7,11 @@ import {
   identityOf,
 } from "./personal/personal-store.server.ts";
 
+const ADDRESS_STATES = [
+  ...["waiting", "refused", "confirmed"],
+  ...["passed", "returned", "replaced"],
+] as const;
+
 /** Accounts, offices and changed addresses: nobody's are merged into somebody else's. */
 export const personal: Personal<Actor> = {
   columns: {
@@ -22,6 +27,32 @@ export const personal: Personal<Actor> = {
       since: membership.roleSince,
     };
     return { account, appointed, addressChanges: changes };
+  },
+  record: {
+    title: "record-identity:title",
+    labels: "record-identity:parts",
+    fields: {
+      account: {
+        title: "record-identity:parts.account",
+        labels: "record-identity:account",
+        fields: {
+          address: "text",
+          role: { word: (role) => `record-identity:roles.${role}`, of: ["admin", "member"] },
+          since: "moment",
+        },
+      },
+      appointed: "yes-no",
+      addressChanges: {
+        title: "record-identity:parts.addressChanges",
+        labels: "record-identity:addressChanges",
+        fields: {
+          oldAddress: "text",
+          newAddress: "text",
+          changedAt: "moment",
+          state: { word: (state) => `record-identity:states.${state}`, of: ADDRESS_STATES },
+        },
+      },
+    },
   },
   merge: {
     look: async (_platform, tx, actor, { goes }) => {

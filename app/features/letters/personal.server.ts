@@ -7,6 +7,8 @@ import { declinedKinds, moveDeclined, replaceDeclined } from "./declining/declin
 import { queueMergedLetter } from "./merged-letter.server.ts";
 import { forgetReader, lettersToAddresses } from "./personal-store.server.ts";
 
+const STATES = ["queued", "sending", "sent", "kept", "failed", "bounced"] as const;
+
 /** Letters know their readers by address alone; who does without some is known by person. */
 export const personal: Personal<Actor> = {
   columns: { "declined_letter.person_id": "who does without a kind of letter" },
@@ -14,6 +16,23 @@ export const personal: Personal<Actor> = {
     letters: await lettersToAddresses(tx, scope, await addressOf(tx, scope, personId)),
     declinedLetters: await declinedKinds(tx, { organisationId: scope.organisationId, personId }),
   }),
+  record: {
+    title: "record-letters:title",
+    labels: "record-letters:parts",
+    fields: {
+      letters: {
+        title: "record-letters:parts.letters",
+        labels: "record-letters:letters",
+        fields: {
+          subject: "text",
+          createdAt: "moment",
+          state: { word: (state) => `notifications:outbox.states.${state}`, of: STATES },
+          toAddress: "text",
+        },
+      },
+      declinedLetters: { word: (kind) => `letter-${kind}:about`, of: [] },
+    },
+  },
   // Whoever sends letters with links takes those back (rounds).
   merge: {
     look: async (_platform, tx, actor, pair) => {

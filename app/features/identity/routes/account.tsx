@@ -30,7 +30,7 @@ const SAID = ["changed", "ended", "factor-off"] as const;
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { accountId, personId } = requireOwner(context, request);
+  const { accountId, personId, role } = requireOwner(context, request);
   const platform = getPlatform(context);
   const sessions = await ownSessions(platform, context.get(authContext), request.headers);
   const credential = accountId && (await credentialOf(platform.database, accountId));
@@ -44,6 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     sessions,
     ...own,
     hasRecord: personId !== null,
+    isIn: role !== "leaver",
     sendsLetters: platform.mailer.kind !== "none",
     said: SAID.find((each) => each === asked) ?? null,
   };
@@ -75,7 +76,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 /** One's own account: the password, and where one is signed in. */
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
-  const { name, email, sessions, factor, hasRecord, sendsLetters, said } = loaderData;
+  const { name, email, sessions, factor, hasRecord, isIn, sendsLetters, said } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
     answer: actionData,
@@ -103,6 +104,7 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
               {t(`said.${said}`)} {said !== "ended" && sendsLetters && t("said.told")}
             </Notice>
           )}
+          {isIn && <OwnPanel hasRecord={hasRecord} />}
           <SessionList sessions={sessions} />
           <FactorPanel factor={factor} />
           <Panel title={t("change.title")} lead={t("change.lead")}>
@@ -123,14 +125,31 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
           </Panel>
           {hasRecord && (
             <Panel title={t("record.title")} lead={t("record.lead")}>
-              <p className="max-w-reading text-ink-muted">{t("record.without")}</p>
-              <ButtonLink href="/account/record.json" reloadDocument className="w-fit">
-                {t("record.action")}
-              </ButtonLink>
+              <div className="flex flex-wrap gap-3">
+                <ButtonLink href="/account/record">{t("record.read")}</ButtonLink>
+                <ButtonLink href="/account/record.json" reloadDocument>
+                  {t("record.action")}
+                </ButtonLink>
+              </div>
             </Panel>
           )}
         </div>
       </WithAside>
     </>
+  );
+}
+
+/** The ways to what somebody says of themselves. */
+function OwnPanel({ hasRecord }: { hasRecord: boolean }) {
+  const { t } = useTranslation("account");
+  return (
+    <Panel title={t("own.title")} lead={t(hasRecord ? "own.lead" : "own.nobody")}>
+      {hasRecord && (
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/account/profile">{t("own.profile")}</ButtonLink>
+          <ButtonLink href="/account/letters">{t("own.letters")}</ButtonLink>
+        </div>
+      )}
+    </Panel>
   );
 }

@@ -6,6 +6,8 @@ export {
   audienceAfter,
   audiencePage,
 } from "./audience.ts";
+export { nameOfLanguage } from "./by-hand/name-of-language.ts";
+export { placeOf } from "./by-hand/place-of.ts";
 export { daysIn, keptDays, type Weekday } from "./by-hand/working-days.ts";
 export { cleanText, emailKey, looksLikeEmail, nameKey } from "./clean-text.ts";
 export {
