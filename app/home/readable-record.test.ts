@@ -6,7 +6,7 @@ import { readIn } from "~/platform/i18n/reader-language.server.ts";
 import { personalOfAll } from "./personal.server.ts";
 import { readableRecord } from "./readable-record.ts";
 
-const records = (await personalOfAll()).flatMap(({ record }) => record ?? []);
+const records = (await personalOfAll()).toReversed().flatMap(({ record }) => record ?? []);
 
 /** Every text that a record asks for, whatever stands in it. */
 function wordsOf({ title, labels, fields }: RecordPart): string[] {

@@ -23,9 +23,10 @@ export type Way = "hand" | "import" | "command" | "provisioning";
 
 /**
  * Replaces everything that the organisation has of people, with people locked. What somebody chose themselves stands in
- * its place all the same, whoever says otherwise, unless the update says what is left of it (`own`): HR may, by hand, and
- * whose it is (`self`). The one way to another address: links made for the old one end, and nobody gets in by the new
- * one before its wait is over (identity). What was changed stands in their history. @returns how many addresses wait.
+ * its place all the same, whoever says otherwise, unless the update says what is left of it (`own`): HR may, by hand,
+ * and whose it is (`self`). The one way to another address: links made for the old one end, and nobody gets in by the
+ * new one before its wait is over (identity). What was changed stands in their history. @returns how many addresses
+ * wait.
  */
 export async function changePeople(
   platform: Pick<Platform, "clock" | "jobs">,

@@ -4,8 +4,8 @@ import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import { declinesAmong } from "./declined-store.server.ts";
 
 /**
- * Who of these people does without a kind of letter: nobody, where that can't be done without. For whoever counts whom a
- * letter goes to; `queueMessages` asks for itself.
+ * Who of these people does without a kind of letter: nobody, where that can't be done without. For whoever counts whom
+ * a letter goes to; `queueMessages` asks for itself.
  */
 export async function whoDeclined(
   tx: Tx,
