@@ -13,7 +13,7 @@ const PUBLIC =
   /^\/(|sign-in|sign-in\/code|sign-out|theme|organisation|language|shared-device|welcome|dev\/gallery|new-password|(join|address|new-password|r)\/:token(\/.*)?)$/;
 /** What a member may ask for, though not see everything of: everything else is for administrators. */
 const OPEN_TO_MEMBERS =
-  /^\/(home|search|approvals|coaching|your-address|account(\/(session|confirm|second-factor|record\.json))?|nominations\/:participantId|people(\/(tree|export|:personId))?|reports(\/.*)?|requests(\/.*)?)$/;
+  /^\/(home|search|approvals|coaching|your-address|account(\/(session|confirm|second-factor|profile|letters|record|record\.json))?|nominations\/:participantId|people(\/(tree|export|:personId))?|reports(\/.*)?|requests(\/.*)?)$/;
 
 const signedInAddresses = addresses().filter(({ pattern }) => !PUBLIC.test(pattern));
 const adminAddresses = signedInAddresses.filter(({ pattern }) => !OPEN_TO_MEMBERS.test(pattern));

@@ -155,7 +155,9 @@ async function zeldaIn(house: House) {
         ...{ language: null, timezone: null, revision: await revisionOf(zelda) },
       }),
     );
-  expect(await chooseLetters(db.platform, own, await lettersOfAll(), { wanted: [] })).toEqual({ ok: true });
+  expect(await chooseLetters(db.platform, own, await lettersOfAll(), { wanted: [] })).toEqual({
+    ok: true,
+  });
   await owned(
     `INSERT INTO message (organisation_id, id, kind, to_address, to_name, subject, html, plain, state, created_at)
      VALUES ($1, gen_random_uuid(), 'report-ready', 'boss@house.test', 'boss', 'The report of Zelly Fitzwhistle', NULL, NULL, 'sent', now())`,

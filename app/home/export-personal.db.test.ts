@@ -99,7 +99,9 @@ test("the page in words has all that the file has, in the reader's language, and
       ...{ language: "de", timezone: "Europe/Berlin", revision: revision.rows[0].revision },
     }),
   );
-  expect(await chooseLetters(db.platform, actor, await lettersOfAll(), { wanted: [] })).toEqual({ ok: true });
+  expect(await chooseLetters(db.platform, actor, await lettersOfAll(), { wanted: [] })).toEqual({
+    ok: true,
+  });
   await db.owner.query(
     `INSERT INTO focus (organisation_id, id, report_id, position, item, direction, next_step, due_on, chosen_at)
      SELECT organisation_id, gen_random_uuid(), id, 1, 'set-clear-goals', 'more', 'Ask first', '2026-06-01', now()

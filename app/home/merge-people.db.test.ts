@@ -97,7 +97,9 @@ test("what somebody chose themselves stays theirs, whatever is taken; letters do
   accepted(await say(peer1, { preferredName: "Peggy" }));
   accepted(await say(twin, { preferredName: "Twinny", pronouns: "they/them" }));
   const kinds = await lettersOfAll();
-  expect(await chooseLetters(db.platform, house.member(twin), kinds, { wanted: ["closing"] })).toEqual({ ok: true });
+  expect(
+    await chooseLetters(db.platform, house.member(twin), kinds, { wanted: ["closing"] }),
+  ).toEqual({ ok: true });
   expect((await preview(peer1, twin)).kept).toEqual(["preferredName", "pronouns"]);
   expect(await merge(peer1, twin)).toMatchObject({ ok: true });
   const [stays] = await owned("SELECT * FROM person WHERE id = $1", peer1);

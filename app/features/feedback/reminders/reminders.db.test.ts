@@ -325,7 +325,17 @@ describe("HR reminds now", () => {
       [cycle.cycleId],
     );
     expect(rows).toEqual([
-      { detail: { told: EVERYONE, inTheMorning: 0, already: 0, held: 0, left: 0, noAddress: 0, declined: 0 } },
+      {
+        detail: {
+          told: EVERYONE,
+          inTheMorning: 0,
+          already: 0,
+          held: 0,
+          left: 0,
+          noAddress: 0,
+          declined: 0,
+        },
+      },
     ]);
   });
 
