@@ -11,6 +11,7 @@ export default [
   layout("shell/routes/frame.tsx", [
     route("home", "home/routes/home.tsx"),
     route("search", "shell/routes/search.tsx"),
+    route("account/record", "home/routes/own-record-page.tsx"),
     ...ofFeatures.flatMap(({ framed = [] }) => framed),
   ]),
   ...ofFeatures.flatMap(({ bare = [] }) => bare),

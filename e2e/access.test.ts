@@ -45,7 +45,9 @@ test("an owner makes an HR administrator, hands ownership over to them, and is o
     await theirs.getByRole("button", { name: "Open my account" }).click();
     await theirs.waitForURL(/\/home$/);
     await theirs.getByRole("link", { name: "Access" }).click();
-    await expect(theirs.getByText("Owners decide who has which rights: Meenakshi Iyer.")).toBeVisible();
+    await expect(
+      theirs.getByText("Owners decide who has which rights: Meenakshi Iyer."),
+    ).toBeVisible();
     await expect(theirs.getByRole("link", { name: /^Change/ })).toHaveCount(0);
     await expect(theirs.getByRole("button", { name: "Use this wait" })).toHaveCount(0);
     await expect(theirs.getByText("A second step is asked of")).toBeVisible();
@@ -91,7 +93,9 @@ test("an HR analyst reads what came out of whole rounds, takes it along, and com
     await shoot(page, "round-reports");
     await page.getByRole("main").getByRole("link").first().click();
     await expect(page).toHaveURL(/\/cycles\/[0-9a-f-]{36}\/insights$/);
-    await expect(page.getByRole("navigation").getByRole("link", { name: "Reports on rounds" }).first()).toBeVisible();
+    await expect(
+      page.getByRole("navigation").getByRole("link", { name: "Reports on rounds" }).first(),
+    ).toBeVisible();
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name: "Figures" }).click();
     expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);

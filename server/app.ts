@@ -11,9 +11,14 @@ import {
   authContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
-import { accessLetters, lettersAgainContext } from "~/features/letters/index.server.ts";
+import {
+  accessLetters,
+  lettersAgainContext,
+  lettersOfAllContext,
+} from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
 import { roundKindsContext } from "~/features/rounds/index.server.ts";
+import { lettersOfAll } from "~/home/letter-kinds.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
@@ -116,6 +121,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(personPanelsContext, personPanelsOf);
     context.set(personalContext, personalOfAll);
     context.set(lettersAgainContext, lettersAgainOf);
+    context.set(lettersOfAllContext, lettersOfAll);
     context.set(roundKindsContext, roundKindsOf);
     context.set(requestContext, {
       requestId,

@@ -8,8 +8,10 @@ import {
 import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
+import { chooseLetters } from "~/features/letters/declining/choose-letters.server.ts";
 import { noteAbsence } from "~/features/people/absence/note-absence.server.ts";
 import { editPerson } from "~/features/people/by-hand/edit-person.server.ts";
+import { chooseForOneself } from "~/features/people/choosing/choose-for-oneself.server.ts";
 import { readDirectory, readWholeDirectory } from "~/features/people/directory-reads.server.ts";
 import { readDirectoryQuery } from "~/features/people/domain/directory-query.ts";
 import { readErasePage } from "~/features/people/erase/erase-page.server.ts";
@@ -24,6 +26,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { wordsLeft } from "../../test/database/words-left.ts";
+import { lettersOfAll } from "./letter-kinds.server.ts";
 import { personalOfAll } from "./personal.server.ts";
 
 let db: TestDatabase;
@@ -37,7 +40,18 @@ afterAll(async () => {
   await db.close();
 });
 
-const WORDS = ["Zelda", "Fitzwhistle", "zelda@fitz.test", "zf@former.test", "zelda.acc", "ZF-0042"];
+const WORDS = [
+  "Zelly Fitz",
+  "Zed Fitz",
+  "ZEL-da",
+  "zhe/zher",
+  "Zelda",
+  "Fitzwhistle",
+  "zelda@fitz.test",
+  "zf@former.test",
+  "zelda.acc",
+  "ZF-0042",
+];
 const read = async (actor: Actor, personId: string) =>
   readErasePage(db.platform, personalOfAll, actor, personId);
 async function erase(
@@ -133,6 +147,22 @@ async function zeldaIn(house: House) {
       ...{ email: "zelda@fitz.test", employeeId: "ZF-0042", revision: await revisionOf(zelda) },
     }),
   );
+  // What she said of herself, and what went before it.
+  for (const preferredName of ["Zelly", "Zed"])
+    accepted(
+      await chooseForOneself(db.platform, own, {
+        ...{ preferredName, pronunciation: "ZEL-da", pronouns: "zhe/zher" },
+        ...{ language: null, timezone: null, revision: await revisionOf(zelda) },
+      }),
+    );
+  expect(await chooseLetters(db.platform, own, await lettersOfAll(), { wanted: [] })).toEqual({
+    ok: true,
+  });
+  await owned(
+    `INSERT INTO message (organisation_id, id, kind, to_address, to_name, subject, html, plain, state, created_at)
+     VALUES ($1, gen_random_uuid(), 'report-ready', 'boss@house.test', 'boss', 'The report of Zelly Fitzwhistle', NULL, NULL, 'sent', now())`,
+    house.organisationId,
+  );
   accepted(
     (await noteAbsence(db.platform, admin, zelda, {
       ...{ firstDay: "2026-03-10", lastDay: "2026-03-12" },
@@ -167,6 +197,10 @@ test("whoever is erased is found nowhere; counts, others' reports and ids stay; 
   const page = await read(house.admin, zelda);
   expect(page).toMatchObject({ erased: false, hindrances: [] });
   expect(await erase(house.admin, zelda)).toEqual({ ok: true });
+  expect(await owned("SELECT 1 FROM declined_letter WHERE person_id = $1", zelda)).toEqual([]);
+  expect(await owned("SELECT organisation_says FROM person WHERE id = $1", zelda)).toEqual([
+    { organisation_says: {} },
+  ]);
 
   expect(await wordsLeft(db.owner, WORDS)).toEqual([]);
   expect(await standing(past.cycleId)).toEqual(before);

@@ -5,11 +5,16 @@ import {
   usualAssignments,
 } from "~/features/feedback/testing/cycle.ts";
 import { createHouse, type House } from "~/features/feedback/testing/house.ts";
-import { answer } from "~/features/rounds/testing/answering.ts";
+import { chooseLetters } from "~/features/letters/declining/choose-letters.server.ts";
+import { chooseForOneself } from "~/features/people/choosing/choose-for-oneself.server.ts";
+import { accepted, answer } from "~/features/rounds/testing/answering.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { readIn } from "~/platform/i18n/reader-language.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
+import { lettersOfAll } from "./letter-kinds.server.ts";
 import { ownRecord } from "./own-record.server.ts";
 import { personalOfAll } from "./personal.server.ts";
+import { readOwnRecord } from "./read-own-record.server.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -82,4 +87,51 @@ test("whoever asks takes along what is theirs, and nobody takes along anybody el
   const elsewhere = await createHouse(db.platform);
   const stranger = await ownRecord(db.platform, elsewhere.member(lead));
   expect(stranger?.person).toBeUndefined();
+});
+
+test("the page in words has all that the file has, in the reader's language, and nobody else's", async () => {
+  const { lead, peer1 } = house.people;
+  const actor = house.member(lead);
+  const revision = await db.owner.query("SELECT revision FROM person WHERE id = $1", [lead]);
+  accepted(
+    await chooseForOneself(db.platform, actor, {
+      ...{ preferredName: null, pronunciation: "LEED", pronouns: "she/her" },
+      ...{ language: "de", timezone: "Europe/Berlin", revision: revision.rows[0].revision },
+    }),
+  );
+  expect(await chooseLetters(db.platform, actor, await lettersOfAll(), { wanted: [] })).toEqual({
+    ok: true,
+  });
+  await db.owner.query(
+    `INSERT INTO focus (organisation_id, id, report_id, position, item, direction, next_step, due_on, chosen_at)
+     SELECT organisation_id, gen_random_uuid(), id, 1, 'set-clear-goals', 'more', 'Ask first', '2026-06-01', now()
+       FROM report WHERE participant_id = (SELECT id FROM subject WHERE person_id = $1 LIMIT 1)`,
+    [lead],
+  );
+  const own = await ownRecord(db.platform, actor);
+  const read = await readIn("de", () => readOwnRecord(db.platform, actor));
+  if (!own || !read) throw new Error("no record");
+  const text = JSON.stringify(read.parts);
+  for (const word of [
+    "LEED",
+    "she/her",
+    "Deutsch",
+    "Berlin",
+    "Spring 360",
+    "Ask first",
+    "1. Juni 2026",
+  ])
+    expect([word, text.includes(word)]).toEqual([word, true]);
+  expect(text).toContain("Dank, wenn eine Runde schließt");
+  for (const raw of ["true", "2026-0", "T12:00", "[object", "undefined", peer1, lead])
+    expect([raw, text.includes(raw)]).toEqual([raw, false]);
+  // Every value of the file that is a text of its own stands on the page.
+  expect(read.parts.map(({ title }) => title)).toEqual([
+    ...["Ihr Konto", "Sie im Verzeichnis", "Briefe an Sie", "Feedbackrunden", "Ihre Berichte"],
+  ]);
+  for (const { subject } of own.letters as { subject: string }[]) expect(text).toContain(subject);
+  expect(await readOwnRecord(db.platform, { ...house.admin, personId: null })).toBeNull();
+  const elsewhere = await createHouse(db.platform);
+  const stranger = await readOwnRecord(db.platform, elsewhere.member(lead));
+  expect(JSON.stringify(stranger)).not.toContain("LEED");
 });

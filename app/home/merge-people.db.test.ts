@@ -3,7 +3,9 @@ import { assignRaters } from "~/features/feedback/setup/assign-raters.server.ts"
 import { collectingCycle, draftCycle } from "~/features/feedback/testing/cycle.ts";
 import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { chooseLetters } from "~/features/letters/declining/choose-letters.server.ts";
 import { editPerson } from "~/features/people/by-hand/edit-person.server.ts";
+import { chooseForOneself } from "~/features/people/choosing/choose-for-oneself.server.ts";
 import { readMergePage } from "~/features/people/merge/merge-page.server.ts";
 import { mergePeople } from "~/features/people/merge/merge-people.server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
@@ -11,6 +13,7 @@ import { personForm } from "~/features/people/testing/person-form.ts";
 import { tellProgress } from "~/features/rounds/progress/tell-progress.server.ts";
 import { accepted, answer } from "~/features/rounds/testing/answering.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
+import { lettersOfAll } from "./letter-kinds.server.ts";
 import { personalOfAll } from "./personal.server.ts";
 
 let db: TestDatabase;
@@ -81,6 +84,36 @@ test("a record without history goes: what only it says comes over, its team, its
   );
   expect(record.detail).toMatchObject({ merged: twin });
   expect(JSON.stringify(record.detail)).not.toContain("Peer One");
+});
+
+test("what somebody chose themselves stays theirs, whatever is taken; letters done without come over", async () => {
+  const twin = await double();
+  const { peer1 } = house.people;
+  const say = (personId: string, typed: { preferredName?: string; pronouns?: string }) =>
+    chooseForOneself(db.platform, house.member(personId), {
+      ...{ preferredName: null, pronunciation: null, pronouns: null, ...typed },
+      ...{ language: null, timezone: null, revision: 0 },
+    });
+  accepted(await say(peer1, { preferredName: "Peggy" }));
+  accepted(await say(twin, { preferredName: "Twinny", pronouns: "they/them" }));
+  const kinds = await lettersOfAll();
+  expect(
+    await chooseLetters(db.platform, house.member(twin), kinds, { wanted: ["closing"] }),
+  ).toEqual({ ok: true });
+  expect((await preview(peer1, twin)).kept).toEqual(["preferredName", "pronouns"]);
+  expect(await merge(peer1, twin)).toMatchObject({ ok: true });
+  const [stays] = await owned("SELECT * FROM person WHERE id = $1", peer1);
+  expect(stays).toMatchObject({
+    ...{ preferred_name: "Peggy", pronouns: "they/them" },
+    organisation_says: { preferredName: null, pronouns: null },
+  });
+  const declined = await owned(
+    "SELECT kind FROM declined_letter WHERE person_id = $1 ORDER BY kind",
+    peer1,
+  );
+  expect(declined.map(({ kind }) => kind)).toEqual([
+    ...["nomination-reminder", "reminder", "team-nomination-reminder"],
+  ]);
 });
 
 test("requests that wait move, doubles and those about oneself go, and the lists agree", async () => {

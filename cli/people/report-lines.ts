@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { daysIn } from "~/features/people/domain/index.ts";
 import {
   countAbsences,
+  countKept,
   groupNotes,
   isForManagerAlone,
 } from "~/features/people-import/domain/index.ts";
@@ -30,6 +31,8 @@ export function reportLines(
   const lines = [counts.join(", ")];
   if (lists === "absences") lines.push(t("review.questions.listed.absences"));
   lines.push(...absenceLines(plan));
+  for (const { field, count } of countKept(plan.kept))
+    lines.push(t("review.confirm.kept", { count, field: t(`people:fields.${field}`) }));
   const inactive = plan.new.filter(({ status }) => status === "inactive").length;
   if (inactive > 0) lines.push(`Of the new, inactive: ${inactive}`);
   for (const { row, problems } of plan.rejected.slice(0, SHOWN_REJECTIONS)) {

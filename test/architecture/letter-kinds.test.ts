@@ -50,6 +50,19 @@ test.each(kinds)("$name: speaks of what it is told, and of nothing else", (kind)
     for (const place of placesIn(own)) expect([...kind.facts], language).toContain(place);
 });
 
+test("whatever may be done without says what it is and when it comes, and nothing else does", () => {
+  const optional = kinds.filter(({ mayBeDeclined }) => mayBeDeclined);
+  expect(optional.map(({ name }) => name).toSorted()).toEqual([
+    ...["closing", "nomination-reminder", "reminder", "team-nomination-reminder"],
+  ]);
+  for (const kind of kinds)
+    for (const [language, words] of Object.entries(wordsOf(kind)))
+      expect([kind.name, language, "about" in words, "aboutHint" in words]).toEqual([
+        ...[kind.name, language],
+        ...[kind.mayBeDeclined === true, kind.mayBeDeclined === true],
+      ]);
+});
+
 test("letters name their kind by being designed, and nowhere by hand", () => {
   const sources = globSync("app/**/*.server.{ts,tsx}").filter(
     (file) => !file.includes("/testing/"),

@@ -78,6 +78,8 @@ test("letters are queued where their links come from those makers, or where they
     // No link: that a record was merged away.
     "app/features/letters/merged-letter.server.ts",
     "app/features/letters/queue-messages.server.ts",
+    // No link: that what somebody chose was replaced.
+    "app/features/letters/tell-of-choices.server.ts",
     // Called off and closing, no link: news and thanks when a round is over.
     ...["called-off", "closing", "invitation", "new-link", "notice"].map(
       (kind) => `${rounds}letters/${kind}-letters.server.ts`,

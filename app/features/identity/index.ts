@@ -9,7 +9,7 @@ export { LEAVERS_READ_DAYS } from "./domain/presence.ts";
 export { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 export { localPath } from "./local-path.ts";
 export { passwordProblemText } from "./password-problem-text.ts";
-export { mayAdminister, mayDecideAccess } from "./policy.ts";
 export { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
+export { mayAdminister, mayDecideAccess } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";
 export { SIGN_IN_LINK_MINUTES } from "./sign-in-link/sign-in-link-minutes.ts";

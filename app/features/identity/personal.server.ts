@@ -1,5 +1,6 @@
 import type { Counted, Hindrance, Personal } from "~/platform/feature/personal.ts";
 import type { Actor } from "./domain/actor.ts";
+import { OFFICES, officeOf } from "./domain/office.ts";
 import { passkeysOf } from "./passkeys/passkey-store.server.ts";
 import {
   addressOfAccount,
@@ -7,6 +8,11 @@ import {
   forgetAddressChanges,
   identityOf,
 } from "./personal/personal-store.server.ts";
+
+const ADDRESS_STATES = [
+  ...["waiting", "refused", "confirmed"],
+  ...["passed", "returned", "replaced"],
+] as const;
 
 /** Accounts, offices and changed addresses: nobody's are merged into somebody else's. */
 export const personal: Personal<Actor> = {
@@ -19,13 +25,44 @@ export const personal: Personal<Actor> = {
     const { membership, appointed, changes } = await identityOf(tx, scope, personId);
     const account = membership && {
       address: await addressOfAccount(tx, membership.accountId),
-      role: membership.role,
+      role: officeOf(membership) ?? membership.role,
       since: membership.roleSince,
       passkeys: (await passkeysOf(tx, membership.accountId)).map(({ name, since, lastDay }) => ({
         ...{ name, since, lastDay },
       })),
     };
     return { account, appointed, addressChanges: changes };
+  },
+  record: {
+    title: "record-identity:title",
+    labels: "record-identity:parts",
+    fields: {
+      account: {
+        title: "record-identity:parts.account",
+        labels: "record-identity:account",
+        fields: {
+          address: "text",
+          role: { word: (role) => `record-identity:roles.${role}`, of: [...OFFICES, "member"] },
+          since: "moment",
+          passkeys: {
+            title: "record-identity:parts.passkeys",
+            labels: "record-identity:passkeys",
+            fields: { name: "text", since: "day", lastDay: "day" },
+          },
+        },
+      },
+      appointed: "yes-no",
+      addressChanges: {
+        title: "record-identity:parts.addressChanges",
+        labels: "record-identity:addressChanges",
+        fields: {
+          oldAddress: "text",
+          newAddress: "text",
+          changedAt: "moment",
+          state: { word: (state) => `record-identity:states.${state}`, of: ADDRESS_STATES },
+        },
+      },
+    },
   },
   merge: {
     look: async (_platform, tx, actor, { goes }) => {
@@ -42,7 +79,7 @@ export const personal: Personal<Actor> = {
   erase: {
     look: async (_platform, tx, actor, { personId }) => {
       const { membership, appointed } = await identityOf(tx, actor, personId);
-      const inOffice = appointed || (membership !== null && membership.role !== "member");
+      const inOffice = appointed || (membership !== null && officeOf(membership) !== null);
       const hindrances = inOffice ? [{ word: "identity:personal.administers" }] : [];
       const counts: Counted[] = membership ? [{ word: "identity:personal.erased", count: 1 }] : [];
       return { hindrances, counts };

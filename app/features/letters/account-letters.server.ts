@@ -69,12 +69,12 @@ async function sendUnstored(
   else if (refusal) throw new Error(`a letter about an account was not taken: ${refusal.code}`);
 }
 
-function queue(
+async function queue(
   platform: Platform,
   { organisationId, to }: AccountLetterFor,
   written: DesignedFor,
 ): Promise<void> {
-  return inOrganisation(platform, { organisationId }, (tx) =>
+  await inOrganisation(platform, { organisationId }, (tx) =>
     queueMessages(platform, tx, { organisationId }, [{ aboutId: null, to, ...written }]),
   );
 }

@@ -14,8 +14,12 @@ export type DesignedLetter = (
   link: string | LetterWay | null,
 ) => DesignedFor;
 
-/** One letter, with what its link is still to be made from. */
-export type DesignedFor = WrittenLetter & { kind: string; way: LetterWay | null };
+/** One letter, with what its link is still to be made from, and whether its reader may do without it. */
+export type DesignedFor = WrittenLetter & {
+  kind: string;
+  way: LetterWay | null;
+  mayBeDeclined: boolean;
+};
 
 type Design = {
   /** Of how many its words speak, where they differ for one and for several. */
@@ -44,9 +48,10 @@ export async function designLetter(
     footer: footerOf(kind, language),
   };
   const fill = await prepareLetter(letter, [...kind.facts, LINK, ...(further?.facts ?? [])]);
+  const { name, mayBeDeclined = false } = kind;
   return (facts, link) => {
     const way = typeof link === "string" ? null : link;
     const href = way === null ? String(link ?? "") : WAY_MARK;
-    return { kind: kind.name, way, ...fill({ ...facts, [LINK]: href }) };
+    return { kind: name, way, mayBeDeclined, ...fill({ ...facts, [LINK]: href }) };
   };
 }

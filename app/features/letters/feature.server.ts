@@ -11,11 +11,13 @@ import {
   addressLetters,
   analystAppointment,
   appointment,
+  choiceReplaced,
   joining,
   ownerAppointment,
 } from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
+import { tellOfChoices } from "./tell-of-choices.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
 
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
@@ -27,6 +29,7 @@ export default feature<Actor>({
     appointment,
     analystAppointment,
     joining,
+    choiceReplaced,
     ...Object.values(accountLetters),
     ...Object.values(addressLetters),
   ],
@@ -48,6 +51,7 @@ export default feature<Actor>({
     "send-message": { work: deliverMessage, batch: MAIL_BATCH, atOnce: MAIL_CONNECTIONS },
     "wake-letters": { work: wakeLetters },
     "tell-of-addresses": { work: tellOfAddresses },
+    "tell-of-choices": { work: tellOfChoices },
     "account-letter": {
       work: writeAccountLetter,
       batch: MAIL_BATCH,

@@ -11,6 +11,12 @@ export const analystAppointment = office("appointment-analyst");
 /** The way to open an account, where HR was asked for it. */
 export const joining: KindOfLetter = { name: "joining", facts: ["name", "organisation"] };
 
+/** Somebody who administers replaced what its reader had chosen for themselves. */
+export const choiceReplaced: KindOfLetter = {
+  name: "choice-replaced",
+  facts: ["name", "organisation", "fields"],
+};
+
 /** To the owner of an account: how to choose a new password, and what was changed. */
 export const accountLetters = {
   forgotten: { name: "new-password", facts: ["name", "organisation", "minutes"] },

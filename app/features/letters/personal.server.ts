@@ -3,15 +3,36 @@ import { type DirectoryPerson, peopleByIds } from "~/features/people/index.serve
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { NOTHING, type Personal, type TwoRecords } from "~/platform/feature/personal.ts";
+import { declinedKinds, moveDeclined, replaceDeclined } from "./declining/declined-store.server.ts";
 import { queueMergedLetter } from "./merged-letter.server.ts";
 import { forgetReader, lettersToAddresses } from "./personal-store.server.ts";
 
-/** Letters know their readers by address alone. */
+const STATES = ["queued", "sending", "sent", "kept", "failed", "bounced"] as const;
+
+/** Letters know their readers by address alone; who does without some is known by person. */
 export const personal: Personal<Actor> = {
-  columns: {},
+  columns: { "declined_letter.person_id": "who does without a kind of letter" },
   export: async (tx, scope, personId) => ({
     letters: await lettersToAddresses(tx, scope, await addressOf(tx, scope, personId)),
+    declinedLetters: await declinedKinds(tx, { organisationId: scope.organisationId, personId }),
   }),
+  record: {
+    title: "record-letters:title",
+    labels: "record-letters:parts",
+    fields: {
+      letters: {
+        title: "record-letters:parts.letters",
+        labels: "record-letters:letters",
+        fields: {
+          subject: "text",
+          createdAt: "moment",
+          state: { word: (state) => `notifications:outbox.states.${state}`, of: STATES },
+          toAddress: "text",
+        },
+      },
+      declinedLetters: { word: (kind) => `letter-${kind}:about`, of: [] },
+    },
+  },
   // Whoever sends letters with links takes those back (rounds).
   merge: {
     look: async (_platform, tx, actor, pair) => {
@@ -19,6 +40,8 @@ export const personal: Personal<Actor> = {
       return (await mergedAddress(tx, actor, pair)) ? { hindrances: [], counts } : NOTHING;
     },
     carryOut: async (platform, tx, actor, pair) => {
+      const { organisationId } = actor;
+      await moveDeclined(tx, { organisationId, personId: pair.goes }, pair.stays);
       const merged = await mergedAddress(tx, actor, pair);
       if (merged) await queueMergedLetter(platform, tx, actor, merged.person, merged);
     },
@@ -31,7 +54,11 @@ export const personal: Personal<Actor> = {
         counts: count > 0 ? [{ word: "notifications:personal.erased", count }] : [],
       };
     },
-    carryOut: async (_platform, tx, actor, known) => forgetReader(tx, actor, known),
+    carryOut: async (_platform, tx, actor, known) => {
+      const { organisationId } = actor;
+      await replaceDeclined(tx, { organisationId, personId: known.personId }, []);
+      await forgetReader(tx, actor, known);
+    },
   },
 };
 

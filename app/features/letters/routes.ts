@@ -3,6 +3,7 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 
 export default {
   framed: [
+    route("account/letters", "features/letters/routes/own-letters.tsx"),
     route("outbox", "features/letters/routes/outbox.tsx"),
     route("outbox/:messageId", "features/letters/routes/message.tsx"),
   ],

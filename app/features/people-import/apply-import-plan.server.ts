@@ -34,7 +34,7 @@ export async function applyImportPlan(
     tx,
     actor,
     way,
-    plan.changed.map((person) => toStore(person, ids)),
+    [...plan.changed, ...plan.saidAnew].map((person) => toStore(person, ids)),
   );
   await addPeople(
     platform,
@@ -56,6 +56,7 @@ export async function applyImportPlan(
     new: plan.new.length,
     changed: plan.changed.length,
     unchanged: plan.unchanged.length,
+    kept: plan.kept.length,
     rejected: plan.rejected.length,
     setInactive: setInactiveNow,
     ...countAbsences(plan),

@@ -6,6 +6,8 @@ const EXAMPLES: Record<ImportField, string> = {
   employeeId: "00042",
   name: "Ada Quay",
   preferredName: "Ada",
+  pronunciation: "AY-da",
+  pronouns: "she/her",
   givenName: "Ada",
   familyName: "Quay",
   email: "ada.quay@example.org",

@@ -15,6 +15,8 @@ import { statusOf } from "./store.server.ts";
 export type DirectoryRow = {
   id: string;
   name: string;
+  pronunciation: string | null;
+  pronouns: string | null;
   jobTitle: string | null;
   department: string | null;
   location: string | null;
@@ -174,6 +176,7 @@ function sorted(
   const order = sql`${by(ORDER[sort])} ${sql.raw(descending ? "DESC" : "ASC")} NULLS LAST`;
   return people
     .select(["person.id", "person.name", "person.preferredName", "person.familyName"])
+    .select(["person.pronunciation", "person.pronouns"])
     .select(["person.jobTitle", "person.department", "person.location", "person.country"])
     .select(["person.email", "person.status", "person.managerId"])
     .select(["manager.name as manager", "manager.preferredName as managerPreferredName"])
@@ -187,6 +190,7 @@ type SortedRow = Awaited<ReturnType<ReturnType<typeof sorted>["execute"]>>[numbe
 
 function directoryRow(row: SortedRow): DirectoryRow {
   const { id, jobTitle, department, location, country, managerId, email } = row;
+  const { pronunciation, pronouns } = row;
   const managerName =
     row.manager === null
       ? null
@@ -200,6 +204,8 @@ function directoryRow(row: SortedRow): DirectoryRow {
   return {
     id,
     name,
+    pronunciation,
+    pronouns,
     jobTitle,
     department,
     location,

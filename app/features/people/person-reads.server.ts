@@ -21,6 +21,9 @@ export type PersonPage = {
   name: string;
   /** The name in the files of HR, where it is another. */
   fullName: string | null;
+  /** How the name is said, as they or HR wrote it in plain letters. */
+  pronunciation: string | null;
+  pronouns: string | null;
   email: string | null;
   jobTitle: string | null;
   jobLevel: string | null;
@@ -59,13 +62,13 @@ export function readPersonPage(
       .executeTakeFirst();
     if (!row) return null;
     const { id, email, jobTitle, jobLevel, department, division } = row;
-    const { country, location, language, timezone } = row;
+    const { country, location, language, timezone, pronunciation, pronouns } = row;
     const { employeeId, employmentType, startDate, endDate } = row;
     const name = displayName(row);
     const employment = { employeeId, employmentType, startDate, endDate };
     return {
       ...{ id, name, email, jobTitle, jobLevel, department, division },
-      ...{ country, location, language, timezone },
+      ...{ country, location, language, timezone, pronunciation, pronouns },
       fullName: name === row.name ? null : row.name,
       status: statusOf(row.status),
       employment: maySeeEmployment(actor, id) ? employment : null,

@@ -5,6 +5,7 @@ import type { Counted, Hindrance, Personal } from "~/platform/feature/personal.t
 import { changePeople } from "./change-people.server.ts";
 import { peopleAbove } from "./directory/person-lookup-reads.server.ts";
 import { managerAfter } from "./domain/merge/merged-person.ts";
+import { asOrganisationHas } from "./domain/own-choices.ts";
 import { PERSON_FIELDS } from "./domain/person.ts";
 import {
   absencesKept,
@@ -15,6 +16,7 @@ import {
   moveHistory,
   teamOf,
 } from "./personal/personal-store.server.ts";
+import { record } from "./personal/record-words.ts";
 import { keptPeople, makeNameless } from "./store.server.ts";
 
 /** The record itself, who reports to whom, when they work, what was changed, and who may read what of whose. */
@@ -33,8 +35,10 @@ export const personal: Personal<Actor> = {
     const { workingDays, leavesOn, status } = person;
     const { organisationId } = scope;
     const absences = await absencesKept(tx, { organisationId, personId });
-    return { person: { ...facts, status, leavesOn, workingDays }, absences };
+    const replaced = person.organisationSays;
+    return { person: { ...facts, status, leavesOn, workingDays }, replaced, absences };
   },
+  record,
   merge: {
     look: async (_platform, tx, actor, { goes, stays }) => {
       const counts = await countsOf(tx, { organisationId: actor.organisationId, personId: goes });
@@ -118,6 +122,6 @@ async function reportTo(
     actor,
     ids.filter((id) => id !== except),
   );
-  const moved = [...team.values()].map((person) => ({ ...person, managerId }));
+  const moved = [...team.values()].map((person) => ({ ...asOrganisationHas(person), managerId }));
   await changePeople(platform, tx, actor, "hand", moved);
 }

@@ -7,6 +7,11 @@ export function mayChangePeople({ role }: Viewer): boolean {
   return role === "admin";
 }
 
+/** Whoever is in the directory says how they are called and written to; a leaver's record is HR's alone. */
+export function mayChooseForThemselves({ role, personId }: Viewer): boolean {
+  return role !== "leaver" && personId !== null;
+}
+
 /** Former colleagues are kept for what refers to them, but only admins look them up. */
 export function maySeeInactivePeople({ role }: Viewer): boolean {
   return role === "admin";

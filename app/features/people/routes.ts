@@ -15,6 +15,7 @@ export default {
     route("people/:personId/erase", "features/people/routes/person-erase.tsx"),
     route("people/:personId/history", "features/people/routes/person-history.tsx"),
     route("people/:personId/times", "features/people/routes/person-times.tsx"),
+    route("account/profile", "features/people/routes/own-profile.tsx"),
     route("access", "features/people/routes/access.tsx"),
   ],
   bare: [

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { KeptPerson } from "./domain/by-hand/history.ts";
-import type { PersonFacts, PersonRecord, PersonStatus } from "./domain/person.ts";
-import { PERSON_FIELDS } from "./domain/person.ts";
+import { asOrganisationHas } from "./domain/own-choices.ts";
+import type { OwnChoices, PersonFacts, PersonRecord, PersonStatus } from "./domain/person.ts";
+import { CHOSEN_FIELDS, PERSON_FIELDS } from "./domain/person.ts";
 import { organisationZone } from "./zone-reads.server.ts";
 
 /** A person to insert; whatever is left out is not known. Managers may come later in the same transaction. */
@@ -17,15 +19,27 @@ export type NewPerson = Partial<PersonFacts> & {
   workingDays?: string | null;
 };
 
+/** What the organisation has of a person: a kept record is made one by `asOrganisationHas`. */
 export type PersonUpdate = PersonFacts & {
   id: string;
   managerId: string | null;
   status: PersonStatus;
   /** Left out, they stay as they are. */
   workingDays?: string | null;
+  /** What they chose themselves in place of it; left out, what they chose before. */
+  own?: OwnChoices;
+  organisationSays?: never;
 };
 
+/** An update as it is stored: what stands in the record, and what the organisation has in place of own choices. */
+export type StoredUpdate = PersonFacts &
+  Pick<PersonUpdate, "id" | "managerId" | "status" | "workingDays"> & {
+    organisationSays: OwnChoices;
+  };
+
 const MANY = 200;
+
+const ownChoices = z.partialRecord(z.enum(CHOSEN_FIELDS), z.string().nullable());
 
 const RECORD = [...PERSON_FIELDS, "id", "managerId", "status", "external"] as const;
 
@@ -35,15 +49,20 @@ export async function lockPeople(tx: Tx, scope: OrganisationScope): Promise<void
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
 }
 
-/** Everyone, active or not, from outside or not, as an import compares them. */
+/** Everyone, active or not, from outside or not, as the organisation has them: as an import compares them. */
 export async function allPeople(tx: Tx, scope: OrganisationScope): Promise<PersonRecord[]> {
   const rows = await tx
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
-    .select([...RECORD, "workingDays"])
+    .select([...RECORD, "workingDays", "organisationSays"])
     .orderBy("id")
     .execute();
-  return rows.map((row) => ({ ...row, status: statusOf(row.status) }));
+  return rows.map(({ organisationSays, ...row }) =>
+    asOrganisationHas({
+      ...{ ...row, status: statusOf(row.status) },
+      organisationSays: ownChoices.parse(organisationSays),
+    }),
+  );
 }
 
 /** These people as they are kept, by id; from outside or not. */
@@ -57,9 +76,17 @@ export async function keptPeople(
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", sql<string>`ANY(${personIds}::uuid[])`)
-    .select([...RECORD, "workingDays", "leavesOn", "revision"])
+    .select([...RECORD, "workingDays", "leavesOn", "revision", "organisationSays"])
     .execute();
-  return new Map(rows.map((row) => [row.id, { ...row, status: statusOf(row.status) }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...{ ...row, status: statusOf(row.status) },
+        organisationSays: ownChoices.parse(row.organisationSays),
+      },
+    ]),
+  );
 }
 
 /** Adds people in one statement. */
@@ -87,7 +114,7 @@ export async function insertPeople(
 export async function updatePeople(
   tx: Tx,
   scope: OrganisationScope,
-  people: readonly PersonUpdate[],
+  people: readonly StoredUpdate[],
   at: Date,
 ): Promise<void> {
   if (people.length === 0) return;
@@ -96,6 +123,7 @@ export async function updatePeople(
     UPDATE person
        SET (${columns}, manager_id, status, external, updated_at) = (${given}, given.manager_id, given.status, false, ${at}),
            revision = person.revision + 1,
+           organisation_says = given.organisation_says,
            working_days = CASE WHEN given.sets_days THEN given.working_days ELSE person.working_days END,
            leaves_on = CASE WHEN given.status = 'active' THEN person.leaves_on END,
            link_version = person.link_version + (${key("person")} IS DISTINCT FROM ${key("given")})::int,
@@ -200,6 +228,7 @@ export async function makeNameless(
     .set((eb) => ({
       ...{ ...empty, name: pseudonym, managerId: null, status: "inactive", external: true },
       ...{ workingDays: null, leavesOn: null, inactiveSince: null, updatedAt: at },
+      organisationSays: "{}",
       revision: eb("revision", "+", 1),
       linkVersion: eb("linkVersion", "+", 1),
     }))
@@ -219,17 +248,20 @@ const snake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.
 const columns = sql.join(PERSON_FIELDS.map((field) => sql.raw(snake(field))));
 const given = sql.join(PERSON_FIELDS.map((field) => sql.raw(`given.${snake(field)}`)));
 
+const BESIDE = ["working_days text", "sets_days boolean", "organisation_says jsonb"];
+
 /** Rows as one JSON parameter: as quick for ten thousand as for one, and no limit on parameters. */
-function recordset(people: readonly NewPerson[]) {
+function recordset(people: readonly (NewPerson & { organisationSays?: OwnChoices })[]) {
   const rows = people.map((person) =>
     Object.fromEntries([
       ...RECORD.map((field) => [snake(field), person[field] ?? null]),
       ["working_days", person.workingDays ?? null],
       ["sets_days", person.workingDays !== undefined],
+      ["organisation_says", person.organisationSays ?? {}],
     ]),
   );
   const known = RECORD.map((field) => `${snake(field)} ${typeOf(field)}`);
-  const types = sql.raw([...known, "working_days text", "sets_days boolean"].join(", "));
+  const types = sql.raw([...known, ...BESIDE].join(", "));
   return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (${types})`;
 }
 

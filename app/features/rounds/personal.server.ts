@@ -4,6 +4,8 @@ import { eraseRequests } from "./personal/erase-requests.server.ts";
 import { mergeRequests } from "./personal/merge-requests.server.ts";
 import { requestsTo, roundsTakenPartIn } from "./personal/personal-reads.server.ts";
 
+const AS = ["self", "manager", "peer", "direct_report", "other", "outside"] as const;
+
 /** Who takes part, who is asked, and the links and letters that come of it. Answers belong to no person here. */
 export const personal: Personal<Actor> = {
   columns: {
@@ -27,6 +29,26 @@ export const personal: Personal<Actor> = {
         ...{ round: roundName, about: subjectName, as: relationship },
       })),
   }),
+  record: {
+    title: "record-rounds:title",
+    labels: "record-rounds:parts",
+    fields: {
+      rounds: {
+        title: "record-rounds:parts.rounds",
+        labels: "record-rounds:rounds",
+        fields: { round: "text", jobTitle: "text", department: "text", withdrawn: "yes-no" },
+      },
+      asked: {
+        title: "record-rounds:parts.asked",
+        labels: "record-rounds:asked",
+        fields: {
+          round: "text",
+          about: "text",
+          as: { word: (as) => `record-rounds:as.${as}`, of: AS },
+        },
+      },
+    },
+  },
   merge: mergeRequests,
   erase: eraseRequests,
 };

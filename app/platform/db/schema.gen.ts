@@ -154,6 +154,12 @@ export interface CycleModel {
   residualVariance: number;
 }
 
+export interface DeclinedLetter {
+  kind: string;
+  organisationId: string;
+  personId: string;
+}
+
 export interface DisclosureEntry {
   figure: string;
   kind: string;
@@ -349,8 +355,11 @@ export interface Person {
   name: string;
   nameWords: Generated<string>;
   organisationId: string;
+  organisationSays: Generated<Json>;
   otherWords: Generated<string>;
   preferredName: string | null;
+  pronouns: string | null;
+  pronunciation: string | null;
   revision: Generated<number>;
   startDate: string | null;
   status: Generated<string>;
@@ -570,6 +579,7 @@ export interface DB {
   "content.instrument": ContentInstrument;
   cycle: Cycle;
   cycleModel: CycleModel;
+  declinedLetter: DeclinedLetter;
   disclosureEntry: DisclosureEntry;
   disclosureLedger: DisclosureLedger;
   disclosureSnapshot: DisclosureSnapshot;

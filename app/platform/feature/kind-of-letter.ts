@@ -6,6 +6,11 @@ export type KindOfLetter = {
   name: string;
   /** What may stand in double braces in its words. */
   facts: readonly string[];
+  /**
+   * Nothing is lost without it, so that whoever it would go to may do without (letters/declining). Its words then say
+   * what it is (`about`) and when it comes (`aboutHint`). Left out, it always comes.
+   */
+  mayBeDeclined?: true;
   /** A text, with its namespace, with which letters of several kinds end; left out, its own. */
   footer?: string;
 };

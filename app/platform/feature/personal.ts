@@ -15,10 +15,28 @@ export type Personal<Actor> = {
    * worked out from it, and of others only what the person may see of them anyway.
    */
   export: (tx: Tx, scope: OrganisationScope, personId: string) => Promise<Exported>;
+  /** How what it exports is said to people: every key that can be in it. Left out, where nothing ever is. */
+  record?: RecordPart;
   /** One of two records of the same person goes, and what hangs on it moves to the one that stays. */
   merge: Step<Actor, TwoRecords>;
   /** Nothing is left by which a person could be told. */
   erase: Step<Actor, KnownPerson>;
+};
+
+/** How a value is said: as it is, as a day where its reader is, in words. */
+export type RecordValue =
+  | ("text" | "day" | "moment" | "yes-no" | "language" | "zone" | "weekdays")
+  /** One of a few words, or several in a list: each a text with its namespace. */
+  | { word: (value: string) => string; of: readonly string[] }
+  /** Facts of their own below it: once, or any number of times. */
+  | RecordPart;
+
+export type RecordPart = {
+  /** Its heading, a text with its namespace. */
+  title: string;
+  /** Where the names of its fields are: "people:fields" names one "people:fields.email". */
+  labels: string;
+  fields: Readonly<Record<string, RecordValue>>;
 };
 
 export type Exported = Readonly<Record<string, unknown>>;

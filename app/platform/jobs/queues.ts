@@ -57,6 +57,7 @@ export const queues = {
     expireInSeconds: 300,
     deleteAfterSeconds: 3_600,
   },
+  "tell-of-choices": { retryLimit: 8, retryDelay: 30, deleteAfterSeconds: 86_400 },
   // These two come again with the time that is kept.
   "tell-of-addresses": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
   "send-held-letters": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
@@ -72,6 +73,8 @@ export type JobPayloads = {
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
   "account-letter": { accountId: string; about: AccountNews };
   "tell-of-addresses": { organisationId: string };
+  /** Which of a person's own choices were replaced, by the names of fields. */
+  "tell-of-choices": { organisationId: string; personId: string; fields: string[] };
   "send-held-letters": { organisationId: string };
   "keep-time": Record<string, never>;
 };

@@ -1,6 +1,12 @@
 import { holdsOn } from "~/features/identity/index.server.ts";
+import { whoDeclined } from "~/features/letters/index.server.ts";
 import { isAtWork } from "~/features/people/domain/index.ts";
-import { organisationZone, peopleByIds, workTimesOf } from "~/features/people/index.server.ts";
+import {
+  type DirectoryPerson,
+  organisationZone,
+  peopleByIds,
+  workTimesOf,
+} from "~/features/people/index.server.ts";
 import type { LocalMoment } from "~/features/rounds/domain/index.ts";
 import { insertReminders, queueNotices, reminderKey } from "~/features/rounds/index.server.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
@@ -8,6 +14,7 @@ import { localTime, zoneAmong } from "~/platform/calendar/zones.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { nominationReminder, teamNominationReminder } from "../letters/kinds.ts";
 import type { OpenList } from "./nomination-reminder-reads.server.ts";
@@ -19,7 +26,7 @@ export type ListMaker = {
   /** Where they are; `off` on a day on which they don't work. */
   local: LocalMoment;
   /** Why nobody writes to them. */
-  unreachable: "left" | "noAddress" | "held" | null;
+  unreachable: "left" | "noAddress" | "declined" | "held" | null;
 };
 
 /** Who makes these lists, once for each cycle, with whether they can be written to now. */
@@ -36,23 +43,36 @@ export async function listMakers(
   const people = new Map(found.map((person) => [person.id, person]));
   const holds = await holdsOn(tx, scope, personIds, now);
   const times = await workTimesOf(tx, scope, personIds, daysAfter(todayOf(platform), -1));
+  const declined = new Map<KindOfLetter, Set<string>>();
+  for (const kind of [nominationReminder, teamNominationReminder])
+    declined.set(kind, await whoDeclined(tx, scope, kind, personIds));
   return [...firstLists(lists).values()].flatMap((list): ListMaker[] => {
     const person = people.get(list.personId);
     if (!person) return [];
     const local = localTime(zoneAmong(person.timezone, here), now);
     const own = times.get(person.id);
     const off = own !== undefined && !isAtWork(own, local.date);
-    const unreachable =
-      person.status !== "active"
-        ? "left"
-        : !person.email
-          ? "noAddress"
-          : holds.has(person.id)
-            ? "held"
-            : null;
+    const facts = {
+      declines: declined.get(reminderOf(list))?.has(person.id) ?? false,
+      held: holds.has(person.id),
+    };
+    const unreachable = whyNot(person, facts);
     return [{ list, email: person.email, local: { ...local, off }, unreachable }];
   });
 }
+
+function whyNot(
+  { status, email }: Pick<DirectoryPerson, "status" | "email">,
+  { declines, held }: { declines: boolean; held: boolean },
+): ListMaker["unreachable"] {
+  if (status !== "active") return "left";
+  if (!email) return "noAddress";
+  if (declines) return "declined";
+  return held ? "held" : null;
+}
+
+const reminderOf = ({ byManager }: Pick<OpenList, "byManager">) =>
+  byManager ? teamNominationReminder : nominationReminder;
 
 /**
  * Remembers that makers of lists were reminded, each for its reason, and queues one letter for each whom nobody
@@ -90,7 +110,7 @@ export async function remindMakers(
           personId,
           path: byManager ? "/approvals" : `/nominations/${participantId}`,
         }));
-      const kind = byManager ? teamNominationReminder : nominationReminder;
+      const kind = reminderOf({ byManager });
       const notice = { kind, dates: { date: cycle.nominateBy } };
       told += await queueNotices(platform, tx, cycle, notice, recipients);
     }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { chooseLetters } from "~/features/letters/declining/choose-letters.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { nomination, nominationReminder } from "../letters/kinds.ts";
 import { submitNomination } from "../nomination/choose-raters.server.ts";
 import { openNominations } from "../nomination/open-nominations.server.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
@@ -45,7 +47,7 @@ const letters = async () =>
       [house.organisationId],
     )
   ).rows.map((row) => row.to_address);
-const none = { already: 0, notNow: 0, held: 0, left: 0, noAddress: 0 };
+const none = { already: 0, notNow: 0, held: 0, left: 0, noAddress: 0, declined: 0 };
 
 test("who is not done is reminded once a day; who handed in, left or has no address is not", async () => {
   const { lead, peer1, peer2 } = house.people;
@@ -71,6 +73,19 @@ test("at night and on a day off nobody is written to, and HR is told so", async 
   expect(accepted(await remind())).toEqual({ ...none, told: 3, notNow: 1 });
   db.platform.clock.set(new Date("2026-03-05T23:00:00Z"));
   expect(accepted(await remind())).toEqual({ ...none, told: 0, notNow: 4 });
+});
+
+test("who does without these reminders is counted and gets none, and the invitation to choose came all the same", async () => {
+  const kinds = [nomination, nominationReminder];
+  const actor = house.member(house.people.peer1);
+  required(await chooseLetters(db.platform, actor, kinds, { wanted: [] }));
+  const { rows } = await db.owner.query(
+    "SELECT kind FROM declined_letter WHERE organisation_id = $1",
+    [house.organisationId],
+  );
+  expect(rows).toEqual([{ kind: "nomination-reminder" }]);
+  expect(accepted(await remind())).toMatchObject({ declined: 1 });
+  expect(await letters()).not.toContain("peer1@house.test");
 });
 
 test("is refused to everyone else, and once nobody chooses raters any more", async () => {

@@ -20,6 +20,8 @@ export type NominatorsReminded = {
   held: number;
   left: number;
   noAddress: number;
+  /** Who do without these reminders. */
+  declined: number;
 };
 
 /**
@@ -54,6 +56,7 @@ export async function remindNominatorsNow(
       already: reachable.length - fresh.length,
       notNow: fresh.length - due.length,
       ...{ held: without("held"), left: without("left"), noAddress: without("noAddress") },
+      declined: without("declined"),
     };
     await recordAudit(platform, tx, actor, {
       action: "cycle.nominators-reminded",

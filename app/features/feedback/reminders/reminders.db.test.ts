@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { chooseLetters } from "~/features/letters/declining/choose-letters.server.ts";
 import { editLetter } from "~/features/rounds/letters/edit-letter.server.ts";
+import { roundLetters } from "~/features/rounds/letters/kinds.ts";
 import { remindAsked, remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
@@ -70,6 +72,27 @@ describe("reminders that come by the clock", () => {
     expect(await due()).toBe(EVERYONE - 2);
     at("2026-03-21T09:00:00Z");
     expect(await due()).toBe(0);
+  });
+
+  test("whoever does without them gets none; HR is told how many of those with work left, and not who", async () => {
+    const { peer1, peer2 } = house.people;
+    const declines = (personId: string, wanted: string[] = []) =>
+      chooseLetters(db.platform, house.member(personId), Object.values(roundLetters), { wanted });
+    await declines(peer1, ["closing"]);
+    await declines(peer2);
+    await answer(db.platform, cycle.rater(peer2), await cycle.requestOf(peer2));
+    at("2026-03-13T12:00:00Z");
+    await tellNow(db.platform, house);
+    expect(await due()).toBe(EVERYONE - 2);
+    expect(await names()).not.toContain("peer1");
+    at("2026-03-14T12:00:00Z");
+    const again = await remindNow(db.platform, house.admin, cycle.cycleId, "all-with-work-left");
+    expect(accepted(again)).toMatchObject({ told: EVERYONE - 2, declined: 1 });
+    expect(await names()).not.toContain("peer1");
+    await declines(peer1, ["reminder", "closing"]);
+    at("2026-03-15T12:00:00Z");
+    const wanted = await remindNow(db.platform, house.admin, cycle.cycleId, [peer1]);
+    expect(accepted(wanted)).toMatchObject({ told: 1, declined: 0 });
   });
 
   test("two processes at once write to nobody twice", async () => {
@@ -203,6 +226,7 @@ describe("HR reminds now", () => {
       held: 0,
       left: 0,
       noAddress: 0,
+      declined: 0,
     });
     expect(await names()).toEqual(["peer2"]);
     expect(accepted(await ask())).toEqual({
@@ -212,6 +236,7 @@ describe("HR reminds now", () => {
       held: 0,
       left: 0,
       noAddress: 0,
+      declined: 0,
     });
     expect(accepted(await ask())).toEqual({
       told: 0,
@@ -220,6 +245,7 @@ describe("HR reminds now", () => {
       held: 0,
       left: 0,
       noAddress: 0,
+      declined: 0,
     });
     at("2026-03-03T12:00:00Z");
     expect(accepted(await ask([peer2]))).toEqual({
@@ -229,6 +255,7 @@ describe("HR reminds now", () => {
       held: 0,
       left: 0,
       noAddress: 0,
+      declined: 0,
     });
   });
 
@@ -247,6 +274,7 @@ describe("HR reminds now", () => {
       held: 0,
       left: 0,
       noAddress: 0,
+      declined: 0,
     });
     const { rows } = await db.owner.query<{
       start_after: Date;
@@ -297,7 +325,17 @@ describe("HR reminds now", () => {
       [cycle.cycleId],
     );
     expect(rows).toEqual([
-      { detail: { told: EVERYONE, inTheMorning: 0, already: 0, held: 0, left: 0, noAddress: 0 } },
+      {
+        detail: {
+          told: EVERYONE,
+          inTheMorning: 0,
+          already: 0,
+          held: 0,
+          left: 0,
+          noAddress: 0,
+          declined: 0,
+        },
+      },
     ]);
   });
 

@@ -27,7 +27,7 @@ export async function passkeysOf(
 /** A passkey by the name its authenticator gives it; null for none. */
 export async function passkeyById(database: Database, id: string): Promise<StoredPasskey | null> {
   const { rows } = await sql<StoredPasskey>`
-    SELECT id, account_id AS "accountId", public_key AS "publicKey", counter::int AS counter, transports
+    SELECT id, account_id AS "accountId", public_key AS "publicKey", counter::float8 AS counter, transports
       FROM auth.passkey WHERE id = ${id}
   `.execute(database.withoutPlugins());
   return rows[0] ?? null;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { wholeWords } from "~/platform/search/whole-words.ts";
+import { roleAmong } from "../domain/office.ts";
 import { deleteUnusedAccount } from "../store.server.ts";
 
 /** What an account and the changes of an address are to one person. */
@@ -11,7 +12,7 @@ export async function identityOf(tx: Tx, scope: OrganisationScope, personId: str
     .selectFrom("membership")
     .where("organisationId", "=", own.organisationId)
     .where("personId", "=", own.personId)
-    .select(["id", "accountId", "role", "state", "roleSince"])
+    .select(["id", "accountId", "role", "owner", "state", "roleSince"])
     .executeTakeFirst();
   const appointment = await tx
     .selectFrom("appointment")
@@ -26,7 +27,11 @@ export async function identityOf(tx: Tx, scope: OrganisationScope, personId: str
     .select(["oldAddress", "newAddress", "changedAt", "state"])
     .orderBy("changedAt")
     .execute();
-  return { membership: membership ?? null, appointed: appointment !== undefined, changes };
+  return {
+    membership: membership ? { ...membership, role: roleAmong(membership.role) } : null,
+    appointed: appointment !== undefined,
+    changes,
+  };
 }
 
 /** The address that an account is signed in to with; in the transaction of one of its organisations. */

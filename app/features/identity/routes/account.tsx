@@ -33,7 +33,7 @@ const SAID = ["changed", "ended", "factor-off", "passkey-added", "passkey-remove
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { accountId, personId } = requireOwner(context, request);
+  const { accountId, personId, role } = requireOwner(context, request);
   const platform = getPlatform(context);
   const sessions = await ownSessions(platform, context.get(authContext), request.headers);
   const credential = accountId && (await credentialOf(platform.database, accountId));
@@ -51,6 +51,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ),
     takesPasskeys: relyingParty(platform.publicUrl) !== null,
     hasRecord: personId !== null,
+    isIn: role !== "leaver",
     sendsLetters: platform.mailer.kind !== "none",
     said: SAID.find((each) => each === asked) ?? null,
   };
@@ -82,7 +83,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 /** One's own account: the password, and where one is signed in. */
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
-  const { name, email, sessions, factor, hasRecord, sendsLetters, said } = loaderData;
+  const { name, email, sessions, factor, hasRecord, isIn, sendsLetters, said } = loaderData;
   const { passkeys, takesPasskeys } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
@@ -111,6 +112,7 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
               {t(`said.${said}`)} {said !== "ended" && sendsLetters && t("said.told")}
             </Notice>
           )}
+          {isIn && <OwnPanel hasRecord={hasRecord} />}
           <SessionList sessions={sessions} />
           <FactorPanel factor={factor} />
           {(takesPasskeys || passkeys.length > 0) && (
@@ -134,14 +136,31 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
           </Panel>
           {hasRecord && (
             <Panel title={t("record.title")} lead={t("record.lead")}>
-              <p className="max-w-reading text-ink-muted">{t("record.without")}</p>
-              <ButtonLink href="/account/record.json" reloadDocument className="w-fit">
-                {t("record.action")}
-              </ButtonLink>
+              <div className="flex flex-wrap gap-3">
+                <ButtonLink href="/account/record">{t("record.read")}</ButtonLink>
+                <ButtonLink href="/account/record.json" reloadDocument>
+                  {t("record.action")}
+                </ButtonLink>
+              </div>
             </Panel>
           )}
         </div>
       </WithAside>
     </>
+  );
+}
+
+/** The ways to what somebody says of themselves. */
+function OwnPanel({ hasRecord }: { hasRecord: boolean }) {
+  const { t } = useTranslation("account");
+  return (
+    <Panel title={t("own.title")} lead={t(hasRecord ? "own.lead" : "own.nobody")}>
+      {hasRecord && (
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/account/profile">{t("own.profile")}</ButtonLink>
+          <ButtonLink href="/account/letters">{t("own.letters")}</ButtonLink>
+        </div>
+      )}
+    </Panel>
   );
 }

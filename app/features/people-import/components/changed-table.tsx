@@ -66,7 +66,7 @@ function Change({ change: { field, from, to } }: { change: FieldChange }) {
   );
 }
 
-function Value({ field, value }: { field: FieldChange["field"]; value: string | null }) {
+export function Value({ field, value }: { field: FieldChange["field"]; value: string | null }) {
   const { t } = useTranslation(["people-import", "people"]);
   if (value === null) return <i>{t("review.table.nothing")}</i>;
   if (field === "startDate" || field === "endDate") return writtenDate(value);

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
+import type { ChosenField } from "~/features/people/domain/index.ts";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -9,6 +10,8 @@ import type { PlannedAddresses } from "../planned-addresses.server.ts";
 
 type Props = {
   counts: ReviewCounts;
+  /** What people chose themselves and keep, although the file says something else. */
+  kept: readonly { field: ChosenField; count: number }[];
   fingerprint: string;
   /** Whether something has to be answered first. */
   open: boolean;
@@ -24,18 +27,25 @@ const ABSENCES = ["absencesNoted", "absencesReplaced", "absencesErased"] as cons
 const COUNTED = ["new", "changed", "setInactive", "unchanged", ...ABSENCES, "rejected"] as const;
 
 /** What the import would do, in numbers, and the decision about it. */
-export function ConfirmPanel({ counts, fingerprint, open, addresses, reasons }: Props) {
+export function ConfirmPanel({ counts, kept, fingerprint, open, addresses, reasons }: Props) {
   const { t } = useTranslation(["people-import", "people"]);
   const busy = useNavigation().formData?.get("intent") === "confirm";
   const something =
-    counts.new + counts.changed + counts.setInactive > 0 || ABSENCES.some((key) => counts[key] > 0);
+    counts.new + counts.changed + counts.setInactive + counts.saidAnew > 0 ||
+    ABSENCES.some((key) => counts[key] > 0);
   return (
     <Panel title={t("review.confirm.title")}>
       <ul className="grid gap-1">
         {COUNTED.filter((key) => counts[key] > 0).map((key) => (
           <li key={key}>{t(`review.confirm.${key}`, { count: counts[key] })}</li>
         ))}
+        {kept.map(({ field, count }) => (
+          <li key={field}>
+            {t("review.confirm.kept", { count, field: t(`people:fields.${field}`) })}
+          </li>
+        ))}
       </ul>
+      {kept.length > 0 && <p className="text-ink-muted">{t("review.confirm.keptWhy")}</p>}
       {addresses.waiting > 0 && <ChangedAddresses {...addresses} />}
       {reasons.length > 0 && (
         <p>{t("review.reading.reasons", { count: reasons.length, columns: listed(reasons) })}</p>

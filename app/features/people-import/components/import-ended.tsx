@@ -7,7 +7,7 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import type { ImportCounts } from "../domain/import-state.ts";
 
 const COUNTED = [
-  ...(["new", "changed", "setInactive", "unchanged"] as const),
+  ...(["new", "changed", "setInactive", "unchanged", "kept"] as const),
   ...(["absencesNoted", "absencesReplaced", "absencesErased", "rejected"] as const),
 ];
 

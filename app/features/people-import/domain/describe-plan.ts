@@ -1,11 +1,19 @@
 import {
+  CHOSEN_FIELDS,
   MANAGER_FIELDS,
   PERSON_FIELDS,
   type PersonRecord,
 } from "~/features/people/domain/index.ts";
 import type { MainPosts } from "./main-post.ts";
 import type { Candidate } from "./match-people.ts";
-import type { AbsentPerson, FieldChange, ImportPlan, PersonKey, PlannedPerson } from "./plan.ts";
+import type {
+  AbsentPerson,
+  FieldChange,
+  ImportPlan,
+  KeptChoice,
+  PersonKey,
+  PlannedPerson,
+} from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Settled } from "./settle-rows.ts";
 
@@ -19,6 +27,8 @@ export function describePlan(
     new: [],
     changed: [],
     unchanged: [],
+    kept: [],
+    saidAnew: [],
     absent: [],
     absences: [],
     rejected: [],
@@ -40,9 +50,12 @@ export function describePlan(
       plan.new.push(planned);
       continue;
     }
-    const changes = changesOf(person, planned, names);
+    plan.kept.push(...keptChoices(candidate, person));
+    const differing = changesOf(person, planned, names);
+    const changes = differing.filter(({ field }) => !(field in (person.own ?? {})));
     if (changes.length > 0) plan.changed.push({ ...planned, previousName: person.name, changes });
     else plan.unchanged.push({ row: file.row, personId: person.id, name: person.name });
+    if (changes.length === 0 && differing.length > 0) plan.saidAnew.push(planned);
   }
   for (const { row: file, main } of otherPosts) {
     const problems: Problem[] = [{ code: "other-post", otherRow: main.row }];
@@ -56,6 +69,16 @@ export function describePlan(
   if (otherPosts.length > 0) plan.rejected.sort((one, other) => one.row - other.row);
   plan.absent = absentPeople(settled.candidates, existing);
   return plan;
+}
+
+/** What the row says of fields that its person chose, where it is not what they chose. */
+function keptChoices({ file, facts }: Candidate, { id, name, own = {} }: PersonRecord) {
+  return CHOSEN_FIELDS.flatMap((field): KeptChoice[] => {
+    const chosen = own[field];
+    const said = facts[field];
+    if (chosen === undefined || file.facts[field] === undefined || said === chosen) return [];
+    return [{ row: file.row, personId: id, name, field, own: chosen, said }];
+  });
 }
 
 const NEVER_ERASED: readonly string[] = ["employeeId", "email", "name"];

@@ -30,6 +30,7 @@ const date = fc.option(
 );
 const facts = fc.record({
   ...{ name: text, preferredName: maybe, givenName: maybe, familyName: maybe },
+  ...{ pronunciation: maybe, pronouns: maybe },
   ...{ jobTitle: maybe, jobLevel: maybe, department: maybe, division: maybe, location: maybe },
   ...{ country: maybe, employmentType: maybe, startDate: date, endDate: date },
   timezone: fc.option(fc.constantFrom("Europe/Kyiv", "UTC+9", "W. Europe Standard Time", "Narnia")),

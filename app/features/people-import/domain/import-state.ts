@@ -13,6 +13,8 @@ export const importCounts = z.object({
   new: z.number(),
   changed: z.number(),
   unchanged: z.number(),
+  /** Fields that people chose themselves, where the file said something else. */
+  kept: z.number().default(0),
   rejected: z.number(),
   setInactive: z.number(),
   absencesNoted: z.number().default(0),

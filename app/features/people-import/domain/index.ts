@@ -1,4 +1,5 @@
 export { countAbsences } from "./count-absences.ts";
+export { countKept } from "./count-kept.ts";
 export { describeSource, type SourceNote } from "./describe-source.ts";
 export { isForManagerAlone } from "./plan.ts";
 export {

@@ -20,7 +20,7 @@ type Request = {
 export function planAbsenceList({ read, existing, away, today }: Request): ImportPlan {
   const plan: ImportPlan = {
     ...{ new: [], changed: [], unchanged: [], absent: [], rejected: [] },
-    ...{ absences: [], notes: [], erasable: 0 },
+    ...{ kept: [], saidAnew: [], absences: [], notes: [], erasable: 0 },
   };
   const finder = new PersonFinder(existing);
   const rowsOf = new Map<PersonRecord, ReadRow[]>();

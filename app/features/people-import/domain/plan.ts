@@ -1,4 +1,9 @@
-import type { PersonFacts, PersonField, PersonStatus } from "~/features/people/domain/index.ts";
+import type {
+  ChosenField,
+  PersonFacts,
+  PersonField,
+  PersonStatus,
+} from "~/features/people/domain/index.ts";
 import type { AbsencePlan } from "./plan-absences.ts";
 import type { Problem } from "./problem.ts";
 import type { RowNote } from "./row-note.ts";
@@ -23,6 +28,16 @@ export type FieldChange = {
 };
 
 export type PlannedChange = PlannedPerson & { previousName: string; changes: FieldChange[] };
+
+/** What a file says in vain: its person chose something else, and keeps it. */
+export type KeptChoice = {
+  row: number;
+  personId: string;
+  name: string;
+  field: ChosenField;
+  own: string | null;
+  said: string | null;
+};
 
 export type UnchangedPerson = { row: number; personId: string; name: string };
 
@@ -54,6 +69,10 @@ export type ImportPlan = {
   new: PlannedPerson[];
   changed: PlannedChange[];
   unchanged: UnchangedPerson[];
+  /** What people chose themselves, where the file says something else; of those who change and of those who don't. */
+  kept: KeptChoice[];
+  /** Of the unchanged: of whom the file changes only what the organisation has in place of their own choice. */
+  saidAnew: PlannedPerson[];
   /** Active people of the directory that the file does not mention. They are left alone unless ticked. */
   absent: AbsentPerson[];
   /** Every absence that the file tells, and those noted before that it takes away; by person, the earliest first. */

@@ -3,6 +3,7 @@ import type { AbsenceCounts } from "./count-absences.ts";
 import type {
   AbsentPerson,
   ImportPlan,
+  KeptChoice,
   PlannedAbsence,
   PlannedChange,
   PlannedPerson,
@@ -10,13 +11,19 @@ import type {
   UnchangedPerson,
 } from "./plan.ts";
 
-export const PLAN_TABS = ["new", "changed", "absences", "rejected", "absent", "unchanged"] as const;
+export const PLAN_TABS = [
+  ...(["new", "changed", "absences", "rejected", "absent"] as const),
+  ...(["kept", "unchanged"] as const),
+] as const;
 
 export type PlanTab = (typeof PLAN_TABS)[number];
 export type ReviewTab = PlanTab | "columns" | "reading";
 
 /** How many entries each tab has, how many of the absent are ticked, and what becomes of absences. */
-export type ReviewCounts = Record<PlanTab | "setInactive" | keyof AbsenceCounts, number>;
+export type ReviewCounts = Record<
+  PlanTab | "setInactive" | "saidAnew" | keyof AbsenceCounts,
+  number
+>;
 
 /** The part of a review that one screen shows. */
 export type ShownPart =
@@ -27,6 +34,7 @@ export type ShownPart =
   | ({ tab: "absences" } & Page<PlannedAbsence>)
   | ({ tab: "rejected" } & Page<RejectedRow>)
   | ({ tab: "absent" } & Page<AbsentPerson & { ticked: boolean }>)
+  | ({ tab: "kept" } & Page<KeptChoice>)
   | ({ tab: "unchanged" } & Page<UnchangedPerson>);
 
 /** What an address asks for; without a tab, the first that has something to look at. */
@@ -42,6 +50,7 @@ export function shownPart(
   if (tab === "changed") return { tab, ...pageOf(plan.changed, page) };
   if (tab === "absences") return { tab, ...pageOf(plan.absences, page) };
   if (tab === "rejected") return { tab, ...pageOf(plan.rejected, page) };
+  if (tab === "kept") return { tab, ...pageOf(plan.kept, page) };
   if (tab === "unchanged") return { tab, ...pageOf(plan.unchanged, page) };
   const part = pageOf(plan.absent, page);
   const ticks = new Set(ticked);

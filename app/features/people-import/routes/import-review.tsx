@@ -23,6 +23,7 @@ import { ReadingNotes } from "../components/reading-notes.tsx";
 import { confirmPeopleImport } from "../confirm-people-import.server.ts";
 import { discardPeopleImport } from "../discard-people-import.server.ts";
 import { countAbsences } from "../domain/count-absences.ts";
+import { countKept } from "../domain/count-kept.ts";
 import { mappingInput } from "../domain/mapping-form.ts";
 import { isForManagerAlone } from "../domain/plan.ts";
 import { importAnswers } from "../domain/questions.ts";
@@ -71,6 +72,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     rejected: plan.rejected.length,
     absent: plan.absent.length,
     unchanged: plan.unchanged.length,
+    kept: plan.kept.length,
+    saidAnew: plan.saidAnew.length,
     setInactive: ticked.length,
   };
   const shown = shownPart(plan, ticked, new URL(request.url).searchParams);
@@ -79,8 +82,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     taken: plan.notes.filter(({ code }) => code === "without-manager").length,
   };
   const notes = groupNotes(plan.notes);
+  const kept = countKept(plan.kept);
   const { erasable } = plan;
-  return { state, file, lists, counts, fingerprint, shown, addresses, managers, notes, erasable };
+  return {
+    ...{ state, file, lists, counts, kept, fingerprint, shown, addresses },
+    ...{ managers, notes, erasable },
+  };
 }
 
 export async function action({ context, request, params: { importId } }: Route.ActionArgs) {
@@ -210,6 +217,7 @@ export default function ImportReviewPage({ loaderData, actionData }: Route.Compo
               confirm={
                 <ConfirmPanel
                   counts={loaderData.counts}
+                  kept={loaderData.kept}
                   fingerprint={loaderData.fingerprint}
                   open={questions.length > 0}
                   addresses={loaderData.addresses}

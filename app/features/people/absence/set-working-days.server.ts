@@ -7,6 +7,7 @@ import { changePeople } from "../change-people.server.ts";
 import { changingPerson } from "../changing-person.server.ts";
 import { weekdays } from "../domain/by-hand/person-input.ts";
 import { keptDays } from "../domain/by-hand/working-days.ts";
+import { asOrganisationHas } from "../domain/own-choices.ts";
 
 /** None ticked: not known. `revision` is the person's as the form was opened. */
 export const setWorkingDaysInput = z.object({
@@ -24,7 +25,7 @@ export function setWorkingDays(
   return changingPerson(platform, actor, personId, async (tx, person) => {
     if (person.revision !== revision)
       return refuseInput({ code: "stale", values: { revision: person.revision } });
-    const update = { ...person, workingDays: keptDays(workingDays) };
+    const update = { ...asOrganisationHas(person), workingDays: keptDays(workingDays) };
     await changePeople(platform, tx, actor, "hand", [update]);
     await recordAudit(platform, tx, actor, {
       action: "person.working-days-set",

@@ -3,6 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { FoundGroup } from "~/platform/feature/found.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { saidSoOf } from "../directory/said-so-reads.server.ts";
 import { findColleagues } from "./colleagues.server.ts";
 
 /** Colleagues whom words find, each with their page; for everyone who is in the organisation. */
@@ -15,11 +16,16 @@ export async function searchPeople(
   const t = readerTexts().getFixedT(null, "people");
   const { found } =
     actor.role === "leaver" ? { found: [] } : await findColleagues(tx, actor, words);
+  const said = await saidSoOf(
+    tx,
+    actor,
+    found.map(({ id }) => id),
+  );
   return {
     ...{ id: "people", title: t("directory.title") },
     found: found.map(({ id, name, jobTitle, department }) => ({
       ...{ href: `/people/${id}`, label: name },
-      detail: [jobTitle, department].filter(Boolean).join(" · "),
+      detail: [...(said.get(id) ?? []), jobTitle, department].filter(Boolean).join(" · "),
     })),
   };
 }

@@ -84,7 +84,7 @@ test("all get the same, in their history as well, and it is written down once wi
   const address = "what=department&who=all&department=Deck";
   expect(await change(address, { what: "department", department: "Bridge" })).toEqual({
     ok: true,
-    value: { changed: 2 },
+    value: { changed: 2, kept: 0 },
   });
   expect(await stored("department")).toMatchObject({ Ana: "Bridge", Bo: "Bridge", Old: "Deck" });
   const history = await inOrganisation(db.platform, house, (tx) =>
@@ -95,7 +95,7 @@ test("all get the same, in their history as well, and it is written down once wi
     "SELECT detail FROM audit_record WHERE organisation_id = $1 AND action = 'people.changed-together'",
     [house.organisationId],
   );
-  expect(rows).toEqual([{ detail: { what: "department", people: 2 } }]);
+  expect(rows).toEqual([{ detail: { what: "department", people: 2, kept: 0 } }]);
 });
 
 test("language, time zone and working days are of their lists, and nothing chosen is refused", async () => {
@@ -118,7 +118,7 @@ test("language, time zone and working days are of their lists, and nothing chose
     problems: [{ field: "language", code: "unknown" }],
   });
   expect(await change(of("language"), { what: "language", language: "de" })).toMatchObject({
-    value: { changed: 2 },
+    value: { changed: 2, kept: 0 },
   });
   expect(await change(of("language"), { what: "language", language: "de" })).toMatchObject({
     value: { changed: 0 },

@@ -17,6 +17,7 @@ import type { ChangeTogether, Selection } from "../domain/bulk/selection.ts";
 import type { KeptPerson } from "../domain/by-hand/history.ts";
 import { keptDays } from "../domain/by-hand/working-days.ts";
 import { listedZone } from "../domain/by-hand/zones.ts";
+import { asOrganisationHas, isChosen } from "../domain/own-choices.ts";
 import { letLeave } from "../leave-people.server.ts";
 import { isLastOwnerAmong } from "../owner-stays.server.ts";
 import { mayChangePeople } from "../policy.ts";
@@ -24,18 +25,21 @@ import { lockPeople } from "../store.server.ts";
 import { organisationZone } from "../zone-reads.server.ts";
 import { fingerprintOf, peopleMeant } from "./people-together.server.ts";
 
+export type ChangedTogether = { changed: number; kept: number };
+
 type Parts = Pick<Platform, "database" | "clock" | "jobs">;
 
 /**
  * Does one thing to many people at once, in one transaction. When they are not those whom the page showed, or one of
- * them was changed since, nothing is done (`set-changed`). @returns of how many something changed.
+ * them was changed since, nothing is done (`set-changed`). @returns of how many something changed, and how many keep
+ * what they chose themselves.
  */
 export async function changeTogether(
   platform: Parts,
   actor: Actor,
   selection: Selection,
   change: ChangeTogether,
-): Promise<Outcome<{ changed: number }, "not-allowed"> | Problems> {
+): Promise<Outcome<ChangedTogether, "not-allowed"> | Problems> {
   if (!mayChangePeople(actor)) return refuse("not-allowed");
   if (selection.what !== change.what) return refuseInput({ code: "set-changed" });
   return inOrganisation(platform, actor, async (tx) => {
@@ -51,7 +55,7 @@ export async function changeTogether(
     await recordAudit(platform, tx, actor, {
       action: "people.changed-together",
       subjectKind: "people",
-      detail: { what: change.what, people: done.value.changed },
+      detail: { what: change.what, people: done.value.changed, kept: done.value.kept },
     });
     return done;
   });
@@ -63,7 +67,7 @@ async function leaveTogether(
   actor: Actor,
   people: readonly KeptPerson[],
   day: string,
-): Promise<{ ok: true; value: { changed: number } } | Problems> {
+): Promise<{ ok: true; value: ChangedTogether } | Problems> {
   if (people.some(({ id }) => id === actor.personId)) return refuseInput({ code: "self" });
   const early = people.filter(({ startDate }) => startDate !== null && day < startDate);
   if (early.length > 0)
@@ -78,7 +82,7 @@ async function leaveTogether(
   if (day <= today && (await isLastOwnerAmong(platform, tx, actor, ids)))
     return refuseInput({ code: "last-owner" });
   await letLeave(tx, by, ids, day, today);
-  return accept({ changed: ids.length });
+  return accept({ changed: ids.length, kept: 0 });
 }
 
 async function setTogether(
@@ -87,7 +91,7 @@ async function setTogether(
   actor: Actor,
   people: readonly KeptPerson[],
   change: Exclude<ChangeTogether, { what: "leave" }>,
-): Promise<{ ok: true; value: { changed: number } } | Problems> {
+): Promise<{ ok: true; value: ChangedTogether } | Problems> {
   const { what } = change;
   const value = what === "workingDays" ? keptDays(change.workingDays) : typedIn(change);
   const spoken: readonly string[] = languages;
@@ -95,7 +99,7 @@ async function setTogether(
     return refuseInput({ field: what, code: "unknown" });
   if (what === "language" && value !== null && !spoken.includes(value))
     return refuseInput({ field: what, code: "unknown" });
-  const others = people.filter((person) => person[what] !== value);
+  const others = people.map(asOrganisationHas).filter((person) => person[what] !== value);
   await changePeople(
     platform,
     tx,
@@ -103,7 +107,11 @@ async function setTogether(
     "hand",
     others.map((person) => ({ ...person, [what]: value })),
   );
-  return accept({ changed: others.length });
+  const chosen = people.filter((person) => isChosen(person, what));
+  return accept({
+    changed: others.filter(({ own }) => !(what in own)).length,
+    kept: chosen.filter((person) => person[what] !== value).length,
+  });
 }
 
 function typedIn(change: Exclude<ChangeTogether, { what: "leave" | "workingDays" }>) {

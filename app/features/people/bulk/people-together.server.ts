@@ -10,6 +10,7 @@ import { matchingIds, valuesOf } from "../directory-reads.server.ts";
 import type { Selection, Together } from "../domain/bulk/selection.ts";
 import type { KeptPerson } from "../domain/by-hand/history.ts";
 import { displayName } from "../domain/display-name.ts";
+import { isChosen } from "../domain/own-choices.ts";
 import { mayChangePeople } from "../policy.ts";
 import { keptPeople } from "../store.server.ts";
 import { organisationZone } from "../zone-reads.server.ts";
@@ -25,6 +26,8 @@ export type TogetherPage = {
   today: string;
   zones: ReturnType<typeof zoneChoices>;
   languages: ReturnType<typeof languageChoices>;
+  /** How many of them chose this themselves, and keep it. */
+  chosen: number;
   departments: string[];
 };
 
@@ -50,6 +53,7 @@ export async function readTogether(
       today: todayFor(platform, await organisationZone(tx, actor)),
       zones: zoneChoices(null),
       languages: languageChoices(null),
+      chosen: people.filter((person) => isChosen(person, what)).length,
       departments: await valuesOf(tx, actor, "department", collator),
     };
   });

@@ -10,7 +10,8 @@ import { exactly } from "../domain/by-hand/find-person.ts";
 import type { KeptPerson } from "../domain/by-hand/history.ts";
 import { listedZone } from "../domain/by-hand/zones.ts";
 import { displayName } from "../domain/display-name.ts";
-import { PERSON_FIELDS } from "../domain/person.ts";
+import { chosenIn } from "../domain/own-choices.ts";
+import { type ChosenField, PERSON_FIELDS } from "../domain/person.ts";
 import { mayChangePeople } from "../policy.ts";
 import { keptPeople } from "../store.server.ts";
 import { languageChoices, zoneChoices } from "./person-choices.server.ts";
@@ -30,6 +31,8 @@ export type EditPersonPage = PersonFormPage & {
   name: string;
   revision: number;
   hasAddress: boolean;
+  /** What they chose themselves. */
+  chosen: ChosenField[];
   /** What stands in the fields at first. */
   start: Record<string, string | null>;
 };
@@ -62,6 +65,7 @@ export async function readEditPage(
       name: displayName(person),
       revision: person.revision,
       hasAddress: person.email !== null,
+      chosen: chosenIn(person),
       start: {
         ...start,
         timezone: zone || person.timezone,

@@ -16,6 +16,7 @@ import {
 } from "../domain/directory-query.ts";
 import { TogetherBar, TogetherTick } from "./bulk/together-bar.tsx";
 import { PersonLink } from "./person-link.tsx";
+import { SaidSo } from "./said-so.tsx";
 
 type Props = {
   query: DirectoryQuery;
@@ -105,7 +106,12 @@ function useColumns(sort: Sorting): TableColumn<DirectoryRow>[] {
       header: t("fields.name"),
       sort: sort("name"),
       rowHeader: true,
-      cell: ({ id, name }) => <PersonLink id={id} name={name} />,
+      cell: ({ id, name, ...said }) => (
+        <>
+          <PersonLink id={id} name={name} />
+          <SaidSo {...said} />
+        </>
+      ),
     },
     text("jobTitle"),
     text("department"),

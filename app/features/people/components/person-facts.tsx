@@ -17,6 +17,8 @@ export function PersonFacts({ person, isOwn }: { person: PersonPage; isOwn: bool
   const { email, fullName, employment } = person;
   const about = [
     fullName && { term: t("person.fullName"), details: <bdi>{fullName}</bdi> },
+    fact(t("fields.pronunciation"), person.pronunciation),
+    fact(t("fields.pronouns"), person.pronouns),
     email && {
       term: t("fields.email"),
       details: (

@@ -6,6 +6,8 @@ export {
   audienceAfter,
   audiencePage,
 } from "./audience.ts";
+export { nameOfLanguage } from "./by-hand/name-of-language.ts";
+export { placeOf } from "./by-hand/place-of.ts";
 export { daysIn, keptDays, type Weekday } from "./by-hand/working-days.ts";
 export { cleanText, emailKey, looksLikeEmail, nameKey } from "./clean-text.ts";
 export {
@@ -38,6 +40,7 @@ export {
 } from "./look-alikes.ts";
 export { plainWord, WORD, wordsOfName } from "./name-words.ts";
 export { nearColleagues } from "./near-colleagues.ts";
+export { asOrganisationHas, chosenIn } from "./own-choices.ts";
 export { type Page, pageOf } from "./page-of.ts";
 export {
   identifierKey,
@@ -45,6 +48,9 @@ export {
   type ListedPerson,
 } from "./people-list.ts";
 export {
+  CHOSEN_FIELDS,
+  type ChosenField,
+  type OwnChoices,
   PERSON_FIELDS,
   type PersonFacts,
   type PersonField,

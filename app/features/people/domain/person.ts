@@ -3,6 +3,8 @@ export const TEXT_FIELDS = [
   "employeeId",
   "name",
   "preferredName",
+  "pronunciation",
+  "pronouns",
   "givenName",
   "familyName",
   "email",
@@ -30,6 +32,20 @@ export type PersonStatus = "active" | "inactive";
 
 export type PersonFacts = { [Field in PersonField]: Field extends "name" ? string : string | null };
 
+/** What a person may choose themselves; nothing that others tell of them replaces it then. */
+export const CHOSEN_FIELDS = [
+  "preferredName",
+  "pronunciation",
+  "pronouns",
+  "language",
+  "timezone",
+] as const satisfies readonly TextField[];
+
+export type ChosenField = (typeof CHOSEN_FIELDS)[number];
+
+/** By field that was chosen; null: nothing stands there because they want it so. */
+export type OwnChoices = { readonly [Field in ChosenField]?: string | null };
+
 /** A person as the directory keeps them. */
 export type PersonRecord = PersonFacts & {
   id: string;
@@ -39,4 +55,6 @@ export type PersonRecord = PersonFacts & {
   external: boolean;
   /** "12345" is Monday to Friday; null: not known. */
   workingDays: string | null;
+  /** Where the facts are the organisation's: what they chose themselves in place of them. */
+  own?: OwnChoices;
 };

@@ -33,12 +33,17 @@ export async function planErasure(
 async function knownPerson(tx: Tx, actor: Actor, person: KeptPerson): Promise<KnownPerson> {
   const { organisationId } = actor;
   const former = await knownBy(tx, { organisationId, personId: person.id });
+  const said = person.organisationSays.preferredName ?? [];
+  const called = [...former.preferredNames, said]
+    .flat()
+    .flatMap((preferredName) => namesOf({ ...person, preferredName }))
+    .concat(namesOf(person));
   const addresses = await addressesKnown(tx, actor, person.id);
   const theirs = [...new Set([person.email ?? [], former.addresses, addresses].flat())];
   const handedOn = await addressesOfOthers(tx, { organisationId, personId: person.id }, theirs);
   return {
     personId: person.id,
-    names: [...new Set([...namesOf(person), ...former.names])],
+    names: [...new Set([...called, ...former.names])],
     addresses: theirs.filter((address) => !handedOn.has(address)),
     handedOn: [...handedOn],
     pseudonym: texts.t("people-erase:pseudonym"),

@@ -5,7 +5,13 @@ import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { nameablePeople } from "../directory/person-lookup-reads.server.ts";
-import { HISTORY_FIELDS, type HistoryField, type PersonChange } from "../domain/by-hand/history.ts";
+import {
+  HISTORY_FIELDS,
+  HISTORY_WAYS,
+  type HistoryField,
+  type HistoryWay,
+  type PersonChange,
+} from "../domain/by-hand/history.ts";
 import { displayName } from "../domain/display-name.ts";
 import { mayChangePeople } from "../policy.ts";
 import { organisationZone } from "../zone-reads.server.ts";
@@ -25,7 +31,7 @@ export type HistoryItem = {
   on: string;
   /** By name; null: the clock, or whoever runs the server. */
   by: string | null;
-  way: "hand" | "import" | "command" | "clock";
+  way: HistoryWay;
   /** Managers by name; null where there is none, or nobody by that id any more. */
   changes: PersonChange[];
 };
@@ -107,7 +113,7 @@ function named(change: PersonChange, names: ReadonlyMap<string, string>): Person
 }
 
 function wayOf(stored: string): HistoryItem["way"] {
-  const known = (["hand", "import", "command", "clock"] as const).find((way) => way === stored);
+  const known = HISTORY_WAYS.find((way) => way === stored);
   if (!known) throw new Error("unknown way of a change");
   return known;
 }

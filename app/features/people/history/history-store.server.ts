@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
-import type { PersonChange } from "../domain/by-hand/history.ts";
+import type { HistoryWay, PersonChange } from "../domain/by-hand/history.ts";
 
 /** What was changed of one person at once; `revision` is theirs afterwards. */
 export type HistoryEntry = { personId: string; revision: number; changes: readonly PersonChange[] };
@@ -10,7 +10,7 @@ export type HistoryEntry = { personId: string; revision: number; changes: readon
 export type ChangedBy = {
   organisationId: string;
   accountId: string | null;
-  way: "hand" | "import" | "command" | "clock";
+  way: HistoryWay;
   at: Date;
 };
 

@@ -7,7 +7,7 @@ import { findColleagues } from "../audience/colleagues.server.ts";
 import { nameablePeople } from "../directory/person-lookup-reads.server.ts";
 import { displayName } from "../domain/display-name.ts";
 import { type Difference, type MergedPerson, mergedPerson } from "../domain/merge/merged-person.ts";
-import type { PersonStatus } from "../domain/person.ts";
+import { CHOSEN_FIELDS, type ChosenField, type PersonStatus } from "../domain/person.ts";
 import type { PersonalOfAll } from "../personal/personal-context.server.ts";
 import { mayChangePeople } from "../policy.ts";
 import { keptPeople } from "../store.server.ts";
@@ -31,6 +31,8 @@ export type MergePreview = {
   differences: Difference[];
   filled: MergedPerson["filled"];
   dropped: MergedPerson["dropped"];
+  /** What they chose themselves: it stays so, whatever is taken. */
+  kept: ChosenField[];
   /** Of whom the record that stays will report to, where that changes; null: to nobody. */
   manager: { name: string | null } | null;
 };
@@ -69,12 +71,13 @@ export async function readMergePage(
     const shown = { person: recordShown(person), search, found: found.map(recordShown), matching };
     if (!plan) return { ...shown, preview: null };
     const { stays, goes, hindrances, counts, seen, managerId } = plan;
-    const { differences, filled, dropped } = mergedPerson(stays, goes);
+    const { differences, filled, dropped, own } = mergedPerson({ stays, goes });
     const manager = managerId && (await nameablePeople(tx, actor, [managerId])).get(managerId);
     return {
       ...shown,
       preview: {
         ...{ other: recordShown(goes), seen, hindrances, counts, differences, filled, dropped },
+        kept: CHOSEN_FIELDS.filter((field) => own[field] !== undefined),
         manager:
           managerId === stays.managerId ? null : { name: manager ? displayName(manager) : null },
       },

@@ -56,11 +56,11 @@ export async function mergePeople(
     if (plan.hindrances.length > 0) return refuseInput({ code: "hindered" });
     if (plan.seen !== seen) return refuseInput({ code: "out-of-date" });
     const { stays, goes, managerId } = plan;
-    const { facts, dropped } = mergedPerson(stays, goes, take);
+    const { facts, own, dropped } = mergedPerson({ stays, goes }, take);
     const { organisationId } = actor;
     await giveUpIdentifiers(tx, { organisationId, personId: goes.id });
     const workingDays = stays.workingDays ?? goes.workingDays;
-    const update = { ...facts, id: stays.id, managerId, status: stays.status, workingDays };
+    const update = { ...facts, own, id: stays.id, managerId, status: stays.status, workingDays };
     const waiting = await changePeople(platform, tx, actor, "hand", [update]);
     const by = { ...actor, way: "hand" as const, at: platform.clock.now() };
     const address = dropped.find(({ field }) => field === "email")?.value ?? null;

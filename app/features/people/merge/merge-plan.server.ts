@@ -34,6 +34,12 @@ export async function planMerge(
   const look = await lookAt(platform, tx, actor, merging, pair);
   const above = managerAfter(stays, goes, await bothAbove(tx, actor, ids));
   const managerId = above === "loop" ? stays.managerId : above;
-  const seen = seenAs(look, stays.revision, goes.revision, mergedPerson(stays, goes), managerId);
+  const seen = seenAs(
+    look,
+    stays.revision,
+    goes.revision,
+    mergedPerson({ stays, goes }),
+    managerId,
+  );
   return { ...look, stays, goes, managerId, seen };
 }

@@ -95,7 +95,11 @@ export async function knownBy(tx: Tx, { organisationId, personId }: Own) {
   `.execute(tx);
   const values = (field: string) =>
     rows.filter((row) => row.field === field).map(({ value }) => value);
-  return { names: values("name"), addresses: values("email") };
+  return {
+    names: values("name"),
+    preferredNames: values("preferredName"),
+    addresses: values("email"),
+  };
 }
 
 /** Which of these addresses, in any spelling, are somebody else's now. */

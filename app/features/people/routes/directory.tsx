@@ -26,17 +26,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     ...directory,
     toAgree: await countToAgree(platform, actor),
-    changed: changedIn(request),
+    changed: countIn(request, "changed"),
+    kept: countIn(request, "kept"),
     query,
     mayChange: mayChangePeople(actor),
     seesInactive: maySeeInactivePeople(actor),
   };
 }
 
-/** Of how many people a change together changed something, as the address tells. */
-function changedIn(request: Request): number | null {
-  const changed = new URL(request.url).searchParams.get("changed");
-  return changed !== null && /^\d{1,6}$/.test(changed) ? Number(changed) : null;
+/** Of how many people a change together changed something, or how many kept what they chose, as the address tells. */
+function countIn(request: Request, name: "changed" | "kept"): number | null {
+  const count = new URL(request.url).searchParams.get(name);
+  return count !== null && /^\d{1,6}$/.test(count) ? Number(count) : null;
 }
 
 export default function Directory({ loaderData }: Route.ComponentProps) {
@@ -51,6 +52,7 @@ export default function Directory({ loaderData }: Route.ComponentProps) {
     seesInactive,
     toAgree,
     changed,
+    kept,
   } = loaderData;
   const narrowed = directoryParameters({ ...query, page: 1 }).size > 0;
   const importLink = mayChange && (
@@ -87,7 +89,10 @@ export default function Directory({ loaderData }: Route.ComponentProps) {
       />
       {changed !== null && (
         <div className="mb-6">
-          <Notice tone="success">{t("people-together:changed", { count: changed })}</Notice>
+          <Notice tone="success">
+            {t("people-together:changed", { count: changed })}{" "}
+            {kept ? t("people-together:kept", { count: kept }) : null}
+          </Notice>
         </div>
       )}
       {toAgree > 0 && (

@@ -35,7 +35,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await readForm(request, changeTogetherInput, { hidden: ["fingerprint"] });
   if (!form.ok) return form.refused();
   const outcome = await changeTogether(getPlatform(context), actor, selection, form.value);
-  if (outcome.ok) return redirect(`/people?changed=${outcome.value.changed}`);
+  if (outcome.ok) {
+    const { changed, kept } = outcome.value;
+    return redirect(`/people?${new URLSearchParams({ changed: `${changed}`, kept: `${kept}` })}`);
+  }
   if (outcome.reason === "problems") return form.refused(outcome.problems);
   throw notFound();
 }
@@ -44,7 +47,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function PeopleTogether({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation(["people-together", "people"]);
   const { search } = useLocation();
-  const { what, people, self } = loaderData;
+  const { what, people, self, chosen } = loaderData;
   const title = t(people.length === 0 ? "bar.title" : `title.${what}`, { count: people.length });
   return (
     <>
@@ -63,6 +66,7 @@ export default function PeopleTogether({ loaderData, actionData }: Route.Compone
         </EmptyState>
       ) : (
         <div className="grid grid-cols-1 gap-6">
+          {chosen > 0 && <Notice>{t("chosen", { count: chosen })}</Notice>}
           <TogetherPeople people={people} what={what} />
           {self ? (
             <Notice action={<ButtonLink href="/people">{t("empty.back")}</ButtonLink>}>

@@ -9,7 +9,13 @@ export async function reportsAbout(tx: Tx, scope: OrganisationScope, personId: s
   return reportsWithSubject(tx, scope)
     .innerJoin(lentRounds(scope), (join) => join.onRef("round.id", "=", "report.cycleId"))
     .where("subject.personId", "=", personId)
-    .select(["report.id", "report.cycleId", "report.releasedAt", "round.name as round"])
+    .select([
+      "report.id",
+      "report.cycleId",
+      "report.releasedAt",
+      "round.name as round",
+      "round.instrumentId",
+    ])
     .orderBy("report.createdAt")
     .execute();
 }

@@ -9,6 +9,7 @@ import {
   openQuestions,
 } from "~/features/questionnaires/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { agreementFinding } from "../domain/agreement.ts";
 import { behaviourHighlights } from "../domain/behaviours.ts";
 import {
@@ -147,7 +148,16 @@ export async function itemLabelsOfReport(
   today: string,
 ): Promise<Record<string, string>> {
   const view = await reportView(tx, actor, reportId, today);
-  const content = view && (await instrumentToRead(tx, actor, view.instrumentId));
+  return view ? itemLabels(tx, actor, view.instrumentId) : {};
+}
+
+/** What the behaviours that a questionnaire asks about are called, in the reader's language. */
+export async function itemLabels(
+  tx: Tx,
+  scope: OrganisationScope,
+  instrumentId: string,
+): Promise<Record<string, string>> {
+  const content = await instrumentToRead(tx, scope, instrumentId);
   return content ? itemLabelsOf(content.framework, content.instrument) : {};
 }
 

@@ -45,12 +45,10 @@ export async function sendClosingLetters(
       to: { name, address: email },
       ...letter({ name, organisation, cycle: round.name }, null),
     });
-    thanked += 1;
     if (messages.length < CHUNK) continue;
-    await queueMessages(platform, tx, round, messages);
+    thanked += await queueMessages(platform, tx, round, messages);
     messages = [];
     await otherWork();
   }
-  await queueMessages(platform, tx, round, messages);
-  return thanked;
+  return thanked + (await queueMessages(platform, tx, round, messages));
 }

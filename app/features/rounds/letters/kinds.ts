@@ -2,12 +2,13 @@ import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import { type LetterKind, placeholders } from "../domain/letter-text.ts";
 
 const kindOf = (name: LetterKind): KindOfLetter => ({ name, facts: placeholders[name] });
+const optional = (kind: KindOfLetter): KindOfLetter => ({ ...kind, mayBeDeclined: true });
 
 /** The letters of every round, whose words HR may change. */
 export const roundLetters: Readonly<Record<LetterKind, KindOfLetter>> = {
   invitation: kindOf("invitation"),
-  reminder: kindOf("reminder"),
-  closing: kindOf("closing"),
+  reminder: optional(kindOf("reminder")),
+  closing: optional(kindOf("closing")),
 };
 
 /** A kind of letter of a round whose words are ours alone, and what they speak of beside the round. */

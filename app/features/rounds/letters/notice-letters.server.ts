@@ -136,8 +136,7 @@ export async function queueNotices(
   recipients: readonly Recipient[],
 ): Promise<number> {
   const messages = await noticeLetters(platform, tx, round, notice, recipients);
-  await queueMessages(platform, tx, round, messages);
-  return messages.length;
+  return queueMessages(platform, tx, round, messages);
 }
 
 function datesIn(language: string, dates: NonNullable<Notice["dates"]>): Record<string, string> {

@@ -38,12 +38,14 @@ export type RemindedNow = {
   /** With something left at the last step, and not reminded: they are not here any more, or have no address. */
   left: number;
   noAddress: number;
+  /** With something left at the last step, who do without reminders. */
+  declined: number;
 };
 
 /**
  * Reminds people with work left in one round because HR wants it, of everything they have left. At most one reminder a
  * day and person, and none at night or on a day off. Who has nothing left is passed over; so is who has no address,
- * left or was given another address a short while ago, which is counted.
+ * left, does without reminders or was given another address a short while ago, which is counted.
  */
 export async function remindNow(
   platform: Platform,
@@ -58,7 +60,7 @@ export async function remindNow(
     if (!round) return refuse("unknown");
     if (round.state !== "collecting") return refuse("not-collecting");
     if (round.paused) return refuse("paused");
-    const { now, later, already, left, noAddress } = await sorted(
+    const { now, later, already, left, noAddress, declined } = await sorted(
       platform,
       tx,
       actor,
@@ -68,7 +70,7 @@ export async function remindNow(
     const told = await remind(platform, tx, actor, now);
     await enqueueForMorning(platform, tx, actor, roundId, later);
     const held = await countHeld(platform, tx, actor, roundId, whom);
-    const outcome = { told, inTheMorning: later.length, already, held, left, noAddress };
+    const outcome = { told, inTheMorning: later.length, already, held, left, noAddress, declined };
     await recordAudit(platform, tx, actor, {
       action: "cycle.reminded",
       subjectKind: "cycle",
@@ -102,7 +104,7 @@ export async function remindAsked(
 
 type Sorted = { now: PlannedReminder[]; later: Remindable[] } & Pick<
   RemindedNow,
-  "already" | "left" | "noAddress"
+  "already" | "left" | "noAddress" | "declined"
 >;
 
 async function sorted(
@@ -132,7 +134,8 @@ async function sorted(
         (wanted?.has(each.personId) ?? true) &&
         each.work.some(({ round, left }) => round.id === roundId && left > 0),
     ).length;
-  return { now, later, already, left: over("left"), noAddress: over("no-address") };
+  const passed = { left: over("left"), noAddress: over("no-address"), declined: over("declined") };
+  return { now, later, already, ...passed };
 }
 
 async function countHeld(

@@ -56,14 +56,12 @@ export async function sendReminders(
       to: { name: person.name, address: person.email },
       ...letter(facts, link, Object.fromEntries(further)),
     });
-    told += 1;
     if (messages.length < CHUNK) continue;
-    await queueMessages(platform, tx, scope, messages);
+    told += await queueMessages(platform, tx, scope, messages);
     messages = [];
     await otherWork();
   }
-  await queueMessages(platform, tx, scope, messages);
-  return told;
+  return told + (await queueMessages(platform, tx, scope, messages));
 }
 
 function factsOf({ round, left }: OpenWork, language: string) {

@@ -1,4 +1,5 @@
 import { holdsOn } from "~/features/identity/index.server.ts";
+import { whoDeclined } from "~/features/letters/index.server.ts";
 import { isAtWork, type WorkTimes } from "~/features/people/domain/index.ts";
 import {
   type DirectoryPerson,
@@ -13,6 +14,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { LocalMoment, Reminded, ReminderPlan } from "../domain/reminders.ts";
+import { roundLetters } from "../letters/kinds.ts";
 import { sendReminders } from "./reminder-letters.server.ts";
 import {
   aloneInReminding,
@@ -41,7 +43,11 @@ export type PlannedReminder = {
 const JUST_ASKED_MS = 20 * 3_600_000;
 
 /** Someone with work left whom no reminder can reach, and why; whoever has a new address is not told of here. */
-export type PassedOver = { personId: string; why: "left" | "no-address"; work: OpenWork[] };
+export type PassedOver = {
+  personId: string;
+  why: "left" | "no-address" | "declined";
+  work: OpenWork[];
+};
 
 /** Who is looked at when reminders are decided on. */
 export type Looked = { remindable: Remindable[]; passedOver: PassedOver[] };
@@ -59,7 +65,7 @@ export async function remindable(
   return (await lookAtWork(platform, tx, scope, worthIt)).remindable;
 }
 
-/** The same, with those who have left or have no address. */
+/** The same, with those who have left, have no address or do without reminders. */
 export async function lookAtWork(
   platform: Pick<Platform, "clock" | "secret">,
   tx: Tx,
@@ -77,13 +83,14 @@ export async function lookAtWork(
   const clocks = new Map<string, LocalTime>();
   const people = await peopleByIds(tx, scope, [...left.keys()]);
   const holds = await holdsOn(tx, scope, [...left.keys()], now);
+  const declined = await whoDeclined(tx, scope, roundLetters.reminder, [...left.keys()]);
   // The day before: somewhere it is still yesterday.
   const from = daysAfter(todayOf(platform), -1);
   const workTimes = await workTimesOf(tx, scope, [...left.keys()], from);
   const looked: Looked = { remindable: [], passedOver: [] };
   for (const person of people) {
     const work = left.get(person.id) ?? [];
-    const why = person.status !== "active" ? "left" : person.email === null ? "no-address" : null;
+    const why = whyNot(person, declined);
     if (why) looked.passedOver.push({ personId: person.id, why, work });
     if (why || holds.has(person.id)) continue;
     const zone = zoneAmong(person.timezone, here);
@@ -95,6 +102,15 @@ export async function lookAtWork(
     looked.remindable.push({ person, zone, local, times, work, before: sent });
   }
   return looked;
+}
+
+function whyNot(
+  { id, status, email }: DirectoryPerson,
+  declined: ReadonlySet<string>,
+): PassedOver["why"] | null {
+  if (status !== "active") return "left";
+  if (email === null) return "no-address";
+  return declined.has(id) ? "declined" : null;
 }
 
 /**

@@ -50,6 +50,7 @@ export const counted = [
   "held",
   "left",
   "noAddress",
+  "declined",
 ] as const;
 export type Counted = Partial<Record<(typeof counted)[number], number>>;
 

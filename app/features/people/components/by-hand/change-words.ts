@@ -12,13 +12,20 @@ const DATES = ["startDate", "endDate", "leavesOn"];
 export function useChangeText(): (change: PersonChange) => string {
   const { t } = useTranslation(["people-edit", "people"]);
   const days = useDaysText();
+  const choice = useChoiceText();
   const written = (field: string, value: string) => {
     if (DATES.includes(field)) return writtenDate(value);
-    if (field === "language") return nameOfLanguage(value, readerLanguage());
-    if (field === "timezone") return placeOf(value).place;
-    return field === "workingDays" ? days(value) : value;
+    return field === "workingDays" ? days(value) : choice(field, value);
   };
   return ({ field, from, to }) => {
+    if (field === "chosen") {
+      const named = (kept: string) =>
+        listed(
+          kept.split(" ").map((each) => t(`people:fields.${each}` as "people:fields.language")),
+        );
+      if (to !== null) return t("history.chosen", { fields: named(to) });
+      return t("history.givenBack", { fields: named(from ?? "") });
+    }
     if (field === "added" || field === "external") return t(`history.${field}`);
     if (field === "merged")
       return t(from === null ? "history.merged" : "history.mergedFrom", {
@@ -34,6 +41,14 @@ export function useChangeText(): (change: PersonChange) => string {
     };
     if (from === null) return t("history.set", values);
     return t(to === null ? "history.removed" : "history.changed", values);
+  };
+}
+
+/** What stands in a field that people may choose, as its reader says it. */
+export function useChoiceText(): (field: string, value: string) => string {
+  return (field, value) => {
+    if (field === "language") return nameOfLanguage(value, readerLanguage());
+    return field === "timezone" ? placeOf(value).place : value;
   };
 }
 

@@ -3,15 +3,17 @@ import { useTranslation } from "react-i18next";
 import { Form, useNavigation } from "react-router";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answer.ts";
+import { listed } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FieldSet } from "~/ui/field-set.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import type { editPersonInput } from "../../by-hand/edit-person.server.ts";
 import type { PersonFormPage } from "../../by-hand/person-form-page.server.ts";
-import type { personInput } from "../../domain/by-hand/person-input.ts";
-import type { PersonField } from "../../domain/person.ts";
+import type { ChosenField, PersonField } from "../../domain/person.ts";
 import { ManagerField } from "./manager-field.tsx";
 import { useProblemText } from "./problem-words.ts";
 import { LanguageSelect, ZoneSelect } from "./record-selects.tsx";
@@ -24,6 +26,8 @@ type Props = {
     revision: number;
     start: Record<string, string | null>;
     hasAddress: boolean;
+    /** What they chose themselves. */
+    chosen: readonly ChosenField[];
   };
   answer: FormAnswer | undefined;
   action: string;
@@ -35,7 +39,7 @@ export function PersonForm({ page, edited, answer, action, cancelHref }: Props) 
   const { t } = useTranslation(["people-edit", "people"]);
   const sending = useNavigation().state === "submitting";
   const say = useProblemText();
-  const form = useFormFields<typeof personInput>({
+  const form = useFormFields<typeof editPersonInput>({
     id: "person",
     draft: edited
       ? { name: `person:${edited.id}`, seen: "revision", marks: true }
@@ -49,6 +53,8 @@ export function PersonForm({ page, edited, answer, action, cancelHref }: Props) 
     label: t(`people:fields.${field}`),
     width: "full" as const,
   });
+  const ownHint = (field: ChosenField, usual: string) =>
+    edited?.chosen.includes(field) ? t("chosen.hint") : usual;
   const optional = (field: PersonField) => ({ ...text(field), optional: true });
   return (
     <Form {...form.form} className="grid gap-8">
@@ -56,9 +62,17 @@ export function PersonForm({ page, edited, answer, action, cancelHref }: Props) 
       {edited && <input type="hidden" name="revision" value={revisionToSend(edited, answer)} />}
       <Section name="name">
         <TextField {...text("name")} hint={t("hints.name")} />
-        <TextField {...optional("preferredName")} hint={t("hints.preferredName")} />
+        <TextField
+          {...optional("preferredName")}
+          hint={ownHint("preferredName", t("hints.preferredName"))}
+        />
         <TextField {...optional("givenName")} />
         <TextField {...optional("familyName")} />
+        <TextField
+          {...optional("pronunciation")}
+          hint={ownHint("pronunciation", t("hints.pronunciation"))}
+        />
+        <TextField {...optional("pronouns")} hint={ownHint("pronouns", t("hints.pronouns"))} />
       </Section>
       <Section name="reach">
         <TextField
@@ -69,8 +83,16 @@ export function PersonForm({ page, edited, answer, action, cancelHref }: Props) 
             edited?.hasAddress ? t("hints.email", { count: page.waitDays }) : t("hints.emailNew")
           }
         />
-        <LanguageSelect {...optional("language")} choices={page.languages} />
-        <ZoneSelect {...optional("timezone")} choices={page.zones} />
+        <LanguageSelect
+          {...optional("language")}
+          hint={ownHint("language", t("hints.language"))}
+          choices={page.languages}
+        />
+        <ZoneSelect
+          {...optional("timezone")}
+          hint={ownHint("timezone", t("hints.timezone"))}
+          choices={page.zones}
+        />
       </Section>
       <Section name="work">
         <TextField {...optional("jobTitle")} />
@@ -96,6 +118,16 @@ export function PersonForm({ page, edited, answer, action, cancelHref }: Props) 
         <TextField {...optional("startDate")} type="date" />
         <TextField {...optional("endDate")} type="date" hint={t("hints.endDate")} />
       </Section>
+      {edited && edited.chosen.length > 0 && (
+        <CheckboxGroup
+          {...form.boxes("overrule")}
+          legend={t("chosen.legend")}
+          hint={t("chosen.lead", {
+            fields: listed(edited.chosen.map((field) => t(`people:fields.${field}`))),
+          })}
+          choices={[{ value: "yes", label: t("chosen.overrule") }]}
+        />
+      )}
       <SaveBar draft={form.draft}>
         <Button variant="primary" busy={sending}>
           {action}

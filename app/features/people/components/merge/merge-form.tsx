@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
+import { listed } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
@@ -85,7 +86,7 @@ export function MergeForm({ person, preview, answer, cancelHref }: Props) {
 
 function Moves({ preview }: { preview: MergePreview }) {
   const { t } = useTranslation(["people-merge", "people"]);
-  const { other, counts, filled, dropped, manager } = preview;
+  const { other, counts, filled, dropped, manager, kept } = preview;
   return (
     <Panel title={t("moves.title")}>
       <ul className="grid list-disc gap-1 ps-5">
@@ -94,6 +95,13 @@ function Moves({ preview }: { preview: MergePreview }) {
         ))}
         {manager && (
           <li>{t(manager.name ? "moves.manager" : "moves.noManager", { name: manager.name })}</li>
+        )}
+        {kept.length > 0 && (
+          <li>
+            {t("moves.kept", {
+              fields: listed(kept.map((field) => t(`people:fields.${field}`))),
+            })}
+          </li>
         )}
         <CountedLines counts={counts} />
         {counts.length === 0 && <li>{t("moves.nothing")}</li>}

@@ -7,6 +7,19 @@ const kept = (given: Partial<ReturnType<typeof personRecord>>) => ({
   workingDays: null,
   leavesOn: null,
   revision: 1,
+  organisationSays: {},
+});
+
+test("what is chosen and given back is told by the fields, beside what stands there", () => {
+  const before = { ...kept({ language: "en" }), organisationSays: {} };
+  const chose = { ...before, language: "de", organisationSays: { language: "en", pronouns: null } };
+  expect(changesBetween(before, chose)).toEqual([
+    { field: "language", from: "en", to: "de" },
+    { field: "chosen", from: null, to: "pronouns language" },
+  ]);
+  expect(changesBetween(chose, { ...chose, organisationSays: { language: "en" } })).toEqual([
+    { field: "chosen", from: "pronouns", to: null },
+  ]);
 });
 
 test("only what differs is told, field by field, a manager by id", () => {

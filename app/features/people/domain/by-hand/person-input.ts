@@ -5,7 +5,7 @@ import { WEEK } from "./working-days.ts";
 const LONGEST_TEXT = 200;
 
 /** One line of text as it is stored; null when nothing is left of it. */
-const line = (most: number = LONGEST_TEXT) =>
+export const line = (most: number = LONGEST_TEXT) =>
   z
     .string()
     .max(most)
@@ -30,6 +30,8 @@ const date = z.iso
 export const personInput = z.object({
   name,
   preferredName: line(),
+  pronunciation: line(100),
+  pronouns: line(60),
   givenName: line(149),
   familyName: line(149),
   email: address,

@@ -35,6 +35,14 @@ export const HEADER_WORDS: Record<ImportField, readonly string[]> = {
     "rufname spitzname bevorzugtername prenomusuel nomusuel nombrepreferido apodo nomepreferido nomesocial nomepreferito",
     "roepnaam imiepreferowane tilltalsnamn kaldenavn",
   ),
+  pronunciation: words(
+    "pronunciation namepronunciation pronunciationofname phoneticname saynameas howtosayname phoneticspelling",
+    "aussprache namensaussprache aussprachedesnamens lautschrift prononciation prononciationdunom pronunciacion pronunciaciondelnombre",
+    "pronuncia pronunciadonome pronunciadelnome uitspraak uitspraaknaam wymowa wymowaimienia uttal udtale",
+  ),
+  pronouns: words(
+    "pronouns pronoun preferredpronouns personalpronouns pronomen pronomina pronoms pronombres pronomes pronomi voornaamwoorden zaimki pronominer",
+  ),
   givenName: words(
     "firstname givenname forename legalfirstname givennames firstnames forenames first",
     "vorname vornamen prenom prenoms nombre nombres nombredepila primeironome nomeproprio prenome voornaam voornamen",

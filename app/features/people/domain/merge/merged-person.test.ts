@@ -2,22 +2,29 @@ import { expect, test } from "vitest";
 import { personRecord } from "../../testing/person-record.ts";
 import { managerAfter, mergedPerson, TAKEN_FIELDS } from "./merged-person.ts";
 
-const stays = personRecord({ id: "a", name: "Ada Quay", email: "ada@x.org", jobTitle: "Mate" });
-const goes = personRecord({
-  ...{ id: "b", name: "Ada Quay", email: "ada@y.org", employeeId: "7" },
-  ...{ jobTitle: "Skipper", department: "Deck" },
-});
+const nothing = { organisationSays: {} };
+const stays = {
+  ...personRecord({ id: "a", name: "Ada Quay", email: "ada@x.org", jobTitle: "Mate" }),
+  ...nothing,
+};
+const goes = {
+  ...nothing,
+  ...personRecord({
+    ...{ id: "b", name: "Ada Quay", email: "ada@y.org", employeeId: "7" },
+    ...{ jobTitle: "Skipper", department: "Deck" },
+  }),
+};
 
 test("what one record lacks comes from the other; what both have stays, unless it is taken", () => {
-  const { facts, differences, filled } = mergedPerson(stays, goes);
+  const { facts, differences, filled } = mergedPerson({ stays, goes });
   expect(facts).toMatchObject({ employeeId: "7", department: "Deck", jobTitle: "Mate" });
   expect(differences).toEqual([{ field: "jobTitle", stays: "Mate", goes: "Skipper" }]);
   expect(filled.map(({ field }) => field)).toEqual(["employeeId", "department"]);
-  expect(mergedPerson(stays, goes, ["jobTitle"]).facts.jobTitle).toBe("Skipper");
+  expect(mergedPerson({ stays, goes }, ["jobTitle"]).facts.jobTitle).toBe("Skipper");
 });
 
 test("an address or id that is there is never replaced, whatever is asked for", () => {
-  const merged = mergedPerson(stays, goes, ["email", "employeeId"]);
+  const merged = mergedPerson({ stays, goes }, ["email", "employeeId"]);
   expect(merged.facts.email).toBe("ada@x.org");
   expect(merged.dropped).toEqual([{ field: "email", value: "ada@y.org" }]);
   expect(TAKEN_FIELDS).not.toContain("email");

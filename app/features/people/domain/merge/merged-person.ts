@@ -1,5 +1,6 @@
 import type { KeptPerson } from "../by-hand/history.ts";
-import { PERSON_FIELDS, type PersonFacts, type PersonField } from "../person.ts";
+import { asOrganisationHas, type OwnFacts } from "../own-choices.ts";
+import { type OwnChoices, PERSON_FIELDS, type PersonFacts, type PersonField } from "../person.ts";
 
 /** By what a person is known: never chosen, because another address would wait, and another id mean somebody else. */
 const IDENTIFIERS: readonly PersonField[] = ["employeeId", "email"];
@@ -11,7 +12,10 @@ export type Difference = { field: PersonField; stays: string; goes: string };
 
 /** What is known of a person once two records of them are one. */
 export type MergedPerson = {
+  /** As the organisation has it. */
   facts: PersonFacts;
+  /** What was chosen with either record, rather with the one that stays. */
+  own: OwnChoices;
   /** What both say, and say differently. */
   differences: Difference[];
   /** What only the record that goes says. */
@@ -22,12 +26,13 @@ export type MergedPerson = {
 
 /** The record that stays with what it lacks, and what is taken, from the one that goes. */
 export function mergedPerson(
-  stays: PersonFacts,
-  goes: PersonFacts,
+  { stays: kept, goes: gone }: { stays: OwnFacts; goes: OwnFacts },
   taken: readonly PersonField[] = [],
 ): MergedPerson {
-  const facts = { ...stays };
-  const merged: MergedPerson = { facts, differences: [], filled: [], dropped: [] };
+  const [stays, goes] = [asOrganisationHas(kept), asOrganisationHas(gone)];
+  const { own: _, ...facts } = stays;
+  const own = { ...goes.own, ...stays.own };
+  const merged: MergedPerson = { facts, own, differences: [], filled: [], dropped: [] };
   for (const field of PERSON_FIELDS) {
     const [own, other] = [stays[field], goes[field]];
     if (other === null || other === own) continue;
