@@ -48,11 +48,13 @@ export {
   requireReader,
   signedInContext,
 } from "./context.server.ts";
+export { countTries } from "./count-tries.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
+export { keyedHash } from "./keyed-hash.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
 export { newPasswordLink } from "./passwords/new-password-link.server.ts";
 export { addressesKnown } from "./personal/personal-store.server.ts";
@@ -74,4 +76,5 @@ export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading
 export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.server.ts";
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
+export { provisioningBuckets } from "./try-buckets.server.ts";
 export { visitorOf } from "./visitor.server.ts";

@@ -13,8 +13,11 @@ import {
   updatePeople,
 } from "./store.server.ts";
 
-/** How somebody changes people: by hand on the pages, by a file, or by a command of whoever runs the server. */
-export type Way = "hand" | "import" | "command";
+/**
+ * How somebody changes people: by hand on the pages, by a file, by a command of whoever runs the server, or by the
+ * organisation's identity provider.
+ */
+export type Way = "hand" | "import" | "command" | "provisioning";
 
 /**
  * Replaces everything known about people, with people locked. The one way to another address: links made for the old

@@ -20,6 +20,7 @@ export {
   peopleByIds,
 } from "./colleague-reads.server.ts";
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
+export { holdersOf, peopleAbove } from "./directory/person-lookup-reads.server.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { giveReading } from "./grants/give-reading.server.ts";
 export { type CurrentGrant, currentGrants, unsafeGrantsOf } from "./grants/grant-reads.server.ts";
@@ -33,8 +34,10 @@ export { directory } from "./standing-reads.server.ts";
 export {
   allPeople,
   insertPeople,
+  keptPeople,
   lockPeople,
   type NewPerson,
   type PersonUpdate,
 } from "./store.server.ts";
+export { whoAdministers } from "./who-administers.server.ts";
 export { organisationZone, todayWhere, zoneOf } from "./zone-reads.server.ts";

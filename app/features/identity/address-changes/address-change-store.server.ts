@@ -109,7 +109,7 @@ export async function supersede(
 
 export type NewChange = Omit<StoredChange, "state" | "changedAt"> & {
   state: "waiting" | "refused";
-  way: "hand" | "import" | "command";
+  way: "hand" | "import" | "command" | "provisioning";
 };
 
 /** Stores changes as the last of their people's. Those before are to be superseded first. */

@@ -33,7 +33,7 @@ export async function recordAddressChanges(
   parts: Parts,
   tx: Tx,
   actor: Actor,
-  way: "hand" | "import" | "command",
+  way: "hand" | "import" | "command" | "provisioning",
   changed: readonly ChangedAddress[],
 ): Promise<number> {
   if (changed.length === 0) return 0;

@@ -1,9 +1,4 @@
-import {
-  administratorsOf,
-  lockAdministrators,
-  presenceIn,
-  recordAudit,
-} from "~/features/identity/index.server.ts";
+import { lockAdministrators, recordAudit } from "~/features/identity/index.server.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
 import { endOfDay } from "~/platform/calendar/zones.ts";
 import { todayFor } from "~/platform/clock/today.ts";
@@ -12,8 +7,8 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import type { Platform } from "~/platform/platform.server.ts";
 import { leavingNow } from "../domain/by-hand/leaving.ts";
 import { retirePeople } from "../leave-people.server.ts";
-import { directory } from "../standing-reads.server.ts";
 import { lockPeople } from "../store.server.ts";
+import { whoAdministers } from "../who-administers.server.ts";
 import { organisationZone } from "../zone-reads.server.ts";
 import { leavingBy, nextLeaving } from "./leaving-reads.server.ts";
 
@@ -58,23 +53,3 @@ export async function nextToLeave(
 }
 
 const DAY_MS = 86_400_000;
-
-/** Whose day has come and who of them administers; and whether somebody else does who is in. */
-async function whoAdministers<Each extends { id: string }>(
-  platform: Pick<Platform, "clock">,
-  tx: Tx,
-  scope: OrganisationScope,
-  due: readonly Each[],
-): Promise<[(Each & { administers: boolean })[], boolean]> {
-  const administrators = await administratorsOf(tx, scope);
-  const own = new Set(administrators.map(({ personId }) => personId));
-  const leaving = new Set(due.map(({ id }) => id));
-  let others = false;
-  for (const { personId, memberSince } of administrators) {
-    if (personId !== null && leaving.has(personId)) continue;
-    const asked = { personId, membership: { active: true, since: memberSince } };
-    const parts = { ...platform, directory };
-    if ((await presenceIn(parts, tx, scope, asked)).presence === "in") others = true;
-  }
-  return [due.map((each) => ({ ...each, administers: own.has(each.id) })), others];
-}

@@ -25,12 +25,13 @@ export type HistoryItem = {
   on: string;
   /** By name; null: the clock, or whoever runs the server. */
   by: string | null;
-  way: "hand" | "import" | "command" | "clock";
+  way: "hand" | "import" | "command" | "provisioning" | "clock";
   /** Managers by name; null where there is none, or nobody by that id any more. */
   changes: PersonChange[];
 };
 
 const PAGE = 50;
+const WAYS = ["hand", "import", "command", "provisioning", "clock"] as const;
 
 /** A person's history, the newest first, one page of it, and how many entries there are. HR only: null for others. */
 export async function readHistory(
@@ -107,7 +108,7 @@ function named(change: PersonChange, names: ReadonlyMap<string, string>): Person
 }
 
 function wayOf(stored: string): HistoryItem["way"] {
-  const known = (["hand", "import", "command", "clock"] as const).find((way) => way === stored);
+  const known = WAYS.find((way) => way === stored);
   if (!known) throw new Error("unknown way of a change");
   return known;
 }

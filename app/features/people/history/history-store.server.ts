@@ -10,7 +10,7 @@ export type HistoryEntry = { personId: string; revision: number; changes: readon
 export type ChangedBy = {
   organisationId: string;
   accountId: string | null;
-  way: "hand" | "import" | "command" | "clock";
+  way: "hand" | "import" | "command" | "provisioning" | "clock";
   at: Date;
 };
 
