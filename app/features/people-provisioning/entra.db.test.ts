@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTestOrganisation, type TestOrganisation } from "~/features/identity/testing/organisation.ts";
+import {
+  createTestOrganisation,
+  type TestOrganisation,
+} from "~/features/identity/testing/organisation.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { ENTERPRISE_USER } from "./domain/user-attributes.ts";
 import { entra, patch } from "./testing/conversations.ts";
@@ -72,7 +75,11 @@ test("a second one of a user name, an external id or an address is refused with 
     });
   }
   const bo = await create("bo");
-  const stolen = patch({ op: "Replace", path: 'emails[type eq "work"].value', value: "ana@fleet.example" });
+  const stolen = patch({
+    op: "Replace",
+    path: 'emails[type eq "work"].value',
+    value: "ana@fleet.example",
+  });
   expect((await ask("PATCH", `/Users/${bo}`, stolen)).status).toBe(409);
   expect((await person(bo)).email).toBe("bo@fleet.example");
   expect((await person(id)).revision).toBe(0);

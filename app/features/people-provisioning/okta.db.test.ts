@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTestOrganisation, type TestOrganisation } from "~/features/identity/testing/organisation.ts";
+import {
+  createTestOrganisation,
+  type TestOrganisation,
+} from "~/features/identity/testing/organisation.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { ENTERPRISE_USER } from "./domain/user-attributes.ts";
@@ -79,7 +82,9 @@ test("who is in the directory already is taken over, with all that is theirs", a
     ...{ job_title: "Mate", job_level: "4", manager_id: people.boss, location: "Oslo" },
     employee_id: "7",
   });
-  expect(taken.body[ENTERPRISE_USER].manager, "whom no provider keeps it is not told").toBe(undefined);
+  expect(taken.body[ENTERPRISE_USER].manager, "whom no provider keeps it is not told").toBe(
+    undefined,
+  );
   const again = await ask("POST", "/Users", okta.user("ana", { externalId: "00u-other" }));
   expect(again.status).toBe(409);
   const back = await ask("POST", "/Users", okta.user("left"));
@@ -112,7 +117,10 @@ test("its groups come with members, are renamed without a path, and members go b
   expect((await ask("PATCH", path, okta.renameGroup(made.body.id, "Crew B"))).status).toBe(204);
   expect((await ask("PATCH", path, okta.removeMember(ana))).status).toBe(204);
   const read = await ask("GET", path);
-  expect(read.body).toMatchObject({ displayName: "Crew B", members: [{ value: bo, type: "User" }] });
+  expect(read.body).toMatchObject({
+    displayName: "Crew B",
+    members: [{ value: bo, type: "User" }],
+  });
   const put = await ask("PUT", path, okta.group("Crew C", [ana]));
   expect(put.body.members.map((each: { value: string }) => each.value)).toEqual([ana]);
   expect((await ask("PATCH", path, okta.addMember(bo))).status).toBe(204);

@@ -132,19 +132,19 @@ export type GroupFilterName =
   | "created"
   | "changed";
 
-const NAMES: Readonly<Record<string, GroupFilterName>> = {
-  id: "id",
-  displayname: "displayName",
-  externalid: "externalId",
-  members: "member",
-  "members.value": "member",
-  "meta.created": "created",
-  "meta.lastmodified": "changed",
-};
+const NAMES = new Map<string, GroupFilterName>([
+  ["id", "id"],
+  ["displayname", "displayName"],
+  ["externalid", "externalId"],
+  ["members", "member"],
+  ["members.value", "member"],
+  ["meta.created", "created"],
+  ["meta.lastmodified", "changed"],
+]);
 
 /** What a name in a filter over groups means. */
 export function groupFilterName(name: string): { attribute: GroupFilterName } | undefined {
   const prefix = `${CORE_GROUP.toLowerCase()}:`;
-  const attribute = NAMES[name.startsWith(prefix) ? name.slice(prefix.length) : name];
+  const attribute = NAMES.get(name.startsWith(prefix) ? name.slice(prefix.length) : name);
   return attribute && { attribute };
 }

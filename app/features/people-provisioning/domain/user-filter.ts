@@ -5,11 +5,11 @@ import { CORE_USER, ENTERPRISE_USER, type UserFact, userAttribute } from "./user
 /** What users can be asked for by: all that is kept of them, and what the server says of them. */
 export type UserFilterName = UserFact | "id" | "created" | "changed";
 
-const OWN: Readonly<Record<string, UserFilterName>> = {
-  id: "id",
-  "meta.created": "created",
-  "meta.lastmodified": "changed",
-};
+const OWN = new Map<string, UserFilterName>([
+  ["id", "id"],
+  ["meta.created", "created"],
+  ["meta.lastmodified", "changed"],
+]);
 
 /** What a name in a filter means, with its schema before it or not; undefined for what nobody can be asked for by. */
 export function userFilterName(name: string): FilterName<UserFilterName> | undefined {
@@ -21,7 +21,7 @@ export function userFilterName(name: string): FilterName<UserFilterName> | undef
     const found = userAttribute(ENTERPRISE_USER, path === "manager" ? "manager.value" : path);
     return found && { attribute: found.fact };
   }
-  const own = OWN[path];
+  const own = OWN.get(path);
   if (own) return { attribute: own };
   const of = first === "emails" ? "email" : "country";
   if (first === "emails" || first === "addresses") {

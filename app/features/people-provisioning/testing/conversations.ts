@@ -1,5 +1,5 @@
-import { CORE_GROUP } from "../domain/read-path.ts";
 import { PATCH_OP } from "../domain/read-patch.ts";
+import { CORE_GROUP } from "../domain/read-path.ts";
 import { CORE_USER, ENTERPRISE_USER } from "../domain/user-attributes.ts";
 
 // Requests in the shapes that two identity providers document for their SCIM clients, written anew with people of our
@@ -46,7 +46,10 @@ export const entra = {
   disable: patch({ op: "Replace", path: "active", value: "False" }),
   enable: patch({ op: "Replace", path: "active", value: "True" }),
   group: (name: string) => ({
-    schemas: [CORE_GROUP, "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group"],
+    schemas: [
+      CORE_GROUP,
+      "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group",
+    ],
     externalId: `${name}-object-id`,
     displayName: name,
     meta: { resourceType: "Group" },

@@ -1,7 +1,7 @@
-import { enlistProvider } from "./enlist-provider.ts";
 import type { TestOrganisation } from "~/features/identity/testing/organisation.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { SCIM_PATH, scimDoor } from "../answering/answer-scim.server.ts";
+import { enlistProvider } from "./enlist-provider.ts";
 
 // What comes back is looked into by tests alone, as a provider would.
 // biome-ignore lint/suspicious/noExplicitAny: JSON of the protocol
@@ -12,7 +12,12 @@ export type Answer = { status: number; body: Body; headers: Headers };
 /** How an identity provider asks: over its door, with its token. */
 export type ScimClient = {
   token: string;
-  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
 };
 
 /** An identity provider of an organisation, with a token that its administrator made. */
