@@ -5,8 +5,11 @@ import { type Asking, listResponse, MOST_AT_ONCE, notAllowed, notFound } from ".
 import { scimResponse } from "./scim-response.ts";
 
 /** What tells of the server itself. There are no filters over it. */
-export function answerDiscovery({ method, parts, base }: Asking): Response {
-  const [kind, id, ...more] = parts;
+export function answerDiscovery(
+  { method, parts, base }: Asking,
+  kind: string | undefined,
+): Response {
+  const [id, ...more] = parts;
   const lists: Readonly<Record<string, () => Json[]>> = {
     ResourceTypes: () => resourceTypes(base),
     Schemas: () => schemas(base),

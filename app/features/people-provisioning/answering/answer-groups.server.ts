@@ -1,4 +1,4 @@
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type Group, groupResource, groupVersion } from "../domain/group-resource.ts";
 import { isWanted, project, readProjection } from "../domain/project.ts";
@@ -22,29 +22,29 @@ import {
 import { faultResponse, scimResponse } from "./scim-response.ts";
 
 /** Everything under /Groups. */
-export async function answerGroups(platform: Platform, asking: Asking): Promise<Response> {
+export async function answerGroups(platform: Platform, tx: Tx, asking: Asking): Promise<Response> {
   const { provider, method, parts, body, ifMatch } = asking;
   const [id, ...more] = parts;
   if (more.length > 0) return notFound();
   if (id === undefined) {
-    if (method === "GET") return listGroups(platform, asking);
+    if (method === "GET") return listGroups(tx, asking);
     if (method !== "POST") return notAllowed("GET", "POST");
-    return oneGroup(asking, await createGroup(platform, provider, body), 201);
+    return oneGroup(asking, await createGroup(platform, tx, provider, body), 201);
   }
   const which = { id, ifMatch };
   switch (method) {
     case "GET":
-      return oneGroup(asking, await readGroup(platform, asking, id));
+      return oneGroup(asking, await readGroup(tx, asking, id));
     case "PUT":
-      return oneGroup(asking, await replaceGroup(platform, provider, which, body));
+      return oneGroup(asking, await replaceGroup(platform, tx, provider, which, body));
     case "PATCH": {
       // Without a body: a group of everybody is not told anew for every one who joins it.
-      const patched = await patchGroupById(platform, provider, which, body);
+      const patched = await patchGroupById(platform, tx, provider, which, body);
       if (!patched.ok) return faultResponse(patched);
       return scimResponse(null, 204, { ETag: groupVersion(patched.value) });
     }
     case "DELETE": {
-      const removed = await removeGroup(platform, provider, which);
+      const removed = await removeGroup(platform, tx, provider, which);
       return removed.ok ? scimResponse(null, 204) : faultResponse(removed);
     }
     default:
@@ -52,26 +52,18 @@ export async function answerGroups(platform: Platform, asking: Asking): Promise<
   }
 }
 
-async function readGroup(
-  platform: Platform,
-  { provider, query }: Asking,
-  id: string,
-): Promise<Read<Group>> {
+async function readGroup(tx: Tx, { provider, query }: Asking, id: string): Promise<Read<Group>> {
   const withMembers = isWanted("members", readProjection(query));
-  const group = await inOrganisation(platform, provider, (tx) =>
-    groupById(tx, provider, id, withMembers),
-  );
+  const group = await groupById(tx, provider, id, withMembers);
   return group ? { ok: true, value: group } : nothingHere(id);
 }
 
-async function listGroups(platform: Platform, { provider, query, base }: Asking) {
+async function listGroups(tx: Tx, { provider, query, base }: Asking) {
   const page = readPage(query, groupFilterName);
   if (!page.ok) return faultResponse(page);
   const projection = readProjection(query);
   const withMembers = isWanted("members", projection);
-  const found = await inOrganisation(platform, provider, (tx) =>
-    groupsAsked(tx, provider, page.value, withMembers),
-  );
+  const found = await groupsAsked(tx, provider, page.value, withMembers);
   if (!found.ok) return faultResponse(found);
   const resources = found.value.groups.map((group) =>
     project(groupResource(group, base), projection),

@@ -1,9 +1,11 @@
+import type { Tx } from "~/platform/db/database.server.ts";
 import { isDatabaseAway } from "~/platform/errors/database-away.ts";
 import { describeFault } from "~/platform/errors/describe-fault.ts";
 import type { ProgramDoor, ProgramRequest } from "~/platform/feature/program-door.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { badRequest, type Read } from "../domain/scim-fault.ts";
-import { checkToken } from "../tokens/check-token.server.ts";
+import type { Provider } from "../provider.ts";
+import { withToken } from "../tokens/with-token.server.ts";
 import { answerDiscovery } from "./answer-discovery.server.ts";
 import { answerGroups } from "./answer-groups.server.ts";
 import { answerUsers } from "./answer-users.server.ts";
@@ -24,18 +26,15 @@ export const scimDoor: ProgramDoor = {
 
 /** Answers an identity provider, whatever it sends. Without a token that is right, nothing is looked at. */
 async function answerScim(platform: Platform, request: ProgramRequest): Promise<Response> {
+  const { client, headers } = request;
   try {
-    const checked = await checkToken(platform, request.client, bearerOf(request.headers));
-    if (!checked.ok) return checked.reason === "too-many" ? tooMany(checked.seconds) : notLetIn();
-    const body = readBody(request);
-    if (!body.ok) return faultResponse(body);
-    const { method, url, headers } = request;
-    const base = `${platform.publicUrl}${SCIM_PATH}`;
-    return await answerPart(platform, {
-      ...{ provider: checked.value, base, method, query: url.searchParams, body: body.value },
-      ...{ ifMatch: headers.get("if-match"), ifNoneMatch: headers.get("if-none-match") },
-      parts: url.pathname.slice(SCIM_PATH.length).split("/").filter(Boolean),
-    });
+    const answered = await withToken(
+      platform,
+      { client, token: bearerOf(headers) },
+      (tx, provider) => answerProvider(platform, tx, provider, request),
+    );
+    if (answered.ok) return answered.value;
+    return answered.reason === "too-many" ? tooMany(answered.seconds) : notLetIn();
   } catch (error) {
     platform.log.error(describeFault(error), "provisioning failed");
     if (isDatabaseAway(error))
@@ -47,12 +46,25 @@ async function answerScim(platform: Platform, request: ProgramRequest): Promise<
   }
 }
 
-async function answerPart(platform: Platform, asking: Asking): Promise<Response> {
-  const [kind, ...rest] = asking.parts;
-  const within = { ...asking, parts: rest };
-  if (kind === "Users") return answerUsers(platform, within);
-  if (kind === "Groups") return answerGroups(platform, within);
-  return answerDiscovery(asking);
+/** All of it in one transaction: what is refused has changed nothing. */
+async function answerProvider(
+  platform: Platform,
+  tx: Tx,
+  provider: Provider,
+  request: ProgramRequest,
+): Promise<Response> {
+  const body = readBody(request);
+  if (!body.ok) return faultResponse(body);
+  const { method, url, headers } = request;
+  const [kind, ...rest] = url.pathname.slice(SCIM_PATH.length).split("/").filter(Boolean);
+  const asking: Asking = {
+    ...{ provider, base: `${platform.publicUrl}${SCIM_PATH}`, method, query: url.searchParams },
+    ...{ ifMatch: headers.get("if-match"), ifNoneMatch: headers.get("if-none-match") },
+    ...{ parts: rest, body: body.value },
+  };
+  if (kind === "Users") return answerUsers(platform, tx, asking);
+  if (kind === "Groups") return answerGroups(platform, tx, asking);
+  return answerDiscovery(asking, kind);
 }
 
 function bearerOf(headers: Headers): string | null {

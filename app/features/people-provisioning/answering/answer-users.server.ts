@@ -1,4 +1,4 @@
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { project, readProjection } from "../domain/project.ts";
@@ -20,27 +20,27 @@ import {
 import { faultResponse, scimResponse } from "./scim-response.ts";
 
 /** Everything under /Users. */
-export async function answerUsers(platform: Platform, asking: Asking): Promise<Response> {
+export async function answerUsers(platform: Platform, tx: Tx, asking: Asking): Promise<Response> {
   const { provider, method, parts, body, ifMatch } = asking;
   const [id, ...more] = parts;
   if (more.length > 0) return notFound();
   if (id === undefined) {
-    if (method === "GET") return listUsers(platform, asking);
+    if (method === "GET") return listUsers(tx, asking);
     if (method !== "POST") return notAllowed("GET", "POST");
-    return oneUser(asking, await createUser(platform, provider, body), 201);
+    return oneUser(asking, await createUser(platform, tx, provider, body), 201);
   }
   const which = { id, ifMatch };
   switch (method) {
     case "GET": {
-      const user = await inOrganisation(platform, provider, (tx) => userById(tx, provider, id));
+      const user = await userById(tx, provider, id);
       return oneUser(asking, user ? { ok: true, value: user } : nothingHere(id));
     }
     case "PUT":
-      return oneUser(asking, await replaceUser(platform, provider, which, body));
+      return oneUser(asking, await replaceUser(platform, tx, provider, which, body));
     case "PATCH":
-      return oneUser(asking, await patchUserById(platform, provider, which, body));
+      return oneUser(asking, await patchUserById(platform, tx, provider, which, body));
     case "DELETE": {
-      const deleted = await deleteUser(platform, provider, which);
+      const deleted = await deleteUser(platform, tx, provider, which);
       return deleted.ok ? scimResponse(null, 204) : faultResponse(deleted);
     }
     default:
@@ -48,12 +48,10 @@ export async function answerUsers(platform: Platform, asking: Asking): Promise<R
   }
 }
 
-async function listUsers(platform: Platform, { provider, query, base }: Asking): Promise<Response> {
+async function listUsers(tx: Tx, { provider, query, base }: Asking): Promise<Response> {
   const page = readPage(query, userFilterName);
   if (!page.ok) return faultResponse(page);
-  const found = await inOrganisation(platform, provider, (tx) =>
-    usersAsked(tx, provider, page.value),
-  );
+  const found = await usersAsked(tx, provider, page.value);
   if (!found.ok) return faultResponse(found);
   const projection = readProjection(query);
   const resources = found.value.users.map((user) =>

@@ -18,8 +18,15 @@ import { holdersOfNames, insertLink, type Link, linkOf, updateLink } from "./use
 
 export type StoreParts = Pick<Platform, "clock" | "jobs">;
 
+type Identifiers = { email: string | null; employeeId: string | null };
+
 /** Whom a change is about: their record, null for somebody new, and what is kept of them for the provider. */
-type Whom = { before: KeptPerson | null; link: Link | null };
+type Whom = {
+  before: KeptPerson | null;
+  link: Link | null;
+  /** What is known to be nobody else's. */
+  lookedUp?: Identifiers;
+};
 
 /**
  * Carries out what a provider says of somebody, with people locked: everything by the operations of people, so that
@@ -30,14 +37,14 @@ export async function storeUser(
   platform: StoreParts,
   tx: Tx,
   provider: Provider,
-  { before, link }: Whom,
+  { before, link, lookedUp }: Whom,
   changes: UserChanges,
 ): Promise<Read<string>> {
   const now = before && factsOf(before, link, before.managerId);
   const said = link?.said ?? NOTHING_SAID;
   const settled = settleUser(now, changes, { person: before, said }, languages);
   if (!settled.ok) return settled;
-  const free = await isFree(tx, provider, settled.value, before?.id ?? null);
+  const free = await isFree(tx, provider, { before, link, lookedUp }, settled.value);
   if (!free.ok) return free;
   const manager = await managerOf(tx, provider, { before, link }, settled.value);
   if (!manager.ok) return manager;
@@ -58,17 +65,23 @@ export async function storeUser(
   return { ok: true, value: id };
 }
 
-/** Whether nobody else has what no two may have. */
+/** Whether nobody else has what no two may have. What was theirs before is. */
 async function isFree(
   tx: Tx,
   provider: Provider,
+  { before, link, lookedUp }: Whom,
   { userName, externalId, facts }: SettledUser,
-  except: string | null,
 ): Promise<Read<void>> {
-  const names = await holdersOfNames(tx, provider, { userName, externalId }, except);
-  if (names.userName) return taken("userName");
-  if (names.externalId) return taken("externalId");
-  const holders = await holdersOf(tx, provider, facts, except);
+  if (userName !== link?.userName || externalId !== link?.externalId) {
+    const names = { userName, externalId };
+    const held = await holdersOfNames(tx, provider, names, before?.id ?? null);
+    if (held.userName) return taken("userName");
+    if (held.externalId) return taken("externalId");
+  }
+  const unless = (field: keyof Identifiers) =>
+    facts[field] === before?.[field] || facts[field] === lookedUp?.[field] ? null : facts[field];
+  const asked = { email: unless("email"), employeeId: unless("employeeId") };
+  const holders = await holdersOf(tx, provider, asked, before?.id ?? null);
   if (holders.ofEmail) return taken("The e-mail address");
   if (holders.ofEmployeeId) return taken(`${ENTERPRISE_USER}:employeeNumber`);
   return { ok: true, value: undefined };

@@ -39,7 +39,7 @@ export const saidKept: z.ZodType<Said> = z.object({
 /** Somebody whom a provider keeps; null for everybody else, whoever they are. */
 export async function userById(tx: Tx, provider: Provider, id: string): Promise<User | null> {
   if (!isId(id)) return null;
-  const row = await users(tx, provider).where("link.personId", "=", id).executeTakeFirst();
+  const row = await usersOf(tx, provider).where("link.personId", "=", id).executeTakeFirst();
   return row ? userIn(row) : null;
 }
 
@@ -51,26 +51,32 @@ export async function usersAsked(
 ): Promise<Read<UserList>> {
   const where = condition === null ? null : filterSql(condition, COLUMNS);
   if (where && !where.ok) return where;
-  const asked = users(tx, provider).$if(where !== null, (query) =>
+  const asked = usersOf(tx, provider).$if(where !== null, (query) =>
     query.where(where?.value as RawBuilder<SqlBool>),
   );
+  const column = sortBy && COLUMNS[sortBy];
+  const rows =
+    count === 0
+      ? []
+      : await asked
+          .$if(column !== null, (query) =>
+            query.orderBy(orderOf(column as Column), (order) =>
+              descending ? order.desc().nullsFirst() : order.asc().nullsLast(),
+            ),
+          )
+          .orderBy("link.personId", descending ? "desc" : "asc")
+          .limit(count)
+          .offset(skip)
+          .execute();
+  const users = rows.map(userIn);
+  // The last page says itself how many there are.
+  if (users.length < count && (users.length > 0 || skip === 0))
+    return { ok: true, value: { total: skip + users.length, users } };
   const { total } = await asked
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  if (count === 0) return { ok: true, value: { total, users: [] } };
-  const column = sortBy && COLUMNS[sortBy];
-  const rows = await asked
-    .$if(column !== null, (query) =>
-      query.orderBy(orderOf(column as Column), (order) =>
-        descending ? order.desc().nullsFirst() : order.asc().nullsLast(),
-      ),
-    )
-    .orderBy("link.personId", descending ? "desc" : "asc")
-    .limit(count)
-    .offset(skip)
-    .execute();
-  return { ok: true, value: { total, users: rows.map(userIn) } };
+  return { ok: true, value: { total: Number(total), users } };
 }
 
 function orderOf(column: Column): RawBuilder<unknown> {
@@ -78,7 +84,7 @@ function orderOf(column: Column): RawBuilder<unknown> {
   return column.kind === "any" ? column.small : column.sql;
 }
 
-function users(tx: Tx, { organisationId }: Provider) {
+function usersOf(tx: Tx, { organisationId }: Provider) {
   const scope = { organisationId };
   return tx
     .selectFrom("provisionedPerson as link")
@@ -96,7 +102,7 @@ function users(tx: Tx, { organisationId }: Provider) {
     .select("boss.personId as managerId");
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof users>["execute"]>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof usersOf>["execute"]>>[number];
 
 function userIn({ said, updatedAt, linkUpdatedAt, ...row }: Row): User {
   const facts: PersonFacts = row;

@@ -76,26 +76,29 @@ export async function deleteLink(
     .execute();
 }
 
-/** Who has a user name or an external id already, but for one person. */
+/** Which of these names somebody else has already. */
 export async function holdersOfNames(
   tx: Tx,
   { organisationId }: OrganisationScope,
   { userName, externalId }: { userName: string; externalId: string | null },
   except: string | null,
 ): Promise<{ userName: boolean; externalId: boolean }> {
-  const others = tx
+  const rows = await tx
     .selectFrom("provisionedPerson")
     .where("organisationId", "=", organisationId)
-    .select("personId")
-    .$if(except !== null, (query) => query.where("personId", "!=", except as string));
-  const ofName = await others
-    .where("userNameKey", "=", sql<string>`lower(${userName})`)
-    .executeTakeFirst();
-  const ofId =
-    externalId === null
-      ? undefined
-      : await others.where("externalId", "=", externalId).executeTakeFirst();
-  return { userName: ofName !== undefined, externalId: ofId !== undefined };
+    .where((eb) =>
+      eb.or([
+        eb("userNameKey", "=", sql<string>`lower(${userName})`),
+        ...(externalId === null ? [] : [eb("externalId", "=", externalId)]),
+      ]),
+    )
+    .$if(except !== null, (query) => query.where("personId", "!=", except as string))
+    .select(["externalId", sql<boolean>`user_name_key = lower(${userName})`.as("hasName")])
+    .execute();
+  return {
+    userName: rows.some(({ hasName }) => hasName),
+    externalId: externalId !== null && rows.some((row) => row.externalId === externalId),
+  };
 }
 
 /** Whom a provider calls by a text, of those it keeps: its own id for them, or their user name; null for nobody. */
