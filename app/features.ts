@@ -8,6 +8,7 @@ export const features = {
   people: () => import("./features/people/feature.server.ts"),
   frameworks: () => import("./features/frameworks/feature.server.ts"),
   "people-import": () => import("./features/people-import/feature.server.ts"),
+  "people-provisioning": () => import("./features/people-provisioning/feature.server.ts"),
   letters: () => import("./features/letters/feature.server.ts"),
   questionnaires: () => import("./features/questionnaires/feature.server.ts"),
   rounds: () => import("./features/rounds/feature.server.ts"),

@@ -82,6 +82,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/people/import/template",
     "/people/names",
     "/people/new",
+    "/people/provisioning",
     "/people/together",
     "/people/tree",
     "/r/:token",

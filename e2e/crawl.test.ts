@@ -152,6 +152,7 @@ const ADMIN = [
   "/people/import/template",
   "/people/names",
   "/people/new",
+  "/people/provisioning",
   "/people/together",
   "/roles",
   "/roles/new",

@@ -26,6 +26,7 @@ import { roundKindsOf } from "~/home/round-kinds.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
 import { isDatabaseAway } from "~/platform/errors/database-away.ts";
 import { describeFault } from "~/platform/errors/describe-fault.ts";
+import type { ProgramDoor } from "~/platform/feature/program-door.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { readIn } from "~/platform/i18n/reader-language.server.ts";
@@ -35,6 +36,7 @@ import { evenRefusals } from "./edge/even-refusals.ts";
 import { notice } from "./edge/notice.ts";
 import { onlyFromOurPages, type PublicAddress } from "./edge/own-origin.ts";
 import { pageRequest } from "./edge/page-request.ts";
+import { programRequest } from "./edge/program-request.ts";
 import { safeHeaders, secureCookies } from "./edge/safe-headers.ts";
 import type { UploadLimits } from "./edge/upload-limits.ts";
 import type { Metrics } from "./metrics.ts";
@@ -46,6 +48,8 @@ export type AppParts = {
   address: PublicAddress;
   clientOf: ClientAddress;
   uploads: UploadLimits;
+  /** Where programs come in: they bring a token, and nothing that guards forms holds for them. */
+  doors: readonly ProgramDoor[];
   /** Why the server can take no work at the moment, in a word; null when it can. */
   notReady(): Promise<string | null>;
   /** While the bundler serves modules it needs inline scripts and sockets that a content policy forbids. */
@@ -74,6 +78,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     platform.log.error(describeFault(error), "request failed");
     return notice("fault");
   });
+  for (const door of parts.doors) app.all(`${door.path}/*`, (c) => programAnswer(c, door));
   // Before anything is read: whoever sends another method may hold megabytes in hand.
   app.use((c, next) =>
     METHODS.has(c.req.method) ? next() : Promise.resolve(notice("method", ALLOW)),
@@ -107,6 +112,16 @@ export function createApp(parts: AppParts): Hono<Edge> {
     parts.metrics.pageServed(c.req.method, response.status, performance.now() - started);
     return response;
   });
+
+  async function programAnswer(c: Context<Edge>, door: ProgramDoor): Promise<Response> {
+    const { method } = c.req;
+    if (!door.methods.includes(method)) return notice("method", { Allow: door.methods.join(", ") });
+    const started = performance.now();
+    const asked = await programRequest(c.req.raw, door, parts.clientOf(c.env.incoming));
+    const response = await door.answer(platform, asked);
+    parts.metrics.pageServed(method, response.status, performance.now() - started);
+    return response;
+  }
 
   async function page(c: Context<Edge>): Promise<Response> {
     const asked = await pageRequest(c.req.raw, address, parts.uploads);

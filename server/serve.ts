@@ -90,10 +90,12 @@ export async function serve({
   const state = { draining: false };
   const behindUnknownProxy = env.PUBLIC_URL.startsWith("https:") && !env.TRUSTED_PROXIES;
   if (behindUnknownProxy) platform.log.warn("no TRUSTED_PROXIES: visitors can't be told apart");
-  const uploads = (await manifestsOf(features)).flatMap((each) => each.uploads ?? []);
+  const manifests = await manifestsOf(features);
+  const uploads = manifests.flatMap((each) => each.uploads ?? []);
   const app = createApp({
     platform,
     uploads: uploadLimits(uploads),
+    doors: manifests.flatMap((each) => each.doors ?? []),
     auth: signIn.auth,
     build,
     address: { publicUrl: env.PUBLIC_URL, given: env.publicUrlGiven },

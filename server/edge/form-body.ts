@@ -73,7 +73,10 @@ export function cleanFields(fields: URLSearchParams): URLSearchParams {
 }
 
 /** All of a body, or null as soon as more than `most` bytes have come. */
-async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function readAtMost(
+  request: Request,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!request.body) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -45,6 +45,24 @@ function memoryOf(pid: number | undefined): number {
   return Number(kib) / 1024;
 }
 
+test("programs come in by one address alone, with a token and nothing else; forms are guarded everywhere else", async () => {
+  const json = { "content-type": "application/scim+json" };
+  const told = await post("/scim/v2/Users", json, "{}");
+  expect(told.status).toBe(401);
+  expect(told.headers.get("content-type")).toBe("application/scim+json");
+  expect(told.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(told.headers.get("set-cookie")).toBeNull();
+  for (const method of ["PUT", "PATCH", "DELETE"]) {
+    expect((await fetch(`${url}/scim/v2/Users/1`, { method })).status).toBe(401);
+    expect((await fetch(`${url}/sign-in`, { method })).status).toBe(405);
+  }
+  expect((await fetch(`${url}/scim/v2/Users`, { method: "OPTIONS" })).status).toBe(405);
+  const large = "x".repeat(3 * 1024 * 1024);
+  expect((await post("/scim/v2/Users", json, large)).status, "strangers too").toBe(401);
+  for (const path of ["/scim", "/scim/v1/Users", "/scim/v2x", "/people/provisioning"])
+    expect((await post(path, json, "{}")).status, path).toBe(403);
+});
+
 test("every answer carries the headers that keep it from being sniffed, framed or passed on", async () => {
   const asset = /\/assets\/[\w.-]+\.css/.exec(await (await get("/welcome")).text())?.[0] ?? "";
   const answers = {

@@ -52,11 +52,13 @@ export {
   requireReader,
   signedInContext,
 } from "./context.server.ts";
+export { countTries } from "./count-tries.server.ts";
 export { createOrganisation } from "./create-organisation.server.ts";
 export { endSessions } from "./end-sessions.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
+export { keyedHash } from "./keyed-hash.server.ts";
 export { passkeysOf } from "./passkeys/passkey-store.server.ts";
 export { unsafeDropPasskeys } from "./passkeys/remove-passkey.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
@@ -85,4 +87,5 @@ export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.s
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
+export { provisioningBuckets } from "./try-buckets.server.ts";
 export { visitorOf } from "./visitor.server.ts";

@@ -98,6 +98,19 @@ export function setUpCodeBuckets(platform: Keys, visitor: Visitor): Bucket[] {
   ];
 }
 
+/** What a token of provisioning counts for: a place, and the organisation that it says it is for. */
+export function provisioningBuckets(
+  platform: Keys,
+  client: string | null,
+  organisationId: string | null,
+): Bucket[] {
+  const place = clientOn(platform, { client, cookies: null });
+  return [
+    ...(place === null ? [] : [bucket(platform, "provisioningFromClient", place)]),
+    bucket(platform, "provisioning", organisationId ?? ""),
+  ];
+}
+
 /** A place, by a name that is another one every day; null when it can't be told. */
 function clientOn({ clock }: Keys, { client }: Visitor): string | null {
   if (client === null) return null;

@@ -58,7 +58,8 @@ async function queueAll(): Promise<void> {
   const ines = await person(people.ines);
   const jens = await person(people.jens);
   await inOrganisation(db.platform, house, async (tx) => {
-    for (const letter of Object.values(accessLetters))
+    const { appointment, ...others } = accessLetters;
+    for (const letter of [...Object.values(appointment), ...Object.values(others)])
       await letter(db.platform, tx, house, { ...ines, personId: ines.id });
     await queueSettledLetters(db.platform, tx, house, [ines]);
     const parts = { ...db.platform, directory };

@@ -16,8 +16,8 @@ import {
 } from "./store.server.ts";
 
 /**
- * How somebody changes people: by hand on the pages, by a file, by a command of whoever runs the server, by the system
- * from which the organisation's people come. What they say of themselves is `choosing/`.
+ * How somebody changes people: by hand on the pages, by a file, by a command of whoever runs the server, or by the
+ * organisation's identity provider. What they say of themselves is `choosing/`.
  */
 export type Way = "hand" | "import" | "command" | "provisioning";
 

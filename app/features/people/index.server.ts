@@ -20,13 +20,14 @@ export {
   peopleByIds,
 } from "./colleague-reads.server.ts";
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
+export { holdersOf, peopleAbove } from "./directory/person-lookup-reads.server.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { giveReading } from "./grants/give-reading.server.ts";
 export { type CurrentGrant, currentGrants, unsafeGrantsOf } from "./grants/grant-reads.server.ts";
 export { takeReadingBack } from "./grants/take-reading-back.server.ts";
 export { teamMoves } from "./history/team-moves-reads.server.ts";
 export { retirePeople } from "./leave-people.server.ts";
-export { isLastOwnerAmong } from "./owner-stays.server.ts";
+export { isLastOwnerAmong, whoOwns } from "./owner-stays.server.ts";
 export { personPanelsContext } from "./person-panels.server.ts";
 export { personalContext } from "./personal/personal-context.server.ts";
 export { addressSince } from "./personal/personal-store.server.ts";
@@ -34,6 +35,7 @@ export { directory } from "./standing-reads.server.ts";
 export {
   allPeople,
   insertPeople,
+  keptPeople,
   lockPeople,
   type NewPerson,
   type PersonUpdate,

@@ -26,3 +26,17 @@ export async function isLastOwnerAmong(
   if (!owners.some(({ personId }) => personId !== null && going.has(personId))) return false;
   return !(await anyOwnerBeside({ ...platform, directory }, tx, scope, { personIds: going }));
 }
+
+/** Who of those that are about to leave owns; and whether somebody else does who is in. Ask under `lockAdministrators`. */
+export async function whoOwns<Each extends { id: string }>(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  scope: OrganisationScope,
+  due: readonly Each[],
+): Promise<[(Each & { owns: boolean })[], boolean]> {
+  const officials = await officialsOf(tx, scope);
+  const owners = new Set(officials.flatMap(({ owner, personId }) => (owner ? personId : [])));
+  const personIds = new Set(due.map(({ id }) => id));
+  const others = await anyOwnerBeside({ ...platform, directory }, tx, scope, { personIds });
+  return [due.map((each) => ({ ...each, owns: owners.has(each.id) })), others];
+}

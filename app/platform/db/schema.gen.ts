@@ -387,6 +387,55 @@ export interface PersonChange {
   way: string;
 }
 
+export interface ProvisionedDeparture {
+  at: Timestamp;
+  organisationId: string;
+  personId: string;
+  state: string;
+}
+
+export interface ProvisionedGroup {
+  createdAt: Timestamp;
+  displayName: string;
+  displayNameKey: Generated<string>;
+  externalId: string | null;
+  id: string;
+  organisationId: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ProvisionedMember {
+  groupId: string;
+  organisationId: string;
+  personId: string;
+}
+
+export interface ProvisionedPerson {
+  awaitedKey: Generated<string | null>;
+  awaitedManager: string | null;
+  createdAt: Timestamp;
+  externalId: string | null;
+  organisationId: string;
+  personId: string;
+  said: Json;
+  updatedAt: Timestamp;
+  userName: string;
+  userNameKey: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ProvisioningToken {
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  lastUsedOn: string | null;
+  name: string;
+  organisationId: string;
+  revokedAt: Timestamp | null;
+  tokenHash: string;
+}
+
 export interface ReadingGrant {
   endsOn: string;
   grantedAt: Timestamp;
@@ -599,6 +648,11 @@ export interface DB {
   person: Person;
   personAbsence: PersonAbsence;
   personChange: PersonChange;
+  provisionedDeparture: ProvisionedDeparture;
+  provisionedGroup: ProvisionedGroup;
+  provisionedMember: ProvisionedMember;
+  provisionedPerson: ProvisionedPerson;
+  provisioningToken: ProvisioningToken;
   readingGrant: ReadingGrant;
   reminder: Reminder;
   report: Report;

@@ -9,6 +9,7 @@ import type { LettersAgain } from "./letter-again.ts";
 import type { PersonPanel, PersonShown } from "./person-panel.ts";
 import type { Personal } from "./personal.ts";
 import type { Place } from "./place.ts";
+import type { ProgramDoor } from "./program-door.ts";
 import type { RoundKind } from "./round-kind.ts";
 import type { Sample } from "./sample.ts";
 import type { UploadPath } from "./upload-path.ts";
@@ -37,6 +38,8 @@ export type Feature<Actor> = {
   roundKind?: RoundKind<Actor>;
   /** Addresses that take files. */
   uploads?: readonly UploadPath[];
+  /** Where programs of others come in. */
+  doors?: readonly ProgramDoor[];
   jobs?: Jobs;
   clock?: Clock;
   /** Adds what it shows in the demonstration, by its own operations, once the rounds of the sample are there. */

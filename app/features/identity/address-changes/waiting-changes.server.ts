@@ -2,7 +2,7 @@ import { dateIn, zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Directory } from "../directory.ts";
-import type { Actor } from "../domain/actor.ts";
+import { type Actor, PROVISIONING } from "../domain/actor.ts";
 import { holdOf } from "../domain/address-change.ts";
 import { domainMoves } from "../domain/domain-move.ts";
 import { type NoSecond, noSecond } from "../domain/second-person.ts";
@@ -22,6 +22,8 @@ export type WaitingChange = {
   to: string | null;
   /** Who changed it, by name; null among them: whoever runs the server. */
   makers: (string | null)[];
+  /** Whether an identity provider did, too. */
+  provisioned: boolean;
   /** Calendar dates where the organisation is; `until` is null where its owner refused. */
   changedOn: string;
   until: string | null;
@@ -69,7 +71,10 @@ export async function waitingChanges(
     const until = holdOf(change, now)?.until ?? null;
     return {
       ...{ id, personId, from: oldAddress, to: newAddress },
-      makers: makers.map((maker) => names.get(maker) ?? null),
+      makers: makers
+        .filter((maker) => maker !== PROVISIONING)
+        .map((maker) => names.get(maker) ?? null),
+      provisioned: makers.includes(PROVISIONING),
       changedOn: dateIn(zone, changedAt),
       until: until && dateIn(zone, until),
       noSecond: ownReason(change),

@@ -1,3 +1,6 @@
+/** The account that stands for an identity provider wherever who did something is written down; nobody signs in to it. */
+export const PROVISIONING = "provisioning";
+
 export type Role = "admin" | "analyst" | "member";
 
 /** Who is asking, in which organisation. Passed to every read and use case; never looked up from the air. */

@@ -43,6 +43,10 @@ export const tryLimits = {
   setUpCodeFromClient: { tries: 10, hours: 1, waits: GROWING, forgiving: true },
   /** The set-up code from everywhere: far from 2^48, and far from what it takes to keep its owner out. */
   setUpCode: { tries: 10_000, hours: 1, waits: [1], forgiving: false },
+  /** A token of provisioning from one place: 256 random bits, so this keeps the server from being kept busy. */
+  provisioningFromClient: { tries: 100, hours: 1, waits: GROWING, forgiving: false },
+  /** The same for one organisation from everywhere. */
+  provisioning: { tries: 10_000, hours: 1, waits: [1], forgiving: false },
 } satisfies Record<string, TryLimit>;
 
 export type TryLimitName = keyof typeof tryLimits;

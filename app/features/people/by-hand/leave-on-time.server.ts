@@ -1,9 +1,4 @@
-import {
-  anyOwnerBeside,
-  lockAdministrators,
-  officialsOf,
-  recordAudit,
-} from "~/features/identity/index.server.ts";
+import { lockAdministrators, recordAudit } from "~/features/identity/index.server.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
 import { endOfDay } from "~/platform/calendar/zones.ts";
 import { todayFor } from "~/platform/clock/today.ts";
@@ -12,7 +7,7 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import type { Platform } from "~/platform/platform.server.ts";
 import { leavingNow } from "../domain/by-hand/leaving.ts";
 import { retirePeople } from "../leave-people.server.ts";
-import { directory } from "../standing-reads.server.ts";
+import { whoOwns } from "../owner-stays.server.ts";
 import { lockPeople } from "../store.server.ts";
 import { organisationZone } from "../zone-reads.server.ts";
 import { leavingBy, nextLeaving } from "./leaving-reads.server.ts";
@@ -58,17 +53,3 @@ export async function nextToLeave(
 }
 
 const DAY_MS = 86_400_000;
-
-/** Whose day has come and who of them owns; and whether somebody else does who is in. */
-async function whoOwns<Each extends { id: string }>(
-  platform: Pick<Platform, "clock">,
-  tx: Tx,
-  scope: OrganisationScope,
-  due: readonly Each[],
-): Promise<[(Each & { owns: boolean })[], boolean]> {
-  const officials = await officialsOf(tx, scope);
-  const owners = new Set(officials.flatMap(({ owner, personId }) => (owner ? personId : [])));
-  const personIds = new Set(due.map(({ id }) => id));
-  const others = await anyOwnerBeside({ ...platform, directory }, tx, scope, { personIds });
-  return [due.map((each) => ({ ...each, owns: owners.has(each.id) })), others];
-}

@@ -6,9 +6,13 @@ export {
   audienceAfter,
   audiencePage,
 } from "./audience.ts";
+export type { KeptPerson } from "./by-hand/history.ts";
+export { leavingNow } from "./by-hand/leaving.ts";
 export { nameOfLanguage } from "./by-hand/name-of-language.ts";
+export { personInput } from "./by-hand/person-input.ts";
 export { placeOf } from "./by-hand/place-of.ts";
 export { daysIn, keptDays, type Weekday } from "./by-hand/working-days.ts";
+export { listedZone } from "./by-hand/zones.ts";
 export { cleanText, emailKey, looksLikeEmail, nameKey } from "./clean-text.ts";
 export {
   AWAY_FIELDS,
@@ -26,6 +30,7 @@ export {
   MOST_ROWS,
 } from "./columns/file-row.ts";
 export { knownHeaders, reasonColumns, recogniseHeaders } from "./columns/recognise-headers.ts";
+export { displayName } from "./display-name.ts";
 export {
   mentions,
   type PeopleFilter,

@@ -15,8 +15,9 @@ export function HeldNotice({ held }: { held: readonly HeldPerson[] }) {
         <p>{t("body")}</p>
         <Disclosure summary={t("who")} open={held.length <= 3}>
           <ul className="grid gap-2">
-            {held.map(({ personId, name, makers, changedOn, until }) => {
-              const by = listed(makers.map((maker) => maker ?? t("operator")));
+            {held.map(({ personId, name, makers, provisioned, changedOn, until }) => {
+              const named = makers.map((maker) => maker ?? t("operator"));
+              const by = listed(provisioned ? [...named, t("provisioning")] : named);
               return (
                 <li key={personId}>
                   <Link tone="quiet" href={`/people/${personId}`}>

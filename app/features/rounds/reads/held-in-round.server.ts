@@ -13,6 +13,8 @@ export type HeldPerson = {
   name: string;
   /** Who changed it, by name; null among them: whoever runs the server. */
   makers: (string | null)[];
+  /** Whether an identity provider did, too. */
+  provisioned: boolean;
   /** Calendar dates; `until` is null where the owner of the old address said that it was not them. */
   changedOn: string;
   until: string | null;
@@ -39,8 +41,8 @@ export async function heldInRound(
     return people.flatMap(({ id, name }) => {
       const change = byPerson.get(id);
       if (!change) return [];
-      const { makers, changedOn, until } = change;
-      return [{ personId: id, name, makers, changedOn, until }];
+      const { makers, provisioned, changedOn, until } = change;
+      return [{ personId: id, name, makers, provisioned, changedOn, until }];
     });
   });
 }

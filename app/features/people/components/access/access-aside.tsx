@@ -19,6 +19,12 @@ export function AccessAside({ page: { waiting } }: { page: AccessPage }) {
         />
         <p className="mt-3 text-ink-muted">{t("access.aside.never")}</p>
       </AsidePart>
+      <AsidePart title={t("access.provisioning.title")}>
+        <p className="mb-2 text-ink-muted">{t("access.provisioning.body")}</p>
+        <Link alone href="/people/provisioning">
+          {t("access.provisioning.link")}
+        </Link>
+      </AsidePart>
       <AsidePart title={t("addresses.title")}>
         <p className="mb-2 text-ink-muted">{t("access.aside.waiting", { count: waiting })}</p>
         <Link alone href="/people/addresses">

@@ -39,11 +39,11 @@ export function AddressesTable({ changes }: Pick<AddressesPage, "changes">) {
           {
             key: "made",
             header: t("addresses.table.made"),
-            cell: ({ changedOn, makers }) => (
+            cell: ({ changedOn, ...change }) => (
               <>
                 {writtenDate(changedOn)}
                 <span className="block text-ink-muted">
-                  {t("addresses.table.by", { by: makersIn(t, makers) })}
+                  {t("addresses.table.by", { by: makersIn(t, change) })}
                 </span>
               </>
             ),

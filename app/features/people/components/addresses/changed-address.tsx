@@ -10,7 +10,7 @@ import { makersIn } from "./makers.ts";
 /** On somebody's page: that their address was changed, by whom, and until when no letter with a link goes to it. */
 export function ChangedAddress({ change }: { change: WaitingChange }) {
   const { t } = useTranslation("people");
-  const { id, changedOn, makers, until, to, noSecond } = change;
+  const { id, changedOn, until, to, noSecond } = change;
   const stands = until
     ? t(to === null ? "addresses.openRemoved" : "addresses.open", { until: writtenDate(until) })
     : t("addresses.refused");
@@ -31,7 +31,7 @@ export function ChangedAddress({ change }: { change: WaitingChange }) {
           )
         }
       >
-        {t("addresses.changed", { date: writtenDate(changedOn), by: makersIn(t, makers) })} {stands}
+        {t("addresses.changed", { date: writtenDate(changedOn), by: makersIn(t, change) })} {stands}
       </Notice>
     </div>
   );
