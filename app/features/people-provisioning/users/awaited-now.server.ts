@@ -1,3 +1,4 @@
+import { asOrganisationHas } from "~/features/people/domain/index.ts";
 import { changePeople, keptPeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -24,7 +25,7 @@ export async function awaitedNow(
   for (const personId of waiting)
     if ((await loopOver(tx, provider, personId, managerId)) === null) fitting.push(personId);
   const people = [...(await keptPeople(tx, provider, fitting)).values()];
-  const moved = people.map((person) => ({ ...person, managerId }));
+  const moved = people.map((person) => ({ ...asOrganisationHas(person), managerId }));
   await changePeople(platform, tx, provider, "provisioning", moved);
   await endWaiting(tx, provider, fitting, platform.clock.now());
 }

@@ -1,4 +1,4 @@
-import { keptPeople, lockPeople } from "~/features/people/index.server.ts";
+import { lockPeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { patchUser } from "../domain/patch-user.ts";
 import { readPatch } from "../domain/read-patch.ts";
@@ -9,7 +9,7 @@ import type { UserFacts } from "../domain/user-attributes.ts";
 import { type User, versionOf } from "../domain/user-resource.ts";
 import { matchesVersion } from "../domain/version.ts";
 import type { Provider } from "../provider.ts";
-import { type StoreParts, storeUser } from "./store-user.server.ts";
+import { organisationRecord, type StoreParts, storeUser } from "./store-user.server.ts";
 import { userById } from "./user-reads.server.ts";
 import { type Link, linkOf } from "./user-store.server.ts";
 
@@ -54,7 +54,7 @@ async function changing(
   await lockPeople(tx, provider);
   const known = await knownUser(tx, provider, { id, ifMatch });
   if (!known.ok) return known;
-  const before = (await keptPeople(tx, provider, [known.value.id])).get(known.value.id) ?? null;
+  const before = await organisationRecord(tx, provider, known.value.id);
   const link = await linkOf(tx, provider, known.value.id);
   if (!before || !link) return nothingHere(id);
   const changes = changesOf(factsOf(before, link, before.managerId), link);

@@ -1,5 +1,10 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
-import { type KeptPerson, PERSON_FIELDS } from "~/features/people/domain/index.ts";
+import {
+  type AsOrganisationHas,
+  asOrganisationHas,
+  type KeptPerson,
+  PERSON_FIELDS,
+} from "~/features/people/domain/index.ts";
 import { addPeople, changePeople, holdersOf, keptPeople } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
@@ -22,7 +27,7 @@ type Identifiers = { email: string | null; employeeId: string | null };
 
 /** Whom a change is about: their record, null for somebody new, and what is kept of them for the provider. */
 type Whom = {
-  before: KeptPerson | null;
+  before: OrganisationRecord | null;
   link: Link | null;
   /** What is known to be nobody else's. */
   lookedUp?: Identifiers;
@@ -105,7 +110,7 @@ async function storePerson(
   platform: StoreParts,
   tx: Tx,
   provider: Provider,
-  before: KeptPerson | null,
+  before: OrganisationRecord | null,
   { id, managerId, settled: { facts, active } }: ToStore,
 ): Promise<void> {
   const audit = (action: string) =>
@@ -150,8 +155,20 @@ function ordered({ personId, userName, externalId, awaitedManager, said }: Link)
   ];
 }
 
+/** A record as the organisation has it: what its person chose in place of that is not the provider's to see. */
+export type OrganisationRecord = AsOrganisationHas<KeptPerson>;
+
+export async function organisationRecord(
+  tx: Tx,
+  provider: Provider,
+  personId: string,
+): Promise<OrganisationRecord | null> {
+  const kept = (await keptPeople(tx, provider, [personId])).get(personId);
+  return kept ? asOrganisationHas(kept) : null;
+}
+
 /** A record as it is kept, with what is kept of it for the provider. */
 export async function whomById(tx: Tx, provider: Provider, personId: string): Promise<Whom> {
-  const before = (await keptPeople(tx, provider, [personId])).get(personId) ?? null;
+  const before = await organisationRecord(tx, provider, personId);
   return { before, link: before && (await linkOf(tx, provider, personId)) };
 }
