@@ -148,3 +148,25 @@ test("an address that was the user name follows it, and another one does not", a
     "bo@mail.example",
   );
 });
+
+test("what somebody chose themselves stands, whatever a provider says; the provider reads what it said", async () => {
+  const { body } = await ask(
+    "POST",
+    "/Users",
+    okta.user("ana", { preferredLanguage: "en", timezone: "Europe/London" }),
+  );
+  await db.owner.query(
+    `UPDATE person SET language = 'de', timezone = 'Asia/Tokyo', preferred_name = 'Anya',
+            organisation_says = '{"language": "en", "timezone": "Europe/London", "preferredName": null}' WHERE id = $1`,
+    [body.id],
+  );
+  const path = `/Users/${body.id}`;
+  const said = { title: "Bosun", preferredLanguage: "fr", timezone: "Europe/Oslo" };
+  const replaced = await ask("PUT", path, okta.user("ana", said));
+  expect(replaced.body).toMatchObject(said);
+  expect(await person(body.id)).toMatchObject({
+    ...{ job_title: "Bosun", language: "de", timezone: "Asia/Tokyo", preferred_name: "Anya" },
+    organisation_says: { timezone: "Europe/Oslo", preferredName: null },
+  });
+  expect((await ask("GET", path)).body).toMatchObject(said);
+});
