@@ -2,7 +2,7 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { accountPanel } from "./account-panel.server.ts";
 import { sealAudit } from "./audit/seal-audit.server.ts";
 import type { Actor } from "./domain/actor.ts";
-import { forgetOldTries } from "./forget-old-tries.server.ts";
+import { keepAccounts } from "./keep-accounts.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayAdminister } from "./policy.ts";
 
@@ -10,5 +10,5 @@ export default feature<Actor>({
   personal,
   personPanels: accountPanel,
   abilities: { "decide who administers, and on changed addresses": mayAdminister },
-  clock: { tidy: { "seal the audit record": sealAudit }, everywhere: forgetOldTries },
+  clock: { tidy: { "seal the audit record": sealAudit }, everywhere: keepAccounts },
 });

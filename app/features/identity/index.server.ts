@@ -53,6 +53,12 @@ export { endSessions } from "./end-sessions.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
+export {
+  forgetDoneWish,
+  type WishNews,
+  wishLetterFor,
+  wishLinkOf,
+} from "./own-address/wish-letters.server.ts";
 export { passkeysOf } from "./passkeys/passkey-store.server.ts";
 export { unsafeDropPasskeys } from "./passkeys/remove-passkey.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";

@@ -1,5 +1,6 @@
 import type { Counted, Hindrance, Personal } from "~/platform/feature/personal.ts";
 import type { Actor } from "./domain/actor.ts";
+import { wishOf } from "./own-address/wish-store.server.ts";
 import { passkeysOf } from "./passkeys/passkey-store.server.ts";
 import {
   addressOfAccount,
@@ -21,6 +22,7 @@ export const personal: Personal<Actor> = {
       address: await addressOfAccount(tx, membership.accountId),
       role: membership.role,
       since: membership.roleSince,
+      wishes: (await wishOf(tx, membership.accountId))?.newAddress ?? null,
       passkeys: (await passkeysOf(tx, membership.accountId)).map(({ name, since, lastDay }) => ({
         ...{ name, since, lastDay },
       })),

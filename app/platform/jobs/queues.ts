@@ -86,7 +86,11 @@ export type AccountNews =
   | "recovered"
   | "passkey-on"
   | "passkey-off"
-  | "passkey-odd";
+  | "passkey-odd"
+  | "address-asked"
+  | "address-confirm"
+  | "address-stopped"
+  | "address-moved";
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 

@@ -30,7 +30,7 @@ export function PasskeyButton({ action, next, children }: Props) {
   }
   return (
     <div className="grid gap-2">
-      <Button type="button" className="w-fit" busy={isBusy} onClick={() => void press()}>
+      <Button type="button" busy={isBusy} onClick={() => void press()}>
         {isBusy ? t("enter.busy") : children}
       </Button>
       <p role="alert" className="text-sm text-danger-text empty:hidden">

@@ -103,7 +103,7 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
         </div>
       </Form>
       {hasPasskey && (
-        <div className="mt-6">
+        <div className="mt-6 w-fit max-sm:w-full">
           <PasskeyButton action="/account/confirm/passkey" next={next}>
             {ofPasskeys("show.action")}
           </PasskeyButton>
