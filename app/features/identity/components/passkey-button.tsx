@@ -40,9 +40,9 @@ export function PasskeyButton({ action, next, children }: Props) {
   );
 }
 
-/** Whether this browser has passkeys; known once its scripts run. */
-export function usePasskeys(): boolean {
-  const [isThere, setThere] = useState(false);
+/** Whether this browser has passkeys; null until its scripts run. */
+export function usePasskeys(): boolean | null {
+  const [isThere, setThere] = useState<boolean | null>(null);
   useEffect(() => setThere(typeof window.PublicKeyCredential === "function"), []);
   return isThere;
 }
