@@ -1,4 +1,4 @@
-export { type AccessWay, accessLinks, accessWays } from "./access-link.server.ts";
+export { accessLinks, accessWays } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { type AccountLetterFor, accountLetterFor } from "./account-letter-for.server.ts";
 export { addMember } from "./add-member.server.ts";

@@ -4,12 +4,13 @@ import { asAccount } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { veiled } from "../domain/address-change.ts";
+import { deleteWish } from "../other-ways-store.server.ts";
 import { endSessionsBut } from "../passwords/credential-store.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
 import { finishWish } from "./finish-wish.server.ts";
 import { isReady, type Wish, wishDue } from "./wish.ts";
 import { readWishLink, type WishClaims } from "./wish-link.server.ts";
-import { deleteWish, lockWish, putWish, wishById } from "./wish-store.server.ts";
+import { lockWish, putWish, wishById } from "./wish-store.server.ts";
 
 export const wishAnswerInput = z.object({ answer: z.enum(["mine", "not-mine"]) });
 

@@ -15,12 +15,13 @@ import { countTries, type TooMany } from "../count-tries.server.ts";
 import { sameAddress } from "../domain/address-change.ts";
 import { waitFor } from "../domain/address-wait.ts";
 import { LONGEST_EMAIL } from "../domain/fields.ts";
+import { deleteWish } from "../other-ways-store.server.ts";
 import { ownCredential } from "../passwords/own-password.server.ts";
 import { membershipsOf, organisationStanding } from "../reads.server.ts";
 import { hasRecentProof } from "../recent/recent-proof.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
 import { newAddressBuckets } from "../try-buckets.server.ts";
-import { deleteWish, putWish } from "./wish-store.server.ts";
+import { putWish } from "./wish-store.server.ts";
 
 export const askOwnAddressInput = z.object({
   email: z.string("missing").trim().max(LONGEST_EMAIL, "missing").pipe(z.email("missing")),

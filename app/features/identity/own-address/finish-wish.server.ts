@@ -1,10 +1,11 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import { asAccount } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { deleteWish } from "../other-ways-store.server.ts";
 import { endSessionsBut } from "../passwords/credential-store.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
 import { isForgotten, isReady, type Wish } from "./wish.ts";
-import { deleteWish, lockWish, moveAccount, openWishes, putWish } from "./wish-store.server.ts";
+import { lockWish, moveAccount, openWishes, putWish } from "./wish-store.server.ts";
 
 type Parts = Pick<Platform, "database" | "clock" | "jobs">;
 

@@ -3,10 +3,11 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { type AccountLetterFor, accountLetterFor } from "../account-letter-for.server.ts";
 import type { Directory } from "../directory.ts";
 import { veiled } from "../domain/address-change.ts";
+import { deleteWish } from "../other-ways-store.server.ts";
 import { accountWithAddress } from "../passwords/credential-reads.server.ts";
 import { wishDue } from "./wish.ts";
 import { wishLink } from "./wish-link.server.ts";
-import { deleteWish, wishOf } from "./wish-store.server.ts";
+import { wishOf } from "./wish-store.server.ts";
 
 /** A letter about another address of an account, and to which of its addresses. */
 export type WishLetter = Omit<AccountLetterFor, "to"> & {

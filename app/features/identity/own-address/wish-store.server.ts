@@ -50,14 +50,6 @@ export async function putWish(tx: Tx, wish: Wish): Promise<void> {
   `.execute(tx);
 }
 
-/** False when there was none. */
-export async function deleteWish(tx: Tx, accountId: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    DELETE FROM auth.address_wish WHERE account_id = ${accountId}
-  `.execute(tx);
-  return (numAffectedRows ?? 0n) > 0n;
-}
-
 /** Gives an account another address; false when it has another one by now, or somebody else has this one. */
 export async function moveAccount(
   tx: Tx,

@@ -1,7 +1,6 @@
 import { asAccount } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { deleteWish } from "../own-address/wish-store.server.ts";
-import { deletePasskeys } from "../passkeys/passkey-store.server.ts";
+import { deletePasskeys, deleteWish } from "../other-ways-store.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
 import type { Credential } from "./credential-reads.server.ts";
 import { endSessionsBut, replaceHash } from "./credential-store.server.ts";

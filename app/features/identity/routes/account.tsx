@@ -20,8 +20,7 @@ import { SessionList } from "../components/session-list.tsx";
 import { authContext, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { ownWish } from "../own-address/own-wish.server.ts";
-import { passkeysOf } from "../passkeys/passkey-store.server.ts";
-import { relyingParty } from "../passkeys/relying-party.ts";
+import { ownPasskeys } from "../passkeys/own-passkeys.server.ts";
 import { changePassword, changePasswordInput } from "../passwords/change-password.server.ts";
 import { credentialOf } from "../passwords/credential-reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
@@ -51,10 +50,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     email,
     sessions,
     ...own,
-    passkeys: (await passkeysOf(platform.database, accountId)).map(
-      ({ transports: _transports, ...passkey }) => passkey,
-    ),
-    takesPasskeys: relyingParty(platform.publicUrl) !== null,
+    ...(await ownPasskeys(platform, accountId)),
     wish: await ownWish(platform.database, accountId),
     hasRecord: personId !== null,
     sendsLetters: platform.mailer.kind !== "none",
