@@ -46,6 +46,7 @@ const PUBLIC: Record<string, For> = {
   "/sign-in/link": "everyone",
   "/sign-in/link/:token": [],
   "/sign-in/passkey": "everyone",
+  "/new-address/:token": [],
   "/new-password": "everyone",
   "/new-password/:token": [],
   "/r/:token": "everyone",
@@ -64,6 +65,7 @@ const SIGNED_IN: Record<string, For> = {
   // Whoever is in is led on; without a right password there is nothing to enter a code for.
   "/sign-in/code": "reader",
   "/account/second-factor": "reader",
+  "/account/address": "reader",
   "/account/confirm": "reader",
   "/account/record.json": ["member", "participant", "hr", "analyst", "leaver"],
   "/account/confirm/passkey": "reader",

@@ -47,15 +47,14 @@ CREATE INDEX passkey_account ON auth.passkey (account_id);
 CREATE TABLE auth.address_wish (
   account_id text PRIMARY KEY REFERENCES auth."user" ("id") ON DELETE CASCADE,
   -- In the links: another wish ends them.
-  id text NOT NULL UNIQUE,
+  id uuid NOT NULL UNIQUE,
   old_address text NOT NULL,
   new_address text NOT NULL,
   asked_on date NOT NULL,
   wait_days integer NOT NULL CHECK (wait_days > 0),
-  -- By the owner of the new address, and of the old one.
-  confirmed boolean NOT NULL DEFAULT false,
-  agreed boolean NOT NULL DEFAULT false,
-  -- The account has the new address; both are still to be told.
-  done boolean NOT NULL DEFAULT false
+  -- Confirmed: by whoever reads the old address. Done: the account has the new one, and both are still to be told.
+  state text NOT NULL CHECK (state IN ('waiting', 'confirmed', 'done')),
+  -- Whoever reads the new address has said that it is theirs.
+  reached boolean NOT NULL DEFAULT false
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON auth.address_wish TO twohats_app;

@@ -28,8 +28,21 @@ test("addresses are written in one file, and changed through one function, which
   expect(text("app/features/people/change-people.server.ts")).toContain("recordAddressChanges(");
 });
 
-test("what an account is signed in to with is changed nowhere", () => {
-  expect(mentioning(/updateUser|changeEmail|UPDATE auth\."user"/)).toEqual([]);
+test("what an account is signed in to with is changed in one place, once both addresses had their say", () => {
+  const place = "app/features/identity/own-address/";
+  expect(mentioning(/updateUser|changeEmail|UPDATE auth\."user"/)).toEqual([
+    `${place}wish-store.server.ts`,
+  ]);
+  expect(mentioning(/\bmoveAccount\(/)).toEqual([
+    `${place}finish-wish.server.ts`,
+    `${place}wish-store.server.ts`,
+  ]);
+  expect(mentioning(/\bfinishWish\(/)).toEqual([
+    `${place}answer-wish.server.ts`,
+    `${place}finish-wish.server.ts`,
+  ]);
+  for (const file of ["answer-wish", "finish-wish"])
+    expect(text(`${place}${file}.server.ts`)).toMatch(/isReady\(/);
 });
 
 test.each([
@@ -48,6 +61,10 @@ test("claims are signed for these purposes and no other", () => {
     "app/features/identity/access-link.server.ts",
     // It asks about a change, and opens nothing else.
     "app/features/identity/address-changes/address-letter-link.server.ts",
+    // It lets whoever reads an address speak of a change of it, and opens nothing.
+    "app/features/identity/own-address/wish-link.server.ts",
+    // A question to a device; its answer is asked for as well.
+    "app/features/identity/passkeys/passkey-question.server.ts",
     // It goes to the address an account is signed in to with, which nobody else changes, and opens nothing for whoever
     // is out: `presenceOf` asks about changed addresses.
     "app/features/identity/passwords/new-password-link.server.ts",
@@ -55,8 +72,6 @@ test("claims are signed for these purposes and no other", () => {
     "app/features/identity/recent/recent-proof.server.ts",
     // It says that the password was right, and opens nothing without a code.
     "app/features/identity/second-factor/second-step-cookie.server.ts",
-    // A question to a device; its answer is asked for as well.
-    "app/features/identity/passkeys/passkey-question.server.ts",
     // As the link to a new password; `unsafeLetIn` asks who is in.
     "app/features/identity/sign-in-link/sign-in-link.server.ts",
     "app/features/identity/signed-claims.server.ts",
@@ -77,6 +92,7 @@ test("letters are queued where their links come from those makers, or where they
     "app/features/letters/address-letters.server.ts",
     // No link: that a record was merged away.
     "app/features/letters/merged-letter.server.ts",
+    "app/features/letters/own-address-letters.server.ts",
     "app/features/letters/queue-messages.server.ts",
     // No link: that what somebody chose was replaced.
     "app/features/letters/tell-of-choices.server.ts",

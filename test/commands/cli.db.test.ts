@@ -141,6 +141,22 @@ test("the operator takes a second step from whoever has one and signs in here", 
   }
 });
 
+test("the operator lists somebody's passkeys, and takes them away from whoever has some and signs in here", async () => {
+  const listed = await run("account passkeys ana@skerry.test");
+  expect(listed).toMatchObject({ code: 0 });
+  expect(listed.output).toContain("Ana has no passkey.");
+  for (const [words, message] of [
+    ["passkeys nobody@skerry.test", /Nobody in this organisation signs in with/],
+    ["no-passkeys ana@skerry.test", /Ana has no passkey\.\s+Nothing was changed/],
+    ["no-passkeys nobody@skerry.test", /Nobody in this organisation signs in with/],
+  ] as const) {
+    const { code, output } = await run(`account ${words}`);
+    expect([words, code]).toEqual([words, 1]);
+    expect(output).toMatch(message);
+    expect(output).not.toMatch(STACK_TRACE);
+  }
+});
+
 test.for([
   ["a missing file", "nowhere.csv", /There is no file nowhere\.csv\./],
   ["an unknown organisation", "PEOPLE --organisation Holm", /named Holm\.\s+There are: Skerry/],

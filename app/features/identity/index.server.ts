@@ -1,4 +1,4 @@
-export { type AccessWay, accessLinks, accessWays } from "./access-link.server.ts";
+export { accessLinks, accessWays } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { type AccountLetterFor, accountLetterFor } from "./account-letter-for.server.ts";
 export { addMember } from "./add-member.server.ts";
@@ -59,6 +59,12 @@ export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { keyedHash } from "./keyed-hash.server.ts";
+export {
+  forgetDoneWish,
+  type WishNews,
+  wishLetterFor,
+  wishLinkOf,
+} from "./own-address/wish-letters.server.ts";
 export { passkeysOf } from "./passkeys/passkey-store.server.ts";
 export { unsafeDropPasskeys } from "./passkeys/remove-passkey.server.ts";
 export { credentialWithAddress } from "./passwords/credential-reads.server.ts";

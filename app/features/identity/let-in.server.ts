@@ -7,7 +7,7 @@ import { keepRecentProof } from "./recent/recent-proof.server.ts";
 import { type Presences, presentMemberships } from "./resolve-session.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
-import type { SignedInBy } from "./sign-in.server.ts";
+import type { SignedInBy } from "./signed-in-by.ts";
 import type { Visitor } from "./visitor.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database" | "secret" | "publicUrl"> & Presences;

@@ -1,6 +1,7 @@
 import type { Counted, Hindrance, Personal } from "~/platform/feature/personal.ts";
 import type { Actor } from "./domain/actor.ts";
 import { OFFICES, officeOf } from "./domain/office.ts";
+import { wishOf } from "./own-address/wish-store.server.ts";
 import { passkeysOf } from "./passkeys/passkey-store.server.ts";
 import {
   addressOfAccount,
@@ -27,6 +28,7 @@ export const personal: Personal<Actor> = {
       address: await addressOfAccount(tx, membership.accountId),
       role: officeOf(membership) ?? membership.role,
       since: membership.roleSince,
+      wishes: (await wishOf(tx, membership.accountId))?.newAddress ?? null,
       passkeys: (await passkeysOf(tx, membership.accountId)).map(({ name, since, lastDay }) => ({
         ...{ name, since, lastDay },
       })),
@@ -44,6 +46,7 @@ export const personal: Personal<Actor> = {
           address: "text",
           role: { word: (role) => `record-identity:roles.${role}`, of: [...OFFICES, "member"] },
           since: "moment",
+          wishes: "text",
           passkeys: {
             title: "record-identity:parts.passkeys",
             labels: "record-identity:passkeys",

@@ -6,6 +6,7 @@ export default {
     route("your-address", "features/identity/routes/your-address.tsx"),
     route("account", "features/identity/routes/account.tsx"),
     route("account/confirm", "features/identity/routes/account-confirm.tsx"),
+    route("account/address", "features/identity/routes/account-address.tsx"),
     route("account/passkeys", "features/identity/routes/account-passkeys.tsx"),
     route("account/second-factor", "features/identity/routes/account-second-factor.tsx"),
   ],
@@ -24,6 +25,7 @@ export default {
     route("account/session", "features/identity/routes/account-session.ts"),
     route("new-password", "features/identity/routes/new-password-ask.tsx"),
     route("new-password/:token", "features/identity/routes/new-password.tsx"),
+    route("new-address/:token", "features/identity/routes/new-address.tsx"),
     route("address/:token", "features/identity/routes/address.tsx"),
   ],
 } satisfies FeatureRoutes;

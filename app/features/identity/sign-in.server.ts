@@ -6,6 +6,7 @@ import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
 import type { Directory } from "./directory.ts";
 import { LONGEST_EMAIL, LONGEST_PASSWORD } from "./domain/fields.ts";
 import { presentMemberships } from "./resolve-session.server.ts";
+import type { SignedInBy } from "./signed-in-by.ts";
 import { startSession } from "./start-session.server.ts";
 import { passwordBuckets } from "./try-buckets.server.ts";
 import type { Visitor } from "./visitor.server.ts";
@@ -19,9 +20,6 @@ export const signInInput = z.object({
 });
 
 export type SignInRefusal = Refusal<"wrong" | "out" | "busy"> | TooMany;
-
-/** `isWhole`: signed in; otherwise a code is asked for first. */
-export type SignedInBy = { headers: Headers; isWhole: boolean };
 
 /**
  * Starts a session, or the second step where the account has one. No refusal tells whether the address is known, by

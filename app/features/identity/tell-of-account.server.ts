@@ -13,6 +13,9 @@ const actions = {
   "passkey-on": "account.passkey-added",
   "passkey-off": "account.passkey-removed",
   "passkey-odd": "account.passkey-refused",
+  "address-asked": "account.address-asked",
+  "address-stopped": "account.address-stopped",
+  "address-moved": "account.address-changed",
 } as const;
 
 /**

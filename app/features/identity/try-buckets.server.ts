@@ -69,6 +69,11 @@ export function signInLinkBuckets(platform: Keys, visitor: Visitor, email: strin
   return letterBuckets(platform, visitor, email, ["signInLink", "signInLinkFromClient"]);
 }
 
+/** What wishing for another address counts for: the account, wherever its owner sits. */
+export function newAddressBuckets(platform: Keys, accountId: string): Bucket[] {
+  return [bucket(platform, "newAddress", accountId)];
+}
+
 function letterBuckets(
   platform: Keys,
   visitor: Visitor,

@@ -11,6 +11,7 @@ import { type DesignedFor, designLetter } from "./design-letter.server.ts";
 import { refusalOf } from "./domain/refusal.ts";
 import { accountLetters } from "./kinds.ts";
 import { mailId } from "./mail-id.server.ts";
+import { wishNews, writeOwnAddressLetter } from "./own-address-letters.server.ts";
 import { queueMessages } from "./queue-messages.server.ts";
 import { withLink } from "./with-link.server.ts";
 
@@ -28,6 +29,8 @@ export async function writeAccountLetter(
   platform: Platform,
   { accountId, about }: JobPayloads["account-letter"],
 ): Promise<void> {
+  const news = wishNews.find((each) => each === about);
+  if (news) return writeOwnAddressLetter(platform, accountId, news);
   const letter = await accountLetterFor({ ...platform, directory }, accountId);
   const wanted = letter?.language ?? null;
   const language = languageAmong(languages, wanted === null ? [] : [wanted]);

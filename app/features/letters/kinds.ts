@@ -28,6 +28,12 @@ export const accountLetters = {
   "passkey-on": { name: "passkey-added", facts: ["name", "organisation"] },
   "passkey-off": { name: "passkey-removed", facts: ["name", "organisation"] },
   "passkey-odd": { name: "passkey-odd", facts: ["name", "organisation"] },
+  "address-asked": {
+    ...{ name: "own-address-asked", facts: ["name", "organisation", "address", "date"] },
+  },
+  "address-confirm": { name: "own-address-confirm", facts: ["organisation"] },
+  "address-stopped": { name: "own-address-stopped", facts: ["name", "organisation"] },
+  "address-moved": { name: "own-address-moved", facts: ["name", "organisation", "address"] },
 } satisfies Record<AccountNews, KindOfLetter>;
 
 const address = (what: string, ...facts: string[]): KindOfLetter => ({

@@ -3,6 +3,7 @@ import {
   addressLetterLink,
   newPasswordLinkOf,
   signInLinkOf,
+  wishLinkOf,
 } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -60,5 +61,7 @@ async function linkOf(
       return newPasswordLinkOf(platform, tx, way.accountId);
     case "sign-in":
       return signInLinkOf(platform, tx, way.accountId);
+    case "new-address":
+      return wishLinkOf(platform, tx, way.accountId, way);
   }
 }

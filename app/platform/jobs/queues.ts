@@ -89,7 +89,11 @@ export type AccountNews =
   | "recovered"
   | "passkey-on"
   | "passkey-off"
-  | "passkey-odd";
+  | "passkey-odd"
+  | "address-asked"
+  | "address-confirm"
+  | "address-stopped"
+  | "address-moved";
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 

@@ -30,7 +30,7 @@ export function PasskeyButton({ action, next, children }: Props) {
   }
   return (
     <div className="grid gap-2">
-      <Button type="button" className="w-fit" busy={isBusy} onClick={() => void press()}>
+      <Button type="button" busy={isBusy} onClick={() => void press()}>
         {isBusy ? t("enter.busy") : children}
       </Button>
       <p role="alert" className="text-sm text-danger-text empty:hidden">
@@ -40,9 +40,9 @@ export function PasskeyButton({ action, next, children }: Props) {
   );
 }
 
-/** Whether this browser has passkeys; known once its scripts run. */
-export function usePasskeys(): boolean {
-  const [isThere, setThere] = useState(false);
+/** Whether this browser has passkeys; null until its scripts run. */
+export function usePasskeys(): boolean | null {
+  const [isThere, setThere] = useState<boolean | null>(null);
   useEffect(() => setThere(typeof window.PublicKeyCredential === "function"), []);
   return isThere;
 }

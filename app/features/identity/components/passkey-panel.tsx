@@ -4,7 +4,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { PasskeyView } from "../passkeys/passkey-store.server.ts";
+import type { PasskeyView } from "../passkeys/passkey-view.ts";
 
 type Props = { passkeys: readonly PasskeyView[]; mayAdd: boolean };
 

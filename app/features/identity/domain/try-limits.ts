@@ -38,6 +38,8 @@ export const tryLimits = {
   /** Asking for a link to sign in with, from one place for one address and from everywhere. */
   signInLinkFromClient: { tries: 5, hours: 1, waits: [15], forgiving: false },
   signInLink: { tries: 20, hours: 24, waits: [15], forgiving: false },
+  /** Wishing for another address: letters go to both of them. */
+  newAddress: { tries: 5, hours: 24, waits: [60], forgiving: false },
   /** Choosing one by a link that was sent. */
   newPasswordLink: { tries: 10, hours: 1, waits: GROWING, forgiving: true },
   setUpCodeFromClient: { tries: 10, hours: 1, waits: GROWING, forgiving: true },

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
+import type { PasskeyView } from "./passkey-view.ts";
 
 export type StoredPasskey = {
   id: string;
@@ -8,9 +9,6 @@ export type StoredPasskey = {
   counter: number;
   transports: string[];
 };
-
-/** A passkey as its owner sees it: days, and no times. */
-export type PasskeyView = { id: string; name: string; since: string; lastDay: string | null };
 
 /** The passkeys of an account, the oldest first. */
 export async function passkeysOf(
@@ -69,12 +67,4 @@ export async function deletePasskey(tx: Tx, accountId: string, id: string): Prom
     DELETE FROM auth.passkey WHERE account_id = ${accountId} AND id = ${id}
   `.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
-}
-
-/** All of them. @returns how many there were. */
-export async function deletePasskeys(tx: Tx, accountId: string): Promise<number> {
-  const { numAffectedRows } = await sql`
-    DELETE FROM auth.passkey WHERE account_id = ${accountId}
-  `.execute(tx);
-  return Number(numAffectedRows ?? 0n);
 }

@@ -3,10 +3,11 @@ import { asAccount } from "~/platform/db/in-organisation.server.ts";
 import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "../auth.server.ts";
+import { deletePasskeys } from "../other-ways-store.server.ts";
 import { hasRecentProof } from "../recent/recent-proof.server.ts";
 import { ownSession } from "../sessions/own-session.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
-import { deletePasskey, deletePasskeys } from "./passkey-store.server.ts";
+import { deletePasskey } from "./passkey-store.server.ts";
 
 export const removePasskeyInput = z.object({ passkey: z.string().min(1).max(2_000) });
 

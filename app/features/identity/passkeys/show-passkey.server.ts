@@ -7,7 +7,7 @@ import { ownSession } from "../sessions/own-session.server.ts";
 import { checkPasskey, type passkeyAnswer } from "./check-passkey.server.ts";
 import { takePasskeyQuestion } from "./passkey-question.server.ts";
 
-/** Shows by a passkey of theirs that whoever is signed in is still there. @returns the cookie that says so for a while. */
+/** Shows by a passkey that whoever is signed in is still there. @returns the cookie that says so for a while. */
 export async function showPasskey(
   platform: Platform,
   auth: Auth,

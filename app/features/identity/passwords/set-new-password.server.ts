@@ -13,7 +13,7 @@ import { countPasswordTries, type TooMany } from "../count-tries.server.ts";
 import type { Directory } from "../directory.ts";
 import type { PasswordProblem } from "../domain/fields.ts";
 import { presentMemberships } from "../resolve-session.server.ts";
-import type { SignedInBy } from "../sign-in.server.ts";
+import type { SignedInBy } from "../signed-in-by.ts";
 import { startSession } from "../start-session.server.ts";
 import { newPasswordLinkBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";

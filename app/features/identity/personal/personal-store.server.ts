@@ -57,6 +57,7 @@ export async function deleteMembershipOf(
     .execute();
   await deleteUnusedAccount(tx, accountId);
   if (address === null) return;
+  await sql`DELETE FROM auth.address_wish WHERE new_address = ${address.toLowerCase()}`.execute(tx);
   const { rows } = await sql<{ id: string; said: string }>`
     SELECT "id", "identifier" || ' ' || "value" AS said FROM auth."verification"
      WHERE position(lower(${address}) IN lower("identifier" || ' ' || "value")) > 0

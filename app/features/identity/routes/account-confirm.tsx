@@ -15,8 +15,7 @@ import { PasskeyButton } from "../components/passkey-button.tsx";
 import { authContext, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
-import { passkeysOf } from "../passkeys/passkey-store.server.ts";
-import { relyingParty } from "../passkeys/relying-party.ts";
+import { ownPasskeys } from "../passkeys/own-passkeys.server.ts";
 import { RECENT_MINUTES } from "../recent/recent-minutes.ts";
 import { proofAskedFor, showWho, showWhoInput } from "../recent/show-who.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
@@ -32,11 +31,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const auth = context.get(authContext);
   const proof = await proofAskedFor(getPlatform(context), auth, request.headers);
   if (!proof) throw notFound();
-  const { database, publicUrl } = getPlatform(context);
-  const passkeys =
-    accountId && relyingParty(publicUrl) ? await passkeysOf(database, accountId) : [];
+  const own = accountId === null ? null : await ownPasskeys(getPlatform(context), accountId);
   const next = localPath(new URL(request.url).searchParams.get("next"));
-  return { proof, next, hasPasskey: passkeys.length > 0 };
+  return { proof, next, hasPasskey: own?.takesPasskeys === true && own.passkeys.length > 0 };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -103,7 +100,7 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
         </div>
       </Form>
       {hasPasskey && (
-        <div className="mt-6">
+        <div className="mt-6 w-fit max-sm:w-full">
           <PasskeyButton action="/account/confirm/passkey" next={next}>
             {ofPasskeys("show.action")}
           </PasskeyButton>

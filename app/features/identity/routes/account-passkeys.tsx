@@ -130,7 +130,10 @@ function Add({ options, name, answer }: AddProps) {
           hint={t("page.nameHint")}
           autoComplete="off"
         />
-        {!isThere && <p className="text-ink-muted">{t("page.without")}</p>}
+        {isThere === false && <p className="text-ink-muted">{t("page.without")}</p>}
+        <noscript>
+          <p className="text-ink-muted">{t("page.without")}</p>
+        </noscript>
         <p role="alert" className="text-sm text-danger-text empty:hidden">
           {problem !== null && t(`problems.${problem}`)}
         </p>

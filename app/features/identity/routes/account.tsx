@@ -12,14 +12,15 @@ import { Panel } from "~/ui/panel.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { AddressPanel } from "../components/address-panel.tsx";
 import { FactorPanel } from "../components/factor-panel.tsx";
 import { PasskeyPanel } from "../components/passkey-panel.tsx";
 import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
 import { SessionList } from "../components/session-list.tsx";
 import { authContext, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
-import { passkeysOf } from "../passkeys/passkey-store.server.ts";
-import { relyingParty } from "../passkeys/relying-party.ts";
+import { ownWish } from "../own-address/own-wish.server.ts";
+import { ownPasskeys } from "../passkeys/own-passkeys.server.ts";
 import { changePassword, changePasswordInput } from "../passwords/change-password.server.ts";
 import { credentialOf } from "../passwords/credential-reads.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
@@ -28,7 +29,10 @@ import { ownSessions } from "../sessions/own-sessions.server.ts";
 import { visitorOf } from "../visitor.server.ts";
 import type { Route } from "./+types/account";
 
-const SAID = ["changed", "ended", "factor-off", "passkey-added", "passkey-removed"] as const;
+const SAID = [
+  ...(["changed", "ended", "factor-off", "passkey-added", "passkey-removed"] as const),
+  ...(["address-asked", "address-stopped"] as const),
+] as const;
 
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
@@ -46,10 +50,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     email,
     sessions,
     ...own,
-    passkeys: (await passkeysOf(platform.database, accountId)).map(
-      ({ transports: _transports, ...passkey }) => passkey,
-    ),
-    takesPasskeys: relyingParty(platform.publicUrl) !== null,
+    ...(await ownPasskeys(platform, accountId)),
+    wish: await ownWish(platform.database, accountId),
     hasRecord: personId !== null,
     isIn: role !== "leaver",
     sendsLetters: platform.mailer.kind !== "none",
@@ -84,7 +86,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const { name, email, sessions, factor, hasRecord, isIn, sendsLetters, said } = loaderData;
-  const { passkeys, takesPasskeys } = loaderData;
+  const { passkeys, takesPasskeys, wish } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
     answer: actionData,
@@ -109,10 +111,12 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
         <div className="grid grid-cols-1 gap-8">
           {said && (
             <Notice tone="success">
-              {t(`said.${said}`)} {said !== "ended" && sendsLetters && t("said.told")}
+              {t(`said.${said}`)}{" "}
+              {said !== "ended" && said !== "address-asked" && sendsLetters && t("said.told")}
             </Notice>
           )}
           {isIn && <OwnPanel hasRecord={hasRecord} />}
+          {sendsLetters && <AddressPanel email={email} wish={wish} />}
           <SessionList sessions={sessions} />
           <FactorPanel factor={factor} />
           {(takesPasskeys || passkeys.length > 0) && (

@@ -5,7 +5,7 @@ import type { askNewPasswordInput } from "../passwords/ask-new-password.server.t
 import { signInLinkBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
 
-/** Somebody wants to sign in without a password: a link goes to the address, if it has an account. None is made by it. */
+/** Somebody wants to sign in without a password: a link goes to the address if it has an account. None is made. */
 export function askSignInLink(
   platform: AskingByLetter,
   visitor: Visitor,

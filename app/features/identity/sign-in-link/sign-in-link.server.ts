@@ -34,7 +34,7 @@ export async function signInLinkOf(
   return `${publicUrl}/sign-in/link/${signClaims(secret, PURPOSE, claims)}`;
 }
 
-/** Whose link it is, and until when; null when it is not ours, has run out, was used, or what it hangs on was changed. */
+/** Whose link it is, and until when; null for one that is not ours, has run out, was used, or hangs on what is gone. */
 export async function ownerOfSignInLink(
   { clock, database, secret }: Pick<Platform, "clock" | "database" | "secret">,
   token: string,

@@ -4,7 +4,7 @@ import type { Auth } from "../auth.server.ts";
 import type { Directory } from "../directory.ts";
 import { unsafeLetIn } from "../let-in.server.ts";
 import { presentMemberships } from "../resolve-session.server.ts";
-import type { SignedInBy } from "../sign-in.server.ts";
+import type { SignedInBy } from "../signed-in-by.ts";
 import { spend } from "../spent-store.server.ts";
 import type { Visitor } from "../visitor.server.ts";
 import { ownerOfSignInLink } from "./sign-in-link.server.ts";

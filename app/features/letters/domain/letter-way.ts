@@ -16,6 +16,13 @@ export const letterWay = z.discriminatedUnion("to", [
   z.object({ to: z.literal("address-change"), changeId: z.string() }),
   /** What somebody asked for about their own account. */
   z.object({ to: z.enum(["new-password", "sign-in"]), accountId: z.string() }),
+  /** What is asked of either address when somebody wishes to sign in with another one. */
+  z.object({
+    to: z.literal("new-address"),
+    accountId: z.string(),
+    wish: z.string(),
+    side: z.enum(["old", "new"]),
+  }),
 ]);
 
 export type LetterWay = z.infer<typeof letterWay>;
