@@ -6,7 +6,7 @@ import { searchPeople } from "./audience/search-people.server.ts";
 import { leaveOnTime, nextToLeave } from "./by-hand/leave-on-time.server.ts";
 import { peopleForHome } from "./directory/first-step.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayChangePeople, maySeeInactivePeople } from "./policy.ts";
+import { mayChangePeople, mayChooseForThemselves, maySeeInactivePeople } from "./policy.ts";
 
 export default feature<Actor>({
   personal,
@@ -32,6 +32,7 @@ export default feature<Actor>({
   abilities: {
     "look up colleagues": ({ role }) => role !== "leaver",
     "look up former colleagues": maySeeInactivePeople,
+    "say how oneself is called, spoken of and written to": mayChooseForThemselves,
     "change people, set them inactive or active again": mayChangePeople,
   },
   clock: {
