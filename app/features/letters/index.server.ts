@@ -11,7 +11,7 @@ export { type DesignedLetter, designLetter } from "./design-letter.server.ts";
 export { eraseMessagesAbout } from "./erase-messages-about.server.ts";
 export { usualWording, type Wording, wordsOf } from "./letter-words.server.ts";
 export { withdrawLettersTo } from "./personal-store.server.ts";
-export type { LetterFacts, WrittenLetter } from "./prepare-letter.server.tsx";
+export type { LetterFacts } from "./prepare-letter.server.tsx";
 export { type NewMessage, queueMessages } from "./queue-messages.server.ts";
 export { lettersSince } from "./recent-reads.server.ts";
 export { unsettledLetters } from "./unsettled-reads.server.ts";

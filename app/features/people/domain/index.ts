@@ -40,7 +40,6 @@ export {
 } from "./look-alikes.ts";
 export { plainWord, WORD, wordsOfName } from "./name-words.ts";
 export { nearColleagues } from "./near-colleagues.ts";
-export { asOrganisationHas, chosenIn } from "./own-choices.ts";
 export { type Page, pageOf } from "./page-of.ts";
 export {
   identifierKey,
@@ -50,7 +49,6 @@ export {
 export {
   CHOSEN_FIELDS,
   type ChosenField,
-  type OwnChoices,
   PERSON_FIELDS,
   type PersonFacts,
   type PersonField,
