@@ -77,7 +77,9 @@ test("a file keeps what people chose, says so row by row, and is remembered for 
   ]);
   expect(
     plan.changed.map(({ previousName, changes }) => [
-      previousName, changes.map(({ field }) => field)]),
+      previousName,
+      changes.map(({ field }) => field),
+    ]),
   ).toEqual([
     ["Ana Lima", ["department"]],
     ["Bo Chen", ["pronouns", "department", "language"]],
