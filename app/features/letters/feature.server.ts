@@ -17,6 +17,7 @@ import {
 } from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
+import { mayChooseLetters } from "./policy.ts";
 import { tellOfChoices } from "./tell-of-choices.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
 
@@ -45,7 +46,10 @@ export default feature<Actor>({
   ],
   tasks: lettersForHome,
   personPanels: lettersPanel,
-  abilities: { "see what became of every letter": mayAdminister },
+  abilities: {
+    "see what became of every letter": mayAdminister,
+    "do without letters that only help along": mayChooseLetters,
+  },
 
   jobs: {
     "send-message": { work: deliverMessage, batch: MAIL_BATCH, atOnce: MAIL_CONNECTIONS },

@@ -6,7 +6,12 @@ import { searchPeople } from "./audience/search-people.server.ts";
 import { leaveOnTime, nextToLeave } from "./by-hand/leave-on-time.server.ts";
 import { peopleForHome } from "./directory/first-step.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayChangePeople, maySeeEmployment, maySeeInactivePeople } from "./policy.ts";
+import {
+  mayChangePeople,
+  mayChooseForThemselves,
+  maySeeEmployment,
+  maySeeInactivePeople,
+} from "./policy.ts";
 
 export default feature<Actor>({
   personal,
@@ -36,6 +41,7 @@ export default feature<Actor>({
       actor.personId !== null && maySeeEmployment(actor, actor.personId),
     "see employee id, dates and absences: of others, also as their manager": (actor) =>
       maySeeEmployment(actor, "somebody else"),
+    "say how oneself is called, spoken of and written to": mayChooseForThemselves,
     "change people, set them inactive or active again": mayChangePeople,
   },
   clock: {

@@ -55,7 +55,6 @@ export {
 export {
   CHOSEN_FIELDS,
   type ChosenField,
-  type OwnChoices,
   PERSON_FIELDS,
   type PersonFacts,
   type PersonField,

@@ -1,19 +1,21 @@
-import type { KeptPerson } from "./by-hand/history.ts";
 import { CHOSEN_FIELDS, type ChosenField, type OwnChoices, type PersonFacts } from "./person.ts";
 
+/** By field that was chosen: what the organisation has of it. */
+type Chosen = { organisationSays: OwnChoices };
+
 /** The facts of a record, some of them perhaps chosen. */
-export type OwnFacts = PersonFacts & Pick<KeptPerson, "organisationSays">;
+export type OwnFacts = PersonFacts & Chosen;
 
 /** A record as the organisation has it, with what its person chose in place of that. */
 export type AsOrganisationHas<Kept> = Omit<Kept, "organisationSays"> & { own: OwnChoices };
 
 /** Which fields of a record its person chose. */
-export function chosenIn({ organisationSays }: { organisationSays: OwnChoices }): ChosenField[] {
+export function chosenIn({ organisationSays }: Chosen): ChosenField[] {
   return CHOSEN_FIELDS.filter((field) => organisationSays[field] !== undefined);
 }
 
 /** Whether somebody chose this field of their record themselves. */
-export function isChosen(person: Pick<KeptPerson, "organisationSays">, field: string): boolean {
+export function isChosen(person: Chosen, field: string): boolean {
   return chosenIn(person).some((each) => each === field);
 }
 

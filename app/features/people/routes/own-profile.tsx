@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { redirect } from "react-router";
+import { redirect, redirectDocument } from "react-router";
 import { z } from "zod";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -46,19 +46,24 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (value.intent === "give-back") {
     const outcome = await giveChoiceBack(platform, actor, value);
     if (!outcome.ok) throw notFound();
-    return redirect(`${HERE}?said=back`, await asRecorded(value.field === "language"));
+    return back("back", value.field === "language");
   }
   const outcome = await chooseForOneself(platform, actor, value);
   if (!outcome.ok && outcome.reason === "problems") return form.refused(outcome.problems);
   if (!outcome.ok) throw notFound();
   const { chosen } = outcome.value;
   const said = chosen.length > 0 ? "chosen" : "nothing";
-  return redirect(`${HERE}?said=${said}`, await asRecorded(chosen.includes("language")));
+  return back(said, chosen.includes("language"));
 }
 
-/** What this browser was told of a language counts more than the record, and would hide what was just chosen. */
-async function asRecorded(isLanguage: boolean): Promise<ResponseInit> {
-  return isLanguage ? { headers: { "Set-Cookie": await languageCookie.forget() } } : {};
+/**
+ * To the page as it is now. In another language it is a new document; and what this browser was told of a language
+ * counts more than the record, and would hide what was just chosen.
+ */
+async function back(said: (typeof SAID)[number], isLanguage: boolean): Promise<Response> {
+  const address = `${HERE}?said=${said}`;
+  if (!isLanguage) return redirect(address);
+  return redirectDocument(address, { headers: { "Set-Cookie": await languageCookie.forget() } });
 }
 
 /** What somebody says of themselves: how they are called, spoken of and written to. */
@@ -77,7 +82,7 @@ export default function OwnProfilePage({ loaderData, actionData }: Route.Compone
         <WithAside label={t("aside.label")} aside={<Aside personId={profile.personId} />}>
           <div className="grid grid-cols-1 gap-8">
             {said && !actionData && <Notice tone="success">{t(`said.${said}`)}</Notice>}
-            <ProfileForm profile={profile} answer={actionData} />
+            <ProfileForm key={profile.revision} profile={profile} answer={actionData} />
             <OwnChoicesPanel profile={profile} />
           </div>
         </WithAside>

@@ -1,7 +1,8 @@
-import type { Problem } from "~/platform/errors/problem.ts";
 import { listedZone } from "../by-hand/zones.ts";
 import { CHOSEN_FIELDS, type ChosenField, type PersonFacts } from "../person.ts";
 import type { ChoiceInput } from "./choice-input.ts";
+
+type ChoiceProblem = { field: ChosenField; code: string };
 
 /** What differs from what stands in the record: that is what they choose. */
 export function chosenNow(typed: ChoiceInput, before: PersonFacts): ChosenField[] {
@@ -16,9 +17,9 @@ export function choiceProblems(
   typed: ChoiceInput,
   before: PersonFacts,
   spoken: readonly string[],
-): Problem[] {
+): ChoiceProblem[] {
   const changed = chosenNow(typed, before);
-  const problems: Problem[] = [];
+  const problems: ChoiceProblem[] = [];
   const listed = {
     language: (value: string) => spoken.includes(value),
     timezone: (value: string) => listedZone(value) === value,
