@@ -16,7 +16,7 @@ export async function keptOf(tx: Tx, { organisationId, personId }: Own) {
     .innerJoin("provisionedGroup as group", (join) =>
       join
         .onRef("group.id", "=", "member.groupId")
-        .onRef("group.organisationId", "=", "member.organisationId"),
+        .on("group.organisationId", "=", organisationId),
     )
     .where("member.organisationId", "=", organisationId)
     .where("member.personId", "=", personId)
