@@ -14,9 +14,7 @@ export async function keptOf(tx: Tx, { organisationId, personId }: Own) {
   const groups = await tx
     .selectFrom("provisionedMember as member")
     .innerJoin("provisionedGroup as whole", (join) =>
-      join
-        .onRef("whole.id", "=", "member.groupId")
-        .on("whole.organisationId", "=", organisationId),
+      join.onRef("whole.id", "=", "member.groupId").on("whole.organisationId", "=", organisationId),
     )
     .where("member.organisationId", "=", organisationId)
     .where("member.personId", "=", personId)
