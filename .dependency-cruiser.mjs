@@ -144,7 +144,7 @@ const layers = [
     severity: "error",
     comment:
       "domain/ and policy.ts see only their own domain/, what lower features lend through domain/index.ts, days and zones, how words are found, and the two packages, so that every decision can be read and tested without a " +
-      "database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong beside the words they check.",
+      "database, a clock or a screen. zod is allowed as well: it is pure, and the schemas of what crosses an edge belong beside the words they check; so is scim2-parse-filter, which reads a text and nothing else.",
     from: { path: "^app/features/([^/]+)/(domain/|policy\\.ts$)", pathNot: TESTS },
     to: {
       pathNot: [
@@ -152,7 +152,7 @@ const layers = [
         "^app/features/[^/]+/domain/index\\.ts$",
         "^app/platform/(calendar|search)/",
         "^packages/(psychometrics|disclosure)/",
-        "(^|/)node_modules/zod/",
+        "(^|/)node_modules/(zod|scim2-parse-filter)/",
       ],
       couldNotResolve: false,
     },

@@ -1,8 +1,8 @@
 /**
  * Time for an identity provider to bring an organisation over HTTP: `node bench/provisioning.ts [people]` starts a demo
  * of its own, makes a token on the page as an administrator does, then makes that many users (50,000, unless said
- * otherwise), each looked for first and with a manager, as Entra ID does. Ends with 1 above ten minutes for 50,000. Prints
- * how the time of a request grows, and what single requests take afterwards.
+ * otherwise), each looked for first and with a manager, as Entra ID does. Ends with 1 above ten minutes for 50,000.
+ * Prints how the time of a request grows, and what single requests take afterwards.
  */
 import { rmSync } from "node:fs";
 import { Agent, request } from "node:http";

@@ -127,8 +127,10 @@ test("too many would leave: provisioning stops, HR is asked at home, and decides
   expect(held).toBeGreaterThan(10);
   expect(statuses.slice(0, 5)).toEqual([200, 200, 200, 200, 200]);
   await page.goto("/home");
-  const task = page.getByRole("listitem").filter({ hasText: "Provisioning was stopped" });
-  await expect(task).toContainText(`${held} more people would leave`);
+  const task = page.getByRole("region", {
+    name: `Provisioning was stopped: ${held} more people would leave`,
+  });
+  await expect(task).toBeVisible();
   await shoot(page, "provisioning-home");
   await task.getByRole("link").click();
   await expect(page.getByRole("heading", { name: `${held} people would leave` })).toBeVisible();
@@ -136,6 +138,16 @@ test("too many would leave: provisioning stops, HR is asked at home, and decides
   await expectWithoutScript(browser, context, sample.url, [PAGE]);
   await page.setViewportSize(phone);
   await shoot(page, "provisioning-stopped-phone");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shoot(page, "provisioning-stopped-phone-dark");
+  await press(page, "Deutsch");
+  await expect(page.getByRole("heading", { level: 1, name: "Bereitstellung" })).toBeVisible();
+  await shoot(page, "provisioning-stopped-phone-german");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(desk);
+  await shoot(page, "provisioning-stopped-german");
+  await press(page, "English");
+  await expect(page.getByRole("heading", { level: 1, name: "Provisioning" })).toBeVisible();
   await page.setViewportSize(desk);
   await shoot(page, "provisioning-stopped");
   await press(page, "They stay");

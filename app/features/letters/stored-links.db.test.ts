@@ -113,7 +113,10 @@ test("no table holds a link that opens an account while letters wait, are kept, 
   await queueAll();
   const kinds = (await messages()).map(({ kind }) => kind);
   expect(kinds.toSorted()).toEqual(
-    ["address-changed", "address-settled", "appointment", "joining", "new-password"].toSorted(),
+    [
+      ...["address-changed", "address-settled", "joining", "new-password"],
+      ...["appointment", "appointment-analyst", "appointment-owner"],
+    ].toSorted(),
   );
   const looked = async (when: string) => {
     const all = await everything();
@@ -152,7 +155,7 @@ test("a letter leaves with its link, made then: it is good for sixty days from t
     ...{ personId: people.ines, email: "ines@old.test", name: "Inês <Æ>", next: "/home" },
     until: "2026-06-19T12:00:00.000Z",
   });
-  expect(server.received).toHaveLength(5);
+  expect(server.received).toHaveLength(7);
   for (const mail of server.received) {
     expect(mail.text).toMatch(/http:\/\/twohats\.test\/(join|address|new-password)\/\S{40}/);
     expect(mail.html).toMatch(/href="http:\/\/twohats\.test\/(join|address|new-password)\//);

@@ -37,7 +37,7 @@ beforeEach(async () => {
     ids.push(body.id);
   }
   hera = await createMember(db.platform, auth.auth, house.organisationId, {
-    ...{ name: "hera", role: "admin", personId: ids[0] as string },
+    ...{ name: "hera", role: "admin", owner: true, personId: ids[0] as string },
   });
 });
 afterAll(async () => {
@@ -140,15 +140,15 @@ test("of whom is decided that they stay, they stay, until the provider calls the
   expect(await leave(7)).toBe(200);
 });
 
-test("the last administrator who is in stays, whatever the provider and HR decide; of two one may leave", async () => {
+test("the last owner who is in stays, whatever the provider and HR decide; of two one may leave", async () => {
   const told = await ask("PATCH", `/Users/${ids[0]}`, okta.deactivate);
   expect([told.status, told.body.detail]).toEqual([
     409,
-    expect.stringContaining("last administrator"),
+    expect.stringContaining("last owner"),
   ]);
   expect((await ask("DELETE", `/Users/${ids[0]}`)).status).toBe(409);
   await createMember(db.platform, auth.auth, house.organisationId, {
-    ...{ name: "second", role: "admin", personId: ids[1] as string },
+    ...{ name: "second", role: "admin", owner: true, personId: ids[1] as string },
   });
   expect(await leaveAll(0, 1)).toEqual([200, 409]);
   expect(await active()).toContain(1);
@@ -156,7 +156,7 @@ test("the last administrator who is in stays, whatever the provider and HR decid
 
 test("whoever decides does not make themselves leave", async () => {
   await createMember(db.platform, auth.auth, house.organisationId, {
-    ...{ name: "second", role: "admin", personId: ids[1] as string },
+    ...{ name: "second", role: "admin", owner: true, personId: ids[1] as string },
   });
   await leaveAll(2, 3, 4, 5, 6, 0, 7);
   const decided = await decideDepartures(db.platform, hera, { decision: "leave", seen: 2 });

@@ -13,15 +13,13 @@ export async function keptOf(tx: Tx, { organisationId, personId }: Own) {
     .executeTakeFirst();
   const groups = await tx
     .selectFrom("provisionedMember as member")
-    .innerJoin("provisionedGroup as group", (join) =>
-      join
-        .onRef("group.id", "=", "member.groupId")
-        .onRef("group.organisationId", "=", "member.organisationId"),
+    .innerJoin("provisionedGroup as whole", (join) =>
+      join.onRef("whole.id", "=", "member.groupId").on("whole.organisationId", "=", organisationId),
     )
     .where("member.organisationId", "=", organisationId)
     .where("member.personId", "=", personId)
-    .select("group.displayName")
-    .orderBy("group.displayName")
+    .select("whole.displayName")
+    .orderBy("whole.displayName")
     .execute();
   return { kept: kept ?? null, groups: groups.map(({ displayName }) => displayName) };
 }

@@ -97,7 +97,8 @@ export async function insertPeople(
   at: Date,
 ): Promise<void> {
   if (people.length === 0) return;
-  const day = dateIn(await organisationZone(tx, scope), at);
+  const someLeft = people.some(({ status }) => status === "inactive");
+  const day = someLeft ? dateIn(await organisationZone(tx, scope), at) : null;
   await sql`
     INSERT INTO person (organisation_id, id, ${columns}, manager_id, status, external, working_days, inactive_since, created_at, updated_at)
     SELECT ${scope.organisationId}::uuid, id, ${columns}, manager_id, coalesce(status, 'active'), coalesce(external, false),

@@ -1,8 +1,8 @@
 import type { Platform } from "../platform.server.ts";
 
 /**
- * Where programs of others come in, with a token instead of a cookie: no page, no form, and nothing that a browser would
- * send by itself. What guards forms against other sites holds everywhere but here.
+ * Where programs of others come in, with a token instead of a cookie: no page, no form, and nothing that a browser
+ * would send by itself. What guards forms against other sites holds everywhere but here.
  */
 export type ProgramDoor = {
   /** Everything below this path, such as "/scim/v2". */

@@ -1,4 +1,4 @@
-/** The account that stands for an identity provider wherever who did something is written down; nobody signs in to it. */
+/** Stands for an identity provider wherever the account that did something is written down; nobody signs in to it. */
 export const PROVISIONING = "provisioning";
 
 export type Role = "admin" | "analyst" | "member";

@@ -1,9 +1,9 @@
+import type { Asked } from "../domain/asked.ts";
 import { type FilterNames, readFilter } from "../domain/filter.ts";
 import type { Json } from "../domain/read-value.ts";
 import { badRequest, type Read } from "../domain/scim-fault.ts";
 import { matchesVersion } from "../domain/version.ts";
 import type { Provider } from "../provider.ts";
-import type { Asked } from "../users/user-reads.server.ts";
 import { faultResponse, scimResponse } from "./scim-response.ts";
 
 /** What an identity provider asks, once it is known which one it is. */

@@ -25,8 +25,8 @@ type Decided = { left: number; stay: number };
 type Refused = "not-allowed" | "set-changed";
 
 /**
- * Decides about those whom provisioning may not let leave by itself. Who leaves is gone at once; whoever decides, and the
- * last owner, stay. When they are not as many as the page showed, nothing is done.
+ * Decides about those whom provisioning may not let leave by itself. Who leaves is gone at once; whoever decides, and
+ * the last owner, stay. When they are not as many as the page showed, nothing is done.
  */
 export async function decideDepartures(
   platform: Pick<Platform, "database" | "clock">,

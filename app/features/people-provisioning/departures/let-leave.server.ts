@@ -20,7 +20,7 @@ const WHY = {
   held: "Too many people would leave within a day. An administrator has to decide in Twohats first; nothing was changed.",
   stays:
     "An administrator decided in Twohats that this person stays. They decide on its page of provisioning; nothing was changed.",
-  last: "This person is the last administrator who is in. Somebody else has to become one first; nothing was changed.",
+  last: "This person is the last owner who is in. Somebody else has to become one first; nothing was changed.",
 };
 
 /**

@@ -9,7 +9,7 @@ import type { UserChanges } from "./read-user.ts";
 import { badRequest, type Read } from "./scim-fault.ts";
 import { USER_ATTRIBUTES, type UserFact, type UserFacts, written } from "./user-attributes.ts";
 
-/** What a provider said that the directory keeps in another form or not at all, and what it ever said anything about. */
+/** What a provider said that the directory keeps in another form or not at all, and all it ever said anything about. */
 export type Said = {
   displayName: string | null;
   formatted: string | null;

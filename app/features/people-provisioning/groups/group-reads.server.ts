@@ -2,12 +2,12 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { type Column, filterSql } from "../answering/filter-sql.server.ts";
+import { type Column, filterSql } from "../asking/filter-reads.server.ts";
+import type { Asked } from "../domain/asked.ts";
 import type { Group } from "../domain/group-resource.ts";
 import type { GroupFilterName } from "../domain/read-group.ts";
 import type { Read } from "../domain/scim-fault.ts";
 import type { Provider } from "../provider.ts";
-import type { Asked } from "../users/user-reads.server.ts";
 
 /** A group of the provider's organisation; null for anything else. */
 export async function groupById(

@@ -113,7 +113,6 @@ export default function Provisioning({ loaderData, actionData }: Route.Component
         <div className="grid grid-cols-1 gap-6">
           <ErrorSummary problems={problems} />
           {said && !actionData && <Notice tone="success">{t(`said.${said}`, { count })}</Notice>}
-          {actionData?.token && <MadeToken token={actionData.token} />}
           <HeldPeople page={page} />
           <Panel title={t("address.title")} lead={t("address.lead")}>
             <p className="select-all wrap-anywhere">
@@ -121,7 +120,11 @@ export default function Provisioning({ loaderData, actionData }: Route.Component
             </p>
           </Panel>
           <TokenList tokens={page.tokens} revoking={revoking} />
-          <TokenForm answer={actionData?.answer} />
+          {/* Where the button was that made it. */}
+          <div role="status" className="empty:hidden">
+            {actionData?.token && <MadeToken token={actionData.token} />}
+          </div>
+          {!actionData?.token && <TokenForm answer={actionData?.answer} />}
         </div>
       </WithAside>
     </>

@@ -4,8 +4,8 @@ import { PERSON_FIELDS, type PersonFacts } from "~/features/people/domain/index.
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { type Column, filterSql } from "../answering/filter-sql.server.ts";
-import type { Condition } from "../domain/filter.ts";
+import { type Column, filterSql } from "../asking/filter-reads.server.ts";
+import type { Asked } from "../domain/asked.ts";
 import type { Read } from "../domain/scim-fault.ts";
 import type { Said } from "../domain/settle-user.ts";
 import { USER_ATTRIBUTES } from "../domain/user-attributes.ts";
@@ -14,15 +14,6 @@ import type { User } from "../domain/user-resource.ts";
 import type { Provider } from "../provider.ts";
 
 export type UserList = { total: number; users: User[] };
-
-export type Asked<Attribute extends string> = {
-  condition: Condition<Attribute> | null;
-  /** How many are passed over, and how many are told at most. */
-  skip: number;
-  count: number;
-  sortBy: Attribute | null;
-  descending: boolean;
-};
 
 const FACTS = USER_ATTRIBUTES.map(({ fact }) => fact);
 const text = z.string().nullable();
