@@ -12,6 +12,8 @@ test("every address is one that people have links to: it stays, or is missed her
   expect(addresses(routes, "").toSorted()).toEqual([
     "/",
     "/access",
+    "/access/audit",
+    "/access/audit.csv",
     "/account",
     "/account/confirm",
     "/account/record.json",

@@ -8,12 +8,14 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import {
   type Auth,
   accessLettersContext,
+  auditedContext,
   authContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
 import { accessLetters, lettersAgainContext } from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
 import { roundKindsContext } from "~/features/rounds/index.server.ts";
+import { auditedOfAll } from "~/home/audited.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
@@ -114,6 +116,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(directoryContext, directory);
     context.set(accessLettersContext, accessLetters);
     context.set(personPanelsContext, personPanelsOf);
+    context.set(auditedContext, auditedOfAll);
     context.set(personalContext, personalOfAll);
     context.set(lettersAgainContext, lettersAgainOf);
     context.set(roundKindsContext, roundKindsOf);

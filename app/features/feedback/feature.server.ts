@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { mayRunRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
+import { audited } from "./audited.server.ts";
 import { closeDueCycles } from "./closing/close-due-cycles.server.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
 import { cyclePath } from "./components/hr/notices.ts";
@@ -19,6 +20,7 @@ import { releaseDueCycles } from "./releasing/release-due-cycles.server.ts";
 import { remindNominators } from "./reminders/remind-nominators.server.ts";
 
 export default feature<Actor>({
+  audited,
   personal,
   letters: notices,
   navigation: [

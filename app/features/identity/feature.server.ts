@@ -1,14 +1,24 @@
 import { feature } from "~/platform/feature/feature.server.ts";
 import { accountPanel } from "./account-panel.server.ts";
+import { checkAuditDaily, nextAuditCheck } from "./audit/check-audit.server.ts";
 import { sealAudit } from "./audit/seal-audit.server.ts";
+import { audited } from "./audited.server.ts";
 import type { Actor } from "./domain/actor.ts";
 import { forgetOldTries } from "./forget-old-tries.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayAdminister } from "./policy.ts";
+import { mayAdminister, mayReadAudit } from "./policy.ts";
 
 export default feature<Actor>({
+  audited,
   personal,
   personPanels: accountPanel,
-  abilities: { "decide who administers, and on changed addresses": mayAdminister },
-  clock: { tidy: { "seal the audit record": sealAudit }, everywhere: forgetOldTries },
+  abilities: {
+    "decide who administers, and on changed addresses": mayAdminister,
+    "read what was done": mayReadAudit,
+  },
+  clock: {
+    tidy: { "seal the audit record": sealAudit, "check the audit record": checkAuditDaily },
+    everywhere: forgetOldTries,
+    nextTime: nextAuditCheck,
+  },
 });

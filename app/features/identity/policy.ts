@@ -4,3 +4,8 @@ import type { Actor } from "./domain/actor.ts";
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === "admin";
 }
+
+/** Who may read what was done here. It never tells who answered what, whoever reads it. */
+export function mayReadAudit(actor: Actor): boolean {
+  return mayAdminister(actor);
+}

@@ -4,6 +4,7 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
 import { writeAccountLetter } from "./account-letters.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
+import { audited } from "./audited.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { lettersForHome } from "./for-home.server.ts";
 import { accountLetters, addressLetters, appointment, joining } from "./kinds.ts";
@@ -14,6 +15,7 @@ import { wakeLetters } from "./wake-letters.server.ts";
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
 const MAIL_BATCH = 100;
 export default feature<Actor>({
+  audited,
   personal,
   letters: [
     appointment,

@@ -3,12 +3,14 @@ import { earliest } from "~/platform/calendar/earliest.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { forgetAbsences, nextToForget } from "./absence/forget-absences.server.ts";
 import { searchPeople } from "./audience/search-people.server.ts";
+import { audited } from "./audited.server.ts";
 import { leaveOnTime, nextToLeave } from "./by-hand/leave-on-time.server.ts";
 import { peopleForHome } from "./directory/first-step.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayChangePeople, maySeeInactivePeople } from "./policy.ts";
 
 export default feature<Actor>({
+  audited,
   personal,
   navigation: [
     {

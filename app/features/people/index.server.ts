@@ -20,6 +20,7 @@ export {
   peopleByIds,
 } from "./colleague-reads.server.ts";
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
+export { namesOfPeople } from "./directory/person-lookup-reads.server.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { giveReading } from "./grants/give-reading.server.ts";
 export { type CurrentGrant, currentGrants, unsafeGrantsOf } from "./grants/grant-reads.server.ts";

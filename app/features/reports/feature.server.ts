@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { audited } from "./audited.server.ts";
 import { firstBundleExpires } from "./pdf/bundle/bundle-reads.server.ts";
 import { deleteExpiredBundles } from "./pdf/bundle/delete-expired-bundles.server.ts";
 import { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
@@ -8,6 +9,7 @@ import { reportsForHome } from "./report/for-home.server.ts";
 import { searchReports } from "./report/search-reports.server.ts";
 
 export default feature<Actor>({
+  audited,
   personal,
   navigation: [
     {

@@ -71,6 +71,13 @@ export interface AssignmentFile {
   state: string;
 }
 
+export interface AuditCheck {
+  brokenSeal: number | null;
+  brokenWhy: string | null;
+  checkedOn: string;
+  organisationId: string;
+}
+
 export interface AuditLink {
   organisationId: string;
   recordId: string;
@@ -559,6 +566,7 @@ export interface DB {
   administratorAppointment: AdministratorAppointment;
   answerCount: AnswerCount;
   assignmentFile: AssignmentFile;
+  auditCheck: AuditCheck;
   auditLink: AuditLink;
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;

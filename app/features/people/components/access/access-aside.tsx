@@ -14,6 +14,12 @@ export function AccessAside({ page: { waiting } }: { page: AccessPage }) {
           <Points points={[t("access.aside.may"), t("access.aside.never")]} />
         </div>
       </AsidePart>
+      <AsidePart title={t("access.aside.record")}>
+        <p className="mb-2 text-ink-muted">{t("access.aside.recordLead")}</p>
+        <Link alone href="/access/audit">
+          {t("access.aside.recordLink")}
+        </Link>
+      </AsidePart>
       <AsidePart title={t("addresses.title")}>
         <p className="mb-2 text-ink-muted">{t("access.aside.waiting", { count: waiting })}</p>
         <Link alone href="/people/addresses">

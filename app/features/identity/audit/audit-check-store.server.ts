@@ -1,0 +1,38 @@
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { Break } from "./audit-chain.ts";
+
+/**
+ * What was found when the chain was last followed, and on which date in UTC. How much it held is not among it: that moves
+ * when somebody declines, and whoever looks often would know when.
+ */
+export type AuditCheck = { checkedOn: string; broken: Break | null };
+
+/** Null before the first. */
+export async function lastCheck(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+): Promise<AuditCheck | null> {
+  const row = await tx
+    .selectFrom("auditCheck")
+    .where("organisationId", "=", organisationId)
+    .select(["checkedOn", "brokenSeal", "brokenWhy"])
+    .executeTakeFirst();
+  if (!row) return null;
+  const { brokenSeal, brokenWhy, ...check } = row;
+  const broken = brokenSeal === null ? null : { seal: brokenSeal, why: brokenWhy as Break["why"] };
+  return { ...check, broken };
+}
+
+export async function saveCheck(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  { broken, ...check }: AuditCheck,
+): Promise<void> {
+  const found = { ...check, brokenSeal: broken?.seal ?? null, brokenWhy: broken?.why ?? null };
+  await tx
+    .insertInto("auditCheck")
+    .values({ organisationId, ...found })
+    .onConflict((conflict) => conflict.column("organisationId").doUpdateSet(found))
+    .execute();
+}
