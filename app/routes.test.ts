@@ -81,6 +81,8 @@ test("every address is one that people have links to: it stays, or is missed her
     "/people/new",
     "/people/together",
     "/people/tree",
+    "/privacy",
+    "/privacy/hold",
     "/r/:token",
     "/r/:token/:requestId",
     "/r/:token/:requestId/:part",

@@ -14,10 +14,12 @@ import {
 } from "~/features/identity/index.server.ts";
 import { accessLetters, lettersAgainContext } from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
+import { keptContext } from "~/features/privacy/index.server.ts";
 import { roundKindsContext } from "~/features/rounds/index.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
+import { keptOfAll } from "~/home/kept.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
 import { roundKindsOf } from "~/home/round-kinds.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
@@ -118,6 +120,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(personPanelsContext, personPanelsOf);
     context.set(auditedContext, auditedOfAll);
     context.set(personalContext, personalOfAll);
+    context.set(keptContext, keptOfAll);
     context.set(lettersAgainContext, lettersAgainOf);
     context.set(roundKindsContext, roundKindsOf);
     context.set(requestContext, {

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { knownActs } from "../../app/features/identity/audit/known-acts.ts";
 import { features } from "../../app/features.ts";
 import { manifestsOf } from "../../app/platform/feature/feature.server.ts";
 import { textsIn } from "../../app/platform/i18n/i18n.ts";
@@ -11,7 +10,12 @@ import { recordedActs } from "./recorded-acts.ts";
 
 const recorded = recordedActs();
 const manifests = await manifestsOf(features);
-const acts = knownActs(manifests.flatMap(({ audited }) => audited ?? []));
+const acts = manifests.flatMap(({ audited }) =>
+  Object.entries(audited?.actions ?? {}).map(([action, shown]) => ({
+    ...{ action, shown },
+    word: `${audited?.words}:${action}`,
+  })),
+);
 
 test("what is recorded anywhere is found, also where it is put together or handed on", () => {
   expect([...recorded.keys()]).toEqual(

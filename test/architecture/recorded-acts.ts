@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { parseAst } from "vite";
-import { recordedAs } from "../../app/features/rounds/domain/round.ts";
+import { recordedAs } from "../../app/features/rounds/index.ts";
 
 // What is recorded stands in the code as a text, or is put together from texts in one of the places named below.
 

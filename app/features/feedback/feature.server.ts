@@ -18,9 +18,11 @@ import { approveOverdueNominations } from "./nomination/approve-overdue-nominati
 import { personal } from "./personal.server.ts";
 import { releaseDueCycles } from "./releasing/release-due-cycles.server.ts";
 import { remindNominators } from "./reminders/remind-nominators.server.ts";
+import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
   audited,
+  retention,
   personal,
   letters: notices,
   navigation: [

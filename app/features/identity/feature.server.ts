@@ -7,9 +7,11 @@ import type { Actor } from "./domain/actor.ts";
 import { forgetOldTries } from "./forget-old-tries.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayAdminister, mayReadAudit } from "./policy.ts";
+import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
   audited,
+  retention,
   personal,
   personPanels: accountPanel,
   abilities: {

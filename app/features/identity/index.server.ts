@@ -35,7 +35,7 @@ export {
 export { appointAdministrator } from "./administrators/appoint-administrator.server.ts";
 export { removeAdministrator } from "./administrators/remove-administrator.server.ts";
 export { withdrawAppointment } from "./administrators/withdraw-appointment.server.ts";
-export { type AuditedOfAll, auditedContext } from "./audit/audited-context.server.ts";
+export { auditedContext } from "./audit/audited-context.server.ts";
 export { type AuditState, verifyAudit } from "./audit/verify-audit.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
 export {

@@ -8,5 +8,6 @@ export { LEAVERS_READ_DAYS } from "./domain/presence.ts";
 export { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 export { localPath } from "./local-path.ts";
 export { passwordProblemText } from "./password-problem-text.ts";
+export { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
 export { mayAdminister } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";

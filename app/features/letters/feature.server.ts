@@ -10,12 +10,14 @@ import { lettersForHome } from "./for-home.server.ts";
 import { accountLetters, addressLetters, appointment, joining } from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
+import { retention } from "./retention.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
 
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
 const MAIL_BATCH = 100;
 export default feature<Actor>({
   audited,
+  retention,
   personal,
   letters: [
     appointment,

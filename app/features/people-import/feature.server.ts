@@ -5,9 +5,11 @@ import { audited } from "./audited.server.ts";
 import { eraseOldFiles, nextToErase } from "./erase-old-files.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayImportPeople } from "./policy.ts";
+import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
   audited,
+  retention,
   personal,
   uploads: [{ path: "/people/import", largest: LARGEST_UPLOAD }],
   abilities: { "bring people in by a file": mayImportPeople },

@@ -6,11 +6,13 @@ import { searchPeople } from "./audience/search-people.server.ts";
 import { audited } from "./audited.server.ts";
 import { leaveOnTime, nextToLeave } from "./by-hand/leave-on-time.server.ts";
 import { peopleForHome } from "./directory/first-step.server.ts";
+import { retention } from "./kept/retention.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayChangePeople, maySeeInactivePeople } from "./policy.ts";
 
 export default feature<Actor>({
   audited,
+  retention,
   personal,
   navigation: [
     {

@@ -7,9 +7,11 @@ import { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
 import { personal } from "./personal.server.ts";
 import { reportsForHome } from "./report/for-home.server.ts";
 import { searchReports } from "./report/search-reports.server.ts";
+import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
   audited,
+  retention,
   personal,
   navigation: [
     {

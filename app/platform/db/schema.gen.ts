@@ -259,6 +259,18 @@ export interface Invitation {
   roundId: string;
 }
 
+export interface LegalHold {
+  endedBy: string | null;
+  endedOn: string | null;
+  id: string;
+  organisationId: string;
+  personId: string | null;
+  placedBy: string;
+  placedOn: string;
+  reason: string;
+  roundId: string | null;
+}
+
 export interface Membership {
   accountId: string;
   createdAt: Timestamp;
@@ -464,6 +476,19 @@ export interface Response {
   told: string | null;
 }
 
+export interface RetentionPeriod {
+  holdsFrom: string;
+  kind: string;
+  organisationId: string;
+  years: number | null;
+  yearsBefore: number | null;
+}
+
+export interface RetentionRun {
+  organisationId: string;
+  ranOn: string | null;
+}
+
 export interface RoleProfile {
   frameworkKey: string;
   id: string;
@@ -586,6 +611,7 @@ export interface DB {
   instrument: Instrument;
   instrumentQuality: InstrumentQuality;
   invitation: Invitation;
+  legalHold: LegalHold;
   membership: Membership;
   message: Message;
   organisation: Organisation;
@@ -601,6 +627,8 @@ export interface DB {
   reportBundlePart: ReportBundlePart;
   request: Request;
   response: Response;
+  retentionPeriod: RetentionPeriod;
+  retentionRun: RetentionRun;
   roleProfile: RoleProfile;
   round: Round;
   roundLetter: RoundLetter;

@@ -10,6 +10,7 @@ import type { LettersAgain } from "./letter-again.ts";
 import type { PersonPanel, PersonShown } from "./person-panel.ts";
 import type { Personal } from "./personal.ts";
 import type { Place } from "./place.ts";
+import type { Retention } from "./retention.ts";
 import type { RoundKind } from "./round-kind.ts";
 import type { Sample } from "./sample.ts";
 import type { UploadPath } from "./upload-path.ts";
@@ -28,6 +29,8 @@ export type Feature<Actor> = {
   personPanels?: (tx: Tx, actor: Actor, person: PersonShown) => Promise<readonly PersonPanel[]>;
   /** What it keeps of people, and how that is exported, merged into another record and erased. */
   personal?: Personal<Actor>;
+  /** What it keeps for how long. */
+  retention?: Retention<Actor>;
   /** What it writes into the audit record, in which words, and how much of it is shown. */
   audited?: Audited<Actor>;
   /** What somebody may do at all, by a name for `docs/abilities.md`; what depends on a record is its policy's own. */

@@ -1,12 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import type { Break } from "./audit-chain.ts";
-
-/**
- * What was found when the chain was last followed, and on which date in UTC. How much it held is not among it: that moves
- * when somebody declines, and whoever looks often would know when.
- */
-export type AuditCheck = { checkedOn: string; broken: Break | null };
+import type { AuditCheck, Break } from "./audit-chain.ts";
 
 /** Null before the first. */
 export async function lastCheck(

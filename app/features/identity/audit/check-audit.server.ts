@@ -6,7 +6,8 @@ import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayReadAudit } from "../policy.ts";
-import { type AuditCheck, lastCheck, saveCheck } from "./audit-check-store.server.ts";
+import type { AuditCheck } from "./audit-chain.ts";
+import { lastCheck, saveCheck } from "./audit-check-store.server.ts";
 import { sealAudit } from "./seal-audit.server.ts";
 import { verifyAudit } from "./verify-audit.server.ts";
 

@@ -3,7 +3,7 @@ import { Form } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import type { AuditCheck } from "../../audit/audit-check-store.server.ts";
+import type { AuditCheck } from "../../audit/audit-chain.ts";
 import { type AuditQuery, auditParameters } from "../../audit/audit-query.ts";
 
 /** Whether what is shown is as it was written, and since when that is known. */
