@@ -20,7 +20,7 @@ export {
   pickOldRounds,
   roundsToHold,
 } from "./kept/kept-store.server.ts";
-export { lentOverRounds } from "./kept/over-rounds.server.ts";
+export { lentOverRounds } from "./kept/over-round-reads.server.ts";
 export { keepStanding } from "./ledger/keep-standing.server.ts";
 export { moveFigure } from "./ledger/move-figure.server.ts";
 export { sendClosingLetters } from "./letters/closing-letters.server.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Old, Picked, Picking } from "~/platform/feature/retention.ts";
-import { lentOverRounds } from "./over-rounds.server.ts";
+import { lentOverRounds } from "./over-round-reads.server.ts";
 
 /**
  * Rounds that were over before a day. Whoever took part, was asked or coached keeps the whole round: what is theirs in
