@@ -14,7 +14,7 @@ export default feature<Actor>({
     {
       href: "/privacy",
       label: "privacy:place",
-      icon: "framework",
+      icon: "lock",
       at: 40,
       secondary: true,
       shownTo: mayKeepPrivacy,

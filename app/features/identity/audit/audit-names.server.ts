@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { Audited } from "~/platform/feature/audited.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { accountNames } from "../address-changes/account-address-reads.server.ts";
-import type { Actor } from "../domain/actor.ts";
+import { type Actor, OPERATOR } from "../domain/actor.ts";
 import type { AuditLine } from "./audit-reads.server.ts";
 import type { KnownAct } from "./known-acts.ts";
 
@@ -48,10 +48,15 @@ export async function withNames(
         at: at?.toISOString() ?? null,
         said: t(word, { ...detail }),
       },
-      who: byDay ? null : accountId === null ? "nobody" : nameOf(accounts, accountId),
+      who: byDay ? null : isNobody(accountId) ? "nobody" : nameOf(accounts, accountId),
       about: named && subjectId !== null ? nameOf(named, subjectId) : null,
     };
   });
+}
+
+/** The clock, and whoever runs the server, have no account. */
+function isNobody(accountId: string | null): accountId is null | typeof OPERATOR {
+  return accountId === null || accountId === OPERATOR;
 }
 
 /** By the kind of subject; a kind of which no feature has names is not among them. */

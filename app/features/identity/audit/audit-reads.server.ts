@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { Actor } from "../domain/actor.ts";
+import { type Actor, OPERATOR } from "../domain/actor.ts";
 import { mayReadAudit } from "../policy.ts";
 import { type AuditPlace, type AuditQuery, BY_THE_SERVER } from "./audit-query.ts";
 
@@ -80,7 +80,10 @@ function shown({ organisationId }: Actor, wanted: AuditWanted) {
     action === null ? names : names.filter((name) => name === action);
   const midnight = (date: string, days: number) =>
     sql`((${date}::date + ${days}::int)::timestamp AT TIME ZONE ${zone})`;
-  const byWhom = who === BY_THE_SERVER ? sql`account_id IS NULL` : sql`account_id = ${who ?? ""}`;
+  const byWhom =
+    who === BY_THE_SERVER
+      ? sql`(account_id IS NULL OR account_id = ${OPERATOR})`
+      : sql`account_id = ${who ?? ""}`;
   // What is shown by its day is nobody's: whoever asks for somebody's acts is told none of it.
   const byDay = who === null ? among(acts.day) : [];
   return sql`

@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { accountNames } from "../address-changes/account-address-reads.server.ts";
-import type { Actor } from "../domain/actor.ts";
+import { type Actor, OPERATOR } from "../domain/actor.ts";
 import { mayReadAudit } from "../policy.ts";
 import { organisationStanding } from "../reads.server.ts";
 import { recordAudit } from "../record-audit.server.ts";
@@ -44,7 +44,7 @@ export async function readAuditPage(
           shown === "hidden" ? [] : [{ action, word }],
         ),
         who: who.toSorted((one, other) => one.name.localeCompare(other.name)),
-        server: accounts.includes(null) ? BY_THE_SERVER : null,
+        server: accounts.some((id) => id === null || id === OPERATOR) ? BY_THE_SERVER : null,
       },
       /** What is recorded and shown to nobody. */
       hidden: read.acts.flatMap(({ shown, word }) => (shown === "hidden" ? [word] : [])),

@@ -1,3 +1,6 @@
+/** Stands in the place of an account where whoever runs the server acts by a command. */
+export const OPERATOR = "operator";
+
 export type Role = "admin" | "member";
 
 /** Who is asking, in which organisation. Passed to every read and use case; never looked up from the air. */

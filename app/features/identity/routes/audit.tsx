@@ -65,9 +65,11 @@ export default function Audit({ loaderData }: Route.ComponentProps) {
         <div className="grid grid-cols-1 gap-6">
           <AuditSeal check={loaderData.check} query={loaderData.query} />
           <AuditFilter query={loaderData.query} choices={loaderData.choices} />
-          <AuditTable page={loaderData} query={loaderData.query} />
         </div>
       </WithAside>
+      <div className="mt-8 grid grid-cols-1 gap-4">
+        <AuditTable page={loaderData} query={loaderData.query} />
+      </div>
     </>
   );
 }

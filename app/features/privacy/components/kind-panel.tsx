@@ -14,7 +14,11 @@ export function KindPanel({ kind }: { kind: KindShown }) {
   const period = usePeriodText();
   const { name, words, choices, years, waits, tonight, ahead } = kind;
   return (
-    <Panel title={anyText(`${words}.title`)} lead={anyText(`${words}.what`)} level={3}>
+    <Panel
+      title={anyText(`${words}.title`)}
+      lead={`${anyText(`${words}.what`)} ${anyText(`${words}.age`)}`}
+      level={3}
+    >
       <Form method="post" action="/privacy" className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="intent" value="period" />
         <input type="hidden" name="kind" value={name} />
@@ -24,7 +28,6 @@ export function KindPanel({ kind }: { kind: KindShown }) {
           name="years"
           id={`years-${name}`}
           label={t("kinds.keep")}
-          hint={anyText(`${words}.age`)}
           options={[0, ...choices].map((each) => ({
             value: String(each),
             label: period(each === 0 ? null : each),
