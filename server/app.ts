@@ -17,9 +17,9 @@ import { directory, personalContext, personPanelsContext } from "~/features/peop
 import { keptContext } from "~/features/privacy/index.server.ts";
 import { roundKindsContext } from "~/features/rounds/index.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
+import { keptOfAll } from "~/home/kept.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
-import { keptOfAll } from "~/home/kept.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
 import { roundKindsOf } from "~/home/round-kinds.server.ts";
 import { platformContext, requestContext } from "~/platform/context.server.ts";
