@@ -1,6 +1,6 @@
-import type { Actor } from "~/features/identity/index.ts";
+type Asker = { readonly role: "admin" | "member" | "leaver" };
 
 /** Who decides how long data is kept, and puts people and rounds on hold. */
-export function mayKeepPrivacy(actor: Actor): boolean {
-  return actor.role === "admin";
+export function mayKeepPrivacy({ role }: Asker): boolean {
+  return role === "admin";
 }
