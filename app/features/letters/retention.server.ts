@@ -4,6 +4,7 @@ import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { type Old, type Retention, USUAL_YEARS } from "~/platform/feature/retention.ts";
+import { GIVE_UP_HOURS } from "./domain/refusal.ts";
 import { countOldLetters, deleteLetters, pickOldLetters } from "./kept-store.server.ts";
 
 /** That there was a letter: its text goes when it was sent, whatever is chosen. */
@@ -18,7 +19,7 @@ export const retention: Retention<Actor> = {
     },
   ],
   fixed: [
-    { words: "kept-letters:fixed.text" },
+    { words: "kept-letters:fixed.text", values: { hours: GIVE_UP_HOURS } },
     { words: "kept-letters:fixed.newPassword", values: { minutes: NEW_PASSWORD_MINUTES } },
   ],
 };

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { Disclosure } from "~/ui/disclosure.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Points } from "~/ui/points.tsx";
@@ -54,11 +55,11 @@ export default function Audit({ loaderData }: Route.ComponentProps) {
                 <Points points={[t("aside.names"), t("aside.day"), t("aside.never")]} />
               </div>
             </AsidePart>
-            <AsidePart title={t("aside.hidden")}>
+            <Disclosure summary={t("aside.hidden")}>
               <div className="text-ink-muted">
                 <Points points={loaderData.hidden.map((word) => anyText(word))} />
               </div>
-            </AsidePart>
+            </Disclosure>
           </>
         }
       >
