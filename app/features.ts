@@ -14,4 +14,5 @@ export const features = {
   rounds: () => import("./features/rounds/feature.server.ts"),
   reports: () => import("./features/reports/feature.server.ts"),
   feedback: () => import("./features/feedback/feature.server.ts"),
+  privacy: () => import("./features/privacy/feature.server.ts"),
 };

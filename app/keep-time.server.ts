@@ -1,3 +1,5 @@
+import { forgetDue } from "~/features/privacy/index.server.ts";
+import { keptOfAll } from "~/home/kept.server.ts";
 import { earliest } from "~/platform/calendar/earliest.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -25,7 +27,8 @@ export async function keepTime(platform: Platform): Promise<number> {
   const failed = await doSteps(platform, once);
   const visited = await visitDue(platform, "time", {
     work: async (scope) => {
-      if ((await doSteps(platform, stepsIn(platform, scope, clocks))) > 0)
+      const steps = [...stepsIn(platform, scope, clocks), forgetting(platform, scope)];
+      if ((await doSteps(platform, steps)) > 0)
         throw new Error("some of what the clock asked for failed");
     },
     next: (tx, scope, now) => nextTime(clocks, tx, scope, now),
@@ -40,6 +43,12 @@ function stepsIn(platform: Platform, scope: OrganisationScope, clocks: readonly 
   return clockPhases
     .flatMap((phase) => clocks.flatMap((clock) => Object.entries(clock[phase] ?? {})))
     .map(([step, work]) => ({ step, organisationId, work: () => work(platform, scope) }));
+}
+
+/** What had its time is forgotten when everything else is done: it is of every feature, and none knows them all. */
+function forgetting(platform: Platform, scope: OrganisationScope): Step {
+  const work = async () => forgetDue(platform, await keptOfAll(), scope);
+  return { step: "forget what had its time", organisationId: scope.organisationId, work };
 }
 
 /** @returns how many failed. */

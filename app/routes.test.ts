@@ -12,6 +12,8 @@ test("every address is one that people have links to: it stays, or is missed her
   expect(addresses(routes, "").toSorted()).toEqual([
     "/",
     "/access",
+    "/access/audit",
+    "/access/audit.csv",
     "/account",
     "/account/address",
     "/account/confirm",
@@ -87,6 +89,8 @@ test("every address is one that people have links to: it stays, or is missed her
     "/people/provisioning",
     "/people/together",
     "/people/tree",
+    "/privacy",
+    "/privacy/hold",
     "/r/:token",
     "/r/:token/:requestId",
     "/r/:token/:requestId/:part",

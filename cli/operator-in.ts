@@ -1,4 +1,4 @@
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, OPERATOR } from "~/features/identity/index.ts";
 import { asOwner } from "~/platform/db/as-owner.server.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
 import { OperatorError } from "~/platform/errors/operator-error.ts";
@@ -34,7 +34,7 @@ export async function operatorIn(connection: Connection, name: string | undefine
     );
   return {
     organisationId: only.organisation_id,
-    accountId: "operator",
+    accountId: OPERATOR,
     personId: null,
     role: "admin",
     owner: true,

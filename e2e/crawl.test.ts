@@ -113,6 +113,10 @@ const NOTHING_THERE: Record<string, For> = {
 
 const ADMIN = [
   "/access",
+  "/access/audit",
+  "/access/audit.csv",
+  "/privacy",
+  "/privacy/hold",
   "/cycles",
   "/cycles/new",
   "/cycles/:cycleId",

@@ -8,6 +8,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import {
   type Auth,
   accessLettersContext,
+  auditedContext,
   authContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
@@ -17,8 +18,11 @@ import {
   lettersOfAllContext,
 } from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
+import { keptContext } from "~/features/privacy/index.server.ts";
 import { roundKindsContext } from "~/features/rounds/index.server.ts";
 import { lettersOfAll } from "~/home/letter-kinds.server.ts";
+import { auditedOfAll } from "~/home/audited.server.ts";
+import { keptOfAll } from "~/home/kept.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
@@ -134,7 +138,9 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(directoryContext, directory);
     context.set(accessLettersContext, accessLetters);
     context.set(personPanelsContext, personPanelsOf);
+    context.set(auditedContext, auditedOfAll);
     context.set(personalContext, personalOfAll);
+    context.set(keptContext, keptOfAll);
     context.set(lettersAgainContext, lettersAgainOf);
     context.set(lettersOfAllContext, lettersOfAll);
     context.set(roundKindsContext, roundKindsOf);

@@ -17,7 +17,7 @@ import {
   addMember,
   createOrganisation,
 } from "~/features/identity/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, OPERATOR } from "~/features/identity/index.ts";
 import { insertPeople } from "~/features/people/index.server.ts";
 import { builtInContent, installBuiltIn } from "~/features/questionnaires/index.server.ts";
 import { measuredItems } from "~/features/questionnaires/index.ts";
@@ -86,7 +86,7 @@ export async function loadHarbourline(
   const cast = samplePeople(organisation, plan, truth);
   const admin: Actor = {
     organisationId,
-    accountId: "sample",
+    accountId: OPERATOR,
     personId: idOf(cast.hrAdmin),
     role: "admin",
     owner: true,

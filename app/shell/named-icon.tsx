@@ -7,6 +7,7 @@ import {
   HomeIcon,
   type IconProps,
   InboxIcon,
+  LockIcon,
   MailIcon,
   PeopleIcon,
   PersonIcon,
@@ -23,6 +24,7 @@ const icons: Record<IconName, (props: IconProps) => ReactElement> = {
   inbox: InboxIcon,
   mail: MailIcon,
   edit: EditIcon,
+  lock: LockIcon,
 };
 
 /** The picture that a manifest names. */

@@ -3,6 +3,7 @@ import { mayRunRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { feedbackAbilities } from "./abilities.ts";
+import { audited } from "./audited.server.ts";
 import { closeDueCycles } from "./closing/close-due-cycles.server.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
 import { cyclePath } from "./components/hr/notices.ts";
@@ -18,8 +19,11 @@ import { approveOverdueNominations } from "./nomination/approve-overdue-nominati
 import { personal } from "./personal.server.ts";
 import { releaseDueCycles } from "./releasing/release-due-cycles.server.ts";
 import { remindNominators } from "./reminders/remind-nominators.server.ts";
+import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
+  audited,
+  retention,
   personal,
   letters: notices,
   navigation: [

@@ -1,9 +1,11 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { audited } from "./audited.server.ts";
 import { mayKeepRoleProfiles } from "./policy.ts";
 import { searchRoles } from "./search-roles.server.ts";
 
 export default feature<Actor>({
+  audited,
   navigation: [
     {
       href: "/roles",

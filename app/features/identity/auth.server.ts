@@ -6,7 +6,8 @@ import { hashing } from "./passwords/hash-password.server.ts";
 import { lookForOldHashes } from "./passwords/old-hash-reads.server.ts";
 
 /** For how many days a browser stays signed in. */
-const SESSION_DAYS = 14;
+/** How long a session lasts without signing in again. */
+export const SESSION_DAYS = 14;
 
 export type AuthSettings = {
   /** Where its tables are (`signInTables`). */

@@ -38,6 +38,7 @@ export { appointOfficial } from "./administrators/appoint-administrator.server.t
 export { changeOffice } from "./administrators/change-office.server.ts";
 export { removeOfficial } from "./administrators/remove-administrator.server.ts";
 export { withdrawAppointment } from "./administrators/withdraw-appointment.server.ts";
+export { auditedContext } from "./audit/audited-context.server.ts";
 export { type AuditState, verifyAudit } from "./audit/verify-audit.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
 export {

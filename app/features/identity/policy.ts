@@ -9,3 +9,8 @@ export function mayAdminister(actor: Actor): boolean {
 export function mayDecideAccess(actor: Actor): boolean {
   return actor.role === "admin" && actor.owner === true;
 }
+
+/** Owners read what was done here, administrators included. It never tells who answered what, whoever reads it. */
+export function mayReadAudit(actor: Actor): boolean {
+  return mayDecideAccess(actor);
+}

@@ -3,6 +3,7 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 
 export default {
   framed: [
+    route("access/audit", "features/identity/routes/audit.tsx"),
     route("your-address", "features/identity/routes/your-address.tsx"),
     route("account", "features/identity/routes/account.tsx"),
     route("account/confirm", "features/identity/routes/account-confirm.tsx"),
@@ -11,6 +12,7 @@ export default {
     route("account/second-factor", "features/identity/routes/account-second-factor.tsx"),
   ],
   bare: [
+    route("access/audit.csv", "features/identity/routes/audit-export.ts"),
     index("features/identity/routes/front.tsx"),
     route("sign-in", "features/identity/routes/sign-in.tsx"),
     route("sign-in/code", "features/identity/routes/sign-in-code.tsx"),

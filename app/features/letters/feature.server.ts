@@ -4,6 +4,7 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
 import { writeAccountLetter } from "./account-letters.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
+import { audited } from "./audited.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { lettersForHome } from "./for-home.server.ts";
 import {
@@ -18,12 +19,15 @@ import {
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayChooseLetters } from "./policy.ts";
+import { retention } from "./retention.server.ts";
 import { tellOfChoices } from "./tell-of-choices.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
 
 /** A launch sends thousands of letters at once; one per look at the queue would take hours. */
 const MAIL_BATCH = 100;
 export default feature<Actor>({
+  audited,
+  retention,
   personal,
   letters: [
     ownerAppointment,

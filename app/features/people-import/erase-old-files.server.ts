@@ -3,7 +3,9 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import type { Platform } from "~/platform/platform.server.ts";
 import { discardImportsBefore, firstPendingSince } from "./import-store.server.ts";
 
-const KEPT_MS = 7 * 86_400_000;
+/** How long a file waits to be confirmed. */
+export const KEPT_DAYS = 7;
+const KEPT_MS = KEPT_DAYS * 86_400_000;
 
 /** Erases files that nobody came back to for a week. */
 export function eraseOldFiles(

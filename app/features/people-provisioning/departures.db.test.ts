@@ -142,10 +142,7 @@ test("of whom is decided that they stay, they stay, until the provider calls the
 
 test("the last owner who is in stays, whatever the provider and HR decide; of two one may leave", async () => {
   const told = await ask("PATCH", `/Users/${ids[0]}`, okta.deactivate);
-  expect([told.status, told.body.detail]).toEqual([
-    409,
-    expect.stringContaining("last owner"),
-  ]);
+  expect([told.status, told.body.detail]).toEqual([409, expect.stringContaining("last owner")]);
   expect((await ask("DELETE", `/Users/${ids[0]}`)).status).toBe(409);
   await createMember(db.platform, auth.auth, house.organisationId, {
     ...{ name: "second", role: "admin", owner: true, personId: ids[1] as string },

@@ -3,8 +3,10 @@ import { earliest } from "~/platform/calendar/earliest.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { forgetAbsences, nextToForget } from "./absence/forget-absences.server.ts";
 import { searchPeople } from "./audience/search-people.server.ts";
+import { audited } from "./audited.server.ts";
 import { leaveOnTime, nextToLeave } from "./by-hand/leave-on-time.server.ts";
 import { peopleForHome } from "./directory/first-step.server.ts";
+import { retention } from "./kept/retention.server.ts";
 import { personal } from "./personal.server.ts";
 import {
   mayChangePeople,
@@ -14,6 +16,8 @@ import {
 } from "./policy.ts";
 
 export default feature<Actor>({
+  audited,
+  retention,
   personal,
   navigation: [
     {

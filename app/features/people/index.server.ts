@@ -20,10 +20,16 @@ export {
   peopleByIds,
 } from "./colleague-reads.server.ts";
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
-export { holdersOf, peopleAbove } from "./directory/person-lookup-reads.server.ts";
+export {
+  holdersOf,
+  namesOfPeople,
+  peopleAbove,
+  peopleMeantBy,
+} from "./directory/person-lookup-reads.server.ts";
 export { holderOfAddress } from "./external-store.server.ts";
 export { giveReading } from "./grants/give-reading.server.ts";
 export { type CurrentGrant, currentGrants, unsafeGrantsOf } from "./grants/grant-reads.server.ts";
+export { forgetGrantsOn } from "./grants/grant-store.server.ts";
 export { takeReadingBack } from "./grants/take-reading-back.server.ts";
 export { teamMoves } from "./history/team-moves-reads.server.ts";
 export { retirePeople } from "./leave-people.server.ts";

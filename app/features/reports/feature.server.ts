@@ -2,14 +2,18 @@ import type { Actor } from "~/features/identity/index.ts";
 import { mayReadFigures, mayRunRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { reportAbilities } from "./abilities.ts";
+import { audited } from "./audited.server.ts";
 import { firstBundleExpires } from "./pdf/bundle/bundle-reads.server.ts";
 import { deleteExpiredBundles } from "./pdf/bundle/delete-expired-bundles.server.ts";
 import { makeBundle } from "./pdf/bundle/make-bundle.server.ts";
 import { personal } from "./personal.server.ts";
 import { reportsForHome } from "./report/for-home.server.ts";
 import { searchReports } from "./report/search-reports.server.ts";
+import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
+  audited,
+  retention,
   personal,
   navigation: [
     {

@@ -1,4 +1,5 @@
 export { insertGroupReport } from "./report/group-report-store.server.ts";
+export { forgetReportsOfRounds } from "./report/kept-store.server.ts";
 export {
   participantOfReport,
   releasedReports,

@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { unsettledLetters } from "~/features/letters/index.server.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
+import { audited } from "./audited.server.ts";
 import { mayRunRounds } from "./domain/may-run-rounds.ts";
 import { calledOff, extended, linkAgain, newLink, roundLetters } from "./letters/kinds.ts";
 import { linksAgain } from "./letters/links-again.server.ts";
@@ -15,6 +16,7 @@ import { sendDueReminders } from "./reminders/send-due-reminders.server.ts";
 import { OWED_MS, standInForReminders } from "./reminders/stand-in-for-reminders.server.ts";
 
 export default feature<Actor>({
+  audited,
   personal,
   letters: [...Object.values(roundLetters), extended, newLink, linkAgain, calledOff],
   lettersAgain: linksAgain,

@@ -14,6 +14,13 @@ export {
 export { reopenRound } from "./closing/reopen-round.server.ts";
 export { severRound } from "./closing/sever-round.server.ts";
 export { endRequests, type KeptResponses } from "./closing/severing-store.server.ts";
+export {
+  countOldRounds,
+  forgetRounds,
+  pickOldRounds,
+  roundsToHold,
+} from "./kept/kept-store.server.ts";
+export { lentOverRounds } from "./kept/over-round-reads.server.ts";
 export { keepStanding } from "./ledger/keep-standing.server.ts";
 export { moveFigure } from "./ledger/move-figure.server.ts";
 export { sendClosingLetters } from "./letters/closing-letters.server.ts";
@@ -56,6 +63,7 @@ export { firstSubject } from "./reads/first-subject-reads.server.ts";
 export { heldInRound } from "./reads/held-in-round.server.ts";
 export { listedRequests } from "./reads/listed-request-reads.server.ts";
 export { requestLoad } from "./reads/load-reads.server.ts";
+export { namesOfRounds } from "./reads/name-reads.server.ts";
 export { broughtFromOutside, ratersWithOrigin } from "./reads/rater-origin-reads.server.ts";
 export { openRequests } from "./reads/rater-reads.server.ts";
 export { remindNow } from "./reminders/remind-now.server.ts";

@@ -9,4 +9,5 @@ export { RelationshipsTable } from "./components/monitoring/relationships-table.
 export type { RoundWays } from "./components/monitoring/ways.ts";
 export { PreviewLink } from "./components/preview-link.tsx";
 export { mayReadFigures, mayRunRounds } from "./domain/may-run-rounds.ts";
+export { recordedAs } from "./domain/round.ts";
 export type { Monitoring } from "./monitoring/monitoring-page.server.ts";

@@ -33,6 +33,12 @@ export function localTime(zone: string, at: Date): LocalTime {
   return { date: there.toPlainDate().toString(), hour: there.hour };
 }
 
+/** What clocks in a zone show at a moment, as "08:05". @throws RangeError for an unknown zone: ask `zoneAmong` first. */
+export function clockIn(zone: string, at: Date): string {
+  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return there.toPlainTime().toString({ smallestUnit: "minute" });
+}
+
 /** The calendar date in a zone at a moment, as "2026-03-02". @throws RangeError for an unknown zone. */
 export function dateIn(zone: string, at: Date): string {
   return localTime(zone, at).date;

@@ -72,6 +72,13 @@ export interface AssignmentFile {
   state: string;
 }
 
+export interface AuditCheck {
+  brokenSeal: number | null;
+  brokenWhy: string | null;
+  checkedOn: string;
+  organisationId: string;
+}
+
 export interface AuditLink {
   organisationId: string;
   recordId: string;
@@ -257,6 +264,18 @@ export interface Invitation {
   organisationId: string;
   personId: string;
   roundId: string;
+}
+
+export interface LegalHold {
+  endedBy: string | null;
+  endedOn: string | null;
+  id: string;
+  organisationId: string;
+  personId: string | null;
+  placedBy: string;
+  placedOn: string;
+  reason: string;
+  roundId: string | null;
 }
 
 export interface Membership {
@@ -518,6 +537,19 @@ export interface Response {
   told: string | null;
 }
 
+export interface RetentionPeriod {
+  holdsFrom: string;
+  kind: string;
+  organisationId: string;
+  years: number | null;
+  yearsBefore: number | null;
+}
+
+export interface RetentionRun {
+  organisationId: string;
+  ranOn: string | null;
+}
+
 export interface RoleProfile {
   frameworkKey: string;
   id: string;
@@ -620,6 +652,7 @@ export interface DB {
   answerCount: AnswerCount;
   appointment: Appointment;
   assignmentFile: AssignmentFile;
+  auditCheck: AuditCheck;
   auditLink: AuditLink;
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;
@@ -640,6 +673,7 @@ export interface DB {
   instrument: Instrument;
   instrumentQuality: InstrumentQuality;
   invitation: Invitation;
+  legalHold: LegalHold;
   membership: Membership;
   message: Message;
   organisation: Organisation;
@@ -660,6 +694,8 @@ export interface DB {
   reportBundlePart: ReportBundlePart;
   request: Request;
   response: Response;
+  retentionPeriod: RetentionPeriod;
+  retentionRun: RetentionRun;
   roleProfile: RoleProfile;
   round: Round;
   roundLetter: RoundLetter;

@@ -2,6 +2,7 @@ import type { Tx } from "../db/database.server.ts";
 import type { OrganisationScope } from "../db/in-organisation.server.ts";
 import type { JobPayloads, QueueName } from "../jobs/queues.ts";
 import type { Platform } from "../platform.server.ts";
+import type { Audited } from "./audited.ts";
 import type { ForHome } from "./for-home.ts";
 import type { FoundGroup } from "./found.ts";
 import type { KindOfLetter } from "./kind-of-letter.ts";
@@ -10,6 +11,7 @@ import type { PersonPanel, PersonShown } from "./person-panel.ts";
 import type { Personal } from "./personal.ts";
 import type { Place } from "./place.ts";
 import type { ProgramDoor } from "./program-door.ts";
+import type { Retention } from "./retention.ts";
 import type { RoundKind } from "./round-kind.ts";
 import type { Sample } from "./sample.ts";
 import type { UploadPath } from "./upload-path.ts";
@@ -28,6 +30,10 @@ export type Feature<Actor> = {
   personPanels?: (tx: Tx, actor: Actor, person: PersonShown) => Promise<readonly PersonPanel[]>;
   /** What it keeps of people, and how that is exported, merged into another record and erased. */
   personal?: Personal<Actor>;
+  /** What it keeps for how long. */
+  retention?: Retention<Actor>;
+  /** What it writes into the audit record, in which words, and how much of it is shown. */
+  audited?: Audited<Actor>;
   /** What somebody may do at all, by a name for `docs/roles.md`; what depends on a record is its policy's own. */
   abilities?: Readonly<Record<string, (actor: Actor) => boolean>>;
   /** Every kind of letter it sends. */

@@ -8,4 +8,5 @@ export type IconName =
   | "framework"
   | "inbox"
   | "mail"
-  | "edit";
+  | "edit"
+  | "lock";

@@ -60,6 +60,13 @@ export function dayAndHour(moment: string, zone: string): string {
   }).format(new Date(moment));
 }
 
+/** What clocks show somewhere at a moment: "18:05". */
+export function timeOfDay(moment: string, zone: string): string {
+  return new Intl.DateTimeFormat(localeOf(), { timeStyle: "short", timeZone: zone }).format(
+    new Date(moment),
+  );
+}
+
 /** Things in a sentence: "a, b and c". */
 export function listed(things: readonly string[]): string {
   return new Intl.ListFormat(localeOf(), { type: "conjunction" }).format(things);

@@ -49,7 +49,7 @@ export async function appointOfficial(
     if (membership) await setRights(tx, actor, membership.id, rights);
     else if (!(await insertAppointment(tx, actor, appointment))) return refuse("already");
     await recordAudit(parts, tx, actor, {
-      action: "office.given",
+      action: "administrator.appointed",
       subjectKind: "person",
       subjectId: personId,
       detail: { office },

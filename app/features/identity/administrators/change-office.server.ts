@@ -32,7 +32,7 @@ export async function changeOffice(
     const given = { ...rightsOf(office), by: actor.accountId, at: parts.clock.now() };
     await setRights(tx, actor, membership, given);
     await recordAudit(parts, tx, actor, {
-      action: "office.changed",
+      action: "administrator.office-changed",
       subjectKind: "membership",
       subjectId: membership,
       detail: { from: changed.office, to: office },

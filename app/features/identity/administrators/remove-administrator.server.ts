@@ -34,7 +34,7 @@ export async function removeOfficial(
     if (removed.personId === null) await endMembership(tx, actor, membershipId);
     else await setRights(tx, actor, membershipId, given);
     await recordAudit(parts, tx, actor, {
-      action: "office.taken",
+      action: "administrator.removed",
       subjectKind: "membership",
       subjectId: membershipId,
       detail: { office: removed.office },

@@ -18,7 +18,7 @@ export async function withdrawAppointment(
   return inOrganisation(platform, actor, async (tx) => {
     if (!(await takeAppointment(tx, actor, personId))) return refuse("unknown");
     await recordAudit(platform, tx, actor, {
-      action: "office.appointment-withdrawn",
+      action: "administrator.appointment-withdrawn",
       subjectKind: "person",
       subjectId: personId,
     });

@@ -20,6 +20,12 @@ export type Break = {
   why: "seal-missing" | "records-missing" | "other-secret" | "changed";
 };
 
+/**
+ * What was found when the chain was last followed, and on which date in UTC. How much it held is not among it: that moves
+ * when somebody declines, and whoever looks often would know when.
+ */
+export type AuditCheck = { checkedOn: string; broken: Break | null };
+
 export type Found = {
   seal: Seal;
   /** Those of its records that are there. */

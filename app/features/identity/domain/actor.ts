@@ -1,3 +1,6 @@
+/** Stands in the place of an account where whoever runs the server acts by a command. */
+export const OPERATOR = "operator";
+
 /** Stands for an identity provider wherever the account that did something is written down; nobody signs in to it. */
 export const PROVISIONING = "provisioning";
 

@@ -27,7 +27,9 @@ export function refusalOf(error: unknown): Refusal {
 
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MINUTES = 15;
-const GIVE_UP_AFTER_MS = 48 * 60 * MINUTE_MS;
+/** How long a letter is tried before it is given up. */
+export const GIVE_UP_HOURS = 48;
+const GIVE_UP_AFTER_MS = GIVE_UP_HOURS * 60 * MINUTE_MS;
 
 /**
  * When a letter first tried at `since` is tried again after its nth failed try; null when it has been tried for two

@@ -113,15 +113,11 @@ async function storePerson(
   before: OrganisationRecord | null,
   { id, managerId, settled: { facts, active } }: ToStore,
 ): Promise<void> {
-  const audit = (action: string) =>
-    recordAudit(platform, tx, provider, {
-      ...{ action, subjectKind: "person", subjectId: id },
-      detail: { token: provider.tokenId },
-    });
+  const about = { subjectKind: "person", subjectId: id, detail: { token: provider.tokenId } };
   if (before === null) {
     const status = active ? ("active" as const) : ("inactive" as const);
     await addPeople(platform, tx, provider, "provisioning", [{ ...facts, id, managerId, status }]);
-    return audit("person.added");
+    return recordAudit(platform, tx, provider, { action: "person.added", ...about });
   }
   const returns = active && before.status === "inactive";
   const differs =
@@ -132,7 +128,8 @@ async function storePerson(
   if (!differs) return;
   const status = returns ? "active" : before.status;
   await changePeople(platform, tx, provider, "provisioning", [{ ...facts, id, managerId, status }]);
-  return audit(returns ? "person.reactivated" : "person.edited");
+  const action = returns ? "person.reactivated" : "person.edited";
+  return recordAudit(platform, tx, provider, { ...about, action });
 }
 
 async function storeLink(

@@ -6,7 +6,8 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { firstLastDay } from "./absence-reads.server.ts";
 import { deleteAbsencesBefore } from "./absence-store.server.ts";
 
-const KEPT_DAYS = 31;
+/** How long an absence is kept once it is over. */
+export const KEPT_DAYS = 31;
 
 /** Forgets absences that are over for a month: nobody needs to know for ever when somebody was away. */
 export function forgetAbsences(

@@ -3,6 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { meantBy, type Nameable } from "../domain/by-hand/find-person.ts";
 import { nameKey } from "../domain/clean-text.ts";
+import { displayName } from "../domain/display-name.ts";
 
 /** Everyone who may be meant by a text: by employee id, address or a way to write their name. */
 export async function peopleMeantBy(
@@ -115,3 +116,13 @@ const NAMES = [
 /** A name as `nameKey` compares it. */
 const key = (name: (typeof NAMES)[number]) =>
   sql`lower(regexp_replace(normalize(${name}, NFKC), '\\s+', ' ', 'g') COLLATE "und-x-icu")`;
+
+/** These people by the name they go by, in whatever standing. */
+export async function namesOfPeople(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const people = await nameablePeople(tx, scope, personIds);
+  return new Map([...people].map(([id, person]) => [id, displayName(person)]));
+}

@@ -8,8 +8,8 @@ import { displayName } from "../domain/display-name.ts";
 import type { PersonalOfAll } from "../personal/personal-context.server.ts";
 import { mayChangePeople } from "../policy.ts";
 import { keptPeople } from "../store.server.ts";
-import { ERASED } from "./erase-person.server.ts";
 import { planErasure } from "./erase-plan.server.ts";
+import { ERASED } from "./record-erasure.server.ts";
 
 export type ErasePage =
   | { erased: true; counts: readonly Counted[] }

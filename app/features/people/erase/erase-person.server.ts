@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recordAudit, recordedDetail } from "~/features/identity/index.server.ts";
+import { recordedDetail } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -12,6 +12,7 @@ import { displayName } from "../domain/display-name.ts";
 import { carryOutAll, holdAll } from "../personal/look-at.server.ts";
 import type { PersonalOfAll } from "../personal/personal-context.server.ts";
 import { planErasure } from "./erase-plan.server.ts";
+import { ERASED, recordErasure } from "./record-erasure.server.ts";
 
 /** `seen`: what the page showed. `name`: typed, so that nobody erases by a slip. `asked`: the person asked for it. */
 export const erasePersonInput = z.object({
@@ -42,12 +43,7 @@ export async function erasePerson(
     if (name !== displayName(person)) return refuseInput({ field: "name", code: "not-the-name" });
     if (plan.seen !== seen) return refuseInput({ code: "out-of-date" });
     await carryOutAll(platform, tx, actor, erasing, plan.known);
-    await recordAudit(platform, tx, actor, {
-      action: ERASED,
-      subjectKind: "person",
-      subjectId: personId,
-      detail: Object.fromEntries(plan.counts.map(({ word, count }) => [word, count])),
-    });
+    await recordErasure(platform, tx, actor, personId, plan.counts);
     return { ok: true } as const;
   };
   const outcome = await changingPerson(platform, actor, personId, work, hold);
@@ -58,6 +54,3 @@ export async function erasePerson(
   );
   return done ? { ok: true } : outcome;
 }
-
-/** What the record of an erasure is called. */
-export const ERASED = "person.erased";

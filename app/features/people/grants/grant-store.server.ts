@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -41,4 +41,19 @@ export async function endGrant(
     .where("revokedAt", "is", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Deletes who might read these things, which are no more. */
+export async function forgetGrantsOn(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  kind: GrantedThing["kind"],
+  thingIds: readonly string[],
+): Promise<void> {
+  await tx
+    .deleteFrom("readingGrant")
+    .where("organisationId", "=", organisationId)
+    .where("kind", "=", kind)
+    .where("thingId", "=", sql<string>`ANY(${thingIds}::uuid[])`)
+    .execute();
 }

@@ -25,6 +25,12 @@ export function AccessAside({ page: { waiting } }: { page: AccessPage }) {
           {t("access.provisioning.link")}
         </Link>
       </AsidePart>
+      <AsidePart title={t("access.aside.record")}>
+        <p className="mb-2 text-ink-muted">{t("access.aside.recordLead")}</p>
+        <Link alone href="/access/audit">
+          {t("access.aside.recordLink")}
+        </Link>
+      </AsidePart>
       <AsidePart title={t("addresses.title")}>
         <p className="mb-2 text-ink-muted">{t("access.aside.waiting", { count: waiting })}</p>
         <Link alone href="/people/addresses">

@@ -10,7 +10,8 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { cycleFiles } from "./bundle-reads.server.ts";
 import { deleteBundlesBefore, insertBundle, releasedReports } from "./bundle-store.server.ts";
 
-const KEPT_DAYS = 7;
+/** How long a file of all reports is kept. */
+export const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /**
