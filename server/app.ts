@@ -20,9 +20,9 @@ import {
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
 import { keptContext } from "~/features/privacy/index.server.ts";
 import { roundKindsContext } from "~/features/rounds/index.server.ts";
-import { lettersOfAll } from "~/home/letter-kinds.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
 import { keptOfAll } from "~/home/kept.server.ts";
+import { lettersOfAll } from "~/home/letter-kinds.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";

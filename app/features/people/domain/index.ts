@@ -45,7 +45,7 @@ export {
 } from "./look-alikes.ts";
 export { plainWord, WORD, wordsOfName } from "./name-words.ts";
 export { nearColleagues } from "./near-colleagues.ts";
-export { type AsOrganisationHas, asOrganisationHas, chosenIn } from "./own-choices.ts";
+export { type AsOrganisationHas, asOrganisationHas } from "./own-choices.ts";
 export { type Page, pageOf } from "./page-of.ts";
 export {
   identifierKey,
