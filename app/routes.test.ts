@@ -113,6 +113,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/roles",
     "/roles/:roleId",
     "/roles/new",
+    "/round-reports",
     "/rounds/:roundId/preview",
     "/rounds/:roundId/progress.csv",
     "/rounds/:roundId/progress.xlsx",

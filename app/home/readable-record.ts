@@ -53,49 +53,49 @@ function readEntry({ labels, fields }: RecordPart, entry: object, reading: Readi
   if (unknown.length > 0)
     throw new Error(`a record without words for ${labels}: ${unknown.join(", ")}`);
   const read: ReadEntry = { lines: [], parts: [] };
-  for (const [key, kind] of Object.entries(fields)) {
+  for (const [key, shape] of Object.entries(fields)) {
     if (!(key in facts)) continue;
-    if (isPart(kind)) read.parts.push(readPart(key, kind, facts[key], reading));
+    if (isPart(shape)) read.parts.push(readPart(key, shape, facts[key], reading));
     else
       read.lines.push({
         ...{ key, label: reading.texts.t(`${labels}.${key}`) },
-        value: valueInWords(kind, facts[key], reading),
+        value: valueInWords(shape, facts[key], reading),
       });
   }
   return read;
 }
 
-function isPart(kind: RecordValue): kind is RecordPart {
-  return typeof kind === "object" && "fields" in kind;
+function isPart(shape: RecordValue): shape is RecordPart {
+  return typeof shape === "object" && "fields" in shape;
 }
 
 function valueInWords(
-  kind: Exclude<RecordValue, RecordPart>,
+  shape: Exclude<RecordValue, RecordPart>,
   value: unknown,
   { texts, zone }: Reading,
 ): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (Array.isArray(value)) {
-    const all = value.flatMap((each) => valueInWords(kind, each, { texts, zone }) ?? []);
+    const all = value.flatMap((each) => valueInWords(shape, each, { texts, zone }) ?? []);
     return all.length > 0 ? listed(all) : null;
   }
-  if (kind === "yes-no") return texts.t(`record:${value === true ? "yes" : "no"}`);
-  if (kind === "moment") return writtenDate(dateIn(zone, new Date(value as string | Date)));
+  if (shape === "yes-no") return texts.t(`record:${value === true ? "yes" : "no"}`);
+  if (shape === "moment") return writtenDate(dateIn(zone, new Date(value as string | Date)));
   const text = String(value);
-  if (typeof kind === "object") {
-    const word = kind.word(text);
+  if (typeof shape === "object") {
+    const word = shape.word(text);
     return texts.exists(word) ? texts.t(word) : text;
   }
-  switch (kind) {
-    case "day":
-      return writtenDate(text);
-    case "weekdays":
-      return listed(namesOfWeekdays(daysIn(text)));
-    case "language":
-      return nameOfLanguage(text, readerLanguage());
-    case "zone":
-      return placeOf(text).place;
-    case "text":
-      return text;
-  }
+  return IN_WORDS[shape](text);
 }
+
+const IN_WORDS: Record<
+  Exclude<RecordValue & string, "yes-no" | "moment">,
+  (text: string) => string
+> = {
+  text: (text) => text,
+  day: writtenDate,
+  weekdays: (text) => listed(namesOfWeekdays(daysIn(text))),
+  language: (text) => nameOfLanguage(text, readerLanguage()),
+  zone: (text) => placeOf(text).place,
+};

@@ -7,7 +7,9 @@ import { recordedAs } from "../../app/features/rounds/index.ts";
 type Node = { type: string; [key: string]: unknown };
 type Source = { file: string; nodes: Node[]; constants: Map<string, Node> };
 
-/** Where an act is handed on to be recorded, and where it is found then: by the callers, or by the words it is made of. */
+/**
+ * Where an act is handed on to be recorded, and where it is found then: by the callers, or by the words it is made of.
+ */
 const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[]>> = {
   "app/features/rounds/store/change-round.server.ts": (sources) =>
     sources.flatMap((source) =>

@@ -27,7 +27,9 @@ export async function membershipOfPerson(
   return row ? { ...row, role: roleAmong(row.role) } : null;
 }
 
-/** Gives a membership other rights, and says who gave them and when; since when stays between owner and administrator. */
+/**
+ * Gives a membership other rights, and says who gave them and when; since when stays between owner and administrator.
+ */
 export async function setRights(
   tx: Tx,
   scope: OrganisationScope,

@@ -27,7 +27,9 @@ export async function isLastOwnerAmong(
   return !(await anyOwnerBeside({ ...platform, directory }, tx, scope, { personIds: going }));
 }
 
-/** Who of those that are about to leave owns; and whether somebody else does who is in. Ask under `lockAdministrators`. */
+/**
+ * Who of those that are about to leave owns; and whether somebody else does who is in. Ask under `lockAdministrators`.
+ */
 export async function whoOwns<Each extends { id: string }>(
   platform: Pick<Platform, "clock">,
   tx: Tx,

@@ -33,7 +33,9 @@ export function localTime(zone: string, at: Date): LocalTime {
   return { date: there.toPlainDate().toString(), hour: there.hour };
 }
 
-/** What clocks in a zone show at a moment, as "08:05". @throws RangeError for an unknown zone: ask `zoneAmong` first. */
+/**
+ * What clocks in a zone show at a moment, as "08:05". @throws RangeError for an unknown zone: ask `zoneAmong` first.
+ */
 export function clockIn(zone: string, at: Date): string {
   const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
   return there.toPlainTime().toString({ smallestUnit: "minute" });

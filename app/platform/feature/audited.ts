@@ -6,7 +6,7 @@ export type Audited<Actor> = {
   words: string;
   /** Each action it records, by the name it is recorded under; whatever is not here is shown to nobody. */
   actions: Readonly<Record<string, ShownAct>>;
-  /** How what records are about is called at the moment of reading, by the kind they name. Whoever is missing is gone. */
+  /** How what records are about is called when they are read, by the kind they name. Whoever is missing is gone. */
   subjects?: Readonly<Record<string, NamesOf<Actor>>>;
 };
 

@@ -21,9 +21,9 @@ export type Things = Record<string, string>;
 export type Cast = { organisationId: string; visitors: Visitor[]; things: Things };
 
 /**
- * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, the owner of another
- * organisation on the same server, and someone who left and may still read their reports. With things of the sample to
- * ask for.
+ * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, the owner of
+ * another organisation on the same server, and someone who left and may still read their reports. With things of the
+ * sample to ask for.
  */
 export async function assemble(server: Server): Promise<Cast> {
   const ask = (text: string) => onDatabase(server.dataDir, text);

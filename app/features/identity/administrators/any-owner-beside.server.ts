@@ -7,7 +7,9 @@ import { officialsOf } from "./administrator-reads.server.ts";
 
 type Parts = Pick<Platform, "clock"> & { directory: Directory };
 
-/** Whether an organisation has an owner who is in without these people or that account. Ask under `lockAdministrators`. */
+/**
+ * Whether an organisation has an owner who is in without these people or that account. Ask under `lockAdministrators`.
+ */
 export async function anyOwnerBeside(
   parts: Parts,
   tx: Tx,

@@ -21,8 +21,8 @@ export type Break = {
 };
 
 /**
- * What was found when the chain was last followed, and on which date in UTC. How much it held is not among it: that moves
- * when somebody declines, and whoever looks often would know when.
+ * What was found when the chain was last followed, and on which date in UTC. How much it held is not among it: that
+ * moves when somebody declines, and whoever looks often would know when.
  */
 export type AuditCheck = { checkedOn: string; broken: Break | null };
 

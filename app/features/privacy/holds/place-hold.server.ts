@@ -28,8 +28,8 @@ export const placeHoldInput = z.discriminatedUnion("intent", [
 ]);
 
 /**
- * From now on nothing of somebody, or of a round, is forgotten or erased, until the hold ends. It delays nothing by which
- * answers are cut from people.
+ * From now on nothing of somebody, or of a round, is forgotten or erased, until the hold ends. It delays nothing by
+ * which answers are cut from people.
  */
 export async function placeHold(
   platform: Pick<Platform, "database" | "clock">,
