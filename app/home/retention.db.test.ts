@@ -59,7 +59,7 @@ async function roundOver(about: string) {
     await answer(db.platform, round.rater(personId), await round.requestOf(personId, about));
   await closeScoreAndRelease(db.platform, house, round.cycleId);
   await owned(
-    "UPDATE message SET state = 'sent', html = NULL, plain = NULL, next_try_at = NULL WHERE organisation_id = $1",
+    "UPDATE message SET state = 'sent', html = NULL, plain = NULL, way = NULL, next_try_at = NULL WHERE organisation_id = $1",
     house.organisationId,
   );
   return round;

@@ -93,16 +93,16 @@ test("an import shows what would change, and stores it with --yes only", async (
 
 test("the operator appoints an administrator, who opens an account by the printed link, and never removes the last", async () => {
   const listed = await run("administrator list");
-  expect(listed.output).toMatch(/^ana@skerry\.test +Ana, since \d{4}-\d{2}-\d{2}$/m);
+  expect(listed.output).toMatch(/^ana@skerry\.test +owner +Ana, since \d{4}-\d{2}-\d{2}$/m);
   const appointed = await run("administrator appoint PERSON.3@example.org");
   expect(appointed).toMatchObject({ code: 0 });
-  expect(appointed.output).toMatch(/is an administrator as soon as they open an account\./);
+  expect(appointed.output).toMatch(/has the office of owner as soon as they open an account\./);
   expect(appointed.output).toMatch(/within 60 days: http\S+\/join\/\S+$/m);
   for (const [words, message] of [
-    ["administrator appoint person.3@example.org", /administrator already, or was asked to be/],
+    ["administrator appoint person.3@example.org", /in office already, or was asked to be/],
     ["administrator appoint nobody@example.org", /Nobody in the directory has the address nobody@/],
-    ["administrator remove person.3@example.org", /No administrator signs in with person\.3@/],
-    ["administrator remove ana@skerry.test", /Ana is the last administrator who is in\./],
+    ["administrator remove person.3@example.org", /Nobody in office signs in with person\.3@/],
+    ["administrator remove ana@skerry.test", /Ana is the last owner who is in\./],
   ] as const) {
     const { code, output } = await run(words);
     expect([words, code]).toEqual([words, 1]);

@@ -6,7 +6,9 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
+import type { LetterWay } from "~/features/letters/domain/letter-way.ts";
 import { tellOfAddresses } from "~/features/letters/index.server.ts";
+import { withLink } from "~/features/letters/with-link.server.ts";
 import { directory } from "~/features/people/index.server.ts";
 import { importPeopleFile } from "~/features/people-import/index.server.ts";
 import { sendHeldLetters } from "~/features/rounds/letters/send-held-letters.server.ts";
@@ -75,17 +77,27 @@ export function addressChanges(
   }
 
   type Letter = { kind: string; to_address: string; links: string[]; plain: string };
+  type Stored = Omit<Letter, "links"> & { to_name: string; html: string; way: LetterWay | null };
 
-  /** What was queued since the test began, with every link in it. */
+  /** What was queued since the test began, with every link that it would leave with now. */
   async function letters(to?: string): Promise<Letter[]> {
-    const { rows } = await db().owner.query<Omit<Letter, "links">>(
-      `SELECT kind, to_address, plain FROM message WHERE organisation_id = $1 AND created_at > '2026-03-03'
-        ORDER BY id`,
+    const { rows } = await db().owner.query<Stored>(
+      `SELECT kind, to_address, to_name, html, plain, way FROM message
+        WHERE organisation_id = $1 AND created_at > '2026-03-03' ORDER BY id`,
       [house.organisationId],
     );
-    return rows
-      .filter((row) => to === undefined || row.to_address === to)
-      .map((row) => ({ ...row, links: row.plain.match(/http:\/\/twohats\.test\/\S+/g) ?? [] }));
+    const wanted = rows.filter((row) => to === undefined || row.to_address === to);
+    return inOrganisation(db().platform, house, async (tx) => {
+      const all: Letter[] = [];
+      for (const { kind, to_address, to_name: toName, ...text } of wanted) {
+        const letter = { ...text, toName, toAddress: to_address };
+        const leaving = await withLink(db().platform, tx, house, letter);
+        const plain = leaving?.plain ?? "";
+        const links = plain.match(/http:\/\/twohats\.test\/\S+/g) ?? [];
+        all.push({ kind, to_address, plain, links });
+      }
+      return all;
+    });
   }
   const kinds = async (to: string) => (await letters(to)).map(({ kind }) => kind);
   const opening = (all: Letter[]) =>

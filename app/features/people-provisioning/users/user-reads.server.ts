@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { z } from "zod";
 import { PERSON_FIELDS, type PersonFacts } from "~/features/people/domain/index.ts";
-import { lentPeople } from "~/features/people/lent-reads.server.ts";
+import { asOrganisationSays, lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { type Column, filterSql } from "../asking/filter-reads.server.ts";
@@ -87,6 +87,9 @@ function usersOf(tx: Tx, { organisationId }: Provider) {
     )
     .where("link.organisationId", "=", organisationId)
     .select(PERSON_FIELDS.map((field) => `person.${field}` as const))
+    .select(asOrganisationSays("preferredName").as("saidName"))
+    .select(asOrganisationSays("language").as("saidLanguage"))
+    .select(asOrganisationSays("timezone").as("saidZone"))
     .select(["link.personId as id", "person.status", "person.revision", "person.updatedAt"])
     .select(["link.userName", "link.externalId", "link.said", "link.awaitedManager"])
     .select(["link.version", "link.createdAt as created", "link.updatedAt as linkUpdatedAt"])
@@ -95,8 +98,11 @@ function usersOf(tx: Tx, { organisationId }: Provider) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof usersOf>["execute"]>>[number];
 
-function userIn({ said, updatedAt, linkUpdatedAt, ...row }: Row): User {
-  const facts: PersonFacts = row;
+function userIn({ said, updatedAt, linkUpdatedAt, ...read }: Row): User {
+  const { saidName, saidLanguage, saidZone, ...row } = read;
+  // What somebody chose in place of these is not the provider's to see, and not to mend.
+  const chosen = { preferredName: saidName, language: saidLanguage, timezone: saidZone };
+  const facts: PersonFacts = { ...row, ...chosen };
   const changed = updatedAt > linkUpdatedAt ? updatedAt : linkUpdatedAt;
   return { ...row, ...facts, said: saidKept.parse(said), changed };
 }
@@ -120,11 +126,11 @@ const COLUMNS: Readonly<Record<UserFilterName, Column>> = {
   formatted: any(sql`coalesce(link.said ->> 'formatted', person.name)`),
   givenName: person("given_name"),
   familyName: person("family_name"),
-  nickName: person("preferred_name"),
+  nickName: any(asOrganisationSays("preferredName")),
   title: person("job_title"),
   userType: person("employment_type"),
-  preferredLanguage: any(sql`coalesce(link.said ->> 'preferredLanguage', person.language)`),
-  timezone: any(sql`coalesce(link.said ->> 'timezone', person.timezone)`),
+  preferredLanguage: any(sql`coalesce(link.said ->> 'preferredLanguage', ${asOrganisationSays("language")})`),
+  timezone: any(sql`coalesce(link.said ->> 'timezone', ${asOrganisationSays("timezone")})`),
   active: { kind: "boolean", sql: sql`(person.status = 'active')` },
   email: any(sql`person.email`, sql`person.email_key`),
   country: person("country"),
