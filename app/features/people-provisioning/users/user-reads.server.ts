@@ -129,7 +129,9 @@ const COLUMNS: Readonly<Record<UserFilterName, Column>> = {
   nickName: any(asOrganisationSays("preferredName")),
   title: person("job_title"),
   userType: person("employment_type"),
-  preferredLanguage: any(sql`coalesce(link.said ->> 'preferredLanguage', ${asOrganisationSays("language")})`),
+  preferredLanguage: any(
+    sql`coalesce(link.said ->> 'preferredLanguage', ${asOrganisationSays("language")})`,
+  ),
   timezone: any(sql`coalesce(link.said ->> 'timezone', ${asOrganisationSays("timezone")})`),
   active: { kind: "boolean", sql: sql`(person.status = 'active')` },
   email: any(sql`person.email`, sql`person.email_key`),
