@@ -100,7 +100,7 @@ test("an HR analyst reads what came out of whole rounds, takes it along, and com
     await page.getByRole("link", { name: "Figures" }).click();
     expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);
     const round = page.url().replace(/\/insights$/, "");
-    for (const path of [round, `${round}/files`, "/cycles", "/people/export", "/access", "/outbox"])
+    for (const path of [round, `${round}/files`, "/cycles", "/people/import", "/access", "/outbox"])
       expect((await page.goto(path))?.status(), path).toBe(404);
     await context.close();
   });

@@ -6,7 +6,7 @@ import { AsidePart } from "~/ui/with-aside.tsx";
 import type { AccessPage } from "../../read-access-page.server.ts";
 
 /** What goes with each office, and how many addresses wait for an administrator. */
-export function AccessAside({ page: { waiting } }: { page: AccessPage }) {
+export function AccessAside({ page: { waiting, decides } }: { page: AccessPage }) {
   const { t } = useTranslation("people");
   return (
     <>
@@ -25,12 +25,14 @@ export function AccessAside({ page: { waiting } }: { page: AccessPage }) {
           {t("access.provisioning.link")}
         </Link>
       </AsidePart>
-      <AsidePart title={t("access.aside.record")}>
-        <p className="mb-2 text-ink-muted">{t("access.aside.recordLead")}</p>
-        <Link alone href="/access/audit">
-          {t("access.aside.recordLink")}
-        </Link>
-      </AsidePart>
+      {decides && (
+        <AsidePart title={t("access.aside.record")}>
+          <p className="mb-2 text-ink-muted">{t("access.aside.recordLead")}</p>
+          <Link alone href="/access/audit">
+            {t("access.aside.recordLink")}
+          </Link>
+        </AsidePart>
+      )}
       <AsidePart title={t("addresses.title")}>
         <p className="mb-2 text-ink-muted">{t("access.aside.waiting", { count: waiting })}</p>
         <Link alone href="/people/addresses">

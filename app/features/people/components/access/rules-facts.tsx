@@ -16,7 +16,7 @@ export function RulesFacts({ page }: { page: AccessPage }) {
             details: t(`access.secondStep.${secondStepFor}`),
           },
           {
-            term: t("access.leavers.days"),
+            term: t("access.rules.leavers"),
             details: t("access.leavers.option", { count: leaversReadDays }),
           },
           {
