@@ -153,12 +153,13 @@ test("what is typed for a focus survives a reload; kept, it stands on the home p
   );
   await focus.getByRole("button", { name: "Keep my focus" }).click();
   await expect(focus.getByRole("status")).toContainText("Kept");
+  const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith("twohats:"));
+  // Forgotten once the page has drawn what is kept, which is a moment after it says so.
+  await expect.poll(() => page.evaluate(drafts)).toEqual([]);
   await page.goto("/home");
   const work = page.getByRole("region", { name: "Your focus" });
   await expect(work).toContainText("Ask before the plan is finished");
   await expect(work).toContainText(/By \d+ \w+ \d{4}/);
-  const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith("twohats:"));
-  expect(await page.evaluate(drafts)).toEqual([]);
 });
 
 test("on paper nothing is left to press or to fill in, and what folds is open", async ({
