@@ -1,7 +1,6 @@
 import { expressionBuilder, type RawBuilder, sql } from "kysely";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { DB } from "~/platform/db/schema.gen.ts";
-import type { ChosenField } from "./domain/person.ts";
 
 /** The people of an organisation, as `person`: for features above to join with theirs without naming the table. */
 export function lentPeople({ organisationId }: OrganisationScope) {
@@ -13,7 +12,9 @@ export function lentPeople({ organisationId }: OrganisationScope) {
 }
 
 /** A fact of a lent `person` as the organisation has it, whatever its person chose in place of that. */
-export function asOrganisationSays(field: ChosenField): RawBuilder<string | null> {
+export function asOrganisationSays(
+  field: "preferredName" | "language" | "timezone",
+): RawBuilder<string | null> {
   const [says, column] = [sql.ref("person.organisationSays"), sql.ref(`person.${field}`)];
   return sql<
     string | null
