@@ -29,7 +29,7 @@ export async function checkAuditDaily(platform: Parts, scope: OrganisationScope)
   if (last === null || last.checkedOn < todayOf(platform)) await check(platform, scope);
 }
 
-/** How long nobody follows the chain of an organisation where nothing is recorded: ten thousand idle ones cost little. */
+/** How long nobody follows the chain where nothing is recorded: ten thousand idle organisations cost little. */
 const IDLE_DAYS = 7;
 
 /** When the chain is followed next although nothing is recorded meanwhile; what is, brings the clock sooner. */
