@@ -37,7 +37,7 @@ test("the clock checks at most once a day, and a week later where nothing happen
   db.platform.clock.set(next);
   await checkAuditDaily(db.platform, house);
   expect(await found()).toEqual({
-    checkedOn: "2026-03-03",
+    checkedOn: "2026-03-09",
     broken: { seal: 1, why: "changed" },
   });
 });
