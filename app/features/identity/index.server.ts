@@ -28,16 +28,6 @@ export {
   waitingChanges,
 } from "./address-changes/waiting-changes.server.ts";
 export { lockAdministrators } from "./administrator-store.server.ts";
-export {
-  administratorsOf,
-  appointmentsIn,
-  officialsOf,
-} from "./administrators/administrator-reads.server.ts";
-export { anyOwnerBeside } from "./administrators/any-owner-beside.server.ts";
-export { appointOfficial } from "./administrators/appoint-administrator.server.ts";
-export { changeOffice } from "./administrators/change-office.server.ts";
-export { removeOfficial } from "./administrators/remove-administrator.server.ts";
-export { withdrawAppointment } from "./administrators/withdraw-appointment.server.ts";
 export { auditedContext } from "./audit/audited-context.server.ts";
 export { type AuditState, verifyAudit } from "./audit/verify-audit.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
@@ -60,6 +50,16 @@ export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { keyedHash } from "./keyed-hash.server.ts";
+export { anyOwnerBeside } from "./offices/any-owner-beside.server.ts";
+export { appointOfficial } from "./offices/appoint-official.server.ts";
+export { changeOffice } from "./offices/change-office.server.ts";
+export {
+  administratorsOf,
+  appointmentsIn,
+  officialsOf,
+} from "./offices/official-reads.server.ts";
+export { removeOfficial } from "./offices/remove-official.server.ts";
+export { withdrawAppointment } from "./offices/withdraw-appointment.server.ts";
 export {
   forgetDoneWish,
   type WishNews,

@@ -1,9 +1,9 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { administratorsOf } from "../administrators/administrator-reads.server.ts";
 import type { Directory } from "../directory.ts";
 import type { OfficeHolder } from "../domain/second-person.ts";
+import { administratorsOf } from "../offices/official-reads.server.ts";
 import { presenceIn } from "../presence.server.ts";
 import { readdressings } from "./readdressing-reads.server.ts";
 

@@ -3,7 +3,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Directory } from "../directory.ts";
 import { presenceIn } from "../presence.server.ts";
-import { officialsOf } from "./administrator-reads.server.ts";
+import { officialsOf } from "./official-reads.server.ts";
 
 type Parts = Pick<Platform, "clock"> & { directory: Directory };
 

@@ -7,8 +7,8 @@ import type { Actor } from "../domain/actor.ts";
 import { NO_OFFICE } from "../domain/office.ts";
 import { mayDecideAccess } from "../policy.ts";
 import { recordAudit } from "../record-audit.server.ts";
-import { officialsOf } from "./administrator-reads.server.ts";
 import { anyOwnerBeside } from "./any-owner-beside.server.ts";
+import { officialsOf } from "./official-reads.server.ts";
 
 type Parts = Platform & { directory: Directory };
 
