@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
-import { desk, expect, phone, shoot, signIn, test } from "./support/journey.ts";
+import { expect, shoot, shootInEveryLook, signIn, test } from "./support/journey.ts";
 import { expectReadable, expectWithoutScript } from "./support/reading.ts";
 import { preparedSample } from "./support/sample.ts";
 import { type Role, type Server, startServer } from "./support/server.ts";
@@ -22,19 +22,6 @@ async function as(browser: Browser, role: Role, options = {}) {
   const context = await browser.newContext({ baseURL: server.url, ...options });
   await signIn(context, server.url, server.signIn(role));
   return context.newPage();
-}
-
-/** A page in each of its looks, to be looked at. */
-async function pictures(page: Page, name: string) {
-  if (!process.env.TWOHATS_SHOTS) return;
-  for (const [size, viewport] of Object.entries({ phone, desk }))
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      await shoot(page, `${name}-${size}-${colorScheme}`);
-    }
-  await page.setViewportSize(desk);
-  await page.emulateMedia({ colorScheme: "light" });
 }
 
 test("somebody says how they are called and what they read, and pages speak it at once", async ({
@@ -69,7 +56,7 @@ test("somebody says how they are called and what they read, and pages speak it a
   await expect(chosen.getByRole("listitem")).toHaveCount(5);
   await expect(chosen).toContainText("Sie haben gewählt: Deutsch");
   await expectReadable(page, "/account/profile");
-  await pictures(page, "profile-chosen");
+  await shootInEveryLook(page, "profile-chosen");
   await page.goto("/home");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 });
@@ -97,7 +84,7 @@ test("colleagues see how a name is said, where they look for it", async ({ brows
   await page.getByRole("main").getByRole("link", { name: /^Mimi/ }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Mimi");
   await expect(page.getByText("MEE-mee")).toBeVisible();
-  await pictures(page, "person-said");
+  await shootInEveryLook(page, "person-said");
   await page.goto("/people?q=Mimi");
   await expect(page.getByRole("row").filter({ hasText: "Mimi" })).toContainText(
     "MEE-mee · she/her",
@@ -121,7 +108,7 @@ test("a file that says otherwise keeps the choice, and the review names it", asy
   const row = page.getByRole("row").filter({ hasText: "Pronouns" });
   await expect(row).toContainText("she/her");
   await expect(row).toContainText("they/them");
-  await pictures(page, "import-kept");
+  await shootInEveryLook(page, "import-kept");
   await press(page, "Confirm import");
   await expect(page.getByText("2 details stayed as their people chose them")).toBeVisible();
 });
@@ -140,14 +127,14 @@ test("HR is warned before replacing a choice, and the person reads of it in thei
   await press(page, "Save");
   await expect(page.getByRole("alert")).toContainText("Pronouns is their own choice");
   await expect(field(page, /^Pronouns/)).toHaveValue("he/him");
-  await pictures(page, "hr-form-warned");
+  await shootInEveryLook(page, "hr-form-warned");
   await page.getByLabel("Replace what they chose by what I typed").check();
   await press(page, "Save");
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.getByRole("link", { name: "History" }).click();
   await expect(page.getByText("As the organisation has it again: Pronouns")).toBeVisible();
   await expect(page.getByText("By themselves").first()).toBeVisible();
-  await pictures(page, "history-self");
+  await shootInEveryLook(page, "history-self");
   const letter = await server.mailbox.next(own().email, /wurde etwas geändert/);
   expect(letter.text).toContain("was Sie selbst gewählt hatten: Pronomen.");
   expect(letter.text).not.toContain("he/him");
@@ -178,7 +165,7 @@ test("letters that only help along can be done without; the others are named", a
   await expect(page.getByRole("checkbox", { name: /^Reminders to give/ })).not.toBeChecked();
   await expect(page.getByRole("checkbox", { name: /^Thanks/ })).toBeChecked();
   await expectReadable(page, "/account/letters");
-  await pictures(page, "own-letters");
+  await shootInEveryLook(page, "own-letters");
 });
 
 test("what is kept of somebody is a page to read and to print, and has all that the file has", async ({
@@ -199,7 +186,7 @@ test("what is kept of somebody is a page to read and to print, and has all that 
   await expectReadable(page, "/account/record");
   await expectWithoutScript(browser, page.context(), server.url, ["/account/record"]);
   await page.goto("/account/record");
-  await pictures(page, "record");
+  await shootInEveryLook(page, "record");
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download it as a file" }).click();
   const kept = JSON.parse(readFileSync(await (await downloading).path(), "utf8"));

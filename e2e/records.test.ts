@@ -1,25 +1,10 @@
 import type { Page } from "@playwright/test";
 import { languageCookie } from "../app/platform/i18n/language-wishes.server.ts";
-import { expect, shoot, test } from "./support/journey.ts";
+import { expect, shootInEveryLook, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const rows = (page: Page) => page.getByRole("table", { name: "What was done" }).getByRole("row");
-
-/** At both widths, in both looks and both languages. */
-async function shootAll(page: Page, address: string, name: string) {
-  if (!process.env.TWOHATS_SHOTS) return;
-  for (const [width, height] of [
-    [390, 844],
-    [1440, 900],
-  ] as const)
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await page.goto(address);
-      await shoot(page, `${name}-${width}-${colorScheme}`);
-    }
-}
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -114,7 +99,7 @@ const PAGES = [
 test("the pages can be read on every screen", async ({ page, signInAs }) => {
   await signInAs("HR administrator");
   for (const [address] of PAGES) await expectReadable(page, address);
-  for (const [address, name] of PAGES) await shootAll(page, address, `${name}-en`);
+  for (const [address, name] of PAGES) await shootInEveryLook(page, `${name}-en`, address);
 });
 
 test("and in another language", async ({ context, page, sample, signInAs }) => {
@@ -129,5 +114,5 @@ test("and in another language", async ({ context, page, sample, signInAs }) => {
   );
   await page.goto("/access/audit");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Was hier getan wurde");
-  for (const [address, shown] of PAGES) await shootAll(page, address, `${shown}-de`);
+  for (const [address, shown] of PAGES) await shootInEveryLook(page, `${shown}-de`, address);
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { codeAt } from "../app/features/identity/testing/code-at.ts";
-import { desk, expect, phone, shoot, signIn, test } from "./support/journey.ts";
+import { expect, phone, shoot, shootInEveryLook, signIn, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
 import { preparedSample } from "./support/sample.ts";
 import { type Server, startServer } from "./support/server.ts";
@@ -27,21 +27,13 @@ async function passwordOn(page: Page, { email, password } = someone()): Promise<
   await button(page, "Sign in").click();
 }
 
-/** Pictures of a page as it is read: narrow and wide, light and dark, in both languages. */
+/** Pictures of a page in every look and both languages. */
 async function picture(context: BrowserContext, address: string, name: string): Promise<void> {
-  if (!process.env.TWOHATS_SHOTS) return;
   const page = await context.newPage();
-  for (const language of ["en", "de"])
-    for (const theme of ["light", "dark"] as const) {
-      await context.addCookies([{ name: "twohats-language", value: language, url: server.url }]);
-      await page.emulateMedia({ colorScheme: theme });
-      for (const [width, viewport] of [["390", phone] as const, ["1440", desk] as const]) {
-        await page.setViewportSize(viewport);
-        await page.goto(address);
-        await shoot(page, `${name}-${language}-${theme}-${width}`);
-      }
-    }
-  await context.addCookies([{ name: "twohats-language", value: "en", url: server.url }]);
+  for (const language of ["de", "en"]) {
+    await context.addCookies([{ name: "twohats-language", value: language, url: server.url }]);
+    await shootInEveryLook(page, `${name}-${language}`, address);
+  }
   await page.close();
 }
 

@@ -15,6 +15,7 @@ import { accepted, answer } from "~/features/rounds/testing/answering.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { lettersOfAll } from "./letter-kinds.server.ts";
 import { personalOfAll } from "./personal.server.ts";
+import { merging } from "./testing/merging.ts";
 
 let db: TestDatabase;
 let house: House;
@@ -28,30 +29,10 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
-async function preview(stays: string, other: string, actor: Actor = house.admin) {
-  const page = await readMergePage(db.platform, personalOfAll, actor, stays, { search: "", other });
-  if (!page?.preview) throw new Error("no preview");
-  return page.preview;
-}
-const words = async (stays: string, goes: string, actor?: Actor) =>
-  (await preview(stays, goes, actor)).hindrances.map(({ word }) => word);
-
-async function merge(stays: string, other: string, take: "jobTitle"[] = [], actor = house.admin) {
-  const { seen } = await preview(stays, other, actor);
-  return mergePeople(db.platform, personalOfAll, actor, stays, { other, seen, take });
-}
-
-/** A second record of the lead's colleague, long enough here to be asked by its own address. */
-async function double(facts: { email?: string; employeeId?: string } = {}) {
-  const { twin } = await createPeople(db.platform, house, {
-    twin: { name: "Peer One", email: "peer.one@other.test", jobTitle: "Mate", ...facts },
-  });
-  return twin;
-}
-const later = (days: number) =>
-  db.platform.clock.set(new Date(Date.parse("2026-03-02T12:00:00Z") + days * 86_400_000));
-const owned = (query: string, ...values: unknown[]) =>
-  db.owner.query(query, values).then(({ rows }) => rows);
+const { double, later, merge, owned, preview, words } = merging(
+  () => db,
+  () => house,
+);
 
 test("a record without history goes: what only it says comes over, its team, its history, and nothing is left", async () => {
   const twin = await double({ employeeId: "77" });
@@ -232,81 +213,6 @@ test("attack: HR merges nobody into themselves, and nobody who is asked about th
   expect(await words(stranger, twin, hr(peer2))).toEqual([]);
 });
 
-const lettersTo = async (address: string) =>
-  owned(
-    "SELECT kind, to_name, subject, plain FROM message WHERE organisation_id = $1 AND to_address = $2",
-    ...[house.organisationId, address],
-  );
-
-test("the owner of the address that goes is told, by name, and the letter opens nothing", async () => {
-  const { peer1 } = house.people;
-  const twin = await double();
-  expect((await preview(peer1, twin)).counts).toContainEqual({
-    ...{ word: "notifications:personal.mergedTold", count: 1 },
-  });
-  expect(await merge(peer1, twin)).toMatchObject({ ok: true });
-  const letters = await lettersTo("peer.one@other.test");
-  expect(letters).toMatchObject([{ kind: "address-merged", to_name: "Peer One" }]);
-  expect(letters[0].plain).toContain("2 March 2026");
-  // Of the other address no more than whose it is recognises.
-  expect(letters[0].plain).toContain("p…@house.test");
-  expect(JSON.stringify(letters)).not.toContain("peer1@house.test");
-  expect(JSON.stringify(letters)).not.toMatch(/https?:|twohats\.test/);
-  const [{ changes }] = await owned(
-    `SELECT changes FROM person_change WHERE person_id = $1 AND changes::text LIKE '%merged%'`,
-    peer1,
-  );
-  expect(changes).toEqual([{ field: "merged", from: "peer.one@other.test", to: "Peer One" }]);
-});
-
-test("nobody is told where the address stays in the directory, or there was none", async () => {
-  const { peer1 } = house.people;
-  const { without } = await createPeople(db.platform, house, {
-    without: { name: "Peer One", employeeId: "78" },
-  });
-  expect(await merge(peer1, without)).toMatchObject({ ok: true });
-  const { bare } = await createPeople(db.platform, house, { bare: { name: "Peer One" } });
-  const twin = await double();
-  expect((await preview(bare, twin)).counts).toEqual([]);
-  expect(await merge(bare, twin)).toMatchObject({ ok: true });
-  expect(
-    await owned(
-      "SELECT 1 FROM message WHERE organisation_id = $1 AND kind = 'address-merged'",
-      house.organisationId,
-    ),
-  ).toEqual([]);
-});
-
-test("attack: a record that HR made in time takes over no link and no answer, and not in silence", async () => {
-  const twin = await double();
-  const { straw } = await createPeople(db.platform, house, {
-    straw: { name: "Peer One", email: "hr@home.test" },
-  });
-  const cycle = await collectingCycle(db.platform, house, [
-    { personId: house.people.lead, raters: [{ personId: twin, relationship: "peer" }] },
-  ]);
-  const [own] = await owned("SELECT id FROM invitation WHERE person_id = $1", twin);
-  later(8);
-  await answer(db.platform, cycle.rater(twin), await cycle.requestOf(twin));
-  expect(await merge(straw, twin)).toMatchObject({ ok: true });
-  // What was answered is gone, the link that was sent is nobody's, and the new one is another.
-  expect(await owned("SELECT 1 FROM response WHERE round_id = $1", cycle.cycleId)).toEqual([]);
-  const invitations = await owned(
-    "SELECT id, person_id FROM invitation WHERE round_id = $1",
-    cycle.cycleId,
-  );
-  expect(invitations.filter(({ id }) => id === own.id)).toEqual([]);
-  const left = (await lettersTo("peer.one@other.test")).filter(({ plain }) => plain !== null);
-  expect(left.map(({ kind }) => kind)).toEqual(["address-merged"]);
-  expect(left[0].plain).not.toMatch(/https?:/);
-  // What is asked stands under the record it was given to, as when HR puts that on the list.
-  const asked = await owned(
-    "SELECT person_id FROM request WHERE round_id = $1 AND relationship = 'peer'",
-    cycle.cycleId,
-  );
-  expect(asked).toEqual([{ person_id: straw }]);
-});
-
 test("the other record is found although it is inactive, and said to be; by HR alone", async () => {
   const twin = await double();
   await owned("UPDATE person SET status = 'inactive' WHERE id = $1", twin);
@@ -377,29 +283,6 @@ test("pressed twice at once, and by two who keep different records, it is done o
   expect(crossed.filter(({ ok }) => ok)).toHaveLength(1);
   const left = await owned("SELECT id FROM person WHERE id IN ($1, $2)", peer1, another);
   expect(left).toHaveLength(1);
-});
-
-test("attack: an address that was taken out and comes back by a merge waits as it would by hand", async () => {
-  const { peer1 } = house.people;
-  const typed = async (email: string | undefined) => {
-    const [row] = await owned("SELECT revision FROM person WHERE id = $1", peer1);
-    const form = personForm({ name: "peer1", employeeId: "P1", ...(email ? { email } : {}) });
-    return editPerson(db.platform, house.admin, peer1, { ...form, revision: row.revision });
-  };
-  expect(await typed(undefined)).toMatchObject({ ok: true });
-  const { straw } = await createPeople(db.platform, house, {
-    straw: { name: "peer1", email: "hr@home.test" },
-  });
-  expect(await merge(peer1, straw)).toEqual({ ok: true, value: { waits: true } });
-  const [change] = await owned(
-    "SELECT old_address, new_address, state FROM address_change WHERE person_id = $1 AND is_latest",
-    peer1,
-  );
-  expect(change).toEqual({
-    old_address: "peer1@house.test",
-    new_address: "hr@home.test",
-    state: "waiting",
-  });
 });
 
 test("attack: whoever has an account, an office or an address that waits is not merged away", async () => {

@@ -66,5 +66,21 @@ export async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env.TWOHATS_SHOTS;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  // Colours that are on their way to another look arrive first.
+  await page.screenshot({
+    ...{ path: join(folder, `${name}.png`), fullPage: true, animations: "disabled" },
+  });
+}
+
+/** The same narrow and wide, light and dark; where an address is given, opened anew for each. */
+export async function shootInEveryLook(page: Page, name: string, address?: string): Promise<void> {
+  if (!process.env.TWOHATS_SHOTS) return;
+  for (const viewport of [phone, desk])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      if (address !== undefined) await page.goto(address);
+      await shoot(page, `${name}-${viewport.width}-${colorScheme}`);
+    }
+  await page.emulateMedia({ colorScheme: "light" });
 }
