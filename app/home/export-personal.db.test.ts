@@ -57,6 +57,30 @@ test("what somebody takes along is theirs: nothing of what others said, and not 
     expect([word, text.includes(word)]).toEqual([word, false]);
 });
 
+test("what an identity provider says of somebody is in words as well", async () => {
+  const { peer1 } = house.people;
+  await db.owner.query(
+    `INSERT INTO provisioned_person (organisation_id, person_id, user_name, external_id, said, awaited_manager, created_at, updated_at)
+     VALUES ($1, $2, 'peer1@idp.test', '00u-1', $3, 'the boss', now(), now())`,
+    [
+      house.organisationId,
+      peer1,
+      '{"displayName": "Peer One", "formatted": null, "preferredLanguage": "de-AT", "timezone": null, "sent": ["title"]}',
+    ],
+  );
+  await db.owner.query(
+    "INSERT INTO provisioned_departure (organisation_id, person_id, state, at) VALUES ($1, $2, 'stays', now())",
+    [house.organisationId, peer1],
+  );
+  for (const language of ["en", "de"] as const) {
+    const read = await readIn(language, () => readOwnRecord(db.platform, house.member(peer1)));
+    const text = JSON.stringify(read);
+    for (const word of ["peer1@idp.test", "00u-1", "Peer One", "de-AT", "the boss"])
+      expect(text).toContain(word);
+    expect(text).toContain(language === "de" ? "dass Sie bleiben" : "that you stay");
+  }
+});
+
 test("another organisation's id takes nothing along", async () => {
   const elsewhere = await createHouse(db.platform);
   const own = await exported(elsewhere.people.lead);

@@ -9,14 +9,17 @@ import { mergePeople } from "~/features/people/merge/merge-people.server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { endHold } from "~/features/privacy/holds/end-hold.server.ts";
 import { readHoldPage } from "~/features/privacy/holds/hold-page.server.ts";
+import { keptByHolds } from "~/features/privacy/holds/kept-by-holds.server.ts";
 import { placeHold } from "~/features/privacy/holds/place-hold.server.ts";
 import { readRetentionPage } from "~/features/privacy/retention/retention-page.server.ts";
 import { answer } from "~/features/rounds/testing/answering.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { keptOfAll } from "./kept.server.ts";
 import { ownRecord } from "./own-record.server.ts";
 import { personPanelsOf } from "./person-panels.server.ts";
 import { personalOfAll } from "./personal.server.ts";
+import { readOwnRecord } from "./read-own-record.server.ts";
 
 const REASON = "Quarrel over the harbour";
 
@@ -131,6 +134,10 @@ test("the person learns from their own record that it stands, and why is told to
   const own = await ownRecord(db.platform, house.member(stranger));
   expect(own).toMatchObject({ nothingIsErasedSince: "2026-03-02" });
   expect(JSON.stringify(own)).not.toContain(REASON);
+  // The page in words says it as well.
+  expect(JSON.stringify(await readOwnRecord(db.platform, house.member(stranger)))).toContain(
+    "2 March 2026",
+  );
   expect(await ownRecord(db.platform, house.member(peer1))).not.toHaveProperty(
     "nothingIsErasedSince",
   );
@@ -147,6 +154,38 @@ test("the person learns from their own record that it stands, and why is told to
       house.organisationId,
     ),
   ).toEqual([{ action: "hold.placed", detail: {} }]);
+});
+
+test("a round on hold keeps everybody of whom something stands in it: not erased by hand, and spared at night", async () => {
+  const { lead, peer1, peer2, stranger } = house.people;
+  const raters = [{ personId: peer1, relationship: "peer" as const }];
+  const round = await collectingCycle(db.platform, house, [{ personId: lead, raters }]);
+  expect(await holdRound(round.cycleId)).toEqual({ ok: true });
+  for (const personId of [lead, peer1]) {
+    const page = await erasePage(personId);
+    if (!page || page.erased) throw new Error("no page");
+    expect(page.hindrances).toContainEqual({ word: "privacy:personal.heldRound" });
+  }
+  for (const personId of [peer2, stranger]) {
+    const page = await erasePage(personId);
+    expect(JSON.stringify(page)).not.toContain("heldRound");
+  }
+  const spared = await inOrganisation(db.platform, house, (tx) => keptByHolds(tx, house));
+  expect(spared.people).toEqual(expect.arrayContaining([lead, peer1]));
+  expect(spared.people).not.toContain(stranger);
+});
+
+test("whom it is for neither reads why, nor ends it, nor places one, administrator or not", async () => {
+  const { stranger } = house.people;
+  const held: Actor = { ...house.admin, personId: stranger };
+  expect(await hold("stranger@house.test", held)).toMatchObject({
+    problems: [{ field: "person", code: "own" }],
+  });
+  await hold("stranger@house.test");
+  const [theirs] = (await holds(held)) ?? [];
+  expect(theirs).toMatchObject({ reason: null });
+  expect(await end(theirs?.id ?? "", held)).toEqual({ ok: false, reason: "own" });
+  expect(await holds()).toMatchObject([{ reason: REASON }]);
 });
 
 test("members, leavers and another organisation place, end and see none", async () => {

@@ -5,8 +5,8 @@ import { editPerson } from "~/features/people/by-hand/edit-person.server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { personForm } from "~/features/people/testing/person-form.ts";
 import { answer } from "~/features/rounds/testing/answering.ts";
+import { merging } from "../../test/database/merging.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
-import { merging } from "./testing/merging.ts";
 
 // Of two records one address goes: who hears of it, and what nobody gains by it.
 

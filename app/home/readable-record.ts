@@ -29,10 +29,12 @@ export function readableRecord(
   const known = new Set(records.flatMap(({ fields }) => Object.keys(fields)));
   const unknown = Object.keys(exported).filter((key) => !known.has(key));
   if (unknown.length > 0) throw new Error(`a record without words for ${unknown.join(", ")}`);
-  return records.map((part) => {
+  return records.flatMap((part) => {
     const own = Object.keys(part.fields).filter((key) => key in exported);
+    // Of most people some features keep nothing at all.
+    if (own.length === 0) return [];
     const facts = Object.fromEntries(own.map((key) => [key, exported[key]]));
-    return readPart(part.title, part, facts, reading);
+    return [readPart(part.title, part, facts, reading)];
   });
 }
 

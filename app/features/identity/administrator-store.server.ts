@@ -81,6 +81,21 @@ export async function insertAppointment(
   return Number(result.numInsertedOrUpdatedRows ?? 0n) > 0;
 }
 
+/** Takes the appointments of these people away. @returns of whom there was one. */
+export async function takeAppointments(
+  tx: Tx,
+  scope: OrganisationScope,
+  personIds: readonly string[],
+): Promise<string[]> {
+  const taken = await tx
+    .deleteFrom("appointment")
+    .where("organisationId", "=", scope.organisationId)
+    .where("personId", "=", sql<string>`ANY(${personIds}::uuid[])`)
+    .returning("personId")
+    .execute();
+  return taken.map(({ personId }) => personId);
+}
+
 /**
  * Takes an appointment away, because it was fulfilled or withdrawn. @returns who had made it; null when there was none.
  */

@@ -2,7 +2,11 @@ export { accessLinks, accessWays } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { type AccountLetterFor, accountLetterFor } from "./account-letter-for.server.ts";
 export { addMember } from "./add-member.server.ts";
-export { accountNames, ownAddress } from "./address-changes/account-address-reads.server.ts";
+export {
+  accountAddresses,
+  accountNames,
+  ownAddress,
+} from "./address-changes/account-address-reads.server.ts";
 export { addressLetterLink } from "./address-changes/address-letter-link.server.ts";
 export { agreeToChange, agreeToDomain } from "./address-changes/agree-to-change.server.ts";
 export { answerAddressLetter } from "./address-changes/answer-address-letter.server.ts";

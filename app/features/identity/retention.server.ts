@@ -11,6 +11,7 @@ export const retention: Retention<Actor> = {
     { words: "kept-identity:fixed.sessions", values: { days: SESSION_DAYS } },
     { words: "kept-identity:fixed.tries", values: { hours: LONGEST_HOURS } },
     { words: "kept-identity:fixed.recent", values: { minutes: RECENT_MINUTES } },
+    { words: "kept-identity:fixed.ways" },
     { words: "kept-identity:fixed.addresses" },
     { words: "kept-identity:fixed.audit" },
   ],

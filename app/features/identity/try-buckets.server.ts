@@ -61,10 +61,15 @@ export async function codeBuckets(
 
 /** What asking for a new password counts for. Whether there is such an account makes no difference. */
 export function newPasswordBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
-  return letterBuckets(platform, visitor, email, ["newPassword", "newPasswordFromClient"]);
+  const buckets = letterBuckets(platform, visitor, email, ["newPassword", "newPasswordFromClient"]);
+  const client = clientOn(platform, visitor);
+  return client === null ? buckets : [...buckets, bucket(platform, "client", client)];
 }
 
-/** The same of a link to sign in with. */
+/**
+ * The same of a link to sign in with; but for the place: a whole office may ask for one on the same morning, and its
+ * passwords count there as well.
+ */
 export function signInLinkBuckets(platform: Keys, visitor: Visitor, email: string): Bucket[] {
   return letterBuckets(platform, visitor, email, ["signInLink", "signInLinkFromClient"]);
 }
@@ -84,11 +89,7 @@ function letterBuckets(
   const client = clientOn(platform, visitor);
   const ofAccount = bucket(platform, everywhere, account);
   if (client === null) return [ofAccount];
-  return [
-    bucket(platform, fromClient, account, client),
-    ofAccount,
-    bucket(platform, "client", client),
-  ];
+  return [bucket(platform, fromClient, account, client), ofAccount];
 }
 
 export function newPasswordLinkBuckets(platform: Keys, token: string): Bucket[] {

@@ -8,6 +8,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { designLetter } from "./design-letter.server.ts";
 import { accountLetters } from "./kinds.ts";
 import { queueMessages } from "./queue-messages.server.ts";
+import { sendUnstored } from "./send-unstored.server.ts";
 
 export const wishNews = ["address-asked", "address-confirm", "address-moved"] as const;
 
@@ -29,11 +30,17 @@ export async function writeOwnAddressLetter(
     way === null
       ? `${platform.publicUrl}/sign-in`
       : ({ to: "new-address", accountId, ...way } as const);
+  const written = letter.to.map(({ isNew, ...to }) => {
+    const facts = { name: to.name, organisation, address, date: writtenDate(due, language) };
+    return { isNew, to, ...fill(facts, link) };
+  });
+  // Of the new address nothing is kept with letters, where administrators would read whose it is.
+  for (const { isNew, to, ...own } of written)
+    if (isNew) await sendUnstored(platform, { organisationId, to }, own);
   await inOrganisation(platform, { organisationId }, async (tx) => {
-    const messages = letter.to.map((to) => {
-      const facts = { name: to.name, organisation, address, date: writtenDate(due, language) };
-      return { aboutId: null, to, ...fill(facts, link) };
-    });
+    const messages = written.flatMap(({ isNew, ...own }) =>
+      isNew ? [] : [{ aboutId: null, ...own }],
+    );
     await queueMessages(platform, tx, { organisationId }, messages);
     if (about === "address-moved") await forgetDoneWish(tx, accountId);
   });

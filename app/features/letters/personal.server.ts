@@ -1,3 +1,4 @@
+import { accountAddresses } from "~/features/identity/index.server.ts";
 import { type Actor, sameAddress } from "~/features/identity/index.ts";
 import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -81,5 +82,6 @@ async function mergedAddress(
 
 async function addressOf(tx: Tx, scope: OrganisationScope, personId: string): Promise<string[]> {
   const [person] = await peopleByIds(tx, scope, [personId]);
-  return person?.email ? [person.email] : [];
+  const own = person?.email ? [person.email] : [];
+  return [...new Set([...own, ...(await accountAddresses(tx, scope, [personId])).values()])];
 }

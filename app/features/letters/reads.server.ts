@@ -5,13 +5,15 @@ import { isId } from "~/platform/db/ids.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { letterWay } from "./domain/letter-way.ts";
 import type { OutboxPart, OutboxWanted } from "./domain/outbox.ts";
+import { accountLetters } from "./kinds.ts";
 import { withLink } from "./with-link.server.ts";
 
 export type OutboxEntry = {
   id: string;
   kind: string;
   toName: string;
-  toAddress: string;
+  /** Null for a letter about an account: what somebody signs in with is their own business. */
+  toAddress: string | null;
   subject: string;
   state: string;
   lastError: string | null;
@@ -32,6 +34,8 @@ const IN_PART: Readonly<Record<OutboxPart, RawBuilder<SqlBool>>> = {
 };
 
 const ROWS = 50;
+
+const ABOUT_ACCOUNTS = Object.values(accountLetters).map(({ name }) => name);
 
 /**
  * A letter opens its recipient's own page, so nobody else may read one; but for the demonstration, whose people nobody
@@ -57,7 +61,12 @@ export async function outbox(
   const matching = tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)
-    .where((eb) => eb.or([eb("toName", "ilike", words), eb("toAddress", "ilike", words)]));
+    .where((eb) =>
+      eb.or([
+        eb("toName", "ilike", words),
+        eb.and([eb("toAddress", "ilike", words), eb("kind", "not in", ABOUT_ACCOUNTS)]),
+      ]),
+    );
   const counted = await matching
     .select((eb) => [
       eb.fn.countAll<number>().as("all"),
@@ -86,6 +95,7 @@ export async function outbox(
     ...{ page: shown, pages, counts },
     entries: entries.map((entry) => ({
       ...entry,
+      toAddress: ABOUT_ACCOUNTS.includes(entry.kind) ? null : entry.toAddress,
       readable: mayBeRead(platform) && entry.state === "kept" && entry.hasText,
     })),
   };

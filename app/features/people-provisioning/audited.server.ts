@@ -8,6 +8,7 @@ export const audited: Audited<Actor> = {
   actions: {
     "provisioning.token-made": "whole",
     "provisioning.token-revoked": "whole",
+    "provisioning.taken-over": "whole",
     "provisioning.stopped": "whole",
     "provisioning.departures-decided": "whole",
     "provisioning.released": "whole",

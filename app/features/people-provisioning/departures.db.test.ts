@@ -65,6 +65,9 @@ const page = async () => {
   if (!read) throw new Error("no page");
   return { held: read.held.total, staying: read.staying.total };
 };
+/** What the page would send now, of those held or of those who stay. */
+const seenNow = async (which: "held" | "staying" = "held") =>
+  (await readProvisioningPage(db.platform, hera))?.[which].seen ?? "";
 const tasks = (actor: Actor) =>
   inOrganisation(db.platform, actor, (tx) => departuresForHome(db.platform, tx, actor));
 
@@ -114,7 +117,10 @@ test("somebody who is switched off and on again within the day is not counted", 
 
 test("let go on, all who are held leave at once, by provisioning and by who decided, and it is counted anew", async () => {
   await leaveAll(1, 2, 3, 4, 5, 6, 7);
-  const decided = await decideDepartures(db.platform, hera, { decision: "leave", seen: 2 });
+  const decided = await decideDepartures(db.platform, hera, {
+    decision: "leave",
+    seen: await seenNow(),
+  });
   expect(decided).toEqual({ ok: true, value: { left: 2, stay: 0 } });
   expect(await active()).toEqual([0, 8, 9, 10, 11]);
   const { rows } = await db.owner.query(
@@ -128,7 +134,7 @@ test("let go on, all who are held leave at once, by provisioning and by who deci
 
 test("of whom is decided that they stay, they stay, until the provider calls them active or HR lets it decide", async () => {
   await leaveAll(1, 2, 3, 4, 5, 6, 7);
-  await decideDepartures(db.platform, hera, { decision: "stay", seen: 2 });
+  await decideDepartures(db.platform, hera, { decision: "stay", seen: await seenNow() });
   at("2026-03-20T12:00:00Z");
   const told = await ask("PATCH", `/Users/${ids[6]}`, okta.deactivate);
   expect([told.status, told.body.detail]).toEqual([409, expect.stringContaining("stays")]);
@@ -136,7 +142,10 @@ test("of whom is decided that they stay, they stay, until the provider calls the
   await ask("PATCH", `/Users/${ids[6]}`, okta.activate);
   expect(await leave(6)).toBe(200);
   expect(await page()).toEqual({ held: 0, staying: 1 });
-  await decideDepartures(db.platform, hera, { decision: "ask-again", seen: 1 });
+  await decideDepartures(db.platform, hera, {
+    decision: "ask-again",
+    seen: await seenNow("staying"),
+  });
   expect(await leave(7)).toBe(200);
 });
 
@@ -156,20 +165,46 @@ test("whoever decides does not make themselves leave", async () => {
     ...{ name: "second", role: "admin", owner: true, personId: ids[1] as string },
   });
   await leaveAll(2, 3, 4, 5, 6, 0, 7);
-  const decided = await decideDepartures(db.platform, hera, { decision: "leave", seen: 2 });
+  const decided = await decideDepartures(db.platform, hera, {
+    decision: "leave",
+    seen: await seenNow(),
+  });
   expect(decided).toEqual({ ok: true, value: { left: 1, stay: 1 } });
   expect(await active()).toContain(0);
 });
 
 test("decided twice, about others than were shown, or by a member, nothing is done", async () => {
   await leaveAll(1, 2, 3, 4, 5, 6);
-  const decide = (actor: Actor, seen: number) =>
+  const decide = (actor: Actor, seen: string) =>
     decideDepartures(db.platform, actor, { decision: "leave", seen });
-  expect(await decide(house.member(), 1)).toMatchObject({ reason: "not-allowed" });
-  expect(await decide({ ...hera, role: "leaver" }, 1)).toMatchObject({ reason: "not-allowed" });
-  expect(await decide(hera, 2)).toMatchObject({ reason: "set-changed" });
-  expect(await decide(hera, 1)).toMatchObject({ ok: true });
-  expect(await decide(hera, 1)).toMatchObject({ reason: "set-changed" });
+  const six = await seenNow();
+  expect(await decide(house.member(), six)).toMatchObject({ reason: "not-allowed" });
+  expect(await decide({ ...hera, role: "leaver" }, six)).toMatchObject({ reason: "not-allowed" });
+  // Another one in the place of the one that was shown: as many, and not the same.
+  await ask("PATCH", `/Users/${ids[6]}`, okta.activate);
+  await leave(7);
+  expect(await page()).toEqual({ held: 1, staying: 0 });
+  expect(await decide(hera, six)).toMatchObject({ reason: "set-changed" });
+  expect(await active()).toContain(7);
+  const seven = await seenNow();
+  expect(await decide(hera, seven)).toMatchObject({ ok: true });
+  expect(await decide(hera, seven)).toMatchObject({ reason: "set-changed" });
+});
+
+test("another change of somebody, in whatever shape, lifts no hold and no decision that they stay", async () => {
+  await leaveAll(1, 2, 3, 4, 5, 6);
+  const title = { op: "replace", path: "title", value: "Bosun" };
+  const schemas = ["urn:ietf:params:scim:api:messages:2.0:PatchOp"];
+  const change = () => ask("PATCH", `/Users/${ids[6]}`, { schemas, Operations: [title] });
+  expect((await change()).status).toBe(200);
+  expect(await page()).toEqual({ held: 1, staying: 0 });
+  await decideDepartures(db.platform, hera, { decision: "stay", seen: await seenNow() });
+  expect((await change()).status).toBe(200);
+  const { active: _left, ...whole } = okta.user("p6");
+  expect((await ask("PUT", `/Users/${ids[6]}`, whole)).status).toBe(200);
+  expect(await page()).toEqual({ held: 0, staying: 1 });
+  at("2026-03-20T12:00:00Z");
+  expect(await leave(6)).toBe(409);
 });
 
 test("whoever leaves is signed out", async () => {

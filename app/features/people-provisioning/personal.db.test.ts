@@ -53,21 +53,11 @@ test("what the provider says of somebody goes along with what is theirs, and not
   expect(await within((tx) => personal.export(tx, house, other))).toEqual({});
 });
 
-test("merged away, the record that stays is kept for the provider, in the same groups", async () => {
-  expect(await merge(ana, other)).toEqual({
-    hindrances: [],
-    counts: [{ word: "provisioning:personal.moved", count: 1 }],
-  });
-  expect((await ask("GET", `/Users/${ana}`)).status).toBe(404);
-  expect((await ask("GET", okta.findUser("ana"))).body.Resources[0].id).toBe(other);
-  expect((await ask("GET", `/Groups/${crew}`)).body.members).toMatchObject([{ value: other }]);
-});
-
-test("two whom the provider keeps are not merged while it does; merging into one it keeps changes nothing", async () => {
-  const bo = (await ask("POST", "/Users", okta.user("bo"))).body.id;
-  expect((await merge(ana, bo)).hindrances).toEqual([{ word: "provisioning:personal.both" }]);
-  expect(await merge(other, ana)).toEqual({ hindrances: [], counts: [] });
+test("whom the provider keeps is not merged away, as it would look for them in vain; another is merged into them", async () => {
+  expect((await merge(ana, other)).hindrances).toEqual([{ word: "provisioning:personal.kept" }]);
   expect((await ask("GET", `/Users/${ana}`)).status).toBe(200);
+  expect(await merge(other, ana)).toEqual({ hindrances: [], counts: [] });
+  expect((await ask("GET", `/Groups/${crew}`)).body.members).toMatchObject([{ value: ana }]);
 });
 
 test("erased, nothing is kept of somebody for the provider, nor that they would have left", async () => {

@@ -3,9 +3,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { type Look, NOTHING, type Personal } from "~/platform/feature/personal.ts";
 import { forgetDeparture } from "./departures/departure-store.server.ts";
-import { addMembers } from "./groups/group-store.server.ts";
-import { groupsOf, keptOf } from "./personal-store.server.ts";
-import { deleteLink, insertLink, linkOf } from "./users/user-store.server.ts";
+import { keptOf } from "./personal-store.server.ts";
+import { deleteLink, linkOf } from "./users/user-store.server.ts";
 
 /** What an identity provider says of people beside their record, and who would have left by it. */
 export const personal: Personal<Actor> = {
@@ -18,23 +17,37 @@ export const personal: Personal<Actor> = {
     const { kept, groups } = await keptOf(tx, { ...scope, personId });
     return kept ? { identityProvider: { ...kept, groups } } : {};
   },
+  record: {
+    title: "record-people-provisioning:title",
+    labels: "record-people-provisioning:parts",
+    fields: {
+      identityProvider: {
+        title: "record-people-provisioning:parts.identityProvider",
+        labels: "record-people-provisioning:identityProvider",
+        fields: {
+          userName: "text",
+          externalId: "text",
+          displayName: "text",
+          formatted: "text",
+          preferredLanguage: "text",
+          timezone: "text",
+          awaitedManager: "text",
+          groups: "text",
+          departure: {
+            word: (state) => `record-people-provisioning:departures.${state}`,
+            of: ["left", "held", "stays"],
+          },
+        },
+      },
+    },
+  },
   merge: {
-    look: async (_platform, tx, actor, { goes, stays }): Promise<Look> => {
-      if (!(await linkOf(tx, actor, goes))) return NOTHING;
-      if (await linkOf(tx, actor, stays))
-        return { hindrances: [{ word: "provisioning:personal.both" }], counts: [] };
-      return { hindrances: [], counts: [{ word: "provisioning:personal.moved", count: 1 }] };
-    },
-    carryOut: async ({ clock }, tx, actor, { goes, stays }) => {
-      const link = await linkOf(tx, actor, goes);
-      await forgetDeparture(tx, actor, goes);
-      if (!link) return;
-      const groups = await groupsOf(tx, { organisationId: actor.organisationId, personId: goes });
-      // Both can't have the names at once.
-      await deleteLink(tx, actor, goes);
-      await insertLink(tx, actor, { ...link, personId: stays }, clock.now());
-      for (const groupId of groups) await addMembers(tx, actor, groupId, [stays]);
-    },
+    // The provider knows the record by its id, and would tell nobody that somebody left whom it no longer finds.
+    look: async (_platform, tx, actor, { goes }): Promise<Look> =>
+      (await linkOf(tx, actor, goes))
+        ? { hindrances: [{ word: "provisioning:personal.kept" }], counts: [] }
+        : NOTHING,
+    carryOut: (_platform, tx, actor, { goes }) => forgetDeparture(tx, actor, goes),
   },
   erase: {
     look: async (_platform, tx, actor, { personId }) => {

@@ -3,6 +3,7 @@ import {
   countActivePeople,
   type DirectoryPerson,
   peopleByIds,
+  seenAs,
 } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -15,8 +16,12 @@ import { openTokens } from "./tokens/token-reads.server.ts";
 
 const NAMED = 50;
 
-/** People by name, the first of them, and how many there are. */
-export type Named = { total: number; people: Pick<DirectoryPerson, "id" | "name" | "jobTitle">[] };
+/** People by name, the first of them, how many there are, and by what it is known whether they are the same later. */
+export type Named = {
+  total: number;
+  seen: string;
+  people: Pick<DirectoryPerson, "id" | "name" | "jobTitle">[];
+};
 
 /** What an administrator sees of provisioning; null for everyone else. */
 export async function readProvisioningPage(
@@ -40,6 +45,7 @@ async function named(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Name
   const people = await peopleByIds(tx, actor, ids.slice(0, NAMED));
   return {
     total: ids.length,
+    seen: seenAs(ids),
     people: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
   };
 }

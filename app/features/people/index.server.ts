@@ -35,6 +35,7 @@ export { teamMoves } from "./history/team-moves-reads.server.ts";
 export { retirePeople } from "./leave-people.server.ts";
 export { isLastOwnerAmong, whoOwns } from "./owner-stays.server.ts";
 export { personPanelsContext } from "./person-panels.server.ts";
+export { seenAs } from "./personal/look-at.server.ts";
 export { personalContext } from "./personal/personal-context.server.ts";
 export { addressSince } from "./personal/personal-store.server.ts";
 export { directory } from "./standing-reads.server.ts";

@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { type Look, NOTHING, type Personal } from "~/platform/feature/personal.ts";
+import { hindranceBy } from "./holds/kept-by-holds.server.ts";
 import { forgetHolds, heldSince, moveHolds } from "./store/hold-store.server.ts";
 import { lockForgetting } from "./store/period-store.server.ts";
 
@@ -10,15 +11,18 @@ export const personal: Personal<Actor> = {
     const since = await heldSince(tx, scope, personId);
     return since === null ? {} : { nothingIsErasedSince: since };
   },
+  record: {
+    title: "record-privacy:title",
+    labels: "record-privacy:parts",
+    fields: { nothingIsErasedSince: "day" },
+  },
   merge: {
     hold: async (tx, scope) => {
       await lockForgetting(tx, scope);
     },
     look: async (_platform, tx, actor, { goes, stays }): Promise<Look> => {
-      const held = (await heldSince(tx, actor, goes)) ?? (await heldSince(tx, actor, stays));
-      return held === null
-        ? NOTHING
-        : { hindrances: [{ word: "privacy:personal.held" }], counts: [] };
+      const against = (await hindranceBy(tx, actor, goes)) ?? (await hindranceBy(tx, actor, stays));
+      return against ? { hindrances: [against], counts: [] } : NOTHING;
     },
     carryOut: async (_platform, tx, actor, pair) => moveHolds(tx, actor, pair),
   },
@@ -26,10 +30,10 @@ export const personal: Personal<Actor> = {
     hold: async (tx, scope) => {
       await lockForgetting(tx, scope);
     },
-    look: async (_platform, tx, actor, { personId }): Promise<Look> =>
-      (await heldSince(tx, actor, personId)) === null
-        ? NOTHING
-        : { hindrances: [{ word: "privacy:personal.held" }], counts: [] },
+    look: async (_platform, tx, actor, { personId }): Promise<Look> => {
+      const against = await hindranceBy(tx, actor, personId);
+      return against ? { hindrances: [against], counts: [] } : NOTHING;
+    },
     carryOut: async (_platform, tx, actor, { personId }) => forgetHolds(tx, actor, personId),
   },
 };

@@ -64,6 +64,7 @@ export { heldInRound } from "./reads/held-in-round.server.ts";
 export { listedRequests } from "./reads/listed-request-reads.server.ts";
 export { requestLoad } from "./reads/load-reads.server.ts";
 export { namesOfRounds } from "./reads/name-reads.server.ts";
+export { peopleInRounds } from "./reads/people-in-rounds-reads.server.ts";
 export { broughtFromOutside, ratersWithOrigin } from "./reads/rater-origin-reads.server.ts";
 export { openRequests } from "./reads/rater-reads.server.ts";
 export { remindNow } from "./reminders/remind-now.server.ts";

@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { takeAppointments } from "../administrator-store.server.ts";
 import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
 import { type ChangeDecision, decideChange, stateAt } from "../domain/address-change.ts";
@@ -55,6 +56,13 @@ export async function recordAddressChanges(
   });
   await insertChanges(tx, actor, rows, now);
   if (rows.length === 0) return 0;
+  // Whoever changes an address would else open the account, and with it the office, that was meant for somebody.
+  const heldIds = rows.map(({ personId }) => personId);
+  for (const subjectId of await takeAppointments(tx, actor, heldIds))
+    await recordAudit(parts, tx, actor, {
+      ...{ action: "administrator.appointment-withdrawn", subjectKind: "person", subjectId },
+      detail: { readdressed: true },
+    });
   await recordAudit(parts, tx, actor, {
     action: "addresses.changed",
     subjectKind: "address-changes",

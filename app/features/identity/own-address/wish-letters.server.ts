@@ -11,7 +11,7 @@ import { wishOf } from "./wish-store.server.ts";
 
 /** A letter about another address of an account, and to which of its addresses. */
 export type WishLetter = Omit<AccountLetterFor, "to"> & {
-  to: AccountLetterFor["to"][];
+  to: (AccountLetterFor["to"] & { isNew: boolean })[];
   /** Of the new address as much as its owner recognises, and the day from which on it is the account's. */
   address: string;
   due: string;
@@ -30,10 +30,9 @@ export async function wishLetterFor(
   const wish = await wishOf(platform.database, accountId);
   const letter = wish && (await accountLetterFor(platform, accountId));
   if (!wish || !letter || (wish.state === "done") !== (about === "address-moved")) return null;
-  const [old, next] = [wish.oldAddress, wish.newAddress].map((address) => ({
-    ...{ name: letter.to.name, address },
-  }));
-  if (!old || !next) return null;
+  const { name } = letter.to;
+  const old = { name, address: wish.oldAddress, isNew: false };
+  const next = { name, address: wish.newAddress, isNew: true };
   const all = {
     ...letter,
     address: veiled(wish.newAddress),
@@ -43,7 +42,7 @@ export async function wishLetterFor(
   if (about === "address-asked") return { ...all, to: [old], way: { wish: wish.id, side: "old" } };
   const isTaken = (await accountWithAddress(platform.database, wish.newAddress)) !== null;
   // A stranger who gets it by mistake learns no name.
-  const to = [{ name: "", address: wish.newAddress }];
+  const to = [{ ...next, name: "" }];
   return isTaken ? null : { ...all, to, way: { wish: wish.id, side: "new" } };
 }
 

@@ -55,8 +55,8 @@ export async function notePasskeyUse(
   { counter, day }: { counter: number; day: string },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    UPDATE auth.passkey SET counter = ${counter}, last_day = ${day}::date
-     WHERE id = ${id} AND (counter < ${counter} OR (counter = 0 AND ${counter} = 0))
+    UPDATE auth.passkey SET counter = ${counter}::bigint, last_day = ${day}::date
+     WHERE id = ${id} AND (counter < ${counter}::bigint OR (counter = 0 AND ${counter}::bigint = 0))
   `.execute(database);
   return (numAffectedRows ?? 0n) > 0n;
 }

@@ -3,6 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { wholeWords } from "~/platform/search/whole-words.ts";
 import { roleAmong } from "../domain/office.ts";
+import { wishOf } from "../own-address/wish-store.server.ts";
 import { deleteUnusedAccount } from "../store.server.ts";
 
 /** What an account and the changes of an address are to one person. */
@@ -90,5 +91,7 @@ export async function addressesKnown(
   const { membership, changes } = await identityOf(tx, scope, personId);
   const account = membership && (await addressOfAccount(tx, membership.accountId));
   const changed = changes.flatMap(({ oldAddress, newAddress }) => [oldAddress, newAddress]);
-  return [account, ...changed].flatMap((address) => address ?? []);
+  const wish = membership && (await wishOf(tx, membership.accountId));
+  const wished = wish ? [wish.oldAddress, wish.newAddress] : [];
+  return [account, ...changed, ...wished].flatMap((address) => address ?? []);
 }

@@ -56,6 +56,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   throw notFound();
 }
 
+/** What was asked is used up by any answer, so the page asks anew, also after a refusal. */
+export const shouldRevalidate = () => true;
+
 /** Adds a passkey. The device is asked by a script; without one the page says so. */
 export default function Passkeys({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("passkeys");

@@ -19,12 +19,17 @@ export type ShownLetter = Omit<OutboxEntry, "nextTryAt" | "createdAt" | "hasText
 
 /** One letter: to whom, what it says, what became of it, and how it is sent once more. */
 export function LetterRow({ letter }: { letter: ShownLetter }) {
+  const { t } = useTranslation("notifications");
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 text-sm md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)_minmax(0,16rem)]">
       <span className="min-w-0 wrap-anywhere" dir="auto">
         <span className="font-medium">{letter.toName}</span>
         <span className="block text-ink-muted">
-          <MailAddress address={letter.toAddress} />
+          {letter.toAddress === null ? (
+            t("outbox.ownAccount")
+          ) : (
+            <MailAddress address={letter.toAddress} />
+          )}
         </span>
       </span>
       <span className="min-w-0 wrap-anywhere">

@@ -15,7 +15,7 @@ export function HeldPeople({ page: { held, staying } }: { page: ProvisioningPage
         <Panel title={t("held.title", { count: held.total })} lead={t("held.lead")}>
           <Names of={held} />
           <p className="max-w-reading text-sm text-ink-muted">{t("held.note")}</p>
-          <Decide seen={held.total}>
+          <Decide seen={held.seen}>
             <Button name="decision" value="stay">
               {t("held.stay")}
             </Button>
@@ -28,7 +28,7 @@ export function HeldPeople({ page: { held, staying } }: { page: ProvisioningPage
       {staying.total > 0 && (
         <Panel title={t("staying.title", { count: staying.total })} lead={t("staying.lead")}>
           <Names of={staying} />
-          <Decide seen={staying.total}>
+          <Decide seen={staying.seen}>
             <Button name="decision" value="ask-again">
               {t("staying.ask-again")}
             </Button>
@@ -55,7 +55,7 @@ function Names({ of: { total, people } }: { of: Named }) {
   );
 }
 
-function Decide({ seen, children }: { seen: number; children: ReactNode }) {
+function Decide({ seen, children }: { seen: string; children: ReactNode }) {
   return (
     <Form method="post" action="/people/provisioning" className="flex flex-wrap gap-3">
       <input type="hidden" name="intent" value="decide" />

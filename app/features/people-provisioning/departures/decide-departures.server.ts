@@ -6,6 +6,7 @@ import {
   lockPeople,
   organisationZone,
   retirePeople,
+  seenAs,
   whoOwns,
 } from "~/features/people/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
@@ -15,10 +16,10 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { mayProvision } from "../policy.ts";
 import { forgetAll, peopleIn, settleHeld } from "./departure-store.server.ts";
 
-/** `seen`: how many the page showed. `leave`, `stay`: those who are held; `ask-again`: those who stay. */
+/** `seen`: of those whom the page meant. `leave`, `stay`: those who are held; `ask-again`: those who stay. */
 export const decideDeparturesInput = z.object({
   decision: z.enum(["leave", "stay", "ask-again"]),
-  seen: z.coerce.number().int(),
+  seen: z.string(),
 });
 
 type Decided = { left: number; stay: number };
@@ -26,7 +27,7 @@ type Refused = "not-allowed" | "set-changed";
 
 /**
  * Decides about those whom provisioning may not let leave by itself. Who leaves is gone at once; whoever decides, and
- * the last owner, stay. When they are not as many as the page showed, nothing is done.
+ * the last owner, stay. When they are others than the page meant, nothing is done.
  */
 export async function decideDepartures(
   platform: Pick<Platform, "database" | "clock">,
@@ -38,7 +39,7 @@ export async function decideDepartures(
     await lockPeople(tx, actor);
     await lockAdministrators(tx, actor);
     const people = await peopleIn(tx, actor, decision === "ask-again" ? "stays" : "held");
-    if (people.length === 0 || people.length !== seen) return refuse("set-changed");
+    if (people.length === 0 || seenAs(people) !== seen) return refuse("set-changed");
     const at = platform.clock.now();
     const asked = people.filter((id) => id !== actor.personId).map((id) => ({ id }));
     const whose = await whoOwns(platform, tx, actor, asked);

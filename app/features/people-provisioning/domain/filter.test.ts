@@ -32,6 +32,15 @@ const nonsense = fc.oneof(
   fc.string(),
 );
 
+test("a quote that never ends, with whatever signs in it, is refused at once", () => {
+  for (const sign of ["\n", "\r", "\t", "\u0000", "\u0085"])
+    for (const text of [
+      `userName eq "${sign.repeat(3_000)}`,
+      `emails[type eq "${sign.repeat(3_000)}`,
+    ])
+      expect(readFilter(text, userFilterName)).toMatchObject({ status: 400 });
+});
+
 test("whatever is sent as a filter or a path is read or refused with 400, and never throws", () => {
   fc.assert(
     fc.property(nonsense, (text) => {

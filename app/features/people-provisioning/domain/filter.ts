@@ -27,6 +27,7 @@ export type FilterNames<Attribute extends string> = (
 const LONGEST_FILTER = 4_000;
 const DEEPEST = 20;
 const MOST_PARTS = 50;
+const CONTROL = /\p{Cc}/u;
 
 /** Reads a filter of RFC 7644 (3.4.2.2). Whatever can't be answered is refused, and never left out. */
 export function readFilter<Attribute extends string>(
@@ -34,6 +35,8 @@ export function readFilter<Attribute extends string>(
   names: FilterNames<Attribute>,
 ): Read<Condition<Attribute>> {
   if (text.length > LONGEST_FILTER) return refused("The filter is too long.");
+  // No name or value has any, and the parser takes for ever over a quote that never ends with many of them.
+  if (CONTROL.test(text)) return refused("The filter has signs that are no text.");
   const parsed = parsedFilter(text);
   if (parsed === null) return refused("The filter can't be read.");
   return new Reader(names).read(parsed, "", 0);

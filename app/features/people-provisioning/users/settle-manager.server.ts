@@ -1,4 +1,3 @@
-import { displayName } from "~/features/people/domain/index.ts";
 import { holdersOf, peopleAbove } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -28,7 +27,10 @@ export async function settleManager(
   return { ok: true, value: { id, awaited: null } };
 }
 
-/** Who would stand in a circle if one became the manager of the other; null when nobody would. */
+/**
+ * Why one can't become the manager of the other: somebody would stand above themselves. Null when they can. Who stands
+ * between them is not told: a provider may not know all of them.
+ */
 export async function loopOver(
   tx: Tx,
   provider: Provider,
@@ -37,13 +39,9 @@ export async function loopOver(
 ): Promise<string | null> {
   if (personId === managerId) return "they can't be their own manager";
   const above = await peopleAbove(tx, provider, managerId);
-  const at = above.findIndex(({ id }) => id === personId);
-  return at < 0
-    ? null
-    : above
-        .slice(0, at + 1)
-        .map(displayName)
-        .join(" → ");
+  return above.some(({ id }) => id === personId)
+    ? "this manager already reports to them, or to somebody who does"
+    : null;
 }
 
 async function managerMeant(tx: Tx, provider: Provider, text: string): Promise<string | null> {

@@ -61,11 +61,16 @@ export async function storeUser(
     ...{ id, managerId: manager.value.id, settled: settled.value },
   });
   if (leaves) await letLeaveNow(platform, tx, provider, id);
-  else if (before && settled.value.active) await forgetDeparture(tx, provider, id);
+  else if (before && changes.active === true) await forgetDeparture(tx, provider, id);
   await storeLink(platform, tx, provider, link, {
     ...{ personId: id, awaitedManager: manager.value.awaited, said: settled.value.said },
     ...{ userName: settled.value.userName, externalId: settled.value.externalId },
   });
+  if (before && !link)
+    await recordAudit(platform, tx, provider, {
+      ...{ action: "provisioning.taken-over", subjectKind: "person", subjectId: id },
+      detail: { token: provider.tokenId },
+    });
   if (!link) await awaitedNow(platform, tx, provider, id, settled.value);
   return { ok: true, value: id };
 }

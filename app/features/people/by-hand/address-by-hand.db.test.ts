@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { accessLinks, holdsOn } from "~/features/identity/index.server.ts";
+import { accessLinks, appointOfficial, holdsOn } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
 import {
@@ -14,6 +14,7 @@ import { readTogether } from "../bulk/people-together.server.ts";
 import { peopleByIds } from "../colleague-reads.server.ts";
 import { readSelection } from "../domain/bulk/selection.ts";
 import { readAccessPage } from "../read-access-page.server.ts";
+import { directory } from "../standing-reads.server.ts";
 import { createPeople } from "../testing/people.ts";
 import { personForm } from "../testing/person-form.ts";
 import { addPerson } from "./add-person.server.ts";
@@ -201,4 +202,22 @@ test("an administrator is not rid of the last owner: not by hand, with others or
   expect(await leaveOnTime(db.platform, house)).toBe(0);
   const { rows } = await db.owner.query("SELECT status FROM person WHERE id = $1", [people.hera]);
   expect(rows).toEqual([{ status: "active" }]);
+});
+
+test("an appointment that waits for an account is taken back with its person's address: no office by another mailbox", async () => {
+  const wanted = { personId: people.ana, office: "owner" } as const;
+  const parts = { ...db.platform, directory };
+  expect(await appointOfficial(parts, hera, wanted, async () => {})).toMatchObject({
+    value: "with-account",
+  });
+  expect(await toAddress("hr@home.test")).toMatchObject({ ok: true });
+  const { rows } = await db.owner.query("SELECT 1 FROM appointment WHERE person_id = $1", [
+    people.ana,
+  ]);
+  expect(rows).toEqual([]);
+  const recorded = await db.owner.query(
+    "SELECT detail FROM audit_record WHERE subject_id = $1 AND action = 'administrator.appointment-withdrawn'",
+    [people.ana],
+  );
+  expect(recorded.rows).toEqual([{ detail: { readdressed: true } }]);
 });

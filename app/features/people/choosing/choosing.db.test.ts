@@ -86,6 +86,17 @@ const problem = (field: string, code: string) => ({
 });
 
 describe("choosing for oneself", () => {
+  test("a zone that a file called by an older name is no choice, only because something else is", async () => {
+    await db.owner.query("UPDATE person SET timezone = 'Asia/Calcutta' WHERE id = $1", [
+      people.ana,
+    ]);
+    expect(await choose({ pronouns: "she/her" })).toEqual({
+      ok: true,
+      value: { chosen: ["pronouns"] },
+    });
+    expect((await kept()).timezone).toBe("Asia/Calcutta");
+  });
+
   test("what differs is one's own from then on, and the history says by whom", async () => {
     const typed = { preferredName: "Anya", pronunciation: "AN-ya", pronouns: "she/her" };
     expect(await choose({ ...typed, language: "de" })).toEqual({

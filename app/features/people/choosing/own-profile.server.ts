@@ -2,7 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { languageChoices, zoneChoices } from "../by-hand/person-choices.server.ts";
-import { listedZone } from "../domain/by-hand/zones.ts";
+import { shownFirst } from "../domain/choosing/decide-choice.ts";
 import { displayName } from "../domain/display-name.ts";
 import { chosenIn } from "../domain/own-choices.ts";
 import { CHOSEN_FIELDS, type ChosenField } from "../domain/person.ts";
@@ -33,16 +33,17 @@ export async function readOwnProfile(
     (await keptPeople(tx, actor, [personId])).get(personId),
   );
   if (!person || person.external || person.status !== "active") return null;
-  const zone = person.timezone && (listedZone(person.timezone) ?? person.timezone);
-  const start = Object.fromEntries(CHOSEN_FIELDS.map((field) => [field, person[field]]));
+  const start = Object.fromEntries(
+    CHOSEN_FIELDS.map((field) => [field, shownFirst(person, field)]),
+  ) as OwnProfile["start"];
   return {
     ...{ personId, name: displayName(person), revision: person.revision },
-    start: { ...(start as OwnProfile["start"]), timezone: zone },
+    start,
     chosen: chosenIn(person).map((field) => ({
       field,
       organisationHas: person.organisationSays[field] ?? null,
     })),
-    zones: zoneChoices(zone),
+    zones: zoneChoices(start.timezone),
     languages: languageChoices(person.language),
   };
 }

@@ -6,6 +6,7 @@ export {
   audienceAfter,
   audiencePage,
 } from "./audience.ts";
+export { findPerson } from "./by-hand/find-person.ts";
 export type { KeptPerson } from "./by-hand/history.ts";
 export { leavingNow } from "./by-hand/leaving.ts";
 export { nameOfLanguage } from "./by-hand/name-of-language.ts";
@@ -30,7 +31,6 @@ export {
   MOST_ROWS,
 } from "./columns/file-row.ts";
 export { knownHeaders, reasonColumns, recogniseHeaders } from "./columns/recognise-headers.ts";
-export { displayName } from "./display-name.ts";
 export {
   mentions,
   type PeopleFilter,

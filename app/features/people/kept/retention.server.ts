@@ -39,5 +39,8 @@ export const retention: Retention<Actor> = {
       forget: (_parts, tx, scope, ids) => deleteChanges(tx, scope, ids),
     },
   ],
-  fixed: [{ words: "kept-people:fixed.absences", values: { days: ABSENCES_KEPT_DAYS } }],
+  fixed: [
+    { words: "kept-people:fixed.absences", values: { days: ABSENCES_KEPT_DAYS } },
+    { words: "kept-people:fixed.outside" },
+  ],
 };

@@ -24,20 +24,26 @@ export function HoldList({ holds }: { holds: readonly HoldShown[] }) {
                 <p className="font-medium wrap-anywhere">
                   {t(`holds.${kind}`)}: <bdi>{name}</bdi>
                 </p>
-                <p className="whitespace-pre-line wrap-anywhere" dir="auto">
-                  {reason}
-                </p>
+                {reason === null ? (
+                  <p className="text-ink-muted">{t("holds.own")}</p>
+                ) : (
+                  <p className="whitespace-pre-line wrap-anywhere" dir="auto">
+                    {reason}
+                  </p>
+                )}
                 <p className="text-sm text-ink-muted">
                   {t("holds.since", { date: writtenDate(since), who: by ?? t("holds.gone") })}
                 </p>
               </div>
-              <Form method="post" action="/privacy">
-                <input type="hidden" name="intent" value="end" />
-                <input type="hidden" name="hold" value={id} />
-                <Button size="small" aria-label={t("holds.endLabel", { name })}>
-                  {t("holds.end")}
-                </Button>
-              </Form>
+              {reason !== null && (
+                <Form method="post" action="/privacy">
+                  <input type="hidden" name="intent" value="end" />
+                  <input type="hidden" name="hold" value={id} />
+                  <Button size="small" aria-label={t("holds.endLabel", { name })}>
+                    {t("holds.end")}
+                  </Button>
+                </Form>
+              )}
             </li>
           ))}
         </ul>

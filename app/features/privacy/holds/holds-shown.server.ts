@@ -3,7 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { namesOfPeople } from "~/features/people/index.server.ts";
 import { namesOfRounds } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { mayKeepPrivacy } from "../policy.ts";
+import { isTheirs, mayKeepPrivacy } from "../policy.ts";
 import { storedHolds } from "../store/hold-store.server.ts";
 
 /** `by`: whoever placed it, by name; null for an account that is no more. */
@@ -11,7 +11,8 @@ export type HoldShown = {
   id: string;
   kind: "person" | "round";
   name: string;
-  reason: string;
+  /** Null for whom it is for: why it stands is not theirs to know. */
+  reason: string | null;
   since: string;
   by: string | null;
 };
@@ -28,7 +29,8 @@ export async function standingHolds(tx: Tx, actor: Actor): Promise<HoldShown[]> 
     holds.map(({ placedBy }) => placedBy),
   );
   return holds.map(({ id, personId, roundId, reason, placedOn, placedBy }) => ({
-    ...{ id, reason, since: placedOn, by: accounts.get(placedBy) ?? null },
+    ...{ id, since: placedOn, by: accounts.get(placedBy) ?? null },
+    reason: isTheirs(actor, personId) ? null : reason,
     kind: personId === null ? ("round" as const) : ("person" as const),
     name: people.get(personId ?? "") ?? rounds.get(roundId ?? "") ?? "",
   }));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { findPerson } from "~/features/people/domain/index.ts";
 import { organisationZone, peopleMeantBy } from "~/features/people/index.server.ts";
 import { roundsToHold } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
@@ -10,7 +11,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, type Problems, refuse, refuseInput } from "~/platform/errors/outcome.ts";
 import type { Problem } from "~/platform/errors/problem.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayKeepPrivacy } from "../policy.ts";
+import { isTheirs, mayKeepPrivacy } from "../policy.ts";
 import { type Held, insertHold, sparedBy } from "../store/hold-store.server.ts";
 import { lockForgetting } from "../store/period-store.server.ts";
 
@@ -69,8 +70,8 @@ async function whatIsMeant(
     const known = (await roundsToHold(tx, actor)).some(({ id }) => id === input.round);
     return known ? { personId: null, roundId: input.round } : { field: "round", code: "unknown" };
   }
-  const [one, ...others] = await peopleMeantBy(tx, actor, input.person);
-  if (!one) return { field: "person", code: "unknown" };
-  if (others.length > 0) return { field: "person", code: "several" };
-  return { personId: one.id, roundId: null };
+  const found = findPerson(await peopleMeantBy(tx, actor, input.person), input.person);
+  if (!found.ok) return { field: "person", code: found.code === "nobody" ? "unknown" : "several" };
+  if (isTheirs(actor, found.person.id)) return { field: "person", code: "own" };
+  return { personId: found.person.id, roundId: null };
 }

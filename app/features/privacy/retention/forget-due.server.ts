@@ -7,7 +7,7 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import type { KindKept } from "~/platform/feature/retention.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { forgottenBefore } from "../domain/period.ts";
-import { sparedBy } from "../store/hold-store.server.ts";
+import { keptByHolds } from "../holds/kept-by-holds.server.ts";
 import {
   chosenPeriods,
   lastNight,
@@ -60,7 +60,7 @@ function forgetSome(
     const before = forgottenBefore(chosen, night);
     if (before === null) return null;
     const most = kind.atOnce;
-    const spared = await sparedBy(tx, scope);
+    const spared = await keptByHolds(tx, scope);
     const picked = await kind.pick(tx, scope, { before, spared, after, most });
     const ids = picked.map(({ id }) => id);
     if (ids.length === 0) return null;

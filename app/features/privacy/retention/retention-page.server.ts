@@ -9,8 +9,8 @@ import { type KindKept, NONE_SPARED, type Spared } from "~/platform/feature/rete
 import type { Platform } from "~/platform/platform.server.ts";
 import { type Chosen, forgottenBefore, type Period } from "../domain/period.ts";
 import { type HoldShown, standingHolds } from "../holds/holds-shown.server.ts";
+import { keptByHolds } from "../holds/kept-by-holds.server.ts";
 import { mayKeepPrivacy } from "../policy.ts";
-import { sparedBy } from "../store/hold-store.server.ts";
 import { chosenPeriods } from "../store/period-store.server.ts";
 import { NIGHT_HOUR } from "./forget-due.server.ts";
 import type { KeptOfAll } from "./kept-context.server.ts";
@@ -50,7 +50,7 @@ export async function readRetentionPage(
       today: todayFor(platform, zone),
       night: dateIn(zone, nextAtHour(zone, now, NIGHT_HOUR)),
     };
-    const spared = await sparedBy(tx, actor);
+    const spared = await keptByHolds(tx, actor);
     const chosen = await chosenPeriods(tx, actor);
     const shown: KindShown[] = [];
     for (const kind of kinds)

@@ -52,8 +52,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   const ended = await endHold(platform, actor, form.value);
   if (ended.ok) throw redirect("/privacy?said=ended");
-  if (ended.reason === "unknown") return form.refused([{ code: "unknown" }]);
-  throw notFound();
+  if (ended.reason === "not-allowed") throw notFound();
+  return form.refused([{ code: ended.reason }]);
 }
 
 /** How long everything is kept, what goes when, and what may not go for now. */

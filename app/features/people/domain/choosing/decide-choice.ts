@@ -6,7 +6,15 @@ type ChoiceProblem = { field: ChosenField; code: string };
 
 /** What differs from what stands in the record: that is what they choose. */
 export function chosenNow(typed: ChoiceInput, before: PersonFacts): ChosenField[] {
-  return CHOSEN_FIELDS.filter((field) => typed[field] !== before[field]);
+  return CHOSEN_FIELDS.filter(
+    (field) => typed[field] !== before[field] && typed[field] !== shownFirst(before, field),
+  );
+}
+
+/** What a form shows of it: a zone by the name that is listed, which an import may have called by an older one. */
+export function shownFirst(before: PersonFacts, field: ChosenField): string | null {
+  const stands = before[field];
+  return field === "timezone" && stands !== null ? (listedZone(stands) ?? stands) : stands;
 }
 
 /**

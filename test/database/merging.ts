@@ -1,10 +1,9 @@
 import type { House } from "~/features/feedback/testing/house.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { readMergePage } from "~/features/people/merge/merge-page.server.ts";
-import { mergePeople } from "~/features/people/merge/merge-people.server.ts";
+import { foreseeMerge, mergeAsForeseen } from "~/features/people/testing/merge.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
-import type { TestDatabase } from "../../../test/database/test-database.ts";
-import { personalOfAll } from "../personal.server.ts";
+import { personalOfAll } from "~/home/personal.server.ts";
+import type { TestDatabase } from "./test-database.ts";
 
 /** Merging as HR does it: what the page foresees, then the same by its fingerprint. */
 export function merging(db: () => TestDatabase, house: () => House) {
@@ -13,12 +12,8 @@ export function merging(db: () => TestDatabase, house: () => House) {
       .owner.query(query, values)
       .then(({ rows }) => rows);
 
-  async function preview(stays: string, other: string, actor: Actor = house().admin) {
-    const asked = { search: "", other };
-    const page = await readMergePage(db().platform, personalOfAll, actor, stays, asked);
-    if (!page?.preview) throw new Error("no preview");
-    return page.preview;
-  }
+  const preview = (stays: string, other: string, actor: Actor = house().admin) =>
+    foreseeMerge(db().platform, personalOfAll, actor, { stays, other });
 
   return {
     owned,
@@ -26,15 +21,8 @@ export function merging(db: () => TestDatabase, house: () => House) {
     words: async (stays: string, goes: string, actor?: Actor) =>
       (await preview(stays, goes, actor)).hindrances.map(({ word }) => word),
 
-    async merge(
-      stays: string,
-      other: string,
-      take: "jobTitle"[] = [],
-      actor: Actor = house().admin,
-    ) {
-      const { seen } = await preview(stays, other, actor);
-      return mergePeople(db().platform, personalOfAll, actor, stays, { other, seen, take });
-    },
+    merge: (stays: string, other: string, take?: "jobTitle"[], actor: Actor = house().admin) =>
+      mergeAsForeseen(db().platform, personalOfAll, actor, { stays, other, take }),
 
     /** A second record of the lead's colleague, long enough here to be asked by its own address. */
     async double(facts: { email?: string; employeeId?: string } = {}) {
