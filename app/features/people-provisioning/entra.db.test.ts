@@ -151,7 +151,7 @@ test("managers in a circle are refused, and nobody between them is named", async
   }
   const named = await ask("PATCH", `/Users/${cleo}`, entra.managerAsText(ana));
   expect(named.body.detail).toContain("already reports to them");
-  expect(JSON.stringify(named.body)).not.toMatch(/ana|cleo|bo Entra/);
+  expect(JSON.stringify(named.body)).not.toMatch(/\bana\b|\bcleo\b|\bbo\b/i);
   expect((await person(cleo)).manager_id).toBeNull();
 });
 
