@@ -18,8 +18,8 @@ import {
   lettersOfAllContext,
 } from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
-import { keptContext } from "~/features/privacy/index.server.ts";
-import { roundKindsContext } from "~/features/rounds/index.server.ts";
+import { informationForRaters, keptContext } from "~/features/privacy/index.server.ts";
+import { raterInformationContext, roundKindsContext } from "~/features/rounds/index.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
 import { keptOfAll } from "~/home/kept.server.ts";
 import { lettersOfAll } from "~/home/letter-kinds.server.ts";
@@ -144,6 +144,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(lettersAgainContext, lettersAgainOf);
     context.set(lettersOfAllContext, lettersOfAll);
     context.set(roundKindsContext, roundKindsOf);
+    context.set(raterInformationContext, informationForRaters(keptOfAll));
     context.set(requestContext, {
       requestId,
       nonce: c.get("secureHeadersNonce") ?? "",

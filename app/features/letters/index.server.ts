@@ -4,6 +4,7 @@ export { queueSettledLetters, tellOfAddresses } from "./address-letters.server.t
 export { lettersAgainContext } from "./again-context.server.ts";
 export { type Bounced, bouncedAbout } from "./bounced-reads.server.ts";
 export { type LetterCounts, letterCounts } from "./counts-reads.server.ts";
+export { chooseLetters } from "./declining/choose-letters.server.ts";
 export { lettersOfAllContext } from "./declining/kinds-context.server.ts";
 export { whoDeclined } from "./declining/who-declined.server.ts";
 export { deliverMessage } from "./deliver-message.server.ts";
