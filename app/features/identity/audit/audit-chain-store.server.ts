@@ -8,15 +8,21 @@ const SAID = sql<string>`jsonb_build_array(
   r.id, to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), r.account_id, r.action, r.subject_kind,
   r.subject_id, r.detail)::text`;
 
-/** The oldest records that no seal holds yet. */
+/** A place in the order in which records are sealed: the time of one as the database has it, and its id. */
+export type RecordPlace = { at: string; id: string };
+
+/** The oldest records that no seal holds yet, after a place; null: of all. */
 export async function unsealedRecords(
   tx: Tx,
   { organisationId }: OrganisationScope,
-  most: number,
-): Promise<SealedText[]> {
-  const { rows } = await sql<SealedText>`
-    SELECT r.id, ${SAID} AS said FROM audit_record r
-     WHERE r.organisation_id = ${organisationId}::uuid
+  { after, most }: { after: RecordPlace | null; most: number },
+): Promise<(SealedText & RecordPlace)[]> {
+  const beyond = after
+    ? sql`(r.at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+    : sql`true`;
+  const { rows } = await sql<SealedText & RecordPlace>`
+    SELECT r.id, r.at::text AS at, ${SAID} AS said FROM audit_record r
+     WHERE r.organisation_id = ${organisationId}::uuid AND ${beyond}
        AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.organisation_id = r.organisation_id AND l.record_id = r.id)
      ORDER BY r.at, r.id LIMIT ${most}
   `.execute(tx.withoutPlugins());
@@ -31,6 +37,27 @@ export async function countUnsealed(tx: Tx, { organisationId }: OrganisationScop
   `.execute(tx.withoutPlugins());
   return rows[0]?.count ?? 0;
 }
+
+/**
+ * Long before the newest record of a seal: whatever was recorded earlier is sealed, but for what a transaction that
+ * took longer than that wrote, or a clock that was put back.
+ */
+export async function placeBefore(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  seal: number,
+  hours: number,
+): Promise<RecordPlace | null> {
+  const { rows } = await sql<{ at: string | null }>`
+    SELECT (max(r.at) - make_interval(hours => ${hours}))::text AS at
+      FROM audit_link l JOIN audit_record r ON r.organisation_id = l.organisation_id AND r.id = l.record_id
+     WHERE l.organisation_id = ${organisationId}::uuid AND l.seal = ${seal}
+  `.execute(tx.withoutPlugins());
+  const at = rows[0]?.at ?? null;
+  return at === null ? null : { at, id: LOWEST_ID };
+}
+
+const LOWEST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** The seal at the end of the chain; null before the first. */
 export async function lastSeal(tx: Tx, scope: OrganisationScope): Promise<Seal | null> {
