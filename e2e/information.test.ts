@@ -62,7 +62,7 @@ test("without JavaScript an owner writes a text, looks at it and publishes it; b
   const other = await as(browser, "manager with a released report");
   await other.goto("/home");
   await expect(other.getByRole("heading", { level: 1 })).not.toHaveText(TITLE);
-  await page.getByText("Deutsch", { exact: true }).click();
+  await page.getByRole("main").getByText("Deutsch", { exact: true }).click();
   await expect(page.getByText("Wer verantwortlich ist", { exact: true })).toBeVisible();
   await expect(page.getByText(/mindestens 3 Personen/)).toBeVisible();
   await press(page, "Publish this version");

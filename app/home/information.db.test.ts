@@ -22,7 +22,7 @@ import { publishText } from "~/features/privacy/information/publish-text.server.
 import { saveDraft } from "~/features/privacy/information/save-draft.server.ts";
 import { readComparison, readTextPage } from "~/features/privacy/information/text-page.server.ts";
 import { setPeriod } from "~/features/privacy/retention/set-period.server.ts";
-import { personalLinks } from "~/features/rounds/answering/personal-links.server.ts";
+import { makeListLinks, personalLinks } from "~/features/rounds/answering/personal-links.server.ts";
 import { raterInformationContext } from "~/features/rounds/index.server.ts";
 import { informFirst } from "~/features/rounds/information/inform-first.server.ts";
 import { knowDevice } from "~/features/rounds/pseudonyms/device.server.ts";
@@ -322,10 +322,11 @@ async function tokenOf(personId: string): Promise<string> {
     [cycle.cycleId, personId],
   );
   const id = rows[0]?.id ?? "";
-  const linkTo = await inOrganisation(db.platform, house, (tx) =>
-    personalLinks(db.platform, tx, house, [id]),
-  );
-  return linkTo(id).link?.split("/r/")[1] ?? "";
+  return inOrganisation(db.platform, house, async (tx) => {
+    const { from } = (await personalLinks(db.platform, tx, house, [id]))(id);
+    const [link] = await makeListLinks(db.platform, tx, house, [from ?? ""]);
+    return link?.split("/r/")[1] ?? "";
+  });
 }
 
 /** A browser: what it asks for by link, with the cookies it was given. */

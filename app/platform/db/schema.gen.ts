@@ -328,6 +328,7 @@ export interface Membership {
 
 export interface Message {
   aboutId: string | null;
+  accountId: string | null;
   alsoAbout: Generated<string[]>;
   attempts: Generated<number>;
   claimedUntil: Timestamp | null;
