@@ -11,22 +11,30 @@ const SAID = sql<string>`jsonb_build_array(
 /** A place in the order in which records are sealed: the time of one as the database has it, and its id. */
 export type RecordPlace = { at: string; id: string };
 
-/** The oldest records that no seal holds yet, after a place; null: of all. */
-export async function unsealedRecords(
+/**
+ * Those that no seal holds yet of the next so many records after a place; null: of the first. With the place of the last
+ * that was looked at; null where there is none.
+ */
+export async function unsealedAmong(
   tx: Tx,
   { organisationId }: OrganisationScope,
   { after, most }: { after: RecordPlace | null; most: number },
-): Promise<(SealedText & RecordPlace)[]> {
+): Promise<{ unsealed: SealedText[]; looked: number; last: RecordPlace | null }> {
   const beyond = after
     ? sql`(r.at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql`true`;
-  const { rows } = await sql<SealedText & RecordPlace>`
-    SELECT r.id, r.at::text AS at, ${SAID} AS said FROM audit_record r
-     WHERE r.organisation_id = ${organisationId}::uuid AND ${beyond}
-       AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.organisation_id = r.organisation_id AND l.record_id = r.id)
-     ORDER BY r.at, r.id LIMIT ${most}
+  // One look at the links for each, however many there are: joined in any other way, all of them would be read each time.
+  const { rows } = await sql<{ id: string; at: string; said: string | null }>`
+    SELECT r.id, r.at::text AS at, CASE WHEN link.seal IS NULL THEN ${SAID} END AS said
+      FROM (SELECT * FROM audit_record r
+             WHERE r.organisation_id = ${organisationId}::uuid AND ${beyond}
+             ORDER BY r.at, r.id LIMIT ${most}) AS r
+      LEFT JOIN LATERAL (SELECT l.seal FROM audit_link l
+                          WHERE l.organisation_id = ${organisationId}::uuid AND l.record_id = r.id LIMIT 1) AS link ON true
+     ORDER BY r.at, r.id
   `.execute(tx.withoutPlugins());
-  return rows;
+  const unsealed = rows.flatMap(({ id, said }) => (said === null ? [] : [{ id, said }]));
+  return { unsealed, looked: rows.length, last: rows.at(-1) ?? null };
 }
 
 export async function countUnsealed(tx: Tx, { organisationId }: OrganisationScope) {

@@ -7,10 +7,10 @@ import {
   lastSeal,
   placeBefore,
   type RecordPlace,
-  unsealedRecords,
+  unsealedAmong,
 } from "./audit-chain-store.server.ts";
 
-/** What one seal holds at most: an import or a launch leaves thousands of records. */
+/** How many are looked at each time, and what one seal holds at most: an import or a launch leaves thousands of records. */
 const AT_A_TIME = 1_000;
 /** How far before the last seal's newest record the clock looks: no transaction takes as long. */
 const LATE_HOURS = 24;
@@ -52,20 +52,21 @@ async function sealAfter(
   for (let more = true; more; ) ({ more, after } = await sealSome(platform, scope, after));
 }
 
-/** @returns whether there may be more, and after which place. */
+/** Seals the next ones. @returns whether there may be more, and after which place. */
 function sealSome(platform: Parts, scope: OrganisationScope, after: RecordPlace | null) {
   const { keyMark, digestOf } = auditKey(platform.secret);
   const sealedOn = platform.clock.now().toISOString().slice(0, 10);
   return inOrganisation(platform, scope, async (tx) => {
     // In this order: whatever another process seals from here on takes the number that is next.
-    const last = await lastSeal(tx, scope);
-    const records = await unsealedRecords(tx, scope, { after, most: AT_A_TIME });
-    if (records.length === 0) return { more: false, after };
-    const number = (last?.number ?? 0) + 1;
-    const digest = digestOf(textToSeal(last?.digest ?? "", number, records));
-    const seal = { number, records: records.length, digest, keyMark, sealedOn };
-    const ids = records.map(({ id }) => id);
+    const before = await lastSeal(tx, scope);
+    const page = await unsealedAmong(tx, scope, { after, most: AT_A_TIME });
+    const next = { more: page.looked === AT_A_TIME, after: page.last };
+    if (page.unsealed.length === 0) return next;
+    const number = (before?.number ?? 0) + 1;
+    const digest = digestOf(textToSeal(before?.digest ?? "", number, page.unsealed));
+    const seal = { number, records: page.unsealed.length, digest, keyMark, sealedOn };
+    const ids = page.unsealed.map(({ id }) => id);
     const made = await insertSeal(tx, scope, seal, ids);
-    return { more: made && records.length === AT_A_TIME, after: records.at(-1) ?? after };
+    return { ...next, more: made && next.more };
   });
 }
