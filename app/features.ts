@@ -15,4 +15,5 @@ export const features = {
   reports: () => import("./features/reports/feature.server.ts"),
   feedback: () => import("./features/feedback/feature.server.ts"),
   privacy: () => import("./features/privacy/feature.server.ts"),
+  organisations: () => import("./features/organisations/feature.server.ts"),
 };

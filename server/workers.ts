@@ -1,8 +1,15 @@
+import { isSuspended } from "~/features/identity/index.server.ts";
 import { features } from "~/features.ts";
 import { keepTime } from "~/keep-time.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Job, manifestsOf } from "~/platform/feature/feature.server.ts";
 import type { Jobs } from "~/platform/jobs/jobs.server.ts";
-import { type JobPayloads, type QueueName, queueNames } from "~/platform/jobs/queues.ts";
+import {
+  type JobPayloads,
+  type QueueName,
+  queueNames,
+  restWhileSuspended,
+} from "~/platform/jobs/queues.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
 /** Processes that start together ask once. */
@@ -22,6 +29,16 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<void
   await jobs.nudge("wake-letters", LETTERS_ARE_WOKEN_EVERY_SECONDS);
 }
 
+/** Whether the organisation that a job is for is suspended. */
+async function nobodyIsIn(
+  platform: Platform,
+  { organisationId }: { organisationId?: string },
+): Promise<boolean> {
+  if (organisationId === undefined) return false;
+  const scope = { organisationId };
+  return inOrganisation(platform, scope, (tx) => isSuspended(tx, scope));
+}
+
 async function startOn<Name extends QueueName>(
   name: Name,
   given: readonly OwnJobs[],
@@ -31,7 +48,9 @@ async function startOn<Name extends QueueName>(
   const [job, ...others] = given.flatMap((each) => each[name] ?? []);
   if (!job || others.length > 0)
     throw new Error(`the queue ${name} is worked on by ${others.length + (job ? 1 : 0)} features`);
+  const rests = restWhileSuspended.includes(name);
   const work = async (payload: JobPayloads[Name]) => {
+    if (rests && (await nobodyIsIn(platform, payload))) return;
     await job.work(platform, payload);
   };
   await jobs.work(name, work, 1, job.batch, job.atOnce);

@@ -13,3 +13,4 @@ export { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
 export { mayAdminister, mayDecideAccess } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";
 export { SIGN_IN_LINK_MINUTES } from "./sign-in-link/sign-in-link-minutes.ts";
+export { wayIn } from "./way-in.ts";

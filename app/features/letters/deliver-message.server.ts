@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { isSuspended } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { noteDue } from "~/platform/due/due-store.server.ts";
@@ -10,6 +11,7 @@ import {
   markBounced,
   markFailed,
   markSent,
+  markSuspended,
   markTooLate,
   markUnsent,
   markWaiting,
@@ -71,6 +73,10 @@ function takeUp(platform: Platform, order: Order, seconds: number): Promise<Read
   const { mailer, clock, jobs } = platform;
   const { organisationId, messageId } = order;
   return inOrganisation(platform, order, async (tx) => {
+    if (await isSuspended(tx, order)) {
+      await markSuspended(tx, order);
+      return null;
+    }
     if (mailer.kind === "smtp") {
       const claim = await claimMessage(tx, order, { now: clock.now(), seconds });
       if (claim) return made(platform, tx, claim);

@@ -82,6 +82,7 @@ function reasonKey(code: string) {
   if (code === "too-late") return "outbox.tooLate";
   if (code === "withdrawn") return "outbox.withdrawn";
   if (code === "no-link") return "outbox.noLink";
+  if (code === "suspended") return "outbox.suspended";
   if (code === "no-server") return "outbox.noServer";
   return UNREACHABLE.includes(code) ? "outbox.unreachable" : "outbox.error";
 }
