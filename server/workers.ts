@@ -30,12 +30,9 @@ export async function startWorkers(platform: Platform, jobs: Jobs): Promise<void
 }
 
 /** Whether the organisation that a job is for is suspended. */
-async function nobodyIsIn(
-  platform: Platform,
-  { organisationId }: { organisationId?: string },
-): Promise<boolean> {
-  if (organisationId === undefined) return false;
-  const scope = { organisationId };
+async function nobodyIsIn(platform: Platform, payload: JobPayloads[QueueName]): Promise<boolean> {
+  if (!("organisationId" in payload) || typeof payload.organisationId !== "string") return false;
+  const scope = { organisationId: payload.organisationId };
   return inOrganisation(platform, scope, (tx) => isSuspended(tx, scope));
 }
 

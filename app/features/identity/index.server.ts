@@ -45,6 +45,8 @@ export {
   requireAdmin,
   requireOwner,
   requireReader,
+  type ShutOrganisation,
+  shutOutContext,
   signedInContext,
 } from "./context.server.ts";
 export { countTries } from "./count-tries.server.ts";

@@ -45,6 +45,17 @@ export async function guestOf(platform: Joining, token: string): Promise<GuestVi
   return { organisation, name: claims.name, email: claims.email, language };
 }
 
+/** Whether a link opens nothing for no other reason than that its organisation is suspended. */
+export async function isShutOut(platform: Joining, token: string): Promise<boolean> {
+  const claims = readJoinToken(platform.secret, token, platform.clock.now());
+  if (!claims) return false;
+  return inOrganisation(platform, claims, async (tx) => {
+    if (await hasAccount(tx, claims, claims.personId)) return false;
+    const { suspended, standing } = await presenceIn(platform, tx, claims, claims);
+    return suspended && standing?.linkVersion === claims.linkVersion;
+  });
+}
+
 /**
  * The page that a used link led to: once its person has an account, the letter goes on working by way of signing in.
  * Null for a link that was never used, or is none of ours. It lets nobody in.

@@ -20,6 +20,7 @@ import { localPath } from "../local-path.ts";
 import {
   type GuestView,
   guestOf,
+  isShutOut,
   openAccount,
   openAccountInput,
   pageOfUsedLink,
@@ -42,7 +43,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (page) throw redirect(`/sign-in?${new URLSearchParams({ next: localPath(page) })}`);
   const wishes = await languageWishes(request.headers, invitation?.language ?? null);
   readOnIn(languageAmong(languages, wishes));
-  return data({ invitation }, { status: invitation ? 200 : 410 });
+  const suspended = !invitation && (await isShutOut(joining(context), params.token));
+  return data({ invitation, suspended }, { status: invitation ? 200 : 410 });
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -70,19 +72,19 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function Join({ loaderData, actionData }: Route.ComponentProps) {
-  const { invitation } = loaderData;
-  if (!invitation) return <Expired />;
+  const { invitation, suspended } = loaderData;
+  if (!invitation) return <Expired why={suspended ? "suspended" : "expired"} />;
   return <ChoosePassword invitation={invitation} answer={actionData} />;
 }
 
-function Expired() {
+function Expired({ why }: { why: "expired" | "suspended" }) {
   const { t } = useTranslation("identity");
   return (
     <PlainShell width="form">
-      <PageTitle>{t("join.expired.title")}</PageTitle>
+      <PageTitle>{t(`join.${why}.title`)}</PageTitle>
       <ErrorPage
-        title={t("join.expired.title")}
-        message={t("join.expired.message")}
+        title={t(`join.${why}.title`)}
+        message={t(`join.${why}.message`)}
         actions={<ButtonLink href="/sign-in">{t("join.expired.action")}</ButtonLink>}
       />
     </PlainShell>

@@ -38,7 +38,7 @@ type Args = {
 /**
  * Who is answering, without anything a page needs beside.
  * @throws 404 for a link that is not ours, 410 for one whose round was closed or called off, whose person left or has
- * another address now, a redirect to sign-in without either.
+ * another address now, 409 while the organisation is suspended, a redirect to sign-in without either.
  */
 export async function raterOf({ context, request, params }: Args): Promise<RaterActor> {
   if (params.token !== undefined) return byLink(context, params.token);
@@ -76,7 +76,9 @@ async function byLink(context: Args["context"], token: string): Promise<RaterAct
     if (!found) throw closedForGood();
     const { organisationId, personId, roundId } = found;
     const asked = { ...platform, directory: context.get(directoryContext) };
-    const { presence, standing } = await presenceIn(asked, tx, target, found);
+    const { presence, standing, suspended } = await presenceIn(asked, tx, target, found);
+    if (suspended && standing?.linkVersion === target.version)
+      throw data({ problem: "suspended", reason: "paused" }, { status: 409 });
     if (presence !== "in" || standing?.linkVersion !== target.version)
       throw data({ problem: "ended" }, { status: 410 });
     if (found.calledOff) throw data({ problem: "called-off", ...found.calledOff }, { status: 410 });
