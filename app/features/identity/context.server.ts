@@ -1,5 +1,8 @@
 import { createContext, data, type RouterContextProvider, redirect } from "react-router";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import type { Brand } from "~/shell/brand.ts";
 import type { AccessLetters } from "./access-letters.ts";
 import type { Auth } from "./auth.server.ts";
 import type { Directory } from "./directory.ts";
@@ -25,10 +28,14 @@ export type SignedIn = {
 /** An organisation into which nobody is let at present, and why, in the words of whoever runs the server. */
 export type ShutOrganisation = { organisation: string; why: string };
 
+export type BrandOf = (tx: Tx, scope: OrganisationScope) => Promise<Brand>;
+
 export const authContext = createContext<Auth>();
 /** Set by the server, beside the platform. */
 export const directoryContext = createContext<Directory>();
 export const accessLettersContext = createContext<AccessLetters>();
+/** How an organisation looks; what knows that stands above. Set by the server. */
+export const brandContext = createContext<BrandOf>();
 /** Set by the root middleware on every request; null when nobody is signed in. */
 export const signedInContext = createContext<SignedIn | null>(null);
 

@@ -38,6 +38,7 @@ export { type Auth, createAuth } from "./auth.server.ts";
 export {
   accessLettersContext,
   authContext,
+  brandContext,
   directoryContext,
   getSignedIn,
   requireAble,

@@ -6,6 +6,7 @@ import { noteDue } from "~/platform/due/due-store.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
 import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
+import type { DressedText } from "./dress-letter.server.ts";
 import { mailId } from "./mail-id.server.ts";
 import {
   markBounced,
@@ -29,7 +30,7 @@ const CLAIM_SECONDS = 5 * 60;
 const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
 
 /** What is sent: a claim, with its link in its text. */
-type Ready = { claim: Claim; html: string; plain: string };
+type Ready = { claim: Claim } & DressedText;
 
 type Order = OrganisationScope & { messageId: string };
 
@@ -52,7 +53,7 @@ export async function deliverMessage(
   const { mailer } = platform;
   const ready = await takeUp(platform, order, claimSeconds);
   if (!ready || mailer.kind !== "smtp") return;
-  const { claim, html, plain: text } = ready;
+  const { claim, html, plain: text, logo } = ready;
   const refusal = await mailer
     .send({
       id: mailId(platform, order.messageId),
@@ -60,6 +61,7 @@ export async function deliverMessage(
       subject: claim.subject,
       html,
       text,
+      ...(logo && { pictures: [logo] }),
     })
     .then(() => null, refusalOf);
   await untilNoted(platform, order, () => note(platform, order, claim, refusal));

@@ -5,6 +5,7 @@ import { isId } from "~/platform/db/ids.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { letterWay } from "./domain/letter-way.ts";
 import type { OutboxPart, OutboxWanted } from "./domain/outbox.ts";
+import { pictured } from "./dress-letter.server.ts";
 import { accountLetters } from "./kinds.ts";
 import { withLink } from "./with-link.server.ts";
 
@@ -146,5 +147,5 @@ export async function keptMessage(
   const way = row.way === null ? null : letterWay.parse(row.way);
   const text = await withLink(platform, tx, actor, { toName, toAddress, html, plain: "", way });
   // Who may be sent no link any more: the mark in its place leads nowhere.
-  return { subject, toName, toAddress, html: text?.html ?? html };
+  return { subject, toName, toAddress, html: text ? pictured(text) : html };
 }

@@ -31,7 +31,13 @@ export async function sendUnstored(
       : withLink(platform, tx, { organisationId }, unlinked),
   );
   if (!ready) return;
-  const mail = { to, subject: written.subject, html: ready.html, text: ready.plain };
+  const mail = {
+    to,
+    subject: written.subject,
+    html: ready.html,
+    text: ready.plain,
+    ...(ready.logo && { pictures: [ready.logo] }),
+  };
   const refusal = await mailer
     .send({ id: mailId(platform, newId()), ...mail })
     .then(() => null, refusalOf);

@@ -9,6 +9,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type LetterWay, WAY_MARK } from "./domain/letter-way.ts";
+import { type DressedText, dressedIn } from "./dress-letter.server.ts";
 import { escaped } from "./prepare-letter.server.tsx";
 
 type Linking = Pick<Platform, "clock" | "secret" | "publicUrl">;
@@ -22,22 +23,24 @@ type Letter = {
 };
 
 /**
- * A letter's text with its link in it, which is made at this moment; as it is where it has none to be made. Null while
- * nobody may be sent one: their address was changed since the letter was written, or what it was about is gone.
+ * A letter's text with its link in it, which is made at this moment, where it has one to be made; and in its
+ * organisation's look of that day. Null while nobody may be sent one: their address was changed since the letter was written, or what it was about is gone.
  */
 export async function withLink(
   platform: Linking,
   tx: Tx,
   scope: OrganisationScope,
   letter: Letter,
-): Promise<{ html: string; plain: string } | null> {
-  const { html, plain, way } = letter;
-  if (way === null) return { html, plain };
+): Promise<DressedText | null> {
+  const { way } = letter;
+  const { html, plain, logo } = await dressedIn(tx, scope, letter);
+  if (way === null) return { html, plain, logo };
   const link = await linkOf(platform, tx, scope, way, letter);
   if (link === null) return null;
   return {
     html: html.replaceAll(WAY_MARK, () => escaped(link)),
     plain: plain.replaceAll(WAY_MARK, () => link),
+    logo,
   };
 }
 

@@ -4,10 +4,10 @@ import {
   recordAudit,
   updateOrganisationName,
 } from "~/features/identity/index.server.ts";
+import { organisationNameField } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { organisationNameField } from "./domain/organisation-name.ts";
 import { mayRunServer, type Operator } from "./policy.ts";
 
 export const renameOrganisationInput = z.object({ name: organisationNameField });

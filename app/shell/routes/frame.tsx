@@ -7,6 +7,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
+import { brandOf } from "~/features/branding/index.server.ts";
 import { getSignedIn, ownChange, requireOwner } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -50,6 +51,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     organisationName: signedIn?.organisationName ?? "",
     personName: signedIn?.accountName ?? "",
     organisationId: actor.organisationId,
+    brand: await inOrganisation(platform, actor, (tx) => brandOf(tx, actor)),
     organisations: toldApart(signedIn?.memberships ?? []),
     shut: signedIn?.shut ?? [],
     theme: await themeOf(request.headers),
@@ -91,6 +93,7 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
           navigation={useItems(data.navigation)}
           secondary={useItems(data.secondary)}
           organisationName={data.organisationName}
+          brand={data.brand}
           personName={data.personName}
           homeHref={data.home}
           accountHref="/account"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { brandOf } from "~/features/branding/index.server.ts";
 import {
   type Auth,
   type Entered,
@@ -13,6 +14,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { enterOrganisation, inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { Brand } from "~/shell/brand.ts";
 import { lockFirstOwner } from "./first-owner-lock-store.server.ts";
 import { isOwnerInvitation, takeOwnerInvitation } from "./owner-invitation-store.server.ts";
 import { readOwnerLink } from "./owner-link.server.ts";
@@ -24,14 +26,15 @@ export const enterByOwnerLinkInput = z.object({ name, password });
 export async function ownerInvited(
   platform: Platform,
   token: string,
-): Promise<{ organisation: string; email: string } | null> {
+): Promise<{ organisation: string; email: string; brand: Brand } | null> {
   const claims = readOwnerLink(platform, token);
   if (!claims) return null;
   const now = platform.clock.now();
   return inOrganisation(platform, claims, async (tx) => {
     if (!(await isOwnerInvitation(tx, claims, { id: claims.id, now }))) return null;
     if (await isSuspended(tx, claims)) return null;
-    return { organisation: await organisationName(tx, claims), email: claims.email };
+    const organisation = await organisationName(tx, claims);
+    return { organisation, email: claims.email, brand: await brandOf(tx, claims) };
   });
 }
 

@@ -8,12 +8,12 @@ import {
   foundOrganisation,
   type Visitor,
 } from "~/features/identity/index.server.ts";
+import { organisationNameField } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { enterOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { organisationNameField } from "../domain/organisation-name.ts";
 import { isFoundingCode, takeFoundingCode } from "./founding-code-store.server.ts";
 import { markOfCode } from "./founding-codes.server.ts";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { createOrganisation } from "~/features/identity/index.server.ts";
+import { organisationNameField } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { organisationNameField } from "../domain/organisation-name.ts";
 import { mayRunServer, type Operator } from "../policy.ts";
 import { type InvitedOwner, inviteOwnerInput, unsafeInvite } from "./invite-owner.server.ts";
 

@@ -1,4 +1,5 @@
 import { data, type RouterContextProvider, redirect } from "react-router";
+import { brandOf } from "~/features/branding/index.server.ts";
 import {
   directoryContext,
   organisationName,
@@ -11,6 +12,7 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { type Language, languages } from "~/platform/i18n/language.ts";
 import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { readOnIn } from "~/platform/i18n/reader-language.server.ts";
+import type { Brand } from "~/shell/brand.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { Shut } from "../domain/standing.ts";
 import { deviceOf } from "../pseudonyms/device.server.ts";
@@ -23,6 +25,7 @@ export type RaterVisit = {
   /** Where this rater's list is: under their link, or among their pages. */
   base: string;
   organisation: string;
+  brand: Brand;
   /** What this rater would like to read, best first. */
   wishes: string[];
   /** What their pages are in. */
@@ -61,6 +64,7 @@ export async function resolveRater(args: Args): Promise<RaterVisit> {
       rater,
       base: params.token === undefined ? "/requests" : `/r/${params.token}`,
       organisation: await organisationName(tx, rater),
+      brand: await brandOf(tx, rater),
       wishes,
       language,
     };
