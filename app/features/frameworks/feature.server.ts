@@ -1,7 +1,7 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
-import { mayKeepRoleProfiles } from "./policy.ts";
+import { mayKeepFrameworks, mayKeepRoleProfiles, mayReadFrameworks } from "./policy.ts";
 import { searchRoles } from "./search-roles.server.ts";
 
 export default feature<Actor>({
@@ -17,5 +17,9 @@ export default feature<Actor>({
     },
   ],
   search: searchRoles,
-  abilities: { "say what a role needs": mayKeepRoleProfiles },
+  abilities: {
+    "say what a role needs": mayKeepRoleProfiles,
+    "make, change and publish frameworks": mayKeepFrameworks,
+    "read published frameworks": mayReadFrameworks,
+  },
 });

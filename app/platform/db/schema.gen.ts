@@ -328,6 +328,40 @@ export interface Organisation {
   timeZone: Generated<string>;
 }
 
+export interface OwnCompetency {
+  competencyId: string;
+  frameworkId: string;
+  organisationId: string;
+}
+
+export interface OwnFramework {
+  createdOn: string;
+  id: string;
+  organisationId: string;
+}
+
+export interface OwnFrameworkDraft {
+  basedOn: number | null;
+  changedAt: Timestamp;
+  definition: Json;
+  frameworkId: string;
+  name: string;
+  organisationId: string;
+  revision: Generated<number>;
+}
+
+export interface OwnFrameworkVersion {
+  changes: Json;
+  competencies: number;
+  definition: Json;
+  frameworkId: string;
+  levels: number;
+  name: string;
+  organisationId: string;
+  publishedOn: string;
+  version: number;
+}
+
 export interface Participant {
   nominatedAt: Timestamp | null;
   nomination: Generated<string>;
@@ -677,6 +711,10 @@ export interface DB {
   membership: Membership;
   message: Message;
   organisation: Organisation;
+  ownCompetency: OwnCompetency;
+  ownFramework: OwnFramework;
+  ownFrameworkDraft: OwnFrameworkDraft;
+  ownFrameworkVersion: OwnFrameworkVersion;
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;
