@@ -12,6 +12,10 @@ CREATE TABLE own_framework_draft (
   framework_id uuid NOT NULL,
   name text NOT NULL,
   definition jsonb NOT NULL,
+  -- Where each competency comes from in the version before; what is missing is new.
+  origins jsonb NOT NULL DEFAULT '{}',
+  -- What of the file it was begun with was refused or read otherwise; none without a file.
+  reading jsonb,
   -- The version it was begun from; none for the first.
   based_on integer CHECK (based_on > 0),
   -- Counts saves, so that a form opened before the last one is noticed.

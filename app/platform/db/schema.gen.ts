@@ -347,6 +347,8 @@ export interface OwnFrameworkDraft {
   frameworkId: string;
   name: string;
   organisationId: string;
+  origins: Generated<Json>;
+  reading: Json | null;
   revision: Generated<number>;
 }
 

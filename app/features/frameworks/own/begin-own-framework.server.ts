@@ -11,6 +11,7 @@ import {
   refuseInput,
 } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { FileReading } from "../domain/exchange/file-reading.ts";
 import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
 import type { OwnFramework } from "../domain/own/own-framework.ts";
 import { mayKeepFrameworks } from "../policy.ts";
@@ -28,6 +29,7 @@ export async function beginOwnFramework(
   actor: Actor,
   definition: OwnFramework,
   beginning: Beginning,
+  reading: FileReading | null = null,
 ): Promise<Outcome<{ id: string }, "not-allowed"> | Problems> {
   if (!mayKeepFrameworks(actor)) return refuse("not-allowed");
   const problems = checkOwnFramework(definition);
@@ -36,7 +38,8 @@ export async function beginOwnFramework(
   await inOrganisation(platform, actor, async (tx) => {
     await insertOwnFramework(tx, actor, { id, createdOn: todayOf(platform) });
     const changedAt = platform.clock.now();
-    await insertDraft(tx, actor, { frameworkId: id, definition, basedOn: null, changedAt });
+    const draft = { frameworkId: id, definition, origins: {}, reading, basedOn: null, changedAt };
+    await insertDraft(tx, actor, draft);
     await recordAudit(platform, tx, actor, {
       action: "own-framework.begun",
       subjectKind: "own-framework",

@@ -11,7 +11,7 @@ import {
 } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
-import { type DraftEdit, editDraft } from "../domain/own/edit-draft.ts";
+import { type DraftEdit, editDraft, editOrigins } from "../domain/own/edit-draft.ts";
 import { ownFrameworkSchema } from "../domain/own/own-framework.ts";
 import { mayKeepFrameworks } from "../policy.ts";
 import { lockDraft, updateDraft } from "./own-framework-store.server.ts";
@@ -38,7 +38,9 @@ export async function editOwnDraft(
     if (problems.length > 0) return refuseInput(...problems);
     const revision = draft.revision + 1;
     const changedAt = platform.clock.now();
-    await updateDraft(tx, actor, { frameworkId: target.id, definition, revision, changedAt });
+    const origins = editOrigins(draft.origins, edit);
+    const changed = { frameworkId: target.id, definition, origins, revision, changedAt };
+    await updateDraft(tx, actor, changed);
     await recordAudit(platform, tx, actor, {
       action: "own-framework.edited",
       subjectKind: "own-framework",

@@ -4,6 +4,7 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { originsOf } from "../domain/own/declared-changes.ts";
 import { mayKeepFrameworks } from "../policy.ts";
 import { publishedVersion } from "./own-framework-reads.server.ts";
 import { insertDraft } from "./own-framework-store.server.ts";
@@ -21,7 +22,8 @@ export async function openNextDraft(
     if (!newest) return refuse("unknown");
     const { version, definition } = newest;
     const changedAt = platform.clock.now();
-    const draft = { frameworkId, definition, basedOn: version, changedAt };
+    const origins = originsOf(definition);
+    const draft = { frameworkId, definition, origins, reading: null, basedOn: version, changedAt };
     const opened = await insertDraft(tx, actor, draft);
     if (opened)
       await recordAudit(platform, tx, actor, {

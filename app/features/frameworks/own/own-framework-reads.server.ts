@@ -2,8 +2,9 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { FileReading } from "../domain/exchange/file-reading.ts";
 import type { PublishedVersion } from "../domain/own/carry-forward.ts";
-import type { Change } from "../domain/own/declared-changes.ts";
+import { type Change, type Origins, originsSchema } from "../domain/own/declared-changes.ts";
 import { type OwnFramework, ownFrameworkSchema } from "../domain/own/own-framework.ts";
 import { mayKeepFrameworks, mayReadFrameworks } from "../policy.ts";
 
@@ -42,20 +43,34 @@ export async function ownFrameworks(tx: Tx, actor: Actor): Promise<OwnFrameworkE
   return [...entries.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
+export type OwnDraft = {
+  definition: OwnFramework;
+  origins: Origins;
+  revision: number;
+  basedOn: number | null;
+  reading: FileReading | null;
+};
+
 /** The draft of a framework; null when there is none, or for everyone but those who keep frameworks. */
 export async function ownDraft(
   tx: Tx,
   actor: Actor,
   frameworkId: string,
-): Promise<{ definition: OwnFramework; revision: number; basedOn: number | null } | null> {
+): Promise<OwnDraft | null> {
   if (!mayKeepFrameworks(actor) || !isId(frameworkId)) return null;
   const row = await tx
     .selectFrom("ownFrameworkDraft")
     .where("organisationId", "=", actor.organisationId)
     .where("frameworkId", "=", frameworkId)
-    .select(["definition", "revision", "basedOn"])
+    .select(["definition", "revision", "basedOn", "origins", "reading"])
     .executeTakeFirst();
-  return row ? { ...row, definition: ownFrameworkSchema.parse(row.definition) } : null;
+  if (!row) return null;
+  return {
+    ...row,
+    definition: ownFrameworkSchema.parse(row.definition),
+    origins: originsSchema.parse(row.origins),
+    reading: row.reading as unknown as FileReading | null,
+  };
 }
 
 /** A published version, the newest unless told; null when there is none, or nobody may see it. */

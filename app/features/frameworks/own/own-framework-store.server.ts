@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import type { Change } from "../domain/own/declared-changes.ts";
+import type { FileReading } from "../domain/exchange/file-reading.ts";
+import { type Change, type Origins, originsSchema } from "../domain/own/declared-changes.ts";
 import { type OwnFramework, ownFrameworkSchema } from "../domain/own/own-framework.ts";
 
 export type LockedDraft = {
@@ -8,12 +9,13 @@ export type LockedDraft = {
   basedOn: number | null;
   revision: number;
   definition: OwnFramework;
+  origins: Origins;
 };
 
 type DraftToKeep = {
   frameworkId: string;
   definition: OwnFramework;
-  basedOn: number | null;
+  origins: Origins;
   changedAt: Date;
 };
 
@@ -29,11 +31,22 @@ export async function insertOwnFramework(
 export async function insertDraft(
   tx: Tx,
   { organisationId }: OrganisationScope,
-  { definition, ...draft }: DraftToKeep,
+  {
+    definition,
+    origins,
+    reading,
+    ...draft
+  }: DraftToKeep & { basedOn: number | null; reading: FileReading | null },
 ): Promise<boolean> {
   const inserted = await tx
     .insertInto("ownFrameworkDraft")
-    .values({ organisationId, ...draft, ...columnsOf(definition) })
+    .values({
+      organisationId,
+      ...draft,
+      ...columnsOf(definition),
+      origins: JSON.stringify(origins),
+      reading: reading && JSON.stringify(reading),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning("revision")
     .executeTakeFirst();
@@ -50,25 +63,22 @@ export async function lockDraft(
     .selectFrom("ownFrameworkDraft")
     .where("organisationId", "=", organisationId)
     .where("frameworkId", "=", frameworkId)
-    .select(["frameworkId", "basedOn", "revision", "definition"])
+    .select(["frameworkId", "basedOn", "revision", "definition", "origins"])
     .forUpdate()
     .executeTakeFirst();
-  return row ? { ...row, definition: ownFrameworkSchema.parse(row.definition) } : null;
+  if (!row) return null;
+  const definition = ownFrameworkSchema.parse(row.definition);
+  return { ...row, definition, origins: originsSchema.parse(row.origins) };
 }
 
 export async function updateDraft(
   tx: Tx,
   { organisationId }: OrganisationScope,
-  {
-    frameworkId,
-    definition,
-    revision,
-    changedAt,
-  }: Omit<DraftToKeep, "basedOn"> & { revision: number },
+  { frameworkId, definition, origins, revision, changedAt }: DraftToKeep & { revision: number },
 ): Promise<void> {
   await tx
     .updateTable("ownFrameworkDraft")
-    .set({ ...columnsOf(definition), revision, changedAt })
+    .set({ ...columnsOf(definition), origins: JSON.stringify(origins), revision, changedAt })
     .where("organisationId", "=", organisationId)
     .where("frameworkId", "=", frameworkId)
     .execute();

@@ -13,25 +13,34 @@ import {
 } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
-import { type Change, declaredChanges, type Origins } from "../domain/own/declared-changes.ts";
+import {
+  type Change,
+  type ChangeProblem,
+  declaredChanges,
+  settledOrigins,
+} from "../domain/own/declared-changes.ts";
 import type { OwnFramework } from "../domain/own/own-framework.ts";
 import { renewIds } from "../domain/own/renew-ids.ts";
 import { mayKeepFrameworks } from "../policy.ts";
 import { publishedVersion, usedCompetencies } from "./own-framework-reads.server.ts";
-import { deleteDraft, insertVersion, lockDraft } from "./own-framework-store.server.ts";
+import {
+  deleteDraft,
+  insertVersion,
+  type LockedDraft,
+  lockDraft,
+} from "./own-framework-store.server.ts";
 
 export type Published = Outcome<{ version: number }, "not-allowed" | "unknown"> | Problems;
 
 /**
- * Publishes a draft as the next version, for good. `origins` says of every competency of a further version where it comes
- * from; what becomes of those before follows from it. Refused are a draft that changed since it was looked at, one
+ * Publishes a draft as the next version, for good. What becomes of the competencies of the version before follows from
+ * where those of the draft come from. Refused are a draft that changed since it was looked at, one
  * without a competency, and declarations that contradict each other.
  */
 export async function publishOwnFramework(
   platform: Pick<Platform, "database" | "clock">,
   actor: Actor,
   target: { id: string; revision: number },
-  origins: Origins,
 ): Promise<Published> {
   if (!mayKeepFrameworks(actor)) return refuse("not-allowed");
   if (!isId(target.id)) return refuse("unknown");
@@ -42,13 +51,12 @@ export async function publishOwnFramework(
     if (draft.definition.competencies.length === 0) return refuseInput({ code: "no-competencies" });
     const problems = checkOwnFramework(draft.definition);
     if (problems.length > 0) return refuseInput(...problems);
-    const unknown = unknownIn(draft.definition, origins);
-    if (unknown.length > 0) return refuseInput(...unknown);
+    const before = await versionBefore(tx, actor, draft);
+    const settled = settledOrigins(before, draft.definition, draft.origins);
     const used = await usedCompetencies(tx, actor, target.id);
-    const renewed = renewIds(draft.definition, origins, used, newId);
-    const definition = renewed.draft;
-    const declared = await changesSince(tx, actor, { ...draft, definition }, renewed.origins);
-    if (!declared.ok) return declared;
+    const { draft: definition, origins } = renewIds(draft.definition, settled, used, newId);
+    const declared = declaredChanges(before, definition, origins);
+    if (declared.problems.length > 0) return refuseInput(...declared.problems.map(inWords));
     const version = (draft.basedOn ?? 0) + 1;
     await insertVersion(tx, actor, {
       frameworkId: target.id,
@@ -68,37 +76,21 @@ export async function publishOwnFramework(
   });
 }
 
-async function changesSince(
+/** The version that a draft follows; of the first one, an empty one. */
+async function versionBefore(
   tx: Tx,
   actor: Actor,
-  { frameworkId, basedOn, definition }: Draft,
-  origins: Origins,
-): Promise<{ ok: true; changes: Change[] } | Problems> {
-  const before: OwnFramework | null =
-    basedOn === null
-      ? { ...definition, competencies: [] }
-      : ((await publishedVersion(tx, actor, frameworkId, basedOn))?.definition ?? null);
+  { frameworkId, basedOn, definition }: LockedDraft,
+): Promise<OwnFramework> {
+  if (basedOn === null) return { ...definition, groups: [], competencies: [] };
+  const before = await publishedVersion(tx, actor, frameworkId, basedOn);
   if (!before) throw new Error("a draft based on no version");
-  const { changes, problems } = declaredChanges(before, definition, origins);
-  if (problems.length === 0) return { ok: true, changes };
-  return refuseInput(
-    ...problems.map(({ code, competency }) => ({
-      field: `origins.${definition.competencies.findIndex(({ id }) => id === competency)}`,
-      code,
-      values: { competency },
-    })),
-  );
+  return before.definition;
 }
 
-/** Origins of what the draft doesn't hold, as a form from before somebody else's change may name. */
-function unknownIn({ competencies }: OwnFramework, origins: Origins) {
-  const known = new Set(competencies.map(({ id }) => id));
-  return Object.keys(origins)
-    .filter((id) => !known.has(id))
-    .map((competency) => ({ code: "unknown-competency", values: { competency } }));
+function inWords({ code, competency }: ChangeProblem) {
+  return { code, values: { competency } };
 }
-
-type Draft = { frameworkId: string; basedOn: number | null; definition: OwnFramework };
 
 function countsOf(changes: readonly Change[]): Record<Change["kind"], number> {
   const counts = { same: 0, reworded: 0, split: 0, merged: 0, new: 0, retired: 0 };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { sameWords } from "./check-own-framework.ts";
 import type { OwnCompetency, OwnFramework } from "./own-framework.ts";
 
@@ -13,8 +14,13 @@ export type Change =
   | { kind: "retired"; from: [string]; to: [] };
 export type ChangeKind = Change["kind"];
 
+export const originsSchema = z.record(
+  z.string(),
+  z.object({ from: z.array(z.string()).readonly(), reworded: z.boolean().optional() }),
+);
+
 /** Where each competency of a draft comes from, and whether one that comes from one alone was reworded. */
-export type Origins = Readonly<Record<string, { from: readonly string[]; reworded?: boolean }>>;
+export type Origins = Readonly<z.output<typeof originsSchema>>;
 
 export type ChangeProblem = {
   code: "unknown-origin" | "unknown-competency" | "split-and-merged" | "not-the-same";
@@ -92,18 +98,27 @@ function seenOn({ anchors }: OwnCompetency, level: number): string {
   return sameWords(anchors.find((anchor) => anchor.level === level)?.text ?? "");
 }
 
+/** Where every competency of a version comes from while nothing of it is changed: itself. */
+export function originsOf({ competencies }: OwnFramework): Origins {
+  return Object.fromEntries(competencies.map(({ id }) => [id, { from: [id] }]));
+}
+
 /**
- * Where competencies most likely come from, to start a declaration with: whatever has kept its id is the same, or
- * reworded when its levels no longer mean what they meant. Nothing else is guessed.
+ * Origins in which whatever goes on alone counts as reworded when its levels no longer mean what they meant, even if
+ * nobody has said so.
  */
-export function likelyOrigins(before: OwnFramework, after: OwnFramework): Origins {
+export function settledOrigins(
+  before: OwnFramework,
+  after: OwnFramework,
+  origins: Origins,
+): Origins {
   const old = new Map(before.competencies.map((each) => [each.id, each]));
-  const origins: Record<string, { from: string[]; reworded?: boolean }> = {};
+  const settled: Record<string, Origins[string]> = { ...origins };
   for (const competency of after.competencies) {
-    const was = old.get(competency.id);
-    if (!was) continue;
-    const isSame = meansTheSame(before, was, after, competency);
-    origins[competency.id] = { from: [was.id], ...(!isSame && { reworded: true }) };
+    const origin = origins[competency.id];
+    const was = old.get(origin?.from[0] ?? "");
+    if (origin && was && !meansTheSame(before, was, after, competency))
+      settled[competency.id] = { ...origin, reworded: true };
   }
-  return origins;
+  return settled;
 }

@@ -1,3 +1,4 @@
+import type { Origins } from "./declared-changes.ts";
 import type { OwnCompetency, OwnFramework, OwnGroup } from "./own-framework.ts";
 
 /** One step of editing a draft. A thing is put in the place of the one with its id, or at the end. */
@@ -9,7 +10,12 @@ export type DraftEdit =
   | { kind: "levels"; levels: OwnFramework["levels"] }
   | { kind: "put-group"; group: OwnGroup }
   | { kind: "remove-group"; id: string }
-  | { kind: "put-competency"; competency: OwnCompetency }
+  | {
+      kind: "put-competency";
+      competency: OwnCompetency;
+      /** Where it comes from in the version before; left out, that stays. */
+      origin?: Origins[string];
+    }
   | { kind: "remove-competency"; id: string }
   /** One up or down among those of its group. */
   | { kind: "move"; what: "group" | "competency"; id: string; by: -1 | 1 };
@@ -62,6 +68,14 @@ export function editDraft(draft: OwnFramework, edit: DraftEdit): Edited {
       return moved ? edited({ competencies: moved }) : refuse("unknown");
     }
   }
+}
+
+/** Where competencies come from after one edit: with what is removed goes what was said of it. */
+export function editOrigins(origins: Origins, edit: DraftEdit): Origins {
+  if (edit.kind === "put-competency" && edit.origin)
+    return { ...origins, [edit.competency.id]: edit.origin };
+  if (edit.kind !== "remove-competency") return origins;
+  return Object.fromEntries(Object.entries(origins).filter(([id]) => id !== edit.id));
 }
 
 function put<Entry extends { id: string }>(entries: readonly Entry[], entry: Entry): Entry[] {

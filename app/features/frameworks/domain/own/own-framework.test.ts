@@ -5,8 +5,8 @@ import { competency, ownFramework } from "../../testing/own-framework.ts";
 import { parseFramework } from "../framework.ts";
 import { carryForward, type PublishedVersion } from "./carry-forward.ts";
 import { checkOwnFramework } from "./check-own-framework.ts";
-import { declaredChanges, likelyOrigins, type Origins } from "./declared-changes.ts";
-import { type DraftEdit, editDraft } from "./edit-draft.ts";
+import { declaredChanges, type Origins, originsOf, settledOrigins } from "./declared-changes.ts";
+import { type DraftEdit, editDraft, editOrigins } from "./edit-draft.ts";
 import { fromBuiltIn } from "./from-built-in.ts";
 import { type OwnFramework, ownFrameworkSchema } from "./own-framework.ts";
 import { renewIds } from "./renew-ids.ts";
@@ -174,14 +174,30 @@ describe("what becomes of competencies", () => {
     expect(codes({ c: { from: ["a", "b"] }, d: { from: ["a"] } })).toEqual(["split-and-merged"]);
   });
 
-  test("what has kept its id is likely the same, or reworded when its anchors differ", () => {
+  test("what is no longer seen as it was counts as reworded, whether anybody has said so or not", () => {
     const [mooring, pumps] = base.competencies;
     const after = parse({
       competencies: [mooring, { ...pumps, anchors: [] }, competency("new", "New")],
     });
-    expect(likelyOrigins(base, after)).toEqual({
-      mooring: { from: ["mooring"] },
+    const origins = originsOf(base);
+    expect(settledOrigins(base, after, origins)).toEqual({
+      ...origins,
       pumps: { from: ["pumps"], reworded: true },
+    });
+    expect(declaredChanges(base, base, originsOf(base)).changes.map(({ kind }) => kind)).toEqual([
+      ...["same", "same", "same"],
+    ]);
+  });
+
+  test("what was said of a competency goes with it", () => {
+    const origins = { a: { from: ["x"] }, b: { from: ["y"] } };
+    expect(editOrigins(origins, { kind: "remove-competency", id: "a" })).toEqual({
+      b: { from: ["y"] },
+    });
+    const put = { kind: "put-competency", competency: base.competencies[0]! } as const;
+    expect(editOrigins(origins, put)).toBe(origins);
+    expect(editOrigins({}, { ...put, origin: { from: ["x", "y"] } })).toEqual({
+      mooring: { from: ["x", "y"] },
     });
   });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { language, slug, text } from "../wording.ts";
+import { language, slug } from "../wording.ts";
 
 export const MOST_LEVELS = 10;
 export const LEAST_LEVELS = 2;
@@ -10,40 +10,48 @@ const MOST_GROUPS = 5_000;
 export const observers = ["self", "manager", "peer", "direct_report", "other"] as const;
 export type Observer = (typeof observers)[number];
 
-/** Names a thing in a framework for as long as it is the same thing, in every version and file. */
-const id = text(300).describe("Unique among its kind in the framework.");
+/** One line with single spaces: what stands in lists, trees and cells of a table. */
+export function line(longest: number): z.ZodString {
+  return z.string().overwrite(asOneLine).min(1).max(longest);
+}
 
-/** Lines and paragraphs, kept as they were written. */
-const paragraphs = (longest: number) => z.string().max(longest);
-const list = (most: number, longest: number) => z.array(text(longest)).max(most).default([]);
+const asOneLine = (text: string) => text.replace(/\s+/gu, " ").trim();
+
+/** Names a thing in a framework for as long as it is the same thing, in every version and file. */
+const id = line(300).describe("Unique among its kind in the framework.");
+
+/** Lines and paragraphs, kept as they were written but for the kind of line end and blanks around. */
+const paragraphs = (longest: number) => z.string().overwrite(unixLines).max(longest);
+const unixLines = (text: string) => text.replace(/\r\n?/g, "\n").trim();
+const list = (most: number, longest: number) => z.array(line(longest)).max(most).default([]);
 
 const level = z.strictObject({
-  name: text(80),
+  name: line(80),
   description: paragraphs(1_000).default(""),
 });
 
-const group = z.strictObject({
+export const ownGroupSchema = z.strictObject({
   id,
   parent: id.nullable().default(null).describe("The group it stands in; null at the top."),
-  name: text(300),
+  name: line(300),
   description: paragraphs(8_000).default(""),
 });
 
 const anchor = z.strictObject({
   level: z.int().min(1).max(MOST_LEVELS).describe("Counted from 1, the lowest."),
-  text: text(4_000).describe("What one sees somebody on this level do."),
+  text: paragraphs(4_000).min(1).describe("What one sees somebody on this level do."),
   observableBy: z.array(z.enum(observers)).default([]).describe("Who can see it; empty: not said."),
 });
 
-const competency = z.strictObject({
+export const ownCompetencySchema = z.strictObject({
   id,
   group: id.nullable().default(null),
-  name: text(300),
+  name: line(300),
   description: paragraphs(8_000).default(""),
   hat: slug.nullable().default(null).describe("Key of its hat; null for what is outside them."),
   tags: list(100, 300),
   otherNames: list(300, 300),
-  sourceUri: text(500).nullable().default(null),
+  sourceUri: line(500).nullable().default(null),
   anchors: z.array(anchor).max(MOST_LEVELS).default([]),
 });
 
@@ -52,14 +60,14 @@ export const ownFrameworkSchema = z
   .object({
     format: z.literal("twohats-framework").default("twohats-framework"),
     formatVersion: z.literal(1).default(1),
-    name: text(120),
+    name: line(120),
     description: paragraphs(8_000).default(""),
     language,
     source: z
       .strictObject({
-        uri: text(500).nullable().default(null),
-        version: text(60).nullable().default(null),
-        licence: text(300).nullable().default(null),
+        uri: line(500).nullable().default(null),
+        version: line(60).nullable().default(null),
+        licence: line(300).nullable().default(null),
       })
       .default({ uri: null, version: null, licence: null }),
     levels: z
@@ -67,8 +75,8 @@ export const ownFrameworkSchema = z
       .min(LEAST_LEVELS)
       .max(MOST_LEVELS)
       .describe("Proficiency levels, lowest first."),
-    groups: z.array(group).max(MOST_GROUPS).default([]),
-    competencies: z.array(competency).max(MOST_COMPETENCIES).default([]),
+    groups: z.array(ownGroupSchema).max(MOST_GROUPS).default([]),
+    competencies: z.array(ownCompetencySchema).max(MOST_COMPETENCIES).default([]),
   })
   .describe("Competencies in groups, with proficiency levels and what one sees on each.");
 
