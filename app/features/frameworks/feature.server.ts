@@ -1,12 +1,22 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
 import { mayKeepFrameworks, mayKeepRoleProfiles, mayReadFrameworks } from "./policy.ts";
 import { searchRoles } from "./search-roles.server.ts";
 
 export default feature<Actor>({
   audited,
+  uploads: [{ path: "/frameworks/import", largest: LARGEST_UPLOAD }],
   navigation: [
+    {
+      href: "/frameworks",
+      label: "frameworks:own.place",
+      icon: "framework",
+      at: 11,
+      secondary: true,
+      shownTo: mayKeepFrameworks,
+    },
     {
       href: "/roles",
       label: "frameworks:place",

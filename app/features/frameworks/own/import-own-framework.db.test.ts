@@ -96,7 +96,7 @@ test("a file that holds nothing to take is refused in words, and begins nothing"
   expect(await bring("x.csv", toCsv([tableHeader, ...rows]), home.member())).toMatchObject({
     reason: "not-allowed",
   });
-  expect(
-    await inOrganisation(db.platform, home, (tx) => ownFrameworks(tx, home.admin)),
-  ).toEqual([]);
+  expect(await inOrganisation(db.platform, home, (tx) => ownFrameworks(tx, home.admin))).toEqual(
+    [],
+  );
 });

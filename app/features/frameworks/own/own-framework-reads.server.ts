@@ -91,7 +91,23 @@ export type OwnVersion = {
   publishedOn: string;
 };
 
-/** The same for whoever refers to one. */
+/** All published versions of a framework, the newest first. */
+export async function publishedVersions(
+  tx: Tx,
+  actor: Actor,
+  frameworkId: string,
+): Promise<{ version: number; publishedOn: string }[]> {
+  if (!mayReadFrameworks(actor) || !isId(frameworkId)) return [];
+  return tx
+    .selectFrom("ownFrameworkVersion")
+    .where("organisationId", "=", actor.organisationId)
+    .where("frameworkId", "=", frameworkId)
+    .select(["version", "publishedOn"])
+    .orderBy("version", "desc")
+    .execute();
+}
+
+/** A published version, for whoever refers to one. */
 export async function publishedVersion(
   tx: Tx,
   { organisationId }: OrganisationScope,

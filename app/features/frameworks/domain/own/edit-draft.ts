@@ -4,10 +4,10 @@ import type { OwnCompetency, OwnFramework, OwnGroup } from "./own-framework.ts";
 /** One step of editing a draft. A thing is put in the place of the one with its id, or at the end. */
 export type DraftEdit =
   | {
-      kind: "details";
+      kind: "about";
       details: Pick<OwnFramework, "name" | "description" | "language" | "source">;
+      levels: OwnFramework["levels"];
     }
-  | { kind: "levels"; levels: OwnFramework["levels"] }
   | { kind: "put-group"; group: OwnGroup }
   | { kind: "remove-group"; id: string }
   | {
@@ -36,13 +36,11 @@ export function editDraft(draft: OwnFramework, edit: DraftEdit): Edited {
   });
   const refuse = (reason: EditRefusal): Edited => ({ ok: false, reason });
   switch (edit.kind) {
-    case "details":
-      return edited(edit.details);
-    case "levels": {
+    case "about": {
       const used = competencies.some(({ anchors }) =>
         anchors.some(({ level }) => level > edit.levels.length),
       );
-      return used ? refuse("level-in-use") : edited({ levels: edit.levels });
+      return used ? refuse("level-in-use") : edited({ ...edit.details, levels: edit.levels });
     }
     case "put-group":
       return edited({ groups: put(groups, edit.group) });

@@ -112,7 +112,9 @@ describe("editing a draft", () => {
   test("keeps groups that hold something and levels that are in use", () => {
     expect(edit({ kind: "remove-group", id: "ship" })).toBe("group-in-use");
     expect(edit({ kind: "remove-group", id: "engine" })).toBe("group-in-use");
-    expect(edit({ kind: "levels", levels: base.levels.slice(0, 2) })).toBe("level-in-use");
+    expect(edit({ kind: "about", details: base, levels: base.levels.slice(0, 2) })).toBe(
+      "level-in-use",
+    );
     expect(edit({ kind: "remove-group", id: "gone" })).toBe("unknown");
     const without = edit({ kind: "remove-competency", id: "pumps" });
     expect(edit({ kind: "remove-group", id: "engine" }, without as OwnFramework)).toMatchObject({
@@ -121,7 +123,7 @@ describe("editing a draft", () => {
     const group = { id: "deck", parent: "ship", name: "Deck", description: "" };
     expect(edit({ kind: "put-group", group })).toMatchObject({ groups: [{}, {}, group] });
     const details = { ...base, name: "Ashore" };
-    expect(edit({ kind: "details", details })).toMatchObject({ name: "Ashore" });
+    expect(edit({ kind: "about", details, levels: base.levels })).toMatchObject({ name: "Ashore" });
   });
 });
 
