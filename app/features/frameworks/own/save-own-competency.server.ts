@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
+import type { Problem } from "~/platform/errors/problem.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type OwnCompetency, observers, ownCompetencySchema } from "../domain/own/own-framework.ts";
 import { type EditedDraft, editOwnDraft } from "./edit-own-draft.server.ts";
@@ -30,8 +32,11 @@ export const ownCompetencyInput = z.object({
   reworded: z.boolean().default(false),
 });
 
-/** Puts a competency into a draft, new or in the place of the one with the id, and says where it comes from. */
-export function saveOwnCompetency(
+/**
+ * Puts a competency into a draft, new or in the place of the one with the id, and says where it comes from. What breaks the
+ * framework is told at the field in which it was typed.
+ */
+export async function saveOwnCompetency(
   platform: Pick<Platform, "database" | "clock">,
   actor: Actor,
   target: { id: string; revision: number; competency: string | null },
@@ -52,7 +57,18 @@ export function saveOwnCompetency(
     ),
   };
   const origin = { from, ...(reworded && { reworded }) };
-  return editOwnDraft(platform, actor, target, { kind: "put-competency", competency, origin });
+  const edit = { kind: "put-competency", competency, origin } as const;
+  const outcome = await editOwnDraft(platform, actor, target, edit);
+  if (outcome.ok || outcome.reason !== "problems") return outcome;
+  return refuseInput(...outcome.problems.map(inForm));
+}
+
+/** A problem at its place in the framework, as one of the form: a level is told by its number, a group by its field. */
+function inForm(problem: Problem): Problem {
+  const { field: _, ...told } = problem;
+  if (problem.code === "unknown-group") return { field: "group", ...told };
+  const level = problem.values?.level;
+  return level === undefined ? told : { field: `anchors.${level}.text`, ...told };
 }
 
 function linesOf(text: string): string[] {

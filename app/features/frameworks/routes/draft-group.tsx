@@ -5,6 +5,7 @@ import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Problem } from "~/platform/errors/problem.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -65,8 +66,14 @@ export async function action({ context, request, params: { frameworkId } }: Rout
   const edit = editFrom(form.value, askedFor(request));
   const outcome = await editOwnDraft(getPlatform(context), actor, target, edit);
   if (outcome.ok) return redirect(`/frameworks/${frameworkId}/draft`);
-  if (outcome.reason === "problems") return form.refused(outcome.problems);
+  if (outcome.reason === "problems") return form.refused(outcome.problems.map(atItsField));
   throw notFound();
+}
+
+/** Where a group can't stand is told at the field that says where it does. */
+function atItsField({ field: _, ...told }: Problem): Problem {
+  const isPlace = told.code === "circular" || told.code === "unknown-group";
+  return isPlace ? { field: "parent", ...told } : told;
 }
 
 function editFrom(value: z.output<typeof groupForm>, asked: string | null): DraftEdit {
