@@ -28,12 +28,15 @@ const { readFrameworkFile } = await load<typeof Reader>(
 );
 const about = { name: "ESCO", language: "en", levelNames: ["1", "2", "3"] };
 const start = performance.now();
+const before = process.cpuUsage();
 const found = await readFrameworkFile(
   { organisationId: "bench" },
   { name: "skills.csv", content },
   about,
 );
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(before);
+const here = ((user + system) / 1e6).toFixed(2);
 await close();
 if (!found.ok) throw new Error(found.reason);
 const read = found.value.read.framework?.competencies.length ?? 0;

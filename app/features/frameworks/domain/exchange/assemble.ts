@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { checkOwnFramework } from "../own/check-own-framework.ts";
 import {
+  MOST_COMPETENCIES,
+  MOST_GROUPS,
   type OwnCompetency,
   type OwnFramework,
   type OwnGroup,
@@ -34,13 +36,20 @@ export function assemble(found: Found, names: FieldNames = {}): ReadFramework {
     names,
   );
   const framework = inPlace({ about: about.data, groups, competencies }, problems, names);
-  const whole = ownFrameworkSchema.safeParse(framework);
-  if (whole.success) return { framework: whole.data, problems, notes };
-  return {
-    framework: null,
-    problems: [...problems, ...told(whole.error, undefined, names)],
-    notes,
-  };
+  const many = tooMany(framework);
+  return many.length > 0
+    ? { framework: null, problems: [...problems, ...many], notes }
+    : { framework, problems, notes };
+}
+
+/** Each part was read by its schema; only how many there are is left. */
+function tooMany({ groups, competencies }: OwnFramework): FileProblem[] {
+  return [
+    { field: "groups", count: groups.length, most: MOST_GROUPS },
+    { field: "competencies", count: competencies.length, most: MOST_COMPETENCIES },
+  ].flatMap(({ field, count, most }) =>
+    count > most ? [{ field, code: "too-many" as const, values: { most } }] : [],
+  );
 }
 
 function right<Entry>(

@@ -239,6 +239,11 @@ describe("our JSON from elsewhere", () => {
   });
 
   test("without levels, with too many or with another shape there is no framework", () => {
+    const groups = Array.from({ length: 5_001 }, (_, at) => ({ id: `${at}`, name: "x" }));
+    expect(readOwnJson({ ...base, groups, competencies: [] })).toMatchObject({
+      framework: null,
+      problems: [{ field: "groups", code: "too-many", values: { most: 5_000 } }],
+    });
     expect(readOwnJson({ ...base, levels: [] })).toMatchObject({
       ...{ framework: null, problems: [{ field: "levels", code: "too-few-levels" }] },
     });

@@ -4,7 +4,7 @@ import { language, slug } from "../wording.ts";
 export const MOST_LEVELS = 10;
 export const LEAST_LEVELS = 2;
 export const MOST_COMPETENCIES = 20_000;
-const MOST_GROUPS = 5_000;
+export const MOST_GROUPS = 5_000;
 
 /** Whoever can see a behaviour: those who can be asked about it. */
 export const observers = ["self", "manager", "peer", "direct_report", "other"] as const;
