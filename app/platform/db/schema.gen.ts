@@ -374,10 +374,46 @@ export interface Organisation {
   timeZone: Generated<string>;
 }
 
+export interface OwnCompetency {
+  competencyId: string;
+  frameworkId: string;
+  organisationId: string;
+}
+
 export interface OwnerInvitation {
   id: string;
   organisationId: string;
   until: Timestamp;
+}
+
+export interface OwnFramework {
+  createdOn: string;
+  id: string;
+  organisationId: string;
+}
+
+export interface OwnFrameworkDraft {
+  basedOn: number | null;
+  changedAt: Timestamp;
+  definition: Json;
+  frameworkId: string;
+  name: string;
+  organisationId: string;
+  origins: Generated<Json>;
+  reading: Json | null;
+  revision: Generated<number>;
+}
+
+export interface OwnFrameworkVersion {
+  changes: Json;
+  competencies: number;
+  definition: Json;
+  frameworkId: string;
+  levels: number;
+  name: string;
+  organisationId: string;
+  publishedOn: string;
+  version: number;
 }
 
 export interface Participant {
@@ -741,7 +777,11 @@ export interface DB {
   membership: Membership;
   message: Message;
   organisation: Organisation;
+  ownCompetency: OwnCompetency;
   ownerInvitation: OwnerInvitation;
+  ownFramework: OwnFramework;
+  ownFrameworkDraft: OwnFrameworkDraft;
+  ownFrameworkVersion: OwnFrameworkVersion;
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;
