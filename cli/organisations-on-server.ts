@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { asOwner } from "~/platform/db/as-owner.server.ts";
 import type { Connection } from "~/platform/db/connection.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -27,7 +26,7 @@ export async function organisationsOnServer(
   connection: Pick<Connection, "ownerUrl">,
   nameOrId: string | null = null,
 ): Promise<OrganisationOnServer[]> {
-  const rows = await asOwner(connection, (owner) => rowsOf(owner, nameOrId));
+  const rows = await rowsOf(connection, nameOrId);
   return rows.map(({ suspendedSince, why, ...row }) => ({
     ...row,
     suspended: suspendedSince === null ? null : { since: suspendedSince, why: why ?? "" },
@@ -35,19 +34,21 @@ export async function organisationsOnServer(
 }
 
 /** The owner of the tables may be bound by the walls as well, and says that it looks across them. */
-async function rowsOf(owner: pg.Client, nameOrId: string | null): Promise<Row[]> {
-  await owner.query("SET twohats.operating = 'on'");
-  const { rows } = await owner.query<Row>(
-    `SELECT o.organisation_id AS id, o.name, o.display_name AS "displayName", o.state, o.created_at AS since,
-            s.since AS "suspendedSince", s.why, i.until AS "ownerLinkUntil"
-       FROM organisation o
-       LEFT JOIN suspension s ON s.organisation_id = o.organisation_id AND s.until IS NULL
-       LEFT JOIN owner_invitation i ON i.organisation_id = o.organisation_id AND i.until > now()
-      WHERE $1::text IS NULL OR o.name = $1 OR o.organisation_id = $2::uuid
-      ORDER BY o.name, o.organisation_id`,
-    [nameOrId, nameOrId !== null && isId(nameOrId) ? nameOrId : null],
-  );
-  return rows;
+function rowsOf(connection: Pick<Connection, "ownerUrl">, nameOrId: string | null): Promise<Row[]> {
+  return asOwner(connection, async (owner) => {
+    await owner.query("SET twohats.operating = 'on'");
+    const { rows } = await owner.query<Row>(
+      `SELECT o.organisation_id AS id, o.name, o.display_name AS "displayName", o.state, o.created_at AS since,
+              s.since AS "suspendedSince", s.why, i.until AS "ownerLinkUntil"
+         FROM organisation o
+         LEFT JOIN suspension s ON s.organisation_id = o.organisation_id AND s.until IS NULL
+         LEFT JOIN owner_invitation i ON i.organisation_id = o.organisation_id AND i.until > now()
+        WHERE $1::text IS NULL OR o.name = $1 OR o.organisation_id = $2::uuid
+        ORDER BY o.name, o.organisation_id`,
+      [nameOrId, nameOrId !== null && isId(nameOrId) ? nameOrId : null],
+    );
+    return rows;
+  });
 }
 
 /** More would push what matters off the screen. */

@@ -46,7 +46,6 @@ export {
   requireAdmin,
   requireOwner,
   requireReader,
-  type ShutOrganisation,
   shutOutContext,
   signedInContext,
 } from "./context.server.ts";
@@ -116,7 +115,6 @@ export {
   isSuspended,
   resumedAt,
   resumedOn,
-  whySuspended,
 } from "./suspension/suspension-reads.server.ts";
 export { beginSuspension, endSuspension } from "./suspension/suspension-store.server.ts";
 export { provisioningBuckets } from "./try-buckets.server.ts";

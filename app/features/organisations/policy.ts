@@ -1,4 +1,4 @@
-import { OPERATOR } from "~/features/identity/index.ts";
+import { OPERATOR } from "~/features/identity/domain/index.ts";
 
 /** Whoever asks for what is done to whole organisations. */
 export type Operator = { accountId: string };

@@ -1,20 +1,11 @@
 import { getPlatform } from "~/platform/context.server.ts";
-import { isId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
-import { logoOf } from "../branding-store.server.ts";
+import { logoFile } from "../logo-file.server.ts";
 import type { Route } from "./+types/logo";
 
-/**
- * An organisation's logo, for pages that are open without signing in as well. Its mark can't be guessed and is another
- * with each logo, so it is found by whoever was shown it, and kept by their browser.
- */
+/** An organisation's logo, kept by the browser that was shown it. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { organisationId, mark } = params;
-  if (!isId(organisationId)) throw notFound();
-  const png = await inOrganisation(getPlatform(context), { organisationId }, (tx) =>
-    logoOf(tx, { organisationId }, mark),
-  );
+  const png = await logoFile(getPlatform(context), params);
   if (!png) throw notFound();
   return new Response(new Uint8Array(png), {
     headers: {
