@@ -25,7 +25,8 @@ type Letter = {
 
 /**
  * A letter's text with its link in it, which is made at this moment, where it has one to be made; and in its
- * organisation's look of that day. Null while nobody may be sent one: their address was changed since the letter was written, or what it was about is gone.
+ * organisation's look of that day. Null while nobody may be sent one: their address was changed since the letter was
+ * written, or what it was about is gone.
  */
 export async function withLink(
   platform: Linking,

@@ -12,8 +12,8 @@ import { cookiesSent } from "~/features/identity/testing/cookies.ts";
 import { testDirectory } from "~/features/identity/testing/directory.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { deliverMessage } from "~/features/letters/index.server.ts";
-import { letterWays } from "~/features/rounds/answering/personal-links.server.ts";
 import { saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
+import { letterWays } from "~/features/rounds/testing/leaving.ts";
 import { keepTime } from "~/keep-time.server.ts";
 import {
   type OpenDatabase,

@@ -62,6 +62,7 @@ function AudiencePanel({ listed }: { listed: AudienceListed }) {
   const { audience, holds, hasDraft, agreed } = listed;
   const href = `/privacy/information/${audience}`;
   const name = t(`audiences.${audience}.title`);
+  const way = hasDraft ? "goOn" : holds ? "change" : "write";
   return (
     <Panel title={name} lead={t(`audiences.${audience}.who`)}>
       <div className="grid gap-1">
@@ -75,8 +76,8 @@ function AudiencePanel({ listed }: { listed: AudienceListed }) {
         {hasDraft && <p className="text-ink-muted">{t("list.draft")}</p>}
       </div>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href={href} aria-label={`${t(hasDraft ? "list.goOn" : "list.write")}: ${name}`}>
-          {t(hasDraft ? "list.goOn" : "list.write")}
+        <ButtonLink href={href} aria-label={`${t(`list.${way}`)}: ${name}`}>
+          {t(`list.${way}`)}
         </ButtonLink>
         {holds && (
           <ButtonLink

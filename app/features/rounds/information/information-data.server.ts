@@ -10,14 +10,14 @@ type Args = Parameters<typeof resolveRater>[0];
 /** What somebody with a link is told of their data. @throws as `resolveRater`. */
 export async function informationData(args: Args) {
   const { context, request } = args;
-  const { rater, base, organisation, language } = await resolveRater(args);
+  const { rater, base, organisation, brand, language } = await resolveRater(args);
   const platform = getPlatform(context);
   const read = await readOnDevice(platform.secret, request.headers.get("cookie"), rater);
   const told = await inOrganisation(platform, rater, async (tx) => {
     const asked = { isAbout: await isAskedAbout(tx, rater), read };
     return context.get(raterInformationContext).read(platform, tx, rater, asked);
   });
-  return { rater, base, organisation, language, read, ...told };
+  return { rater, base, organisation, brand, language, read, ...told };
 }
 
 /** Where somebody was going: a request of theirs, or a part of one; their list otherwise. */

@@ -4,6 +4,8 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import type { Platform } from "~/platform/platform.server.ts";
 import { letterWays } from "../answering/personal-links.server.ts";
 
+export { letterWays };
+
 type Waiting = { html?: string; plain: string; way: unknown };
 
 /** What a rater's letter would leave with this moment, its links made; null where it would be given up. */
