@@ -42,6 +42,6 @@ if (!found.ok) throw new Error(found.reason);
 const read = found.value.read.framework?.competencies.length ?? 0;
 const size = (content.length / 2 ** 20).toFixed(1);
 process.stdout.write(
-  `${read} skills of ${size} MB in ${seconds.toFixed(2)} s, target ${TARGET} s\n`,
+  `${read} skills of ${size} MB in ${seconds.toFixed(2)} s, target ${TARGET} s (the server computes for ${here} s of it)\n`,
 );
 if (read !== skills || seconds > TARGET) process.exitCode = 1;

@@ -15,6 +15,7 @@ import { publishOwnFramework } from "./publish-own-framework.server.ts";
 import { changesByName } from "./publishing-page.server.ts";
 import { saveAboutDraft } from "./save-about-draft.server.ts";
 import { ownCompetencyInput, saveOwnCompetency } from "./save-own-competency.server.ts";
+import { saveOwnGroup } from "./save-own-group.server.ts";
 
 let db: TestDatabase;
 let home: TestOrganisation;
@@ -81,6 +82,27 @@ test("what can't be is told at its field, and nothing is kept", async () => {
     problems: [{ field: "anchors.4.text", code: "unknown-level" }],
   });
   expect((await draft()).revision).toBe(1);
+});
+
+test("a group stands in another, and a circle is told at the field that makes it", async () => {
+  const put = (revision: number, group: string | null, parent: string) =>
+    saveOwnGroup(
+      db.platform,
+      home.admin,
+      { id, revision, group },
+      { name: "Deck", description: "", parent },
+    );
+  expect(await put(1, "ship", "engine")).toMatchObject({
+    problems: [
+      { field: "parent", code: "circular" },
+      { field: "parent", code: "circular" },
+    ],
+  });
+  expect(await put(1, null, "gone")).toMatchObject({
+    problems: [{ field: "parent", code: "unknown-group" }],
+  });
+  expect(await put(1, null, "ship")).toMatchObject({ ok: true });
+  expect((await draft()).definition.groups.at(-1)).toMatchObject({ name: "Deck", parent: "ship" });
 });
 
 test("levels are called anew, and none is taken away under what stands on it", async () => {

@@ -3,9 +3,7 @@ import { Form, redirect } from "react-router";
 import { z } from "zod";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
-import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Problem } from "~/platform/errors/problem.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -17,10 +15,10 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { DraftEdit } from "../domain/own/edit-draft.ts";
-import { ownGroupSchema } from "../domain/own/own-framework.ts";
 import { groupsInOrder } from "../domain/own/shown-competencies.ts";
 import { editOwnDraft } from "../own/edit-own-draft.server.ts";
 import { ownDraft } from "../own/own-framework-reads.server.ts";
+import { ownGroupInput, saveOwnGroup } from "../own/save-own-group.server.ts";
 import type { Route } from "./+types/draft-group";
 
 const askedFor = (request: Request) => new URL(request.url).searchParams.get("id");
@@ -45,46 +43,32 @@ export async function loader({ context, request, params: { frameworkId } }: Rout
   };
 }
 
-const { name, description } = ownGroupSchema.shape;
 const revision = z.int();
 const groupForm = z.discriminatedUnion("intent", [
-  z.object({
-    intent: z.literal("save"),
-    revision,
-    name,
-    description,
-    parent: z.string().default(""),
-  }),
+  z.object({ intent: z.literal("save"), revision, ...ownGroupInput.shape }),
   z.object({ intent: z.enum(["remove", "up", "down"]), revision }),
 ]);
 
 export async function action({ context, request, params: { frameworkId } }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
+  const platform = getPlatform(context);
   const form = await readForm(request, groupForm, { hidden: ["revision"] });
   if (!form.ok) return form.refused();
-  const target = { id: frameworkId, revision: form.value.revision };
-  const edit = editFrom(form.value, askedFor(request));
-  const outcome = await editOwnDraft(getPlatform(context), actor, target, edit);
+  const { value } = form;
+  const group = askedFor(request);
+  const target = { id: frameworkId, revision: value.revision, group };
+  const outcome =
+    value.intent === "save"
+      ? await saveOwnGroup(platform, actor, target, value)
+      : await editOwnDraft(platform, actor, target, pressed(value.intent, group ?? ""));
   if (outcome.ok) return redirect(`/frameworks/${frameworkId}/draft`);
-  if (outcome.reason === "problems") return form.refused(outcome.problems.map(atItsField));
+  if (outcome.reason === "problems") return form.refused(outcome.problems);
   throw notFound();
 }
 
-/** Where a group can't stand is told at the field that says where it does. */
-function atItsField({ field: _, ...told }: Problem): Problem {
-  const isPlace = told.code === "circular" || told.code === "unknown-group";
-  return isPlace ? { field: "parent", ...told } : told;
-}
-
-function editFrom(value: z.output<typeof groupForm>, asked: string | null): DraftEdit {
-  const id = asked ?? newId();
-  if (value.intent === "save") {
-    const parent = value.parent || null;
-    const group = { id, parent, name: value.name, description: value.description };
-    return { kind: "put-group", group };
-  }
-  if (value.intent === "remove") return { kind: "remove-group", id };
-  return { kind: "move", what: "group", id, by: value.intent === "up" ? -1 : 1 };
+function pressed(button: "remove" | "up" | "down", id: string): DraftEdit {
+  if (button === "remove") return { kind: "remove-group", id };
+  return { kind: "move", what: "group", id, by: button === "up" ? -1 : 1 };
 }
 
 /** The form of a group of a draft, new or not. */

@@ -7,7 +7,6 @@ const link = z.object({
   identifier: z.string(),
   uri: z.string().nullish(),
 });
-export type CaseLink = z.output<typeof link>;
 
 const word = z.string().nullish();
 

@@ -19,11 +19,6 @@ export function isEscoTable(header: TableLine): boolean {
   return new Columns(header).has("conceptUri", "preferredLabel");
 }
 
-/** Whether a table says which of ESCO's concepts stand under which others. */
-export function isEscoBroader(header: TableLine): boolean {
-  return new Columns(header).has("conceptUri", "broaderUri");
-}
-
 /**
  * ESCO's skills from its CSV, with the pillar's broader relations where there are any. Skills stand in the first of their
  * groups; the labels of all other concepts above them become tags, and so do the kind and the reach of a skill. Labels

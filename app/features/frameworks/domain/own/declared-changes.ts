@@ -12,7 +12,6 @@ export type Change =
   | { kind: "merged"; from: string[]; to: [string] }
   | { kind: "new"; from: []; to: [string] }
   | { kind: "retired"; from: [string]; to: [] };
-export type ChangeKind = Change["kind"];
 
 export const originsSchema = z.record(
   z.string(),

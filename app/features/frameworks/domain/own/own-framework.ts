@@ -8,7 +8,6 @@ export const MOST_GROUPS = 5_000;
 
 /** Whoever can see a behaviour: those who can be asked about it. */
 export const observers = ["self", "manager", "peer", "direct_report", "other"] as const;
-export type Observer = (typeof observers)[number];
 
 /** One line with single spaces: what stands in lists, trees and cells of a table. */
 export function line(longest: number): z.ZodString {
@@ -84,4 +83,3 @@ export type OwnFramework = z.output<typeof ownFrameworkSchema>;
 export type OwnLevel = OwnFramework["levels"][number];
 export type OwnGroup = OwnFramework["groups"][number];
 export type OwnCompetency = OwnFramework["competencies"][number];
-export type Anchor = OwnCompetency["anchors"][number];
