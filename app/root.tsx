@@ -19,6 +19,7 @@ import {
   resolveSession,
   signedInContext,
 } from "~/features/identity/index.server.ts";
+import { informationWaits } from "~/features/privacy/index.server.ts";
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
 import { refuseNoIds } from "~/platform/http/refuse-no-ids.server.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
@@ -41,7 +42,11 @@ export const middleware: Route.MiddlewareFunction[] = [
       context.get(authContext),
       request.headers,
     );
-    context.set(signedInContext, signedIn);
+    // Whatever was typed on a page that is open already is taken: only pages wait, not forms.
+    const isPage = request.method === "GET" || request.method === "HEAD";
+    const needsToRead =
+      isPage && signedIn !== null && (await informationWaits(getPlatform(context), signedIn.actor));
+    context.set(signedInContext, signedIn && { ...signedIn, needsToRead });
     const wishes = await languageWishes(request.headers, signedIn?.language ?? null);
     return readIn(languageAmong(languages, wishes), next);
   },

@@ -55,6 +55,7 @@ const PUBLIC: Record<string, For> = {
   "/r/:token/:requestId/decline": "everyone",
   "/r/:token/:requestId/hand-over": "everyone",
   "/r/:token/:requestId/:part": "everyone",
+  "/r/:token/information": "everyone",
 };
 
 const SIGNED_IN: Record<string, For> = {
@@ -71,6 +72,7 @@ const SIGNED_IN: Record<string, For> = {
   "/account/confirm/passkey": "reader",
   "/account/profile": "in",
   "/account/letters": "in",
+  "/account/information": "reader",
   "/account/record": ["member", "participant", "hr", "analyst", "leaver"],
   "/approvals": "in",
   "/coaching": "in",
@@ -80,6 +82,7 @@ const SIGNED_IN: Record<string, For> = {
   "/people/:personId": ["member", "participant", "hr", "analyst"],
   "/reports": "reader",
   // Of whoever else administers, their own.
+  "/privacy/information/:audience": ["hr", "stranger"],
   "/round-reports": ["hr", "analyst", "stranger"],
   "/search": "reader",
   "/reports/:reportId": ["participant"],
@@ -102,6 +105,7 @@ const SIGNED_IN: Record<string, For> = {
 const NOTHING_THERE: Record<string, For> = {
   // Browsers have no passkeys for a server whose name is a number.
   "/account/passkeys": [],
+  "/privacy/information/:audience/versions": [],
   "/cycles/:cycleId/insights": [],
   "/cycles/:cycleId/insights/pdf": [],
   "/cycles/:cycleId/insights/figures.xlsx": [],
@@ -118,6 +122,7 @@ const ADMIN = [
   "/access/audit.csv",
   "/privacy",
   "/privacy/hold",
+  "/privacy/information",
   "/cycles",
   "/cycles/new",
   "/cycles/:cycleId",

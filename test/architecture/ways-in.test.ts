@@ -75,6 +75,8 @@ test("claims are signed for these purposes and no other", () => {
     // As the link to a new password; `unsafeLetIn` asks who is in.
     "app/features/identity/sign-in-link/sign-in-link.server.ts",
     "app/features/identity/signed-claims.server.ts",
+    // It says what a device was shown, and opens nothing.
+    "app/features/rounds/pseudonyms/read-on-device.server.ts",
   ]);
 });
 
@@ -88,12 +90,13 @@ test("letters are queued where their links come from those makers, or where they
     "app/features/feedback/releasing/releasing.server.ts",
     "app/features/feedback/setup/choose-participants.server.ts",
     "app/features/letters/access-letters.server.ts",
-    "app/features/letters/account-letters.server.ts",
     "app/features/letters/address-letters.server.ts",
     // No link: that a record was merged away.
     "app/features/letters/merged-letter.server.ts",
     "app/features/letters/own-address-letters.server.ts",
     "app/features/letters/queue-messages.server.ts",
+    // What is about an account, its link put in as it leaves and kept by nobody.
+    "app/features/letters/send-unstored.server.ts",
     // No link: that what somebody chose was replaced.
     "app/features/letters/tell-of-choices.server.ts",
     // Called off and closing, no link: news and thanks when a round is over.

@@ -11,6 +11,8 @@ export type SignedIn = {
   actor: Actor;
   /** The organisation asks a second step of them, and they have none: nothing else opens before. */
   needsStep: boolean;
+  /** A text of information waits: nothing but the account opens before it was seen. Asked for pages alone. */
+  needsToRead: boolean;
   /** The last day on which someone who left may read their own reports; null for whoever is in. */
   readsUntil: string | null;
   accountName: string;
@@ -38,6 +40,10 @@ export function getSignedIn(context: Readonly<RouterContextProvider>): SignedIn 
 export function requireReader(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const signedIn = getSignedIn(context);
   if (signedIn?.needsStep) throw redirect("/account/second-factor");
+  const wanted = pathOf(request);
+  // What is somebody's own stays open, so that whoever does not agree can read, take along and change what is kept.
+  if (signedIn?.needsToRead && !/^\/account(?=[/?]|$)/.test(wanted))
+    throw redirect(`/account/information?${new URLSearchParams({ next: wanted })}`);
   return requireOwner(context, request);
 }
 
@@ -45,10 +51,14 @@ export function requireReader(context: Readonly<RouterContextProvider>, request:
 export function requireOwner(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const signedIn = getSignedIn(context);
   if (signedIn) return signedIn.actor;
-  const { pathname, search } = new URL(request.url);
-  const wanted =
-    request.method === "GET" ? `${pathname}${search}`.replace(/\.data(?=\?|$)/, "") : "/";
+  const wanted = request.method === "GET" ? pathOf(request) : "/";
   throw redirect(`/sign-in?next=${encodeURIComponent(wanted)}`);
+}
+
+/** The page that was asked for, without what the browser's half of the application puts behind it. */
+function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return `${pathname}${search}`.replace(/\.data(?=\?|$)/, "");
 }
 
 /**

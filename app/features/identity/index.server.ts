@@ -77,6 +77,7 @@ export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-lin
 export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {
+  accountOf,
   isSetUp,
   membershipsOf,
   type OrganisationStanding,
@@ -98,5 +99,6 @@ export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.s
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
+export { readClaims, signClaims } from "./signed-claims.server.ts";
 export { provisioningBuckets } from "./try-buckets.server.ts";
 export { visitorOf } from "./visitor.server.ts";

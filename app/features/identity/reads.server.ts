@@ -85,6 +85,21 @@ export async function organisationName(tx: Tx, actor: OrganisationScope): Promis
   return row.name;
 }
 
+/** The account that somebody of the directory has here; null for none. */
+export async function accountOf(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  personId: string,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom("membership")
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .select("accountId")
+    .executeTakeFirst();
+  return row?.accountId ?? null;
+}
+
 /** Which of these people of the directory can sign in. */
 export async function withAccount(
   tx: Tx,

@@ -24,7 +24,7 @@ export async function resolveSession(
   parts: Presences,
   auth: Auth,
   headers: Headers,
-): Promise<SignedIn | null> {
+): Promise<Omit<SignedIn, "needsToRead"> | null> {
   if (!headers.get("cookie")?.includes("twohats.session_token")) return null;
   const session = await auth.api.getSession({ headers });
   if (!session) return null;

@@ -8,7 +8,7 @@ import { mailId } from "./mail-id.server.ts";
 import { queueMessages } from "./queue-messages.server.ts";
 import { withLink } from "./with-link.server.ts";
 
-type To = Pick<AccountLetterFor, "organisationId" | "to">;
+type To = Pick<AccountLetterFor, "accountId" | "organisationId" | "to">;
 
 /**
  * Hands a letter to the mail server at once, and stores it nowhere: anybody may ask for it, or its address is nobody's
@@ -41,10 +41,10 @@ export async function sendUnstored(
 /** Stores a letter to somebody about their account, to be sent. */
 export async function queueLetter(
   platform: Platform,
-  { organisationId, to }: To,
+  { organisationId, accountId, to }: To,
   written: DesignedFor,
 ): Promise<void> {
   await inOrganisation(platform, { organisationId }, (tx) =>
-    queueMessages(platform, tx, { organisationId }, [{ aboutId: null, to, ...written }]),
+    queueMessages(platform, tx, { organisationId }, [{ aboutId: null, accountId, to, ...written }]),
   );
 }

@@ -15,6 +15,10 @@ export { reopenRound } from "./closing/reopen-round.server.ts";
 export { severRound } from "./closing/sever-round.server.ts";
 export { endRequests, type KeptResponses } from "./closing/severing-store.server.ts";
 export {
+  type RaterInformation,
+  raterInformationContext,
+} from "./information/rater-information.server.ts";
+export {
   countOldRounds,
   forgetRounds,
   pickOldRounds,
@@ -53,6 +57,7 @@ export {
 export { nextStep } from "./progress/steps.ts";
 export { tellProgress } from "./progress/tell-progress.server.ts";
 export { makePseudonymKey } from "./pseudonyms/pseudonym.server.ts";
+export { isAskedAbout } from "./reads/asked-about-reads.server.ts";
 export {
   type AskedCounts,
   askedCounts,

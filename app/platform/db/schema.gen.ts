@@ -240,6 +240,41 @@ export interface HeldLetter {
   untilClosed: boolean;
 }
 
+export interface InformationAnswer {
+  accountId: string;
+  agreed: boolean;
+  answeredOn: string;
+  audience: string;
+  number: number;
+  organisationId: string;
+  withdrawnOn: string | null;
+}
+
+export interface InformationDraft {
+  again: boolean;
+  audience: string;
+  contact: string;
+  mode: string;
+  organisationId: string;
+  responsible: string;
+  revision: number;
+  words: Json;
+}
+
+export interface InformationVersion {
+  again: boolean;
+  audience: string;
+  contact: string;
+  facts: Json;
+  mode: string;
+  number: number;
+  organisationId: string;
+  publishedOn: string;
+  responsible: string;
+  shown: Json;
+  words: Json;
+}
+
 export interface Instrument {
   createdAt: Timestamp;
   definition: Json | null;
@@ -293,6 +328,7 @@ export interface Membership {
 
 export interface Message {
   aboutId: string | null;
+  accountId: string | null;
   alsoAbout: Generated<string[]>;
   attempts: Generated<number>;
   claimedUntil: Timestamp | null;
@@ -670,6 +706,9 @@ export interface DB {
   framework: Framework;
   groupReport: GroupReport;
   heldLetter: HeldLetter;
+  informationAnswer: InformationAnswer;
+  informationDraft: InformationDraft;
+  informationVersion: InformationVersion;
   instrument: Instrument;
   instrumentQuality: InstrumentQuality;
   invitation: Invitation;

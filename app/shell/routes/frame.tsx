@@ -29,14 +29,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const signedIn = getSignedIn(context);
   const platform = getPlatform(context);
   const change = await ownChange(platform, actor);
-  // Nothing but the account opens before a second step that is asked is added, so nothing else is offered.
-  const places = signedIn?.needsStep
+  // Nothing but the account opens before a second step that is asked is added, or what waits was read: nothing else is
+  // offered.
+  const isShut = signedIn?.needsStep || signedIn?.needsToRead;
+  const places = isShut
     ? { navigation: [], secondary: [] }
     : await inOrganisation(platform, actor, (tx) => navigationOf(platform, tx, actor));
   return {
     ...places,
     left: actor.role === "leaver",
-    home: signedIn?.needsStep ? "/account" : actor.role === "leaver" ? "/reports" : "/home",
+    needsToRead: signedIn?.needsToRead ?? false,
+    home: isShut ? "/account" : actor.role === "leaver" ? "/reports" : "/home",
     addressWaits: actor.role !== "leaver" && change !== null && change.until !== null,
     readsUntil: signedIn?.readsUntil ?? null,
     organisationName: signedIn?.organisationName ?? "",
@@ -91,10 +94,28 @@ function Framed({ data, children }: { data: FrameData; children: ReactNode }) {
             </Notice>
           </div>
         )}
+        {data.needsToRead && pathname !== "/account/information" && <InformationNotice />}
         {data.addressWaits && pathname !== "/your-address" && <AddressNotice />}
         {children}
       </AppShell>
     </TitleContext>
+  );
+}
+
+/** Nothing but the account opens before a text was seen. */
+function InformationNotice() {
+  const { t } = useTranslation("shell");
+  return (
+    <div className="mb-6">
+      <Notice
+        title={t("frame.information.title")}
+        action={
+          <ButtonLink href="/account/information">{t("frame.information.action")}</ButtonLink>
+        }
+      >
+        {t("frame.information.body")}
+      </Notice>
+    </div>
   );
 }
 
