@@ -17,6 +17,7 @@ import {
   authContext,
   directoryContext,
   resolveSession,
+  shutOutContext,
   signedInContext,
 } from "~/features/identity/index.server.ts";
 import { informationWaits } from "~/features/privacy/index.server.ts";
@@ -30,6 +31,8 @@ import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { themeOf } from "~/shell/theme-cookie.server.ts";
+import { ToldPage } from "~/shell/told-page.tsx";
+import { toldProblem } from "~/shell/told-problem.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import type { Route } from "./+types/root";
@@ -41,6 +44,7 @@ export const middleware: Route.MiddlewareFunction[] = [
       { ...getPlatform(context), directory: context.get(directoryContext) },
       context.get(authContext),
       request.headers,
+      (shut) => context.set(shutOutContext, shut),
     );
     // Whatever was typed on a page that is open already is taken: only pages wait, not forms.
     const isPage = request.method === "GET" || request.method === "HEAD";
@@ -109,6 +113,13 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { t } = useTranslation("shell");
   const requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
+  const told = toldProblem(error);
+  if (told)
+    return (
+      <PlainShell>
+        <ToldPage told={told} />
+      </PlainShell>
+    );
   const kind = isRouteErrorResponse(error) ? kindOf(error.status) : "fault";
   return (
     <PlainShell>

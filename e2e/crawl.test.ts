@@ -46,6 +46,9 @@ const PUBLIC: Record<string, For> = {
   "/sign-in/link": "everyone",
   "/sign-in/link/:token": [],
   "/sign-in/passkey": "everyone",
+  "/logo/:organisationId/:mark": [],
+  "/organisations/new/:code": [],
+  "/organisations/owner/:token": [],
   "/new-address/:token": [],
   "/new-password": "everyone",
   "/new-password/:token": [],
@@ -101,7 +104,7 @@ const SIGNED_IN: Record<string, For> = {
   "/requests/:requestId/:part": ["stranger"],
 };
 
-/** Of the sample there is no file, bundle, import or kept letter: for these, nobody finds anything. */
+/** Of the sample there is no file, bundle, import, framework of its own or kept letter: for these, nobody finds anything. */
 const NOTHING_THERE: Record<string, For> = {
   // Browsers have no passkeys for a server whose name is a number.
   "/account/passkeys": [],
@@ -111,6 +114,11 @@ const NOTHING_THERE: Record<string, For> = {
   "/cycles/:cycleId/insights/figures.xlsx": [],
   "/cycles/:cycleId/dry-run": [],
   "/cycles/:cycleId/files/:bundleId": [],
+  "/frameworks/:frameworkId": [],
+  "/frameworks/:frameworkId/draft": [],
+  "/frameworks/:frameworkId/draft/competency": [],
+  "/frameworks/:frameworkId/draft/group": [],
+  "/frameworks/:frameworkId/export/:format": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],
@@ -120,6 +128,8 @@ const ADMIN = [
   "/access",
   "/access/audit",
   "/access/audit.csv",
+  "/branding",
+  "/branding/logo",
   "/privacy",
   "/privacy/hold",
   "/privacy/information",
@@ -151,6 +161,8 @@ const ADMIN = [
   "/cycles/:cycleId/setup/review",
   "/cycles/:cycleId/setup/review/dry-run",
   "/rounds/:roundId/preview",
+  "/frameworks",
+  "/frameworks/import",
   "/outbox",
   "/people/:personId/edit",
   "/people/:personId/erase",

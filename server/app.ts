@@ -5,11 +5,13 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { SecureHeadersVariables } from "hono/secure-headers";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { brandOf } from "~/features/branding/index.server.ts";
 import {
   type Auth,
   accessLettersContext,
   auditedContext,
   authContext,
+  brandContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
 import {
@@ -139,6 +141,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(authContext, parts.auth);
     context.set(directoryContext, directory);
     context.set(accessLettersContext, accessLetters);
+    context.set(brandContext, brandOf);
     context.set(personPanelsContext, personPanelsOf);
     context.set(auditedContext, auditedOfAll);
     context.set(personalContext, personalOfAll);

@@ -1,5 +1,8 @@
-import { createContext, type RouterContextProvider, redirect } from "react-router";
+import { createContext, data, type RouterContextProvider, redirect } from "react-router";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import type { Brand } from "~/shell/brand.ts";
 import type { AccessLetters } from "./access-letters.ts";
 import type { Auth } from "./auth.server.ts";
 import type { Directory } from "./directory.ts";
@@ -19,15 +22,27 @@ export type SignedIn = {
   /** What they read, where their record says. */
   language: string | null;
   memberships: NamedMembership[];
+  /** Organisations of theirs that are suspended. */
+  shut: readonly ShutOrganisation[];
   organisationName: string;
 };
+
+/** An organisation into which nobody is let at present, and why, in the words of whoever runs the server. */
+export type ShutOrganisation = { organisation: string; why: string };
+
+export type BrandOf = (tx: Tx, scope: OrganisationScope) => Promise<Brand>;
 
 export const authContext = createContext<Auth>();
 /** Set by the server, beside the platform. */
 export const directoryContext = createContext<Directory>();
 export const accessLettersContext = createContext<AccessLetters>();
+/** How an organisation looks; what knows that stands above. Set by the server. */
+export const brandContext = createContext<BrandOf>();
 /** Set by the root middleware on every request; null when nobody is signed in. */
 export const signedInContext = createContext<SignedIn | null>(null);
+
+/** Set with it: of whoever is nowhere in for no other reason than that their organisation is suspended. */
+export const shutOutContext = createContext<ShutOrganisation | null>(null);
 
 export function getSignedIn(context: Readonly<RouterContextProvider>): SignedIn | null {
   return context.get(signedInContext);
@@ -35,7 +50,7 @@ export function getSignedIn(context: Readonly<RouterContextProvider>): SignedIn 
 
 /**
  * Who is asking, someone who left included: for pages that show people their own reports. @throws a redirect to
- * sign-in, which leads back to the page that was wanted.
+ * sign-in, which leads back to the page that was wanted; 403 where their organisation is suspended.
  */
 export function requireReader(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const signedIn = getSignedIn(context);
@@ -51,6 +66,8 @@ export function requireReader(context: Readonly<RouterContextProvider>, request:
 export function requireOwner(context: Readonly<RouterContextProvider>, request: Request): Actor {
   const signedIn = getSignedIn(context);
   if (signedIn) return signedIn.actor;
+  const shut = context.get(shutOutContext);
+  if (shut) throw data({ problem: "suspended", ...shut }, { status: 403 });
   const wanted = request.method === "GET" ? pathOf(request) : "/";
   throw redirect(`/sign-in?next=${encodeURIComponent(wanted)}`);
 }

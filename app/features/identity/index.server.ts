@@ -38,6 +38,7 @@ export { type Auth, createAuth } from "./auth.server.ts";
 export {
   accessLettersContext,
   authContext,
+  brandContext,
   directoryContext,
   getSignedIn,
   requireAble,
@@ -45,11 +46,20 @@ export {
   requireAdmin,
   requireOwner,
   requireReader,
+  type ShutOrganisation,
+  shutOutContext,
   signedInContext,
 } from "./context.server.ts";
 export { countTries } from "./count-tries.server.ts";
-export { createOrganisation } from "./create-organisation.server.ts";
+export { createOrganisation, found as foundOrganisation } from "./create-organisation.server.ts";
+export { emailField } from "./domain/fields.ts";
 export { endSessions } from "./end-sessions.server.ts";
+export {
+  type Entered,
+  type EnteringRefusal,
+  enterAsOwner,
+  firstOwnerFields,
+} from "./enter-as-owner.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
@@ -82,6 +92,7 @@ export {
   membershipsOf,
   type OrganisationStanding,
   organisationName,
+  organisationNames,
   organisationStanding,
 } from "./reads.server.ts";
 export {
@@ -100,5 +111,13 @@ export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
 export { readClaims, signClaims } from "./signed-claims.server.ts";
+export { updateDisplayName, updateOrganisationName } from "./store.server.ts";
+export {
+  isSuspended,
+  resumedAt,
+  resumedOn,
+  whySuspended,
+} from "./suspension/suspension-reads.server.ts";
+export { beginSuspension, endSuspension } from "./suspension/suspension-store.server.ts";
 export { provisioningBuckets } from "./try-buckets.server.ts";
-export { visitorOf } from "./visitor.server.ts";
+export { type Visitor, visitorOf } from "./visitor.server.ts";

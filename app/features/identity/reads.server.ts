@@ -75,14 +75,23 @@ export async function organisationStanding(
   return { active: state === "active", leaversReadDays, timeZone, addressWait, secondStepFor };
 }
 
-/** The name of the actor's organisation. */
-export async function organisationName(tx: Tx, actor: OrganisationScope): Promise<string> {
+/** What people read as the name of an organisation. */
+export async function organisationName(tx: Tx, scope: OrganisationScope): Promise<string> {
+  const { registered, shown } = await organisationNames(tx, scope);
+  return shown ?? registered;
+}
+
+/** What whoever runs the server calls an organisation, and what its owners do, where that differs. */
+export async function organisationNames(
+  tx: Tx,
+  scope: OrganisationScope,
+): Promise<{ registered: string; shown: string | null }> {
   const row = await tx
     .selectFrom("organisation")
-    .where("organisationId", "=", actor.organisationId)
-    .select("name")
+    .where("organisationId", "=", scope.organisationId)
+    .select(["name", "displayName"])
     .executeTakeFirstOrThrow();
-  return row.name;
+  return { registered: row.name, shown: row.displayName };
 }
 
 /** The account that somebody of the directory has here; null for none. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { isSuspended } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { noteDue } from "~/platform/due/due-store.server.ts";
@@ -6,11 +7,13 @@ import type { LetterWays } from "~/platform/feature/letter-ways.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
 import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
+import type { DressedText } from "./dress-letter.server.ts";
 import { mailId } from "./mail-id.server.ts";
 import {
   markBounced,
   markFailed,
   markSent,
+  markSuspended,
   markTooLate,
   markUnsent,
   markWaiting,
@@ -28,7 +31,7 @@ const CLAIM_SECONDS = 5 * 60;
 const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
 
 /** What is sent: a claim, with its link in its text. */
-type Ready = { claim: Claim; html: string; plain: string };
+type Ready = { claim: Claim } & DressedText;
 
 type Order = OrganisationScope & { messageId: string };
 
@@ -54,7 +57,7 @@ export async function deliverMessage(
   const { mailer } = platform;
   const ready = await takeUp(platform, order, { ways, claimSeconds });
   if (!ready || mailer.kind !== "smtp") return;
-  const { claim, html, plain: text } = ready;
+  const { claim, html, plain: text, logo } = ready;
   const refusal = await mailer
     .send({
       id: mailId(platform, order.messageId),
@@ -62,6 +65,7 @@ export async function deliverMessage(
       subject: claim.subject,
       html,
       text,
+      ...(logo && { pictures: [logo] }),
     })
     .then(() => null, refusalOf);
   await untilNoted(platform, order, () => note(platform, order, claim, refusal));
@@ -79,6 +83,10 @@ function takeUp(
   const { mailer, clock, jobs } = platform;
   const { organisationId, messageId } = order;
   return inOrganisation(platform, order, async (tx) => {
+    if (await isSuspended(tx, order)) {
+      await markSuspended(tx, order);
+      return null;
+    }
     if (mailer.kind === "smtp") {
       const claim = await claimMessage(tx, order, { now: clock.now(), seconds });
       if (claim) return made(platform, tx, claim, ways);

@@ -6,6 +6,7 @@ import type { LetterWays } from "~/platform/feature/letter-ways.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { letterWay } from "./domain/letter-way.ts";
 import type { OutboxPart, OutboxWanted } from "./domain/outbox.ts";
+import { pictured } from "./dress-letter.server.ts";
 import { accountLetters } from "./kinds.ts";
 import { withLink } from "./with-link.server.ts";
 
@@ -149,5 +150,5 @@ export async function keptMessage(
   const letter = { toName, toAddress, html, plain: "", way };
   const text = await withLink(platform, tx, actor, letter, ways);
   // Who may be sent no link any more: the mark in its place leads nowhere.
-  return { subject, toName, toAddress, html: text?.html ?? html };
+  return { subject, toName, toAddress, html: text ? pictured(text) : html };
 }

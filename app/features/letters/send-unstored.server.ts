@@ -1,4 +1,4 @@
-import type { AccountLetterFor } from "~/features/identity/index.server.ts";
+import { type AccountLetterFor, isSuspended } from "~/features/identity/index.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -25,11 +25,19 @@ export async function sendUnstored(
   if (mailer.kind === "outbox") return queueLetter(platform, letter, written);
   if (mailer.kind !== "smtp") return;
   const unlinked = { ...written, toName: to.name, toAddress: to.address };
-  const ready = await inOrganisation(platform, { organisationId }, (tx) =>
-    withLink(platform, tx, { organisationId }, unlinked),
+  const ready = await inOrganisation(platform, { organisationId }, async (tx) =>
+    (await isSuspended(tx, { organisationId }))
+      ? null
+      : withLink(platform, tx, { organisationId }, unlinked),
   );
   if (!ready) return;
-  const mail = { to, subject: written.subject, html: ready.html, text: ready.plain };
+  const mail = {
+    to,
+    subject: written.subject,
+    html: ready.html,
+    text: ready.plain,
+    ...(ready.logo && { pictures: [ready.logo] }),
+  };
   const refusal = await mailer
     .send({ id: mailId(platform, newId()), ...mail })
     .then(() => null, refusalOf);

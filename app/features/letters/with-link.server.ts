@@ -10,6 +10,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type { LetterWays } from "~/platform/feature/letter-ways.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type LetterWay, wayMark } from "./domain/letter-way.ts";
+import { type DressedText, dressedIn } from "./dress-letter.server.ts";
 import { escaped } from "./prepare-letter.server.tsx";
 
 type Linking = Pick<Platform, "clock" | "secret" | "publicUrl">;
@@ -23,8 +24,8 @@ type Letter = {
 };
 
 /**
- * A letter's text with its link in it, which is made at this moment; as it is where it has none to be made. Null while
- * nobody may be sent one: their address was changed since the letter was written, or what it was about is gone.
+ * A letter's text with its link in it, which is made at this moment, where it has one to be made; and in its
+ * organisation's look of that day. Null while nobody may be sent one: their address was changed since the letter was written, or what it was about is gone.
  */
 export async function withLink(
   platform: Linking,
@@ -32,10 +33,11 @@ export async function withLink(
   scope: OrganisationScope,
   letter: Letter,
   ways: LetterWays = {},
-): Promise<{ html: string; plain: string } | null> {
-  let { html, plain } = letter;
+): Promise<DressedText | null> {
   const { way } = letter;
-  if (way === null) return { html, plain };
+  const { logo, ...text } = await dressedIn(tx, scope, letter);
+  let { html, plain } = text;
+  if (way === null) return { html, plain, logo };
   const links =
     way.to === "lent"
       ? await lentLinks(platform, tx, scope, way, ways)
@@ -45,7 +47,7 @@ export async function withLink(
     html = html.replaceAll(wayMark(at + 1), () => escaped(link));
     plain = plain.replaceAll(wayMark(at + 1), () => link);
   }
-  return { html, plain };
+  return { html, plain, logo };
 }
 
 type Way<To extends LetterWay["to"]> = Extract<LetterWay, { to: To }>;

@@ -84,6 +84,7 @@ export { archiveRound, unarchiveRound } from "./running/archive-round.server.ts"
 export { deleteDraft, deleteDraftInput } from "./running/delete-draft.server.ts";
 export { extendRound, extendRoundInput } from "./running/extend-round.server.ts";
 export { pauseRound, resumeRound } from "./running/pause-round.server.ts";
+export { type Missed, restMissedRounds } from "./running/rest-missed-rounds.server.ts";
 export { changerOf } from "./store/change-round.server.ts";
 export { insertLinks, invitationFor } from "./store/invitation-store.server.ts";
 export {

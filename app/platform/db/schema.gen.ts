@@ -105,6 +105,15 @@ export interface AuditSeal {
   sealedOn: string;
 }
 
+export interface Branding {
+  accent: string | null;
+  logo: Buffer | null;
+  logoHeight: number | null;
+  logoMark: string | null;
+  logoWidth: number | null;
+  organisationId: string;
+}
+
 export interface Closure {
   answered: number;
   finishedAt: Timestamp | null;
@@ -355,6 +364,7 @@ export interface Organisation {
   addressWaitDays: Generated<number>;
   addressWaitSince: Timestamp | null;
   createdAt: Timestamp;
+  displayName: string | null;
   language: Generated<string>;
   leaversReadDays: Generated<number>;
   name: string;
@@ -362,6 +372,48 @@ export interface Organisation {
   secondStepFor: Generated<string>;
   state: Generated<string>;
   timeZone: Generated<string>;
+}
+
+export interface OwnCompetency {
+  competencyId: string;
+  frameworkId: string;
+  organisationId: string;
+}
+
+export interface OwnerInvitation {
+  id: string;
+  organisationId: string;
+  until: Timestamp;
+}
+
+export interface OwnFramework {
+  createdOn: string;
+  id: string;
+  organisationId: string;
+}
+
+export interface OwnFrameworkDraft {
+  basedOn: number | null;
+  changedAt: Timestamp;
+  definition: Json;
+  frameworkId: string;
+  name: string;
+  organisationId: string;
+  origins: Generated<Json>;
+  reading: Json | null;
+  revision: Generated<number>;
+}
+
+export interface OwnFrameworkVersion {
+  changes: Json;
+  competencies: number;
+  definition: Json;
+  frameworkId: string;
+  levels: number;
+  name: string;
+  organisationId: string;
+  publishedOn: string;
+  version: number;
 }
 
 export interface Participant {
@@ -662,6 +714,14 @@ export interface Subject {
   withdrawn: Generated<boolean>;
 }
 
+export interface Suspension {
+  id: string;
+  organisationId: string;
+  since: Timestamp;
+  until: Timestamp | null;
+  why: string;
+}
+
 export interface TakenOff {
   organisationId: string;
   participantId: string;
@@ -692,6 +752,7 @@ export interface DB {
   auditLink: AuditLink;
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;
+  branding: Branding;
   closure: Closure;
   "content.framework": ContentFramework;
   "content.instrument": ContentInstrument;
@@ -716,6 +777,11 @@ export interface DB {
   membership: Membership;
   message: Message;
   organisation: Organisation;
+  ownCompetency: OwnCompetency;
+  ownerInvitation: OwnerInvitation;
+  ownFramework: OwnFramework;
+  ownFrameworkDraft: OwnFrameworkDraft;
+  ownFrameworkVersion: OwnFrameworkVersion;
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;
@@ -741,6 +807,7 @@ export interface DB {
   roundSecret: RoundSecret;
   schemaMigration: SchemaMigration;
   subject: Subject;
+  suspension: Suspension;
   takenOff: TakenOff;
   usefulness: Usefulness;
   usefulnessShown: UsefulnessShown;

@@ -77,7 +77,9 @@ test("of a suspended organisation nobody's link opens", async () => {
   await db.owner.query("UPDATE organisation SET state = 'suspended' WHERE organisation_id = $1", [
     house.organisationId,
   ]);
-  expect(await opened(token)).toEqual(ENDED);
+  expect(await opened(token)).toEqual([409, { problem: "suspended", reason: "paused" }]);
+  await change("status = 'inactive', inactive_since = '2026-03-02'", house.people.peer1);
+  expect(await opened(token), "who left hears that").toEqual(ENDED);
 });
 
 const WAITED = new Date("2026-03-09T12:00:00Z");

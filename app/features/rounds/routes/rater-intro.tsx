@@ -38,6 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
     readBefore,
     base: visit.base,
     organisation: visit.organisation,
+    brand: visit.brand,
     language: visit.language,
     id: request.id,
     closesOn: request.closesOn,
