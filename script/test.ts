@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { findChromium } from "../e2e/support/chromium.ts";
 import { roomForSample } from "../e2e/support/sample.ts";
 import { describeCheck, runChecks } from "./check.ts";
 import { installChromium } from "./support/install-chromium.ts";
@@ -25,6 +24,13 @@ const reports = resolve(root, ".tmp/reports");
 
 const suites = { check, unit: vitest, database, browser };
 type SuiteName = keyof typeof suites;
+
+/**
+ * Checks and unit tests go side by side: each ends with one slow program or file, and would leave a core idle. The others
+ * have the machine to themselves, as what they measure takes time.
+ */
+const TURNS: SuiteName[][] = [["check", "unit"], ["database"], ["browser"]];
+const NOT_YET: Tally = tallyBroken("Nothing", "It has not run.");
 
 async function check(): Promise<Tally> {
   const results = await runChecks((result) => console.log(describeCheck(result)));
@@ -63,10 +69,8 @@ async function vitest(project: SuiteName): Promise<Tally> {
 }
 
 async function browser(name: SuiteName): Promise<Tally> {
-  if (!findChromium()) {
-    const problem = await installChromium();
-    if (problem) return tallyBroken("No Chromium", problem);
-  }
+  const problem = await installChromium();
+  if (problem) return tallyBroken("No Chromium", problem);
   const file = reportFile(name);
   const { code } = await run("playwright", ["test", "--reporter=list,json"], {
     // Playwright settles colours itself, and Node warns when both ways of asking are set.
@@ -125,10 +129,15 @@ mkdirSync(reports, { recursive: true });
 
 // Suites run in processes of their own, and begin with copies of one sample.
 const giveBack = roomForSample();
-const tallies = new Map<SuiteName, Tally>();
-for (const name of names) {
-  console.log(`\n== ${name}`);
-  tallies.set(name, await suites[name](name));
+const tallies = new Map<SuiteName, Tally>(names.map((name) => [name, NOT_YET]));
+for (const turn of TURNS) {
+  const asked = turn.filter((name) => tallies.has(name));
+  await Promise.all(
+    asked.map(async (name) => {
+      console.log(`\n== ${name}`);
+      tallies.set(name, await suites[name](name));
+    }),
+  );
 }
 giveBack();
 

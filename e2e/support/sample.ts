@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as passed } from "node:timers/promises";
+import { onDatabase } from "./database.ts";
 import { dataFolder } from "./program.ts";
 import { keepLetters, startServer } from "./server.ts";
 
@@ -56,17 +57,22 @@ function isFirst(folder: string): boolean {
 async function load(): Promise<string> {
   const server = await startServer({ command: "demo" });
   const { program, mailbox, url, dataDir } = server;
-  await quiet(mailbox.mails);
+  await allDone(dataDir);
   await program.stop();
   await mailbox.stop();
   keepLetters(dataDir, { url, mails: mailbox.mails });
   return dataDir;
 }
 
-/** Waits until letters have come and no more come. */
-async function quiet(mails: readonly unknown[]): Promise<void> {
-  for (let before = -1; mails.length === 0 || mails.length !== before; ) {
-    before = mails.length;
-    await passed(1_000);
+/** What waits to be done, letters and other work alike: each copy would do it again. */
+const WAITING = `
+  SELECT (SELECT count(*) FROM message WHERE state IN ('queued', 'sending'))
+       + (SELECT count(*) FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND start_after <= now()) AS left`;
+
+async function allDone(dataDir: string): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; ; await passed(500)) {
+    const [row] = await onDatabase(dataDir, WAITING);
+    if (Number(row?.left) === 0) return;
+    if (Date.now() > until) throw new Error(`Of the sample's work, ${row?.left} are left to do.`);
   }
 }

@@ -1,4 +1,4 @@
-import { findChromium } from "../../e2e/support/chromium.ts";
+import { findChromium, findChromiumWithoutWindows } from "../../e2e/support/chromium.ts";
 import { run } from "./run.ts";
 
 const HOW = [
@@ -7,20 +7,38 @@ const HOW = [
   "Anywhere else: install Chromium or Chrome, or set PLAYWRIGHT_CHROMIUM to its path.",
 ].join("\n");
 
+const SLOWER =
+  "The journeys run in a Chromium with windows and take longer; Debian has chromium-headless-shell.";
+
 /**
- * Installs Chromium with Debian's package manager, which takes root.
- * @returns what to do when that did not work, otherwise undefined.
+ * Installs Chromium with Debian's package manager, which takes root: the one without windows where there is one, and
+ * any where the machine has none.
+ * @returns what to do when there is none in the end, otherwise undefined.
  */
 export async function installChromium(): Promise<string | undefined> {
-  if (process.getuid?.() !== 0) return HOW;
+  if (findChromiumWithoutWindows()) return undefined;
+  if (process.getuid?.() !== 0) return findChromium() ? undefined : HOW;
   console.log("Installing Chromium.");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const updated = await run("apt-get", ["-qq", "update"], { env, quiet: true });
-  const installed = await run(
-    "apt-get",
-    ["-qq", "install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"],
-    { env, quiet: true },
-  );
-  if (findChromium()) return undefined;
-  return `${HOW}\nInstalling it failed:\n${updated.output}${installed.output}`;
+  let output = (await apt("update")).output;
+  output += await install("chromium-headless-shell", "fonts-liberation");
+  if (findChromiumWithoutWindows()) return undefined;
+  if (!findChromium()) output += await install("chromium", "fonts-liberation");
+  if (!findChromium()) return `${HOW}\nInstalling it failed:\n${output}`;
+  console.log(SLOWER);
+  return undefined;
+}
+
+/** Takes nothing off the machine for it, as another version of a Chromium that is there. */
+async function install(...packages: string[]): Promise<string> {
+  const words = ["install", "--yes", "--no-remove", "--no-install-recommends", ...packages];
+  return (await apt(...words)).output;
+}
+
+function apt(...words: string[]) {
+  // A machine without a network hears so soon.
+  const patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20"];
+  return run("apt-get", ["-qq", ...patience, ...words], {
+    env: { DEBIAN_FRONTEND: "noninteractive" },
+    quiet: true,
+  });
 }
