@@ -46,6 +46,9 @@ const PUBLIC: Record<string, For> = {
   "/sign-in/link": "everyone",
   "/sign-in/link/:token": [],
   "/sign-in/passkey": "everyone",
+  "/logo/:organisationId/:mark": [],
+  "/organisations/new/:code": [],
+  "/organisations/owner/:token": [],
   "/new-address/:token": [],
   "/new-password": "everyone",
   "/new-password/:token": [],
@@ -55,6 +58,7 @@ const PUBLIC: Record<string, For> = {
   "/r/:token/:requestId/decline": "everyone",
   "/r/:token/:requestId/hand-over": "everyone",
   "/r/:token/:requestId/:part": "everyone",
+  "/r/:token/information": "everyone",
 };
 
 const SIGNED_IN: Record<string, For> = {
@@ -71,6 +75,7 @@ const SIGNED_IN: Record<string, For> = {
   "/account/confirm/passkey": "reader",
   "/account/profile": "in",
   "/account/letters": "in",
+  "/account/information": "reader",
   "/account/record": ["member", "participant", "hr", "analyst", "leaver"],
   "/approvals": "in",
   "/coaching": "in",
@@ -80,6 +85,7 @@ const SIGNED_IN: Record<string, For> = {
   "/people/:personId": ["member", "participant", "hr", "analyst"],
   "/reports": "reader",
   // Of whoever else administers, their own.
+  "/privacy/information/:audience": ["hr", "stranger"],
   "/round-reports": ["hr", "analyst", "stranger"],
   "/search": "reader",
   "/reports/:reportId": ["participant"],
@@ -105,6 +111,7 @@ const SIGNED_IN: Record<string, For> = {
 const NOTHING_THERE: Record<string, For> = {
   // Browsers have no passkeys for a server whose name is a number.
   "/account/passkeys": [],
+  "/privacy/information/:audience/versions": [],
   "/cycles/:cycleId/insights": [],
   "/cycles/:cycleId/insights/pdf": [],
   "/cycles/:cycleId/insights/figures.xlsx": [],
@@ -124,8 +131,11 @@ const ADMIN = [
   "/access",
   "/access/audit",
   "/access/audit.csv",
+  "/branding",
+  "/branding/logo",
   "/privacy",
   "/privacy/hold",
+  "/privacy/information",
   "/cycles",
   "/cycles/new",
   "/cycles/:cycleId",

@@ -38,6 +38,7 @@ export { type Auth, createAuth } from "./auth.server.ts";
 export {
   accessLettersContext,
   authContext,
+  brandContext,
   directoryContext,
   getSignedIn,
   requireAble,
@@ -45,11 +46,19 @@ export {
   requireAdmin,
   requireOwner,
   requireReader,
+  shutOutContext,
   signedInContext,
 } from "./context.server.ts";
 export { countTries } from "./count-tries.server.ts";
-export { createOrganisation } from "./create-organisation.server.ts";
+export { createOrganisation, found as foundOrganisation } from "./create-organisation.server.ts";
+export { emailField } from "./domain/fields.ts";
 export { endSessions } from "./end-sessions.server.ts";
+export {
+  type Entered,
+  type EnteringRefusal,
+  enterAsOwner,
+  firstOwnerFields,
+} from "./enter-as-owner.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
@@ -77,10 +86,12 @@ export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-lin
 export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export {
+  accountOf,
   isSetUp,
   membershipsOf,
   type OrganisationStanding,
   organisationName,
+  organisationNames,
   organisationStanding,
 } from "./reads.server.ts";
 export {
@@ -98,5 +109,13 @@ export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.s
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
+export { readClaims, signClaims } from "./signed-claims.server.ts";
+export { updateDisplayName, updateOrganisationName } from "./store.server.ts";
+export {
+  isSuspended,
+  resumedAt,
+  resumedOn,
+} from "./suspension/suspension-reads.server.ts";
+export { beginSuspension, endSuspension } from "./suspension/suspension-store.server.ts";
 export { provisioningBuckets } from "./try-buckets.server.ts";
-export { visitorOf } from "./visitor.server.ts";
+export { type Visitor, visitorOf } from "./visitor.server.ts";

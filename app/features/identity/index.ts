@@ -5,6 +5,11 @@ export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";
 export { OFFICES, type Office } from "./domain/office.ts";
+export {
+  displayNameField,
+  LONGEST_DISPLAY_NAME,
+  organisationNameField,
+} from "./domain/organisation-name.ts";
 export { LEAVERS_READ_DAYS } from "./domain/presence.ts";
 export { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 export { localPath } from "./local-path.ts";
@@ -13,3 +18,4 @@ export { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
 export { mayAdminister, mayDecideAccess } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";
 export { SIGN_IN_LINK_MINUTES } from "./sign-in-link/sign-in-link-minutes.ts";
+export { wayIn } from "./way-in.ts";

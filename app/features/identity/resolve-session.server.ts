@@ -1,7 +1,7 @@
 import { asAccount, enterOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
-import type { SignedIn } from "./context.server.ts";
+import type { ShutOrganisation, SignedIn } from "./context.server.ts";
 import type { Directory } from "./directory.ts";
 import type { Presence } from "./domain/presence.ts";
 import { asksSecondStep, type SecondStepFor } from "./domain/second-step-for.ts";
@@ -10,6 +10,7 @@ import { presenceIn } from "./presence.server.ts";
 import { membershipsOf, type NamedMembership, organisationName } from "./reads.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { noteLastUse } from "./sessions/last-use.server.ts";
+import { whySuspended } from "./suspension/suspension-reads.server.ts";
 
 const lastUse = noteLastUse();
 
@@ -24,14 +25,17 @@ export async function resolveSession(
   parts: Presences,
   auth: Auth,
   headers: Headers,
-): Promise<SignedIn | null> {
+  /** Told where nobody gets in, of whoever is out for that reason alone. */
+  tell: (shut: ShutOrganisation) => void = () => {},
+): Promise<Omit<SignedIn, "needsToRead"> | null> {
   if (!headers.get("cookie")?.includes("twohats.session_token")) return null;
   const session = await auth.api.getSession({ headers });
   if (!session) return null;
-  const memberships = await presentMemberships(parts, session.user.id);
+  const { present: memberships, shut } = await everyMembership(parts, session.user.id);
   const wanted = await organisationCookie.read(headers.get("cookie"));
   const chosen = memberships.find((each) => each.organisationId === wanted) ?? memberships[0];
   if (!chosen) {
+    if (shut[0]) tell(shut[0]);
     const { internalAdapter } = await auth.$context;
     await internalAdapter.deleteSession(session.session.token);
     return null;
@@ -52,6 +56,7 @@ export async function resolveSession(
     accountName: session.user.name,
     language: chosen.language,
     memberships,
+    shut,
     organisationName: chosen.organisationName,
   };
 }
@@ -64,12 +69,21 @@ type Present = NamedMembership & {
 };
 
 /** The memberships of an account through which it is in somewhere, by the organisation's name. */
-export function presentMemberships(parts: Presences, accountId: string): Promise<Present[]> {
+export async function presentMemberships(parts: Presences, accountId: string): Promise<Present[]> {
+  return (await everyMembership(parts, accountId)).present;
+}
+
+/** The same, with the organisations into which it is not let for no other reason than that they are suspended. */
+export function everyMembership(
+  parts: Presences,
+  accountId: string,
+): Promise<{ present: Present[]; shut: ShutOrganisation[] }> {
   return asAccount(parts, accountId, async (tx) => {
     const present: Present[] = [];
+    const shut: ShutOrganisation[] = [];
     for (const membership of await membershipsOf(tx, accountId)) {
       await enterOrganisation(tx, membership);
-      const { presence, standing, readsUntil, secondStepFor } = await presenceIn(
+      const { presence, suspended, standing, readsUntil, secondStepFor } = await presenceIn(
         parts,
         tx,
         membership,
@@ -78,14 +92,19 @@ export function presentMemberships(parts: Presences, accountId: string): Promise
           membership,
         },
       );
-      if (presence === "out") continue;
+      if (presence === "out" && !suspended) continue;
       const name = await organisationName(tx, membership);
+      if (presence === "out") {
+        shut.push({ organisation: name, why: (await whySuspended(tx, membership)) ?? "" });
+        continue;
+      }
       const language = standing?.language ?? null;
       present.push({
         ...{ ...membership, organisationName: name, presence, readsUntil, language },
         secondStepFor,
       });
     }
-    return present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
+    present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
+    return { present, shut };
   });
 }

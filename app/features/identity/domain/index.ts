@@ -1,1 +1,1 @@
-export type { Actor } from "./actor.ts";
+export { type Actor, OPERATOR } from "./actor.ts";
