@@ -104,7 +104,10 @@ const SIGNED_IN: Record<string, For> = {
   "/requests/:requestId/:part": ["stranger"],
 };
 
-/** Of the sample there is no file, bundle, import, framework of its own or kept letter: for these, nobody finds anything. */
+/**
+ * Of the sample there is no file, bundle, import, framework of its own or kept letter: for these, nobody finds
+ * anything.
+ */
 const NOTHING_THERE: Record<string, For> = {
   // Browsers have no passkeys for a server whose name is a number.
   "/account/passkeys": [],

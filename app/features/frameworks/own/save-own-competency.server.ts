@@ -33,8 +33,8 @@ export const ownCompetencyInput = z.object({
 });
 
 /**
- * Puts a competency into a draft, new or in the place of the one with the id, and says where it comes from. What breaks the
- * framework is told at the field in which it was typed.
+ * Puts a competency into a draft, new or in the place of the one with the id, and says where it comes from. What
+ * breaks the framework is told at the field in which it was typed.
  */
 export async function saveOwnCompetency(
   platform: Pick<Platform, "database" | "clock">,

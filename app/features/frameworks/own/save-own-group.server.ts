@@ -13,8 +13,8 @@ const { name, description } = ownGroupSchema.shape;
 export const ownGroupInput = z.object({ name, description, parent: z.string().default("") });
 
 /**
- * Puts a group into a draft, new or in the place of the one with the id. Where it can't stand is told at the field that says
- * where it does.
+ * Puts a group into a draft, new or in the place of the one with the id. Where it can't stand is told at the field
+ * that says where it does.
  */
 export async function saveOwnGroup(
   platform: Pick<Platform, "database" | "clock">,

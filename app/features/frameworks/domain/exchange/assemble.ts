@@ -16,9 +16,9 @@ import type { FileProblem, Found, Placed, ReadFramework } from "./read-framework
 export type FieldNames = Readonly<Partial<Record<string, string>>>;
 
 /**
- * A framework of everything in a file that is right in itself and in its place. The rest is refused with its row: what is
- * too long or missing, every further thing with an id that was there, groups in a circle and whatever stands in a group
- * that there is not. Nothing is moved elsewhere in silence.
+ * A framework of everything in a file that is right in itself and in its place. The rest is refused with its row: what
+ * is too long or missing, every further thing with an id that was there, groups in a circle and whatever stands in a
+ * group that there is not. Nothing is moved elsewhere in silence.
  */
 export function assemble(found: Found, names: FieldNames = {}): ReadFramework {
   const problems: FileProblem[] = [...(found.problems ?? [])];

@@ -5,9 +5,9 @@ import type { CompetencyInput, FileProblem } from "./read-framework.ts";
 type Anchors = NonNullable<CompetencyInput["anchors"]>;
 
 /**
- * The levels that rubrics describe, lowest first, and what is seen on each of them for each item. A level is told by its
- * place among those of its criterion; the first criterion with the most levels names them, and one with other names for
- * as many is refused.
+ * The levels that rubrics describe, lowest first, and what is seen on each of them for each item. A level is told by
+ * its place among those of its criterion; the first criterion with the most levels names them, and one with other
+ * names for as many is refused.
  */
 export function caseLevels(
   rubrics: readonly CaseRubric[],

@@ -22,7 +22,10 @@ export type ReadFormat = (typeof readFormats)[number];
 
 export type AnyRead = { format: ReadFormat; read: ReadFramework } | null;
 
-/** Reads a table of whatever kind it is by its titles. null for one that holds no framework. `further` may be ESCO's pillar. */
+/**
+ * Reads a table of whatever kind it is by its titles. null for one that holds no framework. `further` may be ESCO's
+ * pillar.
+ */
 export function readAnyTable(
   table: readonly TableLine[],
   about: AboutTable,

@@ -26,9 +26,9 @@ export function isCase(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * A framework from a CASE 1.0 package. Items that others are children of are groups, all others competencies, as are those
- * that a rubric describes; a rubric's levels are levels, with what is seen on them. An association with something that
- * the package doesn't hold is refused by its place among the associations.
+ * A framework from a CASE 1.0 package. Items that others are children of are groups, all others competencies, as are
+ * those that a rubric describes; a rubric's levels are levels, with what is seen on them. An association with
+ * something that the package doesn't hold is refused by its place among the associations.
  */
 export function readCase(file: Record<string, unknown>, about: AboutTable): ReadFramework {
   const document = caseDocument.safeParse(file.CFDocument);

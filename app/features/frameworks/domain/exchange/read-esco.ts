@@ -20,9 +20,9 @@ export function isEscoTable(header: TableLine): boolean {
 }
 
 /**
- * ESCO's skills from its CSV, with the pillar's broader relations where there are any. Skills stand in the first of their
- * groups; the labels of all other concepts above them become tags, and so do the kind and the reach of a skill. Labels
- * repeat in ESCO; what makes a skill one is its URI.
+ * ESCO's skills from its CSV, with the pillar's broader relations where there are any. Skills stand in the first of
+ * their groups; the labels of all other concepts above them become tags, and so do the kind and the reach of a skill.
+ * Labels repeat in ESCO; what makes a skill one is its URI.
  */
 export function readEsco(
   [header, ...lines]: readonly TableLine[],

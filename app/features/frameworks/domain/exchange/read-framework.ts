@@ -7,8 +7,8 @@ import type {
 } from "../own/own-framework.ts";
 
 /**
- * Why a part of a file is refused. `row` is that of a table as a spreadsheet counts, or the place in a list of other files,
- * counted from 1; left out where the whole is meant. `field` is the file's own word for it.
+ * Why a part of a file is refused. `row` is that of a table as a spreadsheet counts, or the place in a list of other
+ * files, counted from 1; left out where the whole is meant. `field` is the file's own word for it.
  */
 export type FileProblem = {
   row?: number;

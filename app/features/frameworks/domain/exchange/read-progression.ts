@@ -29,8 +29,8 @@ export function isProgression(value: unknown): boolean {
 
 /**
  * A framework from a progression framework such as the Financial Times's for engineers: themes are competencies, the
- * steps of the career levels, and its statements what one sees on them. Several statements for one place stand on lines of one
- * anchor.
+ * steps of the career levels, and its statements what one sees on them. Several statements for one place stand on
+ * lines of one anchor.
  */
 export function readProgression(
   value: unknown,

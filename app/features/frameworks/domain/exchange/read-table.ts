@@ -25,9 +25,10 @@ export function isOwnTable(header: TableLine): boolean {
 }
 
 /**
- * A framework from a table with one row for each competency and level. Rows with the same id are one competency (without
- * ids: with the same name in the same group); what they say of it besides the level must be the same or left empty.
- * Levels that the table doesn't name are called by their number, and where it has none the levels given are taken.
+ * A framework from a table with one row for each competency and level. Rows with the same id are one competency
+ * (without ids: with the same name in the same group); what they say of it besides the level must be the same or left
+ * empty. Levels that the table doesn't name are called by their number, and where it has none the levels given are
+ * taken.
  */
 export function readTableFramework(
   [header, ...lines]: readonly TableLine[],

@@ -1,4 +1,6 @@
-/** The columns of our own tables, one row for each competency and level, with other words for them that are understood. */
+/**
+ * The columns of our own tables, one row for each competency and level, with other words for them that are understood.
+ */
 export const tableColumns = {
   id: ["Id", "Competency id", "Kennung"],
   group: ["Group", "Groups", "Category", "Gruppe"],

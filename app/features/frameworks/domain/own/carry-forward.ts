@@ -8,9 +8,9 @@ export type PublishedVersion = { version: number; levels: number; changes: reado
 export type SaidLevel = { competency: string; version: number; level: number };
 
 /**
- * What a level says in a later version: of which competency, on the levels there are now, with the variance (in squared
- * levels of that version, for a population sd of 1) that each change on the way adds. `parts` of a merged competency are
- * levels of several; the one here is that of `1 / parts` of it.
+ * What a level says in a later version: of which competency, on the levels there are now, with the variance (in
+ * squared levels of that version, for a population sd of 1) that each change on the way adds. `parts` of a merged
+ * competency are levels of several; the one here is that of `1 / parts` of it.
  */
 export type CarriedForward = {
   competency: string;

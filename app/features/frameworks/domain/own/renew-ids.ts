@@ -2,9 +2,9 @@ import type { Origins } from "./declared-changes.ts";
 import type { OwnFramework } from "./own-framework.ts";
 
 /**
- * A draft in which an id stands for the same competency as before, or for none of before: whatever goes on alone keeps the
- * id of where it comes from, and whatever is new, part of a split or merged gets one that was never used, so that nothing
- * that refers to a competency is linked to another in silence. `used` are the ids of all versions so far.
+ * A draft in which an id stands for the same competency as before, or for none of before: whatever goes on alone keeps
+ * the id of where it comes from, and whatever is new, part of a split or merged gets one that was never used, so that
+ * nothing that refers to a competency is linked to another in silence. `used` are the ids of all versions so far.
  */
 export function renewIds(
   draft: OwnFramework,
