@@ -26,8 +26,8 @@ const suites = { check, unit: vitest, database, browser };
 type SuiteName = keyof typeof suites;
 
 /**
- * Checks and unit tests go side by side: each ends with one slow program or file, and would leave a core idle. The others
- * have the machine to themselves, as what they measure takes time.
+ * Checks and unit tests go side by side: each ends with one slow program or file, and would leave a core idle. The
+ * others have the machine to themselves, as what they measure takes time.
  */
 const TURNS: SuiteName[][] = [["check", "unit"], ["database"], ["browser"]];
 const NOT_YET: Tally = tallyBroken("Nothing", "It has not run.");

@@ -20,7 +20,7 @@ const claims = {
 const joinLink = `${server.publicUrl}/join/${Buffer.from(JSON.stringify(claims)).toString("base64url")}.${"s-_A".repeat(10)}abc`;
 const addressLink = addressLetterLink(server, { organisationId: id(1), changeId: id(3) });
 
-/** As that release made them: two ids, the version of the person's links where there was an earlier one, a signature. */
+/** As that release made them: two ids, the version of the person's links where one was before, a signature. */
 function raterLink(invitationId: string, version: number): string {
   const bytes = (text: string) => Buffer.from(text.replaceAll("-", ""), "hex");
   const more = version === 0 ? [] : [Buffer.from([version >> 8, version & 255])];

@@ -12,8 +12,8 @@ const SAID = sql<string>`jsonb_build_array(
 export type RecordPlace = { at: string; id: string };
 
 /**
- * Those that no seal holds yet of the next so many records after a place; null: of the first. With the place of the last
- * that was looked at; null where there is none.
+ * Those that no seal holds yet of the next so many records after a place; null: of the first. With the place of the
+ * last that was looked at; null where there is none.
  */
 export async function unsealedAmong(
   tx: Tx,
@@ -23,7 +23,7 @@ export async function unsealedAmong(
   const beyond = after
     ? sql`(r.at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql`true`;
-  // One look at the links for each, however many there are: joined in any other way, all of them would be read each time.
+  // One look at the links for each, however many there are: joined otherwise, all of them would be read each time.
   const { rows } = await sql<{ id: string; at: string; said: string | null }>`
     SELECT r.id, r.at::text AS at, CASE WHEN link.seal IS NULL THEN ${SAID} END AS said
       FROM (SELECT * FROM audit_record r

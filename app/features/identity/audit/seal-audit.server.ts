@@ -10,7 +10,7 @@ import {
   unsealedAmong,
 } from "./audit-chain-store.server.ts";
 
-/** How many are looked at each time, and what one seal holds at most: an import or a launch leaves thousands of records. */
+/** How many are looked at each time, and what one seal holds at most: an import or a launch leaves thousands. */
 const AT_A_TIME = 1_000;
 /** How far before the last seal's newest record the clock looks: no transaction takes as long. */
 const LATE_HOURS = 24;

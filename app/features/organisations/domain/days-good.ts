@@ -1,4 +1,4 @@
-/** For how many days what the operator hands over may be used: a link for a first owner, and a code to make an organisation. */
+/** For how many days what the operator hands over is good: a link for a first owner, a code to make an organisation. */
 export const DAYS_GOOD = 7;
 
 export function goodUntil(now: Date): Date {

@@ -22,7 +22,7 @@ import { readOwnerLink } from "./owner-link.server.ts";
 const { name, password } = firstOwnerFields;
 export const enterByOwnerLinkInput = z.object({ name, password });
 
-/** Whom a link makes the first owner of what; null when it is none of ours, ran out or was used, or another was made. */
+/** Whom a link makes the first owner of what; null when it is none of ours, ran out, was used or replaced. */
 export async function ownerInvited(
   platform: Platform,
   token: string,

@@ -96,7 +96,7 @@ function notLetIn(): Response {
   return faultResponse({ status: 401, detail }, { "WWW-Authenticate": "Bearer" });
 }
 
-/** To the right token alone. Nothing of what it asks for is kept: a provider sends it again, or HR asks for a full cycle. */
+/** To the right token alone. Nothing it asks for is kept: a provider sends it again, or HR asks for a full cycle. */
 function shutOut(): Response {
   const detail =
     "The organisation is suspended on this server. Nothing was changed and nothing was deleted.";

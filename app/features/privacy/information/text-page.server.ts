@@ -18,7 +18,7 @@ import { withFigures } from "./publish-text.server.ts";
 import { type Settings, settingsToday } from "./settings-in-words.server.ts";
 import { languageIn } from "./shown-text.server.ts";
 
-/** A text as its writers change it: the draft, or what a new one begins with. For them alone: null for everyone else. */
+/** A text as its writers change it: the draft, or what a new one begins with. Null for everyone else. */
 export async function readTextPage(
   platform: Pick<Platform, "database" | "clock">,
   kept: KeptOfAll,
@@ -42,7 +42,7 @@ export async function readTextPage(
 
 export type TextPage = NonNullable<Awaited<ReturnType<typeof readTextPage>>>;
 
-/** What a new draft begins with: the version that holds, otherwise what is built in, with who is responsible as elsewhere. */
+/** What a new draft begins with: the version that holds, otherwise what is built in, responsible as elsewhere. */
 async function begun(tx: Tx, actor: Actor, audience: Audience): Promise<Written> {
   const all = await versionsOf(tx, actor, AUDIENCES);
   const holds = newest(all.filter((each) => each.audience === audience));
