@@ -8,8 +8,8 @@ import { forgetHolds, heldSince, moveHolds } from "./store/hold-store.server.ts"
 import { lockForgetting } from "./store/period-store.server.ts";
 
 /**
- * What an account was told goes with the account, of which nobody's is merged. While a hold stands for somebody they are
- * neither erased nor merged; why is known to administrators alone.
+ * What an account was told goes with the account, of which nobody's is merged. While a hold stands for somebody they
+ * are neither erased nor merged; why is known to administrators alone.
  */
 export const personal: Personal<Actor> = {
   columns: { "legal_hold.person_id": "of whom nothing may be forgotten for now" },
