@@ -16,8 +16,11 @@ export type SignedIn = {
   accountName: string;
   /** What they read, where their record says. */
   language: string | null;
-  memberships: NamedMembership[];
+  /** `shut`: they are a member, and it takes its own provider to enter. */
+  memberships: (NamedMembership & { shut: boolean })[];
   organisationName: string;
+  /** Their session was opened by the organisation's identity provider. */
+  byProvider: boolean;
 };
 
 export const authContext = createContext<Auth>();

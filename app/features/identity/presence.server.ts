@@ -31,6 +31,8 @@ export async function presenceIn(
   readsUntil: string | null;
   /** Of whom the organisation asks a second step. */
   secondStepFor: SecondStepFor;
+  /** Whether it lets people in by its identity provider alone. */
+  providerOnly: boolean;
 }> {
   const organisation = await organisationStanding(tx, scope);
   const standing =
@@ -45,9 +47,10 @@ export async function presenceIn(
     hold: (personId && holds.get(personId)) || null,
     ...(membership ? { membership } : {}),
   };
-  const { leaversReadDays, secondStepFor } = organisation;
+  const { leaversReadDays, secondStepFor, providerOnly } = organisation;
   return {
     secondStepFor,
+    providerOnly,
     presence: presenceOf(facts, todayIn(organisation, now)),
     standing,
     readsUntil: lastDayToRead(standing?.inactiveSince ?? null, leaversReadDays),

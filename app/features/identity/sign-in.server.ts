@@ -7,7 +7,7 @@ import type { Directory } from "./directory.ts";
 import { LONGEST_EMAIL, LONGEST_PASSWORD } from "./domain/fields.ts";
 import { presentMemberships } from "./resolve-session.server.ts";
 import type { SignedInBy } from "./signed-in-by.ts";
-import { startSession } from "./start-session.server.ts";
+import { startSession, unlessShut } from "./start-session.server.ts";
 import { passwordBuckets } from "./try-buckets.server.ts";
 import type { Visitor } from "./visitor.server.ts";
 
@@ -39,9 +39,9 @@ export async function signIn(
     async (): Promise<Outcome<SignedInBy, "wrong" | "out">> => {
       const started = await startSession(platform, auth, visitor, { email, password });
       if (!started) return refuse("wrong");
-      const { headers, accountId, token } = started;
-      if ((await presentMemberships(platform, accountId)).length > 0)
-        return accept({ headers, isWhole: token !== null });
+      const { accountId, token } = started;
+      const present = await presentMemberships(platform, accountId);
+      if (present.length > 0) return accept(await unlessShut(auth, started, present));
       const { internalAdapter } = await auth.$context;
       if (token !== null) await internalAdapter.deleteSession(token);
       return refuse("out");

@@ -4,6 +4,7 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { readPress } from "~/platform/http/read-form.server.ts";
 import { getSignedIn, requireActor } from "../context.server.ts";
 import { organisationCookie } from "../organisation-cookie.server.ts";
+import { wayIn } from "../way-in.ts";
 import type { Route } from "./+types/organisation";
 
 export function loader() {
@@ -18,6 +19,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     (each) => each.organisationId === organisation,
   );
   if (!membership) throw notFound();
+  if (membership.shut)
+    return redirect(wayIn({ isWhole: true, elsewhere: membership.organisationId }, "/home"));
   const cookie = await organisationCookie.keep(membership.organisationId);
   return redirect("/home", { headers: { "Set-Cookie": cookie } });
 }
