@@ -74,6 +74,7 @@ describe("every table of an organisation", () => {
       "due due_anywhere SELECT",
       "membership members_while_setting_up SELECT",
       "membership own_memberships SELECT",
+      "sign_on_domain verified_domain SELECT",
     ]);
   });
 

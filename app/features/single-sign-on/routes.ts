@@ -5,11 +5,16 @@ export default {
   framed: [
     route("access/sign-on", "features/single-sign-on/routes/sign-on.tsx"),
     route("access/sign-on/new", "features/single-sign-on/routes/provider-new.tsx"),
+    route("access/sign-on/new-saml", "features/single-sign-on/routes/provider-new-saml.tsx"),
     route("access/sign-on/:providerId", "features/single-sign-on/routes/provider.tsx"),
   ],
   bare: [
     route("sign-in/organisation", "features/single-sign-on/routes/find-organisation.tsx"),
     route("sign-in/organisation/:organisationId", "features/single-sign-on/routes/start.tsx"),
+    route(
+      "sign-in/organisation/:organisationId/finish",
+      "features/single-sign-on/routes/finish.tsx",
+    ),
     route(
       "sign-in/organisation/:organisationId/return",
       "features/single-sign-on/routes/return.tsx",

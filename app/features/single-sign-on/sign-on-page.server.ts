@@ -7,7 +7,7 @@ import { claimedDomains } from "./domains/domain-reads.server.ts";
 import { ownersOf } from "./enforcing/break-glass-reads.server.ts";
 import { maySetSignOn } from "./policy.ts";
 import { providersOf } from "./providers/provider-reads.server.ts";
-import { returnPath, startPath } from "./sign-on-paths.ts";
+import { acsPath, returnPath, samlEntity, startPath } from "./sign-on-paths.ts";
 
 /** What an owner sees of single sign-on; null for everyone else. */
 export async function readSignOnPage(
@@ -28,6 +28,8 @@ export async function readSignOnPage(
     })),
     providerOnly: (await organisationStanding(tx, actor)).providerOnly,
     startUrl: `${publicUrl}${startPath(organisationId)}`,
+    acsUrl: `${publicUrl}${acsPath(organisationId)}`,
+    entityUrl: `${publicUrl}${samlEntity(organisationId)}`,
     returnUrl: `${publicUrl}${returnPath(organisationId)}`,
   }));
 }

@@ -16,9 +16,14 @@ export function ProviderList({ providers, removing }: Props) {
       title={t("providers.title")}
       lead={t(providers.length ? "providers.lead" : "providers.none")}
       action={
-        <ButtonLink size="small" href="/access/sign-on/new">
-          {t("providers.add")}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink size="small" href="/access/sign-on/new">
+            {t("providers.add")}
+          </ButtonLink>
+          <ButtonLink size="small" href="/access/sign-on/new-saml">
+            {t("providers.addSaml")}
+          </ButtonLink>
+        </div>
       }
     >
       {providers.length > 0 && (

@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { oidcRequest } from "../oidc/oidc-request.server.ts";
 import { type OpenProvider, openProvider } from "../providers/provider-reads.server.ts";
+import { samlQuestion } from "../saml/saml-question.server.ts";
 import { keepBegun } from "./begun-cookie.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database" | "log" | "outside" | "secret" | "publicUrl">;
@@ -27,7 +28,11 @@ export async function beginSignOn(
 ): Promise<Outcome<{ url: string; cookie: string }, "unknown" | "away">> {
   const provider = await providerToAsk(platform, { organisationId }, providerId);
   if (!provider) return refuse("unknown");
-  const request = await oidcRequest(platform, { organisationId }, provider, { again });
+  const scope = { organisationId };
+  const request =
+    provider.kind === "oidc"
+      ? await oidcRequest(platform, scope, provider, { again })
+      : accept(await samlQuestion(platform, scope, provider, { again }));
   if (!request.ok) return request;
   const { url, ...kept } = request.value;
   const begun = { organisationId, providerId, ...kept, next: localPath(next), again };

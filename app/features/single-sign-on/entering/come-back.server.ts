@@ -14,7 +14,7 @@ import { showByProvider } from "./show-by-provider.server.ts";
 type Back = { organisationId: string; search: string; visitor: Visitor; headers: Headers };
 
 /** Where whoever came back goes on, and the cookies they get. */
-type GoesOn = { path: string; headers: Headers };
+export type GoesOn = { path: string; headers: Headers };
 
 export type NotBack = NoAnswer | NoEntry | "somebody-else";
 

@@ -7,10 +7,10 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { WithAside } from "~/ui/with-aside.tsx";
-import { ProviderForm } from "../components/provider-form.tsx";
+import { OidcForm } from "../components/oidc-form.tsx";
 import { SignOnAside } from "../components/sign-on-aside.tsx";
 import { maySetSignOn } from "../policy.ts";
-import { oidcInput } from "../providers/provider-input.ts";
+import { oidcInput } from "../providers/provider-input.server.ts";
 import { saveProvider } from "../providers/save-provider.server.ts";
 import { readSignOnPage } from "../sign-on-page.server.ts";
 import type { Route } from "./+types/provider-new";
@@ -45,7 +45,7 @@ export default function NewProvider({ loaderData: { page }, actionData }: Route.
         breadcrumbs={[{ label: t("title"), href: "/access/sign-on" }]}
       />
       <WithAside label={t("aside.label")} aside={<SignOnAside page={page} />}>
-        <ProviderForm provider={null} answer={actionData} />
+        <OidcForm provider={null} answer={actionData} />
       </WithAside>
     </>
   );

@@ -3,15 +3,16 @@ import { redirect } from "react-router";
 import { requireAble, requireRecentAble } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
-import { readForm } from "~/platform/http/read-form.server.ts";
+import { type ReadForm, readForm } from "~/platform/http/read-form.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { WithAside } from "~/ui/with-aside.tsx";
-import { ProviderForm } from "../components/provider-form.tsx";
+import { OidcForm } from "../components/oidc-form.tsx";
+import { SamlForm } from "../components/saml-form.tsx";
 import { SignOnAside } from "../components/sign-on-aside.tsx";
 import { maySetSignOn } from "../policy.ts";
-import { oidcInput } from "../providers/provider-input.ts";
-import { saveProvider } from "../providers/save-provider.server.ts";
+import { oidcInput, samlInput } from "../providers/provider-input.server.ts";
+import { saveProvider, saveSamlProvider } from "../providers/save-provider.server.ts";
 import { readSignOnPage } from "../sign-on-page.server.ts";
 import type { Route } from "./+types/provider";
 
@@ -25,10 +26,25 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const actor = await requireRecentAble(context, request, maySetSignOn);
+  const platform = getPlatform(context);
+  const page = await readSignOnPage(platform, actor);
+  const { providerId } = params;
+  const kind = page?.providers.find(({ id }) => id === providerId)?.kind;
+  if (kind === "saml") {
+    const form = await readForm(request, samlInput);
+    if (!form.ok) return form.refused();
+    return answer(form, await saveSamlProvider(platform, actor, providerId, form.value));
+  }
   const form = await readForm(request, oidcInput, { secret: ["clientSecret"] });
   if (!form.ok) return form.refused();
-  const saved = await saveProvider(getPlatform(context), actor, params.providerId, form.value);
-  if (saved.ok) return redirect("/access/sign-on?said=saved");
+  return answer(form, await saveProvider(platform, actor, providerId, form.value));
+}
+
+function answer(
+  form: Pick<ReadForm<unknown>, "refused">,
+  saved: Awaited<ReturnType<typeof saveProvider>>,
+) {
+  if (saved.ok) throw redirect("/access/sign-on?said=saved");
   if (saved.reason === "problems") return form.refused(saved.problems);
   if (saved.reason === "not-allowed" || saved.reason === "unknown") throw notFound();
   return form.refused([{ code: saved.reason }]);
@@ -47,7 +63,11 @@ export default function Provider({ loaderData, actionData }: Route.ComponentProp
         breadcrumbs={[{ label: t("title"), href: "/access/sign-on" }]}
       />
       <WithAside label={t("aside.label")} aside={<SignOnAside page={page} />}>
-        <ProviderForm provider={provider} answer={actionData} />
+        {provider.kind === "saml" ? (
+          <SamlForm provider={provider} answer={actionData} />
+        ) : (
+          <OidcForm provider={provider} answer={actionData} />
+        )}
       </WithAside>
     </>
   );

@@ -11,7 +11,7 @@ import { claimDomain } from "../domains/claim-domain.server.ts";
 import { domainProof } from "../domains/domain-proof.server.ts";
 import { beginSignOn } from "../entering/begin-sign-on.server.ts";
 import { comeBack } from "../entering/come-back.server.ts";
-import type { ProviderInput } from "../providers/provider-input.ts";
+import type { ProviderInput } from "../providers/provider-input.server.ts";
 import { saveProvider } from "../providers/save-provider.server.ts";
 import type { Forgery, ForgingProvider } from "./forging-provider.ts";
 

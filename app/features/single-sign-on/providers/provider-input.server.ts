@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { z } from "zod";
 import { JOINS } from "../domain/provider.ts";
 
@@ -33,5 +34,36 @@ export const oidcInput = z.object({
   /** Left empty, the one that is kept stays. */
   clientSecret: optional(2000),
 });
+
+/** As an owner pastes them, one below the other. */
+const certificates = z
+  .string("missing")
+  .trim()
+  .min(1, "missing")
+  .max(20_000, "too-long")
+  .transform((pasted): string[] =>
+    [...pasted.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)].map(
+      ([pem]) => pem,
+    ),
+  )
+  .refine((found) => found.length > 0 && found.every(isCertificate), "malformed")
+  .refine((found) => found.length <= 3, "too-long");
+
+export const samlInput = z.object({
+  ...common,
+  issuer: text(1000),
+  entryPoint: address,
+  certificates,
+});
+
+export type SamlInput = z.output<typeof samlInput>;
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).publicKey.type === "public";
+  } catch {
+    return false;
+  }
+}
 
 export type ProviderInput = z.output<typeof oidcInput>;
