@@ -85,7 +85,10 @@ test("an owner proves a domain and adds a provider; what is wrong is said by fie
   await expect(page.getByText(`_twohats.${DOMAIN}`)).toBeVisible();
   await picture(context, "/access/sign-on", "sign-on-domain");
   // Nobody on this machine writes into DNS: as the operator would have confirmed it.
-  await onDatabase(server.dataDir, "UPDATE sign_on_domain SET verified_by = 'operator', verified_at = now()");
+  await onDatabase(
+    server.dataDir,
+    "UPDATE sign_on_domain SET verified_by = 'operator', verified_at = now()",
+  );
 
   await page.goto("/access/sign-on/new");
   await page.getByLabel("Name on the button").fill("Harbour account");

@@ -52,8 +52,7 @@ async function outcomeOf(
   const scope = { organisationId };
   // Before anything of another's making is read: without a question of ours there is nothing to answer.
   const providerId = providerAsked(platform, scope, state);
-  const provider =
-    providerId === null ? null : await providerToAsk(platform, scope, providerId);
+  const provider = providerId === null ? null : await providerToAsk(platform, scope, providerId);
   if (provider?.kind !== "saml") return { problem: "over" };
   const response = fields.get("SAMLResponse") ?? "";
   const answered = await samlAnswer(platform, scope, provider, { state, response });
