@@ -107,7 +107,7 @@ export { unsafeDropFactor } from "./second-factor/drop-second-factor.server.ts";
 export { seal, unseal } from "./second-factor/seal.server.ts";
 export { factorOf } from "./second-factor/second-factor-store.server.ts";
 export { ownSession } from "./sessions/own-session.server.ts";
-export { originOf, type SessionOrigin } from "./sessions/session-origin-store.server.ts";
+export { originOf } from "./sessions/session-origin-store.server.ts";
 export { setAddressWait, setAddressWaitInput } from "./set-address-wait.server.ts";
 export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading.server.ts";
 export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.server.ts";
