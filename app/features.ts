@@ -7,6 +7,7 @@ export const features = {
   identity: () => import("./features/identity/feature.server.ts"),
   people: () => import("./features/people/feature.server.ts"),
   frameworks: () => import("./features/frameworks/feature.server.ts"),
+  branding: () => import("./features/branding/feature.server.ts"),
   "people-import": () => import("./features/people-import/feature.server.ts"),
   "people-provisioning": () => import("./features/people-provisioning/feature.server.ts"),
   letters: () => import("./features/letters/feature.server.ts"),
@@ -16,4 +17,5 @@ export const features = {
   reports: () => import("./features/reports/feature.server.ts"),
   feedback: () => import("./features/feedback/feature.server.ts"),
   privacy: () => import("./features/privacy/feature.server.ts"),
+  organisations: () => import("./features/organisations/feature.server.ts"),
 };

@@ -1,12 +1,21 @@
+import { isSuspended } from "~/features/identity/index.server.ts";
 import { forgetDue } from "~/features/privacy/index.server.ts";
 import { keptOfAll } from "~/home/kept.server.ts";
 import { earliest } from "~/platform/calendar/earliest.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { visitDue } from "~/platform/due/visit-due.server.ts";
-import { type Clock, clockPhases, manifestsOf } from "~/platform/feature/feature.server.ts";
+import {
+  type Clock,
+  type ClockPhase,
+  clockPhases,
+  manifestsOf,
+} from "~/platform/feature/feature.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { features } from "./features.ts";
+
+/** Nobody gets in: nothing is begun, sent or decided. What protects people, and what has had its time, is done. */
+const PHASES_WHILE_SUSPENDED: readonly ClockPhase[] = ["tidy"];
 
 type Step = { step: string; work: () => Promise<unknown>; organisationId?: string };
 
@@ -27,7 +36,9 @@ export async function keepTime(platform: Platform): Promise<number> {
   const failed = await doSteps(platform, once);
   const visited = await visitDue(platform, "time", {
     work: async (scope) => {
-      const steps = [...stepsIn(platform, scope, clocks), forgetting(platform, scope)];
+      const suspended = await inOrganisation(platform, scope, (tx) => isSuspended(tx, scope));
+      const phases = suspended ? PHASES_WHILE_SUSPENDED : clockPhases;
+      const steps = [...stepsIn(platform, scope, clocks, phases), forgetting(platform, scope)];
       if ((await doSteps(platform, steps)) > 0)
         throw new Error("some of what the clock asked for failed");
     },
@@ -38,9 +49,14 @@ export async function keepTime(platform: Platform): Promise<number> {
 }
 
 /** All steps of one phase, from the ground up, before those of the next. */
-function stepsIn(platform: Platform, scope: OrganisationScope, clocks: readonly Clock[]): Step[] {
+function stepsIn(
+  platform: Platform,
+  scope: OrganisationScope,
+  clocks: readonly Clock[],
+  phases: readonly ClockPhase[],
+): Step[] {
   const { organisationId } = scope;
-  return clockPhases
+  return phases
     .flatMap((phase) => clocks.flatMap((clock) => Object.entries(clock[phase] ?? {})))
     .map(([step, work]) => ({ step, organisationId, work: () => work(platform, scope) }));
 }

@@ -17,8 +17,10 @@ import {
   authContext,
   directoryContext,
   resolveSession,
+  shutOutContext,
   signedInContext,
 } from "~/features/identity/index.server.ts";
+import { informationWaits } from "~/features/privacy/index.server.ts";
 import { getPlatform, requestContext } from "~/platform/context.server.ts";
 import { refuseNoIds } from "~/platform/http/refuse-no-ids.server.ts";
 import { textsIn } from "~/platform/i18n/i18n.ts";
@@ -29,6 +31,8 @@ import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { themeOf } from "~/shell/theme-cookie.server.ts";
+import { ToldPage } from "~/shell/told-page.tsx";
+import { toldProblem } from "~/shell/told-problem.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import type { Route } from "./+types/root";
@@ -40,8 +44,13 @@ export const middleware: Route.MiddlewareFunction[] = [
       { ...getPlatform(context), directory: context.get(directoryContext) },
       context.get(authContext),
       request.headers,
+      (shut) => context.set(shutOutContext, shut),
     );
-    context.set(signedInContext, signedIn);
+    // Whatever was typed on a page that is open already is taken: only pages wait, not forms.
+    const isPage = request.method === "GET" || request.method === "HEAD";
+    const needsToRead =
+      isPage && signedIn !== null && (await informationWaits(getPlatform(context), signedIn.actor));
+    context.set(signedInContext, signedIn && { ...signedIn, needsToRead });
     const wishes = await languageWishes(request.headers, signedIn?.language ?? null);
     return readIn(languageAmong(languages, wishes), next);
   },
@@ -104,6 +113,13 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { t } = useTranslation("shell");
   const requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
+  const told = toldProblem(error);
+  if (told)
+    return (
+      <PlainShell>
+        <ToldPage told={told} />
+      </PlainShell>
+    );
   const kind = isRouteErrorResponse(error) ? kindOf(error.status) : "fault";
   return (
     <PlainShell>

@@ -56,7 +56,7 @@ const administrator = program
   .description("who is in office in an organisation, for when no owner can be reached");
 const organisation = [
   "-o, --organisation <name>",
-  "the organisation, when there is more than one",
+  "the organisation by name or id, when there is more than one",
 ] as const;
 administrator
   .command("list")
@@ -98,6 +98,58 @@ program
   .description("let people in by a password, a link or a passkey as well again")
   .option(...organisation)
   .action(async (options) => (await import("./sign-on.ts")).openOtherWays(options));
+const organisations = program
+  .command("organisation")
+  .description("the organisations on this server, walled off from each other");
+const json = ["--json", "print JSON for other programs", false] as const;
+const which = ["<organisation>", "its name, or its id where several have that name"] as const;
+const firstOwner = ["--owner <address>", "the address that the first owner signs in with"] as const;
+organisations
+  .command("list")
+  .description("print every organisation with its id, and which are suspended")
+  .option(...json)
+  .action(async (options) => (await import("./organisation.ts")).listOrganisations(options));
+organisations
+  .command("new")
+  .description("make one, and print the link by which its first owner comes in; no mail is needed")
+  .argument("<name>", "what it is called, at most 200 characters")
+  .requiredOption(...firstOwner)
+  .option(...json)
+  .action(async (name, options) =>
+    (await import("./organisation.ts")).makeOrganisation(name, options),
+  );
+organisations
+  .command("invite")
+  .description("print another link for the first owner; the one before is good no more")
+  .argument(...which)
+  .requiredOption(...firstOwner)
+  .option(...json)
+  .action(async (name, options) =>
+    (await import("./organisation.ts")).inviteFirstOwner(name, options),
+  );
+organisations
+  .command("rename")
+  .description("call one something else")
+  .argument(...which)
+  .argument("<name>", "what it is to be called, at most 200 characters")
+  .action(async (which, name) => (await import("./organisation.ts")).rename(which, name));
+organisations
+  .command("suspend")
+  .description("let nobody in and nothing out until it is resumed; nothing is deleted")
+  .argument(...which)
+  .requiredOption("--why <text>", "what its members are told, at most 500 characters")
+  .action(async (which, options) => (await import("./organisation.ts")).suspend(which, options));
+organisations
+  .command("resume")
+  .description("let everybody in again; nothing that was due meanwhile is made up for")
+  .argument(...which)
+  .action(async (which) => (await import("./organisation.ts")).resume(which));
+organisations
+  .command("code")
+  .description("print a link with which whoever holds it makes an organisation of their own, once")
+  .option("--withdraw", "take back every such link that was not used", false)
+  .option(...json)
+  .action(async (options) => (await import("./organisation.ts")).foundingCode(options));
 
 const account = program.command("account").description("accounts that people sign in to");
 account

@@ -52,6 +52,9 @@ const PUBLIC: Record<string, For> = {
   "/sign-in/link": "everyone",
   "/sign-in/link/:token": [],
   "/sign-in/passkey": "everyone",
+  "/logo/:organisationId/:mark": [],
+  "/organisations/new/:code": [],
+  "/organisations/owner/:token": [],
   "/new-address/:token": [],
   "/new-password": "everyone",
   "/new-password/:token": [],
@@ -61,6 +64,7 @@ const PUBLIC: Record<string, For> = {
   "/r/:token/:requestId/decline": "everyone",
   "/r/:token/:requestId/hand-over": "everyone",
   "/r/:token/:requestId/:part": "everyone",
+  "/r/:token/information": "everyone",
 };
 
 const SIGNED_IN: Record<string, For> = {
@@ -77,6 +81,7 @@ const SIGNED_IN: Record<string, For> = {
   "/account/confirm/passkey": "reader",
   "/account/profile": "in",
   "/account/letters": "in",
+  "/account/information": "reader",
   "/account/record": ["member", "participant", "hr", "analyst", "leaver"],
   "/approvals": "in",
   "/coaching": "in",
@@ -86,6 +91,7 @@ const SIGNED_IN: Record<string, For> = {
   "/people/:personId": ["member", "participant", "hr", "analyst"],
   "/reports": "reader",
   // Of whoever else administers, their own.
+  "/privacy/information/:audience": ["hr", "stranger"],
   "/round-reports": ["hr", "analyst", "stranger"],
   "/search": "reader",
   "/reports/:reportId": ["participant"],
@@ -104,10 +110,11 @@ const SIGNED_IN: Record<string, For> = {
   "/requests/:requestId/:part": ["stranger"],
 };
 
-/** Of the sample there is no file, bundle, import or kept letter: for these, nobody finds anything. */
+/** Of the sample there is no file, bundle, import, framework of its own or kept letter: for these, nobody finds anything. */
 const NOTHING_THERE: Record<string, For> = {
   // Browsers have no passkeys for a server whose name is a number.
   "/account/passkeys": [],
+  "/privacy/information/:audience/versions": [],
   "/cycles/:cycleId/insights": [],
   "/cycles/:cycleId/insights/pdf": [],
   "/cycles/:cycleId/insights/figures.xlsx": [],
@@ -116,6 +123,11 @@ const NOTHING_THERE: Record<string, For> = {
   "/access/sign-on/:providerId": [],
   // For those whose session a provider opened.
   "/sign-in/again": [],
+  "/frameworks/:frameworkId": [],
+  "/frameworks/:frameworkId/draft": [],
+  "/frameworks/:frameworkId/draft/competency": [],
+  "/frameworks/:frameworkId/draft/group": [],
+  "/frameworks/:frameworkId/export/:format": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],
@@ -128,8 +140,11 @@ const ADMIN = [
   "/access/sign-on",
   "/access/sign-on/new",
   "/access/sign-on/new-saml",
+  "/branding",
+  "/branding/logo",
   "/privacy",
   "/privacy/hold",
+  "/privacy/information",
   "/cycles",
   "/cycles/new",
   "/cycles/:cycleId",
@@ -158,6 +173,8 @@ const ADMIN = [
   "/cycles/:cycleId/setup/review",
   "/cycles/:cycleId/setup/review/dry-run",
   "/rounds/:roundId/preview",
+  "/frameworks",
+  "/frameworks/import",
   "/outbox",
   "/people/:personId/edit",
   "/people/:personId/erase",

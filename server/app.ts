@@ -5,24 +5,28 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { SecureHeadersVariables } from "hono/secure-headers";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { brandOf } from "~/features/branding/index.server.ts";
 import {
   type Auth,
   accessLettersContext,
   auditedContext,
   authContext,
+  brandContext,
   directoryContext,
 } from "~/features/identity/index.server.ts";
 import {
   accessLetters,
   lettersAgainContext,
   lettersOfAllContext,
+  letterWaysContext,
 } from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
-import { keptContext } from "~/features/privacy/index.server.ts";
-import { roundKindsContext } from "~/features/rounds/index.server.ts";
+import { informationForRaters, keptContext } from "~/features/privacy/index.server.ts";
+import { raterInformationContext, roundKindsContext } from "~/features/rounds/index.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
 import { keptOfAll } from "~/home/kept.server.ts";
 import { lettersOfAll } from "~/home/letter-kinds.server.ts";
+import { letterWaysOf } from "~/home/letter-ways.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
@@ -137,13 +141,16 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(authContext, parts.auth);
     context.set(directoryContext, directory);
     context.set(accessLettersContext, accessLetters);
+    context.set(brandContext, brandOf);
     context.set(personPanelsContext, personPanelsOf);
     context.set(auditedContext, auditedOfAll);
     context.set(personalContext, personalOfAll);
     context.set(keptContext, keptOfAll);
     context.set(lettersAgainContext, lettersAgainOf);
+    context.set(letterWaysContext, letterWaysOf);
     context.set(lettersOfAllContext, lettersOfAll);
     context.set(roundKindsContext, roundKindsOf);
+    context.set(raterInformationContext, informationForRaters(keptOfAll));
     context.set(requestContext, {
       requestId,
       nonce: c.get("secureHeadersNonce") ?? "",

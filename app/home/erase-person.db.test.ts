@@ -8,6 +8,7 @@ import {
 import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
+import { writeAccountLetter } from "~/features/letters/account-letters.server.ts";
 import { chooseLetters } from "~/features/letters/declining/choose-letters.server.ts";
 import { noteAbsence } from "~/features/people/absence/note-absence.server.ts";
 import { editPerson } from "~/features/people/by-hand/edit-person.server.ts";
@@ -114,6 +115,12 @@ async function zeldaIn(house: House) {
     ...{ name: "zelda.acc", role: "member" as const, personId: zelda },
   });
   const own = { ...member, personId: zelda };
+  // A letter about her account, at the address it had before it was signed in to with another.
+  await writeAccountLetter(db.platform, { accountId: own.accountId ?? "", about: "changed" });
+  await owned(
+    `UPDATE auth."user" SET "email" = replace("email", 'zelda.acc', 'zelda.acc.now') WHERE "id" = $1`,
+    own.accountId,
+  );
   await inOrganisation(db.platform, own, async (tx) =>
     accepted(
       await giveReading(db.platform, tx, own, { kind: "report", id: report.id }, {
@@ -193,6 +200,11 @@ test("whoever is erased is found nowhere; counts, others' reports and ids stay; 
   const house = await createHouse(db.platform);
   const { zelda, kit, past, running } = await zeldaIn(house);
   expect((await wordsLeft(db.owner, WORDS)).length).toBeGreaterThan(10);
+  const [former] = await owned(
+    "SELECT to_address FROM message WHERE organisation_id = $1 AND kind = 'password-changed'",
+    house.organisationId,
+  );
+  expect(former.to_address).toMatch(/^zelda\.acc\.[^n]/);
   const before = await standing(past.cycleId);
   const page = await read(house.admin, zelda);
   expect(page).toMatchObject({ erased: false, hindrances: [] });
@@ -203,6 +215,10 @@ test("whoever is erased is found nowhere; counts, others' reports and ids stay; 
   ]);
 
   expect(await wordsLeft(db.owner, WORDS)).toEqual([]);
+  const letters = "SELECT count(*)::int AS n FROM message WHERE organisation_id = $1";
+  expect(await owned(`${letters} AND account_id IS NOT NULL`, house.organisationId)).toEqual([
+    { n: 0 },
+  ]);
   expect(await standing(past.cycleId)).toEqual(before);
   const [open] = await owned(
     "SELECT state FROM request WHERE person_id = $1 AND round_id = $2",

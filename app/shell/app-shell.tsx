@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { BaseLink } from "~/ui/base-link.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
+import { BrandLogo } from "./brand-logo.tsx";
+import { BrandStyle } from "./brand-style.tsx";
 import type { Frame } from "./frame.ts";
 import { Mark } from "./mark.tsx";
 import { GoToLink, useGoTo } from "./search/go-to.tsx";
@@ -12,7 +14,12 @@ export interface AppShellProps extends Frame {
   children: ReactNode;
 }
 
-function PhoneHeader({ organisationName, homeHref = "/", goTo }: Frame & { goTo: () => void }) {
+function PhoneHeader({
+  organisationName,
+  brand,
+  homeHref = "/",
+  goTo,
+}: Frame & { goTo: () => void }) {
   const { t } = useTranslation("shell");
   return (
     <header className="border-b border-line lg:hidden print:hidden">
@@ -21,8 +28,14 @@ function PhoneHeader({ organisationName, homeHref = "/", goTo }: Frame & { goTo:
           href={homeHref}
           className="flex items-center gap-2 rounded-medium font-serif text-lg font-semibold text-ink no-underline"
         >
-          <Mark className="size-7" />
-          {t("product")}
+          {brand?.logo ? (
+            <BrandLogo logo={brand.logo} name={t("product")} />
+          ) : (
+            <>
+              <Mark className="size-7" />
+              {t("product")}
+            </>
+          )}
         </BaseLink>
         <span className="min-w-0 flex-1 truncate text-sm text-ink-muted" dir="auto">
           {organisationName}
@@ -38,6 +51,7 @@ export function AppShell({ children, ...props }: AppShellProps) {
   const goTo = useGoTo();
   return (
     <div className="lg:flex">
+      <BrandStyle brand={props.brand ?? null} />
       <SkipLink />
       <Sidebar {...props} goTo={goTo.open} />
       <div className="min-w-0 flex-1 max-lg:pb-[calc(var(--bar-size)+env(safe-area-inset-bottom))]">

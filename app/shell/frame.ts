@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Brand } from "./brand.ts";
 
 export interface NavigationItem {
   href: string;
@@ -18,6 +19,7 @@ export interface Frame {
   /** Rarely used places, such as settings. */
   secondary?: readonly NavigationItem[];
   organisationName: string;
+  brand?: Brand | null;
   personName: string;
   homeHref?: string;
   accountHref?: string;

@@ -2,6 +2,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "~/ui/cx.ts";
 import { TitleContext } from "~/ui/page-title.tsx";
+import { useBrand } from "./brand.ts";
+import { BrandLogo } from "./brand-logo.tsx";
+import { BrandStyle } from "./brand-style.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Mark } from "./mark.tsx";
 import { mainId, SkipLink } from "./skip-link.tsx";
@@ -31,16 +34,24 @@ export function PlainShell({
   above,
 }: PlainShellProps) {
   const { t } = useTranslation("shell");
+  const brand = useBrand();
   const column = cx("mx-auto w-full px-4 sm:px-6", widths[width]);
   return (
     <TitleContext value={organisationName ?? null}>
       <div className="flex min-h-dvh flex-col">
+        <BrandStyle brand={brand} />
         <SkipLink />
         {above}
         <header className="border-b border-line">
           <div className={cx(column, "flex items-center gap-2.5 py-3")}>
-            <Mark className="size-7" />
-            <span className="font-serif text-lg font-semibold">{t("product")}</span>
+            {brand?.logo ? (
+              <BrandLogo logo={brand.logo} name={t("product")} />
+            ) : (
+              <>
+                <Mark className="size-7" />
+                <span className="font-serif text-lg font-semibold">{t("product")}</span>
+              </>
+            )}
             {organisationName && (
               <span className="min-w-0 truncate text-sm text-ink-muted" dir="auto">
                 {organisationName}

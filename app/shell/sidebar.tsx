@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { BaseLink } from "~/ui/base-link.tsx";
 import { cx } from "~/ui/cx.ts";
 import { Account } from "./account.tsx";
+import { BrandLogo } from "./brand-logo.tsx";
 import type { Frame, NavigationItem } from "./frame.ts";
 import { Mark } from "./mark.tsx";
 import { GoToLink } from "./search/go-to.tsx";
@@ -28,24 +29,43 @@ function SidebarLink({ item }: { item: NavigationItem }) {
   );
 }
 
+function OrganisationName({ name }: { name: string }) {
+  return (
+    <span className="block text-sm leading-5 text-ink-muted wrap-anywhere" dir="auto">
+      {name}
+    </span>
+  );
+}
+
 /** Where to go, on screens wide enough to keep it in sight. */
 export function Sidebar(props: Frame & { goTo: () => void }) {
   const { t } = useTranslation("shell");
-  const { navigation, secondary = [], organisationName, homeHref = "/" } = props;
+  const { navigation, secondary = [], organisationName, brand, homeHref = "/" } = props;
   return (
     <header className="sticky top-0 flex h-dvh w-sidebar shrink-0 flex-col gap-6 overflow-y-auto border-e border-line px-3 py-5 max-lg:hidden print:hidden">
       <BaseLink
         href={homeHref}
         className="flex items-center gap-2.5 rounded-medium px-2 text-ink no-underline"
       >
-        <Mark />
-        <span className="min-w-0">
-          <span className="block font-serif text-lg leading-5 font-semibold">{t("product")}</span>
-          <span className="block text-sm leading-5 text-ink-muted" dir="auto">
-            {organisationName}
-          </span>
-        </span>
+        {brand?.logo ? (
+          <BrandLogo logo={brand.logo} name={t("product")} />
+        ) : (
+          <>
+            <Mark />
+            <span className="min-w-0">
+              <span className="block font-serif text-lg leading-5 font-semibold">
+                {t("product")}
+              </span>
+              <OrganisationName name={organisationName} />
+            </span>
+          </>
+        )}
       </BaseLink>
+      {brand?.logo && (
+        <div className="-mt-4 px-2">
+          <OrganisationName name={organisationName} />
+        </div>
+      )}
       <GoToLink open={props.goTo} />
       <nav aria-label={t("navigation")} className="flex flex-1 flex-col justify-between gap-6">
         <ul className="flex flex-col gap-0.5">

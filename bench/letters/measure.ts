@@ -2,6 +2,7 @@ import { loadavg } from "node:os";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import pg from "pg";
 import pino from "pino";
+import { letterWays } from "~/features/rounds/answering/personal-links.server.ts";
 import { createOrganisation } from "../../app/features/identity/index.server.ts";
 import { deliverMessage } from "../../app/features/letters/index.server.ts";
 import { startMailServer } from "../../app/features/letters/testing/mail-server.ts";
@@ -77,7 +78,7 @@ export async function measureLetters(appUrl: string, ownerUrl: string): Promise<
   );
   const delivered = await timed(async () => {
     const deliver = (payload: { organisationId: string; messageId: string }) =>
-      deliverMessage(platform, payload);
+      deliverMessage(platform, payload, { ways: letterWays });
     await jobs.work("send-message", deliver, 1, MAIL_BATCH, MAIL_CONNECTIONS);
     const end = performance.now() + DELIVERY_ENDS_AFTER_MS;
     while (arrived.count < DELIVERED && performance.now() < end)

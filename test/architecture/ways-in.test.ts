@@ -75,6 +75,10 @@ test("claims are signed for these purposes and no other", () => {
     // As the link to a new password; `unsafeLetIn` asks who is in.
     "app/features/identity/sign-in-link/sign-in-link.server.ts",
     "app/features/identity/signed-claims.server.ts",
+    // For the first owner of an organisation that nobody owns, handed over by whoever runs the server; good once.
+    "app/features/organisations/founding/owner-link.server.ts",
+    // It says what a device was shown, and opens nothing.
+    "app/features/rounds/pseudonyms/read-on-device.server.ts",
   ]);
 });
 
@@ -93,6 +97,7 @@ test("letters are queued where their links come from those makers, or where they
     "app/features/letters/merged-letter.server.ts",
     "app/features/letters/own-address-letters.server.ts",
     "app/features/letters/queue-messages.server.ts",
+    // What is about an account, its link put in as it leaves and kept by nobody.
     "app/features/letters/send-unstored.server.ts",
     // No link: that what somebody chose was replaced.
     "app/features/letters/tell-of-choices.server.ts",

@@ -65,7 +65,7 @@ describe("every table of an organisation", () => {
     expect(unbound).toEqual([]);
   });
 
-  test("has no other policies than for signing in, for setting up, and for the clock to find what is due", async () => {
+  test("has no other policies than for signing in, for setting up, for the operator, and for the clock to find what is due", async () => {
     const others = await names(
       `SELECT tablename || ' ' || policyname || ' ' || cmd AS name FROM pg_policies
         WHERE schemaname = 'public' AND policyname <> 'own_organisation' ORDER BY 1`,
@@ -74,7 +74,10 @@ describe("every table of an organisation", () => {
       "due due_anywhere SELECT",
       "membership members_while_setting_up SELECT",
       "membership own_memberships SELECT",
+      "organisation organisations_for_operator SELECT",
+      "owner_invitation invitations_for_operator SELECT",
       "sign_on_domain verified_domain SELECT",
+      "suspension suspensions_for_operator SELECT",
     ]);
   });
 

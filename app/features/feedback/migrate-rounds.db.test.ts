@@ -24,6 +24,7 @@ import { sendHeldLetters } from "~/features/rounds/letters/send-held-letters.ser
 import { knowDevice } from "~/features/rounds/pseudonyms/device.server.ts";
 import { openRequests, ownRequests } from "~/features/rounds/reads/rater-reads.server.ts";
 import { resumeRound } from "~/features/rounds/running/pause-round.server.ts";
+import { asItLeaves } from "~/features/rounds/testing/leaving.ts";
 import { unsafeSeededChance } from "~/platform/chance/chance.server.ts";
 import { fixedClock } from "~/platform/clock/clock.ts";
 import { platformContext } from "~/platform/context.server.ts";
@@ -153,12 +154,15 @@ async function opened(link: string): Promise<unknown> {
 }
 const letterTo = async (person: string, round: keyof Release["cycles"], since = "2026-01-01") => {
   const [letter] = await rows(
-    `SELECT plain FROM message WHERE about_id = $1 AND kind = 'invitation' AND to_address = $2 AND created_at >= $3`,
+    `SELECT plain, way FROM message WHERE about_id = $1 AND kind = 'invitation' AND to_address = $2 AND created_at >= $3`,
     cycles[round],
     person,
     since,
   );
-  return /http:\/\/twohats\.test\/r\/[\w-]+/.exec(letter?.plain ?? "")?.[0] ?? "";
+  const leaving =
+    letter &&
+    (await asItLeaves(platform, { organisationId }, letter as { plain: string; way: unknown }));
+  return /http:\/\/twohats\.test\/r\/[\w-]+/.exec(leaving?.plain ?? "")?.[0] ?? "";
 };
 
 test("no row is lost, and each finds its halves", async () => {

@@ -8,5 +8,10 @@ export const audited: Audited<Actor> = {
     "role-profile.added": "whole",
     "role-profile.changed": "whole",
     "role-profile.removed": "whole",
+    "own-framework.begun": "whole",
+    "own-framework.edited": "whole",
+    "own-framework.draft-opened": "whole",
+    "own-framework.draft-discarded": "whole",
+    "own-framework.published": "whole",
   },
 };

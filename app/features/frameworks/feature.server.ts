@@ -1,12 +1,22 @@
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
-import { mayKeepRoleProfiles } from "./policy.ts";
+import { mayKeepFrameworks, mayKeepRoleProfiles, mayReadFrameworks } from "./policy.ts";
 import { searchRoles } from "./search-roles.server.ts";
 
 export default feature<Actor>({
   audited,
+  uploads: [{ path: "/frameworks/import", largest: LARGEST_UPLOAD }],
   navigation: [
+    {
+      href: "/frameworks",
+      label: "frameworks:own.place",
+      icon: "framework",
+      at: 11,
+      secondary: true,
+      shownTo: mayKeepFrameworks,
+    },
     {
       href: "/roles",
       label: "frameworks:place",
@@ -17,5 +27,9 @@ export default feature<Actor>({
     },
   ],
   search: searchRoles,
-  abilities: { "say what a role needs": mayKeepRoleProfiles },
+  abilities: {
+    "say what a role needs": mayKeepRoleProfiles,
+    "make, change and publish frameworks": mayKeepFrameworks,
+    "read published frameworks": mayReadFrameworks,
+  },
 });

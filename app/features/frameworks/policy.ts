@@ -4,3 +4,13 @@ import type { Actor } from "~/features/identity/domain/index.ts";
 export function mayKeepRoleProfiles({ role }: Pick<Actor, "role">): boolean {
   return role === "admin";
 }
+
+/** Frameworks of one's own are made, changed and published by HR. */
+export function mayKeepFrameworks({ role }: Pick<Actor, "role">): boolean {
+  return role === "admin";
+}
+
+/** What people are measured by is no secret from them: everybody reads what is published, until they leave. */
+export function mayReadFrameworks({ role }: Pick<Actor, "role">): boolean {
+  return role !== "leaver";
+}

@@ -3,8 +3,23 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 
 export default {
   framed: [
+    route("frameworks", "features/frameworks/routes/frameworks.tsx"),
+    route("frameworks/import", "features/frameworks/routes/framework-import.tsx"),
+    route("frameworks/:frameworkId", "features/frameworks/routes/framework.tsx"),
+    route("frameworks/:frameworkId/draft", "features/frameworks/routes/framework-draft.tsx"),
+    route(
+      "frameworks/:frameworkId/draft/competency",
+      "features/frameworks/routes/draft-competency.tsx",
+    ),
+    route("frameworks/:frameworkId/draft/group", "features/frameworks/routes/draft-group.tsx"),
     route("roles", "features/frameworks/routes/roles.tsx"),
     route("roles/new", "features/frameworks/routes/role-new.tsx"),
     route("roles/:roleId", "features/frameworks/routes/role.tsx"),
+  ],
+  bare: [
+    route(
+      "frameworks/:frameworkId/export/:format",
+      "features/frameworks/routes/framework-export.ts",
+    ),
   ],
 } satisfies FeatureRoutes;

@@ -9,13 +9,14 @@ type Furnish = (tx: Tx, organisationId: string) => Promise<void>;
 
 /** Makes an organisation and lets the caller fill it in the same transaction. */
 export async function createOrganisation(
-  platform: Platform,
+  platform: Pick<Platform, "clock" | "database">,
   name: string,
   furnish: Furnish = async () => {},
+  by: string | null = null,
 ): Promise<string> {
   const organisationId = newId();
   await inOrganisation(platform, { organisationId }, (tx) =>
-    found(platform, tx, { organisationId, name }, furnish),
+    found(platform, tx, { organisationId, name, by }, furnish),
   );
   return organisationId;
 }
@@ -24,14 +25,14 @@ export async function createOrganisation(
 export async function found(
   platform: Pick<Platform, "clock">,
   tx: Tx,
-  { organisationId, name }: { organisationId: string; name: string },
+  { organisationId, name, by = null }: { organisationId: string; name: string; by?: string | null },
   furnish: Furnish,
 ): Promise<void> {
   await insertOrganisation(tx, { organisationId, name, createdAt: platform.clock.now() });
   await recordAudit(
     platform,
     tx,
-    { organisationId, accountId: null },
+    { organisationId, accountId: by },
     {
       action: "organisation.created",
       subjectKind: "organisation",

@@ -1,7 +1,7 @@
 import { feature } from "~/platform/feature/feature.server.ts";
 import { accountPanel } from "./account-panel.server.ts";
 import { checkAuditDaily, nextAuditCheck } from "./audit/check-audit.server.ts";
-import { sealAudit } from "./audit/seal-audit.server.ts";
+import { sealRecentAudit } from "./audit/seal-audit.server.ts";
 import { audited } from "./audited.server.ts";
 import type { Actor } from "./domain/actor.ts";
 import { keepAccounts } from "./keep-accounts.server.ts";
@@ -20,7 +20,7 @@ export default feature<Actor>({
     "read what was done": mayReadAudit,
   },
   clock: {
-    tidy: { "seal the audit record": sealAudit, "check the audit record": checkAuditDaily },
+    tidy: { "seal the audit record": sealRecentAudit, "check the audit record": checkAuditDaily },
     everywhere: keepAccounts,
     nextTime: nextAuditCheck,
   },

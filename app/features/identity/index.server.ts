@@ -43,6 +43,7 @@ export { type Auth, createAuth } from "./auth.server.ts";
 export {
   accessLettersContext,
   authContext,
+  brandContext,
   directoryContext,
   getSignedIn,
   requireAble,
@@ -50,11 +51,20 @@ export {
   requireAdmin,
   requireOwner,
   requireReader,
+  type ShutOrganisation,
+  shutOutContext,
   signedInContext,
 } from "./context.server.ts";
 export { countTries, inTurn } from "./count-tries.server.ts";
-export { createOrganisation } from "./create-organisation.server.ts";
+export { createOrganisation, found as foundOrganisation } from "./create-organisation.server.ts";
+export { emailField } from "./domain/fields.ts";
 export { endSessions } from "./end-sessions.server.ts";
+export {
+  type Entered,
+  type EnteringRefusal,
+  enterAsOwner,
+  firstOwnerFields,
+} from "./enter-as-owner.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
@@ -88,10 +98,12 @@ export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export { endOwnSessions, setBreakGlass, setProviderOnly } from "./provider-only-store.server.ts";
 export {
+  accountOf,
   isSetUp,
   membershipsOf,
   type OrganisationStanding,
   organisationName,
+  organisationNames,
   organisationStanding,
 } from "./reads.server.ts";
 export { keepRecentProof } from "./recent/recent-proof.server.ts";
@@ -114,7 +126,15 @@ export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.s
 export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
+export { readClaims, signClaims } from "./signed-claims.server.ts";
 export { spend } from "./spent-store.server.ts";
+export { updateDisplayName, updateOrganisationName } from "./store.server.ts";
+export {
+  isSuspended,
+  resumedAt,
+  resumedOn,
+  whySuspended,
+} from "./suspension/suspension-reads.server.ts";
+export { beginSuspension, endSuspension } from "./suspension/suspension-store.server.ts";
 export { provisioningBuckets } from "./try-buckets.server.ts";
-export type { Visitor } from "./visitor.server.ts";
-export { visitorOf } from "./visitor.server.ts";
+export { type Visitor, visitorOf } from "./visitor.server.ts";

@@ -5,6 +5,11 @@ export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";
 export { NO_OFFICE, OFFICES, type Office, officeOf, rightsOf } from "./domain/office.ts";
+export {
+  displayNameField,
+  LONGEST_DISPLAY_NAME,
+  organisationNameField,
+} from "./domain/organisation-name.ts";
 export { LEAVERS_READ_DAYS } from "./domain/presence.ts";
 export { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 export { localPath } from "./local-path.ts";

@@ -61,9 +61,11 @@ export async function unsafeLetIn(
 
 /** The organisation whose provider is to be asked, where all that somebody may enter demand theirs; null otherwise. */
 export function elsewhereOf(
-  present: readonly { organisationId: string; shut: boolean }[],
+  present: readonly { organisationId: string; wantsProvider: boolean }[],
 ): string | null {
-  return present.every(({ shut }) => shut) ? (present[0]?.organisationId ?? null) : null;
+  return present.every(({ wantsProvider }) => wantsProvider)
+    ? (present[0]?.organisationId ?? null)
+    : null;
 }
 
 /**

@@ -9,10 +9,12 @@ import {
   refuseInput,
 } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { Brand } from "~/shell/brand.ts";
 import { type JoinClaims, readJoinToken, unsafeReadPastJoinToken } from "./access-link.server.ts";
 import { accountFor, hasOwnAccount } from "./account-for.server.ts";
 import { addMember } from "./add-member.server.ts";
 import type { Auth } from "./auth.server.ts";
+import type { BrandOf } from "./context.server.ts";
 import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
 import type { Directory } from "./directory.ts";
 import { type PasswordProblem, passwordProblem } from "./domain/fields.ts";
@@ -48,6 +50,27 @@ export async function guestOf(platform: Joining, token: string): Promise<GuestVi
   const { organisationId, name, email, next } = claims;
   const organisation = await inOrganisation(platform, claims, (tx) => organisationName(tx, claims));
   return { organisationId, organisation, providerOnly, next, name, email, language };
+}
+
+/** How the organisation looks that a personal link invites to; null for a link that is not ours or has run out. */
+export async function brandOfLink(
+  platform: Joining,
+  token: string,
+  brandOf: BrandOf,
+): Promise<Brand | null> {
+  const claims = readJoinToken(platform.secret, token, platform.clock.now());
+  return claims && inOrganisation(platform, claims, (tx) => brandOf(tx, claims));
+}
+
+/** Whether a link opens nothing for no other reason than that its organisation is suspended. */
+export async function isShutOut(platform: Joining, token: string): Promise<boolean> {
+  const claims = readJoinToken(platform.secret, token, platform.clock.now());
+  if (!claims) return false;
+  return inOrganisation(platform, claims, async (tx) => {
+    if (await hasAccount(tx, claims, claims.personId)) return false;
+    const { suspended, standing } = await presenceIn(platform, tx, claims, claims);
+    return suspended && standing?.linkVersion === claims.linkVersion;
+  });
 }
 
 /**

@@ -27,6 +27,8 @@ export async function presenceIn(
   { personId, membership }: Asked,
 ): Promise<{
   presence: Presence;
+  /** They are out for no other reason than that the organisation is suspended. */
+  suspended: boolean;
   standing: PersonStanding | null;
   readsUntil: string | null;
   /** Of whom the organisation asks a second step. */
@@ -48,10 +50,16 @@ export async function presenceIn(
     ...(membership ? { membership } : {}),
   };
   const { leaversReadDays, secondStepFor, providerOnly } = organisation;
+  const today = todayIn(organisation, now);
+  const otherwise = presenceOf(
+    { ...facts, organisation: { ...organisation, active: true } },
+    today,
+  );
   return {
     secondStepFor,
     providerOnly,
-    presence: presenceOf(facts, todayIn(organisation, now)),
+    presence: presenceOf(facts, today),
+    suspended: !organisation.active && otherwise !== "out",
     standing,
     readsUntil: lastDayToRead(standing?.inactiveSince ?? null, leaversReadDays),
   };

@@ -82,14 +82,38 @@ export async function organisationStanding(
   return { active, leaversReadDays, timeZone, addressWait, secondStepFor, providerOnly };
 }
 
-/** The name of the actor's organisation. */
-export async function organisationName(tx: Tx, actor: OrganisationScope): Promise<string> {
+/** What people read as the name of an organisation. */
+export async function organisationName(tx: Tx, scope: OrganisationScope): Promise<string> {
+  const { registered, shown } = await organisationNames(tx, scope);
+  return shown ?? registered;
+}
+
+/** What whoever runs the server calls an organisation, and what its owners do, where that differs. */
+export async function organisationNames(
+  tx: Tx,
+  scope: OrganisationScope,
+): Promise<{ registered: string; shown: string | null }> {
   const row = await tx
     .selectFrom("organisation")
-    .where("organisationId", "=", actor.organisationId)
-    .select("name")
+    .where("organisationId", "=", scope.organisationId)
+    .select(["name", "displayName"])
     .executeTakeFirstOrThrow();
-  return row.name;
+  return { registered: row.name, shown: row.displayName };
+}
+
+/** The account that somebody of the directory has here; null for none. */
+export async function accountOf(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  personId: string,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom("membership")
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .select("accountId")
+    .executeTakeFirst();
+  return row?.accountId ?? null;
 }
 
 /** Which of these people of the directory can sign in. */

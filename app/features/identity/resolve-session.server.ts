@@ -1,7 +1,7 @@
 import { asAccount, enterOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
-import type { SignedIn } from "./context.server.ts";
+import type { ShutOrganisation, SignedIn } from "./context.server.ts";
 import type { Directory } from "./directory.ts";
 import { isShut } from "./domain/entrance.ts";
 import type { Presence } from "./domain/presence.ts";
@@ -12,6 +12,7 @@ import { membershipsOf, type NamedMembership, organisationName } from "./reads.s
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { noteLastUse } from "./sessions/last-use.server.ts";
 import { originOf, type SessionOrigin } from "./sessions/session-origin-store.server.ts";
+import { whySuspended } from "./suspension/suspension-reads.server.ts";
 
 const lastUse = noteLastUse();
 
@@ -27,16 +28,20 @@ export async function resolveSession(
   parts: Presences,
   auth: Auth,
   headers: Headers,
-): Promise<SignedIn | null> {
+  /** Told where nobody gets in, of whoever is out for that reason alone. */
+  tell: (shut: ShutOrganisation) => void = () => {},
+): Promise<Omit<SignedIn, "needsToRead"> | null> {
   if (!headers.get("cookie")?.includes("twohats.session_token")) return null;
   const session = await auth.api.getSession({ headers });
   if (!session) return null;
   const origin = await originOf(parts.database, session.session.token);
-  const memberships = await presentMemberships(parts, session.user.id, origin);
+  const found = await everyMembership(parts, session.user.id, origin);
+  const { present: memberships, shut } = found;
   const wanted = await organisationCookie.read(headers.get("cookie"));
-  const open = memberships.filter(({ shut }) => !shut);
+  const open = memberships.filter(({ wantsProvider }) => !wantsProvider);
   const chosen = open.find((each) => each.organisationId === wanted) ?? open[0];
   if (!chosen) {
+    if (shut[0]) tell(shut[0]);
     const { internalAdapter } = await auth.$context;
     await internalAdapter.deleteSession(session.session.token);
     return null;
@@ -57,6 +62,7 @@ export async function resolveSession(
     accountName: session.user.name,
     language: chosen.language,
     memberships,
+    shut,
     organisationName: chosen.organisationName,
     byProvider: origin !== null,
   };
@@ -68,39 +74,55 @@ export type Present = NamedMembership & {
   language: string | null;
   secondStepFor: SecondStepFor;
   /** It demands its provider, and this is not by it. */
-  shut: boolean;
+  wantsProvider: boolean;
   /** It demands its provider, and this is an owner who may come without. */
   breaksGlass: boolean;
 };
 
 /**
  * The memberships of an account through which it is in somewhere, by the organisation's name: all of them, those that
- * demand another way in as well (`shut`); by an organisation's provider that one alone.
+ * demand another way in as well (`wantsProvider`); by an organisation's provider that one alone.
  */
-export function presentMemberships(
+export async function presentMemberships(
   parts: Presences,
   accountId: string,
   origin: SessionOrigin | null = null,
 ): Promise<Present[]> {
+  return (await everyMembership(parts, accountId, origin)).present;
+}
+
+/** The same, with the organisations into which it is not let for no other reason than that they are suspended. */
+export function everyMembership(
+  parts: Presences,
+  accountId: string,
+  origin: SessionOrigin | null = null,
+): Promise<{ present: Present[]; shut: ShutOrganisation[] }> {
   return asAccount(parts, accountId, async (tx) => {
     const present: Present[] = [];
+    const shut: ShutOrganisation[] = [];
     const hasFactor = (await factorOf(tx, accountId)) !== null;
     for (const membership of await membershipsOf(tx, accountId)) {
       if (origin && membership.organisationId !== origin.organisationId) continue;
       await enterOrganisation(tx, membership);
       const asked = { personId: membership.personId, membership };
       const stands = await presenceIn(parts, tx, membership, asked);
-      const { presence, standing, readsUntil, secondStepFor, providerOnly } = stands;
-      if (presence === "out") continue;
+      const { presence, suspended, standing, readsUntil, secondStepFor, providerOnly } = stands;
+      if (presence === "out" && !suspended) continue;
       const coming = { byProvider: origin !== null, hasFactor };
-      const shut = isShut({ ...membership, providerOnly }, coming);
+      const wantsProvider = isShut({ ...membership, providerOnly }, coming);
       const name = await organisationName(tx, membership);
+      if (presence === "out") {
+        shut.push({ organisation: name, why: (await whySuspended(tx, membership)) ?? "" });
+        continue;
+      }
       const language = standing?.language ?? null;
       present.push({
         ...{ ...membership, organisationName: name, presence, readsUntil, language },
-        ...{ secondStepFor, shut, breaksGlass: providerOnly && !origin && !shut },
+        ...{ secondStepFor, wantsProvider },
+        breaksGlass: providerOnly && !origin && !wantsProvider,
       });
     }
-    return present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
+    present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));
+    return { present, shut };
   });
 }

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
+import type { ShutOrganisation } from "./context.server.ts";
 import { countPasswordTries, type TooMany } from "./count-tries.server.ts";
 import type { Directory } from "./directory.ts";
 import { LONGEST_EMAIL, LONGEST_PASSWORD } from "./domain/fields.ts";
-import { presentMemberships } from "./resolve-session.server.ts";
+import { everyMembership } from "./resolve-session.server.ts";
 import type { SignedInBy } from "./signed-in-by.ts";
 import { startSession, unlessShut } from "./start-session.server.ts";
 import { passwordBuckets } from "./try-buckets.server.ts";
@@ -19,7 +20,10 @@ export const signInInput = z.object({
     .refine((text) => text.length <= LONGEST_PASSWORD, "too-long"),
 });
 
-export type SignInRefusal = Refusal<"wrong" | "out" | "busy"> | TooMany;
+/** Their organisation is suspended; only to the right password it is said of which, and why. */
+type ShutOut = Refusal<"suspended"> & ShutOrganisation;
+
+export type SignInRefusal = Refusal<"wrong" | "out" | "busy"> | ShutOut | TooMany;
 
 /**
  * Starts a session, or the second step where the account has one. No refusal tells whether the address is known, by
@@ -33,18 +37,22 @@ export async function signIn(
   visitor: Visitor,
   { email, password }: z.output<typeof signInInput>,
 ): Promise<{ ok: true; value: SignedInBy } | SignInRefusal> {
-  return countPasswordTries(
+  const shutOut: ShutOrganisation[] = [];
+  const outcome = await countPasswordTries(
     platform,
     await passwordBuckets(platform, visitor, email),
     async (): Promise<Outcome<SignedInBy, "wrong" | "out">> => {
       const started = await startSession(platform, auth, visitor, { email, password });
       if (!started) return refuse("wrong");
       const { accountId, token } = started;
-      const present = await presentMemberships(platform, accountId);
+      const { present, shut } = await everyMembership(platform, accountId);
       if (present.length > 0) return accept(await unlessShut(auth, started, present));
       const { internalAdapter } = await auth.$context;
       if (token !== null) await internalAdapter.deleteSession(token);
+      shutOut.push(...shut);
       return refuse("out");
     },
   );
+  const [first] = shutOut;
+  return first && !outcome.ok ? { ...refuse("suspended"), ...first } : outcome;
 }

@@ -42,6 +42,32 @@ export async function updateLeaversReadDays(
     .execute();
 }
 
+/** What whoever runs the server calls an organisation. */
+export async function updateOrganisationName(
+  tx: Tx,
+  scope: OrganisationScope,
+  name: string,
+): Promise<void> {
+  await tx
+    .updateTable("organisation")
+    .set({ name })
+    .where("organisationId", "=", scope.organisationId)
+    .execute();
+}
+
+/** What its owners call it, where that differs; null for what whoever runs the server calls it. */
+export async function updateDisplayName(
+  tx: Tx,
+  scope: OrganisationScope,
+  displayName: string | null,
+): Promise<void> {
+  await tx
+    .updateTable("organisation")
+    .set({ displayName })
+    .where("organisationId", "=", scope.organisationId)
+    .execute();
+}
+
 export async function updateSecondStepFor(
   tx: Tx,
   scope: OrganisationScope,
@@ -115,9 +141,10 @@ export async function deleteAccountOf(tx: Tx, email: string): Promise<void> {
   await sql`DELETE FROM auth."user" WHERE email = ${email.toLowerCase()}`.execute(tx);
 }
 
-/** Deletes an account, unless it is a member of something. */
+/** Deletes an account, unless it is a member of something; whoever is becoming one this moment is waited for. */
 export async function deleteUnusedAccount(tx: Tx, accountId: string): Promise<void> {
   await enterAccount(tx, accountId);
+  await sql`SELECT 1 FROM auth."user" WHERE id = ${accountId} FOR UPDATE`.execute(tx);
   await sql`
     DELETE FROM auth."user" WHERE id = ${accountId}
        AND NOT EXISTS (SELECT 1 FROM membership WHERE account_id = ${accountId})`.execute(tx);

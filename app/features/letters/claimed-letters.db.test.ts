@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** A process whose mail server answers when the test says so. One that is never told is as good as killed. */
-async function sending(seconds?: number) {
+async function sending(seconds = 60) {
   const { promise: answer, resolve: yes, reject: no } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const mailer = {
@@ -50,7 +50,7 @@ async function sending(seconds?: number) {
       return answer;
     },
   };
-  const done = deliverMessage({ ...db.platform, mailer }, message, seconds);
+  const done = deliverMessage({ ...db.platform, mailer }, message, { claimSeconds: seconds });
   await begun;
   return {
     says: async (code: "yes" | number) => {

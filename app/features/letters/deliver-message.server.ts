@@ -1,15 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { isSuspended } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { noteDue } from "~/platform/due/due-store.server.ts";
+import type { LetterWays } from "~/platform/feature/letter-ways.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
 import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
+import type { DressedText } from "./dress-letter.server.ts";
 import { mailId } from "./mail-id.server.ts";
 import {
   markBounced,
   markFailed,
   markSent,
+  markSuspended,
   markTooLate,
   markUnsent,
   markWaiting,
@@ -27,9 +31,12 @@ const CLAIM_SECONDS = 5 * 60;
 const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
 
 /** What is sent: a claim, with its link in its text. */
-type Ready = { claim: Claim; html: string; plain: string };
+type Ready = { claim: Claim } & DressedText;
 
 type Order = OrganisationScope & { messageId: string };
+
+/** `ways`: the links that features lend, which their letters are made with. */
+type Delivery = { ways?: LetterWays; claimSeconds?: number };
 
 /**
  * Hands one message over: claims it, sends it, notes what became of it. Nothing of the database is held while the mail
@@ -45,12 +52,12 @@ type Order = OrganisationScope & { messageId: string };
 export async function deliverMessage(
   platform: Platform,
   order: Order,
-  claimSeconds = CLAIM_SECONDS,
+  { ways = {}, claimSeconds = CLAIM_SECONDS }: Delivery = {},
 ): Promise<void> {
   const { mailer } = platform;
-  const ready = await takeUp(platform, order, claimSeconds);
+  const ready = await takeUp(platform, order, { ways, claimSeconds });
   if (!ready || mailer.kind !== "smtp") return;
-  const { claim, html, plain: text } = ready;
+  const { claim, html, plain: text, logo } = ready;
   const refusal = await mailer
     .send({
       id: mailId(platform, order.messageId),
@@ -58,6 +65,7 @@ export async function deliverMessage(
       subject: claim.subject,
       html,
       text,
+      ...(logo && { pictures: [logo] }),
     })
     .then(() => null, refusalOf);
   await untilNoted(platform, order, () => note(platform, order, claim, refusal));
@@ -67,13 +75,21 @@ export async function deliverMessage(
  * Claims a message, where there is a mail server to hand it to. One that can't be had now is looked at again when it
  * can.
  */
-function takeUp(platform: Platform, order: Order, seconds: number): Promise<Ready | null> {
+function takeUp(
+  platform: Platform,
+  order: Order,
+  { ways, claimSeconds: seconds }: Required<Delivery>,
+): Promise<Ready | null> {
   const { mailer, clock, jobs } = platform;
   const { organisationId, messageId } = order;
   return inOrganisation(platform, order, async (tx) => {
+    if (await isSuspended(tx, order)) {
+      await markSuspended(tx, order);
+      return null;
+    }
     if (mailer.kind === "smtp") {
       const claim = await claimMessage(tx, order, { now: clock.now(), seconds });
-      if (claim) return made(platform, tx, claim);
+      if (claim) return made(platform, tx, claim, ways);
     } else {
       const as = mailer.kind === "outbox" ? "kept" : "without-server";
       if (await markUnsent(tx, order, as)) {
@@ -90,8 +106,13 @@ function takeUp(platform: Platform, order: Order, seconds: number): Promise<Read
 }
 
 /** Makes the link of a letter that leaves now. Where nobody may be sent one any more, the letter stays. */
-async function made(platform: Platform, tx: Tx, claim: Claim): Promise<Ready | null> {
-  const text = await withLink(platform, tx, claim, claim);
+async function made(
+  platform: Platform,
+  tx: Tx,
+  claim: Claim,
+  ways: LetterWays,
+): Promise<Ready | null> {
+  const text = await withLink(platform, tx, claim, claim, ways);
   if (text) return { claim, ...text };
   await markWithoutLink(tx, claim);
   return null;

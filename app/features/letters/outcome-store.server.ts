@@ -1,7 +1,8 @@
 import type { Updateable } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Message } from "~/platform/db/schema.gen.ts";
-import { type Claim, type MessageKey, unclaimed, whenFree } from "./claim-store.server.ts";
+import { type Claim, free, type MessageKey, unclaimed, whenFree } from "./claim-store.server.ts";
 
 /** What a message is left with once its text is erased: nothing, what its link was made from included. */
 export const noText = { html: null, plain: null, way: null };
@@ -106,6 +107,24 @@ export async function markUnsent(
     .where("html", "is not", null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Why a letter was given up: nothing leaves while its organisation is suspended. It may be sent again afterwards. */
+export const SUSPENDED = "suspended";
+
+/** Gives up free messages of an organisation that is suspended, all or one; their text stays. */
+export async function markSuspended(
+  tx: Tx,
+  { organisationId, messageId }: OrganisationScope & { messageId?: string },
+): Promise<void> {
+  await tx
+    .updateTable("message")
+    .set({ state: "failed", lastError: SUSPENDED, nextTryAt: null, ...unclaimed })
+    .where("organisationId", "=", organisationId)
+    .$if(messageId !== undefined, (query) => query.where("id", "=", messageId ?? ""))
+    .where(free)
+    .where("html", "is not", null)
+    .execute();
 }
 
 /** A free message whose text was erased never leaves. @returns false when there is none. */

@@ -36,10 +36,10 @@ export async function writeOwnAddressLetter(
   });
   // Of the new address nothing is kept with letters, where administrators would read whose it is.
   for (const { isNew, to, ...own } of written)
-    if (isNew) await sendUnstored(platform, { organisationId, to }, own);
+    if (isNew) await sendUnstored(platform, { organisationId, accountId, to }, own);
   await inOrganisation(platform, { organisationId }, async (tx) => {
     const messages = written.flatMap(({ isNew, ...own }) =>
-      isNew ? [] : [{ aboutId: null, ...own }],
+      isNew ? [] : [{ aboutId: null, accountId, ...own }],
     );
     await queueMessages(platform, tx, { organisationId }, messages);
     if (about === "address-moved") await forgetDoneWish(tx, accountId);

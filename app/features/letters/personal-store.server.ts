@@ -6,28 +6,31 @@ import { wholeWords } from "~/platform/search/whole-words.ts";
 import { free } from "./claim-store.server.ts";
 import { noText, tooLate } from "./outcome-store.server.ts";
 
-/** Letters to any of these addresses, in whatever case. */
-function lettersTo(tx: Tx, { organisationId }: OrganisationScope, addresses: readonly string[]) {
+/**
+ * Letters to any of these addresses, in whatever case; and those about an account, which once went to an address that
+ * is the account's no more.
+ */
+function lettersTo(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  addresses: readonly string[],
+  accountId: string | null = null,
+) {
   const keys = addresses.map((address) => address.toLowerCase());
+  const theirs = sql<boolean>`(lower(to_address) = ANY(${keys}::text[]) OR account_id = ${accountId})`;
   return {
-    read: tx
-      .selectFrom("message")
-      .where("organisationId", "=", organisationId)
-      .where(sql<boolean>`lower(to_address) = ANY(${keys}::text[])`),
-    change: tx
-      .updateTable("message")
-      .where("organisationId", "=", organisationId)
-      .where(sql<boolean>`lower(to_address) = ANY(${keys}::text[])`),
+    read: tx.selectFrom("message").where("organisationId", "=", organisationId).where(theirs),
+    change: tx.updateTable("message").where("organisationId", "=", organisationId).where(theirs),
   };
 }
 
-/** The letters that went to these addresses, or will, as the outbox has them. */
+/** The letters that went to these addresses or about an account, or will, as the outbox has them. */
 export async function lettersToAddresses(
   tx: Tx,
   scope: OrganisationScope,
-  addresses: readonly string[],
+  { addresses, accountId }: { addresses: readonly string[]; accountId: string | null },
 ) {
-  return lettersTo(tx, scope, addresses)
+  return lettersTo(tx, scope, addresses, accountId)
     .read.select(["toAddress", "subject", "state", "createdAt"])
     .orderBy("createdAt")
     .execute();
@@ -38,8 +41,9 @@ export async function withdrawLettersTo(
   tx: Tx,
   scope: OrganisationScope,
   addresses: readonly string[],
+  accountId: string | null = null,
 ): Promise<void> {
-  const { change } = lettersTo(tx, scope, addresses);
+  const { change } = lettersTo(tx, scope, addresses, accountId);
   await change.set(noText).execute();
   await change.set(tooLate).where(free).execute();
 }
@@ -53,10 +57,13 @@ export async function forgetReader(
   tx: Tx,
   scope: OrganisationScope,
   { addresses, handedOn, names, pseudonym }: KnownPerson,
+  accountId: string | null,
 ): Promise<void> {
   const nameless = { toAddress: "", toName: pseudonym, subject: pseudonym, lastError: null };
-  await withdrawLettersTo(tx, scope, addresses);
-  await lettersTo(tx, scope, addresses).change.set(nameless).execute();
+  await withdrawLettersTo(tx, scope, addresses, accountId);
+  // From here on nothing is left by which it could be told whose account they were about.
+  const erased = { ...nameless, accountId: null };
+  await lettersTo(tx, scope, addresses, accountId).change.set(erased).execute();
   const former = lettersTo(tx, scope, handedOn).change.where("toName", "in", names);
   await former.set(noText).execute();
   await former.set(tooLate).where(free).execute();

@@ -1,4 +1,4 @@
-import { accountAddresses } from "~/features/identity/index.server.ts";
+import { accountAddresses, accountOf } from "~/features/identity/index.server.ts";
 import { type Actor, sameAddress } from "~/features/identity/index.ts";
 import { type DirectoryPerson, peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -14,7 +14,10 @@ const STATES = ["queued", "sending", "sent", "kept", "failed", "bounced"] as con
 export const personal: Personal<Actor> = {
   columns: { "declined_letter.person_id": "who does without a kind of letter" },
   export: async (tx, scope, personId) => ({
-    letters: await lettersToAddresses(tx, scope, await addressOf(tx, scope, personId)),
+    letters: await lettersToAddresses(tx, scope, {
+      addresses: await addressOf(tx, scope, personId),
+      accountId: await accountOf(tx, scope, personId),
+    }),
     declinedLetters: await declinedKinds(tx, { organisationId: scope.organisationId, personId }),
   }),
   record: {
@@ -48,8 +51,9 @@ export const personal: Personal<Actor> = {
     },
   },
   erase: {
-    look: async (_platform, tx, actor, { addresses }) => {
-      const count = (await lettersToAddresses(tx, actor, addresses)).length;
+    look: async (_platform, tx, actor, { personId, addresses }) => {
+      const accountId = await accountOf(tx, actor, personId);
+      const count = (await lettersToAddresses(tx, actor, { addresses, accountId })).length;
       return {
         hindrances: [],
         counts: count > 0 ? [{ word: "notifications:personal.erased", count }] : [],
@@ -58,7 +62,7 @@ export const personal: Personal<Actor> = {
     carryOut: async (_platform, tx, actor, known) => {
       const { organisationId } = actor;
       await replaceDeclined(tx, { organisationId, personId: known.personId }, []);
-      await forgetReader(tx, actor, known);
+      await forgetReader(tx, actor, known, await accountOf(tx, actor, known.personId));
     },
   },
 };

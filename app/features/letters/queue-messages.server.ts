@@ -13,6 +13,8 @@ export type NewMessage = {
   mayBeDeclined?: boolean;
   /** What it is about, such as a cycle: its texts can be erased together. */
   aboutId: string | null;
+  /** Whose account it is about; left out for all others. */
+  accountId?: string;
   /** What else it speaks of: it is erased with any of it. */
   alsoAbout?: readonly string[];
   to: { name: string; address: string };
@@ -41,6 +43,7 @@ export async function queueMessages(
     id: newId(),
     kind: message.kind,
     aboutId: message.aboutId,
+    accountId: message.accountId ?? null,
     alsoAbout: [...(message.alsoAbout ?? [])],
     toAddress: message.to.address,
     toName: message.to.name,

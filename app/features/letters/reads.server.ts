@@ -2,9 +2,11 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Actor, mayAdminister } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import type { LetterWays } from "~/platform/feature/letter-ways.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { letterWay } from "./domain/letter-way.ts";
 import type { OutboxPart, OutboxWanted } from "./domain/outbox.ts";
+import { pictured } from "./dress-letter.server.ts";
 import { accountLetters } from "./kinds.ts";
 import { withLink } from "./with-link.server.ts";
 
@@ -132,6 +134,7 @@ export async function keptMessage(
   tx: Tx,
   actor: Actor,
   id: string,
+  ways: LetterWays = {},
 ): Promise<{ subject: string; html: string; toName: string; toAddress: string } | null> {
   if (!mayBeRead(platform) || !mayAdminister(actor) || !isId(id)) return null;
   const row = await tx
@@ -144,7 +147,8 @@ export async function keptMessage(
   if (!row?.html) return null;
   const { subject, html, toName, toAddress } = row;
   const way = row.way === null ? null : letterWay.parse(row.way);
-  const text = await withLink(platform, tx, actor, { toName, toAddress, html, plain: "", way });
+  const letter = { toName, toAddress, html, plain: "", way };
+  const text = await withLink(platform, tx, actor, letter, ways);
   // Who may be sent no link any more: the mark in its place leads nowhere.
-  return { subject, toName, toAddress, html: text?.html ?? html };
+  return { subject, toName, toAddress, html: text ? pictured(text) : html };
 }

@@ -1,4 +1,4 @@
-import type { AccountLetterFor } from "~/features/identity/index.server.ts";
+import { type AccountLetterFor, isSuspended } from "~/features/identity/index.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -8,7 +8,7 @@ import { mailId } from "./mail-id.server.ts";
 import { queueMessages } from "./queue-messages.server.ts";
 import { withLink } from "./with-link.server.ts";
 
-type To = Pick<AccountLetterFor, "organisationId" | "to">;
+type To = Pick<AccountLetterFor, "accountId" | "organisationId" | "to">;
 
 /**
  * Hands a letter to the mail server at once, and stores it nowhere: anybody may ask for it, or its address is nobody's
@@ -25,11 +25,19 @@ export async function sendUnstored(
   if (mailer.kind === "outbox") return queueLetter(platform, letter, written);
   if (mailer.kind !== "smtp") return;
   const unlinked = { ...written, toName: to.name, toAddress: to.address };
-  const ready = await inOrganisation(platform, { organisationId }, (tx) =>
-    withLink(platform, tx, { organisationId }, unlinked),
+  const ready = await inOrganisation(platform, { organisationId }, async (tx) =>
+    (await isSuspended(tx, { organisationId }))
+      ? null
+      : withLink(platform, tx, { organisationId }, unlinked),
   );
   if (!ready) return;
-  const mail = { to, subject: written.subject, html: ready.html, text: ready.plain };
+  const mail = {
+    to,
+    subject: written.subject,
+    html: ready.html,
+    text: ready.plain,
+    ...(ready.logo && { pictures: [ready.logo] }),
+  };
   const refusal = await mailer
     .send({ id: mailId(platform, newId()), ...mail })
     .then(() => null, refusalOf);
@@ -41,10 +49,10 @@ export async function sendUnstored(
 /** Stores a letter to somebody about their account, to be sent. */
 export async function queueLetter(
   platform: Platform,
-  { organisationId, to }: To,
+  { organisationId, accountId, to }: To,
   written: DesignedFor,
 ): Promise<void> {
   await inOrganisation(platform, { organisationId }, (tx) =>
-    queueMessages(platform, tx, { organisationId }, [{ aboutId: null, to, ...written }]),
+    queueMessages(platform, tx, { organisationId }, [{ aboutId: null, accountId, to, ...written }]),
   );
 }

@@ -20,7 +20,7 @@ type NewRow = Pick<
   | "subject"
   | "html"
   | "plain"
-> & { createdAt: Date; way?: LetterWay | null };
+> & { createdAt: Date; way?: LetterWay | null; accountId?: string | null };
 
 /**
  * Stores messages of one organisation that wait to be sent, in one statement: as quick for hundreds as for one. Should
@@ -32,15 +32,16 @@ export async function insertMessages(tx: Tx, messages: readonly NewRow[]): Promi
   const column = <Name extends keyof NewRow>(name: Name) => messages.map((each) => each[name]);
   // Lists of different lengths make no array of arrays.
   const alsoAbout = messages.map((each) => `{${each.alsoAbout.join()}}`);
+  const accountIds = messages.map(({ accountId }) => accountId ?? null);
   const ways = messages.map(({ way }) => (way ? JSON.stringify(way) : null));
   await sql`
-    INSERT INTO message (also_about, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, way, state, created_at)
-    SELECT also::uuid[], organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, way::jsonb, 'queued',
+    INSERT INTO message (also_about, organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way, state, created_at)
+    SELECT also::uuid[], organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way::jsonb, 'queued',
            ${first.createdAt}::timestamptz
       FROM unnest(${alsoAbout}::text[], ${column("organisationId")}::uuid[], ${column("id")}::uuid[], ${column("kind")}::text[],
-                  ${column("aboutId")}::uuid[], ${column("toAddress")}::text[], ${column("toName")}::text[],
+                  ${column("aboutId")}::uuid[], ${accountIds}::text[], ${column("toAddress")}::text[], ${column("toName")}::text[],
                   ${column("subject")}::text[], ${column("html")}::text[], ${column("plain")}::text[], ${ways}::text[])
-        AS given (also, organisation_id, id, kind, about_id, to_address, to_name, subject, html, plain, way)
+        AS given (also, organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way)
   `.execute(tx);
   await noteDue(
     tx,

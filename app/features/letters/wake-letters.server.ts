@@ -1,8 +1,10 @@
+import { isSuspended } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { visitDue } from "~/platform/due/visit-due.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { FORGOTTEN_AFTER_MS } from "./domain/forgotten.ts";
+import { markSuspended } from "./outcome-store.server.ts";
 import { nextForgotten, showWaiting, wakeForgotten, wakeWaiting } from "./wake-store.server.ts";
 
 const AT_A_TIME = 500;
@@ -19,21 +21,34 @@ export async function wakeLetters(platform: Platform): Promise<void> {
   const noting = (error: unknown) => faults.push(error);
   if (mailer.kind !== "none")
     await visitDue(platform, "letters-without-server", {
-      work: (scope) =>
+      work: unlessSuspended(platform, (scope) =>
         mailer.kind === "smtp"
           ? inParts(platform, scope, (tx) => wakeWaiting(tx, scope, clock.now(), AT_A_TIME))
           : inOrganisation(platform, scope, (tx) => showWaiting(tx, scope)),
+      ),
       next: async () => null,
     }).catch(noting);
   await visitDue(platform, "letters", {
-    work: (scope) => {
+    work: unlessSuspended(platform, (scope) => {
       const now = clock.now();
       const before = new Date(now.getTime() - FORGOTTEN_AFTER_MS);
       return inParts(platform, scope, (tx) => wakeForgotten(tx, scope, { before, now }, AT_A_TIME));
-    },
+    }),
     next: (tx, scope) => nextForgotten(tx, scope, FORGOTTEN_AFTER_MS),
   }).catch(noting);
   if (faults.length > 0) throw new AggregateError(faults, "some letters could not be woken");
+}
+
+/** Wakes nothing while nobody gets in: what waits is given up, so that nothing leaves late when they do again. */
+function unlessSuspended(platform: Platform, wake: (scope: OrganisationScope) => Promise<void>) {
+  return async (scope: OrganisationScope) => {
+    const suspended = await inOrganisation(platform, scope, async (tx) => {
+      const found = await isSuspended(tx, scope);
+      if (found) await markSuspended(tx, scope);
+      return found;
+    });
+    if (!suspended) await wake(scope);
+  };
 }
 
 /** Makes letters due with a job for each, a few hundred in each transaction. */

@@ -7,8 +7,10 @@ import {
 } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { LetterWays } from "~/platform/feature/letter-ways.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type LetterWay, WAY_MARK } from "./domain/letter-way.ts";
+import { type LetterWay, wayMark } from "./domain/letter-way.ts";
+import { type DressedText, dressedIn } from "./dress-letter.server.ts";
 import { escaped } from "./prepare-letter.server.tsx";
 
 type Linking = Pick<Platform, "clock" | "secret" | "publicUrl">;
@@ -22,30 +24,52 @@ type Letter = {
 };
 
 /**
- * A letter's text with its link in it, which is made at this moment; as it is where it has none to be made. Null while
- * nobody may be sent one: their address was changed since the letter was written, or what it was about is gone.
+ * A letter's text with its link in it, which is made at this moment, where it has one to be made; and in its
+ * organisation's look of that day. Null while nobody may be sent one: their address was changed since the letter was written, or what it was about is gone.
  */
 export async function withLink(
   platform: Linking,
   tx: Tx,
   scope: OrganisationScope,
   letter: Letter,
-): Promise<{ html: string; plain: string } | null> {
-  const { html, plain, way } = letter;
-  if (way === null) return { html, plain };
-  const link = await linkOf(platform, tx, scope, way, letter);
-  if (link === null) return null;
-  return {
-    html: html.replaceAll(WAY_MARK, () => escaped(link)),
-    plain: plain.replaceAll(WAY_MARK, () => link),
-  };
+  ways: LetterWays = {},
+): Promise<DressedText | null> {
+  const { way } = letter;
+  const { logo, ...text } = await dressedIn(tx, scope, letter);
+  let { html, plain } = text;
+  if (way === null) return { html, plain, logo };
+  const links =
+    way.to === "lent"
+      ? await lentLinks(platform, tx, scope, way, ways)
+      : [await linkOf(platform, tx, scope, way, letter)];
+  for (const [at, link] of links.entries()) {
+    if (link === null) return null;
+    html = html.replaceAll(wayMark(at + 1), () => escaped(link));
+    plain = plain.replaceAll(wayMark(at + 1), () => link);
+  }
+  return { html, plain, logo };
+}
+
+type Way<To extends LetterWay["to"]> = Extract<LetterWay, { to: To }>;
+
+/** @throws where nobody lends it here: the letter waits for a process that knows. */
+async function lentLinks(
+  platform: Linking,
+  tx: Tx,
+  scope: OrganisationScope,
+  { by, from }: Way<"lent">,
+  ways: LetterWays,
+): Promise<readonly (string | null)[]> {
+  const make = Object.hasOwn(ways, by) ? ways[by] : undefined;
+  if (make === undefined) throw new Error(`nobody lends letters the way "${by}"`);
+  return make(platform, tx, scope, from);
 }
 
 async function linkOf(
   platform: Linking,
   tx: Tx,
   scope: OrganisationScope,
-  way: LetterWay,
+  way: Exclude<LetterWay, Way<"lent">>,
   { toName: name, toAddress: email }: Letter,
 ): Promise<string | null> {
   switch (way.to) {

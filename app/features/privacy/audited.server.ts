@@ -8,5 +8,7 @@ export const audited: Audited<Actor> = {
     "retention.forgotten": "whole",
     "hold.placed": "whole",
     "hold.ended": "whole",
+    "information.written": "whole",
+    "information.published": "whole",
   },
 };

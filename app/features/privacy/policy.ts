@@ -11,3 +11,8 @@ export function mayKeepPrivacy({ role }: Asker): boolean {
 export function isTheirs({ personId }: Asker, heldPersonId: string | null): boolean {
   return personId !== null && personId === heldPersonId;
 }
+
+/** Owners write what people are told of their data: it says for what the organisation answers. */
+export function mayWriteInformation({ role, owner }: Pick<Actor, "role" | "owner">): boolean {
+  return role === "admin" && owner === true;
+}

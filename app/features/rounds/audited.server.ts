@@ -15,6 +15,7 @@ export const audited: Audited<Actor> = {
     "cycle.letter-edited": "whole",
     "cycle.reopened": "whole",
     "cycle.reminded": "whole",
+    "cycle.left-to-hr": "whole",
     "rater.declined": "hidden",
     "rater.took-up-again": "hidden",
   },

@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { unsettledLetters } from "~/features/letters/index.server.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { letterWays } from "./answering/personal-links.server.ts";
 import { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
 import { audited } from "./audited.server.ts";
 import { mayRunRounds } from "./domain/may-run-rounds.ts";
@@ -19,6 +20,7 @@ export default feature<Actor>({
   audited,
   personal,
   letters: [...Object.values(roundLetters), extended, newLink, linkAgain, calledOff],
+  letterWays,
   lettersAgain: linksAgain,
   navigation: [
     {

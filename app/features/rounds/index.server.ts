@@ -15,6 +15,10 @@ export { reopenRound } from "./closing/reopen-round.server.ts";
 export { severRound } from "./closing/sever-round.server.ts";
 export { endRequests, type KeptResponses } from "./closing/severing-store.server.ts";
 export {
+  type RaterInformation,
+  raterInformationContext,
+} from "./information/rater-information.server.ts";
+export {
   countOldRounds,
   forgetRounds,
   pickOldRounds,
@@ -53,6 +57,7 @@ export {
 export { nextStep } from "./progress/steps.ts";
 export { tellProgress } from "./progress/tell-progress.server.ts";
 export { makePseudonymKey } from "./pseudonyms/pseudonym.server.ts";
+export { isAskedAbout } from "./reads/asked-about-reads.server.ts";
 export {
   type AskedCounts,
   askedCounts,
@@ -79,6 +84,7 @@ export { archiveRound, unarchiveRound } from "./running/archive-round.server.ts"
 export { deleteDraft, deleteDraftInput } from "./running/delete-draft.server.ts";
 export { extendRound, extendRoundInput } from "./running/extend-round.server.ts";
 export { pauseRound, resumeRound } from "./running/pause-round.server.ts";
+export { type Missed, restMissedRounds } from "./running/rest-missed-rounds.server.ts";
 export { changerOf } from "./store/change-round.server.ts";
 export { insertLinks, invitationFor } from "./store/invitation-store.server.ts";
 export {

@@ -6,6 +6,7 @@ export default {
     route("shared-device", "features/rounds/routes/rater-shared-device.ts"),
     route("rounds/:roundId/preview", "features/rounds/routes/round-preview.tsx"),
     route("language", "features/rounds/routes/rater-language.ts"),
+    route("r/:token/information", "features/rounds/routes/rater-information.tsx"),
     ...["r/:token", "requests"].flatMap((base) => [
       route(base, "features/rounds/routes/rater-list.tsx", { id: `${base}-list` }),
       route(`${base}/:requestId`, "features/rounds/routes/rater-intro.tsx", {

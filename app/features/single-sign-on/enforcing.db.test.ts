@@ -148,7 +148,7 @@ test("the same account still enters another organisation, and sees that this one
   const entered = await signingIn(db, auth, addressOf("bea")).byPassword();
   const found = entered.ok ? await session(entered.value.headers) : null;
   expect(found?.actor.organisationId).toBe(organisationId);
-  const shut = found?.memberships.map((each) => [each.organisationId, each.shut]);
+  const shut = found?.memberships.map((each) => [each.organisationId, each.wantsProvider]);
   expect(shut).toEqual(
     expect.arrayContaining([
       [organisationId, false],

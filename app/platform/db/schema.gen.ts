@@ -105,6 +105,15 @@ export interface AuditSeal {
   sealedOn: string;
 }
 
+export interface Branding {
+  accent: string | null;
+  logo: Buffer | null;
+  logoHeight: number | null;
+  logoMark: string | null;
+  logoWidth: number | null;
+  organisationId: string;
+}
+
 export interface Closure {
   answered: number;
   finishedAt: Timestamp | null;
@@ -240,6 +249,41 @@ export interface HeldLetter {
   untilClosed: boolean;
 }
 
+export interface InformationAnswer {
+  accountId: string;
+  agreed: boolean;
+  answeredOn: string;
+  audience: string;
+  number: number;
+  organisationId: string;
+  withdrawnOn: string | null;
+}
+
+export interface InformationDraft {
+  again: boolean;
+  audience: string;
+  contact: string;
+  mode: string;
+  organisationId: string;
+  responsible: string;
+  revision: number;
+  words: Json;
+}
+
+export interface InformationVersion {
+  again: boolean;
+  audience: string;
+  contact: string;
+  facts: Json;
+  mode: string;
+  number: number;
+  organisationId: string;
+  publishedOn: string;
+  responsible: string;
+  shown: Json;
+  words: Json;
+}
+
 export interface Instrument {
   createdAt: Timestamp;
   definition: Json | null;
@@ -294,6 +338,7 @@ export interface Membership {
 
 export interface Message {
   aboutId: string | null;
+  accountId: string | null;
   alsoAbout: Generated<string[]>;
   attempts: Generated<number>;
   claimedUntil: Timestamp | null;
@@ -320,6 +365,7 @@ export interface Organisation {
   addressWaitDays: Generated<number>;
   addressWaitSince: Timestamp | null;
   createdAt: Timestamp;
+  displayName: string | null;
   language: Generated<string>;
   leaversReadDays: Generated<number>;
   name: string;
@@ -328,6 +374,48 @@ export interface Organisation {
   secondStepFor: Generated<string>;
   state: Generated<string>;
   timeZone: Generated<string>;
+}
+
+export interface OwnCompetency {
+  competencyId: string;
+  frameworkId: string;
+  organisationId: string;
+}
+
+export interface OwnerInvitation {
+  id: string;
+  organisationId: string;
+  until: Timestamp;
+}
+
+export interface OwnFramework {
+  createdOn: string;
+  id: string;
+  organisationId: string;
+}
+
+export interface OwnFrameworkDraft {
+  basedOn: number | null;
+  changedAt: Timestamp;
+  definition: Json;
+  frameworkId: string;
+  name: string;
+  organisationId: string;
+  origins: Generated<Json>;
+  reading: Json | null;
+  revision: Generated<number>;
+}
+
+export interface OwnFrameworkVersion {
+  changes: Json;
+  competencies: number;
+  definition: Json;
+  frameworkId: string;
+  levels: number;
+  name: string;
+  organisationId: string;
+  publishedOn: string;
+  version: number;
 }
 
 export interface Participant {
@@ -663,6 +751,14 @@ export interface Subject {
   withdrawn: Generated<boolean>;
 }
 
+export interface Suspension {
+  id: string;
+  organisationId: string;
+  since: Timestamp;
+  until: Timestamp | null;
+  why: string;
+}
+
 export interface TakenOff {
   organisationId: string;
   participantId: string;
@@ -693,6 +789,7 @@ export interface DB {
   auditLink: AuditLink;
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;
+  branding: Branding;
   closure: Closure;
   "content.framework": ContentFramework;
   "content.instrument": ContentInstrument;
@@ -707,6 +804,9 @@ export interface DB {
   framework: Framework;
   groupReport: GroupReport;
   heldLetter: HeldLetter;
+  informationAnswer: InformationAnswer;
+  informationDraft: InformationDraft;
+  informationVersion: InformationVersion;
   instrument: Instrument;
   instrumentQuality: InstrumentQuality;
   invitation: Invitation;
@@ -714,6 +814,11 @@ export interface DB {
   membership: Membership;
   message: Message;
   organisation: Organisation;
+  ownCompetency: OwnCompetency;
+  ownerInvitation: OwnerInvitation;
+  ownFramework: OwnFramework;
+  ownFrameworkDraft: OwnFrameworkDraft;
+  ownFrameworkVersion: OwnFrameworkVersion;
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;
@@ -742,6 +847,7 @@ export interface DB {
   signOnLink: SignOnLink;
   signOnProvider: SignOnProvider;
   subject: Subject;
+  suspension: Suspension;
   takenOff: TakenOff;
   usefulness: Usefulness;
   usefulnessShown: UsefulnessShown;

@@ -7,6 +7,7 @@ import type { ForHome } from "./for-home.ts";
 import type { FoundGroup } from "./found.ts";
 import type { KindOfLetter } from "./kind-of-letter.ts";
 import type { LettersAgain } from "./letter-again.ts";
+import type { LetterWays } from "./letter-ways.ts";
 import type { PersonPanel, PersonShown } from "./person-panel.ts";
 import type { Personal } from "./personal.ts";
 import type { Place } from "./place.ts";
@@ -38,6 +39,8 @@ export type Feature<Actor> = {
   abilities?: Readonly<Record<string, (actor: Actor) => boolean>>;
   /** Every kind of letter it sends. */
   letters?: readonly KindOfLetter[];
+  /** Links of its letters that are made when these leave. */
+  letterWays?: LetterWays;
   /** Letters it writes anew when HR asks for it. */
   lettersAgain?: LettersAgain<Actor>;
   /** The kind of round that is its own. */
@@ -55,8 +58,11 @@ export type Feature<Actor> = {
 /** What works on the queues that are the feature's, by their names. */
 export type Jobs = { readonly [Name in QueueName]?: Job<JobPayloads[Name]> };
 
+/** What features lend to those below them: whoever starts the work hands it in. */
+export type Lent = { ways: LetterWays };
+
 export type Job<Payload> = {
-  work(platform: Platform, payload: Payload): Promise<unknown>;
+  work(platform: Platform, payload: Payload, lent: Lent): Promise<unknown>;
   /** How many jobs are taken at each look at the queue; left out, one. */
   batch?: number;
   /** How many of them are worked on at a time; left out, one. */

@@ -81,6 +81,17 @@ export type JobPayloads = {
   "keep-time": Record<string, never>;
 };
 
+/**
+ * Queues whose jobs are not done while their organisation is suspended, and not made up for: they write to people.
+ * Scoring is done all the same, since severing what was closed is delayed by nothing.
+ */
+export const restWhileSuspended: readonly QueueName[] = [
+  "remind-asked",
+  "tell-of-addresses",
+  "tell-of-choices",
+  "send-held-letters",
+];
+
 /** What a letter to the owner of an account is about. */
 export type AccountNews =
   | "forgotten"

@@ -1,6 +1,9 @@
 import nodemailer from "nodemailer";
 import type { Env } from "../env/env.server.ts";
 
+/** A picture that goes with a letter, and is named in it by `cid`. */
+export type MailPicture = { cid: string; name: string; type: string; content: Buffer };
+
 export type Letter = {
   /** Its Message-ID, in angle brackets: the same each time it is sent. */
   id: string;
@@ -8,6 +11,7 @@ export type Letter = {
   subject: string;
   html: string;
   text: string;
+  pictures?: readonly MailPicture[];
 };
 
 /**
@@ -71,6 +75,9 @@ export function createMailer(
           subject: letter.subject,
           html: letter.html,
           text: letter.text,
+          attachments: (letter.pictures ?? []).map(({ cid, name, type, content }) => ({
+            ...{ cid, content, filename: name, contentType: type, contentDisposition: "inline" },
+          })),
           signal: enough,
         });
         unreachable = null;

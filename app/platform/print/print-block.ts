@@ -54,6 +54,8 @@ export type PrintSection = { id: string; startsPage: boolean; blocks: PrintBlock
 /** The first page: whose it is, what it is and from when. `mark` is a picture without words. */
 export type PrintCover = {
   product: string;
+  /** Of the organisation, in place of the product's name: an SVG. */
+  logo?: string;
   mark: string;
   organisation: PrintWords;
   heading: PrintWords;

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type SheetData } from "write-excel-file/node";
+import { everyText } from "./every-text.ts";
 import type { CsvCell } from "./write-csv.server.ts";
 
 export type Sheet = {
@@ -34,11 +35,12 @@ export async function toXlsx({
       }),
     ),
   ];
-  const file = writeXlsxFile(data, {
+  const sheet = {
     sheet: title.replaceAll(NO_TITLE, " ").slice(0, LONGEST_TITLE),
     columns: columns.map((_, index) => ({ width: width?.(index) ?? USUAL_WIDTH })),
     stickyRowsCount: 1,
-  });
+  };
+  const file = writeXlsxFile(data, sheet, { features: [everyText] });
   return new Uint8Array(await file.toBuffer());
 }
 

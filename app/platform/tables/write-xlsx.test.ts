@@ -19,3 +19,12 @@ test("words stay words, also those that would run, and numbers numbers", async (
     ["+1", null],
   ]);
 });
+
+test("texts that are names of what every object has stay as well, in headings and wherever they stand", async () => {
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  expect(names).toEqual(expect.arrayContaining(["constructor", "toString", "__proto__"]));
+  const rows = [...names.map((name, at) => [name, at]), ["toString", "an ordinary one"]];
+  const content = await toXlsx({ title: "Names", columns: ["constructor", "__proto__"], rows });
+  const [sheet] = await readWorkbook(Buffer.from(content));
+  expect(sheet?.data).toEqual([["constructor", "__proto__"], ...rows]);
+});

@@ -141,6 +141,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     messageId: await first("message"),
     ...{ requestId, token },
     part: "send",
+    audience: "members",
     ...{ importId, fileId, bundleId },
   };
 }

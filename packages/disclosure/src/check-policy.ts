@@ -3,9 +3,12 @@ import type { DisclosurePolicy } from "./policy.ts";
 const whole = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;
 
+/** No group is shown with fewer answers than this, whatever an organisation chooses. */
+export const LEAST_MINIMUM = 3;
+
 /** The first setting that no promise of anonymity could rest on, by name, or null when all hold. */
 export function brokenSetting(policy: DisclosurePolicy): keyof DisclosurePolicy | null {
-  if (!whole(policy.minimum, 3, 1000)) return "minimum";
+  if (!whole(policy.minimum, LEAST_MINIMUM, 1000)) return "minimum";
   if (!Object.values(policy.minimumFor).every((m) => whole(m, policy.minimum, 1000))) {
     return "minimumFor";
   }

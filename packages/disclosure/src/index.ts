@@ -1,7 +1,7 @@
 export { type Audit, audit, type Determined } from "./audit/audit.ts";
 export type { Bounds, Statement, Unit } from "./bounds/types.ts";
 export { bundle } from "./bundle.ts";
-export { brokenSetting } from "./check-policy.ts";
+export { brokenSetting, LEAST_MINIMUM } from "./check-policy.ts";
 export {
   type Comment,
   type CommentDecision,

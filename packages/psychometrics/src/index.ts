@@ -39,6 +39,12 @@ export {
 export { minimumDetectableEffect, type Trial } from "./change/minimum-detectable-effect.ts";
 export { type ReliableChange, reliableChange } from "./change/reliable-change.ts";
 export { reliableRaterChange } from "./change/reliable-rater-change.ts";
+export { type ComposeTeamOptions, composeTeam, type TeamProposal } from "./cover/compose-team.ts";
+export { type CoverOptions, coverOf, type SkillCover } from "./cover/cover-of.ts";
+export type { CoverTable } from "./cover/cover-table.ts";
+export { howManyCould } from "./cover/how-many-could.ts";
+export type { TeamNeed } from "./cover/team-value.ts";
+export { type CoverChange, whatIf } from "./cover/what-if.ts";
 export { column } from "./data/column.ts";
 export { completeRows } from "./data/complete-rows.ts";
 export type { DataMatrix } from "./data/data-matrix.ts";
@@ -142,6 +148,22 @@ export {
   type RaschFacets,
   type RaschResult,
 } from "./models/rasch/fit-rasch-facets.ts";
+export type { Pause } from "./proficiency/ageing.ts";
+export { carriedVariance, mergedLevel } from "./proficiency/carried-variance.ts";
+export { type JobKind, proficiencyDefaults } from "./proficiency/defaults.ts";
+export {
+  type EstimateLevelOptions,
+  estimateLevel,
+  type LevelEstimate,
+} from "./proficiency/estimate-level.ts";
+export type {
+  CarriedLevel,
+  LevelPopulation,
+  LevelScale,
+  LevelSource,
+} from "./proficiency/level-source.ts";
+export type { SourceTrust } from "./proficiency/measurement.ts";
+export { chanceOfMeeting, expectedGap } from "./proficiency/required-level.ts";
 export type {
   GroupRelations,
   MemberEffect,

@@ -83,6 +83,7 @@ test("there is an example of every family", () => {
       "Groups and generalizability",
       "Change",
       "Surveys and drivers",
+      "Levels",
       "Who rated whom",
     ]),
   );

@@ -12,6 +12,7 @@ import { cookiesSent } from "~/features/identity/testing/cookies.ts";
 import { testDirectory } from "~/features/identity/testing/directory.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { deliverMessage } from "~/features/letters/index.server.ts";
+import { letterWays } from "~/features/rounds/answering/personal-links.server.ts";
 import { saveAnswers, submitAnswers } from "~/features/rounds/index.server.ts";
 import { keepTime } from "~/keep-time.server.ts";
 import {
@@ -121,7 +122,13 @@ describe.skipIf(program === null)(program ? title : `${title} (${HOW_TO_GET_PGBO
       (await db.owner.query("SELECT count(*)::int AS n FROM message WHERE state = 'queued'"))
         .rows[0].n;
     expect(await waiting()).toBeGreaterThan(0);
-    await jobs.work("send-message", (order) => deliverMessage(platform, order), 1, 50, 5);
+    await jobs.work(
+      "send-message",
+      (order) => deliverMessage(platform, order, { ways: letterWays }),
+      1,
+      50,
+      5,
+    );
     await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
   });
 

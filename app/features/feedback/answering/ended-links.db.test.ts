@@ -4,7 +4,7 @@ import { directoryContext } from "~/features/identity/index.server.ts";
 import { directory } from "~/features/people/index.server.ts";
 import { importPeopleFile } from "~/features/people-import/index.server.ts";
 import { linkToken } from "~/features/rounds/answering/personal-link.server.ts";
-import { personalLinks } from "~/features/rounds/answering/personal-links.server.ts";
+import { makeListLinks, personalLinks } from "~/features/rounds/answering/personal-links.server.ts";
 import { raterOf } from "~/features/rounds/answering/resolve-rater.server.ts";
 import { knowDevice } from "~/features/rounds/pseudonyms/device.server.ts";
 import { platformContext } from "~/platform/context.server.ts";
@@ -34,10 +34,11 @@ async function tokenOf(personId: string): Promise<string> {
     [cycle.cycleId, personId],
   );
   const id = rows[0]?.id ?? "";
-  const linkTo = await inOrganisation(db.platform, house, (tx) =>
-    personalLinks(db.platform, tx, house, [id]),
-  );
-  return linkTo(id).link?.split("/r/")[1] ?? "";
+  return inOrganisation(db.platform, house, async (tx) => {
+    const { from } = (await personalLinks(db.platform, tx, house, [id]))(id);
+    const [link] = from === null ? [] : await makeListLinks(db.platform, tx, house, [from]);
+    return link?.split("/r/")[1] ?? "";
+  });
 }
 
 /** What opening it gives: the person, or the status and problem of the answer. */
@@ -76,7 +77,9 @@ test("of a suspended organisation nobody's link opens", async () => {
   await db.owner.query("UPDATE organisation SET state = 'suspended' WHERE organisation_id = $1", [
     house.organisationId,
   ]);
-  expect(await opened(token)).toEqual(ENDED);
+  expect(await opened(token)).toEqual([409, { problem: "suspended", reason: "paused" }]);
+  await change("status = 'inactive', inactive_since = '2026-03-02'", house.people.peer1);
+  expect(await opened(token), "who left hears that").toEqual(ENDED);
 });
 
 const WAITED = new Date("2026-03-09T12:00:00Z");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readLinkToken } from "~/features/rounds/answering/personal-link.server.ts";
+import { asItLeaves } from "~/features/rounds/testing/leaving.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { assignRaters } from "../setup/assign-raters.server.ts";
 import { createCycle } from "../setup/create-cycle.server.ts";
@@ -67,17 +68,20 @@ test("each letter carries the cycle's own words and its reader's own link", asyn
   );
   accepted(await launch());
   const letters = await rows(
-    "SELECT to_address, subject, plain, html FROM message WHERE about_id = $1",
+    "SELECT to_address, subject, plain, html, way FROM message WHERE about_id = $1",
   );
   const [mine] = letters.filter((letter) => letter.to_address === "peer1@house.test");
   expect(mine.subject).toBe("A word about 2 people");
   expect(mine.plain).toContain("Hello peer1,");
   expect(mine.plain).toContain("20 March 2026");
-  const links = letters.map(({ plain, html }) => {
-    const [, token] = /http:\/\/twohats\.test\/r\/([\w-]+)/.exec(plain)!;
-    expect(html).toContain(`/r/${token}`);
-    return readLinkToken(db.platform.secret, token!);
-  });
+  const links = await Promise.all(
+    letters.map(async ({ plain, html, way }) => {
+      const leaving = await asItLeaves(db.platform, house, { plain, html, way });
+      const [, token = ""] = /http:\/\/twohats\.test\/r\/([\w-]+)/.exec(leaving?.plain ?? "") ?? [];
+      expect(leaving?.html).toContain(`/r/${token}`);
+      return readLinkToken(db.platform.secret, token);
+    }),
+  );
   const invitations = await rows("SELECT id FROM invitation WHERE round_id = $1");
   expect(links.map((link) => link!.invitationId).toSorted()).toEqual(
     invitations.map(({ id }) => id).toSorted(),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliverMessage, queueMessages } from "~/features/letters/index.server.ts";
 import { type MailServer, startMailServer } from "~/features/letters/testing/mail-server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { letterWays } from "~/features/rounds/answering/personal-links.server.ts";
 import { sendClosingLetters } from "~/features/rounds/letters/closing-letters.server.ts";
 import { noticeLetters } from "~/features/rounds/letters/notice-letters.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
@@ -80,7 +81,8 @@ beforeAll(async () => {
     [house.organisationId],
   );
   for (const { id, kind } of rows) {
-    await deliverMessage(platform, { organisationId: house.organisationId, messageId: id });
+    const order = { organisationId: house.organisationId, messageId: id };
+    await deliverMessage(platform, order, { ways: letterWays });
     const mail = server.received.at(-1);
     if (mail) arrived.push({ kind, language: languageOf(mail), mail });
   }

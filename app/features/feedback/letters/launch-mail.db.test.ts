@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bouncedAbout, deliverMessage } from "~/features/letters/index.server.ts";
 import { type MailServer, startMailServer } from "~/features/letters/testing/mail-server.ts";
+import { letterWays } from "~/features/rounds/answering/personal-links.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { type CollectingCycle, closeAndScore, collectingCycle } from "../testing/cycle.ts";
@@ -43,7 +44,7 @@ async function deliverAll({ mailer }: MailServer): Promise<void> {
   const { rows } = await db.owner.query<{ data: Parameters<typeof deliverMessage>[1] }>(
     "DELETE FROM pgboss.job WHERE name = 'send-message' RETURNING data",
   );
-  await Promise.all(rows.map(({ data }) => deliverMessage(platform, data)));
+  await Promise.all(rows.map(({ data }) => deliverMessage(platform, data, { ways: letterWays })));
 }
 
 test("with the mail server away at the launch, every invitation waits with a job for its next try", async () => {

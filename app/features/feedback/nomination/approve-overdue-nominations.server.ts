@@ -1,4 +1,4 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
+import { recordAudit, resumedAt } from "~/features/identity/index.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { lockCycle } from "../cycle/cycle-store.server.ts";
@@ -19,10 +19,13 @@ export async function approveOverdueNominations(
   const { organisationId } = scope;
   return inOrganisation(platform, scope, async (tx) => {
     let approved = 0;
+    const resumed = await resumedAt(tx, scope);
     for (const { id, approveAfterDays } of await cyclesThatApprove(tx, scope)) {
       const cycle = await lockCycle(tx, scope, id);
       if (cycle?.state !== "nominating") continue;
       const since = new Date(now - approveAfterDays * DAY_MS);
+      // While nobody could get in, nobody could decide: everybody has the whole time again.
+      if (resumed !== null && resumed > since) continue;
       for (const subjectId of await approveHandedInBefore(tx, cycle, since)) {
         approved += 1;
         const by = { organisationId, accountId: null };

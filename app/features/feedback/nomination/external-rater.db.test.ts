@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { openRequests } from "~/features/rounds/reads/rater-reads.server.ts";
+import { asItLeaves } from "~/features/rounds/testing/leaving.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
@@ -57,13 +58,14 @@ test("someone from outside is put on the list, asked by letter, and answers by t
     counts: false,
   });
   accepted(await launchCycle(db.platform, house.admin, cycleId));
-  const { rows } = await db.owner.query<{ plain: string; html: string }>(
-    "SELECT plain, html FROM message WHERE to_address = 'kit@client.test' AND organisation_id = $1",
+  const { rows } = await db.owner.query<{ plain: string; html: string; way: unknown }>(
+    "SELECT plain, html, way FROM message WHERE to_address = 'kit@client.test' AND organisation_id = $1",
     [house.organisationId],
   );
   expect(rows).toHaveLength(1);
-  expect(rows[0]?.plain).toContain("/r/");
-  expect(rows[0]?.plain + String(rows[0]?.html)).not.toMatch(/\/join\/|\/sign-in/);
+  const leaving = rows[0] && (await asItLeaves(db.platform, house, rows[0]));
+  expect(leaving?.plain).toContain("/r/");
+  expect(`${leaving?.plain}${leaving?.html}`).not.toMatch(/\/join\/|\/sign-in/);
   const [person] = await people();
   const device = "a phone";
   const rater = {

@@ -1,3 +1,4 @@
+import { resumedOn } from "~/features/identity/index.server.ts";
 import { nominationReason } from "~/features/rounds/domain/index.ts";
 import { aloneInReminding } from "~/features/rounds/index.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -19,10 +20,11 @@ export function remindNominators(platform: Platform, scope: OrganisationScope): 
     const since = new Date(platform.clock.now().getTime() - JUST_TOLD_MS);
     const justTold = await toldOfNominatingSince(tx, scope, since);
     const makers = await listMakers(platform, tx, scope, lists);
+    const quietUntil = await resumedOn(tx, scope);
     const due = makers.flatMap((maker) => {
       const { list, email, local, unreachable } = maker;
       if (unreachable !== null || justTold.has(`${list.cycle.id} ${email}`)) return [];
-      const reason = nominationReason(list.cycle, local);
+      const reason = nominationReason(list.cycle, local, quietUntil);
       return reason === null ? [] : [{ maker, reason }];
     });
     return remindMakers(platform, tx, scope, due);

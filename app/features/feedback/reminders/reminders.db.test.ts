@@ -4,6 +4,7 @@ import { editLetter } from "~/features/rounds/letters/edit-letter.server.ts";
 import { roundLetters } from "~/features/rounds/letters/kinds.ts";
 import { remindAsked, remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
+import { asItLeaves } from "~/features/rounds/testing/leaving.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import {
   accepted,
@@ -35,12 +36,12 @@ const at = (moment: string) => db.platform.clock.set(new Date(moment));
 const due = () => sendDueReminders(db.platform, house);
 const EVERYONE = 10;
 
-type Sent = { to_name: string; subject: string; plain: string; html: string };
+type Sent = { to_name: string; subject: string; plain: string; html: string; way: unknown };
 
 const reminders = async (): Promise<Sent[]> =>
   (
     await db.owner.query<Sent>(
-      "SELECT to_name, subject, plain, html FROM message WHERE organisation_id = $1 AND kind = 'reminder' ORDER BY to_name, id",
+      "SELECT to_name, subject, plain, html, way FROM message WHERE organisation_id = $1 AND kind = 'reminder' ORDER BY to_name, id",
       [house.organisationId],
     )
   ).rows;
@@ -183,13 +184,16 @@ describe("reminders that come by the clock", () => {
     await due();
     const sent = (await reminders()).filter((each) => each.to_name === "peer1");
     expect(sent).toHaveLength(1);
-    const { subject, plain, html } = sent[0]!;
+    const { subject, plain, html, way } = sent[0]!;
     expect(subject).toBe("Still waiting for your view: Spring 360");
     expect(plain).toContain(
       "Also waiting for you: one person in Autumn & <b>more</b>, until 30 April 2026.",
     );
     expect(html).toContain("Autumn &amp; &lt;b&gt;more&lt;/b&gt;");
-    expect(plain.match(/http:\/\/twohats\.test\/r\//g)).toHaveLength(2);
+    const leaving = await asItLeaves(db.platform, house, { plain, html, way });
+    const links = leaving?.plain.match(/http:\/\/twohats\.test\/r\/[\w-]+/g) ?? [];
+    expect(new Set(links).size).toBe(2);
+    for (const link of links) expect(leaving?.html).toContain(`href="${link}"`);
     expect((await reminders()).filter((each) => each.to_name === "lead")).toHaveLength(1);
     expect(lead).not.toBe(peer1);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deliverMessage } from "~/features/letters/index.server.ts";
+import { letterWays } from "~/features/rounds/answering/personal-links.server.ts";
 import { sendDueReminders } from "~/features/rounds/reminders/send-due-reminders.server.ts";
 import { standInForReminders } from "~/features/rounds/reminders/stand-in-for-reminders.server.ts";
 import { pauseRound } from "~/features/rounds/running/pause-round.server.ts";
@@ -63,7 +64,7 @@ async function pausedWhileSending(answer: "yes" | "no"): Promise<void> {
   };
   const mailer = { kind: "smtp" as const, send, close: () => {} };
   const order = { organisationId: house.organisationId, messageId: id };
-  await deliverMessage({ ...db.platform, mailer }, order);
+  await deliverMessage({ ...db.platform, mailer }, order, { ways: letterWays });
   await keepTime(db.platform);
   await keepTime(db.platform);
 }

@@ -11,6 +11,7 @@ import { tellOfAddresses } from "~/features/letters/index.server.ts";
 import { withLink } from "~/features/letters/with-link.server.ts";
 import { directory } from "~/features/people/index.server.ts";
 import { importPeopleFile } from "~/features/people-import/index.server.ts";
+import { letterWays } from "~/features/rounds/answering/personal-links.server.ts";
 import { sendHeldLetters } from "~/features/rounds/letters/send-held-letters.server.ts";
 import { remindNow } from "~/features/rounds/reminders/remind-now.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -91,7 +92,7 @@ export function addressChanges(
       const all: Letter[] = [];
       for (const { kind, to_address, to_name: toName, ...text } of wanted) {
         const letter = { ...text, toName, toAddress: to_address };
-        const leaving = await withLink(db().platform, tx, house, letter);
+        const leaving = await withLink(db().platform, tx, house, letter, letterWays);
         const plain = leaving?.plain ?? "";
         const links = plain.match(/http:\/\/twohats\.test\/\S+/g) ?? [];
         all.push({ kind, to_address, plain, links });

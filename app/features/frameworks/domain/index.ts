@@ -3,6 +3,7 @@ export {
   frameworkSchema,
 } from "./framework.ts";
 export { frameworkTranslationSchema } from "./framework-translation.ts";
+export { ownFrameworkSchema } from "./own/own-framework.ts";
 export { duplicateKeys, type Problem } from "./problem.ts";
 export {
   hasStrayBraces,

@@ -8,19 +8,33 @@ const SAID = sql<string>`jsonb_build_array(
   r.id, to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), r.account_id, r.action, r.subject_kind,
   r.subject_id, r.detail)::text`;
 
-/** The oldest records that no seal holds yet. */
-export async function unsealedRecords(
+/** A place in the order in which records are sealed: the time of one as the database has it, and its id. */
+export type RecordPlace = { at: string; id: string };
+
+/**
+ * Those that no seal holds yet of the next so many records after a place; null: of the first. With the place of the last
+ * that was looked at; null where there is none.
+ */
+export async function unsealedAmong(
   tx: Tx,
   { organisationId }: OrganisationScope,
-  most: number,
-): Promise<SealedText[]> {
-  const { rows } = await sql<SealedText>`
-    SELECT r.id, ${SAID} AS said FROM audit_record r
-     WHERE r.organisation_id = ${organisationId}::uuid
-       AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.organisation_id = r.organisation_id AND l.record_id = r.id)
-     ORDER BY r.at, r.id LIMIT ${most}
+  { after, most }: { after: RecordPlace | null; most: number },
+): Promise<{ unsealed: SealedText[]; looked: number; last: RecordPlace | null }> {
+  const beyond = after
+    ? sql`(r.at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+    : sql`true`;
+  // One look at the links for each, however many there are: joined in any other way, all of them would be read each time.
+  const { rows } = await sql<{ id: string; at: string; said: string | null }>`
+    SELECT r.id, r.at::text AS at, CASE WHEN link.seal IS NULL THEN ${SAID} END AS said
+      FROM (SELECT * FROM audit_record r
+             WHERE r.organisation_id = ${organisationId}::uuid AND ${beyond}
+             ORDER BY r.at, r.id LIMIT ${most}) AS r
+      LEFT JOIN LATERAL (SELECT l.seal FROM audit_link l
+                          WHERE l.organisation_id = ${organisationId}::uuid AND l.record_id = r.id LIMIT 1) AS link ON true
+     ORDER BY r.at, r.id
   `.execute(tx.withoutPlugins());
-  return rows;
+  const unsealed = rows.flatMap(({ id, said }) => (said === null ? [] : [{ id, said }]));
+  return { unsealed, looked: rows.length, last: rows.at(-1) ?? null };
 }
 
 export async function countUnsealed(tx: Tx, { organisationId }: OrganisationScope) {
@@ -31,6 +45,27 @@ export async function countUnsealed(tx: Tx, { organisationId }: OrganisationScop
   `.execute(tx.withoutPlugins());
   return rows[0]?.count ?? 0;
 }
+
+/**
+ * Long before the newest record of a seal: whatever was recorded earlier is sealed, but for what a transaction that
+ * took longer than that wrote, or a clock that was put back.
+ */
+export async function placeBefore(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  seal: number,
+  hours: number,
+): Promise<RecordPlace | null> {
+  const { rows } = await sql<{ at: string | null }>`
+    SELECT (max(r.at) - make_interval(hours => ${hours}))::text AS at
+      FROM audit_link l JOIN audit_record r ON r.organisation_id = l.organisation_id AND r.id = l.record_id
+     WHERE l.organisation_id = ${organisationId}::uuid AND l.seal = ${seal}
+  `.execute(tx.withoutPlugins());
+  const at = rows[0]?.at ?? null;
+  return at === null ? null : { at, id: LOWEST_ID };
+}
+
+const LOWEST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** The seal at the end of the chain; null before the first. */
 export async function lastSeal(tx: Tx, scope: OrganisationScope): Promise<Seal | null> {

@@ -4,7 +4,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { recordAudit } from "../record-audit.server.ts";
 import { createTestOrganisation, type TestOrganisation } from "../testing/organisation.ts";
-import { sealAudit } from "./seal-audit.server.ts";
+import { sealAudit, sealRecentAudit } from "./seal-audit.server.ts";
 import { verifyAudit } from "./verify-audit.server.ts";
 
 let db: TestDatabase;
@@ -117,4 +117,37 @@ test("the application itself can change neither records nor seals", async () => 
     await expect(sql.raw(statement).execute(db.unwatched), statement).rejects.toThrow(
       "permission denied",
     );
+});
+
+test("the clock seals what is new and what was late by hours; what is older waits for the daily check", async () => {
+  const recent = () => sealRecentAudit(db.platform, house);
+  const left = async () => (await verify()).unsealed;
+  await record("one", 3);
+  await recent();
+  expect(await left()).toBe(0);
+  const late = (hours: number) =>
+    tamper(`INSERT INTO audit_record (organisation_id, id, at, action, subject_kind)
+      SELECT '${house.organisationId}', gen_random_uuid(), max(at) - interval '${hours} hours', 'late', 'test'
+        FROM audit_record WHERE OURS`);
+  await late(20);
+  await recent();
+  expect(await left(), "of a transaction that took long").toBe(0);
+  await late(50);
+  await recent();
+  expect(await left()).toBe(1);
+  await seal();
+  expect(await verify()).toMatchObject({ unsealed: 0, broken: null });
+});
+
+test("a backlog of one moment is sealed whole, in parts that follow each other", async () => {
+  await tamper(`INSERT INTO audit_record (organisation_id, id, at, action, subject_kind)
+    SELECT '${house.organisationId}', gen_random_uuid(), '2026-03-01T10:00:00.123456Z', 'many', 'test'
+      FROM generate_series(1, 3500)`);
+  await seal();
+  expect(await verify()).toMatchObject({ unsealed: 0, broken: null });
+  const { rows } = await db.owner.query<{ records: number }>(
+    "SELECT records FROM audit_seal WHERE organisation_id = $1 ORDER BY number DESC LIMIT 3",
+    [house.organisationId],
+  );
+  expect(rows.map(({ records }) => records)).toEqual([500, 1_000, 1_000]);
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button.tsx";
+import { OfOrganisation } from "~/ui/form.tsx";
 
 type Props = {
   organisation: string;
@@ -12,6 +13,7 @@ export function ChangeAnswer({ organisation, mayConfirm }: Props) {
   const { t } = useTranslation("address");
   return (
     <form method="post" className="grid gap-6">
+      <OfOrganisation />
       {mayConfirm && (
         <div>
           <Button variant="primary" name="answer" value="mine" wide aria-describedby="mine-hint">

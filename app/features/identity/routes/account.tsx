@@ -138,6 +138,11 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
               </Button>
             </Form>
           </Panel>
+          <Panel title={t("information.title")} lead={t("information.lead")}>
+            <ButtonLink href="/account/information" className="w-fit">
+              {t("information.action")}
+            </ButtonLink>
+          </Panel>
           {hasRecord && (
             <Panel title={t("record.title")} lead={t("record.lead")}>
               <div className="flex flex-wrap gap-3">

@@ -14,12 +14,14 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
-import { authContext, directoryContext } from "../context.server.ts";
+import { authContext, brandContext, directoryContext } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
 import {
+  brandOfLink,
   type GuestView,
   guestOf,
+  isShutOut,
   openAccount,
   openAccountInput,
   pageOfUsedLink,
@@ -46,7 +48,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     );
   const wishes = await languageWishes(request.headers, invitation?.language ?? null);
   readOnIn(languageAmong(languages, wishes));
-  return data({ invitation }, { status: invitation ? 200 : 410 });
+  const suspended = !invitation && (await isShutOut(joining(context), params.token));
+  const brandOf = context.get(brandContext);
+  const brand = invitation && (await brandOfLink(joining(context), params.token, brandOf));
+  return data({ invitation, suspended, brand }, { status: invitation ? 200 : 410 });
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -74,28 +79,38 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function Join({ loaderData, actionData }: Route.ComponentProps) {
-  const { invitation } = loaderData;
-  if (!invitation) return <Expired />;
-  return <ChoosePassword invitation={invitation} answer={actionData} />;
+  const { invitation, suspended, brand } = loaderData;
+  if (!invitation) return <Expired why={suspended ? "suspended" : "expired"} />;
+  return (
+    <ChoosePassword
+      invitation={invitation}
+      registered={brand?.registered ?? null}
+      answer={actionData}
+    />
+  );
 }
 
-function Expired() {
+function Expired({ why }: { why: "expired" | "suspended" }) {
   const { t } = useTranslation("identity");
   return (
     <PlainShell width="form">
-      <PageTitle>{t("join.expired.title")}</PageTitle>
+      <PageTitle>{t(`join.${why}.title`)}</PageTitle>
       <ErrorPage
-        title={t("join.expired.title")}
-        message={t("join.expired.message")}
+        title={t(`join.${why}.title`)}
+        message={t(`join.${why}.message`)}
         actions={<ButtonLink href="/sign-in">{t("join.expired.action")}</ButtonLink>}
       />
     </PlainShell>
   );
 }
 
-type ChoosePasswordProps = { invitation: GuestView; answer: FormAnswer | undefined };
+type ChoosePasswordProps = {
+  invitation: GuestView;
+  registered: string | null;
+  answer: FormAnswer | undefined;
+};
 
-function ChoosePassword({ invitation, answer }: ChoosePasswordProps) {
+function ChoosePassword({ invitation, registered, answer }: ChoosePasswordProps) {
   const { t } = useTranslation("identity");
   const { t: ofAccount } = useTranslation("account");
   const form = useFormFields<typeof openAccountInput>({
@@ -106,12 +121,15 @@ function ChoosePassword({ invitation, answer }: ChoosePasswordProps) {
         ? null
         : (passwordProblemText(ofAccount, code) ?? t(`join.problems.${code}`, { ...values })),
   });
-  const { email, ...names } = invitation;
+  const { email, organisation, name } = invitation;
   return (
-    <PlainShell width="form" organisationName={invitation.organisation}>
+    <PlainShell width="form" organisationName={organisation}>
       <PageTitle>{t("join.title")}</PageTitle>
       <meta name="robots" content="noindex" />
-      <PageHeader title={t("join.title")} lead={t("join.lead", names)} />
+      <PageHeader title={t("join.title")} lead={t("join.lead", { organisation, name })} />
+      {registered !== null && (
+        <p className="mb-6 text-ink-muted">{t("join.registered", { organisation, registered })}</p>
+      )}
       <Form {...form.form} className="grid gap-6">
         <ErrorSummary problems={form.problems} />
         <OwnAddress address={email} />

@@ -51,7 +51,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   );
   const next = localPath(form.value.next);
   if (outcome.ok) return redirect(wayIn(outcome.value, next), { headers: outcome.value.headers });
-  const values = { count: minutesOf(outcome) };
+  const shut = outcome.reason === "suspended" ? outcome : { organisation: "", why: "" };
+  const values = { count: minutesOf(outcome), organisation: shut.organisation, why: shut.why };
   const problem = { field: "email", code: outcome.reason, values };
   return form.refused([problem], refusalAnswer(outcome));
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { MailAddress } from "~/ui/mail-address.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
@@ -82,6 +83,7 @@ function reasonKey(code: string) {
   if (code === "too-late") return "outbox.tooLate";
   if (code === "withdrawn") return "outbox.withdrawn";
   if (code === "no-link") return "outbox.noLink";
+  if (code === "suspended") return "outbox.suspended";
   if (code === "no-server") return "outbox.noServer";
   return UNREACHABLE.includes(code) ? "outbox.unreachable" : "outbox.error";
 }

@@ -106,6 +106,7 @@ function ActionButton({ action }: { action: LetterAction }) {
       <Button
         href={action.href}
         style={{
+          // An organisation with a colour of its own has that here (`dress-letter`).
           backgroundColor: "#1f5fa8",
           borderRadius: "6px",
           color: "#ffffff",

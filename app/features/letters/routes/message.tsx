@@ -8,6 +8,7 @@ import { MailAddress } from "~/ui/mail-address.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { letterWaysContext } from "../letter-ways-context.server.ts";
 import { linksIn } from "../links-in.ts";
 import { keptMessage } from "../reads.server.ts";
 import type { Route } from "./+types/message";
@@ -15,8 +16,9 @@ import type { Route } from "./+types/message";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = requireAdmin(context, request);
   const platform = getPlatform(context);
+  const ways = await context.get(letterWaysContext)();
   const message = await inOrganisation(platform, actor, (tx) =>
-    keptMessage(platform, tx, actor, params.messageId),
+    keptMessage(platform, tx, actor, params.messageId, ways),
   );
   if (!message) throw notFound();
   return { ...message, links: linksIn(message.html) };

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Form, redirect } from "react-router";
+import { redirect } from "react-router";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -7,6 +7,7 @@ import { readPress } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";

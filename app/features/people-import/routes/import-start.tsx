@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useNavigation } from "react-router";
+import { data, redirect, useNavigation } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { IMPORT_FIELDS } from "~/features/people/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -11,6 +11,7 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FileField } from "~/ui/file-field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { DownloadIcon } from "~/ui/icons.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";

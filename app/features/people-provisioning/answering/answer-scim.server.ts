@@ -1,3 +1,4 @@
+import { isSuspended } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isDatabaseAway } from "~/platform/errors/database-away.ts";
 import { describeFault } from "~/platform/errors/describe-fault.ts";
@@ -53,6 +54,7 @@ async function answerProvider(
   provider: Provider,
   request: ProgramRequest,
 ): Promise<Response> {
+  if (await isSuspended(tx, provider)) return shutOut();
   const body = readBody(request);
   if (!body.ok) return faultResponse(body);
   const { method, url, headers } = request;
@@ -92,6 +94,13 @@ function readBody({ method, headers, body }: ProgramRequest): Read<unknown> {
 function notLetIn(): Response {
   const detail = "The token is not known here.";
   return faultResponse({ status: 401, detail }, { "WWW-Authenticate": "Bearer" });
+}
+
+/** To the right token alone. Nothing of what it asks for is kept: a provider sends it again, or HR asks for a full cycle. */
+function shutOut(): Response {
+  const detail =
+    "The organisation is suspended on this server. Nothing was changed and nothing was deleted.";
+  return faultResponse({ status: 403, detail });
 }
 
 function tooMany(seconds: number): Response {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { PersonLink } from "~/features/people/index.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import type { Named, ProvisioningPage } from "../provisioning-page.server.ts";
 

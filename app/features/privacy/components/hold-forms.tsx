@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextArea } from "~/ui/text-area.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { listedNames, whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Select } from "~/ui/select.tsx";
 import type { Period } from "../domain/period.ts";

@@ -6,6 +6,7 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
+import { ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
@@ -17,6 +18,7 @@ import { HoldList } from "../components/hold-list.tsx";
 import { KindPanel } from "../components/kind-panel.tsx";
 import { WAIT_DAYS } from "../domain/period.ts";
 import { endHold, endHoldInput } from "../holds/end-hold.server.ts";
+import { mayWriteInformation } from "../policy.ts";
 import { keptContext } from "../retention/kept-context.server.ts";
 import { readRetentionPage } from "../retention/retention-page.server.ts";
 import { setPeriod, setPeriodInput } from "../retention/set-period.server.ts";
@@ -35,7 +37,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const page = await readRetentionPage(getPlatform(context), kept, actor);
   if (!page) throw notFound();
   const said = new URL(request.url).searchParams.get("said");
-  return { ...page, said: SAID.find((each) => each === said) ?? null };
+  return {
+    ...page,
+    writes: mayWriteInformation(actor),
+    said: SAID.find((each) => each === said) ?? null,
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -60,14 +66,18 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Privacy({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("privacy");
   const { t: anyText } = useTranslation();
-  const { kinds, fixed, holds, said } = loaderData;
+  const { kinds, fixed, holds, writes, said } = loaderData;
   const problems = problemsIn(actionData).map(({ field, code }) => ({
     message: t([`problems.${field}.${code}`, `problems.${code}`]),
   }));
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        action={writes && <ButtonLink href="/privacy/information">{t("told")}</ButtonLink>}
+      />
       <WithAside
         label={t("aside.label")}
         aside={

@@ -1,4 +1,5 @@
 import { withName, wordingFor } from "~/features/frameworks/domain/index.ts";
+import type { Brand } from "~/shell/brand.ts";
 import { type Answers, CANT_SAY, fieldFor } from "../domain/answers.ts";
 import type { LookedOver } from "../domain/looked-over.ts";
 import type { Part, PartState } from "../domain/parts.ts";
@@ -73,6 +74,8 @@ function itemView(
 /** What the questionnaire's page shows, whichever part of it is in front. */
 export type PartData = {
   organisation: string;
+  /** How it looks; the page's frame finds it here. */
+  brand?: Brand;
   /** The folder of the page's addresses. */
   base: string;
   language: string;

@@ -6,7 +6,8 @@ import { Link } from "~/ui/link.tsx";
 
 type Props = {
   organisation: string;
-  base: string;
+  /** Null leads nowhere, as in a preview. */
+  base: string | null;
   children: ReactNode;
   /** What this page is in; left out where it is in one language only. */
   language?: string;
@@ -28,6 +29,13 @@ export function RaterShell({ organisation, base, children, language, form, above
         <div className="grid gap-2">
           <p>{t(signedIn ? "footerSignedIn" : "footer")}</p>
           <p>{t("device")}</p>
+          {base !== null && (
+            <p>
+              <Link alone href={signedIn ? "/account/information" : `${base}/information`}>
+                {t("yourData")}
+              </Link>
+            </p>
+          )}
         </div>
       }
       aside={

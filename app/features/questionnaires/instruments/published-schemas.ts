@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { frameworkSchema, frameworkTranslationSchema } from "~/features/frameworks/domain/index.ts";
+import {
+  frameworkSchema,
+  frameworkTranslationSchema,
+  ownFrameworkSchema,
+} from "~/features/frameworks/domain/index.ts";
 import { instrumentSchema } from "./instrument.ts";
 
 /**
@@ -13,6 +17,10 @@ export function publishedSchemas(): Record<string, object> {
     "framework-translation.schema.json": jsonSchema(
       "Twohats framework in another language",
       frameworkTranslationSchema,
+    ),
+    "own-framework.schema.json": jsonSchema(
+      "Twohats framework of an organisation's own",
+      ownFrameworkSchema,
     ),
     "instrument-2.schema.json": jsonSchema("Twohats instrument, format 2", instrumentSchema),
   };

@@ -1,3 +1,4 @@
+import { paperLogoOf } from "~/features/branding/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -17,13 +18,15 @@ export async function reportPdfFile(
 ): Promise<ReportFile | null> {
   const found = await inOrganisation(platform, actor, async (tx) => {
     const report = await reportPage(tx, actor, reportId, await todayWhere(platform, tx, actor));
-    return report && { report, country: await countryOfReport(tx, actor, report.id) };
+    const country = report && (await countryOfReport(tx, actor, report.id));
+    return report && { report, country, logo: await paperLogoOf(tx, actor) };
   });
   if (!found) return null;
-  const { report, country } = found;
+  const { report, country, logo } = found;
+  const now = platform.clock.now();
   return {
     name: nameOf(report, "pdf"),
     type: "application/pdf",
-    content: await reportPdf(report, chosenPaper(paper, country), platform.clock.now()),
+    content: await reportPdf(report, chosenPaper(paper, country), { now, logo }),
   };
 }

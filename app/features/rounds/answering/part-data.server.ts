@@ -76,6 +76,7 @@ export async function partData(args: Args & { params: { part: string } }): Promi
   return {
     ...(await helpWithComments(args, visit, found)),
     organisation: visit.organisation,
+    brand: visit.brand,
     base: visit.base,
     language: visit.language,
     worded: worded.language,

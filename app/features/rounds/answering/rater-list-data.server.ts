@@ -19,7 +19,7 @@ type Args = {
 
 /** A rater's list: everyone they are asked to rate, across rounds when they are signed in. */
 export async function raterListData(args: Args) {
-  const { rater, base, organisation, language } = await resolveRater(args);
+  const { rater, base, organisation, brand, language } = await resolveRater(args);
   const platform = getPlatform(args.context);
   const requests = await inOrganisation(platform, rater, async (tx) => {
     const found = await ownRequests(tx, rater, platform.secret);
@@ -32,6 +32,7 @@ export async function raterListData(args: Args) {
   return {
     base,
     organisation,
+    brand,
     language,
     requests,
     forgotten: searchParams.has("forgotten"),

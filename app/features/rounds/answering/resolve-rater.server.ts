@@ -1,4 +1,5 @@
 import { data, type RouterContextProvider, redirect } from "react-router";
+import { brandOf } from "~/features/branding/index.server.ts";
 import {
   directoryContext,
   organisationName,
@@ -11,6 +12,7 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { type Language, languages } from "~/platform/i18n/language.ts";
 import { languageAmong, languageWishes } from "~/platform/i18n/language-wishes.server.ts";
 import { readOnIn } from "~/platform/i18n/reader-language.server.ts";
+import type { Brand } from "~/shell/brand.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { Shut } from "../domain/standing.ts";
 import { deviceOf } from "../pseudonyms/device.server.ts";
@@ -23,6 +25,7 @@ export type RaterVisit = {
   /** Where this rater's list is: under their link, or among their pages. */
   base: string;
   organisation: string;
+  brand: Brand;
   /** What this rater would like to read, best first. */
   wishes: string[];
   /** What their pages are in. */
@@ -38,7 +41,7 @@ type Args = {
 /**
  * Who is answering, without anything a page needs beside.
  * @throws 404 for a link that is not ours, 410 for one whose round was closed or called off, whose person left or has
- * another address now, a redirect to sign-in without either.
+ * another address now, 409 while the organisation is suspended, a redirect to sign-in without either.
  */
 export async function raterOf({ context, request, params }: Args): Promise<RaterActor> {
   if (params.token !== undefined) return byLink(context, params.token);
@@ -61,6 +64,7 @@ export async function resolveRater(args: Args): Promise<RaterVisit> {
       rater,
       base: params.token === undefined ? "/requests" : `/r/${params.token}`,
       organisation: await organisationName(tx, rater),
+      brand: await brandOf(tx, rater),
       wishes,
       language,
     };
@@ -76,7 +80,9 @@ async function byLink(context: Args["context"], token: string): Promise<RaterAct
     if (!found) throw closedForGood();
     const { organisationId, personId, roundId } = found;
     const asked = { ...platform, directory: context.get(directoryContext) };
-    const { presence, standing } = await presenceIn(asked, tx, target, found);
+    const { presence, standing, suspended } = await presenceIn(asked, tx, target, found);
+    if (suspended && standing?.linkVersion === target.version)
+      throw data({ problem: "suspended", reason: "paused" }, { status: 409 });
     if (presence !== "in" || standing?.linkVersion !== target.version)
       throw data({ problem: "ended" }, { status: 410 });
     if (found.calledOff) throw data({ problem: "called-off", ...found.calledOff }, { status: 410 });

@@ -1,7 +1,7 @@
 import { isRouteErrorResponse } from "react-router";
 import type { CalledOff, Shut } from "../domain/standing.ts";
 
-export type ProblemKind = Shut | "ended" | "signed-out" | "unknown" | "fault";
+export type ProblemKind = Shut | "ended" | "suspended" | "signed-out" | "unknown" | "fault";
 
 /** A form that could not be saved, by field. */
 export type TypedForm = (readonly [field: string, value: string])[];
@@ -11,6 +11,7 @@ const KINDS: readonly ProblemKind[] = [
   "called-off",
   "ended",
   "paused",
+  "suspended",
   "withdrawn",
   "declined",
   "not-open",

@@ -9,7 +9,7 @@ type Props = { kind: ProblemKind; kept: TypedForm; action: string };
 /** What was typed and could not be saved: to copy, and to send again where that can help. */
 export function TypedWords({ kind, kept, action }: Props) {
   const { t } = useTranslation("answering");
-  const again = kind === "signed-out" || kind === "paused";
+  const again = kind === "signed-out" || kind === "paused" || kind === "suspended";
   const words = kept.filter(([field, value]) => field.startsWith("comment-") && value.trim());
   const rest = kept.filter(([field]) => !field.startsWith("comment-"));
   const rated = rest.filter(([field]) => field.startsWith("item-")).length;

@@ -30,6 +30,7 @@ export {
 } from "./monitoring.ts";
 export { type OwnGroup, ownProgress } from "./own-progress.ts";
 export { progressOrders } from "./progress-order.ts";
+export { TOLD_AT } from "./progress-steps.ts";
 export { isReachable, type LocalMoment, nominationReason, wasReminded } from "./reminders.ts";
 export { readersOf } from "./report-readers.ts";
 export {

@@ -12,6 +12,8 @@ export type ReminderRound = {
   closesOn: string | null;
   /** So many days before the last one. */
   reminderDays: readonly number[];
+  /** The day on which the organisation's last suspension ended; what was due by then is dropped. */
+  quietUntil?: string | null;
 };
 
 /** What one person still has to do in one round. */
@@ -50,16 +52,19 @@ export const firstHour: number = FROM_HOUR;
 /**
  * Why a round's rater is to be reminded on a date; null when not. The last of the reminders whose day has come counts:
  * after a downtime the newest one is caught up with, and those before it are not sent any more. One whose day was the
- * launch, or before it, is none. A new closing date makes new reminders.
+ * launch, or before it, is none, nor one whose day passed while nobody could get in. A new closing date makes new
+ * reminders.
  */
 export function dueReason(round: ReminderRound, today: string): string | null {
-  const { closesOn, opensOn, reminderDays } = round;
+  const { closesOn, opensOn, reminderDays, quietUntil = null } = round;
   if (closesOn === null || !takesAnswers(round, today)) return null;
   const left = daysBetween(today, closesOn);
   const come = reminderDays.filter((days) => days >= left);
   if (come.length === 0) return null;
   const days = Math.min(...come);
-  if (opensOn !== null && daysAfter(closesOn, -days) <= opensOn) return null;
+  const day = daysAfter(closesOn, -days);
+  if (opensOn !== null && day <= opensOn) return null;
+  if (quietUntil !== null && day <= quietUntil) return null;
   return `days-${days}-of-${closesOn}`;
 }
 
@@ -127,12 +132,17 @@ function whenPossible<Work extends WorkLeft>(
   return isReachable(local) ? { when: "now", plan } : { when: "in-the-morning" };
 }
 
-/** Why a list of raters is asked for again, two days before it should be done; null when it is not. */
+/**
+ * Why a list of raters is asked for again, two days before it should be done; null when it is not, or that day was by
+ * `quietUntil`, when a suspension of the organisation ended.
+ */
 export function nominationReason(
   { nominateBy }: { nominateBy: string | null },
   local: LocalMoment,
+  quietUntil: string | null = null,
 ): string | null {
   if (nominateBy === null || !isReachable(local)) return null;
+  if (quietUntil !== null && daysAfter(nominateBy, -2) <= quietUntil) return null;
   const left = daysBetween(local.date, nominateBy);
   return left >= 0 && left <= 2 ? `nominate-2-of-${nominateBy}` : null;
 }

@@ -3,7 +3,7 @@ import { organisationName } from "~/features/identity/index.server.ts";
 import { type NewMessage, queueMessages, type Wording } from "~/features/letters/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { personalLinks } from "../answering/personal-links.server.ts";
+import { listWay, personalLinks } from "../answering/personal-links.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
 import type { Round } from "../store/round-store.server.ts";
 import { type HeldLetter, holdLetters } from "./held-letter-store.server.ts";
@@ -42,8 +42,8 @@ export async function sendInvitations(
   const held: HeldLetter[] = [];
   const toMessage = (guest: Guest): NewMessage | [] => {
     const { invitationId, name, address, requests } = guest;
-    const { link, personId } = linkTo(invitationId);
-    if (link === null) {
+    const { from, personId } = linkTo(invitationId);
+    if (from === null) {
       held.push({ personId, roundId: round.id, notice: null, untilClosed: true });
       return [];
     }
@@ -53,7 +53,7 @@ export async function sendInvitations(
     return {
       aboutId: round.id,
       to: { name, address },
-      ...letter(facts, link),
+      ...letter(facts, listWay(from)),
     };
   };
   for (let start = 0; start < guests.length; start += CHUNK) {

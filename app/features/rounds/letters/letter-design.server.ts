@@ -1,6 +1,7 @@
 import {
   type DesignedFor,
   type LetterFacts,
+  type LetterWay,
   designLetter as layOut,
   type Wording,
   wordsOf,
@@ -10,7 +11,7 @@ import { roundLetters } from "./kinds.ts";
 
 export type RoundLetter = (
   facts: LetterFacts,
-  link: string | null,
+  link: string | LetterWay | null,
   further?: LetterFacts,
 ) => DesignedFor;
 

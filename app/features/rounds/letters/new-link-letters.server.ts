@@ -9,7 +9,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { personalLinks } from "../answering/personal-links.server.ts";
+import { listWay, personalLinks } from "../answering/personal-links.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
 import type { OpenInvitation } from "../reads/asked-reads.server.ts";
 import { newLink } from "./kinds.ts";
@@ -39,8 +39,8 @@ export async function sendNewLinks(
   const messages: NewMessage[] = [];
   for (const { invitationId, personId, round } of invitations) {
     const person = people.get(personId);
-    const { link } = linkTo(invitationId);
-    if (!person || link === null) continue;
+    const { from } = linkTo(invitationId);
+    if (!person || from === null) continue;
     const offer = languages.get(round.id) ?? (await languagesOfRound(tx, scope, round));
     languages.set(round.id, offer);
     const language = languageFor(person.language, offer.offered, offer.own);
@@ -51,7 +51,7 @@ export async function sendNewLinks(
     messages.push({
       aboutId: round.id,
       to: { name, address: email },
-      ...fill({ name, organisation, cycle: round.name, closes }, link),
+      ...fill({ name, organisation, cycle: round.name, closes }, listWay(from)),
     });
   }
   await queueMessages(platform, tx, scope, messages);

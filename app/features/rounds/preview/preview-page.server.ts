@@ -1,3 +1,4 @@
+import { brandOf } from "~/features/branding/index.server.ts";
 import { organisationName } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
@@ -97,6 +98,7 @@ export function roundPreview(
       roundName: round.name,
       path: kind.path(roundId),
       organisation: await organisationName(tx, actor),
+      brand: await brandOf(tx, actor),
       questionnaire: { name: worded.name, instead: chosen.instead },
       relationships,
       as,

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { createContext, type MiddlewareFunction, type RouterContextProvider } from "react-router";
 import { ownCookie } from "~/platform/http/own-cookie.server.ts";
+import { forgetRead } from "./read-on-device.server.ts";
 
 const keyCookie = ownCookie("twohats-answers", /^[\w-]{43}$/, { httpOnly: true });
 const sharedCookie = ownCookie("twohats-shared", /^1$/, { httpOnly: true });
@@ -48,7 +49,7 @@ export function beginShared(): Promise<string[]> {
 
 /** The cookies by which a device forgets what was written on it. */
 export function forgetDevice(): Promise<string[]> {
-  return Promise.all([keyCookie.forget(), sharedCookie.forget()]);
+  return Promise.all([keyCookie.forget(), sharedCookie.forget(), forgetRead()]);
 }
 
 /**

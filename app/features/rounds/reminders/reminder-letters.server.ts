@@ -1,11 +1,11 @@
 import { setImmediate as otherWork } from "node:timers/promises";
 import { organisationName } from "~/features/identity/index.server.ts";
-import { type NewMessage, queueMessages } from "~/features/letters/index.server.ts";
+import { type NewMessage, queueMessages, wayMark } from "~/features/letters/index.server.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { personalLinks } from "../answering/personal-links.server.ts";
+import { listWay, personalLinks } from "../answering/personal-links.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
 import { designLetter, type RoundLetter } from "../letters/letter-design.server.ts";
 import { type StoredLetter, storedLetters } from "../letters/letter-store.server.ts";
@@ -41,20 +41,21 @@ export async function sendReminders(
     if (!person.email || !first) continue;
     const { language, letter } = await designOf(person.language, first, others.length);
     const facts = { ...factsOf(first, language), name: person.name, organisation };
-    const { link } = linkTo(first.invitationId);
+    // Of one person, so that all may be sent or none.
+    const from = about.flatMap((work) => linkTo(work.invitationId).from ?? []);
     // Changed this moment: a letter with their new link follows once they may have one.
-    if (link === null) continue;
+    if (from.length < about.length) continue;
     const further = others.flatMap((work, index) =>
       Object.entries({
         ...factsOf(work, language),
-        link: linkTo(work.invitationId).link ?? "",
+        link: wayMark(index + 2),
       }).map(([key, value]) => [`${key}${index + 1}`, value]),
     );
     messages.push({
       aboutId: first.round.id,
       alsoAbout: others.map(({ round }) => round.id),
       to: { name: person.name, address: person.email },
-      ...letter(facts, link, Object.fromEntries(further)),
+      ...letter(facts, listWay(...from), Object.fromEntries(further)),
     });
     if (messages.length < CHUNK) continue;
     told += await queueMessages(platform, tx, scope, messages);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { resumedOn } from "~/features/identity/index.server.ts";
 import { lettersSince } from "~/features/letters/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -30,7 +31,8 @@ export async function openRounds(tx: Tx, scope: OrganisationScope): Promise<Open
     .orderBy("id")
     .forKeyShare()
     .execute();
-  return rows.map((row) => ({ ...row, state: roundState(row.state) }));
+  const quietUntil = rows.length > 0 ? await resumedOn(tx, scope) : null;
+  return rows.map((row) => ({ ...row, state: roundState(row.state), quietUntil }));
 }
 
 /**

@@ -24,14 +24,14 @@ export const handle = { plain: true };
 export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export async function loader(args: Route.LoaderArgs) {
-  const { rater, base, organisation, language } = await resolveRater(args);
+  const { rater, base, organisation, brand, language } = await resolveRater(args);
   const platform = getPlatform(args.context);
   const request = await requestToDecline(platform, rater, args.params.requestId);
   if (!request) throw notFound();
   if (request.roundState === "called-off") throw shut("called-off");
   if (request.roundState !== "collecting") throw closedForGood();
   const { id, subjectName, declined } = request;
-  return { base, organisation, language, request: { id, name: subjectName, declined } };
+  return { base, organisation, brand, language, request: { id, name: subjectName, declined } };
 }
 
 const declineForm = z.discriminatedUnion("intent", [

@@ -20,11 +20,11 @@ export const handle = { plain: true };
 export const middleware: Route.MiddlewareFunction[] = [knowDevice];
 
 export async function loader(args: Route.LoaderArgs) {
-  const { rater, base, organisation, language } = await resolveRater(args);
+  const { rater, base, organisation, brand, language } = await resolveRater(args);
   const { requestId } = args.params;
   const offered = await offerHandOver(getPlatform(args.context), rater, requestId);
   if (!offered.ok) throw offered.reason === "unknown" ? notFound() : shut(offered.reason);
-  return { base, organisation, language, requestId, ...offered.value };
+  return { base, organisation, brand, language, requestId, ...offered.value };
 }
 
 export async function action(args: Route.ActionArgs) {

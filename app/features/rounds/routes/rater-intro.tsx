@@ -10,12 +10,13 @@ import { IntroPage } from "../components/intro-page.tsx";
 import { calledOffOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
 import { promiseReadBefore } from "../domain/promise-read.ts";
+import { informFirst } from "../information/inform-first.server.ts";
 import { deviceOf, knowDevice } from "../pseudonyms/device.server.ts";
 import { ownRequests } from "../reads/rater-reads.server.ts";
 import type { Route } from "./+types/rater-intro";
 
 export const handle = { plain: true };
-export const middleware: Route.MiddlewareFunction[] = [knowDevice];
+export const middleware: Route.MiddlewareFunction[] = [knowDevice, informFirst];
 
 export async function loader(args: Route.LoaderArgs) {
   const { visit, found } = await openQuestionnaire(args);
@@ -37,6 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
     readBefore,
     base: visit.base,
     organisation: visit.organisation,
+    brand: visit.brand,
     language: visit.language,
     id: request.id,
     closesOn: request.closesOn,

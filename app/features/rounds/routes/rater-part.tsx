@@ -10,13 +10,14 @@ import { partData } from "../answering/part-data.server.ts";
 import { raterOf, resolveRater } from "../answering/resolve-rater.server.ts";
 import { calledOffOf, keptOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
+import { informFirst } from "../information/inform-first.server.ts";
 import { deviceOf, forgetDevice, knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-part";
 import { textsOf } from "./form-texts.ts";
 import { languageChosen } from "./language-chosen.ts";
 
 export const handle = { plain: true };
-export const middleware: Route.MiddlewareFunction[] = [knowDevice];
+export const middleware: Route.MiddlewareFunction[] = [knowDevice, informFirst];
 
 export function loader(args: Route.LoaderArgs) {
   return partData(args);

@@ -47,7 +47,7 @@ export default function RoundPreview({ loaderData }: Route.ComponentProps) {
   return (
     <RaterShell
       organisation={preview.organisation}
-      base="/r"
+      base={null}
       above={<PreviewStrip preview={preview} language={own} />}
     >
       <PageTitle>{t("title", { round: preview.roundName })}</PageTitle>

@@ -8,7 +8,7 @@ import {
 import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { personalLinks } from "../answering/personal-links.server.ts";
+import { listWay, personalLinks } from "../answering/personal-links.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
 import { extended } from "../letters/kinds.ts";
 import { dateIn } from "../letters/letter-texts.server.ts";
@@ -40,10 +40,10 @@ export async function sendExtension(
     const reads = languageFor(language, offered, own);
     const fill = designs.get(reads) ?? (await designLetter(extended, reads));
     designs.set(reads, fill);
-    const { link } = linkTo(work.invitationId);
-    if (link === null) continue;
+    const { from } = linkTo(work.invitationId);
+    if (from === null) continue;
     const closes = dateIn(reads, round.closesOn);
-    const letter = fill({ name, organisation, cycle: round.name, closes }, link);
+    const letter = fill({ name, organisation, cycle: round.name, closes }, listWay(from));
     messages.push({ aboutId: round.id, to: { name, address: email }, ...letter });
   }
   await queueMessages(platform, tx, round, messages);

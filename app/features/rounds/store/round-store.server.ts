@@ -34,6 +34,23 @@ export async function lockRound(
   return row ? { ...row, state: roundState(row.state) } : null;
 }
 
+/** Rounds that close by themselves, or whose reports are released on a day. */
+export async function roundsByThemselves(tx: Tx, scope: OrganisationScope): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("round")
+    .where("organisationId", "=", scope.organisationId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("state", "=", "collecting"), eb("closesItself", "=", true)]),
+        eb.and([eb("state", "in", ["closing", "closed"]), eb("releaseMode", "=", "date")]),
+      ]),
+    )
+    .select("id")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Where a round stands, held there until the transaction ends; many may hold it at once, and nobody can move it. */
 export async function holdRound(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { AuditCheck } from "../../audit/audit-chain.ts";
 import { type AuditQuery, auditParameters } from "../../audit/audit-query.ts";

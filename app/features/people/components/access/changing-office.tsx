@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { OFFICES } from "~/features/identity/index.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Select } from "~/ui/select.tsx";
 import type { AccessPage } from "../../read-access-page.server.ts";
 

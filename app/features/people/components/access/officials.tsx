@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { MailAddress } from "~/ui/mail-address.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Form } from "react-router";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 
 type Props = {

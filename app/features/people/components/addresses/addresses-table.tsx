@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { MailAddress } from "~/ui/mail-address.tsx";
 import { Pagination } from "~/ui/pagination.tsx";

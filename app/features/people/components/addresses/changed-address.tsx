@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { WaitingChange } from "~/features/identity/index.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { makersIn } from "./makers.ts";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { WaitingMove } from "~/features/identity/index.server.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 
 /** A whole domain that was changed at once, and the one button by which a second administrator agrees. */

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { type FormFields, useFormFields } from "~/ui/use-form-fields.ts";
 import type { TogetherPage } from "../../bulk/people-together.server.ts";

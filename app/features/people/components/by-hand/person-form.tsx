@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answer.ts";
 import { listed } from "~/platform/i18n/format.ts";
@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FieldSet } from "~/ui/field-set.tsx";
+import { Form } from "~/ui/form.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";

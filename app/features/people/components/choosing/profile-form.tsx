@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";
 import { TextField } from "~/ui/text-field.tsx";

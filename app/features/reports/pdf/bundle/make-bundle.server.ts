@@ -1,3 +1,4 @@
+import { paperLogoOf } from "~/features/branding/index.server.ts";
 import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { readIn } from "~/platform/i18n/reader-language.server.ts";
@@ -60,6 +61,7 @@ async function write(
   reports: readonly BundledReport[],
 ): Promise<void> {
   const zip = zipInParts();
+  const logo = await inOrganisation(platform, work, (tx) => paperLogoOf(tx, work));
   const taken = new Set<string>();
   let parts = 0;
   let upcoming = reports[0] && (await load(platform, work, reports[0]));
@@ -67,7 +69,9 @@ async function write(
     const report = upcoming;
     if (report) {
       // While one is set in its own process, the next is read here.
-      const setting = reportPdf(report, paperOf(bundled.country), platform.clock.now());
+      const setting = reportPdf(report, paperOf(bundled.country), {
+        ...{ now: platform.clock.now(), logo },
+      });
       const following = reports[index + 1];
       const reading = following && load(platform, work, following);
       const [pdf, next] = await Promise.all([setting, reading]);

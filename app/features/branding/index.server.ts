@@ -1,0 +1,1 @@
+export { brandOf, type LetterBrand, letterBrandOf, paperLogoOf } from "./brand-of.server.ts";

@@ -1,0 +1,1 @@
+export { DAYS_GOOD } from "./domain/days-good.ts";
