@@ -54,7 +54,10 @@ function verified(
 ): Promise<void> {
   return inOrganisation(platform, actor, async (tx) => {
     if (!(await noteVerified(tx, actor, { domain, by, at: platform.clock.now() }))) return;
-    const entry = { action: "sign-on.domain-verified", subjectKind: "organisation" };
-    await recordAudit(platform, tx, actor, { ...entry, detail: { domain, by } });
+    await recordAudit(platform, tx, actor, {
+      action: "sign-on.domain-verified",
+      subjectKind: "organisation",
+      detail: { domain, by },
+    });
   });
 }

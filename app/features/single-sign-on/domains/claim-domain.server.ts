@@ -30,8 +30,11 @@ export async function claimDomain(
       return refuseInput({ field: "domain", code: "too-many" });
     if (!(await insertDomain(tx, actor, { domain, at: platform.clock.now() })))
       return refuseInput({ field: "domain", code: "already" });
-    const entry = { action: "sign-on.domain-claimed", subjectKind: "organisation" };
-    await recordAudit(platform, tx, actor, { ...entry, detail: { domain } });
+    await recordAudit(platform, tx, actor, {
+      action: "sign-on.domain-claimed",
+      subjectKind: "organisation",
+      detail: { domain },
+    });
     return { ok: true };
   });
 }

@@ -15,8 +15,11 @@ export async function dropDomain(
   if (!maySetSignOn(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     if (!(await deleteDomain(tx, actor, domain))) return refuse("unknown");
-    const entry = { action: "sign-on.domain-dropped", subjectKind: "organisation" };
-    await recordAudit(platform, tx, actor, { ...entry, detail: { domain } });
+    await recordAudit(platform, tx, actor, {
+      action: "sign-on.domain-dropped",
+      subjectKind: "organisation",
+      detail: { domain },
+    });
     return { ok: true };
   });
 }

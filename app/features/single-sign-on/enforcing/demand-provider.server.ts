@@ -93,7 +93,8 @@ async function choose(
   for (const { accountId, breakGlass } of chosen)
     if (!breakGlass) await endOwnSessions(tx, accountId);
   await recordAudit(platform, tx, actor, {
-    ...{ action: "sign-on.break-glass-chosen", subjectKind: "organisation" },
+    action: "sign-on.break-glass-chosen",
+    subjectKind: "organisation",
     ...{ subjectId: actor.organisationId, detail: { owners: chosen.length } },
   });
 }
@@ -106,6 +107,9 @@ async function note(
 ): Promise<void> {
   const { organisationId } = actor;
   const entry = { subjectKind: "organisation", subjectId: organisationId };
-  await recordAudit(platform, tx, actor, { action: `sign-on.${about}`, ...entry });
+  await recordAudit(platform, tx, actor, {
+    action: about === "demanded" ? "sign-on.demanded" : "sign-on.not-demanded",
+    ...entry,
+  });
   await platform.jobs.enqueue(tx, "tell-owners", [{ organisationId, about }]);
 }

@@ -3,11 +3,11 @@ import { wayIn } from "~/features/identity/index.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { type Begun, forgetBegun, takeBegun } from "../begun/begun-cookie.server.ts";
 import type { Said } from "../domain/provider.ts";
 import { type NoAnswer, oidcAnswer } from "../oidc/oidc-answer.server.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
-import { providerToAsk } from "./begin-sign-on.server.ts";
-import { type Begun, forgetBegun, takeBegun } from "./begun-cookie.server.ts";
+import { providerToAsk } from "../providers/provider-to-ask.server.ts";
 import { type EntryParts, enterByProvider, type NoEntry } from "./enter-by-provider.server.ts";
 import { showByProvider } from "./show-by-provider.server.ts";
 

@@ -1,9 +1,9 @@
 import type { Auth, Visitor } from "~/features/identity/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { takeBegun } from "../begun/begun-cookie.server.ts";
+import { providerToAsk } from "../providers/provider-to-ask.server.ts";
 import { readOutcome } from "../saml/outcome-token.server.ts";
-import { providerToAsk } from "./begin-sign-on.server.ts";
-import { takeBegun } from "./begun-cookie.server.ts";
 import { type GoesOn, goOn, type NotBack } from "./come-back.server.ts";
 import type { EntryParts } from "./enter-by-provider.server.ts";
 

@@ -3,9 +3,9 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { clientSecretOf } from "../providers/client-secret.server.ts";
+import { describedProvider } from "../providers/described-provider.server.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
 import { returnPath } from "../sign-on-paths.ts";
-import { describedProvider } from "./oidc-provider.server.ts";
 
 type Asked = { url: string; state: string; nonce: string; verifier: string };
 

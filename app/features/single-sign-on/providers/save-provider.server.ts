@@ -11,9 +11,9 @@ import {
 } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Kind } from "../domain/provider.ts";
-import { describedProvider } from "../oidc/oidc-provider.server.ts";
 import { maySetSignOn } from "../policy.ts";
 import { sealClientSecret } from "./client-secret.server.ts";
+import { describedProvider } from "./described-provider.server.ts";
 import type { ProviderInput, SamlInput } from "./provider-input.server.ts";
 import { type KnownProvider, providersOf } from "./provider-reads.server.ts";
 import { insertProvider, updateProvider } from "./provider-store.server.ts";
@@ -104,7 +104,8 @@ function store(
     else await insertProvider(tx, actor, made);
     const what = before ? "provider-changed" : "provider-added";
     await recordAudit(platform, tx, actor, {
-      ...{ action: `sign-on.${what}`, subjectKind: "sign-on-provider", subjectId: id },
+      action: before ? "sign-on.provider-changed" : "sign-on.provider-added",
+      ...{ subjectKind: "sign-on-provider", subjectId: id },
       detail: { kind, joins: rest.joins, bothSteps: row.bothSteps },
     });
     const { organisationId } = actor;

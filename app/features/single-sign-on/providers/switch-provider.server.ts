@@ -10,6 +10,11 @@ import { providersOf } from "./provider-reads.server.ts";
 import { deleteProvider, updateProvider } from "./provider-store.server.ts";
 
 export const SWITCHES = ["on", "off", "remove"] as const;
+const ACTS = {
+  on: "sign-on.provider-on",
+  off: "sign-on.provider-off",
+  remove: "sign-on.provider-removed",
+} as const;
 type Switch = (typeof SWITCHES)[number];
 
 /**
@@ -45,8 +50,7 @@ async function carryOut(
   const { organisationId } = actor;
   if (to === "remove") await deleteProvider(tx, actor, id);
   else await updateProvider(tx, actor, id, { state: to });
-  const what = to === "remove" ? "provider-removed" : `provider-${to}`;
-  const entry = { action: `sign-on.${what}`, subjectKind: "sign-on-provider", subjectId: id };
+  const entry = { action: ACTS[to], subjectKind: "sign-on-provider", subjectId: id };
   await recordAudit(platform, tx, actor, entry);
   const about = to === "remove" ? ("provider-removed" as const) : ("provider-changed" as const);
   await platform.jobs.enqueue(tx, "tell-owners", [{ organisationId, about }]);

@@ -2,7 +2,7 @@ import { isId } from "~/platform/db/ids.ts";
 import { describeFault } from "~/platform/errors/describe-fault.ts";
 import type { ProgramDoor, ProgramRequest } from "~/platform/feature/program-door.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { providerToAsk } from "../entering/begin-sign-on.server.ts";
+import { providerToAsk } from "../providers/provider-to-ask.server.ts";
 import { acsPath, finishPath, SAML_PATH, samlEntity } from "../sign-on-paths.ts";
 import { outcomeToken } from "./outcome-token.server.ts";
 import { isShownLately, samlAnswer } from "./saml-answer.server.ts";
