@@ -81,6 +81,23 @@ administrator
     (await import("./administrator.ts")).remove(address, options),
   );
 
+const domain = program
+  .command("domain")
+  .description("domains of organisations, for single sign-on");
+domain
+  .command("verify")
+  .description("confirm that a domain that an owner has claimed is their organisation's")
+  .argument("<domain>", "such as example.org")
+  .option(...organisation)
+  .action(async (name, options) => (await import("./domain.ts")).verifyDomain(name, options));
+
+program
+  .command("sign-on")
+  .description("single sign-on of an organisation, for when its identity provider is gone")
+  .command("not-demanded")
+  .description("let people in by a password, a link or a passkey as well again")
+  .option(...organisation)
+  .action(async (options) => (await import("./sign-on.ts")).openOtherWays(options));
 const organisations = program
   .command("organisation")
   .description("the organisations on this server, walled off from each other");

@@ -14,6 +14,7 @@ import { manifestsOf } from "~/platform/feature/feature.server.ts";
 import { startJobs } from "~/platform/jobs/jobs.server.ts";
 import { createLog } from "~/platform/log/log.server.ts";
 import { createMailer } from "~/platform/mail/mailer.server.ts";
+import { openOutside } from "~/platform/outside/outside.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type AppParts, createApp } from "./app.ts";
 import { drain } from "./drain.ts";
@@ -41,6 +42,7 @@ export async function openPlatform(env: Env, connection: Connection, supervise =
       jobs,
       mailer,
       log,
+      outside: openOutside({ reachesPrivate: env.PRIVATE_PROVIDERS === "allow" }),
       secret,
       publicUrl: env.PUBLIC_URL,
     };

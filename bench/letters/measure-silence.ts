@@ -11,6 +11,7 @@ import { inOrganisation } from "../../app/platform/db/in-organisation.server.ts"
 import { type Jobs, startJobs } from "../../app/platform/jobs/jobs.server.ts";
 import { MAIL_CONNECTIONS } from "../../app/platform/mail/mailer.server.ts";
 import { startStubbornServer } from "../../app/platform/mail/testing/stubborn-server.ts";
+import { nobodyOutside } from "../../app/platform/outside/testing.ts";
 import type { Platform } from "../../app/platform/platform.server.ts";
 
 const LETTERS = 300;
@@ -43,6 +44,7 @@ export async function measureSilence(appUrl: string, ownerUrl: string): Promise<
       jobs,
       mailer,
       log,
+      outside: nobodyOutside(),
       secret: "a secret that only this measurement knows",
       publicUrl: "http://twohats.example",
     };

@@ -18,6 +18,7 @@ import { newId } from "../../app/platform/db/ids.ts";
 import { inOrganisation } from "../../app/platform/db/in-organisation.server.ts";
 import { startJobs } from "../../app/platform/jobs/jobs.server.ts";
 import { MAIL_CONNECTIONS } from "../../app/platform/mail/mailer.server.ts";
+import { nobodyOutside } from "../../app/platform/outside/testing.ts";
 import type { Platform } from "../../app/platform/platform.server.ts";
 
 const PEOPLE = 20_000;
@@ -45,6 +46,7 @@ export async function measureLetters(appUrl: string, ownerUrl: string): Promise<
     jobs,
     mailer: mail.mailer,
     log,
+    outside: nobodyOutside(),
     secret: "a secret that only this measurement knows",
     publicUrl: "http://twohats.example",
   };

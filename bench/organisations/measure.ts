@@ -15,6 +15,7 @@ import { fixedClock } from "../../app/platform/clock/clock.ts";
 import { openDatabase } from "../../app/platform/db/database.server.ts";
 import { inOrganisation } from "../../app/platform/db/in-organisation.server.ts";
 import { startJobs } from "../../app/platform/jobs/jobs.server.ts";
+import { nobodyOutside } from "../../app/platform/outside/testing.ts";
 import type { Platform } from "../../app/platform/platform.server.ts";
 import { addOrganisations } from "../../test/database/many-organisations.ts";
 
@@ -34,6 +35,7 @@ export async function measureOrganisations(appUrl: string, ownerUrl: string): Pr
   const clock = fixedClock(new Date("2026-03-02T12:00:00Z"));
   const platform: Platform = {
     ...{ database, clock, chance: systemChance, jobs, log },
+    outside: nobodyOutside(),
     mailer: { kind: "outbox" },
     secret: "a secret that only this measurement knows",
     publicUrl: "http://twohats.example",

@@ -30,13 +30,15 @@ type Options = {
   tls?: boolean;
   /** Reached by this machine's name: browsers have passkeys for names alone. */
   named?: boolean;
+  /** Further settings. */
+  env?: Record<string, string>;
 };
 
 const LETTERS = "letters.json";
 
 /** One Twohats of its own: its port, its data, its mail server. */
 export async function startServer(options: Options): Promise<Server> {
-  const { command, from, tls = false, named = false } = options;
+  const { command, from, tls = false, named = false, env = {} } = options;
   const dataDir = dataFolder();
   if (from) copyData(from, dataDir);
   const mailbox = await startMailbox();
@@ -53,6 +55,7 @@ export async function startServer(options: Options): Promise<Server> {
       TWOHATS_DATA_DIR: dataDir,
       SMTP_URL: mailbox.url,
       LOG_LEVEL: "warn",
+      ...env,
     },
   });
   await program.printed(/^ready (.+)$/m);

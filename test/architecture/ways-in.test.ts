@@ -109,6 +109,8 @@ test("letters are queued where their links come from those makers, or where they
     `${rounds}letters/send-test-letter.server.ts`,
     `${rounds}reminders/reminder-letters.server.ts`,
     `${rounds}running/extension-letters.server.ts`,
+    // To owners, about how people get in; its link is the page that says so.
+    "app/features/single-sign-on/tell-owners.server.ts",
   ]);
 });
 
@@ -128,7 +130,7 @@ test("who is in is asked with what their address keeps shut", () => {
   expect(text("app/features/identity/presence.server.ts")).toContain("holdsOn(");
 });
 
-test("sessions begin with a password, the code that comes after it, a link in a letter or a passkey, and in no other way", () => {
+test("sessions begin with a password, the code after it, a link in a letter, a passkey or a provider's word, and in no other way", () => {
   expect(mentioning(/createSession\(|signInEmail\(|signInMagicLink|resetPassword/)).toEqual([
     "app/features/identity/open-session.server.ts",
     "app/features/identity/start-session.server.ts",
@@ -146,7 +148,12 @@ test("sessions begin with a password, the code that comes after it, a link in a 
     "app/features/identity/passkeys/enter-with-passkey.server.ts",
     "app/features/identity/second-factor/take-second-step.server.ts",
     "app/features/identity/sign-in-link/take-sign-in-link.server.ts",
+    // It hands in by whose word: such a session enters that organisation alone (decision 69).
+    "app/features/single-sign-on/entering/enter-by-provider.server.ts",
   ]);
+  expect(text("app/features/single-sign-on/entering/enter-by-provider.server.ts")).toContain(
+    "{ bothSteps, origin }",
+  );
   expect(mentioning(/bothSteps: true/)).toEqual([
     // The device, and what unlocked it (decision 62).
     "app/features/identity/passkeys/enter-with-passkey.server.ts",

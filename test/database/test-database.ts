@@ -8,6 +8,7 @@ import { asApp } from "../../app/platform/db/connection.server.ts";
 import { type Database, openDatabase } from "../../app/platform/db/database.server.ts";
 import { startJobs } from "../../app/platform/jobs/jobs.server.ts";
 import type { Mailer } from "../../app/platform/mail/mailer.server.ts";
+import { nobodyOutside } from "../../app/platform/outside/testing.ts";
 import type { Platform } from "../../app/platform/platform.server.ts";
 import { APP_PASSWORD, TEMPLATE } from "./global-setup.ts";
 import { tablesOfOrganisations, watchStatements } from "./tenancy/watch-statements.ts";
@@ -60,6 +61,7 @@ export async function createTestDatabase(
       jobs,
       mailer: options.mailer ?? { kind: "outbox" },
       log,
+      outside: nobodyOutside(),
       secret: "a secret that only the tests know, long enough",
       publicUrl: "http://twohats.test",
     },

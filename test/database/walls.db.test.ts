@@ -76,6 +76,7 @@ describe("every table of an organisation", () => {
       "membership own_memberships SELECT",
       "organisation organisations_for_operator SELECT",
       "owner_invitation invitations_for_operator SELECT",
+      "sign_on_domain verified_domain SELECT",
       "suspension suspensions_for_operator SELECT",
     ]);
   });

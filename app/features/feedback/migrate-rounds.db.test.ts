@@ -34,6 +34,7 @@ import { type OpenDatabase, openDatabase } from "~/platform/db/database.server.t
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Jobs, startJobs } from "~/platform/jobs/jobs.server.ts";
 import { migrate, readMigrations } from "~/platform/migrate/migrate.server.ts";
+import { nobodyOutside } from "~/platform/outside/testing.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { APP_PASSWORD } from "../../../test/database/global-setup.ts";
 import { scoreCycle } from "./closing/score-cycle.server.ts";
@@ -106,6 +107,7 @@ beforeAll(async () => {
   jobs = await startJobs(url, log, false);
   platform = {
     ...{ database: app.database, jobs, log, secret: release.secret, mailer: { kind: "outbox" } },
+    outside: nobodyOutside(),
     ...{ clock: fixedClock(new Date("2026-03-02T12:00:00Z")), publicUrl: "http://twohats.test" },
     chance: unsafeSeededChance(name),
   };

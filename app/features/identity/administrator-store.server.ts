@@ -27,6 +27,23 @@ export async function membershipOfPerson(
   return row ? { ...row, role: roleAmong(row.role) } : null;
 }
 
+/** The membership by which an account is in an organisation, or was; null when it never was. */
+export async function membershipOfAccount(
+  tx: Tx,
+  scope: OrganisationScope,
+  accountId: string,
+): Promise<
+  (Rights & Pick<Selectable<Membership>, "id" | "personId" | "state" | "roleGivenBy">) | null
+> {
+  const row = await tx
+    .selectFrom("membership")
+    .where("organisationId", "=", scope.organisationId)
+    .where("accountId", "=", accountId)
+    .select(["id", "personId", "role", "owner", "state", "roleGivenBy"])
+    .executeTakeFirst();
+  return row ? { ...row, role: roleAmong(row.role) } : null;
+}
+
 /**
  * Gives a membership other rights, and says who gave them and when; since when stays between owner and administrator.
  */
@@ -42,6 +59,8 @@ export async function setRights(
       const stays = eb.and([eb("role", "=", role), eb("state", "=", "active")]);
       return {
         ...{ role, owner, state: "active" },
+        // Only owners come in without the provider that is demanded.
+        breakGlass: sql<boolean>`break_glass AND ${owner}`,
         roleGivenBy: eb.case().when(stays).then(eb.ref("roleGivenBy")).else(by).end(),
         roleSince: eb.case().when(stays).then(eb.ref("roleSince")).else(at).end(),
       };
@@ -59,7 +78,7 @@ export async function endMembership(
 ): Promise<void> {
   const ended = await tx
     .updateTable("membership")
-    .set({ state: "ended", ...NO_OFFICE })
+    .set({ state: "ended", ...NO_OFFICE, breakGlass: false })
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", membershipId)
     .returning("accountId")

@@ -20,6 +20,7 @@ export const audited: Audited<Actor> = {
     "account.address-asked": "hidden",
     "account.address-changed": "hidden",
     "account.address-stopped": "hidden",
+    "account.break-glass": "whole",
     "account.invited": "whole",
     "account.new-password-link-printed": "whole",
     "account.passkey-added": "hidden",

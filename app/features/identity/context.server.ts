@@ -21,10 +21,13 @@ export type SignedIn = {
   accountName: string;
   /** What they read, where their record says. */
   language: string | null;
-  memberships: NamedMembership[];
+  /** `wantsProvider`: they are a member, and it takes its own identity provider to enter. */
+  memberships: (NamedMembership & { wantsProvider: boolean })[];
   /** Organisations of theirs that are suspended. */
   shut: readonly ShutOrganisation[];
   organisationName: string;
+  /** Their session was opened by the organisation's identity provider. */
+  byProvider: boolean;
 };
 
 /** An organisation into which nobody is let at present, and why, in the words of whoever runs the server. */

@@ -1,7 +1,7 @@
 export { accessLinks, accessWays } from "./access-link.server.ts";
 export { accountFor } from "./account-for.server.ts";
 export { type AccountLetterFor, accountLetterFor } from "./account-letter-for.server.ts";
-export { addMember } from "./add-member.server.ts";
+export { addMember, admit } from "./add-member.server.ts";
 export {
   accountAddresses,
   accountNames,
@@ -31,7 +31,12 @@ export {
   type WaitingMove,
   waitingChanges,
 } from "./address-changes/waiting-changes.server.ts";
-export { lockAdministrators } from "./administrator-store.server.ts";
+export {
+  lockAdministrators,
+  membershipOfAccount,
+  membershipOfPerson,
+  setRights,
+} from "./administrator-store.server.ts";
 export { auditedContext } from "./audit/audited-context.server.ts";
 export { type AuditState, verifyAudit } from "./audit/verify-audit.server.ts";
 export { type Auth, createAuth } from "./auth.server.ts";
@@ -49,7 +54,7 @@ export {
   shutOutContext,
   signedInContext,
 } from "./context.server.ts";
-export { countTries } from "./count-tries.server.ts";
+export { countTries, inTurn } from "./count-tries.server.ts";
 export { createOrganisation, found as foundOrganisation } from "./create-organisation.server.ts";
 export { emailField } from "./domain/fields.ts";
 export { endSessions } from "./end-sessions.server.ts";
@@ -63,6 +68,7 @@ export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { keyedHash } from "./keyed-hash.server.ts";
+export { unsafeLetIn } from "./let-in.server.ts";
 export { anyOwnerBeside } from "./offices/any-owner-beside.server.ts";
 export { appointOfficial } from "./offices/appoint-official.server.ts";
 export { changeOffice } from "./offices/change-office.server.ts";
@@ -81,10 +87,15 @@ export {
 } from "./own-address/wish-letters.server.ts";
 export { passkeysOf } from "./passkeys/passkey-store.server.ts";
 export { unsafeDropPasskeys } from "./passkeys/remove-passkey.server.ts";
-export { credentialWithAddress } from "./passwords/credential-reads.server.ts";
+export {
+  accountWithAddress,
+  credentialOf,
+  credentialWithAddress,
+} from "./passwords/credential-reads.server.ts";
 export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-link.server.ts";
 export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
+export { endOwnSessions, setBreakGlass, setProviderOnly } from "./provider-only-store.server.ts";
 export {
   accountOf,
   isSetUp,
@@ -94,6 +105,7 @@ export {
   organisationNames,
   organisationStanding,
 } from "./reads.server.ts";
+export { keepRecentProof } from "./recent/recent-proof.server.ts";
 export {
   requireRecentAble,
   requireRecentAdmin,
@@ -103,6 +115,10 @@ export { type AuditEntry, recordAudit } from "./record-audit.server.ts";
 export { recordedDetail } from "./recorded-reads.server.ts";
 export { resolveSession } from "./resolve-session.server.ts";
 export { unsafeDropFactor } from "./second-factor/drop-second-factor.server.ts";
+export { seal, unseal } from "./second-factor/seal.server.ts";
+export { factorOf } from "./second-factor/second-factor-store.server.ts";
+export { ownSession } from "./sessions/own-session.server.ts";
+export { originOf } from "./sessions/session-origin-store.server.ts";
 export { setAddressWait, setAddressWaitInput } from "./set-address-wait.server.ts";
 export { setLeaversReading, setLeaversReadingInput } from "./set-leavers-reading.server.ts";
 export { setSecondStepFor, setSecondStepForInput } from "./set-second-step-for.server.ts";
@@ -110,6 +126,7 @@ export { setUpCode } from "./set-up-code.server.ts";
 export { setUpOrganisation, setUpOrganisationInput } from "./set-up-organisation.server.ts";
 export { signInLinkOf } from "./sign-in-link/sign-in-link.server.ts";
 export { readClaims, signClaims } from "./signed-claims.server.ts";
+export { spend } from "./spent-store.server.ts";
 export { updateDisplayName, updateOrganisationName } from "./store.server.ts";
 export {
   isSuspended,

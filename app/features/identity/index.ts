@@ -4,7 +4,7 @@ export { type Actor, OPERATOR, PROVISIONING } from "./domain/actor.ts";
 export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";
-export { OFFICES, type Office } from "./domain/office.ts";
+export { NO_OFFICE, OFFICES, type Office, officeOf, rightsOf } from "./domain/office.ts";
 export {
   displayNameField,
   LONGEST_DISPLAY_NAME,
@@ -18,4 +18,5 @@ export { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
 export { mayAdminister, mayDecideAccess } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";
 export { SIGN_IN_LINK_MINUTES } from "./sign-in-link/sign-in-link-minutes.ts";
+export type { SignedInBy } from "./signed-in-by.ts";
 export { wayIn } from "./way-in.ts";

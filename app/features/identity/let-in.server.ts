@@ -2,42 +2,70 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
 import { deviceCookie } from "./known-device.server.ts";
+import { noteBreakGlass } from "./note-break-glass.server.ts";
 import type { Credential } from "./passwords/credential-reads.server.ts";
 import { keepRecentProof } from "./recent/recent-proof.server.ts";
 import { type Presences, presentMemberships } from "./resolve-session.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
+import { keepOrigin, type SessionOrigin } from "./sessions/session-origin-store.server.ts";
 import type { SignedInBy } from "./signed-in-by.ts";
 import type { Visitor } from "./visitor.server.ts";
 
-type Parts = Pick<Platform, "clock" | "database" | "secret" | "publicUrl"> & Presences;
+type Parts = Pick<Platform, "clock" | "database" | "jobs" | "secret" | "publicUrl"> & Presences;
+
+type How = {
+  /** A second step was taken with the first, or is taken by whoever stands for both. */
+  bothSteps: boolean;
+  /** Whose identity provider says who they are; left out where it is what is the account's own. */
+  origin?: SessionOrigin | null;
+};
 
 /**
  * Starts a session for whoever proved, without their password, that an account is theirs; or the second step, where the
  * account has one and `bothSteps` says that it was not taken with the first. `out`: the account opens nothing any more.
- * Counts nothing: that is for whoever calls it.
+ * Where all that it opens demands another way in, no session begins, and it is said which. Counts nothing: that is for
+ * whoever calls it.
  */
 export async function unsafeLetIn(
   platform: Parts,
   auth: Auth,
   visitor: Visitor,
   credential: Credential,
-  { bothSteps }: { bothSteps: boolean },
+  { bothSteps, origin = null }: How,
 ): Promise<Outcome<SignedInBy, "out">> {
   const { accountId, email } = credential;
-  if ((await presentMemberships(platform, accountId)).length === 0) return refuse("out");
+  const present = await presentMemberships(platform, accountId, origin);
+  if (present.length === 0) return refuse("out");
+  const elsewhere = elsewhereOf(present);
+  if (elsewhere !== null) return accept({ headers: new Headers(), isWhole: true, elsewhere });
   if (!bothSteps && (await factorOf(platform.database, accountId))) {
-    const headers = new Headers({ "Set-Cookie": await keepSecondStep(platform, credential) });
-    return accept({ headers, isWhole: false });
+    const kept = await keepSecondStep(platform, credential, origin);
+    return accept({ headers: new Headers({ "Set-Cookie": kept }), isWhole: false });
   }
+  await noteBreakGlass(platform, accountId, present);
   const response = await auth.api.unsafeOpenSession({
     body: { accountId },
     headers: new Headers(visitor.device ? { "user-agent": visitor.device } : {}),
     asResponse: true,
   });
   const { token }: { token: string } = await response.clone().json();
+  if (origin) {
+    // Nobody has it yet. It says nothing of who sits there lately, and makes the browser no known one of the account.
+    await keepOrigin(platform.database, token, origin);
+    return accept({ headers: cookiesOf(response), isWhole: true });
+  }
   const headers = await sessionCookies(platform, visitor, { email, response, token });
   return accept({ headers, isWhole: true });
+}
+
+/** The organisation whose provider is to be asked, where all that somebody may enter demand theirs; null otherwise. */
+export function elsewhereOf(
+  present: readonly { organisationId: string; wantsProvider: boolean }[],
+): string | null {
+  return present.every(({ wantsProvider }) => wantsProvider)
+    ? (present[0]?.organisationId ?? null)
+    : null;
 }
 
 /**

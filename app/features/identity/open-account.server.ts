@@ -28,7 +28,11 @@ import type { Visitor } from "./visitor.server.ts";
 type Joining = Platform & { directory: Directory };
 
 export type GuestView = {
+  organisationId: string;
   organisation: string;
+  /** Their organisation lets people in by its own provider alone, and the page that was wanted. */
+  providerOnly: boolean;
+  next: string;
   name: string;
   email: string;
   /** What they read, where their record says. */
@@ -42,10 +46,10 @@ export type GuestView = {
 export async function guestOf(platform: Joining, token: string): Promise<GuestView | null> {
   const invited = await openClaims(platform, token);
   if (!invited) return null;
-  const { claims, language } = invited;
-  const { name, email } = claims;
+  const { claims, language, providerOnly } = invited;
+  const { organisationId, name, email, next } = claims;
   const organisation = await inOrganisation(platform, claims, (tx) => organisationName(tx, claims));
-  return { organisation, name, email, language };
+  return { organisationId, organisation, providerOnly, next, name, email, language };
 }
 
 /** How the organisation looks that a personal link invites to; null for a link that is not ours or has run out. */
@@ -99,7 +103,7 @@ export async function openAccount(
   { password }: z.output<typeof openAccountInput>,
 ): Promise<{ ok: true; value: Opened } | OpeningRefusal> {
   const invited = await openClaims(platform, token);
-  if (!invited) return refuse("expired");
+  if (!invited || invited.providerOnly) return refuse("expired");
   const { claims } = invited;
   // An account that is there already is opened by the password it has.
   const problem = (await hasOwnAccount(auth, claims.email))
@@ -129,16 +133,16 @@ async function open(
   return accept({ headers: started.headers, next, isWhole: started.token !== null });
 }
 
-type Invited = { claims: JoinClaims; language: string | null };
+type Invited = { claims: JoinClaims; language: string | null; providerOnly: boolean };
 
 async function openClaims(platform: Joining, token: string): Promise<Invited | null> {
   const claims = readJoinToken(platform.secret, token, platform.clock.now());
   if (!claims) return null;
   return inOrganisation(platform, claims, async (tx) => {
     if (await hasAccount(tx, claims, claims.personId)) return null;
-    const { presence, standing } = await presenceIn(platform, tx, claims, claims);
+    const { presence, standing, providerOnly } = await presenceIn(platform, tx, claims, claims);
     return presence === "in" && standing?.linkVersion === claims.linkVersion
-      ? { claims, language: standing.language ?? null }
+      ? { claims, language: standing.language ?? null, providerOnly }
       : null;
   });
 }

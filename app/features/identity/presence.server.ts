@@ -33,6 +33,8 @@ export async function presenceIn(
   readsUntil: string | null;
   /** Of whom the organisation asks a second step. */
   secondStepFor: SecondStepFor;
+  /** Whether it lets people in by its identity provider alone. */
+  providerOnly: boolean;
 }> {
   const organisation = await organisationStanding(tx, scope);
   const standing =
@@ -47,7 +49,7 @@ export async function presenceIn(
     hold: (personId && holds.get(personId)) || null,
     ...(membership ? { membership } : {}),
   };
-  const { leaversReadDays, secondStepFor } = organisation;
+  const { leaversReadDays, secondStepFor, providerOnly } = organisation;
   const today = todayIn(organisation, now);
   const otherwise = presenceOf(
     { ...facts, organisation: { ...organisation, active: true } },
@@ -55,6 +57,7 @@ export async function presenceIn(
   );
   return {
     secondStepFor,
+    providerOnly,
     presence: presenceOf(facts, today),
     suspended: !organisation.active && otherwise !== "out",
     standing,

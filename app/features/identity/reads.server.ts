@@ -12,6 +12,8 @@ export type MembershipView = {
   personId: string | null;
   role: Role;
   owner: boolean;
+  /** May come in without the organisation's provider where that is demanded. */
+  breakGlass: boolean;
   active: boolean;
   /** When the account was let in. */
   since: Date;
@@ -25,7 +27,8 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
   const rows = await tx
     .selectFrom("membership")
     .where("accountId", "=", accountId)
-    .select(["organisationId", "accountId", "personId", "role", "owner", "state", "createdAt"])
+    .select(["organisationId", "accountId", "personId", "role", "owner", "breakGlass", "state"])
+    .select("createdAt")
     .orderBy("organisationId")
     .execute();
   return rows.map((row) => ({
@@ -34,6 +37,7 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
     personId: row.personId,
     role: roleAmong(row.role),
     owner: row.owner,
+    breakGlass: row.breakGlass,
     active: row.state === "active",
     since: row.createdAt,
   }));
@@ -45,6 +49,8 @@ export type OrganisationStanding = {
   timeZone: string;
   addressWait: AddressWait;
   secondStepFor: SecondStepFor;
+  /** Whether people come in by its identity provider alone. */
+  providerOnly: boolean;
 };
 
 const LONGEST: AddressWait = { days: Math.max(...ADDRESS_WAIT_DAYS), before: null, since: null };
@@ -57,22 +63,23 @@ export async function organisationStanding(
   const row = await tx
     .selectFrom("organisation")
     .where("organisationId", "=", scope.organisationId)
-    .select(["state", "leaversReadDays", "timeZone", "secondStepFor"])
+    .select(["state", "leaversReadDays", "timeZone", "secondStepFor", "providerOnly"])
     .select(["addressWaitDays", "addressWaitBefore", "addressWaitSince"])
     .executeTakeFirst();
   if (!row)
     return {
       ...{ active: false, leaversReadDays: 0, timeZone: "UTC", addressWait: LONGEST },
-      secondStepFor: "nobody",
+      ...{ secondStepFor: "nobody", providerOnly: false },
     };
-  const { state, leaversReadDays, timeZone } = row;
+  const { state, leaversReadDays, timeZone, providerOnly } = row;
   const secondStepFor = SECOND_STEP_FOR.find((each) => each === row.secondStepFor) ?? "nobody";
   const addressWait = {
     days: row.addressWaitDays,
     before: row.addressWaitBefore,
     since: row.addressWaitSince,
   };
-  return { active: state === "active", leaversReadDays, timeZone, addressWait, secondStepFor };
+  const active = state === "active";
+  return { active, leaversReadDays, timeZone, addressWait, secondStepFor, providerOnly };
 }
 
 /** What people read as the name of an organisation. */

@@ -3,6 +3,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
 import type { ShutOrganisation, SignedIn } from "./context.server.ts";
 import type { Directory } from "./directory.ts";
+import { isShut } from "./domain/entrance.ts";
 import type { Presence } from "./domain/presence.ts";
 import { asksSecondStep, type SecondStepFor } from "./domain/second-step-for.ts";
 import { organisationCookie } from "./organisation-cookie.server.ts";
@@ -10,6 +11,7 @@ import { presenceIn } from "./presence.server.ts";
 import { membershipsOf, type NamedMembership, organisationName } from "./reads.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { noteLastUse } from "./sessions/last-use.server.ts";
+import { originOf, type SessionOrigin } from "./sessions/session-origin-store.server.ts";
 import { whySuspended } from "./suspension/suspension-reads.server.ts";
 
 const lastUse = noteLastUse();
@@ -19,7 +21,8 @@ export type Presences = Pick<Platform, "database" | "clock"> & { directory: Dire
 
 /**
  * Who sent this request, and in which of their organisations; null when nobody is signed in. Asked anew with every
- * request, so whoever is out is out at once; their session ends with it.
+ * request, so whoever is out is out at once; their session ends with it. So it does where it enters none of their
+ * organisations, because these demand their own provider.
  */
 export async function resolveSession(
   parts: Presences,
@@ -31,9 +34,12 @@ export async function resolveSession(
   if (!headers.get("cookie")?.includes("twohats.session_token")) return null;
   const session = await auth.api.getSession({ headers });
   if (!session) return null;
-  const { present: memberships, shut } = await everyMembership(parts, session.user.id);
+  const origin = await originOf(parts.database, session.session.token);
+  const found = await everyMembership(parts, session.user.id, origin);
+  const { present: memberships, shut } = found;
   const wanted = await organisationCookie.read(headers.get("cookie"));
-  const chosen = memberships.find((each) => each.organisationId === wanted) ?? memberships[0];
+  const open = memberships.filter(({ wantsProvider }) => !wantsProvider);
+  const chosen = open.find((each) => each.organisationId === wanted) ?? open[0];
   if (!chosen) {
     if (shut[0]) tell(shut[0]);
     const { internalAdapter } = await auth.$context;
@@ -42,7 +48,7 @@ export async function resolveSession(
   }
   await lastUse(parts, session.session);
   const role = chosen.presence === "leaver" ? "leaver" : chosen.role;
-  const asksStep = asksSecondStep(chosen.secondStepFor, role);
+  const asksStep = asksSecondStep(chosen.secondStepFor, role) && !origin?.bothSteps;
   return {
     actor: {
       organisationId: chosen.organisationId,
@@ -58,41 +64,52 @@ export async function resolveSession(
     memberships,
     shut,
     organisationName: chosen.organisationName,
+    byProvider: origin !== null,
   };
 }
 
-type Present = NamedMembership & {
+export type Present = NamedMembership & {
   presence: Exclude<Presence, "out">;
   readsUntil: string | null;
   language: string | null;
   secondStepFor: SecondStepFor;
+  /** It demands its provider, and this is not by it. */
+  wantsProvider: boolean;
+  /** It demands its provider, and this is an owner who may come without. */
+  breaksGlass: boolean;
 };
 
-/** The memberships of an account through which it is in somewhere, by the organisation's name. */
-export async function presentMemberships(parts: Presences, accountId: string): Promise<Present[]> {
-  return (await everyMembership(parts, accountId)).present;
+/**
+ * The memberships of an account through which it is in somewhere, by the organisation's name: all of them, those that
+ * demand another way in as well (`wantsProvider`); by an organisation's provider that one alone.
+ */
+export async function presentMemberships(
+  parts: Presences,
+  accountId: string,
+  origin: SessionOrigin | null = null,
+): Promise<Present[]> {
+  return (await everyMembership(parts, accountId, origin)).present;
 }
 
 /** The same, with the organisations into which it is not let for no other reason than that they are suspended. */
 export function everyMembership(
   parts: Presences,
   accountId: string,
+  origin: SessionOrigin | null = null,
 ): Promise<{ present: Present[]; shut: ShutOrganisation[] }> {
   return asAccount(parts, accountId, async (tx) => {
     const present: Present[] = [];
     const shut: ShutOrganisation[] = [];
+    const hasFactor = (await factorOf(tx, accountId)) !== null;
     for (const membership of await membershipsOf(tx, accountId)) {
+      if (origin && membership.organisationId !== origin.organisationId) continue;
       await enterOrganisation(tx, membership);
-      const { presence, suspended, standing, readsUntil, secondStepFor } = await presenceIn(
-        parts,
-        tx,
-        membership,
-        {
-          personId: membership.personId,
-          membership,
-        },
-      );
+      const asked = { personId: membership.personId, membership };
+      const stands = await presenceIn(parts, tx, membership, asked);
+      const { presence, suspended, standing, readsUntil, secondStepFor, providerOnly } = stands;
       if (presence === "out" && !suspended) continue;
+      const coming = { byProvider: origin !== null, hasFactor };
+      const wantsProvider = isShut({ ...membership, providerOnly }, coming);
       const name = await organisationName(tx, membership);
       if (presence === "out") {
         shut.push({ organisation: name, why: (await whySuspended(tx, membership)) ?? "" });
@@ -101,7 +118,8 @@ export function everyMembership(
       const language = standing?.language ?? null;
       present.push({
         ...{ ...membership, organisationName: name, presence, readsUntil, language },
-        secondStepFor,
+        ...{ secondStepFor, wantsProvider },
+        breaksGlass: providerOnly && !origin && !wantsProvider,
       });
     }
     present.sort((one, other) => one.organisationName.localeCompare(other.organisationName));

@@ -8,7 +8,7 @@ import type { Directory } from "./directory.ts";
 import { LONGEST_EMAIL, LONGEST_PASSWORD } from "./domain/fields.ts";
 import { everyMembership } from "./resolve-session.server.ts";
 import type { SignedInBy } from "./signed-in-by.ts";
-import { startSession } from "./start-session.server.ts";
+import { startSession, unlessShut } from "./start-session.server.ts";
 import { passwordBuckets } from "./try-buckets.server.ts";
 import type { Visitor } from "./visitor.server.ts";
 
@@ -44,9 +44,9 @@ export async function signIn(
     async (): Promise<Outcome<SignedInBy, "wrong" | "out">> => {
       const started = await startSession(platform, auth, visitor, { email, password });
       if (!started) return refuse("wrong");
-      const { headers, accountId, token } = started;
+      const { accountId, token } = started;
       const { present, shut } = await everyMembership(platform, accountId);
-      if (present.length > 0) return accept({ headers, isWhole: token !== null });
+      if (present.length > 0) return accept(await unlessShut(auth, started, present));
       const { internalAdapter } = await auth.$context;
       if (token !== null) await internalAdapter.deleteSession(token);
       shutOut.push(...shut);

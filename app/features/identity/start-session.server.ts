@@ -1,11 +1,13 @@
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
-import { sessionCookies } from "./let-in.server.ts";
+import { elsewhereOf, sessionCookies } from "./let-in.server.ts";
 import { credentialOf } from "./passwords/credential-reads.server.ts";
 import { replaceHash } from "./passwords/credential-store.server.ts";
 import { hashPassword, isOldHash } from "./passwords/hash-password.server.ts";
+import type { Present } from "./resolve-session.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
+import type { SignedInBy } from "./signed-in-by.ts";
 import type { Visitor } from "./visitor.server.ts";
 
 /** What a right password brings: a session, or the question for a code. */
@@ -49,6 +51,22 @@ export async function startSession(
     token,
   });
   return { headers: cookies, accountId, token };
+}
+
+/**
+ * What a right password brings its browser, of an account that is in somewhere: no session where all that it may enter
+ * demand their own providers. Where a code is still to come, that is looked at with it.
+ */
+export async function unlessShut(
+  auth: Auth,
+  { headers, token }: StartedSession,
+  present: readonly Present[],
+): Promise<SignedInBy> {
+  const elsewhere = elsewhereOf(present);
+  if (token === null || elsewhere === null) return { headers, isWhole: token !== null };
+  const { internalAdapter } = await auth.$context;
+  await internalAdapter.deleteSession(token);
+  return { headers: new Headers(), isWhole: true, elsewhere };
 }
 
 async function secondStep(platform: Parts, accountId: string): Promise<Headers> {

@@ -62,6 +62,21 @@ export function asTimekeeper<Result>(
   });
 }
 
+/**
+ * Runs `work` for somebody who is about to sign in and belongs to no organisation yet: it sees which have proven that
+ * this domain is theirs, and nothing else.
+ */
+export function asComingFrom<Result>(
+  { database }: { database: Database },
+  domain: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction().execute(async (tx) => {
+    await setLocal(tx, "domain", domain);
+    return work(tx);
+  });
+}
+
 /** Runs `work` while a transaction sees who is a member of anything, for setting up a server. */
 export async function whileSettingUp<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
   await setLocal(tx, "setting_up", "on");
@@ -70,7 +85,7 @@ export async function whileSettingUp<Result>(tx: Tx, work: () => Promise<Result>
   return result;
 }
 
-type Setting = "organisation_id" | "account_id" | "keeping_time" | "setting_up";
+type Setting = "organisation_id" | "account_id" | "keeping_time" | "setting_up" | "domain";
 
 /**
  * Sets what the policies ask for, until the transaction ends. As a statement of its own, which is what Citus passes on

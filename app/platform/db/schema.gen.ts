@@ -324,6 +324,7 @@ export interface LegalHold {
 
 export interface Membership {
   accountId: string;
+  breakGlass: Generated<boolean>;
   createdAt: Timestamp;
   id: string;
   organisationId: string;
@@ -369,6 +370,7 @@ export interface Organisation {
   leaversReadDays: Generated<number>;
   name: string;
   organisationId: string;
+  providerOnly: Generated<boolean>;
   secondStepFor: Generated<string>;
   state: Generated<string>;
   timeZone: Generated<string>;
@@ -697,6 +699,41 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SignOnDomain {
+  claimedAt: Timestamp;
+  domain: string;
+  organisationId: string;
+  verifiedAt: Timestamp | null;
+  verifiedBy: string | null;
+}
+
+export interface SignOnLink {
+  accountId: string;
+  organisationId: string;
+  providerId: string;
+  since: string;
+  subject: string;
+}
+
+export interface SignOnProvider {
+  adminGroup: string | null;
+  analystGroup: string | null;
+  bothSteps: boolean;
+  certificates: string[] | null;
+  clientId: string | null;
+  clientSecret: string | null;
+  createdAt: Timestamp;
+  entryPoint: string | null;
+  groupClaim: string | null;
+  id: string;
+  issuer: string;
+  joins: string;
+  kind: string;
+  name: string;
+  organisationId: string;
+  state: string;
+}
+
 export interface Subject {
   coachId: string | null;
   country: string | null;
@@ -806,6 +843,9 @@ export interface DB {
   roundLetter: RoundLetter;
   roundSecret: RoundSecret;
   schemaMigration: SchemaMigration;
+  signOnDomain: SignOnDomain;
+  signOnLink: SignOnLink;
+  signOnProvider: SignOnProvider;
   subject: Subject;
   suspension: Suspension;
   takenOff: TakenOff;

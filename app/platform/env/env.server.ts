@@ -55,6 +55,7 @@ const schema = z.object({
   TWOHATS_DATA_DIR: z.preprocess(blankAsUnset, z.string().default(".data")),
   SMTP_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(blankAsUnset, z.string().default("Twohats <twohats@localhost>")),
+  PRIVATE_PROVIDERS: z.preprocess(blankAsUnset, z.enum(["allow", "refuse"]).default("refuse")),
   LOG_LEVEL: z.preprocess(
     blankAsUnset,
     z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),

@@ -57,6 +57,7 @@ export const queues = {
     expireInSeconds: 300,
     deleteAfterSeconds: 3_600,
   },
+  "tell-owners": { retryLimit: 8, retryDelay: 30, deleteAfterSeconds: 86_400 },
   "tell-of-choices": { retryLimit: 8, retryDelay: 30, deleteAfterSeconds: 86_400 },
   // These two come again with the time that is kept.
   "tell-of-addresses": { retryLimit: 5, retryDelay: 30, deleteAfterSeconds: 86_400 },
@@ -76,6 +77,7 @@ export type JobPayloads = {
   /** Which of a person's own choices were replaced, by the names of fields. */
   "tell-of-choices": { organisationId: string; personId: string; fields: string[] };
   "send-held-letters": { organisationId: string };
+  "tell-owners": { organisationId: string; about: OwnerNews };
   "keep-time": Record<string, never>;
 };
 
@@ -105,6 +107,15 @@ export type AccountNews =
   | "address-confirm"
   | "address-stopped"
   | "address-moved";
+
+/** What every owner of an organisation is told of how people get in there. */
+export type OwnerNews =
+  | "break-glass"
+  | "provider-added"
+  | "provider-changed"
+  | "provider-removed"
+  | "demanded"
+  | "not-demanded";
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 

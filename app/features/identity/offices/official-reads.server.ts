@@ -8,6 +8,8 @@ import { type Office, officeAmong, officeOf, type Rights } from "../domain/offic
 export type Official = Rights & {
   office: Office;
   membershipId: string;
+  /** May come in without the provider that the organisation demands. */
+  breakGlass: boolean;
   accountId: string;
   personId: string | null;
   name: string;
@@ -22,7 +24,7 @@ export type Official = Rights & {
 /** Everyone in office in an organisation whose account has not ended, longest first. */
 export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Official[]> {
   const { rows } = await sql<Omit<Official, "office"> & { role: Role }>`
-    SELECT m.role, m.owner, m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
+    SELECT m.role, m.owner, m.break_glass AS "breakGlass", m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
            u."name", u."email", m.role_since AS since,
            m.role_given_by AS "givenBy", m.created_at AS "memberSince"
       FROM membership m JOIN auth."user" u ON u."id" = m.account_id

@@ -40,7 +40,8 @@ export async function askOwnAddress(
 ): Promise<{ ok: true } | Problems | Refusal<"unknown" | "stale"> | TooMany> {
   const own = await ownCredential(platform, auth, headers);
   if (!own) return refuse("unknown");
-  if (!(await hasRecentProof(platform, headers.get("cookie"), own.token))) return refuse("stale");
+  const cookies = headers.get("cookie");
+  if (!(await hasRecentProof(platform, cookies, own.token, { own: true }))) return refuse("stale");
   if (sameAddress(own.email, email)) return refuseInput({ field: "email", code: "same" });
   const { accountId } = own;
   const counted = await countTries(

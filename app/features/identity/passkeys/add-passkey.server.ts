@@ -68,7 +68,7 @@ export async function addPasskey(
   const party = relyingParty(platform.publicUrl);
   if (!own || !party) return refuse("unknown");
   const cookies = headers.get("cookie");
-  if (!(await hasRecentProof(platform, cookies, own.token))) return refuse("stale");
+  if (!(await hasRecentProof(platform, cookies, own.token, { own: true }))) return refuse("stale");
   if ((await passkeysOf(platform.database, own.accountId)).length >= MOST_PASSKEYS)
     return refuseInput({ code: "many", values: { count: MOST_PASSKEYS } });
   const challenge = await takePasskeyQuestion(platform, cookies, "add", own.accountId);

@@ -1,11 +1,12 @@
 import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import type { z } from "zod";
-import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "../auth.server.ts";
 import type { Directory } from "../directory.ts";
 import { unsafeLetIn } from "../let-in.server.ts";
 import { credentialOf } from "../passwords/credential-reads.server.ts";
+import type { SignedInBy } from "../signed-in-by.ts";
 import type { Visitor } from "../visitor.server.ts";
 import { checkPasskey, type passkeyAnswer } from "./check-passkey.server.ts";
 import { askPasskey, takePasskeyQuestion } from "./passkey-question.server.ts";
@@ -46,13 +47,12 @@ export async function enterWithPasskey(
   auth: Auth,
   visitor: Visitor,
   { response }: Answer,
-): Promise<Outcome<{ headers: Headers }, "over" | "wrong" | "odd" | "out">> {
+): Promise<Outcome<SignedInBy, "over" | "wrong" | "odd" | "out">> {
   const challenge = await takePasskeyQuestion(platform, visitor.cookies, "enter", null);
   if (challenge === null) return refuse("over");
   const checked = await checkPasskey(platform, challenge, response);
   if (!checked.ok) return checked;
   const credential = await credentialOf(platform.database, checked.value.accountId);
   if (!credential) return refuse("out");
-  const opened = await unsafeLetIn(platform, auth, visitor, credential, { bothSteps: true });
-  return opened.ok ? accept({ headers: opened.value.headers }) : opened;
+  return unsafeLetIn(platform, auth, visitor, credential, { bothSteps: true });
 }

@@ -24,7 +24,8 @@ export async function removePasskey(
   const own = await ownSession(auth, headers);
   if (!own) return refuse("unknown");
   const { accountId, token } = own;
-  if (!(await hasRecentProof(platform, headers.get("cookie"), token))) return refuse("stale");
+  const cookies = headers.get("cookie");
+  if (!(await hasRecentProof(platform, cookies, token, { own: true }))) return refuse("stale");
   await asAccount(platform, accountId, async (tx) => {
     if (await deletePasskey(tx, accountId, passkey))
       await tellOfAccount(platform, tx, accountId, "passkey-off");

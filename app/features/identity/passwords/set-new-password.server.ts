@@ -14,7 +14,7 @@ import type { Directory } from "../directory.ts";
 import type { PasswordProblem } from "../domain/fields.ts";
 import { presentMemberships } from "../resolve-session.server.ts";
 import type { SignedInBy } from "../signed-in-by.ts";
-import { startSession } from "../start-session.server.ts";
+import { startSession, unlessShut } from "../start-session.server.ts";
 import { newPasswordLinkBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
 import { chosenPasswordProblem } from "./chosen-password.server.ts";
@@ -63,7 +63,8 @@ export async function setNewPassword(
       if (!replaced) return refuse("expired");
       const started = await startSession(platform, auth, visitor, { email, password });
       if (!started) return refuse("expired");
-      return accept({ headers: started.headers, isWhole: started.token !== null });
+      const present = await presentMemberships(platform, credential.accountId);
+      return accept(await unlessShut(auth, started, present));
     },
   );
 }

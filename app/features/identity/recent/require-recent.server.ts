@@ -46,20 +46,22 @@ export async function requireRecentOwner(
   page: string,
 ): Promise<Actor> {
   const actor = requireOwner(context, request);
-  await requireRecent(context, request, page);
+  await requireRecent(context, request, { page, own: true });
   return actor;
 }
 
 async function requireRecent(
   context: Readonly<RouterContextProvider>,
   request: Request,
-  page = pageAskedOn(request),
+  { page = pageAskedOn(request), own = false } = {},
 ): Promise<void> {
   const { headers } = request;
   const session = await ownSession(context.get(authContext), headers);
   const isRecent =
-    session && (await hasRecentProof(getPlatform(context), headers.get("cookie"), session.token));
-  if (!isRecent) throw redirect(`/account/confirm?${new URLSearchParams({ next: page })}`);
+    session &&
+    (await hasRecentProof(getPlatform(context), headers.get("cookie"), session.token, { own }));
+  const query = new URLSearchParams({ next: page, ...(own ? { own: "" } : {}) });
+  if (!isRecent) throw redirect(`/account/confirm?${query}`);
 }
 
 /** The page of ours that has the link or the form; what it asked for is no page. */

@@ -12,7 +12,7 @@ import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { CodeField } from "../components/code-field.tsx";
 import { PasskeyButton } from "../components/passkey-button.tsx";
-import { authContext, requireOwner } from "../context.server.ts";
+import { authContext, getSignedIn, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { localPath } from "../local-path.ts";
 import { ownPasskeys } from "../passkeys/own-passkeys.server.ts";
@@ -32,8 +32,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const proof = await proofAskedFor(getPlatform(context), auth, request.headers);
   if (!proof) throw notFound();
   const own = accountId === null ? null : await ownPasskeys(getPlatform(context), accountId);
-  const next = localPath(new URL(request.url).searchParams.get("next"));
-  return { proof, next, hasPasskey: own?.takesPasskeys === true && own.passkeys.length > 0 };
+  const { searchParams } = new URL(request.url);
+  const next = localPath(searchParams.get("next"));
+  // What opens the account itself is not its organisation's to decide about.
+  const asksProvider = getSignedIn(context)?.byProvider === true && !searchParams.has("own");
+  return {
+    proof,
+    next,
+    asksProvider,
+    hasPasskey: own?.takesPasskeys === true && own.passkeys.length > 0,
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -60,7 +68,7 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
   const { t } = useTranslation("account");
   const { t: ofCode } = useTranslation("second-factor");
   const { t: ofPasskeys } = useTranslation("passkeys");
-  const { proof, next, hasPasskey } = loaderData;
+  const { proof, next, hasPasskey, asksProvider } = loaderData;
   const form = useFormFields<typeof confirmForm>({
     id: "confirm",
     answer: actionData,
@@ -99,6 +107,13 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
           </ButtonLink>
         </div>
       </Form>
+      {asksProvider && (
+        <p className="mt-6">
+          <ButtonLink reloadDocument href={`/sign-in/again?${new URLSearchParams({ next })}`} wide>
+            {t("confirm.provider")}
+          </ButtonLink>
+        </p>
+      )}
       {hasPasskey && (
         <div className="mt-6 w-fit max-sm:w-full">
           <PasskeyButton action="/account/confirm/passkey" next={next}>

@@ -42,6 +42,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const invitation = await guestOf(joining(context), params.token);
   const page = invitation ? null : await pageOfUsedLink(getPlatform(context), params.token);
   if (page) throw redirect(`/sign-in?${new URLSearchParams({ next: localPath(page) })}`);
+  if (invitation?.providerOnly)
+    throw redirect(
+      wayIn({ isWhole: true, elsewhere: invitation.organisationId }, localPath(invitation.next)),
+    );
   const wishes = await languageWishes(request.headers, invitation?.language ?? null);
   readOnIn(languageAmong(languages, wishes));
   const suspended = !invitation && (await isShutOut(joining(context), params.token));

@@ -5,6 +5,7 @@ import { readPress } from "~/platform/http/read-form.server.ts";
 import { getSignedIn, requireActor } from "../context.server.ts";
 import { localPath } from "../local-path.ts";
 import { organisationCookie } from "../organisation-cookie.server.ts";
+import { wayIn } from "../way-in.ts";
 import type { Route } from "./+types/organisation";
 
 export function loader() {
@@ -21,6 +22,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     (each) => each.organisationId === organisation,
   );
   if (!membership) throw notFound();
+  if (membership.wantsProvider)
+    return redirect(wayIn({ isWhole: true, elsewhere: membership.organisationId }, "/home"));
   const cookie = await organisationCookie.keep(membership.organisationId);
   return redirect(next === undefined ? "/home" : localPath(next), {
     headers: { "Set-Cookie": cookie },

@@ -17,6 +17,7 @@ import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import { credentialOfSecondStep } from "../second-factor/second-step-cookie.server.ts";
 import { secondStepInput, takeSecondStep } from "../second-factor/take-second-step.server.ts";
 import { visitorOf } from "../visitor.server.ts";
+import { wayIn } from "../way-in.ts";
 import type { Route } from "./+types/sign-in-code";
 
 const codeForm = secondStepInput.extend({ next: z.string().optional() });
@@ -37,7 +38,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const visitor = visitorOf(context, request);
   const outcome = await takeSecondStep(parts, context.get(authContext), visitor, form.value);
   const next = localPath(form.value.next);
-  if (outcome.ok) return redirect(next, { headers: outcome.value.headers });
+  if (outcome.ok) return redirect(wayIn(outcome.value, next), { headers: outcome.value.headers });
   if (outcome.reason === "over") return redirect(`/sign-in?${new URLSearchParams({ next })}`);
   const problem = { field: "code", code: outcome.reason, values: { count: minutesOf(outcome) } };
   return form.refused([problem], refusalAnswer(outcome));

@@ -8,6 +8,7 @@ import { localPath } from "../local-path.ts";
 import { passkeyPress } from "../passkeys/check-passkey.server.ts";
 import { askForPasskey, enterWithPasskey } from "../passkeys/enter-with-passkey.server.ts";
 import { visitorOf } from "../visitor.server.ts";
+import { wayIn } from "../way-in.ts";
 import type { Route } from "./+types/sign-in-passkey";
 
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
@@ -29,5 +30,6 @@ export async function action({ context, request }: Route.ActionArgs) {
   const entered = await enterWithPasskey(parts, context.get(authContext), visitor, press);
   if (!entered.ok) return Response.json(entered, { status: 400 });
   const { headers } = entered.value;
-  return Response.json({ ok: true, next: localPath(press.next) }, { headers });
+  const next = wayIn(entered.value, localPath(press.next));
+  return Response.json({ ok: true, next }, { headers });
 }

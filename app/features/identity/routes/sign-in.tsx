@@ -102,6 +102,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </div>
       )}
       <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+        <Link href={`/sign-in/organisation?${new URLSearchParams({ next: loaderData.next })}`}>
+          {t("signIn.organisation")}
+        </Link>
         {loaderData.sendsLetters && (
           <Link href="/sign-in/link">{t("offer", { ns: "sign-in-link" })}</Link>
         )}

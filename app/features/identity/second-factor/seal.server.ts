@@ -4,9 +4,14 @@ const IV_LENGTH = 12;
 const TAG_LENGTH = 16;
 
 /** What a sealed text is for: it opens for nothing and nobody else. */
-export type Sealed = { accountId: string; use: "secret" | "offer" };
+export type Sealed =
+  | { accountId: string; use: "secret" | "offer" }
+  | { use: "provider secret" | "sign-on begun" | "sign-on outcome"; of: string };
 
-/** Encrypts a text for this server and one account (AES-256-GCM). For another account it is worth nothing. */
+/**
+ * Encrypts a text for this server, one use and one account or thing of it (AES-256-GCM). For another it is worth
+ * nothing.
+ */
 export function seal(secret: string, whose: Sealed, text: string): string {
   const iv = randomBytes(IV_LENGTH);
   const cipher = createCipheriv("aes-256-gcm", keyOf(secret), iv);
@@ -32,8 +37,8 @@ export function unseal(secret: string, whose: Sealed, sealed: string): string | 
   }
 }
 
-function boundTo({ accountId, use }: Sealed): Buffer {
-  return Buffer.from(JSON.stringify([use, accountId]));
+function boundTo(whose: Sealed): Buffer {
+  return Buffer.from(JSON.stringify([whose.use, "of" in whose ? whose.of : whose.accountId]));
 }
 
 function keyOf(secret: string): Buffer {

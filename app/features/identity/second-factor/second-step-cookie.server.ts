@@ -3,6 +3,7 @@ import { ownCookie } from "~/platform/http/own-cookie.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { keyedHash } from "../keyed-hash.server.ts";
 import { type Credential, credentialOf } from "../passwords/credential-reads.server.ts";
+import type { SessionOrigin } from "../sessions/session-origin-store.server.ts";
 import { readClaims, signClaims } from "../signed-claims.server.ts";
 
 const PURPOSE = "second step";
@@ -13,6 +14,8 @@ const claimed = z.object({
   until: z.iso.datetime(),
   /** Of the password that was right: changed meanwhile, this has ended. */
   mark: z.string(),
+  /** Whose provider it was, where it was no password. */
+  origin: z.object({ organisationId: z.string(), bothSteps: z.boolean() }).nullable().default(null),
 });
 
 const cookie = ownCookie("twohats-second-step", /^[\w.-]+$/, {
@@ -22,13 +25,15 @@ const cookie = ownCookie("twohats-second-step", /^[\w.-]+$/, {
 
 type Keys = Pick<Platform, "clock" | "secret" | "publicUrl">;
 
-/** Keeps with a browser that it had the right password of an account, for as long as a code takes. It opens nothing. */
+/** Keeps with a browser that it had the first step of an account, for as long as a code takes. It opens nothing. */
 export function keepSecondStep(
   { clock, secret, publicUrl }: Keys,
   credential: Credential,
+  origin: SessionOrigin | null = null,
 ): Promise<string> {
   const until = new Date(clock.now().getTime() + MINUTES * 60_000).toISOString();
-  const claims = { accountId: credential.accountId, until, mark: markOf(secret, credential) };
+  const mark = markOf(secret, credential);
+  const claims = { accountId: credential.accountId, until, mark, origin };
   const secure = publicUrl.startsWith("https:");
   return cookie.keep(signClaims(secret, PURPOSE, claims), { secure });
 }
@@ -37,18 +42,18 @@ export function forgetSecondStep(): Promise<string> {
   return cookie.forget();
 }
 
-/** Whose password this browser had right a moment ago; null for nobody's. */
+/** Whose first step this browser had right a moment ago, and by whose provider if so; null for nobody's. */
 export async function credentialOfSecondStep(
   { clock, secret, database }: Pick<Platform, "clock" | "secret" | "database">,
   cookies: string | null,
-): Promise<Credential | null> {
+): Promise<{ credential: Credential; origin: SessionOrigin | null } | null> {
   const value = await cookie.read(cookies);
   const signed = value === null ? null : readClaims(secret, PURPOSE, value);
   if (signed === null) return null;
-  const { accountId, until, mark } = claimed.parse(signed);
+  const { accountId, until, mark, origin } = claimed.parse(signed);
   if (new Date(until) <= clock.now()) return null;
   const credential = await credentialOf(database, accountId);
-  return credential && markOf(secret, credential) === mark ? credential : null;
+  return credential && markOf(secret, credential) === mark ? { credential, origin } : null;
 }
 
 function markOf(secret: string, { hash }: Credential): string {

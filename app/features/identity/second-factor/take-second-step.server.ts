@@ -5,6 +5,7 @@ import type { Auth } from "../auth.server.ts";
 import { countTries, type TooMany } from "../count-tries.server.ts";
 import type { Directory } from "../directory.ts";
 import { unsafeLetIn } from "../let-in.server.ts";
+import type { SignedInBy } from "../signed-in-by.ts";
 import { codeBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
 import { checkCode } from "./check-code.server.ts";
@@ -26,22 +27,21 @@ export async function takeSecondStep(
   auth: Auth,
   visitor: Visitor,
   { code }: z.output<typeof secondStepInput>,
-): Promise<
-  { ok: true; value: { headers: Headers } } | Refusal<"over" | "wrong" | "out"> | TooMany
-> {
-  const credential = await credentialOfSecondStep(platform, visitor.cookies);
-  if (!credential) return refuse("over");
+): Promise<{ ok: true; value: SignedInBy } | Refusal<"over" | "wrong" | "out"> | TooMany> {
+  const first = await credentialOfSecondStep(platform, visitor.cookies);
+  if (!first) return refuse("over");
+  const { credential, origin } = first;
   const { accountId, email } = credential;
   return countTries(
     platform,
     await codeBuckets(platform, visitor, email),
-    async (): Promise<Outcome<{ headers: Headers }, "wrong" | "out">> => {
+    async (): Promise<Outcome<SignedInBy, "wrong" | "out">> => {
       if (!(await checkCode(platform, accountId, code))) return refuse("wrong");
-      const opened = await unsafeLetIn(platform, auth, visitor, credential, { bothSteps: true });
+      const how = { bothSteps: true, origin };
+      const opened = await unsafeLetIn(platform, auth, visitor, credential, how);
       if (!opened.ok) return opened;
-      const { headers } = opened.value;
-      headers.append("Set-Cookie", await forgetSecondStep());
-      return accept({ headers });
+      opened.value.headers.append("Set-Cookie", await forgetSecondStep());
+      return accept(opened.value);
     },
   );
 }

@@ -26,6 +26,14 @@ export function AccessAside({ page: { waiting, decides } }: { page: AccessPage }
         </Link>
       </AsidePart>
       {decides && (
+        <AsidePart title={t("access.signOn.title")}>
+          <p className="mb-2 text-ink-muted">{t("access.signOn.body")}</p>
+          <Link alone href="/access/sign-on">
+            {t("access.signOn.link")}
+          </Link>
+        </AsidePart>
+      )}
+      {decides && (
         <AsidePart title={t("access.aside.record")}>
           <p className="mb-2 text-ink-muted">{t("access.aside.recordLead")}</p>
           <Link alone href="/access/audit">

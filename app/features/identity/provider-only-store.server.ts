@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+
+/** Lets people into an organisation by its identity provider alone, or by everything again. */
+export async function setProviderOnly(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  providerOnly: boolean,
+): Promise<void> {
+  await tx
+    .updateTable("organisation")
+    .set({ providerOnly })
+    .where("organisationId", "=", organisationId)
+    .execute();
+}
+
+/** Chooses who of the owners may come in without the provider; nobody else may from now on. */
+export async function setBreakGlass(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  membershipIds: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable("membership")
+    .set({ breakGlass: sql<boolean>`owner AND id = ANY(${membershipIds}::uuid[])` })
+    .where("organisationId", "=", organisationId)
+    .where("owner", "=", true)
+    .execute();
+}
+
+/** Ends the sessions of an account that no provider opened, so that how it comes in is looked at anew. */
+export async function endOwnSessions(tx: Tx, accountId: string): Promise<void> {
+  await sql`
+    DELETE FROM auth."session" s WHERE s."userId" = ${accountId}
+       AND NOT EXISTS (SELECT 1 FROM auth.session_origin o WHERE o.session_id = s."id")
+  `.execute(tx);
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import { Form } from "react-router";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
+import { Button } from "~/ui/button.tsx";
+import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { useFormFields } from "~/ui/use-form-fields.ts";
+import type { demandProviderInput } from "../enforcing/demand-provider.server.ts";
+import type { SignOnPage } from "../sign-on-page.server.ts";
+
+type Props = { page: SignOnPage; byProvider: boolean; answer: FormAnswer | undefined };
+
+/** Whether people come in by the provider alone, and who gets in should it fail. */
+export function DemandForm({ page: { owners, providerOnly }, byProvider, answer }: Props) {
+  const { t } = useTranslation("sign-on");
+  const chosen = owners.filter(({ breakGlass }) => breakGlass);
+  const form = useFormFields<typeof demandProviderInput>({
+    id: "demand",
+    intent: "demand",
+    answer,
+    start: { owners: chosen.map(({ membershipId }) => membershipId) },
+    say: ({ code }) => t(`problems.${code}`),
+  });
+  return (
+    <Panel title={t("demand.title")} lead={t(providerOnly ? "demand.isOn" : "demand.lead")}>
+      <Form {...form.form} action="/access/sign-on" className="grid max-w-form gap-4">
+        <CheckboxGroup
+          {...form.boxes("owners")}
+          legend={t("demand.owners")}
+          hint={t(owners.some(({ hasStep }) => hasStep) ? "demand.ownersHint" : "demand.noOwner")}
+          choices={owners.map(({ membershipId, name, hasStep }) => ({
+            value: membershipId,
+            label: name,
+            ...(hasStep ? {} : { hint: t("demand.noStep"), disabled: true }),
+          }))}
+        />
+        {!providerOnly && !byProvider && (
+          <p className="max-w-reading text-ink-muted">{t("demand.first")}</p>
+        )}
+        <Button name="intent" value="demand" className="w-fit">
+          {t(providerOnly ? "demand.save" : "demand.on")}
+        </Button>
+      </Form>
+      {providerOnly && (
+        <Form method="post" action="/access/sign-on">
+          <Button variant="caution" name="intent" value="release">
+            {t("demand.off")}
+          </Button>
+        </Form>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Auth, Visitor } from "~/features/identity/index.server.ts";
+import { wayIn } from "~/features/identity/index.ts";
+import { isId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { type Begun, forgetBegun, takeBegun } from "../begun/begun-cookie.server.ts";
+import type { Said } from "../domain/provider.ts";
+import { type NoAnswer, oidcAnswer } from "../oidc/oidc-answer.server.ts";
+import type { OpenProvider } from "../providers/provider-reads.server.ts";
+import { providerToAsk } from "../providers/provider-to-ask.server.ts";
+import { type EntryParts, enterByProvider, type NoEntry } from "./enter-by-provider.server.ts";
+import { showByProvider } from "./show-by-provider.server.ts";
+
+type Back = { organisationId: string; search: string; visitor: Visitor; headers: Headers };
+
+/** Where whoever came back goes on, and the cookies they get. */
+export type GoesOn = { path: string; headers: Headers };
+
+export type NotBack = NoAnswer | NoEntry | "somebody-else";
+
+/**
+ * Somebody comes back from their organisation's OIDC provider. It counts only in the browser that was sent there, and
+ * once. `over`: it was not, or too long ago.
+ */
+export async function comeBack(
+  platform: EntryParts,
+  auth: Auth,
+  back: Back,
+): Promise<Outcome<GoesOn, NotBack>> {
+  const { organisationId, search, visitor } = back;
+  if (!isId(organisationId)) return refuse("over");
+  const state = new URLSearchParams(search).get("state");
+  const begun = await takeBegun(platform, visitor.cookies, { organisationId, state });
+  const provider = begun && (await providerToAsk(platform, { organisationId }, begun.providerId));
+  if (!begun || provider?.kind !== "oidc") return refuse("over");
+  const said = await oidcAnswer(platform, provider, begun, search);
+  if (!said.ok) return said;
+  return goOn(platform, auth, back, { begun, provider, said: said.value });
+}
+
+/** With what a provider said of whoever came back: in, or still there. */
+export async function goOn(
+  platform: EntryParts,
+  auth: Auth,
+  { visitor, headers }: Pick<Back, "visitor" | "headers">,
+  { begun, provider, said }: { begun: Begun; provider: OpenProvider; said: Said },
+): Promise<Outcome<GoesOn, NotBack>> {
+  const scope: OrganisationScope = { organisationId: begun.organisationId };
+  if (begun.again) {
+    const whom = { providerId: provider.id, said, headers };
+    const shown = await showByProvider(platform, auth, scope, whom);
+    if (!shown.ok) return shown;
+    const kept = new Headers({ "Set-Cookie": shown.value.cookie });
+    kept.append("Set-Cookie", await forgetBegun());
+    return accept({ path: begun.next, headers: kept });
+  }
+  const came = { provider, said, visitor, headers };
+  const entered = await enterByProvider(platform, auth, scope, came);
+  if (!entered.ok) return entered;
+  entered.value.headers.append("Set-Cookie", await forgetBegun());
+  return accept({ path: wayIn(entered.value, begun.next), headers: entered.value.headers });
+}

@@ -1,0 +1,102 @@
+import { sql } from "kysely";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+
+/** Whose account a provider's subject is; null for one who never came. */
+export async function accountOfSubject(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  { providerId, subject }: { providerId: string; subject: string },
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom("signOnLink")
+    .where("organisationId", "=", organisationId)
+    .where("providerId", "=", providerId)
+    .where("subject", "=", subject)
+    .select("accountId")
+    .executeTakeFirst();
+  return row?.accountId ?? null;
+}
+
+/** Which of these accounts subjects of a provider stand for. */
+export async function linkedAmong(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  providerId: string,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("signOnLink")
+    .where("organisationId", "=", organisationId)
+    .where("providerId", "=", providerId)
+    .where("accountId", "=", sql<string>`ANY(${accountIds}::text[])`)
+    .select("accountId")
+    .execute();
+  return new Set(rows.map(({ accountId }) => accountId));
+}
+
+/** @throws when the subject stands for another account, or the account for another subject. */
+export async function insertLink(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  link: { providerId: string; subject: string; accountId: string; since: string },
+): Promise<void> {
+  await tx
+    .insertInto("signOnLink")
+    .values({ organisationId, ...link })
+    .execute();
+}
+
+/** By what an organisation's providers know an account, with their names. */
+export async function subjectsOf(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  accountId: string,
+): Promise<{ provider: string; subject: string; since: string }[]> {
+  return tx
+    .selectFrom("signOnLink as link")
+    .innerJoin("signOnProvider as provider", (join) =>
+      join
+        .onRef("provider.id", "=", "link.providerId")
+        .on("provider.organisationId", "=", organisationId),
+    )
+    .where("link.organisationId", "=", organisationId)
+    .where("link.accountId", "=", accountId)
+    .select(["provider.name as provider", "link.subject", "link.since"])
+    .orderBy("provider.id")
+    .execute();
+}
+
+/** The providers that know an account and are on. */
+export async function openLinksOf(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  accountId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("signOnLink as link")
+    .innerJoin("signOnProvider as provider", (join) =>
+      join
+        .onRef("provider.id", "=", "link.providerId")
+        .on("provider.organisationId", "=", organisationId),
+    )
+    .where("link.organisationId", "=", organisationId)
+    .where("link.accountId", "=", accountId)
+    .where("provider.state", "=", "on")
+    .select("provider.id")
+    .orderBy("provider.id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteLinksOf(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  accountId: string,
+): Promise<void> {
+  await tx
+    .deleteFrom("signOnLink")
+    .where("organisationId", "=", organisationId)
+    .where("accountId", "=", accountId)
+    .execute();
+}

@@ -1,0 +1,2 @@
+export { confirmDomain } from "./domains/check-domain.server.ts";
+export { stopDemanding } from "./enforcing/demand-provider.server.ts";

@@ -1,0 +1,57 @@
+import { organisationStanding, recordAudit } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { maySetSignOn } from "../policy.ts";
+import { lockSignOn } from "../sign-on-lock.server.ts";
+import { providersOf } from "./provider-reads.server.ts";
+import { deleteProvider, updateProvider } from "./provider-store.server.ts";
+
+export const SWITCHES = ["on", "off", "remove"] as const;
+const ACTS = {
+  on: "sign-on.provider-on",
+  off: "sign-on.provider-off",
+  remove: "sign-on.provider-removed",
+} as const;
+type Switch = (typeof SWITCHES)[number];
+
+/**
+ * Switches a provider on or off, or removes it with who its subjects are. The last one that is on stays while the
+ * organisation lets people in by its provider alone: otherwise nobody got in.
+ */
+export async function switchProvider(
+  platform: Pick<Platform, "clock" | "database" | "jobs">,
+  actor: Actor,
+  { provider, to }: { provider: string; to: Switch },
+): Promise<Outcome<void, "not-allowed" | "unknown" | "last">> {
+  if (!maySetSignOn(actor)) return refuse("not-allowed");
+  return inOrganisation(platform, actor, async (tx) => {
+    await lockSignOn(tx, actor);
+    const all = await providersOf(tx, actor);
+    const found = all.find(({ id }) => id === provider);
+    if (!found) return refuse("unknown");
+    const others = all.some(({ id, on }) => on && id !== provider);
+    const { providerOnly } = await organisationStanding(tx, actor);
+    if (to !== "on" && providerOnly && !others) return refuse("last");
+    await carryOut(platform, tx, actor, found.id, to);
+    return { ok: true };
+  });
+}
+
+async function carryOut(
+  platform: Pick<Platform, "clock" | "jobs">,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  to: Switch,
+): Promise<void> {
+  const { organisationId } = actor;
+  if (to === "remove") await deleteProvider(tx, actor, id);
+  else await updateProvider(tx, actor, id, { state: to });
+  const entry = { action: ACTS[to], subjectKind: "sign-on-provider", subjectId: id };
+  await recordAudit(platform, tx, actor, entry);
+  const about = to === "remove" ? ("provider-removed" as const) : ("provider-changed" as const);
+  await platform.jobs.enqueue(tx, "tell-owners", [{ organisationId, about }]);
+}
