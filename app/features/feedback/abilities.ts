@@ -12,6 +12,7 @@ const OTHER = "somebody else";
 
 /** Somebody else's open list, which its participant makes and their manager agrees to. */
 const list: NominationFacts = {
+  roundId: "a round",
   participantPersonId: OTHER,
   managerId: null,
   cycleState: "nominating",

@@ -3,7 +3,7 @@ import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { type OrganisationScope, whileSettingUp } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { ADDRESS_WAIT_DAYS, type AddressWait } from "./domain/address-wait.ts";
-import { type Office, officeOf, roleAmong } from "./domain/office.ts";
+import { type Limit, type Office, officeOf, roleAmong } from "./domain/office.ts";
 import { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 
 export type MembershipView = {
@@ -12,6 +12,7 @@ export type MembershipView = {
   personId: string | null;
   role: Role;
   owner: boolean;
+  units: Limit;
   active: boolean;
   /** When the account was let in. */
   since: Date;
@@ -25,7 +26,16 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
   const rows = await tx
     .selectFrom("membership")
     .where("accountId", "=", accountId)
-    .select(["organisationId", "accountId", "personId", "role", "owner", "state", "createdAt"])
+    .select([
+      "organisationId",
+      "accountId",
+      "personId",
+      "role",
+      "owner",
+      "units",
+      "state",
+      "createdAt",
+    ])
     .orderBy("organisationId")
     .execute();
   return rows.map((row) => ({
@@ -34,6 +44,7 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
     personId: row.personId,
     role: roleAmong(row.role),
     owner: row.owner,
+    units: row.units,
     active: row.state === "active",
     since: row.createdAt,
   }));
@@ -106,16 +117,16 @@ export async function standingOfPerson(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
-): Promise<{ office: Office | null; active: boolean; since: Date } | null> {
+): Promise<{ office: Office | null; units: Limit; active: boolean; since: Date } | null> {
   const row = await tx
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", personId)
-    .select(["role", "owner", "state", "roleSince"])
+    .select(["role", "owner", "units", "state", "roleSince"])
     .executeTakeFirst();
   if (!row) return null;
   const office = officeOf({ role: roleAmong(row.role), owner: row.owner });
-  return { office, active: row.state === "active", since: row.roleSince };
+  return { office, units: row.units, active: row.state === "active", since: row.roleSince };
 }
 
 /** Whether a person of the directory can sign in. */

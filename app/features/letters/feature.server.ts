@@ -15,6 +15,8 @@ import {
   choiceReplaced,
   joining,
   ownerAppointment,
+  unitAnalystAppointment,
+  unitAppointment,
 } from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
@@ -33,6 +35,8 @@ export default feature<Actor>({
     ownerAppointment,
     appointment,
     analystAppointment,
+    unitAnalystAppointment,
+    unitAppointment,
     joining,
     choiceReplaced,
     ...Object.values(accountLetters),

@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayReadFigures, mayRunRounds } from "~/features/rounds/index.ts";
+import { mayReadFigures, mayReadSomeFigures, mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { reportAbilities } from "./abilities.ts";
 import { audited } from "./audited.server.ts";
@@ -22,7 +22,7 @@ export default feature<Actor>({
       icon: "cycle",
       at: 10,
       // Who runs rounds gets to each from the round itself.
-      shownTo: (actor) => mayReadFigures(actor) && !mayRunRounds(actor),
+      shownTo: (actor) => mayReadSomeFigures(actor) && !mayRunSomeRounds(actor),
     },
     {
       href: "/reports",

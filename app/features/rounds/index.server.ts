@@ -54,6 +54,15 @@ export { nextStep } from "./progress/steps.ts";
 export { tellProgress } from "./progress/tell-progress.server.ts";
 export { makePseudonymKey } from "./pseudonyms/pseudonym.server.ts";
 export {
+  letInto,
+  requireActorAbout,
+  requireFiguresReader,
+  requireRecentFiguresReader,
+  requireRecentRunner,
+  requireRunner,
+} from "./reach/let-into.server.ts";
+export { withinReach } from "./reach/reach-reads.server.ts";
+export {
   type AskedCounts,
   askedCounts,
   requestsByPerson,

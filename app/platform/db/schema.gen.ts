@@ -59,6 +59,7 @@ export interface Appointment {
   office: string;
   organisationId: string;
   personId: string;
+  units: string[] | null;
 }
 
 export interface AssignmentFile {
@@ -289,6 +290,7 @@ export interface Membership {
   roleGivenBy: string | null;
   roleSince: Timestamp;
   state: Generated<string>;
+  units: string[] | null;
 }
 
 export interface Message {

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { roundState } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { PersonPanel, PersonShown } from "~/platform/feature/person-panel.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
@@ -12,7 +12,7 @@ export async function roundsPanel(
   actor: Actor,
   { id }: PersonShown,
 ): Promise<readonly PersonPanel[]> {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunSomeRounds(actor)) return [];
   const t = readerTexts().getFixedT(null, "feedback-hr");
   const rows = await roundsAbout(tx, actor, id);
   return [

@@ -1,9 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
 import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { takesCoaches } from "~/features/rounds/domain/index.ts";
-import { heldInRound } from "~/features/rounds/index.server.ts";
+import { heldInRound, requireRunner } from "~/features/rounds/index.server.ts";
 import { HeldNotice, RelationshipsTable } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -33,7 +32,7 @@ const presses = z.discriminatedUnion("intent", [
 ]);
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const query = new URL(request.url).searchParams;
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
@@ -52,7 +51,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const participantId = pathId(params.participantId);

@@ -1,7 +1,6 @@
 import { redirect, useOutletContext } from "react-router";
 import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
-import { heldInRound } from "~/features/rounds/index.server.ts";
+import { heldInRound, requireRunner } from "~/features/rounds/index.server.ts";
 import { HeldNotice } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -33,7 +32,7 @@ import { leadToCycle } from "./lead-to-cycle.ts";
 const presses = z.object({ intent: z.enum(["open", "launch"]) });
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   return {
@@ -46,7 +45,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const { intent } = await readPress(request, presses);

@@ -18,7 +18,7 @@ import {
 } from "../domain/changes-since-launch.ts";
 import { countsTowardsMinimum } from "../domain/counting.ts";
 import { policyForList } from "../domain/list-shape.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { lentRounds, lentSubjects } from "../lent-reads.server.ts";
 import { listedRequests } from "../reads/listed-request-reads.server.ts";
 import { ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
@@ -33,7 +33,7 @@ export async function changesInRound(
   actor: Actor,
   roundId: string,
 ): Promise<SinceLaunch[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   const round = await tx
     .selectFrom(lentRounds(actor))
     .where("round.id", "=", roundId)

@@ -20,7 +20,14 @@ export {
   shapeAfterApproval,
   shapeAfterChange,
 } from "./list-shape.ts";
-export { mayReadFigures, mayRunRounds } from "./may-run-rounds.ts";
+export {
+  mayReadFigures,
+  mayReadFiguresOf,
+  mayReadSomeFigures,
+  mayRunRound,
+  mayRunRounds,
+  mayRunSomeRounds,
+} from "./may-run-rounds.ts";
 export {
   type GroupSteps,
   monitoringTabs,
