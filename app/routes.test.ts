@@ -14,6 +14,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/access",
     "/access/audit",
     "/access/audit.csv",
+    "/access/units",
     "/account",
     "/account/address",
     "/account/confirm",

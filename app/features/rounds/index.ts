@@ -18,3 +18,4 @@ export {
 } from "./domain/may-run-rounds.ts";
 export { recordedAs } from "./domain/round.ts";
 export type { Monitoring } from "./monitoring/monitoring-page.server.ts";
+export { A_ROUND, asLetInto } from "./reach/as-let-into.ts";
