@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
 import { z } from "zod";
+import { isLimited } from "~/features/identity/index.ts";
 import { takesCoaches } from "~/features/rounds/domain/index.ts";
 import { heldInRound, requireRunner } from "~/features/rounds/index.server.ts";
 import { HeldNotice, RelationshipsTable } from "~/features/rounds/index.ts";
@@ -47,7 +48,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     page.cycle.state === "collecting"
       ? await heldInRound(platform, actor, cycleId, participantId)
       : [];
-  return { page, heldRaters: held, ...wordsIn(query) };
+  return { page, heldRaters: held, whole: !isLimited(actor), ...wordsIn(query) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -74,7 +75,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** One participant: how far their raters are, who coaches them, and leaving midway. */
 export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(["feedback-hr", "cycle-running"]);
-  const { page, heldRaters, said, refused } = loaderData;
+  const { page, heldRaters, whole, said, refused } = loaderData;
   const { cycle, participant, groups } = page;
   return (
     <>
@@ -95,7 +96,7 @@ export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
         }
       />
       <CycleNotice said={said} refused={refused} />
-      <HeldNotice held={heldRaters} />
+      <HeldNotice held={heldRaters} whole={whole} />
       <div className="grid max-w-224 grid-cols-1 gap-8">
         {participant.withdrawn && (
           <Notice>{t("participant.withdrawn", { ns: "cycle-running" })}</Notice>

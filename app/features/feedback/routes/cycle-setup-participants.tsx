@@ -39,19 +39,22 @@ export default function SetupParticipants({ loaderData, actionData }: Route.Comp
   const { t } = useTranslation("feedback-hr");
   const { cycle, whole } = useOutletContext<SetupFacts>();
   const { step, filter } = loaderData;
+  const nobody = whole ? "nobody" : "nobodyOfUnits";
   return (
     <StepSection step="participants" size="help-for-table" aside={<NextAside />}>
       <ParticipantsWays cycleId={cycle.id} current="search" whole={whole} />
       {step.all === 0 ? (
         <EmptyState
-          title={t("setup.participants.nobody.title")}
+          title={t(`setup.participants.${nobody}.title`)}
           action={
-            <ButtonLink variant="primary" href="/people/import">
-              {t("setup.participants.nobody.action")}
-            </ButtonLink>
+            whole && (
+              <ButtonLink variant="primary" href="/people/import">
+                {t("setup.participants.nobody.action")}
+              </ButtonLink>
+            )
           }
         >
-          {t("setup.participants.nobody.body")}
+          {t(`setup.participants.${nobody}.body`)}
         </EmptyState>
       ) : (
         <AudienceForm

@@ -84,10 +84,10 @@ export default function SetupReview({ loaderData }: Route.ComponentProps) {
     >
       <ReviewWarnings facts={facts} />
       <LookAlikeList found={lookAlikes} />
-      <HeldNotice held={held} />
+      <HeldNotice held={held} whole={facts.whole} />
       <ReviewList facts={facts} />
       {forecast && <ForecastSpread {...forecast} />}
-      {roles && facts.counts.participants > 0 && <RolesInRound {...roles} />}
+      {roles && facts.counts.participants > 0 && <RolesInRound {...roles} mayEdit={facts.whole} />}
       {facts.counts.participants > 0 && <DryRunLink cycleId={facts.cycle.id} />}
       {facts.obstacles.length === 0 && <LaunchForm facts={facts} />}
     </StepSection>

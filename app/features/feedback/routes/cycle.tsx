@@ -168,7 +168,7 @@ export default function Cycle({ loaderData }: Route.ComponentProps) {
       {(cycle.state === "nominating" || cycle.state === "collecting") && (
         <NoMailNotice letters={head.letters} />
       )}
-      <HeldNotice held={heldPeople} />
+      <HeldNotice held={heldPeople} whole={head.whole} />
       <View {...loaderData} />
     </>
   );

@@ -46,7 +46,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const letters = context.get(accessLettersContext).appointment;
   const outcome = await giveUnits(parts, actor, form.value, letters);
   if (outcome.ok)
-    throw redirect(outcome.value.self ? "/home" : `/access?said=${outcome.value.did}`);
+    throw redirect(outcome.value.self ? "/home" : `/access?said=${outcome.value.said}`);
   if (outcome.reason === "not-allowed") throw notFound();
   return form.refused([{ code: outcome.reason }]);
 }

@@ -90,10 +90,10 @@ describe("giving an office for units", () => {
   test("to somebody with an account at once, and to others with their account; each is told of their kind of office", async () => {
     await member("ana", people.ana, { role: "member" });
     expect(await give({ person: people.ana }, ["Port", "Fleet", "Port"])).toMatchObject({
-      value: { did: "appointed" },
+      value: { said: "appointed" },
     });
     expect(await give({ person: people.bo }, ["Fleet"], { office: "analyst" })).toMatchObject({
-      value: { did: "invited" },
+      value: { said: "invited" },
     });
     expect(told).toEqual(["unit-admin", "unit-analyst"]);
     const waiting = await inOrganisation(db.platform, house, (tx) => appointmentsIn(tx, house));

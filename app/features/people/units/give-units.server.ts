@@ -53,11 +53,11 @@ export async function giveUnits(
   if (units.length === 0) return refuse("no-unit");
   if (membership) {
     const changed = await changeOffice(parts, actor, { membership, office, units });
-    return changed.ok ? accept({ did: "changed" as const, ...changed.value }) : changed;
+    return changed.ok ? accept({ said: "changed" as const, ...changed.value }) : changed;
   }
   if (!person) return refuse("unknown");
   const made = await appointFromDirectory(parts, actor, { person, office, units }, letters);
   if (!made.ok) return made;
-  const did = made.value === "now" ? ("appointed" as const) : ("invited" as const);
-  return accept({ did, self: false });
+  const said = made.value === "now" ? ("appointed" as const) : ("invited" as const);
+  return accept({ said, self: false });
 }

@@ -17,6 +17,8 @@ export function UnitsForm({ page, office }: Props) {
   const { who, whole, chosen, others, search } = page;
   const kept = { ...whoseOf(who), office };
   const shown = [...chosen, ...others];
+  const at = (number: number) =>
+    `/access/units?${new URLSearchParams({ ...kept, q: search, page: String(number) })}`;
   return (
     <Panel title={t("choose")}>
       {whole && <Notice>{t("whole", { name: who.name })}</Notice>}
@@ -25,7 +27,8 @@ export function UnitsForm({ page, office }: Props) {
         // A new key for every list: ticks would otherwise outlive the units they belonged to.
         key={shown.map(({ name }) => name).join("\n")}
         method="post"
-        action="/access/units"
+        // A refusal comes back to the same list.
+        action={at(page.page)}
         className="grid gap-6"
       >
         {Object.entries(kept).map(([name, value]) => (
@@ -42,9 +45,7 @@ export function UnitsForm({ page, office }: Props) {
         <Pagination
           page={page.page}
           pages={page.pages}
-          href={(number) =>
-            `/access/units?${new URLSearchParams({ ...kept, q: search, page: String(number) })}`
-          }
+          href={at}
         />
         {page.pages > 1 && <p className="text-sm text-ink-muted">{t("onePage")}</p>}
         <div className="flex flex-wrap gap-3">
