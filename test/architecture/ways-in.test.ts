@@ -88,12 +88,13 @@ test("letters are queued where their links come from those makers, or where they
     "app/features/feedback/releasing/releasing.server.ts",
     "app/features/feedback/setup/choose-participants.server.ts",
     "app/features/letters/access-letters.server.ts",
-    "app/features/letters/account-letters.server.ts",
     "app/features/letters/address-letters.server.ts",
     // No link: that a record was merged away.
     "app/features/letters/merged-letter.server.ts",
     "app/features/letters/own-address-letters.server.ts",
     "app/features/letters/queue-messages.server.ts",
+    // What is about an account, its link put in as it leaves and kept by nobody.
+    "app/features/letters/send-unstored.server.ts",
     // No link: that what somebody chose was replaced.
     "app/features/letters/tell-of-choices.server.ts",
     // Called off and closing, no link: news and thanks when a round is over.

@@ -5,8 +5,8 @@ import type { Spared } from "~/platform/feature/retention.ts";
 import { heldSince, sparedBy } from "../store/hold-store.server.ts";
 
 /**
- * What may not be forgotten for now: of whom a hold stands, the rounds on hold, and everybody of whom something stands in
- * those, because erasing them would take it out of the round.
+ * What may not be forgotten for now: of whom a hold stands, the rounds on hold, and everybody of whom something stands
+ * in those, because erasing them would take it out of the round.
  */
 export async function keptByHolds(tx: Tx, scope: OrganisationScope): Promise<Spared> {
   const { people, rounds } = await sparedBy(tx, scope);
