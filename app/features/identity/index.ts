@@ -1,6 +1,6 @@
 export type { AccessLetter, AccessLetters, AddressedPerson } from "./access-letters.ts";
 export type { Directory } from "./directory.ts";
-export { type Actor, type ActorRole, OPERATOR, PROVISIONING } from "./domain/actor.ts";
+export { type Actor, type ActorRole, isLimited, OPERATOR, PROVISIONING } from "./domain/actor.ts";
 export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";
@@ -17,6 +17,6 @@ export { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts
 export { localPath } from "./local-path.ts";
 export { passwordProblemText } from "./password-problem-text.ts";
 export { NEW_PASSWORD_MINUTES } from "./passwords/new-password-minutes.ts";
-export { isLimited, mayAdminister, mayDecideAccess } from "./policy.ts";
+export { mayAdminister, mayDecideAccess } from "./policy.ts";
 export { minutesOf, refusalAnswer } from "./refusal-answer.ts";
 export { SIGN_IN_LINK_MINUTES } from "./sign-in-link/sign-in-link-minutes.ts";

@@ -14,14 +14,6 @@ export function maySeeHolds(actor: Actor, personIds: readonly string[] | "all"):
   return mayAdminister(actor) || (ofRound && personIds !== "all");
 }
 
-/** Whose office is limited to units, and nobody else. */
-export function isLimited<Asker extends { role: string; units?: readonly string[] }>(
-  actor: Asker,
-): actor is Asker & { units: readonly string[] } {
-  const { role, units } = actor;
-  return (role === "unit-admin" || role === "unit-analyst") && units !== undefined;
-}
-
 /** Owners decide who is in office and on the rules of access: those who run rounds do not make their own rules. */
 export function mayDecideAccess(actor: Actor): boolean {
   return actor.role === "admin" && actor.owner === true;

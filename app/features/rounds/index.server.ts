@@ -61,7 +61,6 @@ export {
   requireRecentRunner,
   requireRunner,
 } from "./reach/let-into.server.ts";
-export { withinReach } from "./reach/reach-reads.server.ts";
 export {
   type AskedCounts,
   askedCounts,

@@ -2,6 +2,8 @@ import { expressionBuilder } from "kysely";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { DB } from "~/platform/db/schema.gen.ts";
 
+export { withinReach } from "./reach/reach-reads.server.ts";
+
 // Lent to whoever adds their own half to a round: they join these and name none of the tables. Responses are lent to
 // nobody.
 

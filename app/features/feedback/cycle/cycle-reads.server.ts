@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { RoundState } from "~/features/rounds/domain/index.ts";
-import { countsOfRound, roundState, withinReach } from "~/features/rounds/index.server.ts";
+import { countsOfRound, roundState } from "~/features/rounds/index.server.ts";
 import { mayRunRound, mayRunSomeRounds } from "~/features/rounds/index.ts";
-import { lentClosures } from "~/features/rounds/lent-reads.server.ts";
+import { lentClosures, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { withinReach } from "~/features/rounds/index.server.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { withinReach } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isHandedIn, isNominationState } from "../domain/nomination.ts";
 import { cyclesIn, participantsWithCycles } from "./participation-reads.server.ts";

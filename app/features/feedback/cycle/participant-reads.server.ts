@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { withinReach } from "~/features/rounds/index.server.ts";
 import { mayRunRound, mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { withinReach } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { participantsIn, participantsWithCycles } from "./participation-reads.server.ts";

@@ -1,8 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { withinReach } from "~/features/rounds/index.server.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
-import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
+import { lentRequests, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { participantsWithCycles } from "../cycle/participation-reads.server.ts";

@@ -1,5 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { letInto } from "~/features/rounds/index.server.ts";
 import { mayRunRound, mayRunSomeRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -22,7 +23,10 @@ export async function changeParticipant<Result extends { ok: boolean }>(
   if (!mayRunSomeRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const found = await lockParticipant(tx, actor, participantId);
-    if (!found || !mayRunRound(actor, found.cycle.id)) return refuse("unknown");
+    if (!found) return refuse("unknown");
+    // Whom the round asks about may have changed since they were let into it.
+    const asked = await letInto(tx, actor, found.cycle.id);
+    if (!mayRunRound(asked, found.cycle.id)) return refuse("unknown");
     if (found.cycle.state !== "collecting") return refuse("not-collecting");
     const result = await change(tx, found);
     if (result.ok)

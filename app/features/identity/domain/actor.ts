@@ -26,3 +26,11 @@ export type Actor = {
   /** Of the same: the one round they were let into, because it asks about nobody but people of their units. */
   readonly letInto?: string;
 };
+
+/** Whose office is limited to units, and nobody else. */
+export function isLimited<Asker extends { role: string; units?: readonly string[] }>(
+  actor: Asker,
+): actor is Asker & { units: readonly string[] } {
+  const { role, units } = actor;
+  return (role === "unit-admin" || role === "unit-analyst") && units !== undefined;
+}

@@ -1,1 +1,1 @@
-export type { Actor } from "./actor.ts";
+export { type Actor, isLimited } from "./actor.ts";

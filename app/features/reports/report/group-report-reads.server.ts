@@ -1,8 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { mayReadFiguresOf, mayReadSomeFigures } from "~/features/rounds/domain/index.ts";
-import { withinReach } from "~/features/rounds/index.server.ts";
-import { lentClosures, lentRounds } from "~/features/rounds/lent-reads.server.ts";
+import { lentClosures, lentRounds, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";

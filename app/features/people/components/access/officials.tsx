@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
+import { officeNamed } from "~/features/identity/index.ts";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -91,6 +92,7 @@ type WhoProps = Pick<AccessPage["officials"][number], "name" | "office" | "units
 
 function Who({ name, office, units, email, note, children }: WhoProps) {
   const { t } = useTranslation("people");
+  const names = units && units.map((unit) => unit.name);
   const more = (count: number) => t("access.officials.more", { count });
   const empty = (units ?? []).flatMap((unit) => (unit.people === 0 ? [unit.name] : []));
   return (
@@ -100,17 +102,8 @@ function Who({ name, office, units, email, note, children }: WhoProps) {
         {children}
       </p>
       <p className="text-sm text-ink-muted wrap-anywhere">
-        {t(`access.offices.${office}.name`)}{" "}
-        {units && (
-          <>
-            {t("access.officials.units", {
-              units: inShort(
-                units.map((unit) => unit.name),
-                more,
-              ),
-            })}{" "}
-          </>
-        )}
+        {t(`access.offices.${officeNamed(office, names)}.name`)}{" "}
+        {names && <>{t("access.officials.units", { units: inShort(names, more) })} </>}
         {note}
         {email && (
           <>

@@ -42,11 +42,7 @@ export function UnitsForm({ page, office }: Props) {
         {others.length === 0 && (
           <p className="text-ink-muted">{t(search ? "noneFound" : "none", { search })}</p>
         )}
-        <Pagination
-          page={page.page}
-          pages={page.pages}
-          href={at}
-        />
+        <Pagination page={page.page} pages={page.pages} href={at} />
         {page.pages > 1 && <p className="text-sm text-ink-muted">{t("onePage")}</p>}
         <div className="flex flex-wrap gap-3">
           <Button variant="primary">{t(who.person ? "give" : "save")}</Button>
