@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
-import { changePeople } from "~/features/people/index.server.ts";
 import { groupReportPage } from "~/features/reports/report/group-report-page.server.ts";
 import { roundReports } from "~/features/reports/report/group-report-reads.server.ts";
 import { letInto, monitoringPage, pauseRound, remindNow } from "~/features/rounds/index.server.ts";

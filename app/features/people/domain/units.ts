@@ -19,5 +19,5 @@ export function limitNow(
   units: readonly LimitedTo[],
 ): LimitedTo[] | null {
   const people = new Map(units.map((unit) => [unit.name, unit.people]));
-  return limit && limit.map((name) => ({ name, people: people.get(name) ?? 0 }));
+  return limit?.map((name) => ({ name, people: people.get(name) ?? 0 })) ?? null;
 }

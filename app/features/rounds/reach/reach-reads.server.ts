@@ -1,33 +1,9 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { isLimited } from "~/features/identity/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import { type Reaching, withinReach } from "../lent-reads.server.ts";
 
-/** Who asks, as far as it matters for which rounds they reach. */
-export type Reaching = {
-  organisationId: string;
-  accountId: string | null;
-  role: string;
-  units?: readonly string[];
-};
-
-/**
- * Whether a `round` of a query asks about nobody but people of an actor's units, as they were written down with it; and
- * of a draft about nobody yet, whether it is their own. True where an office is not limited; who has none is not asked
- * about here, but by the policy.
- */
-export function withinReach(actor: Reaching): RawBuilder<SqlBool> {
-  if (!isLimited(actor)) return sql<SqlBool>`true`;
-  const { organisationId, accountId, units } = actor;
-  const ofRound = sql`s.organisation_id = ${organisationId}::uuid AND s.round_id = "round"."id"`;
-  return sql<SqlBool>`(
-    CASE WHEN EXISTS (SELECT 1 FROM subject s WHERE ${ofRound})
-         THEN NOT EXISTS (SELECT 1 FROM subject s WHERE ${ofRound}
-                             AND (s.department IS NULL OR s.department <> ALL(${units}::text[])))
-         ELSE "round".state = 'draft' AND "round".created_by = ${accountId} END)`;
-}
-
-/** The same of one round. */
+/** Whether a round is within reach, as `withinReach` says of many. */
 export async function isInReach(tx: Tx, actor: Reaching, roundId: string): Promise<boolean> {
   if (!isLimited(actor)) return true;
   if (!isId(roundId)) return false;

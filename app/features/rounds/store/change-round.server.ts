@@ -10,7 +10,8 @@ import {
   recordedAs,
   stateAfter,
 } from "../domain/round.ts";
-import { isInReach, isOutOfReach, type Reaching } from "../reach/reach-reads.server.ts";
+import type { Reaching } from "../lent-reads.server.ts";
+import { isInReach, isOutOfReach } from "../reach/reach-reads.server.ts";
 import {
   lockRound,
   type Round,

@@ -22,7 +22,7 @@ export function ChangingOffice({ official, decides }: Props) {
             name="office"
             id={`office-of-${membershipId}`}
             label={t("access.officials.office", { name })}
-            defaultValue={officeNamed(office, units && units.map(({ name: unit }) => unit))}
+            defaultValue={officeNamed(office, units?.map(({ name: unit }) => unit) ?? null)}
             options={[...OFFICES, ...LIMITED_OFFICES].map((value) => ({
               value,
               label: t(`access.offices.${value}.name`),

@@ -92,7 +92,7 @@ type WhoProps = Pick<AccessPage["officials"][number], "name" | "office" | "units
 
 function Who({ name, office, units, email, note, children }: WhoProps) {
   const { t } = useTranslation("people");
-  const names = units && units.map((unit) => unit.name);
+  const names = units?.map((unit) => unit.name) ?? null;
   const more = (count: number) => t("access.officials.more", { count });
   const empty = (units ?? []).flatMap((unit) => (unit.people === 0 ? [unit.name] : []));
   return (
