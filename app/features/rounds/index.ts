@@ -9,7 +9,6 @@ export { RelationshipsTable } from "./components/monitoring/relationships-table.
 export type { RoundWays } from "./components/monitoring/ways.ts";
 export { PreviewLink } from "./components/preview-link.tsx";
 export {
-  mayReadFigures,
   mayReadFiguresOf,
   mayReadSomeFigures,
   mayRunRound,

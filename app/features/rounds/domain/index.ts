@@ -21,12 +21,9 @@ export {
   shapeAfterChange,
 } from "./list-shape.ts";
 export {
-  mayReadFigures,
   mayReadFiguresOf,
   mayReadSomeFigures,
   mayRunRound,
-  mayRunRounds,
-  mayRunSomeRounds,
 } from "./may-run-rounds.ts";
 export {
   type GroupSteps,
