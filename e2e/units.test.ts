@@ -138,11 +138,11 @@ test("an owner gives them the departments of a round, and it is theirs at once",
     async (page) => {
       await page.goto("/home");
       await page.getByRole("navigation").getByRole("link", { name: "Rounds" }).first().click();
-      await expect(page.getByRole("link", { name: OFFICERS })).toBeVisible();
+      await expect(page.getByRole("link", { name: OFFICERS, exact: true })).toBeVisible();
       for (const name of OTHERS) await expect(page.getByText(name)).toHaveCount(0);
       await shootInEveryLook(page, "units-rounds", "/cycles");
       await page.setViewportSize(desk);
-      await page.getByRole("link", { name: OFFICERS }).click();
+      await page.getByRole("link", { name: OFFICERS, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: OFFICERS })).toBeVisible();
       await shoot(page, "units-round");
       await page.getByRole("button", { name: "Pause", exact: false }).first().click();
@@ -237,7 +237,7 @@ test("a department nobody is in any more opens nothing, and owners are told", as
     async (page) => {
       // What was written down when the round began still is theirs; nobody new is.
       await page.goto("/cycles");
-      await expect(page.getByRole("link", { name: OFFICERS })).toBeVisible();
+      await expect(page.getByRole("link", { name: OFFICERS, exact: true })).toBeVisible();
       const draft = await page.goto(
         `/cycles/${(await ask("SELECT id FROM round WHERE name = 'Quayside 360'"))[0]?.id}/setup/participants`,
       );
