@@ -18,6 +18,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/access/sign-on/:providerId",
     "/access/sign-on/new",
     "/access/sign-on/new-saml",
+    "/access/units",
     "/account",
     "/account/address",
     "/account/confirm",

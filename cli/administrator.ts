@@ -20,9 +20,10 @@ export function listAdministrators(options: Options): Promise<void> {
   return asOperator(options.organisation, async (platform, actor) => {
     const all = await inOrganisation(platform, actor, (tx) => officialsOf(tx, actor));
     if (all.length === 0) say("Nobody is.");
-    for (const { email, name, office, since } of all)
+    for (const { email, name, office, units, since } of all)
       say(
-        `${email.padEnd(42)} ${office.padEnd(8)} ${name}, since ${since.toISOString().slice(0, 10)}`,
+        `${email.padEnd(42)} ${office.padEnd(8)} ${name}, since ${since.toISOString().slice(0, 10)}` +
+          (units ? `, for ${units.join(", ")}` : ""),
       );
   });
 }
@@ -51,7 +52,7 @@ export function appoint(address: string, options: AppointOptions): Promise<void>
     const guest = { ...person, email: person.email, personId: person.id, path: "/home" };
     let link = "";
     const parts = { ...platform, directory };
-    const wanted = { personId: person.id, office };
+    const wanted = { personId: person.id, office, units: null };
     const outcome = await appointOfficial(parts, actor, wanted, async (tx) => {
       const [made] = await accessLinks(platform, tx, actor, [guest]);
       link = made ?? "";

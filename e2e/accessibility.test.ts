@@ -129,6 +129,10 @@ test("the HR administrator's other pages read well on every screen", async ({
     "/outbox",
     "/access",
     "/access/audit",
+    (await linkOn(context, "/access", /\?change=/)).replace(
+      "?change=",
+      "/units?office=admin&membership=",
+    ),
     "/privacy",
     "/privacy/hold",
     "/people/addresses",

@@ -26,10 +26,17 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 /**
- * Whom an address is for. `admin`: administrators, of the organisation that has what is asked for. `in`: everyone who
+ * Whom an address is for. `admin`: administrators, of the organisation that has what is asked for. `runner`: those, and
+ * HR of departments; of a round, where nobody takes part but people of these. `in`: everyone who
  * is in. `reader`: those, and who left but may read their reports. A list: the people whose own thing it is.
  */
-type For = "everyone" | "in" | "reader" | "admin" | VisitorName[];
+type For = "everyone" | "in" | "reader" | "admin" | "runner" | VisitorName[];
+
+/** Colleagues of the sample, whatever their office. */
+const IN_DIRECTORY: VisitorName[] = [
+  ...(["member", "participant", "hr", "analyst"] as const),
+  ...(["hr of the round", "hr of others"] as const),
+];
 
 const PUBLIC: Record<string, For> = {
   "/": "everyone",
@@ -77,22 +84,22 @@ const SIGNED_IN: Record<string, For> = {
   "/account/second-factor": "reader",
   "/account/address": "reader",
   "/account/confirm": "reader",
-  "/account/record.json": ["member", "participant", "hr", "analyst", "leaver"],
+  "/account/record.json": [...IN_DIRECTORY, "leaver"],
   "/account/confirm/passkey": "reader",
   "/account/profile": "in",
   "/account/letters": "in",
   "/account/information": "reader",
-  "/account/record": ["member", "participant", "hr", "analyst", "leaver"],
+  "/account/record": [...IN_DIRECTORY, "leaver"],
   "/approvals": "in",
   "/coaching": "in",
   "/people": "in",
   "/people/tree": "in",
   "/people/export": "in",
-  "/people/:personId": ["member", "participant", "hr", "analyst"],
+  "/people/:personId": IN_DIRECTORY,
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],
-  "/round-reports": ["hr", "analyst", "stranger"],
+  "/round-reports": ["hr", "analyst", "hr of the round", "hr of others", "stranger"],
   "/search": "reader",
   "/reports/:reportId": ["participant"],
   "/reports/:reportId/pdf": ["participant"],
@@ -100,9 +107,9 @@ const SIGNED_IN: Record<string, For> = {
   "/reports/:reportId/figures.xlsx": ["participant"],
   "/reports/:reportId/share": ["participant"],
   "/reports/:reportId/usefulness": ["participant"],
-  "/nominations/:participantId": ["hr"],
+  "/nominations/:participantId": ["hr", "hr of the round"],
   // Whoever is nobody in the directory is asked nothing, and is led home.
-  "/requests": ["member", "participant", "hr", "analyst", "stranger"],
+  "/requests": [...IN_DIRECTORY, "stranger"],
   "/requests/:requestId": ["stranger"],
   "/requests/:requestId/save": ["stranger"],
   "/requests/:requestId/decline": ["stranger"],
@@ -136,18 +143,8 @@ const NOTHING_THERE: Record<string, For> = {
   "/outbox/:messageId": [],
 };
 
-const ADMIN = [
-  "/access",
-  "/access/audit",
-  "/access/audit.csv",
-  "/access/sign-on",
-  "/access/sign-on/new",
-  "/access/sign-on/new-saml",
-  "/branding",
-  "/branding/logo",
-  "/privacy",
-  "/privacy/hold",
-  "/privacy/information",
+/** Running rounds: for HR of departments too, where the round is theirs. A page that is in no list is for none of them. */
+const RUNNER = [
   "/cycles",
   "/cycles/new",
   "/cycles/:cycleId",
@@ -168,16 +165,30 @@ const ADMIN = [
   "/cycles/:cycleId/setup/details",
   "/cycles/:cycleId/setup/participants",
   "/cycles/:cycleId/setup/participants/list",
-  "/cycles/:cycleId/setup/participants/file",
-  "/cycles/:cycleId/setup/participants/file/:fileId",
   "/cycles/:cycleId/setup/raters",
   "/cycles/:cycleId/setup/dates",
   "/cycles/:cycleId/setup/invitation",
   "/cycles/:cycleId/setup/review",
   "/cycles/:cycleId/setup/review/dry-run",
   "/rounds/:roundId/preview",
+];
+
+const ADMIN = [
+  "/access",
+  "/access/audit",
+  "/access/audit.csv",
+  "/access/sign-on",
+  "/access/sign-on/new",
+  "/access/sign-on/new-saml",
+  "/branding",
+  "/branding/logo",
   "/frameworks",
   "/frameworks/import",
+  "/privacy",
+  "/privacy/hold",
+  "/privacy/information",
+  "/cycles/:cycleId/setup/participants/file",
+  "/cycles/:cycleId/setup/participants/file/:fileId",
   "/outbox",
   "/people/:personId/edit",
   "/people/:personId/erase",
@@ -203,6 +214,9 @@ const WHOM_FOR: Record<string, For> = {
   ...SIGNED_IN,
   ...NOTHING_THERE,
   ...Object.fromEntries(ADMIN.map((pattern) => [pattern, "admin" as const])),
+  ...Object.fromEntries(RUNNER.map((pattern) => [pattern, "runner" as const])),
+  // Whose units are chosen is said in the address.
+  "/access/units": [],
 };
 
 function mayOpen({ pattern, parameters }: Address, who: VisitorName): boolean {
@@ -214,6 +228,8 @@ function mayOpen({ pattern, parameters }: Address, who: VisitorName): boolean {
   if (who === "leaver") return false;
   if (whom === "in") return true;
   if (who === "stranger") return parameters.length === 0;
+  if (whom === "runner" && who === "hr of the round") return true;
+  if (whom === "runner" && who === "hr of others") return parameters.length === 0;
   return who === "hr";
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { A_ROUND, asLetInto } from "~/features/rounds/index.ts";
 import {
   mayApprove,
   mayChangeLaunchedList,
@@ -12,6 +13,7 @@ const OTHER = "somebody else";
 
 /** Somebody else's open list, which its participant makes and their manager agrees to. */
 const list: NominationFacts = {
+  roundId: A_ROUND,
   participantPersonId: OTHER,
   managerId: null,
   cycleState: "nominating",
@@ -31,6 +33,7 @@ const on = (may: May, about: Partial<NominationFacts>) => ({
   asManager: (actor: Actor) =>
     actor.personId !== null && may(actor, { ...list, ...about, managerId: actor.personId }),
   others: (actor: Actor) => may(actor, { ...list, ...about }),
+  ofUnits: (actor: Actor) => may(asLetInto(actor), { ...list, ...about }),
 });
 
 const sees = on(maySeeNomination, {});
@@ -43,15 +46,21 @@ export const feedbackAbilities = {
   "see a list of raters: their own": sees.own,
   "see a list of raters: of somebody who reports to them": sees.asManager,
   "see a list of raters: of anybody else": sees.others,
+  "see a list of raters: of anybody else, in a round of their departments": sees.ofUnits,
   "choose raters: for themselves, until the list is handed in": chooses.own,
   "choose raters: for somebody who reports to them, who makes the list": chooses.asManager,
   "choose raters: for anybody else": chooses.others,
+  "choose raters: for anybody else, in a round of their departments": chooses.ofUnits,
   "agree to a list that was handed in: their own": approves.own,
   "agree to a list that was handed in: of somebody who reports to them": approves.asManager,
   "agree to a list that was handed in: of anybody else": approves.others,
+  "agree to a list that was handed in: of anybody else, in a round of their departments":
+    approves.ofUnits,
   "change a list after the launch: their own": changes.own,
   "change a list after the launch: of somebody who reports to them": changes.asManager,
   "change a list after the launch: of anybody else": changes.others,
+  "change a list after the launch: of anybody else, in a round of their departments":
+    changes.ofUnits,
   "release one report: as the coach named for it": (actor: Actor) =>
     mayReleaseReport(actor, {
       releaseMode: "coach",

@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { feedbackAbilities } from "./abilities.ts";
@@ -32,7 +32,7 @@ export default feature<Actor>({
       label: "feedback-hr:place",
       icon: "cycle",
       at: 10,
-      shownTo: mayRunRounds,
+      shownTo: mayRunSomeRounds,
       waiting: countStandingStill,
     },
   ],

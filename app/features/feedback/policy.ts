@@ -1,17 +1,18 @@
 import type { Actor } from "~/features/identity/domain/index.ts";
+import { mayRunRound } from "~/features/rounds/domain/index.ts";
 
 type Asker = Pick<Actor, "role" | "personId">;
 
-type AskerOrClock = Asker | { role: "clock"; personId: null };
+type AskerOrClock = Pick<Actor, "role" | "letInto"> | { role: "clock" };
 
 /** HR closes a cycle, or the clock where HR said that it closes by itself. */
-export function mayCloseCycle({ role }: AskerOrClock): boolean {
-  return role === "admin" || role === "clock";
+export function mayCloseCycle(asker: AskerOrClock, cycleId: string): boolean {
+  return asker.role === "clock" || mayRunRound(asker, cycleId);
 }
 
 /** HR releases the reports of a cycle, or the clock on the day that HR named. */
-export function mayReleaseCycle({ role }: AskerOrClock): boolean {
-  return role === "admin" || role === "clock";
+export function mayReleaseCycle(asker: AskerOrClock, cycleId: string): boolean {
+  return mayCloseCycle(asker, cycleId);
 }
 
 const isPerson = (actor: Asker, personId: string | null) =>

@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { Office } from "./domain/office.ts";
+import type { LimitedOffice, Office } from "./domain/office.ts";
 
 /** Somebody of the directory who has an address and can be let in. */
 export type AddressedPerson = {
@@ -23,7 +23,7 @@ export type AccessLetter = (
 /** Letters about getting in. They stand above identity, so they are handed in. */
 export type AccessLetters = {
   /** That somebody has an office now, with the way in. */
-  appointment: Record<Office, AccessLetter>;
+  appointment: Record<Office | LimitedOffice, AccessLetter>;
   /** The way to open an account. */
   joining: AccessLetter;
 };

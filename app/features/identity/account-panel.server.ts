@@ -4,6 +4,7 @@ import type { PersonPanel, PersonShown } from "~/platform/feature/person-panel.t
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Actor } from "./domain/actor.ts";
+import { type Limit, type Office, officeNamed } from "./domain/office.ts";
 import { mayAdminister } from "./policy.ts";
 import { organisationStanding, standingOfPerson } from "./reads.server.ts";
 
@@ -20,10 +21,14 @@ export async function accountPanel(
   const rows = standing
     ? [
         {
-          line: t(standing.active ? (standing.office ?? "member") : "ended"),
+          line: t(standing.active ? nameOf(standing) : "ended"),
           detail: t("since", { date: writtenDate(dateIn(timeZone, standing.since)) }),
         },
       ]
     : [];
   return [{ id: "account", title: t("title"), rows, none: t("none") }];
+}
+
+function nameOf({ office, units }: { office: Office | null; units: Limit }): string {
+  return office === null ? "member" : officeNamed(office, units);
 }

@@ -4,12 +4,18 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { takeAppointment } from "./administrator-store.server.ts";
 import type { Role } from "./domain/actor.ts";
-import { officeOf, rightsOf } from "./domain/office.ts";
+import { type Limit, officeOf, rightsOf } from "./domain/office.ts";
 import { holdsOn } from "./hold-reads.server.ts";
 import { recordAudit } from "./record-audit.server.ts";
 import { insertMembership } from "./store.server.ts";
 
-type NewMember = { accountId: string; personId: string | null; role: Role; owner?: boolean };
+type NewMember = {
+  accountId: string;
+  personId: string | null;
+  role: Role;
+  owner?: boolean;
+  units?: Limit;
+};
 
 /**
  * Lets an account into an organisation, as the given person; in the office they were appointed to, if any.
@@ -31,7 +37,7 @@ export async function admit(
   platform: Pick<Platform, "clock">,
   tx: Tx,
   organisationId: string,
-  { accountId, personId, role, owner = false }: NewMember,
+  { accountId, personId, role, owner = false, units = null }: NewMember,
 ): Promise<boolean> {
   const id = newId();
   const createdAt = platform.clock.now();
@@ -39,10 +45,17 @@ export async function admit(
     return false;
   const appointed = personId && (await takeAppointment(tx, { organisationId }, personId));
   const given = appointed
-    ? { ...rightsOf(appointed.office), roleGivenBy: appointed.appointedBy }
-    : { role, owner, roleGivenBy: null };
+    ? { ...rightsOf(appointed.office, appointed.units), roleGivenBy: appointed.appointedBy }
+    : { role, owner, units, roleGivenBy: null };
   const row = { organisationId, id, accountId, personId, ...given, createdAt };
-  if (!(await insertMembership(tx, { ...row, roleSince: createdAt }))) return false;
+  if (
+    !(await insertMembership(tx, {
+      ...row,
+      units: given.units && [...given.units],
+      roleSince: createdAt,
+    }))
+  )
+    return false;
   await recordAudit(
     platform,
     tx,
@@ -51,7 +64,10 @@ export async function admit(
       action: "member.added",
       subjectKind: "membership",
       subjectId: id,
-      detail: { role: officeOf(given) ?? given.role },
+      detail: {
+        role: officeOf(given) ?? given.role,
+        ...(given.units && { units: given.units.length }),
+      },
     },
   );
   return true;

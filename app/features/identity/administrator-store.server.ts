@@ -2,7 +2,14 @@ import { type Selectable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Membership } from "~/platform/db/schema.gen.ts";
-import { NO_OFFICE, type Office, officeAmong, type Rights, roleAmong } from "./domain/office.ts";
+import {
+  type Limit,
+  NO_OFFICE,
+  type Office,
+  officeAmong,
+  type Rights,
+  roleAmong,
+} from "./domain/office.ts";
 
 /**
  * Lets one change of an organisation's administrators happen at a time, so that the last two can't remove each other.
@@ -22,7 +29,7 @@ export async function membershipOfPerson(
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", personId)
-    .select(["id", "accountId", "role", "owner", "state"])
+    .select(["id", "accountId", "role", "owner", "units", "state"])
     .executeTakeFirst();
   return row ? { ...row, role: roleAmong(row.role) } : null;
 }
@@ -39,28 +46,32 @@ export async function membershipOfAccount(
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
     .where("accountId", "=", accountId)
-    .select(["id", "personId", "role", "owner", "state", "roleGivenBy"])
+    .select(["id", "personId", "role", "owner", "units", "state", "roleGivenBy"])
     .executeTakeFirst();
   return row ? { ...row, role: roleAmong(row.role) } : null;
 }
 
 /**
- * Gives a membership other rights, and says who gave them and when; since when stays between owner and administrator.
+ * Gives a membership other rights, and says who gave them and when. Since when stays between owner and administrator,
+ * and between one limit and another; not where a limit ends, so that nobody counts as a second person at once.
  */
 export async function setRights(
   tx: Tx,
   scope: OrganisationScope,
   membershipId: string,
-  { role, owner, by, at }: Rights & { by: string; at: Date },
+  { role, owner, units, by, at }: Rights & { by: string; at: Date },
 ): Promise<void> {
   await tx
     .updateTable("membership")
     .set((eb) => {
-      const stays = eb.and([eb("role", "=", role), eb("state", "=", "active")]);
+      const stays = eb.and([
+        ...[eb("role", "=", role), eb("state", "=", "active")],
+        eb("units", units === null ? "is" : "is not", null),
+      ]);
       return {
-        ...{ role, owner, state: "active" },
-        // Only owners come in without the provider that is demanded.
-        breakGlass: sql<boolean>`break_glass AND ${owner}`,
+          ...{ role, owner, units: units && [...units], state: "active" },
+          // Only owners come in without the provider that is demanded.
+          breakGlass: sql<boolean>`break_glass AND ${owner}`,
         roleGivenBy: eb.case().when(stays).then(eb.ref("roleGivenBy")).else(by).end(),
         roleSince: eb.case().when(stays).then(eb.ref("roleSince")).else(at).end(),
       };
@@ -78,7 +89,7 @@ export async function endMembership(
 ): Promise<void> {
   const ended = await tx
     .updateTable("membership")
-    .set({ state: "ended", ...NO_OFFICE, breakGlass: false })
+    .set({ ...NO_OFFICE, state: "ended", units: null, breakGlass: false })
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", membershipId)
     .returning("accountId")
@@ -90,11 +101,21 @@ export async function endMembership(
 export async function insertAppointment(
   tx: Tx,
   scope: OrganisationScope,
-  appointment: { personId: string; office: Office; appointedBy: string; appointedAt: Date },
+  appointment: {
+    personId: string;
+    office: Office;
+    units: Limit;
+    appointedBy: string;
+    appointedAt: Date;
+  },
 ): Promise<boolean> {
   const result = await tx
     .insertInto("appointment")
-    .values({ organisationId: scope.organisationId, ...appointment })
+    .values({
+      organisationId: scope.organisationId,
+      ...appointment,
+      units: appointment.units && [...appointment.units],
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0n) > 0;
@@ -122,12 +143,12 @@ export async function takeAppointment(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
-): Promise<{ appointedBy: string | null; office: Office } | null> {
+): Promise<{ appointedBy: string | null; office: Office; units: Limit } | null> {
   const taken = await tx
     .deleteFrom("appointment")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", personId)
-    .returning(["appointedBy", "office"])
+    .returning(["appointedBy", "office", "units"])
     .executeTakeFirst();
   return taken ? { ...taken, office: officeAmong(taken.office) } : null;
 }

@@ -6,7 +6,7 @@ import { audited } from "./audited.server.ts";
 import type { Actor } from "./domain/actor.ts";
 import { keepAccounts } from "./keep-accounts.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayAdminister, mayDecideAccess, mayReadAudit } from "./policy.ts";
+import { mayAdminister, mayDecideAccess, mayReadAudit, maySeeHolds } from "./policy.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
@@ -17,6 +17,8 @@ export default feature<Actor>({
   abilities: {
     "decide who is in office, and on the rules of access": mayDecideAccess,
     "see who is in office, and decide on changed addresses": mayAdminister,
+    "see whose changed address waits, of a round of their departments": (actor) =>
+      maySeeHolds({ ...actor, letInto: "a round" }, []),
     "read what was done": mayReadAudit,
   },
   clock: {

@@ -1,10 +1,20 @@
 export type { AccessLetter, AccessLetters, AddressedPerson } from "./access-letters.ts";
 export type { Directory } from "./directory.ts";
-export { type Actor, OPERATOR, PROVISIONING } from "./domain/actor.ts";
+export { type Actor, isLimited, OPERATOR, PROVISIONING } from "./domain/actor.ts";
 export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";
-export { NO_OFFICE, OFFICES, type Office, officeOf, rightsOf } from "./domain/office.ts";
+export {
+  LIMITED_OFFICES,
+  type Limit,
+  type LimitedOffice,
+  NO_OFFICE,
+  OFFICES,
+  type Office,
+  officeNamed,
+  officeOf,
+  rightsOf,
+} from "./domain/office.ts";
 export {
   displayNameField,
   LONGEST_DISPLAY_NAME,

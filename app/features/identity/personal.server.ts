@@ -27,6 +27,7 @@ export const personal: Personal<Actor> = {
     const account = membership && {
       address: await addressOfAccount(tx, membership.accountId),
       role: officeOf(membership) ?? membership.role,
+      units: membership.units,
       since: membership.roleSince,
       wishes: (await wishOf(tx, membership.accountId))?.newAddress ?? null,
       passkeys: (await passkeysOf(tx, membership.accountId)).map(({ name, since, lastDay }) => ({
@@ -44,6 +45,7 @@ export const personal: Personal<Actor> = {
         labels: "record-identity:account",
         fields: {
           address: "text",
+          units: "text",
           role: { word: (role) => `record-identity:roles.${role}`, of: [...OFFICES, "member"] },
           since: "moment",
           wishes: "text",

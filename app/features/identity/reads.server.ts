@@ -3,7 +3,7 @@ import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { type OrganisationScope, whileSettingUp } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { ADDRESS_WAIT_DAYS, type AddressWait } from "./domain/address-wait.ts";
-import { type Office, officeOf, roleAmong } from "./domain/office.ts";
+import { type Limit, type Office, officeOf, roleAmong } from "./domain/office.ts";
 import { SECOND_STEP_FOR, type SecondStepFor } from "./domain/second-step-for.ts";
 
 export type MembershipView = {
@@ -14,6 +14,7 @@ export type MembershipView = {
   owner: boolean;
   /** May come in without the organisation's provider where that is demanded. */
   breakGlass: boolean;
+  units: Limit;
   active: boolean;
   /** When the account was let in. */
   since: Date;
@@ -27,8 +28,17 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
   const rows = await tx
     .selectFrom("membership")
     .where("accountId", "=", accountId)
-    .select(["organisationId", "accountId", "personId", "role", "owner", "breakGlass", "state"])
-    .select("createdAt")
+    .select([
+      "organisationId",
+      "accountId",
+      "personId",
+      "role",
+      "owner",
+      "units",
+      "breakGlass",
+      "state",
+      "createdAt",
+    ])
     .orderBy("organisationId")
     .execute();
   return rows.map((row) => ({
@@ -38,6 +48,7 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
     role: roleAmong(row.role),
     owner: row.owner,
     breakGlass: row.breakGlass,
+    units: row.units,
     active: row.state === "active",
     since: row.createdAt,
   }));
@@ -137,16 +148,16 @@ export async function standingOfPerson(
   tx: Tx,
   scope: OrganisationScope,
   personId: string,
-): Promise<{ office: Office | null; active: boolean; since: Date } | null> {
+): Promise<{ office: Office | null; units: Limit; active: boolean; since: Date } | null> {
   const row = await tx
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
     .where("personId", "=", personId)
-    .select(["role", "owner", "state", "roleSince"])
+    .select(["role", "owner", "units", "state", "roleSince"])
     .executeTakeFirst();
   if (!row) return null;
   const office = officeOf({ role: roleAmong(row.role), owner: row.owner });
-  return { office, active: row.state === "active", since: row.roleSince };
+  return { office, units: row.units, active: row.state === "active", since: row.roleSince };
 }
 
 /** Whether a person of the directory can sign in. */

@@ -4,6 +4,7 @@ import type { Auth } from "./auth.server.ts";
 import type { ShutOrganisation, SignedIn } from "./context.server.ts";
 import type { Directory } from "./directory.ts";
 import { isShut } from "./domain/entrance.ts";
+import { standsAs } from "./domain/office.ts";
 import type { Presence } from "./domain/presence.ts";
 import { asksSecondStep, type SecondStepFor } from "./domain/second-step-for.ts";
 import { organisationCookie } from "./organisation-cookie.server.ts";
@@ -47,15 +48,15 @@ export async function resolveSession(
     return null;
   }
   await lastUse(parts, session.session);
-  const role = chosen.presence === "leaver" ? "leaver" : chosen.role;
-  const asksStep = asksSecondStep(chosen.secondStepFor, role) && !origin?.bothSteps;
+  const stands =
+    chosen.presence === "leaver" ? ({ role: "leaver", owner: false } as const) : standsAs(chosen);
+  const asksStep = asksSecondStep(chosen.secondStepFor, stands.role) && !origin?.bothSteps;
   return {
     actor: {
       organisationId: chosen.organisationId,
       accountId: chosen.accountId,
       personId: chosen.personId,
-      role,
-      owner: role === "admin" && chosen.owner,
+      ...stands,
     },
     needsStep: asksStep && (await factorOf(parts.database, chosen.accountId)) === null,
     readsUntil: chosen.presence === "leaver" ? chosen.readsUntil : null,

@@ -4,7 +4,14 @@ import type { KindOfLetter } from "~/platform/feature/kind-of-letter.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import { designLetter } from "./design-letter.server.ts";
-import { analystAppointment, appointment, joining, ownerAppointment } from "./kinds.ts";
+import {
+  analystAppointment,
+  appointment,
+  joining,
+  ownerAppointment,
+  unitAnalystAppointment,
+  unitAppointment,
+} from "./kinds.ts";
 import { queueMessages } from "./queue-messages.server.ts";
 
 /** Letters with the way to an account, or to opening one. */
@@ -13,6 +20,8 @@ export const accessLetters: AccessLetters = {
     owner: letterOf(ownerAppointment),
     admin: letterOf(appointment),
     analyst: letterOf(analystAppointment),
+    "unit-admin": letterOf(unitAppointment),
+    "unit-analyst": letterOf(unitAnalystAppointment),
   },
   joining: letterOf(joining),
 };

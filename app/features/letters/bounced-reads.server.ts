@@ -1,5 +1,6 @@
-import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { maySeeLettersAbout } from "./policy.ts";
 
 export type Bounced = { name: string; address: string };
 
@@ -7,7 +8,7 @@ export type Bounced = { name: string; address: string };
  * Whom no letter about a subject reached, because the mail server knows no such address. Administrators only; by name.
  */
 export async function bouncedAbout(tx: Tx, actor: Actor, aboutId: string): Promise<Bounced[]> {
-  if (!mayAdminister(actor)) return [];
+  if (!maySeeLettersAbout(actor, aboutId)) return [];
   return tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)

@@ -1,5 +1,6 @@
-import { type Actor, mayAdminister } from "~/features/identity/index.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { maySeeLettersAbout } from "./policy.ts";
 
 /** How many letters stand where: not yet sent, sent or kept, come back, given up. */
 export type LetterCounts = { waiting: number; sent: number; bounced: number; failed: number };
@@ -21,7 +22,7 @@ export async function letterCounts(
   aboutId: string | "anything",
   { without = [] }: { without?: readonly string[] } = {},
 ): Promise<LetterCounts> {
-  if (!mayAdminister(actor)) return NONE;
+  if (!maySeeLettersAbout(actor, aboutId)) return NONE;
   const rows = await tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)

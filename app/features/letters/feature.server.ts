@@ -15,10 +15,12 @@ import {
   choiceReplaced,
   joining,
   ownerAppointment,
+  unitAnalystAppointment,
+  unitAppointment,
 } from "./kinds.ts";
 import { lettersPanel } from "./letters-panel.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayChooseLetters } from "./policy.ts";
+import { mayChooseLetters, maySeeLettersAbout } from "./policy.ts";
 import { retention } from "./retention.server.ts";
 import { tellOfChoices } from "./tell-of-choices.server.ts";
 import { wakeLetters } from "./wake-letters.server.ts";
@@ -33,6 +35,8 @@ export default feature<Actor>({
     ownerAppointment,
     appointment,
     analystAppointment,
+    unitAnalystAppointment,
+    unitAppointment,
     joining,
     choiceReplaced,
     ...Object.values(accountLetters),
@@ -52,6 +56,8 @@ export default feature<Actor>({
   personPanels: lettersPanel,
   abilities: {
     "see what became of every letter": mayAdminister,
+    "see which letters came back, of a round of their departments": (actor) =>
+      maySeeLettersAbout({ ...actor, letInto: "a round" }, "a round"),
     "do without letters that only help along": mayChooseLetters,
   },
 

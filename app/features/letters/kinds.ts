@@ -7,6 +7,8 @@ const office = (name: string): KindOfLetter => ({ name, facts: ["name", "organis
 export const ownerAppointment = office("appointment-owner");
 export const appointment = office("appointment");
 export const analystAppointment = office("appointment-analyst");
+export const unitAppointment = office("appointment-units");
+export const unitAnalystAppointment = office("appointment-analyst-units");
 
 /** The way to open an account, where HR was asked for it. */
 export const joining: KindOfLetter = { name: "joining", facts: ["name", "organisation"] };

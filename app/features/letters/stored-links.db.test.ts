@@ -116,6 +116,7 @@ test("no table holds a link that opens an account while letters wait, are kept, 
     [
       ...["address-changed", "address-settled", "joining", "new-password"],
       ...["appointment", "appointment-analyst", "appointment-owner"],
+      ...["appointment-units", "appointment-analyst-units"],
     ].toSorted(),
   );
   const looked = async (when: string) => {

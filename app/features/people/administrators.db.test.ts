@@ -57,12 +57,15 @@ const parts = () => ({ ...db.platform, directory });
 const tell: AccessLetter = async (_platform, _tx, _scope, { email }) => {
   told.push(email);
 };
-const letters = { owner: tell, admin: tell, analyst: tell };
+const letters = {
+  ...{ owner: tell, admin: tell, analyst: tell },
+  ...{ "unit-admin": tell, "unit-analyst": tell },
+};
 const appoint = (person: string, actor = hr, office: Office = "admin") =>
-  appointFromDirectory(parts(), actor, { person, office }, letters);
+  appointFromDirectory(parts(), actor, { person, office, units: null }, letters);
 const remove = (membershipId: string, actor = hr) => removeOfficial(parts(), actor, membershipId);
 const change = (membership: string, office: Office, actor = hr) =>
-  changeOffice(parts(), actor, { membership, office });
+  changeOffice(parts(), actor, { membership, office, units: null });
 const all = () => inOrganisation(db.platform, house, (tx) => officialsOf(tx, house));
 const waiting = () => inOrganisation(db.platform, house, (tx) => appointmentsIn(tx, house));
 const refused = (reason: string) => ({ ok: false, reason });
@@ -124,7 +127,7 @@ describe("appointing", () => {
     const failing = appointFromDirectory(
       parts(),
       hr,
-      { person: people.bo, office: "admin" },
+      { person: people.bo, office: "admin", units: null },
       {
         ...letters,
         admin: async () => {

@@ -1,5 +1,12 @@
 import { appointOfficial } from "~/features/identity/index.server.ts";
-import type { AccessLetters, Actor, Directory, Office } from "~/features/identity/index.ts";
+import {
+  type AccessLetters,
+  type Actor,
+  type Directory,
+  type Limit,
+  type Office,
+  officeNamed,
+} from "~/features/identity/index.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { addressedPerson } from "./addressed-person.server.ts";
@@ -13,12 +20,12 @@ type Parts = Platform & { directory: Directory };
 export async function appointFromDirectory(
   parts: Parts,
   actor: Actor,
-  { person: personId, office }: { person: string; office: Office },
+  { person: personId, office, units }: { person: string; office: Office; units: Limit },
   letters: AccessLetters["appointment"],
 ) {
   const person = await addressedPerson(parts, actor, personId);
   if (typeof person === "string") return refuse(person);
-  return appointOfficial(parts, actor, { personId, office }, (tx) =>
-    letters[office](parts, tx, actor, person),
+  return appointOfficial(parts, actor, { personId, office, units }, (tx) =>
+    letters[officeNamed(office, units)](parts, tx, actor, person),
   );
 }

@@ -11,6 +11,7 @@ import { personal } from "./personal.server.ts";
 import {
   mayChangePeople,
   mayChooseForThemselves,
+  mayLookUpPeople,
   maySeeEmployment,
   maySeeInactivePeople,
 } from "./policy.ts";
@@ -45,6 +46,7 @@ export default feature<Actor>({
       actor.personId !== null && maySeeEmployment(actor, actor.personId),
     "see employee id, dates and absences: of others, also as their manager": (actor) =>
       maySeeEmployment(actor, "somebody else"),
+    "find people by address or employee id, to choose who takes part": mayLookUpPeople,
     "say how oneself is called, spoken of and written to": mayChooseForThemselves,
     "change people, set them inactive or active again": mayChangePeople,
   },

@@ -7,6 +7,11 @@ export function mayChangePeople({ role }: Viewer): boolean {
   return role === "admin";
 }
 
+/** HR finds people by what only HR knows of them, to choose them; HR of units those of their units. */
+export function mayLookUpPeople({ role }: Pick<Actor, "role">): boolean {
+  return role === "admin" || role === "unit-admin";
+}
+
 /** Whoever is in the directory says how they are called and written to; a leaver's record is HR's alone. */
 export function mayChooseForThemselves({ role, personId }: Viewer): boolean {
   return role !== "leaver" && personId !== null;

@@ -18,7 +18,9 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { peopleByIds } from "./colleague-reads.server.ts";
 import { readDirectory } from "./directory-reads.server.ts";
 import { readDirectoryQuery } from "./domain/directory-query.ts";
+import { limitNow } from "./domain/units.ts";
 import { directory } from "./standing-reads.server.ts";
+import { unitsIn } from "./units/unit-reads.server.ts";
 
 const SHOWN = 8;
 
@@ -42,20 +44,23 @@ export async function readAccessPage(platform: Platform, actor: Actor, search: s
           )
         ).map((person) => [person.id, person]),
       );
+      const units = await unitsIn(tx, actor);
       return {
         officials: found.map(
-          ({ membershipId, office, name, email, accountId, personId, since }) => ({
+          ({ membershipId, office, name, email, accountId, personId, since, ...official }) => ({
             ...{ membershipId, office, name, email, personId, since: since.toISOString() },
+            units: limitNow(official.units, units),
             self: accountId === actor.accountId,
           }),
         ),
-        appointed: asked.flatMap(({ personId, office, at }) => {
+        appointed: asked.flatMap(({ personId, office, units: limit, at }) => {
           const person = names.get(personId);
           return person
             ? [
                 {
                   personId,
                   office,
+                  units: limitNow(limit, units),
                   name: person.name,
                   email: person.email,
                   since: at.toISOString(),

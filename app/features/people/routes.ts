@@ -17,6 +17,7 @@ export default {
     route("people/:personId/times", "features/people/routes/person-times.tsx"),
     route("account/profile", "features/people/routes/own-profile.tsx"),
     route("access", "features/people/routes/access.tsx"),
+    route("access/units", "features/people/routes/access-units.tsx"),
   ],
   bare: [
     route("people/names", "features/people/routes/person-names.ts"),

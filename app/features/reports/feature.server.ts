@@ -1,5 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayReadFigures, mayRunRounds } from "~/features/rounds/index.ts";
+import {
+  A_ROUND,
+  asLetInto,
+  mayReadFiguresOf,
+  mayReadSomeFigures,
+  mayRunSomeRounds,
+} from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { reportAbilities } from "./abilities.ts";
 import { audited } from "./audited.server.ts";
@@ -22,7 +28,7 @@ export default feature<Actor>({
       icon: "cycle",
       at: 10,
       // Who runs rounds gets to each from the round itself.
-      shownTo: (actor) => mayReadFigures(actor) && !mayRunRounds(actor),
+      shownTo: (actor) => mayReadSomeFigures(actor) && !mayRunSomeRounds(actor),
     },
     {
       href: "/reports",
@@ -33,7 +39,12 @@ export default feature<Actor>({
       shownTo: ({ role, personId }) => role === "leaver" || personId !== null,
     },
   ],
-  abilities: { "read the figures on whole rounds": mayReadFigures, ...reportAbilities },
+  abilities: {
+    "read the figures on whole rounds: of their departments": (actor) =>
+      mayReadFiguresOf(asLetInto(actor), A_ROUND),
+    "read the figures on whole rounds: any other": (actor) => mayReadFiguresOf(actor, A_ROUND),
+    ...reportAbilities,
+  },
   tasks: reportsForHome,
   search: searchReports,
 

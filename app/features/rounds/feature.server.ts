@@ -4,12 +4,13 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { letterWays } from "./answering/personal-links.server.ts";
 import { shuffleAnswers } from "./answering/shuffle-answers.server.ts";
 import { audited } from "./audited.server.ts";
-import { mayRunRounds } from "./domain/may-run-rounds.ts";
+import { mayRunRound, mayRunRounds, mayRunSomeRounds } from "./domain/may-run-rounds.ts";
 import { calledOff, extended, linkAgain, newLink, roundLetters } from "./letters/kinds.ts";
 import { linksAgain } from "./letters/links-again.server.ts";
 import { sendHeldLetters } from "./letters/send-held-letters.server.ts";
 import { personal } from "./personal.server.ts";
 import { tellProgress } from "./progress/tell-progress.server.ts";
+import { A_ROUND, asLetInto } from "./reach/as-let-into.ts";
 import { askedPanel } from "./reads/asked-panel.server.ts";
 import { countWaiting, requestsForHome } from "./reads/requests-for-home.server.ts";
 import { remindAsked } from "./reminders/remind-now.server.ts";
@@ -35,7 +36,12 @@ export default feature<Actor>({
   ],
   tasks: requestsForHome,
   personPanels: askedPanel,
-  abilities: { "run rounds": mayRunRounds },
+  abilities: {
+    "begin a round": mayRunSomeRounds,
+    "run a round: of their departments": (actor) => mayRunRound(asLetInto(actor), A_ROUND),
+    "run a round: any other": (actor) => mayRunRound(actor, A_ROUND),
+    "send a rater their link again, from the outbox": mayRunRounds,
+  },
 
   jobs: {
     "remind-asked": { work: remindAsked },

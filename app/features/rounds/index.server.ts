@@ -59,6 +59,14 @@ export { tellProgress } from "./progress/tell-progress.server.ts";
 export { makePseudonymKey } from "./pseudonyms/pseudonym.server.ts";
 export { isAskedAbout } from "./reads/asked-about-reads.server.ts";
 export {
+  letInto,
+  requireActorAbout,
+  requireFiguresReader,
+  requireRecentFiguresReader,
+  requireRecentRunner,
+  requireRunner,
+} from "./reach/let-into.server.ts";
+export {
   type AskedCounts,
   askedCounts,
   requestsByPerson,

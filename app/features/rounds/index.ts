@@ -8,6 +8,13 @@ export { MonitoringView } from "./components/monitoring/monitoring-view.tsx";
 export { RelationshipsTable } from "./components/monitoring/relationships-table.tsx";
 export type { RoundWays } from "./components/monitoring/ways.ts";
 export { PreviewLink } from "./components/preview-link.tsx";
-export { mayReadFigures, mayRunRounds } from "./domain/may-run-rounds.ts";
+export {
+  mayReadFiguresOf,
+  mayReadSomeFigures,
+  mayRunRound,
+  mayRunRounds,
+  mayRunSomeRounds,
+} from "./domain/may-run-rounds.ts";
 export { recordedAs } from "./domain/round.ts";
 export type { Monitoring } from "./monitoring/monitoring-page.server.ts";
+export { A_ROUND, asLetInto } from "./reach/as-let-into.ts";

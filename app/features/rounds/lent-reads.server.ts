@@ -1,4 +1,4 @@
-import { expressionBuilder } from "kysely";
+import { expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { DB } from "~/platform/db/schema.gen.ts";
 
@@ -42,4 +42,27 @@ export function lentClosures({ organisationId }: OrganisationScope) {
     .where("closure.organisationId", "=", organisationId)
     .selectAll()
     .as("closure");
+}
+
+/** Who asks, as far as it matters for which rounds they reach. */
+export type Reaching = OrganisationScope & {
+  accountId: string | null;
+  role: string;
+  /** Of whose office is limited alone. */
+  units?: readonly string[];
+};
+
+/**
+ * Whether a `round` of a query asks about nobody but people of an actor's units, as they were written down with it; and
+ * of a draft about nobody yet, whether it is their own. True where an office is not limited; who has none is not asked
+ * about here, but by the policy.
+ */
+export function withinReach({ organisationId, accountId, units }: Reaching): RawBuilder<SqlBool> {
+  if (units === undefined) return sql<SqlBool>`true`;
+  const ofRound = sql`s.organisation_id = ${organisationId}::uuid AND s.round_id = "round"."id"`;
+  return sql<SqlBool>`(
+    CASE WHEN EXISTS (SELECT 1 FROM subject s WHERE ${ofRound})
+         THEN NOT EXISTS (SELECT 1 FROM subject s WHERE ${ofRound}
+                             AND (s.department IS NULL OR s.department <> ALL(${units}::text[])))
+         ELSE "round".state = 'draft' AND "round".created_by = ${accountId} END)`;
 }

@@ -59,6 +59,7 @@ export interface Appointment {
   office: string;
   organisationId: string;
   personId: string;
+  units: string[] | null;
 }
 
 export interface AssignmentFile {
@@ -334,6 +335,7 @@ export interface Membership {
   roleGivenBy: string | null;
   roleSince: Timestamp;
   state: Generated<string>;
+  units: string[] | null;
 }
 
 export interface Message {

@@ -9,6 +9,8 @@ export type VisitorName =
   | "participant"
   | "hr"
   | "analyst"
+  | "hr of the round"
+  | "hr of others"
   | "stranger"
   | "leaver";
 
@@ -21,8 +23,8 @@ export type Things = Record<string, string>;
 export type Cast = { organisationId: string; visitors: Visitor[]; things: Things };
 
 /**
- * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, the owner of
- * another organisation on the same server, and someone who left and may still read their reports. With things of the
+ * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, HR of the
+ * departments of the round that is asked for and of another department, the owner of another organisation on the same server, and someone who left and may still read their reports. With things of the
  * sample to ask for.
  */
 export async function assemble(server: Server): Promise<Cast> {
@@ -39,7 +41,22 @@ export async function assemble(server: Server): Promise<Cast> {
       cookie: `${await signIn(server, "manager with a released report")}; ${lookingAt(organisation)}`,
     },
     { name: "hr", cookie: await signIn(server, "HR administrator") },
-    { name: "analyst", cookie: await analyst(server, ask) },
+    { name: "analyst", cookie: await official(server, ask, "analyst", { role: "analyst" }) },
+    {
+      name: "hr of the round",
+      cookie: await official(server, ask, "ofround", {
+        role: "admin",
+        units: `(SELECT array_agg(DISTINCT s.department) FROM subject s JOIN round r ON r.id = s.round_id
+                  WHERE r.state = 'collecting')`,
+      }),
+    },
+    {
+      name: "hr of others",
+      cookie: await official(server, ask, "ofothers", {
+        role: "admin",
+        units: "ARRAY['Finance and administration']",
+      }),
+    },
     { name: "stranger", cookie: await administratorElsewhere(server, ask) },
     { name: "leaver", cookie: await signIn(server, "manager choosing raters") },
   ];
@@ -85,17 +102,22 @@ async function signInWith(
     .join("; ");
 }
 
-/** Somebody of the directory who reads figures, with an account made for it. */
-async function analyst(server: Server, ask: Ask): Promise<string> {
+/** Somebody of the directory in office, with an account made for it; limited to units where these are given, in SQL. */
+async function official(
+  server: Server,
+  ask: Ask,
+  id: string,
+  { role, units = "NULL" }: { role: "admin" | "analyst"; units?: string },
+): Promise<string> {
   const { email: known, password } = server.signIn("HR administrator");
-  const email = "analyst@harbourline.example";
+  const email = `${id}@harbourline.example`;
   await ask(`INSERT INTO auth."user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt")
-             VALUES ('analyst', 'Analyst', '${email}', true, now(), now())`);
+             VALUES ('${id}', 'Official', '${email}', true, now(), now())`);
   await ask(`INSERT INTO auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt")
-             SELECT 'analyst', 'analyst', a."providerId", 'analyst', a."password", now()
+             SELECT '${id}', '${id}', a."providerId", '${id}', a."password", now()
                FROM auth."account" a JOIN auth."user" u ON u."id" = a."userId" WHERE u."email" = '${known}'`);
-  await ask(`INSERT INTO membership (organisation_id, id, account_id, person_id, role, created_at, role_since)
-             SELECT p.organisation_id, '${randomUUID()}', 'analyst', p.id, 'analyst', now(), now() FROM person p
+  await ask(`INSERT INTO membership (organisation_id, id, account_id, person_id, role, units, created_at, role_since)
+             SELECT p.organisation_id, '${randomUUID()}', '${id}', p.id, '${role}', ${units}, now(), now() FROM person p
               WHERE p.status = 'active' AND NOT p.external
                 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id)
               ORDER BY p.id DESC LIMIT 1`);

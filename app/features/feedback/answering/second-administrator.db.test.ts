@@ -135,7 +135,12 @@ test("somebody whose address was changed is not appointed before its wait is ove
   const { boss } = house.people;
   await change({ boss: "boss@hr.test" });
   const appoint = () =>
-    appointOfficial(parts(), hera, { personId: boss, office: "admin" }, async () => {});
+    appointOfficial(
+      parts(),
+      hera,
+      { personId: boss, office: "admin", units: null },
+      async () => {},
+    );
   expect(await appoint()).toEqual(refused("readdressed"));
   at("2026-03-11T12:00:00Z");
   expect(await appoint()).toEqual({ ok: true, value: "with-account" });

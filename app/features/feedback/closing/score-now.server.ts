@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { endWaiting } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
@@ -8,7 +8,7 @@ import { changeCycle } from "../cycle/change-cycle.server.ts";
 /** Gives up the way back: a closed cycle's answers are scored now. */
 export function scoreNow(platform: Platform, actor: Actor, cycleId: string) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: (state: string) => state === "closing",
     late: "not-waiting",
     did: "scoring-asked-for",

@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { RoundState } from "~/features/rounds/domain/index.ts";
 import { countsOfRound, roundState } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
-import { lentClosures } from "~/features/rounds/lent-reads.server.ts";
+import { mayRunRound, mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { lentClosures, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { type CycleKind, cycleKinds } from "../domain/cycle-kind.ts";
@@ -26,8 +26,9 @@ export type CycleSummary = {
 
 /** Every cycle, archived ones too, newest first. HR only. */
 export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunSomeRounds(actor)) return [];
   const rows = await cyclesIn(tx, actor)
+    .where(withinReach(actor))
     .leftJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
     .select(["round.id", "round.name", "round.state", "round.closesOn", "round.archived"])
     .select(["closure.state as closure", "closure.invited", "closure.answered"])
@@ -50,8 +51,9 @@ export async function cycleList(tx: Tx, actor: Actor): Promise<CycleSummary[]> {
 
 /** Where every cycle stands and by when something is due, without any count. HR only. */
 export async function cyclesInShort(tx: Tx, actor: Actor) {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunSomeRounds(actor)) return [];
   const rows = await cyclesIn(tx, actor)
+    .where(withinReach(actor))
     .select(["round.state", "round.closesOn", "round.archived", "cycle.nominateBy"])
     .execute();
   return rows.map((row) => ({ ...row, state: roundState(row.state) }));
@@ -89,7 +91,7 @@ export type CycleView = {
 
 /** One cycle's settings and where it stands. HR only; null when there is none by that id. */
 export async function cycleView(tx: Tx, actor: Actor, id: string): Promise<CycleView | null> {
-  if (!mayRunRounds(actor) || !isId(id)) return null;
+  if (!mayRunRound(actor, id) || !isId(id)) return null;
   const row = await cyclesIn(tx, actor)
     .leftJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
     .where("round.id", "=", id)

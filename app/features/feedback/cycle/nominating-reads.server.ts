@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { withinReach } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isHandedIn, isNominationState } from "../domain/nomination.ts";
 import { cyclesIn, participantsWithCycles } from "./participation-reads.server.ts";
@@ -9,13 +10,15 @@ export async function nominatingCycles(
   tx: Tx,
   actor: Actor,
 ): Promise<Map<string, { nominateBy: string | null; chosen: number }>> {
-  if (!mayRunRounds(actor)) return new Map();
+  if (!mayRunSomeRounds(actor)) return new Map();
   const cycles = await cyclesIn(tx, actor)
     .where("round.state", "=", "nominating")
+    .where(withinReach(actor))
     .select(["round.id", "cycle.nominateBy"])
     .execute();
   const counts = await participantsWithCycles(tx, actor)
     .where("round.state", "=", "nominating")
+    .where(withinReach(actor))
     .select(["round.id", "participant.nomination"])
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .groupBy(["round.id", "participant.nomination"])

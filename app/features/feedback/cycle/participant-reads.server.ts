@@ -1,13 +1,15 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound, mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { withinReach } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { participantsIn, participantsWithCycles } from "./participation-reads.server.ts";
 
 /** The cycles in which a person takes part, newest first. HR only. */
 export async function roundsAbout(tx: Tx, actor: Actor, personId: string) {
-  if (!mayRunRounds(actor) || !isId(personId)) return [];
+  if (!mayRunSomeRounds(actor) || !isId(personId)) return [];
   return participantsWithCycles(tx, actor)
+    .where(withinReach(actor))
     .where("subject.personId", "=", personId)
     .select(["round.id as cycleId", "subject.id as participantId"])
     .select(["round.name", "round.state", "subject.withdrawn"])
@@ -22,7 +24,7 @@ export async function participantOfCycle(
   cycleId: string,
   participantId: string,
 ) {
-  if (!mayRunRounds(actor) || !isId(cycleId) || !isId(participantId)) return null;
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId) || !isId(participantId)) return null;
   const row = await participantsIn(tx, actor)
     .where("subject.roundId", "=", cycleId)
     .where("subject.id", "=", participantId)

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { ListShape } from "~/features/rounds/domain/index.ts";
 import { type GroupProgress, groupsOf, storedShape } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { isNominationState, type NominationState } from "../domain/nomination.ts";
@@ -28,7 +28,7 @@ export async function participantProgress(
   actor: Actor,
   cycleId: string,
 ): Promise<ParticipantProgress[]> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId)) return [];
   const participants = await participantsIn(tx, actor)
     .where("subject.roundId", "=", cycleId)
     .select(["subject.id", "subject.personId", "subject.name", "subject.jobTitle"])

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { broughtFromOutside } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { lentRequests, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { RaterLimits } from "../domain/rater-rules.ts";
@@ -40,7 +40,7 @@ export async function setupCounts(
   actor: Actor,
   { cycleId, minimum, limits }: Wanted,
 ): Promise<SetupCounts> {
-  if (!mayRunRounds(actor)) throw new Error("counts of a cycle are HR's");
+  if (!mayRunRound(actor, cycleId)) throw new Error("counts of a cycle are HR's");
   const { rows } = await sql<SetupCounts>`
     WITH taking_part AS (
       SELECT subject.id, participant.nomination, subject.list, person.status

@@ -2,7 +2,7 @@ import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { storedPolicy } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isCycleKind, relationshipsOf } from "../domain/cycle-kind.ts";
 import { cyclesIn } from "./participation-reads.server.ts";
@@ -22,7 +22,7 @@ export async function relationshipsInCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<readonly Relationship[]> {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunRound(actor, cycleId)) return [];
   const row = await cyclesIn(tx, actor)
     .where("round.id", "=", cycleId)
     .select("cycle.kind")

@@ -10,6 +10,7 @@ const nobody = { role: "member", personId: null } as const;
 const everyone = { participant, manager, hr, rater, nobody };
 
 const facts = (change: Partial<NominationFacts> = {}): NominationFacts => ({
+  roundId: "round",
   participantPersonId: "participant",
   managerId: "manager",
   cycleState: "nominating",

@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/domain/index.ts";
-import { type RoundState, standsEmpty } from "~/features/rounds/domain/index.ts";
+import { mayRunRound, type RoundState, standsEmpty } from "~/features/rounds/domain/index.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
 import type { Approver, Nominator } from "./rater-rules.ts";
 
@@ -9,6 +9,7 @@ export const nominationStates = ["open", "submitted", "returned", "approved"] as
 export type NominationState = (typeof nominationStates)[number];
 
 export type NominationFacts = {
+  roundId: string;
   participantPersonId: string;
   /** The manager as written down with the participant. */
   managerId: string | null;
@@ -20,7 +21,7 @@ export type NominationFacts = {
   nomination: NominationState;
 };
 
-type Asker = Pick<Actor, "role" | "personId">;
+type Asker = Pick<Actor, "role" | "personId" | "letInto">;
 
 export function isNominationState(value: string): value is NominationState {
   return nominationStates.some((state) => state === value);
@@ -57,7 +58,7 @@ export function waitsForApproval(facts: NominationFacts): boolean {
   );
 }
 
-const isHr = (actor: Asker) => actor.role === "admin";
+const isHr = (actor: Asker, { roundId }: NominationFacts) => mayRunRound(actor, roundId);
 // Whoever left has no more part in lists, also where something still names them.
 const isPerson = ({ personId, role }: Asker, named: string | null) =>
   personId !== null && personId === named && role !== "leaver";
@@ -68,20 +69,20 @@ const isManager = (actor: Asker, facts: NominationFacts) => isPerson(actor, fact
 function isNominator(actor: Asker, facts: NominationFacts): boolean {
   const nominator = nominatorOf(facts);
   if (nominator === "participant") return isParticipant(actor, facts);
-  return nominator === "manager" ? isManager(actor, facts) : isHr(actor);
+  return nominator === "manager" ? isManager(actor, facts) : isHr(actor, facts);
 }
 
 /** Never the participant, whatever else they are: a list needs a second person. */
 function isApprover(actor: Asker, facts: NominationFacts): boolean {
   if (isParticipant(actor, facts)) return false;
   const approver = approverOf(facts);
-  if (approver === "manager") return isManager(actor, facts) || isHr(actor);
-  return approver === "hr" && isHr(actor);
+  if (approver === "manager") return isManager(actor, facts) || isHr(actor, facts);
+  return approver === "hr" && isHr(actor, facts);
 }
 
 /** HR sees every list, participants their own once it was opened, managers those they make or approve. */
 export function maySeeNomination(actor: Asker, facts: NominationFacts): boolean {
-  if (isHr(actor)) return true;
+  if (isHr(actor, facts)) return true;
   if (facts.cycleState === "draft") return false;
   return isParticipant(actor, facts) || isNominator(actor, facts) || isApprover(actor, facts);
 }
@@ -90,7 +91,7 @@ export function maySeeNomination(actor: Asker, facts: NominationFacts): boolean 
 export function mayChooseRaters(actor: Asker, facts: NominationFacts): boolean {
   const { cycleState, nomination, withdrawn } = facts;
   if (withdrawn) return false;
-  if (isHr(actor)) return cycleState === "draft" || cycleState === "nominating";
+  if (isHr(actor, facts)) return cycleState === "draft" || cycleState === "nominating";
   if (cycleState !== "nominating") return false;
   if (waitsForApproval(facts) && isApprover(actor, facts)) return true;
   return isNominator(actor, facts) && !isHandedIn(nomination);
@@ -99,7 +100,7 @@ export function mayChooseRaters(actor: Asker, facts: NominationFacts): boolean {
 /** Handing a list in is for whoever makes it, and for HR in their place. */
 export function mayHandIn(actor: Asker, facts: NominationFacts): boolean {
   return (
-    (isHr(actor) || isNominator(actor, facts)) &&
+    (isHr(actor, facts) || isNominator(actor, facts)) &&
     mayChooseRaters(actor, facts) &&
     !isHandedIn(facts.nomination)
   );
@@ -113,14 +114,14 @@ export function mayApprove(actor: Asker, facts: NominationFacts): boolean {
 export function mayReturn(actor: Asker, facts: NominationFacts): boolean {
   if (mayApprove(actor, facts)) return true;
   const { cycleState, nomination, withdrawn } = facts;
-  return isHr(actor) && !withdrawn && cycleState === "nominating" && isHandedIn(nomination);
+  return isHr(actor, facts) && !withdrawn && cycleState === "nominating" && isHandedIn(nomination);
 }
 
 /** After the launch, who declined may be replaced by whoever made the list and by HR, while answers are taken. */
 export function mayReplaceRaters(actor: Asker, facts: NominationFacts): boolean {
   const { cycleState, paused, withdrawn } = facts;
   if (cycleState !== "collecting" || paused || withdrawn) return false;
-  return isHr(actor) || isNominator(actor, facts);
+  return isHr(actor, facts) || isNominator(actor, facts);
 }
 
 /**
@@ -128,7 +129,7 @@ export function mayReplaceRaters(actor: Asker, facts: NominationFacts): boolean 
  * learn from the counts whether that person had answered, or rid themselves of an answer.
  */
 export function mayChangeLaunchedList(actor: Asker, facts: NominationFacts): boolean {
-  return isHr(actor) && mayReplaceRaters(actor, facts);
+  return isHr(actor, facts) && mayReplaceRaters(actor, facts);
 }
 
 /**
@@ -144,16 +145,16 @@ export function isPlaceFree(
 
 /** That someone declined is for those who could replace them. Why is for HR and for whoever approves lists. */
 export function maySeeDeclined(actor: Asker, facts: NominationFacts): boolean {
-  return isHr(actor) || isNominator(actor, facts) || isApprover(actor, facts);
+  return isHr(actor, facts) || isNominator(actor, facts) || isApprover(actor, facts);
 }
 
 /** Whom the participant took off, and whose address looks like another, is for HR and whoever agrees to the list. */
 export function mayJudgeList(actor: Asker, facts: NominationFacts): boolean {
-  return !isParticipant(actor, facts) && (isHr(actor) || isApprover(actor, facts));
+  return !isParticipant(actor, facts) && (isHr(actor, facts) || isApprover(actor, facts));
 }
 
 export function maySeeDeclineReason(actor: Asker, facts: NominationFacts): boolean {
-  return isHr(actor) || isApprover(actor, facts);
+  return isHr(actor, facts) || isApprover(actor, facts);
 }
 
 /** Characters in the note with which a list is given back. */

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { roundState } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRounds, mayRunSomeRounds } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { PersonPanel, PersonShown } from "~/platform/feature/person-panel.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
@@ -12,9 +12,11 @@ export async function roundsPanel(
   actor: Actor,
   { id }: PersonShown,
 ): Promise<readonly PersonPanel[]> {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunSomeRounds(actor)) return [];
   const t = readerTexts().getFixedT(null, "feedback-hr");
   const rows = await roundsAbout(tx, actor, id);
+  // Of rounds out of their reach nothing is said, and not that there are none either.
+  if (rows.length === 0 && !mayRunRounds(actor)) return [];
   return [
     {
       ...{ id: "rounds", title: t("panel.title"), none: t("panel.none") },

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { countActivePeople, organisationZone } from "~/features/people/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -24,7 +24,7 @@ export async function cyclesTended(
   tx: Tx,
   actor: Actor,
 ): Promise<Tended | null> {
-  if (!mayRunRounds(actor)) return null;
+  if (!mayRunSomeRounds(actor)) return null;
   const today = todayFor(platform, await organisationZone(tx, actor));
   const cycles = await cycleList(tx, actor);
   const nominating = await nominatingCycles(tx, actor);

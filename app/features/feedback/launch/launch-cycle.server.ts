@@ -10,7 +10,7 @@ import {
   sendInvitations,
   writeSnapshots,
 } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
@@ -38,7 +38,7 @@ const PART = 1_000;
  */
 export function launchCycle(platform: Platform, actor: Actor, cycleId: string) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: "launch",
     late: "launched",
     did: "launched",

@@ -10,7 +10,7 @@ import {
 import { activePeople } from "~/features/people/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { listedRequests } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { lentRequests, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -54,7 +54,7 @@ export async function lookAlikesInCycle(
   actor: Actor,
   cycleId: string,
 ): Promise<OnSomeList[]> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId)) return [];
   const outsiders = await listedRequests(tx, actor, cycleId)
     .where("request.state", "in", ["chosen", "invited"])
     .where("person.external", "=", true)

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { letInto } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Refusal, refuse } from "~/platform/errors/outcome.ts";
@@ -27,7 +28,8 @@ export function changeNomination<Result>(
     if (!found) return refuse("unknown");
     const { participant, cycle } = found;
     const facts = nominationFacts(participant, cycle);
-    if (!may(actor, facts)) {
+    // Whom the round asks about may have changed since they were let into it.
+    if (!may(await letInto(tx, actor, cycle.id), facts)) {
       const own = actor.personId === participant.personId || maySeeNomination(actor, facts);
       return refuse(own ? "not-now" : "unknown");
     }

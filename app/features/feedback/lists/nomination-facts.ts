@@ -3,6 +3,7 @@ import { isNominationState, type NominationFacts } from "../domain/nomination.ts
 import { approvers, nominators } from "../domain/rater-rules.ts";
 
 type StoredParticipant = {
+  roundId: string;
   personId: string;
   managerId: string | null;
   nomination: string;
@@ -16,13 +17,14 @@ export function nominationFacts(
   participant: StoredParticipant,
   cycle: StoredCycle,
 ): NominationFacts & { cycleState: RoundState } {
-  const { personId, managerId, nomination, withdrawn } = participant;
+  const { roundId, personId, managerId, nomination, withdrawn } = participant;
   const { state, paused } = cycle;
   const nominatedBy = nominators.find((each) => each === cycle.nominatedBy);
   const approvedBy = approvers.find((each) => each === cycle.approvedBy);
   if (!isNominationState(nomination) || !isRoundState(state) || !nominatedBy || !approvedBy)
     throw new Error("a list of raters in an unknown state");
   return {
+    roundId,
     participantPersonId: personId,
     managerId,
     cycleState: state,

@@ -84,7 +84,7 @@ export type RaterChoice = {
 
 function lists(tx: Tx, scope: OrganisationScope) {
   return participantsWithCycles(tx, scope)
-    .select(["subject.id", "subject.personId", "subject.name"])
+    .select(["subject.id", "subject.roundId", "subject.personId", "subject.name"])
     .select(["subject.managerId", "participant.nomination", "subject.withdrawn"])
     .select(["participant.nominatedAt", "participant.nominationNote", "subject.list"])
     .select(["round.id as cycleId", "round.name as cycleName", "round.state", "round.paused"])

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
-import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { lentRequests, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { participantsWithCycles } from "../cycle/participation-reads.server.ts";
@@ -38,7 +38,7 @@ export type NominationTasks = { toApprove: NominationTask[]; toNominate: Nominat
  */
 export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<NominationTasks> {
   const { personId } = actor;
-  const hr = mayRunRounds(actor);
+  const hr = mayRunSomeRounds(actor);
   if (!personId && !hr) return { toApprove: [], toNominate: [] };
   const rows = await participantsWithCycles(tx, actor)
     .where("subject.withdrawn", "=", false)
@@ -51,6 +51,7 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
               eb.and([
                 eb("participant.nomination", "=", "submitted"),
                 eb("cycle.approvedBy", "!=", "nobody"),
+                withinReach(actor),
               ]),
             ]
           : []),
@@ -58,7 +59,7 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
     )
     .select(["subject.id", "subject.personId", "subject.name", "subject.jobTitle"])
     .select(["subject.managerId", "participant.nomination", "subject.withdrawn"])
-    .select(["participant.nominatedAt", "subject.roundId as cycleId", "round.name as cycleName"])
+    .select(["participant.nominatedAt", "subject.roundId", "round.name as cycleName"])
     .select(["round.state", "round.paused", "cycle.nominatedBy", "cycle.approvedBy"])
     .select(["cycle.nominateBy", "cycle.approveAfterDays"])
     .select((eb) =>
@@ -83,7 +84,7 @@ export async function nominationTasksOf(tx: Tx, actor: Actor): Promise<Nominatio
       participantId: row.id,
       name: row.name,
       jobTitle: row.jobTitle,
-      cycleId: row.cycleId,
+      cycleId: row.roundId,
       cycleName: row.cycleName,
       raters: Number(row.raters),
       nominateBy: row.nominateBy,

@@ -2,7 +2,7 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { shapeAfterApproval } from "~/features/rounds/domain/index.ts";
 import { storedShape, updateSubject } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Outcome, Refusal } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { updateNomination } from "../cycle/participant-store.server.ts";
@@ -28,7 +28,8 @@ export function approveNomination(
     mayApprove,
     async (tx, { participant, cycle }) => {
       const short = await missingRaters(tx, cycle, participant);
-      if (short.length > 0 && !mayRunRounds(actor)) return { ok: false, reason: "too-few", short };
+      if (short.length > 0 && !mayRunRound(actor, cycle.id))
+        return { ok: false, reason: "too-few", short };
       const list = shapeAfterApproval(storedShape(participant.list));
       await updateNomination(tx, actor, participant.id, { nomination: "approved" });
       await updateSubject(tx, actor, participant.id, { list });

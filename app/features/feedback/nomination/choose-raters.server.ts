@@ -3,7 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/letters/index.server.ts";
 import { isOwnList } from "~/features/rounds/domain/index.ts";
 import { deleteRequest } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { updateNomination } from "../cycle/participant-store.server.ts";
@@ -64,7 +64,8 @@ export function submitNomination(
     mayHandIn,
     async (tx, { participant, cycle, facts }) => {
       const short = await missingRaters(tx, cycle, participant);
-      if (short.length > 0 && !mayRunRounds(actor)) return { ok: false, reason: "too-few", short };
+      if (short.length > 0 && !mayRunRound(actor, cycle.id))
+        return { ok: false, reason: "too-few", short };
       const nomination = afterHandingIn(facts);
       await updateNomination(tx, actor, participant.id, {
         nomination,

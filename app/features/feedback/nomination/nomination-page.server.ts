@@ -17,7 +17,7 @@ import {
   type RequestLoad,
 } from "~/features/rounds/domain/index.ts";
 import { requestLoad } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -152,7 +152,7 @@ export function nominationPage(
       minimum: minimaOf(await policyOf(tx, actor, cycle.id), choice.list),
       judging: mayJudgeList(actor, facts) ? await judgingOf(tx, actor, participant.id) : null,
       own: actor.personId === participant.personId,
-      runsCycles: mayRunRounds(actor),
+      runsCycles: mayRunRound(actor, cycle.id),
       may,
       waitsFor: waitsForApproval(facts) && approver !== "nobody" ? approver : null,
       approvedOn: approvedOn(

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { queueMessages } from "~/features/letters/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
@@ -10,7 +10,7 @@ import { nominatorLetters } from "../letters/nominator-letters.server.ts";
 /** Lets whoever makes the lists of raters look at the suggestions and change them. */
 export function openNominations(platform: Platform, actor: Actor, cycleId: string) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: "open-nominations",
     late: "not-draft",
     did: "nominations-opened",

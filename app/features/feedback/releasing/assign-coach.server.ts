@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { takesCoaches } from "~/features/rounds/domain/index.ts";
 import { setCoach } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
@@ -31,7 +31,7 @@ export function assignCoach(
   { whom, coachId }: { whom: Coached; coachId: string | null },
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: takesCoaches,
     late: "released-already",
     did: coachId === null ? "coach-removed" : "coach-assigned",

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { listedRequests } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 
 /** Someone who coaches a participant, or could, and is also asked to rate them. */
@@ -21,7 +21,7 @@ export async function coachesWhoRate(
   actor: Actor,
   cycleId: string,
 ): Promise<CoachWhoRates[]> {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunRound(actor, cycleId)) return [];
   return couldCoach(tx, actor, cycleId)
     .whereRef("request.personId", "=", "subject.coachId")
     .orderBy("person.name")
@@ -43,7 +43,7 @@ export async function wouldRate(
     about,
   }: { personIds: readonly string[]; about: string | "anyone" | "all-without-coach" },
 ): Promise<CoachWhoRates[]> {
-  if (!mayRunRounds(actor) || personIds.length === 0) return [];
+  if (!mayRunRound(actor, cycleId) || personIds.length === 0) return [];
   const asked = couldCoach(tx, actor, cycleId).where("request.personId", "in", personIds);
   const meant =
     about === "anyone"

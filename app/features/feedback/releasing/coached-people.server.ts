@@ -10,7 +10,7 @@ import { peopleByIds } from "~/features/people/index.server.ts";
 import { releasedReports } from "~/features/reports/index.server.ts";
 import { takesCoaches } from "~/features/rounds/domain/index.ts";
 import { setCoach } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
@@ -87,7 +87,7 @@ export function chooseCoached(
   change: AudienceChange,
 ) {
   const rules = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: takesCoaches,
     late: "released-already",
     did: "coached-chosen",

@@ -2,7 +2,7 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { isReachable, wasReminded } from "~/features/rounds/domain/index.ts";
 import { aloneInReminding, remindersByPerson } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -33,7 +33,7 @@ export async function remindNominatorsNow(
   actor: Actor,
   cycleId: string,
 ): Promise<Outcome<NominatorsReminded, "not-allowed" | "unknown" | "not-nominating">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayRunRound(actor, cycleId)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockCycle(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { stateAfter } from "~/features/rounds/domain/index.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -23,7 +23,7 @@ import type { Route } from "./+types/cycle-call-off";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const head = await cycleHead(getPlatform(context), actor, pathId(params.cycleId));
   if (!head) throw notFound();
   const { cycle, facts } = head;
@@ -32,7 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const form = await readForm(request, callOffCycleInput, { hidden: ["revision"] });
   if (!form.ok) return form.refused();

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { audienceView, readAudience } from "~/features/people/index.server.ts";
 import { AudienceForm } from "~/features/people/index.ts";
 import { takesCoaches } from "~/features/rounds/domain/index.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -15,7 +15,7 @@ import type { Route } from "./+types/cycle-coached";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const which = { cycleId: pathId(params.cycleId), coachId: pathId(params.coachId) };
   const view = audienceView(request);
   const page = await coachedPage(getPlatform(context), actor, which, view);
@@ -26,7 +26,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const which = { cycleId: pathId(params.cycleId), coachId: pathId(params.coachId) };
   const { change, done, query } = await readAudience(request);
   const outcome = await chooseCoached(getPlatform(context), actor, which, change);

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { readersOf, takesCoaches } from "~/features/rounds/domain/index.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -24,7 +24,7 @@ import type { Route } from "./+types/cycle-coaches";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const query = new URL(request.url).searchParams;
   const search = query.get("q")?.trim() ?? "";
   const page = await coachesPage(getPlatform(context), actor, pathId(params.cycleId), search);
@@ -35,7 +35,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const { coach } = await readPress(request, z.object({ coach: coachInput }));
   const choice = { whom: "all-without-coach" as const, coachId: coach };

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -24,14 +24,14 @@ import { copyCycle, copyCycleInput } from "../setup/copy-cycle.server.ts";
 import type { Route } from "./+types/cycle-copy";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const page = await cyclePage(getPlatform(context), actor, pathId(params.cycleId));
   if (!page) throw notFound();
   return { id: page.cycle.id, name: page.cycle.name, kind: page.cycle.kind };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const form = await readForm(request, copyCycleInput);
   if (!form.ok) return form.refused();
   const sourceId = pathId(params.cycleId);

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
-import { deleteDraft, deleteDraftInput } from "~/features/rounds/index.server.ts";
+import { deleteDraft, deleteDraftInput, requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -19,7 +18,7 @@ import type { Route } from "./+types/cycle-delete";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const found = await draftFound(getPlatform(context), actor, cycleId);
   if (!found) throw notFound();
@@ -28,7 +27,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const input = await readPress(request, deleteDraftInput);
   const outcome = await deleteDraft(getPlatform(context), actor, cycleId, input);

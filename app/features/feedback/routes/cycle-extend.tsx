@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { suggestedExtension } from "~/features/rounds/domain/index.ts";
-import { extendRound, extendRoundInput } from "~/features/rounds/index.server.ts";
+import { extendRound, extendRoundInput, requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -22,7 +21,7 @@ import type { Route } from "./+types/cycle-extend";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const head = await cycleHead(platform, actor, pathId(params.cycleId));
   if (!head) throw notFound();
@@ -33,7 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const form = await readForm(request, extendRoundInput);
   if (!form.ok) return form.refused();

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { redirect, useNavigation } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import {
   editLetter,
   letterChange,
   letterForm,
   lettersPage,
+  requireRunner,
 } from "~/features/rounds/index.server.ts";
 import { LetterChoice, LetterEditor, LetterPreview } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -25,7 +25,7 @@ import { cyclePath, wordsIn } from "../components/hr/notices.ts";
 import type { Route } from "./+types/cycle-letters";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const query = new URL(request.url).searchParams;
   const page = await lettersPage(getPlatform(context), actor, pathId(params.cycleId), {
     kind: query.get("letter") ?? "reminder",
@@ -37,7 +37,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const form = await readForm(request, letterForm, { hidden: ["kind", "language", "seen"] });
   if (!form.ok) return form.refused();

@@ -1,7 +1,8 @@
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAble } from "~/features/identity/index.server.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
@@ -21,12 +22,12 @@ import { instrumentsToChoose } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-new";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = requireAble(context, request, mayRunSomeRounds);
   return { instruments: await instrumentsToChoose(getPlatform(context), actor) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = requireAble(context, request, mayRunSomeRounds);
   const form = await readForm(request, createCycleInput);
   if (!form.ok) return form.refused();
   const outcome = await createCycle(getPlatform(context), actor, form.value);

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
 import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { isLimited } from "~/features/identity/index.ts";
 import { takesCoaches } from "~/features/rounds/domain/index.ts";
-import { heldInRound } from "~/features/rounds/index.server.ts";
+import { heldInRound, requireRunner } from "~/features/rounds/index.server.ts";
 import { HeldNotice, RelationshipsTable } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -33,7 +33,7 @@ const presses = z.discriminatedUnion("intent", [
 ]);
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const query = new URL(request.url).searchParams;
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
@@ -48,11 +48,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     page.cycle.state === "collecting"
       ? await heldInRound(platform, actor, cycleId, participantId)
       : [];
-  return { page, heldRaters: held, ...wordsIn(query) };
+  return { page, heldRaters: held, whole: !isLimited(actor), ...wordsIn(query) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const participantId = pathId(params.participantId);
@@ -75,7 +75,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** One participant: how far their raters are, who coaches them, and leaving midway. */
 export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(["feedback-hr", "cycle-running"]);
-  const { page, heldRaters, said, refused } = loaderData;
+  const { page, heldRaters, whole, said, refused } = loaderData;
   const { cycle, participant, groups } = page;
   return (
     <>
@@ -96,7 +96,7 @@ export default function CycleParticipant({ loaderData }: Route.ComponentProps) {
         }
       />
       <CycleNotice said={said} refused={refused} />
-      <HeldNotice held={heldRaters} />
+      <HeldNotice held={heldRaters} whole={whole} />
       <div className="grid max-w-224 grid-cols-1 gap-8">
         {participant.withdrawn && (
           <Notice>{t("participant.withdrawn", { ns: "cycle-running" })}</Notice>

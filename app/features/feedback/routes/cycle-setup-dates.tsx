@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useOutletContext } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
@@ -21,7 +21,7 @@ import type { Route } from "./+types/cycle-setup-dates";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const form = await readForm(request, editCycleInput.dates);
   if (!form.ok) return form.refused();

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useOutletContext } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
@@ -20,13 +20,13 @@ import { instrumentsToChoose } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup-details";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   return { instruments: await instrumentsToChoose(getPlatform(context), actor) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const form = await readForm(request, editCycleInput.details);
   if (!form.ok) return form.refused();

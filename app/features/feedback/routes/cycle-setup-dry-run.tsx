@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -19,7 +19,7 @@ import { dryRun } from "../launch/dry-run.server.ts";
 import type { Route } from "./+types/cycle-setup-dry-run";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const { searchParams } = new URL(request.url);
   const search = searchParams.get("q")?.trim() ?? "";
   const kind = plannedLetterKinds.find((each) => each === searchParams.get("kind")) ?? null;

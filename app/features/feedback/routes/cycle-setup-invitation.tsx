@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { redirect, useOutletContext } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import {
   editLetter,
   letterChange,
   letterForm,
   lettersPage,
+  requireRunner,
 } from "~/features/rounds/index.server.ts";
 import { LetterChoice, LetterEditor, LetterPreview } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -20,7 +20,7 @@ import { StepFooter, StepSection } from "../components/hr/step-section.tsx";
 import type { Route } from "./+types/cycle-setup-invitation";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const wanted = new URL(request.url).searchParams;
   const page = await lettersPage(getPlatform(context), actor, pathId(params.cycleId), {
     kind: wanted.get("letter"),
@@ -31,7 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const form = await readForm(request, letterForm, { hidden: ["kind", "language", "seen"] });

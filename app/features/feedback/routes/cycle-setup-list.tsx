@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { readAudienceList } from "~/features/people/index.server.ts";
 import { AudienceList } from "~/features/people/index.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { Link } from "~/ui/link.tsx";
@@ -16,7 +16,7 @@ import type { Route } from "./+types/cycle-setup-list";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const press = await readAudienceList(request, actor);
   if (!press.ok) return data(press.answer, { status: press.status });
@@ -28,10 +28,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function SetupList({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation("cycle-setup");
-  const { cycle, counts } = useOutletContext<SetupFacts>();
+  const { cycle, counts, whole } = useOutletContext<SetupFacts>();
   return (
     <StepSection step="participants" lead={t("list.lead")} aside={<NextAside />}>
-      <ParticipantsWays cycleId={cycle.id} current="list" />
+      <ParticipantsWays cycleId={cycle.id} current="list" whole={whole} />
       <AudienceList
         answer={actionData}
         add={t("list.action")}

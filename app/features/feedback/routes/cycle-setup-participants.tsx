@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect, useOutletContext } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { audienceView, readAudience } from "~/features/people/index.server.ts";
 import { AudienceForm } from "~/features/people/index.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -18,14 +18,14 @@ import type { Route } from "./+types/cycle-setup-participants";
 import { leadToCycle } from "./lead-to-cycle.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const view = audienceView(request);
   const step = await participantsStep(getPlatform(context), actor, pathId(params.cycleId), view);
   return { step, filter: view.filter };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const { change, done, query } = await readAudience(request);
   const outcome = await tickParticipants(getPlatform(context), actor, cycleId, change);
@@ -37,21 +37,24 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function SetupParticipants({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
-  const { cycle } = useOutletContext<SetupFacts>();
+  const { cycle, whole } = useOutletContext<SetupFacts>();
   const { step, filter } = loaderData;
+  const nobody = whole ? "nobody" : "nobodyOfUnits";
   return (
     <StepSection step="participants" size="help-for-table" aside={<NextAside />}>
-      <ParticipantsWays cycleId={cycle.id} current="search" />
+      <ParticipantsWays cycleId={cycle.id} current="search" whole={whole} />
       {step.all === 0 ? (
         <EmptyState
-          title={t("setup.participants.nobody.title")}
+          title={t(`setup.participants.${nobody}.title`)}
           action={
-            <ButtonLink variant="primary" href="/people/import">
-              {t("setup.participants.nobody.action")}
-            </ButtonLink>
+            whole && (
+              <ButtonLink variant="primary" href="/people/import">
+                {t("setup.participants.nobody.action")}
+              </ButtonLink>
+            )
           }
         >
-          {t("setup.participants.nobody.body")}
+          {t(`setup.participants.${nobody}.body`)}
         </EmptyState>
       ) : (
         <AudienceForm

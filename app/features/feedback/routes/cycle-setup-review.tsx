@@ -1,7 +1,6 @@
 import { redirect, useOutletContext } from "react-router";
 import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
-import { heldInRound } from "~/features/rounds/index.server.ts";
+import { heldInRound, requireRunner } from "~/features/rounds/index.server.ts";
 import { HeldNotice } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -33,7 +32,7 @@ import { leadToCycle } from "./lead-to-cycle.ts";
 const presses = z.object({ intent: z.enum(["open", "launch"]) });
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   return {
@@ -46,7 +45,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const { intent } = await readPress(request, presses);
@@ -85,10 +84,10 @@ export default function SetupReview({ loaderData }: Route.ComponentProps) {
     >
       <ReviewWarnings facts={facts} />
       <LookAlikeList found={lookAlikes} />
-      <HeldNotice held={held} />
+      <HeldNotice held={held} whole={facts.whole} />
       <ReviewList facts={facts} />
       {forecast && <ForecastSpread {...forecast} />}
-      {roles && facts.counts.participants > 0 && <RolesInRound {...roles} />}
+      {roles && facts.counts.participants > 0 && <RolesInRound {...roles} mayEdit={facts.whole} />}
       {facts.counts.participants > 0 && <DryRunLink cycleId={facts.cycle.id} />}
       {facts.obstacles.length === 0 && <LaunchForm facts={facts} />}
     </StepSection>

@@ -1,6 +1,6 @@
 import { Outlet, redirect } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -10,7 +10,7 @@ import { setupPage } from "../setup/setup-page.server.ts";
 import type { Route } from "./+types/cycle-setup";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const page = await setupPage(getPlatform(context), actor, pathId(params.cycleId));
   if (!page) throw notFound();
   if (!isEditable(page.cycle.state)) throw redirect(cyclePath(page.cycle.id));

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Form, redirect, useNavigation } from "react-router";
 import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { isOver, monitoringTabs, progressOrders } from "~/features/rounds/domain/index.ts";
 import {
@@ -11,6 +10,7 @@ import {
   pauseRound,
   remindNow,
   reopenRound,
+  requireRunner,
   resumeRound,
   unarchiveRound,
 } from "~/features/rounds/index.server.ts";
@@ -63,7 +63,7 @@ const presses = z.object({
 type Press = z.output<typeof presses>["intent"];
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const parameters = new URL(request.url).searchParams;
   const head = await cycleHead(platform, actor, pathId(params.cycleId));
@@ -109,7 +109,7 @@ async function viewOf(
 
 /** What is done on this page itself. Each answers with a word on it, so that loading again does nothing twice. */
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const { intent, person } = await readPress(request, presses);
@@ -168,7 +168,7 @@ export default function Cycle({ loaderData }: Route.ComponentProps) {
       {(cycle.state === "nominating" || cycle.state === "collecting") && (
         <NoMailNotice letters={head.letters} />
       )}
-      <HeldNotice held={heldPeople} />
+      <HeldNotice held={heldPeople} whole={head.whole} />
       <View {...loaderData} />
     </>
   );

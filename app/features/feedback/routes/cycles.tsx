@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAble } from "~/features/identity/index.server.ts";
+import { isLimited } from "~/features/identity/index.ts";
+import { LimitNote } from "~/features/people/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
@@ -19,12 +22,13 @@ import type { CycleSummary } from "../cycle/cycle-reads.server.ts";
 import type { Route } from "./+types/cycles";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = requireAble(context, request, mayRunSomeRounds);
   const parameters = new URL(request.url).searchParams;
   const all = await cyclesPage(getPlatform(context), actor);
   const archived = parameters.has("archived");
   return {
     archived,
+    units: isLimited(actor) ? actor.units : null,
     cycles: all.filter((cycle) => cycle.archived === archived),
     others: all.filter((cycle) => cycle.archived !== archived).length,
     ...wordsIn(parameters),
@@ -33,7 +37,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Cycles({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("feedback-hr");
-  const { cycles, archived, others, said, refused } = loaderData;
+  const { cycles, archived, others, units, said, refused } = loaderData;
   const start = (
     <ButtonLink variant="primary" href="/cycles/new" icon={<PlusIcon />}>
       {t("cycles.start")}
@@ -50,6 +54,7 @@ export default function Cycles({ loaderData }: Route.ComponentProps) {
         action={cycles.length > 0 && !archived ? start : undefined}
       />
       <CycleNotice said={said} refused={refused} />
+      <LimitNote units={units} />
       {cycles.length > 0 ? (
         <CyclesTable cycles={cycles} archived={archived} />
       ) : archived ? (

@@ -1,4 +1,4 @@
-import { requireRecentAdmin } from "~/features/identity/index.server.ts";
+import { requireRecentRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -11,7 +11,7 @@ const COLUMNS = ["name", "kind", "address", "requests", "language", "reminders"]
 
 /** A dry run as a file: the same letters as on the page, all of them. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = await requireRecentAdmin(context, request);
+  const actor = await requireRecentRunner(context, request, pathId(params.cycleId));
   const run = await wholeDryRun(getPlatform(context), actor, pathId(params.cycleId));
   if (!run) throw notFound();
   const t = readerTexts().getFixedT(null, "cycle-setup");

@@ -1,6 +1,10 @@
 import { redirect } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
-import { lettersPage, sendTestLetter, testLetterInput } from "~/features/rounds/index.server.ts";
+import {
+  lettersPage,
+  requireRunner,
+  sendTestLetter,
+  testLetterInput,
+} from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -10,14 +14,14 @@ import { cyclePath } from "../components/hr/notices.ts";
 import type { Route } from "./+types/letter-test";
 
 /** There is nothing to look at here: whoever comes by hand is led to the round. */
-export function loader({ context, params, request }: Route.LoaderArgs) {
-  requireAdmin(context, request);
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  await requireRunner(context, request, pathId(params.cycleId));
   return redirect(cyclePath(pathId(params.cycleId)));
 }
 
 /** Sends whoever asks one of the round's letters, and leads back to it. */
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const cycleId = pathId(params.cycleId);
   const wanted = await readPress(request, testLetterInput);

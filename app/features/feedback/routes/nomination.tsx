@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
 import type { z } from "zod";
-import { requireActor } from "~/features/identity/index.server.ts";
+import { requireActorAbout } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -32,7 +32,7 @@ import { nominationPage, type Off } from "../nomination/nomination-page.server.t
 import type { Route } from "./+types/nomination";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireActor(context, request);
+  const actor = await requireActorAbout(context, request, pathId(params.participantId));
   const query = new URL(request.url).searchParams;
   const search = query.get("q")?.trim() ?? "";
   const off = query.get("off");
@@ -55,7 +55,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireActor(context, request);
+  const actor = await requireActorAbout(context, request, pathId(params.participantId));
   const participantId = pathId(params.participantId);
   const form = await readForm(request, nominationForm, { hidden: ["rater", "person"] });
   if (!form.ok) return data({ ...form.answer(), offer: null }, { status: 400 });

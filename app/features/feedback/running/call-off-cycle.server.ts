@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { callOff } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { refuseInput } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
@@ -27,7 +27,7 @@ export function callOffCycle(
   { reason, name, revision }: z.output<typeof callOffCycleInput>,
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: "call-off",
     late: "not-running",
     revision,

@@ -1,4 +1,4 @@
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, isLimited } from "~/features/identity/index.ts";
 import { type LetterCounts, letterCounts } from "~/features/letters/index.server.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentToRead } from "~/features/questionnaires/index.server.ts";
@@ -36,6 +36,8 @@ export type CycleHead = {
   told: { at: string | null; next: string; zone: string };
   /** What became of its letters, and how letters leave this server. */
   letters: LetterCounts & { mail: Platform["mailer"]["kind"] };
+  /** Whether whoever looks runs the rounds of everybody, rather than of some units. */
+  whole: boolean;
 };
 
 export type ClosedParticipant = MonitoredSubject & { report: "none" | "made" | "released" };
@@ -68,6 +70,7 @@ export function cycleHead(
     return {
       ...{ cycle, facts, instrument: found?.instrument.name ?? "", overdue, told, today },
       letters: { ...counts, mail: platform.mailer.kind },
+      whole: !isLimited(actor),
     };
   });
 }

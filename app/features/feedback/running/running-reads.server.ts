@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { lentReports } from "~/features/reports/lent-reads.server.ts";
 import { type ClosureState, closureStates } from "~/features/rounds/domain/index.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { lentClosures, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -20,7 +20,7 @@ export async function runningFacts(
   actor: Actor,
   cycleId: string,
 ): Promise<RunningFacts | null> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId)) return null;
   const cycle = await cyclesIn(tx, actor)
     .leftJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
     .where("round.id", "=", cycleId)
@@ -46,7 +46,7 @@ export async function releasedByParticipant(
   actor: Actor,
   cycleId: string,
 ): Promise<{ participantId: string; released: boolean; coached: boolean }[]> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return [];
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId)) return [];
   const rows = await tx
     .selectFrom(lentReports(actor))
     .innerJoin(lentSubjects(actor), (join) => join.onRef("subject.id", "=", "report.participantId"))

@@ -5,7 +5,7 @@ import {
   listedAudience,
   type listedAudienceInput,
 } from "~/features/people/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -13,7 +13,7 @@ import { participantsOf } from "../cycle/participant-store.server.ts";
 import { chooseParticipants } from "./choose-participants.server.ts";
 
 export type ListOutcome =
-  | Outcome<{ added: number }, "not-allowed" | "unknown" | "launched">
+  | Outcome<{ added: number }, "not-allowed" | "unknown" | "launched" | "outside-units">
   | ListRefusal;
 
 /**
@@ -26,7 +26,7 @@ export async function addListedPeople(
   cycleId: string,
   given: z.output<typeof listedAudienceInput>,
 ): Promise<ListOutcome> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayRunRound(actor, cycleId)) return refuse("not-allowed");
   const { listed, present } = await inOrganisation(platform, actor, async (tx) => {
     const listed = await listedAudience(tx, actor, given);
     const cycle = { organisationId: actor.organisationId, id: cycleId };

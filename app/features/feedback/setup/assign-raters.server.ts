@@ -3,7 +3,7 @@ import { peopleByIds } from "~/features/people/index.server.ts";
 import { askedAs, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import { isEditable, isOwnList } from "~/features/rounds/domain/index.ts";
 import { insertRequests, setLists } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -25,7 +25,7 @@ export function assignRaters(
   assignments: readonly Assignment[],
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: isEditable,
     late: "launched",
     did: "raters-assigned",

@@ -3,7 +3,7 @@ import { queueMessages } from "~/features/letters/index.server.ts";
 import { activePeople } from "~/features/people/index.server.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
 import { deleteSubjects } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
@@ -24,7 +24,7 @@ export function chooseParticipants(
   personIds: readonly string[],
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: isEditable,
     late: "launched",
     did: "participants-chosen",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, isLimited } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
 import { askedAs, isRelationship } from "~/features/questionnaires/domain/index.ts";
 import {
@@ -12,7 +12,7 @@ import {
   storedPolicy,
   storedShape,
 } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -44,7 +44,7 @@ export async function copyCycle(
   sourceId: string,
   { name, raters }: z.output<typeof copyCycleInput>,
 ): Promise<Outcome<{ id: string }, "not-allowed" | "unknown">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayRunRound(actor, sourceId)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const source = await lockCycle(tx, actor, sourceId);
     if (!source) return refuse("unknown");
@@ -60,7 +60,7 @@ export async function copyCycle(
     const copy = await lockCycle(tx, actor, id);
     if (!copy) throw new Error("a copy that is not there");
     for (const letter of await storedLetters(tx, source)) await saveLetter(tx, copy, letter);
-    const participants = await copyParticipants(tx, source, copy);
+    const participants = await copyParticipants(tx, actor, source, copy);
     if (raters === "suggested") await suggestFor(tx, copy, [...participants.values()]);
     else await copyLists(tx, source, copy, participants);
     await recordAudit(platform, tx, actor, {
@@ -96,9 +96,13 @@ function settingsOf(source: CycleRow) {
 
 type NewParticipants = Map<string, { id: string; personId: string }>;
 
-/** The participants who still work here, as they are now. @returns them by their id in the source. */
+/**
+ * The participants who still work here, as they are now; for HR of units those who still are in these. @returns them by their id in
+ * the source.
+ */
 async function copyParticipants(
   tx: Tx,
+  actor: Actor,
   source: CycleRow,
   copy: CycleRow,
 ): Promise<NewParticipants> {
@@ -112,7 +116,9 @@ async function copyParticipants(
   const found = last.flatMap((each) => {
     const person = here(each.personId);
     const coachId = here(each.coachId)?.id ?? null;
-    return person ? [{ from: each.id, row: { ...participantRow(copy, person), coachId } }] : [];
+    return person && mayTakePart(actor, person)
+      ? [{ from: each.id, row: { ...participantRow(copy, person), coachId } }]
+      : [];
   });
   await insertParticipants(
     tx,
@@ -155,6 +161,10 @@ async function copyLists(
       those.flatMap(({ id }) => participants.get(id)?.id ?? []),
       shape,
     );
+}
+
+function mayTakePart(actor: Actor, { department }: DirectoryPerson): boolean {
+  return !isLimited(actor) || (department !== null && actor.units.includes(department));
 }
 
 function isHere(person: DirectoryPerson | undefined): person is DirectoryPerson {

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { policyForList, type WithRules, withRules } from "~/features/rounds/domain/index.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
@@ -17,7 +17,7 @@ export function countWithRules(
   cycleId: string,
 ): Promise<WithRules | null> {
   return inOrganisation(platform, actor, async (tx) => {
-    if (!mayRunRounds(actor) || !(await cycleView(tx, actor, cycleId))) return null;
+    if (!mayRunRound(actor, cycleId) || !(await cycleView(tx, actor, cycleId))) return null;
     const policy = await policyOf(tx, actor, cycleId);
     const participants = await participantProgress(tx, actor, cycleId);
     return withRules(

@@ -6,7 +6,7 @@ import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { isMeasured } from "~/features/questionnaires/index.ts";
 import { letterWording } from "~/features/rounds/domain/index.ts";
 import { saveLetter } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import {
@@ -33,7 +33,7 @@ export async function createCycle(
   actor: Actor,
   { name, kind, instrumentId, invitation }: z.output<typeof createCycleInput>,
 ): Promise<Outcome<{ id: string }, "not-allowed"> | Problems> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayRunSomeRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const found = await instrumentById(tx, actor, instrumentId);
     if (!found || !isMeasured(found.instrument))

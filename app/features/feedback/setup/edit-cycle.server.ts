@@ -5,7 +5,7 @@ import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import { isMeasured } from "~/features/questionnaires/index.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
 import { keepRelationships } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { refuse, refuseInput } from "~/platform/errors/outcome.ts";
@@ -43,7 +43,7 @@ export function editCycle(
   changes: CycleChanges,
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: isEditable,
     late: "launched",
     did: "edited",

@@ -1,4 +1,4 @@
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, isLimited } from "~/features/identity/index.ts";
 import {
   type AudienceChange,
   type AudiencePage,
@@ -6,8 +6,8 @@ import {
   audiencePage,
   type PeopleFilter,
 } from "~/features/people/domain/index.ts";
-import { activePeople } from "~/features/people/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
@@ -22,9 +22,10 @@ export function participantsStep(
   cycleId: string,
   view: { filter: PeopleFilter; page: number },
 ): Promise<AudiencePage> {
-  return inOrganisation(platform, actor, async (tx) =>
-    audiencePage(await activePeople(tx, actor), await chosenFor(tx, actor, cycleId), view),
-  );
+  return inOrganisation(platform, actor, async (tx) => {
+    const chosen = await chosenFor(tx, actor, cycleId);
+    return audiencePage(await couldTakePart(tx, actor, chosen), chosen, view);
+  });
 }
 
 /** Brings a cycle's participants in line with the boxes ticked on one page of people; how many there are then. */
@@ -33,13 +34,28 @@ export async function tickParticipants(
   actor: Actor,
   cycleId: string,
   change: AudienceChange,
-): Promise<Outcome<number, "not-allowed" | "unknown" | "launched">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
-  const wanted = await inOrganisation(platform, actor, async (tx) =>
-    audienceAfter(await chosenFor(tx, actor, cycleId), change, await activePeople(tx, actor)),
-  );
+): Promise<Outcome<number, "not-allowed" | "unknown" | "launched" | "outside-units">> {
+  if (!mayRunRound(actor, cycleId)) return refuse("not-allowed");
+  const wanted = await inOrganisation(platform, actor, async (tx) => {
+    const chosen = await chosenFor(tx, actor, cycleId);
+    return audienceAfter(chosen, change, await couldTakePart(tx, actor, chosen));
+  });
   const outcome = await chooseParticipants(platform, actor, cycleId, [...wanted]);
   return outcome.ok ? accept(wanted.size) : outcome;
+}
+
+/** Everyone; where an office is limited those of its units, and whoever was chosen and has moved since. */
+async function couldTakePart(
+  tx: Tx,
+  actor: Actor,
+  chosen: ReadonlySet<string>,
+): Promise<DirectoryPerson[]> {
+  const people = await activePeople(tx, actor);
+  if (!isLimited(actor)) return people;
+  const { units } = actor;
+  return people.filter(
+    ({ id, department }) => chosen.has(id) || (department !== null && units.includes(department)),
+  );
 }
 
 async function chosenFor(tx: Tx, actor: Actor, cycleId: string): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, isLimited } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import {
   type InstrumentChoice,
@@ -39,6 +39,8 @@ export type SetupPage = {
   /** The organisation's time zone, such as "Europe/Oslo". */
   zone: string;
   obstacles: LaunchObstacle[];
+  /** Whether everyone can take part, rather than people of some units. */
+  whole: boolean;
   /** What stands in double braces in its letters and means nothing there. */
   letterMistakes: LetterMistake[];
   /** In the questionnaire's own language, with its placeholders. */
@@ -77,6 +79,7 @@ export function setupPage(
         minimum: policyForList(policy, first?.list ?? "given").minimum,
       },
       zone,
+      whole: !isLimited(actor),
       obstacles: launchObstacles(facts, todayFor(platform, zone)),
       letterMistakes: await letterMistakes(tx, key),
       invitationSubject: await invitationSubject(tx, { ...key, ...cycle }),

@@ -11,7 +11,7 @@ import { endAssignmentFiles, insertAssignmentFile } from "./assignment-file-stor
 
 export type AssignmentsUpload =
   | { ok: true; value: { fileId: string } }
-  | { ok: false; reason: "not-allowed" | "unknown" | "launched" }
+  | { ok: false; reason: "not-allowed" | "unknown" | "launched" | "outside-units" }
   | { ok: false; reason: FileFault; row?: number }
   /** Columns that no header stands for. */
   | { ok: false; reason: "columns"; missing: string[] };

@@ -126,7 +126,7 @@ export function addressChanges(
     });
 
   async function appointed(actor: Actor, by: Actor): Promise<Actor> {
-    const wanted = { personId: actor.personId ?? "", office: "owner" } as const;
+    const wanted = { personId: actor.personId ?? "", office: "owner", units: null } as const;
     required(await appointOfficial(parts(), by, wanted, async () => {}));
     return { ...actor, role: "admin", owner: true };
   }

@@ -6,7 +6,7 @@ import { type Actor, PROVISIONING } from "../domain/actor.ts";
 import { holdOf } from "../domain/address-change.ts";
 import { domainMoves } from "../domain/domain-move.ts";
 import { type NoSecond, noSecond } from "../domain/second-person.ts";
-import { mayAdminister } from "../policy.ts";
+import { maySeeHolds } from "../policy.ts";
 import { organisationStanding } from "../reads.server.ts";
 import { accountNames } from "./account-address-reads.server.ts";
 import { openChanges, type StoredChange } from "./address-change-store.server.ts";
@@ -54,7 +54,7 @@ export async function waitingChanges(
   actor: Actor,
   personIds: readonly string[] | "all" = "all",
 ): Promise<Waiting> {
-  if (!mayAdminister(actor)) return { changes: [], moves: [] };
+  if (!maySeeHolds(actor, personIds)) return { changes: [], moves: [] };
   const now = parts.clock.now();
   const wanted = personIds === "all" ? null : new Set(personIds);
   const open = (await openChanges(tx, actor)).filter(

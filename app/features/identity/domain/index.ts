@@ -1,1 +1,1 @@
-export { type Actor, OPERATOR } from "./actor.ts";
+export { type Actor, isLimited, OPERATOR } from "./actor.ts";

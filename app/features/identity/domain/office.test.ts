@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { NO_OFFICE, OFFICES, officeOf, rightsOf } from "./office.ts";
+import { mayAdminister, mayDecideAccess, mayReadAudit } from "../policy.ts";
+import { NO_OFFICE, OFFICES, officeOf, rightsOf, standsAs } from "./office.ts";
 
 test("every office is known again by its rights, and a member has none", () => {
   expect(OFFICES.map((office) => officeOf(rightsOf(office)))).toEqual([...OFFICES]);
@@ -9,4 +10,22 @@ test("every office is known again by its rights, and a member has none", () => {
 test("only owners own, and they administer", () => {
   expect(OFFICES.filter((office) => rightsOf(office).owner)).toEqual(["owner"]);
   expect(rightsOf("owner").role).toBe("admin");
+});
+
+test("whoever is limited asks as something that no policy for all lets in, and owners never are", () => {
+  const units = ["Port", "Fleet", "Port"];
+  expect(OFFICES.map((office) => standsAs(rightsOf(office, units)))).toEqual([
+    { role: "admin", owner: true },
+    { role: "unit-admin", owner: false, units: ["Fleet", "Port"] },
+    { role: "unit-analyst", owner: false, units: ["Fleet", "Port"] },
+  ]);
+  expect(OFFICES.map((office) => standsAs(rightsOf(office)).role)).toEqual([
+    ...(["admin", "admin", "analyst"] as const),
+  ]);
+  expect(standsAs(NO_OFFICE)).toEqual({ role: "member", owner: false });
+  expect(() => rightsOf("admin", [])).toThrow("a limit without a unit");
+  const limited = { organisationId: "o", accountId: "a", personId: "p", units: ["Fleet"] };
+  for (const role of ["unit-admin", "unit-analyst"] as const)
+    for (const may of [mayAdminister, mayDecideAccess, mayReadAudit])
+      expect(may({ ...limited, role, owner: true })).toBe(false);
 });

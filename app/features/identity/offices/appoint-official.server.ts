@@ -11,7 +11,7 @@ import {
 } from "../administrator-store.server.ts";
 import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
-import { type Office, rightsOf } from "../domain/office.ts";
+import { type Limit, type Office, rightsOf } from "../domain/office.ts";
 import { holdsOn } from "../hold-reads.server.ts";
 import { mayDecideAccess } from "../policy.ts";
 import { presenceIn } from "../presence.server.ts";
@@ -30,7 +30,7 @@ export type Appointed = "now" | "with-account";
 export async function appointOfficial(
   parts: Parts,
   actor: Actor,
-  { personId, office }: { personId: string; office: Office },
+  { personId, office, units }: { personId: string; office: Office; units: Limit },
   tell: (tx: Tx) => Promise<void>,
 ): Promise<Outcome<Appointed, "not-allowed" | "unknown" | "already" | "readdressed">> {
   if (!mayDecideAccess(actor)) return refuse("not-allowed");
@@ -44,15 +44,17 @@ export async function appointOfficial(
     const membership = await membershipOfPerson(tx, actor, personId);
     if (membership && membership.role !== "member" && membership.state === "active")
       return refuse("already");
-    const appointment = { personId, office, appointedBy: actor.accountId, appointedAt: at };
-    const rights = { ...rightsOf(office), by: actor.accountId, at };
+    const given = rightsOf(office, units);
+    const appointment = { personId, office, units: given.units, appointedBy: actor.accountId };
+    const rights = { ...given, by: actor.accountId, at };
     if (membership) await setRights(tx, actor, membership.id, rights);
-    else if (!(await insertAppointment(tx, actor, appointment))) return refuse("already");
+    else if (!(await insertAppointment(tx, actor, { ...appointment, appointedAt: at })))
+      return refuse("already");
     await recordAudit(parts, tx, actor, {
       action: "administrator.appointed",
       subjectKind: "person",
       subjectId: personId,
-      detail: { office },
+      detail: { office, ...(given.units && { units: given.units.length }) },
     });
     await tell(tx);
     return accept<Appointed>(membership ? "now" : "with-account");

@@ -4,7 +4,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { lockAdministrators, setRights } from "../administrator-store.server.ts";
 import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
-import { type Office, rightsOf } from "../domain/office.ts";
+import { type Limit, type Office, rightsOf } from "../domain/office.ts";
 import { mayDecideAccess } from "../policy.ts";
 import { recordAudit } from "../record-audit.server.ts";
 import { anyOwnerBeside } from "./any-owner-beside.server.ts";
@@ -19,7 +19,7 @@ type Parts = Platform & { directory: Directory };
 export async function changeOffice(
   parts: Parts,
   actor: Actor,
-  { membership, office }: { membership: string; office: Office },
+  { membership, office, units }: { membership: string; office: Office; units: Limit },
 ): Promise<Outcome<{ self: boolean }, "not-allowed" | "unknown" | "last" | "has-it">> {
   if (!mayDecideAccess(actor)) return refuse("not-allowed");
   return inOrganisation(parts, actor, async (tx) => {
@@ -27,16 +27,26 @@ export async function changeOffice(
     const all = await officialsOf(tx, actor);
     const changed = all.find((each) => each.membershipId === membership);
     if (!changed) return refuse("unknown");
-    if (changed.office === office) return refuse("has-it");
+    const rights = rightsOf(office, units);
+    if (changed.office === office && isSameLimit(changed.units, rights.units))
+      return refuse("has-it");
     if (changed.owner && !(await anyOwnerBeside(parts, tx, actor, changed))) return refuse("last");
-    const given = { ...rightsOf(office), by: actor.accountId, at: parts.clock.now() };
+    const given = { ...rights, by: actor.accountId, at: parts.clock.now() };
     await setRights(tx, actor, membership, given);
     await recordAudit(parts, tx, actor, {
       action: "administrator.office-changed",
       subjectKind: "membership",
       subjectId: membership,
-      detail: { from: changed.office, to: office },
+      detail: {
+        ...{ from: changed.office, to: office },
+        ...(rights.units && { units: rights.units.length }),
+      },
     });
     return accept({ self: changed.accountId === actor.accountId });
   });
+}
+
+/** Limits are stored in one order. */
+function isSameLimit(one: Limit, other: Limit): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

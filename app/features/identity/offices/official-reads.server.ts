@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Role } from "../domain/actor.ts";
-import { type Office, officeAmong, officeOf, type Rights } from "../domain/office.ts";
+import { type Limit, type Office, officeAmong, officeOf, type Rights } from "../domain/office.ts";
 
 /** Somebody in office. */
 export type Official = Rights & {
@@ -24,7 +24,7 @@ export type Official = Rights & {
 /** Everyone in office in an organisation whose account has not ended, longest first. */
 export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Official[]> {
   const { rows } = await sql<Omit<Official, "office"> & { role: Role }>`
-    SELECT m.role, m.owner, m.break_glass AS "breakGlass", m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
+    SELECT m.role, m.owner, m.units, m.break_glass AS "breakGlass", m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
            u."name", u."email", m.role_since AS since,
            m.role_given_by AS "givenBy", m.created_at AS "memberSince"
       FROM membership m JOIN auth."user" u ON u."id" = m.account_id
@@ -37,19 +37,21 @@ export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Off
   });
 }
 
-/** Those of them who administer. */
+/** Those of them who administer the whole organisation: whose office is limited decides on nothing that concerns all. */
 export async function administratorsOf(tx: Tx, scope: OrganisationScope): Promise<Official[]> {
-  return (await officialsOf(tx, scope)).filter(({ role }) => role === "admin");
+  return (await officialsOf(tx, scope)).filter(
+    ({ role, units }) => role === "admin" && units === null,
+  );
 }
 
-export type Appointment = { personId: string; office: Office; at: Date };
+export type Appointment = { personId: string; office: Office; units: Limit; at: Date };
 
 /** Who was appointed and has no account yet. */
 export async function appointmentsIn(tx: Tx, scope: OrganisationScope): Promise<Appointment[]> {
   const rows = await tx
     .selectFrom("appointment")
     .where("organisationId", "=", scope.organisationId)
-    .select(["personId", "office", "appointedAt as at"])
+    .select(["personId", "office", "units", "appointedAt as at"])
     .orderBy("appointedAt")
     .execute();
   return rows.map((row) => ({ ...row, office: officeAmong(row.office) }));

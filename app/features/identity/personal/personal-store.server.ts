@@ -13,7 +13,7 @@ export async function identityOf(tx: Tx, scope: OrganisationScope, personId: str
     .selectFrom("membership")
     .where("organisationId", "=", own.organisationId)
     .where("personId", "=", own.personId)
-    .select(["id", "accountId", "role", "owner", "state", "roleSince"])
+    .select(["id", "accountId", "role", "owner", "units", "state", "roleSince"])
     .executeTakeFirst();
   const appointment = await tx
     .selectFrom("appointment")

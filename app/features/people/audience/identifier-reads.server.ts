@@ -1,18 +1,22 @@
 import { sql } from "kysely";
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, isLimited } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ListedPerson } from "../domain/people-list.ts";
-import { mayChangePeople } from "../policy.ts";
+import { mayLookUpPeople } from "../policy.ts";
 
 const KEYS_PER_STATEMENT = 5_000;
 
-/** People by e-mail address or employee id, both in small letters: active, former, or from outside. HR only. */
+/**
+ * People by e-mail address or employee id, both in small letters: active, former, or from outside. HR only; HR of units
+ * knows nobody else by them.
+ */
 export async function peopleByIdentifiers(
   tx: Tx,
   actor: Actor,
   keys: readonly string[],
 ): Promise<(ListedPerson & { name: string; hasAddress: boolean })[]> {
-  if (!mayChangePeople(actor)) return [];
+  const units = isLimited(actor) ? actor.units : null;
+  if (!mayLookUpPeople(actor)) return [];
   const found = new Map<string, ListedPerson & { name: string; hasAddress: boolean }>();
   for (let start = 0; start < keys.length; start += KEYS_PER_STATEMENT) {
     const some = sql<string>`ANY(${keys.slice(start, start + KEYS_PER_STATEMENT)}::text[])`;
@@ -21,6 +25,9 @@ export async function peopleByIdentifiers(
       .where("organisationId", "=", actor.organisationId)
       .where((eb) =>
         eb.or([eb("emailKey", "=", some), eb(sql<string>`lower(employee_id)`, "=", some)]),
+      )
+      .$if(units !== null, (query) =>
+        query.where("department", "=", sql<string>`ANY(${units}::text[])`),
       )
       .select(["id", "name", "emailKey", "employeeId", "status", "external"])
       .execute();

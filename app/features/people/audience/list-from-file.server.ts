@@ -5,7 +5,7 @@ import type { ReadingFault } from "~/platform/tables/reading-fault.ts";
 import { MOST_COLUMNS, MOST_ROWS } from "../domain/columns/file-row.ts";
 import { recogniseHeaders } from "../domain/columns/recognise-headers.ts";
 import { listFromRows } from "../domain/list-from-rows.ts";
-import { mayChangePeople } from "../policy.ts";
+import { mayLookUpPeople } from "../policy.ts";
 
 const LIMITS = { rows: MOST_ROWS, columns: MOST_COLUMNS };
 
@@ -17,7 +17,7 @@ export async function listFromFile(
   actor: Actor,
   content: Buffer,
 ): Promise<Outcome<string, ReadingFault | "not-allowed" | "no-identifiers">> {
-  if (!mayChangePeople(actor)) return refuse("not-allowed");
+  if (!mayLookUpPeople(actor)) return refuse("not-allowed");
   const reading = await readTable(content, {
     owner: actor.organisationId,
     limits: LIMITS,

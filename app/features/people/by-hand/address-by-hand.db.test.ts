@@ -205,7 +205,7 @@ test("an administrator is not rid of the last owner: not by hand, with others or
 });
 
 test("an appointment that waits for an account is taken back with its person's address: no office by another mailbox", async () => {
-  const wanted = { personId: people.ana, office: "owner" } as const;
+  const wanted = { personId: people.ana, office: "owner", units: null } as const;
   const parts = { ...db.platform, directory };
   expect(await appointOfficial(parts, hera, wanted, async () => {})).toMatchObject({
     value: "with-account",

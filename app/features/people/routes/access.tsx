@@ -16,7 +16,7 @@ import {
   setSecondStepForInput,
   withdrawAppointment,
 } from "~/features/identity/index.server.ts";
-import { type Actor, OFFICES } from "~/features/identity/index.ts";
+import { type Actor, LIMITED_OFFICES, OFFICES } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { accept, type Outcome } from "~/platform/errors/outcome.ts";
 import { problemsIn } from "~/platform/http/form-answer.ts";
@@ -35,6 +35,7 @@ import { Officials } from "../components/access/officials.tsx";
 import { RulesFacts } from "../components/access/rules-facts.tsx";
 import { SecondStepForm } from "../components/access/second-step-form.tsx";
 import { WaitForm } from "../components/access/wait-form.tsx";
+import { isLimitedOffice, unitsPath } from "../components/units/units-path.ts";
 import { readAccessPage } from "../read-access-page.server.ts";
 import type { Route } from "./+types/access";
 
@@ -49,10 +50,13 @@ const SAID = [
   "second-step",
 ] as const;
 
+/** Where an office is to be limited, the units are asked for on a page of their own, before it is given. */
+const anyOffice = z.literal([...OFFICES, ...LIMITED_OFFICES]);
+
 /** What can be changed here, by the button that does it. */
 const accessForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("appoint"), person: z.uuid(), office: z.literal(OFFICES) }),
-  z.object({ intent: z.literal("change"), membership: z.uuid(), office: z.literal(OFFICES) }),
+  z.object({ intent: z.literal("appoint"), person: z.uuid(), office: anyOffice }),
+  z.object({ intent: z.literal("change"), membership: z.uuid(), office: anyOffice }),
   z.object({ intent: z.literal("withdraw"), person: z.uuid() }),
   z.object({ intent: z.literal("remove"), membership: z.uuid() }),
   z.object({ intent: z.literal("second-step"), ...setSecondStepForInput.shape }),
@@ -101,12 +105,21 @@ async function change(
   const said = (word: (typeof SAID)[number]) => accept(`/access?said=${word}`);
   switch (form.intent) {
     case "appoint": {
+      const { person, office } = form;
+      if (isLimitedOffice(office)) return accept(unitsPath({ person }, office));
       const letters = context.get(accessLettersContext).appointment;
-      const made = await appointFromDirectory(parts, actor, form, letters);
+      const made = await appointFromDirectory(
+        parts,
+        actor,
+        { person, office, units: null },
+        letters,
+      );
       return made.ok ? said(made.value === "now" ? "appointed" : "invited") : made;
     }
     case "change": {
-      const changed = await changeOffice(parts, actor, form);
+      const { membership, office } = form;
+      if (isLimitedOffice(office)) return accept(unitsPath({ membership }, office));
+      const changed = await changeOffice(parts, actor, { membership, office, units: null });
       if (!changed.ok) return changed;
       return changed.value.self && form.office === "analyst" ? accept("/home") : said("changed");
     }

@@ -1,7 +1,7 @@
 import { organisationName } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { instrumentToRead } from "~/features/questionnaires/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/domain/index.ts";
+import { mayRunRound } from "~/features/rounds/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { groupFindings, reliabilityOfMean } from "../domain/group/group-findings.ts";
@@ -22,7 +22,7 @@ export function groupReportPage(platform: Platform, actor: Actor, cycleId: strin
     const { framework } = found;
     return {
       ...view,
-      runsRounds: mayRunRounds(actor),
+      runsRounds: mayRunRound(actor, cycleId),
       organisationName: await organisationName(tx, actor),
       names: Object.fromEntries([
         ...framework.hats.map(({ key, name }) => [key, name]),

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { mayReadFigures } from "~/features/rounds/domain/index.ts";
-import { lentClosures, lentRounds } from "~/features/rounds/lent-reads.server.ts";
+import { mayReadFiguresOf, mayReadSomeFigures } from "~/features/rounds/domain/index.ts";
+import { lentClosures, lentRounds, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -39,12 +39,13 @@ export type RoundReportLine = {
 
 /** The rounds on which there is a report, newest first. HR and its analysts; nothing for everyone else. */
 export async function roundReports(tx: Tx, actor: Actor): Promise<RoundReportLine[]> {
-  if (!mayReadFigures(actor)) return [];
+  if (!mayReadSomeFigures(actor)) return [];
   const rows = await tx
     .selectFrom("groupReport")
     .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "groupReport.cycleId"))
     .innerJoin(lentClosures(actor), (join) => join.onRef("closure.roundId", "=", "round.id"))
     .where("groupReport.organisationId", "=", actor.organisationId)
+    .where(withinReach(actor))
     .select(["groupReport.cycleId", "round.name", "groupReport.createdAt"])
     .select(["closure.invited", "closure.answered"])
     .orderBy("groupReport.createdAt", "desc")
@@ -60,7 +61,7 @@ export async function groupReportView(
   actor: Actor,
   cycleId: string,
 ): Promise<GroupReportView | null> {
-  if (!mayReadFigures(actor) || !isId(cycleId)) return null;
+  if (!mayReadFiguresOf(actor, cycleId) || !isId(cycleId)) return null;
   const row = await tx
     .selectFrom("groupReport")
     .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "groupReport.cycleId"))

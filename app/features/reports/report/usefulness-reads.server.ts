@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayRunRounds } from "~/features/rounds/domain/index.ts";
+import { mayRunRound } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { UsefulnessFigures } from "../domain/usefulness-scale.ts";
@@ -12,7 +12,7 @@ export async function usefulnessOf(
   actor: Actor,
   cycleId: string,
 ): Promise<UsefulnessFigures | null> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId)) return null;
   const row = await tx
     .selectFrom("usefulnessShown")
     .where("organisationId", "=", actor.organisationId)

@@ -1,4 +1,4 @@
-import { requireRecentAdmin } from "~/features/identity/index.server.ts";
+import { requireRecentRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -8,7 +8,7 @@ import type { Route } from "./+types/cycle-files-zip";
 
 /** All released reports of a cycle, as one file to keep. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = await requireRecentAdmin(context, request);
+  const actor = await requireRecentRunner(context, request, pathId(params.cycleId));
   const file = await fetchBundle(
     getPlatform(context),
     actor,

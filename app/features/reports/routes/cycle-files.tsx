@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -13,7 +13,7 @@ import { requestBundle } from "../pdf/bundle/request-bundle.server.ts";
 import type { Route } from "./+types/cycle-files";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const platform = getPlatform(context);
   const files = await inOrganisation(platform, actor, (tx) =>
     cycleFiles(tx, actor, pathId(params.cycleId), platform.clock.now()),
@@ -24,7 +24,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 /** Asks for a file. */
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.cycleId));
   const cycleId = pathId(params.cycleId);
   const outcome = await requestBundle(getPlatform(context), actor, cycleId);
   if (outcome.ok) return redirect(`/cycles/${cycleId}/files`);

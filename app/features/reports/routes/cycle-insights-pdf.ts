@@ -1,5 +1,4 @@
-import { requireRecentAble } from "~/features/identity/index.server.ts";
-import { mayReadFigures } from "~/features/rounds/index.ts";
+import { requireRecentFiguresReader } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -9,7 +8,7 @@ import type { Route } from "./+types/cycle-insights-pdf";
 
 /** HR's report on a round as a file to print or pass on, on A4 or the paper that `?paper=` names. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = await requireRecentAble(context, request, mayReadFigures);
+  const actor = await requireRecentFiguresReader(context, request, pathId(params.cycleId));
   const paper = new URL(request.url).searchParams.get("paper");
   const file = await groupPdfFile(getPlatform(context), actor, pathId(params.cycleId), paper);
   if (!file) throw notFound();

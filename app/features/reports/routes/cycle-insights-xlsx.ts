@@ -1,5 +1,4 @@
-import { requireRecentAble } from "~/features/identity/index.server.ts";
-import { mayReadFigures } from "~/features/rounds/index.ts";
+import { requireRecentFiguresReader } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -8,7 +7,7 @@ import { fileHeaders } from "../files/file-name.ts";
 import type { Route } from "./+types/cycle-insights-xlsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = await requireRecentAble(context, request, mayReadFigures);
+  const actor = await requireRecentFiguresReader(context, request, pathId(params.cycleId));
   const file = await groupFiguresFile(getPlatform(context), actor, pathId(params.cycleId));
   if (!file) throw notFound();
   return new Response(file.content, { headers: fileHeaders(file.name, file.type) });

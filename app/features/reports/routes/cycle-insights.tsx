@@ -1,5 +1,4 @@
-import { requireAble } from "~/features/identity/index.server.ts";
-import { mayReadFigures } from "~/features/rounds/index.ts";
+import { requireFiguresReader } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -8,7 +7,7 @@ import { groupReportPage } from "../report/group-report-page.server.ts";
 import type { Route } from "./+types/cycle-insights";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = requireAble(context, request, mayReadFigures);
+  const actor = await requireFiguresReader(context, request, pathId(params.cycleId));
   const page = await groupReportPage(getPlatform(context), actor, pathId(params.cycleId));
   if (!page) throw notFound();
   return page;

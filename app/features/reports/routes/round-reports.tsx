@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { requireAble } from "~/features/identity/index.server.ts";
-import { mayReadFigures } from "~/features/rounds/index.ts";
+import { isLimited } from "~/features/identity/index.ts";
+import { LimitNote } from "~/features/people/index.ts";
+import { mayReadSomeFigures } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { whole, writtenDate } from "~/platform/i18n/format.ts";
@@ -13,18 +15,19 @@ import { roundReports } from "../report/group-report-reads.server.ts";
 import type { Route } from "./+types/round-reports";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireAble(context, request, mayReadFigures);
+  const actor = requireAble(context, request, mayReadSomeFigures);
   const rounds = await inOrganisation(getPlatform(context), actor, (tx) => roundReports(tx, actor));
-  return { rounds };
+  return { rounds, units: isLimited(actor) ? actor.units : null };
 }
 
 /** Every round with figures that may be shown; the way in for those who read figures and run no rounds. */
-export default function RoundReports({ loaderData: { rounds } }: Route.ComponentProps) {
+export default function RoundReports({ loaderData: { rounds, units } }: Route.ComponentProps) {
   const { t } = useTranslation("group-report");
   return (
     <>
       <PageTitle>{t("list.title")}</PageTitle>
       <PageHeader title={t("list.title")} lead={t("list.lead")} />
+      <LimitNote units={units} />
       {rounds.length === 0 ? (
         <EmptyState title={t("list.empty.title")}>{t("list.empty.body")}</EmptyState>
       ) : (

@@ -1,7 +1,7 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import { sql } from "kysely";
 import { readdressings } from "~/features/identity/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, isLimited } from "~/features/identity/index.ts";
 import { organisationZone, peopleByIds, teamMoves } from "~/features/people/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { isRelationship } from "~/features/questionnaires/domain/index.ts";
@@ -18,7 +18,7 @@ import {
 } from "../domain/changes-since-launch.ts";
 import { countsTowardsMinimum } from "../domain/counting.ts";
 import { policyForList } from "../domain/list-shape.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { lentRounds, lentSubjects } from "../lent-reads.server.ts";
 import { listedRequests } from "../reads/listed-request-reads.server.ts";
 import { ratersWithOrigin } from "../reads/rater-origin-reads.server.ts";
@@ -33,7 +33,7 @@ export async function changesInRound(
   actor: Actor,
   roundId: string,
 ): Promise<SinceLaunch[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   const round = await tx
     .selectFrom(lentRounds(actor))
     .where("round.id", "=", roundId)
@@ -140,7 +140,8 @@ async function peopleNow(
       {
         ...{ id, name, managerId, department, jobTitle, here: status === "active" },
         leftOn: dates.get(id)?.inactiveSince ?? null,
-        leavesOn: dates.get(id)?.leavesOn ?? null,
+        // On which day somebody is to leave is for HR of everybody, who decide on it.
+        leavesOn: isLimited(actor) ? null : (dates.get(id)?.leavesOn ?? null),
       },
     ]),
   );

@@ -3,7 +3,7 @@ import { organisationZone } from "~/features/people/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { isPastClosing } from "../domain/round.ts";
 import { changeRound } from "../store/change-round.server.ts";
 import { deleteWaitingClosure } from "./closure-store.server.ts";
@@ -14,7 +14,7 @@ import { deleteWaitingClosure } from "./closure-store.server.ts";
  */
 export function reopenRound(platform: Platform, actor: Actor, roundId: string) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: "reopen",
     late: "not-waiting",
     did: "reopened",

@@ -5,8 +5,11 @@ import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { HeldPerson } from "../reads/held-in-round.server.ts";
 
-/** Who is not written to at the moment because their address was changed, until when, and where that can be ended. */
-export function HeldNotice({ held }: { held: readonly HeldPerson[] }) {
+/**
+ * Who is not written to at the moment because their address was changed, until when, and where that can be ended by HR of
+ * the whole organisation.
+ */
+export function HeldNotice({ held, whole }: { held: readonly HeldPerson[]; whole: boolean }) {
   const { t } = useTranslation("held-addresses");
   if (held.length === 0) return null;
   return (
@@ -31,9 +34,11 @@ export function HeldNotice({ held }: { held: readonly HeldPerson[] }) {
             })}
           </ul>
         </Disclosure>
-        <p className="mt-2">
-          <Link href="/people/addresses">{t("link")}</Link>
-        </p>
+        {whole && (
+          <p className="mt-2">
+            <Link href="/people/addresses">{t("link")}</Link>
+          </p>
+        )}
       </Notice>
     </div>
   );

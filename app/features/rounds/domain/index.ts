@@ -20,7 +20,11 @@ export {
   shapeAfterApproval,
   shapeAfterChange,
 } from "./list-shape.ts";
-export { mayReadFigures, mayRunRounds } from "./may-run-rounds.ts";
+export {
+  mayReadFiguresOf,
+  mayReadSomeFigures,
+  mayRunRound,
+} from "./may-run-rounds.ts";
 export {
   type GroupSteps,
   monitoringTabs,

@@ -4,7 +4,7 @@ import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { letterPhase } from "../domain/letter-phase.ts";
 import { letterKinds, letterWording } from "../domain/letter-text.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import type { RoundState } from "../domain/round.ts";
 import { changeRound } from "../store/change-round.server.ts";
 import { letterMark, oneKind } from "./letter-mark.server.ts";
@@ -51,7 +51,7 @@ export function editLetter(
   { kind, language, wording, seen }: LetterChange,
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: (state: RoundState) => letterPhase(state) !== "over",
     late: "closed",
     did: "letter-edited",

@@ -3,7 +3,7 @@ import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { type Declined as DeclineWords, declineOf } from "../domain/decline.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { lentSubjects } from "../lent-reads.server.ts";
 import { listedRequests } from "../reads/listed-request-reads.server.ts";
 
@@ -23,7 +23,7 @@ export async function monitoredSubjects(
   actor: Actor,
   roundId: string,
 ): Promise<MonitoredSubject[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   return tx
     .selectFrom(lentSubjects(actor))
     .leftJoin(lentPeople(actor), (join) => join.onRef("person.id", "=", "subject.coachId"))
@@ -53,7 +53,7 @@ export type Declined = {
 
 /** Who declined, about whom, and why. HR only. */
 export async function declinedRaters(tx: Tx, actor: Actor, roundId: string): Promise<Declined[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   const rows = await listedRequests(tx, actor, roundId)
     .where("request.state", "=", "declined")
     .select([

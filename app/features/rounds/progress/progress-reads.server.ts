@@ -6,7 +6,7 @@ import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { told } from "../answering/told-reads.server.ts";
 import { countsTowardsMinimum } from "../domain/counting.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import type { GroupSteps, RaterWork } from "../domain/monitoring.ts";
 import type { AskedRater } from "../domain/own-progress.ts";
 import { lentRequests } from "../lent-reads.server.ts";
@@ -26,7 +26,7 @@ type Group = [
 
 /** Counts by subject and relationship, of those who are still asked. HR only. */
 export async function stepsByGroup(tx: Tx, actor: Actor, roundId: string): Promise<GroupSteps[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   const { organisationId } = actor;
   // Thousands of small rows: as one value they are read in a fraction of the time.
   const { rows } = await sql<{ groups: string }>`
@@ -63,7 +63,7 @@ export async function workByRater(
   roundId: string,
   secret: string,
 ): Promise<RaterWork[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   const round = { organisationId: actor.organisationId, id: roundId };
   const pseudonym = await pseudonymsIn(tx, round, secret);
   if (!pseudonym) return [];
@@ -148,7 +148,7 @@ export type GroupProgress = {
 
 /** Every group of a round, whatever became of its requests. After closing only the requests remain. HR only. */
 export async function groupsOf(tx: Tx, actor: Actor, roundId: string): Promise<GroupProgress[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   const round = { organisationId: actor.organisationId, id: roundId };
   const counted = await tx
     .selectFrom(lentRequests(round))

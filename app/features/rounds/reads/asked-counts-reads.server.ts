@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { MANY_REQUESTS } from "../domain/request-load.ts";
 import { lentRequests } from "../lent-reads.server.ts";
 
@@ -23,7 +23,7 @@ export async function askedCounts(
   actor: Actor,
   { roundId: id, cap }: { roundId: string; cap: number | null },
 ): Promise<AskedCounts> {
-  if (!mayRunRounds(actor)) throw new Error("counts of a round are HR's");
+  if (!mayRunRound(actor, id)) throw new Error("counts of a round are HR's");
   const { organisationId } = actor;
   const { rows } = await sql<AskedCounts>`
     WITH asked AS (
@@ -57,7 +57,7 @@ export async function requestsByPerson(
   actor: Actor,
   roundId: string,
 ): Promise<{ personId: string; requests: number }[]> {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunRound(actor, roundId)) return [];
   const rows = await tx
     .selectFrom(lentRequests(actor))
     .where("request.roundId", "=", roundId)
@@ -74,7 +74,7 @@ export type PersonAsked = { name: string; requests: number; reachable: boolean }
 
 /** Everyone a launch would ask, by name. Reachable are those with an address who still work here. HR only. */
 export async function peopleAsked(tx: Tx, actor: Actor, roundId: string): Promise<PersonAsked[]> {
-  if (!mayRunRounds(actor)) return [];
+  if (!mayRunRound(actor, roundId)) return [];
   const rows = await tx
     .selectFrom(lentRequests(actor))
     .innerJoin(lentPeople(actor), (join) => join.onRef("person.id", "=", "request.personId"))

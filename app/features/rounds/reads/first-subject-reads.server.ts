@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ListShape } from "../domain/list-shape.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { storedShape } from "../store/subject-store.server.ts";
 
 /** Whom a round asks about who comes first by name, for showing what those read who are asked. HR only. */
@@ -10,7 +10,7 @@ export async function firstSubject(
   actor: Actor,
   roundId: string,
 ): Promise<{ name: string; list: ListShape } | null> {
-  if (!mayRunRounds(actor)) return null;
+  if (!mayRunRound(actor, roundId)) return null;
   const row = await tx
     .selectFrom("subject")
     .where("organisationId", "=", actor.organisationId)

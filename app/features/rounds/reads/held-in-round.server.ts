@@ -4,7 +4,7 @@ import { directory, peopleByIds } from "~/features/people/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { askedAbout, peopleOfRound } from "./asked-reads.server.ts";
 
 /** Somebody of a round who is not written to, because their address was changed a short while ago. */
@@ -30,7 +30,7 @@ export async function heldInRound(
   roundId: string,
   subjectId?: string,
 ): Promise<HeldPerson[]> {
-  if (!mayRunRounds(actor) || !isId(roundId)) return [];
+  if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   return inOrganisation(platform, actor, async (tx) => {
     const meant = subjectId
       ? await askedAbout(tx, actor, subjectId)

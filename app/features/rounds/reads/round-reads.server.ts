@@ -2,7 +2,7 @@ import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import type { RoundState } from "../domain/round.ts";
 import { type RoundKey, roundState, storedPolicy } from "../store/round-store.server.ts";
 
@@ -24,7 +24,7 @@ export type RoundForHr = RoundKey & {
 
 /** What every page about running a round says of it. HR only; null when there is none by that id. */
 export async function roundForHr(tx: Tx, actor: Actor, id: string): Promise<RoundForHr | null> {
-  if (!mayRunRounds(actor) || !isId(id)) return null;
+  if (!mayRunRound(actor, id) || !isId(id)) return null;
   const row = await tx
     .selectFrom("round")
     .where("organisationId", "=", actor.organisationId)
@@ -36,7 +36,7 @@ export async function roundForHr(tx: Tx, actor: Actor, id: string): Promise<Roun
 
 /** A round's kind and what it promises. HR only; null when there is none by that id. */
 export async function roundPromise(tx: Tx, actor: Actor, id: string): Promise<RoundPromise | null> {
-  if (!mayRunRounds(actor) || !isId(id)) return null;
+  if (!mayRunRound(actor, id) || !isId(id)) return null;
   const row = await tx
     .selectFrom("round")
     .where("organisationId", "=", actor.organisationId)

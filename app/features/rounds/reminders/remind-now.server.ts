@@ -8,7 +8,7 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { firstHour, reminderAsked } from "../domain/reminders.ts";
 import { peopleAskedIn } from "../reads/asked-reads.server.ts";
 import { holdRound } from "../store/round-store.server.ts";
@@ -53,7 +53,7 @@ export async function remindNow(
   roundId: string,
   whom: readonly string[] | "all-with-work-left",
 ): Promise<Outcome<RemindedNow, "not-allowed" | "unknown" | "not-collecting" | "paused">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayRunRound(actor, roundId)) return refuse("not-allowed");
   if (!isId(roundId)) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
     const round = await holdRound(tx, actor, roundId);

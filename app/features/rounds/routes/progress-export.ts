@@ -1,4 +1,3 @@
-import { requireRecentAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -7,11 +6,12 @@ import { csvResponse } from "~/platform/tables/write-csv.server.ts";
 import { xlsxResponse } from "~/platform/tables/write-xlsx.server.ts";
 import { progressOrders } from "../domain/progress-order.ts";
 import { progressSheet, progressTabs } from "../monitoring/progress-sheet.server.ts";
+import { requireRecentRunner } from "../reach/let-into.server.ts";
 import type { Route } from "./+types/progress-export";
 
 /** A list of a running round as a file, as its page shows it; its address says of which sort. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = await requireRecentAdmin(context, request);
+  const actor = await requireRecentRunner(context, request, pathId(params.roundId));
   const { pathname, searchParams } = new URL(request.url);
   const tab = progressTabs.find((each) => each === searchParams.get("tab")) ?? progressTabs[0];
   const wanted = {

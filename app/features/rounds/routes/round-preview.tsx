@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { requireAdmin } from "~/features/identity/index.server.ts";
 import { DeviceNote, QuestionnairePreview, RaterShell } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -12,6 +11,7 @@ import { IntroPage } from "../components/intro-page.tsx";
 import { previewPath } from "../components/preview-path.ts";
 import { PreviewStrip } from "../components/preview-strip.tsx";
 import { roundPreview } from "../preview/preview-page.server.ts";
+import { requireRunner } from "../reach/let-into.server.ts";
 import { roundKindsContext } from "../round-kinds.server.ts";
 import type { Route } from "./+types/round-preview";
 
@@ -19,7 +19,7 @@ import type { Route } from "./+types/round-preview";
 export const handle = { plain: true };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRunner(context, request, pathId(params.roundId));
   const wanted = new URL(request.url).searchParams;
   const kinds = await context.get(roundKindsContext)();
   const preview = await roundPreview(getPlatform(context), kinds, actor, pathId(params.roundId), {

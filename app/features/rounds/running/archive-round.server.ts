@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { isOver } from "../domain/round.ts";
 import { changeRound } from "../store/change-round.server.ts";
 
@@ -16,7 +16,7 @@ export function unarchiveRound(platform: Platform, actor: Actor, roundId: string
 
 function setArchived(platform: Platform, actor: Actor, roundId: string, archived: boolean) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: isOver,
     late: "not-over",
     did: archived ? "archived" : "unarchived",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import type { RoundState } from "../domain/round.ts";
 import { changeRound } from "../store/change-round.server.ts";
 import { deleteRound } from "../store/round-store.server.ts";
@@ -17,7 +17,7 @@ export function deleteDraft(
   { revision }: z.output<typeof deleteDraftInput>,
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: (state: RoundState) => state === "draft",
     late: "not-a-draft",
     revision,

@@ -5,7 +5,7 @@ import { todayFor } from "~/platform/clock/today.ts";
 import { refuseInput } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { extensionProblem } from "../domain/extension.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { isCollecting } from "../domain/round.ts";
 import { changeRound } from "../store/change-round.server.ts";
 import { sendExtension } from "./extension-letters.server.ts";
@@ -29,7 +29,7 @@ export function extendRound(
   { closesOn, tell, revision }: z.output<typeof extendRoundInput>,
 ) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: isCollecting,
     late: "not-collecting",
     revision,

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { withdrawMessages } from "~/features/letters/index.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayRunRounds } from "../domain/may-run-rounds.ts";
+import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { isCollecting } from "../domain/round.ts";
 import { changeRound } from "../store/change-round.server.ts";
 
@@ -20,7 +20,7 @@ export function resumeRound(platform: Platform, actor: Actor, roundId: string) {
 
 function setPaused(platform: Platform, actor: Actor, roundId: string, paused: boolean) {
   const change = {
-    may: mayRunRounds,
+    may: mayRunRound,
     from: isCollecting,
     late: "not-collecting",
     did: paused ? "paused" : "resumed",

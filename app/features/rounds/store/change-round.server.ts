@@ -10,6 +10,8 @@ import {
   recordedAs,
   stateAfter,
 } from "../domain/round.ts";
+import type { Reaching } from "../lent-reads.server.ts";
+import { isInReach, isOutOfReach } from "../reach/reach-reads.server.ts";
 import {
   lockRound,
   type Round,
@@ -18,11 +20,11 @@ import {
   updateRound,
 } from "./round-store.server.ts";
 
-type Who = { organisationId: string; accountId: string | null };
+type Who = Reaching;
 
 export type RoundChange<By extends Who> = {
   /** The policy. */
-  may: (by: By) => boolean;
+  may: (by: By, roundId: string) => boolean;
   /** Where the round must stand: before this step, which it then takes, or in such a state. */
   from: RoundStep | ((state: RoundState) => boolean);
   /** Why it is refused anywhere else. */
@@ -48,7 +50,7 @@ type Result<Changes> = Changed<unknown, Changes> | Refusal;
 
 type Told<Own extends { ok: true; value: unknown } | Refusal, Change> =
   | (Own extends { ok: true; value: infer Value } ? { ok: true; value: Value } : Own)
-  | Refusal<"not-allowed" | "unknown">
+  | Refusal<"not-allowed" | "unknown" | "outside-units">
   | (Change extends { late: infer Late extends string } ? Refusal<Late> : never)
   | (Change extends { revision: unknown } ? Refusal<"changed"> : never);
 
@@ -63,7 +65,8 @@ export type Halves<Row, Changes> = {
 /**
  * Makes the one way in which rounds are changed: it asks the policy, locks the round, looks where it stands and whether
  * it is as it was seen, lets `work` do it, and counts the revision and records the audit in the same transaction. What
- * `work` refuses has changed nothing, as long as it refuses before it writes.
+ * `work` refuses has changed nothing, as long as it refuses before it writes. Whose office is limited can do nothing to a
+ * round by which it would ask about anybody outside their units: that is taken back as a whole.
  */
 export function changerOf<Row extends RoundKey & Pick<Round, "state" | "revision">, Changes>(
   halves: Halves<Row, Changes>,
@@ -91,6 +94,9 @@ export const changeRound = changerOf<Round, RoundChanges>({
   word: ({ kind }) => recordedAs[kind as RoundKind],
 });
 
+/** What was done would take a round out of reach of whoever did it: all of it is taken back. */
+class LeavesReach extends Error {}
+
 async function changed<
   By extends Who,
   Row extends RoundKey & Pick<Round, "state" | "revision">,
@@ -99,29 +105,52 @@ async function changed<
   platform: Pick<Platform, "database" | "clock">,
   by: By,
   id: string,
-  { may, from, late, revision, did }: RoundChange<By>,
+  asked: RoundChange<By>,
   halves: Halves<Row, Changes>,
   work: (tx: Tx, row: Row) => Promise<Result<Changes>>,
 ): Promise<{ ok: true; value: unknown } | Refusal> {
-  if (!may(by)) return refuse("not-allowed");
-  return inOrganisation(platform, by, async (tx) => {
-    const row = await halves.lock(tx, by, id);
-    if (!row) return refuse("unknown");
-    const state = whereTo(row.state, from);
-    if (state === null) return refuse(late);
-    if (revision !== undefined && revision !== row.revision) return refuse("changed");
-    const result = await work(tx, row);
-    if (!result.ok) return result;
-    const { value, set, detail, unchanged = false } = result;
-    if (unchanged) return { ok: true, value };
-    if (set || state !== row.state) await halves.update(tx, row, { ...(set as Changes), state });
-    const subjectKind = halves.word(row);
-    await recordAudit(platform, tx, by, {
-      ...{ action: `${subjectKind}.${did}`, subjectKind, subjectId: id },
-      ...(detail ? { detail } : {}),
-    });
-    return { ok: true, value };
+  if (!asked.may(by, id)) return refuse("not-allowed");
+  try {
+    return await inOrganisation(platform, by, (tx) =>
+      changedIn(platform, tx, by, id, asked, halves, work),
+    );
+  } catch (error) {
+    if (error instanceof LeavesReach) return refuse("outside-units");
+    throw error;
+  }
+}
+
+async function changedIn<
+  By extends Who,
+  Row extends RoundKey & Pick<Round, "state" | "revision">,
+  Changes,
+>(
+  platform: Pick<Platform, "clock">,
+  tx: Tx,
+  by: By,
+  id: string,
+  { from, late, revision, did }: RoundChange<By>,
+  halves: Halves<Row, Changes>,
+  work: (tx: Tx, row: Row) => Promise<Result<Changes>>,
+): Promise<{ ok: true; value: unknown } | Refusal> {
+  const row = await halves.lock(tx, by, id);
+  // Whom it asks about may have changed since they were let into it.
+  if (!row || !(await isInReach(tx, by, id))) return refuse("unknown");
+  const state = whereTo(row.state, from);
+  if (state === null) return refuse(late);
+  if (revision !== undefined && revision !== row.revision) return refuse("changed");
+  const result = await work(tx, row);
+  if (!result.ok) return result;
+  const { value, set, detail, unchanged = false } = result;
+  if (unchanged) return { ok: true, value };
+  if (set || state !== row.state) await halves.update(tx, row, { ...(set as Changes), state });
+  const subjectKind = halves.word(row);
+  await recordAudit(platform, tx, by, {
+    ...{ action: `${subjectKind}.${did}`, subjectKind, subjectId: id },
+    ...(detail ? { detail } : {}),
   });
+  if (await isOutOfReach(tx, by, id)) throw new LeavesReach();
+  return { ok: true, value };
 }
 
 /** The state in which a change leaves a cycle; null when it can't be made from this one. */

@@ -15,8 +15,8 @@ const saidOf = ({ mail, ...counts }: Letters) =>
     ] as const
   ).filter(([, count]) => count > 0);
 
-/** What became of a round's letters, as counts that move when the page is loaded again. */
-export function LettersLine({ letters }: { letters: Letters }) {
+/** What became of a round's letters, as counts that move when the page is loaded again. `outbox`: whether each can be seen. */
+export function LettersLine({ letters, outbox }: { letters: Letters; outbox: boolean }) {
   const { t } = useTranslation("notifications");
   const said = saidOf(letters);
   if (said.length === 0) return <p>{t("counts.noneYet")}</p>;
@@ -27,9 +27,11 @@ export function LettersLine({ letters }: { letters: Letters }) {
           <li key={word}>{t(`counts.${word}`, { count })}</li>
         ))}
       </ul>
-      <p>
-        <Link href="/outbox">{t("counts.all")}</Link>
-      </p>
+      {outbox && (
+        <p>
+          <Link href="/outbox">{t("counts.all")}</Link>
+        </p>
+      )}
     </>
   );
 }

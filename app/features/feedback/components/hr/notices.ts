@@ -23,7 +23,7 @@ export const said = [
 
 /** Why an action was refused, in the same order. */
 export const refusals = [
-  "changed",
+  ...(["changed", "outside-units"] as const),
   ...(["launched", "not-draft", "not-ready", "no-participants", "no-date"] as const),
   ...([
     "not-collecting",

@@ -12,22 +12,25 @@ export function wayPath(cycleId: string, way: ParticipantWay): string {
   return way === "search" ? step : `${step}/${way}`;
 }
 
-export function ParticipantsWays({
-  cycleId,
-  current,
-}: {
+type Props = {
   cycleId: string;
   current: ParticipantWay;
-}) {
+  /** Whether everyone can take part: a file names people of the whole organisation. */
+  whole?: boolean;
+};
+
+export function ParticipantsWays({ cycleId, current, whole = true }: Props) {
   const { t } = useTranslation("cycle-setup");
   return (
     <Tabs
       label={t("ways.label")}
-      tabs={participantWays.map((way) => ({
-        label: t(`ways.${way}`),
-        href: wayPath(cycleId, way),
-        current: way === current,
-      }))}
+      tabs={participantWays
+        .filter((way) => whole || way !== "file")
+        .map((way) => ({
+          label: t(`ways.${way}`),
+          href: wayPath(cycleId, way),
+          current: way === current,
+        }))}
     />
   );
 }

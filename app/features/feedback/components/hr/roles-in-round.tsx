@@ -7,7 +7,7 @@ import type { RolesInRound as Roles } from "../../setup/roles-in-round.server.ts
 const SHOWN = 8;
 
 /** Whose reports will know what matters in their role. */
-export function RolesInRound({ roles, without }: Roles) {
+export function RolesInRound({ roles, without, mayEdit }: Roles & { mayEdit: boolean }) {
   const { t } = useTranslation("cycle-setup");
   const known = roles.reduce((sum, { count }) => sum + count, 0);
   const names = roles.slice(0, SHOWN).map(({ name, count }) => `${name} (${whole(count)})`);
@@ -19,7 +19,7 @@ export function RolesInRound({ roles, without }: Roles) {
           ? t("roles.none")
           : t("roles.known", { count: known, all: whole(known + without), roles: listed(names) })}
       </p>
-      <Link href="/roles">{t("roles.edit")}</Link>
+      {mayEdit && <Link href="/roles">{t("roles.edit")}</Link>}
     </Panel>
   );
 }

@@ -17,7 +17,7 @@ export function RoundAside({ head }: { head: CycleHead }) {
       <Dates head={head} />
       <AsidePart title={t("aside.letters")}>
         <div className="grid gap-2 text-sm text-ink-muted">
-          <LettersLine letters={head.letters} />
+          <LettersLine letters={head.letters} outbox={head.whole} />
           <p>
             <Link href={`/cycles/${cycle.id}/letters`}>{t("running.link", { ns: "letters" })}</Link>
           </p>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { OFFICES } from "~/features/identity/index.ts";
+import { LIMITED_OFFICES, OFFICES } from "~/features/identity/index.ts";
 import { Facts } from "~/ui/facts.tsx";
 import { Link } from "~/ui/link.tsx";
 import { AsidePart } from "~/ui/with-aside.tsx";
@@ -12,7 +12,7 @@ export function AccessAside({ page: { waiting, decides } }: { page: AccessPage }
     <>
       <AsidePart title={t("access.aside.title")}>
         <Facts
-          items={OFFICES.map((office) => ({
+          items={[...OFFICES, ...LIMITED_OFFICES].map((office) => ({
             term: t(`access.offices.${office}.name`),
             details: t(`access.offices.${office}.may`),
           }))}

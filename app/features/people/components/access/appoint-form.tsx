@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { OFFICES } from "~/features/identity/index.ts";
+import { LIMITED_OFFICES, OFFICES } from "~/features/identity/index.ts";
 import { Button } from "~/ui/button.tsx";
 import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
@@ -44,7 +44,7 @@ export function AppointForm({ page: { search, candidates, more } }: { page: Acce
                       label={t("access.appoint.as")}
                       aria-label={t("access.appoint.asWhom", { name })}
                       defaultValue="admin"
-                      options={OFFICES.map((value) => ({
+                      options={[...OFFICES, ...LIMITED_OFFICES].map((value) => ({
                         value,
                         label: t(`access.offices.${value}.name`),
                       }))}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { OFFICES } from "~/features/identity/index.ts";
+import { LIMITED_OFFICES, OFFICES, officeNamed } from "~/features/identity/index.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Form } from "~/ui/form.tsx";
 import { Select } from "~/ui/select.tsx";
@@ -10,7 +10,7 @@ type Props = { official: AccessPage["officials"][number]; decides: boolean };
 /** Asks once: another office, where whoever asks decides on that, or none. */
 export function ChangingOffice({ official, decides }: Props) {
   const { t } = useTranslation("people");
-  const { name, self, office, personId, membershipId } = official;
+  const { name, self, office, units, personId, membershipId } = official;
   const stays = personId === null ? "ends" : "stays";
   return (
     <div className="grid gap-4 rounded-large border border-line bg-sunken p-4">
@@ -22,8 +22,8 @@ export function ChangingOffice({ official, decides }: Props) {
             name="office"
             id={`office-of-${membershipId}`}
             label={t("access.officials.office", { name })}
-            defaultValue={office}
-            options={OFFICES.map((value) => ({
+            defaultValue={officeNamed(office, units?.map(({ name: unit }) => unit) ?? null)}
+            options={[...OFFICES, ...LIMITED_OFFICES].map((value) => ({
               value,
               label: t(`access.offices.${value}.name`),
             }))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { officeNamed } from "~/features/identity/index.ts";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -83,14 +84,17 @@ function TakeBack({ personId, name }: { personId: string; name: string }) {
   );
 }
 
-type WhoProps = Pick<AccessPage["officials"][number], "name" | "office"> & {
+type WhoProps = Pick<AccessPage["officials"][number], "name" | "office" | "units"> & {
   email: string | null;
   note: string;
   children?: ReactNode;
 };
 
-function Who({ name, office, email, note, children }: WhoProps) {
+function Who({ name, office, units, email, note, children }: WhoProps) {
   const { t } = useTranslation("people");
+  const names = units?.map((unit) => unit.name) ?? null;
+  const more = (count: number) => t("access.officials.more", { count });
+  const empty = (units ?? []).flatMap((unit) => (unit.people === 0 ? [unit.name] : []));
   return (
     <div className="min-w-0 flex-1 basis-60">
       <p className="flex flex-wrap items-center gap-2 font-semibold wrap-anywhere">
@@ -98,7 +102,9 @@ function Who({ name, office, email, note, children }: WhoProps) {
         {children}
       </p>
       <p className="text-sm text-ink-muted wrap-anywhere">
-        {t(`access.offices.${office}.name`)} {note}
+        {t(`access.offices.${officeNamed(office, names)}.name`)}{" "}
+        {names && <>{t("access.officials.units", { units: inShort(names, more) })} </>}
+        {note}
         {email && (
           <>
             {" · "}
@@ -106,6 +112,25 @@ function Who({ name, office, email, note, children }: WhoProps) {
           </>
         )}
       </p>
+      {empty.length > 0 && (
+        <p className="text-sm">
+          {t(
+            empty.length === units?.length ? "access.officials.allEmpty" : "access.officials.empty",
+            {
+              units: inShort(empty, more),
+              name,
+            },
+          )}
+        </p>
+      )}
     </div>
   );
+}
+
+const NAMED = 8;
+
+/** Units by name; of many the first, and how many more there are. */
+function inShort(names: readonly string[], more: (count: number) => string): string {
+  const left = names.length - NAMED;
+  return listed(left > 1 ? [...names.slice(0, NAMED), more(left)] : names);
 }

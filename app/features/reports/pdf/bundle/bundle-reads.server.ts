@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { lentRounds } from "~/features/rounds/lent-reads.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -34,7 +34,7 @@ export async function cycleFiles(
   cycleId: string,
   now: Date,
 ): Promise<CycleFiles | null> {
-  if (!mayRunRounds(actor) || !isId(cycleId)) return null;
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId)) return null;
   const cycle = await tx
     .selectFrom(lentRounds(actor))
     .where("round.id", "=", cycleId)
@@ -83,7 +83,7 @@ export async function readyBundle(
   bundleId: string,
   now: Date,
 ): Promise<ReadyBundle | null> {
-  if (!mayRunRounds(actor) || !isId(cycleId) || !isId(bundleId)) return null;
+  if (!mayRunRound(actor, cycleId) || !isId(cycleId) || !isId(bundleId)) return null;
   const row = await tx
     .selectFrom("reportBundle")
     .innerJoin(lentRounds(actor), (join) => join.onRef("round.id", "=", "reportBundle.cycleId"))

@@ -1,7 +1,7 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { lockRound } from "~/features/rounds/index.server.ts";
-import { mayRunRounds } from "~/features/rounds/index.ts";
+import { mayRunRound } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
@@ -23,7 +23,7 @@ export async function requestBundle(
   actor: Actor,
   cycleId: string,
 ): Promise<Outcome<{ id: string }, "not-allowed" | "unknown" | "not-kept" | "none-released">> {
-  if (!mayRunRounds(actor)) return refuse("not-allowed");
+  if (!mayRunRound(actor, cycleId)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const cycle = await lockRound(tx, actor, cycleId);
     if (!cycle) return refuse("unknown");

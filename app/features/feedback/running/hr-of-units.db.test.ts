@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "~/features/identity/index.ts";
+import { groupReportPage } from "~/features/reports/report/group-report-page.server.ts";
+import { roundReports } from "~/features/reports/report/group-report-reads.server.ts";
+import { letInto, monitoringPage, pauseRound, remindNow } from "~/features/rounds/index.server.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
+import { closeCycle } from "../closing/close-cycle.server.ts";
+import { cycleList, cycleView } from "../cycle/cycle-reads.server.ts";
+import { cyclesTended } from "../home/tended-cycles.server.ts";
+import { launchCycle } from "../launch/launch-cycle.server.ts";
+import { nominationTasksOf } from "../nomination/approval-reads.server.ts";
+import { nominationPage } from "../nomination/nomination-page.server.ts";
+import { chooseParticipants } from "../setup/choose-participants.server.ts";
+import { copyCycle } from "../setup/copy-cycle.server.ts";
+import { createCycle } from "../setup/create-cycle.server.ts";
+import { participantsStep } from "../setup/participants-step.server.ts";
+import { uploadAssignments } from "../setup/upload-assignments.server.ts";
+import {
+  accepted,
+  answer,
+  closeScoreAndRelease,
+  collectingCycle,
+  draftCycle,
+  required,
+} from "../testing/cycle.ts";
+import { createHouse, type House } from "../testing/house.ts";
+import { participantPage } from "./participant-page.server.ts";
+import { withdrawParticipant } from "./withdraw-participant.server.ts";
+
+let db: TestDatabase;
+let house: House;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+beforeEach(async () => {
+  db.platform.clock.set(new Date("2026-03-02T12:00:00Z"));
+  house = await createHouse(db.platform);
+});
+afterAll(() => db.close());
+
+/** HR of departments of the house: the lead is on Deck, the stranger Elsewhere, peers are nowhere. */
+const hrOf = (units: string[], role: "unit-admin" | "unit-analyst" = "unit-admin"): Actor => ({
+  ...{ organisationId: house.organisationId, accountId: newId(), personId: null },
+  ...{ role, units },
+});
+const within = (actor: Actor, cycleId: string) =>
+  inOrganisation(db.platform, actor, (tx) => letInto(tx, actor, cycleId));
+const sees = async (actor: Actor) =>
+  (await inOrganisation(db.platform, actor, (tx) => cycleList(tx, actor))).map(({ id }) => id);
+const refused = (reason: string) => ({ ok: false, reason });
+const moveTo = (personId: string, department: string) =>
+  db.owner.query("UPDATE person SET department = $2 WHERE id = $1", [personId, department]);
+const draftOf = async (...people: string[]) => {
+  const id = await draftCycle(db.platform, house);
+  accepted(await chooseParticipants(db.platform, house.admin, id, people));
+  return id;
+};
+const stored = async (cycleId: string) =>
+  (
+    await db.owner.query(
+      `SELECT round.state, round.revision, (SELECT count(*) FROM subject WHERE round_id = round.id) AS subjects,
+              (SELECT count(*) FROM message WHERE about_id = round.id) AS letters
+         FROM round WHERE id = $1`,
+      [cycleId],
+    )
+  ).rows[0];
+
+describe("which rounds HR of units sees", () => {
+  test("those in which nobody takes part but people of all their units; and drafts they began", async () => {
+    const { lead, stranger, peer1 } = house.people;
+    const deck = await draftOf(lead);
+    const both = await draftOf(lead, stranger);
+    await draftOf(peer1);
+    await draftCycle(db.platform, house);
+    expect(await sees(hrOf(["Deck"]))).toEqual([deck]);
+    expect((await sees(hrOf(["Deck", "Elsewhere"]))).toSorted()).toEqual([deck, both].toSorted());
+    expect(await sees(hrOf(["Bridge"]))).toEqual([]);
+    expect(await sees(hrOf([""]))).toEqual([]);
+    const own = hrOf(["Deck"]);
+    const details = { name: "Own", kind: "360", instrumentId: house.instrumentId } as const;
+    const { id } = accepted(await createCycle(db.platform, own, details));
+    expect((await sees(own)).toSorted()).toEqual([deck, id].toSorted());
+    expect(await sees(hrOf(["Deck"]))).toEqual([deck]);
+    expect(await sees({ ...own, units: [] })).toEqual([id]);
+  });
+
+  test("by what was written down when it began: who moves away or in later changes nothing", async () => {
+    const { lead } = house.people;
+    const { cycleId } = await collectingCycle(db.platform, house);
+    await moveTo(lead, "Elsewhere");
+    expect(await sees(hrOf(["Deck"]))).toEqual([cycleId]);
+    expect(await sees(hrOf(["Elsewhere"]))).toEqual([]);
+    expect((await within(hrOf(["Elsewhere"]), cycleId)).letInto).toBeUndefined();
+  });
+
+  test("a unit that was renamed opens nothing under its old name, and a new one under it opens no old rounds", async () => {
+    const { lead, stranger } = house.people;
+    const { cycleId } = await collectingCycle(db.platform, house);
+    await moveTo(lead, "Upper deck");
+    expect(await sees(hrOf(["Upper deck"]))).toEqual([]);
+    await moveTo(stranger, "Upper deck");
+    const later = await draftOf(stranger);
+    expect(await sees(hrOf(["Upper deck"]))).toEqual([later]);
+    expect(await sees(hrOf(["Deck"]))).toEqual([cycleId]);
+  });
+
+  test("a round another puts somebody from outside into is theirs no longer, running or not", async () => {
+    const { lead, stranger } = house.people;
+    const deck = await draftOf(lead);
+    const hr = hrOf(["Deck"]);
+    const let1 = await within(hr, deck);
+    expect(let1.letInto).toBe(deck);
+    accepted(await chooseParticipants(db.platform, house.admin, deck, [lead, stranger]));
+    expect(await sees(hr)).toEqual([]);
+    // Whoever was let in a moment before is out with the change itself.
+    expect(await chooseParticipants(db.platform, let1, deck, [lead])).toEqual(refused("unknown"));
+    expect(await stored(deck)).toMatchObject({ subjects: "2" });
+  });
+});
+
+describe("attacks by HR of units", () => {
+  test("no page, list, count or change of another round, whatever it is asked by", async () => {
+    const { lead, stranger } = house.people;
+    const { cycleId, participants } = await collectingCycle(db.platform, house, [
+      { personId: lead, raters: [{ personId: stranger, relationship: "other" }] },
+      { personId: stranger, raters: [{ personId: lead, relationship: "other" }] },
+    ]);
+    const other = await draftOf(lead);
+    const hr = hrOf(["Deck"]);
+    const participantId = participants.get(stranger) ?? "";
+    const before = await stored(cycleId);
+    // By their own right, let into nothing, and let into another round that is theirs.
+    for (const actor of [hr, await within(hr, cycleId), await within(hr, other)]) {
+      await inOrganisation(db.platform, actor, async (tx) => {
+        expect(await cycleView(tx, actor, cycleId)).toBeNull();
+        const tended = await cyclesTended(db.platform, tx, actor);
+        expect(tended?.cycles.map(({ cycle }) => cycle.id)).toEqual([other]);
+        expect((await nominationTasksOf(tx, actor)).toApprove).toEqual([]);
+      });
+      const query = { tab: "participants", search: "", page: 1 } as const;
+      const seen = await monitoringPage(db.platform, actor, cycleId, query);
+      expect(seen.total).toMatchObject({ asked: 0 });
+      expect(seen.participants?.rows).toEqual([]);
+      const page = { cycleId, participantId, search: "" };
+      expect(await participantPage(db.platform, actor, page)).toBeNull();
+      const wanted = { search: "", instead: "" };
+      expect(await nominationPage(db.platform, actor, participantId, wanted)).toBeNull();
+      expect(await closeCycle(db.platform, actor, cycleId)).toEqual(refused("not-allowed"));
+      expect(await pauseRound(db.platform, actor, cycleId)).toEqual(refused("not-allowed"));
+      expect(await remindNow(db.platform, actor, cycleId, "all-with-work-left")).toEqual(
+        refused("not-allowed"),
+      );
+      expect(await withdrawParticipant(db.platform, actor, participantId)).toEqual(
+        refused("unknown"),
+      );
+      const copy = { name: "Copy", raters: "suggested" } as const;
+      expect(await copyCycle(db.platform, actor, cycleId, copy)).toEqual(refused("not-allowed"));
+    }
+    expect(await stored(cycleId)).toEqual(before);
+  });
+
+  test("nobody from outside is made to take part, by whatever way, and nothing of the try is left", async () => {
+    const { lead, stranger, peer1 } = house.people;
+    const deck = await draftOf(lead);
+    const hr = await within(hrOf(["Deck"]), deck);
+    const before = await stored(deck);
+    for (const people of [[lead, stranger], [lead, peer1], [stranger], []])
+      expect(await chooseParticipants(db.platform, hr, deck, people)).toEqual(
+        refused("outside-units"),
+      );
+    const file = {
+      name: "360.csv",
+      content: Buffer.from("Evaluator Email,Subject Email,Relationship\n"),
+    };
+    expect(await uploadAssignments(db.platform, hr, deck, file)).toEqual(refused("not-allowed"));
+    expect(await stored(deck)).toEqual(before);
+    const view = { filter: { search: "", department: "", level: "", below: "" }, page: 1 };
+    const shown = await participantsStep(db.platform, hr, deck, view as never);
+    expect(shown.people.map(({ id }) => id)).toEqual([lead]);
+  });
+
+  test("who moved out before the launch takes the launch out of their hands; taken off, it goes on", async () => {
+    const { lead, peer1 } = house.people;
+    await moveTo(peer1, "Deck");
+    const deck = await draftOf(lead, peer1);
+    const hr = await within(hrOf(["Deck"]), deck);
+    await moveTo(peer1, "Elsewhere");
+    const before = await stored(deck);
+    expect(await launchCycle(db.platform, hr, deck)).toEqual(refused("outside-units"));
+    expect(await stored(deck)).toEqual(before);
+    accepted(await chooseParticipants(db.platform, hr, deck, [lead]));
+    accepted(await launchCycle(db.platform, hr, deck));
+    expect(await stored(deck)).toMatchObject({ state: "collecting", subjects: "1" });
+  });
+
+  test("their own rounds run as anybody's: asked from anywhere, watched, paused, closed", async () => {
+    const { cycleId } = await collectingCycle(db.platform, house);
+    const hr = await within(hrOf(["Deck"]), cycleId);
+    const query = { tab: "participants", search: "", page: 1 } as const;
+    const seen = await monitoringPage(db.platform, hr, cycleId, query);
+    const all = await monitoringPage(db.platform, house.admin, cycleId, query);
+    expect(seen).toEqual(all);
+    required(await pauseRound(db.platform, hr, cycleId));
+    required(await closeCycle(db.platform, hr, cycleId));
+  });
+
+  test("analysts of units are let into no round that runs, and change nothing", async () => {
+    const { cycleId } = await collectingCycle(db.platform, house);
+    const analyst = await within(hrOf(["Deck"], "unit-analyst"), cycleId);
+    expect(await sees(analyst)).toEqual([]);
+    expect(await pauseRound(db.platform, analyst, cycleId)).toEqual(refused("not-allowed"));
+    expect(
+      await inOrganisation(db.platform, analyst, (tx) => cycleView(tx, analyst, cycleId)),
+    ).toBeNull();
+  });
+});
+
+describe("figures", () => {
+  test("of rounds of their units alone, and the same that everybody in HR reads: nothing to subtract", async () => {
+    const { lead, stranger, peer1 } = house.people;
+    const deck = await collectingCycle(db.platform, house);
+    for (const rater of [lead, peer1, house.people.peer2, house.people.peer3, house.people.peer4])
+      await answer(db.platform, deck.rater(rater), await deck.requestOf(rater));
+    await closeScoreAndRelease(db.platform, house, deck.cycleId);
+    const both = await collectingCycle(db.platform, house, [
+      { personId: lead, raters: [{ personId: stranger, relationship: "other" }] },
+      { personId: stranger, raters: [{ personId: lead, relationship: "other" }] },
+    ]);
+    await closeScoreAndRelease(db.platform, house, both.cycleId);
+    const whole = await groupReportPage(db.platform, house.admin, deck.cycleId);
+    for (const role of ["unit-analyst", "unit-admin"] as const) {
+      const reader = hrOf(["Deck"], role);
+      const list = await inOrganisation(db.platform, reader, (tx) => roundReports(tx, reader));
+      expect(list.map(({ cycleId }) => cycleId)).toEqual([deck.cycleId]);
+      expect(await groupReportPage(db.platform, reader, deck.cycleId)).toBeNull();
+      const admitted = await within(reader, deck.cycleId);
+      const { runsRounds, ...page } =
+        (await groupReportPage(db.platform, admitted, deck.cycleId)) ?? {};
+      expect(runsRounds).toBe(role === "unit-admin");
+      expect(page).toEqual({ ...whole, runsRounds: undefined });
+      for (const actor of [reader, admitted, await within(reader, both.cycleId)])
+        expect(await groupReportPage(db.platform, actor, both.cycleId)).toBeNull();
+    }
+  });
+});
