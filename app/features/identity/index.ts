@@ -1,6 +1,6 @@
 export type { AccessLetter, AccessLetters, AddressedPerson } from "./access-letters.ts";
 export type { Directory } from "./directory.ts";
-export { type Actor, isLimited, OPERATOR, PROVISIONING } from "./domain/actor.ts";
+export { type Actor, isLimited, OPERATOR, PROVISIONING, unitsOf } from "./domain/actor.ts";
 export { sameAddress, veiled, waitOver } from "./domain/address-change.ts";
 export { ADDRESS_WAIT_DAYS, waitFor } from "./domain/address-wait.ts";
 export { domainMoves } from "./domain/domain-move.ts";

@@ -1,4 +1,5 @@
 import { expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import { unitsOf } from "~/features/identity/domain/index.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { DB } from "~/platform/db/schema.gen.ts";
 
@@ -57,8 +58,10 @@ export type Reaching = OrganisationScope & {
  * of a draft about nobody yet, whether it is their own. True where an office is not limited; who has none is not asked
  * about here, but by the policy.
  */
-export function withinReach({ organisationId, accountId, units }: Reaching): RawBuilder<SqlBool> {
-  if (units === undefined) return sql<SqlBool>`true`;
+export function withinReach(actor: Reaching): RawBuilder<SqlBool> {
+  const { organisationId, accountId } = actor;
+  const units = unitsOf(actor);
+  if (units === null) return sql<SqlBool>`true`;
   const ofRound = sql`s.organisation_id = ${organisationId}::uuid AND s.round_id = "round"."id"`;
   return sql<SqlBool>`(
     CASE WHEN EXISTS (SELECT 1 FROM subject s WHERE ${ofRound})

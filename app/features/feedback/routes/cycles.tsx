@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { requireAble } from "~/features/identity/index.server.ts";
-import { isLimited } from "~/features/identity/index.ts";
+import { unitsOf } from "~/features/identity/index.ts";
 import { LimitNote } from "~/features/people/index.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -28,7 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const archived = parameters.has("archived");
   return {
     archived,
-    units: isLimited(actor) ? actor.units : null,
+    units: unitsOf(actor),
     cycles: all.filter((cycle) => cycle.archived === archived),
     others: all.filter((cycle) => cycle.archived !== archived).length,
     ...wordsIn(parameters),

@@ -84,7 +84,11 @@ describe("which rounds HR of units sees", () => {
     const { id } = accepted(await createCycle(db.platform, own, details));
     expect((await sees(own)).toSorted()).toEqual([deck, id].toSorted());
     expect(await sees(hrOf(["Deck"]))).toEqual([deck]);
-    expect(await sees({ ...own, units: [] })).toEqual([id]);
+    const { units: _, ...lost } = own;
+    for (const empty of [{ ...own, units: [] }, lost]) {
+      expect(await sees(empty)).toEqual([id]);
+      expect((await within(empty, deck)).letInto).toBeUndefined();
+    }
   });
 
   test("by what was written down when it began: who moves away or in later changes nothing", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
-import { type Actor, isLimited } from "~/features/identity/index.ts";
+import { type Actor, unitsOf } from "~/features/identity/index.ts";
 import type { DirectoryPerson } from "~/features/people/index.server.ts";
 import { askedAs, isRelationship } from "~/features/questionnaires/domain/index.ts";
 import {
@@ -164,7 +164,8 @@ async function copyLists(
 }
 
 function mayTakePart(actor: Actor, { department }: DirectoryPerson): boolean {
-  return !isLimited(actor) || (department !== null && actor.units.includes(department));
+  const units = unitsOf(actor);
+  return units === null || (department !== null && units.includes(department));
 }
 
 function isHere(person: DirectoryPerson | undefined): person is DirectoryPerson {

@@ -1,4 +1,4 @@
-import { type Actor, isLimited } from "~/features/identity/index.ts";
+import { type Actor, unitsOf } from "~/features/identity/index.ts";
 import {
   type AudienceChange,
   type AudiencePage,
@@ -51,8 +51,8 @@ async function couldTakePart(
   chosen: ReadonlySet<string>,
 ): Promise<DirectoryPerson[]> {
   const people = await activePeople(tx, actor);
-  if (!isLimited(actor)) return people;
-  const { units } = actor;
+  const units = unitsOf(actor);
+  if (units === null) return people;
   return people.filter(
     ({ id, department }) => chosen.has(id) || (department !== null && units.includes(department)),
   );

@@ -27,10 +27,15 @@ export type Actor = {
   readonly letInto?: string;
 };
 
-/** Whose office is limited to units, and nobody else. */
-export function isLimited<Asker extends { role: string; units?: readonly string[] }>(
-  actor: Asker,
-): actor is Asker & { units: readonly string[] } {
-  const { role, units } = actor;
-  return (role === "unit-admin" || role === "unit-analyst") && units !== undefined;
+/** Whose office is limited to units: by the role alone, so that a limit that got lost lets nobody in. */
+export function isLimited({ role }: { role: string }): boolean {
+  return role === "unit-admin" || role === "unit-analyst";
+}
+
+/** The units an actor is limited to, none where they got lost; null where nothing limits them. */
+export function unitsOf(actor: {
+  role: string;
+  units?: readonly string[];
+}): readonly string[] | null {
+  return isLimited(actor) ? (actor.units ?? []) : null;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { mayAdminister, mayDecideAccess, mayReadAudit } from "../policy.ts";
+import { isLimited, unitsOf } from "./actor.ts";
 import { NO_OFFICE, OFFICES, officeOf, rightsOf, standsAs } from "./office.ts";
 
 test("every office is known again by its rights, and a member has none", () => {
@@ -28,4 +29,14 @@ test("whoever is limited asks as something that no policy for all lets in, and o
   for (const role of ["unit-admin", "unit-analyst"] as const)
     for (const may of [mayAdminister, mayDecideAccess, mayReadAudit])
       expect(may({ ...limited, role, owner: true })).toBe(false);
+});
+
+test("a limit that got lost limits to nothing, and never to everything", () => {
+  for (const role of ["unit-admin", "unit-analyst"]) {
+    expect(isLimited({ role })).toBe(true);
+    expect(unitsOf({ role })).toEqual([]);
+    expect(unitsOf({ role, units: ["Fleet"] })).toEqual(["Fleet"]);
+  }
+  for (const role of ["admin", "analyst", "member", "leaver"])
+    expect([isLimited({ role }), unitsOf({ role })]).toEqual([false, null]);
 });

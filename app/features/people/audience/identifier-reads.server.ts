@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Actor, isLimited } from "~/features/identity/index.ts";
+import { type Actor, unitsOf } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ListedPerson } from "../domain/people-list.ts";
 import { mayLookUpPeople } from "../policy.ts";
@@ -15,7 +15,7 @@ export async function peopleByIdentifiers(
   actor: Actor,
   keys: readonly string[],
 ): Promise<(ListedPerson & { name: string; hasAddress: boolean })[]> {
-  const units = isLimited(actor) ? actor.units : null;
+  const units = unitsOf(actor);
   if (!mayLookUpPeople(actor)) return [];
   const found = new Map<string, ListedPerson & { name: string; hasAddress: boolean }>();
   for (let start = 0; start < keys.length; start += KEYS_PER_STATEMENT) {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { requireAble } from "~/features/identity/index.server.ts";
-import { isLimited } from "~/features/identity/index.ts";
+import { unitsOf } from "~/features/identity/index.ts";
 import { LimitNote } from "~/features/people/index.ts";
 import { mayReadSomeFigures } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -17,7 +17,7 @@ import type { Route } from "./+types/round-reports";
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAble(context, request, mayReadSomeFigures);
   const rounds = await inOrganisation(getPlatform(context), actor, (tx) => roundReports(tx, actor));
-  return { rounds, units: isLimited(actor) ? actor.units : null };
+  return { rounds, units: unitsOf(actor) };
 }
 
 /** Every round with figures that may be shown; the way in for those who read figures and run no rounds. */
