@@ -14,6 +14,7 @@ export {
   officeNamed,
   officeOf,
   rightsOf,
+  standing,
 } from "./domain/office.ts";
 export {
   displayNameField,

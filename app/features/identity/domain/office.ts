@@ -33,6 +33,11 @@ export function rightsOf(office: Office, units: Limit = null): Rights {
     : { role: office, owner: false, units: units && limitOf(units) };
 }
 
+/** An office with its limit as one word, to be known again on a page that was loaded a while ago. */
+export function standing({ office, units }: { office: Office; units: Limit }): string {
+  return JSON.stringify([office, units && limitOf(units)]);
+}
+
 /** A limit as it is stored: each unit once, in one order. @throws for one without a unit, which would limit nothing. */
 export function limitOf(units: readonly string[]): readonly string[] {
   if (units.length === 0) throw new Error("a limit without a unit");

@@ -4,7 +4,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { lockAdministrators, setRights } from "../administrator-store.server.ts";
 import type { Directory } from "../directory.ts";
 import type { Actor } from "../domain/actor.ts";
-import { type Limit, type Office, rightsOf } from "../domain/office.ts";
+import { type Limit, type Office, officeNamed, rightsOf, standing } from "../domain/office.ts";
 import { mayDecideAccess } from "../policy.ts";
 import { recordAudit } from "../record-audit.server.ts";
 import { anyOwnerBeside } from "./any-owner-beside.server.ts";
@@ -12,21 +12,25 @@ import { officialsOf } from "./official-reads.server.ts";
 
 type Parts = Platform & { directory: Directory };
 
+type Asked = { membership: string; office: Office; units: Limit; seen?: string };
+
 /**
  * Gives somebody in office another one: so ownership is handed over, to one who becomes an owner before the other stops
- * being it. Never from the last owner who is in.
+ * being it. Never from the last owner who is in. `seen` is their `standing` on the page; nothing is done when
+ * it has changed since.
  */
 export async function changeOffice(
   parts: Parts,
   actor: Actor,
-  { membership, office, units }: { membership: string; office: Office; units: Limit },
-): Promise<Outcome<{ self: boolean }, "not-allowed" | "unknown" | "last" | "has-it">> {
+  { membership, office, units, seen }: Asked,
+): Promise<Outcome<{ self: boolean }, "not-allowed" | "unknown" | "last" | "has-it" | "changed">> {
   if (!mayDecideAccess(actor)) return refuse("not-allowed");
   return inOrganisation(parts, actor, async (tx) => {
     await lockAdministrators(tx, actor);
     const all = await officialsOf(tx, actor);
     const changed = all.find((each) => each.membershipId === membership);
     if (!changed) return refuse("unknown");
+    if (seen !== undefined && seen !== standing(changed)) return refuse("changed");
     const rights = rightsOf(office, units);
     if (changed.office === office && isSameLimit(changed.units, rights.units))
       return refuse("has-it");
@@ -38,7 +42,9 @@ export async function changeOffice(
       subjectKind: "membership",
       subjectId: membership,
       detail: {
-        ...{ from: changed.office, to: office },
+        from: officeNamed(changed.office, changed.units),
+        to: officeNamed(office, rights.units),
+        ...(changed.units && { unitsBefore: changed.units.length }),
         ...(rights.units && { units: rights.units.length }),
       },
     });

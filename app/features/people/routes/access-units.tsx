@@ -39,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const actor = await requireRecentAble(context, request, mayDecideAccess);
-  const hidden = ["person", "membership", "office", "shown", "unit"] as const;
+  const hidden = ["person", "membership", "office", "seen", "shown", "unit"] as const;
   const form = await readForm(request, giveUnitsInput, { hidden });
   if (!form.ok) return form.refused();
   const parts = { ...getPlatform(context), directory: context.get(directoryContext) };

@@ -70,6 +70,7 @@ type Refused =
   | "unknown"
   | "already"
   | "has-it"
+  | "changed"
   | "last"
   | "no-address"
   | "readdressed";

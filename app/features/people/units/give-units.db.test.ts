@@ -64,11 +64,17 @@ const letters = {
 };
 const all = () => inOrganisation(db.platform, house, (tx) => officialsOf(tx, house));
 const refused = (reason: string) => ({ ok: false, reason });
-const give = (
+const give = async (
   whose: { person: string } | { membership: string },
   ticked: string[],
-  { shown = ticked, office = "admin" as "admin" | "analyst", actor = owner } = {},
-) => giveUnits(parts(), actor, { ...whose, office, shown, unit: ticked }, letters);
+  { shown = ticked, office = "admin" as "admin" | "analyst", actor = owner, seen = "" } = {},
+) => {
+  const asked = { ...whose, office, shown, unit: ticked };
+  return giveUnits(parts(), actor, { ...asked, seen: seen || (await standingOf(whose)) }, letters);
+};
+/** As the page has it that is loaded now. */
+const standingOf = async (whose: { person: string } | { membership: string }) =>
+  (await readUnitsPage(db.platform, owner, { ...whose, search: "", page: 1 }))?.seen ?? "";
 
 type Given = { role: "admin" | "analyst" | "member"; owner?: boolean };
 
@@ -125,6 +131,54 @@ describe("giving an office for units", () => {
       ok: true,
     });
     expect((await officialCalled("ana")).units).toEqual(["Port"]);
+  });
+
+  test("a page that was open meanwhile gives nothing back: neither a unit, nor an office, nor the whole", async () => {
+    await member("ana", people.ana, { role: "member" });
+    await give({ person: people.ana }, ["Fleet", "Port"]);
+    const { membershipId: membership } = await officialCalled("ana");
+    const seen = await standingOf({ membership });
+    await give({ membership }, ["Fleet"], { shown: ["Fleet", "Port"] });
+    // Port was taken off in another tab, and this one would keep what it does not show.
+    expect(await give({ membership }, ["Fleet"], { office: "analyst", seen })).toEqual(
+      refused("changed"),
+    );
+    const analyst = await standingOf({ membership });
+    await give({ membership }, ["Fleet"], { office: "analyst" });
+    expect(await give({ membership }, ["Port"], { seen: analyst })).toEqual(refused("changed"));
+    await changeOffice(parts(), owner, { membership, office: "admin", units: null });
+    for (const stale of [seen, analyst, "none"])
+      expect(await give({ membership }, ["Port"], { seen: stale })).toEqual(refused("changed"));
+    expect(await officialCalled("ana")).toMatchObject({ office: "admin", units: null });
+    // Under the lock, too, where it changed after the page was compared.
+    const asked = { membership, office: "analyst", units: ["Port"], seen } as const;
+    expect(await changeOffice(parts(), owner, asked)).toEqual(refused("changed"));
+    const now = await standingOf({ membership });
+    const two = ["Fleet", "Port"].map((unit) => give({ membership }, [unit], { seen: now }));
+    expect((await Promise.all(two)).map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  });
+
+  test("what is recorded tells a limit that was set, changed or lifted, by counts", async () => {
+    await member("ana", people.ana, { role: "member" });
+    await give({ person: people.ana }, ["Fleet"]);
+    const { membershipId: membership } = await officialCalled("ana");
+    await give({ membership }, ["Fleet", "Port"]);
+    await changeOffice(parts(), owner, { membership, office: "admin", units: null });
+    await give({ membership }, ["Port"], { office: "analyst" });
+    const { rows } = await db.owner.query(
+      `SELECT detail FROM audit_record WHERE organisation_id = $1 AND action = 'administrator.office-changed'`,
+      [house.organisationId],
+    );
+    const details = rows.map(({ detail }) => JSON.stringify(detail, Object.keys(detail).sort()));
+    expect(details.toSorted()).toEqual(
+      [
+        { from: "unit-admin", to: "unit-admin", units: 2, unitsBefore: 1 },
+        { from: "unit-admin", to: "admin", unitsBefore: 2 },
+        { from: "admin", to: "unit-analyst", units: 1 },
+      ]
+        .map((detail) => JSON.stringify(detail))
+        .toSorted(),
+    );
   });
 
   test("never without a unit, never for one that is not there, and twice is once", async () => {

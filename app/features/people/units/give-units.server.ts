@@ -5,6 +5,7 @@ import {
   type Actor,
   type Directory,
   mayDecideAccess,
+  standing,
 } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, refuse } from "~/platform/errors/outcome.ts";
@@ -24,6 +25,8 @@ export const whoseUnits = {
 
 export const giveUnitsInput = z.object({
   ...whoseUnits,
+  /** The office as it stood when the page was loaded; none for whoever has none. */
+  seen: z.string().default(""),
   /** The units on the screen, and those of them that are ticked. */
   shown: z.array(unit).max(2_500),
   unit: z.array(unit).max(2_500),
@@ -33,26 +36,31 @@ type Parts = Platform & { directory: Directory };
 
 /**
  * Gives somebody an office that is limited to units, or other units. Whoever was in office for the whole organisation is
- * limited from now on. Without a unit it is refused, so that no limit is ever taken for none.
+ * limited from now on. Refused without a unit, so that no limit is ever taken for none, and where the office is not any
+ * more as it was seen.
  */
 export async function giveUnits(
   parts: Parts,
   actor: Actor,
-  { person, membership, office, shown, unit: ticked }: z.output<typeof giveUnitsInput>,
+  { person, membership, office, seen, shown, unit: ticked }: z.output<typeof giveUnitsInput>,
   letters: AccessLetters["appointment"],
 ) {
   if (!mayDecideAccess(actor)) return refuse("not-allowed");
   const { before, known } = await inOrganisation(parts, actor, async (tx) => {
     const officials = await officialsOf(tx, actor);
-    const official = officials.find(({ membershipId }) => membershipId === membership);
-    return { before: official?.units ?? [], known: await unitsIn(tx, actor) };
+    const official = membership
+      ? officials.find(({ membershipId }) => membershipId === membership)
+      : undefined;
+    return { before: official, known: await unitsIn(tx, actor) };
   });
-  const there = new Set([...before, ...known.map(({ name }) => name)]);
+  // Looked at again under the lock: what is kept of the office is kept of the one that was seen.
+  if (before && seen !== standing(before)) return refuse("changed");
+  const units = unitsAfter(before?.units ?? [], { shown, ticked });
+  const there = new Set([...(before?.units ?? []), ...known.map(({ name }) => name)]);
   if (ticked.some((name) => !there.has(name))) return refuse("no-such-unit");
-  const units = unitsAfter(before, { shown, ticked });
   if (units.length === 0) return refuse("no-unit");
   if (membership) {
-    const changed = await changeOffice(parts, actor, { membership, office, units });
+    const changed = await changeOffice(parts, actor, { membership, office, units, seen });
     return changed.ok ? accept({ said: "changed" as const, ...changed.value }) : changed;
   }
   if (!person) return refuse("unknown");

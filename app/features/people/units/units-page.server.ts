@@ -1,5 +1,5 @@
 import { officialsOf } from "~/features/identity/index.server.ts";
-import { type Actor, mayDecideAccess } from "~/features/identity/index.ts";
+import { type Actor, mayDecideAccess, standing } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -13,6 +13,8 @@ const SHOWN = 50;
 
 export type UnitsPage = {
   who: { name: string; person: string | null; membership: string | null };
+  /** Their office as it stands, to be sent back with the ticks; null for whoever has none. */
+  seen: string | null;
   /** Whether their office is for the whole organisation until now. */
   whole: boolean;
   /** The units of their office, those without people too. */
@@ -43,7 +45,7 @@ export async function readUnitsPage(
     const pages = Math.max(1, Math.ceil(fitting.length / SHOWN));
     const page = Math.min(Math.max(1, asked), pages);
     return {
-      ...{ who: found.who, whole: found.whole, chosen, page, pages, search },
+      ...{ who: found.who, seen: found.seen, whole: found.whole, chosen, page, pages, search },
       others: fitting.slice((page - 1) * SHOWN, page * SHOWN),
     };
   });
@@ -55,10 +57,20 @@ async function whoIsMeant(tx: Tx, actor: Actor, { person, membership }: Partial<
     const official = officials.find(({ membershipId }) => membershipId === membership);
     if (!official) return null;
     const { name, units } = official;
-    return { who: { name, person: null, membership }, units, whole: units === null };
+    return {
+      who: { name, person: null, membership },
+      units,
+      whole: units === null,
+      seen: standing(official),
+    };
   }
   if (!person || !isId(person)) return null;
   const [found] = await peopleByIds(tx, actor, [person]);
   if (found?.status !== "active" || found.external) return null;
-  return { who: { name: found.name, person, membership: null }, units: [], whole: false };
+  return {
+    who: { name: found.name, person, membership: null },
+    units: [],
+    whole: false,
+    seen: null,
+  };
 }

@@ -25,7 +25,7 @@ export function UnitsForm({ page, office }: Props) {
       <SearchField action="/access/units" label={t("search")} defaultValue={search} keep={kept} />
       <Form
         // A new key for every list: ticks would otherwise outlive the units they belonged to.
-        key={shown.map(({ name }) => name).join("\n")}
+        key={`${page.seen}\n${shown.map(({ name }) => name).join("\n")}`}
         method="post"
         // A refusal comes back to the same list.
         action={at(page.page)}
@@ -34,6 +34,7 @@ export function UnitsForm({ page, office }: Props) {
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {page.seen !== null && <input type="hidden" name="seen" value={page.seen} />}
         {shown.map(({ name }) => (
           <input key={name} type="hidden" name="shown" value={name} />
         ))}
