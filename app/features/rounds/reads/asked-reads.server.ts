@@ -63,15 +63,17 @@ export async function peopleOfRound(
   return rows.map(({ personId }) => personId);
 }
 
-/** Who is asked, or to be asked, about one subject. */
+/** Who is asked, or to be asked, about one subject of a round; nobody where it is of another. */
 export async function askedAbout(
   tx: Tx,
   scope: OrganisationScope,
+  roundId: string,
   subjectId: string,
 ): Promise<string[]> {
   const rows = await tx
     .selectFrom("request")
     .where("organisationId", "=", scope.organisationId)
+    .where("roundId", "=", roundId)
     .where("subjectId", "=", subjectId)
     .where("state", "in", ["chosen", "invited"])
     .select("personId")

@@ -31,10 +31,12 @@ export async function heldInRound(
   subjectId?: string,
 ): Promise<HeldPerson[]> {
   if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
+  if (subjectId !== undefined && !isId(subjectId)) return [];
   return inOrganisation(platform, actor, async (tx) => {
-    const meant = subjectId
-      ? await askedAbout(tx, actor, subjectId)
-      : await peopleOfRound(tx, actor, roundId);
+    const meant =
+      subjectId !== undefined
+        ? await askedAbout(tx, actor, roundId, subjectId)
+        : await peopleOfRound(tx, actor, roundId);
     const { changes } = await waitingChanges({ ...platform, directory }, tx, actor, meant);
     const byPerson = new Map(changes.map((change) => [change.personId, change]));
     const people = await peopleByIds(tx, actor, [...byPerson.keys()]);
