@@ -57,7 +57,6 @@ export {
 export { nextStep } from "./progress/steps.ts";
 export { tellProgress } from "./progress/tell-progress.server.ts";
 export { makePseudonymKey } from "./pseudonyms/pseudonym.server.ts";
-export { isAskedAbout } from "./reads/asked-about-reads.server.ts";
 export {
   letInto,
   requireActorAbout,
@@ -66,6 +65,7 @@ export {
   requireRecentRunner,
   requireRunner,
 } from "./reach/let-into.server.ts";
+export { isAskedAbout } from "./reads/asked-about-reads.server.ts";
 export {
   type AskedCounts,
   askedCounts,
@@ -95,6 +95,7 @@ export { pauseRound, resumeRound } from "./running/pause-round.server.ts";
 export { type Missed, restMissedRounds } from "./running/rest-missed-rounds.server.ts";
 export { changerOf } from "./store/change-round.server.ts";
 export { insertLinks, invitationFor } from "./store/invitation-store.server.ts";
+export { lockReached } from "./store/lock-reached.server.ts";
 export {
   clearRequests,
   deleteRequest,

@@ -1,7 +1,11 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { isReachable, wasReminded } from "~/features/rounds/domain/index.ts";
-import { aloneInReminding, remindersByPerson } from "~/features/rounds/index.server.ts";
+import {
+  aloneInReminding,
+  lockReached,
+  remindersByPerson,
+} from "~/features/rounds/index.server.ts";
 import { mayRunRound } from "~/features/rounds/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
@@ -35,7 +39,7 @@ export async function remindNominatorsNow(
 ): Promise<Outcome<NominatorsReminded, "not-allowed" | "unknown" | "not-nominating">> {
   if (!mayRunRound(actor, cycleId)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await lockCycle(tx, actor, cycleId);
+    const cycle = await lockReached(lockCycle, tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
     if (cycle.state !== "nominating") return refuse("not-nominating");
     await aloneInReminding(tx, actor);

@@ -5,6 +5,7 @@ import type { DirectoryPerson } from "~/features/people/index.server.ts";
 import { askedAs, isRelationship } from "~/features/questionnaires/domain/index.ts";
 import {
   insertRequests,
+  lockReached,
   requestsOf,
   saveLetter,
   setLists,
@@ -46,7 +47,7 @@ export async function copyCycle(
 ): Promise<Outcome<{ id: string }, "not-allowed" | "unknown">> {
   if (!mayRunRound(actor, sourceId)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
-    const source = await lockCycle(tx, actor, sourceId);
+    const source = await lockReached(lockCycle, tx, actor, sourceId);
     if (!source) return refuse("unknown");
     const id = newId();
     await insertCycle(tx, {

@@ -7,6 +7,8 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { letterKinds } from "../domain/letter-text.ts";
 import { roundForHr } from "../reads/round-reads.server.ts";
+import { lockReached } from "../store/lock-reached.server.ts";
+import { holdRound } from "../store/round-store.server.ts";
 import { designLetter } from "./letter-design.server.ts";
 import { storedLetters } from "./letter-store.server.ts";
 import { wordingOf } from "./letter-texts.server.ts";
@@ -30,7 +32,7 @@ export function sendTestLetter(
 ): Promise<Outcome<{ to: string }, "unknown" | "no-address">> {
   return inOrganisation(platform, actor, async (tx) => {
     const round = await roundForHr(tx, actor, roundId);
-    if (!round) return refuse("unknown");
+    if (!round || !(await lockReached(holdRound, tx, actor, roundId))) return refuse("unknown");
     const to = await ownAddress(tx, actor);
     if (!to) return refuse("no-address");
     const { own, offered } = await languagesOfRound(tx, round, round);

@@ -11,6 +11,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { firstHour, reminderAsked } from "../domain/reminders.ts";
 import { peopleAskedIn } from "../reads/asked-reads.server.ts";
+import { lockReached } from "../store/lock-reached.server.ts";
 import { holdRound } from "../store/round-store.server.ts";
 import {
   lookAtWork,
@@ -56,7 +57,7 @@ export async function remindNow(
   if (!mayRunRound(actor, roundId)) return refuse("not-allowed");
   if (!isId(roundId)) return refuse("unknown");
   return inOrganisation(platform, actor, async (tx) => {
-    const round = await holdRound(tx, actor, roundId);
+    const round = await lockReached(holdRound, tx, actor, roundId);
     if (!round) return refuse("unknown");
     if (round.state !== "collecting") return refuse("not-collecting");
     if (round.paused) return refuse("paused");

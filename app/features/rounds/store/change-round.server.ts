@@ -11,7 +11,8 @@ import {
   stateAfter,
 } from "../domain/round.ts";
 import type { Reaching } from "../lent-reads.server.ts";
-import { isInReach, isOutOfReach } from "../reach/reach-reads.server.ts";
+import { isOutOfReach } from "../reach/reach-reads.server.ts";
+import { lockReached } from "./lock-reached.server.ts";
 import {
   lockRound,
   type Round,
@@ -133,9 +134,8 @@ async function changedIn<
   halves: Halves<Row, Changes>,
   work: (tx: Tx, row: Row) => Promise<Result<Changes>>,
 ): Promise<{ ok: true; value: unknown } | Refusal> {
-  const row = await halves.lock(tx, by, id);
-  // Whom it asks about may have changed since they were let into it.
-  if (!row || !(await isInReach(tx, by, id))) return refuse("unknown");
+  const row = await lockReached(halves.lock, tx, by, id);
+  if (!row) return refuse("unknown");
   const state = whereTo(row.state, from);
   if (state === null) return refuse(late);
   if (revision !== undefined && revision !== row.revision) return refuse("changed");

@@ -1,6 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { lockRound } from "~/features/rounds/index.server.ts";
+import { lockReached, lockRound } from "~/features/rounds/index.server.ts";
 import { mayRunRound } from "~/features/rounds/index.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -25,7 +25,7 @@ export async function requestBundle(
 ): Promise<Outcome<{ id: string }, "not-allowed" | "unknown" | "not-kept" | "none-released">> {
   if (!mayRunRound(actor, cycleId)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
-    const cycle = await lockRound(tx, actor, cycleId);
+    const cycle = await lockReached(lockRound, tx, actor, cycleId);
     if (!cycle) return refuse("unknown");
     if (!cycle.hrKeepsReports) return refuse("not-kept");
     const now = platform.clock.now();
