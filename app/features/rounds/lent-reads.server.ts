@@ -54,8 +54,8 @@ export type Reaching = OrganisationScope & {
 };
 
 /**
- * Whether a `round` of a query asks about nobody but people of an actor's units, as they were written down with it; and
- * of a draft about nobody yet, whether it is their own. True where an office is not limited; who has none is not asked
+ * Whether a `round` of a query asks about nobody but people of an actor's units, as they were written down with it,
+ * those erased since among them; and of a draft about nobody yet, whether it is their own. True where an office is not limited; who has none is not asked
  * about here, but by the policy.
  */
 export function withinReach(actor: Reaching): RawBuilder<SqlBool> {
@@ -66,6 +66,6 @@ export function withinReach(actor: Reaching): RawBuilder<SqlBool> {
   return sql<SqlBool>`(
     CASE WHEN EXISTS (SELECT 1 FROM subject s WHERE ${ofRound})
          THEN NOT EXISTS (SELECT 1 FROM subject s WHERE ${ofRound}
-                             AND (s.department IS NULL OR s.department <> ALL(${units}::text[])))
+                             AND (s.unit IS NULL OR s.unit <> ALL(${units}::text[])))
          ELSE "round".state = 'draft' AND "round".created_by = ${accountId} END)`;
 }

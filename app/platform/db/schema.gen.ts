@@ -750,6 +750,7 @@ export interface Subject {
   personId: string;
   roleProfile: Json | null;
   roundId: string;
+  unit: string | null;
   withdrawn: Generated<boolean>;
 }
 

@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
+import { editPerson } from "~/features/people/by-hand/edit-person.server.ts";
+import { personForm } from "~/features/people/testing/person-form.ts";
+import { requestBundle } from "~/features/reports/pdf/bundle/request-bundle.server.ts";
 import { groupReportPage } from "~/features/reports/report/group-report-page.server.ts";
 import { roundReports } from "~/features/reports/report/group-report-reads.server.ts";
-import { letInto, monitoringPage, pauseRound, remindNow } from "~/features/rounds/index.server.ts";
+import {
+  heldInRound,
+  letInto,
+  monitoringPage,
+  pauseRound,
+  remindNow,
+  sendTestLetter,
+} from "~/features/rounds/index.server.ts";
+import { forgetSubjects } from "~/features/rounds/personal/personal-store.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
@@ -12,6 +23,7 @@ import { cyclesTended } from "../home/tended-cycles.server.ts";
 import { launchCycle } from "../launch/launch-cycle.server.ts";
 import { nominationTasksOf } from "../nomination/approval-reads.server.ts";
 import { nominationPage } from "../nomination/nomination-page.server.ts";
+import { remindNominatorsNow } from "../reminders/remind-nominators-now.server.ts";
 import { chooseParticipants } from "../setup/choose-participants.server.ts";
 import { copyCycle } from "../setup/copy-cycle.server.ts";
 import { createCycle } from "../setup/create-cycle.server.ts";
@@ -122,6 +134,97 @@ describe("which rounds HR of units sees", () => {
     // Whoever was let in a moment before is out with the change itself.
     expect(await chooseParticipants(db.platform, let1, deck, [lead])).toEqual(refused("unknown"));
     expect(await stored(deck)).toMatchObject({ subjects: "2" });
+  });
+});
+
+describe("what moves while a round is theirs", () => {
+  test("erasing one of theirs leaves it theirs, and erasing one from outside makes it no more so", async () => {
+    const { lead, stranger } = house.people;
+    const deck = await collectingCycle(db.platform, house);
+    const both = await collectingCycle(db.platform, house, [
+      { personId: lead, raters: [{ personId: stranger, relationship: "other" }] },
+      { personId: stranger, raters: [{ personId: lead, relationship: "other" }] },
+    ]);
+    for (const personId of [lead, stranger])
+      await inOrganisation(db.platform, house, (tx) =>
+        forgetSubjects(tx, { organisationId: house.organisationId, personId }, "Erased"),
+      );
+    const { rows } = await db.owner.query(
+      "SELECT DISTINCT department FROM subject WHERE organisation_id = $1",
+      [house.organisationId],
+    );
+    expect(rows).toEqual([{ department: null }]);
+    expect(await sees(hrOf(["Deck"]))).toEqual([deck.cycleId]);
+    expect((await sees(hrOf(["Deck", "Elsewhere"]))).toSorted()).toEqual(
+      [deck.cycleId, both.cycleId].toSorted(),
+    );
+    expect((await within(hrOf(["Deck"]), deck.cycleId)).letInto).toBe(deck.cycleId);
+  });
+
+  test("who was let in a moment before is out under the lock, whatever they go on to do", async () => {
+    const { cycleId, participants } = await collectingCycle(db.platform, house);
+    const hr = await within(hrOf(["Deck"]), cycleId);
+    expect(hr.letInto).toBe(cycleId);
+    const [participantId = ""] = participants.values();
+    const copy = { name: "Copy", raters: "suggested" } as const;
+    const letter = { kind: "invitation", language: "en" } as const;
+    const all = {
+      copyCycle: () => copyCycle(db.platform, hr, cycleId, copy),
+      remindNow: () => remindNow(db.platform, hr, cycleId, "all-with-work-left"),
+      remindNominatorsNow: () => remindNominatorsNow(db.platform, hr, cycleId),
+      sendTestLetter: () => sendTestLetter(db.platform, hr, cycleId, letter),
+      requestBundle: () => requestBundle(db.platform, hr, cycleId),
+      closeCycle: () => closeCycle(db.platform, hr, cycleId),
+      pauseRound: () => pauseRound(db.platform, hr, cycleId),
+      withdrawParticipant: () => withdrawParticipant(db.platform, hr, participantId),
+    };
+    // While it is theirs each is let to where it looks at the round itself.
+    expect(await all.copyCycle()).toMatchObject({ ok: true });
+    expect(await all.remindNominatorsNow()).toEqual(refused("not-nominating"));
+    expect(await all.sendTestLetter()).toEqual(refused("no-address"));
+    expect(await all.requestBundle()).toEqual(refused("not-kept"));
+    await db.owner.query("UPDATE subject SET unit = 'Elsewhere' WHERE round_id = $1", [cycleId]);
+    const before = await stored(cycleId);
+    for (const [name, act] of Object.entries(all))
+      expect([name, await act()]).toEqual([name, refused("unknown")]);
+    expect(await stored(cycleId)).toEqual(before);
+  });
+
+  test("whose address waits is told of their own rounds alone, whichever participant is asked about", async () => {
+    const { lead, stranger, peer1 } = house.people;
+    const deck = await collectingCycle(db.platform, house, [
+      { personId: lead, raters: [{ personId: peer1, relationship: "peer" }] },
+    ]);
+    const other = await collectingCycle(db.platform, house, [
+      { personId: stranger, raters: [{ personId: peer1, relationship: "other" }] },
+    ]);
+    const { rows } = await db.owner.query("SELECT name, revision FROM person WHERE id = $1", [
+      peer1,
+    ]);
+    required(
+      await editPerson(db.platform, house.admin, peer1, {
+        ...personForm({ name: rows[0].name }),
+        ...{ email: "moved@house.test", revision: rows[0].revision },
+      }),
+    );
+    const hr = await within(hrOf(["Deck"]), deck.cycleId);
+    const own = deck.participants.get(lead) ?? "";
+    const foreign = other.participants.get(stranger) ?? "";
+    const held = async (actor: Actor, roundId: string, subjectId: string) =>
+      (await heldInRound(db.platform, actor, roundId, subjectId)).map(({ personId }) => personId);
+    expect(await held(hr, deck.cycleId, own)).toEqual([peer1]);
+    expect(await held(house.admin, other.cycleId, foreign)).toEqual([peer1]);
+    for (const [roundId, subjectId] of [
+      [deck.cycleId, foreign],
+      [other.cycleId, foreign],
+      [other.cycleId, own],
+      [deck.cycleId, "nobody"],
+      [deck.cycleId, ""],
+    ] as const)
+      expect([roundId, subjectId, await held(hr, roundId, subjectId)]).toEqual([
+        ...[roundId, subjectId],
+        [],
+      ]);
   });
 });
 

@@ -45,7 +45,7 @@ export async function forgetLinks(tx: Tx, { organisationId, personId }: Own): Pr
 
 /**
  * Leaves of a person in the rounds they took part in that somebody did, and of whom they managed or coached that
- * someone.
+ * someone. Of which unit they were stays, for whose a round is.
  */
 export async function forgetSubjects(
   tx: Tx,

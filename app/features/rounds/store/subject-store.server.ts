@@ -25,7 +25,7 @@ export async function insertSubjects(tx: Tx, subjects: readonly NewSubject[]): P
   for (let start = 0; start < subjects.length; start += ROWS_PER_STATEMENT) {
     const rows = await tx
       .insertInto("subject")
-      .values(subjects.slice(start, start + ROWS_PER_STATEMENT))
+      .values(subjects.slice(start, start + ROWS_PER_STATEMENT).map(withUnit))
       .onConflict((conflict) =>
         conflict.columns(["organisationId", "roundId", "personId"]).doNothing(),
       )
@@ -34,6 +34,11 @@ export async function insertSubjects(tx: Tx, subjects: readonly NewSubject[]): P
     added.push(...rows.map(({ id }) => id));
   }
   return added;
+}
+
+/** The department once more, for which rounds an office of units reaches: this one stays when somebody is erased. */
+function withUnit(subject: NewSubject): NewSubject {
+  return { ...subject, unit: subject.department ?? null };
 }
 
 export async function deleteSubjects(
@@ -145,9 +150,9 @@ export async function writeSnapshots(
   }));
   await sql`
     UPDATE subject
-       SET (name, job_title, job_level, department, country, manager_id, role_profile)
-         = (given.name, given.job_title, given.job_level, given.department, given.country, given.manager_id,
-            NULLIF(given.role_profile, 'null'))
+       SET (name, job_title, job_level, department, unit, country, manager_id, role_profile)
+         = (given.name, given.job_title, given.job_level, given.department, given.department, given.country,
+            given.manager_id, NULLIF(given.role_profile, 'null'))
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given
            (person_id uuid, name text, job_title text, job_level text, department text, country text, manager_id uuid,
             role_profile jsonb)
