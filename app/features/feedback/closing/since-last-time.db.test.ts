@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundledReport } from "~/features/reports/pdf/bundle/make-bundle.server.ts";
+import { reportDocument } from "~/features/reports/pdf/report-document.ts";
 import { reportPage } from "~/features/reports/report/report-page.server.ts";
 import { ownReports } from "~/features/reports/report/report-reads.server.ts";
 import { todayOf } from "~/platform/clock/today.ts";
@@ -57,6 +59,24 @@ test("the second report tells what changed since the first, and how many were as
     expect(change.low).toBeLessThan(change.high);
     expect(change.now.n).toBeGreaterThan(0);
   }
+});
+
+test("files of all reports leave the round before out: who keeps them may not reach it", async () => {
+  const whole = await newest();
+  const { organisationId, people } = house;
+  const asked = { id: whole?.id ?? "", participantPersonId: people.lead, country: null };
+  const work = { organisationId, bundleId: "" };
+  const kept = await bundledReport(db.platform, work, asked);
+  if (!whole || !kept) throw new Error("no report");
+  expect(whole.content.sinceLastTime?.others).not.toBeNull();
+  expect(kept.content.sinceLastTime).toBeNull();
+  expect(kept.sections).toEqual(whole.sections.filter((section) => section !== "change"));
+  const [own, bundled] = [whole, kept].map((page) => JSON.stringify(reportDocument(page, "a4")));
+  for (const told of ["Compared with", "Last time"]) {
+    expect(own).toContain(told);
+    expect(bundled).not.toContain(told);
+  }
+  expect(bundled).not.toContain("first report");
 });
 
 test("a report that was never released is not compared with: it would be shown by the comparison", async () => {

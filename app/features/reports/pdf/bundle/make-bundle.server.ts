@@ -7,6 +7,7 @@ import { paperOf } from "~/platform/print/paper.ts";
 import { distinctName } from "../../files/file-name.ts";
 import { nameOf } from "../../files/report-file.ts";
 import { type ReportPageData, reportPage } from "../../report/report-page.server.ts";
+import { withoutLastTime } from "../../report/without-last-time.ts";
 import { reportPdf } from "../report-pdf.server.ts";
 import {
   type BundledReport,
@@ -64,7 +65,7 @@ async function write(
   const logo = await inOrganisation(platform, work, (tx) => paperLogoOf(tx, work));
   const taken = new Set<string>();
   let parts = 0;
-  let upcoming = reports[0] && (await load(platform, work, reports[0]));
+  let upcoming = reports[0] && (await bundledReport(platform, work, reports[0]));
   for (const [index, bundled] of reports.entries()) {
     const report = upcoming;
     if (report) {
@@ -73,13 +74,13 @@ async function write(
         ...{ now: platform.clock.now(), logo },
       });
       const following = reports[index + 1];
-      const reading = following && load(platform, work, following);
+      const reading = following && bundledReport(platform, work, following);
       const [pdf, next] = await Promise.all([setting, reading]);
       upcoming = next;
       zip.add(distinctName(nameOf(report, "pdf"), taken), pdf, platform.clock.now());
     } else {
       const following = reports[index + 1];
-      upcoming = following && (await load(platform, work, following));
+      upcoming = following && (await bundledReport(platform, work, following));
     }
     const last = index === reports.length - 1;
     if (last) zip.end();
@@ -90,8 +91,8 @@ async function write(
   }
 }
 
-/** A report as its participant sees it: what they may read is what is bundled, and nothing that is not released. */
-function load(
+/** A report as it is bundled: what its participant may read, once it is released, but for other rounds. */
+export function bundledReport(
   platform: Platform,
   { organisationId }: Work,
   { id, participantPersonId }: BundledReport,
@@ -102,9 +103,10 @@ function load(
     personId: participantPersonId,
     role: "member",
   } as const;
-  return inOrganisation(platform, reader, async (tx) =>
-    reportPage(tx, reader, id, await todayWhere(platform, tx, reader)),
-  );
+  return inOrganisation(platform, reader, async (tx) => {
+    const page = await reportPage(tx, reader, id, await todayWhere(platform, tx, reader));
+    return page && withoutLastTime(page);
+  });
 }
 
 /** Stores progress and a part, unless someone else has begun anew meanwhile or the bundle is gone. */
