@@ -65,13 +65,20 @@ export async function peopleByAddress(
   );
 }
 
-/** How many people of the directory are active. */
-export async function countActivePeople(tx: Tx, scope: OrganisationScope): Promise<number> {
+/** How many people of the directory are active, or of some units of it. */
+export async function countActivePeople(
+  tx: Tx,
+  scope: OrganisationScope,
+  units: readonly string[] | null = null,
+): Promise<number> {
   const { count } = await tx
     .selectFrom("person")
     .where("organisationId", "=", scope.organisationId)
     .where("status", "=", "active")
     .where("external", "=", false)
+    .$if(units !== null, (query) =>
+      query.where("department", "=", sql<string>`ANY(${units}::text[])`),
+    )
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;

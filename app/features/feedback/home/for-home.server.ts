@@ -8,7 +8,7 @@ import { openNominationsOf } from "../lists/nomination-reads.server.ts";
 import { nominationTasksOf } from "../nomination/approval-reads.server.ts";
 import { coachees } from "../releasing/coaching-reads.server.ts";
 import { firstCycle, roundPanel, taskInWords, tendedInWords } from "./home-words.ts";
-import { cyclesTended } from "./tended-cycles.server.ts";
+import { cyclesTended, type Tended } from "./tended-cycles.server.ts";
 
 /** What waits of 360s for whoever asks, how the rounds about them are going, and for HR the cycles it runs. */
 export async function feedbackForHome(
@@ -27,6 +27,11 @@ export async function feedbackForHome(
     tasks: ownTasks({ nominations, lists, coached }).map(taskInWords),
     panels: rounds.map(roundPanel),
     ...(tended && { tending: tendedInWords(tended.cycles) }),
-    start: tended && !tended.anyCycle ? firstCycle(tended.people) : null,
+    start: tended && !tended.anyCycle && canBegin(tended) ? firstCycle(tended) : null,
   };
+}
+
+/** Where all units of an office are empty, nobody could take part. */
+function canBegin({ people, whole }: Tended): boolean {
+  return whole || people > 0;
 }

@@ -86,12 +86,12 @@ export function roundPanel({ cycleId, cycleName, closesOn, groups }: OwnRound): 
   };
 }
 
-/** What HR does once people are there and before there is any cycle. */
-export function firstCycle(people: number): FirstStep {
+/** What HR does once people are there and before there is any cycle. `whole`: for all, and not for some units. */
+export function firstCycle({ people, whole }: { people: number; whole: boolean }): FirstStep {
   return {
     title: hr()("noCycles.title"),
     lead: hr()("noCycles.lead"),
-    body: hr()("noCycles.body", { count: people }),
+    body: hr()(whole ? "noCycles.body" : "noCycles.bodyOfUnits", { count: people }),
     action: hr()("noCycles.action"),
     href: "/cycles/new",
   };

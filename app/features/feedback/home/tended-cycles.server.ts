@@ -1,4 +1,4 @@
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, isLimited, unitsOf } from "~/features/identity/index.ts";
 import { countActivePeople, organisationZone } from "~/features/people/index.server.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
@@ -16,7 +16,8 @@ export type TendedCycle = {
   nominateBy: string | null;
 };
 
-export type Tended = { people: number; anyCycle: boolean; cycles: TendedCycle[] };
+/** `people`: those who could take part; where an office is limited, those of its units. */
+export type Tended = { people: number; whole: boolean; anyCycle: boolean; cycles: TendedCycle[] };
 
 /** What HR has to see to, most pressing first; null for everyone else. */
 export async function cyclesTended(
@@ -34,7 +35,8 @@ export async function cyclesTended(
     ...(nominating.get(cycle.id) ?? { nominateBy: null, chosen: 0 }),
   }));
   return {
-    people: await countActivePeople(tx, actor),
+    people: await countActivePeople(tx, actor, unitsOf(actor)),
+    whole: !isLimited(actor),
     anyCycle: cycles.length > 0,
     cycles: cyclesToTend(facts, today).map(({ kind, cycle: { chosen, nominateBy, ...cycle } }) => ({
       kind,
