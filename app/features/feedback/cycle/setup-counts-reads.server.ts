@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Actor } from "~/features/identity/index.ts";
+import { type Actor, unitsOf } from "~/features/identity/index.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { broughtFromOutside } from "~/features/rounds/index.server.ts";
 import { mayRunRound } from "~/features/rounds/index.ts";
@@ -25,6 +25,8 @@ export type SetupCounts = {
   left: number;
   /** Lists of raters that nobody has approved. */
   notApproved: number;
+  /** Participants who are in none of the reader's units any more, by name; nobody where no limit is. */
+  movedOut: string[];
 };
 
 type Wanted = {
@@ -41,7 +43,7 @@ export async function setupCounts(
   { cycleId, minimum, limits }: Wanted,
 ): Promise<SetupCounts> {
   if (!mayRunRound(actor, cycleId)) throw new Error("counts of a cycle are HR's");
-  const { rows } = await sql<SetupCounts>`
+  const { rows } = await sql<Omit<SetupCounts, "movedOut">>`
     WITH taking_part AS (
       SELECT subject.id, participant.nomination, subject.list, person.status
         FROM participant
@@ -89,5 +91,22 @@ export async function setupCounts(
       FROM measured`.execute(tx);
   const [counts] = rows;
   if (!counts) throw new Error("counting gave nothing");
-  return counts;
+  return { ...counts, movedOut: await movedOutOf(tx, actor, cycleId) };
+}
+
+/** By their department as it is now: a launch would write it down, and take the round out of reach. */
+async function movedOutOf(tx: Tx, actor: Actor, cycleId: string): Promise<string[]> {
+  const units = unitsOf(actor);
+  if (units === null) return [];
+  const rows = await tx
+    .selectFrom(lentSubjects(actor))
+    .innerJoin(lentPeople(actor), (join) => join.onRef("person.id", "=", "subject.personId"))
+    .where("subject.roundId", "=", cycleId)
+    .where("subject.withdrawn", "=", false)
+    .where("person.status", "=", "active")
+    .where(sql<boolean>`coalesce(person.department <> ALL(${units}::text[]), true)`)
+    .select("person.name")
+    .orderBy("person.name")
+    .execute();
+  return rows.map(({ name }) => name);
 }

@@ -18,6 +18,7 @@ const ready = {
   rated: 3,
   ratedByOthers: 3,
   overCap: 0,
+  movedOut: [],
 } as const;
 
 test("a cycle is ready with participants, someone else to rate them, and a closing date ahead", () => {
@@ -40,6 +41,7 @@ test("only participants themselves are enough for a self-assessment, and for not
 });
 
 test("a cap holds, and a release by date needs its date", () => {
+  expect(launchObstacles({ ...ready, movedOut: ["Ana"] }, today)).toEqual(["moved-out"]);
   expect(launchObstacles({ ...ready, overCap: 1 }, today)).toEqual(["over-cap"]);
   expect(launchObstacles({ ...ready, releaseMode: "date" }, today)).toEqual(["no-release-date"]);
 });

@@ -16,6 +16,7 @@ export const RATERS_OF_COPY = ["suggested", "last-time"] as const;
 /** What stands in the way of launching, in the order of the steps. Empty means ready. */
 export type LaunchObstacle =
   | "no-participants"
+  | "moved-out"
   | "no-raters"
   | "only-self"
   | "over-cap"
@@ -33,6 +34,8 @@ export type LaunchFacts = {
   /** Participants whom somebody is asked about, and those whom somebody else is asked about. */
   rated: number;
   ratedByOthers: number;
+  /** Participants who left the units of whoever launches, by name; nobody where no limit is. */
+  movedOut: readonly string[];
   /** People who would get more requests than the cap allows. */
   overCap: number;
 };
@@ -43,6 +46,7 @@ export function launchObstacles(facts: LaunchFacts, today: string): LaunchObstac
   if (facts.participants === 0) obstacles.push("no-participants");
   else if (facts.rated === 0) obstacles.push("no-raters");
   else if (needsOthers(facts.kind) && facts.ratedByOthers === 0) obstacles.push("only-self");
+  if (facts.movedOut.length > 0) obstacles.push("moved-out");
   if (facts.overCap > 0) obstacles.push("over-cap");
   if (facts.closesOn === null) obstacles.push("no-dates");
   else if (facts.closesOn <= today) obstacles.push("closes-in-the-past");

@@ -28,6 +28,7 @@ import { chooseParticipants } from "../setup/choose-participants.server.ts";
 import { copyCycle } from "../setup/copy-cycle.server.ts";
 import { createCycle } from "../setup/create-cycle.server.ts";
 import { participantsStep } from "../setup/participants-step.server.ts";
+import { setupPage } from "../setup/setup-page.server.ts";
 import { uploadAssignments } from "../setup/upload-assignments.server.ts";
 import {
   accepted,
@@ -245,6 +246,7 @@ describe("attacks by HR of units", () => {
         expect(await cycleView(tx, actor, cycleId)).toBeNull();
         const tended = await cyclesTended(db.platform, tx, actor);
         expect(tended?.cycles.map(({ cycle }) => cycle.id)).toEqual([other]);
+        expect(tended?.people).toBe(1);
         expect((await nominationTasksOf(tx, actor)).toApprove).toEqual([]);
       });
       const query = { tab: "participants", search: "", page: 1 } as const;
@@ -296,7 +298,15 @@ describe("attacks by HR of units", () => {
     const hr = await within(hrOf(["Deck"]), deck);
     await moveTo(peer1, "Elsewhere");
     const before = await stored(deck);
-    expect(await launchCycle(db.platform, hr, deck)).toEqual(refused("outside-units"));
+    expect(await launchCycle(db.platform, hr, deck)).toEqual({
+      ...refused("not-ready"),
+      obstacles: expect.arrayContaining(["moved-out"]),
+    });
+    const page = await setupPage(db.platform, hr, deck);
+    expect(page?.counts.movedOut).toEqual(["peer1"]);
+    expect(page?.obstacles).toContain("moved-out");
+    // Whoever is not limited may launch it as it is.
+    expect((await setupPage(db.platform, house.admin, deck))?.counts.movedOut).toEqual([]);
     expect(await stored(deck)).toEqual(before);
     accepted(await chooseParticipants(db.platform, hr, deck, [lead]));
     accepted(await launchCycle(db.platform, hr, deck));

@@ -10,6 +10,7 @@ import { type SetupStep, stepPath } from "./setup-steps.ts";
 
 const stepOf: Record<LaunchObstacle, SetupStep> = {
   "no-participants": "participants",
+  "moved-out": "participants",
   "no-raters": "raters",
   "only-self": "raters",
   "over-cap": "raters",
@@ -43,7 +44,10 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
             {obstacles.map((obstacle) => (
               <li key={obstacle}>
                 <Link href={stepPath(cycle.id, stepOf[obstacle])}>
-                  {tSetup(`obstacles.${obstacle}`, { cap: cycle.rules.requestCap })}
+                  {tSetup(`obstacles.${obstacle}`, {
+                    cap: cycle.rules.requestCap,
+                    names: named(counts.movedOut, (count) => tSetup("andMore", { count })),
+                  })}
                 </Link>
               </li>
             ))}
@@ -86,6 +90,12 @@ export function ReviewWarnings({ facts }: { facts: SetupFacts }) {
       )}
     </>
   );
+}
+
+/** Names, of very many the first, and how many more there are. */
+function named(names: readonly string[], more: (count: number) => string): string {
+  const left = names.length - NAMED;
+  return listed(left > 0 ? [...names.slice(0, NAMED), more(left)] : names);
 }
 
 /** Things that may be meant so, each with the number of people it is about. */

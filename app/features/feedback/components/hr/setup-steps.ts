@@ -37,7 +37,7 @@ export function isDone(step: SetupStep, { obstacles, counts, letterMistakes }: P
     case "details":
       return true;
     case "participants":
-      return counts.participants > 0;
+      return counts.participants > 0 && free("moved-out");
     case "raters":
       return counts.participants > 0 && free("no-raters", "only-self", "over-cap");
     case "dates":
