@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayAdminister, mayDecideAccess, mayReadAudit } from "../policy.ts";
+import { mayAdminister, mayDecideAccess, mayReadAudit, maySeeHolds } from "../policy.ts";
 import { isLimited, unitsOf } from "./actor.ts";
 import { NO_OFFICE, OFFICES, officeOf, rightsOf, standsAs } from "./office.ts";
 
@@ -39,4 +39,15 @@ test("a limit that got lost limits to nothing, and never to everything", () => {
   }
   for (const role of ["admin", "analyst", "member", "leaver"])
     expect([isLimited({ role }), unitsOf({ role })]).toEqual([false, null]);
+});
+
+test("whose address waits is for HR of all, and for HR of units of the people of a round they were let into", () => {
+  const asker = { organisationId: "o", accountId: "a", personId: null };
+  const letInto = { ...asker, letInto: "round" };
+  expect(maySeeHolds({ ...asker, role: "admin" }, "all")).toBe(true);
+  expect(maySeeHolds({ ...letInto, role: "unit-admin" }, ["p"])).toBe(true);
+  expect(maySeeHolds({ ...letInto, role: "unit-admin" }, "all")).toBe(false);
+  expect(maySeeHolds({ ...asker, role: "unit-admin" }, ["p"])).toBe(false);
+  for (const role of ["unit-analyst", "analyst", "member", "leaver"] as const)
+    expect(maySeeHolds({ ...letInto, role }, ["p"])).toBe(false);
 });
