@@ -55,8 +55,8 @@ export type Reaching = OrganisationScope & {
 
 /**
  * Whether a `round` of a query asks about nobody but people of an actor's units, as they were written down with it,
- * those erased since among them; and of a draft about nobody yet, whether it is their own. True where an office is not limited; who has none is not asked
- * about here, but by the policy.
+ * those erased since among them; and of a draft about nobody yet, whether it is their own. True where an office is not
+ * limited; who has none is not asked about here, but by the policy.
  */
 export function withinReach(actor: Reaching): RawBuilder<SqlBool> {
   const { organisationId, accountId } = actor;

@@ -4,8 +4,8 @@ import type { Reaching } from "../lent-reads.server.ts";
 import { isInReach } from "../reach/reach-reads.server.ts";
 
 /**
- * A round, locked or held by `lock`, if it is within reach still: whom it asks about may have changed since whoever asks
- * was let into it. Null where it is not, as where there is none.
+ * A round, locked or held by `lock`, if it is within reach still: whom it asks about may have changed since whoever
+ * asks was let into it. Null where it is not, as where there is none.
  */
 export async function lockReached<Row extends object>(
   lock: (tx: Tx, scope: OrganisationScope, id: string) => Promise<Row | null>,
