@@ -57,7 +57,6 @@ export {
 export { nextStep } from "./progress/steps.ts";
 export { tellProgress } from "./progress/tell-progress.server.ts";
 export { makePseudonymKey } from "./pseudonyms/pseudonym.server.ts";
-export { isAskedAbout } from "./reads/asked-about-reads.server.ts";
 export {
   letInto,
   requireActorAbout,
@@ -66,6 +65,7 @@ export {
   requireRecentRunner,
   requireRunner,
 } from "./reach/let-into.server.ts";
+export { isAskedAbout } from "./reads/asked-about-reads.server.ts";
 export {
   type AskedCounts,
   askedCounts,
