@@ -32,8 +32,8 @@ export const giveUnitsInput = z.object({
 type Parts = Platform & { directory: Directory };
 
 /**
- * Gives somebody an office that is limited to units, or other units. Whoever was in office for the whole organisation is
- * limited from now on. Without a unit it is refused, so that no limit is ever taken for none.
+ * Gives somebody an office that is limited to units, or other units. Whoever was in office for the whole organisation
+ * is limited from now on. Without a unit it is refused, so that no limit is ever taken for none.
  */
 export async function giveUnits(
   parts: Parts,
