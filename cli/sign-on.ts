@@ -5,8 +5,8 @@ import { asOperator } from "./as-operator.ts";
 type Options = { organisation?: string };
 
 /**
- * Lets people into an organisation by a password, a link or a passkey again, when its provider is gone and no owner gets
- * in. Its owners are told by letter.
+ * Lets people into an organisation by a password, a link or a passkey again, when its provider is gone and no owner
+ * gets in. Its owners are told by letter.
  */
 export function openOtherWays(options: Options): Promise<void> {
   return asOperator(options.organisation, async (platform, actor) => {

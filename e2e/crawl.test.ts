@@ -143,7 +143,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/outbox/:messageId": [],
 };
 
-/** Running rounds: for HR of departments too, where the round is theirs. A page that is in no list is for none of them. */
+/** Running rounds: for HR of departments too, where the round is theirs. A page in no list is for none of them. */
 const RUNNER = [
   "/cycles",
   "/cycles/new",
@@ -165,6 +165,9 @@ const RUNNER = [
   "/cycles/:cycleId/setup/details",
   "/cycles/:cycleId/setup/participants",
   "/cycles/:cycleId/setup/participants/list",
+  // Files are for HR of everybody; a round that is no draft leads whoever runs it on to its page before that.
+  "/cycles/:cycleId/setup/participants/file",
+  "/cycles/:cycleId/setup/participants/file/:fileId",
   "/cycles/:cycleId/setup/raters",
   "/cycles/:cycleId/setup/dates",
   "/cycles/:cycleId/setup/invitation",
@@ -187,8 +190,6 @@ const ADMIN = [
   "/privacy",
   "/privacy/hold",
   "/privacy/information",
-  "/cycles/:cycleId/setup/participants/file",
-  "/cycles/:cycleId/setup/participants/file/:fileId",
   "/outbox",
   "/people/:personId/edit",
   "/people/:personId/erase",

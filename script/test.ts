@@ -25,13 +25,6 @@ const reports = resolve(root, ".tmp/reports");
 const suites = { check, unit: vitest, database, browser };
 type SuiteName = keyof typeof suites;
 
-/**
- * Checks and unit tests go side by side: each ends with one slow program or file, and would leave a core idle. The
- * others have the machine to themselves, as what they measure takes time.
- */
-const TURNS: SuiteName[][] = [["check", "unit"], ["database"], ["browser"]];
-const NOT_YET: Tally = tallyBroken("Nothing", "It has not run.");
-
 async function check(): Promise<Tally> {
   const results = await runChecks((result) => console.log(describeCheck(result)));
   const failures = results
@@ -129,15 +122,11 @@ mkdirSync(reports, { recursive: true });
 
 // Suites run in processes of their own, and begin with copies of one sample.
 const giveBack = roomForSample();
-const tallies = new Map<SuiteName, Tally>(names.map((name) => [name, NOT_YET]));
-for (const turn of TURNS) {
-  const asked = turn.filter((name) => tallies.has(name));
-  await Promise.all(
-    asked.map(async (name) => {
-      console.log(`\n== ${name}`);
-      tallies.set(name, await suites[name](name));
-    }),
-  );
+const tallies = new Map<SuiteName, Tally>();
+// One after the other: some measure time, and would take longer beside others.
+for (const name of names) {
+  console.log(`\n== ${name}`);
+  tallies.set(name, await suites[name](name));
 }
 giveBack();
 

@@ -23,10 +23,10 @@ export const refuseStaleForms: MiddlewareFunction<Response> = async (
   if (request.method !== "POST" || !signedIn || signedIn.memberships.length < 2) return next();
   const { organisationId } = signedIn.actor;
   const pathname = new URL(request.url).pathname.replace(/\.data$/, "");
+  if (OF_ACCOUNT.has(pathname)) return next();
   const said = await saidOrganisation(request);
   if (said === organisationId || said === "unreadable") return next();
-  const needsNone = OF_ACCOUNT.has(pathname) || Object.keys(params).length > 0;
-  if (said === null && needsNone) return next();
+  if (said === null && Object.keys(params).length > 0) return next();
   const { memberships, organisationName } = signedIn;
   const other = memberships.find((each) => each.organisationId === said);
   throw data(

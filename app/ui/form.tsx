@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, type Ref, useContext } from "react";
 import { type FormProps, Form as RouterForm } from "react-router";
 
 /** Which of several organisations of theirs a page shows somebody; null for whoever is in one alone. */
@@ -14,13 +14,13 @@ export function OfOrganisation() {
 }
 
 /**
- * A form that changes something and whose address does not say of what: sent from a tab that shows another organisation
- * than the one somebody has switched to since, it changes nothing.
+ * A form that, where it changes something, says of which organisation its page was: sent from a tab that shows another
+ * one than somebody has switched to since, it changes nothing. What only asks keeps its address short.
  */
-export function Form({ children, ...props }: FormProps) {
+export function Form({ children, ...props }: FormProps & { ref?: Ref<HTMLFormElement> }) {
   return (
     <RouterForm {...props}>
-      <OfOrganisation />
+      {props.method === "post" && <OfOrganisation />}
       {children}
     </RouterForm>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Form } from "react-router";
 import { Button } from "./button.tsx";
+import { Form } from "./form.tsx";
 import { Panel } from "./panel.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 

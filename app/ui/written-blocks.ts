@@ -12,7 +12,8 @@ export function writtenBlocks(text: string): WrittenBlock[] {
     .replaceAll("\r\n", "\n")
     .split("\n")
     .map((each) => each.trim())) {
-    const [, mark, words = ""] = /^([#-])\s+(.+)$/.exec(line) ?? [];
+    const mark = /^[#-]\s/.test(line) ? line[0] : undefined;
+    const words = line.slice(1).trimStart();
     if (line === "") begun = null;
     else if (mark === "#") {
       blocks.push({ kind: "heading", text: words });

@@ -66,6 +66,11 @@ const slips = [
     "export const Close = ({ x }: { x: string }) => <button>{x}</button>;\n",
     "explicit type",
   ),
+  slip(
+    "app/features/people/components/form.tsx",
+    'import { Form } from "react-router";\nexport const Ask = Form;\n',
+    "a tab of another organisation",
+  ),
   slip("app/features/people/list.ts", 'console.log("people");\n', "console"),
   slip(
     "app/features/people/forget.server.ts",

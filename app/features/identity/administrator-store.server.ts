@@ -69,9 +69,9 @@ export async function setRights(
         eb("units", units === null ? "is" : "is not", null),
       ]);
       return {
-          ...{ role, owner, units: units && [...units], state: "active" },
-          // Only owners come in without the provider that is demanded.
-          breakGlass: sql<boolean>`break_glass AND ${owner}`,
+        ...{ role, owner, units: units && [...units], state: "active" },
+        // Only owners come in without the provider that is demanded.
+        breakGlass: sql<boolean>`break_glass AND ${owner}`,
         roleGivenBy: eb.case().when(stays).then(eb.ref("roleGivenBy")).else(by).end(),
         roleSince: eb.case().when(stays).then(eb.ref("roleSince")).else(at).end(),
       };

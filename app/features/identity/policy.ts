@@ -6,8 +6,8 @@ export function mayAdminister(actor: Actor): boolean {
 }
 
 /**
- * Whose address waits is for administrators; HR of units knows it of the people of a round that they were let into, which
- * whoever asks for them looks at.
+ * Whose address waits is for administrators; HR of units knows it of the people of a round that they were let into,
+ * which whoever asks for them looks at.
  */
 export function maySeeHolds(actor: Actor, personIds: readonly string[] | "all"): boolean {
   const ofRound = actor.role === "unit-admin" && actor.letInto !== undefined;

@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** A process whose mail server answers when the test says so. One that is never told is as good as killed. */
-async function sending(seconds = 60) {
+async function sending(delivery?: { claimSeconds: number }) {
   const { promise: answer, resolve: yes, reject: no } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const mailer = {
@@ -50,7 +50,7 @@ async function sending(seconds = 60) {
       return answer;
     },
   };
-  const done = deliverMessage({ ...db.platform, mailer }, message, { claimSeconds: seconds });
+  const done = deliverMessage({ ...db.platform, mailer }, message, delivery);
   await begun;
   return {
     says: async (code: "yes" | number) => {
@@ -131,7 +131,7 @@ describe("while a letter is being sent", () => {
 
 describe("when its sender was killed", () => {
   test("another sends it once the claim has run out, and only then", async () => {
-    await sending(BRIEF);
+    await sending({ claimSeconds: BRIEF });
     await deliverMessage(other, message);
     expect(server.received).toEqual([]);
     await runOut();
@@ -141,7 +141,7 @@ describe("when its sender was killed", () => {
   });
 
   test("and its text was erased meanwhile, it is too late", async () => {
-    await sending(BRIEF);
+    await sending({ claimSeconds: BRIEF });
     await erase();
     expect(await stored()).toMatchObject({ state: "sending", has_text: false });
     await runOut();
@@ -153,7 +153,7 @@ describe("when its sender was killed", () => {
   test.each([["erased", erase] as const, ["taken back", withdraw] as const])(
     "and the claim has run out, it is %s like one that waits; a late yes brings nothing back",
     async (_, end) => {
-      const sender = await sending(BRIEF);
+      const sender = await sending({ claimSeconds: BRIEF });
       await runOut();
       await end();
       const over = { state: "failed", last_error: "too-late", has_text: false, claimed: false };
@@ -166,7 +166,7 @@ describe("when its sender was killed", () => {
 
 describe("a yes that comes after the claim has run out", () => {
   test("counts while nobody else took the letter", async () => {
-    const sender = await sending(BRIEF);
+    const sender = await sending({ claimSeconds: BRIEF });
     await runOut();
     await sender.says("yes");
     await deliverMessage(other, message);
@@ -175,7 +175,7 @@ describe("a yes that comes after the claim has run out", () => {
   });
 
   test("ends the tries of whoever took it over: it waits for no other", async () => {
-    const sender = await sending(BRIEF);
+    const sender = await sending({ claimSeconds: BRIEF });
     await runOut();
     server.refuseWith(451);
     await deliverMessage(other, message);
@@ -188,7 +188,7 @@ describe("a yes that comes after the claim has run out", () => {
   });
 
   test("stands against the no of whoever took it over", async () => {
-    const first = await sending(BRIEF);
+    const first = await sending({ claimSeconds: BRIEF });
     await runOut();
     const second = await sending();
     await first.says("yes");
@@ -199,7 +199,7 @@ describe("a yes that comes after the claim has run out", () => {
 });
 
 test("a no that comes after another took the letter over changes nothing", async () => {
-  const first = await sending(BRIEF);
+  const first = await sending({ claimSeconds: BRIEF });
   await runOut();
   const second = await sending();
   await first.says(451);

@@ -55,7 +55,9 @@ export function dressed(letter: Text, brand: LetterBrand): DressedText {
 
 /** What a letter is written in, as it says itself. */
 function languageOf(html: string) {
-  const said = /<html[^>]*\blang="([\w-]+)"/.exec(html)?.[1];
+  const begins = html.indexOf("<html");
+  const tag = begins < 0 ? "" : html.slice(begins, html.indexOf(">", begins));
+  const said = / lang="([\w-]+)"/.exec(tag)?.[1];
   return languageAmong(languages, said === undefined ? [] : [said]);
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Form, redirect } from "react-router";
+import { redirect } from "react-router";
 import {
   authContext,
   isSetUp,
@@ -15,6 +15,7 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";

@@ -10,9 +10,6 @@ const LOST = new Map(
     return [String(found), name];
   }),
 );
-/** A cell of text with something else than the number of a text. */
-const LOST_CELL = /<c ([^>]*)t="s"([^>]*)><v>([^<]*[^<0-9][^<]*)<\/v><\/c>/g;
-
 /**
  * The writer keeps its texts in an object, and so loses those that are names of what every object has, such as
  * "constructor". Their cells say their text themselves.
@@ -21,13 +18,26 @@ export const everyText: Feature = {
   files: {
     transform: {
       "xl/worksheets/sheet{id}.xml": {
-        transform: (content) =>
-          content.replaceAll(LOST_CELL, (whole, before: string, after: string, found: string) => {
-            const name = LOST.get(found);
-            if (name === undefined) return whole;
-            return `<c ${before}t="inlineStr"${after}><is><t>${name}</t></is></c>`;
-          }),
+        transform: (content) => content.split(CELL).map(saidAgain).join(CELL),
       },
     },
   },
 };
+
+const CELL = "<c ";
+/** A cell's place in the list of texts stands between these. */
+const [PLACE, PLACE_ENDS] = ["><v>", "</v></c>"];
+
+/** What stands after the beginning of a cell, with its text where the writer lost that. */
+function saidAgain(cell: string): string {
+  const [attributes = "", rest = ""] = splitAt(cell, PLACE);
+  const [found = "", after = ""] = splitAt(rest, PLACE_ENDS);
+  const name = LOST.get(found);
+  if (name === undefined || !attributes.includes('t="s"')) return cell;
+  return `${attributes.replace('t="s"', 't="inlineStr"')}><is><t>${name}</t></is></c>${after}`;
+}
+
+function splitAt(text: string, mark: string): [string, string] | [] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [] : [text.slice(0, at), text.slice(at + mark.length)];
+}

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { Form, useFetcher } from "react-router";
+import { useFetcher } from "react-router";
 import { LONGEST_SEARCH } from "~/platform/search/words-found.ts";
 import { controlLook } from "~/ui/control-look.ts";
 import { cx } from "~/ui/cx.ts";
+import { Form } from "~/ui/form.tsx";
 import { type Found, FoundGroups } from "./found-groups.tsx";
 
 const PAUSE_MS = 150;

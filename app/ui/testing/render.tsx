@@ -2,7 +2,7 @@ import i18next from "i18next";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider, initReactI18next } from "react-i18next";
-import { MemoryRouter } from "react-router";
+import { createMemoryRouter, RouterProvider } from "react-router";
 import shell from "~/shell/texts/en/shell.json";
 import ui from "../texts/en/ui.json";
 
@@ -17,7 +17,7 @@ await i18n.use(initReactI18next).init({
 export function markup(element: ReactElement): string {
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
-      <MemoryRouter>{element}</MemoryRouter>
+      <RouterProvider router={createMemoryRouter([{ path: "*", element }])} />
     </I18nextProvider>,
   );
 }

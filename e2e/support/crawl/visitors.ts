@@ -24,8 +24,8 @@ export type Cast = { organisationId: string; visitors: Visitor[]; things: Things
 
 /**
  * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, HR of the
- * departments of the round that is asked for and of another department, the owner of another organisation on the same server, and someone who left and may still read their reports. With things of the
- * sample to ask for.
+ * departments of the round that is asked for and of another department, the owner of another organisation on the same
+ * server, and someone who left and may still read their reports. With things of the sample to ask for.
  */
 export async function assemble(server: Server): Promise<Cast> {
   const ask = (text: string) => onDatabase(server.dataDir, text);

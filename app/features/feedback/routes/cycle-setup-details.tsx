@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { Form, redirect, useOutletContext } from "react-router";
+import { redirect, useOutletContext } from "react-router";
 import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { useTyped } from "~/ui/use-typed.ts";
 import { DetailsFields, useDetailsProblem } from "../components/hr/details-fields.tsx";

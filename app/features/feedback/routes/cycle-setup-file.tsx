@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useNavigation, useOutletContext } from "react-router";
+import { data, redirect, useNavigation, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { Problem } from "~/platform/errors/problem.ts";
@@ -11,6 +11,7 @@ import { statusOfFault } from "~/platform/tables/reading-fault.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FileField } from "~/ui/file-field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Points } from "~/ui/points.tsx";
 import { AsidePart } from "~/ui/with-aside.tsx";

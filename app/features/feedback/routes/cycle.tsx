@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Form, redirect, useNavigation } from "react-router";
+import { redirect, useNavigation } from "react-router";
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { isOver, monitoringTabs, progressOrders } from "~/features/rounds/domain/index.ts";
@@ -22,6 +22,7 @@ import { readPress } from "~/platform/http/read-form.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { scoreNow } from "../closing/score-now.server.ts";

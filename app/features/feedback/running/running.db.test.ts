@@ -158,7 +158,8 @@ describe("extending", () => {
       ),
     );
     expect(rows[0].plain).toContain("27 March 2026");
-    expect(rows[0].plain).toContain("http://twohats.test/r/");
+    // Its link is made when it leaves.
+    expect(rows[0].plain).toContain("https://way-in.invalid/");
     db.platform.clock.set(new Date("2026-03-27T12:00:00Z"));
     const { peer4 } = house.people;
     accepted(

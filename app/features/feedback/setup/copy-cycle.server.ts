@@ -98,8 +98,8 @@ function settingsOf(source: CycleRow) {
 type NewParticipants = Map<string, { id: string; personId: string }>;
 
 /**
- * The participants who still work here, as they are now; for HR of units those who still are in these. @returns them by their id in
- * the source.
+ * The participants who still work here, as they are now; for HR of units those who still are in these. @returns them by
+ * their id in the source.
  */
 async function copyParticipants(
   tx: Tx,

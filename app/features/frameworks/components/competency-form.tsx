@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
@@ -7,6 +7,7 @@ import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FieldSet } from "~/ui/field-set.tsx";
+import { Form } from "~/ui/form.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextArea } from "~/ui/text-area.tsx";

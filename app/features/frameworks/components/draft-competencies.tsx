@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { SortDownIcon, SortUpIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import type { ShownCompetency } from "../domain/own/shown-competencies.ts";

@@ -37,7 +37,7 @@ export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Off
   });
 }
 
-/** Those of them who administer the whole organisation: whose office is limited decides on nothing that concerns all. */
+/** Those of them who administer the whole organisation: a limited office decides on nothing that concerns all. */
 export async function administratorsOf(tx: Tx, scope: OrganisationScope): Promise<Official[]> {
   return (await officialsOf(tx, scope)).filter(
     ({ role, units }) => role === "admin" && units === null,

@@ -11,7 +11,7 @@ const claimed = z.object({
   /** Of the session: with another one it says nothing. */
   mark: z.string(),
   until: z.iso.datetime(),
-  /** By what: something of the account's own, or its organisation's provider, who says nothing of the account itself. */
+  /** By what: something of the account's own, or its organisation's provider, who says nothing of the account. */
   by: z.enum(["own", "provider"]).default("own"),
 });
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect, useSubmit } from "react-router";
+import { data, redirect, useSubmit } from "react-router";
 import { z } from "zod";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
@@ -8,6 +8,7 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Panel } from "~/ui/panel.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { data, Form, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
@@ -10,6 +10,7 @@ import { ErrorPage } from "~/shell/error-page.tsx";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Form, redirect } from "react-router";
+import { redirect } from "react-router";
 import { z } from "zod";
 import { getPlatform } from "~/platform/context.server.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
@@ -8,6 +8,7 @@ import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { forgetDrafts } from "~/ui/draft-store.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";

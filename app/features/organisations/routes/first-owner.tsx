@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Form, redirect } from "react-router";
+import { redirect } from "react-router";
 import { authContext, keepOutCrowds, visitorOf } from "~/features/identity/index.server.ts";
 import { minutesOf, refusalAnswer, wayIn } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -8,6 +8,7 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { PlainShell } from "~/shell/plain-shell.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";

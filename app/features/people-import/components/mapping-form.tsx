@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { IMPORT_FIELDS } from "~/features/people/domain/index.ts";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { AsidePart } from "~/ui/with-aside.tsx";
 import type { Lists } from "../domain/lists.ts";
 import type { ReviewedFile } from "../review-people-import.server.ts";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { listed } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form, useParams } from "react-router";
+import { useParams } from "react-router";
 import type { Page } from "~/features/people/domain/index.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { DownloadIcon } from "~/ui/icons.tsx";
 import { Table } from "~/ui/table.tsx";
 import { isForManagerAlone, type RejectedRow } from "../domain/plan.ts";

@@ -35,9 +35,9 @@ export const giveUnitsInput = z.object({
 type Parts = Platform & { directory: Directory };
 
 /**
- * Gives somebody an office that is limited to units, or other units. Whoever was in office for the whole organisation is
- * limited from now on. Refused without a unit, so that no limit is ever taken for none, and where the office is not any
- * more as it was seen.
+ * Gives somebody an office that is limited to units, or other units. Whoever was in office for the whole organisation
+ * is limited from now on. Refused without a unit, so that no limit is ever taken for none, and where the office is not
+ * any more as it was seen.
  */
 export async function giveUnits(
   parts: Parts,

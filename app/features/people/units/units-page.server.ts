@@ -28,7 +28,7 @@ export type UnitsPage = {
 
 type Wanted = { person?: string; membership?: string; search: string; page: number };
 
-/** Whose office is to be limited, to which units it is, and which others there are. For owners; null for everyone else. */
+/** Whose office is to be limited, to which units it is, and which others there are. For owners; null for all others. */
 export async function readUnitsPage(
   platform: Pick<Platform, "database">,
   actor: Actor,

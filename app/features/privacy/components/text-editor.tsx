@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
 import { languages, ownName } from "~/platform/i18n/language.ts";
 import { Button } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";

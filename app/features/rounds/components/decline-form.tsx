@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";

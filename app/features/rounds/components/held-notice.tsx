@@ -6,8 +6,8 @@ import { Notice } from "~/ui/notice.tsx";
 import type { HeldPerson } from "../reads/held-in-round.server.ts";
 
 /**
- * Who is not written to at the moment because their address was changed, until when, and where that can be ended by HR of
- * the whole organisation.
+ * Who is not written to at the moment because their address was changed, until when, and where that can be ended by HR
+ * of the whole organisation.
  */
 export function HeldNotice({ held, whole }: { held: readonly HeldPerson[]; whole: boolean }) {
   const { t } = useTranslation("held-addresses");

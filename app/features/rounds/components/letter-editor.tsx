@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answer.ts";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";
 import { TextArea } from "~/ui/text-area.tsx";

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { listed } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { DescriptionList } from "~/ui/description-list.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { LettersPage } from "../letters/letters-page.server.ts";
 

@@ -16,8 +16,8 @@ import { isInReach, roundOfSubject } from "./reach-reads.server.ts";
 type Context = Readonly<RouterContextProvider>;
 
 /**
- * An actor as they are to one round: whose office is limited to units is let into it, if it asks about nobody but people
- * of those units, and out of any other. Everybody else stays who they are.
+ * An actor as they are to one round: whose office is limited to units is let into it, if it asks about nobody but
+ * people of those units, and out of any other. Everybody else stays who they are.
  */
 export async function letInto(tx: Tx, actor: Actor, roundId: string): Promise<Actor> {
   if (!isLimited(actor)) return actor;

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { Form, redirect, useRouteError } from "react-router";
+import { redirect, useRouteError } from "react-router";
 import { RaterShell } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";

@@ -66,8 +66,8 @@ export type Halves<Row, Changes> = {
 /**
  * Makes the one way in which rounds are changed: it asks the policy, locks the round, looks where it stands and whether
  * it is as it was seen, lets `work` do it, and counts the revision and records the audit in the same transaction. What
- * `work` refuses has changed nothing, as long as it refuses before it writes. Whose office is limited can do nothing to a
- * round by which it would ask about anybody outside their units: that is taken back as a whole.
+ * `work` refuses has changed nothing, as long as it refuses before it writes. Whose office is limited can do nothing to
+ * a round by which it would ask about anybody outside their units: that is taken back as a whole.
  */
 export function changerOf<Row extends RoundKey & Pick<Round, "state" | "revision">, Changes>(
   halves: Halves<Row, Changes>,

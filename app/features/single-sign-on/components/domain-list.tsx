@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { Badge } from "~/ui/badge.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Facts } from "~/ui/facts.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { SignOnPage } from "../sign-on-page.server.ts";

@@ -20,7 +20,7 @@ export type Forgery = {
   unsigned?: boolean;
 };
 
-/** An OIDC provider on this machine that says whatever it is told to. It checks of its clients what a provider checks. */
+/** An OIDC provider on this machine that says whatever it is told to. It checks its clients as a provider does. */
 export async function forgingProvider(client: { id: string; secret: string }) {
   const own = await generateKeyPair("RS256");
   const strange = await generateKeyPair("RS256");

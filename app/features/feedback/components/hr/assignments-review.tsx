@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { QuestionFields, ReadingNotes } from "~/features/people-import/index.ts";
 import { whole } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { DescriptionList } from "~/ui/description-list.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import type { AssignmentsReview as Review } from "../../setup/review-assignments.server.ts";
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { UsefulnessPanel } from "~/features/reports/index.ts";
 import { readersOf } from "~/features/rounds/domain/index.ts";
 import { listHref } from "~/features/rounds/index.ts";
@@ -7,6 +7,7 @@ import { listed, whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { DescriptionList } from "~/ui/description-list.tsx";
+import { Form } from "~/ui/form.tsx";
 import { CheckIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { localeOf } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { LiveStatus } from "~/ui/live-status.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";

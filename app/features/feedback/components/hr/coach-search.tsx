@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { listed } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";

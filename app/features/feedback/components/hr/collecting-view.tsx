@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { type Monitoring, MonitoringView } from "~/features/rounds/index.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { WithAside } from "~/ui/with-aside.tsx";
 import type { CycleHead } from "../../running/running-page.server.ts";
 import { cycleWays } from "./cycle-ways.ts";

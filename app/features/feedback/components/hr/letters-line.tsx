@@ -15,7 +15,7 @@ const saidOf = ({ mail, ...counts }: Letters) =>
     ] as const
   ).filter(([, count]) => count > 0);
 
-/** What became of a round's letters, as counts that move when the page is loaded again. `outbox`: whether each can be seen. */
+/** What became of a round's letters, as counts of the moment it was loaded. `outbox`: whether each can be seen. */
 export function LettersLine({ letters, outbox }: { letters: Letters; outbox: boolean }) {
   const { t } = useTranslation("notifications");
   const said = saidOf(letters);

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { CheckIcon, ClockIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";

@@ -1,12 +1,12 @@
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { WithRules } from "~/features/rounds/domain/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { decimal } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { type FormAnswer, typedIn } from "~/platform/http/form-answer.ts";
 import { localeOf } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextField } from "~/ui/text-field.tsx";

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { isAskedOften } from "~/features/rounds/domain/index.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { isPlaceFree } from "../../domain/nomination.ts";

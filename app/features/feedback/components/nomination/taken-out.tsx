@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { Relationship } from "~/features/questionnaires/domain/index.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { TakenOut } from "../../lists/taken-out-reads.server.ts";

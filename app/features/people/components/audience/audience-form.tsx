@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Checkbox } from "~/ui/checkbox.tsx";
 import { DraftNote } from "~/ui/draft-note.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { ErrorSummary, type FieldProblem } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Table, type TableColumn } from "~/ui/table.tsx";
 import { useDraft } from "~/ui/use-draft.ts";
 import type { AudiencePage, AudiencePerson } from "../../domain/audience.ts";

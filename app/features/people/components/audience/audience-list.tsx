@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Form, useLocation, useNavigation } from "react-router";
+import { useLocation, useNavigation } from "react-router";
 import type { Problem } from "~/platform/errors/problem.ts";
 import { type FormAnswer, typedIn } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { DraftNote } from "~/ui/draft-note.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { FileField } from "~/ui/file-field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";

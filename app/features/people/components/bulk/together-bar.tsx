@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Select } from "~/ui/select.tsx";
 import { Tick } from "~/ui/tick.tsx";
 import { TickBar } from "~/ui/tick-bar.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 
 /** Asks once before somebody is active again. */
 export function BackForm({ cancelHref }: { cancelHref: string }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { Invitable } from "~/features/identity/index.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { AsidePart } from "~/ui/with-aside.tsx";
 import type { PersonStatus } from "../../domain/person.ts";
 

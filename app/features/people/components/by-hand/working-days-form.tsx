@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { type FormAnswer, problemsIn, typedIn } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { setWorkingDaysInput } from "../../absence/set-working-days.server.ts";

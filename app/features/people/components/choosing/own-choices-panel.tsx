@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form, useNavigation } from "react-router";
+import { useNavigation } from "react-router";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import type { OwnProfile } from "../../choosing/own-profile.server.ts";
 import type { ChosenField } from "../../domain/person.ts";

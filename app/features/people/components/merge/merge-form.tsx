@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";

@@ -5,5 +5,11 @@ import { Notice } from "~/ui/notice.tsx";
 /** Tells whose office is limited for which units it holds; nothing to everybody else. */
 export function LimitNote({ units }: { units: readonly string[] | null }) {
   const { t } = useTranslation("units");
-  return units && <Notice>{t("here", { units: listed(units) })}</Notice>;
+  return (
+    units && (
+      <div className="pb-6">
+        <Notice>{t("here", { units: listed(units) })}</Notice>
+      </div>
+    )
+  );
 }

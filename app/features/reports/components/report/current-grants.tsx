@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Button } from "~/ui/button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import { whoReads } from "../../sections/who-reads.ts";
 import type { SharePage } from "../../sharing/share-page.server.ts";

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { BlocksOnPage } from "~/ui/blocks/blocks.tsx";
 import { PageSection } from "~/ui/blocks/page-section.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { chooseFocusInput } from "../../domain/focus.ts";

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { grantedReaders } from "~/features/people/domain/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { Button } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Form } from "~/ui/form.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { TextField } from "~/ui/text-field.tsx";
