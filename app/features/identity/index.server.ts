@@ -72,6 +72,7 @@ export { unsafeLetIn } from "./let-in.server.ts";
 export { anyOwnerBeside } from "./offices/any-owner-beside.server.ts";
 export { appointOfficial } from "./offices/appoint-official.server.ts";
 export { changeOffice } from "./offices/change-office.server.ts";
+export { takeGroupOffices } from "./offices/give-group-office.server.ts";
 export {
   administratorsOf,
   appointmentsIn,
