@@ -19,6 +19,8 @@ export function signingIn(db: TestDatabase, auth: Auth, email: string) {
   let secret = "";
   return {
     byPassword,
+    /** What the codes are made of, once there is a second step. */
+    secret: () => secret,
     /** Adds a second step, in the session of these cookies. */
     async addFactor(headers: Headers): Promise<void> {
       const current = { current: PASSWORD };
