@@ -6,8 +6,10 @@ import { signingIn } from "~/features/identity/testing/signing-in.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { saveProvider } from "./providers/save-provider.server.ts";
+import { switchProvider } from "./providers/switch-provider.server.ts";
 import { type ForgingProvider, forgingProvider } from "./testing/forging-provider.ts";
-import { CLIENT, type SignOnHouse, signOnHouse } from "./testing/sign-on-house.ts";
+import { CLIENT, type SignOnHouse, signOnHouse, typed } from "./testing/sign-on-house.ts";
 
 // Offices that come and go with a group at the provider, and those that must not.
 
@@ -118,4 +120,33 @@ test("an analyst by hand whom a group raised is an analyst again without it", as
   expect(await stored()).toMatchObject({
     ...{ role: "analyst", office_provider: null, office_before: null },
   });
+});
+
+test("removing a provider takes back what it gave, and nothing that was given by hand", async () => {
+  await come([]);
+  await byHand("analyst");
+  await come(["hr"]);
+  const removed = { provider: house.providerId, to: "remove" } as const;
+  expect(await switchProvider(house.platform, house.owner, removed)).toEqual({ ok: true });
+  expect(await stored()).toMatchObject({ role: "analyst", office_provider: null });
+  expect((await mapped()).slice(-1)).toEqual([{ from: "admin", to: "analyst" }]);
+});
+
+test("emptying the mapping takes back what it gave at once", async () => {
+  await come(["hr"]);
+  expect(await stored()).toMatchObject({ role: "admin" });
+  const emptied = typed(provider.issuer, { ...mapping, adminGroup: null, analystGroup: null });
+  const saved = await saveProvider(house.platform, house.owner, house.providerId, emptied);
+  expect(saved).toMatchObject({ ok: true });
+  expect(await stored()).toMatchObject({ role: "member", office_provider: null });
+  expect((await mapped()).slice(-1)).toEqual([{ from: "admin", to: "member" }]);
+});
+
+test("by hand anew, an office is nobody's to take back", async () => {
+  await come(["hr"]);
+  await come([]);
+  expect(await stored()).toMatchObject({ role: "member" });
+  await byHand("admin");
+  await come([]);
+  expect(await stored()).toMatchObject({ role: "admin", office_provider: null });
 });
