@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Membership } from "~/platform/db/schema.gen.ts";
+import type { GroupOffice } from "./domain/group-office.ts";
 import {
   type Limit,
   NO_OFFICE,
@@ -34,21 +35,31 @@ export async function membershipOfPerson(
   return row ? { ...row, role: roleAmong(row.role) } : null;
 }
 
+/** Which provider gave an office, and what there was by hand before; null for one that was given by hand. */
+type Given = { providerId: GroupOffice["providerId"]; before: Office | null } | null;
+
 /** The membership by which an account is in an organisation, or was; null when it never was. */
 export async function membershipOfAccount(
   tx: Tx,
   scope: OrganisationScope,
   accountId: string,
 ): Promise<
-  (Rights & Pick<Selectable<Membership>, "id" | "personId" | "state" | "roleGivenBy">) | null
+  | (Rights &
+      Pick<Selectable<Membership>, "id" | "personId" | "state" | "roleGivenBy"> & { given: Given })
+  | null
 > {
   const row = await tx
     .selectFrom("membership")
     .where("organisationId", "=", scope.organisationId)
     .where("accountId", "=", accountId)
     .select(["id", "personId", "role", "owner", "units", "state", "roleGivenBy"])
+    .select(["officeProvider", "officeBefore"])
     .executeTakeFirst();
-  return row ? { ...row, role: roleAmong(row.role) } : null;
+  if (!row) return null;
+  const { officeProvider, officeBefore, ...rest } = row;
+  const before = officeBefore === null ? null : officeAmong(officeBefore);
+  const given = officeProvider === null ? null : { providerId: officeProvider, before };
+  return { ...rest, role: roleAmong(row.role), given };
 }
 
 /**
@@ -59,7 +70,7 @@ export async function setRights(
   tx: Tx,
   scope: OrganisationScope,
   membershipId: string,
-  { role, owner, units, by, at }: Rights & { by: string; at: Date },
+  { role, owner, units, by, at, given = null }: Rights & { by: string; at: Date; given?: Given },
 ): Promise<void> {
   await tx
     .updateTable("membership")
@@ -70,6 +81,7 @@ export async function setRights(
       ]);
       return {
         ...{ role, owner, units: units && [...units], state: "active" },
+        ...{ officeProvider: given?.providerId ?? null, officeBefore: given?.before ?? null },
         // Only owners come in without the provider that is demanded.
         breakGlass: sql<boolean>`break_glass AND ${owner}`,
         roleGivenBy: eb.case().when(stays).then(eb.ref("roleGivenBy")).else(by).end(),
@@ -90,6 +102,7 @@ export async function endMembership(
   const ended = await tx
     .updateTable("membership")
     .set({ ...NO_OFFICE, state: "ended", units: null, breakGlass: false })
+    .set({ officeProvider: null, officeBefore: null })
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", membershipId)
     .returning("accountId")

@@ -69,9 +69,10 @@ export { type Invitable, invitableIn, invitePerson } from "./invite-person.serve
 export { keepOutCrowds } from "./keep-out-crowds.server.ts";
 export { keyedHash } from "./keyed-hash.server.ts";
 export { unsafeLetIn } from "./let-in.server.ts";
-export { anyOwnerBeside } from "./offices/any-owner-beside.server.ts";
+export { anyOwnerBeside, isIn } from "./offices/any-owner-beside.server.ts";
 export { appointOfficial } from "./offices/appoint-official.server.ts";
 export { changeOffice } from "./offices/change-office.server.ts";
+export { takeGroupOffices } from "./offices/give-group-office.server.ts";
 export {
   administratorsOf,
   appointmentsIn,

@@ -1,8 +1,10 @@
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
+import type { GroupOffice } from "./domain/group-office.ts";
 import { deviceCookie } from "./known-device.server.ts";
 import { noteBreakGlass } from "./note-break-glass.server.ts";
+import { giveGroupOffice } from "./offices/give-group-office.server.ts";
 import type { Credential } from "./passwords/credential-reads.server.ts";
 import { keepRecentProof } from "./recent/recent-proof.server.ts";
 import { type Presences, presentMemberships } from "./resolve-session.server.ts";
@@ -19,6 +21,8 @@ type How = {
   bothSteps: boolean;
   /** Whose identity provider says who they are; left out where it is what is the account's own. */
   origin?: SessionOrigin | null;
+  /** The office that goes with their groups there, once they are in; null where nothing is said of it. */
+  goes?: GroupOffice | null;
 };
 
 /**
@@ -32,7 +36,7 @@ export async function unsafeLetIn(
   auth: Auth,
   visitor: Visitor,
   credential: Credential,
-  { bothSteps, origin = null }: How,
+  { bothSteps, origin = null, goes = null }: How,
 ): Promise<Outcome<SignedInBy, "out">> {
   const { accountId, email } = credential;
   const present = await presentMemberships(platform, accountId, origin);
@@ -40,10 +44,12 @@ export async function unsafeLetIn(
   const elsewhere = elsewhereOf(present);
   if (elsewhere !== null) return accept({ headers: new Headers(), isWhole: true, elsewhere });
   if (!bothSteps && (await factorOf(platform.database, accountId))) {
-    const kept = await keepSecondStep(platform, credential, origin);
+    const kept = await keepSecondStep(platform, credential, { origin, goes });
     return accept({ headers: new Headers({ "Set-Cookie": kept }), isWhole: false });
   }
   await noteBreakGlass(platform, accountId, present);
+  if (origin && goes && present.some(({ presence }) => presence === "in"))
+    await giveGroupOffice(platform, origin, accountId, goes);
   const response = await auth.api.unsafeOpenSession({
     body: { accountId },
     headers: new Headers(visitor.device ? { "user-agent": visitor.device } : {}),

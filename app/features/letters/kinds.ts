@@ -29,6 +29,7 @@ export const accountLetters = {
   recovered: { name: "recovery-code-used", facts: ["name", "organisation"] },
   "passkey-on": { name: "passkey-added", facts: ["name", "organisation"] },
   "passkey-off": { name: "passkey-removed", facts: ["name", "organisation"] },
+  "provider-linked": { name: "provider-linked", facts: ["name", "organisation"] },
   "passkey-odd": { name: "passkey-odd", facts: ["name", "organisation"] },
   "address-asked": {
     ...{ name: "own-address-asked", facts: ["name", "organisation", "address", "date"] },

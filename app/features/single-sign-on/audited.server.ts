@@ -2,7 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Audited } from "~/platform/feature/audited.ts";
 import { providerNames } from "./providers/provider-reads.server.ts";
 
-/** What it records. That somebody signs in by a provider is not recorded, as by a password it is not. */
+/** What it records. That a provider opens an account that was there is recorded once, not each sign-in by it. */
 export const audited: Audited<Actor> = {
   words: "acts-single-sign-on",
   actions: {
@@ -14,6 +14,7 @@ export const audited: Audited<Actor> = {
     "sign-on.domain-claimed": "whole",
     "sign-on.domain-verified": "whole",
     "sign-on.domain-dropped": "whole",
+    "sign-on.linked": "day",
     "sign-on.office-mapped": "day",
     "sign-on.demanded": "whole",
     "sign-on.not-demanded": "whole",

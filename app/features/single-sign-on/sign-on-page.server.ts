@@ -11,7 +11,7 @@ import { acsPath, returnPath, samlEntity, startPath } from "./sign-on-paths.ts";
 
 /** What an owner sees of single sign-on; null for everyone else. */
 export async function readSignOnPage(
-  platform: Pick<Platform, "database" | "publicUrl" | "secret">,
+  platform: Pick<Platform, "clock" | "database" | "publicUrl" | "secret">,
   actor: Actor,
 ) {
   if (!maySetSignOn(actor)) return null;
@@ -23,9 +23,11 @@ export async function readSignOnPage(
       ...each,
       proof: domainProof(platform, actor, each.domain),
     })),
-    owners: (await ownersOf(tx, actor)).map(({ membershipId, name, breakGlass, hasStep }) => ({
-      ...{ membershipId, name, breakGlass, hasStep },
-    })),
+    owners: (await ownersOf(platform, tx, actor)).map(
+      ({ membershipId, name, breakGlass, hasStep }) => ({
+        ...{ membershipId, name, breakGlass, hasStep },
+      }),
+    ),
     providerOnly: (await organisationStanding(tx, actor)).providerOnly,
     startUrl: `${publicUrl}${startPath(organisationId)}`,
     acsUrl: `${publicUrl}${acsPath(organisationId)}`,

@@ -328,6 +328,8 @@ export interface Membership {
   breakGlass: Generated<boolean>;
   createdAt: Timestamp;
   id: string;
+  officeBefore: string | null;
+  officeProvider: string | null;
   organisationId: string;
   owner: Generated<boolean>;
   personId: string | null;

@@ -103,6 +103,7 @@ export type AccountNews =
   | "passkey-on"
   | "passkey-off"
   | "passkey-odd"
+  | "provider-linked"
   | "address-asked"
   | "address-confirm"
   | "address-stopped"

@@ -18,7 +18,7 @@ import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { CodeField } from "../components/code-field.tsx";
 import { Enrolment } from "../components/enrolment.tsx";
 import { RecoveryCodes } from "../components/recovery-codes.tsx";
-import { authContext, getSignedIn, requireOwner } from "../context.server.ts";
+import { authContext, directoryContext, getSignedIn, requireOwner } from "../context.server.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { minutesOf, refusalAnswer } from "../refusal-answer.ts";
 import {
@@ -106,7 +106,8 @@ export async function action({ context, request }: Route.ActionArgs) {
         return renewed.ok ? { ok: true as const, value: { codes: renewed.value } } : renewed;
       }
       case "drop": {
-        const dropped = await dropSecondFactor(...asked, value);
+        const parts = { ...platform, directory: context.get(directoryContext) };
+        const dropped = await dropSecondFactor(parts, auth, visitor, headers, value);
         return dropped.ok ? { ok: true as const, value: {} } : dropped;
       }
     }

@@ -11,12 +11,14 @@ import {
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "../auth.server.ts";
 import { countTries, type TooMany } from "../count-tries.server.ts";
+import { noteGlassOpened } from "../note-break-glass.server.ts";
 import { endSessionsBut } from "../passwords/credential-store.server.ts";
 import {
   type OwnCredential,
   ownCredential,
   provePassword,
 } from "../passwords/own-password.server.ts";
+import { membershipsOf } from "../reads.server.ts";
 import { tellOfAccount } from "../tell-of-account.server.ts";
 import { codeBuckets } from "../try-buckets.server.ts";
 import type { Visitor } from "../visitor.server.ts";
@@ -123,7 +125,9 @@ function add(
     });
     if (!added) return false;
     await endSessionsBut(tx, accountId, token);
+    const memberships = await membershipsOf(tx, accountId);
     await tellOfAccount(platform, tx, accountId, "factor-on");
+    await noteGlassOpened(platform, tx, memberships);
     return true;
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ownCookie } from "~/platform/http/own-cookie.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { GroupOffice } from "../domain/group-office.ts";
 import { keyedHash } from "../keyed-hash.server.ts";
 import { type Credential, credentialOf } from "../passwords/credential-reads.server.ts";
 import type { SessionOrigin } from "../sessions/session-origin-store.server.ts";
@@ -16,6 +17,11 @@ const claimed = z.object({
   mark: z.string(),
   /** Whose provider it was, where it was no password. */
   origin: z.object({ organisationId: z.string(), bothSteps: z.boolean() }).nullable().default(null),
+  /** The office that goes with their groups there, given once the second step is taken. */
+  goes: z
+    .object({ providerId: z.uuid(), office: z.enum(["admin", "analyst"]).nullable() })
+    .nullable()
+    .default(null),
 });
 
 const cookie = ownCookie("twohats-second-step", /^[\w.-]+$/, {
@@ -23,17 +29,19 @@ const cookie = ownCookie("twohats-second-step", /^[\w.-]+$/, {
   maxAge: MINUTES * 60,
 });
 
+type ByProvider = { origin: SessionOrigin | null; goes: GroupOffice | null };
+
 type Keys = Pick<Platform, "clock" | "secret" | "publicUrl">;
 
 /** Keeps with a browser that it had the first step of an account, for as long as a code takes. It opens nothing. */
 export function keepSecondStep(
   { clock, secret, publicUrl }: Keys,
   credential: Credential,
-  origin: SessionOrigin | null = null,
+  { origin = null, goes = null }: Partial<ByProvider> = {},
 ): Promise<string> {
   const until = new Date(clock.now().getTime() + MINUTES * 60_000).toISOString();
   const mark = markOf(secret, credential);
-  const claims = { accountId: credential.accountId, until, mark, origin };
+  const claims = { accountId: credential.accountId, until, mark, origin, goes };
   const secure = publicUrl.startsWith("https:");
   return cookie.keep(signClaims(secret, PURPOSE, claims), { secure });
 }
@@ -46,14 +54,14 @@ export function forgetSecondStep(): Promise<string> {
 export async function credentialOfSecondStep(
   { clock, secret, database }: Pick<Platform, "clock" | "secret" | "database">,
   cookies: string | null,
-): Promise<{ credential: Credential; origin: SessionOrigin | null } | null> {
+): Promise<({ credential: Credential } & ByProvider) | null> {
   const value = await cookie.read(cookies);
   const signed = value === null ? null : readClaims(secret, PURPOSE, value);
   if (signed === null) return null;
-  const { accountId, until, mark, origin } = claimed.parse(signed);
+  const { accountId, until, mark, origin, goes } = claimed.parse(signed);
   if (new Date(until) <= clock.now()) return null;
   const credential = await credentialOf(database, accountId);
-  return credential && markOf(secret, credential) === mark ? { credential, origin } : null;
+  return credential && markOf(secret, credential) === mark ? { credential, origin, goes } : null;
 }
 
 function markOf(secret: string, { hash }: Credential): string {

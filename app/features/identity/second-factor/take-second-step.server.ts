@@ -30,14 +30,14 @@ export async function takeSecondStep(
 ): Promise<{ ok: true; value: SignedInBy } | Refusal<"over" | "wrong" | "out"> | TooMany> {
   const first = await credentialOfSecondStep(platform, visitor.cookies);
   if (!first) return refuse("over");
-  const { credential, origin } = first;
+  const { credential, origin, goes } = first;
   const { accountId, email } = credential;
   return countTries(
     platform,
     await codeBuckets(platform, visitor, email),
     async (): Promise<Outcome<SignedInBy, "wrong" | "out">> => {
       if (!(await checkCode(platform, accountId, code))) return refuse("wrong");
-      const how = { bothSteps: true, origin };
+      const how = { bothSteps: true, origin, goes };
       const opened = await unsafeLetIn(platform, auth, visitor, credential, how);
       if (!opened.ok) return opened;
       opened.value.headers.append("Set-Cookie", await forgetSecondStep());

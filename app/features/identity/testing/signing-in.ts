@@ -19,6 +19,8 @@ export function signingIn(db: TestDatabase, auth: Auth, email: string) {
   let secret = "";
   return {
     byPassword,
+    /** What the codes are made of, once there is a second step. */
+    secret: () => secret,
     /** Adds a second step, in the session of these cookies. */
     async addFactor(headers: Headers): Promise<void> {
       const current = { current: PASSWORD };
@@ -30,12 +32,13 @@ export function signingIn(db: TestDatabase, auth: Auth, email: string) {
       const added = await confirmSecondFactor(parts, auth, visitor(), headers, offer);
       if (!added.ok) throw new Error(added.reason);
     },
-    /** By password and code, a minute later than now: a code is good once. */
-    async byCode() {
-      const first = await byPassword();
-      if (!first.ok || first.value.isWhole) return first;
+    /** By a first step (a password, if none is named) and code, a minute later than now: a code is good once. */
+    async byCode(firstStep: Headers | null = null) {
+      const first = firstStep ? null : await byPassword();
+      if (first && (!first.ok || first.value.isWhole)) return first;
+      const headers = firstStep ?? (first?.ok ? first.value.headers : new Headers());
       db.platform.clock.set(new Date(db.platform.clock.now().getTime() + 60_000));
-      const cookies = cookiesSent(first.value.headers).get("cookie");
+      const cookies = cookiesSent(headers).get("cookie");
       const code = codeAt(secret, db.platform.clock.now());
       return takeSecondStep(parts, auth, visitor(cookies), { code });
     },

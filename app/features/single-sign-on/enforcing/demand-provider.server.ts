@@ -49,13 +49,13 @@ export async function demandProvider(
     if ((await openProviders(tx, actor)).length === 0) return refuse("no-provider");
     if (!providerOnly && !byProvider) return refuse("come-by-it");
     const wanted = new Set(input.owners);
-    const chosen = (await ownersOf(tx, actor)).filter(({ membershipId }) =>
+    const chosen = (await ownersOf(platform, tx, actor)).filter(({ membershipId }) =>
       wanted.has(membershipId),
     );
     if (chosen.length === 0) return refuseInput({ field: "owners", code: "no-break-glass" });
     if (!chosen.every(({ hasStep }) => hasStep))
       return refuseInput({ field: "owners", code: "no-step" });
-    await choose(platform, tx, actor, chosen);
+    await choose(platform, tx, actor, chosen, providerOnly);
     if (providerOnly) return accept("owners");
     await setProviderOnly(tx, actor, true);
     await note(platform, tx, actor, "demanded");
@@ -73,6 +73,7 @@ export async function stopDemanding(
     await lockSignOn(tx, actor);
     if (!(await organisationStanding(tx, actor)).providerOnly) return refuse("unknown");
     await setProviderOnly(tx, actor, false);
+    await setBreakGlass(tx, actor, []);
     await note(platform, tx, actor, "not-demanded");
     return { ok: true };
   });
@@ -83,6 +84,7 @@ async function choose(
   tx: Tx,
   actor: Actor,
   chosen: readonly OwnerView[],
+  wasDemanded: boolean,
 ): Promise<void> {
   await setBreakGlass(
     tx,
@@ -91,7 +93,7 @@ async function choose(
   );
   // From the next sign-in on it is written down and told that they came without the provider.
   for (const { accountId, breakGlass } of chosen)
-    if (!breakGlass) await endOwnSessions(tx, accountId);
+    if (!breakGlass || !wasDemanded) await endOwnSessions(tx, accountId);
   await recordAudit(platform, tx, actor, {
     action: "sign-on.break-glass-chosen",
     subjectKind: "organisation",

@@ -6,17 +6,16 @@ import {
   type Visitor,
 } from "~/features/identity/index.server.ts";
 import type { Directory, SignedInBy } from "~/features/identity/index.ts";
-import { todayOf } from "~/platform/clock/today.ts";
-import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { officeOfGroups } from "../domain/mapped-office.ts";
 import type { Said } from "../domain/provider.ts";
 import { type NotLetIn, whoComes } from "../domain/who-comes.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
 import { comingBy } from "./coming.server.ts";
 import { joinByProvider } from "./join-by-provider.server.ts";
-import { insertLink } from "./link-store.server.ts";
-import { mapOffice } from "./map-office.server.ts";
+import { linkAccount } from "./link-account.server.ts";
 
 export type EntryParts = Platform & { directory: Directory };
 
@@ -38,12 +37,14 @@ export async function enterByProvider(
   const known = await accountOf(platform, auth, scope, came);
   if (!known.ok) return known;
   const { accountId } = known.value;
-  await mapOffice(platform, scope, provider, { accountId, groups: said.groups });
   const credential = await credentialOf(platform.database, accountId);
   if (!credential) return refuse("out");
   const { bothSteps } = provider;
   const origin = { organisationId: scope.organisationId, bothSteps };
-  return unsafeLetIn(platform, auth, visitor, credential, { bothSteps, origin });
+  return unsafeLetIn(platform, auth, visitor, credential, {
+    ...{ bothSteps, origin },
+    goes: { providerId: provider.id, office: officeOfGroups(provider, said.groups) },
+  });
 }
 
 async function accountOf(
@@ -57,13 +58,12 @@ async function accountOf(
   if (settled.do === "refuse") return refuse(settled.reason);
   const { accountId } = settled;
   if (settled.do === "enter") return accept({ accountId });
-  const { address, subject } = said;
+  const { address } = said;
   if (settled.do === "join") {
     if (address === null) throw new Error("somebody joins without an address");
     const whom = { providerId: provider.id, said: { ...said, address } };
     return joinByProvider(platform, auth, scope, whom, settled);
   }
-  const link = { providerId: provider.id, subject, accountId, since: todayOf(platform) };
-  await inOrganisation(platform, scope, (tx) => insertLink(tx, scope, link));
-  return accept({ accountId });
+  const isSignedIn = accountId === signedInTo;
+  return linkAccount(platform, scope, { providerId: provider.id, said, accountId, isSignedIn });
 }

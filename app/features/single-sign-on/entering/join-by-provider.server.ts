@@ -14,6 +14,7 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Said } from "../domain/provider.ts";
 import type { Settled } from "../domain/who-comes.ts";
+import { noteLinked } from "./link-account.server.ts";
 import { insertLink } from "./link-store.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database" | "jobs">;
@@ -50,6 +51,7 @@ export async function joinByProvider(
       return refuse("over");
     }
     await insertLink(tx, scope, { providerId, subject: said.subject, accountId: account, since });
+    if (accountId !== "new") await noteLinked(platform, tx, scope, { accountId, providerId });
     return accept({ accountId: account });
   });
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from "~/features/identity/index.server.ts";
+import { recordAudit, takeGroupOffices } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { isId, newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -12,6 +12,7 @@ import {
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Kind } from "../domain/provider.ts";
 import { maySetSignOn } from "../policy.ts";
+import { lockSignOn } from "../sign-on-lock.server.ts";
 import { sealClientSecret } from "./client-secret.server.ts";
 import { describedProvider } from "./described-provider.server.ts";
 import type { ProviderInput, SamlInput } from "./provider-input.server.ts";
@@ -96,12 +97,15 @@ function store(
 ): Promise<Saved> {
   const row = { ...rest, bothSteps: bothSteps === "on" };
   return inOrganisation(platform, actor, async (tx): Promise<Saved> => {
+    await lockSignOn(tx, actor);
     const all = await providersOf(tx, actor);
     if (!before && all.length >= MOST_PROVIDERS) return refuse("too-many");
     if (before && !all.some((each) => each.id === id)) return refuse("unknown");
     const made = { ...row, id, kind, state: "on", createdAt: platform.clock.now() };
     if (before) await updateProvider(tx, actor, id, row);
     else await insertProvider(tx, actor, made);
+    // What other groups gave goes at once: whoever is in them may never come again. The next sign-in gives anew.
+    if (before && isOtherMapping(before, row)) await takeGroupOffices(platform, tx, actor, id);
     const what = before ? "provider-changed" : "provider-added";
     await recordAudit(platform, tx, actor, {
       action: before ? "sign-on.provider-changed" : "sign-on.provider-added",
@@ -112,4 +116,11 @@ function store(
     await platform.jobs.enqueue(tx, "tell-owners", [{ organisationId, about: what }]);
     return accept({ providerId: id });
   });
+}
+
+type Mapping = Pick<KnownProvider, "groupClaim" | "adminGroup" | "analystGroup">;
+
+function isOtherMapping(one: Mapping, other: Mapping): boolean {
+  const keys = ["groupClaim", "adminGroup", "analystGroup"] as const;
+  return keys.some((key) => one[key] !== other[key]);
 }

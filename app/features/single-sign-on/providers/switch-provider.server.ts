@@ -1,4 +1,8 @@
-import { organisationStanding, recordAudit } from "~/features/identity/index.server.ts";
+import {
+  organisationStanding,
+  recordAudit,
+  takeGroupOffices,
+} from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -18,7 +22,7 @@ const ACTS = {
 type Switch = (typeof SWITCHES)[number];
 
 /**
- * Switches a provider on or off, or removes it with who its subjects are. The last one that is on stays while the
+ * Switches a provider on or off, or removes it with who its subjects are and the offices it gave. The last one that is on stays while the
  * organisation lets people in by its provider alone: otherwise nobody got in.
  */
 export async function switchProvider(
@@ -48,8 +52,10 @@ async function carryOut(
   to: Switch,
 ): Promise<void> {
   const { organisationId } = actor;
-  if (to === "remove") await deleteProvider(tx, actor, id);
-  else await updateProvider(tx, actor, id, { state: to });
+  if (to === "remove") {
+    await takeGroupOffices(platform, tx, actor, id);
+    await deleteProvider(tx, actor, id);
+  } else await updateProvider(tx, actor, id, { state: to });
   const entry = { action: ACTS[to], subjectKind: "sign-on-provider", subjectId: id };
   await recordAudit(platform, tx, actor, entry);
   const about = to === "remove" ? ("provider-removed" as const) : ("provider-changed" as const);

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Auth } from "~/features/identity/index.server.ts";
+import { cookiesSent } from "~/features/identity/testing/cookies.ts";
+import { createMember } from "~/features/identity/testing/member.ts";
+import { signingIn } from "~/features/identity/testing/signing-in.ts";
+import { openTestAuth } from "../../../test/database/test-auth.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
+import { type ForgingProvider, forgingProvider } from "./testing/forging-provider.ts";
+import { CLIENT, type SignOnHouse, signOnHouse } from "./testing/sign-on-house.ts";
+
+// An account that was there before gets a provider as one more way in: never silently, and an office not by an address.
+
+let db: TestDatabase;
+let auth: Auth;
+let closeAuth: () => Promise<void>;
+let provider: ForgingProvider;
+let house: SignOnHouse;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  ({ auth, close: closeAuth } = openTestAuth(db));
+  provider = await forgingProvider(CLIENT);
+});
+beforeEach(async () => {
+  house = await signOnHouse(db, auth, provider, { domain: "accounts.test" });
+});
+afterAll(async () => {
+  await provider.close();
+  await closeAuth();
+  await db.close();
+});
+
+const addressOf = (name: string) => `${name}.${house.organisationId.slice(-12)}@accounts.test`;
+const claimsOf = (name: string, more: object = { email_verified: true }) => ({
+  ...{ sub: `${name}-1`, email: addressOf(name), ...more },
+});
+const letters = async (accountId: string) =>
+  (
+    await db.owner.query(
+      "SELECT data ->> 'about' AS about FROM pgboss.job WHERE name = 'account-letter' AND data ->> 'accountId' = $1",
+      [accountId],
+    )
+  ).rows.map(({ about }) => about);
+const linkings = async () =>
+  (
+    await db.owner.query(
+      "SELECT account_id, subject_id, detail FROM audit_record WHERE organisation_id = $1 AND action = 'sign-on.linked'",
+      [house.organisationId],
+    )
+  ).rows;
+
+test("a member's account is linked by its verified address, which is recorded once and told", async () => {
+  const member = { name: "bea", role: "member" } as const;
+  const bea = await createMember(db.platform, auth, house.organisationId, member);
+  for (const _ of ["first", "again"]) expect((await house.come(claimsOf("bea"))).ok).toBe(true);
+  expect(await house.links()).toMatchObject([{ account_id: bea.accountId }]);
+  expect(await letters(bea.accountId)).toEqual(["provider-linked"]);
+  expect(await linkings()).toEqual([
+    { account_id: bea.accountId, subject_id: house.providerId, detail: {} },
+  ]);
+});
+
+test("an address that the provider does not say to be verified opens no account that is there", async () => {
+  const member = { name: "bea", role: "member" } as const;
+  const bea = await createMember(db.platform, auth, house.organisationId, member);
+  const came = await house.come(claimsOf("bea", {}));
+  expect(came).toEqual({ ok: false, reason: "sign-in-first" });
+  expect(await house.links()).toEqual([]);
+  expect(await letters(bea.accountId)).toEqual([]);
+});
+
+test.each([
+  ["owner", null],
+  ["hr", "admin"],
+  ["figures", "analyst"],
+] as const)(
+  "an account in office (%s) is linked only where it is signed in to",
+  async (name, role) => {
+    const inOffice =
+      role === null
+        ? house.owner
+        : await createMember(db.platform, auth, house.organisationId, { name, role });
+    const came = await house.come(claimsOf(name));
+    expect(came).toEqual({ ok: false, reason: "sign-in-first" });
+    expect(await house.links()).toEqual([]);
+    const own = await signingIn(db, auth, addressOf(name)).byPassword();
+    if (!own.ok) throw new Error(own.reason);
+    const cookies = cookiesSent(own.value.headers).get("cookie") ?? "";
+    expect((await house.come(claimsOf(name), { cookies })).ok).toBe(true);
+    expect(await house.links()).toMatchObject([{ account_id: inOffice.accountId }]);
+    expect(await letters(inOffice.accountId)).toEqual(["provider-linked"]);
+  },
+);
