@@ -12,6 +12,7 @@ import {
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Kind } from "../domain/provider.ts";
 import { maySetSignOn } from "../policy.ts";
+import { lockSignOn } from "../sign-on-lock.server.ts";
 import { sealClientSecret } from "./client-secret.server.ts";
 import { describedProvider } from "./described-provider.server.ts";
 import type { ProviderInput, SamlInput } from "./provider-input.server.ts";
@@ -96,6 +97,7 @@ function store(
 ): Promise<Saved> {
   const row = { ...rest, bothSteps: bothSteps === "on" };
   return inOrganisation(platform, actor, async (tx): Promise<Saved> => {
+    await lockSignOn(tx, actor);
     const all = await providersOf(tx, actor);
     if (!before && all.length >= MOST_PROVIDERS) return refuse("too-many");
     if (before && !all.some((each) => each.id === id)) return refuse("unknown");
