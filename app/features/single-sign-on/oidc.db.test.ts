@@ -76,6 +76,29 @@ describe("somebody of the directory who comes for the first time", () => {
     );
   });
 
+  test.each(["", "\u0000", "x".repeat(250)])(
+    "whatever the provider calls them (%j)",
+    async (name) => {
+      const open = await signOnHouse(db, auth, provider, {
+        domain: `named${number}.example`,
+        joins: "anybody",
+      });
+      const email = `new${name.length}@named${number}.example`;
+      const came = await open.come({ sub: email, email, name });
+      const session = came.ok ? await open.session(came.value.headers) : null;
+      expect(session?.accountName).toBe(email);
+    },
+  );
+
+  test("pressed twice, both come in as the one account, or are asked to begin again", async () => {
+    const both = await Promise.all([house.come(ana()), house.come(ana())]);
+    expect(both.some(({ ok }) => ok)).toBe(true);
+    for (const each of both)
+      expect(["over", "sign-in-first", undefined]).toContain(each.ok ? undefined : each.reason);
+    expect(await house.links()).toHaveLength(1);
+    expect((await house.come(ana())).ok).toBe(true);
+  });
+
   test("leaves no token of the provider anywhere in the database", async () => {
     await house.come(ana());
     const { rows } = await db.owner.query('SELECT to_jsonb(a) AS row FROM auth."account" a');
@@ -107,7 +130,15 @@ describe("is let in by nothing and changes nothing", () => {
     ["no address", { claims: { email: null } }, "no-address"],
     ["an address of another domain", { claims: { email: "ana@evil.example" } }, "foreign"],
     ["an address of a domain below", { claims: { email: "ana@sub.DOMAIN" } }, "foreign"],
-    ["an address with two at signs", { claims: { email: "ana@DOMAIN@evil.example" } }, "foreign"],
+    [
+      "an address with two at signs",
+      { claims: { email: "ana@DOMAIN@evil.example" } },
+      "no-address",
+    ],
+    ["an address that mail can't be sent to", { claims: { email: "a b@DOMAIN" } }, "no-address"],
+    ["an address in letters of no account", { claims: { email: "añа@DOMAIN" } }, "no-address"],
+    ["a NUL in who it is", { claims: { sub: "ana\u0000" } }, "wrong"],
+    ["a NUL in the address", { claims: { email: "ana\u0000@DOMAIN" } }, "no-address"],
   ])("%s", async (_, { claims, ...forgery }, reason) => {
     const before = await traces();
     const said = JSON.parse(JSON.stringify(claims ?? {}).replace("DOMAIN", domain));

@@ -6,6 +6,7 @@ import { type Outcome, type Problems, refuse, refuseInput } from "~/platform/err
 import type { Platform } from "~/platform/platform.server.ts";
 import { readDomain } from "../domain/mail-domain.ts";
 import { maySetSignOn } from "../policy.ts";
+import { lockSignOn } from "../sign-on-lock.server.ts";
 import { claimedDomains } from "./domain-reads.server.ts";
 import { insertDomain } from "./domain-store.server.ts";
 
@@ -26,6 +27,7 @@ export async function claimDomain(
   if (!read.ok) return refuseInput({ field: "domain", code: read.reason });
   const domain = read.value;
   return inOrganisation(platform, actor, async (tx) => {
+    await lockSignOn(tx, actor);
     if ((await claimedDomains(tx, actor)).length >= MOST_DOMAINS)
       return refuseInput({ field: "domain", code: "too-many" });
     if (!(await insertDomain(tx, actor, { domain, at: platform.clock.now() })))

@@ -5,6 +5,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import { type Begun, forgetBegun, takeBegun } from "../begun/begun-cookie.server.ts";
 import type { Said } from "../domain/provider.ts";
+import { usableSaid } from "../domain/usable-said.ts";
 import { type NoAnswer, oidcAnswer } from "../oidc/oidc-answer.server.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
 import { providerToAsk } from "../providers/provider-to-ask.server.ts";
@@ -43,8 +44,9 @@ export async function goOn(
   platform: EntryParts,
   auth: Auth,
   { visitor, headers }: Pick<Back, "visitor" | "headers">,
-  { begun, provider, said }: { begun: Begun; provider: OpenProvider; said: Said },
+  { begun, provider, ...told }: { begun: Begun; provider: OpenProvider; said: Said },
 ): Promise<Outcome<GoesOn, NotBack>> {
+  const said = usableSaid(told.said);
   const scope: OrganisationScope = { organisationId: begun.organisationId };
   if (begun.again) {
     const whom = { providerId: provider.id, said, headers };

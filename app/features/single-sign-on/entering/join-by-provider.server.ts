@@ -75,6 +75,9 @@ async function nameOf(
 
 async function newAccount(auth: Auth, email: string, name: string): Promise<string | null> {
   const password = randomBytes(32).toString("base64url");
-  const made = await inTurn(() => accountFor(auth, { email, name, password }));
-  return typeof made === "object" && made !== null ? "busy" : made;
+  // Wrapped: that somebody was quicker is an answer as well, and not that too many wait.
+  const made = await inTurn(async () => ({
+    id: await accountFor(auth, { email, name, password }),
+  }));
+  return "id" in made ? made.id : "busy";
 }

@@ -35,16 +35,22 @@ export async function linkedAmong(
   return new Set(rows.map(({ accountId }) => accountId));
 }
 
-/** @throws when the subject stands for another account, or the account for another subject. */
+/**
+ * Says whose account a subject is; said twice at once, it is said once.
+ * @throws when the subject stands for another account, or the account for another subject.
+ */
 export async function insertLink(
   tx: Tx,
-  { organisationId }: OrganisationScope,
+  scope: OrganisationScope,
   link: { providerId: string; subject: string; accountId: string; since: string },
 ): Promise<void> {
   await tx
     .insertInto("signOnLink")
-    .values({ organisationId, ...link })
+    .values({ organisationId: scope.organisationId, ...link })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
+  if ((await accountOfSubject(tx, scope, link)) !== link.accountId)
+    throw new Error("a subject and an account that are linked already, each otherwise");
 }
 
 /** By what an organisation's providers know an account, with their names. */

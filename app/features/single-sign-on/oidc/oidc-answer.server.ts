@@ -75,7 +75,12 @@ async function withUserInfo(
 }
 
 const claimed = z.object({
-  sub: z.string().min(1).max(1000),
+  // The database keeps everything but one character, and without it this would be somebody else.
+  sub: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine((subject) => !subject.includes("\0")),
   email: z.string().max(320).optional().catch(undefined),
   // As text it comes from some.
   email_verified: z.union([z.boolean(), z.stringbool()]).optional().catch(false),

@@ -36,6 +36,8 @@ export async function switchProvider(
     const all = await providersOf(tx, actor);
     const found = all.find(({ id }) => id === provider);
     if (!found) return refuse("unknown");
+    // Pressed twice, or in two tabs: nothing changes, and there is nothing to tell.
+    if (to !== "remove" && found.on === (to === "on")) return { ok: true };
     const others = all.some(({ id, on }) => on && id !== provider);
     const { providerOnly } = await organisationStanding(tx, actor);
     if (to !== "on" && providerOnly && !others) return refuse("last");

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { keepOutCrowds } from "~/features/identity/index.server.ts";
+import { getSignedIn, keepOutCrowds } from "~/features/identity/index.server.ts";
 import { localPath } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -18,12 +18,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const way = await waysOf(getPlatform(context), params.organisationId);
   if (!way) throw notFound();
   const { searchParams } = new URL(request.url);
-  return { way, next: localPath(searchParams.get("next")), asked: searchParams.has("asked") };
+  return {
+    way,
+    next: localPath(searchParams.get("next")),
+    asked: searchParams.has("asked"),
+    signedInAs: getSignedIn(context)?.accountName ?? null,
+  };
 }
 
 /** The address of an organisation's own at which its people begin; also where they are sent when it is demanded. */
-export default function Start({ loaderData: { way, next, asked } }: Route.ComponentProps) {
+export default function Start({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("sign-in-organisation");
+  const { way, next, asked, signedInAs } = loaderData;
   const { organisation } = way;
   return (
     <PlainShell width="form" organisationName={organisation}>
@@ -33,6 +39,11 @@ export default function Start({ loaderData: { way, next, asked } }: Route.Compon
       <div className="grid gap-6">
         {asked && (
           <Notice title={t("start.asked.title", { organisation })}>{t("start.asked.body")}</Notice>
+        )}
+        {signedInAs !== null && (
+          <Notice title={t("start.signedIn.title", { name: signedInAs })}>
+            {t("start.signedIn.body", { name: signedInAs, organisation })}
+          </Notice>
         )}
         <Ways way={way} next={next} isOnly />
         <p>
