@@ -22,8 +22,8 @@ export async function noteBreakGlass(
 }
 
 /**
- * The same once an account gets its second step: the session in which it is added enters from now on, past the provider,
- * what it could not before. In the transaction of the account.
+ * The same once an account gets its second step: the session in which it is added enters from now on, past the
+ * provider, what it could not before. In the transaction of the account.
  */
 export async function noteGlassOpened(
   platform: Pick<Platform, "clock" | "jobs">,

@@ -15,8 +15,8 @@ type Without =
   | { personIds: ReadonlySet<string> };
 
 /**
- * Whether an organisation has an owner who is in without these people or that account; and where it demands its provider,
- * and one of those may come in past it, another who may. Ask under `lockAdministrators`.
+ * Whether an organisation has an owner who is in without these people or that account; and where it demands its
+ * provider, and one of those may come in past it, another who may. Ask under `lockAdministrators`.
  */
 export async function anyOwnerBeside(
   parts: Parts,

@@ -9,8 +9,8 @@ import { anyOwnerBeside } from "./any-owner-beside.server.ts";
 type Parts = Pick<Platform, "clock"> & { directory: Directory };
 
 /**
- * Whether an account is the last that gets into an organisation of its without the provider that is demanded there: then
- * it keeps its second step. In the transaction of the account; holds until that ends.
+ * Whether an account is the last that gets into an organisation of its without the provider that is demanded there:
+ * then it keeps its second step. In the transaction of the account; holds until that ends.
  */
 export async function isLastBreakGlass(parts: Parts, tx: Tx, accountId: string): Promise<boolean> {
   for (const { organisationId, breakGlass, active } of await membershipsOf(tx, accountId)) {

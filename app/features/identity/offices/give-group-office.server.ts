@@ -32,7 +32,9 @@ export function giveGroupOffice(
   });
 }
 
-/** Takes back all that a provider gave: for one that is removed, or says no office any more. Under `lockAdministrators`. */
+/**
+ * Takes back all that a provider gave: for one that is removed, or says no office any more. Under `lockAdministrators`.
+ */
 export async function takeGroupOffices(
   parts: Pick<Platform, "clock">,
   tx: Tx,

@@ -20,8 +20,8 @@ export const changeFactorInput = z.object({ code: codeInput });
 type Refused = Problems | Refusal<"unknown"> | TooMany;
 
 /**
- * Takes the second factor away, by one of its codes, and has the owner told. `last-break-glass`: by it the last owner gets
- * into an organisation should its provider fail.
+ * Takes the second factor away, by one of its codes, and has the owner told. `last-break-glass`: by it the last owner
+ * gets into an organisation should its provider fail.
  */
 export async function dropSecondFactor(
   platform: Platform & { directory: Directory },

@@ -11,8 +11,8 @@ import { insertLink } from "./link-store.server.ts";
 type Linking = { providerId: string; said: Said; accountId: string; isSignedIn: boolean };
 
 /**
- * Lets a provider open an account that is there already, from now on; its owner is told by letter. `sign-in-first`: this
- * browser is not signed in to it, and it has an office, or the provider does not say that the address is theirs.
+ * Lets a provider open an account that is there already, from now on; its owner is told by letter. `sign-in-first`:
+ * this browser is not signed in to it, and it has an office, or the provider does not say that the address is theirs.
  */
 export function linkAccount(
   platform: Pick<Platform, "clock" | "database" | "jobs">,

@@ -22,8 +22,8 @@ const ACTS = {
 type Switch = (typeof SWITCHES)[number];
 
 /**
- * Switches a provider on or off, or removes it with who its subjects are and the offices it gave. The last one that is on stays while the
- * organisation lets people in by its provider alone: otherwise nobody got in.
+ * Switches a provider on or off, or removes it with who its subjects are and the offices it gave. The last one that is
+ * on stays while the organisation lets people in by its provider alone: otherwise nobody got in.
  */
 export async function switchProvider(
   platform: Pick<Platform, "clock" | "database" | "jobs">,
