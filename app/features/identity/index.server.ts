@@ -35,7 +35,6 @@ export {
   lockAdministrators,
   membershipOfAccount,
   membershipOfPerson,
-  setRights,
 } from "./administrator-store.server.ts";
 export { auditedContext } from "./audit/audited-context.server.ts";
 export { type AuditState, verifyAudit } from "./audit/verify-audit.server.ts";

@@ -8,12 +8,10 @@ export {
   LIMITED_OFFICES,
   type Limit,
   type LimitedOffice,
-  NO_OFFICE,
   OFFICES,
   type Office,
   officeNamed,
   officeOf,
-  rightsOf,
   standing,
 } from "./domain/office.ts";
 export {

@@ -150,6 +150,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   );
   const cycleId = await first("round", "AND state = 'collecting'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [frameworkId, providerId] = [randomUUID(), randomUUID()];
   const { token, requestId } = await requestAboutSomebodyElse(server, ask);
   const personId = await first("person", "AND status = 'active'");
   return {
@@ -164,7 +165,8 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     ...{ requestId, token },
     part: "send",
     audience: "members",
-    ...{ importId, fileId, bundleId },
+    ...{ importId, fileId, bundleId, frameworkId, providerId },
+    ...{ organisationId: organisation, format: "csv", mark: "none", code: "none" },
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mayAdminister, mayDecideAccess, mayReadAudit, maySeeHolds } from "../policy.ts";
 import { isLimited, unitsOf } from "./actor.ts";
-import { NO_OFFICE, OFFICES, officeOf, rightsOf, standsAs } from "./office.ts";
+import { LIMITED_OFFICES, NO_OFFICE, OFFICES, officeOf, rightsOf, standsAs } from "./office.ts";
 
 test("every office is known again by its rights, and a member has none", () => {
   expect(OFFICES.map((office) => officeOf(rightsOf(office)))).toEqual([...OFFICES]);
@@ -37,6 +37,8 @@ test("a limit that got lost limits to nothing, and never to everything", () => {
     expect(unitsOf({ role })).toEqual([]);
     expect(unitsOf({ role, units: ["Fleet"] })).toEqual(["Fleet"]);
   }
+  // Queries that are lent ask no domain, and tell it by the name.
+  expect(LIMITED_OFFICES.every((role) => role.startsWith("unit-"))).toBe(true);
   for (const role of ["admin", "analyst", "member", "leaver"])
     expect([isLimited({ role }), unitsOf({ role })]).toEqual([false, null]);
 });

@@ -4,7 +4,6 @@ import type { Platform } from "~/platform/platform.server.ts";
 import type { Directory } from "../directory.ts";
 import { presenceIn } from "../presence.server.ts";
 import { organisationStanding } from "../reads.server.ts";
-import { factorOf } from "../second-factor/second-factor-store.server.ts";
 import { type Official, officialsOf } from "./official-reads.server.ts";
 
 type Parts = Pick<Platform, "clock"> & { directory: Directory };
@@ -30,7 +29,7 @@ export async function anyOwnerBeside(
   const needsGlass = providerOnly && owners.some((each) => each.breakGlass && goes(each));
   for (const each of owners) {
     if (goes(each) || !(await isIn(parts, tx, scope, each))) continue;
-    if (!needsGlass || (each.breakGlass && (await factorOf(tx, each.accountId)))) return true;
+    if (!needsGlass || (each.breakGlass && each.hasFactor)) return true;
   }
   return false;
 }

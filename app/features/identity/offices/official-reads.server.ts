@@ -10,6 +10,8 @@ export type Official = Rights & {
   membershipId: string;
   /** May come in without the provider that the organisation demands. */
   breakGlass: boolean;
+  /** Whether their account asks for a second step. */
+  hasFactor: boolean;
   accountId: string;
   personId: string | null;
   name: string;
@@ -26,7 +28,8 @@ export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Off
   const { rows } = await sql<Omit<Official, "office"> & { role: Role }>`
     SELECT m.role, m.owner, m.units, m.break_glass AS "breakGlass", m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
            u."name", u."email", m.role_since AS since,
-           m.role_given_by AS "givenBy", m.created_at AS "memberSince"
+           m.role_given_by AS "givenBy", m.created_at AS "memberSince",
+           EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.account_id = m.account_id) AS "hasFactor"
       FROM membership m JOIN auth."user" u ON u."id" = m.account_id
      WHERE m.organisation_id = ${scope.organisationId}::uuid AND m.role <> 'member' AND m.state = 'active'
      ORDER BY m.role_since, m.id
