@@ -72,6 +72,7 @@ export { anyOwnerBeside, isIn } from "./offices/any-owner-beside.server.ts";
 export { appointOfficial } from "./offices/appoint-official.server.ts";
 export { changeOffice } from "./offices/change-office.server.ts";
 export { takeGroupOffices } from "./offices/give-group-office.server.ts";
+export { letGiveOffices } from "./offices/group-office-store.server.ts";
 export {
   administratorsOf,
   appointmentsIn,

@@ -234,6 +234,11 @@ export interface Framework {
   version: number;
 }
 
+export interface GroupOfficeSource {
+  organisationId: string;
+  providerId: string;
+}
+
 export interface GroupReport {
   createdAt: Timestamp;
   cycleId: string;
@@ -807,6 +812,7 @@ export interface DB {
   due: Due;
   focus: Focus;
   framework: Framework;
+  groupOfficeSource: GroupOfficeSource;
   groupReport: GroupReport;
   heldLetter: HeldLetter;
   informationAnswer: InformationAnswer;

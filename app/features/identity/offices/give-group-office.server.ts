@@ -10,7 +10,7 @@ import { PROVISIONING } from "../domain/actor.ts";
 import { type GroupOffice, officeByGroup } from "../domain/group-office.ts";
 import { NO_OFFICE, officeOf, rightsOf } from "../domain/office.ts";
 import { recordAudit } from "../record-audit.server.ts";
-import { isProviderOn, officesGivenBy } from "./group-office-reads.server.ts";
+import { givesOffices, officesGivenBy } from "./group-office-reads.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database">;
 
@@ -27,7 +27,7 @@ export function giveGroupOffice(
   return inOrganisation(parts, scope, async (tx) => {
     await lockAdministrators(tx, scope);
     // Removed or switched off while the second step was taken, it gives nothing.
-    if (await isProviderOn(tx, scope, goes.providerId))
+    if (await givesOffices(tx, scope, goes.providerId))
       await settle(parts, tx, scope, accountId, goes);
   });
 }

@@ -1,17 +1,17 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 
-export async function isProviderOn(
+/** Whether a provider gives offices by group at present. */
+export async function givesOffices(
   tx: Tx,
   { organisationId }: OrganisationScope,
   providerId: string,
 ): Promise<boolean> {
   const row = await tx
-    .selectFrom("signOnProvider")
+    .selectFrom("groupOfficeSource")
     .where("organisationId", "=", organisationId)
-    .where("id", "=", providerId)
-    .where("state", "=", "on")
-    .select("id")
+    .where("providerId", "=", providerId)
+    .select("providerId")
     .executeTakeFirst();
   return row !== undefined;
 }

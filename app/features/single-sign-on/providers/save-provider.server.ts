@@ -1,4 +1,4 @@
-import { recordAudit, takeGroupOffices } from "~/features/identity/index.server.ts";
+import { letGiveOffices, recordAudit, takeGroupOffices } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { isId, newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -103,7 +103,10 @@ function store(
     if (before && !all.some((each) => each.id === id)) return refuse("unknown");
     const made = { ...row, id, kind, state: "on", createdAt: platform.clock.now() };
     if (before) await updateProvider(tx, actor, id, row);
-    else await insertProvider(tx, actor, made);
+    else {
+      await insertProvider(tx, actor, made);
+      await letGiveOffices(tx, actor, id, true);
+    }
     // What other groups gave goes at once: whoever is in them may never come again. The next sign-in gives anew.
     if (before && isOtherMapping(before, row)) await takeGroupOffices(platform, tx, actor, id);
     const what = before ? "provider-changed" : "provider-added";

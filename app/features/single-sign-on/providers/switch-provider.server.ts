@@ -1,4 +1,5 @@
 import {
+  letGiveOffices,
   organisationStanding,
   recordAudit,
   takeGroupOffices,
@@ -54,6 +55,7 @@ async function carryOut(
   to: Switch,
 ): Promise<void> {
   const { organisationId } = actor;
+  await letGiveOffices(tx, actor, id, to === "on");
   if (to === "remove") {
     await takeGroupOffices(platform, tx, actor, id);
     await deleteProvider(tx, actor, id);
