@@ -91,7 +91,7 @@ test("everybody sees it after signing in, and goes on to where they were going",
   await press(page, "I have read it");
   await expect(page).toHaveURL(/\/people\?q=maria$/);
   await page.goto("/account");
-  await page.getByRole("link", { name: "Read it" }).first().click();
+  await page.getByRole("link", { name: "Read what you are told" }).click();
   await expect(page.getByText(/You were shown it on/)).toBeVisible();
 });
 
