@@ -8,7 +8,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { wordsFound } from "~/platform/search/words-found.ts";
 import { placesOf } from "./navigation.server.ts";
 
-/** Of each kind; whoever looks for more types more. */
+/** Of each kind but pages, which are few; whoever looks for more types more. */
 const MOST = 8;
 
 /** What somebody may open that words find: pages by their name in the navigation, then what every feature finds. */
@@ -30,9 +30,10 @@ export async function searchEverywhere(
   if (words !== "" && actor.role !== "leaver") {
     const manifests = await manifestsOf<Actor>(features);
     for (const { search } of manifests)
-      if (search) groups.push(await search(platform, tx, actor, words));
+      if (search) {
+        const group = await search(platform, tx, actor, words);
+        groups.push({ ...group, found: group.found.slice(0, MOST) });
+      }
   }
-  return groups
-    .filter(({ found }) => found.length > 0)
-    .map((group) => ({ ...group, found: group.found.slice(0, MOST) }));
+  return groups.filter(({ found }) => found.length > 0);
 }
