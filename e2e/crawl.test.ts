@@ -53,9 +53,9 @@ const PUBLIC: Record<string, For> = {
   "/sign-in/organisation": "everyone",
   // Of the sample no organisation has a provider.
   "/sign-in/organisation/:organisationId": [],
-  "/sign-in/organisation/:organisationId/:providerId": [],
-  "/sign-in/organisation/:organisationId/finish": [],
-  "/sign-in/organisation/:organisationId/return": [],
+  "/sign-in/organisation/:organisationId/:providerId": "everyone",
+  "/sign-in/organisation/:organisationId/finish": "everyone",
+  "/sign-in/organisation/:organisationId/return": "everyone",
   "/sign-in/link": "everyone",
   "/sign-in/link/:token": [],
   "/sign-in/passkey": "everyone",
