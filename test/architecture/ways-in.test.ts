@@ -68,6 +68,8 @@ test("claims are signed for these purposes and no other", () => {
     // It goes to the address an account is signed in to with, which nobody else changes, and opens nothing for whoever
     // is out: `presenceOf` asks about changed addresses.
     "app/features/identity/passwords/new-password-link.server.ts",
+    // It says whose account a browser proved, for a provider to open; it opens nothing itself.
+    "app/features/identity/proven-account.server.ts",
     // It says of a session that is there when its owner was asked last, and opens nothing.
     "app/features/identity/recent/recent-proof.server.ts",
     // It says that the password was right, and opens nothing without a code.

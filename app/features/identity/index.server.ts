@@ -96,6 +96,7 @@ export {
 export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-link.server.ts";
 export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
+export { accountShown } from "./proven-account.server.ts";
 export { endOwnSessions, setBreakGlass, setProviderOnly } from "./provider-only-store.server.ts";
 export {
   accountOf,

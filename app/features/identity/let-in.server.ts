@@ -6,6 +6,7 @@ import { deviceCookie } from "./known-device.server.ts";
 import { noteBreakGlass } from "./note-break-glass.server.ts";
 import { giveGroupOffice } from "./offices/give-group-office.server.ts";
 import type { Credential } from "./passwords/credential-reads.server.ts";
+import { keepProvenAccount } from "./proven-account.server.ts";
 import { keepRecentProof } from "./recent/recent-proof.server.ts";
 import { type Presences, presentMemberships } from "./resolve-session.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
@@ -28,8 +29,8 @@ type How = {
 /**
  * Starts a session for whoever proved, without their password, that an account is theirs; or the second step, where the
  * account has one and `bothSteps` says that it was not taken with the first. `out`: the account opens nothing any more.
- * Where all that it opens demands another way in, no session begins, and it is said which. Counts nothing: that is for
- * whoever calls it.
+ * Where all that it opens demands another way in, no session begins, it is said which, and the browser keeps for a
+ * moment whose account it is. Counts nothing: that is for whoever calls it.
  */
 export async function unsafeLetIn(
   platform: Parts,
@@ -41,11 +42,14 @@ export async function unsafeLetIn(
   const { accountId, email } = credential;
   const present = await presentMemberships(platform, accountId, origin);
   if (present.length === 0) return refuse("out");
-  const elsewhere = elsewhereOf(present);
-  if (elsewhere !== null) return accept({ headers: new Headers(), isWhole: true, elsewhere });
   if (!bothSteps && (await factorOf(platform.database, accountId))) {
     const kept = await keepSecondStep(platform, credential, { origin, goes });
     return accept({ headers: new Headers({ "Set-Cookie": kept }), isWhole: false });
+  }
+  const elsewhere = elsewhereOf(present);
+  if (elsewhere !== null) {
+    const proven = await keepProvenAccount(platform, credential);
+    return accept({ headers: new Headers({ "Set-Cookie": proven }), isWhole: true, elsewhere });
   }
   await noteBreakGlass(platform, accountId, present);
   if (origin && goes && present.some(({ presence }) => presence === "in"))

@@ -46,7 +46,7 @@ export async function signIn(
       if (!started) return refuse("wrong");
       const { accountId, token } = started;
       const { present, shut } = await everyMembership(platform, accountId);
-      if (present.length > 0) return accept(await unlessShut(auth, started, present));
+      if (present.length > 0) return accept(await unlessShut(platform, auth, started, present));
       const { internalAdapter } = await auth.$context;
       if (token !== null) await internalAdapter.deleteSession(token);
       shutOut.push(...shut);

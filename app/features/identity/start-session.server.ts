@@ -1,9 +1,10 @@
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Auth } from "./auth.server.ts";
 import { elsewhereOf, sessionCookies } from "./let-in.server.ts";
-import { credentialOf } from "./passwords/credential-reads.server.ts";
+import { type Credential, credentialOf } from "./passwords/credential-reads.server.ts";
 import { replaceHash } from "./passwords/credential-store.server.ts";
 import { hashPassword, isOldHash } from "./passwords/hash-password.server.ts";
+import { keepProvenAccount } from "./proven-account.server.ts";
 import type { Present } from "./resolve-session.server.ts";
 import { factorOf } from "./second-factor/second-factor-store.server.ts";
 import { keepSecondStep } from "./second-factor/second-step-cookie.server.ts";
@@ -55,24 +56,34 @@ export async function startSession(
 
 /**
  * What a right password brings its browser, of an account that is in somewhere: no session where all that it may enter
- * demand their own providers. Where a code is still to come, that is looked at with it.
+ * demand their own providers, and for a moment the proof whose it is. Where a code is still to come, that is looked at with it.
  */
 export async function unlessShut(
+  platform: Parts,
   auth: Auth,
-  { headers, token }: StartedSession,
+  { headers, accountId, token }: StartedSession,
   present: readonly Present[],
 ): Promise<SignedInBy> {
   const elsewhere = elsewhereOf(present);
   if (token === null || elsewhere === null) return { headers, isWhole: token !== null };
   const { internalAdapter } = await auth.$context;
   await internalAdapter.deleteSession(token);
-  return { headers: new Headers(), isWhole: true, elsewhere };
+  const proven = await keepProvenAccount(platform, await ownCredential(platform, accountId));
+  return { headers: new Headers({ "Set-Cookie": proven }), isWhole: true, elsewhere };
 }
 
 async function secondStep(platform: Parts, accountId: string): Promise<Headers> {
-  const credential = await credentialOf(platform.database, accountId);
-  if (!credential) throw new Error("an account that signed in with a password has none");
+  const credential = await ownCredential(platform, accountId);
   return new Headers({ "Set-Cookie": await keepSecondStep(platform, credential) });
+}
+
+async function ownCredential(
+  { database }: Pick<Platform, "database">,
+  accountId: string,
+): Promise<Credential> {
+  const credential = await credentialOf(database, accountId);
+  if (!credential) throw new Error("an account that signed in with a password has none");
+  return credential;
 }
 
 /** Hashes a password that is known this moment as they are hashed now. */

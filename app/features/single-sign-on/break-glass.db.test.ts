@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-  type Auth,
-  changeOffice,
-  removeOfficial,
-  resolveSession,
-} from "~/features/identity/index.server.ts";
-import type { Actor } from "~/features/identity/index.ts";
+import { type Auth, changeOffice, removeOfficial } from "~/features/identity/index.server.ts";
 import { dropSecondFactor } from "~/features/identity/second-factor/drop-second-factor.server.ts";
 import { codeAt } from "~/features/identity/testing/code-at.ts";
 import { cookiesSent } from "~/features/identity/testing/cookies.ts";
@@ -15,7 +9,8 @@ import { signingIn } from "~/features/identity/testing/signing-in.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
-import { demandProvider, stopDemanding } from "./enforcing/demand-provider.server.ts";
+import { stopDemanding } from "./enforcing/demand-provider.server.ts";
+import { demanding } from "./testing/demanding.ts";
 import { type ForgingProvider, forgingProvider } from "./testing/forging-provider.ts";
 import { CLIENT, type SignOnHouse, signOnHouse } from "./testing/sign-on-house.ts";
 
@@ -45,41 +40,9 @@ afterAll(async () => {
   await db.close();
 });
 
-const membershipOf = async ({ organisationId, accountId }: Actor) =>
-  (
-    await db.owner.query(
-      "SELECT id FROM membership WHERE organisation_id = $1 AND account_id = $2",
-      [organisationId, accountId],
-    )
-  ).rows[0].id;
-const addressOf = (name: string, organisationId = house.organisationId) =>
-  `${name}.${organisationId.slice(-12)}@accounts.test`;
-const session = (answered: Headers) => resolveSession(house.platform, auth, cookiesSent(answered));
-const demand = (owners = [ownersMembership], byProvider = true, actor = house.owner) =>
-  demandProvider(db.platform, actor, { byProvider }, { owners });
-const told = async () =>
-  (
-    await db.owner.query(
-      "SELECT data ->> 'about' AS about FROM pgboss.job WHERE name = 'tell-owners' AND data ->> 'organisationId' = $1 ORDER BY created_on, id",
-      [house.organisationId],
-    )
-  ).rows.map(({ about }) => about);
-const recorded = async () =>
-  (
-    await db.owner.query(
-      "SELECT action, account_id FROM audit_record WHERE organisation_id = $1 ORDER BY id",
-      [house.organisationId],
-    )
-  ).rows;
-/** The owner has a second step, and signs in by a way of their own. */
-async function ownerWithStep() {
-  const own = signingIn(db, auth, addressOf("owner"));
-  const first = await own.byPassword();
-  if (!first.ok) throw new Error(first.reason);
-  await own.addFactor(cookiesSent(first.value.headers));
-  return { own, first: first.value.headers };
-}
-
+const { membershipOf, addressOf, session, demand, told, recorded, ownerWithStep } = demanding(
+  () => ({ db, auth, house }),
+);
 /** Another owner, with a second step. */
 async function secondOwner(personId: string | null = null) {
   const member = {

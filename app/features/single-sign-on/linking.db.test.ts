@@ -41,6 +41,10 @@ const letters = async (accountId: string) =>
       [accountId],
     )
   ).rows.map(({ about }) => about);
+const demanded = () =>
+  db.owner.query("UPDATE organisation SET provider_only = true WHERE organisation_id = $1", [
+    house.organisationId,
+  ]);
 const linkings = async () =>
   (
     await db.owner.query(
@@ -91,3 +95,64 @@ test.each([
     expect(await letters(inOffice.accountId)).toEqual(["provider-linked"]);
   },
 );
+
+test("where the provider is demanded, a right password opens nothing and lets the provider open the account", async () => {
+  const bea = await createMember(db.platform, auth, house.organisationId, {
+    ...{ name: "bea", role: "member" },
+  });
+  await demanded();
+  const unverified = claimsOf("bea", {});
+  expect(await house.come(unverified)).toEqual({ ok: false, reason: "sign-in-first" });
+  const own = await signingIn(db, auth, addressOf("bea")).byPassword();
+  if (!own.ok) throw new Error(own.reason);
+  expect(own.value).toMatchObject({ elsewhere: house.organisationId });
+  expect(await house.session(own.value.headers)).toBeNull();
+  const cookies = cookiesSent(own.value.headers).get("cookie") ?? "";
+  // Of one's own account alone.
+  await createMember(db.platform, auth, house.organisationId, { name: "cleo", role: "member" });
+  const others = await house.come(claimsOf("cleo", {}), { cookies });
+  expect(others).toEqual({ ok: false, reason: "sign-in-first" });
+  const came = await house.come(unverified, { cookies });
+  expect(came.ok && (await house.session(came.value.headers))?.actor.accountId).toBe(bea.accountId);
+});
+
+test("such a proof ends after ten minutes, and with another password", async () => {
+  const bea = await createMember(db.platform, auth, house.organisationId, {
+    ...{ name: "bea", role: "member" },
+  });
+  await demanded();
+  const proof = async () => {
+    const own = await signingIn(db, auth, addressOf("bea")).byPassword();
+    if (!own.ok) throw new Error(own.reason);
+    return cookiesSent(own.value.headers).get("cookie") ?? "";
+  };
+  const late = await proof();
+  db.platform.clock.set(new Date(db.platform.clock.now().getTime() + 10 * 60_000));
+  const refused = { ok: false, reason: "sign-in-first" };
+  expect(await house.come(claimsOf("bea", {}), { cookies: late })).toEqual(refused);
+  const ended = await proof();
+  await db.owner.query(
+    `UPDATE auth."account" SET "password" = "password" || 'x' WHERE "userId" = $1`,
+    [bea.accountId],
+  );
+  expect(await house.come(claimsOf("bea", {}), { cookies: ended })).toEqual(refused);
+});
+
+test("attack: another organisation's provider, which opens the same account there, proves nothing of it here", async () => {
+  const bea = await createMember(db.platform, auth, house.organisationId, {
+    ...{ name: "bea", role: "admin" },
+  });
+  const evil = await signOnHouse(db, auth, provider, { domain: "accounts.test" });
+  await db.owner.query(
+    `INSERT INTO membership (organisation_id, id, account_id, role, role_since, created_at)
+     VALUES ($1, gen_random_uuid(), $2, 'member', now(), now())`,
+    [evil.organisationId, bea.accountId],
+  );
+  const there = await evil.come(claimsOf("bea"));
+  if (!there.ok) throw new Error(there.reason);
+  const cookies = cookiesSent(there.value.headers).get("cookie") ?? "";
+  const somebody = { ...claimsOf("bea"), sub: "an employee with another's address" };
+  const came = await house.come(somebody, { cookies });
+  expect(came).toEqual({ ok: false, reason: "sign-in-first" });
+  expect(await house.links()).toEqual([]);
+});

@@ -111,6 +111,17 @@ test("an office limited to units, given by hand, is changed by no group", async 
   expect(await mapped()).toEqual([]);
 });
 
+test("groups that are too many to be named take nothing; a claim that is left out means none", async () => {
+  await come(["hr"]);
+  const ana = { sub: "ana-1", email: `ana@${domain}` };
+  for (const said of [{ _claim_names: { groups: "src1" } }, { hasgroups: "true" }]) {
+    expect((await house.come({ ...ana, ...said })).ok).toBe(true);
+    expect(await stored()).toMatchObject({ role: "admin" });
+  }
+  await come();
+  expect(await stored()).toMatchObject({ role: "member" });
+});
+
 test("an analyst by hand whom a group raised is an analyst again without it", async () => {
   await come([]);
   await byHand("analyst");

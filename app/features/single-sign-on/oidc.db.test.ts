@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Auth } from "~/features/identity/index.server.ts";
 import { cookiesSent } from "~/features/identity/testing/cookies.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
+import { signingIn } from "~/features/identity/testing/signing-in.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
@@ -283,14 +284,27 @@ describe("whose account it is", () => {
 });
 
 describe("two organisations, one address", () => {
-  test("each provider opens its own organisation alone, and the second waits for whoever is signed in", async () => {
+  test("each provider opens its own organisation alone, and the second waits for something of the account's own", async () => {
     const other = await signOnHouse(db, auth, provider, { domain });
     await createPeople(db.platform, other.scope, { ana: { name: "Ana", email: `ana@${domain}` } });
     const here = await house.come(ana());
     if (!here.ok) throw new Error(here.reason);
     const claims = { ...ana(), sub: "ana-there" };
     expect(await other.come(claims)).toEqual({ ok: false, reason: "sign-in-first" });
-    const cookies = cookiesSent(here.value.headers).get("cookie") ?? "";
+    const byTheFirst = cookiesSent(here.value.headers).get("cookie") ?? "";
+    expect(await other.come(claims, { cookies: byTheFirst })).toEqual({
+      ok: false,
+      reason: "sign-in-first",
+    });
+    // A password of her own, chosen since by a letter to her address.
+    await db.owner.query(
+      `UPDATE auth."account" SET "password" = owners."password" FROM auth."account" owners
+        WHERE owners."userId" = $1 AND auth."account"."userId" = (SELECT "id" FROM auth."user" WHERE "email" = $2)`,
+      [house.owner.accountId, `ana@${domain}`],
+    );
+    const own = await signingIn(db, auth, `ana@${domain}`).byPassword();
+    if (!own.ok) throw new Error(own.reason);
+    const cookies = cookiesSent(own.value.headers).get("cookie") ?? "";
     const there = await other.come(claims, { cookies });
     if (!there.ok) throw new Error(there.reason);
     const [one, two] = [

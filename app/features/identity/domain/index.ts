@@ -1,1 +1,1 @@
-export { type Actor, isLimited, OPERATOR, unitsOf } from "./actor.ts";
+export { type Actor, isLimited, OPERATOR } from "./actor.ts";

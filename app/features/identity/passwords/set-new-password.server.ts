@@ -64,7 +64,7 @@ export async function setNewPassword(
       const started = await startSession(platform, auth, visitor, { email, password });
       if (!started) return refuse("expired");
       const present = await presentMemberships(platform, credential.accountId);
-      return accept(await unlessShut(auth, started, present));
+      return accept(await unlessShut(platform, auth, started, present));
     },
   );
 }

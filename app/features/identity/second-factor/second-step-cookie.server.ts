@@ -40,7 +40,7 @@ export function keepSecondStep(
   { origin = null, goes = null }: Partial<ByProvider> = {},
 ): Promise<string> {
   const until = new Date(clock.now().getTime() + MINUTES * 60_000).toISOString();
-  const mark = markOf(secret, credential);
+  const mark = credentialMark(secret, credential);
   const claims = { accountId: credential.accountId, until, mark, origin, goes };
   const secure = publicUrl.startsWith("https:");
   return cookie.keep(signClaims(secret, PURPOSE, claims), { secure });
@@ -61,9 +61,12 @@ export async function credentialOfSecondStep(
   const { accountId, until, mark, origin, goes } = claimed.parse(signed);
   if (new Date(until) <= clock.now()) return null;
   const credential = await credentialOf(database, accountId);
-  return credential && markOf(secret, credential) === mark ? { credential, origin, goes } : null;
+  return credential && credentialMark(secret, credential) === mark
+    ? { credential, origin, goes }
+    : null;
 }
 
-function markOf(secret: string, { hash }: Credential): string {
+/** Stands for the password that an account has: with another one it is another. */
+export function credentialMark(secret: string, { hash }: Credential): string {
   return keyedHash(secret, "password in use", hash).slice(0, 22);
 }

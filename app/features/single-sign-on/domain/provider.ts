@@ -12,7 +12,8 @@ export type Said = {
   /** Null where it says nothing about that. */
   isVerified: boolean | null;
   name: string | null;
-  groups: string[];
+  /** Null where it says that there are too many to name: then nothing is known of them. */
+  groups: string[] | null;
   /** The domain of the organisation that manages their account at the provider, where it says one. */
   managedBy: string | null;
 };

@@ -49,13 +49,22 @@ export function saidIn(
   attributes: Attributes,
   { subject, format }: { subject: string; format: string | null },
   groupClaim: string | null,
-): { address: string | null; name: string | null; groups: string[] } {
+): { address: string | null; name: string | null; groups: string[] | null } {
   const own = format === EMAIL_FORMAT ? subject : null;
   return {
     address: firstOf(attributes, ADDRESS) ?? own,
     name: firstOf(attributes, NAME),
-    groups: groupClaim === null ? [] : texts(attributeIn(attributes, groupClaim)),
+    groups: groupClaim === null ? [] : groupsIn(attributes, groupClaim),
   };
+}
+
+/** Entra's, in the place of the groups of whoever is in very many. */
+const TOO_MANY_GROUPS = "http://schemas.microsoft.com/claims/groups.link";
+
+function groupsIn(attributes: Attributes, groupClaim: string): string[] | null {
+  const isTold = Object.hasOwn(attributes, groupClaim);
+  if (!isTold && Object.hasOwn(attributes, TOO_MANY_GROUPS)) return null;
+  return texts(attributeIn(attributes, groupClaim));
 }
 
 function firstOf(attributes: Attributes, names: readonly string[]): string | null {

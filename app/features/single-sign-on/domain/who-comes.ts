@@ -10,7 +10,7 @@ export type Coming = {
   person: { id: string; active: boolean; external: boolean; accountId: string | null } | null;
   /** Their address in the directory was changed a short while ago, and nobody joins by it yet. */
   isHeld: boolean;
-  /** The account that this browser is signed in to. */
+  /** The account that this browser is signed in to, or proved a moment ago, by something of its own. */
   signedInTo: string | null;
   /** Whether somebody whom the directory does not know may join. */
   joins: "known" | "anybody";

@@ -1,7 +1,7 @@
 import {
   type Auth,
+  accountShown,
   credentialOf,
-  ownSession,
   unsafeLetIn,
   type Visitor,
 } from "~/features/identity/index.server.ts";
@@ -43,7 +43,9 @@ export async function enterByProvider(
   const origin = { organisationId: scope.organisationId, bothSteps };
   return unsafeLetIn(platform, auth, visitor, credential, {
     ...{ bothSteps, origin },
-    goes: { providerId: provider.id, office: officeOfGroups(provider, said.groups) },
+    goes: said.groups && {
+      ...{ providerId: provider.id, office: officeOfGroups(provider, said.groups) },
+    },
   });
 }
 
@@ -53,7 +55,7 @@ async function accountOf(
   scope: OrganisationScope,
   { provider, said, headers }: Came,
 ): Promise<Outcome<{ accountId: string }, NoEntry>> {
-  const signedInTo = (await ownSession(auth, headers))?.accountId ?? null;
+  const signedInTo = await accountShown(platform, auth, headers);
   const settled = whoComes(await comingBy(platform, scope, { provider, said, signedInTo }));
   if (settled.do === "refuse") return refuse(settled.reason);
   const { accountId } = settled;

@@ -97,7 +97,22 @@ function saidBy({ groupClaim }: OpenProvider, claims: Claims): Said {
     address: read.email ?? null,
     isVerified: read.email_verified ?? null,
     name: read.name ?? null,
-    groups: groupClaim === null ? [] : groupsOf.parse(claims[groupClaim]),
+    groups: groupClaim === null ? [] : groupsIn(claims, groupClaim),
     managedBy: read.hd?.toLowerCase() ?? null,
   };
 }
+
+/**
+ * Entra leaves the claim out for whoever is in very many groups, and says so; anybody else who leaves it out means that
+ * there are none.
+ */
+function groupsIn(claims: Claims, groupClaim: string): string[] | null {
+  const { _claim_names: others, hasgroups } = overage.parse(claims);
+  const isTooLong = groupClaim in others || hasgroups;
+  return groupClaim in claims || !isTooLong ? groupsOf.parse(claims[groupClaim]) : null;
+}
+
+const overage = z.object({
+  _claim_names: z.record(z.string(), z.unknown()).catch({}),
+  hasgroups: z.union([z.boolean(), z.stringbool()]).catch(false),
+});

@@ -15,7 +15,7 @@ const outcomeSchema = z.object({
     address: z.string().nullable(),
     isVerified: z.boolean().nullable(),
     name: z.string().nullable(),
-    groups: z.array(z.string()),
+    groups: z.array(z.string()).nullable(),
     managedBy: z.string().nullable(),
   }),
   until: z.iso.datetime(),

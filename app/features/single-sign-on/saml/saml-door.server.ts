@@ -60,7 +60,7 @@ async function outcomeOf(
   const { said, shownAt } = answered.value;
   const shownLately = isShownLately(platform, shownAt);
   const wanted = [provider.adminGroup, provider.analystGroup];
-  const groups = said.groups.filter((group) => wanted.includes(group));
+  const groups = said.groups?.filter((group) => wanted.includes(group)) ?? null;
   const outcome = { providerId: provider.id, state, shownLately, said: { ...said, groups } };
   return { outcome: outcomeToken(platform, scope, outcome) };
 }
