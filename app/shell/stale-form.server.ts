@@ -42,6 +42,8 @@ export const refuseStaleForms: MiddlewareFunction<Response> = async (
 
 /** What cannot be read is for the action, which says so better. */
 async function saidOrganisation(request: Request): Promise<string | null> {
+  if (/^multipart\//i.test(request.headers.get("content-type") ?? ""))
+    return new URL(request.url).searchParams.get(OF_ORGANISATION);
   try {
     const said = (await request.clone().formData()).get(OF_ORGANISATION);
     return typeof said === "string" ? said : null;

@@ -18,9 +18,14 @@ export function OfOrganisation() {
  * one than somebody has switched to since, it changes nothing. What only asks keeps its address short.
  */
 export function Form({ children, ...props }: FormProps & { ref?: Ref<HTMLFormElement> }) {
+  const organisation = useContext(OrganisationContext);
+  // With a file it is said in the address, so that nobody reads all of the file to learn of it.
+  const inAddress = props.encType === "multipart/form-data" && organisation !== null;
+  const { action = "" } = props;
+  const saying = `${action}${action.includes("?") ? "&" : "?"}${OF_ORGANISATION}=${organisation}`;
   return (
-    <RouterForm {...props}>
-      {props.method === "post" && <OfOrganisation />}
+    <RouterForm {...props} {...(inAddress && { action: saying })}>
+      {props.method === "post" && !inAddress && <OfOrganisation />}
       {children}
     </RouterForm>
   );
