@@ -1,6 +1,6 @@
 import { type MiddlewareFunction, RouterContextProvider } from "react-router";
 import { expect, test } from "vitest";
-import { type SignedIn, signedInContext } from "~/features/identity/index.server.ts";
+import { type getSignedIn, signedInContext } from "~/features/identity/index.server.ts";
 import { refuseStaleForms } from "./stale-form.server.ts";
 
 const HERE = "here";
@@ -16,7 +16,7 @@ async function goesOn(
     actor: { organisationId: HERE },
     organisationName: "Here",
     memberships: [HERE, ...(several ? ["other"] : [])].map(membership),
-  } as unknown as SignedIn);
+  } as unknown as NonNullable<ReturnType<typeof getSignedIn>>);
   type Args = Parameters<MiddlewareFunction<Response>>[0];
   const args = { request, context, params } as unknown as Args;
   try {

@@ -56,7 +56,8 @@ export async function startSession(
 
 /**
  * What a right password brings its browser, of an account that is in somewhere: no session where all that it may enter
- * demand their own providers, and for a moment the proof whose it is. Where a code is still to come, that is looked at with it.
+ * demand their own providers, and for a moment the proof whose it is. Where a code is still to come, that is looked at
+ * with it.
  */
 export async function unlessShut(
   platform: Parts,

@@ -1,36 +1,23 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { isId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import {
-  accept,
-  type Outcome,
-  type Problems,
-  refuse,
-  refuseInput,
-} from "~/platform/errors/outcome.ts";
+import { accept, refuseInput } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
 import { type DraftEdit, editDraft, editOrigins } from "../domain/own/edit-draft.ts";
 import { ownFrameworkSchema } from "../domain/own/own-framework.ts";
-import { mayKeepFrameworks } from "../policy.ts";
-import { lockDraft, updateDraft } from "./own-framework-store.server.ts";
+import { updateDraft } from "./own-framework-store.server.ts";
+import { type SeenDraft, type Worked, workOnDraft } from "./work-on-draft.server.ts";
 
-export type EditedDraft = Outcome<{ revision: number }, "not-allowed" | "unknown"> | Problems;
+export type EditedDraft = Worked<{ revision: number }>;
 
 /** Changes a draft by one edit. One that was begun before somebody else's, or that breaks the framework, is refused. */
 export async function editOwnDraft(
   platform: Pick<Platform, "database" | "clock">,
   actor: Actor,
-  target: { id: string; revision: number },
+  target: SeenDraft,
   edit: DraftEdit,
 ): Promise<EditedDraft> {
-  if (!mayKeepFrameworks(actor)) return refuse("not-allowed");
-  if (!isId(target.id)) return refuse("unknown");
-  return inOrganisation(platform, actor, async (tx): Promise<EditedDraft> => {
-    const draft = await lockDraft(tx, actor, target.id);
-    if (!draft) return refuse("unknown");
-    if (draft.revision !== target.revision) return refuseInput({ code: "changed-meanwhile" });
+  return workOnDraft(platform, actor, target, async (tx, draft) => {
     const edited = editDraft(draft.definition, edit);
     if (!edited.ok) return refuseInput({ code: edited.reason });
     const definition = ownFrameworkSchema.parse(edited.framework);

@@ -2,15 +2,8 @@ import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { isId, newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import {
-  accept,
-  type Outcome,
-  type Problems,
-  refuse,
-  refuseInput,
-} from "~/platform/errors/outcome.ts";
+import { newId } from "~/platform/db/ids.ts";
+import { accept, refuseInput } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
 import {
@@ -21,16 +14,11 @@ import {
 } from "../domain/own/declared-changes.ts";
 import type { OwnFramework } from "../domain/own/own-framework.ts";
 import { renewIds } from "../domain/own/renew-ids.ts";
-import { mayKeepFrameworks } from "../policy.ts";
 import { publishedVersion, usedCompetencies } from "./own-framework-reads.server.ts";
-import {
-  deleteDraft,
-  insertVersion,
-  type LockedDraft,
-  lockDraft,
-} from "./own-framework-store.server.ts";
+import { deleteDraft, insertVersion, type LockedDraft } from "./own-framework-store.server.ts";
+import { type SeenDraft, type Worked, workOnDraft } from "./work-on-draft.server.ts";
 
-export type Published = Outcome<{ version: number }, "not-allowed" | "unknown"> | Problems;
+export type Published = Worked<{ version: number }>;
 
 /**
  * Publishes a draft as the next version, for good. What becomes of the competencies of the version before follows from
@@ -40,14 +28,9 @@ export type Published = Outcome<{ version: number }, "not-allowed" | "unknown"> 
 export async function publishOwnFramework(
   platform: Pick<Platform, "database" | "clock">,
   actor: Actor,
-  target: { id: string; revision: number },
+  target: SeenDraft,
 ): Promise<Published> {
-  if (!mayKeepFrameworks(actor)) return refuse("not-allowed");
-  if (!isId(target.id)) return refuse("unknown");
-  return inOrganisation(platform, actor, async (tx): Promise<Published> => {
-    const draft = await lockDraft(tx, actor, target.id);
-    if (!draft) return refuse("unknown");
-    if (draft.revision !== target.revision) return refuseInput({ code: "changed-meanwhile" });
+  return workOnDraft(platform, actor, target, async (tx, draft) => {
     if (draft.definition.competencies.length === 0) return refuseInput({ code: "no-competencies" });
     const problems = checkOwnFramework(draft.definition);
     if (problems.length > 0) return refuseInput(...problems);

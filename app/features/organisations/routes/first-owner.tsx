@@ -1,7 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { redirect } from "react-router";
 import { authContext, keepOutCrowds, visitorOf } from "~/features/identity/index.server.ts";
-import { minutesOf, refusalAnswer, wayIn } from "~/features/identity/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
@@ -14,6 +12,7 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { ownerProblem } from "../components/owner-problems.ts";
+import { answerFounding } from "../founding/answer-founding.server.ts";
 import {
   enterByOwnerLink,
   enterByOwnerLinkInput,
@@ -42,13 +41,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     params.token,
     form.value,
   );
-  if (outcome.ok)
-    return redirect(wayIn(outcome.value, "/people/import"), { headers: outcome.value.headers });
-  if (outcome.reason === "over") throw notFound();
-  if (outcome.reason === "problems") return form.refused(outcome.problems);
-  const values = { count: minutesOf(outcome) };
-  const problem = { field: "password", code: outcome.reason, values };
-  return form.refused([problem], refusalAnswer(outcome));
+  return answerFounding(form, outcome);
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
