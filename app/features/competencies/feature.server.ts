@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
+import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
 import { levelsPanel } from "./levels/levels-panel.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayReadOwnLevels } from "./policy.ts";
@@ -20,5 +21,7 @@ export default feature<Actor>({
     },
   ],
   personPanels: levelsPanel,
+  letters: [expiryLetter],
+  clock: { remind: { "tell of what runs out": tellOfExpiries }, nextTime: nextNotice },
   abilities: { "read everything that is held about their own levels": mayReadOwnLevels },
 });

@@ -38,9 +38,9 @@ function LevelRow({
   return (
     <li className="grid gap-x-8 gap-y-2 py-4 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">
-        <h3 className="font-semibold wrap-anywhere" dir="auto">
+        <h2 className="font-semibold wrap-anywhere" dir="auto">
           {competency.name}
-        </h3>
+        </h2>
         {competency.group && (
           <p className="text-sm text-ink-muted" dir="auto">
             {competency.group}
