@@ -3,6 +3,7 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import type { ShownLevel } from "../levels/levels-page.server.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { LevelMark } from "./level-mark.tsx";
+import { LevelPath } from "./level-path.tsx";
 import { levelFigure, likelyRange } from "./level-words.ts";
 
 /** A person's levels, each with how sure it is and, on demand, what it rests on. */
@@ -27,7 +28,7 @@ export function LevelRows({
 
 function LevelRow({
   person,
-  row: { competency, known, evidence },
+  row: { competency, known, evidence, path },
   scale,
 }: {
   person: { id: string };
@@ -66,6 +67,11 @@ function LevelRow({
         <Disclosure summary={t("level.restsOn", { count: evidence.length })}>
           <EvidenceList personId={person.id} evidence={evidence} scale={scale} />
         </Disclosure>
+        {path.length > 2 && (
+          <Disclosure summary={t("level.path")}>
+            <LevelPath path={path} tone={competency.tone} levels={scale.length} />
+          </Disclosure>
+        )}
       </div>
     </li>
   );

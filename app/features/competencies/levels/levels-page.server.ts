@@ -8,6 +8,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { type HatTone, hatTone } from "../domain/hat-tone.ts";
 import { type KnownLevel, knownLevels } from "../domain/known-level.ts";
 import { ageOf, type LevelAge } from "../domain/level-age.ts";
+import { levelPaths, type PathPoint } from "../domain/level-path.ts";
 import { mayRecord, type RecordedByOthers, recordedByOthers } from "../policy.ts";
 import { type PersonWithLevels, personToRead } from "./level-reach.server.ts";
 import { readerOf } from "./levels-of-people.server.ts";
@@ -23,6 +24,8 @@ export type ShownLevel = {
   /** null where nothing counts any more. */
   known: (KnownLevel & { age: LevelAge }) | null;
   evidence: ShownEvidence[];
+  /** How it went, the oldest first. */
+  path: PathPoint[];
 };
 
 export type LevelsPage = {
@@ -100,6 +103,7 @@ async function shownLevels(
   const readingOf = await readerOf(tx, actor, { ...framework, levels: scale.length }, today);
   const reading = readingOf(person.id);
   const known = knownLevels(evidence, reading);
+  const paths = levelPaths(evidence, reading);
   const shown = await shownEvidence(tx, actor, person, evidence, today);
   // The newest first, as it is looked for.
   const byCompetency = new Map<string, ShownEvidence[]>();
@@ -121,6 +125,7 @@ async function shownLevels(
           competency: { id, name, group, tone: hatTone(framework.hats, hat) },
           known: level && age ? { ...level, age } : null,
           evidence: own,
+          path: paths.get(id) ?? [],
         },
       ];
     }),

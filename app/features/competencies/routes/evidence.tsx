@@ -109,8 +109,8 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
             <h2 id="comments" className="font-serif text-xl font-semibold">
               {t(person.isOwn ? "evidence.yourSide" : "evidence.theirSide")}
             </h2>
-            {evidence.comments.map(({ words, saidOn }) => (
-              <blockquote key={`${saidOn} ${words}`} className="border-s-2 border-line ps-4">
+            {evidence.comments.map(({ id, words, saidOn }) => (
+              <blockquote key={id} className="border-s-2 border-line ps-4">
                 <p dir="auto" className="whitespace-pre-line wrap-anywhere">
                   {words}
                 </p>
