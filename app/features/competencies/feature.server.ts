@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { askingPanel } from "./asking/asking-panel.server.ts";
 import { audited } from "./audited.server.ts";
 import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
 import { levelsPanel } from "./levels/levels-panel.server.ts";
@@ -20,7 +21,10 @@ export default feature<Actor>({
       shownTo: mayReadOwnLevels,
     },
   ],
-  personPanels: levelsPanel,
+  personPanels: async (tx, actor, person) => [
+    ...(await askingPanel(tx, actor, person)),
+    ...(await levelsPanel(tx, actor, person)),
+  ],
   letters: [expiryLetter],
   clock: { remind: { "tell of what runs out": tellOfExpiries }, nextTime: nextNotice },
   abilities: { "read everything that is held about their own levels": mayReadOwnLevels },

@@ -38,8 +38,8 @@ test("a day of another competency is no point of this one", () => {
 });
 
 test("what was taken back is known until then, and leaves no level after", () => {
-  const path = paths(
-    someEvidence({ saidOn: "2026-03-02", withdrawnOn: "2026-04-01" }),
-  ).get("planning");
+  const path = paths(someEvidence({ saidOn: "2026-03-02", withdrawnOn: "2026-04-01" })).get(
+    "planning",
+  );
   expect(path?.map(({ on }) => on)).toEqual(["2026-03-02"]);
 });
