@@ -5,6 +5,7 @@ import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import { directoryContext } from "~/features/identity/index.server.ts";
 import { directory } from "~/features/people/index.server.ts";
 import { informationForRaters } from "~/features/privacy/index.server.ts";
+import { publishInformation, type Words } from "~/features/privacy/testing/information.ts";
 import { makeListLinks, personalLinks } from "~/features/rounds/answering/personal-links.server.ts";
 import { raterInformationContext } from "~/features/rounds/index.server.ts";
 import { informFirst } from "~/features/rounds/information/inform-first.server.ts";
@@ -14,7 +15,6 @@ import { platformContext } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { keptOfAll } from "./kept.server.ts";
-import { publishInformation, type Words } from "./testing/information.ts";
 
 // By link nothing of it may be stored, because it is done in the moments of answering.
 let db: TestDatabase;
@@ -31,8 +31,8 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
-const published = (more: Partial<Words> = {}) =>
-  publishInformation(db.platform, house.admin, "raters", more);
+const published = async (more: Partial<Words> = {}) =>
+  publishInformation(db.platform, await keptOfAll(), house.admin, "raters", more);
 
 async function tokenOf(personId: string): Promise<string> {
   const { rows } = await db.owner.query<{ id: string }>(

@@ -18,6 +18,7 @@ import { publishText } from "~/features/privacy/information/publish-text.server.
 import { saveDraft } from "~/features/privacy/information/save-draft.server.ts";
 import { readComparison, readTextPage } from "~/features/privacy/information/text-page.server.ts";
 import { setPeriod } from "~/features/privacy/retention/set-period.server.ts";
+import { publishInformation, type Words, words } from "~/features/privacy/testing/information.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { openTestAuth } from "../../test/database/test-auth.ts";
@@ -26,7 +27,6 @@ import { keptOfAll } from "./kept.server.ts";
 import { ownRecord } from "./own-record.server.ts";
 import { personalOfAll } from "./personal.server.ts";
 import { readOwnRecord } from "./read-own-record.server.ts";
-import { publishInformation, type Words, words } from "./testing/information.ts";
 
 let db: TestDatabase;
 let auth: ReturnType<typeof openTestAuth>;
@@ -57,8 +57,8 @@ const save = (more: Partial<Words> = {}, audience: Audience = "members", by = ho
   saveDraft(db.platform, by, audience, { ...words, ...more });
 const publish = async (seen = 1, audience: Audience = "members", by = house.admin) =>
   publishText(db.platform, await keptOfAll(), by, audience, { seen });
-const published = (more: Partial<Words> = {}, audience: Audience = "members") =>
-  publishInformation(db.platform, house.admin, audience, more);
+const published = async (more: Partial<Words> = {}, audience: Audience = "members") =>
+  publishInformation(db.platform, await keptOfAll(), house.admin, audience, more);
 const own = async (actor: Actor) => readOwnInformation(db.platform, await keptOfAll(), actor);
 const waits = (actor: Actor) => informationWaits(db.platform, actor);
 const answer = (

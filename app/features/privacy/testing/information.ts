@@ -1,10 +1,9 @@
 import { expect } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
-import type { Audience } from "~/features/privacy/domain/information.ts";
-import { publishText } from "~/features/privacy/information/publish-text.server.ts";
-import { saveDraft } from "~/features/privacy/information/save-draft.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { keptOfAll } from "../kept.server.ts";
+import type { Audience } from "../domain/information.ts";
+import { publishText } from "../information/publish-text.server.ts";
+import { saveDraft } from "../information/save-draft.server.ts";
 
 /** What an owner types into a text that people are shown. */
 export const words = {
@@ -16,12 +15,13 @@ export type Words = typeof words;
 /** Has an owner write and publish a text, which nobody has begun on. */
 export async function publishInformation(
   platform: Platform,
+  kept: Parameters<typeof publishText>[1],
   owner: Actor,
   audience: Audience,
   more: Partial<Words> = {},
 ): Promise<void> {
   expect(await saveDraft(platform, owner, audience, { ...words, ...more })).toEqual({ ok: true });
-  expect(await publishText(platform, await keptOfAll(), owner, audience, { seen: 1 })).toEqual({
+  expect(await publishText(platform, kept, owner, audience, { seen: 1 })).toEqual({
     ok: true,
   });
 }
