@@ -7,7 +7,10 @@ import { searchRoles } from "./search-roles.server.ts";
 
 export default feature<Actor>({
   audited,
-  uploads: [{ path: "/frameworks/import", largest: LARGEST_UPLOAD }],
+  uploads: [
+    { path: "/frameworks/import", largest: LARGEST_UPLOAD },
+    { path: "/frameworks/:frameworkId/draft/pillar", largest: LARGEST_UPLOAD },
+  ],
   navigation: [
     {
       href: "/frameworks",

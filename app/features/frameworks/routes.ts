@@ -11,6 +11,7 @@ export default {
       "frameworks/:frameworkId/draft/competency",
       "features/frameworks/routes/draft-competency.tsx",
     ),
+    route("frameworks/:frameworkId/draft/pillar", "features/frameworks/routes/draft-pillar.tsx"),
     route("frameworks/:frameworkId/draft/group", "features/frameworks/routes/draft-group.tsx"),
     route("roles", "features/frameworks/routes/roles.tsx"),
     route("roles/new", "features/frameworks/routes/role-new.tsx"),
