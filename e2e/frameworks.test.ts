@@ -10,7 +10,7 @@ const item = (identifier: string, fullStatement: string) => ({ identifier, fullS
 
 /** A small CASE package with a group, two competencies, levels, and one item that repeats an id. */
 const seamanship = JSON.stringify({
-  CFDocument: { identifier: "doc", title: "Seamanship", language: "en" },
+  CFDocument: { identifier: "doc", title: "Boat handling", language: "en" },
   CFItems: [
     item("deck", "On deck"),
     item("moor", "Mooring"),
@@ -59,7 +59,7 @@ test("a CASE file becomes a draft, is published, and its next version splits a c
   await shoot(page, "framework-import");
   await page.getByLabel("File").setInputFiles(file("seamanship.json", seamanship));
   await page.getByRole("button", { name: "Read the file" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Seamanship: draft");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Boat handling: draft");
   await expect(page.getByText("1 thing was refused")).toBeVisible();
   await expect(page.getByText("Row 4: “watch” was there already")).toBeVisible();
   await shoot(page, "framework-draft");
@@ -67,7 +67,7 @@ test("a CASE file becomes a draft, is published, and its next version splits a c
   await expect(page.getByRole("status")).toContainText("Published.");
   await page.getByRole("link", { name: "Mooring" }).click();
   await expect(page.getByText("Does it alone, by day and night (moor)")).toBeVisible();
-  await page.getByRole("link", { name: "Seamanship" }).click();
+  await page.getByRole("link", { name: "Boat handling" }).click();
 
   await page.getByRole("button", { name: "Work on the next version" }).click();
   await page.getByRole("link", { name: "Add a competency" }).click();
@@ -170,10 +170,10 @@ test("ESCO's tree comes after its skills, and what of it was refused is told by 
   await signInAs("HR administrator");
   await page.goto("/frameworks/import");
   const skills = "conceptType,conceptUri,preferredLabel\nK,u:1,moor\nK,u:2,steer\n";
-  await page.getByLabel("File").setInputFiles(file("skills_en.csv", skills));
+  await page.getByLabel("File", { exact: true }).setInputFiles(file("skills_en.csv", skills));
   await page.getByRole("button", { name: "Read the file" }).click();
   await page.getByRole("link", { name: "Bring ESCO’s groups along" }).click();
-  await page.getByLabel("File").setInputFiles(file("other.csv", "Date,Amount\n1,2\n"));
+  await page.getByLabel("File", { exact: true }).setInputFiles(file("other.csv", "Date,Amount\n1,2\n"));
   await page.getByRole("button", { name: "Put them in order" }).click();
   await expect(page.getByRole("alert")).toContainText("neither of ESCO’s two files");
   await shootInEveryLook(page, "framework-pillar");
@@ -181,7 +181,7 @@ test("ESCO's tree comes after its skills, and what of it was refused is told by 
     "Level 0 URI,Level 0 preferred term,Level 1 URI,Level 1 preferred term",
     ...["g:s,On deck,,", "g:x,Nowhere,g:y,Orphan"],
   ].join("\n");
-  await page.getByLabel("File").setInputFiles(file("skillsHierarchy_en.csv", tree));
+  await page.getByLabel("File", { exact: true }).setInputFiles(file("skillsHierarchy_en.csv", tree));
   await page.getByRole("button", { name: "Put them in order" }).click();
   await expect(page.getByText("Row 3: “g:x” is not in the file")).toBeVisible();
   await expect(page.getByRole("link", { name: "On deck" })).toBeVisible();

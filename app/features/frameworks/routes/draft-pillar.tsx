@@ -62,7 +62,7 @@ export default function DraftPillar({ loaderData, actionData }: Route.ComponentP
       <WithAside
         label={t("own.pillar.beside")}
         aside={
-          <AsidePart title={t("own.pillar.beside")}>
+          <AsidePart title={t("own.pillar.files")}>
             <div className="text-ink-muted">
               <Points points={points} />
             </div>
