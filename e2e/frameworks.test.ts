@@ -157,6 +157,7 @@ test("a member reads what is published: its tree, a competency, what a version c
   await page.goto("/frameworks/built-in");
   await shootInEveryLook(page, "built-in");
   await page.getByRole("link", { name: "Leading without a title" }).click();
+  await expect(page.getByText("For people with nobody reporting to them")).toBeVisible();
   await page.getByRole("link", { name: "Setting goals" }).click();
   await expect(page.getByText("Ask for goals that can be measured")).toBeVisible();
   await expect(page.getByText("Limit the team to a few goals")).toHaveCount(0);

@@ -59,11 +59,11 @@ export function CompetencyTold({
         </ul>
       )}
       {anchors.length > 0 && (
-        <dl className="mt-1 grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+        <dl className="mt-1 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(8rem,auto)_1fr]">
           {[...anchors]
             .sort((a, b) => a.level - b.level)
             .map(({ level, text, observableBy }) => (
-              <div key={level} className="contents">
+              <div key={level} className="grid gap-0.5 sm:contents">
                 <dt className="font-medium" dir="auto">
                   {t("own.levelCalled", { level, name: levels[level - 1]?.name })}
                 </dt>

@@ -53,7 +53,7 @@ export default function BuiltInCompetency({ loaderData }: Route.ComponentProps) 
           </h2>
           <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(8rem,auto)_1fr]">
             {competency.levels.map(({ level, anchor }) => (
-              <div key={level} className="contents">
+              <div key={level} className="grid gap-0.5 sm:contents">
                 <dt className="font-medium">
                   {t("own.levelCalled", { level, name: names[level - 1] })}
                 </dt>
