@@ -101,6 +101,10 @@ const SIGNED_IN: Record<string, For> = {
   "/people/tree": "in",
   "/people/export": "in",
   "/people/:personId": IN_DIRECTORY,
+  "/levels": IN_DIRECTORY,
+  // Of somebody at the top, whom nobody leads.
+  "/levels/:personId": ["hr"],
+  "/levels/:personId/record": ["hr"],
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],
@@ -144,6 +148,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/frameworks/:frameworkId/draft/pillar": [],
   // Which competency is said in the address.
   "/frameworks/:frameworkId/competency": [],
+  "/levels/:personId/evidence/:evidenceId": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],

@@ -171,7 +171,13 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     audience: "members",
     competency: "setting-goals",
     ...{ importId, fileId, bundleId, frameworkId, providerId },
-    ...{ organisationId: organisation, format: "csv", mark: "none", code: "none" },
+    ...{
+      organisationId: organisation,
+      format: "csv",
+      mark: "none",
+      code: "none",
+      evidenceId: "none",
+    },
   };
 }
 

@@ -27,8 +27,8 @@ export type FrameworkTree = {
 };
 
 /**
- * The tree of a framework's groups and competencies, in its order: all of it where it is small, otherwise what stands in
- * one group, with how much there is below. null for a group that there is not.
+ * The tree of a framework's groups and competencies, in its order: all of it where it is small, otherwise what stands
+ * in one group, with how much there is below. null for a group that there is not.
  */
 export function frameworkTree(
   { groups, competencies }: OwnFramework,

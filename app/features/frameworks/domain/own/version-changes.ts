@@ -58,7 +58,8 @@ export type Happening = {
 
 /**
  * What happened to the competency of an id in one version: before, as far back as it can be followed alone, and after,
- * until it ended or became another. That a version left it as it was is not told. `history` is in the order of versions.
+ * until it ended or became another. That a version left it as it was is not told. `history` is in the order of
+ * versions.
  */
 export function happenings(
   history: readonly { version: number; changes: readonly Change[] }[],

@@ -1,0 +1,24 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+import { audited } from "./audited.server.ts";
+import { levelsPanel } from "./levels/levels-panel.server.ts";
+import { personal } from "./personal.server.ts";
+import { mayReadOwnLevels } from "./policy.ts";
+import { retention } from "./retention.server.ts";
+
+export default feature<Actor>({
+  audited,
+  personal,
+  retention,
+  navigation: [
+    {
+      href: "/levels",
+      label: "competencies:place",
+      icon: "framework",
+      at: 40,
+      shownTo: mayReadOwnLevels,
+    },
+  ],
+  personPanels: levelsPanel,
+  abilities: { "read everything that is held about their own levels": mayReadOwnLevels },
+});
