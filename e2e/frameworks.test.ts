@@ -174,7 +174,9 @@ test("ESCO's tree comes after its skills, and what of it was refused is told by 
   await page.getByLabel("File", { exact: true }).setInputFiles(file("skills_en.csv", skills));
   await page.getByRole("button", { name: "Read the file" }).click();
   await page.getByRole("link", { name: "Bring ESCO’s groups along" }).click();
-  await page.getByLabel("File", { exact: true }).setInputFiles(file("other.csv", "Date,Amount\n1,2\n"));
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(file("other.csv", "Date,Amount\n1,2\n"));
   await page.getByRole("button", { name: "Put them in order" }).click();
   await expect(page.getByRole("alert")).toContainText("neither of ESCO’s two files");
   await shootInEveryLook(page, "framework-pillar");
@@ -182,7 +184,9 @@ test("ESCO's tree comes after its skills, and what of it was refused is told by 
     "Level 0 URI,Level 0 preferred term,Level 1 URI,Level 1 preferred term",
     ...["g:s,On deck,,", "g:x,Nowhere,g:y,Orphan"],
   ].join("\n");
-  await page.getByLabel("File", { exact: true }).setInputFiles(file("skillsHierarchy_en.csv", tree));
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(file("skillsHierarchy_en.csv", tree));
   await page.getByRole("button", { name: "Put them in order" }).click();
   await expect(page.getByText("Row 3: “g:x” is not in the file")).toBeVisible();
   await expect(page.getByRole("link", { name: "On deck" })).toBeVisible();

@@ -73,9 +73,7 @@ export default function Frameworks({ loaderData, actionData }: Route.ComponentPr
         {frameworks.length > 0 && <FrameworksTable frameworks={frameworks} keeps={keeps} />}
         <section className="grid max-w-reading gap-2" aria-labelledby="built-in">
           <h2 id="built-in" className="font-serif text-2xl">
-            <Link href={builtInHref()}>
-              {builtIn.name}
-            </Link>
+            <Link href={builtInHref()}>{builtIn.name}</Link>
           </h2>
           <p>{builtIn.description}</p>
           <p className="text-sm text-ink-muted">{t("own.builtIn.whose")}</p>
