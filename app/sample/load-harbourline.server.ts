@@ -10,7 +10,7 @@ import {
   scoreCycle,
   submitNomination,
 } from "~/features/feedback/index.server.ts";
-import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
+import { saveRole, saveRoleInput } from "~/features/frameworks/index.server.ts";
 import {
   type Auth,
   accountFor,
@@ -124,20 +124,24 @@ export async function loadHarbourline(
   }
 }
 
-async function keepRoles(platform: Platform, admin: Actor, frameworkKey: string): Promise<void> {
-  for (const { name, titles, importance, zone } of sampleRoles) {
+async function keepRoles(platform: Platform, admin: Actor, framework: string): Promise<void> {
+  const ids = new Map<string, string>();
+  for (const { name, titles, needs, zone, parent } of sampleRoles) {
     const ends = Object.entries(zone ?? {}).map(([hat, { low, high }]) => [
       hat,
       { low: String(low), high: String(high) },
     ]);
-    const form = {
-      name,
-      titles: titles.join("\n"),
-      importance,
+    const rows = Object.entries(needs).map(([competency, [level, weight, importance]]) => ({
+      ...{ competency, level: String(level), weight, importance },
+    }));
+    const form = saveRoleInput.parse({
+      ...{ name, validFrom: dateOn(platform, 0), needs: rows, titles: titles.join("\n") },
+      parent: parent ? known(ids.get(parent)) : "",
       hasZone: zone !== null,
       zone: Object.fromEntries(ends),
-    };
-    taken(await saveRoleProfile(platform, admin, { frameworkKey }, form));
+      frameworkVersion: builtInContent().framework.version,
+    });
+    ids.set(name, taken(await saveRole(platform, admin, { framework }, form)).id);
   }
 }
 

@@ -3,11 +3,16 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
 import { mayKeepFrameworks, mayKeepRoleProfiles, mayReadFrameworks } from "./policy.ts";
-import { searchRoles } from "./search-roles.server.ts";
+import { personal } from "./roles/personal.server.ts";
+import { searchRoles } from "./roles/search-roles.server.ts";
 
 export default feature<Actor>({
   audited,
-  uploads: [{ path: "/frameworks/import", largest: LARGEST_UPLOAD }],
+  personal,
+  uploads: [
+    { path: "/frameworks/import", largest: LARGEST_UPLOAD },
+    { path: "/roles/import", largest: LARGEST_UPLOAD },
+  ],
   navigation: [
     {
       href: "/frameworks",

@@ -22,6 +22,7 @@ export {
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export {
   holdersOf,
+  nameablePeople,
   namesOfPeople,
   peopleAbove,
   peopleMeantBy,
