@@ -38,6 +38,7 @@ function aboutRole({
   version,
   parent,
   people,
+  framework,
 }: RoleToWrite): Partial<Record<RoleColumn, string>> {
   const { match, zone, validFrom } = version;
   return {
@@ -46,8 +47,11 @@ function aboutRole({
     levels: match.levels.join("\n"),
     departments: match.departments.join("\n"),
     people: people.join("\n"),
-    zone: Object.entries(zone ?? {})
-      .map(([hat, { low, high }]) => `${hat} ${low} ${high}`)
+    zone: (framework?.hats ?? [])
+      .flatMap(({ key }) => {
+        const ends = zone?.[key];
+        return ends ? [`${key} ${ends.low} ${ends.high}`] : [];
+      })
       .join("\n"),
   };
 }
