@@ -138,6 +138,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/frameworks/:frameworkId/draft/competency": [],
   "/frameworks/:frameworkId/draft/group": [],
   "/frameworks/:frameworkId/export/:format": [],
+  "/roles/look": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],
@@ -207,7 +208,11 @@ const ADMIN = [
   "/people/together",
   "/roles",
   "/roles/new",
+  "/roles/ready",
+  "/roles/import",
+  "/roles/export/:format",
   "/roles/:roleId",
+  "/roles/:roleId/edit",
 ];
 
 const WHOM_FOR: Record<string, For> = {

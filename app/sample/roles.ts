@@ -1,11 +1,15 @@
 import type { Importance, RoleNeeds, Weight } from "~/features/frameworks/index.ts";
 
-type SampleRole = Pick<RoleNeeds, "name" | "zone"> & {
+type SampleNeeds = Readonly<Record<string, readonly [level: number, Weight, Importance]>>;
+
+export type SampleRole = Pick<RoleNeeds, "name" | "zone"> & {
   titles: readonly string[];
   /** The level needed of each competency, how much it is needed and how much it matters. */
-  needs: Readonly<Record<string, readonly [level: number, Weight, Importance]>>;
+  needs: SampleNeeds;
   /** The name of one further up the list. */
   parent?: string;
+  /** What will be needed instead in half a year, with the new booking system. */
+  soon?: SampleNeeds;
 };
 
 /** What Harbourline has written down about some of its roles. */
@@ -56,6 +60,14 @@ export const sampleRoles: readonly SampleRole[] = [
       "vision-and-purpose": [4, "essential", "essential"],
       "driving-change-and-innovation": [4, "essential", "important"],
       "coaching-and-developing-successors": [4, "essential", "ordinary"],
+    },
+    soon: {
+      "setting-goals": [4, "essential", "important"],
+      "planning-and-organising": [4, "useful", "ordinary"],
+      "vision-and-purpose": [4, "essential", "essential"],
+      "driving-change-and-innovation": [5, "essential", "essential"],
+      "coaching-and-developing-successors": [4, "essential", "ordinary"],
+      "inspiring-and-communicating": [4, "essential", "ordinary"],
     },
     zone: { managing: { low: -0.5, high: 0.5 }, leading: { low: 0, high: 1 } },
   },

@@ -10,5 +10,5 @@ export {
 export { frameworkOf, frameworksCalled } from "./reads.server.ts";
 export { rolesAtLaunch } from "./roles/role-at-launch.server.ts";
 export { type PersonRoles, rolesOfAnybody, rolesOfPeople } from "./roles/roles-of-people.server.ts";
-export { saveRole, saveRoleInput } from "./roles/save-role.server.ts";
+export { type RoleTarget, saveRole, saveRoleInput } from "./roles/save-role.server.ts";
 export { keepFramework } from "./store.server.ts";

@@ -9,8 +9,8 @@ import { type WorkedRoles, workOnRoles } from "./work-on-roles.server.ts";
 type Seen = { id: string; revision: number };
 
 /**
- * Puts a role away, with all its versions: nobody has it from today on. Refused while another inherits from it, today or
- * later.
+ * Puts a role away, with all its versions: nobody has it from today on. Refused while another inherits from it, today
+ * or later.
  */
 export async function archiveRole(
   platform: Pick<Platform, "database" | "clock">,

@@ -8,7 +8,7 @@ import type { LevelledFramework } from "../domain/levelled/levelled-framework.ts
 import { over } from "../domain/roles/effective-profile.ts";
 import type { RoleForm } from "../domain/roles/read-role-form.ts";
 import { readyRolesIn } from "../domain/roles/ready-made.ts";
-import { type Role, type RoleVersion, versionOn } from "../domain/roles/role.ts";
+import { type Role, type RoleVersion, versionOn, versionsAfter } from "../domain/roles/role.ts";
 import { emptyForm, formOf, rowsOf } from "../domain/roles/role-form.ts";
 import { levelledFrameworkOf, levelledFrameworks } from "../levelled/levelled-reads.server.ts";
 import { mayKeepRoleProfiles } from "../policy.ts";
@@ -24,6 +24,8 @@ export type RoleFormPage = {
   /** Roles that it may inherit from. */
   parents: { id: string; name: string }[];
   look: Looked;
+  /** Days from which other versions are planned. */
+  planned: string[];
   /** Needs that the framework knows nothing of any more. */
   retired: number;
 };
@@ -65,7 +67,7 @@ export async function newRolePage(
         }
       : emptyForm(framework, today);
   const start = { ...begun, ...(heir && { parent: heir.id }) };
-  return withLook(tx, actor, { role: null, framework, start, retired: 0 }, today);
+  return withLook(tx, actor, { role: null, framework, start, planned: [], retired: 0 }, today);
 }
 
 /** The form of the next version of a role, or of one that is still to come. */
@@ -92,6 +94,9 @@ export async function editRolePage(
     {
       role: { id, name: role.name, revision: role.revision, validFrom: planned?.validFrom ?? null },
       ...{ framework, retired: retired.length },
+      planned: versionsAfter(role, today).flatMap((each) =>
+        each.version === planned?.version ? [] : [each.validFrom],
+      ),
       start: { ...start, validFrom: planned?.validFrom ?? today },
     },
     today,

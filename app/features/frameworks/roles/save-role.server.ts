@@ -18,14 +18,14 @@ import { writePut } from "./write-put.server.ts";
 export const saveRoleInput = z.object({ ...roleInput.shape, frameworkVersion: z.int().min(1) });
 
 /**
- * A new role of a framework; or the next version of one, as somebody looked at it; or, with `version`, one that is still
- * to come, to be replaced.
+ * A new role of a framework; or the next version of one, as somebody looked at it; or, with `version`, one that is
+ * still to come, to be replaced.
  */
 export type RoleTarget = { framework: string } | { id: string; revision: number; version?: number };
 
 /**
- * Keeps what a role needs from a day on, today at the earliest. What stood before stays as it was, and so do rounds that
- * are launched: they have what stood then. A form opened before somebody else's save is refused.
+ * Keeps what a role needs from a day on, today at the earliest. What stood before stays as it was, and so do rounds
+ * that are launched: they have what stood then. A form opened before somebody else's save is refused.
  */
 export async function saveRole(
   platform: Pick<Platform, "database" | "clock">,

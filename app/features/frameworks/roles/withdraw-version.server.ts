@@ -8,8 +8,8 @@ import { deleteRoleVersion, updateRole } from "./role-store.server.ts";
 import { type WorkedRoles, workOnRoles } from "./work-on-roles.server.ts";
 
 /**
- * Takes a version away that is still to come. Refused where its day has come, where it is the role's only one, and where
- * without it somebody would inherit from themselves.
+ * Takes a version away that is still to come. Refused where its day has come, where it is the role's only one, and
+ * where without it somebody would inherit from themselves.
  */
 export async function withdrawVersion(
   platform: Pick<Platform, "database" | "clock">,

@@ -58,15 +58,18 @@ export function MatchFields({ look, form }: Props) {
   );
 }
 
-/** Who would have the role today, and which lines find nobody. */
-export function MatchCount({ look }: { look: Looked }) {
+/** Who would have the role today, and which lines find nobody; `quiet` where another place says it aloud. */
+export function MatchCount({ look, quiet = false }: { look: Looked; quiet?: boolean }) {
   const { t } = useTranslation("roles");
   const { count, some, nobody, problems } = look.counted;
   const empty = (["titles", "levels", "departments"] as const).filter(
     (field) => nobody[field].length > 0,
   );
   return (
-    <div role="status" className="grid gap-1.5 rounded-large bg-sunken px-4 py-3">
+    <div
+      role={quiet ? undefined : "status"}
+      className="grid gap-1.5 rounded-large bg-sunken px-4 py-3"
+    >
       <p className="font-semibold">{t("match.count", { count })}</p>
       {count > 0 && (
         <p className="text-ink-muted" dir="auto">

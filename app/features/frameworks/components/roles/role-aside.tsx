@@ -13,7 +13,7 @@ export function RoleAside({ page, today }: { page: RolePage; today: string }) {
   return (
     <>
       <AsidePart title={t("page.versions")}>
-        <ul className="grid gap-2">
+        <ul className="grid gap-3">
           {versions.map(({ version, validFrom, stands }) => (
             <li key={version}>
               <Link
@@ -22,7 +22,9 @@ export function RoleAside({ page, today }: { page: RolePage; today: string }) {
               >
                 {t("page.versionFrom", { version, date: writtenDate(validFrom) })}
               </Link>
-              <span className="block text-sm text-ink-muted">{t(`page.stands.${stands}`)}</span>
+              <span className="mb-1 block text-sm text-ink-muted">
+                {t(`page.stands.${stands}`)}
+              </span>
               {stands === "planned" && page.archivedOn === null && (
                 <ButtonLink size="small" href={`/roles/${id}/edit?version=${version}`}>
                   {t("page.editPlanned", { date: writtenDate(validFrom) })}

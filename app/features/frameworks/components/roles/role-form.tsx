@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
+import { listed, writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -16,8 +17,8 @@ import type { RoleAnswer, roleFormInput } from "../../roles/role-form-action.ser
 import type { RoleFormPage } from "../../roles/role-form-page.server.ts";
 import { MatchCount, MatchFields } from "./match-fields.tsx";
 import { NeedRows } from "./need-rows.tsx";
-import { useLook } from "./use-look.ts";
 import type { RoleFields } from "./role-fields.ts";
+import { useLook } from "./use-look.ts";
 import { ZoneFields } from "./zone-fields.tsx";
 
 type Props = {
@@ -43,6 +44,15 @@ export function RoleForm({ page, answer, back, children }: Props) {
         {page.retired > 0 && (
           <Notice title={t("form.retired", { count: page.retired })}>
             {t("form.retiredBody")}
+          </Notice>
+        )}
+        {page.planned.length > 0 && (
+          <Notice
+            title={t("form.planned", {
+              dates: listed(page.planned.map((date) => writtenDate(date))),
+            })}
+          >
+            {t("form.plannedBody")}
           </Notice>
         )}
         {role && <input type="hidden" name="revision" value={role.revision} />}
@@ -111,7 +121,7 @@ function FormAside({ look, page }: { look: Props["page"]["look"]; page: RoleForm
   return (
     <>
       <AsidePart title={t("form.aside.who")}>
-        <MatchCount look={look} />
+        <MatchCount look={look} quiet />
       </AsidePart>
       <AsidePart title={t("form.aside.framework")}>
         <p className="text-ink-muted" dir="auto">

@@ -18,7 +18,7 @@ export function RolePeople({ page: { people, left, version } }: { page: RolePage
         {t("match.count", { count: people.length })}
       </h2>
       {version && <Rules match={version.match} />}
-      {people.length === 0 && <Notice>{t("match.nobody")}</Notice>}
+      {people.length === 0 && <Notice>{t("page.nobodyYet")}</Notice>}
       <People people={first} />
       {further.length > 0 && (
         <Disclosure summary={t("page.further", { count: further.length })}>

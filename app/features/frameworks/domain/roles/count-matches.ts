@@ -11,7 +11,9 @@ export type MatchCounts = {
 
 const SHOWN = 5;
 
-/** How many people the rules of a role find, and which of their lines find nobody. `people` are in the order of names. */
+/**
+ * How many people the rules of a role find, and which of their lines find nobody. `people` are in the order of names.
+ */
 export function countMatches(
   people: readonly (Matched & { name: string })[],
   { match, people: named }: { match: RoleMatch; people: readonly string[] },

@@ -23,10 +23,10 @@ export type Put = {
 };
 
 /**
- * Puts a version into a role, which may begin today or later. Refused are a date that is over, a second version from one
- * day to come, a version to replace whose day has come, a name that another role has, a parent that is not there or
- * stands in another framework, and a circle of parents on any day to come. Where today's version says the same already,
- * none is added.
+ * Puts a version into a role, which may begin today or later. Refused are a date that is over, a second version from
+ * one day to come, a version to replace whose day has come, a name that another role has, a parent that is not there
+ * or stands in another framework, and a circle of parents on any day to come. Where today's version says the same
+ * already, none is added.
  */
 export function putVersion(
   roles: ReadonlyMap<string, Role>,
