@@ -16,6 +16,7 @@ export {
   countActivePeople,
   type DirectoryPerson,
   directReports,
+  leadingPeople,
   peopleByAddress,
   peopleByIds,
 } from "./colleague-reads.server.ts";
@@ -23,6 +24,7 @@ export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export {
   holdersOf,
   nameablePeople,
+  idsBelow,
   namesOfPeople,
   peopleAbove,
   peopleMeantBy,

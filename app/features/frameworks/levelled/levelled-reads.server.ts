@@ -74,18 +74,22 @@ export async function levelledFrameworkOf(
   return levelledBuiltIn(frameworkInLanguage(found, readerLanguage()), names);
 }
 
-/** What `carryForward` needs of a framework, built-in or own: all its versions, the first first. */
+/**
+ * What `carryForward` needs of a framework, built-in or own: all its versions, the first first, with the day on which
+ * each was published; of a built-in one nobody knows it.
+ */
 export async function levelHistory(
   tx: Tx,
   scope: OrganisationScope,
   framework: string,
-): Promise<PublishedVersion[]> {
+): Promise<(PublishedVersion & { publishedOn: string | null })[]> {
   if (isId(framework)) return versionHistory(tx, scope, framework);
   const versions = await keyedFrameworks(tx, scope, framework);
   return versions.map((each, at) => ({
     version: each.version,
     levels: each.competencies[0]?.levels.length ?? 0,
     changes: builtInChanges(versions[at - 1] ?? null, each),
+    publishedOn: null,
   }));
 }
 
