@@ -23,8 +23,8 @@ export {
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export {
   holdersOf,
-  nameablePeople,
   idsBelow,
+  nameablePeople,
   namesOfPeople,
   peopleAbove,
   peopleMeantBy,
