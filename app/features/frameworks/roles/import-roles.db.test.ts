@@ -25,7 +25,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   home = await createTestOrganisation(db.platform);
-  await inOrganisation(db.platform, home, (tx) => keepFrameworks(tx, [builtInFramework()]));
+  await inOrganisation(db.platform, home, (tx) =>
+    keepFrameworks(tx, [builtInFramework(1), builtInFramework()]),
+  );
   await createPeople(db.platform, home, {
     ana: { jobTitle: "Team lead", email: "ana@example.org" },
   });

@@ -17,7 +17,9 @@ let home: TestOrganisation;
 beforeAll(async () => {
   db = await createTestDatabase();
   home = await createTestOrganisation(db.platform);
-  await inOrganisation(db.platform, home, (tx) => keepFrameworks(tx, [builtInFramework()]));
+  await inOrganisation(db.platform, home, (tx) =>
+    keepFrameworks(tx, [builtInFramework(1), builtInFramework()]),
+  );
 });
 afterAll(() => db.close());
 

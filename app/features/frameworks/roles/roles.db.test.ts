@@ -39,7 +39,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   home = await createTestOrganisation(db.platform);
-  await inOrganisation(db.platform, home, (tx) => keepFrameworks(tx, [builtInFramework()]));
+  await inOrganisation(db.platform, home, (tx) =>
+    keepFrameworks(tx, [builtInFramework(1), builtInFramework()]),
+  );
   people = await createPeople(db.platform, home, {
     ana: { jobTitle: "Team lead, night", department: "Deck", jobLevel: "M1" },
     ben: { jobTitle: "Mate", department: "Deck" },
