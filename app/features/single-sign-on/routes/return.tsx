@@ -21,7 +21,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     ...{ visitor: visitorOf(context, request), headers: request.headers },
   });
   if (back.ok) throw redirect(back.value.path, { headers: back.value.headers });
-  return data({ organisationId, reason: back.reason }, { status: refusedStatus(back.reason) });
+  const { reason, wanted } = back;
+  return data({ organisationId, reason, wanted }, { status: refusedStatus(reason) });
 }
 
 /** Where a provider sends people back to; shown only where nobody is signed in by it. */
