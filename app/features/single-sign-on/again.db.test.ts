@@ -62,10 +62,13 @@ test("the provider is asked to ask, and says when it did: that counts for this s
 test.each([
   ["does not say when", () => ({})],
   ["let them through by what it remembered of this morning", () => ({ auth_time: ago(4 * 3_600) })],
-])("a provider that %s: it is said why nothing is shown, with the page that was wanted, and no proof is given", async (_, more) => {
-  const tried = await again({ ...ana, ...more() });
-  expect(tried).toEqual({ ok: false, reason: "not-shown", wanted: "/reports" });
-});
+])(
+  "a provider that %s: it is said why nothing is shown, with the page that was wanted, and no proof is given",
+  async (_, more) => {
+    const tried = await again({ ...ana, ...more() });
+    expect(tried).toEqual({ ok: false, reason: "not-shown", wanted: "/reports" });
+  },
+);
 
 test("somebody else who sits there by now shows nothing", async () => {
   const other = { sub: "bea-1", email: "bea@house.example", email_verified: true };

@@ -2,7 +2,7 @@ import type { Auth, Visitor } from "~/features/identity/index.server.ts";
 import { wayIn } from "~/features/identity/index.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { accept, type Outcome, type Refusal, refuse } from "~/platform/errors/outcome.ts";
+import { accept, type Refusal, refuse } from "~/platform/errors/outcome.ts";
 import { type Begun, forgetBegun, takeBegun } from "../begun/begun-cookie.server.ts";
 import type { Said } from "../domain/provider.ts";
 import { usableSaid } from "../domain/usable-said.ts";
@@ -12,7 +12,7 @@ import { providerToAsk } from "../providers/provider-to-ask.server.ts";
 import { type EntryParts, enterByProvider, type NoEntry } from "./enter-by-provider.server.ts";
 import { showByProvider } from "./show-by-provider.server.ts";
 
-type Back = { organisationId: string; search: string; visitor: Visitor; headers: Headers };
+type ComingBack = { organisationId: string; search: string; visitor: Visitor; headers: Headers };
 
 /** Where whoever came back goes on, and the cookies they get. */
 export type GoesOn = { path: string; headers: Headers };
@@ -23,6 +23,9 @@ export type WhyNot = NoAnswer | NoEntry | "somebody-else";
 /** With the page that was wanted by whoever is signed in and was to show anew that it is them. */
 export type NotBack = Refusal<WhyNot> & { wanted?: string };
 
+/** Where they go on, or why not. */
+export type Back = { ok: true; value: GoesOn } | NotBack;
+
 /** Whoever was to show that it is still them, and did not, is signed in as before. */
 export function notShown({ again, next }: Begun, reason: WhyNot): NotBack {
   return again ? { ...refuse(reason), wanted: next } : refuse(reason);
@@ -32,11 +35,7 @@ export function notShown({ again, next }: Begun, reason: WhyNot): NotBack {
  * Somebody comes back from their organisation's OIDC provider. It counts only in the browser that was sent there, and
  * once. `over`: it was not, or too long ago.
  */
-export async function comeBack(
-  platform: EntryParts,
-  auth: Auth,
-  back: Back,
-): Promise<Outcome<GoesOn, never> | NotBack> {
+export async function comeBack(platform: EntryParts, auth: Auth, back: ComingBack): Promise<Back> {
   const { organisationId, search, visitor } = back;
   if (!isId(organisationId)) return refuse("over");
   const state = new URLSearchParams(search).get("state");
@@ -52,9 +51,9 @@ export async function comeBack(
 export async function goOn(
   platform: EntryParts,
   auth: Auth,
-  { visitor, headers }: Pick<Back, "visitor" | "headers">,
+  { visitor, headers }: Pick<ComingBack, "visitor" | "headers">,
   { begun, provider, ...told }: { begun: Begun; provider: OpenProvider; said: Said },
-): Promise<Outcome<GoesOn, never> | NotBack> {
+): Promise<Back> {
   const said = usableSaid(told.said);
   const scope: OrganisationScope = { organisationId: begun.organisationId };
   if (begun.again) {

@@ -1,10 +1,10 @@
 import type { Auth, Visitor } from "~/features/identity/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { refuse } from "~/platform/errors/outcome.ts";
 import { takeBegun } from "../begun/begun-cookie.server.ts";
 import { providerToAsk } from "../providers/provider-to-ask.server.ts";
 import { readOutcome } from "../saml/outcome-token.server.ts";
-import { type GoesOn, goOn, type NotBack, notShown } from "./come-back.server.ts";
+import { type Back, goOn, notShown } from "./come-back.server.ts";
 import type { EntryParts } from "./enter-by-provider.server.ts";
 
 type Finishing = {
@@ -22,7 +22,7 @@ export async function finishSaml(
   platform: EntryParts,
   auth: Auth,
   { organisationId, outcome, visitor, headers }: Finishing,
-): Promise<Outcome<GoesOn, never> | NotBack> {
+): Promise<Back> {
   if (!isId(organisationId) || outcome === null) return refuse("over");
   const scope = { organisationId };
   const read = readOutcome(platform, scope, outcome);

@@ -2,7 +2,7 @@ import { data, redirect } from "react-router";
 import {
   authContext,
   directoryContext,
-  keepOutCrowds,
+  keepOutEveryCrowd,
   visitorOf,
 } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -11,7 +11,7 @@ import { finishSaml } from "../entering/finish-saml.server.ts";
 import { refusedStatus } from "../refused-status.ts";
 import type { Route } from "./+types/finish";
 
-export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+export const middleware: Route.MiddlewareFunction[] = [keepOutEveryCrowd];
 
 const PROBLEMS = ["wrong", "over", "declined"] as const;
 

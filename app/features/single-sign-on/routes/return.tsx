@@ -2,7 +2,7 @@ import { data, redirect } from "react-router";
 import {
   authContext,
   directoryContext,
-  keepOutCrowds,
+  keepOutEveryCrowd,
   visitorOf,
 } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -11,7 +11,7 @@ import { comeBack } from "../entering/come-back.server.ts";
 import { refusedStatus } from "../refused-status.ts";
 import type { Route } from "./+types/return";
 
-export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+export const middleware: Route.MiddlewareFunction[] = [keepOutEveryCrowd];
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const parts = { ...getPlatform(context), directory: context.get(directoryContext) };
