@@ -242,6 +242,43 @@ test("of two organisations with the same domain one chooses; the provider of one
   await other.close();
 });
 
+test("an owner finds whom the provider knows, and has it forgotten: their session ends at once", async ({
+  browser,
+}) => {
+  const visitor = await contextOf(browser);
+  const theirs = await visitor.newPage();
+  await theirs.goto(start);
+  await theirs.getByRole("button", { name: "Sign in with Harbour account" }).click();
+  await atProvider(theirs, "ailu");
+  await theirs.waitForURL(/\/home$/);
+
+  const context = await contextOf(browser);
+  await signIn(context, server.url, owner());
+  const page = await context.newPage();
+  await page.goto("/access/sign-on");
+  await expect(page.getByText(/people with an account have not come by a provider/)).toBeVisible();
+  await page.getByRole("link", { name: "Who the providers know, and as whom" }).click();
+  await expect(page.getByText("2 accounts")).toBeVisible();
+  await picture(context, "/access/sign-on/links", "sign-on-links");
+  await page.getByRole("searchbox").fill("nobody@nowhere.example");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page.getByText("No provider knows anybody by that.")).toBeVisible();
+  await page.getByRole("searchbox").fill(`ailu.bongo@${DOMAIN}`);
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page.getByText("1 account")).toBeVisible();
+  await page.getByRole("link", { name: "Forget Áilu Bongo, Harbour account" }).click();
+  await expect(page.getByText("no longer opens the account of Áilu Bongo")).toBeVisible();
+  await picture(context, page.url(), "sign-on-links-forget");
+  await button(page, "Forget the link").click();
+  await expect(page.getByText("Forgotten. Whoever comes by it next")).toBeVisible();
+  await expect(page.getByText("1 account")).toBeVisible();
+  await context.close();
+
+  await theirs.goto("/home");
+  await expect(theirs).toHaveURL(/\/sign-in\?next/);
+  await visitor.close();
+});
+
 test("by the provider alone: a password opens it no more, and says what to do", async ({
   browser,
 }) => {
@@ -310,9 +347,12 @@ test("a provider that is down is said, and a break-glass owner gets in, which al
   await oidc.stop();
   const context = await contextOf(browser);
   const page = await context.newPage();
-  await page.goto(start);
-  await page.getByRole("button", { name: "Sign in with Harbour account" }).click();
-  await expect(page.getByText("can’t be reached at the moment")).toBeVisible();
+  // What it said of itself is kept for a minute.
+  await expect(async () => {
+    await page.goto(start);
+    await page.getByRole("button", { name: "Sign in with Harbour account" }).click();
+    await expect(page.getByText("can’t be reached at the moment")).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000, intervals: [5_000] });
   await picture(context, page.url(), "sign-on-away");
   await page.getByRole("link", { name: "Other ways to sign in" }).click();
   await page.waitForURL(/\/sign-in$/);
