@@ -69,7 +69,7 @@ const changes = (actor: Actor, id: string) => {
     remindNominatorsNow: remindNominatorsNow(platform, actor, id),
     assignCoach: assignCoach(platform, actor, id, { whom: "all", coachId: null } as never),
     requestBundle: requestBundle(platform, actor, id),
-    chooseCoached: chooseCoached(platform, actor, { cycleId: id, coachId: house.people.coach }, {
+    chooseCoached: chooseCoached(platform, actor, { cycleId: id, coachId: house.people.boss }, {
       shown: [house.people.lead],
       ticked: [house.people.lead],
     } as never),
