@@ -26,8 +26,8 @@ export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, con
 };
 
 /**
- * The same for addresses that browsers are sent to by others, whose every answer costs as much as a password: however it
- * is asked for.
+ * The same for addresses that browsers are sent to by others, whose every answer costs as much as a password: however
+ * it is asked for.
  */
 export const keepOutEveryCrowd: MiddlewareFunction<Response> = ({ context }, next) =>
   withRoom(context, next);

@@ -8,8 +8,8 @@ import { lockSignOn } from "../sign-on-lock.server.ts";
 import { noteUnproven } from "./domain-store.server.ts";
 
 /**
- * The operator's word that a domain is an organisation's no more, whoever proved it: for one that was sold, or confirmed
- * by mistake. Owners are told. They may prove it by DNS again, if it is theirs.
+ * The operator's word that a domain is an organisation's no more, whoever proved it: for one that was sold, or
+ * confirmed by mistake. Owners are told. They may prove it by DNS again, if it is theirs.
  */
 export async function withdrawDomain(
   platform: Pick<Platform, "clock" | "database" | "jobs">,

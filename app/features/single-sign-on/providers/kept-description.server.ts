@@ -10,8 +10,8 @@ const MOST = 100;
 const kept = new Map<string, { since: number; config: Promise<oidc.Configuration> }>();
 
 /**
- * A provider as it described itself within the last minute, with its keys: whoever comes meanwhile, or at once, causes no
- * further question. What failed is not kept. @throws as `describedProvider`.
+ * A provider as it described itself within the last minute, with its keys: whoever comes meanwhile, or at once, causes
+ * no further question. What failed is not kept. @throws as `describedProvider`.
  */
 export async function keptDescription(
   platform: Pick<Platform, "clock" | "outside">,

@@ -25,8 +25,8 @@ type Switch = (typeof SWITCHES)[number];
 
 /**
  * Switches a provider on or off, or removes it with who its subjects are and the offices it gave. The last one that is
- * on, and that somebody came by, stays while the organisation lets people in by its provider alone: otherwise nobody got
- * in.
+ * on, and that somebody came by, stays while the organisation lets people in by its provider alone: otherwise nobody
+ * got in.
  */
 export async function switchProvider(
   platform: Pick<Platform, "clock" | "database" | "jobs">,
