@@ -5,9 +5,9 @@ import { createPeople } from "~/features/people/testing/people.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
-import { forgetLink } from "./entering/forget-link.server.ts";
-import { notLinked } from "./entering/link-reads.server.ts";
-import { readLinksPage } from "./links-page.server.ts";
+import { forgetLink } from "./links/forget-link.server.ts";
+import { notLinked } from "./links/link-reads.server.ts";
+import { readLinksPage } from "./links/links-page.server.ts";
 import { type ForgingProvider, forgingProvider } from "./testing/forging-provider.ts";
 import { CLIENT, type SignOnHouse, signOnHouse } from "./testing/sign-on-house.ts";
 

@@ -7,7 +7,7 @@ import { graceEnds } from "./domain/missing-proof.ts";
 import { domainProof } from "./domains/domain-proof.server.ts";
 import { claimedDomains } from "./domains/domain-reads.server.ts";
 import { ownersOf } from "./enforcing/break-glass-reads.server.ts";
-import { notLinked } from "./entering/link-reads.server.ts";
+import { notLinked } from "./links/link-reads.server.ts";
 import { maySetSignOn } from "./policy.ts";
 import { providersOf } from "./providers/provider-reads.server.ts";
 import { acsPath, returnPath, samlEntity, startPath } from "./sign-on-paths.ts";

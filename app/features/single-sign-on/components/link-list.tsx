@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Form } from "~/ui/form.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import type { LinksPage } from "../links-page.server.ts";
+import type { LinksPage } from "../links/links-page.server.ts";
 
 type Link = LinksPage["links"][number];
 type Props = { links: LinksPage; forgetting: string | null; here: string };

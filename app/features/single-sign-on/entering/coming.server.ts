@@ -12,9 +12,9 @@ import { domainOf } from "../domain/mail-domain.ts";
 import type { Said } from "../domain/provider.ts";
 import type { Coming } from "../domain/who-comes.ts";
 import { isVerified } from "../domains/domain-reads.server.ts";
+import { accountOfSubject, linkedAmong } from "../links/link-store.server.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
 import { holdersOf } from "./holders-of.server.ts";
-import { accountOfSubject, linkedAmong } from "./link-store.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database">;
 

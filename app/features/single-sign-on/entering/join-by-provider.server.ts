@@ -9,9 +9,9 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Said } from "../domain/provider.ts";
 import type { Settled } from "../domain/who-comes.ts";
+import { insertLink } from "../links/link-store.server.ts";
 import { holdersOf } from "./holders-of.server.ts";
 import { noteLinked } from "./link-account.server.ts";
-import { insertLink } from "./link-store.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database" | "jobs">;
 type Joining = Extract<Settled, { do: "join" }>;

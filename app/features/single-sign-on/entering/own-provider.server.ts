@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { openLinksOf } from "./link-store.server.ts";
+import { openLinksOf } from "../links/link-store.server.ts";
 
 /**
  * A provider that knows whoever asks, and is on: the one they came by, where it is; null where there is none any more.

@@ -9,7 +9,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { linksByProvider } from "../entering/link-reads.server.ts";
+import { linksByProvider } from "../links/link-reads.server.ts";
 import { maySetSignOn } from "../policy.ts";
 import { lockSignOn } from "../sign-on-lock.server.ts";
 import { providersOf } from "./provider-reads.server.ts";

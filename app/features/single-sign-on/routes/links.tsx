@@ -12,8 +12,8 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { SearchField } from "~/ui/search-field.tsx";
 import { LinkList } from "../components/link-list.tsx";
-import { forgetLink, forgetLinkInput } from "../entering/forget-link.server.ts";
-import { readLinksPage } from "../links-page.server.ts";
+import { forgetLink, forgetLinkInput } from "../links/forget-link.server.ts";
+import { readLinksPage } from "../links/links-page.server.ts";
 import { maySetSignOn } from "../policy.ts";
 import type { Route } from "./+types/links";
 

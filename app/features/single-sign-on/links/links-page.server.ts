@@ -2,8 +2,8 @@ import { accountNames, accountWithAddress } from "~/features/identity/index.serv
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { linksOf } from "./entering/link-reads.server.ts";
-import { maySetSignOn } from "./policy.ts";
+import { maySetSignOn } from "../policy.ts";
+import { linksOf } from "./link-reads.server.ts";
 
 const ON_A_PAGE = 50;
 
