@@ -14,6 +14,7 @@ export const features = {
   "single-sign-on": () => import("./features/single-sign-on/feature.server.ts"),
   questionnaires: () => import("./features/questionnaires/feature.server.ts"),
   rounds: () => import("./features/rounds/feature.server.ts"),
+  competencies: () => import("./features/competencies/feature.server.ts"),
   reports: () => import("./features/reports/feature.server.ts"),
   feedback: () => import("./features/feedback/feature.server.ts"),
   privacy: () => import("./features/privacy/feature.server.ts"),

@@ -96,6 +96,10 @@ const SIGNED_IN: Record<string, For> = {
   "/people/tree": "in",
   "/people/export": "in",
   "/people/:personId": IN_DIRECTORY,
+  "/levels": IN_DIRECTORY,
+  // Of somebody at the top, whom nobody leads.
+  "/levels/:personId": ["hr"],
+  "/levels/:personId/record": ["hr"],
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],
@@ -138,6 +142,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/frameworks/:frameworkId/draft/competency": [],
   "/frameworks/:frameworkId/draft/group": [],
   "/frameworks/:frameworkId/export/:format": [],
+  "/levels/:personId/evidence/:evidenceId": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],

@@ -129,3 +129,16 @@ export async function directReports(
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** The ids of everybody to whom somebody active reports. */
+export async function leadingPeople(tx: Tx, scope: OrganisationScope): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom("person")
+    .where("organisationId", "=", scope.organisationId)
+    .where("status", "=", "active")
+    .where("managerId", "is not", null)
+    .select("managerId")
+    .distinct()
+    .execute();
+  return new Set(rows.flatMap(({ managerId }) => managerId ?? []));
+}

@@ -16,12 +16,14 @@ export {
   countActivePeople,
   type DirectoryPerson,
   directReports,
+  leadingPeople,
   peopleByAddress,
   peopleByIds,
 } from "./colleague-reads.server.ts";
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export {
   holdersOf,
+  idsBelow,
   namesOfPeople,
   peopleAbove,
   peopleMeantBy,

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AddressChange {
@@ -60,6 +62,13 @@ export interface Appointment {
   organisationId: string;
   personId: string;
   units: string[] | null;
+}
+
+export interface AskMeAbout {
+  competency: string;
+  framework: string;
+  organisationId: string;
+  personId: string;
 }
 
 export interface AssignmentFile {
@@ -210,6 +219,50 @@ export interface Due {
   id: string;
   organisationId: string;
   work: string;
+}
+
+export interface Evidence {
+  competency: string;
+  erasedVoice: string | null;
+  expiresOn: string | null;
+  framework: string;
+  id: string;
+  level: Numeric;
+  organisationId: string;
+  personId: string;
+  purposes: string[];
+  recordedBy: string | null;
+  replaces: Generated<string[]>;
+  saidBy: string | null;
+  saidOn: string;
+  source: string;
+  spread: Numeric | null;
+  title: Generated<string>;
+  version: number;
+  words: Generated<string>;
+}
+
+export interface EvidenceComment {
+  evidenceId: string;
+  id: string;
+  organisationId: string;
+  saidOn: string;
+  words: string;
+}
+
+export interface EvidenceNotice {
+  days: number;
+  evidenceId: string;
+  organisationId: string;
+  sentOn: string;
+}
+
+export interface EvidenceWithdrawal {
+  evidenceId: string;
+  organisationId: string;
+  reason: string;
+  withdrawnBy: string | null;
+  withdrawnOn: string;
 }
 
 export interface Focus {
@@ -796,6 +849,7 @@ export interface DB {
   addressChange: AddressChange;
   answerCount: AnswerCount;
   appointment: Appointment;
+  askMeAbout: AskMeAbout;
   assignmentFile: AssignmentFile;
   auditCheck: AuditCheck;
   auditLink: AuditLink;
@@ -812,6 +866,10 @@ export interface DB {
   disclosureLedger: DisclosureLedger;
   disclosureSnapshot: DisclosureSnapshot;
   due: Due;
+  evidence: Evidence;
+  evidenceComment: EvidenceComment;
+  evidenceNotice: EvidenceNotice;
+  evidenceWithdrawal: EvidenceWithdrawal;
   focus: Focus;
   framework: Framework;
   groupOfficeSource: GroupOfficeSource;

@@ -185,7 +185,13 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     part: "send",
     audience: "members",
     ...{ importId, fileId, bundleId, frameworkId, providerId },
-    ...{ organisationId: organisation, format: "csv", mark: "none", code: "none" },
+    ...{
+      organisationId: organisation,
+      format: "csv",
+      mark: "none",
+      code: "none",
+      evidenceId: "none",
+    },
   };
 }
 

@@ -138,12 +138,12 @@ export async function versionHistory(
   tx: Tx,
   { organisationId }: OrganisationScope,
   frameworkId: string,
-): Promise<PublishedVersion[]> {
+): Promise<(PublishedVersion & { publishedOn: string })[]> {
   const rows = await tx
     .selectFrom("ownFrameworkVersion")
     .where("organisationId", "=", organisationId)
     .where("frameworkId", "=", frameworkId)
-    .select(["version", "levels", "changes"])
+    .select(["version", "levels", "changes", "publishedOn"])
     .orderBy("version")
     .execute();
   return rows.map((row) => ({ ...row, changes: row.changes as unknown as Change[] }));

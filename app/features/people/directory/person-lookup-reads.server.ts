@@ -75,6 +75,25 @@ export async function peopleAbove(
   return rows;
 }
 
+/** The ids of everybody active who reports to someone, directly or through others, be those active or not. */
+export async function idsBelow(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  personId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; status: string }>`
+    WITH RECURSIVE below AS (
+      SELECT id, status FROM person
+       WHERE organisation_id = ${organisationId}::uuid AND manager_id = ${personId}::uuid
+      UNION
+      SELECT next.id, next.status FROM person next JOIN below ON next.manager_id = below.id
+       WHERE next.organisation_id = ${organisationId}::uuid
+    )
+    SELECT id, status FROM below WHERE id <> ${personId}::uuid
+  `.execute(tx.withoutPlugins());
+  return rows.flatMap(({ id, status }) => (status === "active" ? [id] : []));
+}
+
 /** These people as they are named. */
 export async function nameablePeople(
   tx: Tx,

@@ -1,0 +1,13 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Audited } from "~/platform/feature/audited.ts";
+
+/** What it records, and how much of it is shown to those who may read the audit record. */
+export const audited: Audited<Actor> = {
+  words: "acts-competencies",
+  actions: {
+    "evidence.recorded": "day",
+    "evidence.withdrawn": "day",
+    "evidence.commented": "hidden",
+    "ask-me-about.changed": "hidden",
+  },
+};

@@ -1,0 +1,68 @@
+import type { LevelSource } from "@twohats/psychometrics";
+import type { Evidence } from "./evidence.ts";
+
+/** In levels: how far a certificate or a passed test that says nothing of it may be off. A convention of ours. */
+export const MEASURED_SPREAD = 0.5;
+
+const DAY_MS = 86_400_000;
+const DAYS_IN_MONTH = 365.25 / 12;
+
+/** A calendar date in months, on the clock of estimates. */
+export function monthOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS / DAYS_IN_MONTH;
+}
+
+/**
+ * The evidence that counts on a day: said by then, neither taken back nor expired, not replaced by what was not taken back
+ * itself, and of each voice what it said last; a manager who says the same in two years has said it once. An agreed level
+ * is the word of whoever agreed to it with the person.
+ */
+export function countingEvidence<E extends Evidence>(all: readonly E[], today: string): E[] {
+  const standing = all.filter(
+    ({ saidOn, withdrawnOn }) => saidOn <= today && (withdrawnOn === null || withdrawnOn > today),
+  );
+  // What replaced something and has expired since does not bring that back.
+  const replaced = new Set(standing.flatMap(({ replaces }) => replaces));
+  const left = standing.filter(
+    ({ id, expiresOn }) => !replaced.has(id) && (expiresOn === null || expiresOn >= today),
+  );
+  const newest = new Map<string, E>();
+  for (const each of left) {
+    const voice = voiceOf(each);
+    const before = newest.get(voice);
+    if (!before || isLater(each, before)) newest.set(voice, each);
+  }
+  return left.filter((each) => newest.get(voiceOf(each)) === each);
+}
+
+function voiceOf({ id, source, voice }: Evidence): string {
+  // A person's own word is one voice, and what no person says is one of its own.
+  if (source === "self") return "self";
+  const isSaid = source !== "certificate" && source !== "test" && source !== "feedback";
+  return isSaid && voice !== null ? `by ${voice}` : `alone ${id}`;
+}
+
+/** Of two of one day the one recorded later: ids are in that order. */
+function isLater(one: Evidence, other: Evidence): boolean {
+  return one.saidOn === other.saidOn ? one.id > other.id : one.saidOn > other.saidOn;
+}
+
+/** What a piece of evidence is to an estimate, at a level and with a variance that carrying it over added. */
+export function levelSource(evidence: Evidence, level: number): LevelSource {
+  const said = { id: evidence.id, at: monthOf(evidence.saidOn), level };
+  switch (evidence.source) {
+    case "self":
+      return { ...said, kind: "self" };
+    case "agreed":
+      return { ...said, kind: "agreed", replaces: evidence.replaces };
+    case "feedback":
+    case "certificate":
+    case "test":
+      return { ...said, kind: "measured", spread: evidence.spread ?? MEASURED_SPREAD };
+    case "observation":
+      if (evidence.spread !== null) return { ...said, kind: "measured", spread: evidence.spread };
+      return { ...said, kind: "rater" };
+    default:
+      return { ...said, kind: "rater" };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+import { askingPanel } from "./asking/asking-panel.server.ts";
+import { audited } from "./audited.server.ts";
+import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
+import { levelsPanel } from "./levels/levels-panel.server.ts";
+import { personal } from "./personal.server.ts";
+import { mayReadOwnLevels } from "./policy.ts";
+import { retention } from "./retention.server.ts";
+
+export default feature<Actor>({
+  audited,
+  personal,
+  retention,
+  navigation: [
+    {
+      href: "/levels",
+      label: "competencies:place",
+      icon: "framework",
+      at: 40,
+      shownTo: mayReadOwnLevels,
+    },
+  ],
+  personPanels: async (tx, actor, person) => [
+    ...(await askingPanel(tx, actor, person)),
+    ...(await levelsPanel(tx, actor, person)),
+  ],
+  letters: [expiryLetter],
+  clock: { remind: { "tell of what runs out": tellOfExpiries }, nextTime: nextNotice },
+  abilities: { "read everything that is held about their own levels": mayReadOwnLevels },
+});

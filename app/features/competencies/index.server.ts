@@ -1,0 +1,1 @@
+export { type LevelsOfPeople, levelsOfPeople } from "./levels/levels-of-people.server.ts";

@@ -1,0 +1,3 @@
+export type { EvidenceFor } from "./domain/evidence.ts";
+export type { KnownLevel } from "./domain/known-level.ts";
+export type { Purpose } from "./domain/purpose.ts";
