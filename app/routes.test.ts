@@ -16,6 +16,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/access/audit.csv",
     "/access/sign-on",
     "/access/sign-on/:providerId",
+    "/access/sign-on/links",
     "/access/sign-on/new",
     "/access/sign-on/new-saml",
     "/access/units",

@@ -90,6 +90,12 @@ domain
   .argument("<domain>", "such as example.org")
   .option(...organisation)
   .action(async (name, options) => (await import("./domain.ts")).verifyDomain(name, options));
+domain
+  .command("withdraw")
+  .description("let a domain count as an organisation's no more, such as one that was sold")
+  .argument("<domain>", "such as example.org")
+  .option(...organisation)
+  .action(async (name, options) => (await import("./domain.ts")).takeDomain(name, options));
 
 program
   .command("sign-on")

@@ -193,6 +193,7 @@ const ADMIN = [
   "/access/audit",
   "/access/audit.csv",
   "/access/sign-on",
+  "/access/sign-on/links",
   "/access/sign-on/new",
   "/access/sign-on/new-saml",
   "/branding",

@@ -110,6 +110,29 @@ test("two tabs in two organisations: a form of the other one changes nothing and
   }
 });
 
+test("what was typed for one organisation is not offered in another, and is there again in the first", async ({
+  browser,
+}) => {
+  const context = await contextOf(browser);
+  const page = await context.newPage();
+  await signIn(page);
+  await switchTo(page, "Skerry Line");
+  await page.goto("/cycles/new");
+  await page.getByLabel("Name", { exact: false }).first().fill("Only for Skerry Line");
+  await page.goto("/home");
+  await switchTo(page, "Ferry & Søn 🚢");
+  await page.goto("/cycles/new");
+  await expect(page.getByLabel("Name", { exact: false }).first()).not.toHaveValue(/Skerry/);
+  await page.getByLabel("Name", { exact: false }).first().fill("Only for the ferry");
+  await page.goto("/home");
+  await switchTo(page, "Skerry Line");
+  await page.goto("/cycles/new");
+  await expect(page.getByLabel("Name", { exact: false }).first()).toHaveValue(
+    "Only for Skerry Line",
+  );
+  await context.close();
+});
+
 test("without JavaScript one switches, and a link to the other organisation's page offers it", async ({
   browser,
 }) => {

@@ -2,9 +2,9 @@ import type { DraftEntries } from "./draft-entries.ts";
 
 const PREFIX = "twohats:draft:";
 
-/** Under which a tab keeps what was typed into a form of this name. */
-export function draftKey(name: string): string {
-  return `${PREFIX}${name}`;
+/** Under which a tab keeps what was typed into a form of this name; by organisation for whoever is in several. */
+export function draftKey(name: string, organisation: string | null): string {
+  return `${PREFIX}${organisation === null ? "" : `${organisation}:`}${name}`;
 }
 
 export function kept(key: string): DraftEntries {

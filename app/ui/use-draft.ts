@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useContext, useEffect, useRef, useState } from "react";
 import { resumed, sentOff, typedInto } from "./draft-entries.ts";
 import { draftKey, keep, kept } from "./draft-store.ts";
+import { OrganisationContext } from "./form.tsx";
 import { controlsOf, fill, valuesOf } from "./form-values.ts";
 import { telling, type Unsaved } from "./unsaved.ts";
 
@@ -35,6 +36,8 @@ type Draft = {
 export function useDraft(options: DraftOptions): Draft {
   const { name, seen, endsWhenSent = false, marks = false } = options;
   const only = options.only?.join(" ");
+  // One tab may show several organisations, one after the other: what was typed for one is not offered in another.
+  const organisation = useContext(OrganisationContext);
   const form = useRef<HTMLFormElement>(null);
   const [keeps, setKeeps] = useState(false);
   const [isBack, setIsBack] = useState(false);
@@ -42,7 +45,7 @@ export function useDraft(options: DraftOptions): Draft {
   useEffect(() => {
     const element = form.current;
     if (!element || name === undefined) return;
-    const key = draftKey(name);
+    const key = draftKey(name, organisation);
     const names = only === undefined ? null : new Set(only.split(" "));
     const controls = () =>
       controlsOf(element).filter((each) => names === null || names.has(each.name));
@@ -84,7 +87,7 @@ export function useDraft(options: DraftOptions): Draft {
       element.removeEventListener("input", listen);
       element.removeEventListener("submit", send);
     };
-  }, [name, only, seen, endsWhenSent, marks]);
+  }, [name, organisation, only, seen, endsWhenSent, marks]);
   return { form, keeps, isBack, unsaved };
 }
 

@@ -28,6 +28,8 @@ export type SignedIn = {
   organisationName: string;
   /** Their session was opened by the organisation's identity provider. */
   byProvider: boolean;
+  /** By which one, where that is known. */
+  providerId: string | null;
 };
 
 /** An organisation into which nobody is let at present, and why, in the words of whoever runs the server. */

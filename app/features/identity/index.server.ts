@@ -65,13 +65,13 @@ export {
 } from "./enter-as-owner.server.ts";
 export { holdsOn } from "./hold-reads.server.ts";
 export { type Invitable, invitableIn, invitePerson } from "./invite-person.server.ts";
-export { keepOutCrowds } from "./keep-out-crowds.server.ts";
+export { keepOutCrowds, keepOutEveryCrowd } from "./keep-out-crowds.server.ts";
 export { keyedHash } from "./keyed-hash.server.ts";
 export { unsafeLetIn } from "./let-in.server.ts";
 export { anyOwnerBeside, isIn } from "./offices/any-owner-beside.server.ts";
 export { appointOfficial } from "./offices/appoint-official.server.ts";
 export { changeOffice } from "./offices/change-office.server.ts";
-export { takeGroupOffices } from "./offices/give-group-office.server.ts";
+export { takeGroupOffice, takeGroupOffices } from "./offices/give-group-office.server.ts";
 export { letGiveOffices } from "./offices/group-office-store.server.ts";
 export {
   administratorsOf,
@@ -97,9 +97,15 @@ export { newPasswordLink, newPasswordLinkOf } from "./passwords/new-password-lin
 export { addressesKnown } from "./personal/personal-store.server.ts";
 export { presenceIn } from "./presence.server.ts";
 export { accountShown } from "./proven-account.server.ts";
-export { endOwnSessions, setBreakGlass, setProviderOnly } from "./provider-only-store.server.ts";
+export {
+  endOwnSessions,
+  endProviderSessions,
+  setBreakGlass,
+  setProviderOnly,
+} from "./provider-only-store.server.ts";
 export {
   accountOf,
+  accountsLetIn,
   isSetUp,
   membershipsOf,
   type OrganisationStanding,

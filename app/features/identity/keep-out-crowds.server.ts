@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { MiddlewareFunction } from "react-router";
+import type { MiddlewareFunction, RouterContextProvider } from "react-router";
 import { requestContext } from "~/platform/context.server.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { networkOf } from "./domain/network-of.ts";
@@ -21,8 +21,22 @@ const inside = new Map<string, number>();
  */
 export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   if (request.method !== "POST") return next();
+  if (new URL(request.url).pathname.endsWith(".data")) return holdBack(next);
+  return withRoom(context, next);
+};
+
+/**
+ * The same for addresses that browsers are sent to by others, whose every answer costs as much as a password: however
+ * it is asked for.
+ */
+export const keepOutEveryCrowd: MiddlewareFunction<Response> = ({ context }, next) =>
+  withRoom(context, next);
+
+async function withRoom(
+  context: Readonly<RouterContextProvider>,
+  next: () => Promise<Response>,
+): Promise<Response> {
   const held = () => holdBack(next);
-  if (new URL(request.url).pathname.endsWith(".data")) return held();
   const { client } = context.get(requestContext);
   // Visitors who can't be told apart are no one place.
   const response = await (client === null
@@ -36,7 +50,7 @@ export const keepOutCrowds: MiddlewareFunction<Response> = async ({ request, con
     status,
     ...(headers ? { headers } : {}),
   });
-};
+}
 
 /** Whoever has to wait hears it after a pause: answers that come at once would be asked for as fast. */
 async function holdBack(next: () => Promise<Response>): Promise<Response> {

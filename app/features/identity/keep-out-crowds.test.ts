@@ -1,11 +1,17 @@
 import { RouterContextProvider } from "react-router";
 import { expect, test } from "vitest";
 import { requestContext } from "~/platform/context.server.ts";
-import { keepOutCrowds } from "./keep-out-crowds.server.ts";
+import { keepOutCrowds, keepOutEveryCrowd } from "./keep-out-crowds.server.ts";
 
 type Next = () => Promise<Response>;
 
-const through = async (path: string, method: string, client: string, next: Next) => {
+const through = async (
+  path: string,
+  method: string,
+  client: string,
+  next: Next,
+  gate = keepOutCrowds,
+) => {
   const request = new Request(`http://twohats.test${path}`, { method });
   const url = new URL(request.url);
   const context = new RouterContextProvider();
@@ -16,7 +22,7 @@ const through = async (path: string, method: string, client: string, next: Next)
     gallery: false,
     noteFault: () => {},
   });
-  return (await keepOutCrowds({ request, url, params: {}, pattern: path, context }, next))!;
+  return (await gate({ request, url, params: {}, pattern: path, context }, next))!;
 };
 const many = (times: number, client: (n: number) => string, next: Next) =>
   Array.from({ length: times }, (_, n) => through("/sign-in", "POST", client(n), next));
@@ -78,3 +84,16 @@ test("whoever has to wait for another try hears it after a pause, in their place
   expect(answer.status).toBe(429);
   expect(performance.now() - from).toBeGreaterThan(990);
 });
+
+test.each(["/sign-in/organisation/x/return", "/sign-in/organisation/x/return.data"])(
+  "where others send browsers to, asking for a page counts as well: %s",
+  async (path) => {
+    const { page, finish } = slowPage();
+    const all = Array.from({ length: 21 }, () =>
+      through(path, "GET", "192.0.2.1", page, keepOutEveryCrowd),
+    );
+    expect((await all.at(-1)!).status).toBe(503);
+    finish();
+    expect((await said(all)).filter((text) => text === "the page")).toHaveLength(20);
+  },
+);

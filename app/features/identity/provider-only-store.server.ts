@@ -36,3 +36,16 @@ export async function endOwnSessions(tx: Tx, accountId: string): Promise<void> {
        AND NOT EXISTS (SELECT 1 FROM auth.session_origin o WHERE o.session_id = s."id")
   `.execute(tx);
 }
+
+/** Ends the sessions of an account that a provider of an organisation opened: it is said to be nobody's there. */
+export async function endProviderSessions(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  { accountId, providerId }: { accountId: string; providerId: string },
+): Promise<void> {
+  await sql`
+    DELETE FROM auth."session" s USING auth.session_origin o
+     WHERE o.session_id = s."id" AND s."userId" = ${accountId}
+       AND o.organisation_id = ${organisationId}::uuid AND coalesce(o.provider_id, ${providerId}::uuid) = ${providerId}::uuid
+  `.execute(tx);
+}

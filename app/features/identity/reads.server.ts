@@ -112,6 +112,19 @@ export async function organisationNames(
   return { registered: row.name, shown: row.displayName };
 }
 
+/** Every account that is let in here, with whose it is in the directory; null for whoever is not in it. */
+export async function accountsLetIn(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+): Promise<{ accountId: string; personId: string | null }[]> {
+  return tx
+    .selectFrom("membership")
+    .where("organisationId", "=", organisationId)
+    .where("state", "=", "active")
+    .select(["accountId", "personId"])
+    .execute();
+}
+
 /** The account that somebody of the directory has here; null for none. */
 export async function accountOf(
   tx: Tx,

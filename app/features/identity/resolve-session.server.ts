@@ -66,6 +66,7 @@ export async function resolveSession(
     shut,
     organisationName: chosen.organisationName,
     byProvider: origin !== null,
+    providerId: origin?.providerId ?? null,
   };
 }
 

@@ -12,6 +12,8 @@ import { claimDomain } from "./domains/claim-domain.server.ts";
 import { domainProof } from "./domains/domain-proof.server.ts";
 import { claimedDomains, organisationsWith } from "./domains/domain-reads.server.ts";
 import { dropDomain } from "./domains/drop-domain.server.ts";
+import { lookAgain, nextLookAgain } from "./domains/look-again.server.ts";
+import { withdrawDomain } from "./domains/withdraw-domain.server.ts";
 import { waysFrom } from "./entering/ways-to-begin.server.ts";
 
 // Which organisation's addresses of a domain are, and who says so.
@@ -142,4 +144,127 @@ test("whoever is about to sign in sees of one domain who proved it, and nothing 
   expect(await organisationsWith(db.platform, "unproven.example")).toEqual([]);
   // An organisation without a provider is as one that is not there.
   expect(await waysFrom(db.platform, domain)).toEqual([]);
+});
+
+const DAY_MS = 86_400_000;
+const told = async () => {
+  const { rows } = await db.owner.query(
+    "SELECT data ->> 'about' AS about FROM pgboss.job WHERE name = 'tell-owners' AND data ->> 'organisationId' = $1 ORDER BY created_on, id",
+    [house.organisationId],
+  );
+  return rows.map(({ about }) => about);
+};
+const acts = async () => {
+  const { rows } = await db.owner.query(
+    "SELECT action, account_id FROM audit_record WHERE organisation_id = $1 ORDER BY id",
+    [house.organisationId],
+  );
+  return rows.map(({ action, account_id }) => [action, account_id]);
+};
+const byClock = (outside = nobodyOutside()) => lookAgain({ ...db.platform, outside }, house);
+const laterBy = (days: number) =>
+  db.platform.clock.set(new Date(db.platform.clock.now().getTime() + days * DAY_MS));
+async function proven() {
+  await claim();
+  const { place, text } = proofOf(house);
+  await check({ [place]: [text] });
+  return { [place]: [text] };
+}
+
+test("a proof that is gone from DNS is told at once, and after fourteen days the domain counts no more", async () => {
+  const texts = await proven();
+  const next = () => inOrganisation(db.platform, house, (tx) => nextLookAgain(tx, house));
+  expect(await next()).toEqual(new Date(db.platform.clock.now().getTime() + DAY_MS));
+  // Not before a day has passed, however often the clock comes by.
+  expect(await byClock()).toBe(0);
+  laterBy(1);
+  expect(await byClock(nobodyOutside(texts))).toBe(1);
+  expect(await told()).toEqual([]);
+  laterBy(1);
+  await Promise.all([byClock(), byClock()]);
+  expect(await told()).toEqual(["domain-missing"]);
+  expect(await found()).toEqual([house.organisationId]);
+  laterBy(13);
+  await byClock();
+  expect(await told()).toEqual(["domain-missing"]);
+  expect(await verifiedOf(house)).toEqual([domain]);
+  laterBy(1);
+  await byClock();
+  expect(await told()).toEqual(["domain-missing", "domain-lost"]);
+  expect(await found()).toEqual([]);
+  expect(await verifiedOf(house)).toEqual([]);
+  expect((await acts()).slice(-2)).toEqual([
+    ["sign-on.domain-missing", null],
+    ["sign-on.domain-lost", null],
+  ]);
+  expect(await next()).toBeNull();
+  // Proven anew it counts again.
+  expect(await check(texts)).toEqual({ ok: true });
+  expect(await found()).toEqual([house.organisationId]);
+});
+
+test("found again, by the clock or by an owner, the fourteen days begin anew", async () => {
+  const texts = await proven();
+  for (const foundAgain of [() => byClock(nobodyOutside(texts)), () => check(texts)]) {
+    laterBy(1);
+    await byClock();
+    laterBy(10);
+    await foundAgain();
+    laterBy(10);
+    await byClock();
+    expect(await verifiedOf(house)).toEqual([domain]);
+    await check(texts);
+  }
+});
+
+test("name servers that can't be asked take nothing from anybody", async () => {
+  await proven();
+  const away = { ...nobodyOutside(), textsOf: () => Promise.reject(new Error("timeout")) };
+  for (let day = 0; day < 30; day += 1) {
+    laterBy(1);
+    expect(await byClock(away)).toBe(1);
+  }
+  expect(await told()).toEqual([]);
+  expect(await verifiedOf(house)).toEqual([domain]);
+});
+
+test("a domain that the operator confirmed needs nothing in DNS, also where DNS proved it before", async () => {
+  await proven();
+  const operator = { ...house.admin, accountId: OPERATOR };
+  expect(await confirmDomain(db.platform, operator, domain)).toEqual({ ok: true });
+  laterBy(40);
+  expect(await byClock()).toBe(0);
+  expect(await verifiedOf(house)).toEqual([domain]);
+});
+
+test("the operator withdraws a domain, whoever proved it, and owners are told; nobody else does", async () => {
+  const texts = await proven();
+  const operator = { ...house.admin, accountId: OPERATOR };
+  expect(await withdrawDomain(db.platform, house.admin, domain)).toEqual({
+    ok: false,
+    reason: "not-allowed",
+  });
+  const elsewhere = { ...other.admin, accountId: OPERATOR };
+  for (const tried of [
+    withdrawDomain(db.platform, elsewhere, domain),
+    withdrawDomain(db.platform, operator, "not.claimed.example"),
+    withdrawDomain(db.platform, operator, "no domain"),
+  ])
+    expect(await tried).toEqual({ ok: false, reason: "unknown" });
+  expect(await found()).toEqual([house.organisationId]);
+  expect(await withdrawDomain(db.platform, operator, domain.toUpperCase())).toEqual({ ok: true });
+  expect(await found()).toEqual([]);
+  expect(await told()).toEqual(["domain-lost"]);
+  expect((await acts()).slice(-1)).toEqual([["sign-on.domain-withdrawn", OPERATOR]]);
+  expect(await withdrawDomain(db.platform, operator, domain)).toMatchObject({ reason: "unknown" });
+  expect(await check(texts)).toEqual({ ok: true });
+});
+
+test("the operator may type a domain as people write it", async () => {
+  await claim(house, `müller${number}.example`);
+  const operator = { ...house.admin, accountId: OPERATOR };
+  expect(await confirmDomain(db.platform, operator, `Müller${number}.example`)).toEqual({
+    ok: true,
+  });
+  expect(await verifiedOf(house)).toEqual([new URL(`http://müller${number}.example`).hostname]);
 });

@@ -8,10 +8,11 @@ import { createPeople } from "~/features/people/testing/people.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { stopDemanding } from "./enforcing/demand-provider.server.ts";
+import { saveProvider } from "./providers/save-provider.server.ts";
 import { switchProvider } from "./providers/switch-provider.server.ts";
 import { demanding } from "./testing/demanding.ts";
 import { type ForgingProvider, forgingProvider } from "./testing/forging-provider.ts";
-import { CLIENT, type SignOnHouse, signOnHouse } from "./testing/sign-on-house.ts";
+import { CLIENT, type SignOnHouse, signOnHouse, typed } from "./testing/sign-on-house.ts";
 
 // An organisation that lets people in by its provider alone, and who gets in all the same.
 
@@ -50,7 +51,7 @@ const isDemanded = async () =>
   ).rows[0].provider_only;
 
 test("it can't shut everybody out: refused without the provider, without an owner who gets in, and without a second step", async () => {
-  expect(await demand([ownersMembership], false)).toEqual({ ok: false, reason: "come-by-it" });
+  expect(await demand([ownersMembership], null)).toEqual({ ok: false, reason: "come-by-it" });
   expect(await demand([])).toMatchObject({
     problems: [{ field: "owners", code: "no-break-glass" }],
   });
@@ -73,7 +74,7 @@ test("only owners demand it, and stop", async () => {
   await ownerWithStep();
   for (const role of ["admin", "analyst", "member"] as const) {
     const actor = { ...house.owner, role, owner: false };
-    expect(await demand([ownersMembership], true, actor)).toEqual({
+    expect(await demand([ownersMembership], house.providerId, actor)).toEqual({
       ok: false,
       reason: "not-allowed",
     });
@@ -196,4 +197,89 @@ test("the last provider that is on stays while it is demanded, and once it is no
   const entered = await signingIn(db, auth, addressOf("bea")).byPassword();
   expect(entered.ok && (await session(entered.value.headers))).not.toBeNull();
   expect((await told()).slice(-1)).toEqual(["not-demanded"]);
+});
+
+test("it is demanded by whoever came by one of this organisation's own providers that is on, and by no other", async () => {
+  await ownerWithStep();
+  const elsewhere = await signOnHouse(db, auth, provider, { domain: `else${number}.example` });
+  for (const cameBy of [null, elsewhere.providerId, crypto.randomUUID()])
+    expect(await demand([ownersMembership], cameBy)).toEqual({ ok: false, reason: "come-by-it" });
+  const input = typed(provider.issuer, { clientId: "another client" });
+  const second = await saveProvider(house.platform, house.owner, null, input);
+  if (!second.ok) throw new Error(second.reason);
+  // The one that the owner came by is off, and nobody knows whether the other works.
+  const off = { provider: house.providerId, to: "off" } as const;
+  await switchProvider(db.platform, house.owner, off);
+  expect(await demand()).toEqual({ ok: false, reason: "come-by-it" });
+  expect(await isDemanded()).toBe(false);
+});
+
+test("while it is demanded, a provider that nobody came by yet does not stand in for the one that works", async () => {
+  await ownerWithStep();
+  await createPeople(db.platform, house.scope, {
+    ana: { name: "Ana", email: `ana@house${number}.example` },
+  });
+  const input = typed(provider.issuer, { clientId: "another client" });
+  const second = await saveProvider(house.platform, house.owner, null, input);
+  if (!second.ok) throw new Error(second.reason);
+  await demand();
+  const off = { provider: house.providerId, to: "off" } as const;
+  expect(await switchProvider(db.platform, house.owner, off)).toEqual({
+    ok: false,
+    reason: "last",
+  });
+  await db.owner.query(
+    "INSERT INTO sign_on_link (organisation_id, provider_id, subject, account_id, since) VALUES ($1, $2, 'x', $3, now())",
+    [house.organisationId, second.value.providerId, house.owner.accountId],
+  );
+  expect(await switchProvider(db.platform, house.owner, off)).toEqual({ ok: true });
+});
+
+test("a session knows by which provider it was opened, a second step between included", async () => {
+  await createPeople(db.platform, house.scope, {
+    ana: { name: "Ana", email: `ana@house${number}.example` },
+  });
+  const came = await house.come({ sub: "ana", email: `ana@house${number}.example` });
+  const found = came.ok ? await session(came.value.headers) : null;
+  expect(found).toMatchObject({ byProvider: true, providerId: house.providerId });
+  const { own } = await ownerWithStep();
+  const opened = await own.byCode();
+  expect(opened.ok && (await session(opened.value.headers))).toMatchObject({
+    ...{ byProvider: false, providerId: null },
+  });
+});
+
+test("who was chosen to get in without the provider stands in the record, by membership", async () => {
+  await ownerWithStep();
+  await demand();
+  const { rows } = await db.owner.query(
+    "SELECT detail FROM audit_record WHERE organisation_id = $1 AND action = 'sign-on.break-glass-chosen'",
+    [house.organisationId],
+  );
+  expect(rows).toEqual([{ detail: { owners: 1, memberships: ownersMembership } }]);
+});
+
+test("the same client of the same issuer is added once, and no other becomes it", async () => {
+  const again = await saveProvider(house.platform, house.owner, null, typed(provider.issuer));
+  expect(again).toMatchObject({ problems: [{ field: "clientId", code: "already" }] });
+  const input = typed(provider.issuer, { clientId: "another client" });
+  const both = await Promise.all([
+    saveProvider(house.platform, house.owner, null, input),
+    saveProvider(house.platform, house.owner, null, input),
+  ]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  const second = both.find((each) => each.ok);
+  if (!second?.ok) throw new Error("none was added");
+  const { providerId } = second.value;
+  const changed = await saveProvider(
+    house.platform,
+    house.owner,
+    providerId,
+    typed(provider.issuer),
+  );
+  expect(changed).toMatchObject({ problems: [{ field: "clientId", code: "already" }] });
+  const insert = `INSERT INTO sign_on_provider SELECT organisation_id, gen_random_uuid(), kind, name, state, issuer, client_id,
+    client_secret, entry_point, certificates, both_steps, joins, group_claim, admin_group, analyst_group, created_at
+    FROM sign_on_provider WHERE id = $1`;
+  await expect(db.owner.query(insert, [providerId])).rejects.toThrow("sign_on_provider_client");
 });

@@ -1,2 +1,3 @@
 export { confirmDomain } from "./domains/check-domain.server.ts";
+export { withdrawDomain } from "./domains/withdraw-domain.server.ts";
 export { stopDemanding } from "./enforcing/demand-provider.server.ts";

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Auth } from "~/features/identity/index.server.ts";
 import { cookiesSent } from "~/features/identity/testing/cookies.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
 import { signingIn } from "~/features/identity/testing/signing-in.ts";
+import { createPeople } from "~/features/people/testing/people.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { type ForgingProvider, forgingProvider } from "./testing/forging-provider.ts";
@@ -155,4 +156,35 @@ test("attack: another organisation's provider, which opens the same account ther
   const came = await house.come(somebody, { cookies });
   expect(came).toEqual({ ok: false, reason: "sign-in-first" });
   expect(await house.links()).toEqual([]);
+});
+
+describe("a domain with letters that DNS writes otherwise", () => {
+  const [people, dns] = ["müller.example", "xn--mller-kva.example"];
+
+  test.each([
+    ["ana", "as people write it, and the provider as DNS does", people, dns],
+    ["bea", "as DNS writes it, and the provider as people do", dns, people],
+    ["eve", "as people write it, and so the provider", people, people],
+  ])("%s: the directory has it %s: it is the same person", async (name, _, inDirectory, said) => {
+    const open = await signOnHouse(db, auth, provider, { domain: dns });
+    const { ana } = await createPeople(db.platform, open.scope, {
+      ana: { name: "Ana", email: `${name}@${inDirectory}` },
+    });
+    const claims = { sub: name, email: `${name.toUpperCase()}@${said}`, email_verified: true };
+    const came = await open.come(claims);
+    const session = came.ok ? await open.session(came.value.headers) : null;
+    expect(session?.actor.personId).toBe(ana);
+  });
+
+  test("where two have it, each in one way, it is nobody's; nor does anybody join beside them", async () => {
+    for (const joins of ["known", "anybody"] as const) {
+      const open = await signOnHouse(db, auth, provider, { domain: dns, joins });
+      await createPeople(db.platform, open.scope, {
+        one: { name: "One", email: `bo@${people}` },
+        two: { name: "Two", email: `bo@${dns}` },
+      });
+      const claims = { sub: "bo", email: `bo@${dns}`, email_verified: true };
+      expect(await open.come(claims)).toEqual({ ok: false, reason: "taken" });
+    }
+  });
 });

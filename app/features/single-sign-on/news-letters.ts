@@ -10,5 +10,7 @@ export const newsLetters = {
   "provider-removed": news("sign-on-removed"),
   demanded: news("sign-on-demanded"),
   "not-demanded": news("sign-on-not-demanded"),
+  "domain-missing": news("sign-on-domain-missing"),
+  "domain-lost": news("sign-on-domain-lost"),
   "break-glass": news("break-glass"),
 } satisfies Record<OwnerNews, KindOfLetter>;

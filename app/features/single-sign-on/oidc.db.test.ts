@@ -210,11 +210,14 @@ describe("is let in by nothing and changes nothing", () => {
     const begun = await house.begin();
     const search = provider.answer(begun.url, { claims: ana() });
     provider.down(true);
+    const now = db.platform.clock.now();
+    db.platform.clock.set(new Date(now.getTime() + 60_000));
     const ids = { organisationId: house.organisationId, providerId: house.providerId };
     const tried = await beginSignOn(house.platform, ids, { next: null, again: false });
     expect(tried).toEqual({ ok: false, reason: "away" });
     expect(await house.back(search, begun.cookies)).toEqual({ ok: false, reason: "away" });
     provider.down(false);
+    db.platform.clock.set(now);
   });
 });
 

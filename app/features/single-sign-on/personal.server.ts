@@ -3,7 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { NOTHING, noStep, type Personal } from "~/platform/feature/personal.ts";
-import { deleteLinksOf, subjectsOf } from "./entering/link-store.server.ts";
+import { deleteLinksOf, subjectsOf } from "./links/link-store.server.ts";
 
 /** By what the organisation's providers know whoever comes by them. */
 export const personal: Personal<Actor> = {

@@ -6,6 +6,7 @@ export default {
     route("access/sign-on", "features/single-sign-on/routes/sign-on.tsx"),
     route("access/sign-on/new", "features/single-sign-on/routes/provider-new.tsx"),
     route("access/sign-on/new-saml", "features/single-sign-on/routes/provider-new-saml.tsx"),
+    route("access/sign-on/links", "features/single-sign-on/routes/links.tsx"),
     route("access/sign-on/:providerId", "features/single-sign-on/routes/provider.tsx"),
   ],
   bare: [

@@ -778,6 +778,8 @@ export interface SchemaMigration {
 export interface SignOnDomain {
   claimedAt: Timestamp;
   domain: string;
+  lookedAt: Timestamp | null;
+  missingSince: Timestamp | null;
   organisationId: string;
   verifiedAt: Timestamp | null;
   verifiedBy: string | null;

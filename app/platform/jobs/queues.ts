@@ -116,7 +116,9 @@ export type OwnerNews =
   | "provider-changed"
   | "provider-removed"
   | "demanded"
-  | "not-demanded";
+  | "not-demanded"
+  | "domain-missing"
+  | "domain-lost";
 
 export type QueueName = keyof typeof queues & keyof JobPayloads;
 

@@ -22,6 +22,26 @@ export type Things = Record<string, string>;
 
 export type Cast = { organisationId: string; visitors: Visitor[]; things: Things };
 
+/** The departments of everybody who takes part in a round that collects, in SQL. */
+const OF_THE_ROUND = `(SELECT array_agg(DISTINCT s.department) FROM subject s JOIN round r ON r.id = s.round_id
+                        WHERE r.state = 'collecting')`;
+
+/** Those in an office that is limited to departments, each with what their browser sends. */
+export async function limitedOfficials(
+  server: Server,
+): Promise<{ name: string; cookie: string }[]> {
+  const ask = (text: string) => onDatabase(server.dataDir, text);
+  const limited = (id: string, role: "admin" | "analyst", units: string) =>
+    official(server, ask, id, { role, units });
+  const elsewhere = "ARRAY['Finance and administration']";
+  return [
+    { name: "HR of the round", cookie: await limited("hrof", "admin", OF_THE_ROUND) },
+    { name: "HR of others", cookie: await limited("hrofothers", "admin", elsewhere) },
+    { name: "an analyst of the round", cookie: await limited("figof", "analyst", OF_THE_ROUND) },
+    { name: "an analyst of others", cookie: await limited("figofothers", "analyst", elsewhere) },
+  ];
+}
+
 /**
  * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, HR of the
  * departments of the round that is asked for and of another department, the owner of another organisation on the same
@@ -46,8 +66,7 @@ export async function assemble(server: Server): Promise<Cast> {
       name: "hr of the round",
       cookie: await official(server, ask, "ofround", {
         role: "admin",
-        units: `(SELECT array_agg(DISTINCT s.department) FROM subject s JOIN round r ON r.id = s.round_id
-                  WHERE r.state = 'collecting')`,
+        units: OF_THE_ROUND,
       }),
     },
     {

@@ -45,6 +45,17 @@ export async function takeGroupOffices(
     await settle(parts, tx, scope, accountId, { providerId, office: null });
 }
 
+/** The same of one account alone. */
+export async function takeGroupOffice(
+  parts: Pick<Platform, "clock">,
+  tx: Tx,
+  scope: OrganisationScope,
+  { accountId, providerId }: { accountId: string; providerId: string },
+): Promise<void> {
+  if ((await officesGivenBy(tx, scope, providerId)).includes(accountId))
+    await settle(parts, tx, scope, accountId, { providerId, office: null });
+}
+
 async function settle(
   { clock }: Pick<Platform, "clock">,
   tx: Tx,

@@ -19,6 +19,7 @@ import { PasskeyPanel } from "../components/passkey-panel.tsx";
 import { NewPasswordField, OwnAddress } from "../components/password-fields.tsx";
 import { SessionList } from "../components/session-list.tsx";
 import { authContext, requireOwner } from "../context.server.ts";
+import type { Actor } from "../domain/actor.ts";
 import { keepOutCrowds } from "../keep-out-crowds.server.ts";
 import { ownWish } from "../own-address/own-wish.server.ts";
 import { ownPasskeys } from "../passkeys/own-passkeys.server.ts";
@@ -38,7 +39,8 @@ const SAID = [
 export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { accountId, personId, role } = requireOwner(context, request);
+  const actor = requireOwner(context, request);
+  const { accountId, personId, role } = actor;
   const platform = getPlatform(context);
   const sessions = await ownSessions(platform, context.get(authContext), request.headers);
   const credential = accountId && (await credentialOf(platform.database, accountId));
@@ -55,6 +57,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     wish: await ownWish(platform.database, accountId),
     hasRecord: personId !== null,
     isIn: role !== "leaver",
+    limited: limitedOf(actor),
     sendsLetters: platform.mailer.kind !== "none",
     said: SAID.find((each) => each === asked) ?? null,
   };
@@ -87,7 +90,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function OwnAccount({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const { name, email, sessions, factor, hasRecord, isIn, sendsLetters, said } = loaderData;
-  const { passkeys, takesPasskeys, wish } = loaderData;
+  const { passkeys, takesPasskeys, wish, limited } = loaderData;
   const form = useFormFields<typeof changePasswordInput>({
     id: "change-password",
     answer: actionData,
@@ -116,6 +119,7 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
               {said !== "ended" && said !== "address-asked" && sendsLetters && t("said.told")}
             </Notice>
           )}
+          {limited && <LimitPanel limited={limited} />}
           {isIn && <OwnPanel hasRecord={hasRecord} />}
           {sendsLetters && <AddressPanel email={email} wish={wish} />}
           <SessionList sessions={sessions} />
@@ -157,6 +161,31 @@ export default function OwnAccount({ loaderData, actionData }: Route.ComponentPr
         </div>
       </WithAside>
     </>
+  );
+}
+
+type Limited = NonNullable<ReturnType<typeof limitedOf>>;
+
+function limitedOf({ role, units = [] }: Actor) {
+  if (role !== "unit-admin" && role !== "unit-analyst") return null;
+  return { role, units: [...units] };
+}
+
+/** Which office somebody has, and for whom alone: what they don't find elsewhere is not broken. */
+function LimitPanel({ limited: { role, units } }: { limited: Limited }) {
+  const { t } = useTranslation("account");
+  return (
+    <Panel title={t(`office.${role}`)} lead={t(`office.lead.${role}`, { count: units.length })}>
+      {units.length > 0 && (
+        <ul className="list-disc ps-5">
+          {units.map((unit) => (
+            <li key={unit} className="wrap-anywhere">
+              <bdi>{unit}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
   );
 }
 

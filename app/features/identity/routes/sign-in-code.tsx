@@ -25,10 +25,11 @@ const codeForm = secondStepInput.extend({ next: z.string().optional() });
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const next = localPath(new URL(request.url).searchParams.get("next"));
-  if (getSignedIn(context)) throw redirect(next);
   const cookies = request.headers.get("cookie");
-  const credential = await credentialOfSecondStep(getPlatform(context), cookies);
-  if (!credential) throw redirect(`/sign-in?${new URLSearchParams({ next })}`);
+  const begun = await credentialOfSecondStep(getPlatform(context), cookies);
+  // Whoever is signed in may be on the way to another session, such as one by their organisation's provider.
+  if (!begun && getSignedIn(context)) throw redirect(next);
+  if (!begun) throw redirect(`/sign-in?${new URLSearchParams({ next })}`);
   return { next };
 }
 

@@ -16,7 +16,13 @@ const claimed = z.object({
   /** Of the password that was right: changed meanwhile, this has ended. */
   mark: z.string(),
   /** Whose provider it was, where it was no password. */
-  origin: z.object({ organisationId: z.string(), bothSteps: z.boolean() }).nullable().default(null),
+  origin: z
+    .object({
+      ...{ organisationId: z.string(), bothSteps: z.boolean() },
+      providerId: z.uuid().nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   /** The office that goes with their groups there, given once the second step is taken. */
   goes: z
     .object({ providerId: z.uuid(), office: z.enum(["admin", "analyst"]).nullable() })

@@ -8,11 +8,13 @@ import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { demandProviderInput } from "../enforcing/demand-provider.server.ts";
 import type { SignOnPage } from "../sign-on-page.server.ts";
 
-type Props = { page: SignOnPage; byProvider: boolean; answer: FormAnswer | undefined };
+type Props = { page: SignOnPage; cameBy: string | null; answer: FormAnswer | undefined };
 
 /** Whether people come in by the provider alone, and who gets in should it fail. */
-export function DemandForm({ page: { owners, providerOnly }, byProvider, answer }: Props) {
+export function DemandForm({ page, cameBy, answer }: Props) {
   const { t } = useTranslation("sign-on");
+  const { owners, providerOnly, providers, notLinked } = page;
+  const byProvider = providers.some(({ id, on }) => on && id === cameBy);
   const chosen = owners.filter(({ breakGlass }) => breakGlass);
   const form = useFormFields<typeof demandProviderInput>({
     id: "demand",
@@ -34,6 +36,11 @@ export function DemandForm({ page: { owners, providerOnly }, byProvider, answer 
             ...(hasStep ? {} : { hint: t("demand.noStep"), disabled: true }),
           }))}
         />
+        {!providerOnly && notLinked !== null && notLinked.unknown > 0 && (
+          <p className="max-w-reading">
+            {t("demand.notLinked", { count: notLinked.unknown, members: notLinked.members })}
+          </p>
+        )}
         {!providerOnly && !byProvider && (
           <p className="max-w-reading text-ink-muted">{t("demand.first")}</p>
         )}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Facts } from "~/ui/facts.tsx";
@@ -21,13 +22,23 @@ export function DomainList({ domains }: { domains: readonly Domain[] }) {
               <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
                 <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 font-semibold wrap-anywhere">
                   <bdi>{each.domain}</bdi>
-                  <Badge tone={each.verifiedBy ? "success" : "neutral"}>
-                    {t(`domains.${each.verifiedBy ?? "waits"}`)}
+                  <Badge
+                    tone={each.missingSince ? "danger" : each.verifiedBy ? "success" : "neutral"}
+                  >
+                    {t(`domains.${each.missingSince ? "gone" : (each.verifiedBy ?? "waits")}`)}
                   </Badge>
                 </p>
                 <DomainButton intent="drop" domain={each.domain} />
               </div>
-              {each.verifiedBy === null && <Proof domain={each} />}
+              {each.missingSince !== null && (
+                <p className="max-w-reading">
+                  {t("domains.missing", {
+                    since: writtenDate(each.missingSince),
+                    until: writtenDate(each.countsUntil ?? each.missingSince),
+                  })}
+                </p>
+              )}
+              {(each.verifiedBy === null || each.missingSince !== null) && <Proof domain={each} />}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Form } from "~/ui/form.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
 import type { KnownProvider } from "../providers/provider-reads.server.ts";
@@ -26,6 +27,11 @@ export function ProviderList({ providers, removing }: Props) {
         </div>
       }
     >
+      {providers.length > 0 && (
+        <p className="pb-4">
+          <Link href="/access/sign-on/links">{t("providers.links")}</Link>
+        </p>
+      )}
       {providers.length > 0 && (
         <ul className="divide-y divide-line">
           {providers.map((each) => (

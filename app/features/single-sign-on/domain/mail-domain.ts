@@ -31,7 +31,8 @@ export function domainOf(address: string): string | null {
   return at < 1 ? null : asDns(address.slice(at + 1));
 }
 
-function asDns(text: string): string | null {
+/** A domain as DNS writes it, whichever way it is typed, ü and all; null for what is none. */
+export function asDns(text: string): string | null {
   if (/[/:?#@\\%\s[\]]/.test(text) || !URL.canParse(`http://${text}`)) return null;
   const host = new URL(`http://${text}`).hostname.replace(/\.$/, "");
   const labels = host.split(".");

@@ -5,7 +5,7 @@ const address = { text: "ana@house.example", isVerified: true, inOwnDomain: true
 const person = { id: "ana", active: true, external: false, accountId: null };
 const nobody: Coming = {
   ...{ linked: null, address, account: null, person: null, signedInTo: null },
-  ...{ joins: "known", isHeld: false, isTaken: () => false },
+  ...{ joins: "known", isHeld: false, isDoubled: false, isTaken: () => false },
 };
 const member = { id: "account", isMember: true, personId: "ana" };
 const elsewhere = { id: "account", isMember: false, personId: null };

@@ -10,6 +10,8 @@ export type Coming = {
   person: { id: string; active: boolean; external: boolean; accountId: string | null } | null;
   /** Their address in the directory was changed a short while ago, and nobody joins by it yet. */
   isHeld: boolean;
+  /** Two of the directory have it, with the domain written in two ways. */
+  isDoubled: boolean;
   /** The account that this browser is signed in to, or proved a moment ago, by something of its own. */
   signedInTo: string | null;
   /** Whether somebody whom the directory does not know may join. */
@@ -50,6 +52,7 @@ export function whoComes(coming: Coming): Settled {
   if (address === null) return refuse("no-address");
   if (!address.inOwnDomain) return refuse("foreign");
   if (address.isVerified === false) return refuse("unverified");
+  if (coming.isDoubled) return refuse("taken");
   const settled = byAddress(coming);
   const { account } = coming;
   const known = settled.do === "refuse" || settled.accountId === "new" ? null : settled.accountId;

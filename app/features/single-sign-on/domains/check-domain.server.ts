@@ -4,10 +4,11 @@ import { OPERATOR } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { asDns } from "../domain/mail-domain.ts";
 import { maySetSignOn } from "../policy.ts";
-import { domainProof } from "./domain-proof.server.ts";
 import { claimedDomains } from "./domain-reads.server.ts";
-import { noteVerified } from "./domain-store.server.ts";
+import { noteLooked, noteVerified } from "./domain-store.server.ts";
+import { lookForProof } from "./look-for-proof.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database" | "outside" | "secret">;
 
@@ -20,14 +21,9 @@ export async function checkDomain(
   if (!maySetSignOn(actor)) return refuse("not-allowed");
   const claimed = await inOrganisation(platform, actor, (tx) => claimedDomains(tx, actor));
   if (!claimed.some((each) => each.domain === domain)) return refuse("unknown");
-  const { place, text } = domainProof(platform, actor, domain);
-  let found: string[];
-  try {
-    found = await platform.outside.textsOf(place);
-  } catch {
-    return refuse("away");
-  }
-  if (!found.some((each) => each.trim() === text)) return refuse("not-there");
+  const looked = await lookForProof(platform, actor, domain);
+  if (looked === "away") return refuse("away");
+  if (looked === "missing") return refuse("not-there");
   await verified(platform, actor, domain, "dns");
   return { ok: true };
 }
@@ -36,16 +32,18 @@ export async function checkDomain(
 export async function confirmDomain(
   platform: Pick<Platform, "clock" | "database">,
   operator: Actor,
-  domain: string,
+  named: string,
 ): Promise<Outcome<void, "not-allowed" | "unknown">> {
   if (operator.accountId !== OPERATOR) return refuse("not-allowed");
+  const domain = asDns(named);
+  if (domain === null) return refuse("unknown");
   const claimed = await inOrganisation(platform, operator, (tx) => claimedDomains(tx, operator));
   if (!claimed.some((each) => each.domain === domain)) return refuse("unknown");
   await verified(platform, operator, domain, "operator");
   return { ok: true };
 }
 
-/** Verified before, nothing more is done. */
+/** Verified so before, nothing is recorded. */
 function verified(
   platform: Pick<Platform, "clock" | "database">,
   actor: Actor,
@@ -53,7 +51,12 @@ function verified(
   by: "dns" | "operator",
 ): Promise<void> {
   return inOrganisation(platform, actor, async (tx) => {
-    if (!(await noteVerified(tx, actor, { domain, by, at: platform.clock.now() }))) return;
+    const at = platform.clock.now();
+    if (!(await noteVerified(tx, actor, { domain, by, at }))) {
+      // Proven already: where its proof was missing for a while, it is not any more.
+      if (by === "dns") await noteLooked(tx, actor, { domain, at, missingSince: null });
+      return;
+    }
     await recordAudit(platform, tx, actor, {
       action: "sign-on.domain-verified",
       subjectKind: "organisation",

@@ -4,7 +4,12 @@ import { asComingFrom, type OrganisationScope } from "~/platform/db/in-organisat
 import type { Platform } from "~/platform/platform.server.ts";
 import { maySetSignOn } from "../policy.ts";
 
-export type ClaimedDomain = { domain: string; verifiedBy: "dns" | "operator" | null };
+export type ClaimedDomain = {
+  domain: string;
+  verifiedBy: "dns" | "operator" | null;
+  /** Since when its proof is missing in DNS, although it counts. */
+  missingSince: Date | null;
+};
 
 /** The domains that an organisation says are its own, by name. Owners only: none for everyone else. */
 export async function claimedDomains(tx: Tx, actor: Actor): Promise<ClaimedDomain[]> {
@@ -12,11 +17,11 @@ export async function claimedDomains(tx: Tx, actor: Actor): Promise<ClaimedDomai
   const rows = await tx
     .selectFrom("signOnDomain")
     .where("organisationId", "=", actor.organisationId)
-    .select(["domain", "verifiedBy"])
+    .select(["domain", "verifiedBy", "missingSince"])
     .orderBy("domain")
     .execute();
-  return rows.map(({ domain, verifiedBy }) => ({
-    domain,
+  return rows.map(({ domain, verifiedBy, missingSince }) => ({
+    ...{ domain, missingSince },
     verifiedBy: verifiedBy === "dns" || verifiedBy === "operator" ? verifiedBy : null,
   }));
 }
@@ -35,6 +40,27 @@ export async function isVerified(
     .select("domain")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** A domain that DNS proved, and when that was looked at last. */
+export type ProvenByDns = { domain: string; lookedAt: Date; missingSince: Date | null };
+
+/** The domains of an organisation that DNS proved: what the clock looks at again. */
+export async function provenByDns(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+): Promise<ProvenByDns[]> {
+  const rows = await tx
+    .selectFrom("signOnDomain")
+    .where("organisationId", "=", organisationId)
+    .where("verifiedBy", "=", "dns")
+    .select(["domain", "verifiedAt", "claimedAt", "lookedAt", "missingSince"])
+    .orderBy("domain")
+    .execute();
+  return rows.map(({ domain, verifiedAt, claimedAt, lookedAt, missingSince }) => ({
+    ...{ domain, missingSince },
+    lookedAt: lookedAt ?? verifiedAt ?? claimedAt,
+  }));
 }
 
 /** The organisations that have proven that a domain is theirs, for whoever is about to sign in. */

@@ -25,29 +25,30 @@ import { type OwnerView, ownersOf } from "./break-glass-reads.server.ts";
 export const demandProviderInput = z.object({ owners: z.array(z.uuid()).max(100).default([]) });
 
 type Asked = {
-  /** Whoever asks is signed in by the provider at this moment, so it works. */
-  byProvider: boolean;
+  /** The provider by which whoever asks is signed in at this moment, so that it is known to work; null for none. */
+  cameBy: string | null;
 };
 
 type Refused = "not-allowed" | "no-provider" | "come-by-it";
 
 /**
  * Lets people into an organisation by its provider alone, but for the owners named here, who come in otherwise should
- * it fail, by a second step of their account. It can't shut everybody out: whoever asks came by the provider, and at
+ * it fail, by a second step of their account. It can't shut everybody out: whoever asks came by one that is on, and at
  * least one owner gets in without it. Demanded already, it says anew who those are.
  */
 export async function demandProvider(
   platform: Pick<Platform, "clock" | "database" | "jobs">,
   actor: Actor,
-  { byProvider }: Asked,
+  { cameBy }: Asked,
   input: z.output<typeof demandProviderInput>,
 ): Promise<Outcome<"on" | "owners", Refused> | Problems> {
   if (!maySetSignOn(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     await lockSignOn(tx, actor);
     const { providerOnly } = await organisationStanding(tx, actor);
-    if ((await openProviders(tx, actor)).length === 0) return refuse("no-provider");
-    if (!providerOnly && !byProvider) return refuse("come-by-it");
+    const open = await openProviders(tx, actor);
+    if (open.length === 0) return refuse("no-provider");
+    if (!providerOnly && !open.some(({ id }) => id === cameBy)) return refuse("come-by-it");
     const wanted = new Set(input.owners);
     const chosen = (await ownersOf(platform, tx, actor)).filter(({ membershipId }) =>
       wanted.has(membershipId),
@@ -97,7 +98,11 @@ async function choose(
   await recordAudit(platform, tx, actor, {
     action: "sign-on.break-glass-chosen",
     subjectKind: "organisation",
-    ...{ subjectId: actor.organisationId, detail: { owners: chosen.length } },
+    subjectId: actor.organisationId,
+    detail: {
+      owners: chosen.length,
+      memberships: chosen.map(({ membershipId }) => membershipId).join(" "),
+    },
   });
 }
 

@@ -4,7 +4,6 @@ import {
   membershipOfAccount,
   membershipOfPerson,
 } from "~/features/identity/index.server.ts";
-import { holderOfAddress } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -13,8 +12,9 @@ import { domainOf } from "../domain/mail-domain.ts";
 import type { Said } from "../domain/provider.ts";
 import type { Coming } from "../domain/who-comes.ts";
 import { isVerified } from "../domains/domain-reads.server.ts";
+import { accountOfSubject, linkedAmong } from "../links/link-store.server.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
-import { accountOfSubject, linkedAmong } from "./link-store.server.ts";
+import { holdersOf } from "./holders-of.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database">;
 
@@ -28,7 +28,9 @@ export async function comingBy(
   const accountId = address === null ? null : await accountWithAddress(platform.database, address);
   return inOrganisation(platform, scope, async (tx) => {
     const of = { providerId: provider.id, subject: said.subject };
-    const person = address === null ? null : await personWith(platform, tx, scope, address);
+    const holders = address === null ? [] : await holdersOf(tx, scope, address);
+    const [holder] = holders;
+    const person = holder ? await personWith(platform, tx, scope, holder) : null;
     const known = [accountId, person?.accountId ?? null].filter((id) => id !== null);
     const taken = await linkedAmong(tx, scope, provider.id, known);
     return {
@@ -37,6 +39,7 @@ export async function comingBy(
       account: accountId === null ? null : await accountHere(tx, scope, accountId),
       person,
       isHeld: person?.isHeld ?? false,
+      isDoubled: holders.length > 1,
       signedInTo,
       joins: provider.joins,
       isTaken: (account) => taken.has(account),
@@ -61,11 +64,8 @@ async function personWith(
   { clock }: Pick<Platform, "clock">,
   tx: Tx,
   scope: OrganisationScope,
-  address: string,
+  { id, active, external }: { id: string; active: boolean; external: boolean },
 ) {
-  const holder = await holderOfAddress(tx, scope, address);
-  if (!holder) return null;
-  const { id, active, external } = holder;
   const membership = await membershipOfPerson(tx, scope, id);
   const isHeld = (await holdsOn(tx, scope, [id], clock.now())).size > 0;
   return { id, active, external, accountId: membership?.accountId ?? null, isHeld };

@@ -39,12 +39,12 @@ export async function enterByProvider(
   const { accountId } = known.value;
   const credential = await credentialOf(platform.database, accountId);
   if (!credential) return refuse("out");
-  const { bothSteps } = provider;
-  const origin = { organisationId: scope.organisationId, bothSteps };
+  const { id: providerId, bothSteps } = provider;
+  const origin = { organisationId: scope.organisationId, bothSteps, providerId };
   return unsafeLetIn(platform, auth, visitor, credential, {
     ...{ bothSteps, origin },
     goes: said.groups && {
-      ...{ providerId: provider.id, office: officeOfGroups(provider, said.groups) },
+      ...{ providerId, office: officeOfGroups(provider, said.groups) },
     },
   });
 }

@@ -1,10 +1,10 @@
 import type { Auth, Visitor } from "~/features/identity/index.server.ts";
 import { isId } from "~/platform/db/ids.ts";
-import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { refuse } from "~/platform/errors/outcome.ts";
 import { takeBegun } from "../begun/begun-cookie.server.ts";
 import { providerToAsk } from "../providers/provider-to-ask.server.ts";
 import { readOutcome } from "../saml/outcome-token.server.ts";
-import { type GoesOn, goOn, type NotBack } from "./come-back.server.ts";
+import { type Back, goOn, notShown } from "./come-back.server.ts";
 import type { EntryParts } from "./enter-by-provider.server.ts";
 
 type Finishing = {
@@ -22,7 +22,7 @@ export async function finishSaml(
   platform: EntryParts,
   auth: Auth,
   { organisationId, outcome, visitor, headers }: Finishing,
-): Promise<Outcome<GoesOn, NotBack>> {
+): Promise<Back> {
   if (!isId(organisationId) || outcome === null) return refuse("over");
   const scope = { organisationId };
   const read = readOutcome(platform, scope, outcome);
@@ -30,6 +30,6 @@ export async function finishSaml(
     read && (await takeBegun(platform, visitor.cookies, { organisationId, state: read.state }));
   const provider = begun && (await providerToAsk(platform, scope, begun.providerId));
   if (!begun || provider?.kind !== "saml" || read.providerId !== provider.id) return refuse("over");
-  if (begun.again && !read.shownLately) return refuse("wrong");
+  if (begun.again && !read.shownLately) return notShown(begun, "not-shown");
   return goOn(platform, auth, { visitor, headers }, { begun, provider, said: read.said });
 }

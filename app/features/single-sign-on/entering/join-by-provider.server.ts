@@ -1,12 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Auth, accountFor, admit, inTurn } from "~/features/identity/index.server.ts";
 import { type Actor, PROVISIONING } from "~/features/identity/index.ts";
-import {
-  addPeople,
-  holderOfAddress,
-  lockPeople,
-  peopleByIds,
-} from "~/features/people/index.server.ts";
+import { addPeople, lockPeople, peopleByIds } from "~/features/people/index.server.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -14,8 +9,9 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Said } from "../domain/provider.ts";
 import type { Settled } from "../domain/who-comes.ts";
+import { insertLink } from "../links/link-store.server.ts";
+import { holdersOf } from "./holders-of.server.ts";
 import { noteLinked } from "./link-account.server.ts";
-import { insertLink } from "./link-store.server.ts";
 
 type Parts = Pick<Platform, "clock" | "database" | "jobs">;
 type Joining = Extract<Settled, { do: "join" }>;
@@ -41,7 +37,7 @@ export async function joinByProvider(
   return inOrganisation(platform, scope, async (tx) => {
     await lockPeople(tx, scope);
     const isNew = personId === "new";
-    if (isNew && (await holderOfAddress(tx, scope, said.address))) return refuse("over");
+    if (isNew && (await holdersOf(tx, scope, said.address)).length > 0) return refuse("over");
     const id = isNew ? newId() : personId;
     const added = { id, name, email: said.address.toLowerCase() };
     if (isNew) await addPeople(platform, tx, providerIn(scope), "provisioning", [added]);

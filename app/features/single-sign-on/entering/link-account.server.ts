@@ -6,7 +6,7 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Said } from "../domain/provider.ts";
-import { insertLink } from "./link-store.server.ts";
+import { insertLink } from "../links/link-store.server.ts";
 
 type Linking = { providerId: string; said: Said; accountId: string; isSignedIn: boolean };
 

@@ -8,7 +8,7 @@ import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organis
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Said } from "../domain/provider.ts";
-import { accountOfSubject } from "./link-store.server.ts";
+import { accountOfSubject } from "../links/link-store.server.ts";
 
 /**
  * Shows by the provider that whoever is signed in by it is still there: the same person, in this session. @returns the

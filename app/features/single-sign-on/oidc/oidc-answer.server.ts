@@ -4,20 +4,18 @@ import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { Begun } from "../begun/begun-cookie.server.ts";
 import type { Said } from "../domain/provider.ts";
+import { isShownLately } from "../domain/shown-lately.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
 import { returnPath } from "../sign-on-paths.ts";
 import { configOf, whyOf } from "./oidc-request.server.ts";
 
-/** Seconds since somebody showed the provider who they are, where that is asked. */
-const LATELY = 300;
-
 /**
  * Why an answer is none. `declined`: the provider lets them not. `wrong`: it is not for this question, not by this
- * provider, not for us, or too old.
+ * provider, not for us, or too old. `not-shown`: asked to show anew who sits there, it does not say that this was done.
  */
-export type NoAnswer = "declined" | "wrong" | "away";
+export type NoAnswer = "declined" | "wrong" | "away" | "not-shown";
 
-type Parts = Pick<Platform, "log" | "outside" | "secret" | "publicUrl">;
+type Parts = Pick<Platform, "clock" | "log" | "outside" | "secret" | "publicUrl">;
 
 /**
  * Who somebody is, by the answer of an OIDC provider that came back with their browser. The library checks it; its
@@ -38,10 +36,11 @@ export async function oidcAnswer(
       expectedNonce: begun.nonce,
       pkceCodeVerifier: begun.verifier,
       idTokenExpected: true,
-      ...(begun.again ? { maxAge: LATELY } : {}),
     });
     const claims = tokens.claims();
     if (!claims) return refuse("wrong");
+    if (begun.again && !isShownLately(shownAt(claims), platform.clock.now()))
+      return refuse("not-shown");
     return accept(
       saidBy(provider, await withUserInfo(config, provider, claims, tokens.access_token)),
     );
@@ -59,6 +58,10 @@ function reasonOf(error: unknown): NoAnswer {
   if (error instanceof oidc.WWWAuthenticateChallengeError) return "wrong";
   return error instanceof z.ZodError ? "wrong" : "away";
 }
+
+/** Many say it only where it is asked for, and some never do. */
+const shownAt = ({ auth_time: at }: { auth_time?: number | undefined }) =>
+  at === undefined ? null : new Date(at * 1_000);
 
 type Claims = Record<string, unknown> & { sub: string };
 

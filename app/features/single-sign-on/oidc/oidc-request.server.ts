@@ -3,7 +3,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { clientSecretOf } from "../providers/client-secret.server.ts";
-import { describedProvider } from "../providers/described-provider.server.ts";
+import { keptDescription } from "../providers/kept-description.server.ts";
 import type { OpenProvider } from "../providers/provider-reads.server.ts";
 import { returnPath } from "../sign-on-paths.ts";
 
@@ -11,7 +11,7 @@ type Asked = { url: string; state: string; nonce: string; verifier: string };
 
 /** The question to an OIDC provider, and what its answer is checked by. */
 export async function oidcRequest(
-  platform: Pick<Platform, "log" | "outside" | "secret" | "publicUrl">,
+  platform: Pick<Platform, "clock" | "log" | "outside" | "secret" | "publicUrl">,
   { organisationId }: OrganisationScope,
   provider: OpenProvider,
   { again }: { again: boolean },
@@ -34,14 +34,14 @@ export async function oidcRequest(
 
 /** Null when the provider can't be reached; what went wrong is for the log alone. */
 export async function configOf(
-  platform: Pick<Platform, "log" | "outside" | "secret">,
+  platform: Pick<Platform, "clock" | "log" | "outside" | "secret">,
   provider: OpenProvider,
 ): Promise<oidc.Configuration | null> {
   const { issuer, clientId } = provider;
   if (clientId === null) throw new Error("an OIDC provider without a client id");
   try {
     const client = { issuer, clientId, clientSecret: clientSecretOf(platform, provider) };
-    return await describedProvider(platform, client);
+    return await keptDescription(platform, client);
   } catch (error) {
     platform.log.warn({ providerId: provider.id, why: whyOf(error) }, "a provider is away");
     return null;

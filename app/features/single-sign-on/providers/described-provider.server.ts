@@ -4,7 +4,10 @@ import type { Platform } from "~/platform/platform.server.ts";
 /** Seconds by which clocks may differ. */
 const SKEW = 60;
 
-type Client = { issuer: string; clientId: string; clientSecret: string | null };
+/** Bytes of one answer: more than any description, its keys, or somebody with hundreds of groups. */
+const LARGEST = 256 * 1024;
+
+export type Client = { issuer: string; clientId: string; clientSecret: string | null };
 
 /**
  * A provider as it describes itself at this moment. What it signs is checked with its keys, and it must call itself
@@ -18,7 +21,7 @@ export async function describedProvider(
   const server = new URL(issuer);
   const isPlain = outside.reachesPrivate && server.protocol === "http:";
   const options: oidc.DiscoveryRequestOptions = {
-    [oidc.customFetch]: (url, sent) => outside.fetch(url, sent as RequestInit),
+    [oidc.customFetch]: async (url, sent) => bounded(await outside.fetch(url, sent as RequestInit)),
     // Without this the token itself is believed because of where it came from.
     execute: [oidc.enableNonRepudiationChecks, ...(isPlain ? [oidc.allowInsecureRequests] : [])],
   };
@@ -28,6 +31,13 @@ export async function describedProvider(
   if (withoutSlash(config.serverMetadata().issuer) !== withoutSlash(issuer))
     throw new Error("the provider calls itself otherwise");
   return config;
+}
+
+async function bounded(answer: Response): Promise<Response> {
+  const body = await answer.arrayBuffer();
+  if (body.byteLength > LARGEST) throw new Error("the provider answers with too much");
+  const { status, headers } = answer;
+  return new Response(body.byteLength === 0 ? null : body, { status, headers });
 }
 
 const withoutSlash = (text: string) => text.replace(/\/$/, "");

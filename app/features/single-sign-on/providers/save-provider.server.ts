@@ -101,6 +101,10 @@ function store(
     const all = await providersOf(tx, actor);
     if (!before && all.length >= MOST_PROVIDERS) return refuse("too-many");
     if (before && !all.some((each) => each.id === id)) return refuse("unknown");
+    const { issuer, clientId = null } = rest;
+    const same = (each: KnownProvider) => each.issuer === issuer && each.clientId === clientId;
+    if (all.some((each) => each.id !== id && same(each)))
+      return refuseInput({ field: clientId === null ? "issuer" : "clientId", code: "already" });
     const made = { ...row, id, kind, state: "on", createdAt: platform.clock.now() };
     if (before) await updateProvider(tx, actor, id, row);
     else {

@@ -9,6 +9,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { linksByProvider } from "../links/link-reads.server.ts";
 import { maySetSignOn } from "../policy.ts";
 import { lockSignOn } from "../sign-on-lock.server.ts";
 import { providersOf } from "./provider-reads.server.ts";
@@ -24,7 +25,8 @@ type Switch = (typeof SWITCHES)[number];
 
 /**
  * Switches a provider on or off, or removes it with who its subjects are and the offices it gave. The last one that is
- * on stays while the organisation lets people in by its provider alone: otherwise nobody got in.
+ * on, and that somebody came by, stays while the organisation lets people in by its provider alone: otherwise nobody
+ * got in.
  */
 export async function switchProvider(
   platform: Pick<Platform, "clock" | "database" | "jobs">,
@@ -39,9 +41,13 @@ export async function switchProvider(
     if (!found) return refuse("unknown");
     // Pressed twice, or in two tabs: nothing changes, and there is nothing to tell.
     if (to !== "remove" && found.on === (to === "on")) return { ok: true };
-    const others = all.some(({ id, on }) => on && id !== provider);
     const { providerOnly } = await organisationStanding(tx, actor);
-    if (to !== "on" && providerOnly && !others) return refuse("last");
+    if (to !== "on" && providerOnly) {
+      const others = all.filter(({ id, on }) => on && id !== provider);
+      // One that nobody came by yet may not work.
+      const known = await linksByProvider(tx, actor);
+      if (!others.some(({ id }) => known.has(id))) return refuse("last");
+    }
     await carryOut(platform, tx, actor, found.id, to);
     return { ok: true };
   });

@@ -2,7 +2,7 @@ import { data, redirect } from "react-router";
 import {
   authContext,
   directoryContext,
-  keepOutCrowds,
+  keepOutEveryCrowd,
   visitorOf,
 } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -11,7 +11,7 @@ import { finishSaml } from "../entering/finish-saml.server.ts";
 import { refusedStatus } from "../refused-status.ts";
 import type { Route } from "./+types/finish";
 
-export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+export const middleware: Route.MiddlewareFunction[] = [keepOutEveryCrowd];
 
 const PROBLEMS = ["wrong", "over", "declined"] as const;
 
@@ -19,15 +19,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { organisationId } = params;
   const { searchParams } = new URL(request.url);
   const problem = PROBLEMS.find((word) => word === searchParams.get("problem"));
-  if (problem) return data({ organisationId, reason: problem }, { status: 403 });
+  if (problem) return data({ organisationId, reason: problem, wanted: undefined }, { status: 403 });
   const parts = { ...getPlatform(context), directory: context.get(directoryContext) };
   const finished = await finishSaml(parts, context.get(authContext), {
     ...{ organisationId, outcome: searchParams.get("outcome") },
     ...{ visitor: visitorOf(context, request), headers: request.headers },
   });
   if (finished.ok) throw redirect(finished.value.path, { headers: finished.value.headers });
-  const { reason } = finished;
-  return data({ organisationId, reason }, { status: refusedStatus(reason) });
+  const { reason, wanted } = finished;
+  return data({ organisationId, reason, wanted }, { status: refusedStatus(reason) });
 }
 
 /** Where a browser goes on with what its SAML provider said; shown only where nobody is signed in by it. */

@@ -2,7 +2,7 @@ import { data, redirect } from "react-router";
 import {
   authContext,
   directoryContext,
-  keepOutCrowds,
+  keepOutEveryCrowd,
   visitorOf,
 } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -11,7 +11,7 @@ import { comeBack } from "../entering/come-back.server.ts";
 import { refusedStatus } from "../refused-status.ts";
 import type { Route } from "./+types/return";
 
-export const middleware: Route.MiddlewareFunction[] = [keepOutCrowds];
+export const middleware: Route.MiddlewareFunction[] = [keepOutEveryCrowd];
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const parts = { ...getPlatform(context), directory: context.get(directoryContext) };
@@ -21,7 +21,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     ...{ visitor: visitorOf(context, request), headers: request.headers },
   });
   if (back.ok) throw redirect(back.value.path, { headers: back.value.headers });
-  return data({ organisationId, reason: back.reason }, { status: refusedStatus(back.reason) });
+  const { reason, wanted } = back;
+  return data({ organisationId, reason, wanted }, { status: refusedStatus(reason) });
 }
 
 /** Where a provider sends people back to; shown only where nobody is signed in by it. */

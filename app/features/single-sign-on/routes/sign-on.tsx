@@ -55,7 +55,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   return {
     page,
-    byProvider: getSignedIn(context)?.byProvider === true,
+    cameBy: getSignedIn(context)?.providerId ?? null,
     said: SAID.find((word) => word === searchParams.get("said")) ?? null,
     removing: searchParams.get("remove"),
   };
@@ -92,8 +92,8 @@ async function change(
     case "drop":
       return saying(await dropDomain(platform, actor, form.claimed), "dropped");
     case "demand": {
-      const byProvider = getSignedIn(context)?.byProvider === true;
-      const outcome = await demandProvider(platform, actor, { byProvider }, form);
+      const cameBy = getSignedIn(context)?.providerId ?? null;
+      const outcome = await demandProvider(platform, actor, { cameBy }, form);
       if (!outcome.ok) return outcome;
       return accept(outcome.value === "on" ? "demanded" : "owners");
     }
@@ -127,7 +127,7 @@ export default function SignOn({ loaderData, actionData }: Route.ComponentProps)
           <ProviderList providers={page.providers} removing={removing} />
           <DomainList domains={page.domains} />
           <DomainForm answer={actionData} />
-          <DemandForm page={page} byProvider={loaderData.byProvider} answer={actionData} />
+          <DemandForm page={page} cameBy={loaderData.cameBy} answer={actionData} />
         </div>
       </WithAside>
     </>

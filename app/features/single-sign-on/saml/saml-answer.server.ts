@@ -10,9 +10,6 @@ import { acsPath } from "../sign-on-paths.ts";
 import { samlParty } from "./saml-party.server.ts";
 import { requestIdOf } from "./saml-question.server.ts";
 
-/** Milliseconds since somebody showed the provider who they are, where that is asked. */
-const LATELY = 300_000;
-
 type Parts = Pick<Platform, "clock" | "log" | "publicUrl">;
 type Answered = { said: Said; shownAt: Date | null };
 
@@ -48,11 +45,6 @@ export async function samlAnswer(
     platform.log.warn({ providerId: provider.id, reason }, "no sign-on");
     return refuse(reason);
   }
-}
-
-/** Whether somebody showed the provider who they are a moment ago. */
-export function isShownLately({ clock }: Pick<Platform, "clock">, shownAt: Date | null): boolean {
-  return shownAt !== null && clock.now().getTime() - shownAt.getTime() <= LATELY;
 }
 
 /** No document type, by which a few letters become millions, and no signature by what is broken. */

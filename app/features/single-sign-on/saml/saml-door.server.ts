@@ -2,10 +2,11 @@ import { isId } from "~/platform/db/ids.ts";
 import { describeFault } from "~/platform/errors/describe-fault.ts";
 import type { ProgramDoor, ProgramRequest } from "~/platform/feature/program-door.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { isShownLately } from "../domain/shown-lately.ts";
 import { providerToAsk } from "../providers/provider-to-ask.server.ts";
 import { acsPath, finishPath, SAML_PATH, samlEntity } from "../sign-on-paths.ts";
 import { outcomeToken } from "./outcome-token.server.ts";
-import { isShownLately, samlAnswer } from "./saml-answer.server.ts";
+import { samlAnswer } from "./saml-answer.server.ts";
 import { samlMetadata } from "./saml-metadata.server.ts";
 import { providerAsked } from "./saml-request-id.server.ts";
 
@@ -58,7 +59,7 @@ async function outcomeOf(
   const answered = await samlAnswer(platform, scope, provider, { state, response });
   if (!answered.ok) return { problem: answered.reason };
   const { said, shownAt } = answered.value;
-  const shownLately = isShownLately(platform, shownAt);
+  const shownLately = isShownLately(shownAt, platform.clock.now());
   const wanted = [provider.adminGroup, provider.analystGroup];
   const groups = said.groups?.filter((group) => wanted.includes(group)) ?? null;
   const outcome = { providerId: provider.id, state, shownLately, said: { ...said, groups } };

@@ -25,9 +25,13 @@ export function demanding(now: () => Now) {
       resolveSession(now().house.platform, now().auth, cookiesSent(answered)),
 
     /** By its owner, who is to get in past it, unless told otherwise. */
-    async demand(owners?: string[], byProvider = true, actor = now().house.owner) {
+    async demand(
+      owners?: string[],
+      cameBy: string | null = now().house.providerId,
+      actor = now().house.owner,
+    ) {
       const chosen = owners ?? [await membershipOf(now().house.owner)];
-      return demandProvider(now().db.platform, actor, { byProvider }, { owners: chosen });
+      return demandProvider(now().db.platform, actor, { cameBy }, { owners: chosen });
     },
 
     /** What owners were told. */

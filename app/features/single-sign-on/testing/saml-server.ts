@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { posted, readQuestion, signingIdp } from "./signing-idp.ts";
 
 /** A SAML provider on this machine under another site's name: one page with a button, which posts its answer. */
-export async function startSamlServer(person: { nameId: string; email: string }) {
+export async function startSamlServer(first: { nameId: string; email: string }) {
+  let person = first;
   const idp = await signingIdp("https://idp.example/saml");
   const server = createServer((request, response) => {
     const question = readQuestion(`http://localhost${request.url}`);
@@ -19,6 +20,9 @@ export async function startSamlServer(person: { nameId: string; email: string })
   return {
     ...{ issuer: idp.issuer, certificate: idp.certificate },
     entryPoint: `http://localhost:${port}/sso`,
+    setPerson: (next: typeof first) => {
+      person = next;
+    },
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }

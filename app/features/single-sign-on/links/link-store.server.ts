@@ -95,6 +95,21 @@ export async function openLinksOf(
   return rows.map(({ id }) => id);
 }
 
+/** False when the provider does not know that account. */
+export async function deleteLink(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  { providerId, accountId }: { providerId: string; accountId: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("signOnLink")
+    .where("organisationId", "=", organisationId)
+    .where("providerId", "=", providerId)
+    .where("accountId", "=", accountId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
 export async function deleteLinksOf(
   tx: Tx,
   { organisationId }: OrganisationScope,
