@@ -102,9 +102,11 @@ const SIGNED_IN: Record<string, For> = {
   "/people/export": "in",
   "/people/:personId": IN_DIRECTORY,
   "/levels": IN_DIRECTORY,
-  // Of somebody at the top, whom nobody leads.
-  "/levels/:personId": ["hr"],
-  "/levels/:personId/record": ["hr"],
+  // Of somebody at the top, whom nobody leads, in the department of the other HR.
+  "/levels/:personId": ["hr", "hr of others"],
+  "/levels/:personId/record": ["hr", "hr of others"],
+  // Of whoever else administers, their own.
+  "/roles/export/:format": ["hr", "stranger"],
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],
@@ -222,7 +224,6 @@ const ADMIN = [
   "/roles/new",
   "/roles/ready",
   "/roles/import",
-  "/roles/export/:format",
   "/roles/:roleId",
   "/roles/:roleId/edit",
 ];

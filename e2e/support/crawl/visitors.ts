@@ -169,7 +169,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   );
   const cycleId = await first("round", "AND state = 'collecting'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
-  const providerId = randomUUID();
+  const [providerId, evidenceId] = [randomUUID(), randomUUID()];
   const frameworkId = await idOf(
     ask,
     "SELECT framework_id AS id FROM own_framework_version WHERE version = 2 LIMIT 1",
@@ -189,13 +189,12 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     part: "send",
     audience: "members",
     competency: "setting-goals",
-    ...{ importId, fileId, bundleId, frameworkId, providerId },
+    ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId },
     ...{
       organisationId: organisation,
       format: "csv",
       mark: "none",
       code: "none",
-      evidenceId: "none",
     },
   };
 }
