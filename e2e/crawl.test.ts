@@ -100,6 +100,12 @@ const SIGNED_IN: Record<string, For> = {
   // Of somebody at the top, whom nobody leads.
   "/levels/:personId": ["hr"],
   "/levels/:personId/record": ["hr"],
+  // Whoever leads nobody is told so.
+  "/skills": "in",
+  "/skills/cover": "in",
+  "/skills/team": "in",
+  "/skills/needs": "in",
+  "/skills/levels.xlsx": ["participant", "hr", "hr of the round", "hr of others"],
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],

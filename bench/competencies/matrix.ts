@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type * as Table from "../../app/features/competencies/levels/table-levels.server.ts";
+import type { Actor } from "../../app/features/identity/index.ts";
 import type * as Begin from "../../app/features/frameworks/own/begin-own-framework.server.ts";
 import type * as Publish from "../../app/features/frameworks/own/publish-own-framework.server.ts";
 import type * as Own from "../../app/features/frameworks/testing/own-framework.ts";
@@ -57,9 +58,10 @@ try {
     "INSERT INTO organisation (organisation_id, name, created_at) VALUES ($1, 'Bench', now())",
     [organisationId],
   );
-  const actor = {
-    ...{ organisationId, accountId: "bench", personId: null, role: "admin", owner: true },
-  } as const;
+  const actor: Actor = {
+    ...{ organisationId, accountId: "bench", personId: null, owner: true },
+    role: "admin",
+  };
   const clock = { now: () => new Date("2026-03-02T09:00:00Z") };
   const platform = { database, clock } as never;
   const definition = ownFramework({

@@ -75,7 +75,11 @@ export function coverAfter(
     if (found.kind === "remove") gone.add(found.person);
     return [found];
   });
-  return { changed: whatIf(table, told), unknown };
+  // That more or fewer are not assessed changes no cover.
+  const changed = whatIf(table, told).filter(
+    ({ before, after }) => before.mean !== after.mean || before.atLevel !== after.atLevel,
+  );
+  return { changed, unknown };
 }
 
 function asNumbers(
