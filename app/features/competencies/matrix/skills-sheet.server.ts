@@ -65,6 +65,7 @@ export async function skillsSheet(
   const view = { ...framework, levels: framework.levels.length };
   const { people, levels } = await tableLevels(platform, tx, actor, view, today);
   if (people.every(({ id }) => id === actor.personId)) return "nobody";
+  const neededWith = await neededBy(framework);
   return {
     framework,
     frameworks: frameworks.map(({ framework: id, name }) => ({ framework: id, name })),
@@ -75,8 +76,8 @@ export async function skillsSheet(
     everybody: people,
     people: narrowed(people, asked),
     levels,
-    neededBy: neededBy(framework, asked.level),
-    neededWith: (level) => neededBy(framework, level),
+    neededBy: neededWith(asked.level),
+    neededWith,
   };
 }
 

@@ -17,7 +17,7 @@ import { useGridKeys } from "./use-grid-keys.ts";
 
 type Item = { kind: "row"; row: MatrixRow; index: number } | { kind: "group"; name: string | null };
 
-const ROW_HEIGHT = 57;
+const ROW_HEIGHT = 56;
 const GROUP_HEIGHT = 37;
 const OVERSCAN = 4;
 /** From so many cells on the table scrolls in a box of its own. */
@@ -39,15 +39,12 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
   const navigate = useNavigate();
   const drawn = useDrawn();
   const isLong = rows.length * columns.length > LONG;
-  const inPage = rows.slice(place.from - place.sent.from, place.to - place.sent.from);
   const isGrouped = query.by !== "none";
-  const items = useMemo(
-    () =>
-      drawn === "page"
-        ? itemsOf(inPage, place.from, isGrouped)
-        : itemsOf(rows, place.sent.from, isGrouped),
-    [drawn, inPage, rows, place, isGrouped],
-  );
+  const items = useMemo(() => {
+    const { from, to, sent } = place;
+    if (drawn !== "page") return itemsOf(rows, sent.from, isGrouped);
+    return itemsOf(rows.slice(from - sent.from, to - sent.from), from, isGrouped);
+  }, [drawn, rows, place, isGrouped]);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => region.current,
