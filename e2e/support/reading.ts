@@ -10,6 +10,7 @@ import {
 import type Axe from "axe-core";
 import type { AxeResults, RunOptions } from "axe-core";
 import { desk, phone } from "./journey.ts";
+import { type InPage, makeReady, rememberTexts } from "./texts-in-page.ts";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -19,26 +20,44 @@ const axeSource = readFileSync(
 /** Half of a 1440 px window: what 200 % zoom leaves of it. */
 const zoomed = { width: 720, height: 450 };
 
+/** What is judged by colours, and by nothing else that a width or a look changes. */
+const BY_COLOURS = ["color-contrast", "link-in-text-block"];
+
 /** Checks one page at both widths, in both looks, and that nothing has to be scrolled sideways. */
 export async function expectReadable(page: Page, address: string): Promise<void> {
+  expect.soft(await faultsIn(page, address), address).toEqual([]);
+}
+
+/**
+ * What makes a page hard to read. Every rule is held against it on a phone and on a desk. Colours are judged in each
+ * look once in full; at the other width, of each text that is not there or looks otherwise at the first.
+ */
+export async function faultsIn(page: Page, address: string): Promise<string[]> {
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
-  // What is folded away counts as well.
-  await page.evaluate(() => {
-    for (const each of document.querySelectorAll("details")) each.open = true;
-  });
   await page.evaluate(axeSource);
-  await expectNoViolations(page, `${address} on a phone`);
-  await expectNoSidewaysScroll(page, `${address} at 390 px`);
-  await expectContrast(page, `${address} on a phone, dark`);
+  await page.evaluate(makeReady);
+  await page.evaluate(rememberTexts);
+  const found = [
+    ...(await violations(page, "on a phone")),
+    ...(await sidewaysScroll(page, "at 390 px")),
+  ];
   await page.setViewportSize(zoomed);
-  await expectNoSidewaysScroll(page, `${address} at 200 %`);
+  found.push(...(await sidewaysScroll(page, "at 200 %")));
   await page.setViewportSize(desk);
-  await expectContrast(page, `${address} on a desk, dark`);
-  await page.emulateMedia({ colorScheme: "light" });
-  await expectNoViolations(page, `${address} on a desk`);
+  const others = Object.fromEntries(BY_COLOURS.map((rule) => [rule, { enabled: false }]));
+  found.push(
+    ...(await violations(page, "on a desk", { rules: others })),
+    ...(await violations(page, "on a desk", { runOnly: BY_COLOURS }, true)),
+  );
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(rememberTexts);
+  found.push(...(await violations(page, "on a desk, dark", { runOnly: BY_COLOURS })));
+  await page.setViewportSize(phone);
+  found.push(...(await violations(page, "on a phone, dark", { runOnly: BY_COLOURS }, true)));
+  return found;
 }
 
 /** Checks that each page's heading and content are there without any script. */
@@ -67,30 +86,25 @@ export async function expectWithoutScript(
 
 /**
  * Asks axe, which is in the page already, for what is wrong; what passed, and all of its elements, stays there. The one
- * frame we have shows a letter and runs no script, so that axe can't see into it.
+ * frame we have shows a letter and runs no script, so that axe can't see into it. With `unlike`, of no other texts than
+ * those that look otherwise than when they were remembered.
  */
-async function expectNoViolations(page: Page, where: string, rules?: string[]): Promise<void> {
-  const options: RunOptions = {
-    resultTypes: ["violations"],
-    iframes: false,
-    ...(rules ? { runOnly: rules } : {}),
-  };
-  const violations = await page.evaluate(async (asked) => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    return (await axe.run(document, asked)).violations;
-  }, options);
-  expect.soft(named(violations), where).toEqual([]);
-}
-
-/** The dark look differs in nothing but colours. */
-async function expectContrast(page: Page, where: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    // Colours on their way from one look to the other are those of neither.
-    for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
-  });
-  await expectNoViolations(page, where, ["color-contrast", "link-in-text-block"]);
+async function violations(
+  page: Page,
+  where: string,
+  options: RunOptions = {},
+  unlike = false,
+): Promise<string[]> {
+  const asked: RunOptions = { resultTypes: ["violations"], iframes: false, ...options };
+  const found = await page.evaluate(
+    async ({ asked, unlike }) => {
+      const { axe, textsUnlike } = window as unknown as InPage & { axe: typeof Axe };
+      const include = unlike ? textsUnlike() : [document];
+      return include.length > 0 ? (await axe.run({ include }, asked)).violations : [];
+    },
+    { asked, unlike },
+  );
+  return named(found).map((each) => `${where}: ${each}`);
 }
 
 function named(violations: AxeResults["violations"]): string[] {
@@ -99,10 +113,10 @@ function named(violations: AxeResults["violations"]): string[] {
   );
 }
 
-async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+async function sidewaysScroll(page: Page, where: string): Promise<string[]> {
   const { content, window } = await page.evaluate(() => ({
     content: document.documentElement.scrollWidth,
     window: document.documentElement.clientWidth,
   }));
-  expect.soft(content, `${where}: width of the content`).toBeLessThanOrEqual(window);
+  return content > window ? [`${where}: ${content} px of content are scrolled sideways`] : [];
 }

@@ -8,5 +8,6 @@ export const audited: Audited<Actor> = {
     "evidence.recorded": "day",
     "evidence.withdrawn": "day",
     "evidence.commented": "hidden",
+    "ask-me-about.changed": "hidden",
   },
 };

@@ -1,6 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { askingPanel } from "./asking/asking-panel.server.ts";
 import { audited } from "./audited.server.ts";
+import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
 import { levelsPanel } from "./levels/levels-panel.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayReadOwnLevels, mayReadSkillsOfOthers } from "./policy.ts";
@@ -27,6 +29,11 @@ export default feature<Actor>({
       shownTo: mayReadSkillsOfOthers,
     },
   ],
-  personPanels: levelsPanel,
+  personPanels: async (tx, actor, person) => [
+    ...(await askingPanel(tx, actor, person)),
+    ...(await levelsPanel(tx, actor, person)),
+  ],
+  letters: [expiryLetter],
+  clock: { remind: { "tell of what runs out": tellOfExpiries }, nextTime: nextNotice },
   abilities: { "read everything that is held about their own levels": mayReadOwnLevels },
 });

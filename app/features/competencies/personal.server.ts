@@ -3,14 +3,11 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
-import { evidenceSources } from "./domain/evidence.ts";
+import { askedOf, deleteAsked, insertAsked } from "./asking/asking-store.server.ts";
+import { type CompetencyRef, evidenceSources } from "./domain/evidence.ts";
 import { purposes } from "./domain/purpose.ts";
 import { commentsOnEvidence } from "./ledger/evidence-reads.server.ts";
-import {
-  evidenceRows,
-  type RecordedEvidence,
-  recordedEvidence,
-} from "./ledger/evidence-store.server.ts";
+import { evidenceRows, recordedEvidence } from "./ledger/evidence-store.server.ts";
 import {
   countEvidence,
   deleteEvidenceAbout,
@@ -25,8 +22,12 @@ export const personal: Personal<Actor> = {
     "evidence.said_by": "who said it",
     "evidence.recorded_by": "who wrote it down",
     "evidence_withdrawal.withdrawn_by": "who took it back",
+    "ask_me_about.person_id": "who may be asked about it",
   },
-  export: async (tx, scope, personId) => ({ evidence: await exported(tx, scope, personId) }),
+  export: async (tx, scope, personId) => ({
+    evidence: await exported(tx, scope, personId),
+    askMeAbout: await askedByName(tx, scope, personId),
+  }),
   record: {
     title: "record-competencies:title",
     labels: "record-competencies:parts",
@@ -59,12 +60,27 @@ export const personal: Personal<Actor> = {
           },
         },
       },
+      askMeAbout: {
+        title: "record-competencies:parts.askMeAbout",
+        labels: "record-competencies:askMeAbout",
+        fields: { framework: "text", competency: "text" },
+      },
     },
   },
   merge: {
     look: async (_platform, tx, actor, { goes }) =>
       counted(await countEvidence(tx, actor, goes), "moves"),
-    carryOut: async (_platform, tx, actor, pair) => giveEvidence(tx, actor, pair),
+    carryOut: async (_platform, tx, actor, pair) => {
+      await giveEvidence(tx, actor, pair);
+      const asked = await askedOf(tx, actor, pair.goes);
+      const { stays: personId } = pair;
+      await insertAsked(
+        tx,
+        actor,
+        asked.map((each) => ({ personId, ...each })),
+      );
+      await deleteAsked(tx, actor, pair.goes);
+    },
   },
   erase: {
     look: async (_platform, tx, actor, { personId }) =>
@@ -72,6 +88,7 @@ export const personal: Personal<Actor> = {
     carryOut: async (_platform, tx, actor, { personId }) => {
       await deleteEvidenceAbout(tx, actor, personId);
       await forgetVoice(tx, actor, personId);
+      await deleteAsked(tx, actor, personId);
     },
   },
 };
@@ -79,6 +96,12 @@ export const personal: Personal<Actor> = {
 function counted(count: number, word: "moves" | "erased") {
   if (count === 0) return NOTHING;
   return { hindrances: [], counts: [{ word: `competencies:personal.${word}`, count }] };
+}
+
+async function askedByName(tx: Tx, scope: OrganisationScope, personId: string) {
+  const asked = await askedOf(tx, scope, personId);
+  const names = await competencyNames(tx, scope, asked);
+  return asked.map(names);
 }
 
 async function exported(tx: Tx, scope: OrganisationScope, personId: string) {
@@ -98,13 +121,11 @@ async function exported(tx: Tx, scope: OrganisationScope, personId: string) {
   }));
 }
 
-/** How each piece of evidence calls its framework and competency, in the version in which it was said. */
-async function competencyNames(
-  tx: Tx,
-  scope: OrganisationScope,
-  evidence: readonly RecordedEvidence[],
-) {
-  const key = ({ framework, version }: RecordedEvidence) => `${version} ${framework}`;
+type Named = CompetencyRef & { version?: number };
+
+/** What frameworks and competencies are called, in the version that is meant or else the newest. */
+async function competencyNames(tx: Tx, scope: OrganisationScope, evidence: readonly Named[]) {
+  const key = ({ framework, version }: Named) => `${version} ${framework}`;
   const names = new Map<string, { name: string; competencies: Map<string, string> }>();
   for (const each of evidence) {
     if (names.has(key(each))) continue;
@@ -114,7 +135,7 @@ async function competencyNames(
       competencies: new Map(found?.competencies.map(({ id, name }) => [id, name])),
     });
   }
-  return (each: RecordedEvidence) => ({
+  return (each: Named) => ({
     framework: names.get(key(each))?.name ?? "",
     competency: names.get(key(each))?.competencies.get(each.competency) ?? each.competency,
   });

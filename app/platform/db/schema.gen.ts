@@ -64,6 +64,13 @@ export interface Appointment {
   units: string[] | null;
 }
 
+export interface AskMeAbout {
+  competency: string;
+  framework: string;
+  organisationId: string;
+  personId: string;
+}
+
 export interface AssignmentFile {
   content: Buffer | null;
   createdAt: Timestamp;
@@ -840,6 +847,7 @@ export interface DB {
   addressChange: AddressChange;
   answerCount: AnswerCount;
   appointment: Appointment;
+  askMeAbout: AskMeAbout;
   assignmentFile: AssignmentFile;
   auditCheck: AuditCheck;
   auditLink: AuditLink;

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import type { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { framesIn } from "./frames.ts";
+import { readerProgram } from "./reader-program.server.ts";
 
 /** A process that reads one file. */
 export type Reader = {
@@ -16,10 +15,6 @@ export type Reader = {
   kill(): void;
 };
 
-/**
- * Built it lies beside the server's entry (vite.config.ts) or above one of its parts; unbuilt its source runs as it is.
- */
-const PROGRAMS = ["./read-table.js", "../read-table.js", "./child/main.ts"];
 const FLAGS = ["--no-warnings", "--max-old-space-size=320", "--max-semi-space-size=8"];
 /** Where a reader speaks: see child/parent.ts. */
 const FROM_READER = 3;
@@ -55,12 +50,4 @@ export async function startReader(program = readerProgram()): Promise<Reader> {
     }),
     kill: () => child.kill("SIGKILL"),
   };
-}
-
-function readerProgram(): string {
-  const program = PROGRAMS.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(
-    existsSync,
-  );
-  if (program === undefined) throw new Error("the program that reads tables is missing");
-  return program;
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import type { ShownEvidence } from "../levels/shown-evidence.server.ts";
-import { levelFigure } from "./level-words.ts";
+import { saidLevel } from "./level-words.ts";
 
 /** Pieces of evidence, the newest first, each in a line that leads to all of it. */
 export function EvidenceList({
@@ -39,8 +39,8 @@ function EvidenceLine({
   const { id, source, level, saidOn, by, title, words, comments } = evidence;
   const name = scale[level - 1];
   const said = name
-    ? t("evidence.levelNamed", { level: levelFigure(level), name })
-    : t("evidence.level", { level: levelFigure(level) });
+    ? t("evidence.levelNamed", { level: saidLevel(level), name })
+    : t("evidence.level", { level: saidLevel(level) });
   const what = title === "" ? t(`source.${source}`) : title;
   return (
     <div className={evidence.counts ? "min-w-0" : "min-w-0 text-ink-muted"}>

@@ -15,6 +15,7 @@ export function LevelsAside({
     <>
       <AsidePart title={t("aside.who.title")}>
         <p className="text-ink-muted">{t(isOwn ? "aside.who.own" : "aside.who.body")}</p>
+        {isOwn && <p className="mt-2 text-ink-muted">{t("asking.note")}</p>}
       </AsidePart>
       <AsidePart title={t("aside.how.title")}>
         <p className="text-ink-muted">{t("aside.how.body")}</p>

@@ -57,8 +57,8 @@ function LevelForm({
       source: sources[0],
       purposes: person.isOwn ? ["development"] : ["development", "staffing"],
     },
-    say: ({ code, field }) =>
-      t([`problems.${field}.${code}`, `problems.${code}`], { defaultValue: t("problems.invalid") }),
+    say: ({ code, field, values }) =>
+      t([`problems.${field}.${code}`, `problems.${code}`], { ...values }),
   });
   return (
     <Form {...form.form} className="grid gap-6">

@@ -13,9 +13,9 @@ export function monthOf(date: string): number {
 }
 
 /**
- * The evidence that counts on a day: said by then, neither taken back nor expired, not replaced by what was not taken back
- * itself, and of each voice what it said last; a manager who says the same in two years has said it once. An agreed level
- * is the word of whoever agreed to it with the person.
+ * The evidence that counts on a day: said by then, neither taken back nor expired, not replaced by what was not taken
+ * back itself, and of each voice what it said last; a manager who says the same in two years has said it once. An
+ * agreed level is the word of whoever agreed to it with the person.
  */
 export function countingEvidence<E extends Evidence>(all: readonly E[], today: string): E[] {
   const standing = all.filter(

@@ -38,7 +38,7 @@ export async function evidenceAbout<P extends Purpose>(
   return forPurpose(rows.map(recordedEvidence), purpose);
 }
 
-export type EvidenceComment = { evidenceId: string; words: string; saidOn: string };
+export type EvidenceComment = { id: string; evidenceId: string; words: string; saidOn: string };
 
 /** What people had to say to these pieces of evidence, the oldest first; for whoever was given those to read. */
 export async function commentsOnEvidence(
@@ -51,7 +51,7 @@ export async function commentsOnEvidence(
     .selectFrom("evidenceComment")
     .where("organisationId", "=", organisationId)
     .where("evidenceId", "=", sql<string>`ANY(${evidence.map(({ id }) => id)}::uuid[])`)
-    .select(["evidenceId", "words", "saidOn"])
+    .select(["id", "evidenceId", "words", "saidOn"])
     .orderBy("id")
     .execute();
 }

@@ -265,7 +265,9 @@ test("what somebody replies is read with the evidence, by whoever reads that", a
     true,
   );
   const [level] = (await page(as.boss, "ana"))?.levels ?? [];
-  expect(level?.evidence[0]?.comments).toEqual([{ words: "By day, too.", saidOn: "2026-03-02" }]);
+  expect(level?.evidence[0]?.comments).toMatchObject([
+    { words: "By day, too.", saidOn: "2026-03-02" },
+  ]);
 });
 
 describe("personal data", () => {

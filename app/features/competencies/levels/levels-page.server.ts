@@ -5,9 +5,11 @@ import { todayWhere } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { askedOf } from "../asking/asking-store.server.ts";
 import { type HatTone, hatTone } from "../domain/hat-tone.ts";
 import { type KnownLevel, knownLevels } from "../domain/known-level.ts";
 import { ageOf, type LevelAge } from "../domain/level-age.ts";
+import { levelPaths, type PathPoint } from "../domain/level-path.ts";
 import { mayRecord, type RecordedByOthers, recordedByOthers } from "../policy.ts";
 import { type PersonWithLevels, personToRead } from "./level-reach.server.ts";
 import { readerOf } from "./levels-of-people.server.ts";
@@ -23,6 +25,10 @@ export type ShownLevel = {
   /** null where nothing counts any more. */
   known: (KnownLevel & { age: LevelAge }) | null;
   evidence: ShownEvidence[];
+  /** How it went, the oldest first. */
+  path: PathPoint[];
+  /** Whether colleagues may ask about it; null on the page of somebody else. */
+  mayAsk: boolean | null;
 };
 
 export type LevelsPage = {
@@ -100,6 +106,9 @@ async function shownLevels(
   const readingOf = await readerOf(tx, actor, { ...framework, levels: scale.length }, today);
   const reading = readingOf(person.id);
   const known = knownLevels(evidence, reading);
+  const paths = levelPaths(evidence, reading);
+  const asked =
+    actor.personId === person.id ? await askedIn(tx, actor, person.id, framework.framework) : null;
   const shown = await shownEvidence(tx, actor, person, evidence, today);
   // The newest first, as it is looked for.
   const byCompetency = new Map<string, ShownEvidence[]>();
@@ -121,6 +130,8 @@ async function shownLevels(
           competency: { id, name, group, tone: hatTone(framework.hats, hat) },
           known: level && age ? { ...level, age } : null,
           evidence: own,
+          path: paths.get(id) ?? [],
+          mayAsk: asked?.has(id) ?? null,
         },
       ];
     }),
@@ -129,4 +140,9 @@ async function shownLevels(
     ),
     retired,
   };
+}
+
+async function askedIn(tx: Tx, actor: Actor, personId: string, framework: string) {
+  const asked = await askedOf(tx, actor, personId);
+  return new Set(asked.flatMap((each) => (each.framework === framework ? each.competency : [])));
 }

@@ -3,6 +3,7 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import type { Problem } from "~/platform/errors/problem.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { listed, writtenDate } from "~/platform/i18n/format.ts";
@@ -16,7 +17,7 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { standing } from "../components/evidence-list.tsx";
-import { levelFigure } from "../components/level-words.ts";
+import { saidLevel } from "../components/level-words.ts";
 import { commentInput, commentOnEvidence } from "../ledger/comment-on-evidence.server.ts";
 import { withdrawEvidence, withdrawInput } from "../ledger/withdraw-evidence.server.ts";
 import { evidencePage } from "../levels/evidence-page.server.ts";
@@ -56,14 +57,15 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
   const { t } = useTranslation("competencies");
   const { person, competency, framework, evidence, levelName, hasCommented } = loaderData;
   const title = evidence.title === "" ? t(`source.${evidence.source}`) : evidence.title;
-  const say = ({ code }: { code: string }) => t(`problems.${code}`);
+  const say = ({ code, field, values }: Problem) =>
+    t([`problems.${field}.${code}`, `problems.${code}`], { ...values });
   const withdraw = useFormFields<typeof evidenceForm>({
     ...{ id: "withdraw", intent: "withdraw", answer: actionData, say },
   });
   const comment = useFormFields<typeof evidenceForm>({
     ...{ id: "comment", intent: "comment", answer: actionData, say },
   });
-  const level = levelFigure(evidence.level);
+  const level = saidLevel(evidence.level);
   const facts = [
     { term: t("evidence.facts.about"), details: person.name },
     { term: t("evidence.facts.competency"), details: `${competency} (${framework})` },
@@ -107,8 +109,8 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
             <h2 id="comments" className="font-serif text-xl font-semibold">
               {t(person.isOwn ? "evidence.yourSide" : "evidence.theirSide")}
             </h2>
-            {evidence.comments.map(({ words, saidOn }) => (
-              <blockquote key={`${saidOn} ${words}`} className="border-s-2 border-line ps-4">
+            {evidence.comments.map(({ id, words, saidOn }) => (
+              <blockquote key={id} className="border-s-2 border-line ps-4">
                 <p dir="auto" className="whitespace-pre-line wrap-anywhere">
                   {words}
                 </p>
@@ -116,7 +118,8 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
               </blockquote>
             ))}
             {person.isOwn && (
-              <Form {...comment.form} className="grid gap-4">
+              // Empty again once a reply was added.
+              <Form key={evidence.comments.length} {...comment.form} className="grid gap-4">
                 <ErrorSummary problems={comment.problems} />
                 <TextArea
                   {...comment.field("comment")}

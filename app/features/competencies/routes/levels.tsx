@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { redirect } from "react-router";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
+import { readPress } from "~/platform/http/read-form.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -9,6 +11,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Tabs } from "~/ui/tabs.tsx";
 import { WithAside } from "~/ui/with-aside.tsx";
+import { letAsk, letAskInput } from "../asking/let-ask.server.ts";
 import { EvidenceList } from "../components/evidence-list.tsx";
 import { LevelRows } from "../components/level-rows.tsx";
 import { LevelsAside } from "../components/levels-aside.tsx";
@@ -23,7 +26,17 @@ export async function loader({ context, request, params: { personId } }: Route.L
   return { ...page, said: query.get("said") };
 }
 
-const SAID = ["recorded", "withdrawn"] as const;
+export async function action({ context, request, params: { personId } }: Route.ActionArgs) {
+  const actor = requireActor(context, request);
+  if (actor.personId !== personId) throw notFound();
+  const press = await readPress(request, letAskInput);
+  const outcome = await letAsk(getPlatform(context), actor, press);
+  if (!outcome.ok) throw notFound();
+  const query = new URLSearchParams({ framework: press.framework, said: outcome.value.intent });
+  return redirect(`/levels/${personId}?${query}`);
+}
+
+const SAID = ["recorded", "withdrawn", "let-ask", "stop-asking"] as const;
 
 /** What is known of somebody's levels, and everything it rests on. */
 export default function Levels({ loaderData: page }: Route.ComponentProps) {
@@ -67,7 +80,9 @@ export default function Levels({ loaderData: page }: Route.ComponentProps) {
               {t(person.isOwn ? "levels.empty.own" : "levels.empty.body")}
             </EmptyState>
           ) : (
-            <LevelRows person={person} rows={levels} scale={framework.levels} />
+            <LevelRows
+              {...{ person, rows: levels, scale: framework.levels, framework: framework.framework }}
+            />
           )}
           {retired.length > 0 && (
             <section aria-labelledby="retired" className="grid gap-3">
