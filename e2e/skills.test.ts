@@ -49,7 +49,9 @@ test("a manager sees where a team stands, who alone covers what, and what would 
   await page.goto("/skills?level=4&sort=gap");
   const rows = page.getByRole("row").filter({ has: page.getByRole("rowheader") });
   await expect(rows.first()).toContainText(short.name);
-  await expect(page.getByText(`is probably at level 4 in ${COMPETENCY}: ${able.name}`)).toBeVisible();
+  await expect(
+    page.getByText(`is probably at level 4 in ${COMPETENCY}: ${able.name}`),
+  ).toBeVisible();
   await page.getByRole("link", { name: short.name }).click();
   const panel = page.getByRole("region", { name: short.name });
   await expect(panel.getByText("Clearly short of it")).toBeVisible();
@@ -110,7 +112,7 @@ test("without any script the table comes in pages, and says who is beside it", a
   await page.goto("/skills");
   const people = page.locator("tbody").getByRole("rowheader");
   await expect(people).toHaveCount(50);
-  const first = await people.first().getByRole("link").innerText();
+  const first = String(await people.first().getByRole("link").textContent());
   await page.getByRole("link", { name: "Next" }).click();
   await expect(people.first()).not.toContainText(first);
   await page.getByLabel("Find a person").fill(first);

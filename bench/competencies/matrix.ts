@@ -1,9 +1,9 @@
 /**
- * node bench/competencies/matrix.ts: an organisation of 10,000 people and a framework of 200 competencies, with evidence
- * of a tenth of the cells. Targets, of the server's own computing: cover of all of it under 500 ms for whoever looks
- * after somebody else did that day, and a table of 200 x 60 under 300 ms. Beside it what the first who looks has, and as
- * a reference the same levels read one by one as a person's page reads them. On the embedded PostgreSQL; the middle of
- * five, wall time beside computing. Ends with 1 above a target.
+ * node bench/competencies/matrix.ts: an organisation of 10,000 people and a framework of 200 competencies, with
+ * evidence of a tenth of the cells. Targets, of the server's own computing: cover of all of it under 500 ms for
+ * whoever looks after somebody else did that day, and a table of 200 x 60 under 300 ms. Beside it what the first who
+ * looks has, and as a reference the same levels read one by one as a person's page reads them. On the embedded
+ * PostgreSQL; the middle of five, wall time beside computing. Ends with 1 above a target.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,10 +15,10 @@ import type * as Query from "../../app/features/competencies/domain/tables/matri
 import type * as OneByOne from "../../app/features/competencies/levels/levels-of-people.server.ts";
 import type * as Table from "../../app/features/competencies/levels/table-levels.server.ts";
 import type * as MatrixPage from "../../app/features/competencies/matrix/matrix-page.server.ts";
-import type { Actor } from "../../app/features/identity/index.ts";
 import type * as Begin from "../../app/features/frameworks/own/begin-own-framework.server.ts";
 import type * as Publish from "../../app/features/frameworks/own/publish-own-framework.server.ts";
 import type * as Own from "../../app/features/frameworks/testing/own-framework.ts";
+import type { Actor } from "../../app/features/identity/index.ts";
 import { asApp } from "../../app/platform/db/connection.server.ts";
 import type * as Db from "../../app/platform/db/database.server.ts";
 import type * as Embedded from "../../app/platform/db/embedded/start-embedded.server.ts";
@@ -39,7 +39,9 @@ const { levelsOfPeople } = await load<typeof OneByOne>(
   `${competencies}/levels/levels-of-people.server.ts`,
 );
 const { coverPage } = await load<typeof CoverPage>(`${competencies}/cover/cover-page.server.ts`);
-const { matrixPage } = await load<typeof MatrixPage>(`${competencies}/matrix/matrix-page.server.ts`);
+const { matrixPage } = await load<typeof MatrixPage>(
+  `${competencies}/matrix/matrix-page.server.ts`,
+);
 const { readCoverQuery } = await load<typeof CoverQuery>(
   `${competencies}/domain/cover/cover-query.ts`,
 );
@@ -113,8 +115,7 @@ try {
   );
   await measure(
     "a table of 200 x 60, narrowed down from 10,000 x 200",
-    () =>
-      matrixPage(platform, actor, readMatrixQuery(asked("level=3&q=Person+9&sort=gap&page=1"))),
+    () => matrixPage(platform, actor, readMatrixQuery(asked("level=3&q=Person+9&sort=gap&page=1"))),
     300,
   );
   await owner.end();

@@ -32,8 +32,8 @@ export function mayReadLevelsOf(
 }
 
 /**
- * Whether anybody could read levels of others at all: HR, and whoever is in the directory, as they may lead somebody. Of
- * whom, `mayReadLevelsOf` says for each, and no figure is made of people whose own levels its reader may not read.
+ * Whether anybody could read levels of others at all: HR, and whoever is in the directory, as they may lead somebody.
+ * Of whom, `mayReadLevelsOf` says for each, and no figure is made of people whose own levels its reader may not read.
  */
 export function mayReadSkillsOfOthers({ role, personId }: Viewer): boolean {
   if (role === "leaver") return false;

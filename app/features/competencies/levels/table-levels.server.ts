@@ -19,8 +19,8 @@ type Readable = Awaited<ReturnType<typeof peopleToRead>>;
 export type TableOfPeople = { people: Readable; levels: LevelsByPerson };
 
 /**
- * The levels of everybody whom an actor may read, from what was given for staffing and nothing else, in one version of a
- * framework on a day. Those about whom nothing changed since somebody last looked that day are not computed again.
+ * The levels of everybody whom an actor may read, from what was given for staffing and nothing else, in one version of
+ * a framework on a day. Those about whom nothing changed since somebody last looked that day are not computed again.
  */
 export async function tableLevels(
   { database }: { database: Database },

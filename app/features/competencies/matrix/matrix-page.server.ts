@@ -61,8 +61,8 @@ export type MatrixPage = Narrowings & {
 const FINDINGS = 2;
 
 /**
- * A page of the table of people by competency. "nobody" for whoever leads nobody; null for a framework or a person that
- * is not there for the actor.
+ * A page of the table of people by competency. "nobody" for whoever leads nobody; null for a framework or a person
+ * that is not there for the actor.
  */
 export async function matrixPage(
   platform: Pick<Platform, "database" | "clock">,

@@ -18,11 +18,7 @@ import { readNeedsQuery } from "../domain/cover/needs-query.ts";
 import { readTeamQuery } from "../domain/cover/team-query.ts";
 import { unpackCells } from "../domain/tables/cells.ts";
 import { readMatrixQuery } from "../domain/tables/matrix-query.ts";
-import {
-  type RecordInput,
-  recordEvidence,
-  recordInput,
-} from "../ledger/record-evidence.server.ts";
+import { type RecordInput, recordEvidence, recordInput } from "../ledger/record-evidence.server.ts";
 import { withdrawEvidence } from "../ledger/withdraw-evidence.server.ts";
 import { levelsFile } from "./levels-file.server.ts";
 import { matrixPage } from "./matrix-page.server.ts";
@@ -113,7 +109,9 @@ describe("attacks", () => {
     expect(await names(as.chief)).toEqual(["ana", "bo", "boss", "chief", "cy"]);
     expect(await names(as.fleet)).toEqual(["ana", "boss", "cy"]);
     expect(await names(home.admin)).toHaveLength(6);
-    const mooring = page(await cover(as.boss)).rows.find(({ competency: { id } }) => id === "mooring");
+    const mooring = page(await cover(as.boss)).rows.find(
+      ({ competency: { id } }) => id === "mooring",
+    );
     expect(mooring).toMatchObject({ assessed: 1, notAssessed: 3, atLevel: 1 });
     expect(JSON.stringify(await cover(as.boss))).not.toContain(people.far);
     expect(JSON.stringify(await team(as.boss, "need=mooring"))).not.toContain(people.far);
@@ -185,7 +183,11 @@ describe("the table", () => {
     const cellsOf = async () => {
       const { rows, columns } = page(await matrix(as.boss, "level=3"));
       const ana = rows.find(({ name }) => name === "ana");
-      return unpackCells(ana?.cells ?? []).map((cell, at) => [columns[at]?.id, cell.level, cell.needed]);
+      return unpackCells(ana?.cells ?? []).map((cell, at) => [
+        columns[at]?.id,
+        cell.level,
+        cell.needed,
+      ]);
     };
     const [mooring, pumps] = await cellsOf();
     expect(mooring).toMatchObject(["mooring", { age: "fresh" }, 3]);
@@ -327,7 +329,9 @@ test("training needs name who is clearly short, and a gap closes by evidence tha
   });
   await recorded(home.admin, "ana", { title: "Second", level: 3, saidOn: "2026-02-21" });
   const after = page(await needs(as.boss, "level=3&by=role"));
-  expect(after.closed).toMatchObject([{ person: { name: "ana" }, competency: "Mooring", needed: 3 }]);
+  expect(after.closed).toMatchObject([
+    { person: { name: "ana" }, competency: "Mooring", needed: 3 },
+  ]);
   expect(after.closed[0]?.by.map(({ id }) => id)).toContain(proof);
   expect(after.parts.map(({ name }) => name)).toEqual(expect.arrayContaining(["Skipper", "Cook"]));
 });

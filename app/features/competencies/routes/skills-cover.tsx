@@ -25,10 +25,7 @@ export default function SkillsCover({ loaderData: { page, query } }: Route.Compo
   const { t } = useTranslation("skills");
   if (page === "nobody")
     return (
-      <NobodyToRead
-        place="cover"
-        own={<ButtonLink href="/levels">{t("nobody.own")}</ButtonLink>}
-      />
+      <NobodyToRead place="cover" own={<ButtonLink href="/levels">{t("nobody.own")}</ButtonLink>} />
     );
   return (
     <>

@@ -25,10 +25,7 @@ export default function SkillsNeeds({ loaderData: { page, query } }: Route.Compo
   const { t } = useTranslation("skills");
   if (page === "nobody")
     return (
-      <NobodyToRead
-        place="needs"
-        own={<ButtonLink href="/levels">{t("nobody.own")}</ButtonLink>}
-      />
+      <NobodyToRead place="needs" own={<ButtonLink href="/levels">{t("nobody.own")}</ButtonLink>} />
     );
   return (
     <>
@@ -68,7 +65,11 @@ export default function SkillsNeeds({ loaderData: { page, query } }: Route.Compo
           <div key={part.key} className="grid gap-2">
             <NeedsPart
               part={part}
-              name={query.by === "organisation" ? t("needs.everybody") : (part.name ?? t("table.noGroup"))}
+              name={
+                query.by === "organisation"
+                  ? t("needs.everybody")
+                  : (part.name ?? t("table.noGroup"))
+              }
             />
             {part.more > 0 && (
               <p className="text-sm text-ink-muted">{t("needs.more", { count: part.more })}</p>

@@ -49,7 +49,9 @@ export function CoverTable({ page }: { page: CoverPage }) {
           cell: ({ notAssessed, old }) => (
             <>
               {t("cover.notAssessed", { count: notAssessed })}
-              {old > 0 && <span className="block text-ink-muted">{t("cover.old", { count: old })}</span>}
+              {old > 0 && (
+                <span className="block text-ink-muted">{t("cover.old", { count: old })}</span>
+              )}
             </>
           ),
         },

@@ -5,8 +5,16 @@ import type { Cell } from "../../domain/tables/cells.ts";
 import { levelFigure, likelyRange } from "../level-words.ts";
 import { bandOf, dotOf } from "../mark-look.ts";
 
-const bands = { managing: bandOf(toneFill.managing), leading: bandOf(toneFill.leading), neutral: bandOf(toneFill.neutral) };
-const dots = { managing: dotOf(toneFill.managing), leading: dotOf(toneFill.leading), neutral: dotOf(toneFill.neutral) };
+const bands = {
+  managing: bandOf(toneFill.managing),
+  leading: bandOf(toneFill.leading),
+  neutral: bandOf(toneFill.neutral),
+};
+const dots = {
+  managing: dotOf(toneFill.managing),
+  leading: dotOf(toneFill.leading),
+  neutral: dotOf(toneFill.neutral),
+};
 
 /** Names the dots of the scale, which all cells of a table share. */
 export const SCALE = "levels-scale";
@@ -62,7 +70,14 @@ export function MatrixCell({
           {needed !== null && `, ${t("cell.needed", { level: needed })}`}
         </span>
         <svg aria-hidden="true" height="24" width="100%">
-          <line x1="12%" x2="88%" y1="12" y2="12" stroke="var(--line-strong)" strokeDasharray="1 5" />
+          <line
+            x1="12%"
+            x2="88%"
+            y1="12"
+            y2="12"
+            stroke="var(--line-strong)"
+            strokeDasharray="1 5"
+          />
           {needed !== null && <Target needed={needed} levels={levels} />}
         </svg>
       </td>

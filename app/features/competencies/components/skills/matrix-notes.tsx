@@ -19,7 +19,9 @@ export function MatrixFindings({ page: { findings, cover } }: { page: MatrixPage
       ))}
       {aloneMore > 0 && <li>{t("findings.aloneMore", { count: aloneMore })}</li>}
       {old.people > 0 && (
-        <li>{t("findings.old", { count: old.people, people: whole(old.people), of: whole(old.of) })}</li>
+        <li>
+          {t("findings.old", { count: old.people, people: whole(old.people), of: whole(old.of) })}
+        </li>
       )}
       {nothingKnown > 0 && (
         <li>{t("findings.nothing", { count: nothingKnown, people: whole(nothingKnown) })}</li>
@@ -54,7 +56,14 @@ export function MatrixKey() {
         </span>
         <span className="inline-flex items-center gap-1.5">
           <svg aria-hidden="true" width="30" height="20">
-            <line x1="2" x2="28" y1="10" y2="10" stroke="var(--line-strong)" strokeDasharray="1 5" />
+            <line
+              x1="2"
+              x2="28"
+              y1="10"
+              y2="10"
+              stroke="var(--line-strong)"
+              strokeDasharray="1 5"
+            />
           </svg>
           {t("key.notAssessed")}
         </span>

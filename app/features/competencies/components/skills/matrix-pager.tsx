@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { whole } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { ArrowLeftIcon, ArrowRightIcon } from "~/ui/icons.tsx";
-import { whole } from "~/platform/i18n/format.ts";
 import { type MatrixQuery, matrixHref } from "../../domain/tables/matrix-query.ts";
 import type { MatrixPage } from "../../matrix/matrix-page.server.ts";
 

@@ -62,7 +62,7 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
   };
   const open = (index: number) => {
     const href = hrefOf(index);
-    if (href) navigate(href, { preventScrollReset: true });
+    if (href) void navigate(href, { preventScrollReset: true });
   };
   const onKeyDown = useGridKeys({
     ...{ region, open, columns: columns.length, rows: place.sent.from + rows.length },
@@ -77,6 +77,7 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
     <div>
       <ScaleOnce levels={page.framework.levels.length} />
       {/* biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the grid in it is moved through from here. */}
       <div
         ref={region}
         role="region"
@@ -90,6 +91,7 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
         )}
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the region around it. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of. */}
         <table
           role="grid"
           aria-rowcount={page.shown + 1}
@@ -143,7 +145,7 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
 
 function Gap({ height, columns }: { height: number; columns: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={columns} style={{ height }} />
     </tr>
   );

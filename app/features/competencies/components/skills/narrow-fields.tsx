@@ -27,7 +27,10 @@ export function NarrowFields({
         <Select
           name="framework"
           label={t("narrow.framework")}
-          options={page.frameworks.map(({ framework, name }) => ({ value: framework, label: name }))}
+          options={page.frameworks.map(({ framework, name }) => ({
+            value: framework,
+            label: name,
+          }))}
           defaultValue={page.framework.framework}
           width="full"
         />

@@ -6,7 +6,11 @@ import { CloseIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Select } from "~/ui/select.tsx";
 import { VisuallyHidden } from "~/ui/visually-hidden.tsx";
-import { type MatrixQuery, matrixHref, matrixParameters } from "../../domain/tables/matrix-query.ts";
+import {
+  type MatrixQuery,
+  matrixHref,
+  matrixParameters,
+} from "../../domain/tables/matrix-query.ts";
 import type { Panel, PanelRow } from "../../matrix/person-panel.server.ts";
 import { LevelMark } from "../level-mark.tsx";
 import { levelFigure, likelyRange } from "../level-words.ts";

@@ -13,11 +13,19 @@ const places = Array.from({ length: MOST_NEEDS }, (_, at) => at);
 export function TeamForm({ page, query }: { page: TeamPage; query: TeamQuery }) {
   const { t } = useTranslation("skills");
   return (
-    <form method="get" action="/skills/team" key={JSON.stringify(query)} className="grid gap-6 pb-10">
+    <form
+      method="get"
+      action="/skills/team"
+      key={JSON.stringify(query)}
+      className="grid gap-6 pb-10"
+    >
       <fieldset className="grid gap-3">
         <legend className="pb-2 font-serif text-xl font-semibold">{t("team.needs")}</legend>
         {places.map((at) => (
-          <div key={at} className="grid grid-cols-[minmax(0,1fr)_7rem] items-end gap-3 md:max-w-reading">
+          <div
+            key={at}
+            className="grid grid-cols-[minmax(0,1fr)_7rem] items-end gap-3 md:max-w-reading"
+          >
             <Select
               name="need"
               id={`need-${at}`}

@@ -4,8 +4,8 @@ import { flushSync } from "react-dom";
 const never = () => () => {};
 
 /**
- * How much of a long table is drawn: its page, as the server has it, until scripts have come; then only what is in sight
- * of all that was sent; and all of that on paper.
+ * How much of a long table is drawn: its page, as the server has it, until scripts have come; then only what is in
+ * sight of all that was sent; and all of that on paper.
  */
 export function useDrawn(): "page" | "sight" | "all" {
   const hasScripts = useSyncExternalStore(

@@ -38,7 +38,11 @@ export function useGridKeys({ region, rows, columns, bring, open }: Grid) {
       open(row);
       return;
     }
-    const next = cell ? moved(key, row, column, columns) : key === "ArrowDown" ? { row, column } : null;
+    const next = cell
+      ? moved(key, row, column, columns)
+      : key === "ArrowDown"
+        ? { row, column }
+        : null;
     if (!next) return;
     event.preventDefault();
     const clamp = (value: number, most: number) => Math.min(Math.max(0, value), most - 1);

@@ -45,7 +45,8 @@ export function WhatIf({ page, query }: { page: CoverPage; query: CoverQuery }) 
               {
                 key: "atLevel",
                 header: t("whatIf.atLevel"),
-                cell: ({ before, after }) => t("whatIf.change", { from: before.atLevel, to: after.atLevel }),
+                cell: ({ before, after }) =>
+                  t("whatIf.change", { from: before.atLevel, to: after.atLevel }),
               },
               {
                 key: "mean",
@@ -108,7 +109,13 @@ function Further({ page, query }: { page: CoverPage; query: CoverQuery }) {
   const { t } = useTranslation("skills");
   const { team, elsewhere, competencies } = page.choices;
   const people = (name: string, label: string, options: typeof team) => (
-    <Select name={name} label={label} placeholder={t("whatIf.choose")} options={options} width="full" />
+    <Select
+      name={name}
+      label={label}
+      placeholder={t("whatIf.choose")}
+      options={options}
+      width="full"
+    />
   );
   const competency = (name: string) => (
     <Select

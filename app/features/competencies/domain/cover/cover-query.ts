@@ -3,7 +3,9 @@ import { MOST_CHANGES, readChanges, type TeamChange, writeChange } from "./chang
 
 const text = z.string().trim().max(300).catch("");
 
-/** How often people are there when needed, in hundredths, where nobody chose it: holidays and illness. A convention. */
+/**
+ * How often people are there when needed, in hundredths, where nobody chose it: holidays and illness. A convention.
+ */
 export const USUAL_PRESENCE = 85;
 export const presences = [100, 95, 90, 85, 80, 70, 60, 50] as const;
 

@@ -51,7 +51,11 @@ test("nobody is there as likely as the product says", () => {
 });
 
 test("what rests on one comes before what rests on more, and what nobody assessed last", () => {
-  expect(namedCover(table).sort(byWeakness).map(({ skill }) => skill)).toEqual([1, 0, 2]);
+  expect(
+    namedCover(table)
+      .sort(byWeakness)
+      .map(({ skill }) => skill),
+  ).toEqual([1, 0, 2]);
 });
 
 test("changes stand in an address and come back, and what is none is left out", () => {
@@ -62,8 +66,12 @@ test("changes stand in an address and come back, and what is none is left out", 
     { kind: "new", competency: "c", level: 5 },
   ] as const;
   expect(readChanges(changes.map(writeChange))).toEqual(changes);
-  expect(readChanges(["", "go", "go~", "train~bo~b", "train~bo~b~x", "new~c~0", "x~y"])).toEqual([]);
-  const query = readCoverQuery(new URLSearchParams("level=4&change=go~ana&go=ana&train=bo&in=b&toLevel=4"));
+  expect(readChanges(["", "go", "go~", "train~bo~b", "train~bo~b~x", "new~c~0", "x~y"])).toEqual(
+    [],
+  );
+  const query = readCoverQuery(
+    new URLSearchParams("level=4&change=go~ana&go=ana&train=bo&in=b&toLevel=4"),
+  );
   expect(query.changes).toEqual([changes[0], changes[2]]);
   expect(coverHref(query)).toBe("/skills/cover?level=4&change=go%7Eana&change=train%7Ebo%7Eb%7E4");
   expect(readCoverQuery(new URLSearchParams("there=3")).there).toBe(85);
@@ -93,9 +101,13 @@ test("whoever goes is missed, whoever comes is counted, and nobody goes twice", 
     [1, 0],
   ]);
   expect(after("come~di").changed.map(({ skill }) => skill)).toContain(2);
-  expect(after("new~c~5").changed).toMatchObject([{ skill: 2, after: { atLevel: 1, assessed: 1 } }]);
+  expect(after("new~c~5").changed).toMatchObject([
+    { skill: 2, after: { atLevel: 1, assessed: 1 } },
+  ]);
   expect(after("go~ana", "train~ana~b~4").unknown).toHaveLength(1);
-  expect(after("go~nobody", "come~ana", "train~bo~nothing~4", "new~nothing~4").unknown).toHaveLength(4);
+  expect(
+    after("go~nobody", "come~ana", "train~bo~nothing~4", "new~nothing~4").unknown,
+  ).toHaveLength(4);
 });
 
 test("who could stand in is told with what they miss and what nobody knows", () => {

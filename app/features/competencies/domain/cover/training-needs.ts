@@ -46,7 +46,9 @@ export function trainingNeeds(
 
 export type ClosedGap = { personId: string; competency: string; needed: number };
 
-/** Gaps that were there on an earlier day and are none now: not met then, probably met now. Of the same need, today's. */
+/**
+ * Gaps that were there on an earlier day and are none now: not met then, probably met now. Of the same need, today's.
+ */
 export function closedGaps(
   people: readonly { id: string }[],
   before: LevelsByPerson,

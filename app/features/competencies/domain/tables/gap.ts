@@ -9,8 +9,8 @@ export const PROBABLY = 0.5;
 export type Standing = "short" | "open" | "met" | "unknown";
 
 /**
- * How a level stands to a needed one. Short only when the whole range lies below what counts as meeting it; a range that
- * reaches it leaves the question open until it is likelier than not.
+ * How a level stands to a needed one. Short only when the whole range lies below what counts as meeting it; a range
+ * that reaches it leaves the question open until it is likelier than not.
  */
 export function standingOf(level: TableLevel | undefined, needed: number): Standing {
   if (!level) return "unknown";
