@@ -15,6 +15,23 @@ async function teamOf(sample: Server): Promise<{ id: string; name: string }[]> {
   return rows.map(({ id, name }) => ({ id: String(id), name: String(name) }));
 }
 
+/** Gives everybody at work a word on most competencies, some of it old, without the hours that forms would take. */
+async function assessEverybody(sample: Server): Promise<void> {
+  await onDatabase(
+    sample.dataDir,
+    `INSERT INTO evidence (organisation_id, id, person_id, framework, version, competency, source, level, said_on,
+                           purposes, said_by)
+     SELECT p.organisation_id, gen_random_uuid(), p.id, f.key, f.version, c.competency->>'key',
+            CASE WHEN p.n % 3 = 0 THEN 'self' ELSE 'manager' END, 1 + (p.n * 7 + c.at * 3 + p.n * c.at) % 5,
+            current_date - ((p.n * 37 + c.at * 101) % 1100)::int, ARRAY['staffing'],
+            CASE WHEN p.n % 3 = 0 THEN p.id ELSE p.manager_id END
+       FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM person WHERE status = 'active' AND NOT external) p,
+            (SELECT DISTINCT ON (key) * FROM content.framework WHERE key = 'both-hats' ORDER BY key, version DESC) f,
+            jsonb_array_elements(f.definition->'competencies') WITH ORDINALITY AS c (competency, at)
+      WHERE (p.n + c.at) % 4 <> 0`,
+  );
+}
+
 const COMPETENCY = "Coaching and developing successors";
 
 /** Writes down what a manager saw of somebody. */
@@ -22,10 +39,12 @@ async function see(page: Page, personId: string, level: number): Promise<void> {
   await page.goto(`/levels/${personId}/record`);
   await page.getByLabel("Competency").selectOption({ label: COMPETENCY });
   await page.getByRole("button", { name: "Show its levels" }).click();
-  await expect(page.getByLabel("What you saw")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "What you saw" })).toBeVisible();
   await page.getByRole("radio", { name: new RegExp(`^${level}:`) }).check();
   await page.getByRole("radio", { name: "Observation" }).check();
-  await page.getByLabel("What you saw").fill("Led the handover and asked before telling.");
+  await page
+    .getByRole("textbox", { name: "What you saw" })
+    .fill("Led the handover and asked before telling.");
   await page.getByRole("checkbox", { name: "Staffing" }).check();
   await page.getByRole("button", { name: "Add it" }).click();
   await expect(page.getByRole("status")).toContainText("It was added.");
@@ -124,10 +143,16 @@ test("without any script the table comes in pages, and says who is beside it", a
 
 test("with scripts the keyboard goes from cell to cell, and only what is in sight is drawn", async ({
   page,
+  browser,
+  context,
+  sample,
   signInAs,
+  baseURL,
 }) => {
+  test.setTimeout(240_000);
+  await assessEverybody(sample);
   await signInAs("HR administrator");
-  await page.goto("/skills");
+  await page.goto("/skills?level=4&by=department&sort=gap");
   const region = page.getByRole("region", { name: /People by competency/ });
   const cells = page.locator("[data-row]");
   await expect(cells.first()).toBeVisible();
@@ -140,4 +165,18 @@ test("with scripts the keyboard goes from cell to cell, and only what is in sigh
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/person=/);
   await shootInEveryLook(page, "skills-hr");
+  const german = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    locale: "de-DE",
+    storageState: await context.storageState(),
+  });
+  const auf = await german.newPage();
+  for (const place of ["skills?level=4", "skills/cover", "skills/team?hats=yes", "skills/needs"]) {
+    await auf.goto(`/${place}`);
+    await expect(auf.getByRole("heading", { level: 1 })).toHaveText(
+      /^(Kompetenzmatrix|Abdeckung|Team zusammenstellen|Schulungsbedarf)$/,
+    );
+    await shootInEveryLook(auf, `de-${place.replace(/\W/g, "-")}`);
+  }
+  await german.close();
 });

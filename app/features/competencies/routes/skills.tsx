@@ -14,7 +14,7 @@ import { PartPager } from "../components/skills/matrix-pager.tsx";
 import { MatrixTable } from "../components/skills/matrix-table.tsx";
 import { PersonPanel } from "../components/skills/person-panel.tsx";
 import { NobodyToRead, SkillsHead } from "../components/skills/skills-head.tsx";
-import { matrixHref, matrixParameters, readMatrixQuery } from "../domain/tables/matrix-query.ts";
+import { matrixParameters, readMatrixQuery } from "../domain/tables/matrix-query.ts";
 import { matrixPage } from "../matrix/matrix-page.server.ts";
 import type { Route } from "./+types/skills";
 
@@ -93,20 +93,28 @@ export default function Skills({ loaderData: { page, query, isTooLarge } }: Rout
           <Notice>{t("sort.noNeeds")}</Notice>
         </div>
       )}
-      <MatrixFindings page={page} />
+      {page.findings.old.of === 0 && page.rows.length > 0 ? (
+        <div className="pb-6">
+          <Notice title={t("findings.none")}>{t("findings.noneBody")}</Notice>
+        </div>
+      ) : (
+        <MatrixFindings page={page} />
+      )}
       <MatrixForm page={page} query={query} />
       {page.panel ? (
         <WithAside
           label={t("panel.label", { name: page.panel.person.name })}
           size="help-for-table"
           aside={
-            <PersonPanel
-              key={matrixHref(query)}
-              panel={page.panel}
-              query={query}
-              levels={page.framework.levels.length}
-              others={page.rows}
-            />
+            <div>
+              <PersonPanel
+                key={query.person}
+                panel={page.panel}
+                query={query}
+                levels={page.framework.levels.length}
+                others={page.rows}
+              />
+            </div>
           }
         >
           {table}

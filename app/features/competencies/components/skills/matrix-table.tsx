@@ -7,7 +7,7 @@ import { SortDownIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Pagination } from "~/ui/pagination.tsx";
 import { unpackCells } from "../../domain/tables/cells.ts";
-import { type MatrixQuery, matrixHref } from "../../domain/tables/matrix-query.ts";
+import { type MatrixQuery, matrixHref, panelHref } from "../../domain/tables/matrix-query.ts";
 import type { MatrixPage, MatrixRow } from "../../matrix/matrix-page.server.ts";
 import { CoverFoot } from "./cover-foot.tsx";
 import { MatrixCell, ScaleOnce } from "./matrix-cell.tsx";
@@ -58,7 +58,7 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
   const after = sight ? virtual.getTotalSize() - (sight.at(-1)?.end ?? 0) : 0;
   const hrefOf = (index: number) => {
     const row = rows[index - place.sent.from];
-    return row && matrixHref(query, { person: row.id, beside: "" });
+    return row && panelHref(query, row.id);
   };
   const open = (index: number) => {
     const href = hrefOf(index);
@@ -91,8 +91,8 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
         )}
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the region around it. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of. */}
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of.
           role="grid"
           aria-rowcount={page.shown + 1}
           aria-colcount={columns.length + 1}
@@ -121,7 +121,7 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
                   {...{ item, page }}
                   hasScripts={drawn !== "page"}
                   isOpen={item.row.id === query.person}
-                  href={matrixHref(query, { person: item.row.id, beside: "" })}
+                  href={panelHref(query, item.row.id)}
                 />
               ),
             )}

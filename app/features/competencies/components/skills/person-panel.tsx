@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -30,8 +31,13 @@ export function PersonPanel({
 }) {
   const { t } = useTranslation("skills");
   const { person, beside, rows, notAssessed } = panel;
+  const section = useRef<HTMLElement>(null);
+  // On a phone it is below the table, out of sight.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <section
+      ref={section}
+      id="panel"
       aria-labelledby="panel-title"
       className="grid gap-4 rounded-large border border-line bg-surface p-5 shadow-raised"
     >

@@ -60,6 +60,11 @@ export function matrixHref(query: MatrixQuery, change: Partial<MatrixQuery> = {}
   return parameters.size > 0 ? `/skills?${parameters}` : "/skills";
 }
 
+/** The same with a person beside it; where there is no room, below. */
+export function panelHref(query: MatrixQuery, person: string): string {
+  return `${matrixHref(query, { person, beside: "" })}#panel`;
+}
+
 type Narrowable = {
   name: string;
   jobTitle: string | null;
