@@ -92,6 +92,11 @@ const SIGNED_IN: Record<string, For> = {
   "/account/record": [...IN_DIRECTORY, "leaver"],
   "/approvals": "in",
   "/coaching": "in",
+  "/frameworks": "in",
+  "/frameworks/built-in": "in",
+  "/frameworks/built-in/:competency": "in",
+  "/frameworks/:frameworkId": IN_DIRECTORY,
+  "/frameworks/:frameworkId/changes": IN_DIRECTORY,
   "/people": "in",
   "/people/tree": "in",
   "/people/export": "in",
@@ -128,7 +133,7 @@ const SIGNED_IN: Record<string, For> = {
 };
 
 /**
- * Of the sample there is no file, bundle, import, framework of its own or kept letter: for these, nobody finds
+ * Of the sample there is no file, bundle, import, draft of a framework or kept letter: for these, nobody finds
  * anything.
  */
 const NOTHING_THERE: Record<string, For> = {
@@ -143,11 +148,12 @@ const NOTHING_THERE: Record<string, For> = {
   "/access/sign-on/:providerId": [],
   // For those whose session a provider opened.
   "/sign-in/again": [],
-  "/frameworks/:frameworkId": [],
   "/frameworks/:frameworkId/draft": [],
   "/frameworks/:frameworkId/draft/competency": [],
   "/frameworks/:frameworkId/draft/group": [],
-  "/frameworks/:frameworkId/export/:format": [],
+  "/frameworks/:frameworkId/draft/pillar": [],
+  // Which competency is said in the address.
+  "/frameworks/:frameworkId/competency": [],
   "/levels/:personId/evidence/:evidenceId": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
@@ -196,7 +202,7 @@ const ADMIN = [
   "/access/sign-on/new-saml",
   "/branding",
   "/branding/logo",
-  "/frameworks",
+  "/frameworks/:frameworkId/export/:format",
   "/frameworks/import",
   "/privacy",
   "/privacy/hold",

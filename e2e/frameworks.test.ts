@@ -1,4 +1,4 @@
-import { expect, shoot, test } from "./support/journey.ts";
+import { expect, shoot, shootInEveryLook, test } from "./support/journey.ts";
 
 const link = (identifier: string) => ({ title: identifier, identifier, uri: "" });
 const child = (from: string, to: string) => ({
@@ -10,7 +10,7 @@ const item = (identifier: string, fullStatement: string) => ({ identifier, fullS
 
 /** A small CASE package with a group, two competencies, levels, and one item that repeats an id. */
 const seamanship = JSON.stringify({
-  CFDocument: { identifier: "doc", title: "Seamanship", language: "en" },
+  CFDocument: { identifier: "doc", title: "Boat handling", language: "en" },
   CFItems: [
     item("deck", "On deck"),
     item("moor", "Mooring"),
@@ -59,14 +59,15 @@ test("a CASE file becomes a draft, is published, and its next version splits a c
   await shoot(page, "framework-import");
   await page.getByLabel("File").setInputFiles(file("seamanship.json", seamanship));
   await page.getByRole("button", { name: "Read the file" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Seamanship: draft");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Boat handling: draft");
   await expect(page.getByText("1 thing was refused")).toBeVisible();
   await expect(page.getByText("Row 4: “watch” was there already")).toBeVisible();
   await shoot(page, "framework-draft");
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await expect(page.getByRole("status")).toContainText("Published.");
+  await page.getByRole("link", { name: "Mooring" }).click();
   await expect(page.getByText("Does it alone, by day and night (moor)")).toBeVisible();
-  await shoot(page, "framework");
+  await page.getByRole("link", { name: "Boat handling" }).click();
 
   await page.getByRole("button", { name: "Work on the next version" }).click();
   await page.getByRole("link", { name: "Add a competency" }).click();
@@ -91,6 +92,8 @@ test("a CASE file becomes a draft, is published, and its next version splits a c
   await page.getByRole("link", { name: /^Version 1,/ }).click();
   await expect(page.getByText("A newer version was published")).toBeVisible();
   await expect(page.getByRole("heading", { name: "2 competencies" })).toBeVisible();
+  await page.getByRole("link", { name: "Keeping watch" }).click();
+  await expect(page.getByText("it was split into:")).toBeVisible();
   await plain.close();
 });
 
@@ -120,4 +123,74 @@ test("a draft is begun with both hats, put in order by keyboard, kept from a sec
   await expect(page.getByRole("status")).toContainText("The draft is gone.");
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not here");
+});
+
+test("a member reads what is published: its tree, a competency, what a version changed, and the hats in another voice", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("rater with requests waiting");
+  await page.goto("/frameworks");
+  await expect(page.getByRole("link", { name: "Bring a framework along" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Begin a framework" })).toHaveCount(0);
+  await shootInEveryLook(page, "frameworks-read");
+  await page.getByRole("link", { name: "Seamanship" }).click();
+  await expect(page.getByRole("heading", { name: "7 competencies" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Work on the next version" })).toHaveCount(0);
+  await shootInEveryLook(page, "framework-read");
+  await page.getByRole("searchbox", { name: "Search competencies" }).fill("fire");
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { name: "1 competency" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to all competencies" }).click();
+  await page.getByRole("link", { name: "Everything on one page" }).click();
+  await expect(page.getByText("Leads a team of four in a drill")).toBeVisible();
+  await shoot(page, "framework-whole");
+  await page.getByRole("link", { name: "Back to all competencies" }).click();
+  await page.getByRole("link", { name: "Lookout" }).click();
+  await expect(page.getByText("as a part of:")).toBeVisible();
+  await shootInEveryLook(page, "competency-read");
+  await page.getByRole("link", { name: "Version 2:" }).click();
+  await expect(page.getByRole("heading", { name: "Ended: 1 competency" })).toBeVisible();
+  await expect(page.getByText("Before: Loads a lane of cars")).toBeVisible();
+  await shootInEveryLook(page, "version-changes");
+
+  await page.goto("/frameworks/built-in");
+  await shootInEveryLook(page, "built-in");
+  await page.getByRole("link", { name: "Leading without a title" }).click();
+  await expect(page.getByText("For people with nobody reporting to them")).toBeVisible();
+  await page.getByRole("link", { name: "Setting goals" }).click();
+  await expect(page.getByText("Ask for goals that can be measured")).toBeVisible();
+  await expect(page.getByText("Limit the team to a few goals")).toHaveCount(0);
+  await shootInEveryLook(page, "built-in-competency");
+});
+
+test("ESCO's tree comes after its skills, and what of it was refused is told by row", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("HR administrator");
+  await page.goto("/frameworks/import");
+  const skills = "conceptType,conceptUri,preferredLabel\nK,u:1,moor\nK,u:2,steer\n";
+  await page.getByLabel("File", { exact: true }).setInputFiles(file("skills_en.csv", skills));
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("link", { name: "Bring ESCO’s groups along" }).click();
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(file("other.csv", "Date,Amount\n1,2\n"));
+  await page.getByRole("button", { name: "Put them in order" }).click();
+  await expect(page.getByRole("alert")).toContainText("neither of ESCO’s two files");
+  await shootInEveryLook(page, "framework-pillar");
+  const tree = [
+    "Level 0 URI,Level 0 preferred term,Level 1 URI,Level 1 preferred term",
+    ...["g:s,On deck,,", "g:x,Nowhere,g:y,Orphan"],
+  ].join("\n");
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(file("skillsHierarchy_en.csv", tree));
+  await page.getByRole("button", { name: "Put them in order" }).click();
+  await expect(page.getByText("Row 3: “g:x” is not in the file")).toBeVisible();
+  await expect(page.getByRole("link", { name: "On deck" })).toBeVisible();
+  await page.getByText("Throw this draft away").click();
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await expect(page.getByRole("status")).toContainText("The draft is gone.");
 });

@@ -3,11 +3,15 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
 import { mayKeepFrameworks, mayKeepRoleProfiles, mayReadFrameworks } from "./policy.ts";
-import { searchRoles } from "./search-roles.server.ts";
+import { publishSampleFramework } from "./sample.server.ts";
+import { searchFrameworks } from "./search-frameworks.server.ts";
 
 export default feature<Actor>({
   audited,
-  uploads: [{ path: "/frameworks/import", largest: LARGEST_UPLOAD }],
+  uploads: [
+    { path: "/frameworks/import", largest: LARGEST_UPLOAD },
+    { path: "/frameworks/:frameworkId/draft/pillar", largest: LARGEST_UPLOAD },
+  ],
   navigation: [
     {
       href: "/frameworks",
@@ -15,7 +19,7 @@ export default feature<Actor>({
       icon: "framework",
       at: 11,
       secondary: true,
-      shownTo: mayKeepFrameworks,
+      shownTo: mayReadFrameworks,
     },
     {
       href: "/roles",
@@ -26,7 +30,8 @@ export default feature<Actor>({
       shownTo: mayAdminister,
     },
   ],
-  search: searchRoles,
+  search: searchFrameworks,
+  sample: publishSampleFramework,
   abilities: {
     "say what a role needs": mayKeepRoleProfiles,
     "make, change and publish frameworks": mayKeepFrameworks,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { builtInFramework } from "./built-in.server.ts";
+import { builtInFrameworks } from "./built-in.server.ts";
 import type { Framework } from "./domain/framework.ts";
 import { frameworkTranslationSchema, worded } from "./domain/framework-translation.ts";
 
@@ -26,7 +26,6 @@ function inWordsOf(framework: Framework, language: string): Framework {
   const translation = translations.find(
     (each) => each.language === language && each.key === key && each.version === version,
   );
-  return translation && isDeepStrictEqual(framework, builtInFramework())
-    ? worded(framework, translation)
-    : framework;
+  const isBuiltIn = builtInFrameworks().some((each) => isDeepStrictEqual(framework, each));
+  return translation && isBuiltIn ? worded(framework, translation) : framework;
 }

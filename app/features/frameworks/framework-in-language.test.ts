@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { languages } from "~/platform/i18n/language.ts";
-import { builtInFramework } from "./built-in.server.ts";
+import { builtInFramework, builtInFrameworks } from "./built-in.server.ts";
+import type { Framework } from "./domain/framework.ts";
 import { frameworkInLanguage } from "./framework-in-language.server.ts";
 
 const own = builtInFramework();
-const others = languages.filter((language) => language !== own.language);
+const others = languages
+  .filter((language) => language !== own.language)
+  .flatMap((to) => builtInFrameworks().map((of) => ({ to, of, version: of.version })));
+const isKey = (at: string) => /\.(key|hat|behaviour|direction|observableBy\.\d+)$/.test(at);
 
 /** Everything that is said, by its place. */
 function said(value: unknown, at = ""): [string, string][] {
@@ -13,32 +17,30 @@ function said(value: unknown, at = ""): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => said(inner, `${at}.${key}`));
 }
 
-test.each(others)("the built-in framework is in %s from end to end, for the same things", (to) => {
-  const translated = said(frameworkInLanguage(own, to));
-  const keyed = (texts: [string, string][]) =>
-    texts.filter(([at]) => /\.(key|hat|behaviour|direction)$/.test(at));
-  expect(keyed(translated)).toEqual(keyed(said(own)));
-  expect(translated.map(([at]) => at)).toEqual(said(own).map(([at]) => at));
-  const same = said(own).filter(
-    ([at, text]) =>
-      !/\.(key|hat|behaviour|direction)$/.test(at) &&
-      translated.some(([there, other]) => there === at && other === text),
-  );
-  expect(same).toEqual([]);
-});
+test.each(others)(
+  "version $version is in $to from end to end, for the same things",
+  ({ to, of }) => {
+    const translated = said(frameworkInLanguage(of, to));
+    const keyed = (texts: [string, string][]) => texts.filter(([at]) => isKey(at));
+    expect(keyed(translated)).toEqual(keyed(said(of)));
+    const places = (texts: [string, string][]) => texts.map(([at]) => at).sort();
+    expect(places(translated)).toEqual(places(said(of)));
+    const same = said(of).filter(
+      ([at, text]) =>
+        !isKey(at) && translated.some(([there, other]) => there === at && other === text),
+    );
+    expect(same).toEqual([]);
+  },
+);
 
-test.each(others)("others read the person's name in %s exactly where they do in English", (to) => {
-  const names = (text: string) => text.match(/\{+\w+\}+/g) ?? [];
-  const behaviours = (framework: typeof own) =>
-    framework.competencies.flatMap((each) => each.behaviours);
-  behaviours(frameworkInLanguage(own, to)).forEach((each, index) => {
-    const english = behaviours(own)[index];
-    expect([each.key, names(each.self), names(each.other)]).toEqual([
-      english?.key,
-      names(english?.self ?? ""),
-      names(english?.other ?? ""),
-    ]);
-  });
+test.each(others)("others read the name in $to where they do in version $version", ({ to, of }) => {
+  const names = (text = "") => text.match(/\{+\w+\}+/g) ?? [];
+  const voices = (framework: Framework) =>
+    [
+      ...framework.competencies.flatMap((each) => each.behaviours),
+      ...(framework.profiles ?? []).flatMap((each) => each.behaviours),
+    ].map(({ self, other }) => [names(self), names(other)]);
+  expect(voices(frameworkInLanguage(of, to))).toEqual(voices(of));
 });
 
 test("what somebody changed keeps their own words, and an unknown language the built-in ones", () => {

@@ -1,4 +1,4 @@
-export { builtInFramework } from "./built-in.server.ts";
+export { builtInFramework, builtInFrameworks } from "./built-in.server.ts";
 export { frameworkInLanguage } from "./framework-in-language.server.ts";
 export {
   type FrameworkEntry,
@@ -10,4 +10,4 @@ export {
 export { frameworkOf, frameworksCalled } from "./reads.server.ts";
 export { roleForTitle } from "./role-for-title.server.ts";
 export { saveRoleProfile } from "./save-role-profile.server.ts";
-export { keepFramework } from "./store.server.ts";
+export { keepFrameworks } from "./store.server.ts";

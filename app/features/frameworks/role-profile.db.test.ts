@@ -12,7 +12,7 @@ import { removeRoleProfile } from "./remove-role-profile.server.ts";
 import { roleForTitle } from "./role-for-title.server.ts";
 import { roleProfilePage, roleProfilesPage } from "./role-profile-reads.server.ts";
 import { saveRoleProfile } from "./save-role-profile.server.ts";
-import { keepFramework } from "./store.server.ts";
+import { keepFrameworks } from "./store.server.ts";
 
 let db: TestDatabase;
 let home: TestOrganisation;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   home = await createTestOrganisation(db.platform);
-  await inOrganisation(db.platform, home, (tx) => keepFramework(tx, builtInFramework()));
+  await inOrganisation(db.platform, home, (tx) => keepFrameworks(tx, [builtInFramework()]));
 });
 
 const both = { frameworkKey: "both-hats" };

@@ -5,12 +5,17 @@ export default {
   framed: [
     route("frameworks", "features/frameworks/routes/frameworks.tsx"),
     route("frameworks/import", "features/frameworks/routes/framework-import.tsx"),
+    route("frameworks/built-in", "features/frameworks/routes/built-in-framework.tsx"),
+    route("frameworks/built-in/:competency", "features/frameworks/routes/built-in-competency.tsx"),
     route("frameworks/:frameworkId", "features/frameworks/routes/framework.tsx"),
+    route("frameworks/:frameworkId/competency", "features/frameworks/routes/competency.tsx"),
+    route("frameworks/:frameworkId/changes", "features/frameworks/routes/version-changes.tsx"),
     route("frameworks/:frameworkId/draft", "features/frameworks/routes/framework-draft.tsx"),
     route(
       "frameworks/:frameworkId/draft/competency",
       "features/frameworks/routes/draft-competency.tsx",
     ),
+    route("frameworks/:frameworkId/draft/pillar", "features/frameworks/routes/draft-pillar.tsx"),
     route("frameworks/:frameworkId/draft/group", "features/frameworks/routes/draft-group.tsx"),
     route("roles", "features/frameworks/routes/roles.tsx"),
     route("roles/new", "features/frameworks/routes/role-new.tsx"),

@@ -150,7 +150,11 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   );
   const cycleId = await first("round", "AND state = 'collecting'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [frameworkId, providerId] = [randomUUID(), randomUUID()];
+  const providerId = randomUUID();
+  const frameworkId = await idOf(
+    ask,
+    "SELECT framework_id AS id FROM own_framework_version WHERE version = 2 LIMIT 1",
+  );
   const { token, requestId } = await requestAboutSomebodyElse(server, ask);
   const personId = await first("person", "AND status = 'active'");
   return {
@@ -165,6 +169,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     ...{ requestId, token },
     part: "send",
     audience: "members",
+    competency: "setting-goals",
     ...{ importId, fileId, bundleId, frameworkId, providerId },
     ...{
       organisationId: organisation,

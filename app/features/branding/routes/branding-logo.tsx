@@ -1,16 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useNavigation } from "react-router";
+import { data, redirect } from "react-router";
 import { requireAble } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
-import { Button } from "~/ui/button.tsx";
-import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { FileField } from "~/ui/file-field.tsx";
-import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { UploadForm } from "~/ui/upload-form.tsx";
 import { setLogo } from "../change-logo.server.ts";
 import { mayBrand } from "../policy.ts";
 import type { Route } from "./+types/branding-logo";
@@ -35,7 +32,6 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** Chooses a logo. */
 export default function BrandingLogo({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation("branding");
-  const busy = useNavigation().state === "submitting";
   const [problem] = problemsIn(actionData).map(({ code }) => t(`problems.${code}`));
   return (
     <>
@@ -45,20 +41,14 @@ export default function BrandingLogo({ actionData }: Route.ComponentProps) {
         lead={t("file.lead")}
         breadcrumbs={[{ label: t("title"), href: "/branding" }]}
       />
-      <div className="grid max-w-form gap-6">
-        <ErrorSummary problems={problem ? [{ field: "file", message: problem }] : []} />
-        <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
-          <FileField
-            name="file"
-            label={t("file.label")}
-            hint={t("file.hint")}
-            error={problem}
-            accept="image/png,image/jpeg"
-          />
-          <Button variant="primary" className="w-fit" busy={busy}>
-            {t("file.action")}
-          </Button>
-        </Form>
+      <div className="max-w-form">
+        <UploadForm
+          label={t("file.label")}
+          hint={t("file.hint")}
+          button={t("file.action")}
+          accept="image/png,image/jpeg"
+          problem={problem}
+        />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { personToRead } from "./level-reach.server.ts";
+import { personToRead } from "../reach/level-reach.server.ts";
 import { readEvidence, type ShownEvidence, shownEvidence } from "./shown-evidence.server.ts";
 
 export type EvidencePage = {

@@ -11,7 +11,7 @@ import { type KnownLevel, knownLevels } from "../domain/known-level.ts";
 import { ageOf, type LevelAge } from "../domain/level-age.ts";
 import { levelPaths, type PathPoint } from "../domain/level-path.ts";
 import { mayRecord, type RecordedByOthers, recordedByOthers } from "../policy.ts";
-import { type PersonWithLevels, personToRead } from "./level-reach.server.ts";
+import { type PersonWithLevels, personToRead } from "../reach/level-reach.server.ts";
 import { readerOf } from "./levels-of-people.server.ts";
 import {
   type ReadEvidence,

@@ -2,7 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { PersonPanel, PersonShown } from "~/platform/feature/person-panel.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
-import { personToRead } from "./level-reach.server.ts";
+import { personToRead } from "../reach/level-reach.server.ts";
 import { readEvidence } from "./shown-evidence.server.ts";
 
 /** On the page of a person, for whoever may read their levels: of how many competencies something is known. */

@@ -4,7 +4,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayRecord, type RecordedByOthers, recordedByOthers } from "../policy.ts";
-import { personToRead } from "./level-reach.server.ts";
+import { personToRead } from "../reach/level-reach.server.ts";
 
 export type RecordPage = {
   person: { id: string; name: string; isOwn: boolean };

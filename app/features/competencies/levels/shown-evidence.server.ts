@@ -12,7 +12,7 @@ import {
 } from "../ledger/evidence-reads.server.ts";
 import type { RecordedEvidence } from "../ledger/evidence-store.server.ts";
 import { mayWithdraw } from "../policy.ts";
-import type { PersonWithLevels } from "./level-reach.server.ts";
+import type { PersonWithLevels } from "../reach/level-reach.server.ts";
 
 export type ShownEvidence = Pick<
   RecordedEvidence,

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useNavigation, useOutletContext } from "react-router";
+import { data, redirect, useOutletContext } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import type { Problem } from "~/platform/errors/problem.ts";
@@ -8,12 +8,9 @@ import { pathId } from "~/platform/http/path-id.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { statusOfFault } from "~/platform/tables/reading-fault.ts";
-import { Button } from "~/ui/button.tsx";
-import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { FileField } from "~/ui/file-field.tsx";
-import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Points } from "~/ui/points.tsx";
+import { TABLE_FILES, UploadForm } from "~/ui/upload-form.tsx";
 import { AsidePart } from "~/ui/with-aside.tsx";
 import { NextAside } from "../components/hr/next-aside.tsx";
 import { ParticipantsWays, wayPath } from "../components/hr/participants-ways.tsx";
@@ -49,7 +46,6 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function SetupFile({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("cycle-setup");
   const { cycle } = useOutletContext<SetupFacts>();
-  const busy = useNavigation().state === "submitting";
   const problem = useFileProblem(problemsIn(actionData)[0]);
   return (
     <StepSection
@@ -70,20 +66,15 @@ export default function SetupFile({ loaderData, actionData }: Route.ComponentPro
       }
     >
       <ParticipantsWays cycleId={cycle.id} current="file" />
-      <ErrorSummary problems={problem ? [{ field: "file", message: problem }] : []} />
-      {loaderData.gone && !problem && <Notice>{t("file.gone")}</Notice>}
-      <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
-        <FileField
-          name="file"
-          label={t("file.label")}
-          hint={t("file.hint")}
-          error={problem ?? undefined}
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        />
-        <Button variant="primary" className="w-fit" busy={busy}>
-          {t("file.action")}
-        </Button>
-      </Form>
+      <UploadForm
+        label={t("file.label")}
+        hint={t("file.hint")}
+        button={t("file.action")}
+        accept={TABLE_FILES}
+        problem={problem}
+      >
+        {loaderData.gone && !problem && <Notice>{t("file.gone")}</Notice>}
+      </UploadForm>
     </StepSection>
   );
 }

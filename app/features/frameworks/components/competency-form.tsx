@@ -13,7 +13,7 @@ import { Select } from "~/ui/select.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { type FormFields, useFormFields } from "~/ui/use-form-fields.ts";
-import { observers } from "../domain/own/own-framework.ts";
+import { observers } from "../domain/observers.ts";
 import type { CompetencyFormPage } from "../own/competency-form-page.server.ts";
 import type { ownCompetencyInput } from "../own/save-own-competency.server.ts";
 

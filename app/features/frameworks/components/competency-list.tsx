@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge.tsx";
-import type { OwnLevel } from "../domain/own/own-framework.ts";
+import type { OwnCompetency, OwnLevel } from "../domain/own/own-framework.ts";
 import type { ShownCompetency } from "../domain/own/shown-competencies.ts";
 
 type Props = { shown: readonly ShownCompetency[]; levels: readonly OwnLevel[] };
@@ -10,32 +10,35 @@ export function CompetencyList({ shown, levels }: Props) {
   return (
     <ul className="grid max-w-reading gap-8">
       {shown.map((competency) => (
-        <li key={competency.id}>
-          <Competency competency={competency} levels={levels} />
+        <li key={competency.id} data-print="together">
+          <article className="grid gap-2">
+            {competency.way.length > 0 && (
+              <p dir="auto" className="text-sm text-ink-muted">
+                {competency.way.join(" › ")}
+              </p>
+            )}
+            <h3 dir="auto" className="font-serif text-xl">
+              {competency.name}
+            </h3>
+            <CompetencyTold competency={competency} levels={levels} />
+          </article>
         </li>
       ))}
     </ul>
   );
 }
 
-function Competency({
-  competency: { name, way, description, tags, otherNames, anchors },
+/** What there is to say of one competency below its name. */
+export function CompetencyTold({
+  competency: { description, tags, otherNames, anchors },
   levels,
 }: {
-  competency: ShownCompetency;
+  competency: Pick<OwnCompetency, "description" | "tags" | "otherNames" | "anchors">;
   levels: readonly OwnLevel[];
 }) {
   const { t } = useTranslation("frameworks");
   return (
-    <article className="grid gap-2">
-      {way.length > 0 && (
-        <p dir="auto" className="text-sm text-ink-muted">
-          {way.join(" › ")}
-        </p>
-      )}
-      <h3 dir="auto" className="font-serif text-xl">
-        {name}
-      </h3>
+    <div className="grid gap-2">
       {description !== "" && (
         <p dir="auto" className="whitespace-pre-line">
           {description}
@@ -56,11 +59,11 @@ function Competency({
         </ul>
       )}
       {anchors.length > 0 && (
-        <dl className="mt-1 grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+        <dl className="mt-1 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(8rem,auto)_1fr]">
           {[...anchors]
             .sort((a, b) => a.level - b.level)
             .map(({ level, text, observableBy }) => (
-              <div key={level} className="contents">
+              <div key={level} className="grid gap-0.5 sm:contents">
                 <dt className="font-medium" dir="auto">
                   {t("own.levelCalled", { level, name: levels[level - 1]?.name })}
                 </dt>
@@ -78,6 +81,6 @@ function Competency({
             ))}
         </dl>
       )}
-    </article>
+    </div>
   );
 }

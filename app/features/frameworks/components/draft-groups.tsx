@@ -3,10 +3,15 @@ import { ButtonLink } from "~/ui/button.tsx";
 import { PlusIcon } from "~/ui/icons.tsx";
 import { Link } from "~/ui/link.tsx";
 
-type Props = { id: string; groups: readonly { id: string; name: string; depth: number }[] };
+type Props = {
+  id: string;
+  /** Whether ESCO has a file that says what stands in what. */
+  isOfEsco: boolean;
+  groups: readonly { id: string; name: string; depth: number }[];
+};
 
 /** The tree of a draft's groups, each a link to its form. */
-export function DraftGroups({ id, groups }: Props) {
+export function DraftGroups({ id, isOfEsco, groups }: Props) {
   const { t } = useTranslation("frameworks");
   return (
     <section className="grid max-w-reading gap-4" aria-labelledby="groups">
@@ -14,9 +19,14 @@ export function DraftGroups({ id, groups }: Props) {
         <h2 id="groups" className="font-serif text-2xl">
           {t("own.groups", { count: groups.length })}
         </h2>
-        <ButtonLink href={`/frameworks/${id}/draft/group`} icon={<PlusIcon />}>
-          {t("own.group.add")}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          {isOfEsco && (
+            <ButtonLink href={`/frameworks/${id}/draft/pillar`}>{t("own.pillar.title")}</ButtonLink>
+          )}
+          <ButtonLink href={`/frameworks/${id}/draft/group`} icon={<PlusIcon />}>
+            {t("own.group.add")}
+          </ButtonLink>
+        </div>
       </div>
       <ul className="grid gap-1">
         {groups.map((group) => (

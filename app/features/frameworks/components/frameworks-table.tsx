@@ -1,12 +1,30 @@
 import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
-import { Table } from "~/ui/table.tsx";
+import { Table, type TableColumn } from "~/ui/table.tsx";
 import type { OwnFrameworkEntry } from "../own/own-framework-reads.server.ts";
 
+type Props = {
+  frameworks: readonly OwnFrameworkEntry[];
+  /** Whether drafts are theirs to see. */
+  keeps: boolean;
+};
+
 /** Frameworks by name, with what of each is published and whether somebody works on it. */
-export function FrameworksTable({ frameworks }: { frameworks: readonly OwnFrameworkEntry[] }) {
+export function FrameworksTable({ frameworks, keeps }: Props) {
   const { t } = useTranslation("frameworks");
+  const draft: TableColumn<OwnFrameworkEntry> = {
+    key: "draft",
+    header: t("own.draft"),
+    cell: ({ id, name, draft }) =>
+      draft ? (
+        <Link href={`/frameworks/${id}/draft`} aria-label={t("own.draftOf", { name })}>
+          {t("own.inWork")}
+        </Link>
+      ) : (
+        t("own.noDraft")
+      ),
+  };
   return (
     <Table
       caption={t("own.caption")}
@@ -45,18 +63,7 @@ export function FrameworksTable({ frameworks }: { frameworks: readonly OwnFramew
           align: "end",
           cell: ({ version }) => version?.competencies ?? "",
         },
-        {
-          key: "draft",
-          header: t("own.draft"),
-          cell: ({ id, name, draft }) =>
-            draft ? (
-              <Link href={`/frameworks/${id}/draft`} aria-label={t("own.draftOf", { name })}>
-                {t("own.inWork")}
-              </Link>
-            ) : (
-              t("own.noDraft")
-            ),
-        },
+        ...(keeps ? [draft] : []),
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
+import newest from "../../../../content/frameworks/both-hats.v2.json";
 import { checkFramework } from "./check-framework.ts";
 import { type Framework, parseFramework } from "./framework.ts";
 
@@ -69,4 +70,23 @@ test("a framework with another shape is refused, naming the place", () => {
   expect(read({ competencies: [{ ...first, levels: first!.levels.slice(0, 4) }] })).toThrow(
     /levels/,
   );
+});
+
+test("a profile chooses behaviours that there are, each once, and says both voices or none", () => {
+  const framework = parseFramework(structuredClone(newest));
+  const [first] = framework.profiles!;
+  first!.behaviours.push(
+    { behaviour: "no-such-behaviour" },
+    { behaviour: "measurable-goals" },
+    { behaviour: "few-goals", self: "Keep to a few goals" },
+    { behaviour: "clear-roles", self: "{{name}} agrees", other: "Agree {{nmae}}" },
+  );
+  const at = first!.behaviours.length;
+  expect(checkFramework(framework)).toEqual([
+    { code: "duplicate-key", at: `profiles.0.behaviours.${at - 3}.behaviour` },
+    { code: "unknown-behaviour", at: `profiles.0.behaviours.${at - 4}.behaviour` },
+    { code: "one-voice", at: `profiles.0.behaviours.${at - 2}.other` },
+    { code: "name-in-self", at: `profiles.0.behaviours.${at - 1}.self` },
+    { code: "stray-braces", at: `profiles.0.behaviours.${at - 1}.other` },
+  ]);
 });

@@ -38,6 +38,29 @@ export function checkFramework(framework: Framework): Problem[] {
         : [{ code: "unknown-behaviour" as const, at: `${at}.behaviour` }],
     ),
     ...behaviours.flatMap(checkNames),
+    ...checkProfiles(framework),
+  ];
+}
+
+/** Each profile chooses behaviours that there are, each once, and says both voices or none. */
+function checkProfiles({ competencies, profiles = [] }: Framework): Problem[] {
+  const known = new Set(competencies.flatMap(({ behaviours }) => behaviours.map(({ key }) => key)));
+  return [
+    ...duplicateKeys(profiles, (index) => `profiles.${index}.key`),
+    ...profiles.flatMap(({ behaviours }, p) => [
+      ...duplicateKeys(
+        behaviours.map(({ behaviour }) => ({ key: behaviour })),
+        (index) => `profiles.${p}.behaviours.${index}.behaviour`,
+      ),
+      ...behaviours.flatMap(({ behaviour, self, other }, b): Problem[] => {
+        const at = `profiles.${p}.behaviours.${b}`;
+        if (!known.has(behaviour)) return [{ code: "unknown-behaviour", at: `${at}.behaviour` }];
+        if (self === undefined && other === undefined) return [];
+        if (self === undefined) return [{ code: "one-voice", at: `${at}.self` }];
+        if (other === undefined) return [{ code: "one-voice", at: `${at}.other` }];
+        return checkNames({ self, other, at });
+      }),
+    ]),
   ];
 }
 

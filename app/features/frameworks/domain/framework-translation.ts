@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Framework, frameworkSchema } from "./framework.ts";
+import { type Framework, frameworkSchema, type Profile } from "./framework.ts";
 import { language, slug, version } from "./wording.ts";
 
 const words = frameworkSchema.shape;
 const hat = words.hats.element.pick({ name: true, description: true });
+const profile = words.profiles.unwrap().element.shape;
 const { behaviours, levels, practices, ...told } = words.competencies.element.shape;
 
 /** The words of one version of a framework in another language; keys, hats and order stay those of the framework. */
@@ -20,7 +21,7 @@ export const frameworkTranslationSchema = z.object({
       name: told.name,
       core: told.core,
       description: told.description,
-      behaviours: z.record(slug, behaviours.element.omit({ key: true })),
+      behaviours: z.record(slug, behaviours.element.omit({ key: true, observableBy: true })),
       levels: z.array(levels.def.items[0].shape.anchor).length(levels.def.items.length),
       doMore: told.doMore,
       doLess: told.doLess,
@@ -28,6 +29,18 @@ export const frameworkTranslationSchema = z.object({
       practices: z.record(slug, practices.element.pick({ name: true, how: true, checkIn: true })),
     }),
   ),
+  profiles: z
+    .record(
+      slug,
+      z.strictObject({
+        name: profile.name,
+        description: profile.description,
+        behaviours: z
+          .record(slug, profile.behaviours.element.omit({ behaviour: true, observableBy: true }))
+          .describe("Only those that the profile says in words of its own."),
+      }),
+    )
+    .optional(),
 });
 
 export type FrameworkTranslation = z.infer<typeof frameworkTranslationSchema>;
@@ -56,5 +69,19 @@ export function worded(framework: Framework, translation: FrameworkTranslation):
         practices: each.practices.map((one) => ({ ...one, ...said.practices[one.key] })),
       };
     }),
+    ...(framework.profiles && {
+      profiles: framework.profiles.map((each) => wordedProfile(each, translation)),
+    }),
+  };
+}
+
+function wordedProfile(profile: Profile, { profiles }: FrameworkTranslation): Profile {
+  const said = profiles?.[profile.key];
+  if (!said) return profile;
+  return {
+    ...profile,
+    name: said.name,
+    description: said.description,
+    behaviours: profile.behaviours.map((each) => ({ ...each, ...said.behaviours[each.behaviour] })),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { observers } from "./observers.ts";
 import { language, slug, text, version } from "./wording.ts";
 
 const hat = z.strictObject({ key: slug, name: text(40), description: text(300) });
@@ -10,6 +11,30 @@ const behaviour = z.strictObject({
   other: text(160).describe("The wording others read; {{name}} stands for the person's name."),
   tooLittle: text(200).describe("One sentence: what one sees when there is too little of it."),
   tooMuch: text(200).describe("One sentence: what one sees when there is too much of it."),
+  observableBy: z
+    .array(z.enum(observers))
+    .min(1)
+    .optional()
+    .describe("Who can see it, and so be asked about it. Versions before it was said have none."),
+});
+
+const chosen = z.strictObject({
+  behaviour: slug.describe("Key of a behaviour of the framework."),
+  self: behaviour.shape.self.optional(),
+  other: behaviour.shape.other.optional(),
+  tooLittle: behaviour.shape.tooLittle.optional(),
+  tooMuch: behaviour.shape.tooMuch.optional(),
+  observableBy: behaviour.shape.observableBy,
+});
+
+const profile = z.strictObject({
+  key: slug,
+  name: text(60),
+  description: text(300),
+  behaviours: z
+    .array(chosen)
+    .min(1)
+    .describe("Which behaviours such people can show; what is not said again is as it stands."),
 });
 
 const anchored = <Level extends number>(level: Level) =>
@@ -53,10 +78,16 @@ export const frameworkSchema = z
     language,
     hats: z.array(hat).min(1).max(6),
     competencies: z.array(competency).min(1).max(60),
+    profiles: z
+      .array(profile)
+      .max(12)
+      .optional()
+      .describe("Choices of behaviours for people whom not all of them fit, in words that do."),
   })
   .describe("Hats, competencies, behaviours, proficiency levels and practices.");
 
 export type Framework = z.infer<typeof frameworkSchema>;
+export type Profile = NonNullable<Framework["profiles"]>[number];
 export type Competency = Framework["competencies"][number];
 
 /** Reads a framework from parsed JSON. Throws a ZodError when the shape is wrong; `checkFramework` checks the rest. */

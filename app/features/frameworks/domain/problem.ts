@@ -6,6 +6,7 @@ export type ProblemCode =
   | "items-out-of-order"
   | "name-in-self"
   | "name-not-once"
+  | "one-voice"
   | "section-mismatch"
   | "stray-braces"
   | "translates-itself"

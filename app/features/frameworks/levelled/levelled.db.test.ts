@@ -6,10 +6,10 @@ import {
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { builtInFramework } from "../built-in.server.ts";
+import { builtInFramework, builtInFrameworks } from "../built-in.server.ts";
 import { beginOwnFramework } from "../own/begin-own-framework.server.ts";
 import { publishOwnFramework } from "../own/publish-own-framework.server.ts";
-import { keepFramework } from "../store.server.ts";
+import { keepFrameworks } from "../store.server.ts";
 import { ownFramework } from "../testing/own-framework.ts";
 import { levelHistory, levelledFramework, levelledFrameworks } from "./levelled-reads.server.ts";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   home = await createTestOrganisation(db.platform);
   elsewhere = await createTestOrganisation(db.platform);
-  await inOrganisation(db.platform, home, (tx) => keepFramework(tx, builtInFramework()));
+  await inOrganisation(db.platform, home, (tx) => keepFrameworks(tx, builtInFrameworks()));
   const begun = await beginOwnFramework(db.platform, home.admin, ownFramework(), "new");
   if (!begun.ok) throw new Error(begun.reason);
   ownId = begun.value.id;
@@ -35,11 +35,11 @@ const read = (framework: string, version?: number, actor = home.admin) =>
 test("a built-in framework and an own one are addressed alike, with anchors on every level", async () => {
   const list = await inOrganisation(db.platform, home, (tx) => levelledFrameworks(tx, home.admin));
   expect(list).toEqual([
-    { framework: "both-hats", version: 1, name: builtInFramework().name },
+    { framework: "both-hats", version: 2, name: builtInFramework().name },
     { framework: ownId, version: 1, name: "On the water" },
   ]);
   const builtIn = await read("both-hats");
-  expect(builtIn).toMatchObject({ framework: "both-hats", version: 1 });
+  expect(builtIn).toMatchObject({ framework: "both-hats", version: 2 });
   expect(builtIn?.levels).toHaveLength(5);
   expect(builtIn?.hats.map(({ key }) => key)).toEqual(["managing", "leading"]);
   expect(builtIn?.competencies).toHaveLength(13);
@@ -71,6 +71,15 @@ test("the history of either kind says what became of each competency", async () 
   const history = (framework: string) =>
     inOrganisation(db.platform, home, (tx) => levelHistory(tx, home, framework));
   expect(await history(ownId)).toMatchObject([{ version: 1, levels: 3 }]);
-  expect(await history("both-hats")).toMatchObject([{ version: 1, levels: 5 }]);
-  expect((await history("both-hats"))[0]?.changes).toHaveLength(13);
+  const builtIn = await history("both-hats");
+  expect(builtIn).toMatchObject([
+    { version: 1, levels: 5 },
+    { version: 2, levels: 5 },
+  ]);
+  // Version 2 says every level anew.
+  expect(builtIn.map(({ changes }) => [...new Set(changes.map(({ kind }) => kind))])).toEqual([
+    ["new"],
+    ["reworded"],
+  ]);
+  expect(builtIn.map(({ changes }) => changes.length)).toEqual([13, 13]);
 });

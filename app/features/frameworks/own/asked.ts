@@ -12,3 +12,9 @@ export function askedPage(query: URLSearchParams): number {
   const asked = query.get("page") ?? "";
   return WHOLE.test(asked) ? Number(asked) : 1;
 }
+
+/** The save of a draft that an address was made for; 0, which no draft has, where it says none. */
+export function askedRevision(query: URLSearchParams): number {
+  const asked = query.get("revision") ?? "";
+  return WHOLE.test(asked) ? Number(asked) : 0;
+}

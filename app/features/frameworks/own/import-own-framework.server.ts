@@ -5,7 +5,7 @@ import { fileReading } from "../domain/exchange/file-reading.ts";
 import type { FileProblem } from "../domain/exchange/read-framework.ts";
 import { mayKeepFrameworks } from "../policy.ts";
 import { beginOwnFramework } from "./begin-own-framework.server.ts";
-import { type FrameworkFault, readFrameworkFile } from "./read-framework-file.server.ts";
+import { type FrameworkFault, readFrameworkFile, shownName } from "./read-framework-file.server.ts";
 
 export type ImportedFramework =
   | { ok: true; value: { id: string } }
@@ -13,8 +13,6 @@ export type ImportedFramework =
   | { ok: false; reason: FrameworkFault; row?: number }
   /** Nothing of it could be taken. */
   | { ok: false; reason: "nothing-read"; problems: FileProblem[] };
-
-const LONGEST_NAME = 120;
 
 /**
  * Begins a framework with a file, as a draft that says what of the file was refused; nobody else sees it before it is
@@ -27,7 +25,7 @@ export async function importOwnFramework(
   { language, levelNames }: { language: string; levelNames: readonly string[] },
 ): Promise<ImportedFramework> {
   if (!mayKeepFrameworks(actor)) return refuse("not-allowed");
-  const shown = file.name.toWellFormed().replace(/\s+/gu, " ").trim().slice(-LONGEST_NAME) || "–";
+  const shown = shownName(file.name);
   const name = shown.replace(/\.[a-z0-9]{2,5}$/i, "") || shown;
   const reading = await readFrameworkFile(actor, file, { name, language, levelNames });
   if (!reading.ok) return reading;

@@ -74,11 +74,23 @@ export async function lockDraft(
 export async function updateDraft(
   tx: Tx,
   { organisationId }: OrganisationScope,
-  { frameworkId, definition, origins, revision, changedAt }: DraftToKeep & { revision: number },
+  {
+    frameworkId,
+    definition,
+    origins,
+    revision,
+    changedAt,
+    reading,
+  }: DraftToKeep & { revision: number; reading?: FileReading },
 ): Promise<void> {
   await tx
     .updateTable("ownFrameworkDraft")
-    .set({ ...columnsOf(definition), origins: JSON.stringify(origins), revision, changedAt })
+    .set({
+      ...columnsOf(definition),
+      origins: JSON.stringify(origins),
+      ...{ revision, changedAt },
+      ...(reading && { reading: JSON.stringify(reading) }),
+    })
     .where("organisationId", "=", organisationId)
     .where("frameworkId", "=", frameworkId)
     .execute();

@@ -17,9 +17,17 @@ export type FrameworkFile =
   | { ok: true; value: NonNullable<AnyRead> }
   | { ok: false; reason: FrameworkFault; row?: number };
 
-const LIMITS = { rows: 100_000, columns: 60 };
+/** As many as ESCO has relations, and some. */
+export const LIMITS = { rows: 100_000, columns: 60 };
 /** Aliases can make little text into endless data. */
 const YAML_ALIASES = 100;
+
+const LONGEST_NAME = 120;
+
+/** The name of a file as it is shown: in one line, and not the whole of a long one. */
+export function shownName(name: string): string {
+  return name.toWellFormed().replace(/\s+/gu, " ").trim().slice(-LONGEST_NAME) || "–";
+}
 
 /**
  * What a file says of a framework, whatever its format: JSON and YAML are read here, tables in a process of their own.

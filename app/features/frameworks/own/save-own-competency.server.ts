@@ -4,7 +4,8 @@ import { newId } from "~/platform/db/ids.ts";
 import { refuseInput } from "~/platform/errors/outcome.ts";
 import type { Problem } from "~/platform/errors/problem.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type OwnCompetency, observers, ownCompetencySchema } from "../domain/own/own-framework.ts";
+import { observers } from "../domain/observers.ts";
+import { type OwnCompetency, ownCompetencySchema } from "../domain/own/own-framework.ts";
 import { type EditedDraft, editOwnDraft } from "./edit-own-draft.server.ts";
 
 const { name, description } = ownCompetencySchema.shape;

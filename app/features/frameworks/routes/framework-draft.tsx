@@ -19,6 +19,7 @@ import { DraftCompetencies } from "../components/draft-competencies.tsx";
 import { DraftGroups } from "../components/draft-groups.tsx";
 import { FileReadingNotice } from "../components/file-reading.tsx";
 import { PublishPanel } from "../components/publish-panel.tsx";
+import { isOfEsco } from "../domain/exchange/place-in-pillar.ts";
 import { groupsInOrder, shownCompetencies } from "../domain/own/shown-competencies.ts";
 import { askedPage } from "../own/asked.ts";
 import { discardOwnDraft } from "../own/discard-own-draft.server.ts";
@@ -48,6 +49,7 @@ export async function loader({ context, request, params: { frameworkId } }: Rout
       licence: source.licence ?? "",
     },
     groups: groupsInOrder(definition),
+    isOfEsco: isOfEsco(definition),
     list: shownCompetencies(definition, { words, page: askedPage(query) }),
     total: definition.competencies.length,
     changes: found.changes,
@@ -123,7 +125,7 @@ export default function FrameworkDraft({ loaderData, actionData }: Route.Compone
         <ErrorSummary problems={form.problems} />
         {reading && <FileReadingNotice reading={reading} />}
         <AboutForm form={form} revision={loaderData.revision} />
-        <DraftGroups id={id} groups={groups} />
+        <DraftGroups id={id} groups={groups} isOfEsco={loaderData.isOfEsco} />
         <section className="grid max-w-reading gap-4" aria-labelledby="competencies">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h2 id="competencies" className="font-serif text-2xl">

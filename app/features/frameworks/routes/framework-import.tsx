@@ -1,19 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useNavigation } from "react-router";
+import { data, redirect } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { statusOfFault } from "~/platform/tables/reading-fault.ts";
-import { Button } from "~/ui/button.tsx";
-import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { FileField } from "~/ui/file-field.tsx";
-import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Points } from "~/ui/points.tsx";
+import { UploadForm } from "~/ui/upload-form.tsx";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { faultText } from "../components/fault-text.ts";
 import { FileProblems } from "../components/file-reading.tsx";
 import { importOwnFramework } from "../own/import-own-framework.server.ts";
 import { levelNames } from "../own/usual-levels.ts";
@@ -45,7 +43,6 @@ const FORMATS = ["table", "json", "case", "esco", "onet", "progression", "domain
 /** Takes a file of a framework in. */
 export default function FrameworkImport({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation("frameworks");
-  const busy = useNavigation().state === "submitting";
   const problem = actionData && t(faultText(actionData.reason));
   return (
     <>
@@ -65,42 +62,20 @@ export default function FrameworkImport({ actionData }: Route.ComponentProps) {
           </AsidePart>
         }
       >
-        <div className="grid max-w-reading gap-6">
-          <ErrorSummary problems={problem ? [{ field: "file", message: problem }] : []} />
-          {actionData && actionData.problems.length > 0 && (
-            <FileProblems problems={actionData.problems} refused={actionData.problems.length} />
-          )}
-          <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
-            <FileField
-              name="file"
-              label={t("own.import.file")}
-              hint={t("own.import.hint")}
-              error={problem}
-              accept=".csv,.tsv,.txt,.xlsx,.json,.yml,.yaml"
-            />
-            <Button variant="primary" className="w-fit" busy={busy}>
-              {t("own.import.action")}
-            </Button>
-          </Form>
+        <div className="max-w-reading">
+          <UploadForm
+            label={t("own.import.file")}
+            hint={t("own.import.hint")}
+            button={t("own.import.action")}
+            accept=".csv,.tsv,.txt,.xlsx,.json,.yml,.yaml"
+            problem={problem}
+          >
+            {actionData && actionData.problems.length > 0 && (
+              <FileProblems problems={actionData.problems} refused={actionData.problems.length} />
+            )}
+          </UploadForm>
         </div>
       </WithAside>
     </>
   );
-}
-
-const TOLD = [
-  ...["no-framework", "json-broken", "yaml-broken", "nothing-read"],
-  ...[
-    "file-missing",
-    "files-several",
-    "file-too-large",
-    "file-empty",
-    "file-busy",
-    "upload-broken",
-  ],
-];
-
-/** What else is wrong with a file says one thing: it is none of the kinds that are read. */
-function faultText(reason: string): string {
-  return `own.import.faults.${TOLD.includes(reason) ? reason : "unreadable"}`;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireAble, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -9,42 +9,26 @@ import { readPress } from "~/platform/http/read-form.server.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Form } from "~/ui/form.tsx";
-import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
-import { Pagination } from "~/ui/pagination.tsx";
-import { SearchField } from "~/ui/search-field.tsx";
-import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
-import { CompetencyList } from "../components/competency-list.tsx";
+import { WithAside } from "~/ui/with-aside.tsx";
 import { ExportPart } from "../components/export-part.tsx";
-import { exportFormats, lossesOf } from "../domain/exchange/losses.ts";
-import { shownCompetencies } from "../domain/own/shown-competencies.ts";
-import { askedPage, askedVersion } from "../own/asked.ts";
+import { FrameworkContents } from "../components/framework-contents.tsx";
+import { VersionsPart } from "../components/versions-part.tsx";
 import { openNextDraft } from "../own/open-next-draft.server.ts";
-import { ownVersion, publishedVersions } from "../own/own-framework-reads.server.ts";
+import { mayReadFrameworks } from "../policy.ts";
+import { frameworkReading } from "../reading/framework-page.server.ts";
 import type { Route } from "./+types/framework";
 
 export async function loader({ context, request, params: { frameworkId } }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = requireAble(context, request, mayReadFrameworks);
   const query = new URL(request.url).searchParams;
-  const found = await inOrganisation(getPlatform(context), actor, async (tx) => {
-    const version = await ownVersion(tx, actor, frameworkId, askedVersion(query));
-    return version && { version, all: await publishedVersions(tx, actor, frameworkId) };
-  });
-  if (!found) throw notFound();
-  const { definition, version, publishedOn } = found.version;
-  const words = query.get("q") ?? "";
-  return {
-    ...{ id: frameworkId, version, publishedOn, words },
-    versions: found.all,
-    name: definition.name,
-    description: definition.description,
-    levels: definition.levels,
-    list: shownCompetencies(definition, { words, page: askedPage(query) }),
-    exports: exportFormats.map((format) => ({ format, losses: lossesOf(definition, format) })),
-    isNew: query.get("said") === "published",
-  };
+  const reading = await inOrganisation(getPlatform(context), actor, (tx) =>
+    frameworkReading(tx, actor, frameworkId, query),
+  );
+  if (!reading) throw notFound();
+  return { ...reading, id: frameworkId, isNew: query.get("said") === "published" };
 }
 
 const openInput = z.object({ intent: z.literal("open") });
@@ -57,40 +41,11 @@ export async function action({ context, request, params: { frameworkId } }: Rout
   return redirect(`/frameworks/${frameworkId}/draft`);
 }
 
-/** A published version: its competencies, the versions before, and files of it to keep. */
+/** A published version: its tree, what words find in it, the versions before, and for HR files of it to keep. */
 export default function FrameworkPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("frameworks");
-  const { id, name, description, version, versions, publishedOn, levels, list, words } = loaderData;
+  const { id, name, description, version, versions, publishedOn, exports } = loaderData;
   const newest = versions[0]?.version ?? version;
-  const href = (query: Record<string, string>) => {
-    const search = new URLSearchParams({
-      ...(version === newest ? {} : { version: String(version) }),
-      ...query,
-    }).toString();
-    return `/frameworks/${id}${search && `?${search}`}`;
-  };
-  const aside = (
-    <>
-      <AsidePart title={t("own.versions")}>
-        <ul className="grid gap-1">
-          {versions.map((each) => (
-            <li key={each.version}>
-              <Link
-                href={`/frameworks/${id}?version=${each.version}`}
-                aria-current={each.version === version ? "page" : undefined}
-              >
-                {t("own.versionOn", {
-                  version: each.version,
-                  date: writtenDate(each.publishedOn),
-                })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </AsidePart>
-      <ExportPart id={id} version={version} exports={loaderData.exports} />
-    </>
-  );
   return (
     <>
       <PageTitle>{name}</PageTitle>
@@ -99,14 +54,24 @@ export default function FrameworkPage({ loaderData }: Route.ComponentProps) {
         lead={t("own.versionOn", { version, date: writtenDate(publishedOn) })}
         breadcrumbs={[{ label: t("own.title"), href: "/frameworks" }]}
         action={
-          <Form method="post">
-            <Button name="intent" value="open">
-              {t("own.openDraft")}
-            </Button>
-          </Form>
+          exports && (
+            <Form method="post">
+              <Button name="intent" value="open">
+                {t("own.openDraft")}
+              </Button>
+            </Form>
+          )
         }
       />
-      <WithAside label={t("own.beside")} aside={aside}>
+      <WithAside
+        label={exports ? t("own.beside") : t("own.versions")}
+        aside={
+          <>
+            <VersionsPart id={id} version={version} versions={versions} />
+            {exports && <ExportPart id={id} version={version} exports={exports} />}
+          </>
+        }
+      >
         <div className="grid gap-6">
           {loaderData.isNew && <Notice tone="success">{t("own.said.published")}</Notice>}
           {version !== newest && (
@@ -121,18 +86,7 @@ export default function FrameworkPage({ loaderData }: Route.ComponentProps) {
               {description}
             </p>
           )}
-          <SearchField
-            label={t("own.search")}
-            defaultValue={words}
-            keep={version === newest ? {} : { version: String(version) }}
-          />
-          <h2 className="font-serif text-2xl">{t("own.found", { count: list.found })}</h2>
-          <CompetencyList shown={list.shown} levels={levels} />
-          <Pagination
-            page={list.page}
-            pages={list.pages}
-            href={(page) => href({ ...(words && { q: words }), page: String(page) })}
-          />
+          <FrameworkContents {...loaderData} asked={version === newest ? undefined : version} />
         </div>
       </WithAside>
     </>

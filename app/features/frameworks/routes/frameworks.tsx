@@ -1,43 +1,44 @@
 import { useTranslation } from "react-i18next";
-import { redirect, useNavigation } from "react-router";
-import { z } from "zod";
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { redirect } from "react-router";
+import { requireAble, requireAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
-import { Button, ButtonLink } from "~/ui/button.tsx";
-import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { Form } from "~/ui/form.tsx";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
-import { Panel } from "~/ui/panel.tsx";
-import { Select } from "~/ui/select.tsx";
-import { TextField } from "~/ui/text-field.tsx";
-import { useFormFields } from "~/ui/use-form-fields.ts";
+import { builtInFramework } from "../built-in.server.ts";
+import { BeginPanel } from "../components/begin-panel.tsx";
 import { FrameworksTable } from "../components/frameworks-table.tsx";
-import { ownFrameworkSchema } from "../domain/own/own-framework.ts";
+import { frameworkInLanguage } from "../framework-in-language.server.ts";
+import { beginInput } from "../own/begin-input.ts";
 import { beginOwnFramework } from "../own/begin-own-framework.server.ts";
+import { builtInHref } from "../own/hrefs.ts";
 import { ownFrameworks } from "../own/own-framework-reads.server.ts";
 import { startingPoint } from "../own/starting-point.server.ts";
 import { levelNames } from "../own/usual-levels.ts";
+import { mayKeepFrameworks, mayReadFrameworks } from "../policy.ts";
 import type { Route } from "./+types/frameworks";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = requireAble(context, request, mayReadFrameworks);
   const frameworks = await inOrganisation(getPlatform(context), actor, (tx) =>
     ownFrameworks(tx, actor),
   );
   const isDiscarded = new URL(request.url).searchParams.get("said") === "discarded";
-  return { frameworks, isDiscarded };
+  const { name, description } = frameworkInLanguage(builtInFramework(), readerLanguage());
+  return {
+    frameworks,
+    isDiscarded,
+    keeps: mayKeepFrameworks(actor),
+    builtIn: { name, description },
+  };
 }
-
-const beginInput = z.object({
-  name: ownFrameworkSchema.shape.name,
-  from: z.string().default(""),
-});
 
 export async function action({ context, request }: Route.ActionArgs) {
   const actor = requireAdmin(context, request);
@@ -55,44 +56,29 @@ export async function action({ context, request }: Route.ActionArgs) {
   throw notFound();
 }
 
-/** An organisation's own frameworks, and the ways to begin one. */
+/** Frameworks to read, and for those who keep them the ways to begin one. */
 export default function Frameworks({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("frameworks");
-  const { frameworks, isDiscarded } = loaderData;
-  const sending = useNavigation().state === "submitting";
-  const form = useFormFields<typeof beginInput>({
-    id: "begin",
-    answer: actionData,
-    say: ({ field, code, values }) =>
-      t(`own.problems.${field === "from" ? "from-gone" : code}`, { ...values }),
-  });
-  const published = frameworks.filter(({ version }) => version !== null);
-  const options = [
-    { value: "", label: t("own.begin.empty") },
-    { value: "built-in", label: t("own.begin.builtIn") },
-    ...published.map(({ id, name }) => ({ value: id, label: t("own.begin.copy", { name }) })),
-  ];
+  const { frameworks, isDiscarded, keeps, builtIn } = loaderData;
   return (
     <>
       <PageTitle>{t("own.title")}</PageTitle>
       <PageHeader
         title={t("own.title")}
-        lead={t("own.lead")}
-        action={<ButtonLink href="/frameworks/import">{t("own.import.title")}</ButtonLink>}
+        lead={keeps ? t("own.lead") : t("own.readLead")}
+        action={keeps && <ButtonLink href="/frameworks/import">{t("own.import.title")}</ButtonLink>}
       />
       <div className="grid gap-8">
         {isDiscarded && <Notice tone="success">{t("own.said.discarded")}</Notice>}
-        {frameworks.length > 0 && <FrameworksTable frameworks={frameworks} />}
-        <Panel title={t("own.begin.title")} lead={t("own.begin.lead")}>
-          <Form {...form.form} className="grid max-w-form gap-5">
-            <ErrorSummary problems={form.problems} />
-            <TextField {...form.field("name")} label={t("own.name")} autoComplete="off" />
-            <Select {...form.field("from")} label={t("own.begin.from")} options={options} />
-            <Button variant="primary" className="w-fit" busy={sending}>
-              {t("own.begin.action")}
-            </Button>
-          </Form>
-        </Panel>
+        {frameworks.length > 0 && <FrameworksTable frameworks={frameworks} keeps={keeps} />}
+        <section className="grid max-w-reading gap-2" aria-labelledby="built-in">
+          <h2 id="built-in" className="font-serif text-2xl">
+            <Link href={builtInHref()}>{builtIn.name}</Link>
+          </h2>
+          <p>{builtIn.description}</p>
+          <p className="text-sm text-ink-muted">{t("own.builtIn.whose")}</p>
+        </section>
+        {keeps && <BeginPanel frameworks={frameworks} answer={actionData} />}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { data, redirect, useNavigation } from "react-router";
+import { data, redirect } from "react-router";
 import { requireAdmin } from "~/features/identity/index.server.ts";
 import { IMPORT_FIELDS } from "~/features/people/domain/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -7,15 +7,13 @@ import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { statusOfFault } from "~/platform/tables/reading-fault.ts";
-import { Button, ButtonLink } from "~/ui/button.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
-import { ErrorSummary } from "~/ui/error-summary.tsx";
-import { FileField } from "~/ui/file-field.tsx";
-import { Form } from "~/ui/form.tsx";
 import { DownloadIcon } from "~/ui/icons.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Points } from "~/ui/points.tsx";
+import { TABLE_FILES, UploadForm } from "~/ui/upload-form.tsx";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { uploadPeopleFile } from "../upload-people-file.server.ts";
 import type { Route } from "./+types/import-start";
@@ -41,7 +39,6 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function ImportStart({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation(["people-import", "people"]);
-  const busy = useNavigation().state === "submitting";
   const [problem] = problemsIn(actionData).map(({ code, values }) =>
     t(`import.faults.${code}`, { ...values, context: values ? "row" : undefined }),
   );
@@ -54,20 +51,14 @@ export default function ImportStart({ actionData }: Route.ComponentProps) {
         breadcrumbs={[{ label: t("people:directory.title"), href: "/people" }]}
       />
       <WithAside label={t("import.beside")} aside={<WhatHappens />}>
-        <div className="grid max-w-reading grid-cols-1 gap-6">
-          <ErrorSummary problems={problem ? [{ field: "file", message: problem }] : []} />
-          <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
-            <FileField
-              name="file"
-              label={t("import.file")}
-              hint={t("import.fileHint")}
-              error={problem}
-              accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            />
-            <Button variant="primary" className="w-fit" busy={busy}>
-              {t("import.upload")}
-            </Button>
-          </Form>
+        <div className="max-w-reading">
+          <UploadForm
+            label={t("import.file")}
+            hint={t("import.fileHint")}
+            button={t("import.upload")}
+            accept={TABLE_FILES}
+            problem={problem}
+          />
         </div>
       </WithAside>
     </>

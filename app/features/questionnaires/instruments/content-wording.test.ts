@@ -4,6 +4,7 @@ import { readingGrade } from "~/features/frameworks/domain/reading-grade.ts";
 import { withName } from "~/features/frameworks/domain/wording.ts";
 import { wordingOverlap } from "~/features/frameworks/domain/wording-overlap.ts";
 import bothHats from "../../../../content/frameworks/both-hats.v1.json";
+import newest from "../../../../content/frameworks/both-hats.v2.json";
 import full from "../../../../content/instruments/both-hats-360.v1.json";
 import short from "../../../../content/instruments/both-hats-short.v1.json";
 import { parseInstrument } from "./instrument.ts";
@@ -62,6 +63,29 @@ test.each(items)(
   },
 );
 
+const profileItems = parseFramework(newest).profiles!.flatMap(({ key, behaviours: chosen }) =>
+  chosen.flatMap(({ behaviour, self, other }) => {
+    const { hat } = parseFramework(newest).competencies.find((competency) =>
+      competency.behaviours.some((each) => each.key === behaviour),
+    )!;
+    const scale = hat === null ? "truth" : "amount";
+    return self && other ? [{ key: `${key}: ${behaviour}`, scale, self, other }] : [];
+  }),
+);
+
+test("the profiles say something in words of their own", () => {
+  expect(profileItems.length).toBeGreaterThan(5);
+});
+
+test.each(profileItems)("$key could be asked as it stands", ({ scale, self, other }) => {
+  expect(flaws(scale, self)).toEqual([]);
+  expect(flaws(scale, other)).toEqual([]);
+  if (scale === "amount") expect(self.replace(/\byour\b/g, "their")).toBe(other);
+  else expect([/\b(I|me)\b/.test(self), other.includes("{{name}}")]).toEqual([true, true]);
+  const asked = `${scales[scale]!.stem.other} ${withName(other, "Sam")}`;
+  expect(readingGrade([asked])).toBeLessThanOrEqual(GRADE_OF_ONE_QUESTION);
+});
+
 test("on the amount scale self and others read the same words, but for your and their", () => {
   for (const item of items.filter(({ scale }) => scale === "amount")) {
     expect(item.self.replace(/\byour\b/g, "their")).toBe(item.other);
@@ -91,9 +115,13 @@ test("no two items say nearly the same, and no two labels do", () => {
   ).toEqual([]);
 });
 
-test("no two other texts of the framework say nearly the same", () => {
-  expect(pairsAbove(0.5, competencies.flatMap(proseOf))).toEqual([]);
-});
+test.each([bothHats, newest])(
+  "no two other texts of version $version of the framework say nearly the same",
+  (framework) => {
+    const prose = parseFramework(framework).competencies.flatMap(proseOf);
+    expect(pairsAbove(0.5, prose)).toEqual([]);
+  },
+);
 
 test("the check for near-duplicates finds one", () => {
   const pair = ["Checks results against the plan", "Checking results against plans early"];
@@ -128,11 +156,14 @@ function proseOf(competency: Competency): string[] {
 const GRADE = 6;
 const GRADE_OF_ONE_QUESTION = 9;
 
-test.each(competencies)("the questions and texts of $key can be read at twelve", (competency) => {
-  const own = items.filter((item) => item.competency === competency.key).map(question);
-  expect(readingGrade(own)).toBeLessThanOrEqual(GRADE);
-  expect(readingGrade(proseOf(competency))).toBeLessThanOrEqual(GRADE);
-});
+test.each([...competencies, ...parseFramework(newest).competencies])(
+  "the questions and texts of $key can be read at twelve",
+  (competency) => {
+    const own = items.filter((item) => item.competency === competency.key).map(question);
+    expect(readingGrade(own)).toBeLessThanOrEqual(GRADE);
+    expect(readingGrade(proseOf(competency))).toBeLessThanOrEqual(GRADE);
+  },
+);
 
 test.each(items)("the question $key can be read at fourteen", (item) => {
   expect(readingGrade([question(item)])).toBeLessThanOrEqual(GRADE_OF_ONE_QUESTION);
@@ -161,7 +192,7 @@ function everyText(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(everyText) : [];
 }
 
-test.each([bothHats, full, short])(
+test.each([bothHats, newest, full, short])(
   "$name uses plain British words for people of any gender",
   (content) => {
     const unwanted = new Set([...JARGON, ...AMERICAN, ...GENDERED]);

@@ -130,3 +130,15 @@ test("starting keeps this release's versions once, whatever the number of organi
   );
   expect(await upgradeBuiltIn(db.platform), "a second time nothing is new").toBe(0);
 });
+
+test("a version of the framework that no questionnaire asks about is kept as well; questionnaires keep theirs", async () => {
+  const versions = async () =>
+    (await db.owner.query("SELECT version FROM content.framework ORDER BY version")).rows;
+  const scope = await createTestOrganisation(db.platform);
+  const [id] = await install(scope);
+  await db.owner.query("DELETE FROM content.framework WHERE version > 1");
+  expect(await upgradeBuiltIn(db.platform), "no questionnaire is new").toBe(0);
+  expect(await versions()).toEqual([{ version: 1 }, { version: 2 }]);
+  const read = await inOrganisation(db.platform, scope, (tx) => instrumentById(tx, scope, id!));
+  expect(read?.framework.version).toBe(1);
+});

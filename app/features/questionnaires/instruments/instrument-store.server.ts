@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import { keepFramework } from "~/features/frameworks/index.server.ts";
+import { keepFrameworks } from "~/features/frameworks/index.server.ts";
 import type { Framework } from "~/features/frameworks/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -7,18 +7,21 @@ import type { Instrument as InstrumentRow } from "~/platform/db/schema.gen.ts";
 import type { Instrument } from "./instrument.ts";
 
 /**
- * Keeps the built-in framework and instruments of this release for all organisations, as far as these versions are not
+ * Keeps the built-in frameworks and instruments of this release for all organisations, as far as these versions are not
  * there yet. Those that are stay as they are. @returns how many instruments were new.
  */
 export async function keepContent(
   tx: Tx,
-  { framework, instruments }: { framework: Framework; instruments: readonly Instrument[] },
+  {
+    frameworks,
+    instruments,
+  }: { frameworks: readonly Framework[]; instruments: readonly Instrument[] },
 ): Promise<number> {
+  await keepFrameworks(tx, frameworks);
   const kept = await tx.selectFrom("content.instrument").select(["key", "version"]).execute();
   const there = new Set(kept.map(({ key, version }) => `${key} ${version}`));
   const fresh = instruments.filter(({ key, version }) => !there.has(`${key} ${version}`));
   if (fresh.length === 0) return 0;
-  await keepFramework(tx, framework);
   const added = await tx
     .insertInto("content.instrument")
     .values(

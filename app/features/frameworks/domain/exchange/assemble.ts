@@ -107,7 +107,8 @@ function placed(row: number | undefined): { row?: number } {
   return row === undefined ? {} : { row };
 }
 
-function told(error: z.ZodError, row: number | undefined, names: FieldNames): FileProblem[] {
+/** What is wrong with one part of a file, by the names that the file has for its fields. */
+export function told(error: z.ZodError, row: number | undefined, names: FieldNames): FileProblem[] {
   return error.issues.map((issue) => {
     const [first = ""] = issue.path;
     const field = String(first);

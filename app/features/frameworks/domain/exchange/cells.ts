@@ -4,6 +4,7 @@ export type TableLine = { row: number; cells: readonly string[] };
 /** Cells of a table by the names of its columns; names are found whatever their letter case, spaces and signs. */
 export class Columns {
   readonly #at: Map<string, number>;
+  readonly #asked = new Map<string, number | undefined>();
   readonly header: TableLine;
 
   constructor(header: TableLine) {
@@ -22,10 +23,16 @@ export class Columns {
   /** What stands in the first of these columns that there is; "" when there is none. */
   cell({ cells }: TableLine, ...names: readonly string[]): string {
     for (const name of names) {
-      const at = this.#at.get(columnKey(name));
+      const at = this.#placeOf(name);
       if (at !== undefined) return tidy(cells[at] ?? "");
     }
     return "";
+  }
+
+  /** Asked for every cell of a table, so that a name is compared letter by letter only once. */
+  #placeOf(name: string): number | undefined {
+    if (!this.#asked.has(name)) this.#asked.set(name, this.#at.get(columnKey(name)));
+    return this.#asked.get(name);
   }
 
   /** Names of columns that are none of these. */

@@ -3,6 +3,9 @@ import { Columns, oneLine, type TableLine, valuesIn } from "./cells.ts";
 import type { FileNote, GroupInput, Placed, ReadFramework } from "./read-framework.ts";
 import type { AboutTable } from "./read-table.ts";
 
+/** Where ESCO says that its skills come from. */
+export const ESCO = "http://data.europa.eu/esco/skill";
+
 const NAMES = {
   id: "conceptUri",
   name: "preferredLabel",
@@ -83,7 +86,7 @@ export function readEsco(
       about: {
         name: about.name,
         language: about.language,
-        source: { uri: "http://data.europa.eu/esco/skill" },
+        source: { uri: ESCO },
         levels: about.levelNames.map((name) => ({ name })),
       },
       ...{ groups, competencies, notes },

@@ -19,6 +19,7 @@ export type FileProblem = {
     | "malformed"
     | "duplicate-id"
     | "unknown-group"
+    | "not-in-draft"
     | "circular"
     | "unknown-level"
     | "level-twice"
@@ -57,4 +58,13 @@ export type Found = {
   competencies: Placed<CompetencyInput>[];
   problems?: FileProblem[];
   notes?: FileNote[];
+};
+
+/** A framework with what a file says of where its competencies stand. */
+export type InPillar = {
+  framework: OwnFramework;
+  /** How many rows were taken. */
+  taken: number;
+  problems: FileProblem[];
+  notes: FileNote[];
 };

@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { observers } from "../observers.ts";
 import { language, slug } from "../wording.ts";
 
 export const MOST_LEVELS = 10;
 export const LEAST_LEVELS = 2;
 export const MOST_COMPETENCIES = 20_000;
 export const MOST_GROUPS = 5_000;
-
-/** Whoever can see a behaviour: those who can be asked about it. */
-export const observers = ["self", "manager", "peer", "direct_report", "other"] as const;
 
 /** One line with single spaces: what stands in lists, trees and cells of a table. */
 export function line(longest: number): z.ZodString {

@@ -23,7 +23,7 @@ export function shownCompetencies(
   framework: OwnFramework,
   { words = "", page = 1 }: { words?: string; page?: number },
 ): CompetencyPage {
-  const found = inTreeOrder(framework).filter(
+  const found = allCompetencies(framework).filter(
     ({ name, otherNames, tags, way }) =>
       words === "" || wordsFound(words, name, ...otherNames, ...tags, ...way),
   );
@@ -33,7 +33,8 @@ export function shownCompetencies(
   return { shown, found: found.length, page: at, pages };
 }
 
-function inTreeOrder({ groups, competencies }: OwnFramework): ShownCompetency[] {
+/** Every competency in the order of the tree, with the groups that it stands in. */
+export function allCompetencies({ groups, competencies }: OwnFramework): ShownCompetency[] {
   const within = Map.groupBy(competencies, ({ group }) => group);
   const children = Map.groupBy(groups, ({ parent }) => parent);
   const list = (group: OwnGroup | null, way: string[]): ShownCompetency[] => [

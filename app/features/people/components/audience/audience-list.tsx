@@ -10,6 +10,7 @@ import { FileField } from "~/ui/file-field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
+import { TABLE_FILES } from "~/ui/upload-form.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { listedAudienceInput } from "../../audience/listed-audience.server.ts";
 import type { PeopleFound } from "../../domain/people-list.ts";
@@ -104,7 +105,7 @@ function FileForm({ problem }: { problem: Problem | undefined }) {
         label={t("list.file")}
         hint={t("list.fileHint")}
         error={error}
-        accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept={TABLE_FILES}
       />
       <Button className="w-fit" busy={busy}>
         {t("list.readFile")}
