@@ -24,7 +24,14 @@ export type MemberShown = {
   name: string;
   jobTitle: string | null;
   /** What they are on the team for, with how sure that is and how old. */
-  brings: { competency: string; estimate: number; lower: number; upper: number; isOld: boolean }[];
+  brings: {
+    competency: string;
+    estimate: number;
+    lower: number;
+    upper: number;
+    isOld: boolean;
+    isProbable: boolean;
+  }[];
 };
 
 export type ProposalShown = {
@@ -51,6 +58,8 @@ export type TeamPage = Narrowings & {
 };
 
 const MOST_CHOICES = 500;
+/** From which chance on to meet what is needed somebody is worth asking. A convention of ours. */
+const WORTH_ASKING = 0.1;
 
 /**
  * Teams for a piece of work, several, each with what it rests on and what is missing; people decide. null for a
@@ -128,10 +137,12 @@ function composed(
   if (needs.length === 0) return [];
   const table = coverTable({ people, competencies: columns, levels, level, there: 1 });
   const freeIds = new Set(free.map(({ id }) => id));
-  const from = people.flatMap(({ id }, at) => (freeIds.has(id) ? [at] : []));
-  const options = { size: query.size, from, ...(lead >= 0 ? { set: [lead] } : {}) };
   const chance = (person: number, skill: number) =>
     table.chances[person * table.skills + skill] ?? Number.NaN;
+  const from = people.flatMap(({ id }, at) =>
+    freeIds.has(id) && needs.some(({ skill }) => chance(at, skill) >= WORTH_ASKING) ? [at] : [],
+  );
+  const options = { size: query.size, from, ...(lead >= 0 ? { set: [lead] } : {}) };
   return composeTeam(table, needs, options).map((proposal) =>
     proposalShown(proposal, sheet, needs, wanted.length, chance),
   );
@@ -160,10 +171,11 @@ function proposalShown(
     asked.flatMap((skill) => {
       const column = columns[skill];
       const level = column && levels.get(id)?.get(column.id);
-      if (!level || !(chance(person, skill) >= PROBABLY)) return [];
+      if (!level || !(chance(person, skill) >= WORTH_ASKING)) return [];
       const { estimate, lower, upper, newestOn } = level;
       const isOld = ageOf(newestOn, today) === "older";
-      return [{ competency: column.name, estimate, lower, upper, isOld }];
+      const isProbable = chance(person, skill) >= PROBABLY;
+      return [{ competency: column.name, estimate, lower, upper, isOld, isProbable }];
     });
   return {
     members: team.flatMap((at) => {

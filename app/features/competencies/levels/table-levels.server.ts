@@ -6,8 +6,8 @@ import { knownLevels, type Reading } from "../domain/known-level.ts";
 import { longLeaves } from "../domain/long-leave.ts";
 import type { LevelsByPerson, TableLevel, TableLevels } from "../domain/table-level.ts";
 import { evidenceOfPeople, evidenceStamps } from "../ledger/bulk-evidence-reads.server.ts";
+import { peopleToRead } from "../reach/level-reach.server.ts";
 import { levelCarrier } from "./level-carrier.server.ts";
-import { peopleToRead } from "./level-reach.server.ts";
 import { LevelShelf } from "./level-shelf.ts";
 import type { LevelView } from "./levels-of-people.server.ts";
 

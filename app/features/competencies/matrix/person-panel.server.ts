@@ -7,8 +7,8 @@ import type { TableLevel } from "../domain/table-level.ts";
 import { type Standing, standingOf } from "../domain/tables/gap.ts";
 import { evidenceAbout } from "../ledger/evidence-reads.server.ts";
 import { levelCarrier } from "../levels/level-carrier.server.ts";
-import { personToRead } from "../levels/level-reach.server.ts";
 import { type ShownEvidence, shownEvidence } from "../levels/shown-evidence.server.ts";
+import { personToRead } from "../reach/level-reach.server.ts";
 import type { SheetColumn, SheetPerson, SkillsSheet } from "./skills-sheet.server.ts";
 
 type PanelLevel = TableLevel & { age: LevelAge };

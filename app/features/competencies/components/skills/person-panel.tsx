@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { writtenDate } from "~/platform/i18n/format.ts";
+import { whole, writtenDate } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { CloseIcon } from "~/ui/icons.tsx";
@@ -136,7 +136,10 @@ function Row({
               <Link href={`/levels/${personId}/evidence/${each.id}`}>
                 {each.title === "" ? t(`competencies:source.${each.source}`) : each.title}
               </Link>
-              : {t("competencies:evidence.level", { level: levelFigure(each.level) })}
+              :{" "}
+              {t("competencies:evidence.level", {
+                level: Number.isInteger(each.level) ? whole(each.level) : levelFigure(each.level),
+              })}
               <span className="block text-xs text-ink-muted" dir="auto">
                 {[each.by, writtenDate(each.saidOn)].filter(Boolean).join(", ")}
               </span>

@@ -118,6 +118,7 @@ function Member({
               <span className="text-ink-muted">
                 {likelyRange(words, each)}
                 {each.isOld && `, ${t("age.older")}`}
+                {!each.isProbable && `, ${t("team.perhaps")}`}
               </span>
             </li>
           ))}

@@ -146,6 +146,7 @@ function Further({ page, query }: { page: CoverPage; query: CoverQuery }) {
         {people("go", t("whatIf.go"), team)}
       </OneMore>
       <OneMore query={query} action={t("whatIf.do.new")}>
+        <h3 className="font-semibold">{t("whatIf.new")}</h3>
         {competency("newIn")}
         {level("newLevel")}
       </OneMore>
