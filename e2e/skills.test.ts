@@ -167,10 +167,11 @@ test("with scripts the keyboard goes from cell to cell, and only what is in sigh
   await shootInEveryLook(page, "skills-hr");
   const german = await browser.newContext({
     ...(baseURL ? { baseURL } : {}),
-    locale: "de-DE",
     storageState: await context.storageState(),
   });
   const auf = await german.newPage();
+  await auf.goto("/skills");
+  await auf.getByRole("button", { name: "Deutsch" }).click();
   for (const place of ["skills?level=4", "skills/cover", "skills/team?hats=yes", "skills/needs"]) {
     await auf.goto(`/${place}`);
     await expect(auf.getByRole("heading", { level: 1 })).toHaveText(

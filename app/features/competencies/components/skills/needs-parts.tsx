@@ -32,7 +32,7 @@ export function NeedsPart({ part, name }: { part: Part; name: string }) {
           key: "missing",
           header: t("needs.missing"),
           align: "end",
-          cell: ({ missing }) => decimal(missing, 1),
+          cell: (row) => (isKnown(row) ? decimal(row.missing, 1) : t("cover.unknown")),
         },
         { key: "short", header: t("needs.short"), wide: true, cell: (row) => <Short row={row} /> },
         { key: "open", header: t("needs.open"), align: "end", cell: ({ open }) => whole(open) },
@@ -48,8 +48,15 @@ export function NeedsPart({ part, name }: { part: Part; name: string }) {
   );
 }
 
-function Short({ row: { short, shortMore } }: { row: NeedRow }) {
+/** Where nobody is assessed, nothing is missing and nothing is not. */
+function isKnown({ short, open, met }: NeedRow): boolean {
+  return short.length + open + met > 0;
+}
+
+function Short({ row }: { row: NeedRow }) {
   const { t } = useTranslation("skills");
+  const { short, shortMore } = row;
+  if (!isKnown(row)) return t("cover.nobodyAssessed");
   if (short.length === 0) return t("needs.nobody");
   return (
     <>
