@@ -20,6 +20,8 @@ import { unpackCells } from "../domain/tables/cells.ts";
 import { readMatrixQuery } from "../domain/tables/matrix-query.ts";
 import { type RecordInput, recordEvidence, recordInput } from "../ledger/record-evidence.server.ts";
 import { withdrawEvidence } from "../ledger/withdraw-evidence.server.ts";
+import { levelsOfPeople } from "../levels/levels-of-people.server.ts";
+import { tableLevels } from "../levels/table-levels.server.ts";
 import { levelsFile } from "./levels-file.server.ts";
 import { matrixPage } from "./matrix-page.server.ts";
 
@@ -71,6 +73,8 @@ async function recorded(
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   return outcome.value.id;
 }
+
+const words = { source: "observation", words: "Took the ferry in by night." } as const;
 
 const asked = (told: string) => new URLSearchParams(`framework=${framework}&${told}`);
 const matrix = (actor: Actor, told = "") =>
@@ -175,6 +179,45 @@ describe("attacks", () => {
     const units = page(await team(as.fleet, dates));
     expect(units.away).toBeNull();
   });
+});
+
+test("a table has the levels that each person's page has, also after voices became one", async () => {
+  await recorded(as.boss, "ana", { ...words, level: 2 });
+  await recorded(as.chief, "ana", { ...words, level: 3 });
+  await recorded(home.admin, "ana", {
+    source: "certificate",
+    months: 12,
+    level: 3,
+    saidOn: "2025-06-01",
+  });
+  await recorded(as.ana, "ana", { source: "self", level: 1, competency: "pumps" });
+  await recorded(home.admin, "boss", { level: 2 });
+  const view = { framework, version: 1, levels: 3 };
+  const bothWays = () =>
+    inOrganisation(db.platform, home, async (tx) => {
+      const asked = { purpose: "staffing", on: "2026-03-02" } as const;
+      const one = await levelsOfPeople(db.platform, tx, home.admin, view, asked);
+      const { levels } = await tableLevels(db.platform, tx, home.admin, view, "2026-03-02");
+      const plain = [...one].map(
+        ([id, own]) =>
+          [
+            id,
+            new Map([...own].map(([key, { evidence: _, level: __, ...rest }]) => [key, rest])),
+          ] as const,
+      );
+      expect(levels).toEqual(new Map(plain));
+      return levels.get(people.ana)?.get("mooring")?.n;
+    });
+  expect(await bothWays()).toBe(3);
+  await inOrganisation(db.platform, home, (tx) =>
+    tx
+      .updateTable("evidence")
+      .set({ saidBy: people.boss })
+      .where("organisationId", "=", home.organisationId)
+      .where("saidBy", "=", people.chief)
+      .execute(),
+  );
+  expect(await bothWays()).toBe(2);
 });
 
 describe("the table", () => {
