@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
-import { type OwnFramework, observers, ownFrameworkSchema } from "../domain/own/own-framework.ts";
+import { observers } from "../domain/observers.ts";
+import { type OwnFramework, ownFrameworkSchema } from "../domain/own/own-framework.ts";
 
 const word = fc.stringMatching(/^[A-Za-zäöß=+@-][A-Za-z ,;"'äöß>/-]{0,12}[A-Za-z]$/);
 const lines = fc.array(word, { minLength: 1, maxLength: 3 }).map((all) => all.join("\n"));
