@@ -65,7 +65,9 @@ export function MatrixTable({ page, query }: { page: MatrixPage; query: MatrixQu
     if (href) void navigate(href, { preventScrollReset: true });
   };
   const onKeyDown = useGridKeys({
-    ...{ region, open, columns: columns.length, rows: place.sent.from + rows.length },
+    ...{ region, open, columns: columns.length },
+    first: place.sent.from,
+    rows: place.sent.from + rows.length,
     bring: (row) =>
       virtual.scrollToIndex(items.findIndex((each) => each.kind === "row" && each.index === row)),
   });
