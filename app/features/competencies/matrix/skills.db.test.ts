@@ -200,10 +200,7 @@ test("a table has the levels that each person's page has, also after voices beca
       const { levels } = await tableLevels(db.platform, tx, home.admin, view, "2026-03-02");
       const plain = [...one].map(
         ([id, own]) =>
-          [
-            id,
-            new Map([...own].map(([key, { evidence: _, level: __, ...rest }]) => [key, rest])),
-          ] as const,
+          [id, new Map([...own].map(([key, { evidence: _, ...rest }]) => [key, rest]))] as const,
       );
       expect(levels).toEqual(new Map(plain));
       return levels.get(people.ana)?.get("mooring")?.n;
