@@ -154,6 +154,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/frameworks/:frameworkId/draft/pillar": [],
   // Which competency is said in the address.
   "/frameworks/:frameworkId/competency": [],
+  "/roles/look": [],
   "/levels/:personId/evidence/:evidenceId": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
@@ -224,7 +225,11 @@ const ADMIN = [
   "/people/together",
   "/roles",
   "/roles/new",
+  "/roles/ready",
+  "/roles/import",
+  "/roles/export/:format",
   "/roles/:roleId",
+  "/roles/:roleId/edit",
 ];
 
 const WHOM_FOR: Record<string, For> = {

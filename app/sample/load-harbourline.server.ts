@@ -10,7 +10,6 @@ import {
   scoreCycle,
   submitNomination,
 } from "~/features/feedback/index.server.ts";
-import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
 import {
   type Auth,
   accountFor,
@@ -34,11 +33,11 @@ import { type Feature, manifestsOf } from "~/platform/feature/feature.server.ts"
 import type { Platform } from "~/platform/platform.server.ts";
 import { type SampleAnswer, simulateAnswers } from "./answers.ts";
 import { type PlannedCycle, planCycles } from "./cycles.ts";
+import { loadRoles } from "./load-roles.server.ts";
 import { loadSinceLaunch } from "./load-since-launch.server.ts";
 import { newPerson } from "./new-person.ts";
 import { dateOn, onDay } from "./on-day.server.ts";
 import { generateOrganisation, sampleSeed } from "./organisation.ts";
-import { sampleRoles } from "./roles.ts";
 import { samplePeople } from "./sample-people.ts";
 import { planSinceLaunch } from "./since-launch.ts";
 import { generateTruth, truthYearBefore } from "./truth.ts";
@@ -91,7 +90,7 @@ export async function loadHarbourline(
     role: "admin",
     owner: true,
   };
-  await keepRoles(platform, admin, framework.key);
+  await loadRoles(platform, admin, framework);
   const loading: Loading = { platform, admin, instrumentId, idOf };
   const instrument = {
     items: measuredItems(known(instruments[0])).map(({ item: { key, competency }, scale }) => ({
@@ -121,23 +120,6 @@ export async function loadHarbourline(
       personId: idOf(cast[role]),
       ...(role === "hrAdmin" ? { role: "admin", owner: true } : { role: "member" }),
     });
-  }
-}
-
-async function keepRoles(platform: Platform, admin: Actor, frameworkKey: string): Promise<void> {
-  for (const { name, titles, importance, zone } of sampleRoles) {
-    const ends = Object.entries(zone ?? {}).map(([hat, { low, high }]) => [
-      hat,
-      { low: String(low), high: String(high) },
-    ]);
-    const form = {
-      name,
-      titles: titles.join("\n"),
-      importance,
-      hasZone: zone !== null,
-      zone: Object.fromEntries(ends),
-    };
-    taken(await saveRoleProfile(platform, admin, { frameworkKey }, form));
   }
 }
 

@@ -23,12 +23,6 @@ const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[
     argumentsOf(sources, "changeParticipant", 3),
   "app/features/rounds/answering/decline-request.server.ts": (sources) =>
     argumentsOf(sources.filter(isFile("rounds/answering/decline-request.server.ts")), "record", 4),
-  "app/features/frameworks/save-role-profile.server.ts": (sources) =>
-    sources
-      .filter(isFile("frameworks/save-role-profile.server.ts"))
-      .flatMap((source) =>
-        propertiesNamed(source, "action").flatMap((value) => textsOf(value, source) ?? []),
-      ),
   "app/features/identity/address-changes/settle-change.server.ts": (sources) =>
     argumentsOf(sources, "settleChange", 4).map((word) => `address.${word}`),
   "app/features/people/grants/give-reading.server.ts": (sources) =>

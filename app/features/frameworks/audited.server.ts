@@ -7,7 +7,9 @@ export const audited: Audited<Actor> = {
   actions: {
     "role-profile.added": "whole",
     "role-profile.changed": "whole",
+    "role-profile.version-withdrawn": "whole",
     "role-profile.removed": "whole",
+    "role-profile.brought-back": "whole",
     "own-framework.begun": "whole",
     "own-framework.edited": "whole",
     "own-framework.draft-opened": "whole",

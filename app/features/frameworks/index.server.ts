@@ -8,6 +8,7 @@ export {
   levelledFrameworks,
 } from "./levelled/levelled-reads.server.ts";
 export { frameworkOf, frameworksCalled } from "./reads.server.ts";
-export { roleForTitle } from "./role-for-title.server.ts";
-export { saveRoleProfile } from "./save-role-profile.server.ts";
+export { rolesAtLaunch } from "./roles/role-at-launch.server.ts";
+export { type PersonRoles, rolesOfAnybody, rolesOfPeople } from "./roles/roles-of-people.server.ts";
+export { type RoleTarget, saveRole, saveRoleInput } from "./roles/save-role.server.ts";
 export { keepFrameworks } from "./store.server.ts";

@@ -10,5 +10,7 @@ export {
   type PublishedVersion,
   type SaidLevel,
 } from "./domain/own/carry-forward.ts";
-export { type RoleNeeds, type RoleProfile, roleNeeds } from "./domain/role-profile.ts";
+export type { NeedOfPerson } from "./domain/roles/merge-needs.ts";
+export type { Importance, Weight } from "./domain/roles/role.ts";
+export { type RoleNeeds, roleNeeds } from "./domain/roles/role-needs.ts";
 export { withName } from "./domain/wording.ts";

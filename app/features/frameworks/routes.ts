@@ -19,9 +19,14 @@ export default {
     route("frameworks/:frameworkId/draft/group", "features/frameworks/routes/draft-group.tsx"),
     route("roles", "features/frameworks/routes/roles.tsx"),
     route("roles/new", "features/frameworks/routes/role-new.tsx"),
+    route("roles/ready", "features/frameworks/routes/roles-ready.tsx"),
+    route("roles/import", "features/frameworks/routes/roles-import.tsx"),
     route("roles/:roleId", "features/frameworks/routes/role.tsx"),
+    route("roles/:roleId/edit", "features/frameworks/routes/role-edit.tsx"),
   ],
   bare: [
+    route("roles/export/:format", "features/frameworks/routes/roles-export.ts"),
+    route("roles/look", "features/frameworks/routes/roles-look.ts"),
     route(
       "frameworks/:frameworkId/export/:format",
       "features/frameworks/routes/framework-export.ts",

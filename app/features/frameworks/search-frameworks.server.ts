@@ -9,12 +9,12 @@ import { builtInFramework } from "./built-in.server.ts";
 import { frameworkInLanguage } from "./framework-in-language.server.ts";
 import { builtInHref, competencyHref } from "./own/hrefs.ts";
 import { ownFrameworks } from "./own/own-framework-reads.server.ts";
-import { mayReadFrameworks } from "./policy.ts";
+import { mayKeepRoleProfiles, mayReadFrameworks } from "./policy.ts";
 import { publishedNames } from "./reading/framework-reading-reads.server.ts";
-import { roleProfilesPage } from "./role-profile-reads.server.ts";
+import { allRoles } from "./roles/role-reads.server.ts";
 
 /**
- * Frameworks and competencies that words find by name, of what is published, and to HR drafts and role profiles. What
+ * Frameworks and competencies that words find by name, of what is published, and to HR drafts and roles, by job title as well. What
  * is whole comes before its parts.
  */
 export async function searchFrameworks(
@@ -37,9 +37,12 @@ export async function searchFrameworks(
 }
 
 async function roles(tx: Tx, actor: Actor, words: string): Promise<Found[]> {
-  const page = await roleProfilesPage(tx, actor);
-  return (page?.profiles ?? [])
-    .filter(({ name, titles }) => wordsFound(words, name, ...titles))
+  const all = mayKeepRoleProfiles(actor) ? [...(await allRoles(tx, actor)).values()] : [];
+  return all
+    .filter(({ name, archivedOn, versions }) => {
+      const titles = versions.flatMap(({ match }) => match.titles);
+      return archivedOn === null && wordsFound(words, name, ...titles);
+    })
     .map(({ id, name }) => ({ href: `/roles/${id}`, label: name }));
 }
 

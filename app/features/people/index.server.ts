@@ -24,6 +24,7 @@ export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export {
   holdersOf,
   idsBelow,
+  nameablePeople,
   namesOfPeople,
   peopleAbove,
   peopleMeantBy,

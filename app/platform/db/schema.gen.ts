@@ -702,16 +702,30 @@ export interface RetentionRun {
   ranOn: string | null;
 }
 
-export interface RoleProfile {
-  frameworkKey: string;
+export interface Role {
+  archivedOn: string | null;
+  framework: string;
   id: string;
-  importance: Json;
   name: string;
   organisationId: string;
   revision: Generated<number>;
-  titles: string[];
-  updatedAt: Timestamp;
-  zone: Json | null;
+}
+
+export interface RolePerson {
+  organisationId: string;
+  personId: string;
+  roleId: string;
+  version: number;
+}
+
+export interface RoleVersion {
+  definition: Json;
+  frameworkVersion: number;
+  organisationId: string;
+  parentId: string | null;
+  roleId: string;
+  validFrom: string;
+  version: number;
 }
 
 export interface Round {
@@ -907,7 +921,9 @@ export interface DB {
   response: Response;
   retentionPeriod: RetentionPeriod;
   retentionRun: RetentionRun;
-  roleProfile: RoleProfile;
+  role: Role;
+  rolePerson: RolePerson;
+  roleVersion: RoleVersion;
   round: Round;
   roundLetter: RoundLetter;
   roundSecret: RoundSecret;

@@ -164,7 +164,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     participantId: await first("subject", `AND round_id = '${cycleId}'`),
     personId,
     coachId: personId,
-    roleId: await first("role_profile"),
+    roleId: await first("role"),
     messageId: await first("message"),
     ...{ requestId, token },
     part: "send",

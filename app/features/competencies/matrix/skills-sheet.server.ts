@@ -65,7 +65,8 @@ export async function skillsSheet(
   const view = { ...framework, levels: framework.levels.length };
   const { people, levels } = await tableLevels(platform, tx, actor, view, today);
   if (people.every(({ id }) => id === actor.personId)) return "nobody";
-  const neededWith = await neededBy(framework);
+  const readable = people.map(({ id }) => id);
+  const neededWith = await neededBy(tx, actor, { framework, people: readable, on: today });
   return {
     framework,
     frameworks: frameworks.map(({ framework: id, name }) => ({ framework: id, name })),

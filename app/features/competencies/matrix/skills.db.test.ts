@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { beginOwnFramework } from "~/features/frameworks/own/begin-own-framework.server.ts";
 import { publishOwnFramework } from "~/features/frameworks/own/publish-own-framework.server.ts";
+import { saveRole, saveRoleInput } from "~/features/frameworks/roles/save-role.server.ts";
 import { ownFramework } from "~/features/frameworks/testing/own-framework.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import {
@@ -215,6 +216,35 @@ test("a table has the levels that each person's page has, also after voices beca
       .execute(),
   );
   expect(await bothWays()).toBe(2);
+});
+
+test("what a role needs goes before the level that was chosen, and says for whom alone", async () => {
+  const outcome = await saveRole(
+    db.platform,
+    home.admin,
+    { framework },
+    saveRoleInput.parse({
+      ...{ name: "Skipper", titles: "Skipper", validFrom: "2026-01-01", frameworkVersion: 1 },
+      needs: [{ competency: "mooring", level: "3", weight: "essential", importance: "ordinary" }],
+    }),
+  );
+  expect(outcome.ok).toBe(true);
+  await recorded(as.boss, "ana", { level: 1 });
+  await recorded(as.boss, "bo", { level: 1 });
+  const found = page(await matrix(as.boss, "level=1&sort=gap"));
+  const needed = found.rows.map(({ name, cells }) => [
+    name,
+    ...unpackCells(cells).map((cell) => cell.needed),
+  ]);
+  expect(needed).toEqual(
+    expect.arrayContaining([
+      ["ana", 3, 1, 1],
+      ["bo", 1, 1, 1],
+      ["cy", 3, 1, 1],
+    ]),
+  );
+  expect(found.rows[0]?.name).toBe("ana");
+  expect(page(await matrix(as.boss)).hasNeeds).toBe(true);
 });
 
 describe("the table", () => {

@@ -1,4 +1,4 @@
-import { roleForTitle } from "~/features/frameworks/index.server.ts";
+import { rolesAtLaunch } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
@@ -47,7 +47,7 @@ export function launchCycle(platform: Platform, actor: Actor, cycleId: string) {
     const today = todayFor(platform, await organisationZone(tx, actor));
     const obstacles = await obstaclesOf(tx, actor, cycle, today);
     if (obstacles.length > 0) return notReady(obstacles);
-    await takeSnapshot(tx, cycle);
+    await takeSnapshot(tx, cycle, today);
     await makePseudonymKey(tx, cycle);
     const counts = await invite(platform, tx, actor, cycle, today);
     await moveRequests(tx, cycle, ["chosen"], "invited");
@@ -76,10 +76,10 @@ async function obstaclesOf(
   return launchObstacles({ ...cycle, ...counts, kind: kindOf(cycle), overCap }, today);
 }
 
-async function takeSnapshot(tx: Tx, cycle: CycleRow): Promise<void> {
+async function takeSnapshot(tx: Tx, cycle: CycleRow, today: string): Promise<void> {
   const personIds = (await participantsOf(tx, cycle)).map(({ personId }) => personId);
   const people = await peopleInParts(tx, cycle, personIds);
-  const roleOf = await rolesOf(tx, cycle);
+  const roleOf = await rolesOf(tx, cycle, today);
   for await (const part of inParts([...people.values()], PART)) {
     const active = part.filter((person) => person.status === "active");
     await writeSnapshots(
@@ -87,18 +87,18 @@ async function takeSnapshot(tx: Tx, cycle: CycleRow): Promise<void> {
       cycle,
       active.map((person) => ({
         personId: person.id,
-        role: roleOf(person.jobTitle),
+        role: roleOf(person),
         ...snapshotOf(person),
       })),
     );
   }
 }
 
-/** What a role needs, by job title, in the framework that this cycle asks about. */
-async function rolesOf(tx: Tx, cycle: CycleRow) {
+/** What the role of each person needs today, in the framework that this cycle asks about. */
+async function rolesOf(tx: Tx, cycle: CycleRow, on: string) {
   const content = await instrumentById(tx, cycle, cycle.instrumentId);
   if (!content) throw new Error("a cycle without its instrument");
-  return roleForTitle(tx, cycle, content.framework.key);
+  return rolesAtLaunch(tx, cycle, { framework: content.framework.key, on });
 }
 
 async function invite(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
+import { saveRole, saveRoleInput } from "~/features/frameworks/index.server.ts";
 import { reportPage } from "~/features/reports/report/report-page.server.ts";
 import { ownReports } from "~/features/reports/report/report-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -19,17 +19,20 @@ afterAll(() => db.close());
 
 test("the report has what the role needed at launch, whatever becomes of the profile afterwards", async () => {
   const form = {
-    name: "Team lead",
     titles: "lead",
-    importance: { "setting-goals": "essential" },
+    needs: [
+      {
+        ...{ competency: "setting-goals", level: "4", weight: "essential" },
+        importance: "essential",
+      },
+    ],
     hasZone: true,
     zone: { managing: { low: "-0.5", high: "0.5" }, leading: { low: "0", high: "1" } },
+    ...{ validFrom: "2026-03-02", frameworkVersion: 1 },
   };
-  const save = (
-    target: { frameworkKey: string } | { id: string; revision: number },
-    name: string,
-  ) => saveRoleProfile(db.platform, house.admin, target, { ...form, name });
-  const { id } = accepted(await save({ frameworkKey: "both-hats" }, "Team lead"));
+  const save = (target: Parameters<typeof saveRole>[2], name: string) =>
+    saveRole(db.platform, house.admin, target, saveRoleInput.parse({ ...form, name }));
+  const { id } = accepted(await save({ framework: "both-hats" }, "Team lead"));
   const cycle = await collectingCycle(db.platform, house);
   accepted(await save({ id, revision: 1 }, "Someone else"));
   await closeScoreAndRelease(db.platform, house, cycle.cycleId);
@@ -46,5 +49,9 @@ test("the report has what the role needed at launch, whatever becomes of the pro
     cycle.cycleId,
   ]);
   expect(rows).toHaveLength(1);
-  expect(rows[0].role_profile).toMatchObject({ name: "Team lead" });
+  expect(rows[0].role_profile).toEqual({
+    name: "Team lead",
+    importance: { "setting-goals": "essential" },
+    zone: { managing: { low: -0.5, high: 0.5 }, leading: { low: 0, high: 1 } },
+  });
 });

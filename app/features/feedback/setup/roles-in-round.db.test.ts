@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { saveRoleProfile } from "~/features/frameworks/index.server.ts";
+import { saveRole, saveRoleInput } from "~/features/frameworks/index.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { accepted, draftCycle, usualAssignments } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
@@ -28,11 +28,13 @@ test("HR sees how many participants have a role, and in which", async () => {
   const seen = (actor = house.admin) => rolesInRound(db.platform, actor, cycleId);
   expect(await seen()).toEqual({ roles: [], without: 2 });
   accepted(
-    await saveRoleProfile(
+    await saveRole(
       db.platform,
       house.admin,
-      { frameworkKey: "both-hats" },
-      { name: "Team lead", titles: "Lead", importance: {}, hasZone: false, zone: {} },
+      { framework: "both-hats" },
+      saveRoleInput.parse({
+        ...{ name: "Team lead", titles: "Lead", validFrom: "2026-03-02", frameworkVersion: 1 },
+      }),
     ),
   );
   expect(await seen()).toEqual({ roles: [{ name: "Team lead", count: 1 }], without: 1 });

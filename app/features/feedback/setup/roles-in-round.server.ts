@@ -1,6 +1,8 @@
-import { roleForTitle } from "~/features/frameworks/index.server.ts";
+import { rolesAtLaunch } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { cycleView } from "../cycle/cycle-reads.server.ts";
@@ -9,7 +11,7 @@ import { participantsOf } from "../cycle/participant-store.server.ts";
 export type RolesInRound = {
   /** Participants by role, by name of the role. */
   roles: { name: string; count: number }[];
-  /** Those whose job title belongs to no role. */
+  /** Those who have none. */
   without: number;
 };
 
@@ -24,9 +26,12 @@ export function rolesInRound(
     if (!cycle) return null;
     const content = await instrumentById(tx, actor, cycle.instrumentId);
     if (!content) throw new Error("a cycle without its instrument");
-    const roleOf = await roleForTitle(tx, actor, content.framework.key);
+    const on = todayFor(platform, await organisationZone(tx, actor));
+    const roleOf = await rolesAtLaunch(tx, actor, { framework: content.framework.key, on });
     const key = { organisationId: actor.organisationId, id: cycleId };
-    const names = (await participantsOf(tx, key)).map(({ jobTitle }) => roleOf(jobTitle)?.name);
+    const names = (await participantsOf(tx, key)).map(
+      (each) => roleOf({ ...each, id: each.personId })?.name,
+    );
     const counts = Map.groupBy(names, (name) => name ?? "");
     const roles = [...counts].flatMap(([name, own]) =>
       name === "" ? [] : [{ name, count: own.length }],

@@ -61,7 +61,7 @@ export function CompetencyForm({ page, answer, back }: Props) {
           <Button variant="primary" name="intent" value="save" busy={sending}>
             {t("own.save")}
           </Button>
-          <ButtonLink href={back}>{t("role.cancel")}</ButtonLink>
+          <ButtonLink href={back}>{t("own.cancel")}</ButtonLink>
         </SaveBar>
       </Form>
       {page.name !== null && (

@@ -5,6 +5,7 @@ export {
 export { frameworkTranslationSchema } from "./framework-translation.ts";
 export { ownFrameworkSchema } from "./own/own-framework.ts";
 export { duplicateKeys, type Problem } from "./problem.ts";
+export { readyMadeSchema } from "./roles/ready-made.ts";
 export {
   hasStrayBraces,
   language,

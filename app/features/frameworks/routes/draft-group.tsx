@@ -114,7 +114,7 @@ export default function DraftGroup({ loaderData, actionData }: Route.ComponentPr
           <Button variant="primary" name="intent" value="save">
             {t("own.save")}
           </Button>
-          <ButtonLink href={`/frameworks/${id}/draft`}>{t("role.cancel")}</ButtonLink>
+          <ButtonLink href={`/frameworks/${id}/draft`}>{t("own.cancel")}</ButtonLink>
         </div>
       </Form>
       {known !== null && (

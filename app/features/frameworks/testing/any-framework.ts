@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
 import { observers } from "../domain/observers.ts";
+import { checkOwnFramework } from "../domain/own/check-own-framework.ts";
 import { type OwnFramework, ownFrameworkSchema } from "../domain/own/own-framework.ts";
 
 const word = fc.stringMatching(/^[A-Za-zäöß=+@-][A-Za-z ,;"'äöß>/-]{0,12}[A-Za-z]$/);

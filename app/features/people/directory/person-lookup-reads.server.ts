@@ -5,13 +5,14 @@ import { meantBy, type Nameable } from "../domain/by-hand/find-person.ts";
 import { nameKey } from "../domain/clean-text.ts";
 import { displayName } from "../domain/display-name.ts";
 
-/** Everyone who may be meant by a text: by employee id, address or a way to write their name. */
+/** Everyone who may be meant by one of these texts: by employee id, address or a way to write their name. */
 export async function peopleMeantBy(
   tx: Tx,
   scope: OrganisationScope,
-  text: string,
+  ...texts: readonly string[]
 ): Promise<Nameable[]> {
-  const parts = meantBy(text);
+  if (texts.length === 0) return [];
+  const parts = texts.flatMap(meantBy);
   const keys = parts.map(nameKey);
   const rows = await nameable(tx, scope)
     .where("external", "=", false)

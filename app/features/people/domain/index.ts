@@ -6,7 +6,7 @@ export {
   audienceAfter,
   audiencePage,
 } from "./audience.ts";
-export { findPerson } from "./by-hand/find-person.ts";
+export { exactly, findPerson } from "./by-hand/find-person.ts";
 export type { KeptPerson } from "./by-hand/history.ts";
 export { leavingNow } from "./by-hand/leaving.ts";
 export { nameOfLanguage } from "./by-hand/name-of-language.ts";

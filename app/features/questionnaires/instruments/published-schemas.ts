@@ -3,6 +3,7 @@ import {
   frameworkSchema,
   frameworkTranslationSchema,
   ownFrameworkSchema,
+  readyMadeSchema,
 } from "~/features/frameworks/domain/index.ts";
 import { instrumentSchema } from "./instrument.ts";
 
@@ -22,6 +23,7 @@ export function publishedSchemas(): Record<string, object> {
       "Twohats framework of an organisation's own",
       ownFrameworkSchema,
     ),
+    "role-profiles.schema.json": jsonSchema("Twohats role profiles to copy", readyMadeSchema),
     "instrument-2.schema.json": jsonSchema("Twohats instrument, format 2", instrumentSchema),
   };
 }

@@ -58,19 +58,21 @@ function Proposal({
           ))}
         </ul>
       )}
-      <div className="grid gap-1 text-sm">
-        <h4 className="font-semibold">{t("team.filled")}</h4>
-        <ul className="grid gap-1">
-          {needs.map(({ competency, people, filled, could }) => (
-            <li key={competency}>
-              <span dir="auto">{competency}</span>:{" "}
-              {t(could >= people ? "team.enough" : "team.tooFew", {
-                ...{ could, people, chance: shareOrLess(filled) },
-              })}
-            </li>
-          ))}
-        </ul>
-      </div>
+      {needs.length > 0 && (
+        <div className="grid gap-1 text-sm">
+          <h4 className="font-semibold">{t("team.filled")}</h4>
+          <ul className="grid gap-1">
+            {needs.map(({ competency, people, filled, could }) => (
+              <li key={competency}>
+                <span dir="auto">{competency}</span>:{" "}
+                {t(could >= people ? "team.enough" : "team.tooFew", {
+                  ...{ could, people, chance: shareOrLess(filled) },
+                })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {hats.length > 0 && (
         <div className="grid gap-1 text-sm">
           <h4 className="font-semibold">{t("team.bothHats")}</h4>
