@@ -107,6 +107,12 @@ const SIGNED_IN: Record<string, For> = {
   "/levels/:personId/record": ["hr", "hr of others"],
   // Of whoever else administers, their own.
   "/roles/export/:format": ["hr", "stranger"],
+  // Whoever leads nobody is told so.
+  "/skills": "in",
+  "/skills/cover": "in",
+  "/skills/team": "in",
+  "/skills/needs": "in",
+  "/skills/levels.xlsx": ["participant", "hr", "hr of the round", "hr of others"],
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],

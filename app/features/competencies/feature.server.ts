@@ -5,7 +5,7 @@ import { audited } from "./audited.server.ts";
 import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
 import { levelsPanel } from "./levels/levels-panel.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayReadOwnLevels } from "./policy.ts";
+import { mayReadOwnLevels, mayReadSkillsOfOthers } from "./policy.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
@@ -19,6 +19,14 @@ export default feature<Actor>({
       icon: "framework",
       at: 40,
       shownTo: mayReadOwnLevels,
+    },
+    {
+      href: "/skills",
+      label: "skills:place",
+      icon: "framework",
+      at: 41,
+      // Whether somebody leads others, the page itself finds out.
+      shownTo: mayReadSkillsOfOthers,
     },
   ],
   personPanels: async (tx, actor, person) => [

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type LevelsOf, mayReadLevelsOf, mayRecord, mayWithdraw } from "./policy.ts";
+import {
+  type LevelsOf,
+  mayReadLevelsOf,
+  mayReadSkillsOfOthers,
+  mayRecord,
+  mayWeighAbsences,
+  mayWithdraw,
+} from "./policy.ts";
 
 const about: LevelsOf = { personId: "ana", department: "Fleet", above: ["boss", "chief"] };
 
@@ -78,4 +85,10 @@ describe("taken back", () => {
     const own = { ...about, personId: "hr" };
     expect(mayWithdraw(viewers.HR, own, said("boss"))).toBe(false);
   });
+});
+
+test("pages about many ask who is in the directory or HR; who is away is weighed by HR of the organisation alone", () => {
+  const others = who((viewer) => !mayReadSkillsOfOthers(viewer));
+  expect(others).toEqual(["their manager, who left", "nobody in the directory"]);
+  expect(who(mayWeighAbsences)).toEqual(["HR", "HR without a person"]);
 });

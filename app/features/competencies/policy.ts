@@ -31,6 +31,20 @@ export function mayReadLevelsOf(
   return viewer.personId !== null && above.includes(viewer.personId);
 }
 
+/**
+ * Whether anybody could read levels of others at all: HR, and whoever is in the directory, as they may lead somebody.
+ * Of whom, `mayReadLevelsOf` says for each, and no figure is made of people whose own levels its reader may not read.
+ */
+export function mayReadSkillsOfOthers({ role, personId }: Viewer): boolean {
+  if (role === "leaver") return false;
+  return role === "admin" || role === "unit-admin" || personId !== null;
+}
+
+/** When somebody is away is between them and HR of the organisation; whoever leads them asks them. */
+export function mayWeighAbsences({ role }: Viewer): boolean {
+  return role === "admin";
+}
+
 /** What those who lead somebody, and HR, write down of them; a person's own word is theirs. */
 export const recordedByOthers = ["observation", "certificate", "test"] as const;
 export type RecordedByOthers = (typeof recordedByOthers)[number];

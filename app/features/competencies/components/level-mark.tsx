@@ -1,20 +1,9 @@
 import { type Tone, toneFill } from "~/ui/charts/tone.ts";
 import type { LevelAge } from "../domain/level-age.ts";
+import { bandOf, dotOf } from "./mark-look.ts";
 
 /** A drawing fades with the age of what a level rests on. */
 export type MarkedLevel = { estimate: number; lower: number; upper: number; age: LevelAge };
-
-const bandOf = (mark: string) => ({
-  fresh: { fill: mark, fillOpacity: 0.45 },
-  year: { fill: mark, fillOpacity: 0.24 },
-  older: { fill: "none", stroke: mark, strokeOpacity: 0.6, strokeDasharray: "2 2" },
-});
-
-const dotOf = (mark: string) => ({
-  fresh: { fill: mark },
-  year: { fill: mark, fillOpacity: 0.65 },
-  older: { fill: "var(--surface)", stroke: mark, strokeWidth: 1.5 },
-});
 
 /**
  * A level on its scale: the dot is the level, the band how sure it is, the upright line what is needed; dotted where

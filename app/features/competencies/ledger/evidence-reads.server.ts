@@ -4,8 +4,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { type EvidenceFor, forPurpose } from "../domain/evidence.ts";
 import type { Purpose } from "../domain/purpose.ts";
-import { peopleToRead } from "../reach/level-reach.server.ts";
 import { mayReadOwnLevels } from "../policy.ts";
+import { peopleToRead } from "../reach/level-reach.server.ts";
 import { evidenceRows, type RecordedEvidence, recordedEvidence } from "./evidence-store.server.ts";
 
 /** Every piece of evidence about whoever asks, whatever it was given for, taken back or not; the oldest first. */

@@ -17,8 +17,8 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { validUntil } from "../domain/expiry.ts";
 import { problemsOfEvidence } from "../domain/problems-of-evidence.ts";
 import { purposes } from "../domain/purpose.ts";
-import { personToRead } from "../reach/level-reach.server.ts";
 import { mayRecord, recordedByOthers } from "../policy.ts";
+import { personToRead } from "../reach/level-reach.server.ts";
 import { renewedEvidence } from "./evidence-reads.server.ts";
 import { insertEvidence } from "./evidence-store.server.ts";
 

@@ -6,8 +6,8 @@ import { isId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { whoseLevels } from "../reach/level-reach.server.ts";
 import { mayWithdraw } from "../policy.ts";
+import { whoseLevels } from "../reach/level-reach.server.ts";
 import { insertWithdrawal, lockEvidence } from "./evidence-store.server.ts";
 
 export const withdrawInput = z.object({

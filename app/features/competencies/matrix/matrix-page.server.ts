@@ -1,0 +1,172 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { namesOfPeople } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { coverTable, namedCover } from "../domain/cover/cover-figures.ts";
+import { ageOf } from "../domain/level-age.ts";
+import { packCells } from "../domain/tables/cells.ts";
+import type { MatrixQuery } from "../domain/tables/matrix-query.ts";
+import { usualLevel } from "../domain/tables/needed.ts";
+import { type PageOfRows, pageOfRows, partOfColumns } from "../domain/tables/page-of-rows.ts";
+import { type Panel, personPanel } from "./person-panel.server.ts";
+import {
+  type Narrowings,
+  narrowings,
+  type SheetColumn,
+  type SkillsSheet,
+  skillsSheet,
+} from "./skills-sheet.server.ts";
+import {
+  chosenColumns,
+  type Group,
+  groupsOf,
+  type OrderedPerson,
+  orderedPeople,
+} from "./table-order.server.ts";
+
+export type MatrixRow = {
+  id: string;
+  name: string;
+  jobTitle: string | null;
+  group: string | null;
+  /** `unpackCells` reads them. */
+  cells: number[];
+};
+
+export type MatrixPage = Narrowings & {
+  framework: { framework: string; name: string; levels: string[] };
+  frameworks: { framework: string; name: string }[];
+  groups: Group[];
+  columns: Pick<SheetColumn, "id" | "name" | "tone">[];
+  part: { part: number; parts: number; of: number };
+  rows: MatrixRow[];
+  place: PageOfRows;
+  shown: number;
+  everybody: number;
+  /** Who could stand in, by column, at the level that is asked for. */
+  cover: { level: number; could: { count: number; only: string | null }[] };
+  findings: {
+    /** Competencies that one alone is probably at level in. */
+    alone: { competency: string; person: string; nearest: string[] }[];
+    aloneMore: number;
+    /** People all of whose evidence here is more than two years old, of those with any. */
+    old: { people: number; of: number };
+    nothingKnown: number;
+  };
+  hasNeeds: boolean;
+  panel: Panel | null;
+};
+
+const FINDINGS = 2;
+
+/**
+ * A page of the table of people by competency. "nobody" for whoever leads nobody; null for a framework or a person
+ * that is not there for the actor.
+ */
+export async function matrixPage(
+  platform: Pick<Platform, "database" | "clock">,
+  actor: Actor,
+  query: MatrixQuery,
+): Promise<MatrixPage | "nobody" | null> {
+  return inOrganisation(platform, actor, async (tx) => {
+    const sheet = await skillsSheet(platform, tx, actor, query);
+    if (sheet === null || sheet === "nobody") return sheet;
+    const chosen = chosenColumns(sheet.columns, query.group);
+    const panel = query.person === "" ? null : await personPanel(tx, actor, sheet, chosen, query);
+    if (query.person !== "" && !panel) return null;
+    const ordered = orderedPeople(sheet, chosen, query);
+    const { part, parts, columns } = partOfColumns(chosen, query.part);
+    const place = pageOfRows(ordered.length, columns.length, query.page);
+    const { framework } = sheet;
+    return {
+      ...(await narrowings(tx, actor, sheet.everybody)),
+      framework: {
+        ...{ framework: framework.framework, name: framework.name },
+        levels: framework.levels.map(({ name }) => name),
+      },
+      frameworks: sheet.frameworks,
+      groups: groupsOf(sheet),
+      columns: columns.map(({ id, name, tone }) => ({ id, name, tone })),
+      part: { part, parts, of: chosen.length },
+      rows: await rowsOf(tx, actor, sheet, columns, ordered.slice(place.sent.from, place.sent.to)),
+      place,
+      shown: ordered.length,
+      everybody: sheet.everybody.length,
+      ...figures(sheet, chosen, columns, query.level),
+      hasNeeds: sheet.people.some(({ id }) =>
+        chosen.some((column) => sheet.neededBy(id, column.id) !== null),
+      ),
+      panel,
+    };
+  });
+}
+
+async function rowsOf(
+  tx: Tx,
+  actor: Actor,
+  { levels, neededBy, today }: SkillsSheet,
+  columns: readonly SheetColumn[],
+  people: readonly OrderedPerson[],
+): Promise<MatrixRow[]> {
+  const managers = people.flatMap(({ groupKey, managerId }) =>
+    groupKey !== null && groupKey === managerId ? [groupKey] : [],
+  );
+  const names = await namesOfPeople(tx, actor, [...new Set(managers)]);
+  return people.map(({ id, name, jobTitle, groupKey }) => {
+    const own = levels.get(id);
+    const cells = columns.map((column) => ({
+      level: own?.get(column.id),
+      needed: neededBy(id, column.id),
+    }));
+    const group = groupKey === null ? null : (names.get(groupKey) ?? groupKey);
+    return { id, name, jobTitle, group, cells: packCells(cells, today) };
+  });
+}
+
+function figures(
+  { people, levels, framework, today }: SkillsSheet,
+  chosen: readonly SheetColumn[],
+  columns: readonly SheetColumn[],
+  asked: number,
+): Pick<MatrixPage, "cover" | "findings"> {
+  const level = asked === 0 ? usualLevel(framework.levels.length) : asked;
+  const table = coverTable({ people, competencies: chosen, levels, level, there: 1 });
+  const cover = namedCover(table);
+  const nameOf = (person: number | null) =>
+    person === null ? null : (people[person]?.name ?? null);
+  const alone = cover.flatMap(({ skill, onlyOne, nearest }) => {
+    const person = nameOf(onlyOne);
+    const competency = chosen[skill]?.name;
+    if (person === null || competency === undefined) return [];
+    return [
+      {
+        competency,
+        person,
+        nearest: nearest.slice(0, 2).flatMap((each) => nameOf(each.person) ?? []),
+      },
+    ];
+  });
+  const shown = new Set(columns.map(({ id }) => id));
+  const known = people.flatMap(({ id }) => {
+    const own = [...(levels.get(id) ?? [])].filter(([competency]) => shown.has(competency));
+    return own.length > 0 ? [own] : [];
+  });
+  const old = known.filter((own) =>
+    own.every(([, each]) => ageOf(each.newestOn, today) === "older"),
+  );
+  return {
+    cover: {
+      level,
+      could: cover.flatMap(({ skill, atLevel, onlyOne }) =>
+        shown.has(chosen[skill]?.id ?? "") ? [{ count: atLevel, only: nameOf(onlyOne) }] : [],
+      ),
+    },
+    findings: {
+      alone: alone.slice(0, FINDINGS),
+      aloneMore: Math.max(0, alone.length - FINDINGS),
+      old: { people: old.length, of: known.length },
+      nothingKnown: people.length - known.length,
+    },
+  };
+}
