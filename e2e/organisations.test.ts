@@ -186,7 +186,10 @@ test("an owner gives it a name, a colour and a logo; what can't be read is drawn
   await expect(page).toHaveURL(/\/branding\?said=logo$/);
   const shown = page.getByRole("img", { name: "Logo of The Skerry" });
   await expect(shown).toBeVisible();
-  expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(240);
+  // It stands there before it has arrived.
+  await expect
+    .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(240);
   await shootInEveryLook(page, "branding", "/branding");
   const german = await page.context().newPage();
   await german.context().setExtraHTTPHeaders({ "accept-language": "de" });
