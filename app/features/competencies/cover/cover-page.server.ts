@@ -168,6 +168,7 @@ function whatIfOf(
   columns: readonly SheetColumn[],
   asked: Asked,
 ): CoverPage["whatIf"] {
+  if (changes.length === 0) return { changes: [], unknown: 0, rows: [] };
   const rowOf = new Map(people.map(({ id }, at) => [id, at]));
   const columnOf = new Map(columns.map(({ id }, at) => [id, at]));
   const known = new Map(everybody.map(({ id, name }) => [id, name]));

@@ -5,6 +5,16 @@ export const levelAges = ["fresh", "year", "older"] as const;
 export type LevelAge = (typeof levelAges)[number];
 
 export function ageOf(newestOn: string, today: string): LevelAge {
-  if (newestOn > monthsAfter(today, -12)) return "fresh";
-  return newestOn > monthsAfter(today, -24) ? "year" : "older";
+  const { year, two } = limitsOn(today);
+  if (newestOn > year) return "fresh";
+  return newestOn > two ? "year" : "older";
+}
+
+let limits = { today: "", year: "", two: "" };
+
+/** Tables ask hundreds of thousands of times on one day. */
+function limitsOn(today: string): typeof limits {
+  if (limits.today !== today)
+    limits = { today, year: monthsAfter(today, -12), two: monthsAfter(today, -24) };
+  return limits;
 }
