@@ -14,8 +14,8 @@ import { publishedNames } from "./reading/framework-reading-reads.server.ts";
 import { allRoles } from "./roles/role-reads.server.ts";
 
 /**
- * Frameworks and competencies that words find by name, of what is published, and to HR drafts and roles, by job title as well. What
- * is whole comes before its parts.
+ * Frameworks and competencies that words find by name, of what is published, and to HR drafts and roles, by job title
+ * as well. What is whole comes before its parts.
  */
 export async function searchFrameworks(
   _: Platform,
