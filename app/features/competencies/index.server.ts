@@ -1,1 +1,0 @@
-export { type LevelsOfPeople, levelsOfPeople } from "./levels/levels-of-people.server.ts";
