@@ -93,7 +93,7 @@ test("what somebody chose themselves stays theirs, whatever is taken; letters do
     peer1,
   );
   expect(declined.map(({ kind }) => kind)).toEqual([
-    ...["nomination-reminder", "reminder", "team-nomination-reminder"],
+    ...["expiry", "nomination-reminder", "reminder", "team-nomination-reminder"],
   ]);
 });
 

@@ -87,6 +87,7 @@ test("claims are signed for these purposes and no other", () => {
 test("letters are queued where their links come from those makers, or where they have none", () => {
   const rounds = "app/features/rounds/";
   expect(mentioning(/\bqueueMessages\(/)).toEqual([
+    "app/features/competencies/expiry/tell-of-expiries.server.ts",
     "app/features/feedback/letters/coach-letters.server.ts",
     "app/features/feedback/nomination/choose-raters.server.ts",
     "app/features/feedback/nomination/open-nominations.server.ts",

@@ -7,7 +7,7 @@ import type { ShownLevel } from "../levels/levels-page.server.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { LevelPath } from "./level-path.tsx";
-import { levelFigure, likelyRange } from "./level-words.ts";
+import { levelFigure, likelyRange, saidLevel } from "./level-words.ts";
 
 /** A person's levels, each with how sure it is and, on demand, what it rests on. */
 export function LevelRows({
@@ -34,7 +34,7 @@ export function LevelRows({
 function LevelRow({
   person,
   framework,
-  row: { competency, known, evidence, path, mayAsk },
+  row: { competency, known, evidence, needed, path, mayAsk },
   scale,
 }: {
   person: { id: string };
@@ -62,9 +62,15 @@ function LevelRow({
               <b className="text-lg tabular-nums">{levelFigure(known.estimate)}</b>{" "}
               <span className="text-ink-muted">
                 {t("level.of", { count: scale.length })}, {likelyRange(t, known)}
+                {needed !== null && `; ${t("level.needed", { level: saidLevel(needed) })}`}
               </span>
             </p>
-            <LevelMark level={known} levels={scale.length} tone={competency.tone} />
+            <LevelMark
+              level={known}
+              levels={scale.length}
+              tone={competency.tone}
+              needed={needed}
+            />
           </>
         ) : (
           <p className="text-sm text-ink-muted">{t("level.nothingCounts")}</p>

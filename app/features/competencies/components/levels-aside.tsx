@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { AsidePart } from "~/ui/with-aside.tsx";
+import { saidLevel } from "./level-words.ts";
 
 /** Beside somebody's levels: who reads them, how they come about, and what nobody has said anything of. */
 export function LevelsAside({
@@ -8,7 +9,7 @@ export function LevelsAside({
   notAssessed,
 }: {
   isOwn: boolean;
-  notAssessed: readonly { id: string; name: string }[];
+  notAssessed: readonly { id: string; name: string; needed: number | null }[];
 }) {
   const { t } = useTranslation("competencies");
   return (
@@ -25,9 +26,14 @@ export function LevelsAside({
           <p className="mb-1 text-ink-muted">{t("aside.open.body")}</p>
           <Disclosure summary={t("aside.open.which")}>
             <ul className="grid gap-1 text-sm">
-              {notAssessed.map(({ id, name }) => (
-                <li key={id} dir="auto" className="wrap-anywhere">
-                  {name}
+              {notAssessed.map(({ id, name, needed }) => (
+                <li key={id} className="wrap-anywhere">
+                  <bdi>{name}</bdi>
+                  {needed !== null && (
+                    <span className="text-ink-muted">
+                      : {t("level.needed", { level: saidLevel(needed) })}
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>

@@ -10,6 +10,7 @@ import { type HatTone, hatTone } from "../domain/hat-tone.ts";
 import { type KnownLevel, knownLevels } from "../domain/known-level.ts";
 import { ageOf, type LevelAge } from "../domain/level-age.ts";
 import { levelPaths, type PathPoint } from "../domain/level-path.ts";
+import { neededBy } from "../needed/needed-by.server.ts";
 import { mayRecord, type RecordedByOthers, recordedByOthers } from "../policy.ts";
 import { type PersonWithLevels, personToRead } from "../reach/level-reach.server.ts";
 import { readerOf } from "./levels-of-people.server.ts";
@@ -25,6 +26,8 @@ export type ShownLevel = {
   /** null where nothing counts any more. */
   known: (KnownLevel & { age: LevelAge }) | null;
   evidence: ShownEvidence[];
+  /** The level that their roles need; null where they say none. */
+  needed: number | null;
   /** How it went, the oldest first. */
   path: PathPoint[];
   /** Whether colleagues may ask about it; null on the page of somebody else. */
@@ -37,7 +40,8 @@ export type LevelsPage = {
   framework: Pick<LevelledFramework, "framework" | "version" | "name"> & { levels: string[] };
   /** The competencies of which something is known, as they stand in the framework. */
   levels: ShownLevel[];
-  notAssessed: { id: string; name: string }[];
+  /** Of which nobody has said anything; what their roles need first. */
+  notAssessed: { id: string; name: string; needed: number | null }[];
   /** Of competencies that are in it no more. */
   retired: ShownEvidence[];
   mayRecord: readonly (RecordedByOthers | "self")[];
@@ -107,6 +111,8 @@ async function shownLevels(
   const reading = readingOf(person.id);
   const known = knownLevels(evidence, reading);
   const paths = levelPaths(evidence, reading);
+  const needs = await neededBy(tx, actor, { framework, people: [person.id], on: today });
+  const neededOf = (id: string) => needs(0)(person.id, id)?.level ?? null;
   const asked =
     actor.personId === person.id ? await askedIn(tx, actor, person.id, framework.framework) : null;
   const shown = await shownEvidence(tx, actor, person, evidence, today);
@@ -130,14 +136,16 @@ async function shownLevels(
           competency: { id, name, group, tone: hatTone(framework.hats, hat) },
           known: level && age ? { ...level, age } : null,
           evidence: own,
+          needed: neededOf(id),
           path: paths.get(id) ?? [],
           mayAsk: asked?.has(id) ?? null,
         },
       ];
     }),
-    notAssessed: competencies.flatMap(({ id, name }) =>
-      byCompetency.has(id) ? [] : [{ id, name }],
-    ),
+    notAssessed: competencies
+      .filter(({ id }) => !byCompetency.has(id))
+      .map(({ id, name }) => ({ id, name, needed: neededOf(id) }))
+      .sort((one, other) => Number(one.needed === null) - Number(other.needed === null)),
     retired,
   };
 }

@@ -10,7 +10,7 @@ import { narrowed } from "../domain/tables/matrix-query.ts";
 import type { NeededBy } from "../domain/tables/needed.ts";
 import { tableLevels } from "../levels/table-levels.server.ts";
 import { mayReadSkillsOfOthers } from "../policy.ts";
-import { neededBy } from "./needed-by.server.ts";
+import { neededBy } from "../needed/needed-by.server.ts";
 
 export type SheetPerson = Pick<
   DirectoryPerson,

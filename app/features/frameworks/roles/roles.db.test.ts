@@ -58,7 +58,7 @@ const needs = (levels: Record<string, string>) =>
   }));
 const typed = (changed: Partial<Typed> = {}) =>
   saveRoleInput.parse({
-    ...{ name: "Team leader", titles: "Team lead", validFrom: TODAY, frameworkVersion: 1 },
+    ...{ name: "Team leader", titles: "Team lead", validFrom: TODAY, frameworkVersion: 2 },
     ...changed,
   });
 const save = (target: RoleTarget, changed: Partial<Typed> = {}, actor = home.admin) =>
@@ -354,7 +354,8 @@ test("of a framework's newer version needs are carried, shown to be looked at, a
   const framework = begun.value.id;
   const target = (revision: number) => ({ id: framework, revision });
   await publishOwnFramework(db.platform, home.admin, target(1));
-  const id = await saved({ needs: needs({ mooring: "2", pumps: "3", watch: "1" }) }, { framework });
+  const asked = { needs: needs({ mooring: "2", pumps: "3", watch: "1" }), frameworkVersion: 1 };
+  const id = await saved(asked, { framework });
   await openNextDraft(db.platform, home.admin, framework);
   const [mooring] = ownFramework().competencies;
   const reworded = {
