@@ -42,7 +42,11 @@ test("a provider that is off already is switched off again without a record or a
 test("at once no more providers and domains are added than there may be", async () => {
   const many = Array.from({ length: MOST_PROVIDERS + 1 }, (_, n) => n);
   const input = typed(provider.issuer);
-  await Promise.all(many.map(() => saveProvider(house.platform, house.owner, null, input)));
+  const add = (clientId: string) =>
+    saveProvider(house.platform, house.owner, null, { ...input, clientId });
+  await Promise.all(many.map(() => add("pressed-twice")));
+  expect(await count("sign_on_provider")).toBe(2);
+  await Promise.all(many.map((n) => add(`client-${n}`)));
   expect(await count("sign_on_provider")).toBe(MOST_PROVIDERS);
   const names = Array.from({ length: MOST_DOMAINS + 2 }, (_, n) => `d${n}.example`);
   await Promise.all(names.map((domain) => claimDomain(house.platform, house.owner, { domain })));
