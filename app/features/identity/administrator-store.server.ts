@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 import type { Membership } from "~/platform/db/schema.gen.ts";
 import type { GroupOffice } from "./domain/group-office.ts";
 import {
@@ -107,7 +108,7 @@ export async function endMembership(
     .where("id", "=", membershipId)
     .returning("accountId")
     .executeTakeFirstOrThrow();
-  await sql`DELETE FROM auth."session" WHERE "userId" = ${ended.accountId}`.execute(tx);
+  await overAccounts(tx, sql`DELETE FROM auth."session" WHERE "userId" = ${ended.accountId}`);
 }
 
 /** @returns false when they were appointed before. */

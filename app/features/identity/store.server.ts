@@ -1,6 +1,7 @@
 import { type Insertable, sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { enterAccount, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 import type { AuditRecord, Membership, Organisation } from "~/platform/db/schema.gen.ts";
 import type { AddressWait } from "./domain/address-wait.ts";
 import type { SecondStepFor } from "./domain/second-step-for.ts";
@@ -100,11 +101,14 @@ export async function endSessionsOf(
   personIds: readonly string[],
 ): Promise<void> {
   if (personIds.length === 0) return;
-  await sql`
+  await overAccounts(
+    tx,
+    sql`
     DELETE FROM auth."session" WHERE "userId" IN (
       SELECT account_id FROM membership
        WHERE organisation_id = ${scope.organisationId}::uuid AND person_id = ANY(${personIds}::uuid[]))
-  `.execute(tx);
+  `,
+  );
 }
 
 const SET_UP_LOCK = 7_201_185;
@@ -129,23 +133,27 @@ export function aloneInSetUp<Result>(
  * @returns false, without deleting any, when this one does not exist.
  */
 export async function keepOnlyAccount(tx: Tx, accountId: string): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM auth."user" WHERE id = ${accountId} FOR UPDATE`.execute(
+  const { rows } = await overAccounts(
     tx,
+    sql`SELECT 1 FROM auth."user" WHERE id = ${accountId} FOR UPDATE`,
   );
   if (rows.length === 0) return false;
-  await sql`DELETE FROM auth."user" WHERE id <> ${accountId}`.execute(tx);
+  await overAccounts(tx, sql`DELETE FROM auth."user" WHERE id <> ${accountId}`);
   return true;
 }
 
 export async function deleteAccountOf(tx: Tx, email: string): Promise<void> {
-  await sql`DELETE FROM auth."user" WHERE email = ${email.toLowerCase()}`.execute(tx);
+  await overAccounts(tx, sql`DELETE FROM auth."user" WHERE email = ${email.toLowerCase()}`);
 }
 
 /** Deletes an account, unless it is a member of something; whoever is becoming one this moment is waited for. */
 export async function deleteUnusedAccount(tx: Tx, accountId: string): Promise<void> {
   await enterAccount(tx, accountId);
-  await sql`SELECT 1 FROM auth."user" WHERE id = ${accountId} FOR UPDATE`.execute(tx);
-  await sql`
+  await overAccounts(tx, sql`SELECT 1 FROM auth."user" WHERE id = ${accountId} FOR UPDATE`);
+  await overAccounts(
+    tx,
+    sql`
     DELETE FROM auth."user" WHERE id = ${accountId}
-       AND NOT EXISTS (SELECT 1 FROM membership WHERE account_id = ${accountId})`.execute(tx);
+       AND NOT EXISTS (SELECT 1 FROM membership WHERE account_id = ${accountId})`,
+  );
 }

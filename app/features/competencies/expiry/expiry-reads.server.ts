@@ -72,13 +72,12 @@ export async function nextNoticeDay(
   scope: OrganisationScope,
   today: string,
 ): Promise<string | null> {
-  const days = await Promise.all(
-    NOTICE_DAYS.map(async (before) => {
-      const row = await expiringFrom(tx, scope, daysAfter(today, before))
-        .select((eb) => eb.fn.min("evidence.expiresOn").as("day"))
-        .executeTakeFirst();
-      return row?.day ? daysAfter(row.day, -before) : null;
-    }),
-  );
-  return days.flatMap((day) => day ?? []).sort()[0] ?? null;
+  const days: string[] = [];
+  for (const before of NOTICE_DAYS) {
+    const row = await expiringFrom(tx, scope, daysAfter(today, before))
+      .select((eb) => eb.fn.min("evidence.expiresOn").as("day"))
+      .executeTakeFirst();
+    if (row?.day) days.push(daysAfter(row.day, -before));
+  }
+  return days.sort()[0] ?? null;
 }

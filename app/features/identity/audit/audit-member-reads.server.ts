@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayReadAudit } from "../policy.ts";
 
@@ -10,9 +11,12 @@ export async function membersByName(
   membershipIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (!mayReadAudit(actor)) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`
+  const { rows } = await overAccounts(
+    tx,
+    sql<{ id: string; name: string }>`
     SELECT m.id, u."name" FROM membership m JOIN auth."user" u ON u."id" = m.account_id
      WHERE m.organisation_id = ${actor.organisationId}::uuid AND m.id = ANY(${membershipIds}::uuid[])
-  `.execute(tx.withoutPlugins());
+  `,
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

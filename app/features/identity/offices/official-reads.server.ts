@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 import type { Role } from "../domain/actor.ts";
 import { type Limit, type Office, officeAmong, officeOf, type Rights } from "../domain/office.ts";
 
@@ -25,7 +26,9 @@ export type Official = Rights & {
 
 /** Everyone in office in an organisation whose account has not ended, longest first. */
 export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Official[]> {
-  const { rows } = await sql<Omit<Official, "office"> & { role: Role }>`
+  const { rows } = await overAccounts(
+    tx,
+    sql<Omit<Official, "office"> & { role: Role }>`
     SELECT m.role, m.owner, m.units, m.break_glass AS "breakGlass", m.id AS "membershipId", m.account_id AS "accountId", m.person_id AS "personId",
            u."name", u."email", m.role_since AS since,
            m.role_given_by AS "givenBy", m.created_at AS "memberSince",
@@ -33,7 +36,8 @@ export async function officialsOf(tx: Tx, scope: OrganisationScope): Promise<Off
       FROM membership m JOIN auth."user" u ON u."id" = m.account_id
      WHERE m.organisation_id = ${scope.organisationId}::uuid AND m.role <> 'member' AND m.state = 'active'
      ORDER BY m.role_since, m.id
-  `.execute(tx.withoutPlugins());
+  `,
+  );
   return rows.flatMap((row) => {
     const office = officeOf(row);
     return office ? [{ ...row, office }] : [];

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 import type { PasskeyView } from "./passkey-view.ts";
 
 export type StoredPasskey = {
@@ -15,10 +16,13 @@ export async function passkeysOf(
   database: Database | Tx,
   accountId: string,
 ): Promise<(PasskeyView & Pick<StoredPasskey, "transports">)[]> {
-  const { rows } = await sql<PasskeyView & Pick<StoredPasskey, "transports">>`
+  const { rows } = await overAccounts(
+    database,
+    sql<PasskeyView & Pick<StoredPasskey, "transports">>`
     SELECT id, name, transports, to_char(since, 'YYYY-MM-DD') AS since, to_char(last_day, 'YYYY-MM-DD') AS "lastDay"
       FROM auth.passkey WHERE account_id = ${accountId} ORDER BY since, name, id
-  `.execute(database.withoutPlugins());
+  `,
+  );
   return rows;
 }
 
@@ -37,11 +41,14 @@ export async function insertPasskey(
   { id, accountId, publicKey, counter, transports }: StoredPasskey,
   { name, since }: { name: string; since: string },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await overAccounts(
+    tx,
+    sql`
     INSERT INTO auth.passkey (id, account_id, public_key, counter, transports, name, since)
     VALUES (${id}, ${accountId}, ${publicKey}, ${counter}, ${transports}::text[], ${name}, ${since}::date)
     ON CONFLICT (id) DO NOTHING
-  `.execute(tx);
+  `,
+  );
   return (numAffectedRows ?? 0n) > 0n;
 }
 
@@ -63,8 +70,11 @@ export async function notePasskeyUse(
 
 /** One passkey of an account; false when it has no such. */
 export async function deletePasskey(tx: Tx, accountId: string, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await overAccounts(
+    tx,
+    sql`
     DELETE FROM auth.passkey WHERE account_id = ${accountId} AND id = ${id}
-  `.execute(tx);
+  `,
+  );
   return (numAffectedRows ?? 0n) > 0n;
 }

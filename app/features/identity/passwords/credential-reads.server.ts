@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 
 /** An account that is opened by a password, and the hash of that. */
 export type Credential = { accountId: string; email: string; name: string; hash: string };
@@ -10,11 +11,14 @@ export async function credentialOf(
   database: Database | Tx,
   accountId: string,
 ): Promise<Credential | null> {
-  const { rows } = await sql<Credential>`
+  const { rows } = await overAccounts(
+    database,
+    sql<Credential>`
     SELECT u."id" AS "accountId", u."email", u."name", a."password" AS hash
       FROM auth."user" u JOIN auth."account" a ON a."userId" = u."id"
      WHERE u."id" = ${accountId} AND a."providerId" = 'credential' AND a."password" IS NOT NULL
-  `.execute(database.withoutPlugins());
+  `,
+  );
   return rows[0] ?? null;
 }
 
@@ -24,14 +28,17 @@ export async function credentialWithAddress(
   { organisationId }: OrganisationScope,
   address: string,
 ): Promise<Credential | null> {
-  const { rows } = await sql<Credential>`
+  const { rows } = await overAccounts(
+    tx,
+    sql<Credential>`
     SELECT u."id" AS "accountId", u."email", u."name", a."password" AS hash
       FROM membership m
       JOIN auth."user" u ON u."id" = m.account_id
       JOIN auth."account" a ON a."userId" = u."id"
      WHERE m.organisation_id = ${organisationId}::uuid AND u."email" = ${address.toLowerCase()}
        AND a."providerId" = 'credential' AND a."password" IS NOT NULL
-  `.execute(tx.withoutPlugins());
+  `,
+  );
   return rows[0] ?? null;
 }
 

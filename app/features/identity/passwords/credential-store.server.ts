@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 
 /**
  * Puts another hash in the place of the one that is known; false when it was changed meanwhile, and then nothing is
@@ -10,10 +11,13 @@ export async function replaceHash(
   accountId: string,
   { known, hash }: { known: string; hash: string },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await overAccounts(
+    tx,
+    sql`
     UPDATE auth."account" SET "password" = ${hash}
      WHERE "userId" = ${accountId} AND "providerId" = 'credential' AND "password" = ${known}
-  `.execute(tx);
+  `,
+  );
   return (numAffectedRows ?? 0n) > 0n;
 }
 
@@ -23,7 +27,10 @@ export async function endSessionsBut(
   accountId: string,
   token: string | null,
 ): Promise<void> {
-  await sql`
+  await overAccounts(
+    tx,
+    sql`
     DELETE FROM auth."session" WHERE "userId" = ${accountId} AND "token" IS DISTINCT FROM ${token}
-  `.execute(tx);
+  `,
+  );
 }

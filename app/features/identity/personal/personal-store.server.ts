@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 import { wholeWords } from "~/platform/search/whole-words.ts";
 import { roleAmong } from "../domain/office.ts";
 import { wishOf } from "../own-address/wish-store.server.ts";
@@ -37,9 +38,12 @@ export async function identityOf(tx: Tx, scope: OrganisationScope, personId: str
 
 /** The address that an account is signed in to with; in the transaction of one of its organisations. */
 export async function addressOfAccount(tx: Tx, accountId: string): Promise<string | null> {
-  const { rows } = await sql<{ email: string }>`
+  const { rows } = await overAccounts(
+    tx,
+    sql<{ email: string }>`
     SELECT "email" FROM auth."user" WHERE "id" = ${accountId}
-  `.execute(tx.withoutPlugins());
+  `,
+  );
   return rows[0]?.email ?? null;
 }
 
@@ -50,7 +54,7 @@ export async function deleteMembershipOf(
   { id, accountId }: { id: string; accountId: string },
 ): Promise<void> {
   const address = await addressOfAccount(tx, accountId);
-  await sql`DELETE FROM auth."session" WHERE "userId" = ${accountId}`.execute(tx);
+  await overAccounts(tx, sql`DELETE FROM auth."session" WHERE "userId" = ${accountId}`);
   await tx
     .deleteFrom("membership")
     .where("organisationId", "=", scope.organisationId)
@@ -58,14 +62,20 @@ export async function deleteMembershipOf(
     .execute();
   await deleteUnusedAccount(tx, accountId);
   if (address === null) return;
-  await sql`DELETE FROM auth.address_wish WHERE new_address = ${address.toLowerCase()}`.execute(tx);
-  const { rows } = await sql<{ id: string; said: string }>`
+  await overAccounts(
+    tx,
+    sql`DELETE FROM auth.address_wish WHERE new_address = ${address.toLowerCase()}`,
+  );
+  const { rows } = await overAccounts(
+    tx,
+    sql<{ id: string; said: string }>`
     SELECT "id", "identifier" || ' ' || "value" AS said FROM auth."verification"
      WHERE position(lower(${address}) IN lower("identifier" || ' ' || "value")) > 0
-  `.execute(tx.withoutPlugins());
+  `,
+  );
   const own = wholeWords([address.toLowerCase()]);
   const ids = rows.flatMap(({ id, said }) => (own.standIn(said.toLowerCase()) ? [id] : []));
-  await sql`DELETE FROM auth."verification" WHERE "id" = ANY(${ids}::text[])`.execute(tx);
+  await overAccounts(tx, sql`DELETE FROM auth."verification" WHERE "id" = ANY(${ids}::text[])`);
 }
 
 /** Deletes what is known of the changes of a person's address, and an appointment of theirs. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
+import { overAccounts } from "~/platform/db/over-accounts.server.ts";
 
 export type StoredFactor = { sealedSecret: string; left: number; since: string };
 
@@ -8,10 +9,13 @@ export async function factorOf(
   database: Database | Tx,
   accountId: string,
 ): Promise<StoredFactor | null> {
-  const { rows } = await sql<StoredFactor>`
+  const { rows } = await overAccounts(
+    database,
+    sql<StoredFactor>`
     SELECT sealed_secret AS "sealedSecret", cardinality(recovery) AS left, to_char(since, 'YYYY-MM-DD') AS since
       FROM auth.second_factor WHERE account_id = ${accountId}
-  `.execute(database.withoutPlugins());
+  `,
+  );
   return rows[0] ?? null;
 }
 
@@ -23,19 +27,25 @@ export async function insertFactor(
   accountId: string,
   { sealedSecret, step, recovery, since }: NewFactor,
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await overAccounts(
+    tx,
+    sql`
     INSERT INTO auth.second_factor (account_id, sealed_secret, last_step, recovery, since)
     VALUES (${accountId}, ${sealedSecret}, ${step}, ${recovery}::text[], ${since}::date)
     ON CONFLICT (account_id) DO NOTHING
-  `.execute(tx);
+  `,
+  );
   return (numAffectedRows ?? 0n) > 0n;
 }
 
 /** False when there was none. */
 export async function deleteFactor(tx: Tx, accountId: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await overAccounts(
+    tx,
+    sql`
     DELETE FROM auth.second_factor WHERE account_id = ${accountId}
-  `.execute(tx);
+  `,
+  );
   return (numAffectedRows ?? 0n) > 0n;
 }
 
@@ -53,10 +63,13 @@ export async function spendStep(
 
 /** Uses up a recovery code; false when it is none, or was used before. */
 export async function spendRecovery(tx: Tx, accountId: string, hash: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await overAccounts(
+    tx,
+    sql`
     UPDATE auth.second_factor SET recovery = array_remove(recovery, ${hash})
      WHERE account_id = ${accountId} AND ${hash} = ANY(recovery)
-  `.execute(tx);
+  `,
+  );
   return (numAffectedRows ?? 0n) > 0n;
 }
 
@@ -66,7 +79,10 @@ export async function replaceRecovery(
   accountId: string,
   recovery: readonly string[],
 ): Promise<void> {
-  await sql`
+  await overAccounts(
+    tx,
+    sql`
     UPDATE auth.second_factor SET recovery = ${recovery}::text[] WHERE account_id = ${accountId}
-  `.execute(tx);
+  `,
+  );
 }
