@@ -112,7 +112,8 @@ const SIGNED_IN: Record<string, For> = {
   "/skills/cover": "in",
   "/skills/team": "in",
   "/skills/needs": "in",
-  "/skills/levels.xlsx": ["participant", "hr", "hr of the round", "hr of others"],
+  // Whoever leads somebody, as both of them do.
+  "/skills/levels.xlsx": ["member", "participant", "hr", "hr of the round", "hr of others"],
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],

@@ -47,9 +47,9 @@ export function NeedRows({ framework, rows, look, form, found }: Props) {
         return (
           <div key={row.competency}>
             {isFirst && group !== null && (
-              <h3 className="mt-4 mb-2 font-serif text-lg font-semibold" dir="auto">
+              <h2 className="mt-4 mb-2 font-serif text-lg font-semibold" dir="auto">
                 {group}
-              </h3>
+              </h2>
             )}
             <NeedRow {...{ framework, competency, row, at, look, form }} />
           </div>
