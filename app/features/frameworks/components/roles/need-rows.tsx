@@ -108,9 +108,9 @@ function NeedRow({ framework, competency, row, at, look, form }: RowProps) {
   return (
     <div className="grid gap-3 border-t border-line py-4">
       <input type="hidden" name={`needs[${at}].competency`} value={competency.id} />
-      <h4 className="font-semibold wrap-anywhere" dir="auto">
+      <h3 className="font-semibold wrap-anywhere" dir="auto">
         {competency.name}
-      </h4>
+      </h3>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <Select
           {...field("level")}
