@@ -65,12 +65,7 @@ function LevelRow({
                 {needed !== null && `; ${t("level.needed", { level: saidLevel(needed) })}`}
               </span>
             </p>
-            <LevelMark
-              level={known}
-              levels={scale.length}
-              tone={competency.tone}
-              needed={needed}
-            />
+            <LevelMark level={known} levels={scale.length} tone={competency.tone} needed={needed} />
           </>
         ) : (
           <p className="text-sm text-ink-muted">{t("level.nothingCounts")}</p>

@@ -9,8 +9,8 @@ import type { LevelsByPerson } from "../domain/table-level.ts";
 import { narrowed } from "../domain/tables/matrix-query.ts";
 import type { NeededBy } from "../domain/tables/needed.ts";
 import { tableLevels } from "../levels/table-levels.server.ts";
-import { mayReadSkillsOfOthers } from "../policy.ts";
 import { neededBy } from "../needed/needed-by.server.ts";
+import { mayReadSkillsOfOthers } from "../policy.ts";
 
 export type SheetPerson = Pick<
   DirectoryPerson,
