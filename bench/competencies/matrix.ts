@@ -12,9 +12,9 @@ import pg from "pg";
 import type * as CoverPage from "../../app/features/competencies/cover/cover-page.server.ts";
 import type * as CoverQuery from "../../app/features/competencies/domain/cover/cover-query.ts";
 import type * as Query from "../../app/features/competencies/domain/tables/matrix-query.ts";
-import type * as OneByOne from "../../app/features/competencies/levels/levels-of-people.server.ts";
 import type * as Table from "../../app/features/competencies/levels/table-levels.server.ts";
 import type * as MatrixPage from "../../app/features/competencies/matrix/matrix-page.server.ts";
+import type * as OneByOne from "../../app/features/competencies/testing/levels-one-by-one.ts";
 import type * as Begin from "../../app/features/frameworks/own/begin-own-framework.server.ts";
 import type * as Publish from "../../app/features/frameworks/own/publish-own-framework.server.ts";
 import type * as Own from "../../app/features/frameworks/testing/own-framework.ts";
@@ -35,8 +35,8 @@ const app = await openApp();
 const load = <Module>(path: string) => app.load<Module>(`/app/${path}`);
 const competencies = "features/competencies";
 const { tableLevels } = await load<typeof Table>(`${competencies}/levels/table-levels.server.ts`);
-const { levelsOfPeople } = await load<typeof OneByOne>(
-  `${competencies}/levels/levels-of-people.server.ts`,
+const { levelsOneByOne } = await load<typeof OneByOne>(
+  `${competencies}/testing/levels-one-by-one.ts`,
 );
 const { coverPage } = await load<typeof CoverPage>(`${competencies}/cover/cover-page.server.ts`);
 const { matrixPage } = await load<typeof MatrixPage>(
@@ -98,9 +98,7 @@ try {
   const asked = (told: string) => new URLSearchParams(`framework=${framework}&${told}`);
   let day = 2;
   await measure("reference: the same levels, all that is known of each", () =>
-    inOrganisation({ database }, actor, (tx) =>
-      levelsOfPeople(platform, tx, actor, view, { purpose: "staffing", on: "2026-03-02" }),
-    ),
+    inOrganisation({ database }, actor, (tx) => levelsOneByOne(tx, actor, view, "2026-03-02")),
   );
   await measure("levels of 10,000 x 200, the first who looks that day", () => {
     day += 1;

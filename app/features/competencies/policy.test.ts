@@ -8,7 +8,12 @@ import {
   mayWithdraw,
 } from "./policy.ts";
 
-const about: LevelsOf = { personId: "ana", department: "Fleet", above: ["boss", "chief"] };
+const about: LevelsOf = {
+  personId: "ana",
+  department: "Fleet",
+  above: ["boss", "chief"],
+  hasLeft: false,
+};
 
 const viewers = {
   "the person": { role: "member", personId: "ana" },
@@ -41,6 +46,13 @@ function who(may: (viewer: (typeof viewers)[keyof typeof viewers]) => boolean): 
 
 test("levels are read by their person, whoever leads them, and HR", () => {
   expect(who((viewer) => mayReadLevelsOf(viewer, about))).toEqual(READ);
+});
+
+test("of whoever left HR of the organisation alone reads", () => {
+  const left = { ...about, hasLeft: true };
+  expect(who((viewer) => mayReadLevelsOf(viewer, left))).toEqual([
+    ...["the person", "HR", "HR without a person"],
+  ]);
 });
 
 test("in no unit, a person is in no unit's reach", () => {

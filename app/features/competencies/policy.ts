@@ -8,6 +8,7 @@ export type LevelsOf = {
   personId: string;
   department: string | null;
   above: readonly string[];
+  hasLeft: boolean;
 };
 
 /** Somebody sees everything that is held about them, whatever it was given for. */
@@ -17,16 +18,18 @@ export function mayReadOwnLevels({ role, personId }: Viewer): boolean {
 
 /**
  * Others read what was given for staffing: HR of the organisation, HR of units of theirs, and whoever leads somebody,
- * directly or through others. Who reads figures alone reads no single person's.
+ * directly or through others. Who reads figures alone reads no single person's. Of who left, HR of the organisation
+ * alone.
  */
 export function mayReadLevelsOf(
   viewer: Viewer,
-  { personId, department, above }: LevelsOf,
+  { personId, department, above, hasLeft }: LevelsOf,
 ): boolean {
   const { role, units = [] } = viewer;
   if (role === "leaver") return false;
   if (viewer.personId === personId) return true;
   if (role === "admin") return true;
+  if (hasLeft) return false;
   if (role === "unit-admin" && department !== null && units.includes(department)) return true;
   return viewer.personId !== null && above.includes(viewer.personId);
 }

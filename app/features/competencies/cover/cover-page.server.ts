@@ -12,16 +12,15 @@ import type { CoverQuery } from "../domain/cover/cover-query.ts";
 import { standInsFor } from "../domain/cover/stand-ins.ts";
 import type { HatTone } from "../domain/hat-tone.ts";
 import { ageOf } from "../domain/level-age.ts";
-import { usualLevel } from "../domain/tables/needed.ts";
+import { askedLevel } from "../domain/tables/needed.ts";
+import { type SheetShown, sheetShown } from "../matrix/sheet-shown.server.ts";
 import {
-  type Narrowings,
-  narrowings,
   type SheetColumn,
   type SheetPerson,
   type SkillsSheet,
   skillsSheet,
 } from "../matrix/skills-sheet.server.ts";
-import { chosenColumns, type Group, groupsOf } from "../matrix/table-order.server.ts";
+import { chosenColumns } from "../matrix/table-order.server.ts";
 
 /** Somebody behind a figure, with what is known of them. */
 export type NamedPerson = {
@@ -49,10 +48,7 @@ export type CoverRow = {
 
 export type Figures = Pick<CoverRow, "nobody" | "mean" | "atLevel">;
 
-export type CoverPage = Narrowings & {
-  framework: { framework: string; name: string; levels: string[] };
-  frameworks: { framework: string; name: string }[];
-  groups: Group[];
+export type CoverPage = SheetShown & {
   level: number;
   people: { id: string; name: string }[];
   /** Of the team whom forms offer; none where there are too many to choose from. */
@@ -92,21 +88,14 @@ export async function coverPage(
     if (sheet === null || sheet === "nobody") return sheet;
     const columns = chosenColumns(sheet.columns, query.group);
     const { framework, people, levels } = sheet;
-    const scale = framework.levels.length;
-    const level = query.level === 0 ? usualLevel(scale) : Math.min(scale, query.level);
+    const level = askedLevel(query.level, framework.levels.length);
     const asked = { competencies: columns, levels, level, there: query.there / 100 };
     const table = coverTable({ ...asked, people });
     const cover = namedCover(table);
     const standIn = people.findIndex(({ id }) => id === query.standin);
     if (query.standin !== "" && standIn < 0) return null;
     return {
-      ...(await narrowings(tx, actor, sheet.everybody)),
-      framework: {
-        ...{ framework: framework.framework, name: framework.name },
-        levels: framework.levels.map(({ name }) => name),
-      },
-      frameworks: sheet.frameworks,
-      groups: groupsOf(sheet),
+      ...(await sheetShown(tx, actor, sheet)),
       level,
       people: people.length > MOST_CHOICES ? [] : people.map(({ id, name }) => ({ id, name })),
       choices: choicesOf(sheet, columns),

@@ -9,18 +9,13 @@ import type { NeedsGrouping, NeedsQuery } from "../domain/cover/needs-query.ts";
 import { type ClosedGap, closedGaps, trainingNeeds } from "../domain/cover/training-needs.ts";
 import type { EvidenceSource } from "../domain/evidence.ts";
 import type { HatTone } from "../domain/hat-tone.ts";
-import { usualLevel } from "../domain/tables/needed.ts";
+import { askedLevel } from "../domain/tables/needed.ts";
 import { evidenceAbout } from "../ledger/evidence-reads.server.ts";
 import { levelCarrier } from "../levels/level-carrier.server.ts";
 import { tableLevels } from "../levels/table-levels.server.ts";
-import {
-  type Narrowings,
-  narrowings,
-  type SheetPerson,
-  type SkillsSheet,
-  skillsSheet,
-} from "../matrix/skills-sheet.server.ts";
-import { chosenColumns, type Group, groupsOf } from "../matrix/table-order.server.ts";
+import { type SheetShown, sheetShown } from "../matrix/sheet-shown.server.ts";
+import { type SheetPerson, type SkillsSheet, skillsSheet } from "../matrix/skills-sheet.server.ts";
+import { chosenColumns } from "../matrix/table-order.server.ts";
 
 type Named = { id: string; name: string };
 
@@ -34,10 +29,7 @@ export type NeedRow = {
   notAssessed: number;
 };
 
-export type NeedsPage = Narrowings & {
-  framework: { framework: string; name: string; levels: string[] };
-  frameworks: { framework: string; name: string }[];
-  groups: Group[];
+export type NeedsPage = SheetShown & {
   level: number;
   people: number;
   /** The largest needs first in each; a group in which nothing is missing is one too. */
@@ -71,18 +63,12 @@ export async function needsPage(
   return inOrganisation(platform, actor, async (tx) => {
     const sheet = await sheetWithLevel(platform, tx, actor, query);
     if (sheet === null || sheet === "nobody") return sheet;
-    const { framework, people, today, level } = sheet;
+    const { people, today, level } = sheet;
     const parts = await partsOf(tx, actor, sheet, query);
     const since = query.since === "" || query.since > today ? monthsAfter(today, -12) : query.since;
     const closed = await closedSince(platform, tx, actor, sheet, since);
     return {
-      ...(await narrowings(tx, actor, sheet.everybody)),
-      framework: {
-        ...{ framework: framework.framework, name: framework.name },
-        levels: framework.levels.map(({ name }) => name),
-      },
-      frameworks: sheet.frameworks,
-      groups: groupsOf(sheet),
+      ...(await sheetShown(tx, actor, sheet)),
       ...{ level, people: people.length, since },
       parts: parts.slice(0, MOST_PARTS),
       partsMore: Math.max(0, parts.length - MOST_PARTS),
@@ -104,8 +90,7 @@ async function sheetWithLevel(
   const asked = { ...query, search: "" };
   const sheet = await skillsSheet(platform, tx, actor, asked);
   if (sheet === null || sheet === "nobody") return sheet;
-  const scale = sheet.framework.levels.length;
-  const level = query.level === 0 ? usualLevel(scale) : Math.min(scale, query.level);
+  const level = askedLevel(query.level, sheet.framework.levels.length);
   return { ...sheet, level, neededBy: sheet.neededWith(level) };
 }
 

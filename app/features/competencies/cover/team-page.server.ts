@@ -8,10 +8,9 @@ import { coverTable } from "../domain/cover/cover-figures.ts";
 import type { TeamQuery } from "../domain/cover/team-query.ts";
 import { ageOf } from "../domain/level-age.ts";
 import { PROBABLY } from "../domain/tables/gap.ts";
-import { usualLevel } from "../domain/tables/needed.ts";
+import { askedLevel } from "../domain/tables/needed.ts";
+import { type SheetShown, sheetShown } from "../matrix/sheet-shown.server.ts";
 import {
-  type Narrowings,
-  narrowings,
   type SheetColumn,
   type SheetPerson,
   type SkillsSheet,
@@ -44,9 +43,7 @@ export type ProposalShown = {
   exact: boolean;
 };
 
-export type TeamPage = Narrowings & {
-  framework: { framework: string; name: string; levels: string[] };
-  frameworks: { framework: string; name: string }[];
+export type TeamPage = SheetShown & {
   level: number;
   competencies: { value: string; label: string }[];
   people: { value: string; label: string }[];
@@ -74,18 +71,12 @@ export async function teamPage(
     const sheet = await skillsSheet(platform, tx, actor, { ...query, search: "", team: "" });
     if (sheet === null || sheet === "nobody") return sheet;
     const { framework, people } = sheet;
-    const scale = framework.levels.length;
-    const level = query.level === 0 ? usualLevel(scale) : Math.min(scale, query.level);
+    const level = askedLevel(query.level, framework.levels.length);
     const free = await freePeople(tx, actor, query, people);
     const found = composed(query, sheet, level, free.people);
     if (!found) return null;
     return {
-      ...(await narrowings(tx, actor, sheet.everybody)),
-      framework: {
-        ...{ framework: framework.framework, name: framework.name },
-        levels: framework.levels.map(({ name }) => name),
-      },
-      frameworks: sheet.frameworks,
+      ...(await sheetShown(tx, actor, sheet)),
       level,
       competencies: sheet.columns.map(({ id, name }) => ({ value: id, label: name })),
       people:

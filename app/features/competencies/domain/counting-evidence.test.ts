@@ -64,6 +64,14 @@ describe("what counts", () => {
     expect(counting(old, renewed)).toEqual([]);
   });
 
+  test("of what goes by one name the last, though an older one was written down after it", () => {
+    const test = { source: "test", voice: null, name: "chart work" } as const;
+    const last = someEvidence({ ...test, saidOn: "2026-03-02" });
+    const older = someEvidence({ ...test, saidOn: "2025-03-02" });
+    const another = someEvidence({ ...test, name: "knots" });
+    expect(counting(last, older, another)).toEqual([last.id, another.id]);
+  });
+
   test("nothing that is said later", () => {
     expect(counting(someEvidence({ saidOn: "2026-06-02" }))).toEqual([]);
   });

@@ -21,25 +21,26 @@ export function countingEvidence<E extends Evidence>(all: readonly E[], today: s
   const standing = all.filter(
     ({ saidOn, withdrawnOn }) => saidOn <= today && (withdrawnOn === null || withdrawnOn > today),
   );
-  // What replaced something and has expired since does not bring that back.
   const replaced = new Set(standing.flatMap(({ replaces }) => replaces));
-  const left = standing.filter(
-    ({ id, expiresOn }) => !replaced.has(id) && (expiresOn === null || expiresOn >= today),
-  );
   const newest = new Map<string, E>();
-  for (const each of left) {
+  for (const each of standing) {
+    if (replaced.has(each.id)) continue;
     const voice = voiceOf(each);
     const before = newest.get(voice);
     if (!before || isLater(each, before)) newest.set(voice, each);
   }
-  return left.filter((each) => newest.get(voiceOf(each)) === each);
+  // What was said last and has expired since does not bring back what was said before.
+  return standing.filter(
+    (each) =>
+      newest.get(voiceOf(each)) === each && (each.expiresOn === null || each.expiresOn >= today),
+  );
 }
 
-function voiceOf({ id, source, voice }: Evidence): string {
-  // A person's own word is one voice, and what no person says is one of its own.
+function voiceOf({ id, source, voice, name }: Evidence): string {
+  // A person's own word is one voice, and so is what goes by one name, whoever wrote it down.
   if (source === "self") return "self";
-  const isSaid = source !== "certificate" && source !== "test" && source !== "feedback";
-  return isSaid && voice !== null ? `by ${voice}` : `alone ${id}`;
+  if (name !== null && name !== "") return `${source} ${name}`;
+  return source !== "feedback" && voice !== null ? `by ${voice}` : `alone ${id}`;
 }
 
 /** Of two of one day the one recorded later: ids are in that order. */

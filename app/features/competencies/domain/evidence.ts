@@ -33,11 +33,18 @@ export type Evidence = CompetencyRef & {
   purposes: readonly Purpose[];
   /** Whose word it is: people say the same thing twice, and are one voice. null where no person says it. */
   voice: string | null;
+  /** What a certificate or test is called: of several of one name the last counts. null for anything else. */
+  name: string | null;
   /** What an agreed level takes the place of, and a renewed certificate. */
   replaces: readonly string[];
   /** What was taken back counts no more, and what it replaced does again. */
   withdrawnOn: string | null;
 };
+
+/** The `name` of what has a title: whoever writes it again writes it in other letters. */
+export function nameOfEvidence(source: EvidenceSource, title: string): string | null {
+  return source === "certificate" || source === "test" ? title.toLowerCase() : null;
+}
 
 declare const readFor: unique symbol;
 

@@ -6,6 +6,7 @@ import {
   type EvidenceFor,
   evidenceSources,
   forPurpose,
+  nameOfEvidence,
 } from "../domain/evidence.ts";
 import type { Purpose } from "../domain/purpose.ts";
 
@@ -33,8 +34,9 @@ export async function evidenceStamps<P extends Purpose>(
   return new Map(rows.map(({ personId, stamp }) => [personId, stamp]));
 }
 
-type Row = Omit<Evidence, "framework" | "purposes" | "replaces" | "source"> & {
+type Row = Omit<Evidence, "framework" | "purposes" | "replaces" | "source" | "name"> & {
   source: string;
+  title: string;
   replaces: string[] | null;
 };
 
@@ -52,7 +54,7 @@ export async function evidenceOfPeople<P extends Purpose>(
   const { rows } = await sql<Row>`
     SELECT e.id, e.person_id AS "personId", e.version, e.competency, e.source, e.level::float8 AS level,
            e.spread::float8 AS spread, e.said_on AS "saidOn", e.expires_on AS "expiresOn",
-           coalesce(e.said_by, e.erased_voice) AS voice, nullif(e.replaces, '{}') AS replaces,
+           coalesce(e.said_by, e.erased_voice) AS voice, nullif(e.replaces, '{}') AS replaces, e.title,
            w.withdrawn_on AS "withdrawnOn"
       FROM evidence e
       LEFT JOIN evidence_withdrawal w ON w.organisation_id = ${organisationId}::uuid AND w.evidence_id = e.id
@@ -62,10 +64,11 @@ export async function evidenceOfPeople<P extends Purpose>(
   );
   const purposes = [purpose];
   return forPurpose(
-    rows.map((row): Evidence => {
+    rows.map(({ title, ...row }): Evidence => {
       const source = evidenceSources.find((each) => each === row.source);
       if (!source) throw new Error(`unknown source of evidence ${row.source}`);
-      return { ...row, framework, purposes, source, replaces: row.replaces ?? [] };
+      const name = nameOfEvidence(source, title);
+      return { ...row, framework, purposes, source, name, replaces: row.replaces ?? [] };
     }),
     purpose,
   );

@@ -4,8 +4,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { type EvidenceFor, forPurpose } from "../domain/evidence.ts";
 import type { Purpose } from "../domain/purpose.ts";
-import { mayReadOwnLevels } from "../policy.ts";
-import { peopleToRead } from "../reach/level-reach.server.ts";
+import { mayReadLevelsOf, mayReadOwnLevels } from "../policy.ts";
+import { type PersonWithLevels, peopleToRead } from "../reach/level-reach.server.ts";
 import { evidenceRows, type RecordedEvidence, recordedEvidence } from "./evidence-store.server.ts";
 
 /** Every piece of evidence about whoever asks, whatever it was given for, taken back or not; the oldest first. */
@@ -38,6 +38,26 @@ export async function evidenceAbout<P extends Purpose>(
   return forPurpose(rows.map(recordedEvidence), purpose);
 }
 
+/**
+ * The same of one person whom an actor reads about, without looking at whom else they may read; nothing of somebody they
+ * may not.
+ */
+export async function evidenceOfPerson<P extends Purpose>(
+  tx: Tx,
+  actor: Actor,
+  { levelsOf }: PersonWithLevels,
+  { purpose, framework }: { purpose: P; framework?: string },
+): Promise<(RecordedEvidence & EvidenceFor<P>)[]> {
+  if (!mayReadLevelsOf(actor, levelsOf)) return [];
+  const rows = await evidenceRows(tx, actor)
+    .where("evidence.personId", "=", levelsOf.personId)
+    .$if(framework !== undefined, (query) =>
+      query.where("evidence.framework", "=", framework ?? ""),
+    )
+    .execute();
+  return forPurpose(rows.map(recordedEvidence), purpose);
+}
+
 export type EvidenceComment = { id: string; evidenceId: string; words: string; saidOn: string };
 
 /** What people had to say to these pieces of evidence, the oldest first; for whoever was given those to read. */
@@ -57,19 +77,27 @@ export async function commentsOnEvidence(
 }
 
 /**
- * What a certificate that somebody has anew takes the place of: those of the same name for the same competency that
- * nobody took back, with the last of their days.
+ * What a certificate or test that somebody has anew takes the place of: those of the same name for the same competency
+ * that were said by then and nobody took back, with the last of their days.
  */
 export async function renewedEvidence(
   tx: Tx,
   { organisationId }: OrganisationScope,
-  of: { personId: string; framework: string; competency: string; title: string },
+  of: {
+    personId: string;
+    framework: string;
+    competency: string;
+    source: string;
+    title: string;
+    saidOn: string;
+  },
 ): Promise<{ id: string; expiresOn: string | null }[]> {
   return evidenceRows(tx, { organisationId })
     .where("evidence.personId", "=", of.personId)
     .where("evidence.framework", "=", of.framework)
     .where("evidence.competency", "=", of.competency)
-    .where("evidence.source", "=", "certificate")
+    .where("evidence.source", "=", of.source)
+    .where("evidence.saidOn", "<=", of.saidOn)
     .where(sql<boolean>`lower(evidence.title) = lower(${of.title})`)
     .where("evidenceWithdrawal.withdrawnOn", "is", null)
     .execute();

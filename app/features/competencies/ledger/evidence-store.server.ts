@@ -2,7 +2,7 @@ import { type Insertable, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Evidence as EvidenceTable } from "~/platform/db/schema.gen.ts";
-import { type Evidence, evidenceSources } from "../domain/evidence.ts";
+import { type Evidence, evidenceSources, nameOfEvidence } from "../domain/evidence.ts";
 import { isPurpose } from "../domain/purpose.ts";
 
 export type NewEvidence = Omit<Insertable<EvidenceTable>, "organisationId" | "erasedVoice">;
@@ -60,7 +60,45 @@ export function recordedEvidence({ erasedVoice, ...row }: Row): RecordedEvidence
   const source = evidenceSources.find((each) => each === row.source);
   if (!source) throw new Error(`unknown source of evidence ${row.source}`);
   const purposes = row.purposes.filter(isPurpose);
-  return { ...row, source, purposes, voice: row.saidBy ?? erasedVoice };
+  const name = nameOfEvidence(source, row.title);
+  return { ...row, source, purposes, name, voice: row.saidBy ?? erasedVoice };
+}
+
+/** Lets evidence about one person be recorded by one at a time, until the transaction ends. */
+export async function aloneInRecording(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  personId: string,
+): Promise<void> {
+  const key = `evidence of ${organisationId} ${personId}`;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
+/** The same said already by whoever says it now, on the same day and in the same words, and not taken back; or null. */
+export async function saidAlready(
+  tx: Tx,
+  scope: OrganisationScope,
+  said: Pick<
+    NewEvidence,
+    | ("personId" | "framework" | "version" | "competency" | "source" | "level" | "saidOn")
+    | ("title" | "words" | "recordedBy")
+  > & { purposes: readonly string[] },
+): Promise<string | null> {
+  const row = await evidenceRows(tx, scope)
+    .where("evidence.personId", "=", said.personId)
+    .where("evidence.framework", "=", said.framework)
+    .where("evidence.competency", "=", said.competency)
+    .where("evidence.version", "=", said.version)
+    .where("evidence.source", "=", said.source)
+    .where(sql<boolean>`evidence.level = ${said.level}::numeric`)
+    .where("evidence.saidOn", "=", said.saidOn)
+    .where("evidence.title", "=", said.title ?? "")
+    .where("evidence.words", "=", said.words ?? "")
+    .where("evidence.recordedBy", "is not distinct from", said.recordedBy ?? null)
+    .where(sql<boolean>`evidence.purposes = ${said.purposes}::text[]`)
+    .where("evidenceWithdrawal.withdrawnOn", "is", null)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** A piece of evidence, held until the transaction ends, so that nobody takes it back meanwhile. */

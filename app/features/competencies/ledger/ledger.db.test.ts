@@ -1,87 +1,44 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { beginOwnFramework } from "~/features/frameworks/own/begin-own-framework.server.ts";
-import { publishOwnFramework } from "~/features/frameworks/own/publish-own-framework.server.ts";
-import { ownFramework } from "~/features/frameworks/testing/own-framework.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import {
-  createTestOrganisation,
-  type TestOrganisation,
-} from "~/features/identity/testing/organisation.ts";
-import { createPeople } from "~/features/people/testing/people.ts";
+import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { levelsOfPeople } from "../levels/levels-of-people.server.ts";
 import { levelsPage } from "../levels/levels-page.server.ts";
+import { tableLevels } from "../levels/table-levels.server.ts";
 import { personal } from "../personal.server.ts";
+import { type Crew, createCrew } from "../testing/crew.ts";
 import { commentOnEvidence } from "./comment-on-evidence.server.ts";
 import { evidenceAbout } from "./evidence-reads.server.ts";
-import { type RecordInput, recordEvidence, recordInput } from "./record-evidence.server.ts";
+import type { RecordInput } from "./record-evidence.server.ts";
 import { withdrawEvidence } from "./withdraw-evidence.server.ts";
 
 let db: TestDatabase;
-let home: TestOrganisation;
-let framework: string;
-let people: Record<"chief" | "boss" | "ana" | "bo", string>;
-let as: Record<"ana" | "bo" | "boss" | "chief", Actor>;
+let home: Crew["home"];
+let framework: Crew["framework"];
+let people: Crew["people"];
+let as: Crew["as"];
+let record: Crew["record"];
+let recorded: Crew["recorded"];
 
 beforeAll(async () => {
   db = await createTestDatabase();
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  home = await createTestOrganisation(db.platform);
-  people = await createPeople(db.platform, home, {
-    chief: {},
-    boss: { manager: "chief" },
-    ana: { manager: "boss", department: "Fleet" },
-    bo: { manager: "boss", department: "Hotels" },
-  });
-  as = {
-    ana: home.member(people.ana),
-    bo: home.member(people.bo),
-    boss: home.member(people.boss),
-    chief: home.member(people.chief),
-  };
-  framework = await publishedFramework(home.admin);
+  ({ home, framework, people, as, record, recorded } = await createCrew(db));
 });
-
-async function publishedFramework(admin: Actor): Promise<string> {
-  const begun = await beginOwnFramework(db.platform, admin, ownFramework(), "new");
-  if (!begun.ok) throw new Error(begun.reason);
-  await publishOwnFramework(db.platform, admin, { id: begun.value.id, revision: 1 });
-  return begun.value.id;
-}
-
-const said = (told: Partial<RecordInput> = {}): RecordInput =>
-  recordInput.parse({
-    ...{ source: "observation", framework, version: 1, competency: "mooring", level: 2 },
-    ...{ purposes: ["development", "staffing"], words: "Took the ferry in by night." },
-    ...told,
-  });
-
-const record = (actor: Actor, about: keyof typeof people, told: Partial<RecordInput> = {}) =>
-  recordEvidence(db.platform, actor, people[about], said(told));
-
-async function recorded(...asked: Parameters<typeof record>): Promise<string> {
-  const outcome = await record(...asked);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.value.id;
-}
 
 const page = (actor: Actor, about: keyof typeof people) =>
   levelsPage(db.platform, actor, people[about], framework);
 
-const staffing = (actor: Actor) =>
-  inOrganisation(db.platform, actor, (tx) =>
-    levelsOfPeople(
-      db.platform,
-      tx,
-      actor,
-      { framework, version: 1, levels: 3 },
-      { purpose: "staffing" },
-    ),
+const staffing = async (actor: Actor) => {
+  const view = { framework, version: 1, levels: 3 };
+  const table = await inOrganisation(db.platform, actor, (tx) =>
+    tableLevels(db.platform, tx, actor, view, "2026-03-02"),
   );
+  return table.levels;
+};
 
 describe("what is recorded", () => {
   test("stands on the person's own page, with whose word it is, and on their manager's", async () => {
@@ -119,6 +76,29 @@ describe("what is recorded", () => {
     expect(level?.evidence.map(({ expiresOn, counts }) => ({ expiresOn, counts }))).toEqual([
       { expiresOn: "2028-02-29", counts: true },
       { expiresOn: "2026-02-28", counts: false },
+    ]);
+  });
+
+  test("pressed twice, or in two tabs at once, it is said once", async () => {
+    const told = { source: "test", title: "Chart work", level: 3 } as const;
+    const [one, other] = await Promise.all([
+      recorded(as.boss, "ana", told),
+      recorded(as.boss, "ana", told),
+    ]);
+    expect(one).toBe(other);
+    expect(await recorded(as.boss, "ana", told)).toBe(one);
+    expect((await page(as.ana, "ana"))?.levels[0]?.evidence).toHaveLength(1);
+  });
+
+  test("a test that is taken again counts once, as it went last", async () => {
+    const told = { source: "test", title: "Chart work" } as const;
+    await recorded(as.boss, "ana", { ...told, level: 1, saidOn: "2026-01-05" });
+    await recorded(as.chief, "ana", { ...told, level: 3 });
+    const [level] = (await page(as.ana, "ana"))?.levels ?? [];
+    expect(level?.known?.n).toBe(1);
+    expect(level?.evidence.map((each) => [each.level, each.counts])).toEqual([
+      [3, true],
+      [1, false],
     ]);
   });
 
@@ -209,6 +189,14 @@ describe("attacks", () => {
     const target = { personId: people.ana, evidenceId: id };
     const outcome = await withdrawEvidence(db.platform, home.admin, target, { reason: "x" });
     expect(outcome).toEqual({ ok: false, reason: "unknown" });
+  });
+
+  test("attack: who led somebody who has left reads nothing of them any more, HR does", async () => {
+    await recorded(as.boss, "ana");
+    await db.owner.query("UPDATE person SET status = 'inactive' WHERE id = $1", [people.ana]);
+    for (const actor of [as.boss, as.chief, as.bo]) expect(await page(actor, "ana")).toBeNull();
+    expect((await page(home.admin, "ana"))?.levels).toHaveLength(1);
+    expect(await record(as.boss, "ana")).toEqual({ ok: false, reason: "unknown" });
   });
 
   test("attack: evidence of one person is not reached by another's address", async () => {

@@ -20,7 +20,7 @@ import { purposes } from "../domain/purpose.ts";
 import { mayRecord, recordedByOthers } from "../policy.ts";
 import { personToRead } from "../reach/level-reach.server.ts";
 import { renewedEvidence } from "./evidence-reads.server.ts";
-import { insertEvidence } from "./evidence-store.server.ts";
+import { aloneInRecording, insertEvidence, saidAlready } from "./evidence-store.server.ts";
 
 const day = z.iso.date();
 const words = (longest: number) => z.string().trim().max(longest).default("");
@@ -46,7 +46,7 @@ export type RecordOutcome = Outcome<{ id: string }, "unknown"> | Problems;
 
 /**
  * Adds a piece of evidence to what is known of somebody: their own word, or what someone who leads them saw or was
- * shown. A certificate of the same name takes the place of the one before. Nothing is ever changed by it.
+ * shown. A certificate or test of the same name takes the place of the one before. Nothing is ever changed by it.
  */
 export async function recordEvidence(
   platform: Pick<Platform, "database" | "clock">,
@@ -63,6 +63,11 @@ export async function recordEvidence(
     const saidOn = input.saidOn ?? today;
     const problems = problemsOfEvidence({ ...input, saidOn }, framework, today);
     if (problems.length > 0) return refuseInput(...problems);
+    await aloneInRecording(tx, actor, personId);
+    const said = { ...input, saidOn, personId, recordedBy: actor.personId };
+    // A second press of the button, or of another tab's, says nothing more.
+    const already = await saidAlready(tx, actor, said);
+    if (already !== null) return accept({ id: already });
     const id = newId();
     await insertEvidence(tx, actor, [await row(tx, actor, personId, id, { ...input, saidOn })]);
     await recordAudit(platform, tx, actor, {
@@ -80,12 +85,12 @@ type Dated = RecordInput & { saidOn: string };
 async function row(tx: Tx, actor: Actor, personId: string, id: string, input: Dated) {
   const { framework, version, competency, source, level, title, words: seen } = input;
   const isSaid = source === "self" || source === "observation";
-  const isCertificate = source === "certificate";
-  const before = isCertificate ? await renewedEvidence(tx, actor, { personId, ...input }) : [];
+  // A test taken again counts once, as a certificate does.
+  const before = isSaid ? [] : await renewedEvidence(tx, actor, { personId, ...input });
   return {
     ...{ id, personId, framework, version, competency, source, level, title, words: seen },
     ...{ saidOn: input.saidOn, purposes: input.purposes },
-    expiresOn: isCertificate ? lastDay(input, before) : null,
+    expiresOn: source === "certificate" ? lastDay(input, before) : null,
     ...{ saidBy: isSaid ? actor.personId : null, recordedBy: actor.personId },
     replaces: before.map((each) => each.id),
   };

@@ -22,7 +22,7 @@ export async function evidencePage(
 ): Promise<EvidencePage | null> {
   return inOrganisation(platform, actor, async (tx) => {
     const person = await personToRead(tx, actor, personId);
-    const all = person ? await readEvidence(tx, actor, personId) : [];
+    const all = person ? await readEvidence(tx, actor, person) : [];
     const evidence = all.find(({ id }) => id === evidenceId);
     if (!person || !evidence) return null;
     const { framework: name, version, level } = evidence;

@@ -13,7 +13,7 @@ import { levelPaths, type PathPoint } from "../domain/level-path.ts";
 import { neededBy } from "../needed/needed-by.server.ts";
 import { mayRecord, type RecordedByOthers, recordedByOthers } from "../policy.ts";
 import { type PersonWithLevels, personToRead } from "../reach/level-reach.server.ts";
-import { readerOf } from "./levels-of-people.server.ts";
+import { readingOf } from "./reading-of.server.ts";
 import {
   type ReadEvidence,
   readEvidence,
@@ -61,7 +61,7 @@ export async function levelsPage(
     const person = await personToRead(tx, actor, personId);
     if (!person) return null;
     const isOwn = actor.personId === personId;
-    const all = await readEvidence(tx, actor, personId);
+    const all = await readEvidence(tx, actor, person);
     const choices = await levelledFrameworks(tx, actor);
     const framework = await chosenFramework(tx, actor, choices, all, wanted);
     if (!framework) return null;
@@ -107,8 +107,8 @@ async function shownLevels(
   today: string,
 ): Promise<Pick<LevelsPage, "levels" | "notAssessed" | "retired">> {
   const { competencies, levels: scale } = framework;
-  const readingOf = await readerOf(tx, actor, { ...framework, levels: scale.length }, today);
-  const reading = readingOf(person.id);
+  const view = { ...framework, levels: scale.length };
+  const reading = await readingOf(tx, actor, view, { today, personId: person.id });
   const known = knownLevels(evidence, reading);
   const paths = levelPaths(evidence, reading);
   const needs = await neededBy(tx, actor, { framework, people: [person.id], on: today });

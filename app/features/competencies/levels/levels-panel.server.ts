@@ -11,9 +11,10 @@ export async function levelsPanel(
   actor: Actor,
   { id }: PersonShown,
 ): Promise<readonly PersonPanel[]> {
-  if (!(await personToRead(tx, actor, id))) return [];
+  const person = await personToRead(tx, actor, id);
+  if (!person) return [];
   const t = readerTexts().getFixedT(null, "competencies", "panel");
-  const evidence = await readEvidence(tx, actor, id);
+  const evidence = await readEvidence(tx, actor, person);
   const count = new Set(evidence.map(({ framework, competency }) => `${framework} ${competency}`))
     .size;
   const rows = [{ line: t("line", { count }), href: `/levels/${id}` }];

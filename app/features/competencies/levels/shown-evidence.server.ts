@@ -7,7 +7,7 @@ import type { Purpose } from "../domain/purpose.ts";
 import {
   commentsOnEvidence,
   type EvidenceComment,
-  evidenceAbout,
+  evidenceOfPerson,
   ownEvidence,
 } from "../ledger/evidence-reads.server.ts";
 import type { RecordedEvidence } from "../ledger/evidence-store.server.ts";
@@ -35,11 +35,11 @@ export type ReadEvidence = RecordedEvidence & EvidenceFor<Purpose>;
 export async function readEvidence(
   tx: Tx,
   actor: Actor,
-  personId: string,
+  person: PersonWithLevels,
 ): Promise<ReadEvidence[]> {
-  return actor.personId === personId
+  return actor.personId === person.id
     ? forOneself(await ownEvidence(tx, actor))
-    : evidenceAbout(tx, actor, { purpose: "staffing", people: [personId] });
+    : evidenceOfPerson(tx, actor, person, { purpose: "staffing" });
 }
 
 /** How each of a person's pieces of evidence is shown to an actor who may read all of these. */

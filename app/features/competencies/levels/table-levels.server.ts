@@ -9,7 +9,7 @@ import { evidenceOfPeople, evidenceStamps } from "../ledger/bulk-evidence-reads.
 import { peopleToRead } from "../reach/level-reach.server.ts";
 import { levelCarrier } from "./level-carrier.server.ts";
 import { LevelShelf } from "./level-shelf.ts";
-import type { LevelView } from "./levels-of-people.server.ts";
+import type { LevelView } from "./reading-of.server.ts";
 
 const shelves = new WeakMap<Database, LevelShelf>();
 

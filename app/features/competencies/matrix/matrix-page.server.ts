@@ -7,23 +7,12 @@ import { coverTable, namedCover } from "../domain/cover/cover-figures.ts";
 import { ageOf } from "../domain/level-age.ts";
 import { packCells } from "../domain/tables/cells.ts";
 import type { MatrixQuery } from "../domain/tables/matrix-query.ts";
-import { usualLevel } from "../domain/tables/needed.ts";
+import { askedLevel } from "../domain/tables/needed.ts";
 import { type PageOfRows, pageOfRows, partOfColumns } from "../domain/tables/page-of-rows.ts";
 import { type Panel, personPanel } from "./person-panel.server.ts";
-import {
-  type Narrowings,
-  narrowings,
-  type SheetColumn,
-  type SkillsSheet,
-  skillsSheet,
-} from "./skills-sheet.server.ts";
-import {
-  chosenColumns,
-  type Group,
-  groupsOf,
-  type OrderedPerson,
-  orderedPeople,
-} from "./table-order.server.ts";
+import { type SheetShown, sheetShown } from "./sheet-shown.server.ts";
+import { type SheetColumn, type SkillsSheet, skillsSheet } from "./skills-sheet.server.ts";
+import { chosenColumns, type OrderedPerson, orderedPeople } from "./table-order.server.ts";
 
 export type MatrixRow = {
   id: string;
@@ -34,10 +23,7 @@ export type MatrixRow = {
   cells: number[];
 };
 
-export type MatrixPage = Narrowings & {
-  framework: { framework: string; name: string; levels: string[] };
-  frameworks: { framework: string; name: string }[];
-  groups: Group[];
+export type MatrixPage = SheetShown & {
   columns: Pick<SheetColumn, "id" | "name" | "tone">[];
   part: { part: number; parts: number; of: number };
   rows: MatrixRow[];
@@ -78,15 +64,8 @@ export async function matrixPage(
     const ordered = orderedPeople(sheet, chosen, query);
     const { part, parts, columns } = partOfColumns(chosen, query.part);
     const place = pageOfRows(ordered.length, columns.length, query.page);
-    const { framework } = sheet;
     return {
-      ...(await narrowings(tx, actor, sheet.everybody)),
-      framework: {
-        ...{ framework: framework.framework, name: framework.name },
-        levels: framework.levels.map(({ name }) => name),
-      },
-      frameworks: sheet.frameworks,
-      groups: groupsOf(sheet),
+      ...(await sheetShown(tx, actor, sheet)),
       columns: columns.map(({ id, name, tone }) => ({ id, name, tone })),
       part: { part, parts, of: chosen.length },
       rows: await rowsOf(tx, actor, sheet, columns, ordered.slice(place.sent.from, place.sent.to)),
@@ -130,7 +109,7 @@ function figures(
   columns: readonly SheetColumn[],
   asked: number,
 ): Pick<MatrixPage, "cover" | "findings"> {
-  const level = asked === 0 ? usualLevel(framework.levels.length) : asked;
+  const level = askedLevel(asked, framework.levels.length);
   const table = coverTable({ people, competencies: chosen, levels, level, there: 1 });
   const cover = namedCover(table);
   const nameOf = (person: number | null) =>

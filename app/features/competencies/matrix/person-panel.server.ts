@@ -5,7 +5,7 @@ import type { HatTone } from "../domain/hat-tone.ts";
 import { ageOf, type LevelAge } from "../domain/level-age.ts";
 import type { TableLevel } from "../domain/table-level.ts";
 import { type Standing, standingOf } from "../domain/tables/gap.ts";
-import { evidenceAbout } from "../ledger/evidence-reads.server.ts";
+import { evidenceOfPerson } from "../ledger/evidence-reads.server.ts";
 import { levelCarrier } from "../levels/level-carrier.server.ts";
 import { type ShownEvidence, shownEvidence } from "../levels/shown-evidence.server.ts";
 import { personToRead } from "../reach/level-reach.server.ts";
@@ -89,8 +89,8 @@ async function evidenceByCompetency(
   { framework, today }: SkillsSheet,
   person: Readable,
 ): Promise<Map<string, PanelRow["evidence"]>> {
-  const asked = { framework: framework.framework, people: [person.id] };
-  const all = await evidenceAbout(tx, actor, { ...asked, purpose: "staffing" });
+  const asked = { framework: framework.framework, purpose: "staffing" } as const;
+  const all = await evidenceOfPerson(tx, actor, person, asked);
   const carry = await levelCarrier(tx, actor, framework.framework, framework.version);
   const shown = await shownEvidence(tx, actor, person, all, today);
   const byCompetency = new Map<string, PanelRow["evidence"]>();

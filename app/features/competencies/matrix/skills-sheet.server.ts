@@ -1,7 +1,7 @@
 import { levelledFramework, levelledFrameworks } from "~/features/frameworks/index.server.ts";
 import type { LevelledCompetency, LevelledFramework } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { type DirectoryPerson, namesOfPeople, todayWhere } from "~/features/people/index.server.ts";
+import { type DirectoryPerson, todayWhere } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type HatTone, hatTone } from "../domain/hat-tone.ts";
@@ -81,24 +81,3 @@ export async function skillsSheet(
     neededWith,
   };
 }
-
-/** What a table may be narrowed to: units, and teams by whom they report to. */
-export async function narrowings(tx: Tx, actor: Actor, everybody: readonly SheetPerson[]) {
-  const managers = [...new Set(everybody.flatMap(({ managerId }) => managerId ?? []))];
-  const names = await namesOfPeople(tx, actor, managers);
-  const departments = new Set(everybody.flatMap(({ department }) => department ?? []));
-  return {
-    departments: [...departments].sort(byWords),
-    teams: managers
-      .flatMap((id) => {
-        const name = names.get(id);
-        return name === undefined ? [] : [{ id, name }];
-      })
-      .sort((one, other) => byWords(one.name, other.name)),
-  };
-}
-
-export type Narrowings = Awaited<ReturnType<typeof narrowings>>;
-
-const collator = new Intl.Collator("en-GB");
-const byWords = (one: string, other: string) => collator.compare(one, other);

@@ -1,190 +1,46 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { beginOwnFramework } from "~/features/frameworks/own/begin-own-framework.server.ts";
-import { publishOwnFramework } from "~/features/frameworks/own/publish-own-framework.server.ts";
 import { saveRole, saveRoleInput } from "~/features/frameworks/roles/save-role.server.ts";
-import { ownFramework } from "~/features/frameworks/testing/own-framework.ts";
-import type { Actor } from "~/features/identity/index.ts";
-import {
-  createTestOrganisation,
-  type TestOrganisation,
-} from "~/features/identity/testing/organisation.ts";
-import { createPeople } from "~/features/people/testing/people.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { coverPage } from "../cover/cover-page.server.ts";
-import { needsPage } from "../cover/needs-page.server.ts";
-import { teamPage } from "../cover/team-page.server.ts";
-import { readCoverQuery } from "../domain/cover/cover-query.ts";
-import { readNeedsQuery } from "../domain/cover/needs-query.ts";
-import { readTeamQuery } from "../domain/cover/team-query.ts";
 import { unpackCells } from "../domain/tables/cells.ts";
 import { readMatrixQuery } from "../domain/tables/matrix-query.ts";
-import { type RecordInput, recordEvidence, recordInput } from "../ledger/record-evidence.server.ts";
 import { withdrawEvidence } from "../ledger/withdraw-evidence.server.ts";
-import { levelsOfPeople } from "../levels/levels-of-people.server.ts";
 import { tableLevels } from "../levels/table-levels.server.ts";
-import { levelsFile } from "./levels-file.server.ts";
+import { type Crew, createCrew, observed } from "../testing/crew.ts";
+import { levelsOneByOne } from "../testing/levels-one-by-one.ts";
+import { page, type SkillsPages, skillsPages } from "../testing/skills-pages.ts";
 import { matrixPage } from "./matrix-page.server.ts";
 
 let db: TestDatabase;
-let home: TestOrganisation;
-let framework: string;
-let people: Record<"chief" | "boss" | "ana" | "bo" | "cy" | "far", string>;
-let as: Record<"ana" | "boss" | "chief" | "analyst" | "fleet" | "leaver", Actor>;
+let home: Crew["home"];
+let framework: Crew["framework"];
+let people: Crew["people"];
+let as: Crew["as"];
+let matrix: SkillsPages["matrix"];
+let cover: SkillsPages["cover"];
+let team: SkillsPages["team"];
+let needs: SkillsPages["needs"];
+let file: SkillsPages["file"];
+let names: SkillsPages["names"];
+let crew: Crew;
 
 beforeAll(async () => {
   db = await createTestDatabase();
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  home = await createTestOrganisation(db.platform);
-  people = await createPeople(db.platform, home, {
-    chief: {},
-    boss: { manager: "chief", department: "Fleet" },
-    ana: { manager: "boss", department: "Fleet", jobTitle: "Skipper" },
-    bo: { manager: "boss", department: "Hotels", jobTitle: "Cook" },
-    cy: { manager: "boss", department: "Fleet", jobTitle: "Skipper" },
-    far: { department: "Hotels" },
-  });
-  as = {
-    ana: home.member(people.ana),
-    boss: home.member(people.boss),
-    chief: home.member(people.chief),
-    analyst: { ...home.admin, role: "analyst", owner: false },
-    fleet: { ...home.admin, role: "unit-admin", units: ["Fleet"], owner: false },
-    leaver: { ...home.member(people.ana), role: "leaver" },
-  };
-  const begun = await beginOwnFramework(db.platform, home.admin, ownFramework(), "new");
-  if (!begun.ok) throw new Error(begun.reason);
-  framework = begun.value.id;
-  await publishOwnFramework(db.platform, home.admin, { id: framework, revision: 1 });
+  crew = await createCrew(db);
+  ({ home, framework, people, as } = crew);
+  ({ matrix, cover, team, needs, file, names } = skillsPages(db, crew.framework));
 });
 
-async function recorded(
-  actor: Actor,
-  about: keyof typeof people,
-  told: Partial<RecordInput> = {},
-): Promise<string> {
-  const input = recordInput.parse({
-    ...{ source: "test", title: "Test", framework, version: 1, competency: "mooring", level: 3 },
-    ...{ purposes: ["development", "staffing"] },
-    ...told,
-  });
-  const outcome = await recordEvidence(db.platform, actor, people[about], input);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.value.id;
-}
-
-const words = { source: "observation", words: "Took the ferry in by night." } as const;
-
-const asked = (told: string) => new URLSearchParams(`framework=${framework}&${told}`);
-const matrix = (actor: Actor, told = "") =>
-  matrixPage(db.platform, actor, readMatrixQuery(asked(told)));
-const cover = (actor: Actor, told = "") =>
-  coverPage(db.platform, actor, readCoverQuery(asked(told)));
-const team = (actor: Actor, told = "") => teamPage(db.platform, actor, readTeamQuery(asked(told)));
-const needs = (actor: Actor, told = "") =>
-  needsPage(db.platform, actor, readNeedsQuery(asked(told)));
-const file = (actor: Actor, told = "") =>
-  levelsFile(db.platform, actor, readMatrixQuery(asked(told)));
-
-/** What a page is, where there is one. */
-function page<Page>(found: Page | "nobody" | null): Page {
-  if (found === null || found === "nobody") throw new Error(`no page: ${found}`);
-  return found;
-}
-
-const names = async (actor: Actor, told = "") =>
-  page(await matrix(actor, told)).rows.map(({ name }) => name);
-
-describe("attacks", () => {
-  test("attack: nobody reads or counts people they don't lead, on any page or in a file", async () => {
-    await recorded(home.admin, "ana");
-    await recorded(home.admin, "far");
-    for (const actor of [as.ana, as.analyst]) {
-      expect(await matrix(actor)).toBe("nobody");
-      expect(await cover(actor)).toBe("nobody");
-      expect(await team(actor, "need=mooring")).toBe("nobody");
-      expect(await needs(actor)).toBe("nobody");
-      expect(await file(actor)).toBeNull();
-    }
-    expect(await matrix(as.leaver)).toBe("nobody");
-    expect(await file(as.leaver)).toBeNull();
-    expect(await names(as.boss)).toEqual(["ana", "bo", "boss", "cy"]);
-    expect(await names(as.chief)).toEqual(["ana", "bo", "boss", "chief", "cy"]);
-    expect(await names(as.fleet)).toEqual(["ana", "boss", "cy"]);
-    expect(await names(home.admin)).toHaveLength(6);
-    const mooring = page(await cover(as.boss)).rows.find(
-      ({ competency: { id } }) => id === "mooring",
-    );
-    expect(mooring).toMatchObject({ assessed: 1, notAssessed: 3, atLevel: 1 });
-    expect(JSON.stringify(await cover(as.boss))).not.toContain(people.far);
-    expect(JSON.stringify(await team(as.boss, "need=mooring"))).not.toContain(people.far);
-    expect(JSON.stringify(await file(as.boss))).not.toContain('"far"');
-  });
-
-  test("attack: whoever isn't theirs has no panel, joins no what-if and leads no team, as if there were nobody", async () => {
-    await recorded(home.admin, "far");
-    const nobody = "00000000-0000-7000-8000-000000000000";
-    for (const id of [people.far, nobody]) {
-      expect(await matrix(as.boss, `person=${id}`)).toBeNull();
-      expect(await matrix(as.boss, `person=${people.ana}&beside=${id}`)).toBeNull();
-      expect(await cover(as.boss, `standin=${id}`)).toBeNull();
-      expect(await team(as.boss, `need=mooring&lead=${id}`)).toBeNull();
-      for (const change of [`come~${id}`, `go~${id}`, `train~${id}~mooring~3`])
-        expect(page(await cover(as.boss, `change=${change}`)).whatIf).toEqual({
-          ...{ changes: [], unknown: 1, rows: [] },
-        });
-    }
-  });
-
-  test("attack: what was given for development reaches no table, no cover, no team, no file and no panel", async () => {
-    await recorded(as.ana, "ana", { source: "self", title: "", purposes: ["development"] });
-    for (const actor of [as.boss, home.admin]) {
-      const found = page(await matrix(actor, `person=${people.ana}`));
-      expect(found.rows.flatMap(({ cells }) => unpackCells(cells)).some(({ level }) => level)).toBe(
-        false,
-      );
-      expect(found.panel?.rows).toEqual([]);
-      expect(page(await cover(actor)).rows.every(({ assessed }) => assessed === 0)).toBe(true);
-      expect(page(await team(actor, "need=mooring")).proposals[0]?.members).toEqual([]);
-      const sheet = await file(actor);
-      expect(typeof sheet === "object" && sheet?.rows.every((row) => row[4] === null)).toBe(true);
-    }
-  });
-
-  test("attack: what HR's page computed before is given to nobody who may not read it", async () => {
-    await recorded(home.admin, "far");
-    expect(page(await cover(home.admin)).rows[0]?.assessed).toBe(1);
-    expect(page(await cover(as.boss)).rows.every(({ assessed }) => assessed === 0)).toBe(true);
-  });
-
-  test("attack: a manager can't find out by a team's dates who is away; HR is told how many", async () => {
-    await recorded(home.admin, "ana");
-    await inOrganisation(db.platform, home, (tx) =>
-      tx
-        .insertInto("personAbsence")
-        .values({
-          ...{ organisationId: home.organisationId, personId: people.ana },
-          ...{ id: people.ana, firstDay: "2026-04-01", lastDay: "2026-04-30" },
-        })
-        .execute(),
-    );
-    const dates = "need=mooring&from=2026-04-10&to=2026-04-11";
-    const led = page(await team(as.boss, dates));
-    expect(led.away).toBeNull();
-    expect(led.proposals[0]?.members.map(({ name }) => name)).toEqual(["ana"]);
-    const hr = page(await team(home.admin, dates));
-    expect(hr.away).toEqual({ people: 1, of: 6 });
-    expect(hr.proposals[0]?.members).toEqual([]);
-    const units = page(await team(as.fleet, dates));
-    expect(units.away).toBeNull();
-  });
-});
+/** A test that somebody passed, unless told. */
+const recorded = (...[actor, about, told]: Parameters<Crew["recorded"]>) =>
+  crew.recorded(actor, about, { source: "test", title: "Test", words: "", level: 3, ...told });
 
 test("a table has the levels that each person's page has, also after voices became one", async () => {
-  await recorded(as.boss, "ana", { ...words, level: 2 });
-  await recorded(as.chief, "ana", { ...words, level: 3 });
+  await recorded(as.boss, "ana", { ...observed, level: 2 });
+  await recorded(as.chief, "ana", { ...observed, level: 3 });
   await recorded(home.admin, "ana", {
     source: "certificate",
     months: 12,
@@ -196,8 +52,7 @@ test("a table has the levels that each person's page has, also after voices beca
   const view = { framework, version: 1, levels: 3 };
   const bothWays = () =>
     inOrganisation(db.platform, home, async (tx) => {
-      const asked = { purpose: "staffing", on: "2026-03-02" } as const;
-      const one = await levelsOfPeople(db.platform, tx, home.admin, view, asked);
+      const one = await levelsOneByOne(tx, home.admin, view, "2026-03-02");
       const { levels } = await tableLevels(db.platform, tx, home.admin, view, "2026-03-02");
       const plain = [...one].map(
         ([id, own]) =>

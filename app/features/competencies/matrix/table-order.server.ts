@@ -13,17 +13,6 @@ export function chosenColumns(
   return columns.filter((each) => each.hat === group || each.group === group);
 }
 
-export type Group = { value: string; label: string };
-
-/** What columns may be narrowed to: the hats of a framework, and its groups. */
-export function groupsOf({ framework, columns }: SkillsSheet): Group[] {
-  const groups = new Set(columns.flatMap(({ group }) => group ?? []));
-  return [
-    ...framework.hats.map(({ key, name }) => ({ value: key, label: name })),
-    ...[...groups].map((group) => ({ value: group, label: group })),
-  ];
-}
-
 /** People as a query orders them: by what is missing, by one competency, or by name; group after group. */
 export function orderedPeople(
   { people, levels, neededBy }: SkillsSheet,

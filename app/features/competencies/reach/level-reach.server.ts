@@ -23,10 +23,14 @@ export async function whoseLevels(
   const [person] = await peopleByIds(tx, scope, [personId]);
   if (!person || person.external) return null;
   const above = (await peopleAbove(tx, scope, personId)).map(({ id }) => id);
-  return { ...person, levelsOf: { personId, department: person.department, above } };
+  const hasLeft = person.status !== "active";
+  return { ...person, levelsOf: { personId, department: person.department, above, hasLeft } };
 }
 
-/** The same, where an actor may read levels of that person; null where they may not, as if there were nobody. */
+/**
+ * The same, where an actor may read levels of that person; null where they may not, as if there were nobody. Of former
+ * colleagues HR alone reads, who looks them up as well: there is nothing left to staff.
+ */
 export async function personToRead(
   tx: Tx,
   actor: Actor,
@@ -48,6 +52,6 @@ export async function peopleToRead(tx: Tx, actor: Actor): Promise<DirectoryPerso
   return people.filter(({ id, status, external, department }) => {
     const above = personId !== null && led.has(id) ? [personId] : [];
     const isHere = status === "active" && !external;
-    return isHere && mayReadLevelsOf(actor, { personId: id, department, above });
+    return isHere && mayReadLevelsOf(actor, { personId: id, department, above, hasLeft: false });
   });
 }

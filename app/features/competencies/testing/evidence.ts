@@ -18,6 +18,7 @@ export function someEvidence(told: Partial<Evidence> = {}): Evidence {
     expiresOn: null,
     purposes: ["development", "staffing"],
     voice: "boss",
+    name: null,
     replaces: [],
     withdrawnOn: null,
     ...told,

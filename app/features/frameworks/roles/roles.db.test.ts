@@ -1,90 +1,44 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { z } from "zod";
-import {
-  createTestOrganisation,
-  type TestOrganisation,
-} from "~/features/identity/testing/organisation.ts";
-import { createPeople } from "~/features/people/testing/people.ts";
 import { newId } from "~/platform/db/ids.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { builtInFramework } from "../built-in.server.ts";
 import { beginOwnFramework } from "../own/begin-own-framework.server.ts";
 import { editOwnDraft } from "../own/edit-own-draft.server.ts";
 import { openNextDraft } from "../own/open-next-draft.server.ts";
 import { publishOwnFramework } from "../own/publish-own-framework.server.ts";
-import { searchFrameworks } from "../search-frameworks.server.ts";
-import { keepFrameworks } from "../store.server.ts";
 import { ownFramework } from "../testing/own-framework.ts";
+import {
+  both,
+  LATER,
+  needs,
+  type RolesHouse,
+  rolesHouse,
+  TODAY,
+  type Typed,
+} from "../testing/roles-house.ts";
 import { archiveRole, bringBackRole } from "./archive-role.server.ts";
-import { rolesAsTable } from "./export-roles.server.ts";
-import { lookAtRole } from "./look-at-role.server.ts";
-import { rolesAtLaunch } from "./role-at-launch.server.ts";
 import { editRolePage, newRolePage } from "./role-form-page.server.ts";
-import { roleList } from "./role-list.server.ts";
-import { rolePage } from "./role-page.server.ts";
-import { rolesOfPeople } from "./roles-of-people.server.ts";
-import { type RoleTarget, saveRole, saveRoleInput } from "./save-role.server.ts";
+import type { RoleTarget } from "./save-role.server.ts";
 import { withdrawVersion } from "./withdraw-version.server.ts";
 
 let db: TestDatabase;
-let home: TestOrganisation;
-let people: Record<"ana" | "ben" | "cleo" | "gone", string>;
-const TODAY = "2026-03-02";
-const LATER = "2027-01-01";
+let home: RolesHouse["home"];
+let people: RolesHouse["people"];
+let within: RolesHouse["within"];
+let save: RolesHouse["save"];
+let saved: RolesHouse["saved"];
+let page: RolesHouse["page"];
+let list: RolesHouse["list"];
+let ofPeople: RolesHouse["ofPeople"];
+let acts: RolesHouse["acts"];
 
 beforeAll(async () => {
   db = await createTestDatabase();
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  home = await createTestOrganisation(db.platform);
-  await inOrganisation(db.platform, home, (tx) =>
-    keepFrameworks(tx, [builtInFramework(1), builtInFramework()]),
-  );
-  people = await createPeople(db.platform, home, {
-    ana: { jobTitle: "Team lead, night", department: "Deck", jobLevel: "M1" },
-    ben: { jobTitle: "Mate", department: "Deck" },
-    cleo: { jobTitle: "Head of yard", department: "Yard" },
-    gone: { jobTitle: "Team lead", status: "inactive" },
-  });
+  ({ home, people, within, save, saved, page, list, ofPeople, acts } = await rolesHouse(db));
 });
-
-type Typed = z.input<typeof saveRoleInput>;
-const both: RoleTarget = { framework: "both-hats" };
-const needs = (levels: Record<string, string>) =>
-  Object.entries(levels).map(([competency, level]) => ({
-    ...{ competency, level, weight: "essential", importance: "ordinary" },
-  }));
-const typed = (changed: Partial<Typed> = {}) =>
-  saveRoleInput.parse({
-    ...{ name: "Team leader", titles: "Team lead", validFrom: TODAY, frameworkVersion: 2 },
-    ...changed,
-  });
-const save = (target: RoleTarget, changed: Partial<Typed> = {}, actor = home.admin) =>
-  saveRole(db.platform, actor, target, typed(changed));
-
-async function saved(changed: Partial<Typed> = {}, target: RoleTarget = both): Promise<string> {
-  const outcome = await save(target, changed);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.value.id;
-}
-
-type Actor = TestOrganisation["admin"];
-const within = <Value>(actor: Actor, work: Parameters<typeof inOrganisation<Value>>[2]) =>
-  inOrganisation(db.platform, actor, work);
-const page = (id: string, on = TODAY, actor: Actor = home.admin) =>
-  within(actor, (tx) => rolePage(tx, actor, id, { today: TODAY, on }));
-const list = (actor: Actor = home.admin) => within(actor, (tx) => roleList(tx, actor, TODAY));
-const ofPeople = (asked: Parameters<typeof rolesOfPeople>[2], actor: Actor = home.admin) =>
-  within(actor, (tx) => rolesOfPeople(tx, actor, asked));
-const acts = async (id: string) => {
-  const { rows } = await db.owner.query<{ action: string }>(
-    "SELECT action FROM audit_record WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
-    [home.organisationId, id],
-  );
-  return rows.map(({ action }) => action);
-};
 
 test("a role is saved, is had by whom its rules find, and plans a version that stands from its day on", async () => {
   const id = await saved({ needs: needs({ "setting-goals": "3", range: "open" }) });
@@ -212,90 +166,6 @@ test("two who save at once don't both win, and a circle of parents is refused wh
   expect(same.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test("nobody but HR sees, changes or counts by roles; elsewhere and unknown look the same", async () => {
-  const id = await saved({ needs: needs({ range: "3" }) });
-  const { admin: stranger } = await createTestOrganisation(db.platform);
-  const member = home.member(people.ana);
-  const limited = { ...home.admin, role: "unit-admin" as const, units: ["Deck"] };
-  for (const actor of [member, limited, { ...home.admin, role: "leaver" as const }]) {
-    expect(await page(id, TODAY, actor)).toBeNull();
-    expect(await list(actor)).toBeNull();
-    expect(await save({ id, revision: 1 }, {}, actor)).toMatchObject({ reason: "not-allowed" });
-    expect(await archiveRole(db.platform, actor, { id, revision: 1 })).toMatchObject({
-      reason: "not-allowed",
-    });
-    const look = await within(actor, (tx) =>
-      lookAtRole(tx, actor, { framework: "both-hats" }, typed(), TODAY),
-    );
-    expect(look).toBeNull();
-    expect(
-      await within(actor, (tx) => rolesAsTable(tx, actor, { today: TODAY, only: id })),
-    ).toBeNull();
-    const { found } = await within(actor, (tx) => searchFrameworks(db.platform, tx, actor, "team"));
-    expect(found.filter(({ href }) => href.startsWith("/roles/"))).toEqual([]);
-    const begin = { framework: null, from: null, parent: null };
-    expect(await within(actor, (tx) => newRolePage(tx, actor, begin, TODAY))).toBeNull();
-    expect(
-      await within(actor, (tx) => editRolePage(tx, actor, { id, version: null }, TODAY)),
-    ).toBeNull();
-  }
-  expect(await page(id, TODAY, stranger)).toBeNull();
-  expect(await page(newId())).toBeNull();
-  expect(await page("no id")).toBeNull();
-  expect(await save({ id, revision: 1 }, {}, stranger)).toMatchObject({ reason: "unknown" });
-  expect(await archiveRole(db.platform, stranger, { id, revision: 1 })).toMatchObject({
-    reason: "unknown",
-  });
-  expect(await ofPeople({ on: TODAY, people: [people.ana] }, stranger)).toEqual([]);
-});
-
-test("whoever isn't HR learns their own roles and nobody else's", async () => {
-  const id = await saved({ needs: needs({ range: "3" }) });
-  const ana = home.member(people.ana);
-  const mine = await ofPeople({ on: TODAY }, ana);
-  expect(mine.map(({ personId, roles }) => [personId, roles[0]?.id])).toEqual([[people.ana, id]]);
-  expect(await ofPeople({ on: TODAY, people: [people.ben, people.ana] }, ana)).toEqual(mine);
-  expect(await ofPeople({ on: TODAY, people: [people.ben] }, ana)).toEqual([]);
-  expect(await ofPeople({ on: TODAY }, { ...ana, role: "leaver" })).toEqual([]);
-  expect(await ofPeople({ on: TODAY }, { ...ana, personId: null })).toEqual([]);
-});
-
-test("several roles add up: the highest level counts, and the nearer role stands for what it inherits", async () => {
-  const base = await saved({
-    ...{ name: "Base", titles: "", departments: "Deck" },
-    needs: needs({ range: "4", "setting-goals": "2" }),
-  });
-  const child = await saved({ name: "Child", parent: base, needs: needs({ range: "2" }) });
-  const other = await saved({
-    ...{ name: "Other", titles: "", levels: "m1", people: "ben" },
-    needs: needs({ "setting-goals": "5" }),
-  });
-  const found = await ofPeople({ on: TODAY, people: [people.ana, people.ben, people.gone] });
-  const of = (id: string) => found.find(({ personId }) => personId === id);
-  expect(of(people.ana)?.roles.map(({ id }) => id)).toEqual([child, other]);
-  expect(
-    of(people.ana)?.needs.map(({ competency, level, askedBy }) => [competency, level, askedBy]),
-  ).toEqual([
-    ["range", 2, [child]],
-    ["setting-goals", 5, [other]],
-  ]);
-  expect(of(people.ben)?.roles.map(({ id }) => id)).toEqual([base, other]);
-  expect(of(people.gone)).toBeUndefined();
-  const shown = await page(child);
-  expect(shown?.parents.map(({ name }) => name)).toEqual(["Base"]);
-  expect(
-    shown?.needs.map(({ competency, from, insteadOf }) => [competency, from, insteadOf?.level]),
-  ).toEqual([
-    ["setting-goals", "Base", undefined],
-    ["range", null, 4],
-  ]);
-  const inBase = (await page(base))?.people.map(({ name, nearer }) => [name, nearer]);
-  expect(inBase).toEqual([
-    ["ana", ["Child", "Other"]],
-    ["ben", []],
-  ]);
-});
-
 test("a role others inherit from stays; one that is put away is had by nobody, and comes back", async () => {
   const parent = await saved({ name: "Parent" });
   const child = await saved({ name: "Child", titles: "Mate", parent });
@@ -324,28 +194,6 @@ test("a role others inherit from stays; one that is put away is had by nobody, a
     "role-profile.removed",
     "role-profile.brought-back",
   ]);
-});
-
-test("at a launch the closest role counts, by its framework, with what matters of the hats alone", async () => {
-  await saved({ name: "Deck", titles: "", departments: "Deck" });
-  await saved({
-    name: "Lead",
-    needs: [
-      { competency: "setting-goals", level: "3", weight: "useful", importance: "essential" },
-      { competency: "vision-and-purpose", level: "3", weight: "useful", importance: "ordinary" },
-      { competency: "range", level: "3", weight: "useful", importance: "important" },
-    ],
-  });
-  const roleOf = (framework: string) =>
-    within(home.admin, (tx) => rolesAtLaunch(tx, home, { framework, on: TODAY }));
-  const ana = { id: people.ana, jobTitle: "TEAM LEAD", jobLevel: null, department: "Deck" };
-  const launched = await roleOf("both-hats");
-  expect(launched(ana)).toEqual({
-    ...{ name: "Lead", importance: { "setting-goals": "essential" }, zone: null },
-  });
-  expect(launched({ ...ana, jobTitle: "Mate" })?.name).toBe("Deck");
-  expect(launched({ ...ana, jobTitle: null, department: null })).toBeNull();
-  expect((await roleOf("another"))(ana)).toBeNull();
 });
 
 test("of a framework's newer version needs are carried, shown to be looked at, and none is lost", async () => {

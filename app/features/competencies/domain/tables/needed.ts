@@ -4,7 +4,10 @@ export type Needed = { level: number; weight: number };
 /** What a person needs of a competency; null where nothing says so. */
 export type NeededBy = (personId: string, competency: string) => Needed | null;
 
-/** The level that is asked for where nobody chose one: the middle of the scale, or the one above. */
-export function usualLevel(levels: number): number {
-  return Math.ceil((levels + 1) / 2);
+/**
+ * The level that is asked for, of so many: the one somebody chose, at most the highest; where nobody chose one (0), the
+ * middle of the scale, or the one above.
+ */
+export function askedLevel(chosen: number, levels: number): number {
+  return chosen === 0 ? Math.ceil((levels + 1) / 2) : Math.min(levels, chosen);
 }
