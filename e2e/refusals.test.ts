@@ -58,12 +58,14 @@ test("to a member the pages of administrators do not exist", async ({
   await signInAs("manager with a released report");
   const cycleId = cycle.split("/").at(-1) ?? "";
   expect(adminAddresses.length).toBeGreaterThan(25);
+  const answered: string[] = [];
   for (const each of adminAddresses) {
     const address = filledWith(each, { cycleId });
     const answer = await page.context().request.get(address, { maxRedirects: 0 });
-    expect(answer.status(), address).toBe(404);
-    if (each.isPage) expect(await answer.text(), address).toMatch(heading(MISSING));
+    const missing = each.isPage ? heading(MISSING).test(await answer.text()) : true;
+    if (answer.status() !== 404 || !missing) answered.push(`${answer.status()} ${each.pattern}`);
   }
+  expect(answered).toEqual([]);
   await page.goto("/cycles");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(MISSING);
   await expect(page.getByRole("link", { name: "Rounds" })).toHaveCount(0);

@@ -133,8 +133,10 @@ test("somebody of the directory joins just in time, from the sign-in page, by a 
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Sign in with your organisation" }).click();
-  // The page before has a field of the same name.
-  await page.waitForURL(/\/sign-in\/organisation/);
+  // The page before has a field of the same name, and is there until the new one's heading is.
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Sign in with your organisation" }),
+  ).toBeVisible();
   await page.getByLabel("E-mail address").fill("somebody@nowhere.example");
   await button(page, "Go on").click();
   await expect(page.getByText("No organisation signs in here with nowhere.example")).toBeVisible();

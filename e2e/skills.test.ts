@@ -98,9 +98,7 @@ test("a manager sees where a team stands, who alone covers what, and what would 
   await shootInEveryLook(page, "skills-team");
 
   await page.goto("/skills/needs?level=4");
-  await expect(page.getByRole("row", { name: COMPETENCY }).first()).toContainText(
-    short.name,
-  );
+  await expect(page.getByRole("row", { name: COMPETENCY }).first()).toContainText(short.name);
   await shootInEveryLook(page, "skills-needs");
 
   const file = await exported(page, context);

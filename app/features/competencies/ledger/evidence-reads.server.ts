@@ -39,8 +39,8 @@ export async function evidenceAbout<P extends Purpose>(
 }
 
 /**
- * The same of one person whom an actor reads about, without looking at whom else they may read; nothing of somebody they
- * may not.
+ * The same of one person whom an actor reads about, without looking at whom else they may read; nothing of somebody
+ * they may not.
  */
 export async function evidenceOfPerson<P extends Purpose>(
   tx: Tx,

@@ -11,8 +11,8 @@ import { type RecordInput, recordEvidence, recordInput } from "../ledger/record-
 export const observed = { source: "observation", words: "Took the ferry in by night." } as const;
 
 /**
- * An organisation with a framework of its own, and a crew: a chief over a boss over ana, bo and cy, and far, whom nobody
- * leads; with actors for each, and what is recorded of them.
+ * An organisation with a framework of its own, and a crew: a chief over a boss over ana, bo and cy, and far, whom
+ * nobody leads; with actors for each, and what is recorded of them.
  */
 export async function createCrew(db: TestDatabase) {
   const home = await createTestOrganisation(db.platform);
