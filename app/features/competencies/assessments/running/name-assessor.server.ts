@@ -17,7 +17,7 @@ import { deleteSheets, insertSheets, sheetsAbout } from "../store/sheet-store.se
  */
 export const nameAssessorInput = z.object({
   part: z.enum(["manager", "second"]),
-  email: z.string().trim().max(320).default(""),
+  identifier: z.string().trim().max(320).default(""),
 });
 
 type Input = z.output<typeof nameAssessorInput>;
@@ -32,7 +32,7 @@ export function nameAssessor(
   actor: Actor,
   roundId: string,
   subjectId: string,
-  { part, email }: Input,
+  { part, identifier }: Input,
 ) {
   const change = {
     may: mayRunRound,
@@ -47,13 +47,13 @@ export function nameAssessor(
     const sheets = (await sheetsAbout(tx, actor, [subjectId])).get(subjectId) ?? [];
     const before = sheets.find((sheet) => sheet.part === part);
     if (before && before.sentOn !== null)
-      return refuseInput({ field: "email", code: "sent-already" });
-    const found = await assessorMeant(tx, actor, assessed, { part, email });
+      return refuseInput({ field: "identifier", code: "sent-already" });
+    const found = await assessorMeant(tx, actor, assessed, { part, identifier });
     if ("code" in found) return refuseInput(found);
     const { personId } = found;
     const others = sheets.filter((sheet) => sheet.part !== part);
     if (personId !== null && others.some(({ authorId }) => authorId === personId))
-      return refuseInput({ field: "email", code: "assesses-already" });
+      return refuseInput({ field: "identifier", code: "assesses-already" });
     const detail = { part, person: assessed.personId };
     if (part === "second") await updateAssessed(tx, actor, subjectId, { secondId: personId });
     if (round.state === "draft") return { ok: true, value: undefined, set: {}, detail };
@@ -72,11 +72,11 @@ async function assessorMeant(
   tx: Tx,
   actor: Actor,
   { personId }: Assessed,
-  { part, email }: Input,
+  { part, identifier }: Input,
 ): Promise<{ personId: string | null } | Problem> {
-  const problem = (code: string) => ({ field: "email", code });
-  if (email === "") return part === "second" ? { personId: null } : problem("missing");
-  const [person] = await peopleByIdentifiers(tx, actor, [email.toLowerCase()]);
+  const problem = (code: string) => ({ field: "identifier", code });
+  if (identifier === "") return part === "second" ? { personId: null } : problem("missing");
+  const [person] = await peopleByIdentifiers(tx, actor, [identifier.toLowerCase()]);
   if (!person || person.external) return problem("nobody");
   if (!person.active) return problem("left");
   return person.id === personId ? problem("themselves") : { personId: person.id };

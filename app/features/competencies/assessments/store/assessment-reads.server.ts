@@ -94,6 +94,19 @@ export async function openAssessments(
   return rows.map(roundOf);
 }
 
+/** Some rounds of assessments, by id. */
+export async function roundsByIds(
+  tx: Tx,
+  scope: OrganisationScope,
+  ids: readonly string[],
+): Promise<Map<string, AssessmentRound>> {
+  if (ids.length === 0) return new Map();
+  const rows = await assessmentRounds(tx, scope)
+    .where("round.id", "=", sql<string>`ANY(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, roundOf(row)]));
+}
+
 /** The rounds of some assessments, with whether they take what whoever asks writes, where they are. */
 export async function roundsAbout(
   platform: Pick<Platform, "clock">,
@@ -102,19 +115,14 @@ export async function roundsAbout(
   assessed: readonly { roundId: string }[],
 ): Promise<Map<string, AssessmentRound & { takesWork: boolean }>> {
   const ids = [...new Set(assessed.map(({ roundId }) => roundId))];
-  if (ids.length === 0) return new Map();
-  const rows = await assessmentRounds(tx, actor)
-    .where("round.id", "=", sql<string>`ANY(${ids}::uuid[])`)
-    .execute();
+  const rounds = await roundsByIds(tx, actor, ids);
+  if (rounds.size === 0) return new Map();
   const zone =
     actor.personId === null
       ? await organisationZone(tx, actor)
       : await zoneOf(tx, actor, actor.personId);
   const today = todayFor(platform, zone);
   return new Map(
-    rows.map((row) => {
-      const round = roundOf(row);
-      return [round.id, { ...round, takesWork: takesAnswers(round, today) }];
-    }),
+    [...rounds].map(([id, round]) => [id, { ...round, takesWork: takesAnswers(round, today) }]),
   );
 }
