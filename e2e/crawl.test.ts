@@ -102,6 +102,7 @@ const SIGNED_IN: Record<string, For> = {
   "/people/export": "in",
   "/people/:personId": IN_DIRECTORY,
   "/levels": IN_DIRECTORY,
+  "/assess": IN_DIRECTORY,
   // Of somebody at the top, whom nobody leads, in the department of the other HR.
   "/levels/:personId": ["hr", "hr of others"],
   "/levels/:personId/record": ["hr", "hr of others"],
@@ -159,6 +160,16 @@ const NOTHING_THERE: Record<string, For> = {
   "/frameworks/:frameworkId/competency": [],
   "/roles/look": [],
   "/levels/:personId/evidence/:evidenceId": [],
+  "/assess/:sheetId": [],
+  "/assess/talk/:subjectId": [],
+  // The round that is asked for is of another kind.
+  "/assessments/:roundId": [],
+  "/assessments/:roundId/calibration": [],
+  "/assessments/:roundId/call-off": [],
+  "/assessments/:roundId/edit": [],
+  "/assessments/:roundId/extend": [],
+  "/assessments/:roundId/people": [],
+  "/assessments/:roundId/person/:subjectId": [],
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],
@@ -166,6 +177,8 @@ const NOTHING_THERE: Record<string, For> = {
 
 /** Running rounds: for HR of departments too, where the round is theirs. A page in no list is for none of them. */
 const RUNNER = [
+  "/assessments",
+  "/assessments/new",
   "/cycles",
   "/cycles/new",
   "/cycles/:cycleId",

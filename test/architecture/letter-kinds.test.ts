@@ -53,7 +53,14 @@ test.each(kinds)("$name: speaks of what it is told, and of nothing else", (kind)
 test("whatever may be done without says what it is and when it comes, and nothing else does", () => {
   const optional = kinds.filter(({ mayBeDeclined }) => mayBeDeclined);
   expect(optional.map(({ name }) => name).toSorted()).toEqual([
-    ...["closing", "expiry", "nomination-reminder", "reminder", "team-nomination-reminder"],
+    ...[
+      "assessment-reminder",
+      "closing",
+      "expiry",
+      "nomination-reminder",
+      "reminder",
+      "team-nomination-reminder",
+    ],
   ]);
   for (const kind of kinds)
     for (const [language, words] of Object.entries(wordsOf(kind)))

@@ -15,10 +15,12 @@ const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[
     sources.flatMap((source) =>
       propertiesNamed(source, "did").flatMap((value) =>
         (textsOf(value, source) ?? []).flatMap((did) =>
-          Object.values(recordedAs).map((word) => `${word}.${did}`),
+          wordsOf(source).map((word) => `${word}.${did}`),
         ),
       ),
     ),
+  "app/features/rounds/running/rest-missed-rounds.server.ts": () =>
+    Object.values(recordedAs).map((word) => `${word}.left-to-hr`),
   "app/features/feedback/running/participant-change.server.ts": (sources) =>
     argumentsOf(sources, "changeParticipant", 3),
   "app/features/rounds/answering/decline-request.server.ts": (sources) =>
@@ -30,6 +32,12 @@ const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[
   "app/features/people/grants/take-reading-back.server.ts": (sources) =>
     thingsGranted(sources).map((kind) => `${kind}.share-revoked`),
 };
+
+/** What records call the rounds that a file changes: of one kind, or of any. */
+function wordsOf(source: Source): string[] {
+  if (callsOf(source, "changeAnyRound").length > 0) return Object.values(recordedAs);
+  return [recordedAs[callsOf(source, "changeAssessment").length > 0 ? "assessment" : "feedback"]];
+}
 
 /** Every act that anything records, with the files that do. @throws for one that can't be told from the code. */
 export function recordedActs(): Map<string, string[]> {

@@ -87,6 +87,9 @@ test("claims are signed for these purposes and no other", () => {
 test("letters are queued where their links come from those makers, or where they have none", () => {
   const rounds = "app/features/rounds/";
   expect(mentioning(/\bqueueMessages\(/)).toEqual([
+    // They lead to a page behind their reader's own sign-in.
+    "app/features/competencies/assessments/letters/assessment-letters.server.ts",
+    "app/features/competencies/assessments/letters/remind-assessors.server.ts",
     "app/features/competencies/expiry/tell-of-expiries.server.ts",
     "app/features/feedback/letters/coach-letters.server.ts",
     "app/features/feedback/nomination/choose-raters.server.ts",

@@ -1,7 +1,6 @@
 import { expressionBuilder, type NotNull, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { DB } from "~/platform/db/schema.gen.ts";
-import type { RoundKind } from "./domain/round.ts";
 
 // Lent to whoever adds their own half to a round: they join these and name none of the tables. Responses are lent to
 // nobody.
@@ -19,7 +18,7 @@ export function lentRounds({ organisationId }: OrganisationScope) {
 }
 
 /** An organisation's rounds of a kind, whether they ask by a questionnaire or not, as `round`. */
-export function lentRoundsOf({ organisationId }: OrganisationScope, kind: RoundKind) {
+export function lentRoundsOf({ organisationId }: OrganisationScope, kind: string) {
   return expressionBuilder<DB, never>()
     .selectFrom("round")
     .where("round.organisationId", "=", organisationId)

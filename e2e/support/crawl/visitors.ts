@@ -167,9 +167,10 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     `SELECT r.id FROM report r JOIN subject p ON p.id = r.participant_id JOIN person x ON x.id = p.person_id
       WHERE x.email = '${email}' AND r.released_at IS NOT NULL ORDER BY r.created_at DESC LIMIT 1`,
   );
-  const cycleId = await first("round", "AND state = 'collecting'");
+  const cycleId = await first("round", "AND state = 'collecting' AND kind = 'feedback'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
   const [providerId, evidenceId] = [randomUUID(), randomUUID()];
+  const [sheetId, subjectId] = [randomUUID(), randomUUID()];
   const frameworkId = await idOf(
     ask,
     "SELECT framework_id AS id FROM own_framework_version WHERE version = 2 LIMIT 1",
@@ -189,7 +190,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     part: "send",
     audience: "members",
     competency: "setting-goals",
-    ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId },
+    ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId, sheetId, subjectId },
     ...{
       organisationId: organisation,
       format: "csv",

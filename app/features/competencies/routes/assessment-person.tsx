@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
+import { z } from "zod";
 import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -18,6 +19,11 @@ import { roundPath } from "../components/assessments/paths.ts";
 import type { Route } from "./+types/assessment-person";
 import { leadToRound } from "./lead-to-round.ts";
 
+const pressed = z.discriminatedUnion("part", [
+  nameAssessorInput,
+  z.object({ part: z.literal("take-out") }),
+]);
+
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
   const actor = await requireRunner(context, request, roundId);
@@ -32,13 +38,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const subjectId = pathId(params.subjectId);
   const actor = await requireRunner(context, request, roundId);
   const platform = getPlatform(context);
-  if ((await request.clone().formData()).get("intent") === "take-out") {
+  const form = await readForm(request, pressed, { hidden: ["part"] });
+  if (!form.ok) return form.refused();
+  if (form.value.part === "take-out") {
     const outcome = await withdrawAssessed(platform, actor, roundId, subjectId);
     if (!outcome.ok) return leadToRound(roundId, outcome.reason);
     return redirect(roundPath(roundId, { said: "taken-out" }));
   }
-  const form = await readForm(request, nameAssessorInput, { hidden: ["part"] });
-  if (!form.ok) return form.refused();
   const outcome = await nameAssessor(platform, actor, roundId, subjectId, form.value);
   if (outcome.ok) return redirect(roundPath(roundId, { said: "named" }));
   if (outcome.reason === "problems") return form.refused(outcome.problems);
@@ -71,7 +77,7 @@ export default function AssessmentPerson({ loaderData, actionData }: Route.Compo
           <Disclosure summary={t("person.takeOutAsked")}>
             <Form method="post" className="grid max-w-reading gap-3">
               <p>{t("person.takeOutLead", { name: person.name })}</p>
-              <Button variant="danger" name="intent" value="take-out">
+              <Button variant="danger" name="part" value="take-out">
                 {t("person.takeOut")}
               </Button>
             </Form>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
+import { z } from "zod";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -17,6 +18,7 @@ import { PurposesTold } from "../components/assessments/purposes-told.tsx";
 import { SentSheet, SheetForm } from "../components/assessments/sheet-form.tsx";
 import type { Route } from "./+types/sheet";
 
+const pressed = sheetInput.extend({ intent: z.enum(["save", "send", "open"]).default("save") });
 const SAID = ["saved", "sent", "opened"] as const;
 
 export async function loader({ context, request, params: { sheetId } }: Route.LoaderArgs) {
@@ -32,14 +34,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const actor = requireActor(context, request);
   const sheetId = pathId(params.sheetId);
   const platform = getPlatform(context);
-  if ((await request.clone().formData()).get("intent") === "open") {
+  const form = await readForm(request, pressed, { hidden: ["revision", "intent"] });
+  if (!form.ok) return form.refused();
+  const { intent, ...written } = form.value;
+  if (intent === "open") {
     const outcome = await takeBackSheet(platform, actor, sheetId);
     if (!outcome.ok && outcome.reason === "unknown") throw notFound();
     return redirect(outcome.ok ? `${sheetPath(sheetId)}?said=opened` : sheetPath(sheetId));
   }
-  const form = await readForm(request, sheetInput, { hidden: ["revision", "intent"] });
-  if (!form.ok) return form.refused();
-  const outcome = await writeSheet(platform, actor, sheetId, form.value);
+  const outcome = await writeSheet(platform, actor, sheetId, { ...written, intent });
   if (outcome.ok)
     return redirect(`${sheetPath(sheetId)}?said=${outcome.value.sent ? "sent" : "saved"}`);
   if (outcome.reason === "problems") return form.refused(outcome.problems);

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
+import { z } from "zod";
 import { requireActor } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -16,6 +17,10 @@ import { ownAssessmentsPath, talkPath } from "../components/assessments/paths.ts
 import { Conclusion, TalkRows } from "../components/assessments/talk-rows.tsx";
 import type { Route } from "./+types/talk";
 
+const pressed = z.discriminatedUnion("step", [
+  stepInput,
+  z.object({ step: z.literal("conclude") }),
+]);
 const REFUSED = [
   ...(["not-proposed", "own-proposal", "other-level", "theirs-to-take-back"] as const),
   ...(["nothing-there", "over", "still-open"] as const),
@@ -36,13 +41,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const platform = getPlatform(context);
   const back = (reason?: string) =>
     redirect(reason ? `${talkPath(subjectId)}?refused=${reason}` : talkPath(subjectId));
-  if ((await request.clone().formData()).get("intent") === "conclude") {
+  const form = await readForm(request, pressed, { hidden: ["competency", "step"] });
+  if (!form.ok) return form.refused();
+  if (form.value.step === "conclude") {
     const outcome = await concludeTalk(platform, actor, subjectId);
     if (!outcome.ok && outcome.reason === "unknown") throw notFound();
     return back(outcome.ok ? undefined : outcome.reason);
   }
-  const form = await readForm(request, stepInput, { hidden: ["competency", "step"] });
-  if (!form.ok) return form.refused();
   const outcome = await takeStep(platform, actor, subjectId, form.value);
   if (outcome.ok)
     return redirect(`${talkPath(subjectId)}#${encodeURIComponent(form.value.competency)}`);

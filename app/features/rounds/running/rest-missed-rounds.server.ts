@@ -36,10 +36,9 @@ export async function restMissedRounds(
     if (unreleased) await updateRound(tx, round, { releaseMode: "hr" });
     if (!overdue && !unreleased) continue;
     missed[overdue ? "overdue" : "unreleased"] += 1;
+    const subjectKind = recordedAs[round.kind as RoundKind];
     await recordAudit(platform, tx, by, {
-      action: `${recordedAs[round.kind as RoundKind]}.left-to-hr`,
-      subjectKind: recordedAs[round.kind as RoundKind],
-      subjectId: id,
+      ...{ action: `${subjectKind}.left-to-hr`, subjectKind, subjectId: id },
     });
   }
   return missed;

@@ -19,7 +19,9 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<void> {
   await tx.insertInto("round").values(round).execute();
 }
 
-/** A round that asks by a questionnaire, locked until the transaction ends, so that two people cannot move it at once. */
+/**
+ * A round that asks by a questionnaire, locked until the transaction ends, so that two people cannot move it at once.
+ */
 export async function lockRound(
   tx: Tx,
   scope: OrganisationScope,

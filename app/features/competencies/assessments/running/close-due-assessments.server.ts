@@ -9,7 +9,7 @@ import { sheetsAbout } from "../store/sheet-store.server.ts";
 import { byTheClock } from "./by-the-clock.ts";
 import { closeAssessment } from "./close-assessment.server.ts";
 
-/** Rounds that close by themselves, each with the moment in which its last day has ended wherever one of its people is. */
+/** Rounds that close by themselves, each with the moment in which its last day has ended wherever its people are. */
 async function closings(tx: Tx, scope: OrganisationScope): Promise<{ id: string; at: Date }[]> {
   const here = await organisationZone(tx, scope);
   const found = [];

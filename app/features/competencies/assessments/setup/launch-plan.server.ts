@@ -12,7 +12,7 @@ type Planned = LaunchPlan & {
   left: string[];
 };
 
-/** Who would be placed on what and by whom if a draft began on a day; the same on the page that says so and at launch. */
+/** Who would be placed on what and by whom if a draft began on a day; the same on its page and at launch. */
 export async function plannedLaunch(
   tx: Tx,
   actor: Actor,

@@ -148,6 +148,7 @@ export function SentSheet({ page }: { page: SheetPage }) {
         )}
         {isOpen && sentOn !== null && !isLaidOpen && (
           <Form method="post">
+            <input type="hidden" name="revision" value={page.revision} />
             <Button name="intent" value="open">
               {t("sheet.open")}
             </Button>

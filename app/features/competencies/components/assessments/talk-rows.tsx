@@ -175,7 +175,7 @@ export function Conclusion({ page }: { page: TalkPage }) {
       <p>{t(page.left === 0 ? "talk.endLead" : "talk.endLater", { count: page.left })}</p>
       {page.left === 0 && (
         <Form method="post">
-          <Button variant="primary" name="intent" value="conclude" wide>
+          <Button variant="primary" name="step" value="conclude" wide>
             {t("talk.conclude")}
           </Button>
         </Form>
