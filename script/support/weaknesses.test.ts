@@ -85,7 +85,9 @@ async function registryWith(advisories: object, status = 200) {
 
 test("the registry's own client asks it about all that is installed, and its answer is read", async () => {
   const one = { id: 1, url: "https://a.test/1", title: "Hole", severity: "high" };
-  const { asked, at } = await registryWith({ "csv-parse": [{ ...one, vulnerable_versions: "<99" }] });
+  const { asked, at } = await registryWith({
+    "csv-parse": [{ ...one, vulnerable_versions: "<99" }],
+  });
   expect(await askForWeaknesses(lock, at)).toEqual({
     answered: true,
     refused: ["csv-parse: high, Hole (https://a.test/1)"],

@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { competencyAbilities } from "./abilities.ts";
 import { askingPanel } from "./asking/asking-panel.server.ts";
 import { audited } from "./audited.server.ts";
 import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
@@ -35,5 +36,5 @@ export default feature<Actor>({
   ],
   letters: [expiryLetter],
   clock: { remind: { "tell of what runs out": tellOfExpiries }, nextTime: nextNotice },
-  abilities: { "read everything that is held about their own levels": mayReadOwnLevels },
+  abilities: competencyAbilities,
 });
