@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { PNG } from "pngjs";
-import { desk, phone, shoot, shootInEveryLook } from "./support/journey.ts";
+import { desk, shoot, shootInEveryLook } from "./support/journey.ts";
 import { asOperator } from "./support/operator.ts";
 import { type Server, startServer } from "./support/server.ts";
 
@@ -213,8 +213,10 @@ test("suspended, nobody gets in and is told why; resumed, everything is as it wa
   await page.goto("/people");
   await expect(page.getByRole("heading", { name: "Alone is suspended" })).toBeVisible();
   await expect(page.getByText(why)).toBeVisible();
-  await page.setViewportSize(phone);
-  await shoot(page, "suspended");
+  await shootInEveryLook(page, "suspended");
+  await page.context().setExtraHTTPHeaders({ "accept-language": "de" });
+  await shootInEveryLook(page, "suspended-de", "/people");
+  await page.context().setExtraHTTPHeaders({});
   await signIn(page, "bo@house.test");
   await expect(page.getByRole("alert")).toContainText(why);
   expect(await operator("suspend", "Alone", "--why", why)).toMatchObject({
