@@ -26,6 +26,9 @@ async function signIn(page: Page, email = "ana@house.test") {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+const inLanguage = (page: Page, value: string) =>
+  page.context().addCookies([{ name: "twohats-language", value, url: server.url }]);
+
 async function switchTo(page: Page, name: string) {
   await page.getByLabel("Organisation", { exact: true }).selectOption({ label: name });
   await page.getByRole("button", { name: "Switch" }).click();
@@ -191,11 +194,9 @@ test("an owner gives it a name, a colour and a logo; what can't be read is drawn
     .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBe(240);
   await shootInEveryLook(page, "branding", "/branding");
-  const german = await page.context().newPage();
-  await german.context().setExtraHTTPHeaders({ "accept-language": "de" });
-  await german.goto("/branding");
-  await shoot(german, "branding-de");
-  await german.context().setExtraHTTPHeaders({});
+  await inLanguage(page, "de");
+  await shootInEveryLook(page, "branding-de", "/branding");
+  await inLanguage(page, "en");
 });
 
 test("suspended, nobody gets in and is told why; resumed, everything is as it was", async ({
@@ -214,9 +215,9 @@ test("suspended, nobody gets in and is told why; resumed, everything is as it wa
   await expect(page.getByRole("heading", { name: "Alone is suspended" })).toBeVisible();
   await expect(page.getByText(why)).toBeVisible();
   await shootInEveryLook(page, "suspended");
-  await page.context().setExtraHTTPHeaders({ "accept-language": "de" });
+  await inLanguage(page, "de");
   await shootInEveryLook(page, "suspended-de", "/people");
-  await page.context().setExtraHTTPHeaders({});
+  await inLanguage(page, "en");
   await signIn(page, "bo@house.test");
   await expect(page.getByRole("alert")).toContainText(why);
   expect(await operator("suspend", "Alone", "--why", why)).toMatchObject({
