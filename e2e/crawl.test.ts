@@ -26,17 +26,20 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 /**
- * Whom an address is for. `admin`: administrators, of the organisation that has what is asked for. `runner`: those, and
+ * Whom an address is for. `owner`: owners. `admin`: administrators, of the organisation that has what is asked for. `runner`: those, and
  * HR of departments; of a round, where nobody takes part but people of these. `in`: everyone who
  * is in. `reader`: those, and who left but may read their reports. A list: the people whose own thing it is.
  */
-type For = "everyone" | "in" | "reader" | "admin" | "runner" | VisitorName[];
+type For = "everyone" | "in" | "reader" | "owner" | "admin" | "runner" | VisitorName[];
 
 /** Colleagues of the sample, whatever their office. */
 const IN_DIRECTORY: VisitorName[] = [
   ...(["member", "participant", "hr", "analyst"] as const),
-  ...(["hr of the round", "hr of others"] as const),
+  ...(["administrator", "analyst of the round", "hr of the round", "hr of others"] as const),
 ];
+
+/** Owners administer as well; an address for both of them is for HR of everybody. */
+const HR: VisitorName[] = ["hr", "administrator"];
 
 const PUBLIC: Record<string, For> = {
   "/": "everyone",
@@ -103,21 +106,23 @@ const SIGNED_IN: Record<string, For> = {
   "/people/:personId": IN_DIRECTORY,
   "/levels": IN_DIRECTORY,
   // Of somebody at the top, whom nobody leads, in the department of the other HR.
-  "/levels/:personId": ["hr", "hr of others"],
-  "/levels/:personId/record": ["hr", "hr of others"],
+  "/levels/:personId": [...HR, "hr of others"],
+  "/levels/:personId/record": [...HR, "hr of others"],
   // Of whoever else administers, their own.
-  "/roles/export/:format": ["hr", "stranger"],
+  "/roles/export/:format": [...HR, "stranger"],
   // Whoever leads nobody is told so.
   "/skills": "in",
   "/skills/cover": "in",
   "/skills/team": "in",
   "/skills/needs": "in",
   // Whoever leads somebody, as both of them do.
-  "/skills/levels.xlsx": ["member", "participant", "hr", "hr of the round", "hr of others"],
+  "/skills/levels.xlsx": ["member", "participant", ...HR, "hr of the round", "hr of others"],
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],
-  "/round-reports": ["hr", "analyst", "hr of the round", "hr of others", "stranger"],
+  "/round-reports": IN_DIRECTORY.filter((who) => who !== "member" && who !== "participant").concat(
+    "stranger",
+  ),
   "/search": "reader",
   "/reports/:reportId": ["participant"],
   "/reports/:reportId/pdf": ["participant"],
@@ -125,7 +130,7 @@ const SIGNED_IN: Record<string, For> = {
   "/reports/:reportId/figures.xlsx": ["participant"],
   "/reports/:reportId/share": ["participant"],
   "/reports/:reportId/usefulness": ["participant"],
-  "/nominations/:participantId": ["hr", "hr of the round"],
+  "/nominations/:participantId": [...HR, "hr of the round"],
   // Whoever is nobody in the directory is asked nothing, and is led home.
   "/requests": [...IN_DIRECTORY, "stranger"],
   "/requests/:requestId": ["stranger"],
@@ -197,8 +202,8 @@ const RUNNER = [
   "/rounds/:roundId/preview",
 ];
 
-const ADMIN = [
-  "/access",
+/** Who is in office, how people get in, what they are told, and what was done: not for HR who owns nothing. */
+const OWNER = [
   "/access/audit",
   "/access/audit.csv",
   "/access/sign-on",
@@ -207,11 +212,15 @@ const ADMIN = [
   "/access/sign-on/new-saml",
   "/branding",
   "/branding/logo",
+  "/privacy/information",
+];
+
+const ADMIN = [
+  "/access",
   "/frameworks/:frameworkId/export/:format",
   "/frameworks/import",
   "/privacy",
   "/privacy/hold",
-  "/privacy/information",
   "/outbox",
   "/people/:personId/edit",
   "/people/:personId/erase",
@@ -239,6 +248,7 @@ const WHOM_FOR: Record<string, For> = {
   ...PUBLIC,
   ...SIGNED_IN,
   ...NOTHING_THERE,
+  ...Object.fromEntries(OWNER.map((pattern) => [pattern, "owner" as const])),
   ...Object.fromEntries(ADMIN.map((pattern) => [pattern, "admin" as const])),
   ...Object.fromEntries(RUNNER.map((pattern) => [pattern, "runner" as const])),
   // Whose units are chosen is said in the address.
@@ -256,7 +266,7 @@ function mayOpen({ pattern, parameters }: Address, who: VisitorName): boolean {
   if (who === "stranger") return parameters.length === 0;
   if (whom === "runner" && who === "hr of the round") return true;
   if (whom === "runner" && who === "hr of others") return parameters.length === 0;
-  return who === "hr";
+  return whom === "owner" ? who === "hr" : HR.includes(who);
 }
 
 type Answer = { status: number; location: string; text: string };
