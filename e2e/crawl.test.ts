@@ -26,8 +26,8 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 /**
- * Whom an address is for. `owner`: owners. `admin`: administrators, of the organisation that has what is asked for. `runner`: those, and
- * HR of departments; of a round, where nobody takes part but people of these. `in`: everyone who
+ * Whom an address is for. `owner`: owners. `admin`: administrators, of the organisation that has what is asked for.
+ * `runner`: those, and HR of departments; of a round, where nobody takes part but people of these. `in`: everyone who
  * is in. `reader`: those, and who left but may read their reports. A list: the people whose own thing it is.
  */
 type For = "everyone" | "in" | "reader" | "owner" | "admin" | "runner" | VisitorName[];

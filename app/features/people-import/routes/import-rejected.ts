@@ -9,8 +9,8 @@ import { reviewPeopleImport } from "../review-people-import.server.ts";
 import type { Route } from "./+types/import-rejected";
 
 /**
- * The rejected rows as they were in the file, each with its row number and what is wrong, to be put right and uploaded. They
- * are of people, so for whoever showed lately who they are.
+ * The rejected rows as they were in the file, each with its row number and what is wrong, to be put right and uploaded.
+ * They are of people, so for whoever showed lately who they are.
  */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const actor = await requireRecentAdmin(context, request);

@@ -34,7 +34,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { ways, domain, next: localPath(searchParams.get("next")) };
 }
 
-// The domain alone goes on, so that no address stands in a history or a log; where nobody is found, it stays in its field.
+// The domain alone goes on, so that no address stands in a history or a log. Where nobody is found, it stays
+// in its field.
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await readForm(request, findForm);
   if (!form.ok) return form.refused();
