@@ -311,8 +311,13 @@ test("every address is on the list of whom it is for, and nothing else is", () =
 test("everyone opens what is for them, and nobody anything else", async () => {
   const [found, expected]: string[][] = [[], []];
   for (const address of addresses()) {
-    for (const who of cast.visitors) {
-      const answer = await follow(filled(address, cast.things), who);
+    const answers = await Promise.all(
+      cast.visitors.map(async (who) => ({
+        who,
+        answer: await follow(filled(address, cast.things), who),
+      })),
+    );
+    for (const { who, answer } of answers) {
       expect(answer.status, `${address.pattern} for ${who.name}`).toBeLessThan(500);
       const isFor = mayOpen(address, who.name);
       const refused =
@@ -345,7 +350,8 @@ test("what is there but not for someone looks to them like what is not there at 
       ...cast.things,
       ...Object.fromEntries(ids.map((name) => [name, randomUUID()])),
     };
-    for (const who of cast.visitors.filter(({ name }) => !mayOpen(address, name))) {
+    const refused = cast.visitors.filter(({ name }) => !mayOpen(address, name));
+    const asked = refused.map(async (who) => {
       for (const method of ["GET", "POST"]) {
         const there = await ask(filled(address, cast.things), who, method);
         const notThere = await ask(filled(address, nothing), who, method);
@@ -353,18 +359,22 @@ test("what is there but not for someone looks to them like what is not there at 
           plain(notThere, nothing),
         );
       }
-    }
+    });
+    await Promise.all(asked);
   }
   expect(await contentsOf(server.dataDir)).toEqual(before);
 });
 
 test("no method but the ones pages take is taken anywhere, by anyone", async () => {
   const before = await contentsOf(server.dataDir);
-  for (const address of addresses())
-    for (const who of cast.visitors)
+  for (const address of addresses()) {
+    const asked = cast.visitors.map(async (who) => {
       for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]) {
         const { status } = await ask(filled(address, cast.things), who, method);
         expect(status, `${method} ${address.pattern} by ${who.name}`).toBe(405);
       }
+    });
+    await Promise.all(asked);
+  }
   expect(await contentsOf(server.dataDir)).toEqual(before);
 });
