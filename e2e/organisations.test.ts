@@ -218,6 +218,9 @@ test("suspended, nobody gets in and is told why; resumed, everything is as it wa
   await inLanguage(page, "de");
   await shootInEveryLook(page, "suspended-de", "/people");
   await inLanguage(page, "en");
+  await page.goto("/home");
+  await expect(page.getByText(why), "each time").toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
   await signIn(page, "bo@house.test");
   await expect(page.getByRole("alert")).toContainText(why);
   expect(await operator("suspend", "Alone", "--why", why)).toMatchObject({
