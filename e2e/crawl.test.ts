@@ -14,7 +14,7 @@ import { type Server, startServer } from "./support/server.ts";
 
 // Every address of the application, as its own list of routes has them, asked for by everyone. The tests build on each
 // other.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 900_000 });
 
 let server: Server;
 let cast: Cast;

@@ -21,6 +21,8 @@ const ABOUT_NOBODY: Record<string, string> = {
   mayWiden: "how wide the rules of a round are",
   mayTakePart: "who can be in a round that is copied",
   mayAdd: "either of two rules that have rows",
+  mayBeCalibrated: "what evidence was given for",
+  mayClose: "whoever runs the round, which has rows, and the clock",
   mayRunServer: "whoever runs the server, who is no account",
   mayBeRead: "whether this server shows letters at all",
 };

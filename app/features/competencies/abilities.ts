@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayReadTalk, type Views } from "./domain/assessments/assessment-readers.ts";
 import {
   type LevelsOf,
   mayReadLevelsOf,
@@ -34,6 +35,23 @@ const takesBackAgreed = on((actor, about) =>
   mayWithdraw(actor, about, { source: "agreed", saidBy: actor.personId, recordedBy: null }),
 );
 
+/** An assessment of somebody else, by others, whose every part was sent. */
+const sent: Views = {
+  subjectPersonId: other.personId,
+  sheets: (["self", "manager", "second"] as const).map((part) => ({
+    ...{ part, authorId: `their ${part}`, isSent: true },
+  })),
+};
+
+type By = Views["sheets"][number]["part"];
+
+const writes = (part: By, { personId }: Actor, views: Views = sent): Views => ({
+  ...views,
+  ...(part === "self" && personId !== null ? { subjectPersonId: personId } : {}),
+  sheets: views.sheets.map((each) => (each.part === part ? { ...each, authorId: personId } : each)),
+});
+const talks = (part: By) => (actor: Actor) => mayReadTalk(actor, writes(part, actor));
+
 /** Who may do what with somebody's levels, by what they are to them: rows of `docs/roles.md`. */
 export const competencyAbilities = {
   "read everything that is held about their own levels": mayReadOwnLevels,
@@ -60,4 +78,14 @@ export const competencyAbilities = {
   "take back a level that two agreed on: their own": takesBackAgreed.own,
   "take back a level that two agreed on: of whoever reports to them": takesBackAgreed.ofTheirs,
   "take back a level that two agreed on: of anybody else": takesBackAgreed.others,
+  "read both views of an assessment once they were sent: about themselves": talks("self"),
+  "read both views of an assessment once they were sent: as the one who assesses": talks("manager"),
+  "read both views of an assessment once they were sent: as a second assessor": talks("second"),
+  "read both views of an assessment once they were sent: of anybody else": (actor: Actor) =>
+    mayReadTalk(actor, sent),
+  "read both views of an assessment before the other was sent: about themselves": (actor: Actor) =>
+    mayReadTalk(actor, {
+      ...writes("self", actor),
+      sheets: sent.sheets.map((each) => ({ ...each, isSent: each.part === "self" })),
+    }),
 };
