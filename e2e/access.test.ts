@@ -224,6 +224,13 @@ test("a browser left signed in takes no file away and changes no rights: it is a
   expect((await downloading).suggestedFilename()).toMatch(/\.csv$/);
 
   await later();
+  for (const file of ["/people/export", "/people/export?q=a", "/people/export?all=yes"]) {
+    const answer = await context.request.get(file, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], file).toEqual([
+      302,
+      expect.stringMatching(/^\/account\/confirm\?/),
+    ]);
+  }
   await page.goto("/access");
   await page.getByRole("button", { name: "Use this wait" }).click();
   await page.getByLabel("Your password").fill(password);

@@ -81,7 +81,7 @@ test("everybody sees it after signing in, and goes on to where they were going",
   await page.goto("/people?q=maria");
   await isTitled(page, TITLE);
   await expect(page.getByText("Harbour Ltd")).toBeVisible();
-  await expect(page.getByText(/Reports about people: without an end that is set/)).toBeVisible();
+  await expect(page.getByText(/Reports about people: no end is set/)).toBeVisible();
   await page.getByRole("link", { name: "Not now" }).click();
   await isTitled(page, "Your account");
   await expect(page.getByText("There is something to read first")).toBeVisible();

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { PNG } from "pngjs";
-import { desk, phone, shoot, shootInEveryLook } from "./support/journey.ts";
+import { desk, shoot, shootInEveryLook } from "./support/journey.ts";
 import { asOperator } from "./support/operator.ts";
 import { type Server, startServer } from "./support/server.ts";
 
@@ -25,6 +25,9 @@ async function signIn(page: Page, email = "ana@house.test") {
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
+
+const inLanguage = (page: Page, value: string) =>
+  page.context().addCookies([{ name: "twohats-language", value, url: server.url }]);
 
 async function switchTo(page: Page, name: string) {
   await page.getByLabel("Organisation", { exact: true }).selectOption({ label: name });
@@ -191,11 +194,9 @@ test("an owner gives it a name, a colour and a logo; what can't be read is drawn
     .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBe(240);
   await shootInEveryLook(page, "branding", "/branding");
-  const german = await page.context().newPage();
-  await german.context().setExtraHTTPHeaders({ "accept-language": "de" });
-  await german.goto("/branding");
-  await shoot(german, "branding-de");
-  await german.context().setExtraHTTPHeaders({});
+  await inLanguage(page, "de");
+  await shootInEveryLook(page, "branding-de", "/branding");
+  await inLanguage(page, "en");
 });
 
 test("suspended, nobody gets in and is told why; resumed, everything is as it was", async ({
@@ -213,8 +214,13 @@ test("suspended, nobody gets in and is told why; resumed, everything is as it wa
   await page.goto("/people");
   await expect(page.getByRole("heading", { name: "Alone is suspended" })).toBeVisible();
   await expect(page.getByText(why)).toBeVisible();
-  await page.setViewportSize(phone);
-  await shoot(page, "suspended");
+  await shootInEveryLook(page, "suspended");
+  await inLanguage(page, "de");
+  await shootInEveryLook(page, "suspended-de", "/people");
+  await inLanguage(page, "en");
+  await page.goto("/home");
+  await expect(page.getByText(why), "each time").toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
   await signIn(page, "bo@house.test");
   await expect(page.getByRole("alert")).toContainText(why);
   expect(await operator("suspend", "Alone", "--why", why)).toMatchObject({

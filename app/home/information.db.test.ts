@@ -143,7 +143,7 @@ test("a version has the figures of its day for good; what is set since is told b
   await published({ en: "For {{organisation}}, at least {{minimum}}.\n\n{{retention}}" });
   const before = await own(lead);
   expect(before.texts[0]?.text).toContain("at least 3.");
-  expect(before.texts[0]?.text).toContain("- Reports about people: without an end that is set");
+  expect(before.texts[0]?.text).toContain("- Reports about people: no end is set");
   expect(before.texts[0]?.today).toEqual([]);
   expect((await page())?.outdated).toBe(false);
   const chosen = { kind: "reports", years: 3 };
@@ -153,7 +153,7 @@ test("a version has the figures of its day for good; what is set since is told b
   const after = await own(lead);
   expect(after.texts[0]?.text).toBe(before.texts[0]?.text);
   expect(after.texts[0]?.today).toEqual([
-    "Reports about people: without an end that is set, from 9 March 2026 on 3 years",
+    "Reports about people: no end is set, from 9 March 2026 on 3 years",
   ]);
   expect((await page())?.outdated).toBe(true);
   // Not even whoever serves pages can change what was published.

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
+import { betterAuth } from "better-auth";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import {
   buildWhenNeeded,
@@ -45,7 +46,7 @@ function memoryOf(pid: number | undefined): number {
   return Number(kib) / 1024;
 }
 
-test("programs come in by one address alone, with a token and nothing else; forms are guarded everywhere else", async () => {
+test("provisioning comes in by one address alone, with a token and nothing else; forms are guarded everywhere else", async () => {
   const json = { "content-type": "application/scim+json" };
   const told = await post("/scim/v2/Users", json, "{}");
   expect(told.status).toBe(401);
@@ -61,6 +62,54 @@ test("programs come in by one address alone, with a token and nothing else; form
   expect((await post("/scim/v2/Users", json, large)).status, "strangers too").toBe(401);
   for (const path of ["/scim", "/scim/v1/Users", "/scim/v2x", "/people/provisioning"])
     expect((await post(path, json, "{}")).status, path).toBe(403);
+});
+
+test("a form of another site is taken where SAML's answers come in, and nowhere beside it", async () => {
+  const elsewhere = { ...FORM, origin: "https://idp.test", cookie: "twohats-sign-on=x" };
+  const organisation = "018f0000-0000-7000-8000-000000000001";
+  const taken = await post(`/sign-in/saml/${organisation}/acs`, elsewhere, "SAMLResponse=x");
+  expect([taken.status, taken.headers.get("set-cookie")]).toEqual([303, null]);
+  expect(taken.headers.get("location")).toMatch(/problem=over/);
+  const beside = [
+    ...["/sign-in", "/sign-in/samlx/acs", "/home"],
+    ...["", "/start", "/finish", "/return"].map(
+      (end) => `/sign-in/organisation/${organisation}${end}`,
+    ),
+  ];
+  for (const path of beside) expect((await post(path, elsewhere)).status, path).toBe(403);
+  const json = { ...elsewhere, "content-type": "application/json" };
+  const door = `/sign-in/saml/${organisation}`;
+  for (const path of ["/sign-in/saml", `${door}/other`])
+    expect((await post(path, elsewhere)).status, path).toBe(404);
+  expect((await post(`${door}/acs`, json, "{}")).headers.get("location") ?? "").not.toMatch(
+    /outcome/,
+  );
+  expect((await fetch(`${url}${door}/acs`, { method: "DELETE" })).status).toBe(405);
+});
+
+test("nothing that the sign-in library would answer by itself is there, signing up included", async () => {
+  const library = betterAuth({
+    ...{ emailAndPassword: { enabled: true }, secret: "x".repeat(40), baseURL: PUBLIC },
+    logger: { disabled: true },
+  });
+  const paths = Object.values(library.api).flatMap((each) =>
+    "path" in each && typeof each.path === "string" ? [each.path] : [],
+  );
+  expect(paths).toEqual(expect.arrayContaining(["/sign-up/email", "/sign-in/email"]));
+  const person = { name: "Eve", email: "eve@house.test", password: "correct horse battery" };
+  for (const path of paths) {
+    const at = `/api/auth${path}`;
+    const json = { origin: PUBLIC, "content-type": "application/json" };
+    const answers = [
+      await get(at),
+      await post(at, FORM, String(new URLSearchParams(person))),
+      await post(at, json, JSON.stringify(person)),
+    ];
+    const [read, sent, asJson] = answers.map(({ status }) => status);
+    expect([read, sent], at).toEqual([404, 404]);
+    expect([403, 404, 415], at).toContain(asJson);
+    expect(answers.flatMap(({ headers }) => headers.getSetCookie())).toEqual([]);
+  }
 });
 
 test("every answer carries the headers that keep it from being sniffed, framed or passed on", async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { competencyAbilities } from "./abilities.ts";
 import { askingPanel } from "./asking/asking-panel.server.ts";
 import { assessmentsForHome } from "./assessments/assessments-for-home.server.ts";
 import { assessmentLetters } from "./assessments/letters/kinds.ts";
@@ -70,7 +71,7 @@ export default feature<Actor>({
         await nextAssessorReminder(tx, scope, now),
       ]),
   },
-  abilities: { "read everything that is held about their own levels": mayReadOwnLevels },
+  abilities: competencyAbilities,
 });
 
 function earliest(times: readonly (Date | null)[]): Date | null {

@@ -4,10 +4,16 @@ import {
   mayApprove,
   mayChangeLaunchedList,
   mayChooseRaters,
+  mayHandIn,
+  mayJudgeList,
+  mayReplaceRaters,
+  mayReturn,
+  maySeeDeclined,
+  maySeeDeclineReason,
   maySeeNomination,
   type NominationFacts,
 } from "./domain/nomination.ts";
-import { mayReleaseReport } from "./policy.ts";
+import { mayCloseCycle, mayReleaseCycle, mayReleaseReport } from "./policy.ts";
 
 const OTHER = "somebody else";
 
@@ -39,28 +45,43 @@ const on = (may: May, about: Partial<NominationFacts>) => ({
 const sees = on(maySeeNomination, {});
 const chooses = on(mayChooseRaters, {});
 const approves = on(mayApprove, { nomination: "submitted" });
-const changes = on(mayChangeLaunchedList, { cycleState: "collecting", nomination: "approved" });
+const launched = { cycleState: "collecting", nomination: "approved" } as const;
+const changes = on(mayChangeLaunchedList, launched);
+const replaces = on(mayReplaceRaters, launched);
+const handsIn = on(mayHandIn, {});
+const givesBack = on(mayReturn, { nomination: "submitted" });
+const judges = on(mayJudgeList, { nomination: "submitted" });
+const seesDeclined = on(maySeeDeclined, launched);
+const seesWhy = on(maySeeDeclineReason, launched);
+
+/** The rows of one ability, by what whoever asks is to the list. */
+const rows = (what: string, { own, asManager, others, ofUnits }: ReturnType<typeof on>) => ({
+  [`${what}: their own`]: own,
+  [`${what}: of somebody who reports to them`]: asManager,
+  [`${what}: of anybody else`]: others,
+  [`${what}: of anybody else, in a round of their departments`]: ofUnits,
+});
 
 /** Who may do what with a list of raters and a release, by what they are to it: rows of `docs/roles.md`. */
 export const feedbackAbilities = {
-  "see a list of raters: their own": sees.own,
-  "see a list of raters: of somebody who reports to them": sees.asManager,
-  "see a list of raters: of anybody else": sees.others,
-  "see a list of raters: of anybody else, in a round of their departments": sees.ofUnits,
+  ...rows("see a list of raters", sees),
   "choose raters: for themselves, until the list is handed in": chooses.own,
   "choose raters: for somebody who reports to them, who makes the list": chooses.asManager,
   "choose raters: for anybody else": chooses.others,
   "choose raters: for anybody else, in a round of their departments": chooses.ofUnits,
-  "agree to a list that was handed in: their own": approves.own,
-  "agree to a list that was handed in: of somebody who reports to them": approves.asManager,
-  "agree to a list that was handed in: of anybody else": approves.others,
-  "agree to a list that was handed in: of anybody else, in a round of their departments":
-    approves.ofUnits,
-  "change a list after the launch: their own": changes.own,
-  "change a list after the launch: of somebody who reports to them": changes.asManager,
-  "change a list after the launch: of anybody else": changes.others,
-  "change a list after the launch: of anybody else, in a round of their departments":
-    changes.ofUnits,
+  ...rows("hand a list in", handsIn),
+  ...rows("see whom a participant took off their list, and who looks like somebody else", judges),
+  ...rows("agree to a list that was handed in", approves),
+  ...rows("give a list back that was handed in", givesBack),
+  ...rows("see who on a list declined", seesDeclined),
+  ...rows("see why somebody declined", seesWhy),
+  ...rows("ask somebody else in the place of who declined", replaces),
+  ...rows("change a list after the launch", changes),
+  "close a round: of their departments": (actor: Actor) => mayCloseCycle(asLetInto(actor), A_ROUND),
+  "close a round: any other": (actor: Actor) => mayCloseCycle(actor, A_ROUND),
+  "release the reports of a round: of their departments": (actor: Actor) =>
+    mayReleaseCycle(asLetInto(actor), A_ROUND),
+  "release the reports of a round: any other": (actor: Actor) => mayReleaseCycle(actor, A_ROUND),
   "release one report: as the coach named for it": (actor: Actor) =>
     mayReleaseReport(actor, {
       releaseMode: "coach",

@@ -16,7 +16,7 @@ export default feature<Actor>({
   personPanels: accountPanel,
   abilities: {
     "decide who is in office, and on the rules of access": mayDecideAccess,
-    "see who is in office, and decide on changed addresses": mayAdminister,
+    "see who is in office, decide on changed addresses, send joining links": mayAdminister,
     "see whose changed address waits, of a round of their departments": (actor) =>
       maySeeHolds({ ...actor, letInto: "a round" }, []),
     "read what was done": mayReadAudit,

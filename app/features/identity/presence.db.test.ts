@@ -83,10 +83,6 @@ test.each([
     "UPDATE person SET status = 'inactive', inactive_since = '2026-03-02' WHERE id = $ana",
   ],
   ["the account ends", "UPDATE membership SET state = 'ended' WHERE organisation_id = $org"],
-  [
-    "the organisation is suspended",
-    "UPDATE organisation SET state = 'suspended' WHERE organisation_id = $org",
-  ],
 ])("when %s, the session ends with the next request", async (_, text) => {
   expect((await session())?.actor).toMatchObject({ personId: ana, role: "admin" });
   await change(text);

@@ -22,8 +22,8 @@ export type Presences = Pick<Platform, "database" | "clock"> & { directory: Dire
 
 /**
  * Who sent this request, and in which of their organisations; null when nobody is signed in. Asked anew with every
- * request, so whoever is out is out at once; their session ends with it. So it does where it enters none of their
- * organisations, because these demand their own provider.
+ * request, so whoever is out is out at once; their session ends with it, but for a suspension, which it outlasts. So it
+ * does where it enters none of their organisations, because these demand their own provider.
  */
 export async function resolveSession(
   parts: Presences,
@@ -42,9 +42,9 @@ export async function resolveSession(
   const open = memberships.filter(({ wantsProvider }) => !wantsProvider);
   const chosen = open.find((each) => each.organisationId === wanted) ?? open[0];
   if (!chosen) {
+    // A session that opens nothing but because of a suspension is there again once that is over (decision 66).
     if (shut[0]) tell(shut[0]);
-    const { internalAdapter } = await auth.$context;
-    await internalAdapter.deleteSession(session.session.token);
+    else await (await auth.$context).internalAdapter.deleteSession(session.session.token);
     return null;
   }
   await lastUse(parts, session.session);

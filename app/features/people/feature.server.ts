@@ -48,7 +48,8 @@ export default feature<Actor>({
       maySeeEmployment(actor, "somebody else"),
     "find people by address or employee id, to choose who takes part": mayLookUpPeople,
     "say how oneself is called, spoken of and written to": mayChooseForThemselves,
-    "change people, set them inactive or active again": mayChangePeople,
+    "change, merge and erase people, set them inactive or active again, read their history":
+      mayChangePeople,
   },
   clock: {
     act: { "let people leave": leaveOnTime },

@@ -20,6 +20,14 @@ import {
 // A SAML provider of others' making. Where Debian's packages simplesamlphp, php-cli, php-xml and php-mbstring are not
 // installed, these are skipped, and say so; saml.db.test.ts runs everywhere.
 
+const mailOf = (name: string) => `${name}@house.example`;
+/** Ana and Eve as the provider knows them, each by an address of theirs unless said otherwise. */
+const known = ({ ana = mailOf("ana"), eve = mailOf("eve") } = {}) => [
+  { login: "ana", password: "right", uid: "u-1", mail: ana },
+  { login: "eve", password: "right", uid: "u-2", mail: eve },
+];
+const wrong = { ok: false, reason: "wrong" };
+
 describe.skipIf(!hasSimpleSamlPhp)("SimpleSAMLphp (skipped where it is not installed)", () => {
   let db: TestDatabase;
   let auth: Auth;
@@ -33,15 +41,11 @@ describe.skipIf(!hasSimpleSamlPhp)("SimpleSAMLphp (skipped where it is not insta
     db = await createTestDatabase();
     ({ auth, close: closeAuth } = openTestAuth(db));
     oidc = await forgingProvider(CLIENT);
-    const mail = (name: string) => `${name}@house.example`;
-    idp = await startSimpleSamlPhp([
-      { login: "ana", password: "right", uid: "u-1", mail: mail("ana") },
-      { login: "eve", password: "right", uid: "u-2", mail: mail("eve") },
-    ]);
+    idp = await startSimpleSamlPhp(known());
     // The library goes by the machine's clock.
     db.platform.clock.set(new Date());
     house = await signOnHouse(db, auth, oidc);
-    await createPeople(db.platform, house.scope, { ana: { name: "Ana", email: mail("ana") } });
+    await createPeople(db.platform, house.scope, { ana: { name: "Ana", email: mailOf("ana") } });
     const { publicUrl } = db.platform;
     const { organisationId } = house;
     await idp.register(
@@ -131,7 +135,64 @@ describe.skipIf(!hasSimpleSamlPhp)("SimpleSAMLphp (skipped where it is not insta
     expect(xml).toContain("u-2");
     const forged = Buffer.from(xml.replaceAll("u-2", "u-1")).toString("base64");
     const tried = await bring({ ...sent, SAMLResponse: forged }, mine.cookies);
-    expect(tried).toMatchObject({ ok: false, reason: "wrong" });
+    expect(tried).toMatchObject(wrong);
+  });
+
+  test("an answer counts once, and in the browser that began alone", async () => {
+    const [mine, other] = [await begin(), await begin()];
+    const { fields } = await answered(visitor(), mine.url, "ana");
+    for (const cookies of ["", other.cookies])
+      expect(await bring(fields, cookies)).toMatchObject({ ok: false, reason: "over" });
+    expect((await bring(fields, mine.cookies)).ok).toBe(true);
+    expect(await bring(fields, mine.cookies)).toMatchObject({ ok: false, reason: "over" });
+  });
+
+  test("whose address changed there is the same account, and another's address hands over nothing", async () => {
+    await idp.knows(known({ ana: "ana.new@elsewhere.example", eve: mailOf("ana") }));
+    const [mine, theirs] = [await begin(), await begin()];
+    const came = await bring((await answered(visitor(), mine.url, "ana")).fields, mine.cookies);
+    if (!came.ok) throw new Error(came.reason ?? "");
+    expect(await house.session(came.value.headers)).toMatchObject({ accountName: "Ana" });
+    const { fields } = await answered(visitor(), theirs.url, "eve");
+    const refused = { ok: false, reason: "other-subject" };
+    expect(await bring(fields, theirs.cookies)).toMatchObject(refused);
+    expect(await house.links()).toMatchObject([{ subject: "u-1" }]);
+    await idp.knows(known());
+  });
+
+  const SIGNATURE = /<ds:Signature .*?<\/ds:Signature>/gs;
+  const ASSERTION = /<saml:Assertion .*<\/saml:Assertion>/s;
+
+  test.each<[string, (xml: string) => string]>([
+    ["without any signature", (xml) => xml.replaceAll(SIGNATURE, "")],
+    [
+      "without the assertion's signature",
+      (xml) => xml.replace(ASSERTION, (assertion) => assertion.replaceAll(SIGNATURE, "")),
+    ],
+    [
+      "with the assertion's signature twice",
+      (xml) =>
+        xml.replace(ASSERTION, (assertion) =>
+          assertion.replace(SIGNATURE, (signature) => signature + signature),
+        ),
+    ],
+    [
+      "with a second assertion, unsigned and of somebody else, before the first",
+      (xml) =>
+        xml.replace(ASSERTION, (assertion) => {
+          const forged = assertion.replaceAll(SIGNATURE, "").replaceAll("u-1", "u-2");
+          return forged.replace(/ID="[^"]+"/, 'ID="_forged"') + assertion;
+        }),
+    ],
+  ])("an answer %s lets nobody in", async (_, change) => {
+    const mine = await begin();
+    const { fields } = await answered(visitor(), mine.url, "ana");
+    const xml = Buffer.from(fields.SAMLResponse, "base64").toString("utf8");
+    const changed = change(xml);
+    expect(changed).not.toBe(xml);
+    const SAMLResponse = Buffer.from(changed).toString("base64");
+    expect(await bring({ ...fields, SAMLResponse }, mine.cookies)).toMatchObject(wrong);
+    expect((await bring(fields, mine.cookies)).ok, "as it came, it is good").toBe(true);
   });
 
   test("asked to ask anew, it does, although it knows who is there", async () => {

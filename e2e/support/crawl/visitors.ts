@@ -8,7 +8,9 @@ export type VisitorName =
   | "member"
   | "participant"
   | "hr"
+  | "administrator"
   | "analyst"
+  | "analyst of the round"
   | "hr of the round"
   | "hr of others"
   | "stranger"
@@ -43,9 +45,10 @@ export async function limitedOfficials(
 }
 
 /**
- * Everyone who may ask: nobody signed in, a member, a participant with a report, HR, an HR analyst, HR of the
- * departments of the round that is asked for and of another department, the owner of another organisation on the same
- * server, and someone who left and may still read their reports. With things of the sample to ask for.
+ * Everyone who may ask: nobody signed in, a member, a participant with a report, HR who owns the organisation, an HR
+ * administrator who does not, an HR analyst, HR of the departments of the round that is asked for and of another
+ * department, an analyst of the same, the owner of another organisation on the same server, and someone who left and
+ * may still read their reports. With things of the sample to ask for.
  */
 export async function assemble(server: Server): Promise<Cast> {
   const ask = (text: string) => onDatabase(server.dataDir, text);
@@ -75,6 +78,11 @@ export async function assemble(server: Server): Promise<Cast> {
         role: "admin",
         units: "ARRAY['Finance and administration']",
       }),
+    },
+    { name: "administrator", cookie: await official(server, ask, "hradmin", { role: "admin" }) },
+    {
+      name: "analyst of the round",
+      cookie: await official(server, ask, "figround", { role: "analyst", units: OF_THE_ROUND }),
     },
     { name: "stranger", cookie: await administratorElsewhere(server, ask) },
     { name: "leaver", cookie: await signIn(server, "manager choosing raters") },

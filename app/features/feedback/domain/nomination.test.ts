@@ -104,7 +104,10 @@ describe("after the launch", () => {
       expect(who(nomination.mayReplaceRaters, { ...collecting, ...change })).toEqual([]);
   });
 
-  test("why someone declined is for HR and the approver", () => {
+  test("why someone declined is for HR and the approver, and never for whom it is about", () => {
+    const asHr = { ...participant, role: "admin" } as const;
+    expect(nomination.maySeeDeclineReason(asHr, facts(collecting))).toBe(false);
+    expect(nomination.maySeeDeclined(asHr, facts(collecting))).toBe(true);
     expect(who(nomination.maySeeDeclineReason, collecting)).toEqual(["manager", "hr"]);
     expect(who(nomination.maySeeDeclineReason, { ...collecting, approvedBy: "nobody" })).toEqual([
       "hr",

@@ -143,7 +143,7 @@ export function isPlaceFree(
   return standsEmpty(rater) && (rater.declined ? may.replace : may.withdraw);
 }
 
-/** That someone declined is for those who could replace them. Why is for HR and for whoever approves lists. */
+/** That someone declined is for those who could replace them. */
 export function maySeeDeclined(actor: Asker, facts: NominationFacts): boolean {
   return isHr(actor, facts) || isNominator(actor, facts) || isApprover(actor, facts);
 }
@@ -153,8 +153,9 @@ export function mayJudgeList(actor: Asker, facts: NominationFacts): boolean {
   return !isParticipant(actor, facts) && (isHr(actor, facts) || isApprover(actor, facts));
 }
 
+/** Raters are told that the participant does not read it: not even one who is HR. */
 export function maySeeDeclineReason(actor: Asker, facts: NominationFacts): boolean {
-  return isHr(actor, facts) || isApprover(actor, facts);
+  return mayJudgeList(actor, facts);
 }
 
 /** Characters in the note with which a list is given back. */

@@ -8,6 +8,7 @@ import {
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
 import { ownRounds } from "../cycle/own-progress-reads.server.ts";
+import { nominationPage } from "../nomination/nomination-page.server.ts";
 import { bystanders } from "../testing/actors.ts";
 import { accepted, answer, type CollectingCycle, collectingCycle } from "../testing/cycle.ts";
 import { createHouse, type House } from "../testing/house.ts";
@@ -100,6 +101,23 @@ test("who declined is listed with the reason, and not asked any more; so are let
     ],
     bounced: [{ name: "peer1", address: "peer1@house.test" }],
   });
+});
+
+test("attack: HR who takes part themselves reads nowhere why somebody declined to rate them", async () => {
+  const { stranger, lead } = house.people;
+  await db.owner.query(
+    "UPDATE request SET state = 'declined', decline_reason = E'conflict\nNot with her' WHERE person_id = $1",
+    [stranger],
+  );
+  const asked: Actor = { ...house.admin, personId: lead };
+  const { unreached } = await page({ tab: "unreached" }, asked);
+  expect(unreached?.declined).toMatchObject([{ name: "stranger", reason: null, own: true }]);
+  const { rows } = await db.owner.query("SELECT id FROM subject WHERE person_id = $1", [lead]);
+  const list = await nominationPage(db.platform, asked, rows[0].id, { search: "", instead: "" });
+  expect(JSON.stringify(list)).toContain("stranger");
+  expect(JSON.stringify([unreached, list])).not.toContain("Not with her");
+  const others = (await page({ tab: "unreached" })).unreached?.declined;
+  expect(others).toMatchObject([{ reason: { text: "Not with her" }, own: false }]);
 });
 
 test("holds no answer, no text and no time of answering", async () => {

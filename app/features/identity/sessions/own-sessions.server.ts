@@ -13,7 +13,7 @@ export type SessionView = DeviceName & {
   own: boolean;
 };
 
-/** Where whoever asks is signed in; null for nobody. */
+/** Where whoever asks is signed in, this device first; null for nobody. */
 export async function ownSessions(
   { database, clock }: Pick<Platform, "database" | "clock">,
   auth: Auth,
@@ -22,9 +22,11 @@ export async function ownSessions(
   const own = await ownSession(auth, headers);
   if (!own) return null;
   const sessions = await openSessions(database, own.accountId, clock.now());
-  return sessions.map(({ device, ...session }) => ({
-    ...session,
-    ...namedDevice(device),
-    own: session.id === own.id,
-  }));
+  return sessions
+    .map(({ device, ...session }) => ({
+      ...session,
+      ...namedDevice(device),
+      own: session.id === own.id,
+    }))
+    .sort((one, other) => Number(other.own) - Number(one.own));
 }

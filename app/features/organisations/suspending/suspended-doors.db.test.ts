@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { accessLinks } from "~/features/identity/access-link.server.ts";
+import { resolveSession } from "~/features/identity/index.server.ts";
 import { OPERATOR } from "~/features/identity/index.ts";
 import { guestOf, isShutOut, openAccount } from "~/features/identity/open-account.server.ts";
+import { startSession } from "~/features/identity/start-session.server.ts";
+import { cookiesSent } from "~/features/identity/testing/cookies.ts";
+import { createMember } from "~/features/identity/testing/member.ts";
 import {
   createTestOrganisation,
   type TestOrganisation,
@@ -16,7 +20,7 @@ import { createTestDatabase, type TestDatabase } from "../../../../test/database
 import { resumeOrganisation } from "./resume-organisation.server.ts";
 import { suspendOrganisation } from "./suspend-organisation.server.ts";
 
-// The doors of a suspended organisation that take no session: provisioning, and the page on which an account is opened.
+// The doors of a suspended organisation: sessions, provisioning, and the page on which an account is opened.
 
 let db: TestDatabase;
 let auth: ReturnType<typeof openTestAuth>;
@@ -100,4 +104,36 @@ test("a joining link opens no account, says that it is shut and not that it is g
   await resumeOrganisation(db.platform, operator());
   expect((await open()).ok).toBe(true);
   expect(await count("membership")).toBe(before + 1);
+});
+
+test("a session opens nothing meanwhile, is told why each time, and is there again when it is resumed", async () => {
+  const { organisationId } = house;
+  await createMember(db.platform, auth.auth, organisationId, { name: "bo", role: "member" });
+  const email = `bo.${organisationId.slice(-12)}@accounts.test`;
+  const visitor = { client: null, cookies: null };
+  const credentials = { email, password: "correct horse battery" };
+  const started = await startSession(db.platform, auth.auth, visitor, credentials);
+  const headers = cookiesSent(started?.headers ?? new Headers());
+  const told: { why: string }[] = [];
+  const session = () =>
+    resolveSession({ ...db.platform, directory }, auth.auth, headers, (shut) => told.push(shut));
+  expect((await session())?.actor.role).toBe("member");
+  await suspend();
+  for (let time = 0; time < 3; time += 1) expect(await session()).toBeNull();
+  expect(told.map(({ why }) => why)).toEqual(Array(3).fill("A word on why"));
+  await resumeOrganisation(db.platform, operator());
+  expect((await session())?.actor.role).toBe("member");
+  // Whoever left meanwhile is out for a reason of their own, and their session with them.
+  await suspend();
+  await db.owner.query("UPDATE membership SET state = 'ended' WHERE organisation_id = $1", [
+    organisationId,
+  ]);
+  told.length = 0;
+  expect(await session()).toBeNull();
+  expect(told).toEqual([]);
+  const { rows } = await db.owner.query(
+    'SELECT 1 FROM auth."session" s JOIN auth."user" u ON u.id = s."userId" WHERE u.email = $1',
+    [email],
+  );
+  expect(rows).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { requireAdmin } from "~/features/identity/index.server.ts";
+import { requireRecentAdmin } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { tooBusy } from "~/platform/errors/too-busy.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -10,9 +10,10 @@ import type { Route } from "./+types/import-rejected";
 
 /**
  * The rejected rows as they were in the file, each with its row number and what is wrong, to be put right and uploaded.
+ * They are of people, so for whoever showed lately who they are.
  */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const actor = requireAdmin(context, request);
+  const actor = await requireRecentAdmin(context, request);
   const outcome = await reviewPeopleImport(getPlatform(context), actor, params.importId);
   if (!outcome.ok && outcome.reason === "busy") throw tooBusy();
   if (!outcome.ok || outcome.value.state !== "planned") throw notFound();

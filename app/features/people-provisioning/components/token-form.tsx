@@ -7,8 +7,10 @@ import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { makeTokenInput } from "../tokens/make-token.server.ts";
 
-/** Makes a token under a name. */
-export function TokenForm({ answer }: { answer: FormAnswer | undefined }) {
+type TokenFormProps = { answer: FormAnswer | undefined; isFirst: boolean };
+
+/** Makes a token under a name; where there is another, in its place. */
+export function TokenForm({ answer, isFirst }: TokenFormProps) {
   const { t } = useTranslation("provisioning");
   const form = useFormFields<typeof makeTokenInput>({
     id: "make",
@@ -17,7 +19,7 @@ export function TokenForm({ answer }: { answer: FormAnswer | undefined }) {
     say: ({ field, code }) => t(field ? `problems.${field}.${code}` : `problems.${code}`),
   });
   return (
-    <Panel title={t("tokens.makeTitle")} lead={t("tokens.makeLead")}>
+    <Panel title={t("tokens.makeTitle")} lead={t(isFirst ? "tokens.firstLead" : "tokens.makeLead")}>
       <Form {...form.form} action="/people/provisioning" className="grid max-w-form gap-4">
         <input type="hidden" name="intent" value="make" />
         <TextField {...form.field("name")} label={t("tokens.name")} hint={t("tokens.nameHint")} />

@@ -124,7 +124,9 @@ export default function Provisioning({ loaderData, actionData }: Route.Component
           <div role="status" className="empty:hidden">
             {actionData?.token && <MadeToken token={actionData.token} />}
           </div>
-          {!actionData?.token && <TokenForm answer={actionData?.answer} />}
+          {!actionData?.token && (
+            <TokenForm answer={actionData?.answer} isFirst={page.tokens.length === 0} />
+          )}
         </div>
       </WithAside>
     </>

@@ -1,4 +1,8 @@
-import { requireActor, requireRecentAdmin } from "~/features/identity/index.server.ts";
+import {
+  requireActor,
+  requireRecentAdmin,
+  requireRecentReader,
+} from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -15,7 +19,7 @@ const SHOWN = ["name", "jobTitle", "department", "country", "manager", "email"] 
 
 /**
  * The directory as a file: the same people, columns and order as on the screen; or, for HR, everybody and all that is
- * known of them, to be put right in a spreadsheet and brought in again.
+ * known of them, to be put right in a spreadsheet and brought in again. For whoever showed lately who they are.
  */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
@@ -37,6 +41,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       }),
     ]);
   }
+  await requireRecentReader(context, request);
   const query = readDirectoryQuery(searchParams);
   const people = await readWholeDirectory(platform, actor, query, wishes);
   return csvResponse(t("directory.fileName"), [

@@ -37,7 +37,9 @@ export function HoldForms({ rounds, answer }: Props) {
             label={t("hold.reason")}
             hint={t("hold.reasonHint")}
           />
-          <Button variant="primary">{t("hold.person.save")}</Button>
+          <Button variant="primary" className="w-fit">
+            {t("hold.person.save")}
+          </Button>
         </Form>
       </Panel>
       <Panel title={t("hold.round.title")}>
@@ -57,7 +59,7 @@ export function HoldForms({ rounds, answer }: Props) {
               label={t("hold.reason")}
               hint={t("hold.reasonHint")}
             />
-            <Button>{t("hold.round.save")}</Button>
+            <Button className="w-fit">{t("hold.round.save")}</Button>
           </Form>
         )}
       </Panel>

@@ -9,6 +9,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Select } from "~/ui/select.tsx";
+import { WrittenText } from "~/ui/written-text.tsx";
 import { isAudience } from "../domain/information.ts";
 import { type Comparison, readComparison } from "../information/text-page.server.ts";
 import { mayWriteInformation } from "../policy.ts";
@@ -93,20 +94,15 @@ type SideProps = { title: string; parts: Comparison["texts"]["before"]; word: st
 function Side({ title, parts, word }: SideProps) {
   return (
     <Panel title={title}>
-      <div className="grid gap-3 wrap-anywhere" dir="auto">
+      <div className="grid gap-3" dir="auto">
         {parts.map(({ text, changed }, at) => {
           // It does not change while it is shown.
           const key = `${at} ${changed}`;
-          if (!changed)
-            return (
-              <p key={key} className="whitespace-pre-line">
-                {text}
-              </p>
-            );
+          if (!changed) return <WrittenText key={key} level={3} text={text} />;
           return (
             <div key={key} className="border-s-4 border-accent-fill bg-accent-soft px-3 py-2">
               <p className="text-sm font-semibold">{word}</p>
-              <p className="whitespace-pre-line">{text}</p>
+              <WrittenText level={3} text={text} />
             </div>
           );
         })}

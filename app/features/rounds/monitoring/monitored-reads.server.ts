@@ -49,9 +49,11 @@ export type Declined = {
   subjectName: string;
   relationship: string;
   reason: DeclineWords | null;
+  /** They were asked about whoever reads this, from whom their reason is kept, as they were told. */
+  own: boolean;
 };
 
-/** Who declined, about whom, and why. HR only. */
+/** Who declined, about whom, and why. HR only; nobody reads why somebody declined to rate them. */
 export async function declinedRaters(tx: Tx, actor: Actor, roundId: string): Promise<Declined[]> {
   if (!mayRunRound(actor, roundId) || !isId(roundId)) return [];
   const rows = await listedRequests(tx, actor, roundId)
@@ -61,11 +63,15 @@ export async function declinedRaters(tx: Tx, actor: Actor, roundId: string): Pro
       "person.name",
       "subject.id as subjectId",
       "subject.name as subjectName",
+      "subject.personId as about",
       "request.relationship",
       "request.declineReason",
     ])
     .orderBy("subject.name")
     .orderBy("person.name")
     .execute();
-  return rows.map(({ declineReason, ...row }) => ({ ...row, reason: declineOf(declineReason) }));
+  return rows.map(({ declineReason, about, ...row }) => {
+    const own = about === actor.personId;
+    return { ...row, own, reason: own ? null : declineOf(declineReason) };
+  });
 }

@@ -34,12 +34,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { ways, domain, next: localPath(searchParams.get("next")) };
 }
 
-// The domain alone goes on, so that no address stands in a history or a log.
-export async function action({ request }: Route.ActionArgs) {
+// The domain alone goes on, so that no address stands in a history or a log. Where nobody is found, it stays
+// in its field.
+export async function action({ context, request }: Route.ActionArgs) {
   const form = await readForm(request, findForm);
   if (!form.ok) return form.refused();
   const domain = domainOf(form.value.email);
   if (domain === null) return form.refused([{ field: "email", code: "malformed" }]);
+  const ways = await waysFrom(getPlatform(context), domain);
+  if (ways.length === 0) return form.refused([{ field: "email", code: "nobody" }]);
   const query = new URLSearchParams({ at: domain, next: localPath(form.value.next) });
   return redirect(`/sign-in/organisation?${query}`);
 }

@@ -32,10 +32,16 @@ export async function startSimpleSamlPhp(people: readonly Person[]) {
   await write("config.php", configOf(folder, base));
   await write("authsources.php", sourcesOf(people));
   await write("metadata/saml20-idp-hosted.php", hostedOf(folder, issuer));
-  const server = spawn("/usr/bin/php", ["-S", `localhost:${port}`, "-t", `${INSTALLED}/www`], {
-    env: { ...process.env, SIMPLESAMLPHP_CONFIG_DIR: folder },
-    stdio: "ignore",
-  });
+  // Without its cache, so that what is written is read at once.
+  const plain = ["-d", "opcache.enable=0"];
+  const server = spawn(
+    "/usr/bin/php",
+    [...plain, "-S", `localhost:${port}`, "-t", `${INSTALLED}/www`],
+    {
+      env: { ...process.env, SIMPLESAMLPHP_CONFIG_DIR: folder },
+      stdio: "ignore",
+    },
+  );
   await answering(base);
   return {
     ...{ issuer, certificate: made.cert, entryPoint: `${base}/saml2/idp/SSOService.php` },
@@ -45,6 +51,8 @@ export async function startSimpleSamlPhp(people: readonly Person[]) {
         "metadata/saml20-sp-remote.php",
         `$metadata[${text(entity)}] = ['AssertionConsumerService' => ${text(acs)}];`,
       ),
+    /** Whom it knows from now on. */
+    knows: (others: readonly Person[]) => write("authsources.php", sourcesOf(others)),
     stop: async () => {
       server.kill();
       await rm(folder, { recursive: true, force: true });

@@ -27,7 +27,7 @@ export async function concludeTalk(
     if (!work) return refuse("unknown");
     const { assessed, sheets, round, today } = work;
     const views = viewsOf(assessed, sheets);
-    if (!isSide(sideOf(actor.personId, views)) || !mayReadTalk(actor.personId, views))
+    if (!isSide(sideOf(actor.personId, views)) || !mayReadTalk(actor, views))
       return refuse("unknown");
     if (assessed.concludedOn !== null) return accept(undefined);
     if (!work.isOpen) return refuse("over");

@@ -48,7 +48,7 @@ export async function talkPage(
     const sheets = (await sheetsAbout(tx, actor, [subjectId])).get(subjectId) ?? [];
     const views = viewsOf(assessed, sheets);
     const side = sideOf(actor.personId, views);
-    if (!isSide(side) || !mayReadTalk(actor.personId, views)) return null;
+    if (!isSide(side) || !mayReadTalk(actor, views)) return null;
     const round = (await roundsAbout(platform, tx, actor, [assessed])).get(assessed.roundId);
     const framework =
       round && (await levelledFrameworkOf(tx, actor, round.framework, round.version));

@@ -16,17 +16,21 @@ const views = (...sent: ("self" | "manager" | "second")[]): Views => ({
   })),
 });
 
+const member = (personId: string | null) => ({ role: "member" as const, personId });
+
 test("nobody reads another's view before all have given theirs", () => {
   expect(isLaidOpen(views("self", "manager"))).toBe(false);
-  expect(mayReadTalk("boss", views("manager"))).toBe(false);
-  expect(mayReadTalk("ana", views("self", "manager"))).toBe(false);
-  expect(mayReadTalk("boss", views("self", "manager", "second"))).toBe(true);
-  expect(mayReadTalk("ana", views("self", "manager", "second"))).toBe(true);
+  expect(mayReadTalk(member("boss"), views("manager"))).toBe(false);
+  expect(mayReadTalk(member("ana"), views("self", "manager"))).toBe(false);
+  expect(mayReadTalk(member("boss"), views("self", "manager", "second"))).toBe(true);
+  expect(mayReadTalk(member("ana"), views("self", "manager", "second"))).toBe(true);
 });
 
 test("a second assessor, colleagues and nobody read no talk", () => {
   const all = views("self", "manager", "second");
-  for (const who of ["peer", "bo", null]) expect(mayReadTalk(who, all), String(who)).toBe(false);
+  for (const who of ["peer", "bo", null])
+    expect(mayReadTalk(member(who), all), String(who)).toBe(false);
+  expect(mayReadTalk({ role: "leaver", personId: "ana" }, all), "whoever left").toBe(false);
   expect(sideOf("peer", all)).toBe("second");
   expect(sideOf("bo", all)).toBe(null);
 });

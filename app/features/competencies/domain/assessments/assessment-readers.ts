@@ -1,3 +1,4 @@
+import type { Actor } from "~/features/identity/domain/index.ts";
 import type { Purpose } from "../purpose.ts";
 import type { Part } from "./placement.ts";
 
@@ -7,6 +8,8 @@ export type Views = {
   sheets: readonly { part: Part; authorId: string | null; isSent: boolean }[];
   subjectPersonId: string;
 };
+
+type Reader = Pick<Actor, "role" | "personId">;
 
 /** As what somebody is to an assessment; null for whoever has nothing to do with it. */
 export function sideOf(personId: string | null, views: Views): Part | null {
@@ -24,8 +27,8 @@ export function isLaidOpen({ sheets }: Views): boolean {
 }
 
 /** The two who talk read what is laid open; a second assessor reads their own sheet, and it ends there. */
-export function mayReadTalk(personId: string | null, views: Views): boolean {
-  const side = sideOf(personId, views);
+export function mayReadTalk({ role, personId }: Reader, views: Views): boolean {
+  const side = role === "leaver" ? null : sideOf(personId, views);
   return (side === "self" || side === "manager") && isLaidOpen(views);
 }
 

@@ -5,20 +5,23 @@ import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { CountedLines } from "../step-words.tsx";
 
-/** What was done when somebody was erased. */
+/** What was done when somebody was erased, and what stays. */
 export function Erased({ counts }: { counts: readonly Counted[] }) {
   const { t } = useTranslation("people-erase");
   return (
     <div className="grid max-w-reading gap-6">
       <Notice tone="success">{t("done.lead")}</Notice>
       <Panel title={t("done.what")}>
-        {counts.length > 0 ? (
-          <ul className="grid list-disc gap-1 ps-5">
-            <CountedLines counts={counts} />
-          </ul>
-        ) : (
-          <p>{t("done.nothing")}</p>
-        )}
+        <ul className="grid list-disc gap-1 ps-5">
+          <li>{t("what.record")}</li>
+          <CountedLines counts={counts} />
+        </ul>
+      </Panel>
+      <Panel title={t("done.stays")}>
+        <ul className="grid list-disc gap-1 ps-5">
+          <li>{t("what.stays")}</li>
+          <li>{t("what.words")}</li>
+        </ul>
       </Panel>
       <p>
         <Link href="/people">{t("done.back")}</Link>

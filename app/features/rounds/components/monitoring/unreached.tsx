@@ -44,7 +44,7 @@ export function Unreached({ subject, declined, bounced }: Props) {
             {
               key: "reason",
               header: t("unreached.reason"),
-              cell: ({ reason }) =>
+              cell: ({ reason, own }) =>
                 reason ? (
                   <>
                     {t(`reasons.${reason.reason}`, { ns: "decline" })}
@@ -53,7 +53,9 @@ export function Unreached({ subject, declined, bounced }: Props) {
                     )}
                   </>
                 ) : (
-                  <span className="text-ink-muted">{t("unreached.noReason")}</span>
+                  <span className="text-ink-muted">
+                    {t(own ? "unreached.ownReason" : "unreached.noReason")}
+                  </span>
                 ),
             },
           ]}
