@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cyclesPage } from "~/features/feedback/cycle/cycle-page.server.ts";
+import { rolesOfPeople } from "~/features/frameworks/roles/roles-of-people.server.ts";
 import { readErasePage } from "~/features/people/erase/erase-page.server.ts";
 import { erasePerson } from "~/features/people/erase/erase-person.server.ts";
 import { changesInRound } from "~/features/rounds/index.server.ts";
@@ -10,10 +11,12 @@ import { openTestAuth } from "../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { wordsLeft } from "../../test/database/words-left.ts";
 import { loadHarbourline, SAMPLE_PASSWORD, sampleSignIns } from "./load-harbourline.server.ts";
+import { dateOn } from "./on-day.server.ts";
 import { sampleSeed } from "./organisation.ts";
 import { createRandom, type Random } from "./random.ts";
 import { simulateResponse } from "./ratings.ts";
 import { framework, instrument, plan, truth } from "./testing/harbourline-sample.ts";
+import { adminOfSample, besideTruth, levelsIn } from "./testing/levels-of-sample.ts";
 import { type ManagerTruth, type Relationship, truthYearBefore } from "./truth.ts";
 
 type Estimate = {
@@ -212,6 +215,59 @@ test("whoever was in the pilot reads what changed, and a change that is stated h
   );
   expect(stated.length).toBeGreaterThan(5);
   expect(stated.filter(Boolean).length / stated.length).toBeGreaterThanOrEqual(0.9);
+});
+
+/*
+ * Of one person and one manager they go together, and a manager's leniency is in all they say: 80 of 100, give or take
+ * a few.
+ */
+test("estimated levels are held to the truth: as many ranges hold it as they say, and none is far off for all", async () => {
+  const all = (
+    await Promise.all(["both-hats", "Seamanship", "Engine room"].map((of) => besideTruth(db, of)))
+  ).flat();
+  expect(all.length).toBeGreaterThan(1_200);
+  const share = all.filter(({ holds }) => holds).length / all.length;
+  expect(share).toBeGreaterThan(0.74);
+  expect(share).toBeLessThan(0.86);
+  const off = all.reduce((sum, each) => sum + each.off, 0) / all.length;
+  expect(Math.abs(off)).toBeLessThan(0.3);
+});
+
+test("everybody has a role with levels to reach, and launched rounds keep the roles of their day", async () => {
+  const admin = await adminOfSample(db);
+  const on = dateOn(db.platform, 0);
+  const roles = await inOrganisation(db.platform, admin, (tx) => rolesOfPeople(tx, admin, { on }));
+  expect(roles).toHaveLength(240);
+  expect(roles.filter(({ needs }) => needs.every(({ level }) => level === null))).toEqual([]);
+  const { rows } = await db.owner.query(
+    "SELECT DISTINCT role_profile ->> 'name' AS role FROM subject WHERE role_profile IS NOT NULL",
+  );
+  expect(rows.map(({ role }) => role)).not.toContain("Unit manager");
+});
+
+test("what was said of Seamanship before its second version goes on in it, in both parts of what was split", async () => {
+  const { levels, idOf } = await levelsIn(db, "Seamanship");
+  const having = (name: string) => [...levels.values()].filter((own) => own.get(idOf(name))).length;
+  expect(having("Lookout")).toBeGreaterThan(15);
+  expect(having("Keeping the log")).toBe(having("Lookout"));
+  expect(having("Boarding")).toBeGreaterThan(having("Lookout"));
+  const { rows } = await db.owner.query(
+    "SELECT count(*)::int AS count FROM evidence WHERE competency IN ('watch', 'ropes')",
+  );
+  expect(rows[0].count).toBeGreaterThan(30);
+});
+
+test("some certificates have run out, and whoever holds one that will soon was told", async () => {
+  const { rows } = await db.owner.query(
+    `SELECT count(*) FILTER (WHERE expires_on < $1::date)::int AS out,
+            count(*) FILTER (WHERE expires_on BETWEEN $1::date AND $1::date + 90)::int AS soon,
+            (SELECT count(*)::int FROM evidence_notice) AS told
+       FROM evidence WHERE source = 'certificate'`,
+    [dateOn(db.platform, 0)],
+  );
+  expect(rows[0].out).toBeGreaterThan(3);
+  expect(rows[0].soon).toBeGreaterThan(3);
+  expect(rows[0].told).toBe(rows[0].soon);
 });
 
 test("last of all: of a manager who took part, was asked, manages and signs in, nothing is found once erased", async () => {

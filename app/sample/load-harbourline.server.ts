@@ -33,6 +33,9 @@ import { type Feature, manifestsOf } from "~/platform/feature/feature.server.ts"
 import type { Platform } from "~/platform/platform.server.ts";
 import { type SampleAnswer, simulateAnswers } from "./answers.ts";
 import { type PlannedCycle, planCycles } from "./cycles.ts";
+import { levelTruth } from "./levels/level-truth.ts";
+import { planTalks } from "./levels/plan-talks.ts";
+import { loadLevels } from "./load-levels.server.ts";
 import { loadRoles } from "./load-roles.server.ts";
 import { loadSinceLaunch } from "./load-since-launch.server.ts";
 import { newPerson } from "./new-person.ts";
@@ -112,6 +115,11 @@ export async function loadHarbourline(
   await tellProgress(platform, admin);
   const sample = { admin, personId: idOf, on: (days: number) => onDay(platform, days) };
   for (const manifest of await manifestsOf(list)) await manifest.sample?.(sample);
+  // Last, as it needs what the features published.
+  const really = levelTruth(sampleSeed, organisation, truth, framework.competencies);
+  const today = dateOn(platform, 0);
+  const talks = planTalks(sampleSeed, organisation, really, framework.competencies, today);
+  await loadLevels(loading, organisation, talks);
   // Accounts come last: a load that was cut short leaves nobody who could sign in, and starts afresh.
   for (const { email, name, role } of sampleSignIns()) {
     const accountId = known(await accountFor(auth, { email, name, password: SAMPLE_PASSWORD }));

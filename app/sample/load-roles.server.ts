@@ -43,11 +43,16 @@ function roleTyped({ name, titles, zone }: SampleRole, needs: SampleRole["needs"
   ]);
   return {
     ...{ name, titles: titles.join("\n"), hasZone: zone !== null },
-    needs: Object.entries(needs).map(([competency, [level, weight, importance]]) => ({
-      ...{ competency, level: String(level), weight, importance },
-    })),
+    needs: needsTyped(needs),
     zone: Object.fromEntries(ends),
   };
+}
+
+/** What is needed, as a form has it. */
+export function needsTyped(needs: SampleRole["needs"]) {
+  return Object.entries(needs).map(([competency, [level, weight, importance]]) => ({
+    ...{ competency, level: String(level), weight, importance },
+  }));
 }
 
 function taken(outcome: Awaited<ReturnType<typeof saveRole>>): string {

@@ -8,6 +8,10 @@ export {
 } from "./levelled/levelled-reads.server.ts";
 export { frameworkOf, frameworksCalled } from "./reads.server.ts";
 export { rolesAtLaunch } from "./roles/role-at-launch.server.ts";
-export { rolesOfAnybody } from "./roles/roles-of-people.server.ts";
+export {
+  type PersonRoles,
+  rolesOfAnybody,
+  type WhoHasRoles,
+} from "./roles/roles-of-people.server.ts";
 export { type RoleTarget, saveRole, saveRoleInput } from "./roles/save-role.server.ts";
 export { keepFrameworks } from "./store.server.ts";

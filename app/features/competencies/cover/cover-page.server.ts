@@ -7,11 +7,11 @@ import {
   coverTable,
   type NamedCover,
   namedCover,
+  oldByCompetency,
 } from "../domain/cover/cover-figures.ts";
 import type { CoverQuery } from "../domain/cover/cover-query.ts";
 import { standInsFor } from "../domain/cover/stand-ins.ts";
 import type { HatTone } from "../domain/hat-tone.ts";
-import { ageOf } from "../domain/level-age.ts";
 import { askedLevel } from "../domain/tables/needed.ts";
 import { type SheetShown, sheetShown } from "../matrix/sheet-shown.server.ts";
 import {
@@ -72,7 +72,6 @@ export type StandInsShown = {
   more: number;
 };
 
-const MOST_NAMES = 5;
 const MOST_STAND_INS = 10;
 /** A list to choose from has so many people at most; from more one narrows down first. */
 const MOST_CHOICES = 500;
@@ -92,6 +91,7 @@ export async function coverPage(
     const asked = { competencies: columns, levels, level, there: query.there / 100 };
     const table = coverTable({ ...asked, people });
     const cover = namedCover(table);
+    const old = oldByCompetency(people, levels, sheet.today);
     const standIn = people.findIndex(({ id }) => id === query.standin);
     if (query.standin !== "" && standIn < 0) return null;
     return {
@@ -99,7 +99,7 @@ export async function coverPage(
       level,
       people: people.length > MOST_CHOICES ? [] : people.map(({ id, name }) => ({ id, name })),
       choices: choicesOf(sheet, columns),
-      rows: cover.toSorted(byWeakness).map((each) => coverRow(each, sheet, columns)),
+      rows: cover.toSorted(byWeakness).map((each) => coverRow(each, sheet, columns, old)),
       whatIf: whatIfOf(query.changes, sheet, columns, asked),
       standIns: standIn < 0 ? null : standInsOf(table, standIn, people, columns),
     };
@@ -108,13 +108,14 @@ export async function coverPage(
 
 function coverRow(
   { skill, nobody, mean, counts, atLevel, holders, nearest, assessed, notAssessed }: NamedCover,
-  { people, levels, today }: SkillsSheet,
+  { people, levels }: SkillsSheet,
   columns: readonly SheetColumn[],
+  old: ReadonlyMap<string, number>,
 ): CoverRow {
   const column = columns[skill];
   if (!column) throw new Error(`no competency ${skill}`);
   const named = (list: NamedCover["holders"]): NamedPerson[] =>
-    list.slice(0, MOST_NAMES).flatMap(({ person }) => {
+    list.flatMap(({ person }) => {
       const found = people[person];
       const level = found && levels.get(found.id)?.get(column.id);
       if (!found || !level) return [];
@@ -125,12 +126,9 @@ function coverRow(
     competency: { id: column.id, name: column.name, tone: column.tone },
     ...{ nobody, mean, counts, atLevel, assessed, notAssessed },
     holders: named(holders),
-    holdersMore: Math.max(0, holders.length - MOST_NAMES),
+    holdersMore: atLevel - holders.length,
     nearest: named(nearest),
-    old: people.filter(({ id }) => {
-      const newest = levels.get(id)?.get(column.id)?.newestOn;
-      return newest !== undefined && ageOf(newest, today) === "older";
-    }).length,
+    old: old.get(column.id) ?? 0,
   };
 }
 

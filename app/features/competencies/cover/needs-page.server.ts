@@ -14,7 +14,11 @@ import { evidenceAbout } from "../ledger/evidence-reads.server.ts";
 import { levelCarrier } from "../levels/level-carrier.server.ts";
 import { tableLevels } from "../levels/table-levels.server.ts";
 import { type SheetShown, sheetShown } from "../matrix/sheet-shown.server.ts";
-import { type SheetPerson, type SkillsSheet, skillsSheet } from "../matrix/skills-sheet.server.ts";
+import {
+  type SheetPerson,
+  type SheetWithNeeds,
+  sheetWithNeeds,
+} from "../matrix/skills-sheet.server.ts";
 import { chosenColumns } from "../matrix/table-order.server.ts";
 
 type Named = { id: string; name: string };
@@ -78,7 +82,7 @@ export async function needsPage(
   });
 }
 
-type LevelledSheet = SkillsSheet & { level: number };
+type LevelledSheet = SheetWithNeeds & { level: number };
 
 /** Training is needed to some level: where no role says one and nobody chose one, to the usual. */
 async function sheetWithLevel(
@@ -88,7 +92,7 @@ async function sheetWithLevel(
   query: NeedsQuery,
 ): Promise<LevelledSheet | "nobody" | null> {
   const asked = { ...query, search: "" };
-  const sheet = await skillsSheet(platform, tx, actor, asked);
+  const sheet = await sheetWithNeeds(platform, tx, actor, asked);
   if (sheet === null || sheet === "nobody") return sheet;
   const level = askedLevel(query.level, sheet.framework.levels.length);
   return { ...sheet, level, neededBy: sheet.neededWith(level) };
@@ -97,7 +101,7 @@ async function sheetWithLevel(
 async function partsOf(
   tx: Tx,
   actor: Actor,
-  sheet: SkillsSheet,
+  sheet: SheetWithNeeds,
   { by, group }: NeedsQuery,
 ): Promise<NeedsPage["parts"]> {
   const columns = chosenColumns(sheet.columns, group);
@@ -124,7 +128,7 @@ async function partsOf(
           {
             ...{ competency: { id, name, tone }, missing, met },
             ...{ short: named(short), shortMore: Math.max(0, short.length - MOST_NAMES) },
-            ...{ open: open.length, notAssessed: notAssessed.length },
+            ...{ open, notAssessed },
           },
         ];
       }),
@@ -152,7 +156,7 @@ async function closedSince(
   platform: Pick<Platform, "database" | "clock">,
   tx: Tx,
   actor: Actor,
-  { framework, people, levels, neededBy, today }: SkillsSheet,
+  { framework, people, levels, neededBy, today }: SheetWithNeeds,
   since: string,
 ): Promise<ClosedGap[]> {
   if (since >= today) return [];
@@ -164,7 +168,7 @@ async function closedSince(
 async function closedShown(
   tx: Tx,
   actor: Actor,
-  { framework, today, everybody, columns }: SkillsSheet,
+  { framework, today, everybody, columns }: SheetWithNeeds,
   since: string,
   closed: readonly ClosedGap[],
 ): Promise<ClosedShown[]> {

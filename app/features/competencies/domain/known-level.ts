@@ -53,14 +53,16 @@ export function knownLevels<P extends Purpose>(
   evidence: readonly EvidenceFor<P>[],
   reading: Reading,
 ): Map<string, KnownLevel> {
-  const counting = [...Map.groupBy(evidence, ({ competency }) => competency).values()].flatMap(
-    (own) => countingEvidence(own, reading.today),
-  );
-  const carried = counting.flatMap((each) =>
-    reading.carry(each).map((to) => ({ evidence: each, to })),
-  );
+  const carried = new Map<string, Said<P>[]>();
+  for (const own of Map.groupBy(evidence, ({ competency }) => competency).values())
+    for (const each of countingEvidence(own, reading.today))
+      for (const to of reading.carry(each)) {
+        const said = carried.get(to.competency);
+        if (said) said.push({ evidence: each, to });
+        else carried.set(to.competency, [{ evidence: each, to }]);
+      }
   const known = new Map<string, KnownLevel>();
-  for (const [competency, said] of Map.groupBy(carried, ({ to }) => to.competency)) {
+  for (const [competency, said] of carried) {
     const level = levelFrom(said, reading);
     if (level) known.set(competency, level);
   }
@@ -73,25 +75,20 @@ function levelFrom<P extends Purpose>(
   said: readonly Said<P>[],
   reading: Reading,
 ): KnownLevel | null {
-  const whole = said.filter(({ to }) => to.parts === 1);
-  const merged = mergedFrom(
-    said.filter(({ to }) => to.parts > 1),
-    reading,
-  );
-  const estimate = estimated(whole, reading, merged ? [merged] : []);
-  if (!estimate) return null;
-  const { level: _, ...range } = estimate;
-  const own = said.map(({ evidence }) => evidence);
-  return {
-    ...{ ...range, n: own.length },
-    newestOn:
-      own
-        .map(({ saidOn }) => saidOn)
-        .sort()
-        .at(-1) ?? reading.today,
-    sources: [...new Set(own.map(({ source }) => source))],
-    evidence: own.map(({ id }) => id),
-  };
+  const parts = said.filter(({ to }) => to.parts > 1);
+  const whole = parts.length === 0 ? said : said.filter(({ to }) => to.parts === 1);
+  const merged = mergedFrom(parts, reading);
+  const found = estimated(whole, reading, merged ? [merged] : []);
+  if (!found) return null;
+  const { estimate, sd, lower, upper } = found;
+  let newestOn = "";
+  const sources: EvidenceSource[] = [];
+  for (const { evidence } of said) {
+    if (evidence.saidOn > newestOn) newestOn = evidence.saidOn;
+    if (!sources.includes(evidence.source)) sources.push(evidence.source);
+  }
+  const evidence = said.map((each) => each.evidence.id);
+  return { n: said.length, estimate, sd, lower, upper, newestOn, sources, evidence };
 }
 
 type Measured = { kind: "measured"; at: number; level: number; spread: number };
@@ -101,9 +98,9 @@ function mergedFrom<P extends Purpose>(
   said: readonly Said<P>[],
   reading: Reading,
 ): Measured | null {
-  const byPart = [...Map.groupBy(said, ({ evidence }) => evidence.competency).values()];
   const [first] = said;
   if (!first) return null;
+  const byPart = [...Map.groupBy(said, ({ evidence }) => evidence.competency).values()];
   const known = byPart.flatMap((own) => estimated(own, reading, []) ?? []);
   const population = { estimate: (1 + reading.levels) / 2, sd: 1 };
   const unknown = Array.from(
@@ -132,12 +129,17 @@ function estimated<P extends Purpose>(
     to: monthOf(lastDay) + monthOf("1970-01-02"),
   }));
   return estimateLevel([...sources, ...carriedBy(said), ...further], {
-    ...{ scale: { low: 1, high: levels }, now: monthOf(today), pauses, job, level: LIKELY },
+    scale: { low: 1, high: levels },
+    now: monthOf(today),
+    pauses,
+    job,
+    level: LIKELY,
   });
 }
 
 /** Each change on the way once, however many were said before it; of what was said later than it, on that day. */
 function carriedBy<P extends Purpose>(said: readonly Said<P>[]): CarriedLevel[] {
+  if (said.every(({ to }) => to.steps.length === 0)) return [];
   const steps = new Map<string, CarriedLevel>();
   for (const { evidence, to } of said) {
     for (const [at, { on, variance }] of to.steps.entries()) {

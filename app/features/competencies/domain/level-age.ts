@@ -10,6 +10,11 @@ export function ageOf(newestOn: string, today: string): LevelAge {
   return newestOn > two ? "year" : "older";
 }
 
+/** The last day on which what was said is older than two years. */
+export function oldUntil(today: string): string {
+  return limitsOn(today).two;
+}
+
 let limits = { today: "", year: "", two: "" };
 
 /** Tables ask hundreds of thousands of times on one day. */

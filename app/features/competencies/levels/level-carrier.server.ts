@@ -17,12 +17,13 @@ export async function levelCarrier(
   const history = await levelHistory(tx, scope, framework);
   const published = new Map(history.map(({ version, publishedOn }) => [version, publishedOn]));
   const versions = new Set(history.map(({ version }) => version));
-  const known = new Map<string, readonly CarriedTo[]>();
+  // The same few are said of thousands: by version and competency, and by level.
+  const known = new Map<number, Map<string, Map<number, readonly CarriedTo[]>>>();
   return (said) => {
     if (said.version > to || !versions.has(said.version)) return [];
-    // The same few are said of thousands.
-    const key = `${said.version} ${said.level} ${said.competency}`;
-    const before = known.get(key);
+    const byCompetency = within(known, said.version);
+    const byLevel = within(byCompetency, said.competency);
+    const before = byLevel.get(said.level);
     if (before) return before;
     const carried = carryForward(history, said, to).map(({ competency, level, parts, steps }) => ({
       ...{ competency, level, parts },
@@ -31,7 +32,16 @@ export async function levelCarrier(
         variance,
       })),
     }));
-    known.set(key, carried);
+    byLevel.set(said.level, carried);
     return carried;
   };
+}
+
+function within<Key, Inner, Value>(
+  outer: Map<Key, Map<Inner, Value>>,
+  key: Key,
+): Map<Inner, Value> {
+  const inner = outer.get(key) ?? new Map<Inner, Value>();
+  outer.set(key, inner);
+  return inner;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TableLevel } from "../domain/table-level.ts";
+import { type TableLevel, TableLevels } from "../domain/table-level.ts";
 import { LevelShelf } from "./level-shelf.ts";
 
 const level: TableLevel = {
@@ -7,7 +7,7 @@ const level: TableLevel = {
   ...{ newestOn: "2026-02-01", sources: ["manager"] },
 };
 const levels = (count: number) =>
-  new Map(Array.from({ length: count }, (_, at) => [`c${at}`, level] as const));
+  new TableLevels(Array.from({ length: count }, (_, at) => [`c${at}`, level] as const));
 
 test("levels are there under the stamp they were computed for, and under no other", () => {
   const shelf = new LevelShelf();

@@ -111,7 +111,7 @@ async function shownLevels(
   const reading = await readingOf(tx, actor, view, { today, personId: person.id });
   const known = knownLevels(evidence, reading);
   const paths = levelPaths(evidence, reading);
-  const needs = await neededBy(tx, actor, { framework, people: [person.id], on: today });
+  const needs = await neededBy(tx, actor, { framework, people: [person], on: today });
   const neededOf = (id: string) => needs(0)(person.id, id)?.level ?? null;
   const asked =
     actor.personId === person.id ? await askedIn(tx, actor, person.id, framework.framework) : null;

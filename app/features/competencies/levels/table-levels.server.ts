@@ -4,7 +4,7 @@ import type { Database, Tx } from "~/platform/db/database.server.ts";
 import type { EvidenceFor } from "../domain/evidence.ts";
 import { knownLevels, type Reading } from "../domain/known-level.ts";
 import { longLeaves } from "../domain/long-leave.ts";
-import type { LevelsByPerson, TableLevel, TableLevels } from "../domain/table-level.ts";
+import { type LevelsByPerson, TableLevels } from "../domain/table-level.ts";
 import { evidenceOfPeople, evidenceStamps } from "../ledger/bulk-evidence-reads.server.ts";
 import { peopleToRead } from "../reach/level-reach.server.ts";
 import { levelCarrier } from "./level-carrier.server.ts";
@@ -12,6 +12,9 @@ import { LevelShelf } from "./level-shelf.ts";
 import type { LevelView } from "./reading-of.server.ts";
 
 const shelves = new WeakMap<Database, LevelShelf>();
+
+/** In between others have their turn, and what was read is forgotten. */
+const PEOPLE_AT_ONCE = 500;
 
 type Readable = Awaited<ReturnType<typeof peopleToRead>>;
 
@@ -46,13 +49,19 @@ export async function tableLevels(
     if (kept) levels.set(id, kept);
     else changed.push(id);
   }
-  const evidence = await evidenceOfPeople(tx, actor, asked, changed);
-  const byPerson = Map.groupBy(evidence, ({ personId }) => personId);
-  for (const id of changed)
-    levels.set(id, computed(byPerson.get(id) ?? [], circumstances.reading(id)));
+  for (let at = 0; at < changed.length; at += PEOPLE_AT_ONCE) {
+    const some = changed.slice(at, at + PEOPLE_AT_ONCE);
+    const evidence = await evidenceOfPeople(tx, actor, asked, some);
+    const byPerson = Map.groupBy(evidence, ({ personId }) => personId);
+    for (const id of some)
+      levels.set(id, computed(byPerson.get(id) ?? [], circumstances.reading(id)));
+  }
   shelf.keep(
     part,
-    changed.map((id) => [id, { stamp: stampOf(id), levels: levels.get(id) ?? new Map() }]),
+    changed.map((id) => [
+      id,
+      { stamp: stampOf(id), levels: levels.get(id) ?? new TableLevels([]) },
+    ]),
   );
   return { people, levels };
 }
@@ -65,12 +74,7 @@ function shelfOf(database: Database): LevelShelf {
 
 /** Staffing alone, and the compiler holds it to that. */
 function computed(own: readonly EvidenceFor<"staffing">[], reading: Reading): TableLevels {
-  const levels = new Map<string, TableLevel>();
-  for (const [competency, known] of knownLevels(own, reading)) {
-    const { n, estimate, sd, lower, upper, newestOn, sources } = known;
-    levels.set(competency, { n, estimate, sd, lower, upper, newestOn, sources });
-  }
-  return levels;
+  return new TableLevels(knownLevels(own, reading));
 }
 
 /** What else a level depends on: whether somebody leads others, and their long leave. */

@@ -6,7 +6,7 @@ import type { Platform } from "~/platform/platform.server.ts";
 import type { CsvCell } from "~/platform/tables/write-csv.server.ts";
 import type { Sheet } from "~/platform/tables/write-xlsx.server.ts";
 import type { MatrixQuery } from "../domain/tables/matrix-query.ts";
-import { skillsSheet } from "./skills-sheet.server.ts";
+import { sheetWithNeeds } from "./skills-sheet.server.ts";
 import { chosenColumns, orderedPeople } from "./table-order.server.ts";
 
 /** A workbook has so many rows at most: what is larger is narrowed down first, and nothing is left out unsaid. */
@@ -25,7 +25,7 @@ export async function levelsFile(
   query: MatrixQuery,
 ): Promise<Sheet | "too-large" | null> {
   return inOrganisation(platform, actor, async (tx) => {
-    const sheet = await skillsSheet(platform, tx, actor, query);
+    const sheet = await sheetWithNeeds(platform, tx, actor, query);
     if (sheet === null || sheet === "nobody") return null;
     const columns = chosenColumns(sheet.columns, query.group);
     const people = orderedPeople(sheet, columns, query);

@@ -4,14 +4,15 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { coverTable, namedCover } from "../domain/cover/cover-figures.ts";
-import { ageOf } from "../domain/level-age.ts";
+import { oldUntil } from "../domain/level-age.ts";
+import { dayNumber } from "../domain/table-level.ts";
 import { packCells } from "../domain/tables/cells.ts";
 import type { MatrixQuery } from "../domain/tables/matrix-query.ts";
-import { askedLevel } from "../domain/tables/needed.ts";
+import { askedLevel, countNeeded } from "../domain/tables/needed.ts";
 import { type PageOfRows, pageOfRows, partOfColumns } from "../domain/tables/page-of-rows.ts";
 import { type Panel, personPanel } from "./person-panel.server.ts";
 import { type SheetShown, sheetShown } from "./sheet-shown.server.ts";
-import { type SheetColumn, type SkillsSheet, skillsSheet } from "./skills-sheet.server.ts";
+import { type SheetColumn, type SheetWithNeeds, sheetWithNeeds } from "./skills-sheet.server.ts";
 import { chosenColumns, type OrderedPerson, orderedPeople } from "./table-order.server.ts";
 
 export type MatrixRow = {
@@ -56,7 +57,7 @@ export async function matrixPage(
   query: MatrixQuery,
 ): Promise<MatrixPage | "nobody" | null> {
   return inOrganisation(platform, actor, async (tx) => {
-    const sheet = await skillsSheet(platform, tx, actor, query);
+    const sheet = await sheetWithNeeds(platform, tx, actor, query);
     if (sheet === null || sheet === "nobody") return sheet;
     const chosen = chosenColumns(sheet.columns, query.group);
     const panel = query.person === "" ? null : await personPanel(tx, actor, sheet, chosen, query);
@@ -73,18 +74,22 @@ export async function matrixPage(
       shown: ordered.length,
       everybody: sheet.everybody.length,
       ...figures(sheet, chosen, columns, query.level),
-      hasNeeds: sheet.people.some(({ id }) =>
-        chosen.some((column) => sheet.neededBy(id, column.id) !== null),
-      ),
+      hasNeeds: hasNeeds(sheet, chosen),
       panel,
     };
   });
 }
 
+/** Whether anybody needs anything of these competencies. */
+function hasNeeds({ people, neededBy }: SheetWithNeeds, columns: readonly SheetColumn[]): boolean {
+  const neededIn = countNeeded(new Set(columns.map(({ id }) => id)), neededBy);
+  return people.some(({ id }) => neededIn(id) > 0);
+}
+
 async function rowsOf(
   tx: Tx,
   actor: Actor,
-  { levels, neededBy, today }: SkillsSheet,
+  { levels, neededBy, today }: SheetWithNeeds,
   columns: readonly SheetColumn[],
   people: readonly OrderedPerson[],
 ): Promise<MatrixRow[]> {
@@ -104,7 +109,7 @@ async function rowsOf(
 }
 
 function figures(
-  { people, levels, framework, today }: SkillsSheet,
+  { people, levels, framework, today }: SheetWithNeeds,
   chosen: readonly SheetColumn[],
   columns: readonly SheetColumn[],
   asked: number,
@@ -127,13 +132,7 @@ function figures(
     ];
   });
   const shown = new Set(columns.map(({ id }) => id));
-  const known = people.flatMap(({ id }) => {
-    const own = [...(levels.get(id) ?? [])].filter(([competency]) => shown.has(competency));
-    return own.length > 0 ? [own] : [];
-  });
-  const old = known.filter((own) =>
-    own.every(([, each]) => ageOf(each.newestOn, today) === "older"),
-  );
+  const { known, old } = knownAndOld(people, levels, shown, today);
   return {
     cover: {
       level,
@@ -144,8 +143,29 @@ function figures(
     findings: {
       alone: alone.slice(0, FINDINGS),
       aloneMore: Math.max(0, alone.length - FINDINGS),
-      old: { people: old.length, of: known.length },
-      nothingKnown: people.length - known.length,
+      old: { people: old, of: known },
+      nothingKnown: people.length - known,
     },
   };
+}
+
+/** Of how many people something is known, and of how many of these nothing newer than two years. */
+function knownAndOld(
+  people: SheetWithNeeds["people"],
+  levels: SheetWithNeeds["levels"],
+  shown: ReadonlySet<string>,
+  today: string,
+): { known: number; old: number } {
+  let [known, old] = [0, 0];
+  const last = dayNumber(oldUntil(today));
+  for (const { id } of people) {
+    let newest = 0;
+    const own = levels.get(id);
+    for (let at = 0; own && at < own.size; at++)
+      if (own.newestAt(at) > newest && shown.has(own.competencyAt(at))) newest = own.newestAt(at);
+    if (newest === 0) continue;
+    known += 1;
+    if (newest <= last) old += 1;
+  }
+  return { known, old };
 }

@@ -9,7 +9,7 @@ import { evidenceOfPerson } from "../ledger/evidence-reads.server.ts";
 import { levelCarrier } from "../levels/level-carrier.server.ts";
 import { type ShownEvidence, shownEvidence } from "../levels/shown-evidence.server.ts";
 import { personToRead } from "../reach/level-reach.server.ts";
-import type { SheetColumn, SheetPerson, SkillsSheet } from "./skills-sheet.server.ts";
+import type { SheetColumn, SheetPerson, SheetWithNeeds } from "./skills-sheet.server.ts";
 
 type PanelLevel = TableLevel & { age: LevelAge };
 
@@ -37,7 +37,7 @@ export type Panel = {
 export async function personPanel(
   tx: Tx,
   actor: Actor,
-  sheet: SkillsSheet,
+  sheet: SheetWithNeeds,
   columns: readonly SheetColumn[],
   asked: { person: string; beside: string },
 ): Promise<Panel | null> {
@@ -86,7 +86,7 @@ type Readable = NonNullable<Awaited<ReturnType<typeof personToRead>>>;
 async function evidenceByCompetency(
   tx: Tx,
   actor: Actor,
-  { framework, today }: SkillsSheet,
+  { framework, today }: SheetWithNeeds,
   person: Readable,
 ): Promise<Map<string, PanelRow["evidence"]>> {
   const asked = { framework: framework.framework, purpose: "staffing" } as const;

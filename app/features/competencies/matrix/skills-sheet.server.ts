@@ -12,10 +12,7 @@ import { tableLevels } from "../levels/table-levels.server.ts";
 import { neededBy } from "../needed/needed-by.server.ts";
 import { mayReadSkillsOfOthers } from "../policy.ts";
 
-export type SheetPerson = Pick<
-  DirectoryPerson,
-  "id" | "name" | "jobTitle" | "department" | "managerId"
->;
+export type SheetPerson = DirectoryPerson;
 
 export type SheetColumn = Pick<LevelledCompetency, "id" | "name" | "group" | "hat"> & {
   tone: HatTone;
@@ -31,6 +28,10 @@ export type SkillsSheet = {
   everybody: readonly SheetPerson[];
   people: readonly SheetPerson[];
   levels: LevelsByPerson;
+};
+
+/** The same, with what each person needs, which takes a look at all roles. */
+export type SheetWithNeeds = SkillsSheet & {
   neededBy: NeededBy;
   /** The same with another level where no role says one. */
   neededWith: (level: number) => NeededBy;
@@ -65,8 +66,6 @@ export async function skillsSheet(
   const view = { ...framework, levels: framework.levels.length };
   const { people, levels } = await tableLevels(platform, tx, actor, view, today);
   if (people.every(({ id }) => id === actor.personId)) return "nobody";
-  const readable = people.map(({ id }) => id);
-  const neededWith = await neededBy(tx, actor, { framework, people: readable, on: today });
   return {
     framework,
     frameworks: frameworks.map(({ framework: id, name }) => ({ framework: id, name })),
@@ -77,7 +76,19 @@ export async function skillsSheet(
     everybody: people,
     people: narrowed(people, asked),
     levels,
-    neededBy: neededWith(asked.level),
-    neededWith,
   };
+}
+
+/** The same with what people need, and where their roles say nothing the level that the reader chose. */
+export async function sheetWithNeeds(
+  platform: Read,
+  tx: Tx,
+  actor: Actor,
+  asked: Asked,
+): Promise<SheetWithNeeds | "nobody" | null> {
+  const sheet = await skillsSheet(platform, tx, actor, asked);
+  if (sheet === null || sheet === "nobody") return sheet;
+  const { framework, everybody, today } = sheet;
+  const neededWith = await neededBy(tx, actor, { framework, people: everybody, on: today });
+  return { ...sheet, neededBy: neededWith(asked.level), neededWith };
 }

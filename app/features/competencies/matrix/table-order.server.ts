@@ -1,8 +1,10 @@
-import { byGap, gapOf, type PersonGap } from "../domain/tables/gap.ts";
+import { byGap, gapsOf, type PersonGap } from "../domain/tables/gap.ts";
 import type { Grouping, MatrixQuery } from "../domain/tables/matrix-query.ts";
-import type { SheetColumn, SheetPerson, SkillsSheet } from "./skills-sheet.server.ts";
+import type { SheetColumn, SheetPerson, SheetWithNeeds } from "./skills-sheet.server.ts";
 
-export type OrderedPerson = SheetPerson & { groupKey: string | null; gap: PersonGap };
+export type OrderedPerson = SheetPerson & { groupKey: string | null };
+
+const NO_GAP: PersonGap = { missing: 0, assessed: 0, unknown: 0 };
 
 /** Of a sheet's competencies those of a hat or a group. */
 export function chosenColumns(
@@ -15,18 +17,18 @@ export function chosenColumns(
 
 /** People as a query orders them: by what is missing, by one competency, or by name; group after group. */
 export function orderedPeople(
-  { people, levels, neededBy }: SkillsSheet,
+  { people, levels, neededBy }: SheetWithNeeds,
   columns: readonly SheetColumn[],
   { sort, by }: Pick<MatrixQuery, "sort" | "by">,
 ): OrderedPerson[] {
-  const ids = columns.map(({ id }) => id);
-  const rows = people.map((person) => ({
-    ...person,
-    groupKey: groupOf(person, by),
-    gap: gapOf(person.id, levels.get(person.id), ids, neededBy),
-  }));
-  if (sort === "gap") rows.sort((one, other) => byGap(one.gap, other.gap));
-  else if (ids.includes(sort)) {
+  const ids = new Set(columns.map(({ id }) => id));
+  const rows = people.map((person) => ({ ...person, groupKey: groupOf(person, by) }));
+  if (sort === "gap") {
+    const gapOf = gapsOf(ids, neededBy);
+    const gaps = new Map(people.map(({ id }) => [id, gapOf(id, levels.get(id))]));
+    const of = (id: string) => gaps.get(id) ?? NO_GAP;
+    rows.sort((one, other) => byGap(of(one.id), of(other.id)));
+  } else if (ids.has(sort)) {
     // Whoever is not assessed comes last: that is no low level.
     const of = (id: string) => levels.get(id)?.get(sort)?.estimate ?? Number.NEGATIVE_INFINITY;
     rows.sort((one, other) => descending(of(one.id), of(other.id)));

@@ -1,8 +1,12 @@
-import { rolesOfAnybody } from "~/features/frameworks/index.server.ts";
+import {
+  type PersonRoles,
+  rolesOfAnybody,
+  type WhoHasRoles,
+} from "~/features/frameworks/index.server.ts";
 import type { LevelledFramework } from "~/features/frameworks/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import type { Needed, NeededBy } from "../domain/tables/needed.ts";
+import { type Needed, type NeededBy, neededFrom, type RoleNeeds } from "../domain/tables/needed.ts";
 
 /** How much more counts what a role can't do without. A convention of ours. */
 const WEIGHTS = { essential: 2, useful: 1 } as const;
@@ -18,24 +22,30 @@ export async function neededBy(
     framework,
     people,
     on,
-  }: { framework: LevelledFramework; people: readonly string[]; on: string },
+  }: { framework: LevelledFramework; people: readonly WhoHasRoles[]; on: string },
 ): Promise<(chosen: number) => NeededBy> {
   const roles = await rolesOfAnybody(tx, scope, { on, people });
+  const known = new Map<PersonRoles["needs"], RoleNeeds>();
   const byPerson = new Map(
-    roles.map(({ personId, needs }) => [
-      personId,
-      new Map(
-        needs.flatMap((need): [string, Needed][] =>
-          need.framework === framework.framework && need.level !== null
-            ? [[need.competency, { level: need.level, weight: WEIGHTS[need.weight] }]]
-            : [],
-        ),
-      ),
-    ]),
+    roles.map(({ personId, needs }) => {
+      // Who has the same roles has the same needs.
+      const own = known.get(needs) ?? levelsIn(framework.framework, needs);
+      known.set(needs, own);
+      return [personId, own];
+    }),
   );
   return (chosen) => {
     const level = Math.min(chosen, framework.levels.length);
-    const usual = level >= 1 ? { level, weight: 1 } : null;
-    return (personId, competency) => byPerson.get(personId)?.get(competency) ?? usual;
+    return neededFrom(byPerson, level >= 1 ? { level, weight: 1 } : null);
   };
+}
+
+function levelsIn(framework: string, needs: PersonRoles["needs"]): RoleNeeds {
+  return new Map(
+    needs.flatMap((need): [string, Needed][] =>
+      need.framework === framework && need.level !== null
+        ? [[need.competency, { level: need.level, weight: WEIGHTS[need.weight] }]]
+        : [],
+    ),
+  );
 }

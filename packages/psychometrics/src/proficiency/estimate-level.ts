@@ -66,7 +66,7 @@ export function estimateLevel(
   }
   age(now);
   const sd = Math.sqrt(known.variance);
-  const half = sd * normalQuantile((1 + level) / 2);
+  const half = sd * halfWidth(level);
   const cut = (value: number) => Math.min(scale.high, Math.max(scale.low, value));
   const estimate = cut(known.value);
   return {
@@ -74,6 +74,14 @@ export function estimateLevel(
     lower: cut(known.value - half),
     upper: cut(known.value + half),
   };
+}
+
+let widest = { level: Number.NaN, z: Number.NaN };
+
+/** In sds; thousands of levels are read with one confidence. */
+function halfWidth(level: number): number {
+  if (widest.level !== level) widest = { level, z: normalQuantile((1 + level) / 2) };
+  return widest.z;
 }
 
 type Event = LevelSource | CarriedLevel;

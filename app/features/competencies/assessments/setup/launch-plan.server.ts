@@ -34,7 +34,7 @@ export async function plannedLaunch(
     const found = id === null ? undefined : assessors.get(id);
     return found?.status === "active" && !found.external ? found.id : null;
   };
-  const roles = await rolesOfAnybody(tx, actor, { on, people: [...people.keys()] });
+  const roles = await rolesOfAnybody(tx, actor, { on, people: [...people.values()] });
   const needs = new Map(roles.map((each) => [each.personId, each.needs]));
   const here = chosen.filter(({ personId }) => people.get(personId)?.status === "active");
   const plan = launchPlan(

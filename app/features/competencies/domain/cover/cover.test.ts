@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { LevelsByPerson, TableLevel } from "../table-level.ts";
+import { type LevelsByPerson, type TableLevel, TableLevels } from "../table-level.ts";
+import { neededFrom } from "../tables/needed.ts";
 import { coverAfter, readChanges, writeChange } from "./changes.ts";
 import { byWeakness, coverTable, namedCover } from "./cover-figures.ts";
 import { coverHref, readCoverQuery } from "./cover-query.ts";
@@ -17,7 +18,7 @@ const competencies = [{ id: "a" }, { id: "b" }, { id: "c" }];
 const levels: LevelsByPerson = new Map([
   [
     "ana",
-    new Map([
+    new TableLevels([
       ["a", level(4)],
       ["b", level(4)],
       ["elsewhere", level(1)],
@@ -25,7 +26,7 @@ const levels: LevelsByPerson = new Map([
   ],
   [
     "bo",
-    new Map([
+    new TableLevels([
       ["a", level(4)],
       ["b", level(2)],
     ]),
@@ -129,18 +130,22 @@ test("a need that is said twice is the last, and a count that is none is one", (
   expect(query.size).toBe(4);
 });
 
-const neededBy = () => ({ level: 4, weight: 1 });
+const neededBy = neededFrom(new Map(), { level: 4, weight: 1 });
 
 test("training needs: who is clearly short by name, and not assessed adds nothing", () => {
   const needs = trainingNeeds(people, competencies, levels, neededBy);
   expect(needs.map(({ competency }) => competency)).toEqual(["b", "a", "c"]);
-  expect(needs[0]).toMatchObject({ short: ["bo"], met: 1, notAssessed: ["cy"] });
-  expect(needs[2]).toMatchObject({ missing: 0, notAssessed: ["ana", "bo", "cy"] });
-  expect(trainingNeeds(people, competencies, levels, () => null)).toEqual([]);
+  expect(needs[0]).toMatchObject({ short: ["bo"], met: 1, notAssessed: 1 });
+  expect(needs[2]).toMatchObject({ missing: 0, notAssessed: 3 });
+  expect(trainingNeeds(people, competencies, levels, neededFrom(new Map()))).toEqual([]);
+  const roles = new Map([["ana", new Map([["c", { level: 2, weight: 1 }]])]]);
+  expect(trainingNeeds(people, competencies, levels, neededFrom(roles))).toEqual([
+    { competency: "c", missing: 0, short: [], open: 0, met: 0, notAssessed: 1 },
+  ]);
 });
 
 test("a gap closed is one that was there: who was never assessed before closed none", () => {
-  const before: LevelsByPerson = new Map([["ana", new Map([["a", level(2)]])]]);
+  const before: LevelsByPerson = new Map([["ana", new TableLevels([["a", level(2)]])]]);
   expect(closedGaps(people, before, levels, neededBy)).toEqual([
     { personId: "ana", competency: "a", needed: 4 },
   ]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { TableLevel } from "../table-level.ts";
-import { byGap, gapOf, standingOf } from "./gap.ts";
+import { type TableLevel, TableLevels } from "../table-level.ts";
+import { byGap, gapsOf, standingOf } from "./gap.ts";
+import { neededFrom } from "./needed.ts";
 
 const level = (estimate: number, sd = 0.5): TableLevel => ({
   ...{ n: 1, estimate, sd, lower: estimate - 1.28 * sd, upper: estimate + 1.28 * sd },
@@ -15,7 +16,7 @@ test("short is only what the range excludes; not assessed is neither", () => {
 });
 
 test("a gap adds up by weight, and what is not assessed stands beside it", () => {
-  const levels = new Map([
+  const levels = new TableLevels([
     ["a", level(3, 0)],
     ["b", level(3, 0)],
   ]);
@@ -24,8 +25,16 @@ test("a gap adds up by weight, and what is not assessed stands beside it", () =>
     ["b", { level: 2, weight: 1 }],
     ["c", { level: 5, weight: 1 }],
   ]);
-  const gap = gapOf("ana", levels, ["a", "b", "c", "d"], (_, id) => needs.get(id) ?? null);
+  const roles = new Map([["ana", needs]]);
+  const all = new Set(["a", "b", "c", "d"]);
+  const gap = gapsOf(all, neededFrom(roles))("ana", levels);
   expect(gap).toEqual({ missing: 2, assessed: 2, unknown: 1 });
+  const usual = neededFrom(roles, { level: 3, weight: 1 });
+  expect(gapsOf(all, usual)("ana", levels)).toEqual({ missing: 2, assessed: 2, unknown: 2 });
+  expect(gapsOf(all, usual)("bo", undefined)).toEqual({ missing: 0, assessed: 0, unknown: 4 });
+  expect(gapsOf(new Set(["b"]), usual)("ana", levels)).toEqual({
+    ...{ missing: 0, assessed: 1, unknown: 0 },
+  });
 });
 
 test("the largest gap is first, and of whom nothing is known last, as if there were no gap to tell", () => {

@@ -1,9 +1,10 @@
-import type { Framework } from "../framework.ts";
+import type { Competency, Framework } from "../framework.ts";
+import { observers } from "../observers.ts";
 import type { OwnFramework } from "./own-framework.ts";
 
 /**
  * A framework of one's own that starts with what a built-in one says: competencies with their hats, and an anchor on
- * each level. `levelNames` are the names of its levels, lowest first.
+ * each level with who can see something of it. `levelNames` are the names of its levels, lowest first.
  */
 export function fromBuiltIn(framework: Framework, levelNames: readonly string[]): OwnFramework {
   return {
@@ -32,8 +33,14 @@ export function fromBuiltIn(framework: Framework, levelNames: readonly string[])
       anchors: competency.levels.map(({ level, anchor }) => ({
         level,
         text: anchor,
-        observableBy: [],
+        observableBy: observersOf(competency),
       })),
     })),
   };
+}
+
+/** Whoever can see one of its behaviours can see something of each level; nobody where no behaviour says who. */
+function observersOf({ behaviours }: Competency): (typeof observers)[number][] {
+  const seeing = new Set(behaviours.flatMap(({ observableBy = [] }) => observableBy));
+  return observers.filter((who) => seeing.has(who));
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import bothHats from "../../../../../content/frameworks/both-hats.v1.json";
+import bothHatsOfNow from "../../../../../content/frameworks/both-hats.v2.json";
 import { competency, ownFramework } from "../../testing/own-framework.ts";
 import { parseFramework } from "../framework.ts";
 import { carryForward, type PublishedVersion } from "./carry-forward.ts";
@@ -23,6 +24,22 @@ describe("a framework of one's own", () => {
     expect(checkOwnFramework(begun)).toEqual([]);
     expect(begun.competencies).toHaveLength(13);
     expect(begun.competencies.at(-1)).toMatchObject({ id: "range", hat: null, group: null });
+  });
+
+  test("says on each level who can see something of it, as the behaviours of both hats do", () => {
+    const newest = parseFramework(bothHatsOfNow);
+    const begun = fromBuiltIn(newest, ["1", "2", "3", "4", "5"]);
+    expect(checkOwnFramework(begun)).toEqual([]);
+    for (const { id, anchors } of begun.competencies) {
+      const own = newest.competencies.find(({ key }) => key === id)?.behaviours ?? [];
+      const seeing = new Set(own.flatMap(({ observableBy = [] }) => observableBy));
+      expect(seeing.size).toBeGreaterThan(1);
+      for (const { observableBy } of anchors) expect(new Set(observableBy)).toEqual(seeing);
+    }
+    const before = fromBuiltIn(parseFramework(bothHats), ["1", "2", "3", "4", "5"]);
+    expect(before.competencies.flatMap(({ anchors }) => anchors)).not.toContainEqual(
+      expect.objectContaining({ observableBy: expect.arrayContaining(["self"]) }),
+    );
   });
 
   test.each([1, 11])("has not %i levels", (count) => {

@@ -1,4 +1,4 @@
-import { type Matched, rolesMatched } from "./match-people.ts";
+import { alike, type Matched, rolesMatched } from "./match-people.ts";
 import type { RoleMatch } from "./role.ts";
 
 export type MatchCounts = {
@@ -20,13 +20,14 @@ export function countMatches(
 ): MatchCounts {
   const held = rolesMatched([{ roleId: "", match, people: named }]);
   const found = people.filter((person) => held(person).length > 0);
+  const different = [...new Map(people.map((person) => [alike(person), person])).values()];
   const alone = (field: "titles" | "levels" | "departments") => {
     const empty: RoleMatch = { join: "all", titles: [], levels: [], departments: [] };
     const lines = match[field];
     const each = rolesMatched(
       lines.map((line) => ({ roleId: line, match: { ...empty, [field]: [line] }, people: [] })),
     );
-    const used = new Set(people.flatMap((person) => each(person).map(({ roleId }) => roleId)));
+    const used = new Set(different.flatMap((person) => each(person).map(({ roleId }) => roleId)));
     return lines.filter((line) => !used.has(line));
   };
   return {

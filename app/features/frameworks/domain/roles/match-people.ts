@@ -25,9 +25,11 @@ type Found = { at: number; titleWords: number };
 /**
  * Which roles somebody has, for any number of people and roles: the rules are put in order once, and people of whom the
  * directory says the same are looked up once. A title finds whoever's begins with its words. Roles come in the order
- * given.
+ * given. Whoever is alike has one and the same list, unless they are named.
  */
-export function rolesMatched(matchings: readonly Matching[]): (person: Matched) => HasRole[] {
+export function rolesMatched(
+  matchings: readonly Matching[],
+): (person: Matched) => readonly HasRole[] {
   const titles: Node = { next: new Map(), roles: [] };
   const levels = new Map<string, number[]>();
   const departments = new Map<string, number[]>();
@@ -40,11 +42,7 @@ export function rolesMatched(matchings: readonly Matching[]): (person: Matched) 
     for (const person of people) named.set(person, (named.get(person) ?? new Set()).add(at));
     return [match.titles, match.levels, match.departments].filter((each) => each.length > 0).length;
   });
-  const known = new Map<string, Found[]>();
   const byRules = ({ jobTitle, jobLevel, department }: Matched): Found[] => {
-    const key = JSON.stringify([jobTitle, jobLevel, department]);
-    const before = known.get(key);
-    if (before) return before;
     const byTitle = titledRoles(titles, jobTitle ?? "");
     const met = [
       [...byTitle.keys()],
@@ -53,25 +51,38 @@ export function rolesMatched(matchings: readonly Matching[]): (person: Matched) 
     ];
     const counts = new Map<number, number>();
     for (const at of met.flat()) counts.set(at, (counts.get(at) ?? 0) + 1);
-    const found = [...counts].flatMap(([at, count]) =>
+    return [...counts].flatMap(([at, count]) =>
       matchings[at]?.match.join === "any" || count === conditions[at]
         ? [{ at, titleWords: byTitle.get(at) ?? 0 }]
         : [],
     );
-    known.set(key, found);
-    return found;
   };
-  return (person) => {
-    const own = named.get(person.id);
+  const hasRoles = (person: Matched, own: ReadonlySet<number>): readonly HasRole[] => {
     const found = byRules(person);
-    const others = [...(own ?? [])].filter((at) => !found.some((each) => each.at === at));
+    const others = [...own].filter((at) => !found.some((each) => each.at === at));
     return [...found, ...others.map((at) => ({ at, titleWords: 0 }))]
       .sort((one, other) => one.at - other.at)
       .flatMap(({ at, titleWords }) => {
         const roleId = matchings[at]?.roleId;
-        return roleId === undefined ? [] : [{ roleId, byName: own?.has(at) ?? false, titleWords }];
+        return roleId === undefined ? [] : [{ roleId, byName: own.has(at), titleWords }];
       });
   };
+  const known = new Map<string, readonly HasRole[]>();
+  return (person) => {
+    const own = named.get(person.id);
+    if (own) return hasRoles(person, own);
+    const key = alike(person);
+    const before = known.get(key) ?? hasRoles(person, NOBODY);
+    known.set(key, before);
+    return before;
+  };
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** The same for people of whom the directory says the same; no text of a database holds the sign in between. */
+export function alike({ jobTitle, jobLevel, department }: Matched): string {
+  return `${jobTitle ?? ""}\u0000${jobLevel ?? ""}\u0000${department ?? ""}`;
 }
 
 /**

@@ -29,16 +29,23 @@ export function profilesOn(
  */
 export function rolesHeld(
   profiles: ReadonlyMap<string, EffectiveProfile>,
-): (person: Matched) => HasRole[] {
+): (person: Matched) => readonly HasRole[] {
   const matched = rolesMatched(
     [...profiles.values()].map(({ roleId, version: { match, people } }) => ({
       ...{ roleId, match, people },
     })),
   );
+  const nearest = (has: readonly HasRole[]) => {
+    const above = new Set(has.flatMap(({ roleId }) => profiles.get(roleId)?.above ?? []));
+    return has.filter(({ roleId }) => !above.has(roleId));
+  };
+  // Whoever is alike has one and the same list.
+  const known = new Map<readonly HasRole[], readonly HasRole[]>();
   return (person) => {
     const has = matched(person);
     if (has.length < 2) return has;
-    const above = new Set(has.flatMap(({ roleId }) => profiles.get(roleId)?.above ?? []));
-    return has.filter(({ roleId }) => !above.has(roleId));
+    const before = known.get(has) ?? nearest(has);
+    known.set(has, before);
+    return before;
   };
 }

@@ -1,0 +1,6 @@
+export {
+  keepPastCertificates,
+  keepPastTalks,
+  type PastCertificate,
+  type PastTalk,
+} from "./ledger/keep-past.server.ts";
