@@ -97,6 +97,10 @@ const SIGNED_IN: Record<string, For> = {
   "/frameworks/built-in/:competency": "in",
   "/frameworks/:frameworkId": IN_DIRECTORY,
   "/frameworks/:frameworkId/changes": IN_DIRECTORY,
+  "/practices": "in",
+  "/practices/:behaviour": "in",
+  // Of whoever else administers, their own.
+  "/practices/:behaviour/new": ["hr", "stranger"],
   "/people": "in",
   "/people/tree": "in",
   "/people/export": "in",
@@ -157,6 +161,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/frameworks/:frameworkId/draft/pillar": [],
   // Which competency is said in the address.
   "/frameworks/:frameworkId/competency": [],
+  "/practices/:behaviour/:practiceId": [],
   "/roles/look": [],
   "/levels/:personId/evidence/:evidenceId": [],
   "/people/import/:importId": [],

@@ -308,6 +308,12 @@ export interface HeldLetter {
   untilClosed: boolean;
 }
 
+export interface HiddenPractice {
+  framework: string;
+  organisationId: string;
+  practice: string;
+}
+
 export interface InformationAnswer {
   accountId: string;
   agreed: boolean;
@@ -478,6 +484,25 @@ export interface OwnFrameworkVersion {
   organisationId: string;
   publishedOn: string;
   version: number;
+}
+
+export interface OwnPractice {
+  behaviour: string;
+  direction: string;
+  framework: string;
+  id: string;
+  organisationId: string;
+  revision: Generated<number>;
+}
+
+export interface OwnPracticeWords {
+  action: string;
+  cue: string;
+  language: string;
+  name: string;
+  notice: string;
+  organisationId: string;
+  practiceId: string;
 }
 
 export interface Participant {
@@ -889,6 +914,7 @@ export interface DB {
   groupOfficeSource: GroupOfficeSource;
   groupReport: GroupReport;
   heldLetter: HeldLetter;
+  hiddenPractice: HiddenPractice;
   informationAnswer: InformationAnswer;
   informationDraft: InformationDraft;
   informationVersion: InformationVersion;
@@ -904,6 +930,8 @@ export interface DB {
   ownFramework: OwnFramework;
   ownFrameworkDraft: OwnFrameworkDraft;
   ownFrameworkVersion: OwnFrameworkVersion;
+  ownPractice: OwnPractice;
+  ownPracticeWords: OwnPracticeWords;
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;

@@ -169,7 +169,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   );
   const cycleId = await first("round", "AND state = 'collecting'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [providerId, evidenceId] = [randomUUID(), randomUUID()];
+  const [providerId, evidenceId, practiceId] = [randomUUID(), randomUUID(), randomUUID()];
   const frameworkId = await idOf(
     ask,
     "SELECT framework_id AS id FROM own_framework_version WHERE version = 2 LIMIT 1",
@@ -189,7 +189,8 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     part: "send",
     audience: "members",
     competency: "setting-goals",
-    ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId },
+    behaviour: "few-goals",
+    ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId, practiceId },
     ...{
       organisationId: organisation,
       format: "csv",

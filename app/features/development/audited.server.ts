@@ -1,0 +1,13 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Audited } from "~/platform/feature/audited.ts";
+
+/** What it records, and how much of it is shown to those who may read the audit record. */
+export const audited: Audited<Actor> = {
+  words: "acts-development",
+  actions: {
+    "practice.added": "whole",
+    "practice.changed": "whole",
+    "practice.hidden": "whole",
+    "practice.offered": "whole",
+  },
+};
