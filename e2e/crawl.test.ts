@@ -97,6 +97,11 @@ const SIGNED_IN: Record<string, For> = {
   "/frameworks/built-in/:competency": "in",
   "/frameworks/:frameworkId": IN_DIRECTORY,
   "/frameworks/:frameworkId/changes": IN_DIRECTORY,
+  "/plan": IN_DIRECTORY,
+  "/plan/areas/new": IN_DIRECTORY,
+  "/plan/starters": IN_DIRECTORY,
+  "/plan/starters/:set": IN_DIRECTORY,
+  "/plans": IN_DIRECTORY,
   "/practices": "in",
   "/practices/:behaviour": "in",
   // Of whoever else administers, their own.
@@ -162,6 +167,13 @@ const NOTHING_THERE: Record<string, For> = {
   // Which competency is said in the address.
   "/frameworks/:frameworkId/competency": [],
   "/practices/:behaviour/:practiceId": [],
+  // Nobody of the sample has a plan or shares one.
+  "/plan/share": [],
+  "/plan/areas/:areaId": [],
+  "/plan/areas/:areaId/action": [],
+  "/plan/actions/:actionId": [],
+  "/plans/:planId": [],
+  "/plans/:planId/pdf": [],
   "/roles/look": [],
   "/levels/:personId/evidence/:evidenceId": [],
   "/people/import/:importId": [],

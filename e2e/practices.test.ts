@@ -48,7 +48,7 @@ test("HR puts a practice into the organisation's words and hides another, withou
   await expect(page.getByRole("heading", { name: "One in, one out" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: /Hide|Offer/ })).toHaveCount(0);
   await page.goto("/practices");
-  await expectReadable(page);
+  await expectReadable(page, "/practices");
   await shootInEveryLook(page, "practices");
   expect((await page.request.get("/practices/few-goals/new")).status()).toBe(404);
 });

@@ -1,11 +1,24 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
-import { mayKeepPractices, mayReadPractices } from "./policy.ts";
+import { personal } from "./personal.server.ts";
+import { mayHavePlan, mayKeepPractices, mayReadPractices } from "./policy.ts";
+import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
   audited,
+  personal,
+  retention,
   navigation: [
+    { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
+    {
+      href: "/plans",
+      label: "plan:placeShared",
+      icon: "inbox",
+      at: 13,
+      secondary: true,
+      shownTo: mayHavePlan,
+    },
     {
       href: "/practices",
       label: "practices:place",
@@ -16,6 +29,7 @@ export default feature<Actor>({
     },
   ],
   abilities: {
+    "have a development plan, and read those that others share with them": mayHavePlan,
     "read what helps with each behaviour": mayReadPractices,
     "add and hide practices": mayKeepPractices,
   },

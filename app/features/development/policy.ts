@@ -9,3 +9,8 @@ export function mayReadPractices({ role }: Pick<Actor, "role">): boolean {
 export function mayKeepPractices({ role }: Pick<Actor, "role">): boolean {
   return role === "admin";
 }
+
+/** Whoever is in the directory and has not left may have a plan, and read those that others share with them. */
+export function mayHavePlan({ role, personId }: Pick<Actor, "role" | "personId">): boolean {
+  return role !== "leaver" && personId !== null;
+}

@@ -1,3 +1,4 @@
+export { type OwnFocus, ownFocus } from "./report/own-focus.server.ts";
 export { insertGroupReport } from "./report/group-report-store.server.ts";
 export { forgetReportsOfRounds } from "./report/kept-store.server.ts";
 export {

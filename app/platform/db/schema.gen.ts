@@ -583,6 +583,71 @@ export interface PersonChange {
   way: string;
 }
 
+export interface Plan {
+  begunOn: string;
+  endedOn: string | null;
+  id: string;
+  organisationId: string;
+  overruledOn: string | null;
+  personId: string;
+}
+
+export interface PlanAction {
+  areaId: string;
+  doneOn: string | null;
+  dueOn: string | null;
+  evidence: string;
+  hat: string | null;
+  id: string;
+  kind: string;
+  organisationId: string;
+  ownerId: string | null;
+  practice: string | null;
+  revision: Generated<number>;
+  status: Generated<string>;
+  words: string;
+}
+
+export interface PlanArea {
+  behaviour: string | null;
+  competency: string | null;
+  direction: string | null;
+  dueOn: string | null;
+  framework: string | null;
+  goal: string;
+  hat: string | null;
+  id: string;
+  means: string;
+  measure: string;
+  organisationId: string;
+  origin: string;
+  planId: string;
+  reason: string;
+  reportId: string | null;
+  revision: Generated<number>;
+  status: Generated<string>;
+  title: string;
+}
+
+export interface PlanComment {
+  authorId: string | null;
+  id: string;
+  organisationId: string;
+  planId: string;
+  saidAt: Timestamp;
+  words: string;
+}
+
+export interface PlanEvent {
+  about: string;
+  at: Timestamp;
+  authorId: string | null;
+  id: string;
+  kind: string;
+  organisationId: string;
+  planId: string;
+}
+
 export interface ProvisionedDeparture {
   at: Timestamp;
   organisationId: string;
@@ -937,6 +1002,11 @@ export interface DB {
   person: Person;
   personAbsence: PersonAbsence;
   personChange: PersonChange;
+  plan: Plan;
+  planAction: PlanAction;
+  planArea: PlanArea;
+  planComment: PlanComment;
+  planEvent: PlanEvent;
   provisionedDeparture: ProvisionedDeparture;
   provisionedGroup: ProvisionedGroup;
   provisionedMember: ProvisionedMember;

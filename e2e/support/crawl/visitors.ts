@@ -190,6 +190,8 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     audience: "members",
     competency: "setting-goals",
     behaviour: "few-goals",
+    set: "core-skills",
+    ...{ planId: randomUUID(), areaId: randomUUID(), actionId: randomUUID() },
     ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId, practiceId },
     ...{
       organisationId: organisation,

@@ -26,3 +26,13 @@ export function behaviourCalled(key: string, language = "en"): BehaviourOf | nul
 export function hatOf({ hats }: Framework, key: string | null): Hat | null {
   return hatsInOrder(hats).find((hat) => hat.key === key) ?? null;
 }
+
+/** The keys of the hats, in their order. */
+export function hatsOfFramework(): string[] {
+  return builtInFramework().hats.map(({ key }) => key);
+}
+
+/** The hats as somebody reads them. */
+export function hatsIn(language: string): Hat[] {
+  return hatsInOrder(frameworkInLanguage(builtInFramework(), language).hats);
+}

@@ -3,6 +3,7 @@ import {
   practiceLibrarySchema,
   practiceTranslationSchema,
 } from "../domain/library/practice-library.ts";
+import { startersSchema } from "../domain/starters/starter.ts";
 
 /** The JSON Schemas of the feature's content files, by file name. */
 export function publishedDevelopmentSchemas(): Record<string, object> {
@@ -12,6 +13,7 @@ export function publishedDevelopmentSchemas(): Record<string, object> {
       "Twohats library of practices in another language",
       practiceTranslationSchema,
     ),
+    "plan-starters.schema.json": schema("Twohats starter sets of a plan", startersSchema),
   };
 }
 

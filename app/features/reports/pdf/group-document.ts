@@ -9,7 +9,7 @@ import { drawnChart } from "~/ui/charts/drawn.tsx";
 import { chartTexts } from "~/ui/charts/texts.ts";
 import type { GroupReportData } from "../report/group-report-page.server.ts";
 import { groupSections } from "../sections/group/group-sections.ts";
-import { MARK } from "./mark.ts";
+import { MARK } from "~/platform/print/mark.ts";
 
 const answered = ({ answered: count, invited: of }: GroupReportData) => ({ count, of });
 

@@ -11,7 +11,7 @@ import { chartTexts } from "~/ui/charts/texts.ts";
 import { isOwnReport, isReportSection } from "../domain/report-reader.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
 import { aboutGroups, answered } from "../sections/who-answered.ts";
-import { MARK } from "./mark.ts";
+import { MARK } from "~/platform/print/mark.ts";
 import { paperSections } from "./paper-sections.ts";
 
 /** The report as a document, section by section, in the order of the page. */

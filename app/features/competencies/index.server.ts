@@ -1,0 +1,1 @@
+export { type OwnGap, ownGaps } from "./levels/own-gaps.server.ts";
