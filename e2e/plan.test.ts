@@ -36,15 +36,15 @@ test("a manager begins a plan without any script, shares it with a coach, and ta
   await own.getByText("5 things that could make the goal easier").click();
   await expect(own.getByText("a few words more would show you where to begin.")).toBeVisible();
 
-  await own.getByRole("link", { name: "Add an action: Hand over decisions" }).click();
+  await own.getByRole("link", { name: "Add an action : Hand over decisions" }).click();
   await own.getByLabel("What will you do?").fill("Let Lotte lead a whole turnaround");
   await own.getByLabel("What will show that it happened?").fill("A turnaround without me");
   await own.getByRole("button", { name: "Save" }).click();
-  await own.getByRole("button", { name: "Done: Let Lotte lead a whole turnaround" }).click();
+  await own.getByRole("button", { name: "Done : Let Lotte lead a whole turnaround" }).click();
   await expect(own.getByRole("status")).toContainText("Done.");
   await own.getByRole("link", { name: "Look at starter sets" }).click();
   await shoot(own, "plan-starters");
-  await own.getByRole("link", { name: "Look at it: Six skills" }).click();
+  await own.getByRole("link", { name: "Look at it : Six skills" }).click();
   await own.getByRole("button", { name: "Put it in the plan" }).click();
   await expect(own.getByRole("alert")).toContainText("Choose at least one part.");
   await shoot(own, "plan-starter");

@@ -17,7 +17,7 @@ test("HR puts a practice into the organisation's words and hides another, withou
   const hr = await plain.newPage();
   await hr.goto("/practices");
   await hr.getByRole("link", { name: "Focus on a few goals" }).click();
-  await hr.getByRole("link", { name: "Put into our words: One in, one out" }).click();
+  await hr.getByRole("link", { name: "Put into our words : One in, one out" }).click();
   await expect(hr.getByRole("group", { name: "English" }).getByLabel("Name")).toHaveValue(
     "One in, one out",
   );
@@ -36,7 +36,7 @@ test("HR puts a practice into the organisation's words and hides another, withou
     .fill("One aboard, one ashore");
   await hr.getByRole("button", { name: "Save" }).click();
   await expect(hr.getByRole("status")).toContainText("Saved.");
-  await hr.getByRole("button", { name: "Hide: One in, one out" }).click();
+  await hr.getByRole("button", { name: "Hide : One in, one out" }).click();
   await expect(hr.getByRole("heading", { name: "3 practices for 30 days" })).toBeVisible();
   await shootInEveryLook(hr, "practices-behaviour-hr");
   await plain.close();

@@ -1,4 +1,4 @@
--- Practices of an organisation's own, each for one behaviour of a built-in framework, beside those that come with the product.
+-- Practices of an organisation, each for one behaviour of a built-in framework, beside those that come with the product.
 CREATE TABLE own_practice (
   organisation_id uuid NOT NULL REFERENCES organisation,
   id uuid NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE own_practice_words (
 );
 CALL wall_off('own_practice_words', 'SELECT, INSERT, DELETE');
 
--- Practices that nobody is offered any more, ours by their key and own ones by their id. Whoever has begun one keeps it.
+-- Practices that nobody is offered any more, ours by their key and own ones by their id. Whoever has one keeps it.
 CREATE TABLE hidden_practice (
   organisation_id uuid NOT NULL REFERENCES organisation,
   framework text NOT NULL,

@@ -1,1 +1,1 @@
-export { type OwnGap, ownGaps } from "./levels/own-gaps.server.ts";
+export { ownGaps } from "./levels/own-gaps.server.ts";

@@ -28,6 +28,7 @@ export default feature<Actor>({
       shownTo: mayReadPractices,
     },
   ],
+  destinations: [{ of: "focus", label: "plan:fromReport", href: "/plan", shownTo: mayHavePlan }],
   abilities: {
     "have a development plan, and read those that others share with them": mayHavePlan,
     "read what helps with each behaviour": mayReadPractices,

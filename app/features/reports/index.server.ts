@@ -1,4 +1,5 @@
-export { type OwnFocus, ownFocus } from "./report/own-focus.server.ts";
+export { destinationsContext } from "./destinations.server.ts";
+export { ownFocus } from "./report/own-focus.server.ts";
 export { insertGroupReport } from "./report/group-report-store.server.ts";
 export { forgetReportsOfRounds } from "./report/kept-store.server.ts";
 export {

@@ -14,7 +14,7 @@ export const offerInput = z.object({
   practice: z.string().min(1).max(100),
 });
 
-/** Takes a practice out of what people are offered, ours or an own one, or puts it back. Pressed twice, it is done once. */
+/** Takes a practice, ours or an own one, out of what is offered, or puts it back. Pressed twice, it is done once. */
 export async function offerPractice(
   platform: Pick<Platform, "database" | "clock">,
   actor: Actor,

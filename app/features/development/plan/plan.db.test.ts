@@ -116,7 +116,7 @@ describe("areas", () => {
     expect(choices).toMatchObject([
       { title: "Setting goals", because: { kind: "role", standing: "unknown" } },
     ]);
-    const [{ from }] = choices as [{ from: string }];
+    const from = choices[0]?.from ?? "";
     expect((await newAreaPage(db.platform, as("ana"), from))?.start).toMatchObject({
       ...{ title: "Setting goals", hat: "managing" },
     });

@@ -2,7 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { instrumentToRead, measuredItems } from "~/features/questionnaires/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { focusOf, type StoredFocus } from "./focus-store.server.ts";
-import { itemLabelsOf } from "./item-labels.ts";
+import { itemLabelsOf } from "./item-labels.server.ts";
 import { ownReportsWithInstrument } from "./report-reads.server.ts";
 
 /** What somebody chose to work on in a report of theirs. */

@@ -27,7 +27,7 @@ import { zoneFinding } from "../domain/role-zone.ts";
 import { selfAndOthers } from "../domain/self-and-others.ts";
 import { sharedPart } from "../domain/shared-part.ts";
 import { focusOf } from "./focus-store.server.ts";
-import { itemLabelsOf } from "./item-labels.ts";
+import { itemLabelsOf } from "./item-labels.server.ts";
 import { reportView } from "./report-reads.server.ts";
 
 type Guide = {

@@ -1,5 +1,5 @@
 import type { Framework } from "~/features/frameworks/index.ts";
-import { type Instrument, measuredItems } from "~/features/questionnaires/index.ts";
+import { type Instrument, measuredItems } from "~/features/questionnaires/index.server.ts";
 
 /** Each item by its behaviour's name, or by its own words where it rates none. */
 export function itemLabelsOf(framework: Framework, instrument: Instrument): Record<string, string> {
