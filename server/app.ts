@@ -25,11 +25,11 @@ import { informationForRaters, keptContext } from "~/features/privacy/index.serv
 import { destinationsContext } from "~/features/reports/index.server.ts";
 import { raterInformationContext, roundKindsContext } from "~/features/rounds/index.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
+import { destinationsOf } from "~/home/destinations.server.ts";
 import { keptOfAll } from "~/home/kept.server.ts";
 import { lettersOfAll } from "~/home/letter-kinds.server.ts";
 import { letterWaysOf } from "~/home/letter-ways.server.ts";
 import { lettersAgainOf } from "~/home/letters-again.server.ts";
-import { destinationsOf } from "~/home/destinations.server.ts";
 import { personPanelsOf } from "~/home/person-panels.server.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
 import { roundKindsOf } from "~/home/round-kinds.server.ts";

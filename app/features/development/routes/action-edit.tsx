@@ -8,6 +8,7 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { ActionForm } from "../components/plan/action-form.tsx";
+import { WithPurpose } from "../components/plan/purpose-aside.tsx";
 import { actionInput } from "../domain/plan/action-form.ts";
 import { actionFormPage } from "../plan/action-form-page.server.ts";
 import { saveAction } from "../plan/save-action.server.ts";
@@ -46,7 +47,9 @@ export default function EditAction({ loaderData, actionData }: Route.ComponentPr
         lead={t("action.lead", { title: area.title })}
         breadcrumbs={[{ label: t("own.title"), href: "/plan" }]}
       />
-      <ActionForm key={draft} page={loaderData} answer={actionData} />
+      <WithPurpose>
+        <ActionForm key={draft} page={loaderData} answer={actionData} />
+      </WithPurpose>
     </>
   );
 }

@@ -8,6 +8,8 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { AreaForm } from "../components/plan/area-form.tsx";
+import { GoodGoal } from "../components/plan/good-goal.tsx";
+import { WithPurpose } from "../components/plan/purpose-aside.tsx";
 import { areaInput } from "../domain/plan/area-form.ts";
 import { editAreaPage } from "../plan/area-form-page.server.ts";
 import { changeArea } from "../plan/save-area.server.ts";
@@ -45,7 +47,9 @@ export default function EditArea({ loaderData, actionData }: Route.ComponentProp
         lead={t("area.editLead")}
         breadcrumbs={[{ label: t("own.title"), href: "/plan" }]}
       />
-      <AreaForm page={loaderData} answer={actionData} />
+      <WithPurpose help={<GoodGoal />}>
+        <AreaForm page={loaderData} answer={actionData} />
+      </WithPurpose>
     </>
   );
 }

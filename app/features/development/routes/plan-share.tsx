@@ -9,6 +9,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { PlanReaders } from "../components/plan/plan-readers.tsx";
+import { WithPurpose } from "../components/plan/purpose-aside.tsx";
 import { SharePlanForm } from "../components/plan/share-plan-form.tsx";
 import { sharePlanPage } from "../plan/share-page.server.ts";
 import {
@@ -63,11 +64,17 @@ export default function SharePlan({ loaderData, actionData }: Route.ComponentPro
         lead={t("share.lead")}
         breadcrumbs={[{ label: t("own.title"), href: "/plan" }]}
       />
-      <div className="grid max-w-reading gap-8">
-        {said && !actionData && <Notice tone="success">{t(`share.said.${said}`)}</Notice>}
-        <PlanReaders readers={loaderData.readers} />
-        <SharePlanForm page={loaderData} search={params.get("search") ?? ""} answer={actionData} />
-      </div>
+      <WithPurpose>
+        <div className="grid max-w-reading gap-8">
+          {said && !actionData && <Notice tone="success">{t(`share.said.${said}`)}</Notice>}
+          <PlanReaders readers={loaderData.readers} />
+          <SharePlanForm
+            page={loaderData}
+            search={params.get("search") ?? ""}
+            answer={actionData}
+          />
+        </div>
+      </WithPurpose>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { WithPurpose } from "../components/plan/purpose-aside.tsx";
 import { earlierPlans, sharedPlans } from "../plan/plan-reads.server.ts";
 import { mayHavePlan } from "../policy.ts";
 import type { Route } from "./+types/plans";
@@ -37,54 +38,56 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
         lead={t("plans.lead")}
         action={<ButtonLink href="/plan">{t("plans.own")}</ButtonLink>}
       />
-      <div className="grid max-w-reading gap-10">
-        {ended && <Notice tone="success">{t("said.ended")}</Notice>}
-        <section aria-labelledby="shared" className="grid gap-3">
-          <h2 id="shared" className="font-serif text-xl font-semibold">
-            {t("plans.shared")}
-          </h2>
-          {shared.length === 0 ? (
-            <EmptyState title={t("plans.none.title")} level={3}>
-              <p>{t("plans.none.body")}</p>
-            </EmptyState>
-          ) : (
-            <ul className="divide-y divide-line">
-              {shared.map(({ id, personName, reader, endsOn, isOver }) => (
-                <li key={id} className="grid gap-0.5 py-2.5">
-                  <Link alone href={`/plans/${id}`}>
-                    <bdi>{personName}</bdi>
-                  </Link>
-                  <span className="text-sm text-ink-muted">
-                    {[
-                      t("plans.as", {
-                        as: t(`share.readerShort.${reader}`),
-                        date: writtenDate(endsOn),
-                      }),
-                      ...(isOver ? [t("plans.over")] : []),
-                    ].join(" · ")}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
-        {earlier.length > 0 && (
-          <section aria-labelledby="earlier" className="grid gap-3">
-            <h2 id="earlier" className="font-serif text-xl font-semibold">
-              {t("plans.earlier")}
+      <WithPurpose>
+        <div className="grid max-w-reading gap-10">
+          {ended && <Notice tone="success">{t("said.ended")}</Notice>}
+          <section aria-labelledby="shared" className="grid gap-3">
+            <h2 id="shared" className="font-serif text-xl font-semibold">
+              {t("plans.shared")}
             </h2>
-            <ul className="divide-y divide-line">
-              {earlier.map(({ id, begunOn, endedOn }) => (
-                <li key={id} className="py-2.5">
-                  <Link alone href={`/plans/${id}`}>
-                    {t("plans.from", { from: writtenDate(begunOn), to: writtenDate(endedOn) })}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            {shared.length === 0 ? (
+              <EmptyState title={t("plans.none.title")} level={3}>
+                <p>{t("plans.none.body")}</p>
+              </EmptyState>
+            ) : (
+              <ul className="divide-y divide-line">
+                {shared.map(({ id, personName, reader, endsOn, isOver }) => (
+                  <li key={id} className="grid gap-0.5 py-2.5">
+                    <Link alone href={`/plans/${id}`}>
+                      <bdi>{personName}</bdi>
+                    </Link>
+                    <span className="text-sm text-ink-muted">
+                      {[
+                        t("plans.as", {
+                          as: t(`share.readerShort.${reader}`),
+                          date: writtenDate(endsOn),
+                        }),
+                        ...(isOver ? [t("plans.over")] : []),
+                      ].join(" · ")}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </section>
-        )}
-      </div>
+          {earlier.length > 0 && (
+            <section aria-labelledby="earlier" className="grid gap-3">
+              <h2 id="earlier" className="font-serif text-xl font-semibold">
+                {t("plans.earlier")}
+              </h2>
+              <ul className="divide-y divide-line">
+                {earlier.map(({ id, begunOn, endedOn }) => (
+                  <li key={id} className="py-2.5">
+                    <Link alone href={`/plans/${id}`}>
+                      {t("plans.from", { from: writtenDate(begunOn), to: writtenDate(endedOn) })}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </WithPurpose>
     </>
   );
 }

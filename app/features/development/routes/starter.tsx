@@ -7,9 +7,10 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
-import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { AsidePart } from "~/ui/with-aside.tsx";
+import { WithPurpose } from "../components/plan/purpose-aside.tsx";
 import { StarterForm } from "../components/plan/starter-form.tsx";
 import { mayHavePlan } from "../policy.ts";
 import { starterCalled } from "../starters/built-in-starters.server.ts";
@@ -53,10 +54,19 @@ export default function Starter({ loaderData, actionData }: Route.ComponentProps
           { label: t("starters.title"), href: "/plan/starters" },
         ]}
       />
-      <div className="grid max-w-reading gap-8">
-        {set.note && <Notice>{set.note}</Notice>}
-        <StarterForm set={set} beginsOn={beginsOn} answer={actionData} />
-      </div>
+      <WithPurpose
+        help={
+          set.note && (
+            <AsidePart title={t("starters.note")}>
+              <p className="text-ink-muted">{set.note}</p>
+            </AsidePart>
+          )
+        }
+      >
+        <div className="grid max-w-reading gap-8">
+          <StarterForm set={set} beginsOn={beginsOn} answer={actionData} />
+        </div>
+      </WithPurpose>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { ButtonLink } from "~/ui/button.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Panel } from "~/ui/panel.tsx";
+import { WithPurpose } from "../components/plan/purpose-aside.tsx";
 import { mayHavePlan } from "../policy.ts";
 import { builtInStarters } from "../starters/built-in-starters.server.ts";
 import type { Route } from "./+types/starters";
@@ -28,21 +29,23 @@ export default function Starters({ loaderData }: Route.ComponentProps) {
         lead={t("starters.lead")}
         breadcrumbs={[{ label: t("own.title"), href: "/plan" }]}
       />
-      <div className="grid max-w-reading gap-6">
-        {loaderData.map(({ key, name, lead, parts }) => (
-          <Panel key={key} title={name} lead={lead}>
-            <ul className="grid list-disc gap-1 ps-5 marker:text-ink-faint">
-              {parts.map((title) => (
-                <li key={title}>{title}</li>
-              ))}
-            </ul>
-            <ButtonLink href={`/plan/starters/${key}`} className="justify-self-start self-start">
-              {t("starters.look")}
-              <span className="sr-only">: {name}</span>
-            </ButtonLink>
-          </Panel>
-        ))}
-      </div>
+      <WithPurpose>
+        <div className="grid max-w-reading gap-6">
+          {loaderData.map(({ key, name, lead, parts }) => (
+            <Panel key={key} title={name} lead={lead}>
+              <ul className="grid list-disc gap-1 ps-5 marker:text-ink-faint">
+                {parts.map((title) => (
+                  <li key={title}>{title}</li>
+                ))}
+              </ul>
+              <ButtonLink href={`/plan/starters/${key}`} className="justify-self-start self-start">
+                {t("starters.look")}
+                <span className="sr-only">: {name}</span>
+              </ButtonLink>
+            </Panel>
+          ))}
+        </div>
+      </WithPurpose>
     </>
   );
 }

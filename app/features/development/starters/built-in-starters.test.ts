@@ -24,17 +24,26 @@ test("both languages have the same sets with the same parts, kinds and days", ()
   expect(builtInStarters("fr")).toBe(builtInStarters("en"));
 });
 
-test.each(sets)("$key in $language can be read at fourteen, and repeats no title", ({ set, language }) => {
-  const prose = [set.lead, ...(set.note ? [set.note] : []), ...set.parts.flatMap(proseOf)];
-  const grade = language === "en" ? readingGrade(prose) : germanReadingGrade(prose);
-  expect(grade).toBeLessThanOrEqual(8);
-  const titles = set.parts.map(({ title }) => title);
-  expect(new Set(titles).size).toBe(titles.length);
-});
+test.each(sets)(
+  "$key in $language can be read at fourteen, and repeats no title",
+  ({ set, language }) => {
+    const prose = [set.lead, ...(set.note ? [set.note] : []), ...set.parts.flatMap(proseOf)];
+    const grade = language === "en" ? readingGrade(prose) : germanReadingGrade(prose);
+    expect(grade).toBeLessThanOrEqual(8);
+    const titles = set.parts.map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  },
+);
 
 function proseOf({ question, goal, measure, reason, actions, partner }: StarterPart): string[] {
   const told = [...actions, ...(partner ? [partner] : [])];
-  return [question, goal, measure, reason, ...told.flatMap(({ words, evidence }) => [words, evidence])];
+  return [
+    question,
+    goal,
+    measure,
+    reason,
+    ...told.flatMap(({ words, evidence }) => [words, evidence]),
+  ];
 }
 
 test("the six core skills are the competencies of the first hat in their order, each to learn or with a partner", () => {

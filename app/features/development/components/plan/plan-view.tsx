@@ -63,7 +63,13 @@ export function PlanView({ page, choices = [], said, answer }: Props) {
               <ButtonLink href="/plan/starters">{t("empty.starters")}</ButtonLink>
             </div>
           )}
-          {mayAddArea && <BeginningList choices={choices} />}
+          {mayAddArea && choices.length > 0 && (
+            <div className="print:hidden">
+              <Disclosure summary={t("beginnings.more", { count: choices.length })} framed>
+                <BeginningList choices={choices} />
+              </Disclosure>
+            </div>
+          )}
           {closed.length > 0 && (
             <Disclosure summary={t("area.closed", { count: closed.length })} framed>
               <div className="grid gap-8 pt-3">

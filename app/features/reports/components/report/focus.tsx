@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import type { DestinationShown } from "~/platform/feature/destination.ts";
+import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { BlocksOnPage } from "~/ui/blocks/blocks.tsx";
 import { PageSection } from "~/ui/blocks/page-section.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
