@@ -1,7 +1,19 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { askingPanel } from "./asking/asking-panel.server.ts";
+import { assessmentsForHome } from "./assessments/assessments-for-home.server.ts";
+import { assessmentLetters } from "./assessments/letters/kinds.ts";
+import {
+  nextAssessorReminder,
+  remindAssessors,
+} from "./assessments/letters/remind-assessors.server.ts";
+import {
+  closeDueAssessments,
+  nextClosing,
+} from "./assessments/running/close-due-assessments.server.ts";
 import { audited } from "./audited.server.ts";
+import { roundPath } from "./components/assessments/paths.ts";
 import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
 import { levelsPanel } from "./levels/levels-panel.server.ts";
 import { personal } from "./personal.server.ts";
@@ -21,6 +33,13 @@ export default feature<Actor>({
       shownTo: mayReadOwnLevels,
     },
     {
+      href: "/assessments",
+      label: "assessments:place",
+      icon: "framework",
+      at: 42,
+      shownTo: mayRunSomeRounds,
+    },
+    {
       href: "/skills",
       label: "skills:place",
       icon: "framework",
@@ -33,7 +52,28 @@ export default feature<Actor>({
     ...(await askingPanel(tx, actor, person)),
     ...(await levelsPanel(tx, actor, person)),
   ],
-  letters: [expiryLetter],
-  clock: { remind: { "tell of what runs out": tellOfExpiries }, nextTime: nextNotice },
+  letters: [expiryLetter, ...Object.values(assessmentLetters)],
+  roundKind: {
+    kind: "assessment",
+    path: roundPath,
+    // Nobody is asked under a relationship: who places whom is named.
+    relationships: async () => [],
+  },
+  tasks: assessmentsForHome,
+  clock: {
+    act: { "close due assessments": closeDueAssessments },
+    remind: { "tell of what runs out": tellOfExpiries, "remind assessors": remindAssessors },
+    nextTime: async (tx, scope, now) =>
+      earliest([
+        await nextNotice(tx, scope, now),
+        await nextClosing(tx, scope),
+        await nextAssessorReminder(tx, scope, now),
+      ]),
+  },
   abilities: { "read everything that is held about their own levels": mayReadOwnLevels },
 });
+
+function earliest(times: readonly (Date | null)[]): Date | null {
+  const known = times.flatMap((time) => time?.getTime() ?? []);
+  return known.length === 0 ? null : new Date(Math.min(...known));
+}

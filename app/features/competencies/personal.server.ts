@@ -4,6 +4,15 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
 import { askedOf, deleteAsked, insertAsked } from "./asking/asking-store.server.ts";
+import { exportedSheets, recordOfSheets } from "./assessments/personal/export-sheets.server.ts";
+import {
+  assessedBy,
+  deleteUnsent,
+  giveAssessments,
+  subjectsOf,
+} from "./assessments/personal/personal-store.server.ts";
+import { forgetOutcomes } from "./assessments/store/outcome-store.server.ts";
+import { deleteSheets } from "./assessments/store/sheet-store.server.ts";
 import { type CompetencyRef, evidenceSources } from "./domain/evidence.ts";
 import { purposes } from "./domain/purpose.ts";
 import { commentsOnEvidence } from "./ledger/evidence-reads.server.ts";
@@ -23,10 +32,13 @@ export const personal: Personal<Actor> = {
     "evidence.recorded_by": "who wrote it down",
     "evidence_withdrawal.withdrawn_by": "who took it back",
     "ask_me_about.person_id": "who may be asked about it",
+    "assessment_sheet.author_id": "who places somebody on levels",
+    "assessed.second_id": "who places them beside whoever leads them",
   },
   export: async (tx, scope, personId) => ({
     evidence: await exported(tx, scope, personId),
     askMeAbout: await askedByName(tx, scope, personId),
+    assessments: await exportedSheets(tx, scope, personId),
   }),
   record: {
     title: "record-competencies:title",
@@ -65,13 +77,20 @@ export const personal: Personal<Actor> = {
         labels: "record-competencies:askMeAbout",
         fields: { framework: "text", competency: "text" },
       },
+      assessments: recordOfSheets,
     },
   },
   merge: {
-    look: async (_platform, tx, actor, { goes }) =>
-      counted(await countEvidence(tx, actor, goes), "moves"),
+    look: async (_platform, tx, actor, { goes, stays }) => {
+      const found = counted(await countEvidence(tx, actor, goes), "moves");
+      // One person would be placed by themselves as by somebody who leads them.
+      const assessesTheOther = (await assessedBy(tx, actor, goes)).includes(stays);
+      if (!assessesTheOther) return found;
+      return { ...found, hindrances: [{ word: "competencies:personal.assesses" }] };
+    },
     carryOut: async (_platform, tx, actor, pair) => {
       await giveEvidence(tx, actor, pair);
+      await giveAssessments(tx, actor, pair);
       const asked = await askedOf(tx, actor, pair.goes);
       const { stays: personId } = pair;
       await insertAsked(
@@ -87,6 +106,11 @@ export const personal: Personal<Actor> = {
       counted(await countEvidence(tx, actor, personId), "erased"),
     carryOut: async (_platform, tx, actor, { personId }) => {
       await deleteEvidenceAbout(tx, actor, personId);
+      const subjects = await subjectsOf(tx, actor, personId);
+      await deleteSheets(tx, actor, subjects);
+      await forgetOutcomes(tx, actor, subjects);
+      await deleteUnsent(tx, actor, personId);
+      await giveAssessments(tx, actor, { goes: personId, stays: null });
       await forgetVoice(tx, actor, personId);
       await deleteAsked(tx, actor, personId);
     },

@@ -109,7 +109,10 @@ export {
   updateRequest,
 } from "./store/request-store.server.ts";
 export {
+  type AnyRound,
+  holdRound,
   insertRound,
+  lockAnyRound,
   lockRound,
   type NewRound,
   type Round,

@@ -1,15 +1,29 @@
-import { expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import { expressionBuilder, type NotNull, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { DB } from "~/platform/db/schema.gen.ts";
+import type { RoundKind } from "./domain/round.ts";
 
 // Lent to whoever adds their own half to a round: they join these and name none of the tables. Responses are lent to
 // nobody.
 
-/** An organisation's rounds, as `round`. */
+/** An organisation's rounds that ask by a questionnaire, as `round`. */
 export function lentRounds({ organisationId }: OrganisationScope) {
   return expressionBuilder<DB, never>()
     .selectFrom("round")
     .where("round.organisationId", "=", organisationId)
+    .where("round.instrumentId", "is not", null)
+    .where("round.disclosurePolicy", "is not", null)
+    .selectAll()
+    .$narrowType<{ instrumentId: string; disclosurePolicy: NotNull }>()
+    .as("round");
+}
+
+/** An organisation's rounds of a kind, whether they ask by a questionnaire or not, as `round`. */
+export function lentRoundsOf({ organisationId }: OrganisationScope, kind: RoundKind) {
+  return expressionBuilder<DB, never>()
+    .selectFrom("round")
+    .where("round.organisationId", "=", organisationId)
+    .where("round.kind", "=", kind)
     .selectAll()
     .as("round");
 }

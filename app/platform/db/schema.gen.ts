@@ -71,6 +71,56 @@ export interface AskMeAbout {
   personId: string;
 }
 
+export interface Assessed {
+  competencies: Generated<string[]>;
+  concludedOn: string | null;
+  organisationId: string;
+  secondId: string | null;
+  subjectId: string;
+}
+
+export interface Assessment {
+  competencies: string[] | null;
+  framework: string;
+  launchedOn: string | null;
+  organisationId: string;
+  purposes: string[];
+  roundId: string;
+  version: number;
+}
+
+export interface AssessmentCalibration {
+  after: number;
+  before: number;
+  competency: string;
+  decidedOn: string;
+  id: string;
+  organisationId: string;
+  reason: string;
+  subjectId: string;
+}
+
+export interface AssessmentOutcome {
+  competency: string;
+  kind: string;
+  level: number | null;
+  organisationId: string;
+  saidBy: string;
+  subjectId: string;
+  words: Generated<string>;
+}
+
+export interface AssessmentSheet {
+  authorId: string | null;
+  id: string;
+  levels: Generated<Json>;
+  organisationId: string;
+  part: string;
+  revision: Generated<number>;
+  sentOn: string | null;
+  subjectId: string;
+}
+
 export interface AssignmentFile {
   content: Buffer | null;
   createdAt: Timestamp;
@@ -826,10 +876,10 @@ export interface Round {
   closesOn: string | null;
   createdAt: Timestamp;
   createdBy: string;
-  disclosurePolicy: Json;
+  disclosurePolicy: Json | null;
   hrKeepsReports: Generated<boolean>;
   id: string;
-  instrumentId: string;
+  instrumentId: string | null;
   kind: string;
   name: string;
   opensOn: string | null;
@@ -954,6 +1004,11 @@ export interface DB {
   answerCount: AnswerCount;
   appointment: Appointment;
   askMeAbout: AskMeAbout;
+  assessed: Assessed;
+  assessment: Assessment;
+  assessmentCalibration: AssessmentCalibration;
+  assessmentOutcome: AssessmentOutcome;
+  assessmentSheet: AssessmentSheet;
   assignmentFile: AssignmentFile;
   auditCheck: AuditCheck;
   auditLink: AuditLink;

@@ -21,7 +21,7 @@ export async function createCrew(db: TestDatabase) {
     boss: { manager: "chief", department: "Fleet" },
     ana: { manager: "boss", department: "Fleet", jobTitle: "Skipper" },
     bo: { manager: "boss", department: "Hotels", jobTitle: "Cook" },
-    cy: { manager: "boss", department: "Fleet", jobTitle: "Skipper" },
+    cy: { manager: "boss", department: "Fleet", jobTitle: "Skipper", employeeId: "E-cy" },
     far: { department: "Hotels" },
   });
   const framework = await published(db, home.admin);
@@ -32,6 +32,7 @@ export async function createCrew(db: TestDatabase) {
   const as = {
     ana: home.member(people.ana),
     bo: home.member(people.bo),
+    cy: home.member(people.cy),
     boss: home.member(people.boss),
     chief: home.member(people.chief),
     analyst: official("analyst"),

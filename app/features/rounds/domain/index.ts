@@ -7,7 +7,7 @@ export {
 export { countsTowardsMinimum } from "./counting.ts";
 export { type Declined, declineOf } from "./decline.ts";
 export { standsEmpty } from "./empty-place.ts";
-export { suggestedExtension } from "./extension.ts";
+export { extensionProblem, suggestedExtension } from "./extension.ts";
 export {
   type LetterKind,
   languageFor,
@@ -35,7 +35,15 @@ export {
 export { type OwnGroup, ownProgress } from "./own-progress.ts";
 export { progressOrders } from "./progress-order.ts";
 export { TOLD_AT } from "./progress-steps.ts";
-export { isReachable, type LocalMoment, nominationReason, wasReminded } from "./reminders.ts";
+export {
+  isReachable,
+  type LocalMoment,
+  nominationReason,
+  type Reminded,
+  type ReminderRound,
+  reminderDue,
+  wasReminded,
+} from "./reminders.ts";
 export { readersOf } from "./report-readers.ts";
 export {
   isAskedOften,
@@ -54,6 +62,7 @@ export {
   isRoundState,
   type RoundState,
   stateAfter,
+  takesAnswers,
   takesCoaches,
 } from "./round.ts";
 export { likelyRelationship, smallGroups } from "./small-groups.ts";

@@ -1,8 +1,11 @@
 /** What a round is of; the feature of each adds its own half. */
-export type RoundKind = "feedback";
+export type RoundKind = "feedback" | "assessment";
 
 /** What records call a round of each kind. */
-export const recordedAs: Readonly<Record<RoundKind, string>> = { feedback: "cycle" };
+export const recordedAs: Readonly<Record<RoundKind, string>> = {
+  feedback: "cycle",
+  assessment: "assessment",
+};
 
 /** Where a round stands. It moves forward; the one way back leads from a closing that has not begun to score. */
 export const roundStates = [
@@ -24,6 +27,7 @@ export type RoundStep =
   | "reopen"
   | "finish-scoring"
   | "release"
+  | "settle"
   | "call-off";
 
 const steps: Record<RoundStep, { from: readonly RoundState[]; to: RoundState }> = {
@@ -33,6 +37,8 @@ const steps: Record<RoundStep, { from: readonly RoundState[]; to: RoundState }> 
   reopen: { from: ["closing"], to: "collecting" },
   "finish-scoring": { from: ["closing"], to: "closed" },
   release: { from: ["closed"], to: "released" },
+  // Of named work, of which there is nothing to score.
+  settle: { from: ["collecting"], to: "closed" },
   "call-off": { from: ["nominating", "collecting"], to: "called-off" },
 };
 

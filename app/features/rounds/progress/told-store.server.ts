@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RoundKey } from "../store/round-store.server.ts";
 
-/** Rounds that collect answers and of which nothing was told at this step yet. */
+/** Rounds that collect answers to a questionnaire and of which nothing was told at this step yet. */
 export async function roundsToTell(
   tx: Tx,
   scope: OrganisationScope,
@@ -12,6 +12,7 @@ export async function roundsToTell(
     .selectFrom("round")
     .where("organisationId", "=", scope.organisationId)
     .where("state", "=", "collecting")
+    .where("instrumentId", "is not", null)
     .where((eb) => eb.or([eb("toldAt", "is", null), eb("toldAt", "<", step)]))
     .select("id")
     .orderBy("id")

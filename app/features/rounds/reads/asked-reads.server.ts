@@ -138,6 +138,7 @@ export async function openInvitationsOf(
     .where("invitation.organisationId", "=", scope.organisationId)
     .where("invitation.personId", "=", sql<string>`ANY(${personIds}::uuid[])`)
     .where("round.state", "=", "collecting")
+    .where("round.instrumentId", "is not", null)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("request")
@@ -157,6 +158,7 @@ export async function openInvitationsOf(
     .select(["invitation.id as invitationId", "invitation.personId"])
     .select(["round.organisationId", "round.id", "round.name", "round.closesOn"])
     .select("round.instrumentId")
+    .$narrowType<{ instrumentId: string }>()
     .orderBy("round.id")
     .forKeyShare("round")
     .execute();

@@ -29,7 +29,9 @@ export async function roundForHr(tx: Tx, actor: Actor, id: string): Promise<Roun
     .selectFrom("round")
     .where("organisationId", "=", actor.organisationId)
     .where("id", "=", id)
+    .where("instrumentId", "is not", null)
     .select(["organisationId", "id", "name", "state", "instrumentId", "closesOn"])
+    .$narrowType<{ instrumentId: string }>()
     .executeTakeFirst();
   return row ? { ...row, state: roundState(row.state) } : null;
 }
@@ -41,6 +43,7 @@ export async function roundPromise(tx: Tx, actor: Actor, id: string): Promise<Ro
     .selectFrom("round")
     .where("organisationId", "=", actor.organisationId)
     .where("id", "=", id)
+    .where("disclosurePolicy", "is not", null)
     .select(["kind", "disclosurePolicy", "releaseMode", "hrKeepsReports"])
     .executeTakeFirst();
   if (!row) return null;

@@ -26,8 +26,10 @@ export async function openRounds(tx: Tx, scope: OrganisationScope): Promise<Open
     .where("organisationId", "=", scope.organisationId)
     .where("state", "=", "collecting")
     .where("paused", "=", false)
+    .where("instrumentId", "is not", null)
     .select(["organisationId", "id", "name", "state", "paused", "opensOn", "closesOn"])
     .select(["reminderDays", "instrumentId"])
+    .$narrowType<{ instrumentId: string }>()
     .orderBy("id")
     .forKeyShare()
     .execute();

@@ -3,7 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayRunRound } from "../domain/may-run-rounds.ts";
 import type { RoundState } from "../domain/round.ts";
-import { changeRound } from "../store/change-round.server.ts";
+import { changeAnyRound } from "../store/change-round.server.ts";
 import { deleteRound } from "../store/round-store.server.ts";
 
 /** The round as whoever deletes it saw it; nothing is done when it has changed since. */
@@ -23,7 +23,7 @@ export function deleteDraft(
     revision,
     did: "deleted",
   } as const;
-  return changeRound(platform, actor, roundId, change, async (tx, round) => {
+  return changeAnyRound(platform, actor, roundId, change, async (tx, round) => {
     await deleteRound(tx, round);
     return { ok: true, value: undefined, detail: { name: round.name } };
   });

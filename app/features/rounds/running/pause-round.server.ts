@@ -3,7 +3,7 @@ import { withdrawMessages } from "~/features/letters/index.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayRunRound } from "../domain/may-run-rounds.ts";
 import { isCollecting } from "../domain/round.ts";
-import { changeRound } from "../store/change-round.server.ts";
+import { changeAnyRound } from "../store/change-round.server.ts";
 
 /**
  * Takes no answers and sends no reminders until the round goes on; what was answered stays. Done twice, it is done
@@ -25,7 +25,7 @@ function setPaused(platform: Platform, actor: Actor, roundId: string, paused: bo
     late: "not-collecting",
     did: paused ? "paused" : "resumed",
   } as const;
-  return changeRound(platform, actor, roundId, change, async (tx, round) => {
+  return changeAnyRound(platform, actor, roundId, change, async (tx, round) => {
     if (round.paused === paused) return { ok: true, value: undefined, unchanged: true };
     // What such a letter says of other rounds is said by `standInForReminders`.
     if (paused) await withdrawMessages(tx, actor, "reminder", { about: roundId });

@@ -3,8 +3,8 @@ import { organisationZone } from "~/features/people/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { isPastClosing } from "../domain/round.ts";
-import { lockRound, roundsByThemselves, updateRound } from "../store/round-store.server.ts";
+import { isPastClosing, type RoundKind, recordedAs } from "../domain/round.ts";
+import { lockAnyRound, roundsByThemselves, updateRound } from "../store/round-store.server.ts";
 
 /** How many rounds stand still since nobody could get in on the day that was set for them. */
 export type Missed = {
@@ -26,7 +26,7 @@ export async function restMissedRounds(
   const today = todayFor(platform, await organisationZone(tx, by));
   const missed: Missed = { overdue: 0, unreleased: 0 };
   for (const id of await roundsByThemselves(tx, by)) {
-    const round = await lockRound(tx, by, id);
+    const round = await lockAnyRound(tx, by, id);
     if (!round) continue;
     const { state, closesItself, releaseMode, releaseOn } = round;
     const overdue = state === "collecting" && closesItself && isPastClosing(round, today);
@@ -37,8 +37,8 @@ export async function restMissedRounds(
     if (!overdue && !unreleased) continue;
     missed[overdue ? "overdue" : "unreleased"] += 1;
     await recordAudit(platform, tx, by, {
-      action: "cycle.left-to-hr",
-      subjectKind: "cycle",
+      action: `${recordedAs[round.kind as RoundKind]}.left-to-hr`,
+      subjectKind: recordedAs[round.kind as RoundKind],
       subjectId: id,
     });
   }

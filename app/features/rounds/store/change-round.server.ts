@@ -14,6 +14,8 @@ import type { Reaching } from "../lent-reads.server.ts";
 import { isOutOfReach } from "../reach/reach-reads.server.ts";
 import { lockReached } from "./lock-reached.server.ts";
 import {
+  type AnyRound,
+  lockAnyRound,
   lockRound,
   type Round,
   type RoundChanges,
@@ -88,11 +90,16 @@ export function changerOf<Row extends RoundKey & Pick<Round, "state" | "revision
   };
 }
 
-/** Changes what every round has, whatever its kind. */
+const word = ({ kind }: { kind: string }) => recordedAs[kind as RoundKind];
+
+/** Changes what every round has that asks by a questionnaire. */
 export const changeRound = changerOf<Round, RoundChanges>({
-  lock: lockRound,
-  update: updateRound,
-  word: ({ kind }) => recordedAs[kind as RoundKind],
+  ...{ lock: lockRound, update: updateRound, word },
+});
+
+/** Changes what every round has, whatever its kind. */
+export const changeAnyRound = changerOf<AnyRound, RoundChanges>({
+  ...{ lock: lockAnyRound, update: updateRound, word },
 });
 
 /** What was done would take a round out of reach of whoever did it: all of it is taken back. */

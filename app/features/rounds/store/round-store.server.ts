@@ -8,8 +8,10 @@ import { isRoundState, type RoundState } from "../domain/round.ts";
 
 /** Which round of which organisation. */
 export type RoundKey = { organisationId: string; id: string };
-/** A round as it is stored, without what its kind adds to it. */
-export type Round = Omit<Selectable<RoundTable>, "state"> & { state: RoundState };
+/** A round of any kind as it is stored, without what its kind adds to it. */
+export type AnyRound = Omit<Selectable<RoundTable>, "state"> & { state: RoundState };
+/** One that asks by a questionnaire, under a promise of what will be shown. */
+export type Round = AnyRound & { instrumentId: string; disclosurePolicy: NonNullable<unknown> };
 export type NewRound = Insertable<RoundTable>;
 export type RoundChanges = Updateable<RoundTable>;
 
@@ -17,12 +19,27 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<void> {
   await tx.insertInto("round").values(round).execute();
 }
 
-/** A round, locked until the transaction ends, so that two people cannot move it at once. */
+/** A round that asks by a questionnaire, locked until the transaction ends, so that two people cannot move it at once. */
 export async function lockRound(
   tx: Tx,
   scope: OrganisationScope,
   id: string,
 ): Promise<Round | null> {
+  const round = await lockAnyRound(tx, scope, id);
+  if (!round) return null;
+  const { instrumentId, disclosurePolicy } = round;
+  // Of what has neither, whoever asks for such a round knows nothing.
+  return instrumentId === null || disclosurePolicy === null
+    ? null
+    : { ...round, instrumentId, disclosurePolicy };
+}
+
+/** A round of any kind, locked in the same way. */
+export async function lockAnyRound(
+  tx: Tx,
+  scope: OrganisationScope,
+  id: string,
+): Promise<AnyRound | null> {
   if (!isId(id)) return null;
   const row = await tx
     .selectFrom("round")
