@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import type * as Development from "../app/features/development/library/published-schemas.ts";
 import type * as Schemas from "../app/features/questionnaires/instruments/published-schemas.ts";
 import { openApp } from "../bench/support/load-app.ts";
 import { resultsJsonSchema } from "../cli/score/results-schema.ts";
@@ -9,7 +10,13 @@ const { publishedSchemas } = await app.load<typeof Schemas>(
   "/app/features/questionnaires/instruments/published-schemas.ts",
 );
 const files: Record<string, object> = { "docs/score-results.schema.json": resultsJsonSchema() };
-for (const [file, schema] of Object.entries(publishedSchemas()))
+const { publishedDevelopmentSchemas } = await app.load<typeof Development>(
+  "/app/features/development/library/published-schemas.ts",
+);
+for (const [file, schema] of Object.entries({
+  ...publishedSchemas(),
+  ...publishedDevelopmentSchemas(),
+}))
   files[`content/schema/${file}`] = schema;
 
 for (const [file, schema] of Object.entries(files)) {

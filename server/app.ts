@@ -22,8 +22,10 @@ import {
 } from "~/features/letters/index.server.ts";
 import { directory, personalContext, personPanelsContext } from "~/features/people/index.server.ts";
 import { informationForRaters, keptContext } from "~/features/privacy/index.server.ts";
+import { destinationsContext } from "~/features/reports/index.server.ts";
 import { raterInformationContext, roundKindsContext } from "~/features/rounds/index.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
+import { destinationsOf } from "~/home/destinations.server.ts";
 import { keptOfAll } from "~/home/kept.server.ts";
 import { lettersOfAll } from "~/home/letter-kinds.server.ts";
 import { letterWaysOf } from "~/home/letter-ways.server.ts";
@@ -143,6 +145,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(accessLettersContext, accessLetters);
     context.set(brandContext, brandOf);
     context.set(personPanelsContext, personPanelsOf);
+    context.set(destinationsContext, destinationsOf);
     context.set(auditedContext, auditedOfAll);
     context.set(personalContext, personalOfAll);
     context.set(keptContext, keptOfAll);

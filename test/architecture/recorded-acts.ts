@@ -29,6 +29,8 @@ const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[
     argumentsOf(sources, "settleChange", 4).map((word) => `address.${word}`),
   "app/features/people/grants/give-reading.server.ts": (sources) =>
     thingsGranted(sources).map((kind) => `${kind}.shared`),
+  "app/features/development/plan/work-on-plan.server.ts": (sources) =>
+    argumentsOf(sources, "noteOnPlan", 2).map((word) => `plan.${word}`),
   "app/features/people/grants/take-reading-back.server.ts": (sources) =>
     thingsGranted(sources).map((kind) => `${kind}.share-revoked`),
 };

@@ -4,3 +4,4 @@ export {
   type PastCertificate,
   type PastTalk,
 } from "./ledger/keep-past.server.ts";
+export { ownGaps } from "./levels/own-gaps.server.ts";

@@ -34,6 +34,7 @@ export { giveReading } from "./grants/give-reading.server.ts";
 export { type CurrentGrant, currentGrants, unsafeGrantsOf } from "./grants/grant-reads.server.ts";
 export { forgetGrantsOn } from "./grants/grant-store.server.ts";
 export { takeReadingBack } from "./grants/take-reading-back.server.ts";
+export { firstLedOn } from "./history/first-led-reads.server.ts";
 export { teamMoves } from "./history/team-moves-reads.server.ts";
 export { retirePeople } from "./leave-people.server.ts";
 export { isLastOwnerAmong, whoOwns } from "./owner-stays.server.ts";

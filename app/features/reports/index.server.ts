@@ -1,5 +1,7 @@
+export { destinationsContext } from "./destinations.server.ts";
 export { insertGroupReport } from "./report/group-report-store.server.ts";
 export { forgetReportsOfRounds } from "./report/kept-store.server.ts";
+export { ownFocus } from "./report/own-focus.server.ts";
 export {
   participantOfReport,
   releasedReports,

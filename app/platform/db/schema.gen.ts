@@ -358,6 +358,12 @@ export interface HeldLetter {
   untilClosed: boolean;
 }
 
+export interface HiddenPractice {
+  framework: string;
+  organisationId: string;
+  practice: string;
+}
+
 export interface InformationAnswer {
   accountId: string;
   agreed: boolean;
@@ -530,6 +536,25 @@ export interface OwnFrameworkVersion {
   version: number;
 }
 
+export interface OwnPractice {
+  behaviour: string;
+  direction: string;
+  framework: string;
+  id: string;
+  organisationId: string;
+  revision: Generated<number>;
+}
+
+export interface OwnPracticeWords {
+  action: string;
+  cue: string;
+  language: string;
+  name: string;
+  notice: string;
+  organisationId: string;
+  practiceId: string;
+}
+
 export interface Participant {
   nominatedAt: Timestamp | null;
   nomination: Generated<string>;
@@ -606,6 +631,71 @@ export interface PersonChange {
   personId: string;
   revision: number;
   way: string;
+}
+
+export interface Plan {
+  begunOn: string;
+  endedOn: string | null;
+  id: string;
+  organisationId: string;
+  overruledOn: string | null;
+  personId: string;
+}
+
+export interface PlanAction {
+  areaId: string;
+  doneOn: string | null;
+  dueOn: string | null;
+  evidence: string;
+  hat: string | null;
+  id: string;
+  kind: string;
+  organisationId: string;
+  ownerId: string | null;
+  practice: string | null;
+  revision: Generated<number>;
+  status: Generated<string>;
+  words: string;
+}
+
+export interface PlanArea {
+  behaviour: string | null;
+  competency: string | null;
+  direction: string | null;
+  dueOn: string | null;
+  framework: string | null;
+  goal: string;
+  hat: string | null;
+  id: string;
+  means: string;
+  measure: string;
+  organisationId: string;
+  origin: string;
+  planId: string;
+  reason: string;
+  reportId: string | null;
+  revision: Generated<number>;
+  status: Generated<string>;
+  title: string;
+}
+
+export interface PlanComment {
+  authorId: string | null;
+  id: string;
+  organisationId: string;
+  planId: string;
+  saidAt: Timestamp;
+  words: string;
+}
+
+export interface PlanEvent {
+  about: string;
+  at: Timestamp;
+  authorId: string | null;
+  id: string;
+  kind: string;
+  organisationId: string;
+  planId: string;
 }
 
 export interface ProvisionedDeparture {
@@ -944,6 +1034,7 @@ export interface DB {
   groupOfficeSource: GroupOfficeSource;
   groupReport: GroupReport;
   heldLetter: HeldLetter;
+  hiddenPractice: HiddenPractice;
   informationAnswer: InformationAnswer;
   informationDraft: InformationDraft;
   informationVersion: InformationVersion;
@@ -959,11 +1050,18 @@ export interface DB {
   ownFramework: OwnFramework;
   ownFrameworkDraft: OwnFrameworkDraft;
   ownFrameworkVersion: OwnFrameworkVersion;
+  ownPractice: OwnPractice;
+  ownPracticeWords: OwnPracticeWords;
   participant: Participant;
   peopleImport: PeopleImport;
   person: Person;
   personAbsence: PersonAbsence;
   personChange: PersonChange;
+  plan: Plan;
+  planAction: PlanAction;
+  planArea: PlanArea;
+  planComment: PlanComment;
+  planEvent: PlanEvent;
   provisionedDeparture: ProvisionedDeparture;
   provisionedGroup: ProvisionedGroup;
   provisionedMember: ProvisionedMember;

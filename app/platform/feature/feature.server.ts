@@ -3,6 +3,7 @@ import type { OrganisationScope } from "../db/in-organisation.server.ts";
 import type { JobPayloads, QueueName } from "../jobs/queues.ts";
 import type { Platform } from "../platform.server.ts";
 import type { Audited } from "./audited.ts";
+import type { Destination } from "./destination.ts";
 import type { ForHome } from "./for-home.ts";
 import type { FoundGroup } from "./found.ts";
 import type { KindOfLetter } from "./kind-of-letter.ts";
@@ -29,6 +30,8 @@ export type Feature<Actor> = {
   search?: (platform: Platform, tx: Tx, actor: Actor, words: string) => Promise<FoundGroup>;
   /** What stands on the page of a person; nothing for whom that is not for. */
   personPanels?: (tx: Tx, actor: Actor, person: PersonShown) => Promise<readonly PersonPanel[]>;
+  /** Where it takes on what lower features show. */
+  destinations?: readonly Destination<Actor>[];
   /** What it keeps of people, and how that is exported, merged into another record and erased. */
   personal?: Personal<Actor>;
   /** What it keeps for how long. */

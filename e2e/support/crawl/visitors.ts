@@ -177,8 +177,8 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   );
   const cycleId = await first("round", "AND state = 'collecting' AND kind = 'feedback'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [providerId, evidenceId] = [randomUUID(), randomUUID()];
   const [sheetId, subjectId] = [randomUUID(), randomUUID()];
+  const [providerId, evidenceId, practiceId] = [randomUUID(), randomUUID(), randomUUID()];
   const frameworkId = await idOf(
     ask,
     "SELECT framework_id AS id FROM own_framework_version WHERE version = 2 LIMIT 1",
@@ -198,7 +198,11 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     part: "send",
     audience: "members",
     competency: "setting-goals",
-    ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId, sheetId, subjectId },
+    behaviour: "few-goals",
+    set: "core-skills",
+    ...{ planId: randomUUID(), areaId: randomUUID(), actionId: randomUUID() },
+    ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId, practiceId },
+    ...{ sheetId, subjectId },
     ...{
       organisationId: organisation,
       format: "csv",

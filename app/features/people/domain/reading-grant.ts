@@ -2,7 +2,7 @@ import { z } from "zod";
 import { daysAfter, monthsAfter } from "~/platform/calendar/days.ts";
 
 /** As what somebody reads what another gave them. */
-export const grantedReaders = ["coach", "manager", "colleague"] as const;
+export const grantedReaders = ["coach", "manager", "mentor", "colleague"] as const;
 export type GrantedReader = (typeof grantedReaders)[number];
 
 /** Who may read which parts of something, given by whose it is. A coach reads all of it, whatever the parts. */

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { fileName } from "~/platform/http/file-name.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { fileName } from "../files/file-name.ts";
 import type { ReportFile } from "../files/report-file.ts";
 import { type GroupReportData, groupReportPage } from "../report/group-report-page.server.ts";
 import { figuresXlsx } from "./figures-xlsx.server.ts";

@@ -1,6 +1,6 @@
+import { fileName } from "~/platform/http/file-name.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
-import { fileName } from "./file-name.ts";
 
 export type ReportFile = { name: string; type: string; content: Uint8Array<ArrayBuffer> | string };
 

@@ -1,5 +1,6 @@
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
+import { MARK } from "~/platform/print/mark.ts";
 import type { Paper } from "~/platform/print/paper.ts";
 import type { PrintDocument } from "~/platform/print/print-block.ts";
 import { printedSection } from "~/platform/print/printed.ts";
@@ -9,7 +10,6 @@ import { drawnChart } from "~/ui/charts/drawn.tsx";
 import { chartTexts } from "~/ui/charts/texts.ts";
 import type { GroupReportData } from "../report/group-report-page.server.ts";
 import { groupSections } from "../sections/group/group-sections.ts";
-import { MARK } from "./mark.ts";
 
 const answered = ({ answered: count, invited: of }: GroupReportData) => ({ count, of });
 

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
+import { MARK } from "~/platform/print/mark.ts";
 import type { Paper } from "~/platform/print/paper.ts";
 import type { PrintCover, PrintDocument, PrintSection } from "~/platform/print/print-block.ts";
 import { printedBlocks, printedSection } from "~/platform/print/printed.ts";
@@ -11,7 +12,6 @@ import { chartTexts } from "~/ui/charts/texts.ts";
 import { isOwnReport, isReportSection } from "../domain/report-reader.ts";
 import type { ReportPageData } from "../report/report-page.server.ts";
 import { aboutGroups, answered } from "../sections/who-answered.ts";
-import { MARK } from "./mark.ts";
 import { paperSections } from "./paper-sections.ts";
 
 /** The report as a document, section by section, in the order of the page. */

@@ -27,6 +27,7 @@ import { zoneFinding } from "../domain/role-zone.ts";
 import { selfAndOthers } from "../domain/self-and-others.ts";
 import { sharedPart } from "../domain/shared-part.ts";
 import { focusOf } from "./focus-store.server.ts";
+import { itemLabelsOf } from "./item-labels.server.ts";
 import { reportView } from "./report-reads.server.ts";
 
 type Guide = {
@@ -159,19 +160,4 @@ export async function itemLabels(
 ): Promise<Record<string, string>> {
   const content = await instrumentToRead(tx, scope, instrumentId);
   return content ? itemLabelsOf(content.framework, content.instrument) : {};
-}
-
-/** Each item by its behaviour's name, or by its own words where it rates none. */
-function itemLabelsOf(framework: Framework, instrument: Instrument): Record<string, string> {
-  const labels = new Map(
-    framework.competencies.flatMap(({ behaviours }) =>
-      behaviours.map(({ key, label }) => [key, label] as const),
-    ),
-  );
-  return Object.fromEntries(
-    measuredItems(instrument).map(({ item }) => [
-      item.key,
-      (item.behaviour && labels.get(item.behaviour)) || item.self,
-    ]),
-  );
 }

@@ -33,6 +33,21 @@ export async function ownReports(tx: Tx, actor: Actor): Promise<OwnReport[]> {
   }));
 }
 
+/** The same with what each asked, and of which round it is. */
+export async function ownReportsWithInstrument(
+  tx: Tx,
+  actor: Actor,
+): Promise<{ id: string; round: string; instrumentId: string }[]> {
+  if (!actor.personId) return [];
+  return reportsWithRound(tx, actor)
+    .where("subject.personId", "=", actor.personId)
+    .where("report.releasedAt", "is not", null)
+    .select(["report.id", "round.name as round", "round.instrumentId"])
+    .orderBy("report.releasedAt", "desc")
+    .orderBy("report.id", "desc")
+    .execute();
+}
+
 export type SharedReport = {
   id: string;
   cycleName: string;

@@ -1,8 +1,8 @@
 import { requireRecentRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { fileHeaders } from "~/platform/http/file-name.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
-import { fileHeaders } from "../files/file-name.ts";
 import { fetchBundle } from "../pdf/bundle/fetch-bundle.server.ts";
 import type { Route } from "./+types/cycle-files-zip";
 

@@ -1,8 +1,8 @@
 import { requireRecentFiguresReader } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { fileHeaders } from "~/platform/http/file-name.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
-import { fileHeaders } from "../files/file-name.ts";
 import { groupPdfFile } from "../pdf/group-pdf.server.ts";
 import type { Route } from "./+types/cycle-insights-pdf";
 

@@ -1,9 +1,9 @@
 import { requireRecentFiguresReader } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { fileHeaders } from "~/platform/http/file-name.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { groupFiguresFile } from "../figures/group-files.server.ts";
-import { fileHeaders } from "../files/file-name.ts";
 import type { Route } from "./+types/cycle-insights-xlsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {

@@ -1,8 +1,8 @@
 import { requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { fileHeaders } from "~/platform/http/file-name.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { reportFiguresFile } from "../figures/figures-file.server.ts";
-import { fileHeaders } from "../files/file-name.ts";
 import type { Route } from "./+types/report-figures-xlsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {

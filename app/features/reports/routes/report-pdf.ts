@@ -1,7 +1,7 @@
 import { requireReader } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { fileHeaders } from "~/platform/http/file-name.ts";
 import { notFound } from "~/platform/http/not-found.ts";
-import { fileHeaders } from "../files/file-name.ts";
 import { reportPdfFile } from "../pdf/pdf-file.server.ts";
 import type { Route } from "./+types/report-pdf";
 

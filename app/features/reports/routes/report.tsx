@@ -7,6 +7,7 @@ import type { Problem } from "~/platform/errors/problem.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { ReportPage } from "../components/report/report-page.tsx";
+import { destinationsContext } from "../destinations.server.ts";
 import { chooseFocusInput, usualDueDay } from "../domain/focus.ts";
 import { isOwnReport } from "../domain/report-reader.ts";
 import { chooseFocus } from "../report/choose-focus.server.ts";
@@ -25,7 +26,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     return report && { report, readers, usualDueDay: usualDueDay(today) };
   });
   if (!page) throw notFound();
-  return page;
+  const mayGoOn = page.report.reader === "participant" && page.report.focus.length > 0;
+  const destinations = mayGoOn ? await context.get(destinationsContext)(actor, "focus") : [];
+  return { ...page, destinations };
 }
 
 /** Chooses the focus. What was typed comes back with what is wrong with it. */
@@ -47,6 +50,7 @@ export default function Report({ loaderData, actionData }: Route.ComponentProps)
       report={loaderData.report}
       readers={loaderData.readers}
       usualDueDay={loaderData.usualDueDay}
+      destinations={loaderData.destinations}
       focusAnswer={actionData ?? null}
     />
   );

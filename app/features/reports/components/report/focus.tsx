@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
+import type { DestinationShown } from "~/platform/feature/destination.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { BlocksOnPage } from "~/ui/blocks/blocks.tsx";
 import { PageSection } from "~/ui/blocks/page-section.tsx";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -17,16 +18,26 @@ import { FocusRow, ordinals } from "./focus-row.tsx";
 export type FocusAnswer = { chosen: boolean; answer?: FormAnswer | undefined };
 
 type Props = { report: ReportPageData; usualDueDay: string; answer: FocusAnswer | null };
+type Ways = { destinations: readonly DestinationShown[] };
 
 /**
  * Where every report ends: what to work on, what to do, by when. The participant chooses; others see what was chosen.
  */
-export function Focus({ report, usualDueDay, answer }: Props) {
+export function Focus({ report, usualDueDay, answer, destinations }: Props & Ways) {
   const { t } = useTranslation("report");
   return (
     <PageSection {...focusHead(report, t)}>
       {answer?.chosen && <Notice tone="success">{t("focus.saved")}</Notice>}
       <BlocksOnPage blocks={chosenFocus(report, t)} />
+      {destinations.length > 0 && (
+        <div className="flex flex-wrap gap-3">
+          {destinations.map(({ label, href }) => (
+            <ButtonLink key={href} href={href}>
+              {label}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
       <BlocksOnPage blocks={guidance(report, t)} />
       {report.reader === "participant" && (
         // Kept, the form says so: what was typed is a draft no longer.

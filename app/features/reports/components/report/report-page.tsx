@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { DestinationShown } from "~/platform/feature/destination.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { BlocksOnPage } from "~/ui/blocks/blocks.tsx";
 import { RaisedSection, SectionOnPage } from "~/ui/blocks/page-section.tsx";
@@ -32,6 +33,8 @@ type Props = {
   readers: ReportReaders | null;
   usualDueDay: string;
   focusAnswer: FocusAnswer | null;
+  /** Where a chosen focus can go on to. */
+  destinations: readonly DestinationShown[];
 };
 
 /** What stands between the few things to know first and what to do next. */
@@ -47,7 +50,8 @@ const evidence = [
 type Part = { id: string; title: string; shown: ReactNode };
 
 /** The report, in the order in which it should be read: what stands out, the evidence, and what to do next. */
-export function ReportPage({ report, readers, usualDueDay, focusAnswer }: Props) {
+export function ReportPage(props: Props) {
+  const { report, readers, usualDueDay, focusAnswer, destinations } = props;
   const { t } = useTranslation("report");
   const own = isOwnReport(report.reader);
   const acts = report.reader === "participant";
@@ -62,7 +66,7 @@ export function ReportPage({ report, readers, usualDueDay, focusAnswer }: Props)
       ? [
           {
             ...focusHead(report, t),
-            shown: <Focus report={report} usualDueDay={usualDueDay} answer={focusAnswer} />,
+            shown: <Focus {...{ report, usualDueDay, destinations }} answer={focusAnswer} />,
           },
         ]
       : []),

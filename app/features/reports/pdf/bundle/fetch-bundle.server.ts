@@ -1,9 +1,9 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { fileName } from "~/platform/http/file-name.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { fileName } from "../../files/file-name.ts";
 import { bundlePart, readyBundle } from "./bundle-reads.server.ts";
 
 export type BundleFile = {

@@ -1,10 +1,10 @@
 import { paperLogoOf } from "~/features/branding/index.server.ts";
 import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { distinctName } from "~/platform/http/file-name.ts";
 import { readIn } from "~/platform/i18n/reader-language.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { paperOf } from "~/platform/print/paper.ts";
-import { distinctName } from "../../files/file-name.ts";
 import { nameOf } from "../../files/report-file.ts";
 import { type ReportPageData, reportPage } from "../../report/report-page.server.ts";
 import { withoutLastTime } from "../../report/without-last-time.ts";

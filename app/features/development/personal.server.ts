@@ -1,0 +1,128 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { todayWhere } from "~/features/people/index.server.ts";
+import type { Tx } from "~/platform/db/database.server.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
+import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
+import { forgetPlans } from "./personal/kept-store.server.ts";
+import {
+  commentsBy,
+  countOwned,
+  givePlans,
+  plansOf,
+  renameAuthor,
+} from "./personal/personal-store.server.ts";
+import { storedPlan } from "./plan/plan-store.server.ts";
+
+/** A plan is of whose it is; whoever says something to it, or sees to an action of it, is a name on it. */
+export const personal: Personal<Actor> = {
+  columns: {
+    "plan.person_id": "whose plan it is",
+    "plan_action.owner_id": "who sees to it",
+    "plan_comment.author_id": "who said it",
+    "plan_event.author_id": "who did it",
+  },
+  export: async (tx, scope, personId) => ({
+    plans: await exportedPlans(tx, scope, personId),
+    comments: await commentsBy(tx, scope, personId),
+  }),
+  record: {
+    title: "record-plans:title",
+    labels: "record-plans:parts",
+    fields: {
+      plans: {
+        title: "record-plans:parts.plans",
+        labels: "record-plans:plans",
+        fields: {
+          begunOn: "day",
+          endedOn: "day",
+          areas: {
+            title: "record-plans:plans.areas",
+            labels: "record-plans:areas",
+            fields: {
+              title: "text",
+              ...{ goal: "text", measure: "text", means: "text", reason: "text" },
+              dueOn: "day",
+              status: { word: (status) => `record-plans:areaStatus.${status}`, of: areaStatuses },
+              actions: {
+                title: "record-plans:areas.actions",
+                labels: "record-plans:actions",
+                fields: {
+                  kind: { word: (kind) => `plan:kind.${kind}`, of: actionKinds },
+                  words: "text",
+                  evidence: "text",
+                  dueOn: "day",
+                  doneOn: "day",
+                  status: {
+                    word: (status) => `record-plans:actionStatus.${status}`,
+                    of: actionStatuses,
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      comments: {
+        title: "record-plans:parts.comments",
+        labels: "record-plans:comments",
+        fields: { words: "text", saidAt: "moment" },
+      },
+    },
+  },
+  merge: {
+    look: async (_platform, tx, actor, { goes }) => touched(tx, actor, goes, "moves"),
+    carryOut: async (platform, tx, actor, pair) => {
+      await givePlans(tx, actor, pair, await todayWhere(platform, tx, actor));
+      await renameAuthor(tx, actor, pair.goes, pair.stays);
+    },
+  },
+  erase: {
+    look: async (_platform, tx, actor, { personId }) => touched(tx, actor, personId, "erased"),
+    carryOut: async (_platform, tx, actor, { personId }) => {
+      const plans = await plansOf(tx, actor, personId);
+      await forgetPlans(
+        tx,
+        actor,
+        plans.map(({ id }) => id),
+      );
+      await renameAuthor(tx, actor, personId, null);
+    },
+  },
+};
+
+async function touched(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+  word: "moves" | "erased",
+) {
+  const said = (await commentsBy(tx, scope, personId)).length;
+  const owned = await countOwned(tx, scope, personId);
+  const plans = (await plansOf(tx, scope, personId)).length;
+  const counts = [
+    { word: `plan:personal.${word}`, count: plans },
+    { word: `plan:personal.said-${word}`, count: said },
+    { word: `plan:personal.owned-${word}`, count: owned },
+  ].filter(({ count }) => count > 0);
+  return counts.length === 0 ? NOTHING : { hindrances: [], counts };
+}
+
+async function exportedPlans(tx: Tx, scope: OrganisationScope, personId: string) {
+  const plans = [];
+  for (const { id, begunOn, endedOn } of await plansOf(tx, scope, personId)) {
+    const plan = await storedPlan(tx, scope, { id });
+    const areas = (plan?.areas ?? []).map((area) => {
+      const { title, goal, measure, means, reason, dueOn, status } = area;
+      const own = plan?.actions.filter(({ areaId }) => areaId === area.id) ?? [];
+      return {
+        ...{ title, goal, measure, means, reason, dueOn, status },
+        actions: own.map(({ kind, words, evidence, dueOn: by, doneOn, status: stands }) => ({
+          ...{ kind, words, evidence, dueOn: by, doneOn, status: stands },
+        })),
+      };
+    });
+    plans.push({ begunOn, endedOn, areas });
+  }
+  return plans;
+}

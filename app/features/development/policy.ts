@@ -1,0 +1,16 @@
+import type { Actor } from "~/features/identity/domain/index.ts";
+
+/** What helps with a behaviour is no secret: everybody reads it, until they leave. */
+export function mayReadPractices({ role }: Pick<Actor, "role">): boolean {
+  return role !== "leaver";
+}
+
+/** Which practices are offered, and the organisation's own among them, HR decides. */
+export function mayKeepPractices({ role }: Pick<Actor, "role">): boolean {
+  return role === "admin";
+}
+
+/** Whoever is in the directory and has not left may have a plan, and read those that others share with them. */
+export function mayHavePlan({ role, personId }: Pick<Actor, "role" | "personId">): boolean {
+  return role !== "leaver" && personId !== null;
+}
