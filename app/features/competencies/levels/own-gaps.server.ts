@@ -32,7 +32,7 @@ export async function ownGaps(tx: Tx, actor: Actor, today: string): Promise<OwnG
   for (const choice of await levelledFrameworks(tx, actor)) {
     const framework = await levelledFramework(tx, actor, choice.framework);
     if (!framework) continue;
-    const needs = (await neededBy(tx, actor, { framework, people: [person.id], on: today }))(0);
+    const needs = (await neededBy(tx, actor, { framework, people: [person], on: today }))(0);
     if (!framework.competencies.some(({ id }) => needs(person.id, id))) continue;
     const view = { ...framework, levels: framework.levels.length };
     const own = all.filter((each) => each.framework === framework.framework);
