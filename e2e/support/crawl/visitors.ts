@@ -178,6 +178,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
   const cycleId = await first("round", "AND state = 'collecting'");
   const [importId, fileId, bundleId] = [randomUUID(), randomUUID(), randomUUID()];
   const [providerId, evidenceId] = [randomUUID(), randomUUID()];
+  const [sheetId, subjectId] = [randomUUID(), randomUUID()];
   const frameworkId = await idOf(
     ask,
     "SELECT framework_id AS id FROM own_framework_version WHERE version = 2 LIMIT 1",
@@ -198,6 +199,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     audience: "members",
     competency: "setting-goals",
     ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId },
+    ...{ sheetId, subjectId },
     ...{
       organisationId: organisation,
       format: "csv",
