@@ -120,13 +120,14 @@ const SIGNED_IN: Record<string, For> = {
   "/levels/:personId/record": [...HR, "hr of others"],
   // Of whoever else administers, their own.
   "/roles/export/:format": [...HR, "stranger"],
+  "/assess": IN_DIRECTORY,
   // Whoever leads nobody is told so.
   "/skills": "in",
   "/skills/cover": "in",
   "/skills/team": "in",
   "/skills/needs": "in",
-  // Whoever leads somebody, as both of them do.
-  "/skills/levels.xlsx": ["member", "participant", ...HR, "hr of the round", "hr of others"],
+  // Whoever leads somebody, as all of them do, and HR.
+  "/skills/levels.xlsx": IN_DIRECTORY.filter((who) => who !== "analyst"),
   "/reports": "reader",
   // Of whoever else administers, their own.
   "/privacy/information/:audience": ["hr", "stranger"],
@@ -195,6 +196,16 @@ const NOTHING_THERE: Record<string, For> = {
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],
+  // Of the sample nobody is assessed.
+  "/assess/:sheetId": [],
+  "/assess/talk/:subjectId": [],
+  "/assessments/:roundId": [],
+  "/assessments/:roundId/edit": [],
+  "/assessments/:roundId/people": [],
+  "/assessments/:roundId/person/:subjectId": [],
+  "/assessments/:roundId/calibration": [],
+  "/assessments/:roundId/extend": [],
+  "/assessments/:roundId/call-off": [],
 };
 
 /** Running rounds: for HR of departments too, where the round is theirs. A page in no list is for none of them. */
