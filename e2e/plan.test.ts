@@ -50,7 +50,7 @@ test("a manager begins a plan without any script, shares it with a coach, and ta
   await shoot(own, "plan-starter");
   await own.getByRole("checkbox", { name: "Set goals that people can aim at" }).check();
   await own.getByRole("button", { name: "Put it in the plan" }).click();
-  await expect(own.getByText("Of 3 actions: 2 managing, 1 leading.")).toBeVisible();
+  await expect(own.getByText("Of 3 actions: Managing 2, Leading 1.")).toBeVisible();
 
   await own.getByRole("link", { name: "Share", exact: true }).click();
   const search = own.getByRole("searchbox", { name: "Find a colleague" });

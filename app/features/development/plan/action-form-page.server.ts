@@ -4,6 +4,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import type { Hat } from "../domain/hat.ts";
 import type { ShownPractice } from "../domain/library/shown-guide.ts";
+import { BOTH_HATS } from "../domain/plan/plan.ts";
 import { hatsIn } from "../library/behaviours.server.ts";
 import { practicesFor } from "../library/guide-reads.server.ts";
 import { mayOwnActions } from "./plan-owners.server.ts";
@@ -61,11 +62,15 @@ export function actionFormPage(
       start: before
         ? {
             ...{ kind: before.kind, words: before.words, owner: before.ownerId ?? "" },
-            ...{ dueOn: before.dueOn ?? "", hat: before.hat ?? "", evidence: before.evidence },
+            ...{
+              dueOn: before.dueOn ?? "",
+              hat: before.hat ?? BOTH_HATS,
+              evidence: before.evidence,
+            },
             practice: before.practice ?? "",
           }
         : {
-            ...{ kind: taken ? "practice" : "stretch", hat: area.hat ?? "", owner: "" },
+            ...{ kind: taken ? "practice" : "stretch", hat: area.hat ?? BOTH_HATS, owner: "" },
             words: taken ? `${taken.cue}: ${taken.action}` : "",
             ...{ evidence: taken?.notice ?? "", practice: taken?.key ?? "" },
           },

@@ -3,6 +3,7 @@ import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import type { Hat } from "../domain/hat.ts";
+import { BOTH_HATS } from "../domain/plan/plan.ts";
 import { hatsIn } from "../library/behaviours.server.ts";
 import { sourcesFor } from "./area-sources.server.ts";
 import { ownPlan } from "./plan-reads.server.ts";
@@ -26,13 +27,13 @@ export function newAreaPage(
     if (actor.personId === null) return null;
     const language = readerLanguage();
     const page = { draft: from ?? "new", hats: hatsIn(language), revision: null };
-    if (from === null) return { ...page, start: { hat: "" } };
+    if (from === null) return { ...page, start: { hat: BOTH_HATS } };
     const today = await todayWhere(platform, tx, actor);
     const choices = await sourcesFor(tx, actor, { today, language });
     const found = choices.find((choice) => choice.from === from);
     if (!found) return null;
     const { title, hat, goal, dueOn } = found;
-    return { ...page, start: { title, hat: hat ?? "", goal, dueOn: dueOn ?? "" } };
+    return { ...page, start: { title, hat: hat ?? BOTH_HATS, goal, dueOn: dueOn ?? "" } };
   });
 }
 
@@ -49,7 +50,7 @@ export function editAreaPage(
     const { title, hat, goal, measure, means, reason, dueOn, revision } = area;
     return {
       ...{ draft: id, hats: hatsIn(readerLanguage()), revision },
-      start: { title, hat: hat ?? "", goal, measure, means, reason, dueOn: dueOn ?? "" },
+      start: { title, hat: hat ?? BOTH_HATS, goal, measure, means, reason, dueOn: dueOn ?? "" },
     };
   });
 }

@@ -34,9 +34,7 @@ export function planSections(page: PlanPage, t: T): Section<never>[] {
 /** How much of a plan is of which hat, in a sentence. */
 export function balanceSentence({ balance }: Pick<PlanPage, "balance">, t: T): string {
   if (balance.total === 0) return t("balance.none");
-  const parts = balance.byHat.map(({ hat, count }) =>
-    t("balance.part", { count, hat: hat.name.toLocaleLowerCase(t("balance.locale")) }),
-  );
+  const parts = balance.byHat.map(({ hat, count }) => t("balance.part", { count, hat: hat.name }));
   return t("balance.sentence", {
     count: balance.total,
     parts: [

@@ -10,7 +10,7 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { actionInput } from "../../domain/plan/action-form.ts";
-import { actionKinds } from "../../domain/plan/plan.ts";
+import { actionKinds, BOTH_HATS } from "../../domain/plan/plan.ts";
 import type { ActionFormPage } from "../../plan/action-form-page.server.ts";
 import { PracticeCard } from "../practice-card.tsx";
 
@@ -65,7 +65,7 @@ export function ActionForm({ page, answer }: Props) {
           legend={t("action.form.hat")}
           choices={[
             ...page.hats.map(({ key, name }) => ({ value: key, label: name })),
-            { value: "", label: t("practices:bothHats") },
+            { value: BOTH_HATS, label: t("practices:bothHats") },
           ]}
         />
         <TextArea

@@ -9,6 +9,7 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { areaInput } from "../../domain/plan/area-form.ts";
+import { BOTH_HATS } from "../../domain/plan/plan.ts";
 import type { AreaFormPage } from "../../plan/area-form-page.server.ts";
 
 /** What to work on, and its goal: one text for each letter of SMART, and a day. */
@@ -38,7 +39,7 @@ export function AreaForm({ page, answer }: { page: AreaFormPage; answer: FormAns
         legend={t("area.form.hat")}
         choices={[
           ...page.hats.map(({ key, name }) => ({ value: key, label: name })),
-          { value: "", label: t("practices:bothHats") },
+          { value: BOTH_HATS, label: t("practices:bothHats") },
         ]}
       />
       <TextArea

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayProblems } from "./area-form.ts";
-import { actionKinds, LONGEST_TEXTS, type PlanAction } from "./plan.ts";
+import { actionKinds, BOTH_HATS, LONGEST_TEXTS, type PlanAction } from "./plan.ts";
 
 /** An action as it is typed. */
 export const actionInput = z.object({
@@ -9,7 +9,7 @@ export const actionInput = z.object({
   /** A person; nothing for whose plan it is. */
   owner: z.string().max(60).default(""),
   dueOn: z.iso.date().optional(),
-  hat: z.string().max(60).default(""),
+  hat: z.string().max(60).default(BOTH_HATS),
   evidence: z.string().trim().max(LONGEST_TEXTS.evidence).default(""),
   practice: z.string().max(100).default(""),
 });
@@ -44,11 +44,12 @@ export function readAction(
   const { kind, words, evidence, dueOn = null } = form;
   const ownerId = form.owner === "" || form.owner === own ? null : form.owner;
   const problems: Fault[] = dayProblems("dueOn", dueOn, { today, before: before?.dueOn ?? null });
-  if (form.hat !== "" && !hats.includes(form.hat)) problems.push({ field: "hat", code: "unknown" });
+  if (form.hat !== BOTH_HATS && !hats.includes(form.hat))
+    problems.push({ field: "hat", code: "unknown" });
   const mayOwn = ownerId === null || owners.includes(ownerId) || ownerId === before?.ownerId;
   if (!mayOwn) problems.push({ field: "owner", code: "unknown" });
   const isOffered = practices.includes(form.practice) || form.practice === before?.practice;
   const practice = kind === "practice" && form.practice !== "" && isOffered ? form.practice : null;
-  const hat = form.hat === "" ? null : form.hat;
+  const hat = form.hat === BOTH_HATS ? null : form.hat;
   return { action: { kind, words, ownerId, dueOn, hat, evidence, practice }, problems };
 }

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { daysAfter } from "~/platform/calendar/days.ts";
-import { type Goal, LONGEST_TEXTS } from "./plan.ts";
+import { BOTH_HATS, type Goal, LONGEST_TEXTS } from "./plan.ts";
 
 const words = (longest: number) => z.string().trim().max(longest).default("");
 
 /** An area as it is typed. Only what it is about has to be said at once; the rest may come. */
 export const areaInput = z.object({
   title: z.string().trim().min(1).max(LONGEST_TEXTS.title),
-  /** The key of a hat, or nothing for both. */
-  hat: z.string().max(60).default(""),
+  /** The key of a hat, or both. */
+  hat: z.string().max(60).default(BOTH_HATS),
   goal: words(LONGEST_TEXTS.goal),
   measure: words(LONGEST_TEXTS.measure),
   means: words(LONGEST_TEXTS.means),
@@ -33,8 +33,8 @@ export function readArea(
 ): { area: ReadArea; problems: Fault[] } {
   const dueOn = day ?? null;
   const problems: Fault[] = dayProblems("dueOn", dueOn, { today, before });
-  if (hat !== "" && !hats.includes(hat)) problems.push({ field: "hat", code: "unknown" });
-  return { area: { ...form, dueOn, hat: hat === "" ? null : hat }, problems };
+  if (hat !== BOTH_HATS && !hats.includes(hat)) problems.push({ field: "hat", code: "unknown" });
+  return { area: { ...form, dueOn, hat: hat === BOTH_HATS ? null : hat }, problems };
 }
 
 /** Whether a day may be set: not one that is over, unless it stood there, and none years away. */

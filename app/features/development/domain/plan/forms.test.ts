@@ -18,7 +18,7 @@ const action = (typed: object, more: object = {}) =>
   });
 
 test("an area needs no more than a title; what is left out is empty", () => {
-  expect(area({ hat: "" })).toEqual({
+  expect(area({ hat: "both" })).toEqual({
     area: {
       ...{ title: "Hand over", hat: null, goal: "", measure: "", means: "", reason: "" },
       dueOn: null,

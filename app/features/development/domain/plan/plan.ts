@@ -18,6 +18,9 @@ export type AreaStatus = (typeof areaStatuses)[number];
 export const actionStatuses = ["open", "done", "dropped"] as const;
 export type ActionStatus = (typeof actionStatuses)[number];
 
+/** In a form: of both hats, or of neither. */
+export const BOTH_HATS = "both";
+
 /** What can become of a plan, for its history. */
 export const planEventKinds = [
   "begun",
