@@ -120,7 +120,6 @@ const SIGNED_IN: Record<string, For> = {
   "/levels/:personId/record": [...HR, "hr of others"],
   // Of whoever else administers, their own.
   "/roles/export/:format": [...HR, "stranger"],
-  "/assess": IN_DIRECTORY,
   // Whoever leads nobody is told so.
   "/skills": "in",
   "/skills/cover": "in",
@@ -196,16 +195,6 @@ const NOTHING_THERE: Record<string, For> = {
   "/people/import/:importId": [],
   "/people/import/:importId/rejected": [],
   "/outbox/:messageId": [],
-  // Of the sample nobody is assessed.
-  "/assess/:sheetId": [],
-  "/assess/talk/:subjectId": [],
-  "/assessments/:roundId": [],
-  "/assessments/:roundId/edit": [],
-  "/assessments/:roundId/people": [],
-  "/assessments/:roundId/person/:subjectId": [],
-  "/assessments/:roundId/calibration": [],
-  "/assessments/:roundId/extend": [],
-  "/assessments/:roundId/call-off": [],
 };
 
 /** Running rounds: for HR of departments too, where the round is theirs. A page in no list is for none of them. */
