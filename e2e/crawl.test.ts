@@ -108,7 +108,7 @@ const SIGNED_IN: Record<string, For> = {
   "/practices": "in",
   "/practices/:behaviour": "in",
   // Of whoever else administers, their own.
-  "/practices/:behaviour/new": ["hr", "stranger"],
+  "/practices/:behaviour/new": [...HR, "stranger"],
   "/people": "in",
   "/people/tree": "in",
   "/people/export": "in",
