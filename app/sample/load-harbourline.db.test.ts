@@ -10,13 +10,13 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { wordsLeft } from "../../test/database/words-left.ts";
+import { adminOfSample, besideTruth, levelsIn } from "../../test/sample/levels-of-sample.ts";
 import { loadHarbourline, SAMPLE_PASSWORD, sampleSignIns } from "./load-harbourline.server.ts";
 import { dateOn } from "./on-day.server.ts";
 import { sampleSeed } from "./organisation.ts";
 import { createRandom, type Random } from "./random.ts";
 import { simulateResponse } from "./ratings.ts";
 import { framework, instrument, plan, truth } from "./testing/harbourline-sample.ts";
-import { adminOfSample, besideTruth, levelsIn } from "./testing/levels-of-sample.ts";
 import { type ManagerTruth, type Relationship, truthYearBefore } from "./truth.ts";
 
 type Estimate = {

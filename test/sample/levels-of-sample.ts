@@ -1,12 +1,12 @@
-import { tableLevels } from "~/features/competencies/levels/table-levels.server.ts";
+import { tableLevels } from "~/features/competencies/testing/table-of-levels.ts";
 import { levelledFramework, levelledFrameworks } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { TestDatabase } from "../../../test/database/test-database.ts";
-import { levelTruth } from "../levels/level-truth.ts";
-import { dateOn } from "../on-day.server.ts";
-import { sampleSeed } from "../organisation.ts";
-import { framework, organisation, truth } from "./harbourline-sample.ts";
+import { levelTruth } from "~/sample/levels/level-truth.ts";
+import { dateOn } from "~/sample/on-day.server.ts";
+import { sampleSeed } from "~/sample/organisation.ts";
+import { framework, organisation, truth } from "~/sample/testing/harbourline-sample.ts";
+import type { TestDatabase } from "../database/test-database.ts";
 
 /** Whoever looks after the organisation that was loaded. */
 export async function adminOfSample(db: TestDatabase): Promise<Actor> {
