@@ -6,7 +6,6 @@ import {
   type AreaStatus,
   MOST_AREAS,
   openAreas,
-  type PlanAction,
 } from "../domain/plan/plan.ts";
 import { mayTickAction } from "../policy.ts";
 import { updateAction, updateArea, updatePlan, type WhichPlan } from "./plan-store.server.ts";
