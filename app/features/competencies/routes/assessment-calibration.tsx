@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -8,6 +7,7 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { calibrate, calibrateInput } from "../assessments/calibration/calibrate.server.ts";
 import { calibrationPage } from "../assessments/calibration/calibration-page.server.ts";
 import { CalibrateForm } from "../components/assessments/calibrate-form.tsx";
@@ -22,7 +22,7 @@ import { leadToRound } from "./lead-to-round.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const page = await calibrationPage(getPlatform(context), actor, roundId);
   if (!page) throw notFound();
   const query = new URL(request.url).searchParams;
@@ -36,7 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const hidden = ["subjectId", "competency", "before"] as const;
   const form = await readForm(request, calibrateInput, { hidden });
   if (!form.ok) return form.refused();

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -15,6 +14,7 @@ import { Panel } from "~/ui/panel.tsx";
 import { Points } from "~/ui/points.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { roundPage } from "../assessments/round-page.server.ts";
 import {
   callOffAssessment,
@@ -26,7 +26,7 @@ import { leadToRound } from "./lead-to-round.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const page = await roundPage(getPlatform(context), actor, roundId);
   if (!page) throw notFound();
   const { round, counts } = page;
@@ -36,7 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const form = await readForm(request, callOffAssessmentInput);
   if (!form.ok) return form.refused();
   const outcome = await callOffAssessment(getPlatform(context), actor, roundId, form.value);

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
-import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { roundPage, setupPage } from "../assessments/round-page.server.ts";
 import { editAssessmentInput } from "../assessments/setup/assessment-input.ts";
 import { editAssessment } from "../assessments/setup/edit-assessment.server.ts";
@@ -17,7 +17,7 @@ import { leadToRound } from "./lead-to-round.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const platform = getPlatform(context);
   const found = await roundPage(platform, actor, roundId);
   if (!found) throw notFound();
@@ -31,7 +31,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const form = await readForm(request, editAssessmentInput, { hidden: ["framework", "revision"] });
   if (!form.ok) return form.refused();
   const outcome = await editAssessment(getPlatform(context), actor, roundId, form.value);

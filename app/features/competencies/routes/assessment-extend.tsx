@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { suggestedExtension } from "~/features/rounds/domain/index.ts";
-import { requireRunner } from "~/features/rounds/index.server.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -15,6 +14,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { roundPage } from "../assessments/round-page.server.ts";
 import {
   extendAssessment,
@@ -26,7 +26,7 @@ import { leadToRound } from "./lead-to-round.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const platform = getPlatform(context);
   const page = await roundPage(platform, actor, roundId);
   if (!page) throw notFound();
@@ -43,7 +43,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const form = await readForm(request, extendAssessmentInput, { hidden: ["revision"] });
   if (!form.ok) return form.refused();
   const outcome = await extendAssessment(getPlatform(context), actor, roundId, form.value);

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
 import { audienceView, readAudience } from "~/features/people/index.server.ts";
 import { AudienceForm } from "~/features/people/index.ts";
-import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { answerWith, problemsIn } from "~/platform/http/form-answer.ts";
 import { notFound } from "~/platform/http/not-found.ts";
@@ -11,6 +10,7 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { roundPage } from "../assessments/round-page.server.ts";
 import { assessedStep, tickAssessed } from "../assessments/setup/choose-assessed.server.ts";
 import { roundPath } from "../paths/assessment-paths.ts";
@@ -19,7 +19,7 @@ import { leadToRound } from "./lead-to-round.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const platform = getPlatform(context);
   const found = await roundPage(platform, actor, roundId);
   if (!found) throw notFound();
@@ -31,7 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const { change, done, query } = await readAudience(request);
   const outcome = await tickAssessed(getPlatform(context), actor, roundId, change);
   if (!outcome.ok) return leadToRound(roundId, outcome.reason);

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
-import { requireRunner } from "~/features/rounds/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -11,6 +10,7 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { roundPage } from "../assessments/round-page.server.ts";
 import { nameAssessor, nameAssessorInput } from "../assessments/running/name-assessor.server.ts";
 import { withdrawAssessed } from "../assessments/running/withdraw-assessed.server.ts";
@@ -26,7 +26,7 @@ const pressed = z.discriminatedUnion("part", [
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const page = await roundPage(getPlatform(context), actor, roundId);
   const person = page?.people.find(({ subjectId }) => subjectId === params.subjectId);
   if (!page || !person) throw notFound();
@@ -36,7 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
   const roundId = pathId(params.roundId);
   const subjectId = pathId(params.subjectId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const platform = getPlatform(context);
   const form = await readForm(request, pressed, { hidden: ["part"] });
   if (!form.ok) return form.refused();

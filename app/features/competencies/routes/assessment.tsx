@@ -5,7 +5,6 @@ import {
   archiveRound,
   deleteDraft,
   pauseRound,
-  requireRunner,
   resumeRound,
   unarchiveRound,
 } from "~/features/rounds/index.server.ts";
@@ -17,6 +16,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { roundPage } from "../assessments/round-page.server.ts";
 import { closeAssessment } from "../assessments/running/close-assessment.server.ts";
 import { launchAssessment } from "../assessments/setup/launch-assessment.server.ts";
@@ -36,7 +36,7 @@ const input = z.object({
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const page = await roundPage(getPlatform(context), actor, roundId);
   if (!page) throw notFound();
   return { page, ...wordsIn(new URL(request.url).searchParams) };
@@ -44,9 +44,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const roundId = pathId(params.roundId);
-  const actor = await requireRunner(context, request, roundId);
+  const actor = await requireAssessmentRunner(context, request, roundId);
   const platform = getPlatform(context);
-  if (!(await roundPage(platform, actor, roundId))) throw notFound();
   const form = await readForm(request, input, { hidden: ["intent", "revision"] });
   if (!form.ok) return form.refused();
   const { intent, revision } = form.value;

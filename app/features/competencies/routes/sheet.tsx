@@ -34,6 +34,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const actor = requireActor(context, request);
   const sheetId = pathId(params.sheetId);
   const platform = getPlatform(context);
+  if (!(await sheetPage(platform, actor, sheetId))) throw notFound();
   const form = await readForm(request, pressed, { hidden: ["revision", "intent"] });
   if (!form.ok) return form.refused();
   const { intent, ...written } = form.value;

@@ -41,6 +41,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const platform = getPlatform(context);
   const back = (reason?: string) =>
     redirect(reason ? `${talkPath(subjectId)}?refused=${reason}` : talkPath(subjectId));
+  if (!(await talkPage(platform, actor, subjectId))) throw notFound();
   const form = await readForm(request, pressed, { hidden: ["competency", "step"] });
   if (!form.ok) return form.refused();
   if (form.value.step === "conclude") {
