@@ -7,9 +7,9 @@ import { readForm } from "~/platform/http/read-form.server.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
-import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { calibrate, calibrateInput } from "../assessments/calibration/calibrate.server.ts";
 import { calibrationPage } from "../assessments/calibration/calibration-page.server.ts";
+import { requireAssessmentRunner } from "../assessments/let-in.server.ts";
 import { CalibrateForm } from "../components/assessments/calibrate-form.tsx";
 import {
   AssessorsTable,
