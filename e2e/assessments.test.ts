@@ -119,9 +119,10 @@ test("a round begins, both say where somebody is, they talk, agree on one and no
   await readable(context, new URL(page.url()).pathname);
   await shootInEveryLook(page, "assess-talk");
   const talk = new URL(page.url()).pathname;
-  await page.getByLabel("The level you propose").selectOption({ index: 3 });
+  await page.getByLabel("The level you propose").first().selectOption({ index: 3 });
   await page
     .getByLabel("In a few words")
+    .first()
     .fill("Handed over the winter roster and stayed out of it.");
   await button(page, /^Propose this level/)
     .first()
