@@ -1,12 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { refuse, refuseInput } from "~/platform/errors/outcome.ts";
-import {
-  type ActionStatus,
-  type AreaStatus,
-  MOST_AREAS,
-  openAreas,
-} from "../domain/plan/plan.ts";
+import { type ActionStatus, type AreaStatus, MOST_AREAS, openAreas } from "../domain/plan/plan.ts";
 import { mayTickAction } from "../policy.ts";
 import { updateAction, updateArea, updatePlan, type WhichPlan } from "./plan-store.server.ts";
 import {
