@@ -130,8 +130,8 @@ const SELF_CORRELATION = 0.29;
 const KINDER = 0.2;
 
 /**
- * Three rounds of Both hats in two years, and rounds at sea and in the engine rooms. Each word is the true level with an
- * error as large as studies found; most agree on one in the end, nearer to what whoever leads them said.
+ * Three rounds of Both hats in two years, and rounds at sea and in the engine rooms. Each word is the true level with
+ * an error as large as studies found; most agree on one in the end, nearer to what whoever leads them said.
  */
 export function planTalks(
   seed: number | string,

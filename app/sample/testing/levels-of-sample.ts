@@ -32,7 +32,7 @@ export async function levelsIn(db: TestDatabase, called: string) {
   });
 }
 
-/** Estimated levels of a framework beside the truth they were drawn from: whether the range holds it, and how far off. */
+/** Estimated levels of a framework beside the truth they are drawn from: whether the range holds it, how far off. */
 export async function besideTruth(db: TestDatabase, called: string) {
   const really = levelTruth(sampleSeed, organisation, truth, framework);
   const { of, levels } = await levelsIn(db, called);
