@@ -7,6 +7,7 @@ import { changesInRound } from "~/features/rounds/index.server.ts";
 import { features } from "~/features.ts";
 import { personalOfAll } from "~/home/personal.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { adminOfSample, besideTruth, levelsIn } from "../../test/database/levels-of-sample.ts";
 import { openTestAuth } from "../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { wordsLeft } from "../../test/database/words-left.ts";
@@ -16,7 +17,6 @@ import { sampleSeed } from "./organisation.ts";
 import { createRandom, type Random } from "./random.ts";
 import { simulateResponse } from "./ratings.ts";
 import { framework, instrument, plan, truth } from "./testing/harbourline-sample.ts";
-import { adminOfSample, besideTruth, levelsIn } from "./testing/levels-of-sample.ts";
 import { type ManagerTruth, type Relationship, truthYearBefore } from "./truth.ts";
 
 type Estimate = {

@@ -1,7 +1,6 @@
 export {
   keepPastCertificates,
   keepPastTalks,
-  type PastCertificate,
   type PastTalk,
 } from "./ledger/keep-past.server.ts";
 export { ownGaps } from "./levels/own-gaps.server.ts";

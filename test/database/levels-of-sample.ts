@@ -2,11 +2,11 @@ import { tableLevels } from "~/features/competencies/levels/table-levels.server.
 import { levelledFramework, levelledFrameworks } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { TestDatabase } from "../../../test/database/test-database.ts";
-import { levelTruth } from "../levels/level-truth.ts";
-import { dateOn } from "../on-day.server.ts";
-import { sampleSeed } from "../organisation.ts";
-import { framework, organisation, truth } from "./harbourline-sample.ts";
+import { levelTruth } from "../../app/sample/levels/level-truth.ts";
+import { dateOn } from "../../app/sample/on-day.server.ts";
+import { sampleSeed } from "../../app/sample/organisation.ts";
+import { framework, organisation, truth } from "../../app/sample/testing/harbourline-sample.ts";
+import type { TestDatabase } from "./test-database.ts";
 
 /** Whoever looks after the organisation that was loaded. */
 export async function adminOfSample(db: TestDatabase): Promise<Actor> {
