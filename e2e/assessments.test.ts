@@ -62,7 +62,7 @@ test("a round begins, both say where somebody is, they talk, agree on one and no
   await page.getByLabel("Name of the round").fill(ROUND);
   await page.getByRole("radio", { name: "The same competencies for everybody" }).check();
   await page.getByText("competencies to choose from").click();
-  for (const name of ["Setting goals", "Delegating and empowering"])
+  for (const name of ["Setting goals", "Empowering and trusting"])
     await page.getByRole("checkbox", { name }).check();
   await page.getByRole("checkbox", { name: "Staffing" }).check();
   const closes = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10);
@@ -128,7 +128,7 @@ test("a round begins, both say where somebody is, they talk, agree on one and no
   await button(page, "End the talk").click();
   await expect(page.getByText("You ended this talk on")).toBeVisible();
   await page.goto("/levels");
-  await expect(page.getByText("Delegating and empowering").first()).toBeVisible();
+  await expect(page.getByText("Empowering and trusting").first()).toBeVisible();
 
   await as(context, signInAs, "HR administrator");
   await page.goto(`${round}/calibration`);

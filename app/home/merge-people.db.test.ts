@@ -93,7 +93,8 @@ test("what somebody chose themselves stays theirs, whatever is taken; letters do
     peer1,
   );
   expect(declined.map(({ kind }) => kind)).toEqual([
-    ...["expiry", "nomination-reminder", "reminder", "team-nomination-reminder"],
+    ...["assessment-reminder", "expiry", "nomination-reminder"],
+    ...["reminder", "team-nomination-reminder"],
   ]);
 });
 

@@ -15,6 +15,7 @@ const ASKS = /\brequireRecent\w+\(/;
 /** Files that need none, each with why. */
 const WITHOUT: Record<string, string> = {
   "app/features/branding/routes/logo.ts": "a picture that is on every page",
+  "app/features/development/routes/plan-pdf.ts": "one plan, whose page says the same",
   "app/features/frameworks/routes/framework-export.ts": "about nobody",
   "app/features/frameworks/routes/roles-export.ts": "about nobody",
   "app/features/people-import/routes/import-template.ts": "empty",

@@ -14,9 +14,9 @@ import {
   nextClosing,
 } from "./assessments/running/close-due-assessments.server.ts";
 import { audited } from "./audited.server.ts";
-import { roundPath } from "./components/assessments/paths.ts";
 import { expiryLetter, nextNotice, tellOfExpiries } from "./expiry/tell-of-expiries.server.ts";
 import { levelsPanel } from "./levels/levels-panel.server.ts";
+import { roundPath } from "./paths/assessment-paths.ts";
 import { personal } from "./personal.server.ts";
 import { mayReadOwnLevels, mayReadSkillsOfOthers } from "./policy.ts";
 import { retention } from "./retention.server.ts";

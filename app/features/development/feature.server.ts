@@ -2,7 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayHavePlan, mayKeepPractices, mayReadPractices } from "./policy.ts";
+import { mayHavePlan, mayKeepPractices, mayReadPractices, mayTickAction } from "./policy.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
@@ -31,6 +31,9 @@ export default feature<Actor>({
   destinations: [{ of: "focus", label: "plan:fromReport", href: "/plan", shownTo: mayHavePlan }],
   abilities: {
     "have a development plan, and read those that others share with them": mayHavePlan,
+    "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
+      mayHavePlan(actor) &&
+      mayTickAction(actor, { isOwnPlan: false, ownerId: actor.personId, intent: "done" }),
     "read what helps with each behaviour": mayReadPractices,
     "add and hide practices": mayKeepPractices,
   },

@@ -14,3 +14,11 @@ export function mayKeepPractices({ role }: Pick<Actor, "role">): boolean {
 export function mayHavePlan({ role, personId }: Pick<Actor, "role" | "personId">): boolean {
   return role !== "leaver" && personId !== null;
 }
+
+/** A person does what they like with their plan; whoever an action is of says how far it is, and drops nothing. */
+export function mayTickAction(
+  { personId }: Pick<Actor, "personId">,
+  { isOwnPlan, ownerId, intent }: { isOwnPlan: boolean; ownerId: string | null; intent: string },
+): boolean {
+  return isOwnPlan || (intent !== "drop" && personId !== null && ownerId === personId);
+}

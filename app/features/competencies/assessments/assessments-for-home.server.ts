@@ -4,7 +4,7 @@ import type { ForHome } from "~/platform/feature/for-home.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { ownAssessmentsPath, sheetPath, talkPath } from "../components/assessments/paths.ts";
+import { ownAssessmentsPath, sheetPath, talkPath } from "../paths/assessment-paths.ts";
 import { type OwnAssessment, ownAssessments } from "./own-assessments.server.ts";
 
 /** What waits of assessments for whoever asks: what they write of a round is one task, and so is each conversation. */

@@ -16,7 +16,7 @@ import {
   ChangesTable,
   PlacedTable,
 } from "../components/assessments/calibration-tables.tsx";
-import { roundPath } from "../components/assessments/paths.ts";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessment-calibration";
 import { leadToRound } from "./lead-to-round.ts";
 

@@ -20,7 +20,7 @@ import {
   callOffAssessment,
   callOffAssessmentInput,
 } from "../assessments/running/call-off-assessment.server.ts";
-import { roundPath } from "../components/assessments/paths.ts";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessment-call-off";
 import { leadToRound } from "./lead-to-round.ts";
 

@@ -10,8 +10,8 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { roundPage, setupPage } from "../assessments/round-page.server.ts";
 import { editAssessmentInput } from "../assessments/setup/assessment-input.ts";
 import { editAssessment } from "../assessments/setup/edit-assessment.server.ts";
-import { roundPath } from "../components/assessments/paths.ts";
 import { SetupForm } from "../components/assessments/setup-form.tsx";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessment-edit";
 import { leadToRound } from "./lead-to-round.ts";
 

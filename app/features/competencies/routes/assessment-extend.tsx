@@ -20,7 +20,7 @@ import {
   extendAssessment,
   extendAssessmentInput,
 } from "../assessments/running/extend-assessment.server.ts";
-import { roundPath } from "../components/assessments/paths.ts";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessment-extend";
 import { leadToRound } from "./lead-to-round.ts";
 

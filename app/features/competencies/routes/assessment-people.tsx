@@ -13,7 +13,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { roundPage } from "../assessments/round-page.server.ts";
 import { assessedStep, tickAssessed } from "../assessments/setup/choose-assessed.server.ts";
-import { roundPath } from "../components/assessments/paths.ts";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessment-people";
 import { leadToRound } from "./lead-to-round.ts";
 

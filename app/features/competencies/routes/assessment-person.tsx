@@ -15,7 +15,7 @@ import { roundPage } from "../assessments/round-page.server.ts";
 import { nameAssessor, nameAssessorInput } from "../assessments/running/name-assessor.server.ts";
 import { withdrawAssessed } from "../assessments/running/withdraw-assessed.server.ts";
 import { AssessorForm } from "../components/assessments/assessor-form.tsx";
-import { roundPath } from "../components/assessments/paths.ts";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessment-person";
 import { leadToRound } from "./lead-to-round.ts";
 

@@ -21,11 +21,11 @@ import { roundPage } from "../assessments/round-page.server.ts";
 import { closeAssessment } from "../assessments/running/close-assessment.server.ts";
 import { launchAssessment } from "../assessments/setup/launch-assessment.server.ts";
 import { DraftRound } from "../components/assessments/draft-round.tsx";
-import { roundPath } from "../components/assessments/paths.ts";
 import { RoundBadge } from "../components/assessments/round-badge.tsx";
 import { RoundPeople } from "../components/assessments/round-people.tsx";
 import { RoundWays } from "../components/assessments/round-ways.tsx";
 import { wordsIn } from "../components/assessments/round-words.ts";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessment";
 import { leadToRound } from "./lead-to-round.ts";
 

@@ -15,8 +15,8 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Table } from "~/ui/table.tsx";
 import { roundsToRun } from "../assessments/store/assessment-reads.server.ts";
-import { roundPath } from "../components/assessments/paths.ts";
 import { RoundBadge } from "../components/assessments/round-badge.tsx";
+import { roundPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/assessments";
 
 export async function loader({ context, request }: Route.LoaderArgs) {

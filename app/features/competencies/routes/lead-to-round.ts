@@ -1,7 +1,7 @@
 import { redirect } from "react-router";
 import { notFound } from "~/platform/http/not-found.ts";
-import { roundPath } from "../components/assessments/paths.ts";
 import { isRefusal } from "../components/assessments/round-words.ts";
+import { roundPath } from "../paths/assessment-paths.ts";
 
 /**
  * Where a change leads that came too late: to the round as it is now, with why.

@@ -13,9 +13,9 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { sheetPage } from "../assessments/sheets/sheet-page.server.ts";
 import { takeBackSheet } from "../assessments/sheets/take-back-sheet.server.ts";
 import { sheetInput, writeSheet } from "../assessments/sheets/write-sheet.server.ts";
-import { ownAssessmentsPath, sheetPath } from "../components/assessments/paths.ts";
 import { PurposesTold } from "../components/assessments/purposes-told.tsx";
 import { SentSheet, SheetForm } from "../components/assessments/sheet-form.tsx";
+import { ownAssessmentsPath, sheetPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/sheet";
 
 const pressed = sheetInput.extend({ intent: z.enum(["save", "send", "open"]).default("save") });

@@ -13,8 +13,8 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { concludeTalk } from "../assessments/talks/conclude-talk.server.ts";
 import { stepInput, takeStep } from "../assessments/talks/take-step.server.ts";
 import { talkPage } from "../assessments/talks/talk-page.server.ts";
-import { ownAssessmentsPath, talkPath } from "../components/assessments/paths.ts";
 import { Conclusion, TalkRows } from "../components/assessments/talk-rows.tsx";
+import { ownAssessmentsPath, talkPath } from "../paths/assessment-paths.ts";
 import type { Route } from "./+types/talk";
 
 const pressed = z.discriminatedUnion("step", [

@@ -6,8 +6,8 @@ import {
   type AreaStatus,
   MOST_AREAS,
   openAreas,
-  type PlanAction,
 } from "../domain/plan/plan.ts";
+import { mayTickAction } from "../policy.ts";
 import { updateAction, updateArea, updatePlan, type WhichPlan } from "./plan-store.server.ts";
 import {
   type HeldPlan,
@@ -74,17 +74,21 @@ async function setAction(
   { intent, action: id }: { intent: keyof typeof ACTION_STATUS; action: string },
 ): Promise<PlanOutcome> {
   const action = held.plan.actions.find((each) => each.id === id);
-  if (!action || !mayTick(held, action, intent)) return refuse("unknown");
+  if (
+    !action ||
+    !mayTickAction(held.actor, {
+      isOwnPlan: held.reader === "own",
+      ownerId: action.ownerId,
+      intent,
+    })
+  )
+    return refuse("unknown");
   const status = ACTION_STATUS[intent];
   if (action.status === status) return { ok: true };
   const doneOn = status === "done" ? held.today : null;
   await updateAction(held.tx, held.actor, action, { status, doneOn });
   await noteOnPlan(platform, held, ACTION_EVENT[intent], action.words);
   return { ok: true };
-}
-
-function mayTick({ reader, actor }: HeldPlan, action: PlanAction, intent: string): boolean {
-  return reader === "own" || (intent !== "drop" && action.ownerId === actor.personId);
 }
 
 async function setArea(

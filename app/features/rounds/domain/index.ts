@@ -39,8 +39,6 @@ export {
   isReachable,
   type LocalMoment,
   nominationReason,
-  type Reminded,
-  type ReminderRound,
   reminderDue,
   wasReminded,
 } from "./reminders.ts";

@@ -11,7 +11,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { ownAssessmentsPath } from "../../components/assessments/paths.ts";
+import { ownAssessmentsPath } from "../../paths/assessment-paths.ts";
 import { assessmentLetters } from "./kinds.ts";
 
 type Round = { organisationId: string; id: string; name: string; closesOn: string | null };

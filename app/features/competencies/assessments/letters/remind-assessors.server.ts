@@ -22,7 +22,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { ownAssessmentsPath } from "../../components/assessments/paths.ts";
+import { ownAssessmentsPath } from "../../paths/assessment-paths.ts";
 import { assessedIn } from "../store/assessed-store.server.ts";
 import { type AssessmentRound, openAssessments } from "../store/assessment-reads.server.ts";
 import { sheetsAbout } from "../store/sheet-store.server.ts";

@@ -8,7 +8,7 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { calibrateInput } from "../../assessments/calibration/calibrate.server.ts";
 import type { CalibrationPage } from "../../assessments/calibration/calibration-page.server.ts";
-import { roundPath } from "./paths.ts";
+import { roundPath } from "../../paths/assessment-paths.ts";
 
 /** What one level becomes, and why; both the person and their manager read it. */
 export function CalibrateForm({

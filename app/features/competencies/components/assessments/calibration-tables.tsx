@@ -4,7 +4,7 @@ import { Link } from "~/ui/link.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { CalibrationPage } from "../../assessments/calibration/calibration-page.server.ts";
 import type { Leniency } from "../../domain/assessments/leniency.ts";
-import { roundPath } from "./paths.ts";
+import { roundPath } from "../../paths/assessment-paths.ts";
 
 /** How high each manager places people, beside all others, and how sure that is. */
 export function AssessorsTable({ page: { assessors } }: { page: CalibrationPage }) {

@@ -6,7 +6,7 @@ import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { RoundPage } from "../../assessments/round-page.server.ts";
 import { MOST_COMPETENCIES } from "../../assessments/setup/assessment-input.ts";
-import { roundPath } from "./paths.ts";
+import { roundPath } from "../../paths/assessment-paths.ts";
 
 /** What a draft is, what happens when it begins, and what stands in the way. */
 export function DraftRound({

@@ -3,7 +3,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { OwnAssessment } from "../../assessments/own-assessments.server.ts";
-import { sheetPath, talkPath } from "./paths.ts";
+import { sheetPath, talkPath } from "../../paths/assessment-paths.ts";
 
 /** Everybody whom somebody places, themselves first among them, with what comes next. */
 export function OwnAssessments({ own }: { own: readonly OwnAssessment[] }) {

@@ -3,7 +3,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { PartShown, RoundPage } from "../../assessments/round-page.server.ts";
-import { roundPath } from "./paths.ts";
+import { roundPath } from "../../paths/assessment-paths.ts";
 
 type Person = RoundPage["people"][number];
 

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { RoundPage } from "../../assessments/round-page.server.ts";
-import { roundPath } from "./paths.ts";
+import { roundPath } from "../../paths/assessment-paths.ts";
 
 /** What else can be done with a round, by where it stands. What can't be undone asks once more. */
 export function RoundWays({ page: { round, mayCalibrate, people, counts } }: { page: RoundPage }) {

@@ -3,7 +3,6 @@ export const saidOfRounds = [
   ...(["edited", "launched", "paused", "resumed", "extended", "closed", "called-off"] as const),
   ...(["archived", "unarchived", "named", "taken-out"] as const),
 ];
-export type SaidOfRound = (typeof saidOfRounds)[number];
 
 /** Why it was not done. */
 export const refusedOfRounds = [

@@ -11,7 +11,7 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { type FormFields, useFormFields } from "~/ui/use-form-fields.ts";
 import type { SheetPage } from "../../assessments/sheets/sheet-page.server.ts";
 import type { sheetInput } from "../../assessments/sheets/write-sheet.server.ts";
-import { talkPath } from "./paths.ts";
+import { talkPath } from "../../paths/assessment-paths.ts";
 import { placementText } from "./placement-text.ts";
 
 const CANT_SAY = "cant-say";

@@ -43,7 +43,7 @@ export function trainingNeeds(
   );
 }
 
-/** What is needed by somebody, as if nobody were assessed: told by roles and not person by person. */
+/** What is needed by somebody, as if nobody were assessed: of so many people, by their roles and not one by one. */
 function needsOfNobody(
   people: readonly { id: string }[],
   competencies: readonly { id: string }[],

@@ -1,12 +1,12 @@
-import { tableLevels } from "~/features/competencies/levels/table-levels.server.ts";
+import { tableLevels } from "~/features/competencies/testing/table-of-levels.ts";
 import { levelledFramework, levelledFrameworks } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { levelTruth } from "../../app/sample/levels/level-truth.ts";
-import { dateOn } from "../../app/sample/on-day.server.ts";
-import { sampleSeed } from "../../app/sample/organisation.ts";
-import { framework, organisation, truth } from "../../app/sample/testing/harbourline-sample.ts";
-import type { TestDatabase } from "./test-database.ts";
+import { levelTruth } from "~/sample/levels/level-truth.ts";
+import { dateOn } from "~/sample/on-day.server.ts";
+import { sampleSeed } from "~/sample/organisation.ts";
+import { framework, organisation, truth } from "~/sample/testing/harbourline-sample.ts";
+import type { TestDatabase } from "../database/test-database.ts";
 
 /** Whoever looks after the organisation that was loaded. */
 export async function adminOfSample(db: TestDatabase): Promise<Actor> {
@@ -32,7 +32,7 @@ export async function levelsIn(db: TestDatabase, called: string) {
   });
 }
 
-/** Estimated levels of a framework beside the truth they are drawn from: whether the range holds it, how far off. */
+/** Estimated levels of a framework beside the truth they were drawn from: whether a range holds it, how far off. */
 export async function besideTruth(db: TestDatabase, called: string) {
   const really = levelTruth(sampleSeed, organisation, truth, framework);
   const { of, levels } = await levelsIn(db, called);

@@ -1,0 +1,1 @@
+export { tableLevels } from "../levels/table-levels.server.ts";
