@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import type { ShownEvidence } from "../levels/shown-evidence.server.ts";
-import { saidLevel } from "./level-words.ts";
+import { evidenceName, saidLevel } from "./level-words.ts";
 
 /** Pieces of evidence, the newest first, each in a line that leads to all of it. */
 export function EvidenceList({
@@ -41,7 +41,7 @@ function EvidenceLine({
   const said = name
     ? t("evidence.levelNamed", { level: saidLevel(level), name })
     : t("evidence.level", { level: saidLevel(level) });
-  const what = title === "" ? t(`source.${source}`) : title;
+  const what = evidenceName({ source, title }, t(`source.${source}`));
   return (
     <div className={evidence.counts ? "min-w-0" : "min-w-0 text-ink-muted"}>
       <p className="wrap-anywhere">

@@ -31,6 +31,8 @@ export type MemberShown = {
     isOld: boolean;
     isProbable: boolean;
   }[];
+  /** Of both hats, where these are to be complete: what else they are probably at level in. */
+  also: string[];
 };
 
 export type ProposalShown = {
@@ -157,7 +159,10 @@ function proposalShown(
 ): ProposalShown {
   const could = (skill: number) =>
     team.filter((person) => chance(person, skill) >= PROBABLY).length;
-  const asked = [...new Set(needs.map(({ skill }) => skill))];
+  // What both hats need beside the work would bury what the work needs; asked for alone, it is what is needed.
+  const detailed = wanted === 0 ? needs.length : wanted;
+  const asked = [...new Set(needs.slice(0, detailed).map(({ skill }) => skill))];
+  const others = [...new Set(needs.slice(detailed).map(({ skill }) => skill))];
   const brings = (person: number, { id }: SheetPerson) =>
     asked.flatMap((skill) => {
       const column = columns[skill];
@@ -173,7 +178,10 @@ function proposalShown(
       const person = people[at];
       if (!person) return [];
       const { id, name, jobTitle } = person;
-      return [{ id, name, jobTitle, brings: brings(at, person) }];
+      const also = others.flatMap((skill) =>
+        chance(at, skill) >= PROBABLY ? (columns[skill]?.name ?? []) : [],
+      );
+      return [{ id, name, jobTitle, brings: brings(at, person), also }];
     }),
     without: without === null ? null : (people[without]?.name ?? null),
     needs: needs.slice(0, wanted).map(({ skill, people: count = 1 }, at) => ({

@@ -28,7 +28,7 @@ export type PastTalk = {
 };
 
 /** A certificate that somebody holds, of whose end they were told as it drew near. */
-export type PastCertificate = {
+type PastCertificate = {
   personId: string;
   framework: string;
   version: number;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { builtInFrameworks, keepFrameworks } from "~/features/frameworks/index.server.ts";
 import { saveRole, saveRoleInput } from "~/features/frameworks/roles/save-role.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
@@ -238,6 +239,25 @@ test("teams come in several proposals, with what each brings and what is missing
     { competency: "Pumps", people: 2, could: 1 },
   ]);
   expect(await team(as.boss, "need=sailing")).toBeNull();
+});
+
+test("where both hats are to be complete too, what somebody brings to the work stands apart from the rest", async () => {
+  await inOrganisation(db.platform, home, (tx) => keepFrameworks(tx, builtInFrameworks()));
+  const both = { framework: "both-hats", version: 2, level: 5 };
+  for (const competency of ["setting-goals", "range", "vision-and-purpose"])
+    await recorded(as.boss, "ana", { ...both, competency, title: competency });
+  const { team: of } = skillsPages(db, "both-hats");
+  const asked = page(await of(as.boss, "need=setting-goals&people=1&hats=yes&level=4"));
+  expect(asked.proposals[0]?.members).toMatchObject([
+    { name: "ana", brings: [{ competency: "Setting goals" }], also: ["Vision and purpose"] },
+  ]);
+  const alone = page(await of(as.boss, "hats=yes&level=4"));
+  expect(alone.proposals[0]?.members).toMatchObject([
+    {
+      brings: [{ competency: "Setting goals" }, { competency: "Vision and purpose" }],
+      also: [],
+    },
+  ]);
 });
 
 test("training needs name who is clearly short, and a gap closes by evidence that is named", async () => {

@@ -17,7 +17,7 @@ import { PageTitle } from "~/ui/page-title.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import { standing } from "../components/evidence-list.tsx";
-import { saidLevel } from "../components/level-words.ts";
+import { evidenceName, saidLevel } from "../components/level-words.ts";
 import { commentInput, commentOnEvidence } from "../ledger/comment-on-evidence.server.ts";
 import { withdrawEvidence, withdrawInput } from "../ledger/withdraw-evidence.server.ts";
 import { evidencePage } from "../levels/evidence-page.server.ts";
@@ -56,7 +56,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function EvidencePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("competencies");
   const { person, competency, framework, evidence, levelName, hasCommented } = loaderData;
-  const title = evidence.title === "" ? t(`source.${evidence.source}`) : evidence.title;
+  const title = evidenceName(evidence, t(`source.${evidence.source}`));
   const say = ({ code, field, values }: Problem) =>
     t([`problems.${field}.${code}`, `problems.${code}`], { ...values });
   const withdraw = useFormFields<typeof evidenceForm>({

@@ -4,6 +4,7 @@ import { Link } from "~/ui/link.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { ClosedShown, NeedRow, NeedsPage } from "../../cover/needs-page.server.ts";
 import { matrixHref, readMatrixQuery } from "../../domain/tables/matrix-query.ts";
+import { evidenceName } from "../level-words.ts";
 
 type Part = NeedsPage["parts"][number];
 
@@ -111,7 +112,7 @@ function By({ gap: { person, by } }: { gap: ClosedShown }) {
       {by.map(({ id, source, title, saidOn }) => (
         <li key={id}>
           <Link href={`/levels/${person.id}/evidence/${id}`}>
-            {title === "" ? t(`competencies:source.${source}`) : title}
+            {evidenceName({ source, title }, t(`competencies:source.${source}`))}
           </Link>
           , {writtenDate(saidOn)}
         </li>

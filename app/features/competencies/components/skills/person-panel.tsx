@@ -14,7 +14,7 @@ import {
 } from "../../domain/tables/matrix-query.ts";
 import type { Panel, PanelRow } from "../../matrix/person-panel.server.ts";
 import { LevelMark } from "../level-mark.tsx";
-import { levelFigure, likelyRange } from "../level-words.ts";
+import { evidenceName, levelFigure, likelyRange } from "../level-words.ts";
 
 /** One person beside the table, by an address of its own: every level with what it rests on. */
 export function PersonPanel({
@@ -134,7 +134,7 @@ function Row({
           {evidence.map((each) => (
             <li key={each.id}>
               <Link href={`/levels/${personId}/evidence/${each.id}`}>
-                {each.title === "" ? t(`competencies:source.${each.source}`) : each.title}
+                {evidenceName(each, t(`competencies:source.${each.source}`))}
               </Link>
               :{" "}
               {t("competencies:evidence.level", {

@@ -93,7 +93,7 @@ function Proposal({
 }
 
 function Member({
-  member: { id, name, jobTitle, brings },
+  member: { id, name, jobTitle, brings, also },
   framework,
 }: {
   member: MemberShown;
@@ -110,7 +110,7 @@ function Member({
       <span className="block text-xs text-ink-muted" dir="auto">
         {jobTitle}
       </span>
-      {brings.length === 0 ? (
+      {brings.length + also.length === 0 ? (
         <p className="text-sm text-ink-muted">{t("team.bringsNothing")}</p>
       ) : (
         <ul className="text-sm">
@@ -125,6 +125,11 @@ function Member({
             </li>
           ))}
         </ul>
+      )}
+      {also.length > 0 && (
+        <p className="mt-1 text-sm text-ink-muted" dir="auto">
+          {t("team.also", { competencies: listed(also) })}
+        </p>
       )}
     </li>
   );
