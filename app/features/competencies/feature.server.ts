@@ -67,7 +67,7 @@ export default feature<Actor>({
     nextTime: async (tx, scope, now) =>
       earliest([
         await nextNotice(tx, scope, now),
-        await nextClosing(tx, scope),
+        await nextClosing(tx, scope, now),
         await nextAssessorReminder(tx, scope, now),
       ]),
   },

@@ -8,6 +8,7 @@ export {
   listedAudience,
   listedAudienceInput,
 } from "./audience/listed-audience.server.ts";
+export { peopleToChoose } from "./audience/people-to-choose.server.ts";
 export { audienceView, readAudience } from "./audience/read-audience.server.ts";
 export { readAudienceList } from "./audience/read-audience-list.server.ts";
 export { addPeople, changePeople, type Way } from "./change-people.server.ts";

@@ -49,6 +49,19 @@ describe("what counts", () => {
     expect(counting(self, agreed, since)).toEqual([since.id]);
   });
 
+  test("an older word does not come back when the newest was replaced by what two agreed on", () => {
+    const before = someEvidence({ source: "self", voice: "ana", saidOn: "2025-03-01" });
+    const now = someEvidence({ source: "self", voice: "ana" });
+    const agreed = someEvidence({ source: "agreed", replaces: [now.id] });
+    expect(counting(before, now, agreed)).toEqual([agreed.id]);
+  });
+
+  test("what replaces another is the later of both, in whichever order they were written down in one moment", () => {
+    const agreed = someEvidence({ source: "agreed", replaces: ["zzz"] });
+    const manager = someEvidence({ id: "zzz" });
+    expect(counting(agreed, manager)).toEqual([agreed.id]);
+  });
+
   test("certificates each, until the last of their days has ended", () => {
     const one = someEvidence({ source: "certificate", voice: null, expiresOn: TODAY });
     const other = someEvidence({ source: "certificate", voice: null, expiresOn: "2026-05-31" });

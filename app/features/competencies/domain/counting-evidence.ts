@@ -33,13 +33,15 @@ export function countingEvidence<E extends Evidence>(all: readonly E[], today: s
   const replaced = new Set(standing.flatMap(({ replaces }) => replaces));
   const newest = new Map<string, E>();
   for (const each of standing) {
-    if (replaced.has(each.id)) continue;
     const voice = voiceOf(each);
     const before = newest.get(voice);
     if (!before || isLater(each, before)) newest.set(voice, each);
   }
-  // What was said last and has expired since does not bring back what was said before.
-  return standing.filter((each) => newest.get(voiceOf(each)) === each && !hasExpired(each, today));
+  // What was said last, and was replaced or has expired since, does not bring back what was said before.
+  return standing.filter(
+    (each) =>
+      newest.get(voiceOf(each)) === each && !replaced.has(each.id) && !hasExpired(each, today),
+  );
 }
 
 function stands({ saidOn, withdrawnOn }: Evidence, today: string): boolean {
@@ -57,8 +59,10 @@ function voiceOf({ id, source, voice, name }: Evidence): string {
   return source !== "feedback" && voice !== null ? `by ${voice}` : `alone ${id}`;
 }
 
-/** Of two of one day the one recorded later: ids are in that order. */
+/** What takes another's place is later; of two of one day the one recorded later: ids are in that order. */
 function isLater(one: Evidence, other: Evidence): boolean {
+  if (one.replaces.includes(other.id)) return true;
+  if (other.replaces.includes(one.id)) return false;
   return one.saidOn === other.saidOn ? one.id > other.id : one.saidOn > other.saidOn;
 }
 

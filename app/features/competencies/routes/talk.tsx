@@ -65,7 +65,7 @@ export default function TalkPage({
   const { t } = useTranslation("assessments");
   const own = page.side === "self";
   const title = own
-    ? t("talk.ownTitle", { name: page.manager ?? "" })
+    ? t(page.manager ? "talk.ownTitle" : "talk.ownAlone", { name: page.manager ?? "" })
     : t("talk.title", { name: page.name });
   const lead = () => {
     if (page.concludedOn !== null)
@@ -84,7 +84,9 @@ export default function TalkPage({
       />
       <div className="grid gap-8">
         {refused && <Notice tone="danger">{t(`talk.refused.${refused}`)}</Notice>}
-        {page.isOpen && <p className="max-w-reading text-ink-muted">{t("talk.how")}</p>}
+        {page.isOpen && page.hasOther && (
+          <p className="max-w-reading text-ink-muted">{t("talk.how")}</p>
+        )}
         <TalkRows page={page} answer={actionData} />
         {page.isOpen && <Conclusion page={page} />}
       </div>

@@ -13,7 +13,11 @@ import {
 import { assessedIn } from "../assessments/store/assessed-store.server.ts";
 import { roundToRun } from "../assessments/store/assessment-reads.server.ts";
 import { sheetsAbout } from "../assessments/store/sheet-store.server.ts";
+import { concludeTalk } from "../assessments/talks/conclude-talk.server.ts";
+import { type StepInput, stepInput, takeStep } from "../assessments/talks/take-step.server.ts";
+import { talkPage } from "../assessments/talks/talk-page.server.ts";
 import type { Part } from "../domain/assessments/placement.ts";
+import { levelsPage } from "../levels/levels-page.server.ts";
 import type { Crew } from "./crew.ts";
 
 type Member = keyof Crew["people"];
@@ -86,4 +90,34 @@ export async function launchRound(db: TestDatabase, crew: Crew, told: RoundTold 
     );
   };
   return { id, subjectOf, sheetOf, write, inside };
+}
+
+/** What is done to ana's assessment, by whoever. */
+export function anasTalk(
+  { platform }: TestDatabase,
+  { as, people, framework }: Crew,
+  round: Awaited<ReturnType<typeof launchRound>>,
+) {
+  const about = () => round.subjectOf("ana");
+  return {
+    talk: (actor: Actor) => talkPage(platform, actor, about()),
+    step: (actor: Actor, told: Partial<StepInput>) => {
+      const input = stepInput.parse({ competency: "pumps", step: "propose", ...told });
+      return takeStep(platform, actor, about(), input);
+    },
+    conclude: (actor: Actor) => concludeTalk(platform, actor, about()),
+    bothSend: async () => {
+      await round.write(as.ana, "ana", "self", [2, 1]);
+      await round.write(as.boss, "ana", "manager", [2, 3]);
+    },
+    /** Her levels as somebody reads them: of each competency what counts, and how much there is. */
+    levels: async (actor: Actor) => {
+      const page = await levelsPage(platform, actor, people.ana, framework);
+      return (page?.levels ?? []).map(({ competency, evidence }) => ({
+        competency: competency.id,
+        counts: evidence.filter((each) => each.counts).map(({ source, level }) => [source, level]),
+        all: evidence.length,
+      }));
+    },
+  };
 }

@@ -5,10 +5,7 @@ import { requireAble } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
-import { PageHeader } from "~/ui/page-header.tsx";
-import { PageTitle } from "~/ui/page-title.tsx";
-import { ActionForm } from "../components/plan/action-form.tsx";
-import { WithPurpose } from "../components/plan/purpose-aside.tsx";
+import { ActionPage } from "../components/plan/action-page.tsx";
 import { actionInput } from "../domain/plan/action-form.ts";
 import { actionFormPage } from "../plan/action-form-page.server.ts";
 import { saveAction } from "../plan/save-action.server.ts";
@@ -38,18 +35,5 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 /** What somebody will do about an area. */
 export default function EditAction({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("plan");
-  const { draft, area } = loaderData;
-  return (
-    <>
-      <PageTitle>{t("action.edit")}</PageTitle>
-      <PageHeader
-        title={t("action.edit")}
-        lead={t("action.lead", { title: area.title })}
-        breadcrumbs={[{ label: t("own.title"), href: "/plan" }]}
-      />
-      <WithPurpose>
-        <ActionForm key={draft} page={loaderData} answer={actionData} />
-      </WithPurpose>
-    </>
-  );
+  return <ActionPage title={t("action.edit")} page={loaderData} answer={actionData} />;
 }

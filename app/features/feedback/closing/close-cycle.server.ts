@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
+import type { ByTheClock } from "~/features/rounds/domain/index.ts";
 import { scoresAt } from "~/features/rounds/domain/index.ts";
 import { insertClosure, requestsOf } from "~/features/rounds/index.server.ts";
 import { countSubmitted } from "~/features/rounds/unsafe-answers.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { ByTheClock } from "../cycle/by-the-clock.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
 import { participantsOf } from "../cycle/participant-store.server.ts";
 import { mayCloseCycle } from "../policy.ts";

@@ -1,9 +1,8 @@
-import { MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
+import { byTheClock, MINUTES_TO_RECONSIDER } from "~/features/rounds/domain/index.ts";
 import { selfClosingRounds } from "~/features/rounds/index.server.ts";
 import { endOfDay } from "~/platform/calendar/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { byTheClock } from "../cycle/by-the-clock.ts";
 import { closeCycle } from "./close-cycle.server.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { thinReports, unreleasedReports } from "~/features/reports/index.server.ts";
+import type { ByTheClock } from "~/features/rounds/domain/index.ts";
 import { isClosed } from "~/features/rounds/domain/index.ts";
 import { refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { ByTheClock } from "../cycle/by-the-clock.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
 import { participantsOf } from "../cycle/participant-store.server.ts";
 import { mayReleaseCycle } from "../policy.ts";

@@ -1,9 +1,9 @@
 import { organisationZone } from "~/features/people/index.server.ts";
+import { byTheClock } from "~/features/rounds/domain/index.ts";
 import { roundsToRelease } from "~/features/rounds/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { byTheClock } from "../cycle/by-the-clock.ts";
 import { releaseCycle } from "./release-cycle.server.ts";
 
 /**

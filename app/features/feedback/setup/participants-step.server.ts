@@ -1,4 +1,4 @@
-import { type Actor, unitsOf } from "~/features/identity/index.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import {
   type AudienceChange,
   type AudiencePage,
@@ -6,7 +6,7 @@ import {
   audiencePage,
   type PeopleFilter,
 } from "~/features/people/domain/index.ts";
-import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
+import { peopleToChoose } from "~/features/people/index.server.ts";
 import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -24,7 +24,7 @@ export function participantsStep(
 ): Promise<AudiencePage> {
   return inOrganisation(platform, actor, async (tx) => {
     const chosen = await chosenFor(tx, actor, cycleId);
-    return audiencePage(await couldTakePart(tx, actor, chosen), chosen, view);
+    return audiencePage(await peopleToChoose(tx, actor, chosen), chosen, view);
   });
 }
 
@@ -38,24 +38,10 @@ export async function tickParticipants(
   if (!mayRunRound(actor, cycleId)) return refuse("not-allowed");
   const wanted = await inOrganisation(platform, actor, async (tx) => {
     const chosen = await chosenFor(tx, actor, cycleId);
-    return audienceAfter(chosen, change, await couldTakePart(tx, actor, chosen));
+    return audienceAfter(chosen, change, await peopleToChoose(tx, actor, chosen));
   });
   const outcome = await chooseParticipants(platform, actor, cycleId, [...wanted]);
   return outcome.ok ? accept(wanted.size) : outcome;
-}
-
-/** Everyone; where an office is limited those of its units, and whoever was chosen and has moved since. */
-async function couldTakePart(
-  tx: Tx,
-  actor: Actor,
-  chosen: ReadonlySet<string>,
-): Promise<DirectoryPerson[]> {
-  const people = await activePeople(tx, actor);
-  const units = unitsOf(actor);
-  if (units === null) return people;
-  return people.filter(
-    ({ id, department }) => chosen.has(id) || (department !== null && units.includes(department)),
-  );
 }
 
 async function chosenFor(tx: Tx, actor: Actor, cycleId: string): Promise<Set<string>> {

@@ -1,3 +1,4 @@
+export { type ByTheClock, byTheClock } from "./by-the-clock.ts";
 export {
   type ClosureState,
   closureStates,

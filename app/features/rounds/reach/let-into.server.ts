@@ -11,7 +11,8 @@ import {
   mayRunRound,
   mayRunSomeRounds,
 } from "../domain/may-run-rounds.ts";
-import { isInReach, roundOfSubject } from "./reach-reads.server.ts";
+import type { RoundKind } from "../domain/round.ts";
+import { isInReach, isOfKind, roundOfSubject } from "./reach-reads.server.ts";
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -25,13 +26,17 @@ export async function letInto(tx: Tx, actor: Actor, roundId: string): Promise<Ac
   return (await isInReach(tx, actor, roundId)) ? { ...outside, letInto: roundId } : outside;
 }
 
-/** Whoever may run this round. To everyone else its pages do not exist. */
+/**
+ * Whoever may run this round. To everyone else its pages do not exist, nor those of one kind for a round of another.
+ */
 export async function requireRunner(
   context: Context,
   request: Request,
   roundId: string,
+  kind: RoundKind = "feedback",
 ): Promise<Actor> {
-  return admitted(context, requireAble(context, request, mayRunSomeRounds), roundId, mayRunRound);
+  const actor = requireAble(context, request, mayRunSomeRounds);
+  return admitted(context, actor, roundId, mayRunRound, kind);
 }
 
 /** The same, who showed lately who they are. */
@@ -85,10 +90,11 @@ async function admitted(
   actor: Actor,
   roundId: string,
   may: (actor: Actor, roundId: string) => boolean,
+  kind: RoundKind = "feedback",
 ): Promise<Actor> {
-  const asked = isLimited(actor)
-    ? await inOrganisation(getPlatform(context), actor, (tx) => letInto(tx, actor, roundId))
-    : actor;
-  if (!may(asked, roundId)) throw notFound();
+  const asked = await inOrganisation(getPlatform(context), actor, async (tx) =>
+    (await isOfKind(tx, actor, roundId, kind)) ? letInto(tx, actor, roundId) : null,
+  );
+  if (asked === null || !may(asked, roundId)) throw notFound();
   return asked;
 }

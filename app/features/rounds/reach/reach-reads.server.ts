@@ -1,6 +1,7 @@
 import { isLimited } from "~/features/identity/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
+import type { RoundKind } from "../domain/round.ts";
 import { type Reaching, withinReach } from "../lent-reads.server.ts";
 
 /** Whether a round is within reach, as `withinReach` says of many. */
@@ -27,6 +28,24 @@ export async function isOutOfReach(tx: Tx, actor: Reaching, roundId: string): Pr
     .select(withinReach(actor).as("inReach"))
     .executeTakeFirst();
   return row?.inReach === false;
+}
+
+/** Whether there is a round of a kind by that id, in reach or not. */
+export async function isOfKind(
+  tx: Tx,
+  { organisationId }: Pick<Reaching, "organisationId">,
+  roundId: string,
+  kind: RoundKind,
+): Promise<boolean> {
+  if (!isId(roundId)) return false;
+  const row = await tx
+    .selectFrom("round")
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", roundId)
+    .where("kind", "=", kind)
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The round that asks about a subject; null where there is none by that id. */

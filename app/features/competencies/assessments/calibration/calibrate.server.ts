@@ -10,7 +10,7 @@ import { mayBeCalibrated } from "../../domain/assessments/assessment-readers.ts"
 import { lockAssessed } from "../store/assessed-store.server.ts";
 import { insertCalibration } from "../store/calibration-store.server.ts";
 import { changeAssessment } from "../store/change-assessment.server.ts";
-import { keepOutcome } from "../store/outcome-store.server.ts";
+import { keepOutcome, outcomesAbout } from "../store/outcome-store.server.ts";
 import { sheetsAbout, updateSheet } from "../store/sheet-store.server.ts";
 
 /** What a manager's level becomes, and why; the level as whoever decides saw it. */
@@ -25,7 +25,8 @@ export const calibrateInput = z.object({
 /**
  * Changes the level at which a manager placed somebody, once levels were held beside each other. Before, after and why
  * are written down, and both the manager and the person read them. Only what people were told to be for staffing or
- * appraisal, and only until the two have talked. What they had proposed or agreed to on the old level falls.
+ * appraisal, and only until their talk is over. What was proposed or agreed on the old level falls; a disagreement
+ * stands.
  */
 export function calibrate(
   platform: Platform,
@@ -61,7 +62,10 @@ export function calibrate(
     await insertCalibration(tx, actor, {
       ...{ subjectId, competency, before, after, reason, decidedOn },
     });
-    await keepOutcome(tx, actor, { subjectId, competency }, null);
+    const said = (await outcomesAbout(tx, actor, [subjectId])).get(subjectId)?.get(competency);
+    // Whoever wrote down that they do not agree takes that back themselves.
+    if (said && said.kind !== "disagreed")
+      await keepOutcome(tx, actor, { subjectId, competency }, null);
     const detail = { person: assessed.personId, before, after };
     return { ok: true, value: undefined, set: {}, detail };
   });

@@ -5,6 +5,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { mayBeCalibrated } from "../../domain/assessments/assessment-readers.ts";
 import { type Leniency, leniencyOf } from "../../domain/assessments/leniency.ts";
+import { placed } from "../../domain/assessments/placement.ts";
 import { assessedIn } from "../store/assessed-store.server.ts";
 import { roundToRun } from "../store/assessment-reads.server.ts";
 import { calibrationsOf } from "../store/calibration-store.server.ts";
@@ -62,8 +63,8 @@ export async function calibrationPage(
     }));
     const sent = byManager.flatMap(({ assessed, sheet }) => {
       if (!sheet || sheet.sentOn === null) return [];
-      const levels = Object.entries(sheet.levels).flatMap(([id, { level }]): [string, number][] =>
-        level === null ? [] : [[id, level]],
+      const levels = Object.entries(placed(sheet.levels)).flatMap(
+        ([id, { level }]): [string, number][] => (level === null ? [] : [[id, level]]),
       );
       return [{ assessed, authorId: sheet.authorId, levels }];
     });

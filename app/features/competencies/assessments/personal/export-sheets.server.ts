@@ -32,7 +32,7 @@ export async function exportedSheets(tx: Tx, scope: OrganisationScope, personId:
       ...{ round: round.name, about: assessed.name, as: part, sentOn },
       placements: Object.entries(levels).map(([id, { level, words }]) => ({
         ...{ competency: known.get(id) ?? id, words },
-        level: level === null ? null : String(level),
+        level: typeof level === "number" ? String(level) : null,
       })),
     });
   }

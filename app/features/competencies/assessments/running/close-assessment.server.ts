@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
+import type { ByTheClock } from "~/features/rounds/domain/index.ts";
 import { mayRunRound } from "~/features/rounds/index.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -7,7 +8,6 @@ import { assessedIn, lockAssessed } from "../store/assessed-store.server.ts";
 import { changeAssessment } from "../store/change-assessment.server.ts";
 import { sheetsAbout } from "../store/sheet-store.server.ts";
 import { keepEvidence } from "../talks/keep-evidence.server.ts";
-import type { ByTheClock } from "./by-the-clock.ts";
 
 /**
  * Ends a round of assessments. What was sent is evidence from now on, also where a conversation is open still: there

@@ -1,4 +1,5 @@
 import { organisationZone, peopleByIds } from "~/features/people/index.server.ts";
+import { byTheClock } from "~/features/rounds/domain/index.ts";
 import { endOfDay, zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -6,15 +7,23 @@ import type { Platform } from "~/platform/platform.server.ts";
 import { assessedIn } from "../store/assessed-store.server.ts";
 import { openAssessments } from "../store/assessment-reads.server.ts";
 import { sheetsAbout } from "../store/sheet-store.server.ts";
-import { byTheClock } from "./by-the-clock.ts";
 import { closeAssessment } from "./close-assessment.server.ts";
 
 /** Rounds that close by themselves, each with the moment in which its last day has ended wherever its people are. */
-async function closings(tx: Tx, scope: OrganisationScope): Promise<{ id: string; at: Date }[]> {
+async function closings(
+  tx: Tx,
+  scope: OrganisationScope,
+  now: Date,
+): Promise<{ id: string; at: Date }[]> {
   const here = await organisationZone(tx, scope);
   const found = [];
   for (const { id, closesOn, paused, closesItself } of await openAssessments(tx, scope)) {
     if (closesOn === null || paused || !closesItself) continue;
+    // Before that day has come nobody's can have ended: who is asked is looked up on it.
+    if (now.getTime() < Date.parse(`${closesOn}T00:00:00Z`)) {
+      found.push({ id, at: new Date(`${closesOn}T00:00:00Z`) });
+      continue;
+    }
     const subjects = (await assessedIn(tx, { ...scope, id })).map(({ subjectId }) => subjectId);
     const authors = [...(await sheetsAbout(tx, scope, subjects)).values()]
       .flat()
@@ -33,7 +42,7 @@ export async function closeDueAssessments(
   scope: OrganisationScope,
 ): Promise<number> {
   const now = platform.clock.now();
-  const due = await inOrganisation(platform, scope, (tx) => closings(tx, scope));
+  const due = await inOrganisation(platform, scope, (tx) => closings(tx, scope, now));
   let closed = 0;
   for (const { id, at } of due) {
     if (at > now) continue;
@@ -44,7 +53,11 @@ export async function closeDueAssessments(
 }
 
 /** When the clock closes the next one. */
-export async function nextClosing(tx: Tx, scope: OrganisationScope): Promise<Date | null> {
-  const times = (await closings(tx, scope)).map(({ at }) => at.getTime());
+export async function nextClosing(
+  tx: Tx,
+  scope: OrganisationScope,
+  now: Date,
+): Promise<Date | null> {
+  const times = (await closings(tx, scope, now)).map(({ at }) => at.getTime());
   return times.length === 0 ? null : new Date(Math.min(...times));
 }

@@ -1,4 +1,4 @@
-import { type Actor, unitsOf } from "~/features/identity/index.ts";
+import type { Actor } from "~/features/identity/index.ts";
 import {
   type AudienceChange,
   type AudiencePage,
@@ -6,7 +6,7 @@ import {
   audiencePage,
   type PeopleFilter,
 } from "~/features/people/domain/index.ts";
-import { activePeople, type DirectoryPerson } from "~/features/people/index.server.ts";
+import { peopleToChoose } from "~/features/people/index.server.ts";
 import { deleteSubjects, insertSubjects } from "~/features/rounds/index.server.ts";
 import { mayRunRound } from "~/features/rounds/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -26,7 +26,7 @@ export function assessedStep(
 ): Promise<AudiencePage> {
   return inOrganisation(platform, actor, async (tx) => {
     const chosen = await chosenFor(tx, actor, roundId);
-    return audiencePage(await couldBeAssessed(tx, actor, chosen), chosen, view);
+    return audiencePage(await peopleToChoose(tx, actor, chosen), chosen, view);
   });
 }
 
@@ -47,7 +47,7 @@ export async function tickAssessed(
   return changeAssessment(platform, actor, roundId, change, async (tx, round) => {
     const present = await assessedIn(tx, round);
     const chosen = new Set(present.map(({ personId }) => personId));
-    const people = await couldBeAssessed(tx, actor, chosen);
+    const people = await peopleToChoose(tx, actor, chosen);
     const wanted = audienceAfter(chosen, ticked, people);
     const leaving = present.filter(({ personId }) => !wanted.has(personId));
     await deleteSubjects(
@@ -65,20 +65,6 @@ export async function tickAssessed(
     const unchanged = coming.length + leaving.length === 0;
     return { ...accept(wanted.size), detail: counts, unchanged };
   });
-}
-
-/** Everybody; where an office is limited those of its units, and whoever was chosen and has moved since. */
-async function couldBeAssessed(
-  tx: Tx,
-  actor: Actor,
-  chosen: ReadonlySet<string>,
-): Promise<DirectoryPerson[]> {
-  const people = await activePeople(tx, actor);
-  const units = unitsOf(actor);
-  if (units === null) return people;
-  return people.filter(
-    ({ id, department }) => chosen.has(id) || (department !== null && units.includes(department)),
-  );
 }
 
 async function chosenFor(tx: Tx, actor: Actor, roundId: string): Promise<Set<string>> {

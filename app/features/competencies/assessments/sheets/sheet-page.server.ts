@@ -3,7 +3,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { isLaidOpen } from "../../domain/assessments/assessment-readers.ts";
-import type { Part, Placement } from "../../domain/assessments/placement.ts";
+import type { Draft, Part } from "../../domain/assessments/placement.ts";
 import type { Purpose } from "../../domain/purpose.ts";
 import { assessedByIds } from "../store/assessed-store.server.ts";
 import { roundsAbout } from "../store/assessment-reads.server.ts";
@@ -28,7 +28,7 @@ export type SheetPage = {
     description: string;
     group: string | null;
     levels: { level: number; name: string; anchor: string | null }[];
-    said: Placement | null;
+    said: Draft | null;
   }[];
 };
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
@@ -11,9 +12,9 @@ import {
 } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { leftOf, type Placements, placementsAsked } from "../../domain/assessments/placement.ts";
-import { assessedByIds } from "../store/assessed-store.server.ts";
-import { sheetById, updateSheet } from "../store/sheet-store.server.ts";
-import { holdWork } from "./sheet-work.server.ts";
+import { MOST_COMPETENCIES } from "../setup/assessment-input.ts";
+import { updateSheet } from "../store/sheet-store.server.ts";
+import { holdOwnSheet } from "./own-sheet.server.ts";
 
 export const CANT_SAY = "cant-say";
 
@@ -25,7 +26,7 @@ const placement = z.object({
 
 /** Where an assessor places somebody, so far. */
 export const sheetInput = z.object({
-  placements: z.array(placement).max(200).default([]),
+  placements: z.array(placement).max(MOST_COMPETENCIES).default([]),
   /** The sheet as whoever writes it saw it. */
   revision: z.coerce.number().int(),
   intent: z.enum(["save", "send"]).default("save"),
@@ -44,18 +45,18 @@ export async function writeSheet(
   { placements, revision, intent }: SheetInput,
 ): Promise<Outcome<{ sent: boolean }, "unknown" | "over" | "sent" | "changed"> | Problems> {
   return inOrganisation(platform, actor, async (tx) => {
-    const found = await sheetById(tx, actor, sheetId);
-    if (!found || actor.personId === null || found.authorId !== actor.personId)
-      return refuse("unknown");
-    const [about] = await assessedByIds(tx, actor, [found.subjectId]);
-    const work = about && (await holdWork(platform, tx, actor, about));
-    const sheet = work?.sheets.find(({ id }) => id === sheetId);
-    if (!work || sheet?.authorId !== actor.personId) return refuse("unknown");
+    const held = await holdOwnSheet(platform, tx, actor, sheetId);
+    if (!held) return refuse("unknown");
+    const { sheet, work } = held;
     if (!work.isOpen) return refuse("over");
-    if (sheet.sentOn !== null) return refuse("sent");
     const { competencies } = work.assessed;
     const asked = { competencies, levels: work.framework.levels.length };
     const levels = placementsAsked(said(placements), asked);
+    if (sheet.sentOn !== null) {
+      // The same once more is a button that was pressed twice.
+      const again = intent === "send" && isDeepStrictEqual(levels, sheet.levels);
+      return again ? accept({ sent: true }) : refuse("sent");
+    }
     if (intent === "send") {
       const left = new Set(leftOf(levels, competencies));
       const missing = placements.flatMap(({ competency }, at) =>
@@ -80,9 +81,9 @@ export async function writeSheet(
 
 function said(placements: SheetInput["placements"]): Placements {
   return Object.fromEntries(
-    placements.flatMap(({ competency, level, words }) => {
-      if (level === undefined) return [];
-      return [[competency, { level: level === CANT_SAY ? null : level, words }]];
-    }),
+    placements.map(({ competency, level, words }) => [
+      competency,
+      { level: level === CANT_SAY ? null : level, words },
+    ]),
   );
 }

@@ -51,7 +51,9 @@ export async function takeStep(
     const views = viewsOf(work.assessed, work.sheets);
     const side = sideOf(actor.personId, views);
     const { competency } = input;
-    const isTheirs = isSide(side) && mayReadTalk(actor, views);
+    // Without whoever leads them there is nobody to agree with.
+    const areTwo = work.sheets.some(({ part }) => part === "manager");
+    const isTheirs = areTwo && isSide(side) && mayReadTalk(actor, views);
     if (!isTheirs || !work.assessed.competencies.includes(competency)) return refuse("unknown");
     if (!work.isOpen) return refuse("over");
     const read = stepOf(input, work.framework.levels.length);

@@ -1,4 +1,5 @@
 import type { Sent } from "../../domain/assessments/evidence-of-talk.ts";
+import { placed } from "../../domain/assessments/placement.ts";
 import type { Outcome } from "../../domain/assessments/side-by-side.ts";
 import {
   type Row,
@@ -18,7 +19,7 @@ export function talkOf(
   const sent: Sent = {};
   for (const { part, levels, authorId, sentOn } of sheets) {
     if (sentOn === null) continue;
-    sides[part] = levels;
+    sides[part] = placed(levels);
     sent[part] = { authorId, sentOn };
   }
   return { rows: sideBySide(competencies, sides, outcomes), sent };

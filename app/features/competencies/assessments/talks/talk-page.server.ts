@@ -28,8 +28,9 @@ export type TalkPage = {
   manager: string | null;
   second: string | null;
   round: { id: string; name: string; closesOn: string | null; purposes: Purpose[] };
-  /** Whether something can still be said. */
+  /** Whether something can still be said; alone, somebody who is placed by a second assessor only reads it. */
   isOpen: boolean;
+  hasOther: boolean;
   concludedOn: string | null;
   rows: TalkRow[];
   /** How many competencies are to be talked about still. */
@@ -74,6 +75,7 @@ export async function talkPage(
         ...{ id: assessed.roundId, name: round.name, closesOn: round.closesOn },
         purposes: round.purposes,
       },
+      hasOther: authors.has("manager"),
       isOpen: round.takesWork && assessed.concludedOn === null,
       concludedOn: assessed.concludedOn,
       left: stillOpen(rows).length,

@@ -1,13 +1,13 @@
 import type { TFunction } from "i18next";
-import type { Placement } from "../../domain/assessments/placement.ts";
+import type { Draft } from "../../domain/assessments/placement.ts";
 
 /** Where somebody is placed, in words. */
 export function placementText(
   t: TFunction<"assessments">,
-  said: Placement | null,
+  said: Draft | null,
   levels: readonly { level: number; name: string }[],
 ): string {
-  if (said === null) return t("placed.unsaid");
+  if (said === null || said.level === undefined) return t("placed.unsaid");
   if (said.level === null) return t("placed.cantSay");
   return levelText(t, said.level, levels);
 }

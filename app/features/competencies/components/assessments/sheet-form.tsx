@@ -29,7 +29,7 @@ export function SheetForm({ page, answer }: { page: SheetPage; answer: FormAnswe
     answer,
     start: {
       placements: competencies.map(({ said }) => ({
-        level: said === null ? undefined : (said.level?.toString() ?? CANT_SAY),
+        level: said?.level === null ? CANT_SAY : said?.level?.toString(),
         words: said?.words ?? "",
       })),
     },

@@ -46,11 +46,13 @@ function TalkSection({ page, row, answer }: { page: TalkPage; row: TalkRow; answ
       </div>
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         <View title={page.side === "self" ? t("talk.you") : page.name} said={row.self} row={row} />
-        <View
-          title={page.side === "manager" ? t("talk.you") : (page.manager ?? "")}
-          said={row.manager}
-          row={row}
-        />
+        {page.hasOther && (
+          <View
+            title={page.side === "manager" ? t("talk.you") : (page.manager ?? "")}
+            said={row.manager}
+            row={row}
+          />
+        )}
         {row.second && (
           <View title={t("talk.second", { name: page.second ?? "" })} said={row.second} row={row} />
         )}
@@ -62,7 +64,7 @@ function TalkSection({ page, row, answer }: { page: TalkPage; row: TalkRow; answ
         </p>
       ))}
       <Came row={row} page={page} />
-      {page.isOpen && <Steps page={page} row={row} answer={answer} />}
+      {page.isOpen && page.hasOther && <Steps page={page} row={row} answer={answer} />}
       <Disclosure summary={t("talk.levels")}>
         <ol className="grid gap-2">
           {row.levels.map(({ level, name, anchor }) => (

@@ -1,4 +1,4 @@
-import type { Placement, Placements } from "./placement.ts";
+import type { Placement } from "./placement.ts";
 
 /** The two who talk. A second assessor gives their view to both and does not talk. */
 export type Side = "self" | "manager";
@@ -37,11 +37,9 @@ export type Row = {
   level: number | null;
 };
 
-export type Sides = {
-  self: Placements | null;
-  manager: Placements | null;
-  second: Placements | null;
-};
+/** What one of them sent, by competency; null where they sent nothing. */
+type View = Readonly<Record<string, Placement>> | null;
+export type Sides = { self: View; manager: View; second: View };
 
 /** What is laid side by side, by competency in its order. */
 export function sideBySide(
@@ -112,6 +110,8 @@ export function outcomeAfter(
       if (isTheirs) return no("theirs-to-take-back");
       return to({ kind: "proposed", level: step.level, words: step.words, saidBy: side });
     case "confirm":
+      // Confirmed already, perhaps by the same press.
+      if (before?.kind === "agreed" && before.level === step.level) return to(before);
       if (before?.kind !== "proposed") return no("not-proposed");
       if (before.saidBy === side) return no("own-proposal");
       if (before.level !== step.level) return no("other-level");

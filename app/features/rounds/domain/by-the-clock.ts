@@ -1,8 +1,6 @@
-import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-
 /**
  * Nobody: the clock, which closes and releases what HR said should close and be released by itself. It is no `Actor`,
- * so it may do what a policy names it for (`mayCloseCycle`, `mayReleaseCycle`) and can ask for nothing else.
+ * so it may do what a policy names it for (such as closing or releasing a round) and can ask for nothing else.
  */
 export type ByTheClock = {
   readonly organisationId: string;
@@ -12,6 +10,6 @@ export type ByTheClock = {
   readonly role: "clock";
 };
 
-export function byTheClock({ organisationId }: OrganisationScope): ByTheClock {
+export function byTheClock({ organisationId }: { organisationId: string }): ByTheClock {
   return { organisationId, accountId: "the clock", personId: null, role: "clock" };
 }
