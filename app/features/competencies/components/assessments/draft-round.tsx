@@ -59,7 +59,7 @@ export function DraftRound({
       ))}
       <div className="flex flex-wrap gap-3">
         {plan.obstacles.length === 0 ? (
-          <Form method="post">
+          <Form method="post" className="grid max-sm:w-full">
             <input type="hidden" name="revision" value={round.revision} />
             <Button variant="primary" name="intent" value="launch" wide>
               {t("round.launch", { count: plan.assessors })}

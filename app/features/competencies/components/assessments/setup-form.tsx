@@ -101,7 +101,7 @@ export function SetupForm({
                 {...boxes}
                 id={at === 0 ? boxes.id : `${boxes.id}-${at}`}
                 error={at === 0 ? boxes.error : undefined}
-                legend={name ?? t("setup.competenciesLegend")}
+                legend={name ?? t(at === 0 ? "setup.competenciesLegend" : "setup.furtherLegend")}
                 choices={competencies.map(({ id, name: label }) => ({ value: id, label }))}
               />
             ))}

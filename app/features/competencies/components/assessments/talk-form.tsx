@@ -13,7 +13,7 @@ import type { TalkRow } from "../../assessments/talks/talk-page.server.ts";
 /** A level to propose with why, or that the two do not agree. Folded away where nothing is open. */
 export function TalkForm({ row, answer }: { row: TalkRow; answer: FormAnswer | undefined }) {
   const { t } = useTranslation("assessments");
-  const { id, name, levels, outcome, standing } = row;
+  const { id, name, levels, standing } = row;
   const form = useFormFields<typeof stepInput>({
     id: `talk-${id}`,
     intent: id,
@@ -25,7 +25,7 @@ export function TalkForm({ row, answer }: { row: TalkRow; answer: FormAnswer | u
   const isOpen = standing === "open" || form.problems.length > 0;
   const between = [row.self?.level, row.manager?.level];
   return (
-    <Disclosure summary={t(outcome ? "talk.other" : "talk.decide")} open={isOpen}>
+    <Disclosure summary={t(standing === "open" ? "talk.decide" : "talk.other")} open={isOpen}>
       <Form {...form.form} className="grid gap-4">
         <ErrorSummary problems={form.problems} />
         <input type="hidden" name="intent" value={id} />
