@@ -5,6 +5,7 @@ import {
   createTestOrganisation,
   type TestOrganisation,
 } from "~/features/identity/testing/organisation.ts";
+import { lockPeople } from "~/features/people/index.server.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
@@ -154,6 +155,58 @@ test("two who make the same user at once: one is made, the other is told", async
     ),
   );
   expect(statuses.toSorted()).toEqual([201, 409, 409, 409]);
+});
+
+test("many who are made at once, half of them before their managers: everybody reports to whom was said", async () => {
+  const crew = Array.from({ length: 24 }, (_, at) => `hand${at}`);
+  const bossOf = (at: number) => crew[at % 2 === 0 ? at + 1 : 1] ?? "";
+  const made = await Promise.all(
+    crew.map((name, at) =>
+      ours.ask(
+        "POST",
+        "/Users",
+        okta.user(name, {
+          ...(at === 1 ? {} : { [ENTERPRISE_USER]: { manager: { value: `okta-${bossOf(at)}` } } }),
+          externalId: `okta-${name}`,
+        }),
+      ),
+    ),
+  );
+  expect(made.map(({ status }) => status)).toEqual(crew.map(() => 201));
+  const { rows } = await db.owner.query(
+    `SELECT p.external_id AS who, m.external_id AS boss, p.awaited_manager AS awaited
+       FROM provisioned_person p JOIN person USING (organisation_id)
+       LEFT JOIN provisioned_person m ON m.person_id = person.manager_id
+      WHERE p.organisation_id = $1 AND person.id = p.person_id`,
+    [house.organisationId],
+  );
+  const expected = crew.map((name, at) => ({
+    ...{ who: `okta-${name}`, boss: at === 1 ? null : `okta-${bossOf(at)}`, awaited: null },
+  }));
+  const byName = (one: { who: string }, two: { who: string }) => one.who.localeCompare(two.who);
+  expect(rows.toSorted(byName)).toEqual(expected.toSorted(byName));
+});
+
+test("nobody is made while somebody else changes the directory as a whole", async () => {
+  let isThere = false;
+  let making: Promise<unknown> = Promise.resolve();
+  await inOrganisation(db.platform, house, async (tx) => {
+    await lockPeople(tx, house);
+    making = ours.ask("POST", "/Users", okta.user("ana")).then(() => {
+      isThere = true;
+    });
+    await expect
+      .poll(async () => {
+        const { rows } = await db.owner.query(
+          "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND mode = 'ShareLock'",
+        );
+        return rows.length;
+      })
+      .toBe(1);
+    expect(isThere).toBe(false);
+  });
+  await making;
+  expect(isThere).toBe(true);
 });
 
 test("what a provider does is audited with ids and counts, never with a name or an address", async () => {

@@ -49,6 +49,7 @@ export {
   insertPeople,
   keptPeople,
   lockPeople,
+  lockToAdd,
   type NewPerson,
   type PersonUpdate,
 } from "./store.server.ts";

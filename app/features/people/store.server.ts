@@ -43,10 +43,35 @@ const ownChoices = z.partialRecord(z.enum(CHOSEN_FIELDS), z.string().nullable())
 
 const RECORD = [...PERSON_FIELDS, "id", "managerId", "status", "external"] as const;
 
+const peopleOf = ({ organisationId }: OrganisationScope) => `people of ${organisationId}`;
+
 /** Keeps others from changing this organisation's people until the transaction ends. */
 export async function lockPeople(tx: Tx, scope: OrganisationScope): Promise<void> {
-  const key = `people of ${scope.organisationId}`;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${peopleOf(scope)}, 0))`.execute(tx);
+}
+
+/**
+ * Keeps others from changing this organisation's people, while some may add people beside each other: not those whose
+ * own names are the same, by whatever they are called, or one of whom mentions another. Whoever holds it changes
+ * nobody who is there and never asks for `lockPeople` on top: two of them would wait for each other.
+ */
+export async function lockToAdd(
+  tx: Tx,
+  scope: OrganisationScope,
+  { own, mentioned }: { own: readonly string[]; mentioned: readonly string[] },
+): Promise<void> {
+  const people = peopleOf(scope);
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${people}, 0))`.execute(tx);
+  // In one order for everybody, so that nobody waits for each other.
+  await sql`
+    SELECT CASE WHEN is_own THEN pg_advisory_xact_lock(key)::text ELSE pg_advisory_xact_lock_shared(key)::text END
+      FROM (SELECT hashtextextended(lower(name) || ' of ' || ${people}, 0) AS key, bool_or(is_own) AS is_own
+              FROM (SELECT unnest(${own}::text[]) AS name, true AS is_own
+                    UNION ALL
+                    SELECT unnest(${mentioned}::text[]), false) AS names
+             GROUP BY 1
+             ORDER BY 1) AS keys
+  `.execute(tx);
 }
 
 /** Everyone, active or not, from outside or not, as the organisation has them: as an import compares them. */

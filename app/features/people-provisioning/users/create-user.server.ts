@@ -1,15 +1,17 @@
-import { holdersOf, lockPeople } from "~/features/people/index.server.ts";
+import { sql } from "kysely";
+import { holdersOf, lockPeople, lockToAdd } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { readUser } from "../domain/read-user.ts";
+import { readUser, type UserChanges } from "../domain/read-user.ts";
 import { type Read, taken } from "../domain/scim-fault.ts";
 import type { User } from "../domain/user-resource.ts";
 import type { Provider } from "../provider.ts";
 import { type StoreParts, storeUser, whomById } from "./store-user.server.ts";
 import { userById } from "./user-reads.server.ts";
+import { awaiting } from "./user-store.server.ts";
 
 /**
  * Begins keeping somebody for a provider. Who is in the directory already, by employee id or address, is taken over
- * with all that is theirs, former colleagues too; who is kept already is refused.
+ * with all that is theirs, former colleagues too; who is kept already is refused. Many may be made at once.
  */
 export async function createUser(
   platform: StoreParts,
@@ -19,11 +21,8 @@ export async function createUser(
 ): Promise<Read<User>> {
   const changes = readUser(body);
   if (!changes.ok) return changes;
-  await lockPeople(tx, provider);
-  const { employeeNumber: employeeId = null, email: given, userName } = changes.value;
-  const email = given ?? (userName?.includes("@") ? userName : null);
-  const lookedUp = { email, employeeId };
-  const { ofEmail, ofEmployeeId } = await holdersOf(tx, provider, lookedUp, null);
+  const lookedUp = identifiersIn(changes.value);
+  const { ofEmail, ofEmployeeId } = await lockedHolders(tx, provider, changes.value, lookedUp);
   // Two records of somebody are for HR to merge.
   if (ofEmail && ofEmployeeId && ofEmail.id !== ofEmployeeId.id)
     return taken("The e-mail address or the employee id");
@@ -34,6 +33,37 @@ export async function createUser(
   const stored = await storeUser(platform, tx, provider, { ...whom, lookedUp }, said);
   if (!stored.ok) return stored;
   return found(await userById(tx, provider, stored.value));
+}
+
+type Identifiers = { email: string | null; employeeId: string | null };
+
+function identifiersIn({ employeeNumber, email: given, userName }: UserChanges): Identifiers {
+  const email = given ?? (userName?.includes("@") ? userName : null);
+  return { email, employeeId: employeeNumber ?? null };
+}
+
+/**
+ * Who in the directory has one of somebody's names, locked: only those names, where it is somebody new for whom nobody
+ * waits, as for most of a first provisioning, so that fifty thousand need not queue; else people.
+ */
+async function lockedHolders(
+  tx: Tx,
+  provider: Provider,
+  { userName, externalId, manager }: UserChanges,
+  identifiers: Identifiers,
+) {
+  const own = [userName, externalId, identifiers.employeeId].filter((name) => !!name) as string[];
+  const mentioned = manager ? [manager] : [];
+  const { email } = identifiers;
+  await sql`SAVEPOINT names`.execute(tx);
+  await lockToAdd(tx, provider, { own: email ? [...own, email] : own, mentioned });
+  const holders = await holdersOf(tx, provider, identifiers, null);
+  const isAlone = !holders.ofEmail && !holders.ofEmployeeId;
+  if (isAlone && (await awaiting(tx, provider, own)).length === 0) return holders;
+  // Gives those names back, as nobody asks for people on top of them.
+  await sql`ROLLBACK TO SAVEPOINT names`.execute(tx);
+  await lockPeople(tx, provider);
+  return holdersOf(tx, provider, identifiers, null);
 }
 
 function found(user: User | null): Read<User> {
