@@ -134,7 +134,9 @@ test("a framework is brought along, a role needs it, a team is assessed and talk
     const role = new URL(office.url()).pathname;
 
     await office.goto("/assessments/new");
-    await office.getByRole("combobox", { name: "Framework" }).selectOption({ label: "Boat handling" });
+    await office
+      .getByRole("combobox", { name: "Framework" })
+      .selectOption({ label: "Boat handling" });
     await office.getByRole("button", { name: "Use this framework" }).click();
     await office.getByLabel("Name of the round").fill("Boats this winter");
     await office.getByRole("radio", { name: "What each one’s roles need" }).check();

@@ -1,5 +1,7 @@
-import { expect, shoot, shootInEveryLook, test } from "./support/journey.ts";
+import { expect, shoot, shootInEveryLook, signIn, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
+import { preparedSample } from "./support/sample.ts";
+import { startServer } from "./support/server.ts";
 
 test("a manager begins a plan without any script, shares it with a coach, and takes that back", async ({
   browser,
@@ -83,4 +85,51 @@ test("a manager begins a plan without any script, shares it with a coach, and ta
   await page.goto("/plans");
   await expect(page.getByRole("heading", { name: "Nobody shares a plan with you" })).toBeVisible();
   await shoot(page, "plans-empty");
+});
+
+test("what was chosen in a report is put in the plan once, with what was written there", async ({
+  browser,
+}) => {
+  // A server of its own: other journeys choose in the same report.
+  const server = await startServer({ command: "demo", from: await preparedSample(), tls: true });
+  const context = await browser.newContext({ baseURL: server.url });
+  try {
+    await signIn(context, server.url, server.signIn("manager with a released report"));
+    const page = await context.newPage();
+    await page.goto("/reports");
+    if (!/\/reports\/./.test(page.url()))
+      await page.getByRole("main").getByRole("link").first().click();
+    const focus = page.getByRole("region", { name: "Choose a focus", exact: true });
+    const step = "Ask one open question in each meeting";
+    const ahead = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await expect(focus.getByRole("link", { name: "Put it in your plan" })).toHaveCount(0);
+    await focus.getByLabel("What will you do?").first().fill(step);
+    await focus.getByLabel("By when?").first().fill(ahead);
+    await focus.getByRole("button", { name: "Keep my focus" }).click();
+    await focus.getByRole("link", { name: "Put it in your plan" }).click();
+
+    const chosen = page
+      .getByRole("listitem")
+      .filter({ hasText: "You chose it in your report on" })
+      .first();
+    await expect(chosen).toBeVisible();
+    await shootInEveryLook(page, "plan-beginnings");
+    await chosen.getByRole("link").click();
+    const title = await page.getByLabel("What do you want to work on?").inputValue();
+    expect(title).not.toBe("");
+    await expect(page.getByLabel("Goal: what will be different?")).toHaveValue(step);
+    await expect(page.getByLabel("Until when?")).toHaveValue(ahead);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: title, exact: true })).toBeVisible();
+    await shootInEveryLook(page, "plan-from-report");
+    // Taken up, it is offered no more; going back and sending it again puts it there once.
+    await expect(page.getByText("You chose it in your report on")).toHaveCount(0);
+    await page.goBack();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.goto("/plan");
+    await expect(page.getByRole("heading", { name: title, exact: true })).toHaveCount(1);
+  } finally {
+    await context.close();
+    await server.stop();
+  }
 });

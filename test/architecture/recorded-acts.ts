@@ -31,6 +31,8 @@ const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[
     thingsGranted(sources).map((kind) => `${kind}.shared`),
   "app/features/development/plan/work-on-plan.server.ts": (sources) =>
     argumentsOf(sources, "noteOnPlan", 2).map((word) => `plan.${word}`),
+  "app/features/development/delegations/work-on-register.server.ts": (sources) =>
+    argumentsOf(sources, "noteOnRegister", 2).map((word) => `delegation.${word}`),
   "app/features/people/grants/take-reading-back.server.ts": (sources) =>
     thingsGranted(sources).map((kind) => `${kind}.share-revoked`),
 };

@@ -26,5 +26,12 @@ export const audited: Audited<Actor> = {
     "plan.ended": "hidden",
     "plan.shared": "hidden",
     "plan.share-revoked": "hidden",
+    "delegation.added": "hidden",
+    "delegation.changed": "hidden",
+    "delegation.removed": "hidden",
+    "delegation.handed-over": "hidden",
+    "delegation.taken-back": "hidden",
+    "delegation.reviewed": "hidden",
+    "delegation.undone": "hidden",
   },
 };

@@ -3,7 +3,14 @@ import { todayWhere } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
+import { registerOf } from "./delegations/delegation-store.server.ts";
+import { degrees, stepKinds } from "./domain/delegations/delegation.ts";
 import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
+import {
+  countDelegations,
+  forgetDelegations,
+  giveDelegations,
+} from "./personal/delegations-store.server.ts";
 import { forgetPlans } from "./personal/kept-store.server.ts";
 import {
   commentsBy,
@@ -21,10 +28,12 @@ export const personal: Personal<Actor> = {
     "plan_action.owner_id": "who sees to it",
     "plan_comment.author_id": "who said it",
     "plan_event.author_id": "who did it",
+    "delegation.person_id": "whose decision it was to begin with",
   },
   export: async (tx, scope, personId) => ({
     plans: await exportedPlans(tx, scope, personId),
     comments: await commentsBy(tx, scope, personId),
+    delegations: await exportedDelegations(tx, scope, personId),
   }),
   record: {
     title: "record-plans:title",
@@ -68,6 +77,25 @@ export const personal: Personal<Actor> = {
         labels: "record-plans:comments",
         fields: { words: "text", saidAt: "moment" },
       },
+      delegations: {
+        title: "record-plans:parts.delegations",
+        labels: "record-plans:delegations",
+        fields: {
+          ...{ decision: "text", owner: "text" },
+          degree: { word: (degree) => `delegations:degree.${degree}`, of: degrees },
+          isHandedOver: "yes-no",
+          reviewOn: "day",
+          steps: {
+            title: "record-plans:delegations.steps",
+            labels: "record-plans:steps",
+            fields: {
+              kind: { word: (kind) => `record-plans:stepKind.${kind}`, of: stepKinds },
+              takenOn: "day",
+              words: "text",
+            },
+          },
+        },
+      },
     },
   },
   merge: {
@@ -75,6 +103,7 @@ export const personal: Personal<Actor> = {
     carryOut: async (platform, tx, actor, pair) => {
       await givePlans(tx, actor, pair, await todayWhere(platform, tx, actor));
       await renameAuthor(tx, actor, pair.goes, pair.stays);
+      await giveDelegations(tx, actor, pair);
     },
   },
   erase: {
@@ -87,6 +116,7 @@ export const personal: Personal<Actor> = {
         plans.map(({ id }) => id),
       );
       await renameAuthor(tx, actor, personId, null);
+      await forgetDelegations(tx, actor, personId);
     },
   },
 };
@@ -104,6 +134,10 @@ async function touched(
     { word: `plan:personal.${word}`, count: plans },
     { word: `plan:personal.said-${word}`, count: said },
     { word: `plan:personal.owned-${word}`, count: owned },
+    {
+      word: `delegations:personal.${word}`,
+      count: await countDelegations(tx, scope, personId),
+    },
   ].filter(({ count }) => count > 0);
   return counts.length === 0 ? NOTHING : { hindrances: [], counts };
 }
@@ -125,4 +159,14 @@ async function exportedPlans(tx: Tx, scope: OrganisationScope, personId: string)
     plans.push({ begunOn, endedOn, areas });
   }
   return plans;
+}
+
+async function exportedDelegations(tx: Tx, scope: OrganisationScope, personId: string) {
+  const { delegations, steps } = await registerOf(tx, scope, personId);
+  return delegations.map(({ id, revision: _, ...delegation }) => ({
+    ...delegation,
+    steps: steps
+      .filter(({ delegationId }) => delegationId === id)
+      .map(({ kind, takenOn, words }) => ({ kind, takenOn, words })),
+  }));
 }

@@ -49,6 +49,7 @@ export {
   insertPeople,
   keptPeople,
   lockPeople,
+  lockPeopleInstead,
   lockToAdd,
   type NewPerson,
   type PersonUpdate,

@@ -53,7 +53,7 @@ export async function lockPeople(tx: Tx, scope: OrganisationScope): Promise<void
 /**
  * Keeps others from changing this organisation's people, while some may add people beside each other: not those whose
  * own names are the same, by whatever they are called, or one of whom mentions another. Whoever holds it changes
- * nobody who is there and never asks for `lockPeople` on top: two of them would wait for each other.
+ * nobody who is there, and asks for `lockPeopleInstead` where somebody is to be changed after all.
  */
 export async function lockToAdd(
   tx: Tx,
@@ -61,17 +61,25 @@ export async function lockToAdd(
   { own, mentioned }: { own: readonly string[]; mentioned: readonly string[] },
 ): Promise<void> {
   const people = peopleOf(scope);
-  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${people}, 0))`.execute(tx);
-  // In one order for everybody, so that nobody waits for each other.
+  await sql`SAVEPOINT to_add`.execute(tx);
+  // In one order for everybody, people first, so that nobody waits for each other.
   await sql`
     SELECT CASE WHEN is_own THEN pg_advisory_xact_lock(key)::text ELSE pg_advisory_xact_lock_shared(key)::text END
-      FROM (SELECT hashtextextended(lower(name) || ' of ' || ${people}, 0) AS key, bool_or(is_own) AS is_own
-              FROM (SELECT unnest(${own}::text[]) AS name, true AS is_own
+      FROM (SELECT place, hashtextextended(name, 0) AS key, bool_or(is_own) AS is_own
+              FROM (SELECT 1 AS place, ${people} AS name, false AS is_own
                     UNION ALL
-                    SELECT unnest(${mentioned}::text[]), false) AS names
-             GROUP BY 1
-             ORDER BY 1) AS keys
+                    SELECT 2, lower(unnest(${own}::text[])) || ' of ' || ${people}, true
+                    UNION ALL
+                    SELECT 2, lower(unnest(${mentioned}::text[])) || ' of ' || ${people}, false) AS names
+             GROUP BY 1, 2
+             ORDER BY 1, 2) AS keys
   `.execute(tx);
+}
+
+/** `lockPeople`, giving back first what `lockToAdd` holds: two who held that would wait for each other. */
+export async function lockPeopleInstead(tx: Tx, scope: OrganisationScope): Promise<void> {
+  await sql`ROLLBACK TO SAVEPOINT to_add`.execute(tx);
+  await lockPeople(tx, scope);
 }
 
 /** Everyone, active or not, from outside or not, as the organisation has them: as an import compares them. */

@@ -236,6 +236,27 @@ export interface DeclinedLetter {
   personId: string;
 }
 
+export interface Delegation {
+  decision: string;
+  degree: string;
+  id: string;
+  isHandedOver: Generated<boolean>;
+  organisationId: string;
+  owner: string;
+  personId: string;
+  reviewOn: string | null;
+  revision: Generated<number>;
+}
+
+export interface DelegationStep {
+  delegationId: string;
+  id: string;
+  kind: string;
+  organisationId: string;
+  takenOn: string;
+  words: string;
+}
+
 export interface DisclosureEntry {
   figure: string;
   kind: string;
@@ -1021,6 +1042,8 @@ export interface DB {
   cycle: Cycle;
   cycleModel: CycleModel;
   declinedLetter: DeclinedLetter;
+  delegation: Delegation;
+  delegationStep: DelegationStep;
   disclosureEntry: DisclosureEntry;
   disclosureLedger: DisclosureLedger;
   disclosureSnapshot: DisclosureSnapshot;

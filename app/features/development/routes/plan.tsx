@@ -51,6 +51,7 @@ export default function OwnPlan({ loaderData, actionData }: Route.ComponentProps
                 {t("empty.own")}
               </ButtonLink>
               <ButtonLink href="/plan/starters">{t("empty.starters")}</ButtonLink>
+              <ButtonLink href="/plan/decisions">{t("delegations:fromPlan")}</ButtonLink>
             </>
           }
         >

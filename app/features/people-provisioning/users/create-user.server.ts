@@ -1,5 +1,4 @@
-import { sql } from "kysely";
-import { holdersOf, lockPeople, lockToAdd } from "~/features/people/index.server.ts";
+import { holdersOf, lockPeopleInstead, lockToAdd } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { readUser, type UserChanges } from "../domain/read-user.ts";
 import { type Read, taken } from "../domain/scim-fault.ts";
@@ -55,14 +54,11 @@ async function lockedHolders(
   const own = [userName, externalId, identifiers.employeeId].filter((name) => !!name) as string[];
   const mentioned = manager ? [manager] : [];
   const { email } = identifiers;
-  await sql`SAVEPOINT names`.execute(tx);
   await lockToAdd(tx, provider, { own: email ? [...own, email] : own, mentioned });
   const holders = await holdersOf(tx, provider, identifiers, null);
   const isAlone = !holders.ofEmail && !holders.ofEmployeeId;
   if (isAlone && (await awaiting(tx, provider, own)).length === 0) return holders;
-  // Gives those names back, as nobody asks for people on top of them.
-  await sql`ROLLBACK TO SAVEPOINT names`.execute(tx);
-  await lockPeople(tx, provider);
+  await lockPeopleInstead(tx, provider);
   return holdersOf(tx, provider, identifiers, null);
 }
 

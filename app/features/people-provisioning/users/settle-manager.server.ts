@@ -9,8 +9,8 @@ import { linkOf, personCalled } from "./user-store.server.ts";
 export type SettledManager = { id: string | null; awaited: string | null };
 
 /**
- * Who is meant as somebody's manager, with people or this name locked, of those that a provider keeps: by id, by what the provider
- * calls them, or by employee id. Whoever is not there yet is awaited. Refused is one who would stand above
+ * Who is meant as somebody's manager, with people or this name locked, of those that a provider keeps: by id, by what
+ * the provider calls them, or by employee id. Whoever is not there yet is awaited. Refused is one who would stand above
  * themselves.
  */
 export async function settleManager(

@@ -47,6 +47,11 @@ export function PlanAside({ page }: { page: PlanPage }) {
           </p>
         )}
       </AsidePart>
+      {isOwn && (
+        <AsidePart title={t("delegations:fromPlan")}>
+          <Link href="/plan/decisions">{t("delegations:fromPlanBody")}</Link>
+        </AsidePart>
+      )}
       <AsidePart title={t("aside.readers")}>
         {isOwn ? (
           <>
