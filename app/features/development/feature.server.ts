@@ -1,16 +1,20 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
+import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayHavePlan, mayKeepPractices, mayReadPractices, mayTickAction } from "./policy.ts";
+import { mayAgreeCharters, mayHavePlan, mayKeepPractices, mayReadPractices, mayTickAction } from "./policy.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
   audited,
   personal,
   retention,
-  tasks: delegationsForHome,
+  tasks: async (platform, tx, actor) => {
+    const { tasks = [] } = await delegationsForHome(platform, tx, actor);
+    return { tasks: [...(await chartersForHome(platform, tx, actor)), ...tasks] };
+  },
   navigation: [
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
     {
@@ -20,6 +24,14 @@ export default feature<Actor>({
       at: 13,
       secondary: true,
       shownTo: mayHavePlan,
+    },
+    {
+      href: "/charters",
+      label: "charters:place",
+      icon: "framework",
+      at: 14,
+      secondary: true,
+      shownTo: mayAgreeCharters,
     },
     {
       href: "/practices",
@@ -33,6 +45,8 @@ export default feature<Actor>({
   destinations: [{ of: "focus", label: "plan:fromReport", href: "/plan", shownTo: mayHavePlan }],
   abilities: {
     "have a development plan, and read those that others share with them": mayHavePlan,
+    "agree on what their job is, in writing, with whoever leads them or with HR": mayHavePlan,
+    "be asked to agree on what somebody's job is": mayAgreeCharters,
     "keep a register of their own decisions, which nobody else reads": mayHavePlan,
     "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
       mayHavePlan(actor) &&

@@ -3,9 +3,17 @@ import { todayWhere } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
+import { chartersOf } from "./charter/charter-store.server.ts";
 import { registerOf } from "./delegations/delegation-store.server.ts";
+import { charterStates, partners } from "./domain/charter/charter.ts";
 import { degrees, stepKinds } from "./domain/delegations/delegation.ts";
 import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
+import {
+  countSignedFor,
+  forgetCharters,
+  giveCharters,
+  renamePartner,
+} from "./personal/charters-store.server.ts";
 import {
   countDelegations,
   forgetDelegations,
@@ -28,12 +36,15 @@ export const personal: Personal<Actor> = {
     "plan_action.owner_id": "who sees to it",
     "plan_comment.author_id": "who said it",
     "plan_event.author_id": "who did it",
+    "charter.person_id": "whose job it describes",
+    "charter.partner_id": "who signed it for the other side",
     "delegation.person_id": "whose decision it was to begin with",
   },
   export: async (tx, scope, personId) => ({
     plans: await exportedPlans(tx, scope, personId),
     comments: await commentsBy(tx, scope, personId),
     delegations: await exportedDelegations(tx, scope, personId),
+    charters: await exportedCharters(tx, scope, personId),
   }),
   record: {
     title: "record-plans:title",
@@ -77,6 +88,18 @@ export const personal: Personal<Actor> = {
         labels: "record-plans:comments",
         fields: { words: "text", saidAt: "moment" },
       },
+      charters: {
+        title: "record-plans:parts.charters",
+        labels: "record-plans:charters",
+        fields: {
+          version: "text",
+          ...{ managing: "text", leading: "text" },
+          partner: { word: (partner) => `charters:partner.${partner}`, of: partners },
+          state: { word: (state) => `record-plans:charterState.${state}`, of: charterStates },
+          ...{ personSignedOn: "day", partnerSignedOn: "day" },
+          ...{ returnedWhy: "text", reviewOn: "day" },
+        },
+      },
       delegations: {
         title: "record-plans:parts.delegations",
         labels: "record-plans:delegations",
@@ -104,6 +127,8 @@ export const personal: Personal<Actor> = {
       await givePlans(tx, actor, pair, await todayWhere(platform, tx, actor));
       await renameAuthor(tx, actor, pair.goes, pair.stays);
       await giveDelegations(tx, actor, pair);
+      await giveCharters(tx, actor, pair);
+      await renamePartner(tx, actor, pair.goes, pair.stays);
     },
   },
   erase: {
@@ -117,6 +142,8 @@ export const personal: Personal<Actor> = {
       );
       await renameAuthor(tx, actor, personId, null);
       await forgetDelegations(tx, actor, personId);
+      await forgetCharters(tx, actor, personId);
+      await renamePartner(tx, actor, personId, null);
     },
   },
 };
@@ -134,6 +161,14 @@ async function touched(
     { word: `plan:personal.${word}`, count: plans },
     { word: `plan:personal.said-${word}`, count: said },
     { word: `plan:personal.owned-${word}`, count: owned },
+    {
+      word: `charters:personal.${word}`,
+      count: (await chartersOf(tx, scope, personId)).length,
+    },
+    {
+      word: `charters:personal.signed-${word}`,
+      count: await countSignedFor(tx, scope, personId),
+    },
     {
       word: `delegations:personal.${word}`,
       count: await countDelegations(tx, scope, personId),
@@ -168,5 +203,13 @@ async function exportedDelegations(tx: Tx, scope: OrganisationScope, personId: s
     steps: steps
       .filter(({ delegationId }) => delegationId === id)
       .map(({ kind, takenOn, words }) => ({ kind, takenOn, words })),
+  }));
+}
+
+async function exportedCharters(tx: Tx, scope: OrganisationScope, personId: string) {
+  const charters = await chartersOf(tx, scope, personId);
+  return charters.map(({ id: _, personId: __, partnerId: ___, revision: ____, ...charter }) => ({
+    ...charter,
+    version: String(charter.version),
   }));
 }

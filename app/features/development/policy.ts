@@ -22,3 +22,8 @@ export function mayTickAction(
 ): boolean {
   return isOwnPlan || (intent !== "drop" && personId !== null && ownerId === personId);
 }
+
+/** Whoever may be asked to agree on what somebody's job is: HR, and whoever is in the directory, who may lead others. */
+export function mayAgreeCharters({ role, personId }: Pick<Actor, "role" | "personId">): boolean {
+  return role === "admin" || (role !== "leaver" && personId !== null);
+}

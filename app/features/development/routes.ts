@@ -3,6 +3,10 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 
 export default {
   framed: [
+    route("charter", "features/development/routes/charter.tsx"),
+    route("charter/edit", "features/development/routes/charter-edit.tsx"),
+    route("charters", "features/development/routes/charters.tsx"),
+    route("charters/:charterId", "features/development/routes/charter-read.tsx"),
     route("plan", "features/development/routes/plan.tsx"),
     route("plan/areas/new", "features/development/routes/area-new.tsx"),
     route("plan/areas/:areaId", "features/development/routes/area-edit.tsx"),

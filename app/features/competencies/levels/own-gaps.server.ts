@@ -1,10 +1,9 @@
-import { levelledFramework, levelledFrameworks } from "~/features/frameworks/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { knownLevels } from "../domain/known-level.ts";
 import { type Standing, standingOf } from "../domain/tables/gap.ts";
-import { neededBy } from "../needed/needed-by.server.ts";
 import { personToRead } from "../reach/level-reach.server.ts";
+import { ownNeeds } from "./own-needs.server.ts";
 import { readingOf } from "./reading-of.server.ts";
 import { readEvidence } from "./shown-evidence.server.ts";
 
@@ -29,26 +28,22 @@ export async function ownGaps(tx: Tx, actor: Actor, today: string): Promise<OwnG
   if (!person) return [];
   const all = await readEvidence(tx, actor, person);
   const gaps: OwnGap[] = [];
-  for (const choice of await levelledFrameworks(tx, actor)) {
-    const framework = await levelledFramework(tx, actor, choice.framework);
-    if (!framework) continue;
-    const needs = (await neededBy(tx, actor, { framework, people: [person], on: today }))(0);
-    if (!framework.competencies.some(({ id }) => needs(person.id, id))) continue;
+  const needs = Map.groupBy(await ownNeeds(tx, actor, today), ({ framework }) => framework);
+  for (const [framework, needed] of needs) {
     const view = { ...framework, levels: framework.levels.length };
     const own = all.filter((each) => each.framework === framework.framework);
     const known = knownLevels(
       own,
       await readingOf(tx, actor, view, { today, personId: person.id }),
     );
-    for (const { id, name, hat } of framework.competencies) {
-      const need = needs(person.id, id);
-      const level = known.get(id);
-      const standing = need ? standingOf(level, need.level) : "met";
-      if (!need || standing === "met") continue;
+    for (const { competency, level } of needed) {
+      const { id, name, hat } = competency;
+      const standing = standingOf(known.get(id), level);
+      if (standing === "met") continue;
       gaps.push({
         ...{ framework: framework.framework, competency: id, name, hat, standing },
-        needed: { level: need.level, name: framework.levels[need.level - 1]?.name ?? "" },
-        level: level?.estimate ?? null,
+        needed: { level, name: framework.levels[level - 1]?.name ?? "" },
+        level: known.get(id)?.estimate ?? null,
       });
     }
   }

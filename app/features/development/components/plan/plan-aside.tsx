@@ -52,6 +52,11 @@ export function PlanAside({ page }: { page: PlanPage }) {
           <Link href="/plan/decisions">{t("delegations:fromPlanBody")}</Link>
         </AsidePart>
       )}
+      {isOwn && (
+        <AsidePart title={t("charters:own.title")}>
+          <Link href="/charter">{t("charters:fromPlan")}</Link>
+        </AsidePart>
+      )}
       <AsidePart title={t("aside.readers")}>
         {isOwn ? (
           <>
