@@ -5,8 +5,8 @@ CREATE TABLE charter (
   person_id uuid NOT NULL,
   version integer NOT NULL CHECK (version >= 1),
   -- One duty a line.
-  managing text NOT NULL,
-  leading text NOT NULL,
+  managing_duties text NOT NULL,
+  leading_duties text NOT NULL,
   -- With whom it is agreed.
   partner text NOT NULL CHECK (partner IN ('manager', 'hr')),
   state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'proposed', 'signed')),

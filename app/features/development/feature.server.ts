@@ -4,7 +4,13 @@ import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
 import { personal } from "./personal.server.ts";
-import { mayAgreeCharters, mayHavePlan, mayKeepPractices, mayReadPractices, mayTickAction } from "./policy.ts";
+import {
+  mayAgreeCharters,
+  mayHavePlan,
+  mayKeepPractices,
+  mayReadPractices,
+  mayTickAction,
+} from "./policy.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({

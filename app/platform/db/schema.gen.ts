@@ -174,6 +174,23 @@ export interface Branding {
   organisationId: string;
 }
 
+export interface Charter {
+  id: string;
+  leadingDuties: string;
+  managingDuties: string;
+  organisationId: string;
+  partner: string;
+  partnerId: string | null;
+  partnerSignedOn: string | null;
+  personId: string;
+  personSignedOn: string | null;
+  returnedWhy: string | null;
+  reviewOn: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  version: number;
+}
+
 export interface Closure {
   answered: number;
   finishedAt: Timestamp | null;
@@ -1036,6 +1053,7 @@ export interface DB {
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;
   branding: Branding;
+  charter: Charter;
   closure: Closure;
   "content.framework": ContentFramework;
   "content.instrument": ContentInstrument;

@@ -1,8 +1,5 @@
-import {
-  type LevelledFramework,
-  levelledFramework,
-  levelledFrameworks,
-} from "~/features/frameworks/index.server.ts";
+import { levelledFramework, levelledFrameworks } from "~/features/frameworks/index.server.ts";
+import type { LevelledFramework } from "~/features/frameworks/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { neededBy } from "../needed/needed-by.server.ts";

@@ -1,13 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { namesOfPeople, peopleByIds, todayWhere } from "~/features/people/index.server.ts";
-import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Charter } from "../domain/charter/charter.ts";
 import { type DutyChange, dutyChanges } from "../domain/charter/charter-difference.ts";
 import { readerOfCharter } from "../domain/charter/charter-reader.ts";
 import { mayHavePlan } from "../policy.ts";
-import { chartersOf, proposedCharters } from "./charter-store.server.ts";
+import { chartersOf, chartersOfReports, chartersWithHr } from "./charter-store.server.ts";
 import { charterPerson, charterToRead, type Ticking } from "./work-on-charter.server.ts";
 
 type Facts = Pick<
@@ -38,9 +37,7 @@ async function shown(
   const { partnerId, partnerSignedOn, personSignedOn } = charter;
   const names = partnerId ? await namesOfPeople(tx, actor, [partnerId]) : null;
   const side = (hat: "managing" | "leading") =>
-    before
-      ? dutyChanges(before[hat], charter[hat])
-      : dutyChanges(charter[hat], charter[hat]);
+    before ? dutyChanges(before[hat], charter[hat]) : dutyChanges(charter[hat], charter[hat]);
   return {
     ...{ id, version, partner, state, revision, returnedWhy, reviewOn, personSignedOn },
     ...{ managing: side("managing"), leading: side("leading") },
@@ -157,8 +154,8 @@ export async function partnerCharters(
 ): Promise<PartnerCharter[]> {
   const today = await todayWhere(platform, tx, actor);
   const rows = [
-    ...(actor.role === "admin" ? await proposedCharters(tx, actor, { partner: "hr", of: null }) : []),
-    ...(mayHavePlan(actor) ? await ofOwnReports(tx, actor) : []),
+    ...(actor.role === "admin" ? await chartersWithHr(tx, actor) : []),
+    ...(mayHavePlan(actor) ? await chartersOfReports(tx, actor, actor.personId) : []),
   ];
   const people = await peopleByIds(tx, actor, [...new Set(rows.map(({ personId }) => personId))]);
   const byId = new Map(people.map((person) => [person.id, person]));
@@ -179,15 +176,4 @@ export async function partnerCharters(
   return found.sort(
     (one, other) => order(one) - order(other) || one.person.localeCompare(other.person),
   );
-}
-
-async function ofOwnReports(tx: Tx, actor: Actor): Promise<Charter[]> {
-  const reports = await tx
-    .selectFrom(lentPeople(actor))
-    .where("person.managerId", "=", actor.personId)
-    .where("person.status", "=", "active")
-    .select("person.id")
-    .execute();
-  const of = reports.map(({ id }) => id);
-  return of.length === 0 ? [] : proposedCharters(tx, actor, { partner: "manager", of });
 }

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
+import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Charter, CharterFacts, CharterState, Partner } from "../domain/charter/charter.ts";
 
 const COLUMNS = [
-  ...(["id", "personId", "version", "managing", "leading", "partner", "state"] as const),
+  ...(["id", "personId", "version", "partner", "state"] as const),
+  ...(["managingDuties as managing", "leadingDuties as leading"] as const),
   ...(["personSignedOn", "partnerSignedOn", "partnerId", "returnedWhy", "reviewOn"] as const),
   "revision" as const,
 ];
@@ -48,23 +50,40 @@ export async function storedCharter(
   return row ? charterIn(row) : null;
 }
 
-/** What others proposed and was not signed yet, or is signed, of these people; of everybody where none are named. */
-export async function proposedCharters(
+/** What was proposed to HR, or agreed with it, the latest of each person first. */
+export async function chartersWithHr(tx: Tx, scope: OrganisationScope): Promise<Charter[]> {
+  return (await proposedTo(tx, scope, "hr").execute()).map(charterIn);
+}
+
+/** What those whom somebody leads now proposed to whoever leads them, or agreed with them, the latest of each first. */
+export async function chartersOfReports(
   tx: Tx,
-  { organisationId }: OrganisationScope,
-  { partner, of }: { partner: Partner; of: readonly string[] | null },
+  scope: OrganisationScope,
+  managerId: string | null,
 ): Promise<Charter[]> {
-  const rows = await tx
+  if (managerId === null) return [];
+  const reports = lentPeople(scope);
+  const rows = await proposedTo(tx, scope, "manager")
+    .where("personId", "in", (eb) =>
+      eb
+        .selectFrom(reports)
+        .where("person.managerId", "=", managerId)
+        .where("person.status", "=", "active")
+        .select("person.id"),
+    )
+    .execute();
+  return rows.map(charterIn);
+}
+
+function proposedTo(tx: Tx, { organisationId }: OrganisationScope, partner: Partner) {
+  return tx
     .selectFrom("charter")
     .where("organisationId", "=", organisationId)
     .where("partner", "=", partner)
     .where("state", "!=", "draft")
-    .$if(of !== null, (query) => query.where("personId", "=", sql<string>`ANY(${of}::uuid[])`))
     .select(COLUMNS)
     .orderBy("personId")
-    .orderBy("version", "desc")
-    .execute();
-  return rows.map(charterIn);
+    .orderBy("version", "desc");
 }
 
 /** Nobody else changes this person's charters until the transaction is over. */
@@ -80,11 +99,15 @@ export async function lockCharters(
 export async function insertCharter(
   tx: Tx,
   { organisationId }: OrganisationScope,
-  charter: CharterFacts & Pick<Charter, "id" | "personId" | "version">,
+  {
+    managing: managingDuties,
+    leading: leadingDuties,
+    ...charter
+  }: CharterFacts & Pick<Charter, "id" | "personId" | "version">,
 ): Promise<void> {
   await tx
     .insertInto("charter")
-    .values({ organisationId, ...charter })
+    .values({ organisationId, ...charter, managingDuties, leadingDuties })
     .execute();
 }
 
@@ -95,11 +118,13 @@ export async function updateCharter(
   tx: Tx,
   { organisationId }: OrganisationScope,
   id: string,
-  facts: Changes,
+  { managing: managingDuties, leading: leadingDuties, ...facts }: Changes,
 ): Promise<void> {
+  // What is left out stays as it is.
+  const duties = managingDuties === undefined ? {} : { managingDuties, leadingDuties };
   await tx
     .updateTable("charter")
-    .set((eb) => ({ ...facts, revision: eb("revision", "+", 1) }))
+    .set((eb) => ({ ...facts, ...duties, revision: eb("revision", "+", 1) }))
     .where("organisationId", "=", organisationId)
     .where("id", "=", id)
     .execute();

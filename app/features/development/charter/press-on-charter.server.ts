@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
-import { refuseInput } from "~/platform/errors/outcome.ts";
 import { monthsAfter } from "~/platform/calendar/days.ts";
+import { refuseInput } from "~/platform/errors/outcome.ts";
 import { LONGEST_WHY } from "../domain/charter/charter.ts";
 import { deleteCharter, updateCharter } from "./charter-store.server.ts";
 import {

@@ -29,11 +29,7 @@ export type ReadCharter = {
 };
 
 /** A version, for whoever may read it; null looks the same as none. */
-export async function charterToRead(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<ReadCharter | null> {
+export async function charterToRead(tx: Tx, actor: Actor, id: string): Promise<ReadCharter | null> {
   const charter = await storedCharter(tx, actor, id);
   const person = charter && (await charterPerson(tx, actor, charter.personId));
   const reader = charter && person && readerOfCharter(actor, charter, person);

@@ -57,7 +57,9 @@ export function CharterForm({ page, answer }: Props) {
           .map((value) => ({
             value,
             label:
-              value === "manager" ? t("form.withManager", { name: page.manager }) : t("form.withHr"),
+              value === "manager"
+                ? t("form.withManager", { name: page.manager })
+                : t("form.withHr"),
             hint: t(`form.partnerHint.${value}`),
           }))}
       />

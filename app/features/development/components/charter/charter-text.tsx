@@ -31,10 +31,7 @@ export function CharterText({
       <Duties title={t("text.managing")} duties={managing} />
       <Duties title={t("text.leading")} duties={leading} />
       <dl className="grid gap-1 border-t border-line pt-4 text-sm">
-        <Signed
-          who={person ?? t("text.you")}
-          on={personSignedOn}
-        />
+        <Signed who={person ?? t("text.you")} on={personSignedOn} />
         <Signed
           who={partnerSigned?.name ?? t(`partner.${partner}`)}
           on={partnerSigned?.on ?? null}

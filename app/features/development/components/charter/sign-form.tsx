@@ -39,7 +39,12 @@ export function SignForm({
         <Form {...form.form} className="grid gap-3">
           <ErrorSummary problems={form.problems} />
           <input type="hidden" name="revision" value={revision} />
-          <TextArea {...form.field("why")} rows={3} label={t("sign.why")} hint={t("sign.whyHint")} />
+          <TextArea
+            {...form.field("why")}
+            rows={3}
+            label={t("sign.why")}
+            hint={t("sign.whyHint")}
+          />
           <Button name="intent" value="return" className="justify-self-start">
             {t("sign.returnButton")}
           </Button>

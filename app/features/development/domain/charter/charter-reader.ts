@@ -23,6 +23,7 @@ export function readerOfCharter(
   if (role === "leaver") return null;
   if (personId !== null && personId === ownerId) return "own";
   if (!isHere || state === "draft") return null;
-  const isPartner = partner === "hr" ? role === "admin" : personId !== null && personId === managerId;
+  const isPartner =
+    partner === "hr" ? role === "admin" : personId !== null && personId === managerId;
   return isPartner ? "partner" : null;
 }

@@ -66,8 +66,7 @@ export function readCharter(
     if (lines.length > MOST_DUTIES)
       problems.push({ field, code: "too-many", values: { most: MOST_DUTIES } });
     const long = lines.find((line) => line.length > LONGEST_DUTY);
-    if (long)
-      problems.push({ field, code: "too-long", values: { duty: `${long.slice(0, 60)}…` } });
+    if (long) problems.push({ field, code: "too-long", values: { duty: `${long.slice(0, 60)}…` } });
   }
   if (texts.managing.length + texts.leading.length === 0)
     problems.push({ field: "managing", code: "missing" });
