@@ -2,8 +2,8 @@ import { onDatabase } from "../database.ts";
 
 // What every visit may write: sessions and the counts of tries belong to no organisation.
 const OF_VISITS = ["rate_limit", "session", "verification"];
-/** What the clock writes every quarter of an hour, whoever visits: what was recorded is looked at and sealed. */
-const OF_THE_CLOCK = ["due", "audit_seal", "audit_link"];
+/** What the clock writes, whoever visits: records are sealed every quarter of an hour, and looked through at night. */
+const OF_THE_CLOCK = ["due", "audit_seal", "audit_link", "audit_check", "retention_run"];
 
 /**
  * A fingerprint of everything a database holds, table by table: equal before and after means that nothing was written.

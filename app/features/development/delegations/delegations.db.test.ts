@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/identity/index.ts";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
-import { daysAfter } from "~/platform/calendar/days.ts";
+import { daysAfter, monthsAfter } from "~/platform/calendar/days.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
@@ -107,7 +107,7 @@ test("a decision goes to others, is looked at when its day has come, and comes b
   const id = await added();
   expect((await page()).held).toHaveLength(1);
   await press("hand-over", id);
-  const later = daysAfter(todayOf(db.platform), 90);
+  const later = monthsAfter(todayOf(db.platform), 3);
   expect((await page()).withOthers).toMatchObject([{ id, reviewOn: later, mayUndo: true }]);
   // Before its day there is nothing to look at.
   await press("reviewed", id);

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
-import { daysAfter } from "~/platform/calendar/days.ts";
+import { monthsAfter } from "~/platform/calendar/days.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { refuse, refuseInput } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import {
   type Delegation,
   LONGEST_WHY,
-  REVIEW_AFTER_DAYS,
+  lastToday,
+  REVIEW_AFTER_MONTHS,
   type StepKind,
 } from "../domain/delegations/delegation.ts";
 import {
@@ -127,18 +128,8 @@ async function undo(
   return { ok: true };
 }
 
-/** What was pressed last, if that was today. */
-export function lastToday<Step extends { delegationId: string; takenOn: string }>(
-  steps: readonly Step[],
-  delegationId: string,
-  today: string,
-): Step | undefined {
-  const last = steps.filter((each) => each.delegationId === delegationId).at(-1);
-  return last?.takenOn === today ? last : undefined;
-}
-
 function nextReview({ today }: HeldRegister): string {
-  return daysAfter(today, REVIEW_AFTER_DAYS);
+  return monthsAfter(today, REVIEW_AFTER_MONTHS);
 }
 
 function addStep(

@@ -2,10 +2,14 @@ import type { Actor } from "~/features/identity/index.ts";
 import { todayWhere } from "~/features/people/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type Delegation, type DelegationStep, isDue } from "../domain/delegations/delegation.ts";
+import {
+  type Delegation,
+  type DelegationStep,
+  isDue,
+  lastToday,
+} from "../domain/delegations/delegation.ts";
 import { type QuarterBalance, quarterBalance } from "../domain/delegations/quarter-balance.ts";
 import { registerOf } from "./delegation-store.server.ts";
-import { lastToday } from "./press-on-delegation.server.ts";
 
 export type ShownDelegation = Delegation & {
   /** What became of it, the latest first. */

@@ -33,7 +33,10 @@ export function PersonPanel({
   const { person, beside, rows, notAssessed } = panel;
   const section = useRef<HTMLElement>(null);
   // On a phone it is below the table, out of sight.
-  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // What it returns, a promise in newer browsers, is not for React to call.
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section
       ref={section}

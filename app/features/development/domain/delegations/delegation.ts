@@ -36,7 +36,7 @@ export const LONGEST_WHY = 1_000;
 /** More than anybody can look at again. */
 export const MOST_DELEGATIONS = 100;
 /** Unless a day is chosen: long enough for others to have decided a few times. */
-export const REVIEW_AFTER_DAYS = 90;
+export const REVIEW_AFTER_MONTHS = 3;
 
 /** A decision as it is typed. */
 export const delegationInput = z.object({
@@ -80,4 +80,14 @@ export function isDue(
   today: string,
 ): boolean {
   return isHandedOver && reviewOn !== null && reviewOn <= today;
+}
+
+/** What was pressed last, if that was today. */
+export function lastToday<Step extends { delegationId: string; takenOn: string }>(
+  steps: readonly Step[],
+  delegationId: string,
+  today: string,
+): Step | undefined {
+  const last = steps.filter((each) => each.delegationId === delegationId).at(-1);
+  return last?.takenOn === today ? last : undefined;
 }
