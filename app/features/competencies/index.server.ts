@@ -4,4 +4,4 @@ export {
   type PastTalk,
 } from "./ledger/keep-past.server.ts";
 export { ownGaps } from "./levels/own-gaps.server.ts";
-export { type OwnNeed, ownNeeds } from "./levels/own-needs.server.ts";
+export { ownNeeds } from "./levels/own-needs.server.ts";

@@ -8,7 +8,7 @@ import { personToRead } from "../reach/level-reach.server.ts";
 type Competency = LevelledFramework["competencies"][number];
 
 /** What somebody's own roles need of a competency. */
-export type OwnNeed = {
+type OwnNeed = {
   framework: LevelledFramework;
   competency: Competency;
   /** The level that is needed, 1 the lowest. */
