@@ -1,5 +1,5 @@
+import { membershipOfPerson } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { todayWhere } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
@@ -8,25 +8,10 @@ import { registerOf } from "./delegations/delegation-store.server.ts";
 import { charterStates, partners } from "./domain/charter/charter.ts";
 import { degrees, stepKinds } from "./domain/delegations/delegation.ts";
 import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
-import {
-  countSignedFor,
-  forgetCharters,
-  giveCharters,
-  renamePartner,
-} from "./personal/charters-store.server.ts";
-import {
-  countDelegations,
-  forgetDelegations,
-  giveDelegations,
-} from "./personal/delegations-store.server.ts";
+import { forgetCharters, renamePartner } from "./personal/charters-store.server.ts";
+import { forgetDelegations } from "./personal/delegations-store.server.ts";
 import { forgetPlans } from "./personal/kept-store.server.ts";
-import {
-  commentsBy,
-  countOwned,
-  givePlans,
-  plansOf,
-  renameAuthor,
-} from "./personal/personal-store.server.ts";
+import { commentsBy, keepsOwn, plansOf, renameAuthor } from "./personal/personal-store.server.ts";
 import { storedPlan } from "./plan/plan-store.server.ts";
 
 /** A plan is of whose it is; whoever says something to it, or sees to an action of it, is a name on it. */
@@ -122,17 +107,21 @@ export const personal: Personal<Actor> = {
     },
   },
   merge: {
-    look: async (_platform, tx, actor, { goes }) => touched(tx, actor, goes, "moves"),
-    carryOut: async (platform, tx, actor, pair) => {
-      await givePlans(tx, actor, pair, await todayWhere(platform, tx, actor));
-      await renameAuthor(tx, actor, pair.goes, pair.stays);
-      await giveDelegations(tx, actor, pair);
-      await giveCharters(tx, actor, pair);
-      await renamePartner(tx, actor, pair.goes, pair.stays);
+    // What somebody kept for themselves is never handed to another record, whoever says the two are one person.
+    look: async (_platform, tx, actor, { goes }) => {
+      const kept = await keepsOwn(tx, actor, goes);
+      // Of a record with an account nobody learns whether there is anything: that alone stands against it already.
+      if (!kept || (await membershipOfPerson(tx, actor, goes))) return NOTHING;
+      return { hindrances: [{ word: "plan:personal.keepsOwn" }], counts: [] };
+    },
+    carryOut: async (_platform, tx, actor, { goes, stays }) => {
+      await renameAuthor(tx, actor, goes, stays);
+      await renamePartner(tx, actor, goes, stays);
     },
   },
   erase: {
-    look: async (_platform, tx, actor, { personId }) => touched(tx, actor, personId, "erased"),
+    // Everything goes, and a count of it would tell what somebody kept for themselves.
+    look: async () => NOTHING,
     carryOut: async (_platform, tx, actor, { personId }) => {
       const plans = await plansOf(tx, actor, personId);
       await forgetPlans(
@@ -147,35 +136,6 @@ export const personal: Personal<Actor> = {
     },
   },
 };
-
-async function touched(
-  tx: Tx,
-  scope: OrganisationScope,
-  personId: string,
-  word: "moves" | "erased",
-) {
-  const said = (await commentsBy(tx, scope, personId)).length;
-  const owned = await countOwned(tx, scope, personId);
-  const plans = (await plansOf(tx, scope, personId)).length;
-  const counts = [
-    { word: `plan:personal.${word}`, count: plans },
-    { word: `plan:personal.said-${word}`, count: said },
-    { word: `plan:personal.owned-${word}`, count: owned },
-    {
-      word: `charters:personal.${word}`,
-      count: (await chartersOf(tx, scope, personId)).length,
-    },
-    {
-      word: `charters:personal.signed-${word}`,
-      count: await countSignedFor(tx, scope, personId),
-    },
-    {
-      word: `delegations:personal.${word}`,
-      count: await countDelegations(tx, scope, personId),
-    },
-  ].filter(({ count }) => count > 0);
-  return counts.length === 0 ? NOTHING : { hindrances: [], counts };
-}
 
 async function exportedPlans(tx: Tx, scope: OrganisationScope, personId: string) {
   const plans = [];

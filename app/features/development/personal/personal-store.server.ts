@@ -13,6 +13,25 @@ export function plansOf(tx: Tx, { organisationId }: OrganisationScope, personId:
     .execute();
 }
 
+/** Whether somebody has begun anything of their own: a plan, a register of decisions, a charter. */
+export async function keepsOwn(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  personId: string,
+): Promise<boolean> {
+  for (const table of ["plan", "delegation", "charter"] as const) {
+    const kept = await tx
+      .selectFrom(table)
+      .where("organisationId", "=", organisationId)
+      .where("personId", "=", personId)
+      .select("id")
+      .limit(1)
+      .executeTakeFirst();
+    if (kept) return true;
+  }
+  return false;
+}
+
 /** What somebody said to plans, theirs and those of others. */
 export function commentsBy(tx: Tx, { organisationId }: OrganisationScope, personId: string) {
   return tx
@@ -22,21 +41,6 @@ export function commentsBy(tx: Tx, { organisationId }: OrganisationScope, person
     .select(["words", "saidAt"])
     .orderBy("id")
     .execute();
-}
-
-/** How many actions of others somebody sees to. */
-export async function countOwned(
-  tx: Tx,
-  { organisationId }: OrganisationScope,
-  personId: string,
-): Promise<number> {
-  const { count } = await tx
-    .selectFrom("planAction")
-    .where("organisationId", "=", organisationId)
-    .where("ownerId", "=", personId)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }
 
 /** Whatever names one record of a person names another from now on, or nobody. */
@@ -58,36 +62,6 @@ export async function renameAuthor(
     .set({ ownerId: to })
     .where("organisationId", "=", organisationId)
     .where("ownerId", "=", from)
-    .execute();
-}
-
-/** Gives the plans of one record to another; an open one is over where the other has one that is open. */
-export async function givePlans(
-  tx: Tx,
-  { organisationId }: OrganisationScope,
-  { goes, stays }: { goes: string; stays: string },
-  today: string,
-): Promise<void> {
-  const open = await tx
-    .selectFrom("plan")
-    .where("organisationId", "=", organisationId)
-    .where("personId", "=", stays)
-    .where("endedOn", "is", null)
-    .select("id")
-    .executeTakeFirst();
-  if (open)
-    await tx
-      .updateTable("plan")
-      .set({ endedOn: sql<string>`greatest(${today}::date, begun_on)` })
-      .where("organisationId", "=", organisationId)
-      .where("personId", "=", goes)
-      .where("endedOn", "is", null)
-      .execute();
-  await tx
-    .updateTable("plan")
-    .set({ personId: stays })
-    .where("organisationId", "=", organisationId)
-    .where("personId", "=", goes)
     .execute();
 }
 

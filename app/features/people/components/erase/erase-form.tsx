@@ -33,6 +33,7 @@ export function EraseForm({ page, answer, cancelHref }: Props) {
       <Panel title={t("what.title")}>
         <ul className="grid list-disc gap-1 ps-5">
           <li>{t("what.record")}</li>
+          <li>{t("what.own")}</li>
           <CountedLines counts={counts} />
           <li>{t("what.stays")}</li>
           <li>{t("what.words")}</li>
