@@ -23,7 +23,7 @@ export function mayTickAction(
   return isOwnPlan || (intent !== "drop" && personId !== null && ownerId === personId);
 }
 
-/** Whoever may be asked to agree on what somebody's job is: HR, and whoever is in the directory, who may lead others. */
+/** Whoever may be asked to agree on what a job is: HR, and whoever is in the directory, who may lead others. */
 export function mayAgreeCharters({ role, personId }: Pick<Actor, "role" | "personId">): boolean {
   return role === "admin" || (role !== "leaver" && personId !== null);
 }

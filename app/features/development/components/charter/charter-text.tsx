@@ -64,7 +64,7 @@ function Signed({ who, on }: { who: string; on: string | null }) {
 function Duties({ title, duties }: { title: string; duties: readonly DutyChange[] }) {
   const { t } = useTranslation("charters");
   return (
-    <section aria-label={title} className="grid gap-2">
+    <div className="grid gap-2">
       <h3 className="font-semibold">{title}</h3>
       {duties.length === 0 ? (
         <p className="text-ink-muted">{t("text.none")}</p>
@@ -83,6 +83,6 @@ function Duties({ title, duties }: { title: string; duties: readonly DutyChange[
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ export type DutyChange = { duty: string; change: "same" | "new" | "gone" };
 
 /**
  * Two texts of duties beside each other, in the order of the later one; what is gone stands after the duty that it
- * followed. A duty is the same where its words are, whatever their case and end.
+ * followed. A duty is the same where its words are, whatever their case, and full stops and commas between them.
  */
 export function dutyChanges(before: string, after: string): DutyChange[] {
   const [old, now] = [dutiesIn(before), dutiesIn(after)];
@@ -37,5 +37,9 @@ export function isSameCharter(one: Texts, other: Texts): boolean {
 }
 
 function plain(duty: string): string {
-  return duty.toLowerCase().replace(/[.;,\s]+$/u, "");
+  return duty
+    .toLowerCase()
+    .split(/[.;,\s]/u)
+    .filter(Boolean)
+    .join(" ");
 }
