@@ -42,7 +42,7 @@ test("a manager writes down a decision, hands it over, takes it back with why an
 
   await page.getByRole("button", { name: "Hand it over : Who works which watch" }).click();
   await expect(page.getByRole("status")).toContainText("Handed over.");
-  await expect(page.getByText("You make 0 decisions, others make 1.")).toBeVisible();
+  await expect(page.getByText("You make none, others make 1.")).toBeVisible();
   await expect(page.getByText(/1 was handed over and none came back/)).toBeVisible();
   await page.getByText("Take it back", { exact: true }).first().click();
   await page.getByRole("button", { name: "Take it back : Who works which watch" }).click();
@@ -53,7 +53,7 @@ test("a manager writes down a decision, hands it over, takes it back with why an
   await page.getByText("What became of it: 2 steps").click();
   await expect(page.getByText("The roster had gaps at night.")).toBeVisible();
   await page.getByRole("button", { name: "Undo : Who works which watch" }).click();
-  await expect(page.getByText("You make 0 decisions, others make 1.")).toBeVisible();
+  await expect(page.getByText("You make none, others make 1.")).toBeVisible();
 
   const looking = await context.newPage();
   for (const [name, path] of [

@@ -5,6 +5,10 @@ import { charterInput } from "~/features/development/domain/charter/charter.ts";
 import { delegationInput } from "~/features/development/domain/delegations/delegation.ts";
 import { areaInput } from "~/features/development/domain/plan/area-form.ts";
 import { addArea } from "~/features/development/plan/save-area.server.ts";
+import {
+  practiceForm,
+  savePracticeChoice,
+} from "~/features/development/practice/save-practice-choice.server.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
 import {
   createTestOrganisation,
@@ -42,6 +46,15 @@ const begins = {
       ...{ decision: "Who is let go", owner: "", degree: "decide-and-tell" },
     });
     return saveDelegation(db.platform, home.member(people.ana), null, decision);
+  },
+  "a practice": () => {
+    const practice = practiceForm.parse({
+      cue: "When it rings",
+      action: "I wait",
+      weekdays: ["1"],
+    });
+    const from = { area: null, behaviour: null, offered: null };
+    return savePracticeChoice(db.platform, home.member(people.ana), from, practice);
   },
   "a charter": () => {
     const charter = charterInput.parse({ managing: "Pay on time", leading: "", partner: "hr" });

@@ -35,6 +35,8 @@ const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[
     argumentsOf(sources, "noteOnCharter", 2).map((word) => `charter.${word}`),
   "app/features/development/delegations/work-on-register.server.ts": (sources) =>
     argumentsOf(sources, "noteOnRegister", 2).map((word) => `delegation.${word}`),
+  "app/features/development/practice/work-on-practice.server.ts": (sources) =>
+    argumentsOf(sources, "noteOnPractice", 2).map((word) => `practising.${word}`),
   "app/features/people/grants/take-reading-back.server.ts": (sources) =>
     thingsGranted(sources).map((kind) => `${kind}.share-revoked`),
 };

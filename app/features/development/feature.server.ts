@@ -11,6 +11,7 @@ import {
   mayReadPractices,
   mayTickAction,
 } from "./policy.ts";
+import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
@@ -19,7 +20,8 @@ export default feature<Actor>({
   retention,
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
-    return { tasks: [...(await chartersForHome(platform, tx, actor)), ...tasks] };
+    const practice = await practiceForHome(platform, tx, actor);
+    return { tasks: [...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks] };
   },
   navigation: [
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
@@ -53,6 +55,7 @@ export default feature<Actor>({
     "have a development plan, and read those that others share with them": mayHavePlan,
     "agree on what their job is, in writing, with whoever leads them or with HR": mayHavePlan,
     "be asked to agree on what somebody's job is": mayAgreeCharters,
+    "practise one thing for 30 days, which nobody else reads": mayHavePlan,
     "keep a register of their own decisions, which nobody else reads": mayHavePlan,
     "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
       mayHavePlan(actor) &&

@@ -8,11 +8,14 @@ import { registerOf } from "./delegations/delegation-store.server.ts";
 import { charterStates, partners } from "./domain/charter/charter.ts";
 import { degrees, stepKinds } from "./domain/delegations/delegation.ts";
 import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
+import { checkInAnswers, practiceStates } from "./domain/practice/practice.ts";
 import { forgetCharters, renamePartner } from "./personal/charters-store.server.ts";
 import { forgetDelegations } from "./personal/delegations-store.server.ts";
 import { forgetPlans } from "./personal/kept-store.server.ts";
 import { commentsBy, keepsOwn, plansOf, renameAuthor } from "./personal/personal-store.server.ts";
+import { forgetPractised } from "./personal/practices-store.server.ts";
 import { storedPlan } from "./plan/plan-store.server.ts";
+import { practicesOf } from "./practice/practice-store.server.ts";
 
 /** A plan is of whose it is; whoever says something to it, or sees to an action of it, is a name on it. */
 export const personal: Personal<Actor> = {
@@ -23,6 +26,7 @@ export const personal: Personal<Actor> = {
     "plan_event.author_id": "who did it",
     "charter.person_id": "whose job it describes",
     "charter.partner_id": "who signed it for the other side",
+    "practice.person_id": "whose practice it is",
     "delegation.person_id": "whose decision it was to begin with",
   },
   export: async (tx, scope, personId) => ({
@@ -30,6 +34,7 @@ export const personal: Personal<Actor> = {
     comments: await commentsBy(tx, scope, personId),
     delegations: await exportedDelegations(tx, scope, personId),
     charters: await exportedCharters(tx, scope, personId),
+    practised: await exportedPractices(tx, scope, personId),
   }),
   record: {
     title: "record-plans:title",
@@ -85,6 +90,23 @@ export const personal: Personal<Actor> = {
           ...{ returnedWhy: "text", reviewOn: "day" },
         },
       },
+      practised: {
+        title: "record-plans:parts.practised",
+        labels: "record-plans:practised",
+        fields: {
+          ...{ cue: "text", action: "text", weekdays: "weekdays" },
+          state: { word: (state) => `record-plans:practiceState.${state}`, of: practiceStates },
+          ...{ begunOn: "day", endsOn: "day", endedOn: "day", midway: "text", learned: "text" },
+          days: {
+            title: "record-plans:practised.days",
+            labels: "record-plans:practisedDays",
+            fields: {
+              day: "day",
+              answer: { word: (answer) => `record-plans:checkIn.${answer}`, of: checkInAnswers },
+            },
+          },
+        },
+      },
       delegations: {
         title: "record-plans:parts.delegations",
         labels: "record-plans:delegations",
@@ -132,6 +154,7 @@ export const personal: Personal<Actor> = {
       await renameAuthor(tx, actor, personId, null);
       await forgetDelegations(tx, actor, personId);
       await forgetCharters(tx, actor, personId);
+      await forgetPractised(tx, actor, { personId });
       await renamePartner(tx, actor, personId, null);
     },
   },
@@ -172,4 +195,15 @@ async function exportedCharters(tx: Tx, scope: OrganisationScope, personId: stri
     ...charter,
     version: String(charter.version),
   }));
+}
+
+async function exportedPractices(tx: Tx, scope: OrganisationScope, personId: string) {
+  const practices = await practicesOf(tx, scope, personId);
+  return practices.map(({ cue, action, weekdays, state, checkIns, ...rest }) => {
+    const { begunOn, endsOn, endedOn, midway, learned } = rest;
+    return {
+      ...{ cue, action, weekdays, state, begunOn, endsOn, endedOn, midway, learned },
+      days: checkIns,
+    };
+  });
 }

@@ -736,6 +736,33 @@ export interface PlanEvent {
   planId: string;
 }
 
+export interface Practice {
+  action: string;
+  areaId: string | null;
+  begunOn: string | null;
+  behaviour: string | null;
+  cue: string;
+  endedOn: string | null;
+  endsOn: string | null;
+  extendedOn: string | null;
+  id: string;
+  learned: Generated<string>;
+  midway: string | null;
+  offered: string | null;
+  organisationId: string;
+  personId: string;
+  revision: Generated<number>;
+  state: string;
+  weekdays: string;
+}
+
+export interface PracticeCheckIn {
+  answer: string;
+  day: string;
+  organisationId: string;
+  practiceId: string;
+}
+
 export interface ProvisionedDeparture {
   at: Timestamp;
   organisationId: string;
@@ -1103,6 +1130,8 @@ export interface DB {
   planArea: PlanArea;
   planComment: PlanComment;
   planEvent: PlanEvent;
+  practice: Practice;
+  practiceCheckIn: PracticeCheckIn;
   provisionedDeparture: ProvisionedDeparture;
   provisionedGroup: ProvisionedGroup;
   provisionedMember: ProvisionedMember;

@@ -19,7 +19,7 @@ import { PracticeCard } from "../components/practice-card.tsx";
 import type { ShownPractice } from "../domain/library/shown-guide.ts";
 import { behaviourPage } from "../library/guide-reads.server.ts";
 import { offerInput, offerPractice } from "../library/offer-practice.server.ts";
-import { mayKeepPractices, mayReadPractices } from "../policy.ts";
+import { mayHavePlan, mayKeepPractices, mayReadPractices } from "../policy.ts";
 import type { Route } from "./+types/practices-for";
 
 export async function loader({ context, request, params: { behaviour } }: Route.LoaderArgs) {
@@ -28,7 +28,8 @@ export async function loader({ context, request, params: { behaviour } }: Route.
     behaviourPage(tx, actor, behaviour, readerLanguage()),
   );
   if (!page) throw notFound();
-  return { ...page, said: new URL(request.url).searchParams.get("said") };
+  const said = new URL(request.url).searchParams.get("said");
+  return { ...page, mayPractise: mayHavePlan(actor), said };
 }
 
 export async function action({ context, request, params: { behaviour } }: Route.ActionArgs) {
@@ -45,7 +46,7 @@ const SAID = ["hide", "show", "saved"] as const;
 export default function PracticesFor({ loaderData: page }: Route.ComponentProps) {
   const { t } = useTranslation("practices");
   const said = SAID.find((each) => each === page.said);
-  const { key, label, hat, competency, practices, mayKeep } = page;
+  const { key, label, hat, competency, practices, mayKeep, mayPractise } = page;
   return (
     <>
       <PageTitle>{label}</PageTitle>
@@ -97,7 +98,14 @@ export default function PracticesFor({ loaderData: page }: Route.ComponentProps)
                 <PracticeCard
                   key={practice.key}
                   practice={practice}
-                  actions={mayKeep && <Keep behaviour={key} practice={practice} />}
+                  actions={
+                    <>
+                      {mayPractise && !practice.isHidden && (
+                        <Practise behaviour={key} practice={practice} />
+                      )}
+                      {mayKeep && <Keep behaviour={key} practice={practice} />}
+                    </>
+                  }
                 />
               ))}
             </ul>
@@ -111,6 +119,18 @@ export default function PracticesFor({ loaderData: page }: Route.ComponentProps)
         </div>
       </WithAside>
     </>
+  );
+}
+
+/** Taking it for oneself, for 30 days. */
+function Practise({ behaviour, practice }: { behaviour: string; practice: ShownPractice }) {
+  const { t } = useTranslation("practising");
+  const like = new URLSearchParams({ behaviour, practice: practice.key });
+  return (
+    <ButtonLink size="small" href={`/plan/practice/new?${like}`}>
+      {t("practise")}
+      <span className="sr-only">: {practice.name}</span>
+    </ButtonLink>
   );
 }
 

@@ -12,7 +12,7 @@ export { leavingNow } from "./by-hand/leaving.ts";
 export { nameOfLanguage } from "./by-hand/name-of-language.ts";
 export { personInput } from "./by-hand/person-input.ts";
 export { placeOf } from "./by-hand/place-of.ts";
-export { daysIn, keptDays, type Weekday } from "./by-hand/working-days.ts";
+export { daysIn, keptDays, WEEK, type Weekday } from "./by-hand/working-days.ts";
 export { listedZone } from "./by-hand/zones.ts";
 export { cleanText, emailKey, looksLikeEmail, nameKey } from "./clean-text.ts";
 export {

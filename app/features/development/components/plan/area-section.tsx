@@ -78,6 +78,10 @@ export function AreaSection({ area, page }: { area: ShownArea; page: PlanPage })
                 {t("action.add")}
                 <span className="sr-only">: {title}</span>
               </ButtonLink>
+              <ButtonLink size="small" href={`/plan/practice/new?area=${id}`}>
+                {t("practising:practise")}
+                <span className="sr-only">: {title}</span>
+              </ButtonLink>
               <ButtonLink size="small" href={`/plan/areas/${id}`}>
                 {t("area.change")}
                 <span className="sr-only">: {title}</span>

@@ -48,6 +48,11 @@ export function PlanAside({ page }: { page: PlanPage }) {
         )}
       </AsidePart>
       {isOwn && (
+        <AsidePart title={t("practising:title")}>
+          <Link href="/plan/practice">{t("practising:fromPlan")}</Link>
+        </AsidePart>
+      )}
+      {isOwn && (
         <AsidePart title={t("delegations:fromPlan")}>
           <Link href="/plan/decisions">{t("delegations:fromPlanBody")}</Link>
         </AsidePart>
