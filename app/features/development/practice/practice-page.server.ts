@@ -4,7 +4,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import type { Hat } from "../domain/hat.ts";
 import {
-  mayStep,
+  stepFits,
   PRACTICE_DAYS,
   type Practice,
   type PracticeStep,
@@ -94,7 +94,7 @@ export function shownOpen(own: OwnPractices, practice: KeptPractice): ShownOpenP
     tally: tallyOf(days),
     left: endsOn === null ? PRACTICE_DAYS : Math.max(0, daysBetween(today, endsOn)),
     length: begunOn && endsOn ? daysBetween(begunOn, endsOn) + 1 : PRACTICE_DAYS,
-    steps: STEPS.filter((step) => mayStep(practice, step, today)),
+    steps: STEPS.filter((step) => stepFits(practice, step, today)),
   };
 }
 
@@ -105,6 +105,6 @@ function shownPast({ daysOf, today, open }: OwnPractices, practice: KeptPractice
     ...{ id, cue, action, state, begunOn, endedOn, midway, learned },
     word: strengthWord(strengthOver(days, practice).at(-1)?.strength ?? 0),
     tally: tallyOf(days),
-    mayResume: open === null && mayStep(practice, "resume", today),
+    mayResume: open === null && stepFits(practice, "resume", today),
   };
 }

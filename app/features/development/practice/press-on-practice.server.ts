@@ -7,7 +7,7 @@ import {
   LONGEST_ACTION,
   LONGEST_REFLECTION,
   longerEnd,
-  mayStep,
+  stepFits,
   type Practice,
 } from "../domain/practice/practice.ts";
 import { answerableDays } from "../domain/practice/practice-days.ts";
@@ -57,7 +57,7 @@ export function pressOnPractice(
     if (press.step === "answer") return answer(held, press);
     if (!one)
       return isDone(held, press) ? { ok: true } : refuseInput({ code: "changed-meanwhile" });
-    if (!mayStep(one, press.step, held.today))
+    if (!stepFits(one, press.step, held.today))
       return isDone(held, press) ? { ok: true } : refuseInput({ code: "changed-meanwhile" });
     if (press.step === "resume" && held.open) return refuseInput({ code: "another" });
     await carryOut(platform, held, one, press);

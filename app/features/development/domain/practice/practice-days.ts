@@ -9,8 +9,8 @@ import {
 } from "./practice.ts";
 
 /**
- * How a day of a practice stands: as it was answered, `away` for a day off (planned or not), `open` while it lasts, `missed` where
- * nothing was said, and `free` for what is no day of practice.
+ * How a day of a practice stands: as it was answered, `away` for a day off (planned or not), `open` while it lasts,
+ * `missed` where nothing was said, and `free` for what is no day of practice.
  */
 export type DayStanding = CheckInAnswer | "away" | "open" | "missed" | "free";
 export type PracticeDay = { day: string; standing: DayStanding };

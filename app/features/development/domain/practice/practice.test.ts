@@ -7,7 +7,7 @@ import {
   checkInAnswers,
   daysOfPractice,
   longerEnd,
-  mayStep,
+  stepFits,
   type Practice,
   type PracticeStep,
 } from "./practice.ts";
@@ -154,7 +154,7 @@ test("what can be done follows from where a practice stands", () => {
     ...(["begin", "discard", "midway", "finish", "extend", "stop", "resume"] as const),
   ];
   const may = (today: string, facts: Partial<Practice> = {}) =>
-    steps.filter((step) => mayStep({ ...practice, ...facts }, step, today));
+    steps.filter((step) => stepFits({ ...practice, ...facts }, step, today));
   expect(may(MONDAY, { state: "chosen", begunOn: null, endsOn: null })).toEqual([
     ...["begin", "discard"],
   ]);

@@ -78,7 +78,7 @@ export function longerEnd({ endsOn }: { endsOn: string }, today: string): string
 export type PracticeStep = "begin" | "discard" | "midway" | "finish" | "extend" | "stop" | "resume";
 
 /** Whether a step fits where a practice stands. */
-export function mayStep(practice: Practice, step: PracticeStep, today: string): boolean {
+export function stepFits(practice: Practice, step: PracticeStep, today: string): boolean {
   const { state, begunOn, endsOn, extendedOn, endedOn, midway } = practice;
   const isRunning = state === "running" && begunOn !== null && endsOn !== null;
   switch (step) {
