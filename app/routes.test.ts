@@ -46,6 +46,8 @@ test("every address is one that people have links to: it stays, or is missed her
     "/assessments/:roundId/people",
     "/assessments/:roundId/person/:subjectId",
     "/assessments/new",
+    "/blank/charter",
+    "/blank/plan",
     "/branding",
     "/branding/logo",
     "/charter",

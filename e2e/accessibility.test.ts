@@ -33,7 +33,15 @@ test("signed out, every page reads well on every screen", async ({
   page,
   sample,
 }) => {
-  const addresses = ["/sign-in", "/join/unknown", "/address/unknown", "/r/unknown", "/nowhere"];
+  const addresses = [
+    "/sign-in",
+    "/blank/charter",
+    "/blank/plan",
+    "/join/unknown",
+    "/address/unknown",
+    "/r/unknown",
+    "/nowhere",
+  ];
   await expectAll({ browser, context, page, url: sample.url }, addresses);
 });
 

@@ -44,6 +44,8 @@ const HR: VisitorName[] = ["hr", "administrator"];
 const PUBLIC: Record<string, For> = {
   "/": "everyone",
   "/sign-in": "everyone",
+  "/blank/charter": "everyone",
+  "/blank/plan": "everyone",
   "/sign-out": "everyone",
   "/theme": "everyone",
   "/organisation": "everyone",

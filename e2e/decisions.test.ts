@@ -38,7 +38,7 @@ test("a manager writes down a decision, hands it over, takes it back with why an
   await shoot(page, "decision-form");
   await page.getByLabel("When do you look at it again?").fill("");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("You make 1 decision, others make 0.")).toBeVisible();
+  await expect(page.getByText("You make 1 decision, others make none.")).toBeVisible();
 
   await page.getByRole("button", { name: "Hand it over : Who works which watch" }).click();
   await expect(page.getByRole("status")).toContainText("Handed over.");

@@ -29,4 +29,8 @@ export default {
     route("practices/:behaviour/new", "features/development/routes/practice-new.tsx"),
     route("practices/:behaviour/:practiceId", "features/development/routes/practice-edit.tsx"),
   ],
+  bare: [
+    route("blank/charter", "features/development/routes/blank-charter.tsx"),
+    route("blank/plan", "features/development/routes/blank-plan.tsx"),
+  ],
 } satisfies FeatureRoutes;

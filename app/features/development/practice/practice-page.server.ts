@@ -4,10 +4,10 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import type { Hat } from "../domain/hat.ts";
 import {
-  stepFits,
   PRACTICE_DAYS,
   type Practice,
   type PracticeStep,
+  stepFits,
 } from "../domain/practice/practice.ts";
 import { answerableDays, type PracticeDay } from "../domain/practice/practice-days.ts";
 import {

@@ -7,8 +7,8 @@ import {
   LONGEST_ACTION,
   LONGEST_REFLECTION,
   longerEnd,
-  stepFits,
   type Practice,
+  stepFits,
 } from "../domain/practice/practice.ts";
 import { answerableDays } from "../domain/practice/practice-days.ts";
 import {

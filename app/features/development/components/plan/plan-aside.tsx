@@ -62,6 +62,11 @@ export function PlanAside({ page }: { page: PlanPage }) {
           <Link href="/charter">{t("charters:fromPlan")}</Link>
         </AsidePart>
       )}
+      {isOwn && (
+        <p className="mt-5 print:hidden">
+          <Link href="/blank/plan">{t("blank:fromApp")}</Link>
+        </p>
+      )}
       <AsidePart title={t("aside.readers")}>
         {isOwn ? (
           <>

@@ -7,9 +7,9 @@ import {
   checkInAnswers,
   daysOfPractice,
   longerEnd,
-  stepFits,
   type Practice,
   type PracticeStep,
+  stepFits,
 } from "./practice.ts";
 import { answerableDays, practiceDays } from "./practice-days.ts";
 import { strengthOver, strengthWord, tallyOf } from "./strength.ts";
