@@ -15,33 +15,31 @@ export default function BlankPlan() {
       <section className="grid gap-2" data-print="together">
         <h2 className="font-serif text-xl font-semibold">{t("plan.actions")}</h2>
         <p className="text-sm text-ink-muted">{t("plan.actionsHint")}</p>
-        <div className="max-w-full overflow-x-auto">
-          <table className="w-full min-w-96 border-collapse">
-            <thead>
-              <tr>
-                {(["what", "hat", "when", "shows"] as const).map((column) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    className="border border-line-strong px-2 py-1 text-start text-sm font-medium"
-                  >
-                    {t(`plan.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {Array.from({ length: ACTIONS }, (_, at) => (
-                <tr key={at}>
-                  <td className="h-10 w-1/2 border border-line-strong" />
-                  <td className="border border-line-strong" />
-                  <td className="border border-line-strong" />
-                  <td className="border border-line-strong" />
-                </tr>
+        <table className="w-full border-collapse">
+          <thead>
+            <tr>
+              {(["what", "hat", "when", "shows"] as const).map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className="border border-line-strong px-2 py-1 text-start text-sm font-medium"
+                >
+                  {t(`plan.columns.${column}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: ACTIONS }, (_, at) => (
+              <tr key={at}>
+                <td className="h-10 w-1/2 border border-line-strong" />
+                <td className="border border-line-strong" />
+                <td className="border border-line-strong" />
+                <td className="border border-line-strong" />
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </section>
       <Lines title={t("plan.practice")} hint={t("plan.practiceHint")} count={2} />
     </BlankPage>

@@ -31,12 +31,12 @@ export function BlankPage({
   );
 }
 
-/** A word, and a line to write on beside it. */
+/** A line to write on, and under it what belongs there. */
 export function ToFill({ label }: { label: string }) {
   return (
-    <p className="flex items-end gap-3">
-      <span className="shrink-0">{label}</span>
-      <span className="h-8 min-w-12 flex-1 border-b border-line-strong" />
+    <p className="grid gap-1">
+      <span className="h-9 border-b border-line-strong" />
+      <span className="text-sm text-ink-muted">{label}</span>
     </p>
   );
 }
