@@ -1,3 +1,4 @@
+import { setTimeout as passed } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { refuseInput } from "~/platform/errors/outcome.ts";
 import { openTestAuth } from "../../../test/database/test-auth.ts";
@@ -150,6 +151,34 @@ test("done by many people at once, one of them makes the only organisation, and 
   );
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(await made()).toEqual(one);
+});
+
+test("whoever is half way through with their account when another is done is told so", async () => {
+  const holder = await db.owner.connect();
+  await holder.query(`
+    CREATE FUNCTION auth.wait_in_test() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF EXISTS (SELECT 1 FROM auth."user" WHERE id = NEW."userId" AND email LIKE 'late%') THEN
+        PERFORM pg_advisory_xact_lock(42);
+      END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER wait_in_test BEFORE INSERT ON auth.account FOR EACH ROW EXECUTE FUNCTION auth.wait_in_test();
+    SELECT pg_advisory_lock(42);
+  `);
+  try {
+    const late = setUp({ email: "late@house.test" }).catch(String);
+    while ((await made()).accounts === 0) await passed(10);
+    expect(await setUp()).toMatchObject({ ok: true });
+    await holder.query("SELECT pg_advisory_unlock(42)");
+    expect(await late).toEqual({ ok: false, reason: "done" });
+    expect(await made()).toEqual(one);
+  } finally {
+    await holder.query("SELECT pg_advisory_unlock_all()");
+    await holder.query(
+      "DROP TRIGGER wait_in_test ON auth.account; DROP FUNCTION auth.wait_in_test()",
+    );
+    holder.release();
+  }
 });
 
 test("sent twice at once by the same person, it is done once, and their account stays", async () => {

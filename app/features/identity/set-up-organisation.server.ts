@@ -102,7 +102,8 @@ async function make(
   furnish: Furnish,
 ): Promise<boolean> {
   const account = { email, name, password };
-  const accountId = (await accountFor(auth, account)) ?? (await again(platform, auth, account));
+  const accountId =
+    (await accountMade(platform, auth, account)) ?? (await again(platform, auth, account));
   if (accountId === null) return false;
   const organisationId = newId();
   return aloneInSetUp(platform, async (tx, alreadySetUp) => {
@@ -116,20 +117,35 @@ async function make(
   });
 }
 
+type Account = { email: string; name: string; password: string };
+
+/**
+ * Whoever was quicker takes all other accounts away, also one that better-auth has made only half of: it fails then,
+ * and everything is set up.
+ */
+async function accountMade(
+  platform: Platform,
+  auth: Auth,
+  account: Account,
+): Promise<string | null> {
+  try {
+    return await accountFor(auth, account);
+  } catch (error) {
+    if (await isSetUp(platform)) return null;
+    throw error;
+  }
+}
+
 /**
  * The address has an account with another password. As long as nothing is set up it is left over from a try that was
  * cut short.
  */
-async function again(
-  platform: Platform,
-  auth: Auth,
-  account: { email: string; name: string; password: string },
-): Promise<string | null> {
+async function again(platform: Platform, auth: Auth, account: Account): Promise<string | null> {
   const cleared = await aloneInSetUp(platform, async (tx, alreadySetUp) => {
     if (!alreadySetUp) await deleteAccountOf(tx, account.email);
     return !alreadySetUp;
   });
-  return cleared ? accountFor(auth, account) : null;
+  return cleared ? accountMade(platform, auth, account) : null;
 }
 
 function problemsOf(issues: readonly z.core.$ZodIssue[], input: Input): Problem<SetUpProblem>[] {
