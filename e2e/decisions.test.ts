@@ -69,3 +69,18 @@ test("a manager writes down a decision, hands it over, takes it back with why an
   await expect(page.getByRole("status")).toContainText("Removed.");
   await plain.close();
 });
+
+test("the form of a new decision is empty again once one was added", async ({ page, signInAs }) => {
+  await signInAs("rater with requests waiting");
+  for (const decision of ["Who may buy rope", "Who opens the bar"]) {
+    await page.goto("/plan/decisions/new");
+    await expect(page.getByLabel("Which decision?")).toHaveValue("");
+    await page.getByLabel("Which decision?").pressSequentially(decision);
+    // Typed and not sent, it stands there again.
+    await page.reload();
+    await expect(page.getByLabel("Which decision?")).toHaveValue(decision);
+    await page.getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(decision, { exact: true })).toBeVisible();
+  }
+});

@@ -24,7 +24,11 @@ export function NextStepCard({ eyebrow, title, why, actions, edge }: NextStepCar
       >
         {title}
       </h2>
-      {why && <p className="mt-2.5 max-w-form text-lg text-ink-muted">{why}</p>}
+      {why && (
+        <p dir="auto" className="mt-2.5 max-w-form text-lg text-ink-muted wrap-anywhere">
+          {why}
+        </p>
+      )}
       <div className="mt-6 flex flex-wrap items-center gap-2 print:hidden">{actions}</div>
     </RaisedCard>
   );

@@ -1,19 +1,15 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { type Retention, USUAL_YEARS } from "~/platform/feature/retention.ts";
-import { countOldPlans, forgetPlans, pickOldPlans } from "./personal/kept-store.server.ts";
-import {
-  countOldPractices,
-  forgetPractised,
-  pickOldPractices,
-} from "./personal/practices-store.server.ts";
+import { countOver, forgetPlans, pickOver } from "./personal/kept-store.server.ts";
+import { forgetPractised } from "./personal/practices-store.server.ts";
 
 /** Plans and practices that are over; what somebody is at is theirs as long as they are. */
 export const retention: Retention<Actor> = {
   kinds: [
     {
       ...{ name: "plans", words: "kept-development:plans", choices: USUAL_YEARS, atOnce: 200 },
-      count: countOldPlans,
-      pick: pickOldPlans,
+      count: countOver("plan"),
+      pick: pickOver("plan"),
       forget: (_parts, tx, scope, ids) => forgetPlans(tx, scope, ids),
     },
     {
@@ -23,8 +19,8 @@ export const retention: Retention<Actor> = {
         choices: USUAL_YEARS,
         atOnce: 500,
       },
-      count: countOldPractices,
-      pick: pickOldPractices,
+      count: countOver("practice"),
+      pick: pickOver("practice"),
       forget: (_parts, tx, scope, ids) => forgetPractised(tx, scope, { ids }),
     },
   ],

@@ -34,7 +34,11 @@ export function AlsoWaiting({ tasks }: { tasks: readonly Task[] }) {
           <p className="font-medium wrap-anywhere" dir="auto">
             {line}
           </p>
-          {detail && <p className="mt-0.5 text-sm text-ink-muted">{detail}</p>}
+          {detail && (
+            <p className="mt-0.5 text-sm text-ink-muted wrap-anywhere" dir="auto">
+              {detail}
+            </p>
+          )}
           <p className="mt-1">
             <Link href={href}>{action}</Link>
           </p>
@@ -62,7 +66,11 @@ export function NextStep({ task: { line, detail, action, href, icon }, first }: 
           <h3 className="font-semibold wrap-anywhere" dir="auto">
             {line}
           </h3>
-          {detail && <p className="mt-0.5 text-ink-muted">{detail}</p>}
+          {detail && (
+            <p className="mt-0.5 text-ink-muted wrap-anywhere" dir="auto">
+              {detail}
+            </p>
+          )}
         </div>
       </div>
       <ButtonLink href={href} variant={first ? "primary" : "secondary"} wide>

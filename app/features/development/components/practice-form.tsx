@@ -16,6 +16,7 @@ import {
   type PracticeForm as Typed,
 } from "../domain/library/own-practice.ts";
 import { directions } from "../domain/library/practice-library.ts";
+import { draftOf } from "./draft-of.ts";
 
 type Props = {
   behaviour: string;
@@ -34,7 +35,7 @@ export function PracticeForm({ behaviour, start, revision, id, answer }: Props) 
     id: "practice",
     answer,
     start,
-    draft: { name: `practice ${id}`, seen: "revision", marks: revision !== null },
+    draft: { name: `practice ${id}`, ...draftOf(revision) },
     say: ({ field, code, values }) => {
       const language = typeof values?.language === "string" ? ownName(values.language) : "";
       const part = typeof values?.part === "string" ? t(`form.${values.part}`) : (field ?? "");

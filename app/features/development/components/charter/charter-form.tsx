@@ -10,6 +10,7 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { CharterFormPage } from "../../charter/charter-pages.server.ts";
 import { type charterInput, MOST_DUTIES, partners } from "../../domain/charter/charter.ts";
+import { draftOf } from "../draft-of.ts";
 
 type Props = { page: CharterFormPage; answer: FormAnswer | undefined };
 
@@ -20,7 +21,7 @@ export function CharterForm({ page, answer }: Props) {
     id: "charter",
     answer,
     start: page.start,
-    draft: { name: `charter ${page.version}`, seen: "revision", marks: page.revision !== null },
+    draft: { name: `charter ${page.version}`, ...draftOf(page.revision) },
     say: ({ field, code, values }) =>
       t([`problems.${field}.${code}`, `problems.${code}`], { ...values }),
   });

@@ -133,9 +133,9 @@ function Aside() {
       <AsidePart title={t("aside.why")}>
         <p className="text-ink-muted">{t("aside.whyBody")}</p>
       </AsidePart>
-      <p className="mt-5 print:hidden">
+      <AsidePart title={t("blank:paper")}>
         <Link href="/blank/charter">{t("blank:fromApp")}</Link>
-      </p>
+      </AsidePart>
     </>
   );
 }

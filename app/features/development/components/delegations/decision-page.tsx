@@ -12,6 +12,7 @@ import { TextField } from "~/ui/text-field.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { DelegationFormPage } from "../../delegations/register-page.server.ts";
 import { degrees, type delegationInput } from "../../domain/delegations/delegation.ts";
+import { draftOf } from "../draft-of.ts";
 import { WithRegisterPurpose } from "./register-purpose.tsx";
 
 type Props = { title: string; page: DelegationFormPage; answer: FormAnswer | undefined };
@@ -42,7 +43,7 @@ function DecisionForm({ page, answer }: Omit<Props, "title">) {
     id: "decision",
     answer,
     start: page.start,
-    draft: { name: `decision ${page.draft}`, seen: "revision", marks: page.revision !== null },
+    draft: { name: `decision ${page.draft}`, ...draftOf(page.revision) },
     say: ({ field, code, values }) =>
       t([`problems.${field}.${code}`, `problems.${code}`], { ...values }),
   });

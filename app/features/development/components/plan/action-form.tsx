@@ -12,6 +12,7 @@ import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { actionInput } from "../../domain/plan/action-form.ts";
 import { actionKinds, BOTH_HATS } from "../../domain/plan/plan.ts";
 import type { ActionFormPage } from "../../plan/action-form-page.server.ts";
+import { draftOf } from "../draft-of.ts";
 import { PracticeCard } from "../practice-card.tsx";
 
 type Props = { page: ActionFormPage; answer: FormAnswer | undefined };
@@ -23,7 +24,7 @@ export function ActionForm({ page, answer }: Props) {
     id: "action",
     answer,
     start: page.start,
-    draft: { name: `action ${page.draft}`, seen: "revision", marks: page.revision !== null },
+    draft: { name: `action ${page.draft}`, ...draftOf(page.revision) },
     say: ({ field, code, values }) =>
       t([`problems.${field}.${code}`, `problems.${code}`], { ...values }),
   });

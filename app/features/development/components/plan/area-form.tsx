@@ -11,6 +11,7 @@ import { useFormFields } from "~/ui/use-form-fields.ts";
 import type { areaInput } from "../../domain/plan/area-form.ts";
 import { BOTH_HATS } from "../../domain/plan/plan.ts";
 import type { AreaFormPage } from "../../plan/area-form-page.server.ts";
+import { draftOf } from "../draft-of.ts";
 
 /** What to work on, and its goal: one text for each letter of SMART, and a day. */
 export function AreaForm({ page, answer }: { page: AreaFormPage; answer: FormAnswer | undefined }) {
@@ -19,7 +20,7 @@ export function AreaForm({ page, answer }: { page: AreaFormPage; answer: FormAns
     id: "area",
     answer,
     start: page.start,
-    draft: { name: `area ${page.draft}`, seen: "revision", marks: page.revision !== null },
+    draft: { name: `area ${page.draft}`, ...draftOf(page.revision) },
     say: ({ field, code, values }) =>
       t([`problems.${field}.${code}`, `problems.${code}`], { ...values }),
   });

@@ -63,9 +63,9 @@ export function PlanAside({ page }: { page: PlanPage }) {
         </AsidePart>
       )}
       {isOwn && (
-        <p className="mt-5 print:hidden">
+        <AsidePart title={t("blank:paper")}>
           <Link href="/blank/plan">{t("blank:fromApp")}</Link>
-        </p>
+        </AsidePart>
       )}
       <AsidePart title={t("aside.readers")}>
         {isOwn ? (

@@ -13,6 +13,7 @@ import { useFormFields } from "~/ui/use-form-fields.ts";
 import { LONGEST_ACTION, LONGEST_CUE } from "../../domain/practice/practice.ts";
 import type { PracticeFormPage } from "../../practice/practice-form-page.server.ts";
 import type { practiceForm } from "../../practice/save-practice-choice.server.ts";
+import { draftOf } from "../draft-of.ts";
 
 type Props = { page: PracticeFormPage; answer: FormAnswer | undefined };
 
@@ -23,7 +24,7 @@ export function ChoiceForm({ page, answer }: Props) {
     id: "practice",
     answer,
     start: page.start,
-    draft: { name: `practice ${page.draft}`, seen: "revision", marks: page.revision !== null },
+    draft: { name: `practising ${page.draft}`, ...draftOf(page.revision) },
     say: ({ field, code, values }) =>
       t([`problems.${field}.${code}`, `problems.${code}`], { ...values }),
   });
