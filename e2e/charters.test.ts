@@ -5,18 +5,11 @@ test("a charter is written from usual duties, given back with a remark, changed 
   browser,
   context,
   signInAs,
-  baseURL,
+  sample,
+  withoutScript,
 }) => {
   await signInAs("manager with a released report");
-  const without = async () => {
-    const plain = await browser.newContext({
-      ...(baseURL ? { baseURL } : {}),
-      javaScriptEnabled: false,
-      storageState: await context.storageState(),
-    });
-    return plain.newPage();
-  };
-  const own = await without();
+  const own = await withoutScript();
   await own.goto("/charter");
   await shoot(own, "charter-empty");
   await own.getByRole("link", { name: "Begin with usual duties" }).click();
@@ -36,7 +29,7 @@ test("a charter is written from usual duties, given back with a remark, changed 
   await own.getByRole("button", { name: "Sign it and ask HR" }).click();
   await expect(own.getByRole("heading", { name: /Version 1 waits/ })).toBeVisible();
 
-  const hrContext = await browser.newContext(baseURL ? { baseURL } : {});
+  const hrContext = await browser.newContext({ baseURL: sample.url });
   await signInAs("HR administrator", hrContext);
   const hr = await hrContext.newPage();
   await hr.goto("/home");
@@ -82,5 +75,5 @@ test("a charter is written from usual duties, given back with a remark, changed 
   await expectReadable(looking, "/charter/edit");
   await own.getByRole("button", { name: "Throw this draft away" }).click();
   await expect(own.getByRole("status")).toContainText("The draft is gone.");
-  await Promise.all([own.context().close(), hrContext.close()]);
+  await hrContext.close();
 });

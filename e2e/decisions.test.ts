@@ -2,18 +2,12 @@ import { expect, shoot, shootInEveryLook, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
 
 test("a manager writes down a decision, hands it over, takes it back with why and removes it, without any script", async ({
-  browser,
   context,
   signInAs,
-  baseURL,
+  withoutScript,
 }) => {
   await signInAs("manager with a released report");
-  const plain = await browser.newContext({
-    ...(baseURL ? { baseURL } : {}),
-    javaScriptEnabled: false,
-    storageState: await context.storageState(),
-  });
-  const page = await plain.newPage();
+  const page = await withoutScript();
   await page.goto("/plan");
   await page
     .getByRole("main")
@@ -67,7 +61,6 @@ test("a manager writes down a decision, hands it over, takes it back with why an
   await page.getByText("Remove it", { exact: true }).click();
   await page.getByRole("button", { name: "Remove it for good : Who works which watch" }).click();
   await expect(page.getByRole("status")).toContainText("Removed.");
-  await plain.close();
 });
 
 test("the form of a new decision is empty again once one was added", async ({ page, signInAs }) => {

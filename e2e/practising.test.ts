@@ -3,19 +3,13 @@ import { expect, shoot, shootInEveryLook, test } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
 
 test("a manager takes an offered practice, rehearses it, answers for days, looks back, finishes and stops, without any script", async ({
-  browser,
   context,
   signInAs,
-  baseURL,
+  withoutScript,
   sample,
 }) => {
   await signInAs("manager with a released report");
-  const plain = await browser.newContext({
-    ...(baseURL ? { baseURL } : {}),
-    javaScriptEnabled: false,
-    storageState: await context.storageState(),
-  });
-  const own = await plain.newPage();
+  const own = await withoutScript();
   await own.goto("/plan/practice");
   await expect(own.getByText("What would you do a little differently?")).toBeVisible();
   await shoot(own, "practising-empty");
@@ -97,5 +91,4 @@ test("a manager takes an offered practice, rehearses it, answers for days, looks
   await expect(own.getByText("Storm weeks")).toBeVisible();
   await own.getByRole("button", { name: "Go on with it after all" }).click();
   await expect(own.getByText("Day 30 of 90")).toBeVisible();
-  await plain.close();
 });

@@ -12,6 +12,8 @@ export const desk = { width: 1440, height: 900 };
 type Hands = {
   /** Signs in as one of the people the demo's terminal names. */
   signInAs(role: Role, context?: BrowserContext): Promise<void>;
+  /** A page of whoever is signed in, in a browser that runs no script. */
+  withoutScript(): Promise<Page>;
   /** No page's script fails on its own, unseen: a page that the server drew otherwise than the browser, say. */
   noFaults: undefined;
 };
@@ -31,6 +33,18 @@ export const test = base.extend<Hands, { sample: Server }>({
     },
     { scope: "worker", timeout: 240_000 },
   ],
+  withoutScript: async ({ browser, context, sample }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const plain = await browser.newContext({
+        ...{ baseURL: sample.url, javaScriptEnabled: false, ignoreHTTPSErrors: true },
+        storageState: await context.storageState(),
+      });
+      opened.push(plain);
+      return plain.newPage();
+    });
+    await Promise.all(opened.map((plain) => plain.close()));
+  },
   noFaults: [
     async ({ context }, use) => {
       const faults: string[] = [];
