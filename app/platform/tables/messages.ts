@@ -1,3 +1,4 @@
+import type { CalendarContent } from "./calendar-messages.ts";
 import type { EncodingFinding } from "./encoding/find-encoding.ts";
 import type { ReadingRefusal } from "./reading-fault.ts";
 
@@ -45,6 +46,8 @@ export type ReaderMessage =
   | { kind: "choose" }
   | { kind: "rows"; rows: TableRow[] }
   | ({ kind: "end" } & TableTail & ReaderFacts)
+  /** What was asked for of a calendar; null where the file is none. */
+  | { kind: "calendar"; content: CalendarContent | null }
   | ({ kind: "refusal"; refusal: ReadingRefusal } & ReaderFacts)
   /** A fault of the reader's own, in words without a word of the file. */
   | { kind: "failure"; failure: string };

@@ -102,6 +102,8 @@ async function takeRows(
       case "rows":
         for (const row of message.rows) rows.push(row);
         break;
+      case "calendar":
+        throw new Error("a table was asked for, and a calendar came");
       case "failure":
         throw new Error(`a file could not be read: ${message.failure}`);
       case "refusal":

@@ -1,6 +1,7 @@
 // Runs in a process of its own, which reads one file and ends: whatever a file is made to do to its reader, the server
 // goes on. The server bounds its time and memory.
 import { setPriority } from "node:os";
+import type { CalendarRequest } from "../calendar-messages.ts";
 import type { ReadingChoices, SheetChoice, SheetHead, TableLimits } from "../messages.ts";
 import { ownPeakMemory } from "../peak-memory.ts";
 import { receive, send } from "./parent.ts";
@@ -12,11 +13,8 @@ import { Unreadable } from "./rows/unreadable.ts";
 const NICENESS = 5;
 
 setPriority(NICENESS);
-const { limits, choices } = JSON.parse(receive().toString()) as {
-  limits: TableLimits;
-  choices: ReadingChoices;
-};
-const rows = rowSender(limits, send);
+type TableRequest = { limits: TableLimits; choices: ReadingChoices };
+const request = JSON.parse(receive().toString()) as TableRequest | { calendar: CalendarRequest };
 
 async function choose(heads: Iterable<SheetHead> | AsyncIterable<SheetHead>) {
   for await (const head of heads) send({ kind: "head", ...head });
@@ -24,10 +22,22 @@ async function choose(heads: Iterable<SheetHead> | AsyncIterable<SheetHead>) {
   return (JSON.parse(receive().toString()) as SheetChoice).sheet;
 }
 
-try {
+async function readTable({ limits, choices }: TableRequest) {
+  const rows = rowSender(limits, send);
   const tail = await readFile(receive(), { limits, choices, add: rows.add, choose });
   rows.flush();
   send({ kind: "end", ...tail, peakMemory: ownPeakMemory() });
+}
+
+/** What reads calendars is loaded where one is read: tables begin sooner without it. */
+async function readCalendar(calendar: CalendarRequest) {
+  const { calendarIn } = await import("./calendar/calendar-in.ts");
+  send({ kind: "calendar", content: calendarIn(receive(), calendar) });
+}
+
+try {
+  if ("calendar" in request) await readCalendar(request.calendar);
+  else await readTable(request);
 } catch (error) {
   if (error instanceof Unreadable) {
     const { reason, row } = error;
