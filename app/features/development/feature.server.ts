@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
@@ -18,6 +19,7 @@ export default feature<Actor>({
   audited,
   personal,
   retention,
+  uploads: [{ path: "/plan/time/calendar", largest: LARGEST_UPLOAD }],
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
@@ -57,6 +59,7 @@ export default feature<Actor>({
     "be asked to agree on what somebody's job is": mayAgreeCharters,
     "practise one thing for 30 days, which nobody else reads": mayHavePlan,
     "keep a register of their own decisions, which nobody else reads": mayHavePlan,
+    "see where their time goes, by hand or from their calendar, which nobody else reads": mayHavePlan,
     "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
       mayHavePlan(actor) &&
       mayTickAction(actor, { isOwnPlan: false, ownerId: actor.personId, intent: "done" }),

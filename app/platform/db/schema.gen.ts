@@ -191,6 +191,42 @@ export interface Charter {
   version: number;
 }
 
+export interface ClearOut {
+  begunOn: string;
+  closedOn: string | null;
+  id: string;
+  leaderId: string;
+  organisationId: string;
+}
+
+export interface ClearOutAnswer {
+  answer: string;
+  answeredOn: string;
+  itemId: string;
+  organisationId: string;
+  personId: string;
+}
+
+export interface ClearOutItem {
+  authorId: string | null;
+  checkOn: string | null;
+  clearOutId: string;
+  decidedOn: string | null;
+  id: string;
+  kind: string;
+  organisationId: string;
+  state: Generated<string>;
+  why: string;
+  words: string;
+}
+
+export interface ClearOutMember {
+  clearOutId: string;
+  nothingOn: string | null;
+  organisationId: string;
+  personId: string;
+}
+
 export interface Closure {
   answered: number;
   finishedAt: Timestamp | null;
@@ -1050,6 +1086,54 @@ export interface TakenOff {
   relationship: string;
 }
 
+export interface TimeKind {
+  hat: string | null;
+  id: string;
+  organisationId: string;
+  personId: string;
+  series: string;
+  title: string;
+}
+
+export interface TimeReading {
+  allDay: number;
+  byHand: number;
+  cancelled: number;
+  declined: number;
+  free: number;
+  meetings: number;
+  noLength: number;
+  organisationId: string;
+  overlapMinutes: number;
+  personId: string;
+  rare: number;
+  readOn: string;
+  unknownZone: number;
+  unreadable: number;
+  weekOn: string;
+  weeks: number;
+}
+
+export interface TimeSpent {
+  kindId: string;
+  meetings: number;
+  minutes: number;
+  organisationId: string;
+  weekId: string;
+}
+
+export interface TimeWeek {
+  id: string;
+  leadingMinutes: Generated<number>;
+  managingMinutes: Generated<number>;
+  neitherMinutes: Generated<number>;
+  organisationId: string;
+  personId: string;
+  revision: Generated<number>;
+  source: string;
+  weekOn: string;
+}
+
 export interface Usefulness {
   cycleId: string;
   id: string;
@@ -1081,6 +1165,10 @@ export interface DB {
   auditSeal: AuditSeal;
   branding: Branding;
   charter: Charter;
+  clearOut: ClearOut;
+  clearOutAnswer: ClearOutAnswer;
+  clearOutItem: ClearOutItem;
+  clearOutMember: ClearOutMember;
   closure: Closure;
   "content.framework": ContentFramework;
   "content.instrument": ContentInstrument;
@@ -1159,6 +1247,10 @@ export interface DB {
   subject: Subject;
   suspension: Suspension;
   takenOff: TakenOff;
+  timeKind: TimeKind;
+  timeReading: TimeReading;
+  timeSpent: TimeSpent;
+  timeWeek: TimeWeek;
   usefulness: Usefulness;
   usefulnessShown: UsefulnessShown;
 }
