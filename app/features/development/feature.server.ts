@@ -3,6 +3,7 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
+import { clearOutsForHome } from "./clear-out/clear-outs-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
 import { personal } from "./personal.server.ts";
 import {
@@ -22,8 +23,11 @@ export default feature<Actor>({
   uploads: [{ path: "/plan/time/calendar", largest: LARGEST_UPLOAD }],
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
+    const clearOuts = await clearOutsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
-    return { tasks: [...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks] };
+    return {
+      tasks: [...practice, ...(await chartersForHome(platform, tx, actor)), ...clearOuts, ...tasks],
+    };
   },
   navigation: [
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
@@ -59,7 +63,10 @@ export default feature<Actor>({
     "be asked to agree on what somebody's job is": mayAgreeCharters,
     "practise one thing for 30 days, which nobody else reads": mayHavePlan,
     "keep a register of their own decisions, which nobody else reads": mayHavePlan,
-    "see where their time goes, by hand or from their calendar, which nobody else reads": mayHavePlan,
+    "see where their time goes, by hand or from their calendar, which nobody else reads":
+      mayHavePlan,
+    "name with those they lead what nobody needs, and see a month later whether it stopped":
+      mayHavePlan,
     "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
       mayHavePlan(actor) &&
       mayTickAction(actor, { isOwnPlan: false, ownerId: actor.personId, intent: "done" }),

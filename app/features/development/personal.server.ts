@@ -10,10 +10,17 @@ import { degrees, stepKinds } from "./domain/delegations/delegation.ts";
 import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
 import { checkInAnswers, practiceStates } from "./domain/practice/practice.ts";
 import { forgetCharters, renamePartner } from "./personal/charters-store.server.ts";
+import {
+  exportedClearOuts,
+  forgetInClearOuts,
+  moveInClearOuts,
+} from "./personal/clear-outs-store.server.ts";
 import { forgetDelegations } from "./personal/delegations-store.server.ts";
 import { forgetPlans } from "./personal/kept-store.server.ts";
 import { commentsBy, keepsOwn, plansOf, renameAuthor } from "./personal/personal-store.server.ts";
 import { forgetPractised } from "./personal/practices-store.server.ts";
+import { clearOutsRecord, timeRecord } from "./personal/record-parts.ts";
+import { exportedTime, forgetTime } from "./personal/time-store.server.ts";
 import { storedPlan } from "./plan/plan-store.server.ts";
 import { practicesOf } from "./practice/practice-store.server.ts";
 
@@ -28,6 +35,13 @@ export const personal: Personal<Actor> = {
     "charter.partner_id": "who signed it for the other side",
     "practice.person_id": "whose practice it is",
     "delegation.person_id": "whose decision it was to begin with",
+    "time_kind.person_id": "whose meetings they are",
+    "time_week.person_id": "whose week it was",
+    "time_reading.person_id": "whose calendar it was",
+    "clear_out.leader_id": "who leads it",
+    "clear_out_member.person_id": "who was asked",
+    "clear_out_item.author_id": "who named it",
+    "clear_out_answer.person_id": "who says how it stands",
   },
   export: async (tx, scope, personId) => ({
     plans: await exportedPlans(tx, scope, personId),
@@ -35,6 +49,8 @@ export const personal: Personal<Actor> = {
     delegations: await exportedDelegations(tx, scope, personId),
     charters: await exportedCharters(tx, scope, personId),
     practised: await exportedPractices(tx, scope, personId),
+    time: await exportedTime(tx, scope, personId),
+    clearOuts: await exportedClearOuts(tx, scope, personId),
   }),
   record: {
     title: "record-plans:title",
@@ -126,6 +142,8 @@ export const personal: Personal<Actor> = {
           },
         },
       },
+      time: timeRecord,
+      clearOuts: clearOutsRecord,
     },
   },
   merge: {
@@ -138,6 +156,7 @@ export const personal: Personal<Actor> = {
     },
     carryOut: async (_platform, tx, actor, { goes, stays }) => {
       await renameAuthor(tx, actor, goes, stays);
+      await moveInClearOuts(tx, actor, goes, stays);
       await renamePartner(tx, actor, goes, stays);
     },
   },
@@ -153,6 +172,8 @@ export const personal: Personal<Actor> = {
       );
       await renameAuthor(tx, actor, personId, null);
       await forgetDelegations(tx, actor, personId);
+      await forgetTime(tx, actor, personId);
+      await forgetInClearOuts(tx, actor, personId);
       await forgetCharters(tx, actor, personId);
       await forgetPractised(tx, actor, { personId });
       await renamePartner(tx, actor, personId, null);

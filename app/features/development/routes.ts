@@ -12,6 +12,8 @@ export default {
     route("plan/areas/:areaId", "features/development/routes/area-edit.tsx"),
     route("plan/areas/:areaId/action", "features/development/routes/action-new.tsx"),
     route("plan/actions/:actionId", "features/development/routes/action-edit.tsx"),
+    route("plan/clear-outs", "features/development/routes/clear-outs.tsx"),
+    route("plan/clear-outs/:clearOutId", "features/development/routes/clear-out.tsx"),
     route("plan/decisions", "features/development/routes/decisions.tsx"),
     route("plan/decisions/new", "features/development/routes/decision-new.tsx"),
     route("plan/decisions/:decisionId", "features/development/routes/decision-edit.tsx"),

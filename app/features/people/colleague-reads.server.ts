@@ -143,6 +143,20 @@ export async function directReports(
   return Number(count);
 }
 
+/** Everybody active whom somebody leads, by name. */
+export async function peopleLedBy(
+  tx: Tx,
+  scope: OrganisationScope,
+  personId: string,
+): Promise<DirectoryPerson[]> {
+  const rows = await directoryPeople(tx, scope)
+    .where("managerId", "=", personId)
+    .where("status", "=", "active")
+    .where("external", "=", false)
+    .execute();
+  return byName(rows.map(directoryPerson));
+}
+
 /** The ids of everybody to whom somebody active reports. */
 export async function leadingPeople(tx: Tx, scope: OrganisationScope): Promise<Set<string>> {
   const rows = await tx

@@ -20,6 +20,7 @@ export {
   leadingPeople,
   peopleByAddress,
   peopleByIds,
+  peopleLedBy,
 } from "./colleague-reads.server.ts";
 export { directoryWords, teamWords } from "./directory/name-reads.server.ts";
 export {

@@ -13,13 +13,15 @@ export function plansOf(tx: Tx, { organisationId }: OrganisationScope, personId:
     .execute();
 }
 
-/** Whether somebody has begun anything of their own: a plan, a practice, a register of decisions, a charter. */
+const OWN = ["plan", "practice", "delegation", "charter", "timeWeek", "timeKind"] as const;
+
+/** Whether somebody has begun anything of their own: a plan, say, a register of decisions, or a clear-out. */
 export async function keepsOwn(
   tx: Tx,
   { organisationId }: OrganisationScope,
   personId: string,
 ): Promise<boolean> {
-  for (const table of ["plan", "practice", "delegation", "charter"] as const) {
+  for (const table of OWN) {
     const kept = await tx
       .selectFrom(table)
       .where("organisationId", "=", organisationId)
@@ -29,7 +31,14 @@ export async function keepsOwn(
       .executeTakeFirst();
     if (kept) return true;
   }
-  return false;
+  const led = await tx
+    .selectFrom("clearOut")
+    .where("organisationId", "=", organisationId)
+    .where("leaderId", "=", personId)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return led !== undefined;
 }
 
 /** What somebody said to plans, theirs and those of others. */

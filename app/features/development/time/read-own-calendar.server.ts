@@ -1,14 +1,20 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds, todayWhere, zoneOf } from "~/features/people/index.server.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
-import { cleanText } from "~/platform/http/clean-text.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
+import { cleanText } from "~/platform/http/clean-text.ts";
 import { type CalendarFault, readCalendar } from "~/platform/tables/read-calendar.server.ts";
 import { type SpentInWeeks, spentInWeeks } from "../domain/time/spent-in-weeks.ts";
 import { mondayOf, type TimeKind, type TimeWeek, weekFault } from "../domain/time/time.ts";
-import { insertKinds, putReading, putWeek, type TimeReading, updateKind } from "./time-store.server.ts";
+import {
+  insertKinds,
+  putReading,
+  putWeek,
+  type TimeReading,
+  updateKind,
+} from "./time-store.server.ts";
 import { type HeldTime, noteOnTime, type Ticking, workOnTime } from "./work-on-time.server.ts";
 
 export type CalendarRefusal = CalendarFault | "to-come" | "too-old" | "no-meetings" | "unknown";
@@ -32,7 +38,8 @@ export async function readOwnCalendar(
   });
   const from = mondayOf(asked.from);
   const until = daysAfter(from, 7 * asked.weeks);
-  const fault = weekFault("from", asked.from, today) ?? weekFault("from", daysAfter(until, -7), today);
+  const fault =
+    weekFault("from", asked.from, today) ?? weekFault("from", daysAfter(until, -7), today);
   if (fault) return refuse(fault.code);
   const reading = await readCalendar(content, { from, until, addresses, here, owner: personId });
   if (!reading.ok) return refuse(reading.reason);

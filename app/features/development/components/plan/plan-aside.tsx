@@ -58,6 +58,16 @@ export function PlanAside({ page }: { page: PlanPage }) {
         </AsidePart>
       )}
       {isOwn && (
+        <AsidePart title={t("time:fromPlan")}>
+          <p>
+            <Link href="/plan/time">{t("time:fromPlanBody")}</Link>
+          </p>
+          <p className="mt-1">
+            <Link href="/plan/clear-outs">{t("clear-outs:title")}</Link>
+          </p>
+        </AsidePart>
+      )}
+      {isOwn && (
         <AsidePart title={t("charters:own.title")}>
           <Link href="/charter">{t("charters:fromPlan")}</Link>
         </AsidePart>

@@ -3,7 +3,8 @@ import { LONGEST_TITLE, NO_TITLE } from "./time.ts";
 /** Numbers, and all that neither is a letter nor goes with one. */
 const CHANGING = /[^\p{L}\p{M}]+/gu;
 /** What programs put before a title when a meeting is passed on or changed. */
-const PASSED_ON = /^(?:(?:re|aw|fw|fwd|wg|updated|canceled|cancelled|aktualisiert|abgesagt)\s*:\s*)+/iu;
+const PASSED_ON =
+  /^(?:(?:re|aw|fw|fwd|wg|updated|canceled|cancelled|aktualisiert|abgesagt)\s*:\s*)+/iu;
 
 /**
  * What meetings are one series by: their title without what changes from one time to the next, such as dates and

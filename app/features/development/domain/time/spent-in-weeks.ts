@@ -1,5 +1,5 @@
-import { endOfDay } from "~/platform/calendar/zones.ts";
 import { daysAfter } from "~/platform/calendar/days.ts";
+import { endOfDay } from "~/platform/calendar/zones.ts";
 import { seriesOf, shownTitle } from "./series.ts";
 import { MOST_KINDS, mondaysFrom, NO_TITLE, RARE } from "./time.ts";
 

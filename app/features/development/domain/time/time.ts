@@ -51,19 +51,13 @@ export function mondaysFrom(monday: string, weeks: number): string[] {
 /** Which weeks of a calendar are to be read, as they are asked for in an address. */
 export const weeksAsked = z.object({
   from: z.iso.date(),
-  weeks: z.coerce
-    .number()
-    .refine((weeks) => weekCounts.some((each) => each === weeks)),
+  weeks: z.coerce.number().refine((weeks) => weekCounts.some((each) => each === weeks)),
 });
 
 export type WeekFault = { field: "from" | "weekOn"; code: "to-come" | "too-old" };
 
 /** What is wrong with a week: it is still to come, or lies too far back for a picture of now. */
-export function weekFault(
-  field: WeekFault["field"],
-  day: string,
-  today: string,
-): WeekFault | null {
+export function weekFault(field: WeekFault["field"], day: string, today: string): WeekFault | null {
   if (mondayOf(day) > today) return { field, code: "to-come" };
   return daysBetween(day, today) > MOST_DAYS_BACK ? { field, code: "too-old" } : null;
 }
