@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { saveCharter } from "~/features/development/charter/save-charter.server.ts";
+import { beginClearOut } from "~/features/development/clear-out/begin-clear-out.server.ts";
 import { saveDelegation } from "~/features/development/delegations/save-delegation.server.ts";
 import { charterInput } from "~/features/development/domain/charter/charter.ts";
 import { delegationInput } from "~/features/development/domain/delegations/delegation.ts";
 import { areaInput } from "~/features/development/domain/plan/area-form.ts";
+import { weekInput } from "~/features/development/domain/time/week-form.ts";
 import { addArea } from "~/features/development/plan/save-area.server.ts";
 import {
   practiceForm,
   savePracticeChoice,
 } from "~/features/development/practice/save-practice-choice.server.ts";
+import { saveWeek } from "~/features/development/time/save-week.server.ts";
 import { createMember } from "~/features/identity/testing/member.ts";
 import {
   createTestOrganisation,
@@ -16,6 +19,7 @@ import {
 } from "~/features/identity/testing/organisation.ts";
 import { foreseeMerge, mergeAsForeseen } from "~/features/people/testing/merge.ts";
 import { createPeople } from "~/features/people/testing/people.ts";
+import { todayOf } from "~/platform/clock/today.ts";
 import { openTestAuth } from "../../test/database/test-auth.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 import { personalOfAll } from "./personal.server.ts";
@@ -56,6 +60,11 @@ const begins = {
     const from = { area: null, behaviour: null, offered: null };
     return savePracticeChoice(db.platform, home.member(people.ana), from, practice);
   },
+  "where their time goes": () => {
+    const week = weekInput.parse({ weekOn: todayOf(db.platform), managing: "5" });
+    return saveWeek(db.platform, home.member(people.ana), week, { weekOn: null, revision: 0 });
+  },
+  "a clear-out": () => beginClearOut(db.platform, home.member(people.ana), { with: "alone" }),
   "a charter": () => {
     const charter = charterInput.parse({ managing: "Pay on time", leading: "", partner: "hr" });
     return saveCharter(db.platform, home.member(people.ana), null, charter);

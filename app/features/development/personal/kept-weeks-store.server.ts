@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Old, Picking } from "~/platform/feature/retention.ts";
 
-/** What is forgotten some years after a day of its own, and shown to HR by that day alone: nobody learns whose it is. */
+/** What is forgotten some years after a day of its own. HR are shown that day alone: nobody learns whose it is. */
 type Kept = { table: "time_week" | "clear_out"; person: string; day: string };
 
 const KEPT = {

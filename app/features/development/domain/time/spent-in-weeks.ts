@@ -25,7 +25,8 @@ const MINUTE = 60_000;
 
 /**
  * How long each series of meetings took in each week, in minutes. Time counts once: where meetings lie over each other,
- * each has its part of it. A meeting counts in the week in which it begins, its minutes where they are.
+ * each has its part of it. A meeting counts in the week in which it begins, or the first asked about; its minutes where
+ * they are.
  */
 export function spentInWeeks(
   meetings: readonly TimedMeeting[],
