@@ -119,6 +119,7 @@ const SIGNED_IN: Record<string, For> = {
   "/plan/time/calendar": IN_DIRECTORY,
   "/plan/time/week": IN_DIRECTORY,
   "/plans": IN_DIRECTORY,
+  "/plans/public": "in",
   "/practices": "in",
   "/practices/:behaviour": "in",
   // Of whoever else administers, their own.
@@ -189,6 +190,8 @@ const NOTHING_THERE: Record<string, For> = {
   "/practices/:behaviour/:practiceId": [],
   // Nobody of the sample has a plan or shares one.
   "/plan/share": [],
+  "/plan/public": [],
+  "/plans/public/:planId": [],
   "/plan/areas/:areaId": [],
   "/plan/areas/:areaId/action": [],
   "/plan/actions/:actionId": [],

@@ -24,6 +24,8 @@ export const audited: Audited<Actor> = {
     "plan.overruled": "hidden",
     "plan.commented": "hidden",
     "plan.ended": "hidden",
+    "plan.published": "hidden",
+    "plan.unpublished": "hidden",
     "plan.shared": "hidden",
     "plan.share-revoked": "hidden",
     "charter.drafted": "hidden",

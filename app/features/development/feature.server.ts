@@ -11,6 +11,7 @@ import {
   mayHavePlan,
   mayKeepPractices,
   mayReadPractices,
+  mayReadPublicPlans,
   mayTickAction,
 } from "./policy.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
@@ -67,6 +68,7 @@ export default feature<Actor>({
       mayHavePlan,
     "name with those they lead what nobody needs, and see a month later whether it stopped":
       mayHavePlan,
+    "read what executives show of their plans": mayReadPublicPlans,
     "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
       mayHavePlan(actor) &&
       mayTickAction(actor, { isOwnPlan: false, ownerId: actor.personId, intent: "done" }),

@@ -22,6 +22,7 @@ import { forgetPractised } from "./personal/practices-store.server.ts";
 import { clearOutsRecord, timeRecord } from "./personal/record-parts.ts";
 import { exportedTime, forgetTime } from "./personal/time-store.server.ts";
 import { storedPlan } from "./plan/plan-store.server.ts";
+import { publishedSince } from "./plan/publication-store.server.ts";
 import { practicesOf } from "./practice/practice-store.server.ts";
 
 /** A plan is of whose it is; whoever says something to it, or sees to an action of it, is a name on it. */
@@ -60,8 +61,7 @@ export const personal: Personal<Actor> = {
         title: "record-plans:parts.plans",
         labels: "record-plans:plans",
         fields: {
-          begunOn: "day",
-          endedOn: "day",
+          ...{ begunOn: "day", endedOn: "day", publishedOn: "day" },
           areas: {
             title: "record-plans:plans.areas",
             labels: "record-plans:areas",
@@ -195,7 +195,8 @@ async function exportedPlans(tx: Tx, scope: OrganisationScope, personId: string)
         })),
       };
     });
-    plans.push({ begunOn, endedOn, areas });
+    const publishedOn = await publishedSince(tx, scope, id);
+    plans.push({ begunOn, endedOn, publishedOn, areas });
   }
   return plans;
 }

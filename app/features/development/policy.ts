@@ -15,6 +15,11 @@ export function mayHavePlan({ role, personId }: Pick<Actor, "role" | "personId">
   return role !== "leaver" && personId !== null;
 }
 
+/** What executives show of their plans is for everybody in the organisation, until they leave. */
+export function mayReadPublicPlans({ role }: Pick<Actor, "role">): boolean {
+  return role !== "leaver";
+}
+
 /** A person does what they like with their plan; whoever an action is of says how far it is, and drops nothing. */
 export function mayTickAction(
   { personId }: Pick<Actor, "personId">,

@@ -157,6 +157,28 @@ export async function peopleLedBy(
   return byName(rows.map(directoryPerson));
 }
 
+/** The ids of everybody to whom somebody reports who leads others, all of them active. */
+export async function leadersOfLeaders(tx: Tx, scope: OrganisationScope): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom("person as leader")
+    .where("leader.organisationId", "=", scope.organisationId)
+    .where("leader.status", "=", "active")
+    .where("leader.managerId", "is not", null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("person as report")
+          .where("report.organisationId", "=", scope.organisationId)
+          .whereRef("report.managerId", "=", "leader.id")
+          .where("report.status", "=", "active")
+          .select("report.id"),
+      ),
+    )
+    .select("leader.managerId")
+    .distinct()
+    .execute();
+  return new Set(rows.flatMap(({ managerId }) => managerId ?? []));
+}
+
 /** The ids of everybody to whom somebody active reports. */
 export async function leadingPeople(tx: Tx, scope: OrganisationScope): Promise<Set<string>> {
   const rows = await tx

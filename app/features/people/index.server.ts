@@ -17,6 +17,7 @@ export {
   countActivePeople,
   type DirectoryPerson,
   directReports,
+  leadersOfLeaders,
   leadingPeople,
   peopleByAddress,
   peopleByIds,

@@ -772,6 +772,12 @@ export interface PlanEvent {
   planId: string;
 }
 
+export interface PlanPublication {
+  organisationId: string;
+  planId: string;
+  publishedOn: string;
+}
+
 export interface Practice {
   action: string;
   areaId: string | null;
@@ -1218,6 +1224,7 @@ export interface DB {
   planArea: PlanArea;
   planComment: PlanComment;
   planEvent: PlanEvent;
+  planPublication: PlanPublication;
   practice: Practice;
   practiceCheckIn: PracticeCheckIn;
   provisionedDeparture: ProvisionedDeparture;

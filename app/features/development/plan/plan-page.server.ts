@@ -1,5 +1,10 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { namesOfPeople, todayWhere, zoneOf } from "~/features/people/index.server.ts";
+import {
+  leadersOfLeaders,
+  namesOfPeople,
+  todayWhere,
+  zoneOf,
+} from "~/features/people/index.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -21,6 +26,7 @@ import { behaviourCalled, hatsIn } from "../library/behaviours.server.ts";
 import { sourcesFor } from "./area-sources.server.ts";
 import { readersOfOwnPlan } from "./plan-owners.server.ts";
 import { planToRead, type ReadPlan, saidOfPlan } from "./plan-reads.server.ts";
+import { publishedSince } from "./publication-store.server.ts";
 import type { Ticking } from "./work-on-plan.server.ts";
 
 export type ShownAction = Omit<PlanAction, "ownerId" | "hat"> & {
@@ -59,6 +65,9 @@ export type PlanPage = {
   managingFirst: boolean;
   comments: { id: string; by: string | null; words: string; on: string }[];
   events: { id: string; by: string | null; kind: string; about: string; on: string }[];
+  /** Since when areas, goals and actions are shown to everybody, and whether they could be; for whose plan it is. */
+  publishedOn: string | null;
+  mayPublish: boolean;
   /** Who else reads it; for whose plan it is, and nobody else. */
   readers: { grantId: string; name: string; reader: string; endsOn: string; isStill: boolean }[];
 };
@@ -147,6 +156,8 @@ async function shownPlan(tx: Tx, actor: Actor, read: ReadPlan, today: string): P
     events: events.map(({ id, authorId, kind, about, at }) => ({
       ...{ id, by: by(authorId), kind, about, on: dateIn(zone, at) },
     })),
+    publishedOn: isMine ? await publishedSince(tx, actor, plan.id) : null,
+    mayPublish: isMine && (await leadersOfLeaders(tx, actor)).has(person.id),
     readers: readers.map(({ id: grantId, name, reader: as, endsOn, isStill }) => ({
       ...{ grantId, name, reader: as, endsOn, isStill },
     })),

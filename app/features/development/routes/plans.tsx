@@ -70,6 +70,14 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
               </ul>
             )}
           </section>
+          <section aria-labelledby="public" className="grid gap-2">
+            <h2 id="public" className="font-serif text-xl font-semibold">
+              {t("public-plans:list.title")}
+            </h2>
+            <p>
+              <Link href="/plans/public">{t("public-plans:list.open")}</Link>
+            </p>
+          </section>
           {earlier.length > 0 && (
             <section aria-labelledby="earlier" className="grid gap-3">
               <h2 id="earlier" className="font-serif text-xl font-semibold">

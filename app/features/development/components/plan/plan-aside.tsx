@@ -80,7 +80,9 @@ export function PlanAside({ page }: { page: PlanPage }) {
       <AsidePart title={t("aside.readers")}>
         {isOwn ? (
           <>
-            {readers.length === 0 && <p className="text-ink-muted">{t("aside.nobody")}</p>}
+            {readers.length === 0 && page.publishedOn === null && (
+              <p className="text-ink-muted">{t("aside.nobody")}</p>
+            )}
             <ul className="grid gap-1">
               {readers.map(({ grantId, name, reader, endsOn, isStill }) => (
                 <li key={grantId} className="wrap-anywhere">
@@ -93,6 +95,18 @@ export function PlanAside({ page }: { page: PlanPage }) {
                 </li>
               ))}
             </ul>
+            {page.publishedOn && (
+              <p className="mt-2">
+                {t(page.mayPublish ? "public-plans:aside.shown" : "public-plans:aside.paused")}
+              </p>
+            )}
+            {(page.mayPublish || page.publishedOn) && (
+              <p className="mt-2">
+                <Link href="/plan/public">
+                  {t(page.publishedOn ? "public-plans:aside.change" : "public-plans:aside.open")}
+                </Link>
+              </p>
+            )}
             {page.endedOn === null && (
               <p className="mt-2">
                 <Link href="/plan/share">{t("share.change")}</Link>

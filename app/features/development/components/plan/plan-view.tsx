@@ -90,12 +90,15 @@ export function PlanView({ page, choices = [], said, answer }: Props) {
 
 type T = ReturnType<typeof useTranslation<"plan">>["t"];
 
-function leadOf({ isOwn, begunOn, readers, reader, areas }: PlanPage, t: T): ReactNode {
+function leadOf(page: PlanPage, t: T): ReactNode {
+  const { isOwn, begunOn, readers, reader, areas, publishedOn, mayPublish } = page;
   const date = writtenDate(begunOn);
   if (!isOwn) return t(`read.lead.${reader}`, { date });
   const names = readers.filter(({ isStill }) => isStill).map(({ name }) => name);
+  const since = t("own.since", { count: areas.length, date });
+  if (publishedOn && mayPublish) return `${since} ${t("public-plans:own.everybody")}`;
   return [
-    t("own.since", { count: areas.length, date }),
+    since,
     names.length === 0 ? t("own.readOnlyYou") : t("own.readBy", { count: names.length }),
   ].join(" ");
 }

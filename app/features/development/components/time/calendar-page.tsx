@@ -37,8 +37,8 @@ export function CalendarPage({ asked, answer }: Props) {
       />
       <WithTimePurpose>
         <div className="grid max-w-reading gap-10">
-          <section aria-labelledby="kept" className="grid gap-3">
-            <h2 id="kept" className="font-serif text-xl font-semibold">
+          <section aria-labelledby="what-is-kept" className="grid gap-3">
+            <h2 id="what-is-kept" className="font-serif text-xl font-semibold">
               {t("calendar.kept.title")}
             </h2>
             <Points
@@ -47,8 +47,8 @@ export function CalendarPage({ asked, answer }: Props) {
               )}
             />
           </section>
-          <section aria-labelledby="weeks" className="grid gap-4">
-            <h2 id="weeks" className="font-serif text-xl font-semibold">
+          <section aria-labelledby="which-weeks" className="grid gap-4">
+            <h2 id="which-weeks" className="font-serif text-xl font-semibold">
               {t("calendar.weeks.title")}
             </h2>
             {isUnclear && <Notice tone="danger">{t("problems.unclear")}</Notice>}

@@ -38,6 +38,8 @@ export const planEventKinds = [
   "overruled",
   "commented",
   "ended",
+  "published",
+  "unpublished",
 ] as const;
 export type PlanEventKind = (typeof planEventKinds)[number];
 
