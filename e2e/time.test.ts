@@ -63,7 +63,7 @@ test("a manager reads a calendar, puts each kind of meeting to a hat and sees th
   await page.getByRole("button", { name: "Read it" }).click();
   await expect(page.getByRole("status")).toContainText("The file is gone already.");
   await expect(page.getByRole("heading", { name: /^It can’t be told yet/ })).toBeVisible();
-  await expect(page.getByText("Private, or without a title")).toBeVisible();
+  await expect(page.getByText("Private, or without a title", { exact: true })).toBeVisible();
   await expect(page.getByText("Doctor")).toHaveCount(0);
   await shootInEveryLook(looking, "time-open", "/plan/time");
   for (const [title, hat] of [
