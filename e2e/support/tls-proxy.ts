@@ -5,11 +5,7 @@ import { generate } from "selfsigned";
 export type TlsProxy = { url: string; stop(): Promise<void> };
 
 /** Headers that speak of one connection alone: neither side's are the other's (RFC 9110, 7.6.1). */
-const OF_ONE_CONNECTION = new Set([
-  "connection",
-  "keep-alive",
-  "proxy-connection",
-]);
+const OF_ONE_CONNECTION = new Set(["connection", "keep-alive", "proxy-connection"]);
 
 function handedOn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return Object.fromEntries(
@@ -18,13 +14,8 @@ function handedOn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 /** What stands before a server in earnest: takes TLS with a certificate of its own making and hands on plain HTTP. */
-export async function startTlsProxy(
-  port: number,
-  towards: number,
-): Promise<TlsProxy> {
-  const { private: key, cert } = await generate([
-    { name: "commonName", value: "127.0.0.1" },
-  ]);
+export async function startTlsProxy(port: number, towards: number): Promise<TlsProxy> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: "127.0.0.1" }]);
   const server = createServer({ key, cert }, (incoming, outgoing) => {
     const onward = request({
       host: "127.0.0.1",

@@ -3,6 +3,9 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
+import { letterWays } from "./nudges/nudge-link.server.ts";
+import { firstNudgeAt } from "./nudges/nudge-store.server.ts";
+import { sendDueNudges } from "./nudges/send-due-nudges.server.ts";
 import { personal } from "./personal.server.ts";
 import {
   mayAgreeCharters,
@@ -11,6 +14,7 @@ import {
   mayReadPractices,
   mayTickAction,
 } from "./policy.ts";
+import { nudgeLetter } from "./practice/nudge-letter.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { retention } from "./retention.server.ts";
 
@@ -18,6 +22,12 @@ export default feature<Actor>({
   audited,
   personal,
   retention,
+  letters: [nudgeLetter],
+  letterWays,
+  clock: {
+    remind: { "nudge whoever practises": sendDueNudges },
+    nextTime: firstNudgeAt,
+  },
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
