@@ -7,6 +7,7 @@ import { letterWays } from "./nudges/nudge-link.server.ts";
 import { firstNudgeAt } from "./nudges/nudge-store.server.ts";
 import { sendDueNudges } from "./nudges/send-due-nudges.server.ts";
 import { personal } from "./personal.server.ts";
+import { planForHome } from "./plan/plan-for-home.server.ts";
 import {
   mayAgreeCharters,
   mayHavePlan,
@@ -31,7 +32,10 @@ export default feature<Actor>({
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
-    return { tasks: [...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks] };
+    const plan = await planForHome(platform, tx, actor);
+    return {
+      tasks: [...practice, ...plan, ...(await chartersForHome(platform, tx, actor)), ...tasks],
+    };
   },
   navigation: [
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
