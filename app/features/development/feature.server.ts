@@ -5,7 +5,11 @@ import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { clearOutsForHome } from "./clear-out/clear-outs-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
+import { letterWays } from "./nudges/nudge-link.server.ts";
+import { firstNudgeAt } from "./nudges/nudge-store.server.ts";
+import { sendDueNudges } from "./nudges/send-due-nudges.server.ts";
 import { personal } from "./personal.server.ts";
+import { planForHome } from "./plan/plan-for-home.server.ts";
 import {
   mayAgreeCharters,
   mayHavePlan,
@@ -14,6 +18,7 @@ import {
   mayReadPublicPlans,
   mayTickAction,
 } from "./policy.ts";
+import { nudgeLetter } from "./practice/nudge-letter.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { retention } from "./retention.server.ts";
 
@@ -22,12 +27,20 @@ export default feature<Actor>({
   personal,
   retention,
   uploads: [{ path: "/plan/time/calendar", largest: LARGEST_UPLOAD }],
+  letters: [nudgeLetter],
+  letterWays,
+  clock: {
+    remind: { "nudge whoever practises": sendDueNudges },
+    nextTime: firstNudgeAt,
+  },
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const clearOuts = await clearOutsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
+    const plan = await planForHome(platform, tx, actor);
+    const charters = await chartersForHome(platform, tx, actor);
     return {
-      tasks: [...practice, ...(await chartersForHome(platform, tx, actor)), ...clearOuts, ...tasks],
+      tasks: [...practice, ...plan, ...charters, ...clearOuts, ...tasks],
     };
   },
   navigation: [

@@ -538,8 +538,10 @@ export interface Message {
   createdAt: Timestamp;
   html: string | null;
   id: string;
+  isPrivate: Generated<boolean>;
   kind: string;
   lastError: string | null;
+  mayBeDeclined: Generated<boolean>;
   nextTryAt: Timestamp | null;
   organisationId: string;
   plain: string | null;
@@ -790,6 +792,9 @@ export interface Practice {
   id: string;
   learned: Generated<string>;
   midway: string | null;
+  nudgeAt: Timestamp | null;
+  nudgeHour: Generated<number>;
+  nudges: Generated<string>;
   offered: string | null;
   organisationId: string;
   personId: string;
@@ -800,6 +805,12 @@ export interface Practice {
 
 export interface PracticeCheckIn {
   answer: string;
+  day: string;
+  organisationId: string;
+  practiceId: string;
+}
+
+export interface PracticeNudge {
   day: string;
   organisationId: string;
   practiceId: string;
@@ -1227,6 +1238,7 @@ export interface DB {
   planPublication: PlanPublication;
   practice: Practice;
   practiceCheckIn: PracticeCheckIn;
+  practiceNudge: PracticeNudge;
   provisionedDeparture: ProvisionedDeparture;
   provisionedGroup: ProvisionedGroup;
   provisionedMember: ProvisionedMember;
