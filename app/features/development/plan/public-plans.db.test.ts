@@ -41,7 +41,12 @@ beforeEach(async () => {
   });
   await saveAction(db.platform, chief, { area: added.value.id }, action);
   planId = (await planPage(db.platform, chief, null))?.id ?? "";
-  await commentOnPlan(db.platform, chief, { openOf: crew.people.chief }, { comment: "Bo commented" });
+  await commentOnPlan(
+    db.platform,
+    chief,
+    { openOf: crew.people.chief },
+    { comment: "Bo commented" },
+  );
 });
 
 const show = (actor = chief) => publishPlan(db.platform, actor, { step: "show" });

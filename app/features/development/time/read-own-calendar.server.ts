@@ -8,13 +8,7 @@ import { cleanText } from "~/platform/http/clean-text.ts";
 import { type CalendarFault, readCalendar } from "~/platform/tables/read-calendar.server.ts";
 import { type SpentInWeeks, spentInWeeks } from "../domain/time/spent-in-weeks.ts";
 import { mondayOf, type TimeKind, type TimeWeek, weekFault } from "../domain/time/time.ts";
-import {
-  insertKinds,
-  putReading,
-  putWeek,
-  type TimeReading,
-  updateKind,
-} from "./time-store.server.ts";
+import { insertKinds, putReading, putWeek, updateKind } from "./time-store.server.ts";
 import { type HeldTime, noteOnTime, type Ticking, workOnTime } from "./work-on-time.server.ts";
 
 export type CalendarRefusal = CalendarFault | "to-come" | "too-old" | "no-meetings" | "unknown";
@@ -55,7 +49,7 @@ export async function readOwnCalendar(
     await putReading(held.tx, actor, personId, {
       ...{ readOn: held.today, weekOn: from, weeks: asked.weeks, meetings: counted, ...left },
       ...{ rare, overlapMinutes, byHand },
-    } satisfies TimeReading);
+    });
     await noteOnTime(platform, held, "read");
     return { ok: true, value: { meetings: counted } };
   });

@@ -6,12 +6,13 @@ import {
   mondayOf,
   type TimeHat,
   type TimeKind,
+  type TimeReading,
   timeHats,
   usualWeeks,
   weeksAsked,
 } from "../domain/time/time.ts";
 import { type TimeBalance, timeBalance } from "../domain/time/time-balance.ts";
-import { type OwnTime, type TimeReading, timeOf } from "./time-store.server.ts";
+import { type OwnTime, timeOf } from "./time-store.server.ts";
 import type { Ticking } from "./work-on-time.server.ts";
 
 /** What meetings were called, with how long they took in the weeks shown. */

@@ -1,14 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import type { TimeHat, TimeKind, TimeWeek } from "../domain/time/time.ts";
-
-/** What a calendar that was read held, and what of it counted for nothing, by why. */
-export type TimeReading = Record<
-  | ("weeks" | "meetings" | "allDay" | "declined" | "cancelled" | "free" | "noLength")
-  | ("unreadable" | "unknownZone" | "rare" | "overlapMinutes" | "byHand"),
-  number
-> & { readOn: string; weekOn: string };
+import type { TimeHat, TimeKind, TimeReading, TimeWeek } from "../domain/time/time.ts";
 
 /** Where somebody's time goes, as they wrote it down: the only way to any of it. */
 export type OwnTime = { kinds: TimeKind[]; weeks: TimeWeek[]; reading: TimeReading | null };

@@ -34,6 +34,13 @@ export type TimeWeek = Record<TimeHat, number> & {
   spent: TimeSpent[];
 };
 
+/** What a calendar that was read held, and what of it counted for nothing, by why. */
+export type TimeReading = Record<
+  | ("weeks" | "meetings" | "allDay" | "declined" | "cancelled" | "free" | "noLength")
+  | ("unreadable" | "unknownZone" | "rare" | "overlapMinutes" | "byHand"),
+  number
+> & { readOn: string; weekOn: string };
+
 /** A Monday that is known to be one. */
 const SOME_MONDAY = "2024-01-01";
 
