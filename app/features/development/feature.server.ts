@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
+import { calendarOf } from "./calendar-of.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { clearOutsForHome } from "./clear-out/clear-outs-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
@@ -33,6 +34,7 @@ export default feature<Actor>({
     remind: { "nudge whoever practises": sendDueNudges },
     nextTime: firstNudgeAt,
   },
+  calendar: calendarOf,
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const clearOuts = await clearOutsForHome(platform, tx, actor);

@@ -12,7 +12,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Points } from "~/ui/points.tsx";
 import { PublicAreas } from "../components/plan/public-areas.tsx";
-import { WithPurpose } from "../components/plan/purpose-aside.tsx";
+import { WithPublicPurpose } from "../components/plan/public-purpose.tsx";
 import { publishPage } from "../plan/public-plans.server.ts";
 import { publishInput, publishPlan } from "../plan/publish-plan.server.ts";
 import { mayHavePlan } from "../policy.ts";
@@ -49,7 +49,7 @@ export default function PlanPublic({ loaderData }: Route.ComponentProps) {
         lead={t("lead")}
         breadcrumbs={[{ label: t("plan:own.title"), href: "/plan" }]}
       />
-      <WithPurpose>
+      <WithPublicPurpose>
         <div className="grid gap-10">
           {told && <Notice tone="success">{t(`said.${told}`)}</Notice>}
           <section aria-labelledby="shows" className="grid gap-4">
@@ -82,7 +82,7 @@ export default function PlanPublic({ loaderData }: Route.ComponentProps) {
             <PublicAreas areas={areas} name={name} />
           </section>
         </div>
-      </WithPurpose>
+      </WithPublicPurpose>
     </>
   );
 }

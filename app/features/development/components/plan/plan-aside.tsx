@@ -118,7 +118,13 @@ export function PlanAside({ page }: { page: PlanPage }) {
         )}
       </AsidePart>
       <AsidePart title={t("aside.purpose")}>
-        <p className="text-ink-muted">{t("aside.purposeBody")}</p>
+        <p className="text-ink-muted">
+          {t(
+            page.publishedOn && page.mayPublish
+              ? "public-plans:aside.purpose"
+              : "aside.purposeBody",
+          )}
+        </p>
       </AsidePart>
     </>
   );

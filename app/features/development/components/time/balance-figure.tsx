@@ -56,7 +56,6 @@ export function BalanceFigure({ balance }: { balance: TimeBalance }) {
             key: "bar",
             header: t("weeks.picture"),
             cell: ({ minutes }) => <Bar minutes={minutes} most={most} />,
-            wide: true,
             folded: "below",
           },
           ...PARTS.filter(has).map((part) => ({
@@ -81,7 +80,7 @@ function WeekActions({ week: { id, weekOn } }: { week: WeekBalance }) {
   const { t } = useTranslation("time");
   const which = <span className="sr-only">: {writtenDate(weekOn)}</span>;
   return (
-    <Form method="post" className="flex flex-wrap justify-end gap-1 print:hidden">
+    <Form method="post" className="flex flex-wrap justify-end print:hidden">
       <input type="hidden" name="intent" value={id} />
       <ButtonLink size="small" variant="quiet" href={`/plan/time/week?on=${weekOn}`}>
         {t("weeks.change")}
@@ -108,7 +107,7 @@ const fills = {
 function Bar({ minutes, most }: { minutes: HatMinutes; most: number }) {
   const share = (value: number) => `${(100 * value) / most}%`;
   return (
-    <svg aria-hidden="true" width="100%" height="14" className="min-w-32">
+    <svg aria-hidden="true" width="100%" height="14" className="min-w-24">
       {PARTS.map((part, at) => (
         <rect
           key={part}
