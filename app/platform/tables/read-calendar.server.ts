@@ -39,7 +39,7 @@ export const calendarFaults = [
 export type CalendarFault = (typeof calendarFaults)[number];
 
 const takeTurn = createTurns({ atOnce: 1, waiting: 12, patience: 60_000 });
-const BOUNDS = { time: 20_000, memory: 400 * 2 ** 20 };
+const BOUNDS = { time: 30_000, memory: 400 * 2 ** 20 };
 
 type Asked = CalendarRequest & {
   /** Where the reader is: for times that say no zone. */
