@@ -408,6 +408,13 @@ export interface Focus {
   reportId: string;
 }
 
+export interface FollowThrough {
+  organisationId: string;
+  roundId: string;
+  step: string;
+  told: Json;
+}
+
 export interface Framework {
   createdAt: Timestamp;
   definition: Json;
@@ -798,6 +805,7 @@ export interface Practice {
   extendedOn: string | null;
   id: string;
   learned: Generated<string>;
+  mayCount: Generated<boolean>;
   midway: string | null;
   nudgeAt: Timestamp | null;
   nudgeHour: Generated<number>;
@@ -1211,6 +1219,7 @@ export interface DB {
   evidenceNotice: EvidenceNotice;
   evidenceWithdrawal: EvidenceWithdrawal;
   focus: Focus;
+  followThrough: FollowThrough;
   framework: Framework;
   groupOfficeSource: GroupOfficeSource;
   groupReport: GroupReport;
