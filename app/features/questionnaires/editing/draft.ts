@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { language, text } from "~/features/frameworks/domain/index.ts";
+import { type Instrument, instrumentSchema } from "../instruments/instrument.ts";
+import { itemSchema } from "../kinds/registry.ts";
+
+const { shape } = instrumentSchema;
+
+/** As many as a version may have. */
+export const MOST_ITEMS = 300;
+export const MOST_PAGES = 60;
+
+const LONGEST_WORDS = 400;
+
+const section = shape.sections.element;
+export type Page = z.infer<typeof section>;
+
+/** Words in another language, and the words that they translate: where these are others by now, they are to be looked at. */
+const translated = z.strictObject({
+  text: z.string().min(1).max(LONGEST_WORDS),
+  of: z.string().max(LONGEST_WORDS),
+});
+
+/**
+ * A questionnaire that is worked on. What is in it is right in itself, as in a version; it may be empty, and how its
+ * parts go together is checked when it is published.
+ */
+export const draftSchema = z.object({
+  name: shape.name,
+  description: text(400).or(z.literal("")),
+  language: shape.language,
+  framework: shape.framework,
+  about: shape.about,
+  minutes: shape.minutes,
+  scales: shape.scales,
+  cantSay: shape.cantSay,
+  sections: z.array(section).max(MOST_PAGES),
+  items: z.array(itemSchema).max(MOST_ITEMS),
+  translations: z.record(language, z.record(z.string(), translated)),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+export type Translated = z.infer<typeof translated>;
+
+const OWN = "own-";
+
+/** The key under which versions of an own questionnaire are kept: no built-in one will ever have it. */
+export function keyOfOwn(id: string): string {
+  return `${OWN}${id}`;
+}
+
+/** The id of an own questionnaire by its key; null for the key of a built-in one, and for what is none. */
+export function idOfOwn(key: string): string | null {
+  const id = key.startsWith(OWN) ? key.slice(OWN.length) : "";
+  return z.uuid().safeParse(id).success ? id : null;
+}
+
+/** The words of a draft without its translations, in the shape of a version. */
+export function originalOf(
+  { translations: _, ...draft }: Draft,
+  key: string,
+  version: number,
+): Instrument {
+  return { format: 2, key, version, ...draft };
+}
