@@ -7,7 +7,7 @@ import { type FeedbackLack, feedbackLacks } from "../instruments/feedback-lacks.
 import type { AnswerScale } from "../item/scale.ts";
 import { checkDraft, type DraftProblem } from "./check-draft.ts";
 import { contentsOf, type ShownPage } from "./contents.ts";
-import { type Draft, originalOf } from "./draft.ts";
+import { type Draft, originalOf, scalesInOrder } from "./draft.ts";
 import { type KeptDraft, keptDraft } from "./draft-reads.server.ts";
 import { missingWords, wordsOf } from "./words.ts";
 
@@ -50,7 +50,7 @@ export async function draftPage(tx: Tx, actor: Actor, key: string): Promise<Draf
     ...{ key, id, revision, basedOn, name, description, minutes, about, language },
     pages: contentsOf(original, framework),
     count: draft.items.length,
-    scales: Object.entries(draft.scales).map(([scale, { kind, stem }]) => ({
+    scales: scalesInOrder(draft).map(([scale, { kind, stem }]) => ({
       ...{ key: scale, kind, stem: stem.self },
       used: draft.items.filter((item) => "scale" in item && item.scale === scale).length,
     })),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { language, text } from "~/features/frameworks/domain/index.ts";
 import { type Instrument, instrumentSchema } from "../instruments/instrument.ts";
-import { itemSchema } from "../kinds/registry.ts";
+import type { AnswerScale } from "../item/scale.ts";
+import { itemSchema, kindNames } from "../kinds/registry.ts";
 
 const { shape } = instrumentSchema;
 
@@ -61,4 +62,12 @@ export function originalOf(
   version: number,
 ): Instrument {
   return { format: 2, key, version, ...draft };
+}
+
+/** Scales in the order of their kinds: the order in which they were written is not kept. */
+export function scalesInOrder({ scales }: Pick<Draft, "scales">): [string, AnswerScale][] {
+  return Object.entries(scales).sort(
+    ([oneKey, one], [otherKey, other]) =>
+      kindNames.indexOf(one.kind) - kindNames.indexOf(other.kind) || oneKey.localeCompare(otherKey),
+  );
 }

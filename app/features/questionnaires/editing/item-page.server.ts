@@ -4,7 +4,7 @@ import { type AskedOn, askedOn } from "../answering/asked-on.ts";
 import type { EditedField, TypedFields } from "../item/item-editing.ts";
 import { type Item, type KindName, kindNamed, kindNames } from "../kinds/registry.ts";
 import { checkDraft } from "./check-draft.ts";
-import { originalOf } from "./draft.ts";
+import { originalOf, scalesInOrder } from "./draft.ts";
 import { type DraftWithFramework, draftWithFramework } from "./draft-page.server.ts";
 import { typedItem } from "./item-form.ts";
 
@@ -53,7 +53,7 @@ export function itemPage(
   page: string | null,
 ): ItemPage {
   const { draft, framework, revision } = kept;
-  const { sections, scales, items, name, about } = draft;
+  const { sections, items, name, about } = draft;
   const usual = sections.find((each) => each.key === page) ?? sections.at(-1);
   return {
     ...{ key: questionnaire, name, revision, about, kind },
@@ -68,7 +68,7 @@ export function itemPage(
     },
     fields: kind ? kindNamed(kind).editing.fields : [],
     pages: sections.map(({ key, title }) => ({ key, title })),
-    scales: Object.entries(scales)
+    scales: scalesInOrder(draft)
       .filter(([, scale]) => scale.kind === kind)
       .map(([key, { stem }]) => ({ key, stem: stem.self })),
     measures: framework.competencies.map((competency) => ({

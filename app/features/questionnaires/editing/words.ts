@@ -1,7 +1,7 @@
 import type { Instrument } from "../instruments/instrument.ts";
 import type { Translation } from "../instruments/translation.ts";
 import type { Item } from "../kinds/registry.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, scalesInOrder } from "./draft.ts";
 
 /** What a text is: it says how the text is used and how long it may be in another language. */
 const LONGEST = {
@@ -44,7 +44,7 @@ export function wordsOf(said: Said): Word[] {
     word(null, "name", "name", said.name),
     word(null, "description", "description", said.description),
     word(null, "cant-say", "cantSay", said.cantSay.label),
-    ...Object.entries(said.scales).flatMap(([key, { stem, options }]) => {
+    ...scalesInOrder(said).flatMap(([key, { stem, options }]) => {
       const of = { part: "scales", key } as const;
       return [
         word(of, "stem/self", "stemSelf", stem.self),

@@ -10,6 +10,7 @@ import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { PlusIcon } from "~/ui/icons.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
@@ -137,6 +138,15 @@ export default function QuestionnaireDraft({ loaderData, actionData }: Route.Com
               {t("import.waitsHow", { count: brought.items })}
             </Notice>
           )}
+          {count > 0 && (
+            <p>
+              <Link href="#publish">
+                {problems.length === 0
+                  ? t("publish.ready")
+                  : t("publish.open", { count: problems.length })}
+              </Link>
+            </p>
+          )}
           {count === 0 && (
             <EmptyState
               title={t("draft.empty")}
@@ -157,7 +167,9 @@ export default function QuestionnaireDraft({ loaderData, actionData }: Route.Com
           <ButtonLink className="w-fit" href={draftHref(key, "page")} icon={<PlusIcon />}>
             {t("page.add")}
           </ButtonLink>
-          <PublishDraft page={loaderData} />
+          <div id="publish" className="scroll-mt-24">
+            <PublishDraft page={loaderData} />
+          </div>
         </div>
       </WithAside>
     </>

@@ -71,10 +71,9 @@ export function BroughtItems({ brought, revision }: Props) {
 
 function RowFault({ problem: { row, field, code, values } }: { problem: RowProblem }) {
   const { t, i18n } = useTranslation("questionnaires");
-  const own = `import.rows.${code}`;
-  const what = i18n.exists(`questionnaires:${own}`)
-    ? t(own, { ...values })
-    : t(`problems.${code}`, { ...values });
+  const words = [`problems.of.${field}.${code}`, `import.rows.${code}`, `problems.${code}`];
+  const said = words.find((each) => i18n.exists(`questionnaires:${each}`));
+  const what = said ? t(said, { ...values }) : code;
   return field === null
     ? t("import.inRow", { row, what })
     : t("import.inCell", { row, column: columnNames[field] ?? field, what });

@@ -22,12 +22,11 @@ export function PublishDraft({ page }: { page: DraftPage }) {
     <Panel title={t("publish.title", { version })} lead={t("publish.lead")}>
       <div className="grid grid-cols-1 gap-6">
         {problems.length > 0 && (
-          <div id="problems" className="grid grid-cols-1 gap-3">
+          <div className="grid grid-cols-1 gap-3">
             <p className="font-semibold">{t("publish.wrong", { count: problems.length })}</p>
             <ul className="grid gap-3">
-              {problems.map((problem, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a draft's problems have no names of their own.
-                <ProblemLine key={at} draft={key} problem={problem} />
+              {[...Map.groupBy(problems, groupOf).values()].map((those) => (
+                <Fault key={those[0] && groupOf(those[0])} draft={key} problems={those} />
               ))}
             </ul>
           </div>
@@ -56,10 +55,45 @@ export function PublishDraft({ page }: { page: DraftPage }) {
   );
 }
 
-function ProblemLine({ draft, problem }: { draft: string; problem: DraftProblem }) {
+/** Problems that read the same are told once; words that are missing, once for each language. */
+function groupOf({ code, place, missing }: DraftProblem): string {
+  return missing && place.part === "language" ? `${code} ${place.language}` : code;
+}
+
+const FEW = 5;
+
+/** One thing that is wrong, with every place where it is. */
+function Fault({ draft, problems }: { draft: string; problems: readonly DraftProblem[] }) {
+  const { t } = useTranslation("questionnaires");
+  const [first] = problems;
+  if (!first) return null;
+  const { code, missing } = first;
+  const words = listed((missing?.first ?? []).map((each) => t("item.quoted", { words: each })));
+  const said = { count: missing?.count ?? 1, words, placeholder: NAME_PLACEHOLDER };
+  const places = (
+    <ul className="grid gap-1">
+      {problems.map(({ place }) => (
+        <li key={JSON.stringify(place)}>
+          <PlaceLink draft={draft} place={place} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <li className="grid grid-cols-1 gap-1 border-s-2 border-danger-fill ps-3 wrap-anywhere">
+      <p>{t(`faults.${code}`, said)}</p>
+      {problems.length > FEW ? (
+        <Disclosure summary={t("publish.places", { count: problems.length })}>{places}</Disclosure>
+      ) : (
+        places
+      )}
+    </li>
+  );
+}
+
+function PlaceLink({ draft, place }: { draft: string; place: DraftPlace }) {
   const { t } = useTranslation("questionnaires");
   const nameOf = useLanguageNames();
-  const { code, place, missing } = problem;
   const href = hrefOf(draft, place);
   const name =
     place.part === "language"
@@ -67,22 +101,11 @@ function ProblemLine({ draft, problem }: { draft: string; problem: DraftProblem 
       : "name" in place
         ? place.name || t("page.untitled")
         : t(place.part === "about" ? "about.title" : "draft.whole");
-  const words = missing
-    ? listed(missing.first.map((each) => t("item.quoted", { words: each })))
-    : "";
+  if (href === null) return <span className="text-ink-muted">{name}</span>;
   return (
-    <li className="border-s-2 border-danger-fill ps-3 wrap-anywhere">
-      {href ? (
-        <Link dir="auto" href={href}>
-          {name}
-        </Link>
-      ) : (
-        <span className="font-medium">{name}</span>
-      )}
-      <p>
-        {t(`faults.${code}`, { count: missing?.count ?? 1, words, placeholder: NAME_PLACEHOLDER })}
-      </p>
-    </li>
+    <Link dir="auto" href={href}>
+      {name}
+    </Link>
   );
 }
 

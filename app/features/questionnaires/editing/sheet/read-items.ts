@@ -1,7 +1,7 @@
 import type { Framework } from "~/features/frameworks/domain/index.ts";
 import { ON } from "../../item/item-editing.ts";
 import { type Item, type KindName, kindNamed, kindNames } from "../../kinds/registry.ts";
-import { type Draft, MOST_ITEMS, type Page } from "../draft.ts";
+import { type Draft, MOST_ITEMS, type Page, scalesInOrder } from "../draft.ts";
 import type { Brought } from "../edit-draft.ts";
 import { freshKey } from "../fresh-key.ts";
 import { measured, readItem } from "../item-form.ts";
@@ -153,8 +153,8 @@ function kindFor(cells: Cells, { draft, kinds }: Reading): KindName | null {
 }
 
 /** The key of a scale of a kind by its own name, what it asks, or the first of its kind. */
-function scaleFor(said: string, { scales }: Draft, kind: KindName | null): string | null {
-  const known = Object.entries(scales).filter(([, scale]) => kind === null || scale.kind === kind);
+function scaleFor(said: string, draft: Draft, kind: KindName | null): string | null {
+  const known = scalesInOrder(draft).filter(([, scale]) => kind === null || scale.kind === kind);
   if (said === "") return known[0]?.[0] ?? null;
   const name = plainName(said);
   const found = known.find(([key, { stem }]) =>
