@@ -101,6 +101,8 @@ test("a questionnaire is written from nothing, translated, looked at, published 
   await page.getByRole("link", { name: "Back", exact: true }).click();
 
   await page.getByRole("complementary").getByRole("link", { name: "German" }).click();
+  await expect(title(page)).toHaveText("Words in German");
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeVisible();
   for (const field of await page.getByLabel(/^German for /).all())
     if ((await field.inputValue()) === "") {
       const label =

@@ -141,5 +141,6 @@ function fieldAt(fields: readonly EditedField[], part: string): string {
     ({ name, part: own = name }) => part === own || part.startsWith(`${own}.`),
   );
   if (field) return field.name;
+  if (part === "competency" || part === "behaviour") return "measures";
   return part.startsWith("section") ? "page" : part;
 }

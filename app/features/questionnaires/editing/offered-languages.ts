@@ -1,4 +1,4 @@
-/** Languages that questionnaires are offered to be translated into: those of the countries of Europe, and the widest spoken. */
+/** Languages that questionnaires can be translated into: those of the countries of Europe, and the widest spoken. */
 export const offeredLanguages = [
   ...[
     "ar",

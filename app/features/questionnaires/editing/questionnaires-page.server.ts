@@ -19,7 +19,7 @@ export type ListedQuestionnaire = {
   inWork: boolean;
 };
 
-/** Every questionnaire of an organisation, its own by name and then the built-in ones; nothing but to those who keep them. */
+/** An organisation's questionnaires, its own by name and then the built-in ones; to those who keep them. */
 export async function questionnairesPage(
   platform: Pick<Platform, "clock">,
   tx: Tx,

@@ -7,11 +7,13 @@ import { lineOrNone } from "./typed.ts";
 
 type ScaleKind = AnswerScale["kind"];
 
-/** Every kind of scale, with the values of its points: as many as it has, or at most. */
-const POINTS: Record<ScaleKind, number[]> = {
-  amount: [-2, -1, 0, 1, 2],
-  truth: Array.from({ length: 11 }, (_, at) => at + 1),
-  frequency: Array.from({ length: 11 }, (_, at) => at + 1),
+const upToEleven = Array.from({ length: 11 }, (_, at) => at + 1);
+
+/** Every kind of scale, with the values of its points; `all` of them, or the first ones. */
+const POINTS: Record<ScaleKind, { values: number[]; all: boolean }> = {
+  amount: { values: [-2, -1, 0, 1, 2], all: true },
+  truth: { values: upToEleven, all: false },
+  frequency: { values: upToEleven, all: false },
 };
 
 export const scaleKinds = Object.keys(POINTS) as ScaleKind[];
@@ -22,7 +24,7 @@ export function isScaleKind(kind: string): kind is ScaleKind {
 
 /** The values that points of a scale can have, in order. */
 export function pointsOf(kind: ScaleKind): number[] {
-  return POINTS[kind];
+  return POINTS[kind].values;
 }
 
 /** A scale as it is typed: what others read is as for oneself where it is empty; points by their place, from 0. */
@@ -49,9 +51,9 @@ type Read = { ok: true; scale: AnswerScale } | { ok: false; problems: Problem[] 
 
 /** A scale of a kind from what was typed, with all that is wrong with it by itself. */
 export function readScale(kind: ScaleKind, typed: z.output<typeof scaleInput>): Read {
-  const values = POINTS[kind];
+  const { values, all } = POINTS[kind];
   const last = typed.points.findLastIndex(({ label, short }) => label !== "" || short !== "");
-  const wanted = kind === "amount" ? values.length : last + 1;
+  const wanted = all ? values.length : last + 1;
   const points = values.slice(0, wanted).map((value, at) => {
     const label = tidyWords(typed.points[at]?.label ?? "");
     return { value, label, short: tidyWords(typed.points[at]?.short ?? "") || label };
@@ -106,6 +108,6 @@ export function usualScale(kind: ScaleKind, t: Say): AnswerScale {
   return scaleSchema.parse({
     kind,
     stem,
-    options: labels.map((label, at) => ({ value: POINTS[kind][at], label, short: label })),
+    options: labels.map((label, at) => ({ value: POINTS[kind].values[at], label, short: label })),
   });
 }

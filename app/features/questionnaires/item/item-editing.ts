@@ -2,7 +2,7 @@
 export type EditedField = {
   name: string;
   /** `lines`: several, one a line. `scale`: one of the questionnaire's scales of the kind. */
-  control: "line" | "lines" | "number" | "day" | "box" | "scale";
+  control: "line" | "lines" | "whole" | "day" | "box" | "scale";
   /** The part of the item it is about, as places in it are told; left out, its name. */
   part?: string;
 };

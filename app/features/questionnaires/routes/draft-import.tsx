@@ -7,6 +7,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { readUpload } from "~/platform/http/read-upload.server.ts";
+import { listed } from "~/platform/i18n/format.ts";
 import { statusOfFault } from "~/platform/tables/reading-fault.ts";
 import { Points } from "~/ui/points.tsx";
 import { TABLE_FILES, UploadForm } from "~/ui/upload-form.tsx";
@@ -14,7 +15,7 @@ import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { BroughtItems } from "../components/editor/brought-items.tsx";
 import { EditorHead } from "../components/editor/draft-form.tsx";
 import { bringItems, settleBrought } from "../editing/bring-items.server.ts";
-import { idOfOwn } from "../editing/draft.ts";
+import { idOfOwn, scalesInOrder } from "../editing/draft.ts";
 import { keptDraft } from "../editing/draft-reads.server.ts";
 import { draftHref } from "../editing/hrefs.ts";
 import { columnNames } from "../editing/sheet/sheet-columns.ts";
@@ -37,12 +38,12 @@ async function asked({
 
 export async function loader(args: Route.LoaderArgs) {
   const { kept } = await asked(args);
-  const { name, scales } = kept.draft;
+  const { name } = kept.draft;
   return {
     key: args.params.questionnaire,
     name,
     revision: kept.revision,
-    scales: Object.values(scales).map(({ stem }) => stem.self),
+    scales: scalesInOrder(kept.draft).map(([, { stem }]) => stem.self),
     brought: kept.brought,
   };
 }
@@ -113,7 +114,7 @@ export default function DraftImport({ loaderData, actionData }: Route.ComponentP
                     t("import.column.page", { column: columnNames.page }),
                     t("import.column.scale", {
                       column: columnNames.scale,
-                      scales: scales.join(", "),
+                      scales: listed(scales.map((words) => t("item.quoted", { words }))),
                     }),
                     t("import.column.measures", { column: columnNames.measures }),
                     t("import.column.options", { column: columnNames.options }),

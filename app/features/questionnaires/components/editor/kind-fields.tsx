@@ -58,7 +58,7 @@ function KindField({ field, page, form }: Props & { field: EditedField }) {
       );
     case "lines":
       return <TextArea {...words} {...hint} rows={5} />;
-    case "number":
+    case "whole":
       return (
         <TextField {...words} {...hint} type="number" inputMode="numeric" step={1} width="short" />
       );

@@ -25,7 +25,7 @@ export function PreviewAbove(props: Props) {
 
 function Strip({ preview, language }: Props) {
   const { t } = useTranslation("questionnaires");
-  const nameOf = useLanguageNames();
+  const nameOf = useLanguageNames(language);
   const { key, name, version, as, part, missing, about, offered, back } = preview;
   const view = { version, as, in: preview.in, page: part };
   return (

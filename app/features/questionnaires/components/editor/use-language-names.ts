@@ -1,8 +1,8 @@
 import { localeOf } from "~/platform/i18n/format.ts";
 
-/** What languages are called in that of whoever reads, by their tags. */
-export function useLanguageNames(): (tag: string) => string {
-  const names = new Intl.DisplayNames(localeOf(), { type: "language" });
+/** What languages are called by their tags, in that of whoever reads or another one. */
+export function useLanguageNames(reading: string = localeOf()): (tag: string) => string {
+  const names = new Intl.DisplayNames(reading, { type: "language" });
   return (tag) => {
     try {
       return names.of(tag) ?? tag;

@@ -1,4 +1,4 @@
-/** The columns of a table of items, with other words for them that are understood. Most are fields of an item's form. */
+/** The columns of a table of items, with other words for them that are understood. Most are fields of a form. */
 const COLUMNS = {
   key: ["Key", "Schlüssel"],
   page: ["Page", "Section", "Seite", "Abschnitt"],

@@ -61,8 +61,8 @@ export const number: ItemKind<Item, NumberView> = {
   schema,
   editing: {
     fields: [
-      { name: "low", control: "number" },
-      { name: "high", control: "number" },
+      { name: "low", control: "whole" },
+      { name: "high", control: "whole" },
       { name: "lowEnd", control: "line", part: "ends.low" },
       { name: "highEnd", control: "line", part: "ends.high" },
       required,
