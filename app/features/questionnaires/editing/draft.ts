@@ -15,7 +15,7 @@ const LONGEST_WORDS = 400;
 const section = shape.sections.element;
 export type Page = z.infer<typeof section>;
 
-/** Words in another language, and what they translate: where that says something else by now, they are looked at again. */
+/** Words in another language, and the original they translate: where that changed, they are looked at again. */
 const translated = z.strictObject({
   text: z.string().min(1).max(LONGEST_WORDS),
   of: z.string().max(LONGEST_WORDS),
