@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, shoot, shootInEveryLook, test } from "./support/journey.ts";
+import { expectReadable } from "./support/reading.ts";
 
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -206,4 +207,24 @@ test("a questionnaire of 120 items stays readable, and so does one in Arabic", a
   await page.getByRole("complementary").getByRole("link", { name: "German" }).click();
   await expect(title(page)).toHaveText("Words in German");
   await shootInEveryLook(page, "questionnaire-words-full");
+});
+
+test("the pages of an editor read well on every screen", async ({ page, signInAs }) => {
+  await signInAs("HR administrator");
+  await begin(page, "To be read", "A copy of Both hats short");
+  const draft = new URL(page.url()).pathname;
+  for (const address of [
+    "/questionnaires",
+    "/questionnaires/both-hats-short",
+    draft,
+    `${draft}/about`,
+    `${draft}/item?item=few-goals`,
+    `${draft}/item?kind=choice`,
+    `${draft}/condition?item=few-goals&on=measurable-goals`,
+    `${draft}/scale?scale=amount`,
+    `${draft}/words?language=de`,
+    `${draft}/import`,
+    draft.replace(/draft$/, "preview?version=draft"),
+  ])
+    await expectReadable(page, address);
 });

@@ -6,9 +6,3 @@ export function askedVersion(query: URLSearchParams): number | undefined {
   if (asked === null) return undefined;
   return WHOLE.test(asked) ? Number(asked) : 0;
 }
-
-/** The page of a list that an address asks for, from 1. */
-export function askedPage(query: URLSearchParams): number {
-  const asked = query.get("page") ?? "";
-  return WHOLE.test(asked) ? Number(asked) : 1;
-}

@@ -40,7 +40,6 @@ export const draftSchema = z.object({
 });
 
 export type Draft = z.infer<typeof draftSchema>;
-export type Translated = z.infer<typeof translated>;
 
 const OWN = "own-";
 

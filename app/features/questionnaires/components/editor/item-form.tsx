@@ -1,20 +1,16 @@
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { eitherOf } from "~/platform/i18n/format.ts";
 import { Link } from "~/ui/link.tsx";
 import { Select } from "~/ui/select.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
-import { type FormFields, useFormFields } from "~/ui/use-form-fields.ts";
+import { useFormFields } from "~/ui/use-form-fields.ts";
 import { draftHref, placeInDraft } from "../../editing/hrefs.ts";
 import type { ItemPage } from "../../editing/item-page.server.ts";
 import { DraftForm, useProblemText } from "./draft-form.tsx";
+import type { ItemSchema } from "./item-fields.ts";
 import { KindFields } from "./kind-fields.tsx";
 import { NAME_PLACEHOLDER } from "./name-placeholder.ts";
-
-/** Its fields depend on the kind of the item. */
-type Schema = z.ZodType<unknown, Record<string, string>>;
-export type ItemFields = FormFields<Schema>;
 
 type Props = { page: ItemPage; answer: FormAnswer | undefined };
 
@@ -23,7 +19,7 @@ export function ItemForm({ page, answer }: Props) {
   const { t } = useTranslation("questionnaires");
   const { key, item, about, start } = page;
   const say = useProblemText();
-  const form = useFormFields<Schema>({ id: "item", answer, start, say });
+  const form = useFormFields<ItemSchema>({ id: "item", answer, start, say });
   const back = item ? placeInDraft(key, item.key) : draftHref(key);
   const person = about === "person";
   return (

@@ -5,7 +5,7 @@ import { TextArea } from "~/ui/text-area.tsx";
 import { TextField } from "~/ui/text-field.tsx";
 import type { ItemPage } from "../../editing/item-page.server.ts";
 import { type EditedField, ON } from "../../item/item-editing.ts";
-import type { ItemFields } from "./item-form.tsx";
+import type { ItemFields } from "./item-fields.ts";
 
 type Props = { page: ItemPage; form: ItemFields };
 
