@@ -88,6 +88,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/cycles/:cycleId/setup/review/dry-run",
     "/cycles/new",
     "/dev/gallery",
+    "/follow-through",
     "/frameworks",
     "/frameworks/:frameworkId",
     "/frameworks/:frameworkId/changes",

@@ -308,6 +308,11 @@ const WHOM_FOR: Record<string, For> = {
   ...Object.fromEntries(OWNER.map((pattern) => [pattern, "owner" as const])),
   ...Object.fromEntries(ADMIN.map((pattern) => [pattern, "admin" as const])),
   ...Object.fromEntries(RUNNER.map((pattern) => [pattern, "runner" as const])),
+  // Figures alone: analysts read them too, and everybody who runs rounds.
+  "/follow-through": [
+    ...(["hr", "administrator", "analyst", "analyst of the round"] as const),
+    ...(["hr of the round", "hr of others", "stranger"] as const),
+  ],
   // Whose units are chosen is said in the address.
   "/access/units": [],
 };

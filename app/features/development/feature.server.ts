@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayReadSomeFigures } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
 import { calendarOf } from "./calendar-of.server.ts";
@@ -18,6 +19,7 @@ import {
 } from "./policy.ts";
 import { nudgeLetter } from "./practice/nudge-letter.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
+import { tellFollowThrough } from "./proof/tell-follow-through.server.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
@@ -27,6 +29,7 @@ export default feature<Actor>({
   letters: [nudgeLetter],
   letterWays,
   clock: {
+    act: { "tell what is followed through": tellFollowThrough },
     remind: { "nudge whoever practises": sendDueNudges },
     nextTime: firstNudgeAt,
   },
@@ -40,6 +43,13 @@ export default feature<Actor>({
     };
   },
   navigation: [
+    {
+      href: "/follow-through",
+      label: "proof:place",
+      icon: "report",
+      at: 24,
+      shownTo: mayReadSomeFigures,
+    },
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
     {
       href: "/plans",
@@ -68,6 +78,7 @@ export default feature<Actor>({
   ],
   destinations: [{ of: "focus", label: "plan:fromReport", href: "/plan", shownTo: mayHavePlan }],
   abilities: {
+    "read how many in a round did something after their report, and never who": mayReadSomeFigures,
     "have a development plan, and read those that others share with them": mayHavePlan,
     "agree on what their job is, in writing, with whoever leads them or with HR": mayHavePlan,
     "be asked to agree on what somebody's job is": mayAgreeCharters,

@@ -24,6 +24,7 @@ export default {
     route("plans", "features/development/routes/plans.tsx"),
     route("plans/:planId", "features/development/routes/plan-read.tsx"),
     route("plans/:planId/pdf", "features/development/routes/plan-pdf.ts"),
+    route("follow-through", "features/development/routes/follow-through.tsx"),
     route("practices", "features/development/routes/practices.tsx"),
     route("practices/:behaviour", "features/development/routes/practices-for.tsx"),
     route("practices/:behaviour/new", "features/development/routes/practice-new.tsx"),

@@ -372,6 +372,13 @@ export interface Focus {
   reportId: string;
 }
 
+export interface FollowThrough {
+  organisationId: string;
+  roundId: string;
+  step: string;
+  told: Json;
+}
+
 export interface Framework {
   createdAt: Timestamp;
   definition: Json;
@@ -769,6 +776,7 @@ export interface Practice {
   extendedOn: string | null;
   id: string;
   learned: Generated<string>;
+  mayCount: Generated<boolean>;
   midway: string | null;
   nudgeAt: Timestamp | null;
   nudgeHour: Generated<number>;
@@ -1130,6 +1138,7 @@ export interface DB {
   evidenceNotice: EvidenceNotice;
   evidenceWithdrawal: EvidenceWithdrawal;
   focus: Focus;
+  followThrough: FollowThrough;
   framework: Framework;
   groupOfficeSource: GroupOfficeSource;
   groupReport: GroupReport;

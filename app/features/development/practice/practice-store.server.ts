@@ -31,12 +31,14 @@ export async function practicesOf(
     { organisationId },
     rows.map(({ id }) => id),
   );
-  return rows.map(({ organisationId: _, personId: __, nudgeAt: ___, ...practice }) => ({
-    ...practice,
-    state: practice.state as PracticeState,
-    nudges: practice.nudges as NudgeChoice,
-    ...days(practice.id),
-  }));
+  return rows.map(
+    ({ organisationId: _, personId: __, nudgeAt: ___, mayCount: ____, ...practice }) => ({
+      ...practice,
+      state: practice.state as PracticeState,
+      nudges: practice.nudges as NudgeChoice,
+      ...days(practice.id),
+    }),
+  );
 }
 
 /** How the days of these practices were, and on which a nudge left. @returns the same of one of them. */
@@ -100,7 +102,8 @@ export async function insertPractice(
 ): Promise<void> {
   await tx
     .insertInto("practice")
-    .values({ organisationId, personId, state: "chosen", ...practice })
+    // Whoever begins one from now on is told what of it is counted.
+    .values({ organisationId, personId, state: "chosen", mayCount: true, ...practice })
     .execute();
 }
 
