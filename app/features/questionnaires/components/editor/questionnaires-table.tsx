@@ -66,7 +66,7 @@ export function QuestionnairesTable({ questionnaires }: Props) {
           header: t("draft.column"),
           cell: ({ key, name, inWork }) =>
             inWork ? (
-              <Link href={draftHref(key)} aria-label={t("draft.of", { name })}>
+              <Link href={draftHref(key)} aria-label={t("draft.inWorkOf", { name })}>
                 {t("draft.inWork")}
               </Link>
             ) : (
