@@ -13,8 +13,8 @@ export { RaterShell } from "./components/rater-shell.tsx";
 export { KindsGallery } from "./gallery/kinds-gallery.tsx";
 export {
   answerRules,
-  isMeasured,
   measuredItems,
 } from "./instruments/asked-items.ts";
+export { suitsFeedback } from "./instruments/feedback-lacks.ts";
 export type { Instrument } from "./instruments/instrument.ts";
 export { inLanguage, languagesOf } from "./instruments/languages.ts";

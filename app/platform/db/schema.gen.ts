@@ -491,11 +491,24 @@ export interface Instrument {
   createdAt: Timestamp;
   definition: Json | null;
   frameworkId: string | null;
+  frameworkKey: string | null;
+  frameworkVersion: number | null;
   id: string;
   key: string;
   name: string;
   organisationId: string;
   version: number;
+}
+
+export interface InstrumentDraft {
+  basedOn: number | null;
+  brought: Json | null;
+  changedAt: Timestamp;
+  definition: Json;
+  id: string;
+  name: string;
+  organisationId: string;
+  revision: Generated<number>;
 }
 
 export interface InstrumentQuality {
@@ -1229,6 +1242,7 @@ export interface DB {
   informationDraft: InformationDraft;
   informationVersion: InformationVersion;
   instrument: Instrument;
+  instrumentDraft: InstrumentDraft;
   instrumentQuality: InstrumentQuality;
   invitation: Invitation;
   legalHold: LegalHold;

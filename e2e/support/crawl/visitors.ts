@@ -197,6 +197,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     ...{ requestId, token },
     part: "send",
     audience: "members",
+    questionnaire: "both-hats-360",
     competency: "setting-goals",
     behaviour: "few-goals",
     set: "core-skills",

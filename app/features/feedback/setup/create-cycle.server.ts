@@ -3,7 +3,7 @@ import { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { isMeasured } from "~/features/questionnaires/index.ts";
+import { suitsFeedback } from "~/features/questionnaires/index.ts";
 import { letterWording } from "~/features/rounds/domain/index.ts";
 import { saveLetter } from "~/features/rounds/index.server.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
@@ -36,7 +36,7 @@ export async function createCycle(
   if (!mayRunSomeRounds(actor)) return refuse("not-allowed");
   return inOrganisation(platform, actor, async (tx) => {
     const found = await instrumentById(tx, actor, instrumentId);
-    if (!found || !isMeasured(found.instrument))
+    if (!found || !suitsFeedback(found))
       return refuseInput({ field: "instrumentId", code: "unknown" });
     const id = newId();
     await insertCycle(tx, {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { instrumentById } from "~/features/questionnaires/index.server.ts";
-import { isMeasured } from "~/features/questionnaires/index.ts";
+import { suitsFeedback } from "~/features/questionnaires/index.ts";
 import { isEditable } from "~/features/rounds/domain/index.ts";
 import { keepRelationships } from "~/features/rounds/index.server.ts";
 import { mayRunRound } from "~/features/rounds/index.ts";
@@ -55,7 +55,7 @@ export function editCycle(
     const { instrumentId, kind } = read.columns;
     if (typeof instrumentId === "string") {
       const found = await instrumentById(tx, actor, instrumentId);
-      if (!found || !isMeasured(found.instrument)) return refuse("unknown");
+      if (!found || !suitsFeedback(found)) return refuse("unknown");
     }
     if (kind !== undefined && kind !== cycle.kind) await followKind(tx, cycle, kind as CycleKind);
     return { ok: true, value: undefined, set: read.columns, detail: { part: changes.part } };

@@ -8,7 +8,8 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { latest } from "~/platform/memory/latest.ts";
-import { isMeasured, questionsOf } from "./asked-items.ts";
+import { questionsOf } from "./asked-items.ts";
+import { suitsFeedback } from "./feedback-lacks.ts";
 import { type Instrument, parseInstrument } from "./instrument.ts";
 import { inLanguage } from "./languages.ts";
 
@@ -41,7 +42,7 @@ export async function ownChoices(
     const found = await instrumentToRead(tx, scope, id);
     if (!found) throw new Error("an instrument that is gone");
     const { name, description, minutes } = found.instrument;
-    if (!isMeasured(found.instrument)) continue;
+    if (!suitsFeedback(found)) continue;
     choices.push({ id, name, description, items: questionsOf(found.instrument), minutes });
   }
   return choices;
@@ -65,6 +66,7 @@ export async function instrumentsOver(
     .where((eb) =>
       eb.or([
         eb("builtIn.frameworkKey", "=", frameworkKey),
+        eb("instrument.frameworkKey", "=", frameworkKey),
         eb("instrument.frameworkId", "in", frameworksCalled(tx, scope, frameworkKey)),
       ]),
     )
@@ -91,14 +93,26 @@ export async function instrumentById(
     .selectFrom("instrument")
     .where("organisationId", "=", scope.organisationId)
     .where("id", "=", id)
-    .select(["key", "version", "definition", "frameworkId"])
+    .select(["key", "version", "definition", "frameworkId", "frameworkKey", "frameworkVersion"])
     .executeTakeFirst();
   if (!row) return null;
-  const found = await (row.definition === null || row.frameworkId === null
+  const found = await (row.definition === null
     ? builtIn(tx, scope, row)
-    : withFramework(tx, scope, row.definition, { id: row.frameworkId }));
+    : withFramework(tx, scope, row.definition, frameworkOfRow(row)));
   known.set(key, found);
   return found;
+}
+
+/** The framework of one's own questionnaire: one's own, or a built-in version. */
+function frameworkOfRow(row: {
+  frameworkId: string | null;
+  frameworkKey: string | null;
+  frameworkVersion: number | null;
+}): Parameters<typeof frameworkOf>[2] {
+  const { frameworkId: id, frameworkKey: key, frameworkVersion: version } = row;
+  if (id !== null) return { id };
+  if (key === null || version === null) throw new Error("an instrument without a framework");
+  return { key, version };
 }
 
 /** An instrument and its framework in the words of whoever reads about them; null as `instrumentById`. */

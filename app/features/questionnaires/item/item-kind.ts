@@ -2,6 +2,7 @@ import type { Scale } from "@twohats/disclosure";
 import type { z } from "zod";
 import type { Alternatives } from "../domain/condition.ts";
 import type { AnswerProblemCode, Given, Taken } from "../domain/given.ts";
+import type { ItemEditing } from "./item-editing.ts";
 import type { ItemBase } from "./item-shape.ts";
 import type { AnswerScale } from "./scale.ts";
 
@@ -56,6 +57,7 @@ export type Cell = number | string | null;
 export type ItemKind<Item extends { kind: string }, View extends object> = {
   /** Its shape in an instrument. */
   schema: z.ZodType<Item, object>;
+  editing: ItemEditing<Item>;
   /** What the shape alone can't say; places below the item. */
   problems(asked: Asked<Item>): string[];
   /** Whether the person's name stands in the question for others exactly once, or may be missing. */
@@ -71,6 +73,8 @@ export type ItemKind<Item extends { kind: string }, View extends object> = {
   isAnswered(asked: Asked<Item>, given: Given): boolean;
   /** The part and text that say `value`, for conditions that rest on it; null when it never says so. */
   saying(asked: Asked<Item>, value: number): { part: string; text: string } | null;
+  /** All that it can say, as far as that is a list to choose from: what a new condition may rest on. */
+  sayings(asked: Asked<Item>): readonly Choice[];
   /** The scale that scoring measures with; null for what is not measured. */
   measure(asked: Asked<Item>): Scale | null;
   /** What its field shows besides the question. */

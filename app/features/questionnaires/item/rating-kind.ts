@@ -19,6 +19,7 @@ export function ratingKind<Item extends { kind: string; key: string }>(
     isAnswered: (_asked, { rating }) => rating !== null,
     saying: (asked, value) =>
       values(asked).includes(value) ? { part: "", text: String(value) } : null,
+    sayings: choicesOf,
     inWords: (asked, { rating }) =>
       choicesOf(asked).flatMap(({ value, label }) => (value === rating ? [label] : [])),
     summarise: (asked, given) =>
@@ -38,5 +39,5 @@ export function ratingKind<Item extends { kind: string; key: string }>(
       ),
     columns: ({ item }) => [{ key: item.key, part: "" }],
     cells: (_asked, { rating }) => [rating],
-  } satisfies Omit<ItemKind<Item, object>, "schema" | "problems" | "measure" | "view">;
+  } satisfies Omit<ItemKind<Item, object>, "schema" | "editing" | "problems" | "measure" | "view">;
 }

@@ -1,5 +1,13 @@
 import { z } from "zod";
 import { slug } from "~/features/frameworks/domain/index.ts";
+import {
+  ANSWERED,
+  cantSay,
+  type ItemEditing,
+  readBoxes,
+  required,
+  typedBoxes,
+} from "./item-editing.ts";
 import type { Asked, ItemKind } from "./item-kind.ts";
 import { answerShape, itemShape } from "./item-shape.ts";
 import { ratingKind } from "./rating-kind.ts";
@@ -17,15 +25,28 @@ export function onScale<Kind extends AnswerScale["kind"]>(kind: Kind) {
   });
 }
 
+const editing: ItemEditing<{ scale: string; required: boolean; cantSay: boolean }> = {
+  fields: [{ name: "scale", control: "scale" }, required, cantSay],
+  start: ANSWERED,
+  typed: (item) => ({ scale: item.scale, ...typedBoxes(item) }),
+  read: (typed) => ({ scale: typed.scale ?? "", ...readBoxes(typed) }),
+};
+
 /** What kinds share whose items stand on a scale. `centre`: the value that is neither too little nor too much. */
-export function scaleKind<Item extends { kind: AnswerScale["kind"]; key: string }>(
-  schema: ItemKind<Item, ScaleView>["schema"],
-  centre: number | null,
-): ItemKind<Item, ScaleView> {
+export function scaleKind<
+  Item extends {
+    kind: AnswerScale["kind"];
+    key: string;
+    scale: string;
+    required: boolean;
+    cantSay: boolean;
+  },
+>(schema: ItemKind<Item, ScaleView>["schema"], centre: number | null): ItemKind<Item, ScaleView> {
   const points = ({ scale }: Asked<Item>) => scale?.options ?? [];
   return {
     ...ratingKind<Item>(points),
     schema,
+    editing,
     problems: ({ item, scale }) => (scale?.kind === item.kind ? [] : ["scale"]),
     measure: (asked) => {
       const values = points(asked).map(({ value }) => value);

@@ -32,4 +32,12 @@ export function kindOf(item: Item): ItemKind<Item, object> {
   return kinds[item.kind] as unknown as ItemKind<Item, object>;
 }
 
+/** The kind of a name, for what has no item yet. */
+export function kindNamed(name: KindName): ItemKind<Item, object> {
+  return kinds[name] as unknown as ItemKind<Item, object>;
+}
+
+/** Their names, in the order in which they are offered. */
+export const kindNames = Object.keys(kinds) as KindName[];
+
 export type AskedItem = Asked<Item>;

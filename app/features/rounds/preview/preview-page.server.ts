@@ -6,10 +6,10 @@ import { instrumentById } from "~/features/questionnaires/index.server.ts";
 import {
   type Instrument,
   inLanguage,
-  isMeasured,
   languagesOf,
   type PreviewData,
   previewData,
+  suitsFeedback,
 } from "~/features/questionnaires/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -134,6 +134,6 @@ async function questionnaireOf(
   const other = wanted !== null && wanted !== round.instrumentId && isEditable(round.state);
   const id = other ? wanted : round.instrumentId;
   const found = isId(id) ? await instrumentById(tx, actor, id) : null;
-  if (!found || !isMeasured(found.instrument)) return null;
+  if (!found || !suitsFeedback(found)) return null;
   return { instrument: found.instrument, instead: other ? id : null };
 }

@@ -3,8 +3,18 @@ import { text as words } from "~/features/frameworks/domain/index.ts";
 import { TICKED } from "../../domain/answers.ts";
 import { type Given, keep, name } from "../../domain/given.ts";
 import { countsOf, summaryOf } from "../../item/counting.ts";
+import {
+  ANSWERED,
+  cantSay,
+  ON,
+  readBoxes,
+  readLine,
+  required,
+  typedBoxes,
+} from "../../item/item-editing.ts";
 import type { Asked, Choice, ItemKind } from "../../item/item-kind.ts";
 import { answerShape, itemShape, optionsShape } from "../../item/item-shape.ts";
+import { linesOf, optionsOf } from "../../item/options-by-line.ts";
 
 const LONGEST_OTHER = 200;
 /** What stands for the answer that is not on the list. */
@@ -49,6 +59,28 @@ function chosen({ item }: Asked<Item>, { rating, texts }: Given): number[] {
 /** One answer of a list, or several; with `orElse` also one that is not on it. */
 export const choice: ItemKind<Item, ChoiceView> = {
   schema,
+  editing: {
+    fields: [
+      { name: "options", control: "lines" },
+      { name: "several", control: "box" },
+      { name: "orElse", control: "line" },
+      required,
+      cantSay,
+    ],
+    start: ANSWERED,
+    typed: (item) => ({
+      options: linesOf(item.options),
+      several: item.several ? ON : "",
+      orElse: item.orElse ?? "",
+      ...typedBoxes(item),
+    }),
+    read: (typed, before) => ({
+      options: optionsOf(typed.options ?? "", before?.options ?? []),
+      several: typed.several === ON,
+      orElse: readLine(typed.orElse),
+      ...readBoxes(typed),
+    }),
+  },
   problems: ({ item: { options } }) =>
     new Set(options.map(({ value }) => value)).size < options.length ? ["options"] : [],
   names: "at-most-once",
@@ -69,6 +101,7 @@ export const choice: ItemKind<Item, ChoiceView> = {
     if (!choicesOf(item).some((each) => each.value === value)) return null;
     return item.several ? { part: String(value), text: TICKED } : { part: "", text: String(value) };
   },
+  sayings: ({ item }) => choicesOf(item),
   measure: () => null,
   view: ({ item }) => ({
     choices: choicesOf(item),

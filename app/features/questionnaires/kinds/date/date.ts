@@ -2,6 +2,14 @@ import { z } from "zod";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { keep, name } from "../../domain/given.ts";
 import { countsOf, summaryOf } from "../../item/counting.ts";
+import {
+  ANSWERED,
+  cantSay,
+  readBoxes,
+  readLine,
+  required,
+  typedBoxes,
+} from "../../item/item-editing.ts";
 import type { ItemKind } from "../../item/item-kind.ts";
 import { answerShape, itemShape } from "../../item/item-shape.ts";
 
@@ -21,6 +29,25 @@ export type DateView = Pick<Item, "earliest" | "latest">;
 /** A day, without a time or zone. */
 export const date: ItemKind<Item, DateView> = {
   schema,
+  editing: {
+    fields: [
+      { name: "earliest", control: "day" },
+      { name: "latest", control: "day" },
+      required,
+      cantSay,
+    ],
+    start: ANSWERED,
+    typed: (item) => ({
+      earliest: item.earliest ?? "",
+      latest: item.latest ?? "",
+      ...typedBoxes(item),
+    }),
+    read: (typed) => ({
+      earliest: readLine(typed.earliest),
+      latest: readLine(typed.latest),
+      ...readBoxes(typed),
+    }),
+  },
   problems: ({ item: { earliest, latest } }) =>
     earliest && latest && earliest > latest ? ["latest"] : [],
   names: "at-most-once",
@@ -35,6 +62,7 @@ export const date: ItemKind<Item, DateView> = {
   conflict: () => null,
   isAnswered: (_asked, { texts }) => Boolean(texts[""]),
   saying: () => null,
+  sayings: () => [],
   measure: () => null,
   view: ({ item }) => ({ earliest: item.earliest, latest: item.latest }),
   inWords: (_asked, { texts }) => (texts[""] ? [writtenDate(texts[""])] : []),

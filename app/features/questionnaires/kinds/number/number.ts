@@ -3,6 +3,15 @@ import { text } from "~/features/frameworks/domain/index.ts";
 import { whole } from "~/platform/i18n/format.ts";
 import { type Given, keep, name } from "../../domain/given.ts";
 import { countsOf, summaryOf } from "../../item/counting.ts";
+import {
+  ANSWERED,
+  cantSay,
+  readBoxes,
+  readLine,
+  readWhole,
+  required,
+  typedBoxes,
+} from "../../item/item-editing.ts";
 import type { Choice, ItemKind } from "../../item/item-kind.ts";
 import { answerShape, itemShape } from "../../item/item-shape.ts";
 
@@ -50,6 +59,33 @@ function numberIn({ rating, texts }: Given): number | null {
 /** A whole number, such as how likely someone is to recommend, from 0 to 10. */
 export const number: ItemKind<Item, NumberView> = {
   schema,
+  editing: {
+    fields: [
+      { name: "low", control: "whole" },
+      { name: "high", control: "whole" },
+      { name: "lowEnd", control: "line", part: "ends.low" },
+      { name: "highEnd", control: "line", part: "ends.high" },
+      required,
+      cantSay,
+    ],
+    start: { low: "0", high: "10", ...ANSWERED },
+    typed: (item) => ({
+      low: String(item.low),
+      high: String(item.high),
+      lowEnd: item.ends?.low ?? "",
+      highEnd: item.ends?.high ?? "",
+      ...typedBoxes(item),
+    }),
+    read: (typed) => {
+      const [low, high] = [readLine(typed.lowEnd), readLine(typed.highEnd)];
+      return {
+        low: readWhole(typed.low),
+        high: readWhole(typed.high),
+        ends: low === null && high === null ? null : { low: low ?? "", high: high ?? "" },
+        ...readBoxes(typed),
+      };
+    },
+  },
   problems: ({ item: { low, high } }) => (low < high ? [] : ["high"]),
   names: "at-most-once",
   stores: (item) => (isShort(item) ? "rating" : "answer"),
@@ -66,6 +102,7 @@ export const number: ItemKind<Item, NumberView> = {
     Number.isInteger(value) && value >= low && value <= high
       ? { part: "", text: String(value) }
       : null,
+  sayings: ({ item }) => (isShort(item) ? choices(item) : []),
   measure: ({ item }) => (isShort(item) ? { low: item.low, high: item.high } : null),
   view: ({ item }) => ({
     low: item.low,

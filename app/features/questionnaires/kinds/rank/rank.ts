@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Given, keep, name } from "../../domain/given.ts";
 import { countsOf, summaryOf } from "../../item/counting.ts";
+import { ANSWERED, cantSay, readBoxes, required, typedBoxes } from "../../item/item-editing.ts";
 import type { Choice, ItemKind } from "../../item/item-kind.ts";
 import { answerShape, itemShape, optionsShape } from "../../item/item-shape.ts";
+import { linesOf, optionsOf } from "../../item/options-by-line.ts";
 
 const schema = z.strictObject({
   kind: z.literal("rank"),
@@ -30,6 +32,15 @@ function isComplete(item: Item, given: Given): boolean {
 /** An order: each option has one place, from 1, the first, to as many as there are. */
 export const rank: ItemKind<Item, RankView> = {
   schema,
+  editing: {
+    fields: [{ name: "options", control: "lines" }, required, cantSay],
+    start: ANSWERED,
+    typed: (item) => ({ options: linesOf(item.options), ...typedBoxes(item) }),
+    read: (typed, before) => ({
+      options: optionsOf(typed.options ?? "", before?.options ?? []),
+      ...readBoxes(typed),
+    }),
+  },
   problems: ({ item: { options } }) =>
     new Set(options.map(({ value }) => value)).size < options.length ? ["options"] : [],
   names: "at-most-once",
@@ -46,6 +57,7 @@ export const rank: ItemKind<Item, RankView> = {
   },
   isAnswered: ({ item }, given) => isComplete(item, given),
   saying: () => null,
+  sayings: () => [],
   measure: () => null,
   view: ({ item }) => ({ choices: item.options }),
   inWords: ({ item }, given) => {

@@ -8,6 +8,7 @@ const schema = z.strictObject({ kind: z.literal("statement"), ...itemShape });
 /** Words between questions. Nothing is asked. */
 export const statement: ItemKind<z.infer<typeof schema>, object> = {
   schema,
+  editing: { fields: [], start: {}, typed: () => ({}), read: () => ({}) },
   problems: () => [],
   names: "at-most-once",
   stores: () => "nothing",
@@ -16,6 +17,7 @@ export const statement: ItemKind<z.infer<typeof schema>, object> = {
   conflict: () => null,
   isAnswered: () => true,
   saying: () => null,
+  sayings: () => [],
   measure: () => null,
   view: () => ({}),
   inWords: () => [],

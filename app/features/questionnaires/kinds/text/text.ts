@@ -3,6 +3,7 @@ import { text as words } from "~/features/frameworks/domain/index.ts";
 import { LONGEST_COMMENT } from "../../domain/answers.ts";
 import { keep, name } from "../../domain/given.ts";
 import { summaryOf } from "../../item/counting.ts";
+import { ON, readLine, required } from "../../item/item-editing.ts";
 import type { ItemKind } from "../../item/item-kind.ts";
 import { itemShape } from "../../item/item-shape.ts";
 
@@ -25,6 +26,20 @@ const longest = ({ long }: Item) => (long ? LONGEST_COMMENT : LONGEST_LINE);
 /** An answer in one's own words. */
 export const text: ItemKind<Item, TextView> = {
   schema,
+  editing: {
+    fields: [{ name: "hint", control: "line" }, { name: "long", control: "box" }, required],
+    start: { long: ON },
+    typed: (item) => ({
+      hint: item.hint ?? "",
+      long: item.long ? ON : "",
+      required: item.required ? ON : "",
+    }),
+    read: (typed) => ({
+      hint: readLine(typed.hint),
+      long: typed.long === ON,
+      required: typed.required === ON,
+    }),
+  },
   problems: () => [],
   names: "once",
   stores: () => "comment",
@@ -33,6 +48,7 @@ export const text: ItemKind<Item, TextView> = {
   conflict: () => null,
   isAnswered: (_asked, { texts }) => isWritten(texts[""]),
   saying: () => null,
+  sayings: () => [],
   measure: () => null,
   view: ({ item }) => ({ hint: item.hint, long: item.long, longest: longest(item) }),
   inWords: (_asked, { texts }) => (isWritten(texts[""]) ? [texts[""]?.trim() ?? ""] : []),

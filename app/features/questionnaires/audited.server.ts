@@ -1,0 +1,15 @@
+import type { Actor } from "~/features/identity/index.ts";
+import type { Audited } from "~/platform/feature/audited.ts";
+
+/** What it records, and how much of it is shown to those who may read the audit record. */
+export const audited: Audited<Actor> = {
+  words: "acts-questionnaires",
+  actions: {
+    "questionnaire.begun": "whole",
+    "questionnaire.edited": "whole",
+    "questionnaire.file-read": "whole",
+    "questionnaire.draft-opened": "whole",
+    "questionnaire.draft-discarded": "whole",
+    "questionnaire.published": "whole",
+  },
+};
