@@ -10,7 +10,11 @@ const test = withSample.extend<object, { sample: Server }>({
   sample: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for.
     async ({}, use) => {
-      const server = await startServer({ command: "serve", tls: true, env: { LOG_LEVEL: "trace" } });
+      const server = await startServer({
+        command: "serve",
+        tls: true,
+        env: { LOG_LEVEL: "trace" },
+      });
       await use(server);
       await server.stop();
     },
@@ -25,7 +29,7 @@ const JOURNEYS = [
     name: "Managing and leading in balance",
     // Item by item: managing 1, 1, 1 and leading 0, −1, 0, four times.
     choose: (index: number) => ["1", "1", "1", "0", "-1", "0"][index % 6] ?? "",
-    finding: "You see yourself doing more managing than leading",
+    finding: "Measured by the right amount, you see more managing than leading",
     rows: [
       ["All of managing", "1.0"],
       ["Trust and growth", "−1.0"],
@@ -54,7 +58,10 @@ async function answer(page: Page, choose: (index: number) => string): Promise<nu
   const groups = page.getByRole("group");
   const count = await groups.count();
   for (let index = 0; index < count; index += 1)
-    await groups.nth(index).locator(`input[value="${choose(index)}"]`).check();
+    await groups
+      .nth(index)
+      .locator(`input[value="${choose(index)}"]`)
+      .check();
   return count;
 }
 

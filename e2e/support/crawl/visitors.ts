@@ -199,6 +199,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     audience: "members",
     competency: "setting-goals",
     behaviour: "few-goals",
+    check: "balance",
     set: "core-skills",
     ...{ planId: randomUUID(), areaId: randomUUID(), actionId: randomUUID() },
     ...{ decisionId: randomUUID(), charterId: randomUUID() },

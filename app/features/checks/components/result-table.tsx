@@ -4,7 +4,7 @@ import { HatMark } from "~/ui/charts/marks.tsx";
 import { cx } from "~/ui/cx.ts";
 import { valuesOf } from "../domain/check.ts";
 import { say } from "../domain/say.ts";
-import type { Result } from "../domain/score.ts";
+import type { PartResult, Result } from "../domain/score.ts";
 import type { ResultPage } from "./result-data.ts";
 
 type Tone = "managing" | "leading" | "neutral";
@@ -102,18 +102,13 @@ export function ResultTable({ page, result }: Props) {
   );
 }
 
-function rowsOf({ check, words, said, language }: ResultPage, { parts, hats }: Result): Row[] {
+function rowsOf(page: ResultPage, { parts, hats }: Result): Row[] {
+  const { check, words, said, language } = page;
   const rows = parts.map((part, index): Row => {
-    const { key, mean, answered, of, tooMuch, tooLittle } = part;
-    const counted = tooMuch + tooLittle > 0;
-    const note =
-      mean === null
-        ? say(said, language, "noFigure", { answered, of })
-        : counted
-          ? say(said, language, "counts", { tooMuch, tooLittle })
-          : null;
+    const { key, mean } = part;
     const name = words.parts[key]?.name ?? key;
-    return { key, name, tone: check.parts[index]?.tone ?? "neutral", mean, note, strong: false };
+    const tone = check.parts[index]?.tone ?? "neutral";
+    return { key, name, tone, mean, note: noteOn(page, part), strong: false };
   });
   if (!hats) return rows;
   return (["managing", "leading"] as const).flatMap((hat) => [
@@ -123,6 +118,15 @@ function rowsOf({ check, words, said, language }: ResultPage, { parts, hats }: R
     },
     ...rows.filter(({ tone }) => tone === hat),
   ]);
+}
+
+/** What a figure alone would hide: too few answers, or what lies on either side of the right amount. */
+function noteOn({ said, language }: ResultPage, part: PartResult): string | null {
+  const { mean, answered, of, tooMuch, tooLittle } = part;
+  if (mean === null) return say(said, language, "noFigure", { answered, of });
+  if (tooMuch + tooLittle === 0) return null;
+  const key = tooMuch === 0 ? "countsLittle" : tooLittle === 0 ? "countsMuch" : "countsBoth";
+  return say(said, language, key, { tooMuch, tooLittle });
 }
 
 function ToneMark({ tone }: { tone: Tone }) {
