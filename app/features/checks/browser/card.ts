@@ -50,12 +50,18 @@ function draw(pen: CanvasRenderingContext2D, page: ResultPage, ratings: Answered
     y += 48;
   }
   const rows = result.parts;
-  const step = Math.min(52, (HEIGHT - y - 92) / rows.length);
+  const step = Math.min(52, (HEIGHT - y - 100) / rows.length);
   const values = valuesOf(check.scale);
   const [low = 0, high = 0] = [values[0], values.at(-1)];
   const at = (figure: number) =>
     TRACK.from + ((figure - low) / (high - low)) * (TRACK.to - TRACK.from);
-  y += 10;
+  y += 18;
+  pen.fillStyle = colour("--ink-muted");
+  pen.font = `400 18px ${sans}`;
+  const ends = check.scale === "amount" ? "Amount" : "Truth";
+  pen.fillText(said[`low${ends}`] ?? "", TRACK.from, y - 8);
+  const last = said[`high${ends}`] ?? "";
+  pen.fillText(last, TRACK.to - pen.measureText(last).width, y - 8);
   pen.fillStyle = colour("--zone");
   const centre = (low + high) / 2;
   pen.fillRect(at(centre - 0.5), y, at(centre + 0.5) - at(centre - 0.5), step * rows.length);
