@@ -74,6 +74,8 @@ const PUBLIC: Record<string, For> = {
   "/organisations/new/:code": [],
   "/organisations/owner/:token": [],
   "/new-address/:token": [],
+  "/letters/without/:token": [],
+  "/nudges/:token": [],
   "/new-password": "everyone",
   "/new-password/:token": [],
   "/r/:token": "everyone",

@@ -3,7 +3,11 @@ import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
+import { letterWays } from "./nudges/nudge-link.server.ts";
+import { firstNudgeAt } from "./nudges/nudge-store.server.ts";
+import { sendDueNudges } from "./nudges/send-due-nudges.server.ts";
 import { personal } from "./personal.server.ts";
+import { planForHome } from "./plan/plan-for-home.server.ts";
 import {
   mayAgreeCharters,
   mayHavePlan,
@@ -11,6 +15,7 @@ import {
   mayReadPractices,
   mayTickAction,
 } from "./policy.ts";
+import { nudgeLetter } from "./practice/nudge-letter.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { retention } from "./retention.server.ts";
 
@@ -18,10 +23,19 @@ export default feature<Actor>({
   audited,
   personal,
   retention,
+  letters: [nudgeLetter],
+  letterWays,
+  clock: {
+    remind: { "nudge whoever practises": sendDueNudges },
+    nextTime: firstNudgeAt,
+  },
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
-    return { tasks: [...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks] };
+    const plan = await planForHome(platform, tx, actor);
+    return {
+      tasks: [...practice, ...plan, ...(await chartersForHome(platform, tx, actor)), ...tasks],
+    };
   },
   navigation: [
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },

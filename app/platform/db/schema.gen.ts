@@ -502,8 +502,10 @@ export interface Message {
   createdAt: Timestamp;
   html: string | null;
   id: string;
+  isPrivate: Generated<boolean>;
   kind: string;
   lastError: string | null;
+  mayBeDeclined: Generated<boolean>;
   nextTryAt: Timestamp | null;
   organisationId: string;
   plain: string | null;
@@ -748,6 +750,9 @@ export interface Practice {
   id: string;
   learned: Generated<string>;
   midway: string | null;
+  nudgeAt: Timestamp | null;
+  nudgeHour: Generated<number>;
+  nudges: Generated<string>;
   offered: string | null;
   organisationId: string;
   personId: string;
@@ -758,6 +763,12 @@ export interface Practice {
 
 export interface PracticeCheckIn {
   answer: string;
+  day: string;
+  organisationId: string;
+  practiceId: string;
+}
+
+export interface PracticeNudge {
   day: string;
   organisationId: string;
   practiceId: string;
@@ -1132,6 +1143,7 @@ export interface DB {
   planEvent: PlanEvent;
   practice: Practice;
   practiceCheckIn: PracticeCheckIn;
+  practiceNudge: PracticeNudge;
   provisionedDeparture: ProvisionedDeparture;
   provisionedGroup: ProvisionedGroup;
   provisionedMember: ProvisionedMember;

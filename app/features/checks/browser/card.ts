@@ -1,7 +1,7 @@
-import type { Answered, ResultPage } from "../components/result-data.ts";
-import { findingText } from "../components/result-view.tsx";
 import { valuesOf } from "../domain/check.ts";
 import { score } from "../domain/score.ts";
+import type { Answered, ResultPage } from "../result/result-data.ts";
+import { findingText } from "../result/result-view.tsx";
 
 const WIDTH = 1200;
 const HEIGHT = 630;

@@ -2,12 +2,13 @@
  * Runs on the page of results: makes one of what stands behind the # of the address, which no server gets, and does
  * with it what its reader asks for, all in the browser.
  */
-import { CompareView } from "../components/compare-view.tsx";
-import { NoResult } from "../components/no-result.tsx";
-import type { Answered, ResultPage } from "../components/result-data.ts";
-import { ResultTools } from "../components/result-tools.tsx";
-import { ResultView } from "../components/result-view.tsx";
+
 import { readCode } from "../domain/result-code.ts";
+import { CompareView } from "../result/compare-view.tsx";
+import { NoResult } from "../result/no-result.tsx";
+import type { Answered, ResultPage } from "../result/result-data.ts";
+import { ResultTools } from "../result/result-tools.tsx";
+import { ResultView } from "../result/result-view.tsx";
 import { drawCard } from "./card.ts";
 import { forget, keep, keptOf } from "./kept.ts";
 import { toHtml } from "./to-html.ts";

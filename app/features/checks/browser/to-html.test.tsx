@@ -5,15 +5,15 @@ import { describe, expect, test } from "vitest";
 import { textsIn } from "~/platform/i18n/i18n.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { readIn } from "~/platform/i18n/reader-language.server.ts";
-import { CompareView } from "../components/compare-view.tsx";
-import { NoResult } from "../components/no-result.tsx";
-import type { ResultPage } from "../components/result-data.ts";
-import { ResultTools } from "../components/result-tools.tsx";
-import { ResultView } from "../components/result-view.tsx";
 import { itemOrder, valuesOf } from "../domain/check.ts";
 import type { Said } from "../domain/say.ts";
 import { scalesIn } from "../library/as-instrument.server.ts";
 import { builtInChecks } from "../library/built-in-checks.server.ts";
+import { CompareView } from "../result/compare-view.tsx";
+import { NoResult } from "../result/no-result.tsx";
+import type { ResultPage } from "../result/result-data.ts";
+import { ResultTools } from "../result/result-tools.tsx";
+import { ResultView } from "../result/result-view.tsx";
 import { toHtml } from "./to-html.ts";
 
 function pagesIn(language: string): ResultPage[] {

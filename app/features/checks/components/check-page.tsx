@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { PageHeader } from "~/ui/page-header.tsx";
+import type { AnsweredCheck, AskedCheck } from "../open/asked-data.ts";
+import { ResultView } from "../result/result-view.tsx";
 import { AskPage } from "./ask-page.tsx";
-import type { AnsweredCheck, AskedCheck } from "./asked-data.ts";
 import { OpenPage } from "./open-page.tsx";
-import { ResultView } from "./result-view.tsx";
 
 type Props = { asked: AskedCheck; answered: AnsweredCheck | undefined };
 

@@ -1,24 +1,20 @@
 import { data } from "react-router";
 import { z } from "zod";
-import {
-  type AnswerProblem,
-  type Answers,
-  mergeAnswers,
-  noAnswers,
-} from "~/features/questionnaires/domain/index.ts";
+import { mergeAnswers, noAnswers } from "~/features/questionnaires/domain/index.ts";
 import { answerRules, type Instrument, sectionViews } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
-import type { ResultPage } from "../components/result-data.ts";
 import type { Voice } from "../domain/check.ts";
 import type { Said } from "../domain/say.ts";
 import { hasFigures, score } from "../domain/score.ts";
 import { asInstrument, scalesIn } from "../library/as-instrument.server.ts";
 import { builtInCheck, type WordedCheck } from "../library/built-in-checks.server.ts";
+import type { ResultPage } from "../result/result-data.ts";
 import { askingAt, inSameLanguage, resultAt } from "./addresses.ts";
+import type { AnsweredCheck, AskedCheck } from "./asked-data.ts";
 import { keepable, languageIn, unkept } from "./open-page.server.ts";
 
 type Asked = {
@@ -48,7 +44,7 @@ export function askCheck(asked: Asked, voice: Voice) {
   const { check, words } = found;
   const { key, minutes } = check;
   const instrument = instrumentFor(found, voice, language);
-  return data(
+  return data<AskedCheck>(
     {
       ...{ voice, language, check, minutes, origin, name: words.name, lead: words.lead },
       sections: sectionViews(instrument, "self", ""),
@@ -64,10 +60,6 @@ export function askCheck(asked: Asked, voice: Voice) {
     keepable,
   );
 }
-
-export type AnsweredCheck =
-  | { kind: "refused"; answers: Answers; problems: AnswerProblem[]; done: number }
-  | { kind: "result"; page: ResultPage; ratings: (number | null)[] };
 
 /**
  * The answers of a browser without script: what they come to, or what is wrong with them. Nothing of them is written

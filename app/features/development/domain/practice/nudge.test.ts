@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysAfter } from "~/platform/calendar/days.ts";
-import { isNudged, isSilenced, type NudgeChoice, type NudgeFacts, nextNudgeDay } from "./nudge.ts";
-import { daysOfPractice } from "./practice.ts";
+import { localTime } from "~/platform/calendar/zones.ts";
+import { isNudged, isSilenced, type NudgeFacts, nextNudgeAt } from "./nudge.ts";
+import { daysOfPractice, type NudgeChoice } from "./practice.ts";
 
 const MONDAY = "2026-03-02";
 const at = (days: number) => daysAfter(MONDAY, days);
@@ -62,25 +63,49 @@ test("never on a day that is answered, off, nudged already, outside the practice
   expect(isNudged({ ...each, begunOn: null, endsOn: null }, known(), at(1))).toBe(false);
 });
 
-test("the next day is the first on which somebody is nudged, or there is none", () => {
-  const each = practice("each-day");
-  const absences = [{ firstDay: at(1), lastDay: at(6) }];
-  expect(nextNudgeDay(each, known({ absences }), at(1))).toBe(at(7));
-  expect(nextNudgeDay(each, known(), at(28))).toBe(at(28));
-  expect(nextNudgeDay(each, known(), at(30))).toBeNull();
-  expect(nextNudgeDay(practice("never"), known(), at(0))).toBeNull();
+const TEN = { nudgeHour: 10 };
+const next = (nudges: NudgeChoice, after: string, zone = "Europe/Berlin", weekdays?: string) =>
+  nextNudgeAt(
+    { ...practice(nudges, weekdays), ...TEN },
+    { zone, after: new Date(after) },
+  )?.toISOString() ?? null;
+
+test("it is looked at on the next day of practice, at the chosen hour where they are, or not at all", () => {
+  expect(next("each-day", "2026-03-02T08:00:00Z")).toBe("2026-03-02T09:00:00.000Z");
+  expect(next("each-day", "2026-03-02T09:00:00Z")).toBe("2026-03-03T09:00:00.000Z");
+  // Over a weekend, and before the practice begins.
+  expect(next("twice-a-week", "2026-03-06T12:00:00Z")).toBe("2026-03-09T09:00:00.000Z");
+  expect(next("each-day", "2026-02-20T12:00:00Z")).toBe("2026-03-02T09:00:00.000Z");
+  expect(next("each-day", "2026-03-31T09:00:00Z")).toBeNull();
+  expect(next("each-day", "2026-03-31T07:00:00Z")).toBe("2026-03-31T08:00:00.000Z");
+  expect(next("never", "2026-03-02T08:00:00Z")).toBeNull();
+});
+
+test("when clocks are changed, and wherever somebody is, it stays their hour", () => {
+  // From 29 March on Berlin is two hours ahead.
+  expect(next("each-day", "2026-03-28T10:00:00Z", "Europe/Berlin", "1234567")).toBe(
+    "2026-03-29T08:00:00.000Z",
+  );
+  // In Auckland it is already Tuesday, in Honolulu still Sunday.
+  expect(next("each-day", "2026-03-01T22:00:00Z", "Pacific/Auckland")).toBe(
+    "2026-03-02T21:00:00.000Z",
+  );
+  expect(next("each-day", "2026-03-02T03:00:00Z", "Pacific/Honolulu")).toBe(
+    "2026-03-02T20:00:00.000Z",
+  );
   fc.assert(
     fc.property(
-      fc.uniqueArray(fc.integer({ min: 0, max: 29 }), { maxLength: 10 }),
-      fc.uniqueArray(fc.integer({ min: 0, max: 29 }), { maxLength: 10 }),
-      fc.integer({ min: 0, max: 29 }),
-      (nudges, answered, from) => {
-        const facts = known({
-          nudged: nudges.filter((day) => day < from).map(at),
-          checkIns: answered.map((day) => ({ day: at(day), answer: "done" as const })),
-        });
-        const next = nextNudgeDay(practice("twice-a-week"), facts, at(from));
-        expect(next === null || isNudged(practice("twice-a-week"), facts, next)).toBe(true);
+      fc.constantFrom("Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kathmandu"),
+      fc.integer({ min: 0, max: 31 * 24 * 60 }),
+      fc.integer({ min: 8, max: 18 }),
+      (zone, minutes, nudgeHour) => {
+        const after = new Date(Date.parse("2026-03-01T00:00:00Z") + minutes * 60_000);
+        const found = nextNudgeAt({ ...practice("each-day"), nudgeHour }, { zone, after });
+        if (found === null) return;
+        const { date, hour } = localTime(zone, found);
+        expect(found.getTime()).toBeGreaterThan(after.getTime());
+        expect(hour).toBe(nudgeHour);
+        expect(date >= MONDAY && date <= at(29)).toBe(true);
       },
     ),
   );

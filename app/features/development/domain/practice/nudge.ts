@@ -1,22 +1,14 @@
 import { isAtWork, type WorkTimes } from "~/features/people/domain/index.ts";
-import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
+import { daysAfter } from "~/platform/calendar/days.ts";
+import { dateIn, endOfDay, nextAtHour } from "~/platform/calendar/zones.ts";
 import type { CheckIn, Practice } from "./practice.ts";
 
-/** How often somebody is nudged: never, on at most two days a week, or on each day of practice. */
-export const nudgeChoices = ["never", "twice-a-week", "each-day"] as const;
-export type NudgeChoice = (typeof nudgeChoices)[number];
-
-/** Nobody is nudged before work or late in the evening. */
-export const FIRST_NUDGE_HOUR = 8;
-export const LAST_NUDGE_HOUR = 18;
 const MOST_A_WEEK = 2;
 const WEEK = 7;
 /** Who has not answered so many nudges in a row is left alone until they answer again. */
 export const IGNORED_BEFORE_SILENCE = 3;
 
-type Nudging = Pick<Practice, "begunOn" | "endsOn" | "endedOn" | "weekdays"> & {
-  nudges: NudgeChoice;
-};
+type Nudging = Pick<Practice, "begunOn" | "endsOn" | "endedOn" | "weekdays" | "nudges">;
 
 /** What is known of somebody's days: when they are away, how days were, and on which they were nudged. */
 export type NudgeFacts = {
@@ -55,11 +47,20 @@ export function isSilenced(
   return since !== undefined && checkIns.every((each) => each.day < since);
 }
 
-/** The first day from one on, on which somebody may be nudged as far as is known by then; null where none comes. */
-export function nextNudgeDay(practice: Nudging, facts: NudgeFacts, from: string): string | null {
-  if (practice.endsOn === null) return null;
-  const days = daysBetween(from, practice.endsOn);
-  for (let ahead = 0; ahead <= days; ahead += 1)
-    if (isNudged(practice, facts, daysAfter(from, ahead))) return daysAfter(from, ahead);
-  return null;
+/**
+ * When to look next whether a nudge leaves: at the hour that was chosen, where they are, on the next day of practice
+ * after a moment; null where none comes. Days off and silence are looked at then: they may be others by that time.
+ */
+export function nextNudgeAt(
+  practice: Nudging & Pick<Practice, "nudgeHour">,
+  { zone, after }: { zone: string; after: Date },
+): Date | null {
+  const { begunOn, endsOn, endedOn, nudges, nudgeHour, weekdays } = practice;
+  if (nudges === "never" || begunOn === null || endsOn === null || endedOn !== null) return null;
+  const first = dateIn(zone, nextAtHour(zone, after, nudgeHour));
+  let day = [first, begunOn].toSorted()[1] ?? first;
+  while (day <= endsOn && !isAtWork({ workingDays: weekdays, absences: [] }, day))
+    day = daysAfter(day, 1);
+  if (day > endsOn) return null;
+  return nextAtHour(zone, endOfDay(daysAfter(day, -1), zone), nudgeHour);
 }

@@ -1,7 +1,7 @@
 import type { AnswerProblem, Answers } from "~/features/questionnaires/domain/index.ts";
 import type { sectionViews } from "~/features/questionnaires/index.ts";
 import type { Check, Voice } from "../domain/check.ts";
-import type { ResultPage } from "./result-data.ts";
+import type { ResultPage } from "../result/result-data.ts";
 
 /** What a check's page asks with. */
 export type AskedCheck = {
