@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 const FRAGMENT = Symbol.for("react.fragment");
 const VOID = new Set(["br", "col", "hr", "img", "input"]);
-/** Attributes that are named otherwise in HTML and SVG than in React; what is named alike in both is in neither list. */
+/** Attributes that are named otherwise than in React; what is named alike is in neither list. */
 const NAMED: Record<string, string> = {
   className: "class",
   htmlFor: "for",

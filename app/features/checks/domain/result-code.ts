@@ -12,7 +12,7 @@ const SHAPE = /^(\d{1,3})([ta])([0-9a-z]{1,60})-([0-9a-z]{7})$/;
 
 /**
  * The answers in a few signs that an address may hold: the version, whom they are for, two answers a sign, and a
- * checksum over all of it and the check's key, so that a part of one, or one of another check, is not taken for a result.
+ * checksum over all of it and the check's key, so that a part of one, or one of another check, is taken for none.
  */
 export function writeCode(check: Check, voice: Voice, ratings: Ratings): string {
   const values = valuesOf(check.scale);
