@@ -58,6 +58,8 @@ test.each([
 
 test("claims are signed for these purposes and no other", () => {
   expect(mentioning(/\bsignClaims\(/)).toEqual([
+    // It says on which days something is due for whoever is in, and opens nothing.
+    "app/features/calendars/feed-link.server.ts",
     // It answers for one day of practice, for whoever is in and has the address it went to; it shows nothing.
     "app/features/development/nudges/nudge-link.server.ts",
     "app/features/identity/access-link.server.ts",

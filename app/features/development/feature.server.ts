@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
+import { calendarOf } from "./calendar-of.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
 import { letterWays } from "./nudges/nudge-link.server.ts";
@@ -29,6 +30,7 @@ export default feature<Actor>({
     remind: { "nudge whoever practises": sendDueNudges },
     nextTime: firstNudgeAt,
   },
+  calendar: calendarOf,
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);

@@ -174,6 +174,13 @@ export interface Branding {
   organisationId: string;
 }
 
+export interface CalendarFeed {
+  feedId: string;
+  madeOn: string;
+  organisationId: string;
+  personId: string;
+}
+
 export interface Charter {
   id: string;
   leadingDuties: string;
@@ -1091,6 +1098,7 @@ export interface DB {
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;
   branding: Branding;
+  calendarFeed: CalendarFeed;
   charter: Charter;
   closure: Closure;
   "content.framework": ContentFramework;

@@ -1,5 +1,6 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import type { WorkTimes } from "~/features/people/domain/index.ts";
 import { workTimesOf, zoneOf } from "~/features/people/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
@@ -28,6 +29,7 @@ export type OwnPractices = {
   zone: string;
   /** On which days they work, "12345" being Monday to Friday; null: not known. */
   workingDays: string | null;
+  absences: WorkTimes["absences"];
   /** The days of a practice of theirs, as they stand today. */
   daysOf: (practice: KeptPractice) => PracticeDay[];
 };
@@ -48,7 +50,7 @@ export async function ownPracticesOf(
   return {
     open: all.find(({ endedOn }) => endedOn === null) ?? null,
     past: all.filter(({ endedOn }) => endedOn !== null),
-    ...{ today, zone, workingDays },
+    ...{ today, zone, workingDays, absences },
     daysOf: (practice) => practiceDays(practice, practice.checkIns, { today, absences }),
   };
 }
