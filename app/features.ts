@@ -18,6 +18,7 @@ export const features = {
   competencies: () => import("./features/competencies/feature.server.ts"),
   reports: () => import("./features/reports/feature.server.ts"),
   feedback: () => import("./features/feedback/feature.server.ts"),
+  checks: () => import("./features/checks/feature.server.ts"),
   development: () => import("./features/development/feature.server.ts"),
   privacy: () => import("./features/privacy/feature.server.ts"),
   organisations: () => import("./features/organisations/feature.server.ts"),

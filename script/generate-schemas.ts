@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import type * as Checks from "../app/features/checks/library/published-schemas.ts";
 import type * as Development from "../app/features/development/library/published-schemas.ts";
 import type * as Schemas from "../app/features/questionnaires/instruments/published-schemas.ts";
 import { openApp } from "../bench/support/load-app.ts";
@@ -13,7 +14,11 @@ const files: Record<string, object> = { "docs/score-results.schema.json": result
 const { publishedDevelopmentSchemas } = await app.load<typeof Development>(
   "/app/features/development/library/published-schemas.ts",
 );
+const { publishedCheckSchemas } = await app.load<typeof Checks>(
+  "/app/features/checks/library/published-schemas.ts",
+);
 for (const [file, schema] of Object.entries({
+  ...publishedCheckSchemas(),
   ...publishedSchemas(),
   ...publishedDevelopmentSchemas(),
 }))

@@ -45,6 +45,7 @@ import { readIn } from "~/platform/i18n/reader-language.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { ClientAddress } from "./edge/client-address.ts";
 import { evenRefusals } from "./edge/even-refusals.ts";
+import { keptPages } from "./edge/kept-pages.ts";
 import { notice } from "./edge/notice.ts";
 import { onlyFromOurPages, type PublicAddress } from "./edge/own-origin.ts";
 import { pageRequest } from "./edge/page-request.ts";
@@ -116,6 +117,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
   });
   app.on("POST", "*", onlyFromOurPages(address));
   app.use(evenRefusals());
+  if (!bundling) app.use(keptPages(parts.metrics.pageServed));
   app.all("*", async (c) => {
     const started = performance.now();
     const response = await page(c);

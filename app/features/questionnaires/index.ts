@@ -10,6 +10,7 @@ export { DeviceNote } from "./components/device-note.tsx";
 export { PartPage } from "./components/part-page.tsx";
 export { QuestionnairePreview } from "./components/questionnaire-preview.tsx";
 export { RaterShell } from "./components/rater-shell.tsx";
+export { SectionFields } from "./components/section-fields.tsx";
 export { KindsGallery } from "./gallery/kinds-gallery.tsx";
 export {
   answerRules,

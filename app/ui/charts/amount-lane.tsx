@@ -2,15 +2,27 @@ import { Diamond, HatMark } from "./marks.tsx";
 import { type Tone, toneFill } from "./tone.ts";
 
 const ENDS = 3;
-const SCALE = { low: -2, high: 2 };
-/** Half a point on either side is near the right amount. */
+/** Half a point on either side is near the middle: the right amount, on that scale. */
 const ZONE = 0.5;
-const TICKS = [-2, -1, 1, 2];
 
-/** Where an amount stands across a lane, in per cents. One beyond the scale is held at its end. */
-function across(amount: number): number {
-  const held = Math.max(SCALE.low, Math.min(SCALE.high, amount));
-  return ENDS + ((held - SCALE.low) / (SCALE.high - SCALE.low)) * (100 - 2 * ENDS);
+export interface LaneScale {
+  low: number;
+  centre: number;
+  high: number;
+}
+
+const AMOUNTS: LaneScale = { low: -2, centre: 0, high: 2 };
+
+/** Where a figure stands across a lane, in per cents. One beyond the scale is held at its end. */
+function across(figure: number, { low, high }: LaneScale): number {
+  const held = Math.max(low, Math.min(high, figure));
+  return ENDS + ((held - low) / (high - low)) * (100 - 2 * ENDS);
+}
+
+/** The whole points of a scale but its centre, which has a line of its own. */
+function ticksOf({ low, centre, high }: LaneScale): number[] {
+  const points = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  return points.filter((point) => point !== centre);
 }
 
 export interface AmountLaneProps {
@@ -19,11 +31,14 @@ export interface AmountLaneProps {
   low?: number | undefined;
   high?: number | undefined;
   self?: number | undefined;
+  /** Amounts, unless said. */
+  scale?: LaneScale;
 }
 
 /** The drawing of one row: it stretches with its cell, and its figures stand beside it as text. */
-export function AmountLane({ tone, value, low, high, self }: AmountLaneProps) {
-  const at = (amount: number) => `${across(amount)}%`;
+export function AmountLane({ tone, value, low, high, self, scale = AMOUNTS }: AmountLaneProps) {
+  const at = (figure: number) => `${across(figure, scale)}%`;
+  const { centre } = scale;
   return (
     <svg
       aria-hidden="true"
@@ -34,15 +49,15 @@ export function AmountLane({ tone, value, low, high, self }: AmountLaneProps) {
       className="block overflow-visible"
     >
       <rect
-        x={at(-ZONE)}
-        width={`${across(ZONE) - across(-ZONE)}%`}
+        x={at(centre - ZONE)}
+        width={`${across(centre + ZONE, scale) - across(centre - ZONE, scale)}%`}
         height="100%"
         fill="var(--zone)"
       />
-      {TICKS.map((tick) => (
+      {ticksOf(scale).map((tick) => (
         <line key={tick} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" stroke="var(--line)" />
       ))}
-      <line x1={at(0)} x2={at(0)} y1="0" y2="100%" stroke="var(--line-strong)" />
+      <line x1={at(centre)} x2={at(centre)} y1="0" y2="100%" stroke="var(--line-strong)" />
       {low !== undefined && high !== undefined && (
         <line
           x1={at(low)}

@@ -200,6 +200,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     questionnaire: "both-hats-360",
     competency: "setting-goals",
     behaviour: "few-goals",
+    check: "balance",
     set: "core-skills",
     ...{ planId: randomUUID(), areaId: randomUUID(), actionId: randomUUID() },
     ...{ decisionId: randomUUID(), clearOutId: randomUUID(), charterId: randomUUID() },

@@ -9,6 +9,7 @@ export {
   openItems,
   saysSomething,
 } from "./answers.ts";
+export { askedKeys } from "./asked-fields.ts";
 export { beside } from "./beside.ts";
 export { type LikelyWriting, likelyWriting } from "./comment-language.ts";
 export { itemsOfCompetency, itemsOfHat, type Measure, scaleOf } from "./measure.ts";

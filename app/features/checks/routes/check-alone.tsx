@@ -1,0 +1,24 @@
+import { CheckPage } from "../components/check-page.tsx";
+import { answerCheck, askCheck } from "../open/check-page.server.ts";
+import { forEveryone, openHeaders } from "../open/open-page.server.ts";
+import type { Route } from "./+types/check-alone";
+
+export const handle = { plain: true };
+export const middleware: Route.MiddlewareFunction[] = [forEveryone];
+
+export function headers(of: Route.HeadersArgs) {
+  return openHeaders(of);
+}
+
+export function loader(asked: Route.LoaderArgs) {
+  return askCheck(asked, "alone");
+}
+
+export function action(asked: Route.ActionArgs) {
+  return answerCheck(asked, "alone");
+}
+
+/** A check for people without reports. */
+export default function CheckAlone({ loaderData, actionData }: Route.ComponentProps) {
+  return <CheckPage asked={loaderData} answered={actionData} />;
+}

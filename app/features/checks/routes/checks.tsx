@@ -1,0 +1,67 @@
+import { useTranslation } from "react-i18next";
+import { data } from "react-router";
+import { getPlatform } from "~/platform/context.server.ts";
+import { readerLanguage } from "~/platform/i18n/reader-language.ts";
+import { Link } from "~/ui/link.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { OpenPage } from "../components/open-page.tsx";
+import { itemOrder } from "../domain/check.ts";
+import { builtInChecks } from "../library/built-in-checks.server.ts";
+import { askingAt, CHECKS, inSameLanguage } from "../open/addresses.ts";
+import { forEveryone, keepable, languageIn, openHeaders } from "../open/open-page.server.ts";
+import type { Route } from "./+types/checks";
+
+export const handle = { plain: true };
+export const middleware: Route.MiddlewareFunction[] = [forEveryone];
+
+export function headers(of: Route.HeadersArgs) {
+  return openHeaders(of);
+}
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const language = readerLanguage();
+  const said = languageIn(request);
+  const checks = builtInChecks(language).map(({ check, words }) => ({
+    ...{ key: check.key, name: words.name, lead: words.lead, minutes: check.minutes },
+    items: itemOrder(check).length,
+    href: inSameLanguage(askingAt(check.key, "team"), said),
+  }));
+  return data({ language, origin: getPlatform(context).publicUrl, checks }, keepable);
+}
+
+/** Every check there is, for whoever comes by. */
+export default function Checks({ loaderData: { language, origin, checks } }: Route.ComponentProps) {
+  const { t } = useTranslation("checks");
+  const list = {
+    "@type": "ItemList",
+    name: t("title"),
+    itemListElement: checks.map(({ key, name }, index) => ({
+      ...{ "@type": "ListItem", position: index + 1, name },
+      url: `${origin}${inSameLanguage(askingAt(key, "team"), language)}`,
+    })),
+  };
+  return (
+    <OpenPage
+      {...{ origin, language, path: CHECKS, about: list }}
+      title={t("title")}
+      description={t("lead")}
+    >
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <ul className="grid gap-4">
+        {checks.map(({ key, name, lead, minutes, items, href }) => (
+          <li key={key} className="rounded-large border border-line bg-surface p-5">
+            <h2 className="text-lg font-semibold">
+              <Link href={href} alone>
+                {name}
+              </Link>
+            </h2>
+            <p className="mt-1">{lead}</p>
+            <p className="mt-2 text-sm text-ink-muted">
+              {t("minutes", { count: minutes })} · {t("items", { count: items })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </OpenPage>
+  );
+}
