@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
+import { mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
@@ -12,6 +13,12 @@ import {
   mayTickAction,
 } from "./policy.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
+import { closeDuePulses } from "./pulse/close-pulse.server.ts";
+import { pulseReady } from "./pulse/letter-kinds.ts";
+import { openPulse, relationshipsInPulse } from "./pulse/pulse-reads.server.ts";
+import { pulsesForHome } from "./pulse/pulses-for-home.server.ts";
+import { pulsePath } from "./pulse/pulse-paths.ts";
+import { scorePulse } from "./pulse/score-pulse.server.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
@@ -21,9 +28,18 @@ export default feature<Actor>({
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
-    return { tasks: [...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks] };
+    const pulses = await pulsesForHome(platform, tx, actor);
+    return { tasks: [...pulses, ...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks] };
   },
   navigation: [
+    {
+      href: "/pulses",
+      label: "pulses:place",
+      icon: "cycle",
+      at: 43,
+      secondary: true,
+      shownTo: mayRunSomeRounds,
+    },
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
     {
       href: "/plans",
@@ -50,6 +66,14 @@ export default feature<Actor>({
       shownTo: mayReadPractices,
     },
   ],
+  letters: [pulseReady],
+  roundKind: { kind: "pulse", path: pulsePath, relationships: relationshipsInPulse },
+  jobs: { "score-pulse": { work: scorePulse } },
+  clock: {
+    act: { "close due pulses": closeDuePulses },
+    // While answers come in, what is told of them moves, and reminders fall due.
+    nextTime: async (tx, scope, now) => ((await openPulse(tx, scope)) ? now : null),
+  },
   destinations: [{ of: "focus", label: "plan:fromReport", href: "/plan", shownTo: mayHavePlan }],
   abilities: {
     "have a development plan, and read those that others share with them": mayHavePlan,
@@ -60,6 +84,7 @@ export default feature<Actor>({
     "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
       mayHavePlan(actor) &&
       mayTickAction(actor, { isOwnPlan: false, ownerId: actor.personId, intent: "done" }),
+    "ask those who were asked about them once more whether anything changed": mayHavePlan,
     "read what helps with each behaviour": mayReadPractices,
     "add and hide practices": mayKeepPractices,
   },

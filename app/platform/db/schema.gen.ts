@@ -444,6 +444,7 @@ export interface Instrument {
   id: string;
   key: string;
   name: string;
+  offered: Generated<boolean>;
   organisationId: string;
   version: number;
 }
@@ -812,6 +813,20 @@ export interface ProvisioningToken {
   tokenHash: string;
 }
 
+export interface Pulse {
+  day: number;
+  directions: string[];
+  isOpen: Generated<boolean>;
+  items: string[];
+  ofRoundId: string;
+  ofSubjectId: string;
+  organisationId: string;
+  personId: string;
+  reportId: string;
+  result: Json | null;
+  roundId: string;
+}
+
 export interface ReadingGrant {
   endsOn: string;
   grantedAt: Timestamp;
@@ -1137,6 +1152,7 @@ export interface DB {
   provisionedMember: ProvisionedMember;
   provisionedPerson: ProvisionedPerson;
   provisioningToken: ProvisioningToken;
+  pulse: Pulse;
   readingGrant: ReadingGrant;
   reminder: Reminder;
   report: Report;

@@ -29,6 +29,7 @@ export async function ownChoices(
   const rows = await tx
     .selectFrom("instrument")
     .where("organisationId", "=", scope.organisationId)
+    .where("offered", "=", true)
     .select(["id", "key", "version"])
     .orderBy("createdAt")
     .orderBy("id")
@@ -62,6 +63,7 @@ export async function instrumentsOver(
         .on("instrument.definition", "is", null),
     )
     .where("instrument.organisationId", "=", scope.organisationId)
+    .where("instrument.offered", "=", true)
     .where((eb) =>
       eb.or([
         eb("builtIn.frameworkKey", "=", frameworkKey),
@@ -94,9 +96,9 @@ export async function instrumentById(
     .select(["key", "version", "definition", "frameworkId"])
     .executeTakeFirst();
   if (!row) return null;
-  const found = await (row.definition === null || row.frameworkId === null
+  const found = await (row.definition === null
     ? builtIn(tx, scope, row)
-    : withFramework(tx, scope, row.definition, { id: row.frameworkId }));
+    : ownInstrument(tx, scope, row.definition, row.frameworkId));
   known.set(key, found);
   return found;
 }
@@ -115,6 +117,17 @@ export async function instrumentToRead(
       framework: frameworkInLanguage(found.framework, language),
     }
   );
+}
+
+/** One of an organisation's own, over a framework of its own or, where it was made of a built-in one, over that. */
+function ownInstrument(
+  tx: Tx,
+  scope: OrganisationScope,
+  definition: unknown,
+  frameworkId: string | null,
+): Promise<InstrumentWithFramework> {
+  const over = frameworkId === null ? parseInstrument(definition).framework : { id: frameworkId };
+  return withFramework(tx, scope, definition, over);
 }
 
 // As few as there are releases with new ones; shared by all organisations.

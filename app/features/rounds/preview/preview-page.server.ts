@@ -109,6 +109,7 @@ export function roundPreview(
       example: subject === null,
       closesOn: round.closesOn,
       promise: {
+        kind: promise.kind,
         minimum: policyForList(promise.policy, subject?.list ?? "given").minimum,
         releaseMode: promise.releaseMode,
         hrKeepsReports: promise.hrKeepsReports,
@@ -134,6 +135,6 @@ async function questionnaireOf(
   const other = wanted !== null && wanted !== round.instrumentId && isEditable(round.state);
   const id = other ? wanted : round.instrumentId;
   const found = isId(id) ? await instrumentById(tx, actor, id) : null;
-  if (!found || !isMeasured(found.instrument)) return null;
+  if (!found || (other && !isMeasured(found.instrument))) return null;
   return { instrument: found.instrument, instead: other ? id : null };
 }
