@@ -9,11 +9,13 @@ import { charterStates, partners } from "./domain/charter/charter.ts";
 import { degrees, stepKinds } from "./domain/delegations/delegation.ts";
 import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
 import { checkInAnswers, practiceStates } from "./domain/practice/practice.ts";
+import { pulseVerdicts } from "./domain/pulse/judge-change.ts";
 import { forgetCharters, renamePartner } from "./personal/charters-store.server.ts";
 import { forgetDelegations } from "./personal/delegations-store.server.ts";
 import { forgetPlans } from "./personal/kept-store.server.ts";
 import { commentsBy, keepsOwn, plansOf, renameAuthor } from "./personal/personal-store.server.ts";
 import { forgetPractised } from "./personal/practices-store.server.ts";
+import { exportedPulses, forgetPulses } from "./personal/pulses-store.server.ts";
 import { storedPlan } from "./plan/plan-store.server.ts";
 import { practicesOf } from "./practice/practice-store.server.ts";
 
@@ -27,6 +29,7 @@ export const personal: Personal<Actor> = {
     "charter.person_id": "whose job it describes",
     "charter.partner_id": "who signed it for the other side",
     "practice.person_id": "whose practice it is",
+    "pulse.person_id": "about whom others were asked once more, as they wished",
     "delegation.person_id": "whose decision it was to begin with",
   },
   export: async (tx, scope, personId) => ({
@@ -35,6 +38,7 @@ export const personal: Personal<Actor> = {
     delegations: await exportedDelegations(tx, scope, personId),
     charters: await exportedCharters(tx, scope, personId),
     practised: await exportedPractices(tx, scope, personId),
+    pulses: await exportedPulses(tx, scope, personId),
   }),
   record: {
     title: "record-plans:title",
@@ -107,6 +111,24 @@ export const personal: Personal<Actor> = {
           },
         },
       },
+      pulses: {
+        title: "record-plans:parts.pulses",
+        labels: "record-plans:pulses",
+        fields: {
+          ...{ askedOn: "day", closesOn: "day" },
+          questions: {
+            title: "record-plans:pulses.questions",
+            labels: "record-plans:pulseQuestions",
+            fields: {
+              ...{ question: "text", before: "text", now: "text", balance: "text" },
+              verdict: {
+                word: (verdict) => `record-plans:pulseVerdict.${verdict}`,
+                of: pulseVerdicts,
+              },
+            },
+          },
+        },
+      },
       delegations: {
         title: "record-plans:parts.delegations",
         labels: "record-plans:delegations",
@@ -155,6 +177,7 @@ export const personal: Personal<Actor> = {
       await forgetDelegations(tx, actor, personId);
       await forgetCharters(tx, actor, personId);
       await forgetPractised(tx, actor, { personId });
+      await forgetPulses(tx, actor, personId);
       await renamePartner(tx, actor, personId, null);
     },
   },

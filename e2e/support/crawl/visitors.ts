@@ -201,7 +201,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     behaviour: "few-goals",
     set: "core-skills",
     ...{ planId: randomUUID(), areaId: randomUUID(), actionId: randomUUID() },
-    ...{ decisionId: randomUUID(), charterId: randomUUID() },
+    ...{ decisionId: randomUUID(), charterId: randomUUID(), pulseId: randomUUID() },
     ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId, practiceId },
     ...{ sheetId, subjectId },
     ...{

@@ -13,18 +13,18 @@ export function plansOf(tx: Tx, { organisationId }: OrganisationScope, personId:
     .execute();
 }
 
-/** Whether somebody has begun anything of their own: a plan, a practice, a register of decisions, a charter. */
+/** Whether somebody has begun anything of their own: a plan, a practice, a register of decisions, a charter, a pulse. */
 export async function keepsOwn(
   tx: Tx,
   { organisationId }: OrganisationScope,
   personId: string,
 ): Promise<boolean> {
-  for (const table of ["plan", "practice", "delegation", "charter"] as const) {
+  for (const table of ["plan", "practice", "delegation", "charter", "pulse"] as const) {
     const kept = await tx
       .selectFrom(table)
       .where("organisationId", "=", organisationId)
       .where("personId", "=", personId)
-      .select("id")
+      .select("personId")
       .limit(1)
       .executeTakeFirst();
     if (kept) return true;

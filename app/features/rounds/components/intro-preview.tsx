@@ -82,13 +82,7 @@ function Intro({ relationship, name, now, saved }: IntroProps) {
         </p>
       </div>
       {instrument && <p className="text-sm leading-normal">{t("intro.lead", instrument)}</p>}
-      <PrivacyPromise
-        kind="feedback"
-        relationship={relationship}
-        name={name}
-        {...now}
-        preview={{ saved }}
-      />
+      <PrivacyPromise relationship={relationship} name={name} {...now} preview={{ saved }} />
       {closesOn && (
         <p className="text-sm text-ink-muted">
           {t("intro.closes", { date: writtenDate(closesOn) })}

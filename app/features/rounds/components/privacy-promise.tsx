@@ -17,7 +17,7 @@ type Props = Promised & {
   relationship: Relationship;
   name: string;
   /** Whose round it is: a pulse promises what it compares with, too. */
-  kind: string;
+  kind?: string;
   /** In a preview: smaller, and marked where it differs from what is promised as long as nobody saves. */
   preview?: { saved: Promised };
 };
@@ -26,7 +26,13 @@ type Props = Promised & {
  * Who will see what, before the first answer. Precise rather than soothing: manager and self are told that they are
  * known.
  */
-export function PrivacyPromise({ relationship, name, kind, preview, ...promised }: Props) {
+export function PrivacyPromise({
+  relationship,
+  name,
+  kind = "feedback",
+  preview,
+  ...promised
+}: Props) {
   const { t } = useTranslation("answering");
   const linesOf = useLines(relationship, name, kind);
   const id = useId();
@@ -70,10 +76,12 @@ function useLines(relationship: Relationship, name: string, kind: string) {
   const self = relationship === "self";
   return ({ minimum, releaseMode, hrKeepsReports }: Promised): string[] => {
     const group = self || relationship === "manager" ? relationship : "group";
-    const points: unknown = t(
-      kind === "pulse" ? `promise.pulse.${group}` : `promise.${group}`,
-      { name, minimum, times: hoursOfDay(TOLD_AT, i18n.language), returnObjects: true },
-    );
+    const points: unknown = t(kind === "pulse" ? `promise.pulse.${group}` : `promise.${group}`, {
+      name,
+      minimum,
+      times: hoursOfDay(TOLD_AT, i18n.language),
+      returnObjects: true,
+    });
     const release = releaseMode
       ? [
           t(`promise.release.${releaseMode}`, { name, context: self ? "self" : undefined }),

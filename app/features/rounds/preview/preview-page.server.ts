@@ -56,7 +56,12 @@ export type RoundPreview = {
   /** Nobody takes part yet: the name is made up. */
   example: boolean;
   closesOn: string | null;
-  promise: { minimum: number; releaseMode: string | null; hrKeepsReports: boolean };
+  promise: {
+    kind: string;
+    minimum: number;
+    releaseMode: string | null;
+    hrKeepsReports: boolean;
+  };
   data: PreviewData;
 };
 
