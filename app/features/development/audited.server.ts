@@ -63,7 +63,6 @@ export const audited: Audited<Actor> = {
     "pulse.extended": "whole",
     "pulse.letter-edited": "whole",
     "pulse.reopened": "whole",
-    "pulse.reminded": "whole",
   },
   subjects: { pulse: namesOfRounds },
 };

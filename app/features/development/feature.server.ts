@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { A_ROUND, asLetInto, mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
@@ -7,6 +7,7 @@ import { delegationsForHome } from "./delegations/delegations-for-home.server.ts
 import { personal } from "./personal.server.ts";
 import {
   mayAgreeCharters,
+  mayClosePulse,
   mayHavePlan,
   mayKeepPractices,
   mayReadPractices,
@@ -15,9 +16,9 @@ import {
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { closeDuePulses } from "./pulse/close-pulse.server.ts";
 import { pulseReady } from "./pulse/letter-kinds.ts";
-import { openPulse, relationshipsInPulse } from "./pulse/pulse-reads.server.ts";
-import { pulsesForHome } from "./pulse/pulses-for-home.server.ts";
 import { pulsePath } from "./pulse/pulse-paths.ts";
+import { openPulse } from "./pulse/pulse-reads.server.ts";
+import { pulsesForHome } from "./pulse/pulses-for-home.server.ts";
 import { scorePulse } from "./pulse/score-pulse.server.ts";
 import { retention } from "./retention.server.ts";
 
@@ -29,7 +30,9 @@ export default feature<Actor>({
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
     const pulses = await pulsesForHome(platform, tx, actor);
-    return { tasks: [...pulses, ...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks] };
+    return {
+      tasks: [...pulses, ...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks],
+    };
   },
   navigation: [
     {
@@ -67,7 +70,8 @@ export default feature<Actor>({
     },
   ],
   letters: [pulseReady],
-  roundKind: { kind: "pulse", path: pulsePath, relationships: relationshipsInPulse },
+  // What is asked is its person's and their raters': HR is shown no page of it.
+  roundKind: { kind: "pulse", path: pulsePath, relationships: async () => [] },
   jobs: { "score-pulse": { work: scorePulse } },
   clock: {
     act: { "close due pulses": closeDuePulses },
@@ -85,6 +89,9 @@ export default feature<Actor>({
       mayHavePlan(actor) &&
       mayTickAction(actor, { isOwnPlan: false, ownerId: actor.personId, intent: "done" }),
     "ask those who were asked about them once more whether anything changed": mayHavePlan,
+    "close a pulse before its last day: of their departments": (actor) =>
+      mayClosePulse(asLetInto(actor), A_ROUND),
+    "close a pulse before its last day: any other": (actor) => mayClosePulse(actor, A_ROUND),
     "read what helps with each behaviour": mayReadPractices,
     "add and hide practices": mayKeepPractices,
   },

@@ -13,7 +13,9 @@ export function plansOf(tx: Tx, { organisationId }: OrganisationScope, personId:
     .execute();
 }
 
-/** Whether somebody has begun anything of their own: a plan, a practice, a register of decisions, a charter, a pulse. */
+/**
+ * Whether somebody has begun anything of their own: a plan, a practice, a register of decisions, a charter, a pulse.
+ */
 export async function keepsOwn(
   tx: Tx,
   { organisationId }: OrganisationScope,

@@ -41,10 +41,9 @@ export const askPulseInput = z.object({
   items: z.array(z.string().max(100), "missing").min(1, "missing").max(3, "missing"),
 });
 
-export type AskOutcome = Outcome<
-  { id: string },
-  "not-allowed" | "nothing" | "not-now" | "few-raters"
-> | Problems;
+export type AskOutcome =
+  | Outcome<{ id: string }, "not-allowed" | "nothing" | "not-now" | "few-raters">
+  | Problems;
 
 /**
  * Asks the raters of whoever asks once more about what they work on, in one transaction: a round of its own, with a

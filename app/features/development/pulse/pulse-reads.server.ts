@@ -1,12 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { type RoundState, isRoundState } from "~/features/rounds/domain/index.ts";
+import { isRoundState, type RoundState } from "~/features/rounds/domain/index.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
-import {
-  lentRequests,
-  lentRoundsOf,
-  lentSubjects,
-  withinReach,
-} from "~/features/rounds/lent-reads.server.ts";
+import { lentRoundsOf, lentSubjects, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -97,23 +92,6 @@ export async function openPulse(tx: Tx, scope: OrganisationScope): Promise<boole
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Under which relationships a pulse asks people; for whoever was let into it. */
-export async function relationshipsInPulse(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<readonly string[]> {
-  if (!(await pulseToRun(tx, actor, id))) return [];
-  const rows = await tx
-    .selectFrom(lentRequests(actor))
-    .where("request.roundId", "=", id)
-    .select("request.relationship")
-    .distinct()
-    .orderBy("request.relationship")
-    .execute();
-  return rows.map(({ relationship }) => relationship);
 }
 
 /** A pulse as HR sees it: whose it is and how it runs; never what is asked, and never what it told. */

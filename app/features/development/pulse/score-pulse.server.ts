@@ -24,9 +24,9 @@ import { behavioursOf, meansInReport } from "../domain/pulse/behaviours.ts";
 import type { PulseResult } from "../domain/pulse/pulse-result.ts";
 import { type Direction, tellPulse } from "../domain/pulse/tell-pulse.ts";
 import { pulseReady } from "./letter-kinds.ts";
+import { scalesOf } from "./planned-pulse.server.ts";
 import { toldBefore } from "./pulse-reads.server.ts";
 import { keepResult, lockPulse, type PulseRound, updatePulse } from "./pulse-store.server.ts";
-import { scalesOf } from "./planned-pulse.server.ts";
 import { askedIn, ratersOfReport, sinceReport } from "./raters-again.server.ts";
 
 /**

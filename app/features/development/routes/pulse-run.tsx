@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
 import { pauseRound, requireRunner, resumeRound } from "~/features/rounds/index.server.ts";
-import { PreviewLink } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
@@ -11,6 +10,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
+import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { PulseBadge } from "../components/pulse/pulse-badge.tsx";
 import { PulseWays } from "../components/pulse/pulse-ways.tsx";
 import { callOffPulse, callOffPulseInput } from "../pulse/call-off-pulse.server.ts";
@@ -78,17 +78,20 @@ export default function PulseRun({ loaderData, actionData }: Route.ComponentProp
         lead={lead}
         breadcrumbs={[{ label: t("place"), href: "/pulses" }]}
       />
-      <div className="grid max-w-reading gap-8">
-        {said && <Notice tone="success">{t(`run.said.${said}`)}</Notice>}
-        {isLate && <Notice tone="danger">{t("run.late")}</Notice>}
-        <p>{t("run.private")}</p>
-        {running && (
-          <p>
-            <PreviewLink roundId={page.id} />
-          </p>
-        )}
-        {running && <PulseWays pulse={page} answer={actionData} />}
-      </div>
+      <WithAside
+        label={t("aside.label")}
+        aside={
+          <AsidePart title={t("run.whatYouSee")}>
+            <p className="text-ink-muted">{t("run.private")}</p>
+          </AsidePart>
+        }
+      >
+        <div className="grid max-w-reading gap-8">
+          {said && <Notice tone="success">{t(`run.said.${said}`)}</Notice>}
+          {isLate && <Notice tone="danger">{t("run.late")}</Notice>}
+          {running && <PulseWays pulse={page} answer={actionData} />}
+        </div>
+      </WithAside>
     </>
   );
 }

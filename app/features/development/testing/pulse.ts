@@ -1,3 +1,4 @@
+import type { Assignment } from "~/features/feedback/setup/assign-raters.server.ts";
 import { closeScoreAndRelease, collectingCycle } from "~/features/feedback/testing/cycle.ts";
 import { createHouse, type House } from "~/features/feedback/testing/house.ts";
 import type { Actor } from "~/features/identity/index.ts";
@@ -9,7 +10,6 @@ import { accepted, answer, required } from "~/features/rounds/testing/answering.
 import { daysAfter } from "~/platform/calendar/days.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import type { Assignment } from "~/features/feedback/setup/assign-raters.server.ts";
 import type { TestDatabase } from "../../../../test/database/test-database.ts";
 import { askPulse } from "../pulse/ask-pulse.server.ts";
 import { closePulse } from "../pulse/close-pulse.server.ts";
@@ -17,7 +17,7 @@ import { scorePulse } from "../pulse/score-pulse.server.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Answers that differ from rater to rater and from question to question, on the amount scale and in the middle of it. */
+/** Answers that differ from rater to rater and from question to question, on the amount scale. */
 export const variedBy = (seed: number) =>
   Array.from({ length: 24 }, (_, item) => [-1, 0, -1, 1, 0, -2][(seed * 5 + item * 7) % 6] ?? 0);
 
@@ -67,10 +67,15 @@ export async function createPulseHouse(
     askPulse(platform, actor, { report: report.id, items: [...chosen] });
   return {
     ...{ house, lead, people, raters, report, items, cycle, ask, raterIn, requestIn },
-    later: (days: number) => platform.clock.set(new Date(platform.clock.now().getTime() + days * DAY_MS)),
+    later: (days: number) =>
+      platform.clock.set(new Date(platform.clock.now().getTime() + days * DAY_MS)),
     asked: async () => accepted(await ask()).id,
     /** Everybody of these answers: each question by its own numbers, and more than before. */
-    answers: async (roundId: string, who: readonly string[], ratingsOf: (at: number) => number[]) => {
+    answers: async (
+      roundId: string,
+      who: readonly string[],
+      ratingsOf: (at: number) => number[],
+    ) => {
       for (const [at, personId] of who.entries()) {
         const request = await requestIn(roundId, personId);
         if (!request) throw new Error("nobody asked this person");

@@ -50,8 +50,8 @@ export async function regroupResponses(
 }
 
 /**
- * Ends every request but those that HR took back, which say so of themselves: whoever is asked about the same person
- * once more is not one of them. Rows are written anew in random order: moved one by one as they were answered, their places
+ * Ends every request but those that HR took back, which go on saying so: nobody of them is asked about the same person
+ * again. Rows are written anew in random order: moved one by one as they were answered, their places
  * on disk would still tell who answered, and when.
  */
 export async function endRequests(tx: Tx, round: RoundKey): Promise<void> {

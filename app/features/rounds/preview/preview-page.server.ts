@@ -140,6 +140,6 @@ async function questionnaireOf(
   const other = wanted !== null && wanted !== round.instrumentId && isEditable(round.state);
   const id = other ? wanted : round.instrumentId;
   const found = isId(id) ? await instrumentById(tx, actor, id) : null;
-  if (!found || (other && !isMeasured(found.instrument))) return null;
+  if (!found || !isMeasured(found.instrument)) return null;
   return { instrument: found.instrument, instead: other ? id : null };
 }

@@ -46,10 +46,7 @@ export async function ratersWithOrigin(
       relationship,
       asked: state === "invited",
       broughtFromOutsideBySubject: bySubject && relationship === "outside",
-      readdressedDuringRound: readdressedSince(
-        changes.get(row.personId) ?? [],
-        since ?? askedAt,
-      ),
+      readdressedDuringRound: readdressedSince(changes.get(row.personId) ?? [], since ?? askedAt),
     };
   });
 }

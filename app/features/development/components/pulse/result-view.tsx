@@ -122,7 +122,7 @@ function Amounts({ behaviour: { rows, scale, label } }: { behaviour: ToldBehavio
     <ChartBlock
       chart={{
         ...{ kind: "change", rows: changes, scale: drawn },
-        title: t("amounts.title"),
+        title: t("amounts.title", { behaviour: label }),
         description: t("amounts.description", { behaviour: label }),
         note: t("amounts.note"),
       }}
@@ -137,41 +137,44 @@ function scaleOfChart({ low, high, centre }: ToldBehaviour["scale"]): "amount" |
 }
 
 /** How many say that it is less, the same and more than before, by group. */
-function Comparisons({ behaviour: { rows, item }, minimum }: Shown) {
+function Comparisons({ behaviour: { rows, item, label }, minimum }: Shown) {
   const { t } = useTranslation("pulses");
   const counted = (row: PulseRow, of: "less" | "same" | "more") =>
     row.compared?.counts ? String(row.compared.counts[of]) : "–";
   return (
-    <Table
-      caption={t("compared.title")}
-      rows={rows}
-      rowKey={({ group }) => `${item} ${group}`}
-      empty={t("why.nothing", { minimum })}
-      columns={[
-        {
-          key: "group",
-          header: t("compared.group"),
-          rowHeader: true,
-          cell: ({ group }) => t(`report:groups.${group}`),
-        },
-        ...(["less", "same", "more"] as const).map((of) => ({
-          key: of,
-          header: t(`compared.${of}`),
-          align: "end" as const,
-          cell: (row: PulseRow) => counted(row, of),
-        })),
-        {
-          key: "balance",
-          header: t("compared.inAll"),
-          cell: ({ compared, why }) =>
-            compared
-              ? t(`compared.balance.${towards(compared.balance)}`, {
-                  balance: signed(compared.balance),
-                  count: compared.n,
-                })
-              : t(`why.${why.compared ?? "few"}`),
-        },
-      ]}
-    />
+    <div className="grid gap-2">
+      <Table
+        caption={t("compared.title", { behaviour: label })}
+        rows={rows}
+        rowKey={({ group }) => `${item} ${group}`}
+        empty={t("why.nothing", { minimum })}
+        columns={[
+          {
+            key: "group",
+            header: t("compared.group"),
+            rowHeader: true,
+            cell: ({ group }) => t(`report:groups.${group}`),
+          },
+          ...(["less", "same", "more"] as const).map((of) => ({
+            key: of,
+            header: t(`compared.${of}`),
+            align: "end" as const,
+            cell: (row: PulseRow) => counted(row, of),
+          })),
+          {
+            key: "balance",
+            header: t("compared.inAll"),
+            cell: ({ compared, why }) =>
+              compared
+                ? t(`compared.balance.${towards(compared.balance)}`, {
+                    balance: signed(compared.balance),
+                    count: compared.n,
+                  })
+                : t(`why.${why.compared ?? "few"}`),
+          },
+        ]}
+      />
+      <p className="text-sm text-ink-muted">{t("compared.note")}</p>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { ALL } from "./asked.ts";
 import type { Means } from "./comparable.ts";
-import type { PulseBehaviour } from "./pulse-result.ts";
 import type { PulseScale } from "./judge-change.ts";
+import type { PulseBehaviour } from "./pulse-result.ts";
 import { questionsOfReport, raterSpread } from "./what-report-says.ts";
 
 /** What a report shows of one question and one group. */

@@ -126,7 +126,11 @@ describe("over many seeds, with what stood out chosen", () => {
 describe("one change", () => {
   const spread = { sd: 0.8, from: "report" } as const;
   const questions = { centre: 0, betweenVariance: 1e9 };
-  const judged = (before: number, now: number, scale: { low: number; high: number; centre?: number }) =>
+  const judged = (
+    before: number,
+    now: number,
+    scale: { low: number; high: number; centre?: number },
+  ) =>
     judgeChange({ mean: before, n: 6 }, { mean: now, n: 6 }, { scale, spread, questions })?.verdict;
 
   test("nearer to the right amount is better, from either side; as far beyond it is none", () => {
@@ -154,7 +158,9 @@ describe("one change", () => {
   });
 
   test("is not judged without raters", () => {
-    expect(judgeChange({ mean: 0, n: 6 }, { mean: 1, n: 0 }, { scale: SCALE, spread, questions })).toBeNull();
+    expect(
+      judgeChange({ mean: 0, n: 6 }, { mean: 1, n: 0 }, { scale: SCALE, spread, questions }),
+    ).toBeNull();
   });
 });
 

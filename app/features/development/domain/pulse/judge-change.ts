@@ -72,10 +72,6 @@ function worth(mean: number, { centre }: PulseScale): number {
 
 /** The smallest change that would be clear (95 in 100), if so many answer as did before; in scale points. */
 export function smallestClearChange(n: { before: number; now: number }, { sd }: RaterSpread) {
-  const change = reliableRaterChange(
-    { mean: 0, n: n.before },
-    { mean: 0, n: n.now },
-    sd ** 2,
-  );
+  const change = reliableRaterChange({ mean: 0, n: n.before }, { mean: 0, n: n.now }, sd ** 2);
   return change?.noise ?? null;
 }

@@ -156,7 +156,10 @@ describe("one who joined or left, while everybody else answers as before", () =>
 
   test("the same where one came, and where one came for another", () => {
     const joiner: Rater = { id: "new", group: "peer", answer: 2, since: 3 };
-    for (const now of [[...PEERS, joiner], [...without(PEERS, "p0"), joiner]])
+    for (const now of [
+      [...PEERS, joiner],
+      [...without(PEERS, "p0"), joiner],
+    ])
       expect(rowOf(told(everybody(PEERS), everybody(now), []), "peer")).toMatchObject({
         ...{ amounts: null, verdict: null },
       });
@@ -166,7 +169,10 @@ describe("one who joined or left, while everybody else answers as before", () =>
     const left = LARGE.slice(0, policy.minimum).map(({ id }) => id);
     const row = rowOf(told(everybody(LARGE), everybody(without(LARGE, ...left)), []), "peer");
     expect(row?.amounts).not.toBeNull();
-    const few = rowOf(told(everybody(LARGE), everybody(without(LARGE, ...left.slice(1))), []), "peer");
+    const few = rowOf(
+      told(everybody(LARGE), everybody(without(LARGE, ...left.slice(1))), []),
+      "peer",
+    );
     expect(few?.amounts).toBeNull();
   });
 
@@ -209,7 +215,10 @@ describe("one who joined or left, while everybody else answers as before", () =>
 
 describe("raters whom the reader may have made", () => {
   test("in a group with one of them no amount is told, nor of all others; a swap with one would not be noticed", () => {
-    const everyone = [...PEERS, ...LARGE.map((rater) => ({ ...rater, id: `r${rater.id}`, group: "direct_report" }))];
+    const everyone = [
+      ...PEERS,
+      ...LARGE.map((rater) => ({ ...rater, id: `r${rater.id}`, group: "direct_report" })),
+    ];
     const now = { ...everybody(everyone), doubtful: ["peer"] };
     const result = told(everybody(everyone), now, []);
     for (const group of ["peer", ALL])
@@ -228,7 +237,11 @@ describe("any crew, with whoever joins, leaves or keeps silent, and two pulses a
     let shares = 0;
     for (let seed = 1; seed <= 400; seed += 1) {
       const random = seededRandom(seed);
-      const all = crew(random, 4 + Math.floor(random.uniform() * 9), Math.floor(random.uniform() * 9));
+      const all = crew(
+        random,
+        4 + Math.floor(random.uniform() * 9),
+        Math.floor(random.uniform() * 9),
+      );
       const some = (from: readonly Rater[], share: number) =>
         from.filter(() => random.uniform() > share);
       const round = (): Round => {
@@ -261,8 +274,12 @@ describe("any crew, with whoever joins, leaves or keeps silent, and two pulses a
       );
       expect(found, `seed ${seed}`).toEqual([]);
       expect(compared, `seed ${seed}`).toEqual([]);
-      amounts += [first, second].filter((each) => Object.keys(meansOf(each, false)).length > 1).length;
-      shares += [first, second].filter((each) => Object.keys(meansOf(each, true)).length > 1).length;
+      amounts += [first, second].filter(
+        (each) => Object.keys(meansOf(each, false)).length > 1,
+      ).length;
+      shares += [first, second].filter(
+        (each) => Object.keys(meansOf(each, true)).length > 1,
+      ).length;
     }
     // Not by telling nothing.
     expect(amounts).toBeGreaterThan(80);

@@ -90,7 +90,10 @@ export function pulseResult(shown: ReportFigures, facts: PulseFacts): PulseResul
       {
         item,
         since: true,
-        means: toldOf(rows, ({ compared }) => compared && { mean: compared.balance, n: compared.n }),
+        means: toldOf(
+          rows,
+          ({ compared }) => compared && { mean: compared.balance, n: compared.n },
+        ),
       },
     ]),
   };
@@ -205,9 +208,9 @@ function comparedIn(figure: ItemFigure | undefined): Compared | null {
 
 /** The row that says most of a behaviour: of all others where it is told, else of the largest group that is told. */
 export function mainRow(rows: readonly PulseRow[]): PulseRow | null {
-  const told = rows.filter(
-    ({ verdict, compared, identified }) => !identified && (verdict !== null || compared !== null),
-  );
+  const anonymous = rows.filter(({ identified }) => !identified);
+  const judged = anonymous.filter(({ verdict }) => verdict !== null);
+  const told = judged.length > 0 ? judged : anonymous.filter(({ compared }) => compared !== null);
   return (
     told.find(({ group }) => group === ALL) ??
     told.toSorted((one, other) => (other.n ?? 0) - (one.n ?? 0))[0] ??

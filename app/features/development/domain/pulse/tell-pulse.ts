@@ -27,7 +27,12 @@ type Telling = Omit<PulseFacts, "minimum" | "behaviours"> & {
 };
 
 /** Everything a pulse tells, decided by disclosure first and then beside all that was told before. */
-export function tellPulse({ responses, policy, chance, ...facts }: Telling): Disclosed<PulseResult> {
+export function tellPulse({
+  responses,
+  policy,
+  chance,
+  ...facts
+}: Telling): Disclosed<PulseResult> {
   const figures = discloseReportFigures(
     {
       items: facts.behaviours.flatMap(itemsOf),

@@ -47,8 +47,7 @@ export function questionsOfReport(
   const centre = average(means);
   const chance = sd ** 2 * average(questions.map(({ n }) => 1 / n));
   if (questions.length < ENOUGH) return { centre, betweenVariance: chance };
-  const spread =
-    means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0) / (means.length - 1);
+  const spread = means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0) / (means.length - 1);
   return { centre, betweenVariance: Math.max(0, spread - chance) };
 }
 
