@@ -11,6 +11,7 @@ export const features = {
   "people-import": () => import("./features/people-import/feature.server.ts"),
   "people-provisioning": () => import("./features/people-provisioning/feature.server.ts"),
   letters: () => import("./features/letters/feature.server.ts"),
+  calendars: () => import("./features/calendars/feature.server.ts"),
   "single-sign-on": () => import("./features/single-sign-on/feature.server.ts"),
   questionnaires: () => import("./features/questionnaires/feature.server.ts"),
   rounds: () => import("./features/rounds/feature.server.ts"),

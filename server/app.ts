@@ -6,6 +6,7 @@ import { compress } from "hono/compress";
 import type { SecureHeadersVariables } from "hono/secure-headers";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { brandOf } from "~/features/branding/index.server.ts";
+import { calendarEntriesContext } from "~/features/calendars/index.server.ts";
 import {
   type Auth,
   accessLettersContext,
@@ -25,6 +26,7 @@ import { informationForRaters, keptContext } from "~/features/privacy/index.serv
 import { destinationsContext } from "~/features/reports/index.server.ts";
 import { raterInformationContext, roundKindsContext } from "~/features/rounds/index.server.ts";
 import { auditedOfAll } from "~/home/audited.server.ts";
+import { calendarEntriesOfAll } from "~/home/calendar-entries.server.ts";
 import { destinationsOf } from "~/home/destinations.server.ts";
 import { keptOfAll } from "~/home/kept.server.ts";
 import { lettersOfAll } from "~/home/letter-kinds.server.ts";
@@ -152,6 +154,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
     context.set(lettersAgainContext, lettersAgainOf);
     context.set(letterWaysContext, letterWaysOf);
     context.set(lettersOfAllContext, lettersOfAll);
+    context.set(calendarEntriesContext, calendarEntriesOfAll);
     context.set(roundKindsContext, roundKindsOf);
     context.set(raterInformationContext, informationForRaters(keptOfAll));
     context.set(requestContext, {

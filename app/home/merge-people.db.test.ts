@@ -94,7 +94,7 @@ test("what somebody chose themselves stays theirs, whatever is taken; letters do
   );
   expect(declined.map(({ kind }) => kind)).toEqual([
     ...["assessment-reminder", "expiry", "nomination-reminder"],
-    ...["reminder", "team-nomination-reminder"],
+    ...["practice-nudge", "reminder", "team-nomination-reminder"],
   ]);
 });
 

@@ -1,7 +1,15 @@
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-export type Mail = { to: string; subject: string; text: string; html: string; links: string[] };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  links: string[];
+  /** Where its reader's mail program would post that no more of its kind are wanted. */
+  stopAt?: string;
+};
 
 export type Mailbox = {
   /** What SMTP_URL is set to. */
@@ -28,6 +36,7 @@ export async function startMailbox(): Promise<Mailbox> {
           subject: parsed.subject ?? "",
           text: parsed.text ?? "",
           html,
+          ...stopAddress(parsed.headerLines),
           links: [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => String(href)),
         });
         done();
@@ -46,6 +55,12 @@ export async function startMailbox(): Promise<Mailbox> {
     next: (to, subject) => arrival(mails, to, subject),
     stop: () => new Promise((stopped) => server.close(() => stopped())),
   };
+}
+
+function stopAddress(lines: readonly { key: string; line: string }[]): { stopAt?: string } {
+  const line = lines.find(({ key }) => key === "list-unsubscribe")?.line.replace(/\s+/g, "");
+  const stopAt = line && /<([^>]+)>/.exec(line)?.[1];
+  return stopAt ? { stopAt } : {};
 }
 
 async function arrival(mails: Mail[], to: string, subject: RegExp): Promise<Mail> {

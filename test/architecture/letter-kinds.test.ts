@@ -58,6 +58,7 @@ test("whatever may be done without says what it is and when it comes, and nothin
       "closing",
       "expiry",
       "nomination-reminder",
+      "practice-nudge",
       "reminder",
       "team-nomination-reminder",
     ],

@@ -58,6 +58,10 @@ test.each([
 
 test("claims are signed for these purposes and no other", () => {
   expect(mentioning(/\bsignClaims\(/)).toEqual([
+    // It says on which days something is due for whoever is in, and opens nothing.
+    "app/features/calendars/feed-link.server.ts",
+    // It answers for one day of practice, for whoever is in and has the address it went to; it shows nothing.
+    "app/features/development/nudges/nudge-link.server.ts",
     "app/features/identity/access-link.server.ts",
     // It asks about a change, and opens nothing else.
     "app/features/identity/address-changes/address-letter-link.server.ts",
@@ -77,6 +81,8 @@ test("claims are signed for these purposes and no other", () => {
     // As the link to a new password; `unsafeLetIn` asks who is in.
     "app/features/identity/sign-in-link/sign-in-link.server.ts",
     "app/features/identity/signed-claims.server.ts",
+    // It says that one kind of letter is not wanted, and opens nothing.
+    "app/features/letters/declining/stop-link.server.ts",
     // For the first owner of an organisation that nobody owns, handed over by whoever runs the server; good once.
     "app/features/organisations/founding/owner-link.server.ts",
     // It says what a device was shown, and opens nothing.
@@ -91,6 +97,8 @@ test("letters are queued where their links come from those makers, or where they
     "app/features/competencies/assessments/letters/assessment-letters.server.ts",
     "app/features/competencies/assessments/letters/remind-assessors.server.ts",
     "app/features/competencies/expiry/tell-of-expiries.server.ts",
+    // Its link answers for one day of practice (`nudge-link`).
+    "app/features/development/nudges/send-due-nudges.server.ts",
     "app/features/feedback/letters/coach-letters.server.ts",
     "app/features/feedback/nomination/choose-raters.server.ts",
     "app/features/feedback/nomination/open-nominations.server.ts",

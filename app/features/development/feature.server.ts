@@ -2,9 +2,14 @@ import type { Actor } from "~/features/identity/index.ts";
 import { A_ROUND, asLetInto, mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
+import { calendarOf } from "./calendar-of.server.ts";
 import { chartersForHome } from "./charter/charters-for-home.server.ts";
 import { delegationsForHome } from "./delegations/delegations-for-home.server.ts";
+import { letterWays } from "./nudges/nudge-link.server.ts";
+import { firstNudgeAt } from "./nudges/nudge-store.server.ts";
+import { sendDueNudges } from "./nudges/send-due-nudges.server.ts";
 import { personal } from "./personal.server.ts";
+import { planForHome } from "./plan/plan-for-home.server.ts";
 import {
   mayAgreeCharters,
   mayClosePulse,
@@ -13,6 +18,7 @@ import {
   mayReadPractices,
   mayTickAction,
 } from "./policy.ts";
+import { nudgeLetter } from "./practice/nudge-letter.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { closeDuePulses } from "./pulse/close-pulse.server.ts";
 import { pulseReady } from "./pulse/letter-kinds.ts";
@@ -26,12 +32,24 @@ export default feature<Actor>({
   audited,
   personal,
   retention,
+  letters: [nudgeLetter, pulseReady],
+  letterWays,
+  clock: {
+    act: { "close due pulses": closeDuePulses },
+    remind: { "nudge whoever practises": sendDueNudges },
+    // While a pulse is answered, what is told of it moves, and reminders fall due.
+    nextTime: async (tx, scope, now) =>
+      (await openPulse(tx, scope)) ? now : firstNudgeAt(tx, scope),
+  },
+  calendar: calendarOf,
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
     const pulses = await pulsesForHome(platform, tx, actor);
+    const plan = await planForHome(platform, tx, actor);
+    const charters = await chartersForHome(platform, tx, actor);
     return {
-      tasks: [...pulses, ...practice, ...(await chartersForHome(platform, tx, actor)), ...tasks],
+      tasks: [...pulses, ...practice, ...plan, ...charters, ...tasks],
     };
   },
   navigation: [
@@ -69,15 +87,9 @@ export default feature<Actor>({
       shownTo: mayReadPractices,
     },
   ],
-  letters: [pulseReady],
   // What is asked is its person's and their raters': HR is shown no page of it.
   roundKind: { kind: "pulse", path: pulsePath, relationships: async () => [] },
   jobs: { "score-pulse": { work: scorePulse } },
-  clock: {
-    act: { "close due pulses": closeDuePulses },
-    // While answers come in, what is told of them moves, and reminders fall due.
-    nextTime: async (tx, scope, now) => ((await openPulse(tx, scope)) ? now : null),
-  },
   destinations: [{ of: "focus", label: "plan:fromReport", href: "/plan", shownTo: mayHavePlan }],
   abilities: {
     "have a development plan, and read those that others share with them": mayHavePlan,

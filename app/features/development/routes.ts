@@ -34,6 +34,7 @@ export default {
     route("practices/:behaviour/:practiceId", "features/development/routes/practice-edit.tsx"),
   ],
   bare: [
+    route("nudges/:token", "features/development/routes/nudge.tsx"),
     route("blank/charter", "features/development/routes/blank-charter.tsx"),
     route("blank/plan", "features/development/routes/blank-plan.tsx"),
   ],

@@ -13,7 +13,7 @@ export type MessageToRepeat = {
   nextTryAt: Date | null;
 };
 
-/** A message, locked until the transaction ends, so that two presses are one after the other. */
+/** A message that HR sees, locked until the transaction ends, so that two presses are one after the other. */
 export async function messageToRepeat(
   tx: Tx,
   { organisationId }: OrganisationScope,
@@ -23,6 +23,7 @@ export async function messageToRepeat(
     .selectFrom("message")
     .where("organisationId", "=", organisationId)
     .where("id", "=", id)
+    .where("isPrivate", "=", false)
     .select(["id", "kind", "aboutId", "toAddress", "state", "nextTryAt"])
     .select(sql<boolean>`html IS NOT NULL`.as("hasText"))
     .forUpdate()

@@ -7,5 +7,6 @@ export const audited: Audited<Actor> = {
   actions: {
     "letter.sent-again": "whole",
     "letters.chosen": "hidden",
+    "letters.by-link": "hidden",
   },
 };

@@ -8,7 +8,8 @@ import { type LetterWay, letterWay } from "./domain/letter-way.ts";
 /** A message that one process may send until its claim runs out. */
 export type Claim = Pick<
   Selectable<Message>,
-  "organisationId" | "id" | "toName" | "toAddress" | "subject" | "attempts"
+  | ("organisationId" | "id" | "kind" | "mayBeDeclined")
+  | ("toName" | "toAddress" | "subject" | "attempts")
 > & { html: string; plain: string; way: LetterWay | null; claimId: string; triedSince: Date };
 
 /** It waits, or the claim on it has run out. By the database's clock: the processes' own may differ. */
@@ -56,7 +57,7 @@ export async function claimMessage(
     .where("organisationId", "=", key.organisationId)
     .where("id", "in", whenFree(tx, key))
     .where("html", "is not", null)
-    .returning(["organisationId", "id", "toName", "toAddress", "subject"])
+    .returning(["organisationId", "id", "kind", "mayBeDeclined", "toName", "toAddress", "subject"])
     .returning(["attempts", "html", "plain", "way", "triedSince"])
     .executeTakeFirst();
   if (!row) return null;

@@ -26,6 +26,7 @@ export async function letterCounts(
   const rows = await tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)
+    .where("isPrivate", "=", false)
     .$if(aboutId !== "anything", (query) => query.where("aboutId", "=", aboutId))
     .$if(without.length > 0, (query) => query.where("kind", "not in", without))
     .select("state")

@@ -6,6 +6,7 @@ import { noteDue } from "~/platform/due/due-store.server.ts";
 import type { LetterWays } from "~/platform/feature/letter-ways.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type Claim, claimMessage, freeAgainAt } from "./claim-store.server.ts";
+import { stopAddress } from "./declining/stop-link.server.ts";
 import { nextTry, type Refusal, refusalOf } from "./domain/refusal.ts";
 import type { DressedText } from "./dress-letter.server.ts";
 import { mailId } from "./mail-id.server.ts";
@@ -31,7 +32,7 @@ const CLAIM_SECONDS = 5 * 60;
 const NOTED_AGAIN_AFTER_MS = [500, 2_000, 10_000];
 
 /** What is sent: a claim, with its link in its text. */
-type Ready = { claim: Claim } & DressedText;
+type Ready = { claim: Claim; unsubscribe: string | null } & DressedText;
 
 type Order = OrganisationScope & { messageId: string };
 
@@ -57,7 +58,7 @@ export async function deliverMessage(
   const { mailer } = platform;
   const ready = await takeUp(platform, order, { ways, claimSeconds });
   if (!ready || mailer.kind !== "smtp") return;
-  const { claim, html, plain: text, logo } = ready;
+  const { claim, unsubscribe, html, plain: text, logo } = ready;
   const refusal = await mailer
     .send({
       id: mailId(platform, order.messageId),
@@ -66,6 +67,7 @@ export async function deliverMessage(
       html,
       text,
       ...(logo && { pictures: [logo] }),
+      ...(unsubscribe && { unsubscribe }),
     })
     .then(() => null, refusalOf);
   await untilNoted(platform, order, () => note(platform, order, claim, refusal));
@@ -113,7 +115,7 @@ async function made(
   ways: LetterWays,
 ): Promise<Ready | null> {
   const text = await withLink(platform, tx, claim, claim, ways);
-  if (text) return { claim, ...text };
+  if (text) return { claim, unsubscribe: await stopAddress(platform, tx, claim), ...text };
   await markWithoutLink(tx, claim);
   return null;
 }

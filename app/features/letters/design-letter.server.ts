@@ -14,11 +14,12 @@ export type DesignedLetter = (
   link: string | LetterWay | null,
 ) => DesignedFor;
 
-/** One letter, with what its link is still to be made from, and whether its reader may do without it. */
+/** One letter, with what its link is still to be made from, whether its reader may do without it, and who sees that. */
 export type DesignedFor = WrittenLetter & {
   kind: string;
   way: LetterWay | null;
   mayBeDeclined: boolean;
+  isPrivate: boolean;
 };
 
 type Design = {
@@ -48,10 +49,10 @@ export async function designLetter(
     footer: footerOf(kind, language),
   };
   const fill = await prepareLetter(letter, [...kind.facts, LINK, ...(further?.facts ?? [])]);
-  const { name, mayBeDeclined = false } = kind;
+  const { name, mayBeDeclined = false, isPrivate = false } = kind;
   return (facts, link) => {
     const way = typeof link === "string" ? null : link;
     const href = way === null ? String(link ?? "") : WAY_MARK;
-    return { kind: name, way, mayBeDeclined, ...fill({ ...facts, [LINK]: href }) };
+    return { kind: name, way, mayBeDeclined, isPrivate, ...fill({ ...facts, [LINK]: href }) };
   };
 }

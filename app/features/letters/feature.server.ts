@@ -5,6 +5,7 @@ import { MAIL_CONNECTIONS } from "~/platform/mail/mailer.server.ts";
 import { writeAccountLetter } from "./account-letters.server.ts";
 import { tellOfAddresses } from "./address-letters.server.ts";
 import { audited } from "./audited.server.ts";
+import { stopDoor } from "./declining/stop-door.server.ts";
 import { deliverMessage } from "./deliver-message.server.ts";
 import { lettersForHome } from "./for-home.server.ts";
 import {
@@ -42,6 +43,7 @@ export default feature<Actor>({
     ...Object.values(accountLetters),
     ...Object.values(addressLetters),
   ],
+  doors: [stopDoor],
   navigation: [
     {
       href: "/outbox",

@@ -11,6 +11,8 @@ export type NewMessage = {
   kind: string;
   /** Whether its reader may do without; as its design says. */
   mayBeDeclined?: boolean;
+  /** Whether no list shows that it was sent; as its design says. */
+  isPrivate?: boolean;
   /** What it is about, such as a cycle: its texts can be erased together. */
   aboutId: string | null;
   /** Whose account it is about; left out for all others. */
@@ -51,6 +53,8 @@ export async function queueMessages(
     html: message.html,
     plain: message.plain,
     way: message.way ?? null,
+    mayBeDeclined: message.mayBeDeclined ?? false,
+    isPrivate: message.isPrivate ?? false,
     createdAt,
   }));
   await insertMessages(tx, rows);

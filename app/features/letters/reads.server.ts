@@ -49,7 +49,7 @@ function mayBeRead({ mailer }: Pick<Platform, "mailer">): boolean {
 
 /**
  * A page of messages, the latest first, of all or those to a name or address that contains `search`, and how many of
- * them each part holds. Administrators only.
+ * them each part holds; without those that are their reader's alone. Administrators only.
  */
 export async function outbox(
   platform: Pick<Platform, "mailer">,
@@ -63,6 +63,7 @@ export async function outbox(
   const matching = tx
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)
+    .$if(!mayBeRead(platform), (query) => query.where("isPrivate", "=", false))
     .where((eb) =>
       eb.or([
         eb("toName", "ilike", words),
@@ -118,6 +119,7 @@ export async function latestLetters(
     .selectFrom("message")
     .where("organisationId", "=", actor.organisationId)
     .where("toAddress", "=", address)
+    .where("isPrivate", "=", false)
     .select(["subject", "state", "createdAt"])
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")

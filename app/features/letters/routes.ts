@@ -7,4 +7,5 @@ export default {
     route("outbox", "features/letters/routes/outbox.tsx"),
     route("outbox/:messageId", "features/letters/routes/message.tsx"),
   ],
+  bare: [route("letters/without/:token", "features/letters/routes/without-letters.tsx")],
 } satisfies FeatureRoutes;

@@ -20,7 +20,13 @@ type NewRow = Pick<
   | "subject"
   | "html"
   | "plain"
-> & { createdAt: Date; way?: LetterWay | null; accountId?: string | null };
+> & {
+  createdAt: Date;
+  way?: LetterWay | null;
+  accountId?: string | null;
+  mayBeDeclined?: boolean;
+  isPrivate?: boolean;
+};
 
 /**
  * Stores messages of one organisation that wait to be sent, in one statement: as quick for hundreds as for one. Should
@@ -33,15 +39,17 @@ export async function insertMessages(tx: Tx, messages: readonly NewRow[]): Promi
   // Lists of different lengths make no array of arrays.
   const alsoAbout = messages.map((each) => `{${each.alsoAbout.join()}}`);
   const accountIds = messages.map(({ accountId }) => accountId ?? null);
+  const declinable = messages.map(({ mayBeDeclined = false }) => mayBeDeclined);
+  const secret = messages.map(({ isPrivate = false }) => isPrivate);
   const ways = messages.map(({ way }) => (way ? JSON.stringify(way) : null));
   await sql`
-    INSERT INTO message (also_about, organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way, state, created_at)
-    SELECT also::uuid[], organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way::jsonb, 'queued',
-           ${first.createdAt}::timestamptz
+    INSERT INTO message (also_about, organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way, may_be_declined, is_private, state, created_at)
+    SELECT also::uuid[], organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way::jsonb, may_be_declined,
+           is_private, 'queued', ${first.createdAt}::timestamptz
       FROM unnest(${alsoAbout}::text[], ${column("organisationId")}::uuid[], ${column("id")}::uuid[], ${column("kind")}::text[],
                   ${column("aboutId")}::uuid[], ${accountIds}::text[], ${column("toAddress")}::text[], ${column("toName")}::text[],
-                  ${column("subject")}::text[], ${column("html")}::text[], ${column("plain")}::text[], ${ways}::text[])
-        AS given (also, organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way)
+                  ${column("subject")}::text[], ${column("html")}::text[], ${column("plain")}::text[], ${ways}::text[], ${declinable}::boolean[], ${secret}::boolean[])
+        AS given (also, organisation_id, id, kind, about_id, account_id, to_address, to_name, subject, html, plain, way, may_be_declined, is_private)
   `.execute(tx);
   await noteDue(
     tx,

@@ -12,7 +12,11 @@ import { personal } from "./personal.server.ts";
 import { tellProgress } from "./progress/tell-progress.server.ts";
 import { A_ROUND, asLetInto } from "./reach/as-let-into.ts";
 import { askedPanel } from "./reads/asked-panel.server.ts";
-import { countWaiting, requestsForHome } from "./reads/requests-for-home.server.ts";
+import {
+  countWaiting,
+  requestsForCalendar,
+  requestsForHome,
+} from "./reads/requests-for-home.server.ts";
 import { remindAsked } from "./reminders/remind-now.server.ts";
 import { sendDueReminders } from "./reminders/send-due-reminders.server.ts";
 import { OWED_MS, standInForReminders } from "./reminders/stand-in-for-reminders.server.ts";
@@ -35,6 +39,7 @@ export default feature<Actor>({
     },
   ],
   tasks: requestsForHome,
+  calendar: requestsForCalendar,
   personPanels: askedPanel,
   abilities: {
     "begin a round": mayRunSomeRounds,

@@ -174,6 +174,13 @@ export interface Branding {
   organisationId: string;
 }
 
+export interface CalendarFeed {
+  feedId: string;
+  madeOn: string;
+  organisationId: string;
+  personId: string;
+}
+
 export interface Charter {
   id: string;
   leadingDuties: string;
@@ -503,8 +510,10 @@ export interface Message {
   createdAt: Timestamp;
   html: string | null;
   id: string;
+  isPrivate: Generated<boolean>;
   kind: string;
   lastError: string | null;
+  mayBeDeclined: Generated<boolean>;
   nextTryAt: Timestamp | null;
   organisationId: string;
   plain: string | null;
@@ -749,6 +758,9 @@ export interface Practice {
   id: string;
   learned: Generated<string>;
   midway: string | null;
+  nudgeAt: Timestamp | null;
+  nudgeHour: Generated<number>;
+  nudges: Generated<string>;
   offered: string | null;
   organisationId: string;
   personId: string;
@@ -759,6 +771,12 @@ export interface Practice {
 
 export interface PracticeCheckIn {
   answer: string;
+  day: string;
+  organisationId: string;
+  practiceId: string;
+}
+
+export interface PracticeNudge {
   day: string;
   organisationId: string;
   practiceId: string;
@@ -1095,6 +1113,7 @@ export interface DB {
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;
   branding: Branding;
+  calendarFeed: CalendarFeed;
   charter: Charter;
   closure: Closure;
   "content.framework": ContentFramework;
@@ -1147,6 +1166,7 @@ export interface DB {
   planEvent: PlanEvent;
   practice: Practice;
   practiceCheckIn: PracticeCheckIn;
+  practiceNudge: PracticeNudge;
   provisionedDeparture: ProvisionedDeparture;
   provisionedGroup: ProvisionedGroup;
   provisionedMember: ProvisionedMember;

@@ -3,6 +3,7 @@ import type { OrganisationScope } from "../db/in-organisation.server.ts";
 import type { JobPayloads, QueueName } from "../jobs/queues.ts";
 import type { Platform } from "../platform.server.ts";
 import type { Audited } from "./audited.ts";
+import type { CalendarEntries } from "./calendar-entry.ts";
 import type { Destination } from "./destination.ts";
 import type { ForHome } from "./for-home.ts";
 import type { FoundGroup } from "./found.ts";
@@ -48,6 +49,8 @@ export type Feature<Actor> = {
   lettersAgain?: LettersAgain<Actor>;
   /** The kind of round that is its own. */
   roundKind?: RoundKind<Actor>;
+  /** What it puts into somebody's own calendar. */
+  calendar?: CalendarEntries;
   /** Addresses that take files. */
   uploads?: readonly UploadPath[];
   /** Where programs of others come in. */

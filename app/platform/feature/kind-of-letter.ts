@@ -11,6 +11,8 @@ export type KindOfLetter = {
    * what it is (`about`) and when it comes (`aboutHint`). Left out, it always comes.
    */
   mayBeDeclined?: true;
+  /** That it was sent is its reader's alone, as it tells of something that nobody else knows of: no list shows it. */
+  isPrivate?: true;
   /** A text, with its namespace, with which letters of several kinds end; left out, its own. */
   footer?: string;
 };

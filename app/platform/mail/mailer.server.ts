@@ -12,6 +12,8 @@ export type Letter = {
   html: string;
   text: string;
   pictures?: readonly MailPicture[];
+  /** An address to which mail programs post that no more of its kind are wanted, without asking anybody (RFC 8058). */
+  unsubscribe?: string;
 };
 
 /**
@@ -78,6 +80,7 @@ export function createMailer(
           attachments: (letter.pictures ?? []).map(({ cid, name, type, content }) => ({
             ...{ cid, content, filename: name, contentType: type, contentDisposition: "inline" },
           })),
+          ...(letter.unsubscribe && { headers: oneClick(letter.unsubscribe) }),
           signal: enough,
         });
         unreachable = null;
@@ -89,6 +92,14 @@ export function createMailer(
       }
     },
     close: () => transport.close(),
+  };
+}
+
+/** What RFC 8058 asks of whoever is to be told with one click. */
+function oneClick(address: string): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${address}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { daysIn } from "~/features/people/domain/index.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import type { Platform } from "~/platform/platform.server.ts";
+import { FIRST_NUDGE_HOUR } from "../domain/practice/practice.ts";
 import { practiceSource } from "./practice-source.server.ts";
 import type { AskedSource } from "./save-practice-choice.server.ts";
+import { type Unreached, whyUnreached } from "./why-unreached.server.ts";
 import { ownPracticesOf, type Ticking } from "./work-on-practice.server.ts";
 
 export type PracticeFormPage = {
@@ -15,7 +18,9 @@ export type PracticeFormPage = {
   offered: { key: string; name: string; isTaken: boolean }[];
   /** By what one notices that the one that was taken works. */
   notice: string | null;
-  start: { cue: string; action: string; weekdays: string[] };
+  start: { cue: string; action: string; weekdays: string[]; nudges: string; nudgeHour: string };
+  /** Why no letter would come, whatever is chosen; null where they come. */
+  unreached: Unreached | null;
 };
 
 const MONDAY_TO_FRIDAY = "12345";
@@ -25,7 +30,7 @@ const MONDAY_TO_FRIDAY = "12345";
  * works; or of the one they are at. Null for what there is not, and for a new one beside another.
  */
 export function practiceFormPage(
-  platform: Ticking,
+  platform: Ticking & Pick<Platform, "mailer">,
   asking: Actor,
   asked: AskedSource | null,
 ): Promise<PracticeFormPage | null> {
@@ -47,10 +52,13 @@ export function practiceFormPage(
         ? []
         : offered.map(({ key, name }) => ({ key, name, isTaken: key === taken?.key })),
       notice: taken?.notice ?? null,
+      unreached: await whyUnreached(platform, tx, actor),
       start: {
         cue: open?.cue ?? taken?.cue ?? "",
         action: open?.action ?? taken?.action ?? "",
         weekdays: daysIn(open?.weekdays ?? workingDays ?? MONDAY_TO_FRIDAY),
+        nudges: open?.nudges ?? "twice-a-week",
+        nudgeHour: String(open?.nudgeHour ?? FIRST_NUDGE_HOUR),
       },
     };
   });

@@ -1,9 +1,11 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { daysBetween } from "~/platform/calendar/days.ts";
+import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import type { Hat } from "../domain/hat.ts";
+import { isSilenced } from "../domain/practice/nudge.ts";
 import {
+  type NudgeChoice,
   PRACTICE_DAYS,
   type Practice,
   type PracticeStep,
@@ -42,6 +44,10 @@ export type ShownOpenPractice = Pick<
   left: number;
   length: number;
   steps: PracticeStep[];
+  nudges: NudgeChoice;
+  nudgeHour: number;
+  /** No nudge comes, as the last ones were ignored. */
+  isSilent: boolean;
 };
 
 export type PastPractice = Pick<
@@ -82,7 +88,7 @@ export function shownOpen(own: OwnPractices, practice: KeptPractice): ShownOpenP
   const strength = strengthOver(days, practice);
   const recent = practice.state === "running" ? answerableDays(days, today) : [];
   const behaviour = practice.behaviour && behaviourCalled(practice.behaviour, readerLanguage());
-  const { id, cue, action, weekdays, state, begunOn, endsOn, midway } = practice;
+  const { id, cue, action, weekdays, state, begunOn, endsOn, midway, nudges, nudgeHour } = practice;
   return {
     ...{ id, cue, action, weekdays, state, begunOn, endsOn, midway },
     behaviour: behaviour ? behaviour.behaviour.label : null,
@@ -94,6 +100,8 @@ export function shownOpen(own: OwnPractices, practice: KeptPractice): ShownOpenP
     tally: tallyOf(days),
     left: endsOn === null ? PRACTICE_DAYS : Math.max(0, daysBetween(today, endsOn)),
     length: begunOn && endsOn ? daysBetween(begunOn, endsOn) + 1 : PRACTICE_DAYS,
+    ...{ nudges, nudgeHour },
+    isSilent: nudges !== "never" && isSilenced(practice, daysAfter(today, 1)),
     steps: STEPS.filter((step) => stepFits(practice, step, today)),
   };
 }

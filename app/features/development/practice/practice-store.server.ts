@@ -4,12 +4,13 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import type {
   CheckIn,
   CheckInAnswer,
+  NudgeChoice,
   Practice,
   PracticeState,
 } from "../domain/practice/practice.ts";
 
-/** A practice with what became of its days, in their order. */
-export type KeptPractice = Practice & { checkIns: CheckIn[] };
+/** A practice with what became of its days and on which of them a nudge left, in their order. */
+export type KeptPractice = Practice & { checkIns: CheckIn[]; nudged: string[] };
 
 /** All that somebody practises or practised, the latest first: the only way to any of it. */
 export async function practicesOf(
@@ -25,22 +26,49 @@ export async function practicesOf(
     .orderBy("id", "desc")
     .execute();
   if (rows.length === 0) return [];
+  const days = await daysOfPractices(
+    tx,
+    { organisationId },
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ organisationId: _, personId: __, nudgeAt: ___, ...practice }) => ({
+    ...practice,
+    state: practice.state as PracticeState,
+    nudges: practice.nudges as NudgeChoice,
+    ...days(practice.id),
+  }));
+}
+
+/** How the days of these practices were, and on which a nudge left. @returns the same of one of them. */
+export async function daysOfPractices(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  ids: readonly string[],
+): Promise<(id: string) => Pick<KeptPractice, "checkIns" | "nudged">> {
+  const among = sql<string>`ANY(${ids}::uuid[])`;
   const checkIns = await tx
     .selectFrom("practiceCheckIn")
     .where("organisationId", "=", organisationId)
-    .where("practiceId", "=", sql<string>`ANY(${rows.map(({ id }) => id)}::uuid[])`)
+    .where("practiceId", "=", among)
     .select(["practiceId", "day", "answer"])
     .orderBy("day")
     .execute();
-  const byPractice = Map.groupBy(checkIns, ({ practiceId }) => practiceId);
-  return rows.map(({ organisationId: _, personId: __, ...practice }) => ({
-    ...practice,
-    state: practice.state as PracticeState,
-    checkIns: (byPractice.get(practice.id) ?? []).map(({ day, answer }) => ({
+  const nudges = await tx
+    .selectFrom("practiceNudge")
+    .where("organisationId", "=", organisationId)
+    .where("practiceId", "=", among)
+    .select(["practiceId", "day"])
+    .orderBy("day")
+    .execute();
+  const answered = Map.groupBy(checkIns, ({ practiceId }) => practiceId);
+  const nudged = Map.groupBy(nudges, ({ practiceId }) => practiceId);
+  return (id) => ({
+    checkIns: (answered.get(id) ?? []).map(({ day, answer }) => ({
       day,
       answer: answer as CheckInAnswer,
     })),
-  }));
+    nudged: (nudged.get(id) ?? []).map(({ day }) => day),
+  });
 }
 
 /** Nobody else begins or changes what this person practises until the transaction is over. */
@@ -59,7 +87,15 @@ export async function insertPractice(
   personId: string,
   practice: Pick<
     Practice,
-    "id" | "areaId" | "behaviour" | "offered" | "cue" | "action" | "weekdays"
+    | "id"
+    | "areaId"
+    | "behaviour"
+    | "offered"
+    | "cue"
+    | "action"
+    | "weekdays"
+    | "nudges"
+    | "nudgeHour"
   >,
 ): Promise<void> {
   await tx
@@ -73,7 +109,7 @@ export async function updatePractice(
   tx: Tx,
   { organisationId }: OrganisationScope,
   id: string,
-  facts: Partial<Omit<Practice, "id" | "revision">>,
+  facts: Partial<Omit<Practice, "id" | "revision">> & { nudgeAt: Date | null },
 ): Promise<void> {
   await tx
     .updateTable("practice")

@@ -97,7 +97,9 @@ describe("choosing", () => {
       practiceFormPage(db.platform, ana, { ...NOTHING, ...asked });
     const first = await form({ area });
     expect(first?.offered.length).toBeGreaterThanOrEqual(3);
-    expect(first?.start).toEqual({ cue: "", action: "", weekdays: ["2", "4"] });
+    expect(first?.start).toEqual({
+      ...{ cue: "", action: "", weekdays: ["2", "4"], nudges: "twice-a-week", nudgeHour: "8" },
+    });
     const taken = await form({ area, offered: first?.offered[0]?.key ?? "" });
     expect(taken?.start.cue).toMatch(/^When /);
     expect(taken).toMatchObject({ area: { id: area }, behaviour: { key: "few-goals" } });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { refuse, refuseInput } from "~/platform/errors/outcome.ts";
 import {
   checkInAnswers,
@@ -16,9 +17,9 @@ import {
   deletePractice,
   type KeptPractice,
   keepCheckIn,
-  updatePractice,
 } from "./practice-store.server.ts";
 import {
+  changePractice,
   type HeldPractices,
   noteOnPractice,
   type PracticeOutcome,
@@ -54,7 +55,7 @@ export function pressOnPractice(
 ): Promise<PracticeOutcome> {
   return workOnPractices<void>(platform, actor, async (held) => {
     const one = press.step === "resume" ? held.past[0] : held.open;
-    if (press.step === "answer") return answer(held, press);
+    if (press.step === "answer") return answerDay(held, press);
     if (!one)
       return isDone(held, press) ? { ok: true } : refuseInput({ code: "changed-meanwhile" });
     if (!stepFits(one, press.step, held.today))
@@ -88,11 +89,12 @@ function isDone({ open, past, today }: HeldPractices, { step }: PracticePress): 
 async function carryOut(
   platform: Ticking,
   held: HeldPractices,
-  { id, endsOn }: KeptPractice,
+  practice: KeptPractice,
   press: Exclude<PracticePress, { step: "answer" }>,
 ): Promise<void> {
   const { tx, actor, today } = held;
-  const become = (facts: Partial<Practice>) => updatePractice(tx, actor, id, facts);
+  const { id, endsOn } = practice;
+  const become = (facts: Partial<Practice>) => changePractice(platform, held, practice, facts);
   switch (press.step) {
     case "begin":
       await become({ state: "running", ...daysOfPractice(today) });
@@ -118,10 +120,15 @@ async function carryOut(
   }
 }
 
+type DayAnswer = Extract<PracticePress, { step: "answer" }>;
+type Answering = Pick<HeldPractices, "tx" | "open" | "today" | "daysOf"> & {
+  actor: OrganisationScope;
+};
+
 /** The day an answer is for is the `intent` of its form, so that a page of yesterday answers for yesterday. */
-async function answer(
-  { tx, actor, open, today, daysOf }: HeldPractices,
-  { intent: day, answer: said }: Extract<PracticePress, { step: "answer" }>,
+export async function answerDay(
+  { tx, actor, open, today, daysOf }: Answering,
+  { intent: day, answer: said }: Pick<DayAnswer, "intent" | "answer">,
 ): Promise<PracticeOutcome> {
   if (open?.state !== "running") return refuse("unknown");
   if (!answerableDays(daysOf(open), today).some((each) => each.day === day))

@@ -5,8 +5,9 @@ import { newId } from "~/platform/db/ids.ts";
 import { accept, refuse, refuseInput } from "~/platform/errors/outcome.ts";
 import { asClause, practiceChoice } from "../domain/practice/practice.ts";
 import { practiceSource } from "./practice-source.server.ts";
-import { insertPractice, updatePractice } from "./practice-store.server.ts";
+import { insertPractice } from "./practice-store.server.ts";
 import {
+  changePractice,
   noteOnPractice,
   type PracticeOutcome,
   type Ticking,
@@ -31,17 +32,17 @@ export function savePracticeChoice(
   platform: Ticking,
   actor: Actor,
   asked: AskedSource | null,
-  { cue: typed, action, weekdays, revision }: PracticeForm,
+  { cue: typed, action, weekdays, nudges, nudgeHour, revision }: PracticeForm,
 ): Promise<PracticeOutcome<{ id: string }>> {
   return workOnPractices<{ id: string }>(platform, actor, async (held) => {
     const { tx, open } = held;
     const cue = asClause(typed);
     if (cue === "") return refuseInput({ field: "cue", code: "missing" });
-    const words = { cue, action, weekdays: keptDays(weekdays) ?? "" };
+    const words = { cue, action, weekdays: keptDays(weekdays) ?? "", nudges, nudgeHour };
     if (asked === null) {
       if (!open) return refuse("unknown");
       if (open.revision !== revision) return refuseInput({ code: "changed-meanwhile" });
-      await updatePractice(tx, held.actor, open.id, words);
+      await changePractice(platform, held, open, words);
       await noteOnPractice(platform, held, "changed", open.id);
       return accept({ id: open.id });
     }

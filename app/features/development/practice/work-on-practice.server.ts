@@ -1,12 +1,21 @@
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { todayWhere, workTimesOf } from "~/features/people/index.server.ts";
+import type { WorkTimes } from "~/features/people/domain/index.ts";
+import { workTimesOf, zoneOf } from "~/features/people/index.server.ts";
+import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, type Problems, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { nextNudgeAt } from "../domain/practice/nudge.ts";
+import type { Practice } from "../domain/practice/practice.ts";
 import { type PracticeDay, practiceDays } from "../domain/practice/practice-days.ts";
-import { type KeptPractice, lockPractices, practicesOf } from "./practice-store.server.ts";
+import {
+  type KeptPractice,
+  lockPractices,
+  practicesOf,
+  updatePractice,
+} from "./practice-store.server.ts";
 
 export type Ticking = Pick<Platform, "database" | "clock">;
 export type PracticeOutcome<Value = void> = Outcome<Value, "unknown"> | Problems;
@@ -17,8 +26,10 @@ export type OwnPractices = {
   open: KeptPractice | null;
   past: KeptPractice[];
   today: string;
+  zone: string;
   /** On which days they work, "12345" being Monday to Friday; null: not known. */
   workingDays: string | null;
+  absences: WorkTimes["absences"];
   /** The days of a practice of theirs, as they stand today. */
   daysOf: (practice: KeptPractice) => PracticeDay[];
 };
@@ -27,18 +38,19 @@ export type OwnPractices = {
 export async function ownPracticesOf(
   platform: Pick<Platform, "clock">,
   tx: Tx,
-  actor: Actor & { personId: string },
+  actor: OrganisationScope & { personId: string },
 ): Promise<OwnPractices> {
   const { personId } = actor;
   const all = await practicesOf(tx, actor, personId);
-  const today = await todayWhere(platform, tx, actor);
+  const zone = await zoneOf(tx, actor, personId);
+  const today = todayFor(platform, zone);
   const first = all.flatMap(({ begunOn }) => begunOn ?? []).toSorted()[0] ?? today;
   const times = (await workTimesOf(tx, actor, [personId], first)).get(personId);
   const { workingDays = null, absences = [] } = times ?? {};
   return {
     open: all.find(({ endedOn }) => endedOn === null) ?? null,
     past: all.filter(({ endedOn }) => endedOn !== null),
-    ...{ today, workingDays },
+    ...{ today, zone, workingDays, absences },
     daysOf: (practice) => practiceDays(practice, practice.checkIns, { today, absences }),
   };
 }
@@ -59,6 +71,17 @@ export function workOnPractices<Value>(
     await lockPractices(tx, actor, personId);
     return work({ ...(await ownPracticesOf(platform, tx, actor)), tx, actor });
   });
+}
+
+/** Changes a practice of theirs, and with it when it is nudged of next. */
+export function changePractice(
+  { clock }: Pick<Platform, "clock">,
+  { tx, actor, zone }: HeldPractices,
+  practice: KeptPractice,
+  facts: Partial<Omit<Practice, "id" | "revision">>,
+): Promise<void> {
+  const nudgeAt = nextNudgeAt({ ...practice, ...facts }, { zone, after: clock.now() });
+  return updatePractice(tx, actor, practice.id, { ...facts, nudgeAt });
 }
 
 type PracticeAct =

@@ -198,6 +198,7 @@ function OwnPanel({ hasRecord }: { hasRecord: boolean }) {
         <div className="flex flex-wrap gap-3">
           <ButtonLink href="/account/profile">{t("own.profile")}</ButtonLink>
           <ButtonLink href="/account/letters">{t("own.letters")}</ButtonLink>
+          <ButtonLink href="/account/calendar">{t("own.calendar")}</ButtonLink>
         </div>
       )}
     </Panel>

@@ -34,6 +34,29 @@ export async function declinesAmong(
   return new Set(rows.map(({ personId, kind }) => `${personId} ${kind}`));
 }
 
+/** Adds one kind to what somebody does without, or takes it away. */
+export async function markDeclined(
+  tx: Tx,
+  { organisationId, personId }: Own,
+  kind: string,
+  isDeclined: boolean,
+): Promise<void> {
+  if (isDeclined) {
+    await tx
+      .insertInto("declinedLetter")
+      .values({ organisationId, personId, kind })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return;
+  }
+  await tx
+    .deleteFrom("declinedLetter")
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .where("kind", "=", kind)
+    .execute();
+}
+
 /** Replaces what somebody does without. */
 export async function replaceDeclined(
   tx: Tx,

@@ -2,6 +2,7 @@ import type { Actor } from "~/features/identity/index.ts";
 import { zoneOf } from "~/features/people/index.server.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
+import type { CalendarEntries } from "~/platform/feature/calendar-entry.ts";
 import type { ForHome } from "~/platform/feature/for-home.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
@@ -27,6 +28,23 @@ export async function requestsForHome(platform: Parts, tx: Tx, actor: Actor): Pr
     })),
   };
 }
+
+/**
+ * Until when somebody is asked, a day for each round; done or not, as an entry that goes would tell whoever looks into
+ * their calendar.
+ */
+export const requestsForCalendar: CalendarEntries = async (platform, tx, reader) => {
+  const t = readerTexts().getFixedT(null, "rounds", "calendar");
+  const { organisationId, personId, today } = reader;
+  const rater = { organisationId, personId, roundId: null, device: null };
+  const asked = await openRequests(tx, rater, platform.secret);
+  const all = asked.map((request) => ({ ...request, state: "invited" }));
+  return requestsWaiting(all, today).flatMap(({ roundId, closesOn }) =>
+    closesOn
+      ? [{ id: `round ${roundId}`, title: t("until"), at: { day: closesOn }, path: "/requests" }]
+      : [],
+  );
+};
 
 /** How many requests wait for whoever asks. */
 export async function countWaiting(platform: Parts, tx: Tx, actor: Actor): Promise<number> {

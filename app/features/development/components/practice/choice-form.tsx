@@ -1,19 +1,33 @@
 import { useTranslation } from "react-i18next";
 import { WEEK } from "~/features/people/domain/index.ts";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
-import { namesOfWeekdays } from "~/platform/i18n/format.ts";
+import { hoursOfDay, namesOfWeekdays } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Form } from "~/ui/form.tsx";
 import { Link } from "~/ui/link.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { RadioGroup } from "~/ui/radio-group.tsx";
 import { SaveBar } from "~/ui/save-bar.tsx";
+import { Select } from "~/ui/select.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
-import { useFormFields } from "~/ui/use-form-fields.ts";
-import { LONGEST_ACTION, LONGEST_CUE } from "../../domain/practice/practice.ts";
+import { type FormFields, useFormFields } from "~/ui/use-form-fields.ts";
+import {
+  FIRST_NUDGE_HOUR,
+  LAST_NUDGE_HOUR,
+  LONGEST_ACTION,
+  LONGEST_CUE,
+  nudgeChoices,
+} from "../../domain/practice/practice.ts";
 import type { PracticeFormPage } from "../../practice/practice-form-page.server.ts";
 import type { practiceForm } from "../../practice/save-practice-choice.server.ts";
 import { draftOf } from "../draft-of.ts";
+
+const HOURS = Array.from(
+  { length: LAST_NUDGE_HOUR - FIRST_NUDGE_HOUR + 1 },
+  (_, at) => FIRST_NUDGE_HOUR + at,
+);
 
 type Props = { page: PracticeFormPage; answer: FormAnswer | undefined };
 
@@ -58,6 +72,7 @@ export function ChoiceForm({ page, answer }: Props) {
           hint={t("form.weekdaysHint")}
           choices={WEEK.map((value, at) => ({ value, label: names[at] ?? value }))}
         />
+        <Nudges form={form} unreached={page.unreached} />
         <SaveBar draft={form.draft}>
           <Button variant="primary">
             {t(page.revision === null ? "form.choose" : "form.save")}
@@ -65,6 +80,39 @@ export function ChoiceForm({ page, answer }: Props) {
           <ButtonLink href="/plan/practice">{t("form.cancel")}</ButtonLink>
         </SaveBar>
       </Form>
+    </div>
+  );
+}
+
+/** Whether letters help to think of it, and when. */
+function Nudges({
+  form,
+  unreached,
+}: { form: FormFields<typeof practiceForm> } & Pick<PracticeFormPage, "unreached">) {
+  const { t } = useTranslation("practising");
+  return (
+    <div className="grid gap-6">
+      <RadioGroup
+        {...form.field("nudges")}
+        legend={t("form.nudges")}
+        hint={t("form.nudgesHint")}
+        choices={nudgeChoices.map((value) => ({ value, label: t(`form.nudge.${value}`) }))}
+      />
+      {unreached && (
+        <Notice tone="info">
+          {t(`form.unreached.${unreached}`)}{" "}
+          {unreached === "declined" && (
+            <Link href="/account/letters">{t("form.unreached.change")}</Link>
+          )}
+        </Notice>
+      )}
+      <Select
+        {...form.field("nudgeHour")}
+        width="short"
+        label={t("form.nudgeHour")}
+        hint={t("form.nudgeHourHint")}
+        options={HOURS.map((hour) => ({ value: String(hour), label: hoursOfDay([hour]) }))}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type FormAnswer, problemsIn } from "~/platform/http/form-answer.ts";
-import { writtenDate } from "~/platform/i18n/format.ts";
+import { hoursOfDay, writtenDate } from "~/platform/i18n/format.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
@@ -92,6 +92,9 @@ function Running({
           </Disclosure>
         )}
         <p>
+          {t(`nudges.${practice.isSilent ? "silent" : practice.nudges}`, {
+            hour: hoursOfDay([practice.nudgeHour]),
+          })}{" "}
           <Link href="/plan/practice/edit">{t("change")}</Link>
         </p>
         <Stopping />

@@ -148,7 +148,8 @@ test("a moment is kept as a clause, without what ends it", () => {
 test("what can be done follows from where a practice stands", () => {
   const practice: Practice = {
     ...{ id: "1", areaId: null, behaviour: null, offered: null, cue: "When", action: "Ask" },
-    ...{ ...daily, state: "running", midway: null, learned: "", revision: 1 },
+    ...{ ...daily, state: "running", midway: null, learned: "" },
+    ...{ nudges: "never", nudgeHour: 8, revision: 1 },
   };
   const steps: PracticeStep[] = [
     ...(["begin", "discard", "midway", "finish", "extend", "stop", "resume"] as const),

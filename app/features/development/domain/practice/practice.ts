@@ -8,6 +8,13 @@ export type PracticeState = (typeof practiceStates)[number];
 export const checkInAnswers = ["done", "not", "no-chance"] as const;
 export type CheckInAnswer = (typeof checkInAnswers)[number];
 
+/** How often somebody is nudged: never, on at most two days a week, or on each day of practice. */
+export const nudgeChoices = ["never", "twice-a-week", "each-day"] as const;
+export type NudgeChoice = (typeof nudgeChoices)[number];
+/** Nobody is nudged before work or late in the evening. */
+export const FIRST_NUDGE_HOUR = 8;
+export const LAST_NUDGE_HOUR = 18;
+
 /** One small thing at one moment of an ordinary day, practised for 30 days. */
 export type Practice = {
   id: string;
@@ -33,6 +40,9 @@ export type Practice = {
   midway: string | null;
   /** What was written at the end. */
   learned: string;
+  nudges: NudgeChoice;
+  /** At which full hour, where they are. */
+  nudgeHour: number;
   revision: number;
 };
 
@@ -55,6 +65,8 @@ export const practiceChoice = z.object({
   cue: z.string().trim().min(1).max(LONGEST_CUE),
   action: z.string().trim().min(1).max(LONGEST_ACTION),
   weekdays: z.array(weekday).min(1, "missing"),
+  nudges: z.enum(nudgeChoices).default("never"),
+  nudgeHour: z.int().min(FIRST_NUDGE_HOUR).max(LAST_NUDGE_HOUR).default(FIRST_NUDGE_HOUR),
 });
 
 /** A moment without the comma or full stop at its end: what follows it is said after a comma. */

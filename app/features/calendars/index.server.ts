@@ -1,0 +1,1 @@
+export { calendarEntriesContext } from "./entries-context.server.ts";
