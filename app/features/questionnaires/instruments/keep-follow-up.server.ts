@@ -28,10 +28,16 @@ export async function keepFollowUp(
   if (!source) return null;
   const draft = followUpOf(source.instrument, items, { key: "follow-up", wordsIn });
   // Its words are part of its name: said in other words, it is another one, as a version never changes.
-  const print = createHash("sha256").update(JSON.stringify([of, draft])).digest("hex");
+  const print = createHash("sha256")
+    .update(JSON.stringify([of, draft]))
+    .digest("hex");
   const instrument = { ...draft.instrument, key: `follow-up-f${print.slice(0, 24)}` };
   const [problem] = checkInstrument(source.framework, instrument);
   if (problem) throw new Error(`a follow-up that can't be asked: ${problem.code} ${problem.at}`);
-  const id = await keepFollowUpInstrument(tx, { organisationId }, { id: newId(), of, instrument, now });
+  const id = await keepFollowUpInstrument(
+    tx,
+    { organisationId },
+    { id: newId(), of, instrument, now },
+  );
   return { id, pairs: draft.pairs };
 }

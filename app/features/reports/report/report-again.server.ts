@@ -1,8 +1,8 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
 import type { Actor } from "~/features/identity/index.ts";
 import { organisationZone } from "~/features/people/index.server.ts";
-import { storedPolicy, storedShape } from "~/features/rounds/index.server.ts";
 import type { ListShape } from "~/features/rounds/domain/index.ts";
+import { storedPolicy, storedShape } from "~/features/rounds/index.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
