@@ -123,6 +123,7 @@ const SIGNED_IN: Record<string, For> = {
   "/plan/practice": IN_DIRECTORY,
   "/plan/practice/edit": IN_DIRECTORY,
   "/plan/practice/new": IN_DIRECTORY,
+  "/plan/pulse": IN_DIRECTORY,
   "/plan/starters": IN_DIRECTORY,
   "/plan/starters/:set": IN_DIRECTORY,
   "/plan/time": IN_DIRECTORY,
@@ -216,6 +217,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/plan/decisions/:decisionId": [],
   "/plan/clear-outs/:clearOutId": [],
   "/charters/:charterId": [],
+  "/plan/pulse/:pulseId": [],
   "/plans/:planId": [],
   "/plans/:planId/pdf": [],
   "/roles/look": [],
@@ -224,6 +226,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/assess/talk/:subjectId": [],
   // The round that is asked for is of another kind.
   "/assessments/:roundId": [],
+  "/pulses/:roundId": [],
   "/assessments/:roundId/calibration": [],
   "/assessments/:roundId/call-off": [],
   "/assessments/:roundId/edit": [],
@@ -238,6 +241,7 @@ const NOTHING_THERE: Record<string, For> = {
 /** Running rounds: for HR of departments too, where the round is theirs. A page in no list is for none of them. */
 const RUNNER = [
   "/assessments",
+  "/pulses",
   "/assessments/new",
   "/cycles",
   "/cycles/new",

@@ -13,7 +13,7 @@ const PUBLIC =
   /^\/(|blank\/(charter|plan)|checks(\/:check(\/(alone|result))?)?|robots\.txt|sitemap\.xml|sign-in|sign-in\/(code|link|passkey|organisation)|sign-in\/organisation\/:organisationId(\/.*)?|sign-out|theme|organisation|language|shared-device|welcome|dev\/gallery|new-password|logo\/:organisationId\/:mark|calendar\/:file|organisations\/new\/:code|(organisations\/owner|letters\/without|nudges|join|address|new-address|new-password|sign-in\/link|r)\/:token(\/.*)?)$/;
 /** What a member may ask for, though not see everything of: everything else is for administrators. */
 const OPEN_TO_MEMBERS =
-  /^\/(home|search|approvals|coaching|your-address|account(\/.*)?|frameworks(\/built-in)?|levels|assess|charter|charter\/edit|charters|plan|plan\/(areas\/new|share)|plan\/clear-outs|plan\/decisions(\/new)?|plan\/practice(\/(new|edit))?|plan\/starters(\/:set)?|plan\/time(\/(calendar|week))?|plans(\/public)?|practices(\/:behaviour)?|skills(\/(cover|team|needs|levels\.xlsx))?|nominations\/:participantId|people(\/(tree|export|:personId))?|reports(\/.*)?|requests(\/.*)?)$/;
+  /^\/(home|search|approvals|coaching|your-address|account(\/.*)?|frameworks(\/built-in)?|levels|assess|charter|charter\/edit|charters|plan|plan\/(areas\/new|share)|plan\/clear-outs|plan\/decisions(\/new)?|plan\/practice(\/(new|edit))?|plan\/pulse|plan\/starters(\/:set)?|plan\/time(\/(calendar|week))?|plans(\/public)?|practices(\/:behaviour)?|skills(\/(cover|team|needs|levels\.xlsx))?|nominations\/:participantId|people(\/(tree|export|:personId))?|reports(\/.*)?|requests(\/.*)?)$/;
 
 const signedInAddresses = addresses().filter(({ pattern }) => !PUBLIC.test(pattern));
 const adminAddresses = signedInAddresses.filter(({ pattern }) => !OPEN_TO_MEMBERS.test(pattern));

@@ -48,7 +48,11 @@ const HANDED_ON: Readonly<Record<string, (sources: readonly Source[]) => string[
 /** What records call the rounds that a file changes: of one kind, or of any. */
 function wordsOf(source: Source): string[] {
   if (callsOf(source, "changeAnyRound").length > 0) return Object.values(recordedAs);
-  return [recordedAs[callsOf(source, "changeAssessment").length > 0 ? "assessment" : "feedback"]];
+  if (callsOf(source, "changeAssessment").length > 0) return [recordedAs.assessment];
+  if (callsOf(source, "changePulse").length > 0) return [recordedAs.pulse];
+  // Any round that asks by a questionnaire.
+  if (callsOf(source, "changeRound").length > 0) return [recordedAs.feedback, recordedAs.pulse];
+  return [recordedAs.feedback];
 }
 
 /** Every act that anything records, with the files that do. @throws for one that can't be told from the code. */

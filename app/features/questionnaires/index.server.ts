@@ -7,6 +7,7 @@ export {
   ratingsOf,
 } from "./instruments/asked-items.ts";
 export { builtInContent } from "./instruments/built-in.server.ts";
+export type { FollowUpWords } from "./instruments/follow-up.ts";
 export { installBuiltIn } from "./instruments/install-built-in.server.ts";
 export type { Instrument } from "./instruments/instrument.ts";
 export { instrumentChoices } from "./instruments/instrument-choices.server.ts";
@@ -16,5 +17,6 @@ export {
   instrumentsOver,
   instrumentToRead,
 } from "./instruments/instrument-reads.server.ts";
+export { keepFollowUp } from "./instruments/keep-follow-up.server.ts";
 export { languagesOf } from "./instruments/languages.ts";
 export { upgradeBuiltIn } from "./instruments/upgrade-built-in.server.ts";

@@ -8,6 +8,7 @@ export {
   releaseReportsAbout,
   unreleasedReports,
 } from "./report/release-store.server.ts";
+export { ownNewestReport, type ReportAgain, reportAgain } from "./report/report-again.server.ts";
 export {
   askedBefore,
   groupMembers,

@@ -496,6 +496,7 @@ export interface Instrument {
   id: string;
   key: string;
   name: string;
+  offered: Generated<boolean>;
   organisationId: string;
   version: number;
 }
@@ -893,6 +894,20 @@ export interface ProvisioningToken {
   tokenHash: string;
 }
 
+export interface Pulse {
+  day: number;
+  directions: string[];
+  isOpen: Generated<boolean>;
+  items: string[];
+  ofRoundId: string;
+  ofSubjectId: string;
+  organisationId: string;
+  personId: string;
+  reportId: string;
+  result: Json | null;
+  roundId: string;
+}
+
 export interface ReadingGrant {
   endsOn: string;
   grantedAt: Timestamp;
@@ -1275,6 +1290,7 @@ export interface DB {
   provisionedMember: ProvisionedMember;
   provisionedPerson: ProvisionedPerson;
   provisioningToken: ProvisioningToken;
+  pulse: Pulse;
   readingGrant: ReadingGrant;
   reminder: Reminder;
   report: Report;

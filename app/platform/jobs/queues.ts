@@ -36,6 +36,14 @@ export const queues = {
     expireInSeconds: 3_600,
     deleteAfterSeconds: 86_400,
   },
+  // Small, and all in one transaction.
+  "score-pulse": {
+    retryLimit: 5,
+    retryDelay: 5,
+    heartbeatSeconds: 30,
+    expireInSeconds: 600,
+    deleteAfterSeconds: 86_400,
+  },
   "bundle-reports": {
     retryLimit: 3,
     retryDelay: 20,
@@ -70,6 +78,7 @@ export type JobPayloads = {
   "send-message": { organisationId: string; messageId: string };
   "wake-letters": Record<string, never>;
   "score-cycle": { organisationId: string; cycleId: string };
+  "score-pulse": { organisationId: string; pulseId: string };
   "bundle-reports": { organisationId: string; bundleId: string; language?: string };
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
   "account-letter": { accountId: string; about: AccountNews };

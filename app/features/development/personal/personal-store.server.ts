@@ -13,9 +13,12 @@ export function plansOf(tx: Tx, { organisationId }: OrganisationScope, personId:
     .execute();
 }
 
-const OWN = ["plan", "practice", "delegation", "charter", "timeWeek", "timeKind"] as const;
+const OWN = [
+  ...(["plan", "practice", "delegation", "charter"] as const),
+  ...(["pulse", "timeWeek", "timeKind"] as const),
+] as const;
 
-/** Whether somebody has begun anything of their own: a plan, say, a register of decisions, or a clear-out. */
+/** Whether somebody has begun anything of their own: a plan, say, a register of decisions, a pulse or a clear-out. */
 export async function keepsOwn(
   tx: Tx,
   { organisationId }: OrganisationScope,
@@ -26,7 +29,7 @@ export async function keepsOwn(
       .selectFrom(table)
       .where("organisationId", "=", organisationId)
       .where("personId", "=", personId)
-      .select("id")
+      .select("personId")
       .limit(1)
       .executeTakeFirst();
     if (kept) return true;

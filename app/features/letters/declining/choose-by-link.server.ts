@@ -24,7 +24,7 @@ export type StopView = {
   isDeclined: boolean;
 };
 
-/** What the page behind the link shows; null when the link is not ours, or there is no such letter or reader any more. */
+/** What the page behind a link shows; null where it is not ours, or there is no such letter or reader any more. */
 export async function readStopView(
   platform: Parts,
   token: string,

@@ -23,6 +23,7 @@ export async function keptVersions(tx: Tx, actor: Actor, key?: string): Promise<
   const rows = tx
     .selectFrom("instrument")
     .where("organisationId", "=", actor.organisationId)
+    .where("offered", "=", true)
     .select(["id", "key", "version", "name", "createdAt"])
     .orderBy("key")
     .orderBy("version", "desc");
@@ -93,6 +94,7 @@ export async function usedItemKeys(
   const rows = await tx
     .selectFrom("instrument")
     .where("organisationId", "=", organisationId)
+    .where("offered", "=", true)
     .where("key", "=", key)
     .select("id")
     .execute();

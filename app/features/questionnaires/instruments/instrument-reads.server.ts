@@ -30,6 +30,7 @@ export async function ownChoices(
   const rows = await tx
     .selectFrom("instrument")
     .where("organisationId", "=", scope.organisationId)
+    .where("offered", "=", true)
     .select(["id", "key", "version"])
     .orderBy("createdAt")
     .orderBy("id")
@@ -63,6 +64,7 @@ export async function instrumentsOver(
         .on("instrument.definition", "is", null),
     )
     .where("instrument.organisationId", "=", scope.organisationId)
+    .where("instrument.offered", "=", true)
     .where((eb) =>
       eb.or([
         eb("builtIn.frameworkKey", "=", frameworkKey),

@@ -67,6 +67,44 @@ export async function keepBuiltInInstrument(
   return id;
 }
 
+/**
+ * Keeps a questionnaire that was made of another one, over the same framework, and is offered to nobody else.
+ * @returns the id of the one of this key that is there now.
+ */
+export async function keepFollowUpInstrument(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  given: { id: string; of: string; instrument: Instrument; now: Date },
+): Promise<string> {
+  const { key, version, name } = given.instrument;
+  const { frameworkId, ...over } = await tx
+    .selectFrom("instrument")
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", given.of)
+    .select(["frameworkId", "frameworkKey", "frameworkVersion"])
+    .executeTakeFirstOrThrow();
+  const { framework } = given.instrument;
+  // Of a built-in one its file says it, of one's own its row.
+  const builtIn = { frameworkKey: framework.key, frameworkVersion: framework.version };
+  const named = frameworkId === null && over.frameworkKey === null ? builtIn : over;
+  await tx
+    .insertInto("instrument")
+    .values({
+      ...{ organisationId, id: given.id, key, version, name, frameworkId, ...named },
+      ...{ definition: JSON.stringify(given.instrument), offered: false, createdAt: given.now },
+    })
+    .onConflict((conflict) => conflict.columns(["organisationId", "key", "version"]).doNothing())
+    .execute();
+  const { id } = await tx
+    .selectFrom("instrument")
+    .where("organisationId", "=", organisationId)
+    .where("key", "=", key)
+    .where("version", "=", version)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** The newest built-in versions that an organisation has no id for yet, by key. */
 export function builtInWithoutId(
   tx: Tx,

@@ -5,6 +5,7 @@ import { lentRequests } from "~/features/rounds/lent-reads.server.ts";
 import { dateIn } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
+import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { GroupMember } from "../domain/group/group-report.ts";
 import type { ReportContent } from "../domain/report-content.ts";
 import { knownFormats, type StoredReport, upgradeReport } from "../domain/upgrade-report.ts";
@@ -123,6 +124,27 @@ export async function lastReports(
     closedOn: dateIn(zone, createdAt),
     content: storedReport(result),
   }));
+}
+
+/** A report that its person could read, with its round; null where there is none of theirs. */
+export async function releasedReport(
+  tx: Tx,
+  scope: OrganisationScope,
+  { reportId, personId }: { reportId: string; personId: string },
+) {
+  const row = await reportsWithRound(tx, scope)
+    .where("report.id", "=", reportId)
+    .where("subject.personId", "=", personId)
+    .where("report.releasedAt", "is not", null)
+    .select(["report.id", "report.cycleId as roundId", "report.participantId as subjectId"])
+    .select(["report.releasedAt", "report.result", "subject.personId", "subject.list"])
+    .select(["round.name as roundName", "round.opensOn", "round.instrumentId"])
+    .select("round.disclosurePolicy")
+    .$narrowType<{ releasedAt: Date }>()
+    .executeTakeFirst();
+  if (!row) return null;
+  const { result, ...report } = row;
+  return { ...report, content: storedReport(result) };
 }
 
 /** Who besides themselves was asked about these participants of closed cycles; not who answered. */

@@ -26,18 +26,20 @@ export const nobodyBehind = (rater: string): RaterBehind => ({
 
 /**
  * Who is behind the responses of a round, by pseudonym, and which are by the same hand. Found with the server's secret
- * and in memory alone.
+ * and in memory alone. Where they were asked about the same person before, `since` is when: an address that others
+ * changed since then counts for nobody.
  */
 export async function ratersBehind(
   tx: Tx,
   round: { organisationId: string; id: string },
   secret: string,
+  since?: Date,
 ): Promise<(pseudonym: Buffer) => RaterBehind> {
   const pseudonym = await pseudonymsIn(tx, round, secret);
   const behind = new Map<string, RaterBehind>();
   const persons = new Map<string, number>();
   if (pseudonym)
-    for (const asked of await ratersWithOrigin(tx, round)) {
+    for (const asked of await ratersWithOrigin(tx, round, undefined, since)) {
       const number = persons.get(asked.personId) ?? persons.size;
       persons.set(asked.personId, number);
       behind.set(pseudonym(asked).toString("base64"), {

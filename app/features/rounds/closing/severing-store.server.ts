@@ -50,7 +50,8 @@ export async function regroupResponses(
 }
 
 /**
- * Ends every request. Rows are written anew in random order: moved one by one as they were answered, their places
+ * Ends every request but those that HR took back, which go on saying so: nobody of them is asked about the same person
+ * again. Rows are written anew in random order: moved one by one as they were answered, their places
  * on disk would still tell who answered, and when.
  */
 export async function endRequests(tx: Tx, round: RoundKey): Promise<void> {
@@ -61,7 +62,8 @@ export async function endRequests(tx: Tx, round: RoundKey): Promise<void> {
       RETURNING *
     )
     INSERT INTO request (organisation_id, id, round_id, subject_id, person_id, relationship, by_subject, state)
-    SELECT organisation_id, id, round_id, subject_id, person_id, relationship, by_subject, 'ended'
+    SELECT organisation_id, id, round_id, subject_id, person_id, relationship, by_subject,
+           CASE WHEN state = 'withdrawn' THEN state ELSE 'ended' END
       FROM gone ORDER BY gen_random_uuid()`.execute(tx);
 }
 

@@ -8,7 +8,7 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PrivacyPromise, type Promised } from "./privacy-promise.tsx";
 
 type Props = {
-  promise: Promised & { name: string; relationship: Relationship };
+  promise: Promised & { name: string; relationship: Relationship; kind: string };
   /** About whom they read the same promise before; null where they read it for the first time. */
   readBefore: string | null;
   /** How many questions there are, and are left, and the minutes that takes. */

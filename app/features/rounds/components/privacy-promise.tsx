@@ -16,6 +16,8 @@ export type Promised = {
 type Props = Promised & {
   relationship: Relationship;
   name: string;
+  /** Whose round it is: a pulse promises what it compares with, too. */
+  kind?: string;
   /** In a preview: smaller, and marked where it differs from what is promised as long as nobody saves. */
   preview?: { saved: Promised };
 };
@@ -24,9 +26,15 @@ type Props = Promised & {
  * Who will see what, before the first answer. Precise rather than soothing: manager and self are told that they are
  * known.
  */
-export function PrivacyPromise({ relationship, name, preview, ...promised }: Props) {
+export function PrivacyPromise({
+  relationship,
+  name,
+  kind = "feedback",
+  preview,
+  ...promised
+}: Props) {
   const { t } = useTranslation("answering");
-  const linesOf = useLines(relationship, name);
+  const linesOf = useLines(relationship, name, kind);
   const id = useId();
   const saved = new Set(linesOf(preview?.saved ?? promised));
   const Heading = preview ? "h3" : "h2";
@@ -63,14 +71,17 @@ export function PrivacyPromise({ relationship, name, preview, ...promised }: Pro
 }
 
 /** What somebody of this relationship is told, line by line, where so much was settled. */
-function useLines(relationship: Relationship, name: string) {
+function useLines(relationship: Relationship, name: string, kind: string) {
   const { t, i18n } = useTranslation(["answering", "readers"]);
   const self = relationship === "self";
   return ({ minimum, releaseMode, hrKeepsReports }: Promised): string[] => {
-    const points: unknown = t(
-      `promise.${self || relationship === "manager" ? relationship : "group"}`,
-      { name, minimum, times: hoursOfDay(TOLD_AT, i18n.language), returnObjects: true },
-    );
+    const group = self || relationship === "manager" ? relationship : "group";
+    const points: unknown = t(kind === "pulse" ? `promise.pulse.${group}` : `promise.${group}`, {
+      name,
+      minimum,
+      times: hoursOfDay(TOLD_AT, i18n.language),
+      returnObjects: true,
+    });
     const release = releaseMode
       ? [
           t(`promise.release.${releaseMode}`, { name, context: self ? "self" : undefined }),

@@ -5,7 +5,7 @@ export {
   MINUTES_TO_RECONSIDER,
   scoresAt,
 } from "./closing.ts";
-export { countsTowardsMinimum } from "./counting.ts";
+export { countsTowardsMinimum, readdressedSince } from "./counting.ts";
 export { type Declined, declineOf } from "./decline.ts";
 export { standsEmpty } from "./empty-place.ts";
 export { extensionProblem, suggestedExtension } from "./extension.ts";

@@ -1,10 +1,11 @@
 /** What a round is of; the feature of each adds its own half. */
-export type RoundKind = "feedback" | "assessment";
+export type RoundKind = "feedback" | "assessment" | "pulse";
 
 /** What records call a round of each kind. */
 export const recordedAs: Readonly<Record<RoundKind, string>> = {
   feedback: "cycle",
   assessment: "assessment",
+  pulse: "pulse",
 };
 
 /** Where a round stands. It moves forward; the one way back leads from a closing that has not begun to score. */

@@ -56,7 +56,12 @@ export type RoundPreview = {
   /** Nobody takes part yet: the name is made up. */
   example: boolean;
   closesOn: string | null;
-  promise: { minimum: number; releaseMode: string | null; hrKeepsReports: boolean };
+  promise: {
+    kind: string;
+    minimum: number;
+    releaseMode: string | null;
+    hrKeepsReports: boolean;
+  };
   data: PreviewData;
 };
 
@@ -109,6 +114,7 @@ export function roundPreview(
       example: subject === null,
       closesOn: round.closesOn,
       promise: {
+        kind: promise.kind,
         minimum: policyForList(promise.policy, subject?.list ?? "given").minimum,
         releaseMode: promise.releaseMode,
         hrKeepsReports: promise.hrKeepsReports,

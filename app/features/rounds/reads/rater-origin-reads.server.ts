@@ -29,12 +29,13 @@ export type RaterWithOrigin = RaterOrigin & {
 
 /**
  * Everyone who was ever asked in a round about somebody, or about one subject of it, and where they come from. Says
- * nothing of who answered.
+ * nothing of who answered. Where they were asked about the same person before, `since` is when.
  */
 export async function ratersWithOrigin(
   tx: Tx,
   round: RoundKey,
   subjectId?: string,
+  since?: Date,
 ): Promise<RaterWithOrigin[]> {
   const rows = await askedIn(tx, round, subjectId);
   const changes = await readdressings(tx, round, [...new Set(rows.map((row) => row.personId))]);
@@ -45,7 +46,7 @@ export async function ratersWithOrigin(
       relationship,
       asked: state === "invited",
       broughtFromOutsideBySubject: bySubject && relationship === "outside",
-      readdressedDuringRound: readdressedSince(changes.get(row.personId) ?? [], askedAt),
+      readdressedDuringRound: readdressedSince(changes.get(row.personId) ?? [], since ?? askedAt),
     };
   });
 }

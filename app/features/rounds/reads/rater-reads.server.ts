@@ -18,6 +18,7 @@ export type RatingRequest = {
   id: string;
   roundId: string;
   roundName: string;
+  roundKind: string;
   roundState: RoundState;
   closesOn: string | null;
   paused: boolean;
@@ -58,6 +59,7 @@ function requests(tx: Tx, rater: RaterActor) {
       "request.id",
       "request.roundId",
       "round.name as roundName",
+      "round.kind as roundKind",
       "round.state as roundState",
       "round.closesOn",
       "round.paused",

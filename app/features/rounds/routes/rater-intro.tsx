@@ -43,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     id: request.id,
     closesOn: request.closesOn,
     promise: {
+      kind: request.roundKind,
       name: request.subjectName,
       relationship: request.relationship,
       minimum: request.policy.minimum,

@@ -53,6 +53,11 @@ export function PlanAside({ page }: { page: PlanPage }) {
         </AsidePart>
       )}
       {isOwn && (
+        <AsidePart title={t("pulses:title")}>
+          <Link href="/plan/pulse">{t("pulses:fromPlan")}</Link>
+        </AsidePart>
+      )}
+      {isOwn && (
         <AsidePart title={t("delegations:fromPlan")}>
           <Link href="/plan/decisions">{t("delegations:fromPlanBody")}</Link>
         </AsidePart>

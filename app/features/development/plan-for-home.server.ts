@@ -6,10 +6,10 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { nextStepOf, type PlanStep } from "../domain/plan/next-step.ts";
-import { practicesOf } from "../practice/practice-store.server.ts";
-import { isSameSource, sourcesFor } from "./area-sources.server.ts";
-import { storedPlan } from "./plan-store.server.ts";
+import { nextStepOf, type PlanStep } from "./domain/plan/next-step.ts";
+import { isSameSource, sourcesFor } from "./plan/area-sources.server.ts";
+import { storedPlan } from "./plan/plan-store.server.ts";
+import { practicesOf } from "./practice/practice-store.server.ts";
 
 /** The next step of the plan of whoever asks: one, or none. */
 export async function planForHome(

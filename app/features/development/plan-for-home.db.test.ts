@@ -3,10 +3,10 @@ import { builtInFrameworks, keepFrameworks } from "~/features/frameworks/index.s
 import { daysAfter } from "~/platform/calendar/days.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
-import { createTestDatabase, type TestDatabase } from "../../../../test/database/test-database.ts";
-import { practiceForm, savePracticeChoice } from "../practice/save-practice-choice.server.ts";
-import { createPlanCrew, type PlanCrew } from "../testing/crew.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
 import { planForHome } from "./plan-for-home.server.ts";
+import { practiceForm, savePracticeChoice } from "./practice/save-practice-choice.server.ts";
+import { createPlanCrew, type PlanCrew } from "./testing/crew.ts";
 
 let db: TestDatabase;
 let crew: PlanCrew;

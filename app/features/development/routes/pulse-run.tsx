@@ -1,0 +1,97 @@
+import { useTranslation } from "react-i18next";
+import { redirect } from "react-router";
+import { z } from "zod";
+import { pauseRound, requireRunner, resumeRound } from "~/features/rounds/index.server.ts";
+import { getPlatform } from "~/platform/context.server.ts";
+import { notFound } from "~/platform/http/not-found.ts";
+import { pathId } from "~/platform/http/path-id.ts";
+import { readForm } from "~/platform/http/read-form.server.ts";
+import { writtenDate } from "~/platform/i18n/format.ts";
+import { Notice } from "~/ui/notice.tsx";
+import { PageHeader } from "~/ui/page-header.tsx";
+import { PageTitle } from "~/ui/page-title.tsx";
+import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { PulseBadge } from "../components/pulse/pulse-badge.tsx";
+import { PulseWays } from "../components/pulse/pulse-ways.tsx";
+import { callOffPulse, callOffPulseInput } from "../pulse/call-off-pulse.server.ts";
+import { closePulse } from "../pulse/close-pulse.server.ts";
+import { pulsePath } from "../pulse/pulse-paths.ts";
+import { pulseRunPage } from "../pulse/run-page.server.ts";
+import type { Route } from "./+types/pulse-run";
+
+const press = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("pause") }),
+  z.object({ intent: z.literal("resume") }),
+  z.object({ intent: z.literal("close") }),
+  callOffPulseInput.extend({ intent: z.literal("call-off") }),
+]);
+const SAID = ["pause", "resume", "close", "call-off"] as const;
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const id = pathId(params.roundId);
+  const actor = await requireRunner(context, request, id, "pulse");
+  const page = await pulseRunPage(getPlatform(context), actor, id);
+  if (!page) throw notFound();
+  const query = new URL(request.url).searchParams;
+  const said = SAID.find((each) => each === query.get("said")) ?? null;
+  return { page, said, isLate: query.has("late") };
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const id = pathId(params.roundId);
+  const actor = await requireRunner(context, request, id, "pulse");
+  const form = await readForm(request, press, { hidden: ["intent"] });
+  if (!form.ok) return form.refused();
+  const platform = getPlatform(context);
+  const { value } = form;
+  const acts = {
+    pause: () => pauseRound(platform, actor, id),
+    resume: () => resumeRound(platform, actor, id),
+    close: () => closePulse(platform, actor, id),
+    "call-off": () =>
+      callOffPulse(platform, actor, id, { reason: "reason" in value ? value.reason : "" }),
+  };
+  const done = await acts[value.intent]();
+  if (done.ok) return redirect(`${pulsePath(id)}?said=${value.intent}`);
+  if (done.reason === "unknown" || done.reason === "not-allowed") throw notFound();
+  return redirect(`${pulsePath(id)}?late=1`);
+}
+
+/** One pulse, for whoever runs rounds: that it runs, how many answered, and how to stop it. */
+export default function PulseRun({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("pulses");
+  const { page, said, isLate } = loaderData;
+  const { name, state, asked, done, closesOn, calledOffReason } = page;
+  const date = closesOn === null ? "" : writtenDate(closesOn);
+  const running = state === "collecting";
+  const lead = running
+    ? t("run.running", { asked, done, date })
+    : state === "called-off"
+      ? t("run.calledOff", { reason: calledOffReason })
+      : t("run.over");
+  return (
+    <>
+      <PageTitle>{name}</PageTitle>
+      <PageHeader
+        title={<bdi>{name}</bdi>}
+        status={<PulseBadge pulse={page} />}
+        lead={lead}
+        breadcrumbs={[{ label: t("place"), href: "/pulses" }]}
+      />
+      <WithAside
+        label={t("aside.label")}
+        aside={
+          <AsidePart title={t("run.whatYouSee")}>
+            <p className="text-ink-muted">{t("run.private")}</p>
+          </AsidePart>
+        }
+      >
+        <div className="grid max-w-reading gap-8">
+          {said && <Notice tone="success">{t(`run.said.${said}`)}</Notice>}
+          {isLate && <Notice tone="danger">{t("run.late")}</Notice>}
+          {running && <PulseWays pulse={page} answer={actionData} />}
+        </div>
+      </WithAside>
+    </>
+  );
+}
