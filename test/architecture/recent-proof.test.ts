@@ -15,7 +15,8 @@ const ASKS = /\brequireRecent\w+\(/;
 /** Files that need none, each with why. */
 const WITHOUT: Record<string, string> = {
   "app/features/branding/routes/logo.ts": "a picture that is on every page",
-  "app/features/calendars/routes/calendar-feed.ts": "when something is due for one person, never what",
+  "app/features/calendars/routes/calendar-feed.ts":
+    "when something is due for one person, never what",
   "app/features/checks/routes/robots.ts": "about nobody",
   "app/features/checks/routes/sitemap.ts": "about nobody",
   "app/features/development/routes/plan-pdf.ts": "one plan, whose page says the same",
