@@ -226,7 +226,7 @@ const layers = [
       pathNot: [
         "^app/features/rounds/(answering/answer|unsafe-answers)\\.server\\.ts$",
         "^app/features/feedback/closing/(close|score)-cycle\\.server\\.ts$",
-        "^app/features/development/pulse/(close|score)-pulse\\.server\\.ts$",
+        "^app/features/pulses/pulse/(close|score)-pulse\\.server\\.ts$",
         ...FOR_TESTS,
       ],
     },

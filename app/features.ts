@@ -20,6 +20,7 @@ export const features = {
   feedback: () => import("./features/feedback/feature.server.ts"),
   checks: () => import("./features/checks/feature.server.ts"),
   development: () => import("./features/development/feature.server.ts"),
+  pulses: () => import("./features/pulses/feature.server.ts"),
   privacy: () => import("./features/privacy/feature.server.ts"),
   organisations: () => import("./features/organisations/feature.server.ts"),
 };

@@ -8,17 +8,17 @@ const sources = globSync(["app/**/*.{ts,tsx}", "cli/**/*.ts", "server/**/*.ts"])
 const filesWith = (pattern: RegExp) =>
   sources.flatMap(({ file, text }) => (pattern.test(text) ? [file] : [])).sort();
 
-const development = "app/features/development";
 const feedback = "app/features/feedback";
+const pulses = "app/features/pulses";
 const reports = "app/features/reports";
 const rounds = "app/features/rounds";
 
 test("reports are written in one place, which takes only what the disclosure package made", () => {
   const writers = filesWith(/insertInto\("report"\)|INSERT INTO report\b|set\(\{[^}]*\bresult\b/);
   // What a pulse told is written in one place, too.
-  const pulses = `${development}/pulse/pulse-store.server.ts`;
-  expect(writers).toEqual([pulses, `${reports}/report/report-store.server.ts`]);
-  expect(readFileSync(pulses, "utf8")).toMatch(
+  const told = `${pulses}/pulse/pulse-store.server.ts`;
+  expect(writers).toEqual([told, `${reports}/report/report-store.server.ts`]);
+  expect(readFileSync(told, "utf8")).toMatch(
     /content: Disclosed<PulseResult>,\n\): Promise<void> \{\n {2}assertDisclosed\(content\)/,
   );
   const store = readFileSync(writers[1] ?? "", "utf8");
@@ -66,8 +66,8 @@ test("answers are written and read whole by their stores alone; elsewhere they a
 
 test("everyone's answers together reach scoring and nothing else", () => {
   expect(filesWith(/\bsubmittedResponses\b/)).toEqual([
-    `${development}/pulse/score-pulse.server.ts`,
     `${feedback}/closing/score-cycle.server.ts`,
+    `${pulses}/pulse/score-pulse.server.ts`,
     `${rounds}/answering/response-store.server.ts`,
     // A door of its own, which an import rule keeps shut for everyone but closing.
     `${rounds}/unsafe-answers.server.ts`,
@@ -77,7 +77,7 @@ test("everyone's answers together reach scoring and nothing else", () => {
 test("scoring hands raw answers to the disclosure package and to spreads pooled by it", () => {
   const users = filesWith(/\bdiscloseReportFigures\b|\bdisclosePooledSpread\b|\bdecideComments\b/);
   expect(users).toEqual([
-    `${development}/domain/pulse/tell-pulse.ts`,
+    `${pulses}/domain/tell-pulse.ts`,
     `${reports}/domain/pooled-spreads.ts`,
     `${reports}/domain/score-participant.ts`,
     // Opinions of a round, not of a person, by the same rules.

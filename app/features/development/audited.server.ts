@@ -1,5 +1,4 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { namesOfRounds } from "~/features/rounds/index.server.ts";
 import type { Audited } from "~/platform/feature/audited.ts";
 
 /** What it records, and how much of it is shown to those who may read the audit record. */
@@ -65,19 +64,5 @@ export const audited: Audited<Actor> = {
     "clear-out.undone": "hidden",
     "clear-out.checked": "hidden",
     "clear-out.closed": "hidden",
-    "pulse.asked": "whole",
-    "pulse.paused": "whole",
-    "pulse.resumed": "whole",
-    "pulse.closed": "whole",
-    "pulse.called-off": "whole",
-    "pulse.severed": "whole",
-    "pulse.left-to-hr": "whole",
-    "pulse.archived": "whole",
-    "pulse.unarchived": "whole",
-    "pulse.deleted": "whole",
-    "pulse.extended": "whole",
-    "pulse.letter-edited": "whole",
-    "pulse.reopened": "whole",
   },
-  subjects: { pulse: namesOfRounds },
 };

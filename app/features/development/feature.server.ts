@@ -1,10 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import {
-  A_ROUND,
-  asLetInto,
-  mayReadSomeFigures,
-  mayRunSomeRounds,
-} from "~/features/rounds/index.ts";
+import { mayReadSomeFigures } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { LARGEST_UPLOAD } from "~/platform/http/largest-upload.ts";
 import { audited } from "./audited.server.ts";
@@ -19,7 +14,6 @@ import { personal } from "./personal.server.ts";
 import { planForHome } from "./plan-for-home.server.ts";
 import {
   mayAgreeCharters,
-  mayClosePulse,
   mayHavePlan,
   mayKeepPractices,
   mayReadPractices,
@@ -29,12 +23,6 @@ import {
 import { nudgeLetter } from "./practice/nudge-letter.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { tellFollowThrough } from "./proof/tell-follow-through.server.ts";
-import { closeDuePulses } from "./pulse/close-pulse.server.ts";
-import { pulseReady } from "./pulse/letter-kinds.ts";
-import { pulsePath } from "./pulse/pulse-paths.ts";
-import { openPulse } from "./pulse/pulse-reads.server.ts";
-import { pulsesForHome } from "./pulse/pulses-for-home.server.ts";
-import { scorePulse } from "./pulse/score-pulse.server.ts";
 import { retention } from "./retention.server.ts";
 
 export default feature<Actor>({
@@ -42,29 +30,21 @@ export default feature<Actor>({
   personal,
   retention,
   uploads: [{ path: "/plan/time/calendar", largest: LARGEST_UPLOAD }],
-  letters: [nudgeLetter, pulseReady],
+  letters: [nudgeLetter],
   letterWays,
   clock: {
-    act: {
-      "close due pulses": closeDuePulses,
-      "tell what is followed through": tellFollowThrough,
-    },
+    act: { "tell what is followed through": tellFollowThrough },
     remind: { "nudge whoever practises": sendDueNudges },
-    // While a pulse is answered, what is told of it moves, and reminders fall due.
-    nextTime: async (tx, scope, now) =>
-      (await openPulse(tx, scope)) ? now : firstNudgeAt(tx, scope),
+    nextTime: firstNudgeAt,
   },
   calendar: calendarOf,
   tasks: async (platform, tx, actor) => {
     const { tasks = [] } = await delegationsForHome(platform, tx, actor);
     const clearOuts = await clearOutsForHome(platform, tx, actor);
     const practice = await practiceForHome(platform, tx, actor);
-    const pulses = await pulsesForHome(platform, tx, actor);
     const plan = await planForHome(platform, tx, actor);
     const charters = await chartersForHome(platform, tx, actor);
-    return {
-      tasks: [...pulses, ...practice, ...plan, ...charters, ...clearOuts, ...tasks],
-    };
+    return { tasks: [...practice, ...plan, ...charters, ...clearOuts, ...tasks] };
   },
   navigation: [
     {
@@ -73,14 +53,6 @@ export default feature<Actor>({
       icon: "report",
       at: 24,
       shownTo: mayReadSomeFigures,
-    },
-    {
-      href: "/pulses",
-      label: "pulses:place",
-      icon: "cycle",
-      at: 43,
-      secondary: true,
-      shownTo: mayRunSomeRounds,
     },
     { href: "/plan", label: "plan:place", icon: "edit", at: 35, shownTo: mayHavePlan },
     {
@@ -108,9 +80,6 @@ export default feature<Actor>({
       shownTo: mayReadPractices,
     },
   ],
-  // What is asked is its person's and their raters': HR is shown no page of it.
-  roundKind: { kind: "pulse", path: pulsePath, relationships: async () => [] },
-  jobs: { "score-pulse": { work: scorePulse } },
   destinations: [{ of: "focus", label: "plan:fromReport", href: "/plan", shownTo: mayHavePlan }],
   abilities: {
     "read how many in a round did something after their report, and never who": mayReadSomeFigures,
@@ -127,10 +96,6 @@ export default feature<Actor>({
     "say how far an action of theirs is, in a plan that is shared with them": (actor) =>
       mayHavePlan(actor) &&
       mayTickAction(actor, { isOwnPlan: false, ownerId: actor.personId, intent: "done" }),
-    "ask those who were asked about them once more whether anything changed": mayHavePlan,
-    "close a pulse before its last day: of their departments": (actor) =>
-      mayClosePulse(asLetInto(actor), A_ROUND),
-    "close a pulse before its last day: any other": (actor) => mayClosePulse(actor, A_ROUND),
     "read what helps with each behaviour": mayReadPractices,
     "add and hide practices": mayKeepPractices,
   },

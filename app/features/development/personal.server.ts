@@ -9,7 +9,6 @@ import { charterStates, partners } from "./domain/charter/charter.ts";
 import { degrees, stepKinds } from "./domain/delegations/delegation.ts";
 import { actionKinds, actionStatuses, areaStatuses } from "./domain/plan/plan.ts";
 import { checkInAnswers, practiceStates } from "./domain/practice/practice.ts";
-import { pulseVerdicts } from "./domain/pulse/judge-change.ts";
 import { forgetCharters, renamePartner } from "./personal/charters-store.server.ts";
 import {
   exportedClearOuts,
@@ -20,7 +19,6 @@ import { forgetDelegations } from "./personal/delegations-store.server.ts";
 import { forgetPlans } from "./personal/kept-store.server.ts";
 import { commentsBy, keepsOwn, plansOf, renameAuthor } from "./personal/personal-store.server.ts";
 import { forgetPractised } from "./personal/practices-store.server.ts";
-import { exportedPulses, forgetPulses } from "./personal/pulses-store.server.ts";
 import { clearOutsRecord, timeRecord } from "./personal/record-parts.ts";
 import { exportedTime, forgetTime } from "./personal/time-store.server.ts";
 import { storedPlan } from "./plan/plan-store.server.ts";
@@ -37,7 +35,6 @@ export const personal: Personal<Actor> = {
     "charter.person_id": "whose job it describes",
     "charter.partner_id": "who signed it for the other side",
     "practice.person_id": "whose practice it is",
-    "pulse.person_id": "about whom others were asked once more, as they wished",
     "delegation.person_id": "whose decision it was to begin with",
     "time_kind.person_id": "whose meetings they are",
     "time_week.person_id": "whose week it was",
@@ -55,7 +52,6 @@ export const personal: Personal<Actor> = {
     practised: await exportedPractices(tx, scope, personId),
     time: await exportedTime(tx, scope, personId),
     clearOuts: await exportedClearOuts(tx, scope, personId),
-    pulses: await exportedPulses(tx, scope, personId),
   }),
   record: {
     title: "record-plans:title",
@@ -127,24 +123,6 @@ export const personal: Personal<Actor> = {
           },
         },
       },
-      pulses: {
-        title: "record-plans:parts.pulses",
-        labels: "record-plans:pulses",
-        fields: {
-          ...{ askedOn: "day", closesOn: "day" },
-          questions: {
-            title: "record-plans:pulses.questions",
-            labels: "record-plans:pulseQuestions",
-            fields: {
-              ...{ question: "text", before: "text", now: "text", balance: "text" },
-              verdict: {
-                word: (verdict) => `record-plans:pulseVerdict.${verdict}`,
-                of: pulseVerdicts,
-              },
-            },
-          },
-        },
-      },
       delegations: {
         title: "record-plans:parts.delegations",
         labels: "record-plans:delegations",
@@ -198,7 +176,6 @@ export const personal: Personal<Actor> = {
       await forgetInClearOuts(tx, actor, personId);
       await forgetCharters(tx, actor, personId);
       await forgetPractised(tx, actor, { personId });
-      await forgetPulses(tx, actor, personId);
       await renamePartner(tx, actor, personId, null);
     },
   },

@@ -1,5 +1,4 @@
 import type { Actor } from "~/features/identity/domain/index.ts";
-import { mayRunRound } from "~/features/rounds/domain/index.ts";
 
 /** What helps with a behaviour is no secret: everybody reads it, until they leave. */
 export function mayReadPractices({ role }: Pick<Actor, "role">): boolean {
@@ -32,12 +31,4 @@ export function mayTickAction(
 /** Whoever may be asked to agree on what a job is: HR, and whoever is in the directory, who may lead others. */
 export function mayAgreeCharters({ role, personId }: Pick<Actor, "role" | "personId">): boolean {
   return role === "admin" || (role !== "leaver" && personId !== null);
-}
-
-/** A pulse closes by the clock on its last day; HR may close it before. */
-export function mayClosePulse(
-  asker: Pick<Actor, "role" | "letInto"> | { role: "clock" },
-  pulseId: string,
-): boolean {
-  return asker.role === "clock" || mayRunRound(asker, pulseId);
 }

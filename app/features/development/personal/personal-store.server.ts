@@ -15,10 +15,10 @@ export function plansOf(tx: Tx, { organisationId }: OrganisationScope, personId:
 
 const OWN = [
   ...(["plan", "practice", "delegation", "charter"] as const),
-  ...(["pulse", "timeWeek", "timeKind"] as const),
+  ...(["timeWeek", "timeKind"] as const),
 ] as const;
 
-/** Whether somebody has begun anything of their own: a plan, say, a register of decisions, a pulse or a clear-out. */
+/** Whether somebody has begun anything of their own: a plan, say, a register of decisions, or a clear-out. */
 export async function keepsOwn(
   tx: Tx,
   { organisationId }: OrganisationScope,

@@ -53,8 +53,8 @@ export function PlanAside({ page }: { page: PlanPage }) {
         </AsidePart>
       )}
       {isOwn && (
-        <AsidePart title={t("pulses:title")}>
-          <Link href="/plan/pulse">{t("pulses:fromPlan")}</Link>
+        <AsidePart title={t("askedAgain.title")}>
+          <Link href="/plan/pulse">{t("askedAgain.open")}</Link>
         </AsidePart>
       )}
       {isOwn && (

@@ -6,7 +6,7 @@ import { readdressedSince } from "~/features/rounds/domain/index.ts";
 import { requestsAbout } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { type Asked, groupOf } from "../domain/pulse/asked.ts";
+import { type Asked, groupOf } from "../domain/asked.ts";
 
 /** Somebody who was asked about a person when their report was made. */
 export type RaterAgain = {

@@ -6,10 +6,10 @@ import { policyForList } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { PulseScale } from "../domain/pulse/judge-change.ts";
-import { nextPulse, type PulseTurn } from "../domain/pulse/pulse.ts";
-import { pulsePolicy } from "../domain/pulse/pulse-policy.ts";
-import type { Direction } from "../domain/pulse/tell-pulse.ts";
+import type { PulseScale } from "../domain/judge-change.ts";
+import { nextPulse, type PulseTurn } from "../domain/pulse.ts";
+import { pulsePolicy } from "../domain/pulse-policy.ts";
+import type { Direction } from "../domain/tell-pulse.ts";
 import { type OwnPulse, ownPulses } from "./pulse-reads.server.ts";
 import { type RaterAgain, ratersOfReport } from "./raters-again.server.ts";
 

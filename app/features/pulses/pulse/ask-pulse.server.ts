@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayHavePlan } from "~/features/development/index.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { peopleByIds } from "~/features/people/index.server.ts";
@@ -27,9 +28,8 @@ import {
 } from "~/platform/errors/outcome.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { closesOnFrom, REMINDED_BEFORE } from "../domain/pulse/pulse.ts";
-import { pulsePolicy } from "../domain/pulse/pulse-policy.ts";
-import { mayHavePlan } from "../policy.ts";
+import { closesOnFrom, REMINDED_BEFORE } from "../domain/pulse.ts";
+import { pulsePolicy } from "../domain/pulse-policy.ts";
 import { type PlannedPulse, type PulseFocus, plannedPulse } from "./planned-pulse.server.ts";
 import { insertPulse } from "./pulse-store.server.ts";
 import { followUpWords, invitationWords, pulseName } from "./pulse-words.server.ts";

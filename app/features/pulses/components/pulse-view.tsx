@@ -5,7 +5,7 @@ import { ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
-import type { PulsePage } from "../../pulse/pulse-page.server.ts";
+import type { PulsePage } from "../pulse/pulse-page.server.ts";
 import { AskForm } from "./ask-form.tsx";
 import { PulseBadge } from "./pulse-badge.tsx";
 

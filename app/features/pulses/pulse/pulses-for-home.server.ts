@@ -1,9 +1,9 @@
+import { mayHavePlan } from "~/features/development/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { ForHome } from "~/platform/feature/for-home.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { mayHavePlan } from "../policy.ts";
 import { plannedPulse } from "./planned-pulse.server.ts";
 
 /** That those who were asked can be asked once more, to whoever chose something to work on and has enough of them. */

@@ -6,8 +6,8 @@ import { CheckboxGroup } from "~/ui/checkbox-group.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
-import type { askPulseInput } from "../../pulse/ask-pulse.server.ts";
-import type { AskableBehaviour, PulsePage } from "../../pulse/pulse-page.server.ts";
+import type { askPulseInput } from "../pulse/ask-pulse.server.ts";
+import type { AskableBehaviour, PulsePage } from "../pulse/pulse-page.server.ts";
 
 type Props = { page: PulsePage; day: number; answer: FormAnswer | undefined };
 

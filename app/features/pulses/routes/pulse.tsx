@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
+import { mayHavePlan } from "~/features/development/index.ts";
 import { requireAble } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
-import { PulseFrame } from "../components/pulse/pulse-frame.tsx";
-import { PulseView } from "../components/pulse/pulse-view.tsx";
-import { mayHavePlan } from "../policy.ts";
+import { PulseFrame } from "../components/pulse-frame.tsx";
+import { PulseView } from "../components/pulse-view.tsx";
 import { askPulse, askPulseInput } from "../pulse/ask-pulse.server.ts";
 import { pulsePage } from "../pulse/pulse-page.server.ts";
 import type { Route } from "./+types/pulse";

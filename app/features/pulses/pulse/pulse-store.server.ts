@@ -10,7 +10,7 @@ import {
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Pulse as PulseTable } from "~/platform/db/schema.gen.ts";
-import type { PulseResult } from "../domain/pulse/pulse-result.ts";
+import type { PulseResult } from "../domain/pulse-result.ts";
 
 /** What only a pulse has. */
 type Own = Omit<Selectable<PulseTable>, "organisationId" | "roundId" | "result">;

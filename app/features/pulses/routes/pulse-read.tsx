@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { mayHavePlan } from "~/features/development/index.ts";
 import { requireAble } from "~/features/identity/index.server.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { notFound } from "~/platform/http/not-found.ts";
 import { pathId } from "~/platform/http/path-id.ts";
-import { PulseFrame } from "../components/pulse/pulse-frame.tsx";
-import { ResultView } from "../components/pulse/result-view.tsx";
-import { mayHavePlan } from "../policy.ts";
+import { PulseFrame } from "../components/pulse-frame.tsx";
+import { ResultView } from "../components/result-view.tsx";
 import { pulseResultPage } from "../pulse/pulse-result-page.server.ts";
 import type { Route } from "./+types/pulse-read";
 

@@ -5,8 +5,8 @@ import { ChartBlock } from "~/ui/charts/chart-block.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { Sure } from "~/ui/sure.tsx";
 import { Table } from "~/ui/table.tsx";
-import { mainRow, type PulseRow } from "../../domain/pulse/pulse-result.ts";
-import type { PulseResultPage, ToldBehaviour } from "../../pulse/pulse-result-page.server.ts";
+import { mainRow, type PulseRow } from "../domain/pulse-result.ts";
+import type { PulseResultPage, ToldBehaviour } from "../pulse/pulse-result-page.server.ts";
 
 /** What a pulse told, behaviour by behaviour; or why there is nothing yet. */
 export function ResultView({ page }: { page: PulseResultPage }) {

@@ -1,7 +1,7 @@
 import { lentRoundsOf } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { mainRow } from "../domain/pulse/pulse-result.ts";
+import { mainRow } from "../domain/pulse-result.ts";
 import { storedResult } from "../pulse/pulse-store.server.ts";
 
 /** The pulses of somebody, the first first, each with what it told of every question in all. */
@@ -30,6 +30,22 @@ export async function exportedPulses(tx: Tx, scope: OrganisationScope, personId:
       };
     }),
   }));
+}
+
+/** Whether others were ever asked about somebody once more. */
+export async function hasPulses(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  personId: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("pulse")
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .select("roundId")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Forgets whose pulses they were, and what they told. */

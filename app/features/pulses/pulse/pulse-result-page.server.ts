@@ -2,8 +2,8 @@ import type { Actor } from "~/features/identity/index.ts";
 import { instrumentToRead, measuredItems } from "~/features/questionnaires/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import type { PulseScale } from "../domain/pulse/judge-change.ts";
-import type { PulseResult } from "../domain/pulse/pulse-result.ts";
+import type { PulseScale } from "../domain/judge-change.ts";
+import type { PulseResult } from "../domain/pulse-result.ts";
 import { type OwnPulse, ownPulseById } from "./pulse-reads.server.ts";
 
 /** A behaviour as a pulse told of it, in the reader's language. */

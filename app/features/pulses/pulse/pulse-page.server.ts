@@ -1,14 +1,14 @@
+import { ownAreas } from "~/features/development/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { instrumentToRead } from "~/features/questionnaires/index.server.ts";
 import type { ReportAgain } from "~/features/reports/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { ALL, groupOf, UNTOLD } from "../domain/pulse/asked.ts";
-import { behavioursOf, meansInReport } from "../domain/pulse/behaviours.ts";
-import { smallestClearChange } from "../domain/pulse/judge-change.ts";
-import { closesOnFrom, type PulseTurn } from "../domain/pulse/pulse.ts";
-import { ownAreas } from "../practice/practice-source.server.ts";
+import { ALL, groupOf, UNTOLD } from "../domain/asked.ts";
+import { behavioursOf, meansInReport } from "../domain/behaviours.ts";
+import { smallestClearChange } from "../domain/judge-change.ts";
+import { closesOnFrom, type PulseTurn } from "../domain/pulse.ts";
 import {
   type PlannedPulse,
   type PulseFocus,

@@ -6,8 +6,8 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Form } from "~/ui/form.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
-import type { callOffPulseInput } from "../../pulse/call-off-pulse.server.ts";
-import type { PulseRunPage } from "../../pulse/run-page.server.ts";
+import type { callOffPulseInput } from "../pulse/call-off-pulse.server.ts";
+import type { PulseRunPage } from "../pulse/run-page.server.ts";
 
 type Props = { pulse: PulseRunPage; answer: FormAnswer | undefined };
 

@@ -11,7 +11,7 @@ import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Table } from "~/ui/table.tsx";
-import { PulseBadge } from "../components/pulse/pulse-badge.tsx";
+import { PulseBadge } from "../components/pulse-badge.tsx";
 import { pulsePath } from "../pulse/pulse-paths.ts";
 import { pulsesToRun } from "../pulse/pulse-reads.server.ts";
 import type { Route } from "./+types/pulses";

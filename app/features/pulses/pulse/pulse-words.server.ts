@@ -2,7 +2,7 @@ import type { FollowUpWords } from "~/features/questionnaires/index.server.ts";
 import { readerTexts, textsIn } from "~/platform/i18n/i18n.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { languageAmong } from "~/platform/i18n/language-wishes.server.ts";
-import type { PulseDay } from "../domain/pulse/pulse.ts";
+import type { PulseDay } from "../domain/pulse.ts";
 
 /** What a pulse asks besides the questions of the report, in a language; in the nearest that we write. */
 export function followUpWords(language: string): FollowUpWords {

@@ -5,8 +5,8 @@ import { lentRoundsOf, lentSubjects, withinReach } from "~/features/rounds/lent-
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { type PulseDay, type PulseState, pulseDays } from "../domain/pulse/pulse.ts";
-import type { PulseResult } from "../domain/pulse/pulse-result.ts";
+import { type PulseDay, type PulseState, pulseDays } from "../domain/pulse.ts";
+import type { PulseResult } from "../domain/pulse-result.ts";
 import { storedResult } from "./pulse-store.server.ts";
 
 function pulses(tx: Tx, scope: OrganisationScope) {

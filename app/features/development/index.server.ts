@@ -1,0 +1,1 @@
+export { ownAreas } from "./practice/practice-source.server.ts";

@@ -1,0 +1,1 @@
+export { mayHavePlan } from "./policy.ts";

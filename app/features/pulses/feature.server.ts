@@ -1,0 +1,44 @@
+import { mayHavePlan } from "~/features/development/index.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { A_ROUND, asLetInto, mayRunSomeRounds } from "~/features/rounds/index.ts";
+import { feature } from "~/platform/feature/feature.server.ts";
+import { audited } from "./audited.server.ts";
+import { personal } from "./personal.server.ts";
+import { mayClosePulse } from "./policy.ts";
+import { closeDuePulses } from "./pulse/close-pulse.server.ts";
+import { pulseReady } from "./pulse/letter-kinds.ts";
+import { pulsePath } from "./pulse/pulse-paths.ts";
+import { openPulse } from "./pulse/pulse-reads.server.ts";
+import { pulsesForHome } from "./pulse/pulses-for-home.server.ts";
+import { scorePulse } from "./pulse/score-pulse.server.ts";
+
+export default feature<Actor>({
+  audited,
+  personal,
+  letters: [pulseReady],
+  clock: {
+    act: { "close due pulses": closeDuePulses },
+    // While a pulse is answered, what is told of it moves, and reminders fall due.
+    nextTime: async (tx, scope, now) => ((await openPulse(tx, scope)) ? now : null),
+  },
+  tasks: async (platform, tx, actor) => ({ tasks: await pulsesForHome(platform, tx, actor) }),
+  navigation: [
+    {
+      href: "/pulses",
+      label: "pulses:place",
+      icon: "cycle",
+      at: 43,
+      secondary: true,
+      shownTo: mayRunSomeRounds,
+    },
+  ],
+  // What is asked is its person's and their raters': HR is shown no page of it.
+  roundKind: { kind: "pulse", path: pulsePath, relationships: async () => [] },
+  jobs: { "score-pulse": { work: scorePulse } },
+  abilities: {
+    "ask those who were asked about them once more whether anything changed": mayHavePlan,
+    "close a pulse before its last day: of their departments": (actor) =>
+      mayClosePulse(asLetInto(actor), A_ROUND),
+    "close a pulse before its last day: any other": (actor) => mayClosePulse(actor, A_ROUND),
+  },
+});

@@ -1,0 +1,48 @@
+import { membershipOfPerson } from "~/features/identity/index.server.ts";
+import type { Actor } from "~/features/identity/index.ts";
+import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
+import { pulseVerdicts } from "./domain/judge-change.ts";
+import { exportedPulses, forgetPulses, hasPulses } from "./personal/pulses-store.server.ts";
+
+/** A pulse is of whom it was about; who was asked is the round's. */
+export const personal: Personal<Actor> = {
+  columns: { "pulse.person_id": "about whom others were asked once more, as they wished" },
+  export: async (tx, scope, personId) => ({ pulses: await exportedPulses(tx, scope, personId) }),
+  record: {
+    title: "record-pulses:title",
+    labels: "record-pulses:parts",
+    fields: {
+      pulses: {
+        title: "record-pulses:parts.pulses",
+        labels: "record-pulses:pulses",
+        fields: {
+          ...{ askedOn: "day", closesOn: "day" },
+          questions: {
+            title: "record-pulses:pulses.questions",
+            labels: "record-pulses:pulseQuestions",
+            fields: {
+              ...{ question: "text", before: "text", now: "text", balance: "text" },
+              verdict: {
+                word: (verdict) => `record-pulses:pulseVerdict.${verdict}`,
+                of: pulseVerdicts,
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  merge: {
+    // What was told to somebody alone is never handed to another record.
+    look: async (_platform, tx, actor, { goes }) => {
+      const kept = await hasPulses(tx, actor, goes);
+      if (!kept || (await membershipOfPerson(tx, actor, goes))) return NOTHING;
+      return { hindrances: [{ word: "plan:personal.keepsOwn" }], counts: [] };
+    },
+    carryOut: async () => undefined,
+  },
+  erase: {
+    look: async () => NOTHING,
+    carryOut: async (_platform, tx, actor, { personId }) => forgetPulses(tx, actor, personId),
+  },
+};

@@ -1,0 +1,11 @@
+import { route } from "@react-router/dev/routes";
+import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
+
+export default {
+  framed: [
+    route("plan/pulse", "features/pulses/routes/pulse.tsx"),
+    route("plan/pulse/:pulseId", "features/pulses/routes/pulse-read.tsx"),
+    route("pulses", "features/pulses/routes/pulses.tsx"),
+    route("pulses/:roundId", "features/pulses/routes/pulse-run.tsx"),
+  ],
+} satisfies FeatureRoutes;
