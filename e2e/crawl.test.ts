@@ -309,8 +309,6 @@ const ADMIN = [
   "/people/provisioning",
   "/people/together",
   "/questionnaires",
-  "/questionnaires/:questionnaire",
-  "/questionnaires/:questionnaire/preview",
   "/roles",
   "/roles/new",
   "/roles/ready",
@@ -326,6 +324,9 @@ const WHOM_FOR: Record<string, For> = {
   ...Object.fromEntries(OWNER.map((pattern) => [pattern, "owner" as const])),
   ...Object.fromEntries(ADMIN.map((pattern) => [pattern, "admin" as const])),
   ...Object.fromEntries(RUNNER.map((pattern) => [pattern, "runner" as const])),
+  // A built-in one is asked for, which every organisation has.
+  "/questionnaires/:questionnaire": [...HR, "stranger"],
+  "/questionnaires/:questionnaire/preview": [...HR, "stranger"],
   // Figures alone: analysts read them too, and everybody who runs rounds.
   "/follow-through": [
     ...(["hr", "administrator", "analyst", "analyst of the round"] as const),

@@ -157,7 +157,7 @@ test("letters that only help along can be done without; the others are named", a
   await page.goto("/account/letters");
   await expect(page.getByText("About your account: a new password")).toBeVisible();
   const boxes = page.getByRole("checkbox");
-  await expect(boxes).toHaveCount(6);
+  await expect(boxes).toHaveCount(7);
   for (const box of await boxes.all()) await expect(box).toBeChecked();
   await page.getByRole("checkbox", { name: /^Reminders to give feedback/ }).uncheck();
   await press(page, "Save");

@@ -153,6 +153,7 @@ test("the page in words has all that the file has, in the reader's language, and
   expect(read.parts.map(({ title }) => title)).toEqual([
     ...["Ihr Konto", "Sie im Verzeichnis", "Rollen", "Briefe an Sie", "Feedbackrunden"],
     ...["Ihre Stufen", "Ihre Berichte", "Ihre Entwicklung"],
+    "Was noch einmal über Sie gefragt wurde",
   ]);
   for (const { subject } of own.letters as { subject: string }[]) expect(text).toContain(subject);
   expect(await readOwnRecord(db.platform, { ...house.admin, personId: null })).toBeNull();
