@@ -1,5 +1,5 @@
 import { onDatabase } from "./support/database.ts";
-import { expect, phone, shoot, shootInEveryLook, test } from "./support/journey.ts";
+import { desk, expect, phone, shoot, shootInEveryLook, test } from "./support/journey.ts";
 import { raterLinks } from "./support/raters.ts";
 import { expectReadable } from "./support/reading.ts";
 
@@ -127,7 +127,8 @@ test("a manager asks their raters once more, they answer in a minute, HR closes 
   await expectReadable(looking, "/plan/pulse");
   await expectReadable(looking, new URL(address).pathname);
   await shootInEveryLook(looking, "pulse-result", address);
-  // In German, too.
+  // In German, too; on a phone the languages are behind the menu.
+  await looking.setViewportSize(desk);
   await looking.getByRole("button", { name: "Deutsch" }).first().click();
   await expect(looking.getByText("Was sie nach 30 Tagen sagen").first()).toBeVisible();
   await shoot(looking, "pulse-result-german");

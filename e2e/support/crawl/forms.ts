@@ -7,14 +7,15 @@ export type PageForm = { by: VisitorName; path: string; fields: [name: string, v
 const FORM = /<form\b([^>]*)>(.*?)<\/form>/gs;
 const FIELD = /<(?:input|select|textarea|button)\b([^>]*)>/g;
 
-/** Every form that someone's pages show. */
+/** The forms that someone's pages show, of those pages that are looked at. */
 export async function formsFor(
   origin: string,
   { things }: Cast,
   { name: by, cookie }: Visitor,
+  looksAt: () => boolean,
 ): Promise<PageForm[]> {
   const forms: PageForm[] = [];
-  for (const address of addresses()) {
+  for (const address of addresses().filter(looksAt)) {
     const path = filled(address, things);
     const answer = await fetch(origin + path, { headers: { cookie } });
     if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;

@@ -1,7 +1,8 @@
 import type { Server } from "../server.ts";
+import { addresses } from "./addresses.ts";
 import { contentsOf } from "./contents.ts";
 import { formsFor } from "./forms.ts";
-import { type Shot, shooter } from "./fuzz.ts";
+import { type Shot, seeded, shooter } from "./fuzz.ts";
 import type { Cast, VisitorName } from "./visitors.ts";
 
 export type FuzzResult = {
@@ -34,7 +35,11 @@ export async function fuzz(
     visitors: cast.visitors.filter(({ name }) => HARMLESS.includes(name)),
   };
   const forms = [];
-  for (const who of cast.visitors) forms.push(...(await formsFor(server.url, cast, who)));
+  // As many pages are looked at for forms as requests are made: each request takes one form, whichever.
+  const chance = seeded(seed);
+  const share = requests / (cast.visitors.length * addresses().length);
+  for (const who of cast.visitors)
+    forms.push(...(await formsFor(server.url, cast, who, () => chance() < share)));
   const before = await contentsOf(server.dataDir, cast.organisationId);
   const theirs = { ...harmless, things: withoutLink(cast.things) };
   const noLinks = forms.filter(({ path }) => !path.startsWith("/r/"));
