@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { todayWhere } from "~/features/people/index.server.ts";
 import { features } from "~/features.ts";
-import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
+import { inOneLook } from "~/platform/db/one-look.server.ts";
 import { manifestsOf } from "~/platform/feature/feature.server.ts";
 import {
   type FirstStep,
@@ -29,7 +29,7 @@ export async function homePage(
   actor: Actor,
 ): Promise<HomePage & { today: string }> {
   const manifests = await manifestsOf<Actor>(features);
-  return inOrganisation(platform, actor, async (tx) => {
+  return inOneLook(platform, actor, async (tx) => {
     const parts: ForHome[] = [];
     for (const { tasks } of manifests) if (tasks) parts.push(await tasks(platform, tx, actor));
     return { ...together(parts), today: await todayWhere(platform, tx, actor) };

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "~/platform/db/database.server.ts";
 import { type OrganisationScope, whileSettingUp } from "~/platform/db/in-organisation.server.ts";
+import { onceInLook } from "~/platform/db/one-look.server.ts";
 import type { Role } from "./domain/actor.ts";
 import { ADDRESS_WAIT_DAYS, type AddressWait } from "./domain/address-wait.ts";
 import { type Limit, type Office, officeOf, roleAmong } from "./domain/office.ts";
@@ -67,10 +68,14 @@ export type OrganisationStanding = {
 const LONGEST: AddressWait = { days: Math.max(...ADDRESS_WAIT_DAYS), before: null, since: null };
 
 /** How an organisation stands. One that is not there is not active. */
-export async function organisationStanding(
+export function organisationStanding(
   tx: Tx,
   scope: OrganisationScope,
 ): Promise<OrganisationStanding> {
+  return onceInLook(tx, "organisation standing", () => readStanding(tx, scope));
+}
+
+async function readStanding(tx: Tx, scope: OrganisationScope): Promise<OrganisationStanding> {
   const row = await tx
     .selectFrom("organisation")
     .where("organisationId", "=", scope.organisationId)

@@ -3,6 +3,7 @@ import { zoneAmong } from "~/platform/calendar/zones.ts";
 import { todayFor } from "~/platform/clock/today.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { onceInLook } from "~/platform/db/one-look.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 
 /** The organisation's time zone. */
@@ -18,13 +19,15 @@ export async function zoneOf(
 ): Promise<string> {
   const here = await organisationZone(tx, scope);
   if (personId === null) return here;
-  const person = await tx
-    .selectFrom("person")
-    .where("organisationId", "=", scope.organisationId)
-    .where("id", "=", personId)
-    .select("timezone")
-    .executeTakeFirst();
-  return zoneAmong(person?.timezone, here);
+  return onceInLook(tx, `zone of ${personId}`, async () => {
+    const person = await tx
+      .selectFrom("person")
+      .where("organisationId", "=", scope.organisationId)
+      .where("id", "=", personId)
+      .select("timezone")
+      .executeTakeFirst();
+    return zoneAmong(person?.timezone, here);
+  });
 }
 
 /** The calendar date now where whoever asks is. */

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Actor } from "~/features/identity/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
@@ -6,7 +5,7 @@ import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts"
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
 import { builtInFramework } from "../built-in.server.ts";
-import { type Framework, parseFramework } from "../domain/framework.ts";
+import type { Framework } from "../domain/framework.ts";
 import {
   builtInChanges,
   type LevelledFramework,
@@ -22,6 +21,7 @@ import {
 } from "../own/own-framework-reads.server.ts";
 import { levelNames } from "../own/usual-levels.ts";
 import { mayReadFrameworks } from "../policy.ts";
+import { keyedFrameworks } from "./keyed-framework-reads.server.ts";
 
 export type FrameworkEntry = { framework: string; version: number; name: string };
 
@@ -91,22 +91,6 @@ export async function levelHistory(
     changes: builtInChanges(versions[at - 1] ?? null, each),
     publishedOn: null,
   }));
-}
-
-/** Frameworks that go by a key, every version, by key and version. */
-async function keyedFrameworks(
-  tx: Tx,
-  { organisationId }: OrganisationScope,
-  key?: string,
-): Promise<Framework[]> {
-  const { rows } = await sql<{ definition: unknown }>`
-    SELECT definition
-      FROM (SELECT key, version, definition FROM framework WHERE organisation_id = ${organisationId}::uuid
-            UNION ALL
-            SELECT key, version, definition FROM content.framework) AS each_version
-     WHERE ${key ?? null}::text IS NULL OR key = ${key ?? null}
-     ORDER BY key, version`.execute(tx);
-  return rows.map(({ definition }) => parseFramework(definition));
 }
 
 /** The newest version of each key, in the reader's language. */
