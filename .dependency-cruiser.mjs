@@ -184,12 +184,12 @@ const layers = [
     name: "database-types-only",
     severity: "error",
     comment:
-      "Outside reads and store a feature takes only types from ~/platform/db; a use case may also open its transaction with inOrganisation " +
+      "Outside reads and store a feature takes only types from ~/platform/db; a use case may also open its transaction with inOrganisation, inOneLook " +
       "or asAccount and make ids.",
     from: { path: "^app/(features|shell|home)/", pathNot: [SQL_FILES, ...FOR_TESTS] },
     to: {
       path: "^app/platform/db/",
-      pathNot: "^app/platform/db/(in-organisation\\.server|ids)\\.ts$",
+      pathNot: "^app/platform/db/((in-organisation|one-look)\\.server|ids)\\.ts$",
       dependencyTypesNot: ["type-only"],
     },
   },

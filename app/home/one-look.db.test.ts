@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestOrganisation } from "~/features/identity/testing/organisation.ts";
-import { createTestDatabase, type TestDatabase } from "../../../test/database/test-database.ts";
-import { inOrganisation, type OrganisationScope } from "./in-organisation.server.ts";
-import { inOneLook, onceInLook } from "./one-look.server.ts";
+import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { inOneLook, onceInLook } from "~/platform/db/one-look.server.ts";
+import { createTestDatabase, type TestDatabase } from "../../test/database/test-database.ts";
 
 let db: TestDatabase;
 let home: OrganisationScope;
