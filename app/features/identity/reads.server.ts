@@ -72,7 +72,7 @@ export function organisationStanding(
   tx: Tx,
   scope: OrganisationScope,
 ): Promise<OrganisationStanding> {
-  return onceInLook(tx, "organisation standing", () => readStanding(tx, scope));
+  return onceInLook(tx, `standing of ${scope.organisationId}`, () => readStanding(tx, scope));
 }
 
 async function readStanding(tx: Tx, scope: OrganisationScope): Promise<OrganisationStanding> {
