@@ -117,6 +117,28 @@ test("in the open round somebody left, moved and joined since the launch", async
   ]);
 });
 
+test("most who read their report chose something, planned it, practised it; whoever looks around begins afresh", async () => {
+  const { rows } = await db.owner.query(
+    `SELECT f.step, f.told FROM follow_through f JOIN round r ON r.id = f.round_id
+      WHERE r.name = $1 ORDER BY f.step`,
+    [plan.released.name],
+  );
+  expect(rows).toEqual([
+    { step: "chose", told: { told: "count", n: 40, did: 27 } },
+    { step: "planned", told: { told: "count", n: 40, did: 21 } },
+    { step: "practised", told: { told: "count", n: 40, did: 14 } },
+  ]);
+  expect(await count("SELECT state, count(*)::int FROM practice GROUP BY 1 ORDER BY 1")).toEqual([
+    ["finished", 9],
+    ["running", 5],
+  ]);
+  const { rows: theirs } = await db.owner.query(
+    "SELECT p.id FROM plan p JOIN person q ON q.id = p.person_id WHERE q.email = ANY($1)",
+    [sampleSignIns().map(({ email }) => email)],
+  );
+  expect(theirs).toEqual([]);
+});
+
 test("those whose role has a profile have it in their report", async () => {
   const { rows } = await db.owner.query(
     `SELECT DISTINCT role_profile ->> 'name' AS role FROM subject

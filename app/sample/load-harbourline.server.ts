@@ -113,7 +113,12 @@ export async function loadHarbourline(
   await loadSinceLaunch(loading, planSinceLaunch(organisation, plan, Object.values(cast)));
   await loadNominating(loading, plan.nominating);
   await tellProgress(platform, admin);
-  const sample = { admin, personId: idOf, on: (days: number) => onDay(platform, days) };
+  const sample = {
+    admin,
+    lookAround: Object.values(cast).map(idOf),
+    personId: idOf,
+    on: (days: number) => onDay(platform, days),
+  };
   for (const manifest of await manifestsOf(list)) await manifest.sample?.(sample);
   // Last, as it needs what the features published.
   const really = levelTruth(sampleSeed, organisation, truth, framework.competencies);

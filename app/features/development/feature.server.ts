@@ -24,11 +24,13 @@ import { nudgeLetter } from "./practice/nudge-letter.ts";
 import { practiceForHome } from "./practice/practice-for-home.server.ts";
 import { tellFollowThrough } from "./proof/tell-follow-through.server.ts";
 import { retention } from "./retention.server.ts";
+import { liveSamplePlans } from "./sample/live-sample-plans.server.ts";
 
 export default feature<Actor>({
   audited,
   personal,
   retention,
+  sample: liveSamplePlans,
   uploads: [{ path: "/plan/time/calendar", largest: LARGEST_UPLOAD }],
   letters: [nudgeLetter],
   letterWays,

@@ -16,6 +16,7 @@ import { personal } from "./personal.server.ts";
 import { reportsForHome } from "./report/for-home.server.ts";
 import { searchReports } from "./report/search-reports.server.ts";
 import { retention } from "./retention.server.ts";
+import { chooseSampleFocus } from "./sample/choose-sample-focus.server.ts";
 
 export default feature<Actor>({
   audited,
@@ -47,6 +48,7 @@ export default feature<Actor>({
   },
   tasks: reportsForHome,
   search: searchReports,
+  sample: chooseSampleFocus,
 
   jobs: { "bundle-reports": { work: makeBundle } },
   clock: {

@@ -25,7 +25,7 @@ let draft: string;
 beforeAll(async () => {
   db = await createTestDatabase();
   home = await createTestOrganisation(db.platform);
-  const sample = { admin: home.admin, personId: () => "", on: () => db.platform };
+  const sample = { admin: home.admin, lookAround: [], personId: () => "", on: () => db.platform };
   await publishSampleFramework(sample);
   const all = await as(home.admin, (tx) => ownFrameworks(tx, home.admin));
   id = all.find(({ name }) => name === "Seamanship")!.id;
