@@ -97,7 +97,11 @@ test("a nudge arrives at the chosen hour, is answered by one tap without signing
   await onDay(9);
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "That day is too long ago" })).toBeVisible();
-  await onDatabase(server.dataDir, "UPDATE practice SET state = 'stopped', ended_on = begun_on");
+  await onDatabase(
+    server.dataDir,
+    `UPDATE practice SET state = 'stopped', ended_on = begun_on
+      WHERE person_id = (SELECT id FROM person WHERE email = '${someone.email}')`,
+  );
   await page.reload();
   await expect(page.getByRole("heading", { name: "This practice is over" })).toBeVisible();
   await page.goto(`${link}x`);

@@ -147,6 +147,8 @@ async function official(
              SELECT p.organisation_id, '${randomUUID()}', '${id}', p.id, '${role}', ${units}, now(), now() FROM person p
               WHERE p.status = 'active' AND NOT p.external
                 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id)
+                AND NOT EXISTS (SELECT 1 FROM plan WHERE person_id = p.id)
+                AND NOT EXISTS (SELECT 1 FROM practice WHERE person_id = p.id)
               ORDER BY p.id DESC LIMIT 1`);
   return signInWith(server, { email, password });
 }
