@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { onDatabase } from "./support/database.ts";
 import { expect, shoot, test } from "./support/journey.ts";
 import type { Role } from "./support/server.ts";
 
@@ -90,6 +91,14 @@ test("a focus is chosen without JavaScript: what is missing is named, what was t
   sample,
   signInAs,
 }) => {
+  const { email } = sample.signIn("manager with a released report");
+  // Another journey on this server may have chosen already.
+  await onDatabase(
+    sample.dataDir,
+    `DELETE FROM focus WHERE report_id IN (
+       SELECT report.id FROM report JOIN subject ON subject.id = participant_id JOIN person ON person.id = person_id
+        WHERE email = '${email}')`,
+  );
   const context = await browser.newContext({ baseURL: sample.url, javaScriptEnabled: false });
   await signInAs("manager with a released report", context);
   const page = await context.newPage();

@@ -147,9 +147,12 @@ async function official(
              SELECT p.organisation_id, '${randomUUID()}', '${id}', p.id, '${role}', ${units}, now(), now() FROM person p
               WHERE p.status = 'active' AND NOT p.external
                 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id)
-                AND NOT EXISTS (SELECT 1 FROM plan WHERE person_id = p.id)
-                AND NOT EXISTS (SELECT 1 FROM practice WHERE person_id = p.id)
               ORDER BY p.id DESC LIMIT 1`);
+  // Whom an office is given to begins without a plan, as everybody else who asks.
+  for (const table of ["practice", "plan"])
+    await ask(
+      `DELETE FROM ${table} WHERE person_id IN (SELECT person_id FROM membership WHERE account_id = '${id}')`,
+    );
   return signInWith(server, { email, password });
 }
 
