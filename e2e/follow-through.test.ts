@@ -65,7 +65,7 @@ test("HR reads from there how pulses went, whether practising goes with it, and 
   await expect(page.getByText("21 of 48 people").first()).toBeVisible();
   await expect(page.getByText("15 of 26 people (58%)").first()).toBeVisible();
   await expect(
-    page.getByText(/differ by 30 points of a hundred, likely \(95%\) between 3 and 53/).first(),
+    page.getByText(/differ by 30 points of a hundred, likely \(95%\) between 2 and 52/).first(),
   ).toBeVisible();
   await expect(page.getByText(/doesn’t prove that one causes the other/).first()).toBeVisible();
   const looking = await context.newPage();
