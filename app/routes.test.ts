@@ -93,6 +93,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/cycles/new",
     "/dev/gallery",
     "/follow-through",
+    "/follow-through/change",
     "/frameworks",
     "/frameworks/:frameworkId",
     "/frameworks/:frameworkId/changes",

@@ -317,6 +317,12 @@ const ADMIN = [
   "/roles/:roleId/edit",
 ];
 
+/** Figures alone: analysts read them too, and everybody who runs rounds. */
+const FIGURES: For = [
+  ...(["hr", "administrator", "analyst", "analyst of the round"] as const),
+  ...(["hr of the round", "hr of others", "stranger"] as const),
+];
+
 const WHOM_FOR: Record<string, For> = {
   ...PUBLIC,
   ...SIGNED_IN,
@@ -327,11 +333,9 @@ const WHOM_FOR: Record<string, For> = {
   // A built-in one is asked for, which every organisation has.
   "/questionnaires/:questionnaire": [...HR, "stranger"],
   "/questionnaires/:questionnaire/preview": [...HR, "stranger"],
-  // Figures alone: analysts read them too, and everybody who runs rounds.
-  "/follow-through": [
-    ...(["hr", "administrator", "analyst", "analyst of the round"] as const),
-    ...(["hr of the round", "hr of others", "stranger"] as const),
-  ],
+  ...Object.fromEntries(
+    ["/follow-through", "/follow-through/change"].map((pattern) => [pattern, FIGURES]),
+  ),
   // Whose units are chosen is said in the address.
   "/access/units": [],
 };

@@ -1,10 +1,16 @@
 import { mayHavePlan } from "~/features/development/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { A_ROUND, asLetInto, mayRunSomeRounds } from "~/features/rounds/index.ts";
+import {
+  A_ROUND,
+  asLetInto,
+  mayReadSomeFigures,
+  mayRunSomeRounds,
+} from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
 import { audited } from "./audited.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayClosePulse } from "./policy.ts";
+import { nextToldAt, tellChange } from "./proof/tell-change.server.ts";
 import { closeDuePulses } from "./pulse/close-pulse.server.ts";
 import { pulseReady } from "./pulse/letter-kinds.ts";
 import { pulsePath } from "./pulse/pulse-paths.ts";
@@ -17,9 +23,10 @@ export default feature<Actor>({
   personal,
   letters: [pulseReady],
   clock: {
-    act: { "close due pulses": closeDuePulses },
+    act: { "close due pulses": closeDuePulses, "tell how pulses of rounds went": tellChange },
     // While a pulse is answered, what is told of it moves, and reminders fall due.
-    nextTime: async (tx, scope, now) => ((await openPulse(tx, scope)) ? now : null),
+    nextTime: async (tx, scope, now) =>
+      (await openPulse(tx, scope)) ? now : nextToldAt(tx, scope, now),
   },
   tasks: async (platform, tx, actor) => ({ tasks: await pulsesForHome(platform, tx, actor) }),
   navigation: [
@@ -32,10 +39,20 @@ export default feature<Actor>({
       shownTo: mayRunSomeRounds,
     },
   ],
+  destinations: [
+    {
+      of: "follow-through",
+      label: "change:link",
+      href: "/follow-through/change",
+      shownTo: mayReadSomeFigures,
+    },
+  ],
   // What is asked is its person's and their raters': HR is shown no page of it.
   roundKind: { kind: "pulse", path: pulsePath, relationships: async () => [] },
   jobs: { "score-pulse": { work: scorePulse } },
   abilities: {
+    "read of how many in a round a pulse says that something changed, and never of whom":
+      mayReadSomeFigures,
     "ask those who were asked about them once more whether anything changed": mayHavePlan,
     "close a pulse before its last day: of their departments": (actor) =>
       mayClosePulse(asLetInto(actor), A_ROUND),

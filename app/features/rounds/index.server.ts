@@ -26,7 +26,7 @@ export {
 } from "./kept/kept-store.server.ts";
 export { lentOverRounds } from "./kept/over-round-reads.server.ts";
 export { keepStanding } from "./ledger/keep-standing.server.ts";
-export { moveFigure } from "./ledger/move-figure.server.ts";
+export { moveFigure, standsOn } from "./ledger/move-figure.server.ts";
 export { sendClosingLetters } from "./letters/closing-letters.server.ts";
 export {
   editLetter,

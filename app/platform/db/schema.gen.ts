@@ -181,6 +181,13 @@ export interface CalendarFeed {
   personId: string;
 }
 
+export interface ChangeProof {
+  organisationId: string;
+  roundId: string;
+  told: Json;
+  toldOn: string;
+}
+
 export interface Charter {
   id: string;
   leadingDuties: string;
@@ -411,6 +418,7 @@ export interface Focus {
 export interface FollowThrough {
   organisationId: string;
   roundId: string;
+  settled: Generated<boolean>;
   step: string;
   told: Json;
 }
@@ -899,6 +907,7 @@ export interface Pulse {
   directions: string[];
   isOpen: Generated<boolean>;
   items: string[];
+  mayCount: Generated<boolean>;
   ofRoundId: string;
   ofSubjectId: string;
   organisationId: string;
@@ -1225,6 +1234,7 @@ export interface DB {
   auditSeal: AuditSeal;
   branding: Branding;
   calendarFeed: CalendarFeed;
+  changeProof: ChangeProof;
   charter: Charter;
   clearOut: ClearOut;
   clearOutAnswer: ClearOutAnswer;

@@ -1,6 +1,6 @@
 /** Where something that a lower feature shows can go on to, in a higher one: `of` is what it is. */
 export type Destination<Actor> = {
-  of: "focus";
+  of: "focus" | "follow-through";
   /** A text with its namespace, such as "plan:fromReport". */
   label: string;
   href: string;

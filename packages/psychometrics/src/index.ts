@@ -164,6 +164,11 @@ export type {
 } from "./proficiency/level-source.ts";
 export type { SourceTrust } from "./proficiency/measurement.ts";
 export { chanceOfMeeting, expectedGap } from "./proficiency/required-level.ts";
+export {
+  differenceOfProportions,
+  type Proportion,
+  type ProportionDifference,
+} from "./proportions/difference-of-proportions.ts";
 export type {
   GroupRelations,
   MemberEffect,

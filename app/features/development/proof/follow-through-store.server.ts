@@ -90,7 +90,7 @@ export async function unsafeFollowed(
   );
 }
 
-/** Tells this of a step in a round from now on. */
+/** Tells this of a step in a round from now on, unless it was settled. */
 export async function keepTold(
   tx: Tx,
   { organisationId, id: roundId }: OrganisationScope & { id: string },
@@ -102,7 +102,25 @@ export async function keepTold(
     .insertInto("followThrough")
     .values({ organisationId, roundId, step, ...changes })
     .onConflict((conflict) =>
-      conflict.columns(["organisationId", "roundId", "step"]).doUpdateSet(changes),
+      conflict
+        .columns(["organisationId", "roundId", "step"])
+        .doUpdateSet(changes)
+        .where("followThrough.settled", "=", false),
     )
+    .execute();
+}
+
+/** What was told of a step moves no more. */
+export async function settleStep(
+  tx: Tx,
+  { organisationId, id: roundId }: OrganisationScope & { id: string },
+  step: FollowStep,
+): Promise<void> {
+  await tx
+    .updateTable("followThrough")
+    .set({ settled: true })
+    .where("organisationId", "=", organisationId)
+    .where("roundId", "=", roundId)
+    .where("step", "=", step)
     .execute();
 }

@@ -1,6 +1,7 @@
 import { moveFigure, storedPolicy } from "~/features/rounds/index.server.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { followFigure } from "../domain/proof/follow-figure.ts";
 import { contributionsTo, countOf, followSteps } from "../domain/proof/followed.ts";
 import { toldCount } from "../domain/proof/told-count.ts";
 import { keepTold, roundsFollowed, unsafeFollowed } from "./follow-through-store.server.ts";
@@ -24,7 +25,8 @@ export async function tellFollowThrough(
       const policy = storedPolicy(round.disclosurePolicy);
       for (const step of followSteps) {
         const behind = contributionsTo(step, people);
-        if ((await moveFigure(tx, round, `followed ${step}`, behind, policy)) !== "moves") continue;
+        const moves = await moveFigure(tx, round, followFigure(step), behind, policy);
+        if (moves !== "moves") continue;
         await keepTold(tx, round, step, toldCount(countOf(step, people), policy.minimumInTables));
       }
     });

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { requireAble } from "~/features/identity/index.server.ts";
+import { destinationsContext } from "~/features/reports/index.server.ts";
 import { mayReadSomeFigures } from "~/features/rounds/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
@@ -12,12 +14,14 @@ import type { Route } from "./+types/follow-through";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const actor = requireAble(context, request, mayReadSomeFigures);
-  return { rounds: await followedRounds(getPlatform(context), actor) };
+  const rounds = await followedRounds(getPlatform(context), actor);
+  return { rounds, destinations: await context.get(destinationsContext)(actor, "follow-through") };
 }
 
 /** What became of reports, by round: how many chose, planned and practised; never who. */
-export default function FollowThrough({ loaderData: { rounds } }: Route.ComponentProps) {
+export default function FollowThrough({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("proof");
+  const { rounds, destinations } = loaderData;
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
@@ -34,6 +38,11 @@ export default function FollowThrough({ loaderData: { rounds } }: Route.Componen
               </AsidePart>
               <AsidePart title={t("aside.means")}>
                 <p className="text-ink-muted">{t("aside.meansBody")}</p>
+                {destinations.map(({ label, href }) => (
+                  <p key={href}>
+                    <Link href={href}>{label}</Link>
+                  </p>
+                ))}
               </AsidePart>
             </>
           }

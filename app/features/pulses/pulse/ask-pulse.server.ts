@@ -71,6 +71,8 @@ export function askPulse(
       ...{ ofRoundId: planned.report.roundId, ofSubjectId: planned.report.subjectId },
       items: chosen.map(({ item }) => item),
       directions: chosen.map(({ direction }) => direction),
+      // The page says so before they ask.
+      mayCount: true,
     });
     if (!isFirst) throw new PressedTwice();
     await invite(platform, tx, key, planned.raters);

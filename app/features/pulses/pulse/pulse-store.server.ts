@@ -13,7 +13,7 @@ import type { Pulse as PulseTable } from "~/platform/db/schema.gen.ts";
 import type { PulseResult } from "../domain/pulse-result.ts";
 
 /** What only a pulse has. */
-type Own = Omit<Selectable<PulseTable>, "organisationId" | "roundId" | "result">;
+type Own = Omit<Selectable<PulseTable>, "organisationId" | "roundId" | "result" | "mayCount">;
 /** A pulse: a round, and what only it has beside it. */
 export type PulseRound = Round & Own;
 

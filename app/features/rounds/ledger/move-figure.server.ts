@@ -23,3 +23,16 @@ export async function moveFigure(
   await keepSnapshot(tx, key, snapshot);
   return figures[figure]?.state === "changed" ? "moves" : "stands";
 }
+
+/**
+ * What a figure that moves rests on as it was told last; null before anything was. It stays so until the transaction
+ * ends.
+ */
+export async function standsOn(
+  tx: Tx,
+  round: RoundKey,
+  figure: string,
+): Promise<readonly string[] | null> {
+  const snapshot = await lockSnapshot(tx, ledgerKey(round, figure));
+  return snapshot?.published[figure] ?? null;
+}

@@ -17,3 +17,13 @@ export function contributionsTo(step: FollowStep, people: readonly Followed[]): 
 export function countOf(step: FollowStep, people: readonly Followed[]) {
   return { n: people.length, did: people.filter((each) => each[step]).length };
 }
+
+/** By person whether they did a step, of what stands behind its count. */
+export function didOf(contributions: readonly string[]): Map<string, boolean> {
+  return new Map(
+    contributions.map((each) => {
+      const [personId = "", did] = each.split(" ");
+      return [personId, did === "did"] as const;
+    }),
+  );
+}

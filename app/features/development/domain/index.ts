@@ -1,0 +1,1 @@
+export { type ToldCount, toldCount } from "./proof/told-count.ts";

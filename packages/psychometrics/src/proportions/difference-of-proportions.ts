@@ -1,0 +1,55 @@
+import { type LevelOption, levelOf } from "../data/level.ts";
+import { normalQuantile } from "../distributions/normal-quantile.ts";
+
+/** How many of how many: `count` from 0 to `of`, both whole. */
+export interface Proportion {
+  count: number;
+  of: number;
+}
+
+/** The first share less the second, from -1 to 1, with the ends of its interval. */
+export interface ProportionDifference {
+  difference: number;
+  lower: number;
+  upper: number;
+  level: number;
+}
+
+/**
+ * Difference of the shares of two groups who have nobody in common, with Newcombe's hybrid score interval (Newcombe
+ * 1998, Statistics in Medicine 17, 873-890, method 10: without continuity correction), which puts together the score
+ * intervals of each share (Wilson 1927). It stays within -1 and 1 and has a width also where nobody, or everybody, is
+ * counted. null without anybody in one of the groups; throws a RangeError for what are no counts.
+ */
+export function differenceOfProportions(
+  one: Proportion,
+  other: Proportion,
+  options?: LevelOption,
+): ProportionDifference | null {
+  const level = levelOf(options);
+  check(one);
+  check(other);
+  if (one.of === 0 || other.of === 0) return null;
+  const z = normalQuantile((1 + level) / 2);
+  const [a, b] = [scoreInterval(one, z), scoreInterval(other, z)];
+  const difference = a.share - b.share;
+  return {
+    difference,
+    lower: Math.max(-1, difference - Math.hypot(a.share - a.lower, b.upper - b.share)),
+    upper: Math.min(1, difference + Math.hypot(a.upper - a.share, b.share - b.lower)),
+    level,
+  };
+}
+
+function check({ count, of }: Proportion): void {
+  const whole = Number.isInteger(count) && Number.isInteger(of);
+  if (!whole || count < 0 || count > of) throw new RangeError(`No share: ${count} of ${of}.`);
+}
+
+function scoreInterval({ count, of }: Proportion, z: number) {
+  const share = count / of;
+  const middle = count + z ** 2 / 2;
+  const half = z * Math.sqrt((count * (of - count)) / of + z ** 2 / 4);
+  const all = of + z ** 2;
+  return { share, lower: (middle - half) / all, upper: (middle + half) / all };
+}
