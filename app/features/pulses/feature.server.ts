@@ -2,6 +2,7 @@ import { mayHavePlan } from "~/features/development/index.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { A_ROUND, asLetInto, mayRunSomeRounds } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { announcementLetters } from "./announcement/letter-kinds.ts";
 import { audited } from "./audited.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayClosePulse } from "./policy.ts";
@@ -15,7 +16,7 @@ import { scorePulse } from "./pulse/score-pulse.server.ts";
 export default feature<Actor>({
   audited,
   personal,
-  letters: [pulseReady],
+  letters: [pulseReady, ...Object.values(announcementLetters)],
   clock: {
     act: { "close due pulses": closeDuePulses },
     // While a pulse is answered, what is told of it moves, and reminders fall due.
@@ -37,6 +38,7 @@ export default feature<Actor>({
   jobs: { "score-pulse": { work: scorePulse } },
   abilities: {
     "ask those who were asked about them once more whether anything changed": mayHavePlan,
+    "tell all who were asked about them what they work on": mayHavePlan,
     "close a pulse before its last day: of their departments": (actor) =>
       mayClosePulse(asLetInto(actor), A_ROUND),
     "close a pulse before its last day: any other": (actor) => mayClosePulse(actor, A_ROUND),

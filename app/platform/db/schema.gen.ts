@@ -47,6 +47,18 @@ export interface AddressChange {
   way: string;
 }
 
+export interface Announcement {
+  ofRoundId: string;
+  ofSubjectId: string;
+  organisationId: string;
+  personId: string;
+  recipients: number;
+  reportId: string;
+  sentOn: string;
+  step: string;
+  word: string;
+}
+
 export interface AnswerCount {
   counts: Json;
   groupId: string;
@@ -1210,6 +1222,7 @@ export interface UsefulnessShown {
 
 export interface DB {
   addressChange: AddressChange;
+  announcement: Announcement;
   answerCount: AnswerCount;
   appointment: Appointment;
   askMeAbout: AskMeAbout;
