@@ -19,8 +19,7 @@ test("a manager tells all who were asked what they work on, thanks them a week l
     dataDir,
     `DELETE FROM focus WHERE report_id = (SELECT id FROM (${newest}) AS r)`,
   );
-  await own.goto("/plan");
-  await own.getByRole("link", { name: "Tell them what you work on." }).click();
+  await own.goto("/plan/announce");
   await expect(own.getByText("First choose what you work on")).toBeVisible();
   await shoot(own, "announce-no-focus");
   await onDatabase(
@@ -64,7 +63,7 @@ test("a manager tells all who were asked what they work on, thanks them a week l
   await expect(looking.getByRole("alert").first()).toContainText("This was sent already");
   expect(await letters()).toEqual([sent]);
 
-  for (const [button, after] of [
+  for (const [word, after] of [
     ["Thank you for what you suggested.", /^From .* you can tell them what came of it$/],
     ["I ask more often than I did.", "You told them everything"],
   ] as const) {
@@ -73,7 +72,7 @@ test("a manager tells all who were asked what they work on, thanks them a week l
       "UPDATE announcement SET sent_on = sent_on - 8 WHERE word IN ('I ask before I answer.', 'Thank you for what you suggested.')",
     );
     await own.goto("/plan/announce");
-    await own.getByRole("textbox", { name: /Your words/ }).fill(button);
+    await own.getByRole("textbox", { name: /Your words/ }).fill(word);
     await own.getByRole("button", { name: /^Send it to all \d+$/ }).click();
     await expect(own.getByRole("heading", { name: after })).toBeVisible();
   }
