@@ -147,6 +147,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/people/tree",
     "/plan",
     "/plan/actions/:actionId",
+    "/plan/announce",
     "/plan/areas/:areaId",
     "/plan/areas/:areaId/action",
     "/plan/areas/new",

@@ -123,6 +123,7 @@ const SIGNED_IN: Record<string, For> = {
   "/plan/practice": IN_DIRECTORY,
   "/plan/practice/edit": IN_DIRECTORY,
   "/plan/practice/new": IN_DIRECTORY,
+  "/plan/announce": IN_DIRECTORY,
   "/plan/pulse": IN_DIRECTORY,
   "/plan/starters": IN_DIRECTORY,
   "/plan/starters/:set": IN_DIRECTORY,

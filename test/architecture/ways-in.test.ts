@@ -115,6 +115,8 @@ test("letters are queued where their links come from those makers, or where they
     "app/features/letters/send-unstored.server.ts",
     // No link: that what somebody chose was replaced.
     "app/features/letters/tell-of-choices.server.ts",
+    // No link: what somebody tells all who were asked about them.
+    "app/features/pulses/announcement/send-to-all.server.ts",
     // Called off and closing, no link: news and thanks when a round is over.
     ...["called-off", "closing", "invitation", "new-link", "notice"].map(
       (kind) => `${rounds}letters/${kind}-letters.server.ts`,

@@ -19,6 +19,9 @@ export const audited: Audited<Actor> = {
     "pulse.extended": "whole",
     "pulse.letter-edited": "whole",
     "pulse.reopened": "whole",
+    "announcement.announced": "hidden",
+    "announcement.thanked": "hidden",
+    "announcement.told": "hidden",
   },
   subjects: { pulse: namesOfRounds },
 };

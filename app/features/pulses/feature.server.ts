@@ -7,6 +7,7 @@ import {
   mayRunSomeRounds,
 } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
+import { announcementLetters } from "./announcement/letter-kinds.ts";
 import { audited } from "./audited.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayClosePulse } from "./policy.ts";
@@ -21,7 +22,7 @@ import { scorePulse } from "./pulse/score-pulse.server.ts";
 export default feature<Actor>({
   audited,
   personal,
-  letters: [pulseReady],
+  letters: [pulseReady, ...Object.values(announcementLetters)],
   clock: {
     act: { "close due pulses": closeDuePulses, "tell how pulses of rounds went": tellChange },
     // While a pulse is answered, what is told of it moves, and reminders fall due.
@@ -54,6 +55,7 @@ export default feature<Actor>({
     "read of how many in a round a pulse says that something changed, and never of whom":
       mayReadSomeFigures,
     "ask those who were asked about them once more whether anything changed": mayHavePlan,
+    "tell all who were asked about them what they work on": mayHavePlan,
     "close a pulse before its last day: of their departments": (actor) =>
       mayClosePulse(asLetInto(actor), A_ROUND),
     "close a pulse before its last day: any other": (actor) => mayClosePulse(actor, A_ROUND),

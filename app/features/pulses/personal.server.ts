@@ -1,17 +1,40 @@
 import { membershipOfPerson } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
+import { announcementSteps } from "./domain/announcing.ts";
 import { pulseVerdicts } from "./domain/judge-change.ts";
+import {
+  exportedAnnouncements,
+  forgetAnnouncements,
+  hasAnnouncements,
+} from "./personal/announcements-store.server.ts";
 import { exportedPulses, forgetPulses, hasPulses } from "./personal/pulses-store.server.ts";
 
 /** A pulse is of whom it was about; who was asked is the round's. */
 export const personal: Personal<Actor> = {
-  columns: { "pulse.person_id": "about whom others were asked once more, as they wished" },
-  export: async (tx, scope, personId) => ({ pulses: await exportedPulses(tx, scope, personId) }),
+  columns: {
+    "pulse.person_id": "about whom others were asked once more, as they wished",
+    "announcement.person_id": "who told those who were asked what they work on",
+  },
+  export: async (tx, scope, personId) => ({
+    pulses: await exportedPulses(tx, scope, personId),
+    announcements: await exportedAnnouncements(tx, scope, personId),
+  }),
   record: {
     title: "record-pulses:title",
     labels: "record-pulses:parts",
     fields: {
+      announcements: {
+        title: "record-pulses:parts.announcements",
+        labels: "record-pulses:announcements",
+        fields: {
+          ...{ sentOn: "day", word: "text", recipients: "text" },
+          step: {
+            word: (step) => `record-pulses:announcementStep.${step}`,
+            of: announcementSteps,
+          },
+        },
+      },
       pulses: {
         title: "record-pulses:parts.pulses",
         labels: "record-pulses:pulses",
@@ -35,7 +58,7 @@ export const personal: Personal<Actor> = {
   merge: {
     // What was told to somebody alone is never handed to another record.
     look: async (_platform, tx, actor, { goes }) => {
-      const kept = await hasPulses(tx, actor, goes);
+      const kept = (await hasPulses(tx, actor, goes)) || (await hasAnnouncements(tx, actor, goes));
       if (!kept || (await membershipOfPerson(tx, actor, goes))) return NOTHING;
       return { hindrances: [{ word: "plan:personal.keepsOwn" }], counts: [] };
     },
@@ -43,6 +66,9 @@ export const personal: Personal<Actor> = {
   },
   erase: {
     look: async () => NOTHING,
-    carryOut: async (_platform, tx, actor, { personId }) => forgetPulses(tx, actor, personId),
+    carryOut: async (_platform, tx, actor, { personId }) => {
+      await forgetPulses(tx, actor, personId);
+      await forgetAnnouncements(tx, actor, personId);
+    },
   },
 };

@@ -4,6 +4,7 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 export default {
   framed: [
     route("follow-through/change", "features/pulses/routes/change.tsx"),
+    route("plan/announce", "features/pulses/routes/announce.tsx"),
     route("plan/pulse", "features/pulses/routes/pulse.tsx"),
     route("plan/pulse/:pulseId", "features/pulses/routes/pulse-read.tsx"),
     route("pulses", "features/pulses/routes/pulses.tsx"),

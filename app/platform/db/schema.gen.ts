@@ -47,6 +47,18 @@ export interface AddressChange {
   way: string;
 }
 
+export interface Announcement {
+  ofRoundId: string;
+  ofSubjectId: string;
+  organisationId: string;
+  personId: string;
+  recipients: number;
+  reportId: string;
+  sentOn: string;
+  step: string;
+  word: string;
+}
+
 export interface AnswerCount {
   counts: Json;
   groupId: string;
@@ -1219,6 +1231,7 @@ export interface UsefulnessShown {
 
 export interface DB {
   addressChange: AddressChange;
+  announcement: Announcement;
   answerCount: AnswerCount;
   appointment: Appointment;
   askMeAbout: AskMeAbout;

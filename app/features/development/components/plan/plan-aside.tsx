@@ -54,7 +54,12 @@ export function PlanAside({ page }: { page: PlanPage }) {
       )}
       {isOwn && (
         <AsidePart title={t("askedAgain.title")}>
-          <Link href="/plan/pulse">{t("askedAgain.open")}</Link>
+          <p>
+            <Link href="/plan/pulse">{t("askedAgain.open")}</Link>
+          </p>
+          <p className="mt-1">
+            <Link href="/plan/announce">{t("askedAgain.announce")}</Link>
+          </p>
         </AsidePart>
       )}
       {isOwn && (
