@@ -12,7 +12,7 @@ type RoundToTell = OrganisationScope & {
   lastReleased: Date;
 };
 
-/** Rounds with pulses that may count and of which nothing was told, with when the last of their reports could be read. */
+/** Rounds with pulses that may count, of which nothing was told, and when the last of their reports could be read. */
 export async function roundsUntold(tx: Tx, scope: OrganisationScope): Promise<RoundToTell[]> {
   const { organisationId } = scope;
   const rows = await tx

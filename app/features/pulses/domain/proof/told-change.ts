@@ -7,7 +7,7 @@ export type Pulsed = { personId: string; verdict: PulseVerdict };
 /** So many people, and how many of them moved. */
 export type Share = { n: number; moved: number };
 
-/** Why nothing is told by whether people practised: too few on one side, or it would tell of a few beside other counts. */
+/** Why nothing is told by practice: too few on one side, or it would tell of a few people beside other counts. */
 export type NoComparison = "few" | "beside-others";
 
 /** What HR is told of a round's pulses. Told once, and never again. */
