@@ -1,6 +1,8 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { OPERATOR } from "~/features/identity/index.ts";
+import { zoneOf } from "~/features/people/index.server.ts";
 import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
+import { dateIn } from "~/platform/calendar/zones.ts";
 import { todayOf } from "~/platform/clock/today.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Sample } from "~/platform/feature/sample.ts";
@@ -120,13 +122,16 @@ async function practise(on: On, actor: Somebody, { area, at, planned }: Practisi
     required(await pressOnPractice(on(day), actor, what));
   await press(first, { step: "begin", intent: "begin", rehearsed: chosen.words.action });
   const last = isRunning ? 0 : first + PRACTICE_DAYS - 1;
+  // As everybody does, they answer by the days of where they are.
+  const zone = await inOrganisation(on(first), actor, (tx) => zoneOf(tx, actor, actor.personId));
   for (let day = first; day < last; day += 1) {
-    const date = todayOf(on(day));
+    const date = dateIn(zone, on(day).clock.now());
     const answer = answerOn(date, at + day);
     if (answer) await press(day, { step: "answer", intent: date, answer });
   }
   if (isRunning) return;
-  await press(last, { step: "finish", intent: "finish", words: oneOf(LEARNED, at) });
+  // A day later, since where clocks are set back in between thirty days end one later.
+  await press(last + 1, { step: "finish", intent: "finish", words: oneOf(LEARNED, at) });
 }
 
 /** What became of a day of practice; null where it is none, or nothing was said. */
