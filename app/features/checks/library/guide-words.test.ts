@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readingGrade } from "~/features/frameworks/domain/reading-grade.ts";
 import { germanReadingGrade } from "~/features/frameworks/domain/reading-grade-german.ts";
 
-// Nothing shows these yet: the texts are held to what the guide's pages will rest on.
+// The guide will be the neighbour of checks. Nothing shows its texts yet: they are held to what its pages will rest on.
 
 const line = z.string().trim().min(1);
 const move = line.refine((text) => text.split(/\s+/).length <= 12, "more than twelve words");
@@ -49,7 +49,7 @@ const sentencesOf = ({ moves, tooMuch }: Pick<Said, "moves" | "tooMuch">) => [
 ];
 
 const json = (path: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../content/${path}`, import.meta.url), "utf8"));
+  JSON.parse(readFileSync(new URL(`../../../../content/${path}`, import.meta.url), "utf8"));
 const { situations } = structure.parse(json("guide/situations.v1.json"));
 const keys = situations.map(({ key }) => key);
 
