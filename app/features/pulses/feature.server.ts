@@ -41,6 +41,7 @@ export default feature<Actor>({
     },
   ],
   destinations: [
+    { of: "focus", label: "announcing:title", href: "/plan/announce", shownTo: mayHavePlan },
     {
       of: "follow-through",
       label: "change:link",

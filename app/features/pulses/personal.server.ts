@@ -1,5 +1,6 @@
 import { membershipOfPerson } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
+import { eraseMessagesAbout } from "~/features/letters/index.server.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
 import { announcementSteps } from "./domain/announcing.ts";
 import { pulseVerdicts } from "./domain/judge-change.ts";
@@ -69,6 +70,7 @@ export const personal: Personal<Actor> = {
     carryOut: async (_platform, tx, actor, { personId }) => {
       await forgetPulses(tx, actor, personId);
       await forgetAnnouncements(tx, actor, personId);
+      await eraseMessagesAbout(tx, actor, personId);
     },
   },
 };

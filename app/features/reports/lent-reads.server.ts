@@ -1,4 +1,4 @@
-import { expressionBuilder } from "kysely";
+import { expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { DB } from "~/platform/db/schema.gen.ts";
 
@@ -20,4 +20,14 @@ export function lentReports({ organisationId }: OrganisationScope) {
     .where("report.organisationId", "=", organisationId)
     .select(["report.id", "report.cycleId", "report.participantId", "report.releasedAt"])
     .as("report");
+}
+
+/** Of a statement's `round`: that somebody can read a report of it, since a moment or ever. */
+export function hasReadReports(
+  { organisationId }: OrganisationScope,
+  since = new Date(0),
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`EXISTS (
+    SELECT 1 FROM report r WHERE r.organisation_id = ${organisationId}::uuid
+       AND r.cycle_id = "round"."id" AND r.released_at >= ${since})`;
 }

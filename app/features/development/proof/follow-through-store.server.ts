@@ -1,4 +1,4 @@
-import { lentFocus, lentReports } from "~/features/reports/lent-reads.server.ts";
+import { hasReadReports, lentFocus, lentReports } from "~/features/reports/lent-reads.server.ts";
 import { lentRoundsOf, lentSubjects } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -13,15 +13,7 @@ export async function roundsFollowed(
 ): Promise<{ id: string; organisationId: string; disclosurePolicy: unknown }[]> {
   const rows = await tx
     .selectFrom(lentRoundsOf(scope, "feedback"))
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom(lentReports(scope))
-          .whereRef("report.cycleId", "=", "round.id")
-          .where("report.releasedAt", ">=", since)
-          .select("report.id"),
-      ),
-    )
+    .where(hasReadReports(scope, since))
     .select(["round.id", "round.disclosurePolicy"])
     .orderBy("round.id")
     .execute();

@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { lentReports } from "~/features/reports/lent-reads.server.ts";
+import { hasReadReports } from "~/features/reports/lent-reads.server.ts";
 import { mayReadSomeFigures } from "~/features/rounds/index.ts";
 import { lentRoundsOf, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -25,15 +25,7 @@ export function followedRounds(
     const rounds = await tx
       .selectFrom(lentRoundsOf(actor, "feedback"))
       .where(withinReach(actor))
-      .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom(lentReports(actor))
-            .whereRef("report.cycleId", "=", "round.id")
-            .where("report.releasedAt", "is not", null)
-            .select("report.id"),
-        ),
-      )
+      .where(hasReadReports(actor))
       .select(["round.id", "round.name"])
       .orderBy("round.createdAt", "desc")
       .orderBy("round.id", "desc")

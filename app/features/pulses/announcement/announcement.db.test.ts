@@ -207,6 +207,12 @@ test("it is exported to its person, goes when they are erased, and goes with the
     personal.erase.carryOut(db.platform, tx, admin, { personId: made.people.lead } as never),
   );
   expect(await exported()).toMatchObject({ announcements: [] });
+  // Nor do letters leave that wait for a mail server yet.
+  const waiting = await letters();
+  expect(waiting).toHaveLength(9);
+  expect(
+    waiting.flatMap(({ plain, html }) => [plain, html]).filter((each) => each !== null),
+  ).toEqual([]);
   await send("announced");
   // Whatever deletes the round takes it along.
   const { rows } = await db.owner.query(

@@ -17,7 +17,7 @@ import type { PlannedAnnouncement } from "./planned-announcement.server.ts";
 
 /**
  * One letter each, without a link and without a word of who else gets one, in the language of its reader. Whether they
- * had answered plays no part: nobody knows.
+ * had answered plays no part: nobody knows. They are about the person, and what has not left goes with them.
  */
 export async function sendToAll(
   platform: Pick<Platform, "clock" | "jobs">,
@@ -39,7 +39,7 @@ export async function sendToAll(
       (await designLetter(announcementLetters[step], language, { withoutLink: true }));
     designs.set(language, fill);
     const facts = { name, organisation, cycle: report.roundName, person: person.name, word };
-    messages.push({ aboutId: null, to: { name, address }, ...fill(facts, null) });
+    messages.push({ aboutId: person.id, to: { name, address }, ...fill(facts, null) });
   }
   await queueMessages(platform, tx, actor, messages);
 }

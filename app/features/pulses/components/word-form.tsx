@@ -20,7 +20,8 @@ export function WordForm({ page, step, answer }: Props) {
   const form = useFormFields<typeof sendWordInput>({
     ...{ id: "word", answer },
     start: { report: report.id, step, word: start },
-    say: ({ field, code }) => t([`problems.${field}.${code}`, `problems.${code}`]),
+    say: ({ field, code }) =>
+      t([`problems.${field}.${code}`, `problems.${code}`], { longest: LONGEST_WORD }),
   });
   return (
     <Form

@@ -1,6 +1,6 @@
 import { differenceOfProportions } from "@twohats/psychometrics";
 import type { Actor } from "~/features/identity/index.ts";
-import { lentReports } from "~/features/reports/lent-reads.server.ts";
+import { hasReadReports } from "~/features/reports/lent-reads.server.ts";
 import { mayReadSomeFigures } from "~/features/rounds/index.ts";
 import { lentRoundsOf, withinReach } from "~/features/rounds/lent-reads.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -44,15 +44,7 @@ export function roundsOfChange(
           .on("changeProof.organisationId", "=", actor.organisationId),
       )
       .where(withinReach(actor))
-      .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom(lentReports(actor))
-            .whereRef("report.cycleId", "=", "round.id")
-            .where("report.releasedAt", "is not", null)
-            .select("report.id"),
-        ),
-      )
+      .where(hasReadReports(actor))
       .select(["round.id", "round.name", "changeProof.told", "changeProof.toldOn"])
       .orderBy("round.createdAt", "desc")
       .orderBy("round.id", "desc")
