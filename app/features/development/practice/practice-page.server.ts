@@ -106,13 +106,17 @@ export function shownOpen(own: OwnPractices, practice: KeptPractice): ShownOpenP
   };
 }
 
-function shownPast({ daysOf, today, open }: OwnPractices, practice: KeptPractice): PastPractice {
+function shownPast(
+  { daysOf, today, open, past }: OwnPractices,
+  practice: KeptPractice,
+): PastPractice {
   const days = daysOf(practice);
   const { id, cue, action, state, begunOn, endedOn, midway, learned } = practice;
   return {
     ...{ id, cue, action, state, begunOn, endedOn, midway, learned },
     word: strengthWord(strengthOver(days, practice).at(-1)?.strength ?? 0),
     tally: tallyOf(days),
-    mayResume: open === null && stepFits(practice, "resume", today),
+    // The last one alone, as that is what the button goes on with.
+    mayResume: open === null && practice === past[0] && stepFits(practice, "resume", today),
   };
 }

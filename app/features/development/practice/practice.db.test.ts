@@ -218,6 +218,14 @@ describe("the end", () => {
     await choose({ action: "I wait" });
     expect(await press("resume")).toMatchObject({ problems: [{ code: "another" }] });
     await press("discard");
+    // Of two that were stopped on a day the last is offered, which is what the press goes on with.
+    await begun();
+    await press("stop");
+    const [last, first] = (await page()).past;
+    expect([last?.mayResume, first?.mayResume]).toEqual([true, false]);
+    expect(await press("resume")).toEqual({ ok: true });
+    expect((await page()).open?.id).toBe(last?.id);
+    await press("stop");
     later(1);
     expect(await press("resume")).toMatchObject({ problems: [{ code: "changed-meanwhile" }] });
   });
