@@ -6,6 +6,8 @@ const ofFeatures = await Promise.all(Object.keys(features).map(routesOf));
 
 export default [
   route("dev/gallery", "shell/routes/gallery.tsx"),
+  route("robots.txt", "shell/routes/robots.ts"),
+  route("sitemap.xml", "shell/routes/sitemap.ts"),
   route("welcome", "home/routes/welcome.tsx"),
   route("account/record.json", "home/routes/own-record.ts"),
   layout("shell/routes/frame.tsx", [

@@ -63,6 +63,8 @@ export type AppParts = {
   uploads: UploadLimits;
   /** Where programs come in: they bring a token, and nothing that guards forms holds for them. */
   doors: readonly ProgramDoor[];
+  /** Where pages are that are open to everyone: they may be kept. */
+  openUnder: readonly string[];
   /** Why the server can take no work at the moment, in a word; null when it can. */
   notReady(): Promise<string | null>;
   /** While the bundler serves modules it needs inline scripts and sockets that a content policy forbids. */
@@ -117,7 +119,7 @@ export function createApp(parts: AppParts): Hono<Edge> {
   });
   app.on("POST", "*", onlyFromOurPages(address));
   app.use(evenRefusals());
-  if (!bundling) app.use(keptPages(parts.metrics.pageServed));
+  if (!bundling) app.use(keptPages(parts.openUnder, parts.metrics.pageServed));
   app.all("*", async (c) => {
     const started = performance.now();
     const response = await page(c);

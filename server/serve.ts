@@ -98,6 +98,7 @@ export async function serve({
     platform,
     uploads: uploadLimits(uploads),
     doors: manifests.flatMap((each) => each.doors ?? []),
+    openUnder: manifests.flatMap(({ openPages }) => openPages?.under ?? []),
     auth: signIn.auth,
     build,
     address: { publicUrl: env.PUBLIC_URL, given: env.publicUrlGiven },

@@ -11,7 +11,7 @@ function site(headers: Record<string, string> = { "Cache-Control": PUBLIC }, sta
   const seen = { made: 0, served: [] as number[] };
   const app = new Hono();
   app.use((c, next) => readIn(c.req.header("x-language") ?? "en", next));
-  app.use(keptPages((_, answered) => seen.served.push(answered)));
+  app.use(keptPages(["/checks"], (_, answered) => seen.served.push(answered)));
   app.all("*", (c) => {
     seen.made += 1;
     const said = `page ${seen.made} in ${c.req.header("x-language") ?? "en"} `;
@@ -85,5 +85,11 @@ test("nobody fills the memory by asking for one page under many addresses", asyn
   await ask("/checks?x=1");
   await ask("/checks?lang=fr");
   await ask("/checks?lang=fr");
+  expect(seen.made).toBe(4);
+});
+
+test("a page that no manifest opens is not kept, whatever it says", async () => {
+  const { seen, ask } = site();
+  for (const path of ["/home", "/home", "/checkssecret", "/checkssecret"]) await ask(path);
   expect(seen.made).toBe(4);
 });

@@ -20,16 +20,18 @@ type Served = (method: string, status: number, milliseconds: number) => void;
 type Kept = { body: Buffer; packed: Buffer; etag: string; headers: [string, string][] };
 
 /**
- * Keeps pages that say that anybody may (`Cache-Control: public`), and hands them out again: to a browser that has one,
- * only the word that it still holds (RFC 9110, 8.8 and 15.4.5). What they are made of besides the address is the
- * language and the look, so there is one of each. What a page answers to a form never gets here.
+ * Keeps pages of those that manifests open to everyone, where they say that anybody may (`Cache-Control: public`), and
+ * hands them out again: to a browser that has one, only the word that it still holds (RFC 9110, 8.8 and 15.4.5). What
+ * they are made of besides the address is the language and the look, so there is one of each. What a page answers to a
+ * form never gets here.
  */
-export function keptPages(served: Served): MiddlewareHandler {
+export function keptPages(under: readonly string[], served: Served): MiddlewareHandler {
   const kept = latest<Kept>(MOST);
   return async (c, next) => {
     const started = performance.now();
     const { pathname, search } = new URL(c.req.url);
-    if (c.req.method !== "GET" || !QUERIES.has(search)) return next();
+    const isUnder = under.some((each) => pathname === each || pathname.startsWith(`${each}/`));
+    if (c.req.method !== "GET" || !isUnder || !QUERIES.has(search)) return next();
     const key = [pathname + search, readerLanguage(), await themeOf(c.req.raw.headers)].join(" ");
     const before = kept.get(key);
     if (before) {

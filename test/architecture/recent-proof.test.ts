@@ -17,8 +17,6 @@ const WITHOUT: Record<string, string> = {
   "app/features/branding/routes/logo.ts": "a picture that is on every page",
   "app/features/calendars/routes/calendar-feed.ts":
     "when something is due for one person, never what",
-  "app/features/checks/routes/robots.ts": "about nobody",
-  "app/features/checks/routes/sitemap.ts": "about nobody",
   "app/features/development/routes/plan-pdf.ts": "one plan, whose page says the same",
   "app/features/frameworks/routes/framework-export.ts": "about nobody",
   "app/features/frameworks/routes/roles-export.ts": "about nobody",

@@ -7,7 +7,5 @@ export default {
     route("checks/:check", "features/checks/routes/check.tsx"),
     route("checks/:check/alone", "features/checks/routes/check-alone.tsx"),
     route("checks/:check/result", "features/checks/routes/check-result.tsx"),
-    route("robots.txt", "features/checks/routes/robots.ts"),
-    route("sitemap.xml", "features/checks/routes/sitemap.ts"),
   ],
 } satisfies FeatureRoutes;

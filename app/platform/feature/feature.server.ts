@@ -10,6 +10,7 @@ import type { FoundGroup } from "./found.ts";
 import type { KindOfLetter } from "./kind-of-letter.ts";
 import type { LettersAgain } from "./letter-again.ts";
 import type { LetterWays } from "./letter-ways.ts";
+import type { OpenPages } from "./open-pages.ts";
 import type { PersonPanel, PersonShown } from "./person-panel.ts";
 import type { Personal } from "./personal.ts";
 import type { Place } from "./place.ts";
@@ -51,6 +52,8 @@ export type Feature<Actor> = {
   roundKind?: RoundKind<Actor>;
   /** What it puts into somebody's own calendar. */
   calendar?: CalendarEntries;
+  /** What it opens to everyone, without an account. */
+  openPages?: OpenPages;
   /** Addresses that take files. */
   uploads?: readonly UploadPath[];
   /** Where programs of others come in. */

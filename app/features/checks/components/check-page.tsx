@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { OpenPage } from "~/shell/open-page.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import type { AnsweredCheck, AskedCheck } from "../open/asked-data.ts";
 import { ResultView } from "../result/result-view.tsx";
 import { AskPage } from "./ask-page.tsx";
-import { OpenPage } from "./open-page.tsx";
 
 type Props = { asked: AskedCheck; answered: AnsweredCheck | undefined };
 
@@ -11,7 +11,7 @@ type Props = { asked: AskedCheck; answered: AnsweredCheck | undefined };
 export function CheckPage({ asked, answered }: Props) {
   const { t } = useTranslation("checks");
   const { name, lead, origin, language, voice, minutes, none, ways } = asked;
-  const frame = { origin, path: ways.own, language, description: lead };
+  const frame = { origin, path: ways.own, language, description: lead, privacy: t("privacy") };
   if (answered?.kind === "result")
     return (
       <OpenPage {...frame} title={t("resultTitle", { name })}>

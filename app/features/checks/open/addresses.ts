@@ -11,8 +11,3 @@ export function askingAt(key: string, voice: Voice): string {
 export function resultAt(key: string): string {
   return `${CHECKS}/${key}/result`;
 }
-
-/** An address with the language that the one before asked for, if any. */
-export function inSameLanguage(path: string, said: string | null): string {
-  return said === null ? path : `${path}?lang=${said}`;
-}

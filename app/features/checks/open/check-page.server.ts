@@ -7,15 +7,16 @@ import { notFound } from "~/platform/http/not-found.ts";
 import { readForm } from "~/platform/http/read-form.server.ts";
 import { readerTexts } from "~/platform/i18n/i18n.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
+import { inSameLanguage } from "~/platform/open-pages/in-same-language.ts";
+import { keepable, languageIn, unkept } from "~/platform/open-pages/open-page.server.ts";
 import type { Voice } from "../domain/check.ts";
 import type { Said } from "../domain/say.ts";
 import { hasFigures, score } from "../domain/score.ts";
 import { asInstrument, scalesIn } from "../library/as-instrument.server.ts";
 import { builtInCheck, type WordedCheck } from "../library/built-in-checks.server.ts";
 import type { ResultPage } from "../result/result-data.ts";
-import { askingAt, inSameLanguage, resultAt } from "./addresses.ts";
+import { askingAt, resultAt } from "./addresses.ts";
 import type { AnsweredCheck, AskedCheck } from "./asked-data.ts";
-import { keepable, languageIn, unkept } from "./open-page.server.ts";
 
 type Asked = {
   context: Parameters<typeof getPlatform>[0];

@@ -1,6 +1,6 @@
+import { forEveryone, openHeaders } from "~/platform/open-pages/open-page.server.ts";
 import { CheckPage } from "../components/check-page.tsx";
 import { answerCheck, askCheck } from "../open/check-page.server.ts";
-import { forEveryone, openHeaders } from "../open/open-page.server.ts";
 import type { Route } from "./+types/check-alone";
 
 export const handle = { plain: true };

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { forEveryone, openHeaders } from "~/platform/open-pages/open-page.server.ts";
+import { OpenPage } from "~/shell/open-page.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import script from "../browser/result.ts?worker&url";
-import { OpenPage } from "../components/open-page.tsx";
 import { showResults } from "../open/check-page.server.ts";
-import { forEveryone, openHeaders } from "../open/open-page.server.ts";
 import type { Route } from "./+types/check-result";
 
 export const handle = { plain: true };
@@ -23,6 +23,7 @@ export default function CheckResult({ loaderData }: Route.ComponentProps) {
   const { page, name, lead, language, origin, own, all } = loaderData;
   return (
     <OpenPage
+      privacy={t("privacy")}
       {...{ origin, language, path: own, description: lead }}
       title={t("resultTitle", { name })}
     >

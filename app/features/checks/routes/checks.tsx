@@ -2,13 +2,19 @@ import { useTranslation } from "react-i18next";
 import { data } from "react-router";
 import { getPlatform } from "~/platform/context.server.ts";
 import { readerLanguage } from "~/platform/i18n/reader-language.ts";
+import { inSameLanguage } from "~/platform/open-pages/in-same-language.ts";
+import {
+  forEveryone,
+  keepable,
+  languageIn,
+  openHeaders,
+} from "~/platform/open-pages/open-page.server.ts";
+import { OpenPage } from "~/shell/open-page.tsx";
 import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { OpenPage } from "../components/open-page.tsx";
 import { itemOrder } from "../domain/check.ts";
 import { builtInChecks } from "../library/built-in-checks.server.ts";
-import { askingAt, CHECKS, inSameLanguage } from "../open/addresses.ts";
-import { forEveryone, keepable, languageIn, openHeaders } from "../open/open-page.server.ts";
+import { askingAt, CHECKS } from "../open/addresses.ts";
 import type { Route } from "./+types/checks";
 
 export const handle = { plain: true };
@@ -45,6 +51,7 @@ export default function Checks({ loaderData: { language, origin, checks } }: Rou
       {...{ origin, language, path: CHECKS, about: list }}
       title={t("title")}
       description={t("lead")}
+      privacy={t("privacy")}
     >
       <PageHeader title={t("title")} lead={t("lead")} />
       <ul className="grid gap-4">

@@ -1,17 +1,17 @@
+import type { Actor } from "~/features/identity/index.ts";
+import { features } from "~/features.ts";
 import { getPlatform } from "~/platform/context.server.ts";
+import { manifestsOf } from "~/platform/feature/feature.server.ts";
 import { languages } from "~/platform/i18n/language.ts";
-import { builtInChecks } from "../library/built-in-checks.server.ts";
-import { askingAt, CHECKS, inSameLanguage } from "../open/addresses.ts";
+import { inSameLanguage } from "~/platform/open-pages/in-same-language.ts";
 import type { Route } from "./+types/sitemap";
 
 /** Every page that is open to everyone, in each language, for search engines (sitemaps.org, 0.9). */
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const origin = getPlatform(context).publicUrl;
-  const paths = builtInChecks("en").flatMap(({ check }) => [
-    askingAt(check.key, "team"),
-    askingAt(check.key, "alone"),
-  ]);
-  const places = [CHECKS, ...paths].flatMap((path) =>
+  const manifests = await manifestsOf<Actor>(features);
+  const paths = manifests.flatMap(({ openPages }) => openPages?.paths() ?? []);
+  const places = paths.flatMap((path) =>
     languages.map(
       (each) => `  <url><loc>${escaped(`${origin}${inSameLanguage(path, each)}`)}</loc></url>`,
     ),

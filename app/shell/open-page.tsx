@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { languages, ownName } from "~/platform/i18n/language.ts";
-import { PlainShell } from "~/shell/plain-shell.tsx";
+import { inSameLanguage } from "~/platform/open-pages/in-same-language.ts";
 import { Link } from "~/ui/link.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
-import { inSameLanguage } from "../open/addresses.ts";
+import { PlainShell } from "./plain-shell.tsx";
 
 type Props = {
   title: string;
@@ -16,6 +16,8 @@ type Props = {
   language: string;
   /** What the page is, to search engines (schema.org); left out, they pass it over. */
   about?: object;
+  /** Small print: what becomes of what is typed or chosen here. */
+  privacy: string;
   children: ReactNode;
 };
 
@@ -23,8 +25,9 @@ type Props = {
  * The frame of a page that is open to everyone: what search engines and previews are told, and each language as an
  * address of its own. It reads nothing of whoever asks.
  */
-export function OpenPage({ title, description, origin, path, language, about, children }: Props) {
-  const { t } = useTranslation("checks");
+export function OpenPage(props: Props) {
+  const { title, description, origin, path, language, about, privacy, children } = props;
+  const { t } = useTranslation("shell");
   const absolute = (said: string | null) => `${origin}${inSameLanguage(path, said)}`;
   const others = languages.filter((each) => each !== language);
   return (
@@ -46,10 +49,10 @@ export function OpenPage({ title, description, origin, path, language, about, ch
       }
       footer={
         <div className="grid gap-2">
-          <p>{t("privacy")}</p>
+          <p>{privacy}</p>
           <p>
             <Link alone href="/">
-              {t("home")}
+              {t("openPage.home")}
             </Link>
           </p>
         </div>
