@@ -19,6 +19,7 @@ export const features = {
   reports: () => import("./features/reports/feature.server.ts"),
   feedback: () => import("./features/feedback/feature.server.ts"),
   checks: () => import("./features/checks/feature.server.ts"),
+  guide: () => import("./features/guide/feature.server.ts"),
   development: () => import("./features/development/feature.server.ts"),
   pulses: () => import("./features/pulses/feature.server.ts"),
   privacy: () => import("./features/privacy/feature.server.ts"),

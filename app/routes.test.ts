@@ -106,6 +106,8 @@ test("every address is one that people have links to: it stays, or is missed her
     "/frameworks/built-in",
     "/frameworks/built-in/:competency",
     "/frameworks/import",
+    "/guide",
+    "/guide/:situation",
     "/home",
     "/join/:token",
     "/language",

@@ -41,6 +41,8 @@ test("signed out, every page reads well on every screen", async ({
     "/checks/balance",
     "/checks/without-me/alone",
     "/checks/balance/result",
+    "/guide",
+    "/guide/conflict",
     "/join/unknown",
     "/address/unknown",
     "/r/unknown",

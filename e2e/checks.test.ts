@@ -5,6 +5,7 @@ import { onDatabase } from "./support/database.ts";
 import { expect, shoot, shootInEveryLook, test as withSample } from "./support/journey.ts";
 import { expectReadable } from "./support/reading.ts";
 import { type Server, startServer } from "./support/server.ts";
+import { printOfTables, rowsHolding } from "./support/tables.ts";
 
 /** A server with nobody on it: these pages are for whoever comes by. */
 const test = withSample.extend<object, { sample: Server }>({
@@ -132,44 +133,6 @@ test("the page of checks and a check can be read at every width, look and langua
   await shootInEveryLook(page, "ask-balance", "/checks/balance");
   await shootInEveryLook(page, "ask-balance-de", "/checks/balance/alone?lang=de");
 });
-
-/** Every table but the queue's own bookkeeping, with a print of all that stands in it. */
-async function printOfTables(server: Server): Promise<Record<string, unknown>> {
-  const tables = await tablesOf(server, "AND table_schema <> 'pgboss'");
-  const prints = await onDatabase(
-    server.dataDir,
-    tables
-      .map(
-        (table) =>
-          `SELECT '${table}' AS name, md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS print FROM ${table} t`,
-      )
-      .join(" UNION ALL "),
-  );
-  return Object.fromEntries(prints.map(({ name, print }) => [String(name), print]));
-}
-
-async function tablesOf(server: Server, more = ""): Promise<string[]> {
-  const rows = await onDatabase(
-    server.dataDir,
-    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ${more}`,
-  );
-  return rows.map(({ name }) => String(name));
-}
-
-/** In how many rows of all tables a text stands. */
-async function rowsHolding(server: Server, text: string): Promise<number> {
-  const counts = await onDatabase(
-    server.dataDir,
-    (await tablesOf(server))
-      .map(
-        (table) =>
-          `SELECT count(*)::int AS found FROM ${table} t WHERE strpos(t::text, '${text}') > 0`,
-      )
-      .join(" UNION ALL "),
-  );
-  return counts.reduce((sum, { found }) => sum + Number(found), 0);
-}
 
 test("an operator with the log and the database finds nothing of what was answered", async ({
   page,
@@ -368,7 +331,9 @@ test("search engines find every check in each language, and nothing else", async
   expect(robots).toMatch(/^Disallow: \/$/m);
   expect(robots).toContain(`Sitemap: ${sample.url}/sitemap.xml`);
   const map = await (await page.request.get("/sitemap.xml")).text();
-  const places = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => place ?? "");
+  const places = [...map.matchAll(/<loc>([^<]+\/checks[^<]*)<\/loc>/g)].map(
+    ([, place]) => place ?? "",
+  );
   expect(places).toHaveLength((1 + 9 * 2) * 2);
   for (const place of places) {
     await page.goto(place);

@@ -50,6 +50,8 @@ const PUBLIC: Record<string, For> = {
   "/checks/:check": "everyone",
   "/checks/:check/alone": "everyone",
   "/checks/:check/result": "everyone",
+  "/guide": "everyone",
+  "/guide/:situation": "everyone",
   "/robots.txt": "everyone",
   "/sitemap.xml": "everyone",
   "/sign-out": "everyone",

@@ -10,7 +10,7 @@ const UNKNOWN = "We don't know this link";
 
 /** Addresses that answer without an account: everything else asks for one. */
 const PUBLIC =
-  /^\/(|blank\/(charter|plan)|checks(\/:check(\/(alone|result))?)?|robots\.txt|sitemap\.xml|sign-in|sign-in\/(code|link|passkey|organisation)|sign-in\/organisation\/:organisationId(\/.*)?|sign-out|theme|organisation|language|shared-device|welcome|dev\/gallery|new-password|logo\/:organisationId\/:mark|calendar\/:file|organisations\/new\/:code|(organisations\/owner|letters\/without|nudges|join|address|new-address|new-password|sign-in\/link|r)\/:token(\/.*)?)$/;
+  /^\/(|blank\/(charter|plan)|checks(\/:check(\/(alone|result))?)?|guide(\/:situation)?|robots\.txt|sitemap\.xml|sign-in|sign-in\/(code|link|passkey|organisation)|sign-in\/organisation\/:organisationId(\/.*)?|sign-out|theme|organisation|language|shared-device|welcome|dev\/gallery|new-password|logo\/:organisationId\/:mark|calendar\/:file|organisations\/new\/:code|(organisations\/owner|letters\/without|nudges|join|address|new-address|new-password|sign-in\/link|r)\/:token(\/.*)?)$/;
 /** What a member may ask for, though not see everything of: everything else is for administrators. */
 const OPEN_TO_MEMBERS =
   /^\/(home|search|approvals|coaching|your-address|account(\/.*)?|frameworks(\/built-in)?|levels|assess|charter|charter\/edit|charters|plan|plan\/announce|plan\/(areas\/new|share)|plan\/clear-outs|plan\/decisions(\/new)?|plan\/practice(\/(new|edit))?|plan\/pulse|plan\/starters(\/:set)?|plan\/time(\/(calendar|week))?|plans(\/public)?|practices(\/:behaviour)?|skills(\/(cover|team|needs|levels\.xlsx))?|nominations\/:participantId|people(\/(tree|export|:personId))?|reports(\/.*)?|requests(\/.*)?)$/;

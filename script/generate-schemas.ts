@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type * as Checks from "../app/features/checks/library/published-schemas.ts";
 import type * as Development from "../app/features/development/library/published-schemas.ts";
+import type * as Guide from "../app/features/guide/library/published-schemas.ts";
 import type * as Schemas from "../app/features/questionnaires/instruments/published-schemas.ts";
 import { openApp } from "../bench/support/load-app.ts";
 import { resultsJsonSchema } from "../cli/score/results-schema.ts";
@@ -17,7 +18,11 @@ const { publishedDevelopmentSchemas } = await app.load<typeof Development>(
 const { publishedCheckSchemas } = await app.load<typeof Checks>(
   "/app/features/checks/library/published-schemas.ts",
 );
+const { publishedGuideSchemas } = await app.load<typeof Guide>(
+  "/app/features/guide/library/published-schemas.ts",
+);
 for (const [file, schema] of Object.entries({
+  ...publishedGuideSchemas(),
   ...publishedCheckSchemas(),
   ...publishedSchemas(),
   ...publishedDevelopmentSchemas(),

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
-import { openChecks } from "./library/built-in-checks.server.ts";
 import { CHECKS } from "./open/addresses.ts";
+import { openChecks } from "./open/open-checks.server.ts";
 
 export default feature<Actor>({
   openPages: { under: CHECKS, paths: openChecks },

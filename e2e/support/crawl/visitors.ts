@@ -206,6 +206,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     competency: "setting-goals",
     behaviour: "few-goals",
     check: "balance",
+    situation: "conflict",
     set: "core-skills",
     ...{ planId: randomUUID(), areaId: randomUUID(), actionId: randomUUID() },
     ...{ decisionId: randomUUID(), clearOutId: randomUUID(), charterId: randomUUID() },

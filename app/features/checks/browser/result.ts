@@ -3,6 +3,7 @@
  * with it what its reader asks for, all in the browser.
  */
 
+import { toHtml } from "~/platform/open-pages/to-html.ts";
 import { readCode } from "../domain/result-code.ts";
 import { CompareView } from "../result/compare-view.tsx";
 import { NoResult } from "../result/no-result.tsx";
@@ -11,7 +12,6 @@ import { ResultTools } from "../result/result-tools.tsx";
 import { ResultView } from "../result/result-view.tsx";
 import { drawCard } from "./card.ts";
 import { forget, keep, keptOf } from "./kept.ts";
-import { toHtml } from "./to-html.ts";
 
 const place = document.querySelector<HTMLElement>("[data-result-page]");
 if (place) showIn(place);

@@ -1,6 +1,5 @@
 import type { Check } from "../domain/check.ts";
 import type { CheckWords } from "../domain/words.ts";
-import { askingAt, CHECKS } from "../open/addresses.ts";
 import { checkSchema, checkWordsSchema } from "./check-file.ts";
 
 type Files = Record<string, unknown>;
@@ -50,10 +49,4 @@ export function builtInChecks(language: string): WordedCheck[] {
 /** One of them; undefined where there is none of that key. */
 export function builtInCheck(key: string | undefined, language: string): WordedCheck | undefined {
   return builtInChecks(language).find(({ check }) => check.key === key);
-}
-
-/** The addresses of all of them, for whoever looks for pages that are open to everyone. */
-export function openChecks(): string[] {
-  const each = checks.flatMap(({ key }) => [askingAt(key, "team"), askingAt(key, "alone")]);
-  return [CHECKS, ...each];
 }

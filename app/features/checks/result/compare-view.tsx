@@ -1,7 +1,7 @@
 import { decimal, writtenDate } from "~/platform/i18n/format.ts";
+import { say } from "~/platform/open-pages/say.ts";
 import type { Ratings } from "../domain/check.ts";
 import { changeBetween } from "../domain/finding.ts";
-import { say } from "../domain/say.ts";
 import { score } from "../domain/score.ts";
 import type { ResultPage } from "./result-data.ts";
 

@@ -1,6 +1,6 @@
 import { decimal } from "~/platform/i18n/format.ts";
+import { say } from "~/platform/open-pages/say.ts";
 import { itemOrder } from "../domain/check.ts";
-import { say } from "../domain/say.ts";
 import { neededOf, type PartResult } from "../domain/score.ts";
 import { itemIn } from "../domain/words.ts";
 import type { Answered, ResultPage } from "./result-data.ts";

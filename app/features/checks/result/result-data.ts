@@ -1,5 +1,5 @@
+import type { Said } from "~/platform/open-pages/say.ts";
 import type { Check, Ratings, Voice } from "../domain/check.ts";
-import type { Said } from "../domain/say.ts";
 import type { CheckWords } from "../domain/words.ts";
 
 /** All that a result's page needs to make one of an address; plain data, the same for everyone who reads a language. */

@@ -1,9 +1,9 @@
 import { decimal } from "~/platform/i18n/format.ts";
+import { say } from "~/platform/open-pages/say.ts";
 import { AmountLane } from "~/ui/charts/amount-lane.tsx";
 import { HatMark } from "~/ui/charts/marks.tsx";
 import { cx } from "~/ui/cx.ts";
 import { valuesOf } from "../domain/check.ts";
-import { say } from "../domain/say.ts";
 import type { PartResult, Result } from "../domain/score.ts";
 import type { ResultPage } from "./result-data.ts";
 

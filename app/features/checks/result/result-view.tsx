@@ -1,7 +1,7 @@
 import { listed } from "~/platform/i18n/format.ts";
+import { say } from "~/platform/open-pages/say.ts";
 import { FindingTitle } from "~/ui/finding-title.tsx";
 import { findingOf } from "../domain/finding.ts";
-import { say } from "../domain/say.ts";
 import { type Result, score } from "../domain/score.ts";
 import { PartText } from "./part-text.tsx";
 import type { Answered, ResultPage } from "./result-data.ts";

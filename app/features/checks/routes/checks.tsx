@@ -32,12 +32,14 @@ export function loader({ context, request }: Route.LoaderArgs) {
     items: itemOrder(check).length,
     href: inSameLanguage(askingAt(check.key, "team"), said),
   }));
-  return data({ language, origin: getPlatform(context).publicUrl, checks }, keepable);
+  const guide = inSameLanguage("/guide", said);
+  return data({ language, origin: getPlatform(context).publicUrl, checks, guide }, keepable);
 }
 
 /** Every check there is, for whoever comes by. */
-export default function Checks({ loaderData: { language, origin, checks } }: Route.ComponentProps) {
+export default function Checks({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("checks");
+  const { language, origin, checks, guide } = loaderData;
   const list = {
     "@type": "ItemList",
     name: t("title"),
@@ -69,6 +71,9 @@ export default function Checks({ loaderData: { language, origin, checks } }: Rou
           </li>
         ))}
       </ul>
+      <p className="mt-8 max-w-reading">
+        {t("toGuide")} <Link href={guide}>{t("toGuideLink")}</Link>
+      </p>
     </OpenPage>
   );
 }

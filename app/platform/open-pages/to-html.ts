@@ -10,10 +10,11 @@ const NAMED: Record<string, string> = {
   rowSpan: "rowspan",
   tabIndex: "tabindex",
   dateTime: "datetime",
+  defaultChecked: "checked",
 };
 const HYPHENED =
   /^(stroke(Width|Linecap|Linejoin|Dasharray)|font(Size|Weight|Family)|text(Anchor)|fill(Opacity|Rule)|clip(Rule))$/;
-const SWITCHES = new Set(["hidden", "open", "disabled", "checked"]);
+const SWITCHES = new Set(["hidden", "open", "disabled", "checked", "defaultChecked"]);
 
 type Element = {
   type: string | symbol | ((props: object) => ReactNode);
@@ -21,8 +22,8 @@ type Element = {
 };
 
 /**
- * What React would write of elements whose components have no hooks, as HTML: so that a result's page draws what the
- * server would without bringing React along. A test holds it to React's own words.
+ * What React would write of elements whose components have no hooks, as HTML: so that a page draws in the browser
+ * what the server would, without bringing React along. A test holds it to React's own words.
  * @throws for what it does not know, such as a style or a handler: better no result than a wrong one.
  */
 export function toHtml(node: ReactNode): string {
@@ -47,7 +48,7 @@ function attributes(props: Record<string, unknown>): string {
 function attribute(name: string, value: unknown): string {
   const isSaid = name.startsWith("aria-") || name.startsWith("data-");
   if (value === null || value === undefined || (value === false && !isSaid)) return "";
-  if (SWITCHES.has(name)) return value ? ` ${name}=""` : "";
+  if (SWITCHES.has(name)) return value ? ` ${NAMED[name] ?? name}=""` : "";
   if (typeof value === "object" || typeof value === "function" || (value === true && !isSaid))
     throw new TypeError(`no attribute that can be written: ${name}`);
   const written = HYPHENED.test(name)
