@@ -3,7 +3,7 @@
 import base from "./.dependency-cruiser.mjs";
 
 const DOORS =
-  "^app/features/[^/]+/(index|index\\.server|feature\\.server|unsafe-answers\\.server|domain/index)\\.ts$";
+  "^app/features/[^/]+/(index|index\\.server|feature\\.server|unsafe-(answers|signers)\\.server|domain/index)\\.ts$";
 
 export default {
   forbidden: [

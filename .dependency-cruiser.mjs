@@ -18,7 +18,7 @@ const DOORS = [
   "^app/features/[^/]+/index(\\.server)?\\.ts$",
   "^app/features/[^/]+/domain/index\\.ts$",
   "^app/features/[^/]+/lent-reads\\.server\\.ts$",
-  "^app/features/rounds/unsafe-answers\\.server\\.ts$",
+  "^app/features/rounds/unsafe-(answers|signers)\\.server\\.ts$",
 ];
 const MANIFESTS = "^app/features/[^/]+/(feature\\.server|routes)\\.ts$";
 const TESTING = "^(app/features|app/platform|packages)/[^/]+/testing/";
@@ -224,14 +224,33 @@ const layers = [
     from: {
       path: "^app/",
       pathNot: [
-        "^app/features/rounds/(answering/answer|unsafe-answers)\\.server\\.ts$",
-        "^app/features/feedback/closing/(close|score)-cycle\\.server\\.ts$",
-        "^app/features/pulses/pulse/(close|score)-pulse\\.server\\.ts$",
+        "^app/features/rounds/answering/(answer|signed-responses)\\.server\\.ts$",
+        "^app/features/rounds/(closing/begin-closing|unsafe-answers)\\.server\\.ts$",
+        "^app/features/feedback/closing/score-cycle\\.server\\.ts$",
+        "^app/features/pulses/pulse/score-pulse\\.server\\.ts$",
         ...FOR_TESTS,
       ],
     },
     to: {
       path: "^app/features/rounds/(answering/response-store|unsafe-answers)\\.server\\.ts$",
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
+    name: "signers-to-suggestions",
+    severity: "error",
+    comment:
+      "Who signed is looked up for a closing round of suggestions alone: nothing else learns who is behind a response.",
+    from: {
+      path: "^app/",
+      pathNot: [
+        "^app/features/rounds/unsafe-signers\\.server\\.ts$",
+        "^app/features/pulses/suggestions/tell-suggestions\\.server\\.ts$",
+        ...FOR_TESTS,
+      ],
+    },
+    to: {
+      path: "^app/features/rounds/(answering/signed-responses|unsafe-signers)\\.server\\.ts$",
       dependencyTypesNot: ["type-only"],
     },
   },

@@ -167,6 +167,7 @@ test("every address is one that people have links to: it stays, or is missed her
     "/plan/share",
     "/plan/starters",
     "/plan/starters/:set",
+    "/plan/suggestions/:suggestionsId",
     "/plan/time",
     "/plan/time/calendar",
     "/plan/time/week",

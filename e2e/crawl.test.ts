@@ -221,6 +221,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/plan/clear-outs/:clearOutId": [],
   "/charters/:charterId": [],
   "/plan/pulse/:pulseId": [],
+  "/plan/suggestions/:suggestionsId": [],
   "/plans/:planId": [],
   "/plans/:planId/pdf": [],
   "/roles/look": [],

@@ -6,5 +6,5 @@ import type { RoundKind } from "~/platform/feature/round-kind.ts";
 /** The kinds of rounds there are, by the manifests. */
 export async function roundKindsOf(): Promise<RoundKind<Actor>[]> {
   const manifests = await manifestsOf<Actor>(features);
-  return manifests.flatMap(({ roundKind }) => roundKind ?? []);
+  return manifests.flatMap(({ roundKinds }) => roundKinds ?? []);
 }

@@ -59,11 +59,14 @@ export const cleanTree: Record<string, string> = {
   "app/features/feedback/lists-reads.server.ts": `import { lentPeople } from "~/features/people/lent-reads.server.ts"; export const lists = lentPeople;`,
   "app/features/rounds/answering/response-store.server.ts": `import { sql } from "kysely"; export const submittedResponses = () => sql();`,
   "app/features/rounds/unsafe-answers.server.ts": `export { submittedResponses } from "./answering/response-store.server.ts";`,
+  "app/features/rounds/answering/signed-responses.server.ts": `import { submittedResponses } from "./response-store.server.ts"; export const signedResponses = submittedResponses;`,
+  "app/features/rounds/unsafe-signers.server.ts": `export { signedResponses } from "./answering/signed-responses.server.ts";`,
   "app/features/people/domain/index.ts": `export { person } from "./person.ts";`,
   "app/features/feedback/domain/knows-people.ts": `import { person } from "~/features/people/domain/index.ts"; import { daysAfter } from "~/platform/calendar/days.ts"; export const known = [person, daysAfter];`,
   "app/features/feedback/inside-people.test.ts": `import { person } from "~/features/people/domain/person.ts"; console.log(person);`,
   "app/platform/calendar/days.ts": "export const daysAfter = 1;",
   "app/features/feedback/closing/score-cycle.server.ts": `import { submittedResponses } from "~/features/rounds/unsafe-answers.server.ts"; export const scoreCycle = submittedResponses;`,
+  "app/features/pulses/suggestions/tell-suggestions.server.ts": `import { signedResponses } from "~/features/rounds/unsafe-signers.server.ts"; export const tellSuggested = signedResponses;`,
   "app/features/feedback/launch.db.test.ts": `import { aPerson } from "~/features/people/testing/a-person.ts"; console.log(aPerson);`,
 };
 

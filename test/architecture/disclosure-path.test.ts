@@ -69,14 +69,29 @@ test("everyone's answers together reach scoring and nothing else", () => {
     `${feedback}/closing/score-cycle.server.ts`,
     `${pulses}/pulse/score-pulse.server.ts`,
     `${rounds}/answering/response-store.server.ts`,
+    // Says who signed, and of nobody else who they are.
+    `${rounds}/answering/signed-responses.server.ts`,
     // A door of its own, which an import rule keeps shut for everyone but closing.
     `${rounds}/unsafe-answers.server.ts`,
   ]);
 });
 
+test("who signed is told to suggestions and nothing else", () => {
+  expect(filesWith(/\bsignedResponses\b/)).toEqual([
+    `${pulses}/suggestions/tell-suggestions.server.ts`,
+    `${rounds}/answering/signed-responses.server.ts`,
+    `${rounds}/unsafe-signers.server.ts`,
+  ]);
+  // Told by what the questionnaire asked, never by what a caller says.
+  expect(readFileSync(`${rounds}/answering/signed-responses.server.ts`, "utf8")).toContain(
+    'signer: rater !== "" && isSigned(response) ? rater : null',
+  );
+});
+
 test("scoring hands raw answers to the disclosure package and to spreads pooled by it", () => {
   const users = filesWith(/\bdiscloseReportFigures\b|\bdisclosePooledSpread\b|\bdecideComments\b/);
   expect(users).toEqual([
+    `${pulses}/domain/suggestions.ts`,
     `${pulses}/domain/tell-pulse.ts`,
     `${reports}/domain/pooled-spreads.ts`,
     `${reports}/domain/score-participant.ts`,

@@ -189,6 +189,18 @@ export const planted: Planted[] = [
     "app/features/rounds/unsafe-answers.server.ts",
   ),
   plant(
+    "signers-to-suggestions",
+    "app/features/rounds/names.server.ts",
+    `export { signedResponses } from "./answering/signed-responses.server.ts";`,
+    "app/features/rounds/answering/signed-responses.server.ts",
+  ),
+  plant(
+    "signers-to-suggestions",
+    "app/features/pulses/pulse/score-pulse.server.ts",
+    `export { signedResponses } from "~/features/rounds/unsafe-signers.server.ts";`,
+    "app/features/rounds/unsafe-signers.server.ts",
+  ),
+  plant(
     "store-behind-use-cases",
     `${people}/routes/save.tsx`,
     `import { savePerson } from "../store.server.ts"; export const action = savePerson;`,

@@ -50,8 +50,10 @@ function wordsOf(source: Source): string[] {
   if (callsOf(source, "changeAnyRound").length > 0) return Object.values(recordedAs);
   if (callsOf(source, "changeAssessment").length > 0) return [recordedAs.assessment];
   if (callsOf(source, "changePulse").length > 0) return [recordedAs.pulse];
+  if (callsOf(source, "changeSuggestions").length > 0) return [recordedAs.suggestion];
   // Any round that asks by a questionnaire.
-  if (callsOf(source, "changeRound").length > 0) return [recordedAs.feedback, recordedAs.pulse];
+  if (callsOf(source, "changeRound").length > 0)
+    return [recordedAs.feedback, recordedAs.pulse, recordedAs.suggestion];
   return [recordedAs.feedback];
 }
 

@@ -54,12 +54,14 @@ export default feature<Actor>({
     ...(await levelsPanel(tx, actor, person)),
   ],
   letters: [expiryLetter, ...Object.values(assessmentLetters)],
-  roundKind: {
-    kind: "assessment",
-    path: roundPath,
-    // Nobody is asked under a relationship: who places whom is named.
-    relationships: async () => [],
-  },
+  roundKinds: [
+    {
+      kind: "assessment",
+      path: roundPath,
+      // Nobody is asked under a relationship: who places whom is named.
+      relationships: async () => [],
+    },
+  ],
   tasks: assessmentsForHome,
   clock: {
     act: { "close due assessments": closeDueAssessments },

@@ -40,11 +40,7 @@ export default feature<Actor>({
     { path: "/cycles/:cycleId/setup/participants/file", largest: LARGEST_UPLOAD },
     { path: "/cycles/:cycleId/setup/participants/list", largest: LARGEST_UPLOAD },
   ],
-  roundKind: {
-    kind: "feedback",
-    path: cyclePath,
-    relationships: relationshipsInCycle,
-  },
+  roundKinds: [{ kind: "feedback", path: cyclePath, relationships: relationshipsInCycle }],
   tasks: feedbackForHome,
   search: searchRounds,
   personPanels: roundsPanel,

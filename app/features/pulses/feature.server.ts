@@ -7,24 +7,31 @@ import {
   mayRunSomeRounds,
 } from "~/features/rounds/index.ts";
 import { feature } from "~/platform/feature/feature.server.ts";
-import { announcementLetters } from "./announcement/letter-kinds.ts";
+import { announcedAsking, announcementLetters } from "./announcement/letter-kinds.ts";
+import { runPath } from "./asking/run-path.ts";
 import { audited } from "./audited.server.ts";
 import { personal } from "./personal.server.ts";
 import { mayClosePulse } from "./policy.ts";
 import { nextToldAt, tellChange } from "./proof/tell-change.server.ts";
 import { closeDuePulses } from "./pulse/close-pulse.server.ts";
 import { pulseReady } from "./pulse/letter-kinds.ts";
-import { pulsePath } from "./pulse/pulse-paths.ts";
 import { openPulse } from "./pulse/pulse-reads.server.ts";
 import { pulsesForHome } from "./pulse/pulses-for-home.server.ts";
 import { scorePulse } from "./pulse/score-pulse.server.ts";
+import { closeDueSuggestions } from "./suggestions/close-suggestions.server.ts";
+import { suggestionsReady } from "./suggestions/letter-kinds.ts";
+import { tellSuggested } from "./suggestions/tell-suggestions.server.ts";
 
 export default feature<Actor>({
   audited,
   personal,
-  letters: [pulseReady, ...Object.values(announcementLetters)],
+  letters: [pulseReady, suggestionsReady, announcedAsking, ...Object.values(announcementLetters)],
   clock: {
-    act: { "close due pulses": closeDuePulses, "tell how pulses of rounds went": tellChange },
+    act: {
+      "close due pulses": closeDuePulses,
+      "close due suggestions": closeDueSuggestions,
+      "tell how pulses of rounds went": tellChange,
+    },
     // While a pulse is answered, what is told of it moves, and reminders fall due.
     nextTime: async (tx, scope, now) =>
       (await openPulse(tx, scope)) ? now : nextToldAt(tx, scope, now),
@@ -50,15 +57,20 @@ export default feature<Actor>({
     },
   ],
   // What is asked is its person's and their raters': HR is shown no page of it.
-  roundKind: { kind: "pulse", path: pulsePath, relationships: async () => [] },
-  jobs: { "score-pulse": { work: scorePulse } },
+  roundKinds: [
+    { kind: "pulse", path: runPath, relationships: async () => [] },
+    { kind: "suggestion", path: runPath, relationships: async () => [] },
+  ],
+  jobs: { "score-pulse": { work: scorePulse }, "tell-suggestions": { work: tellSuggested } },
   abilities: {
     "read of how many in a round a pulse says that something changed, and never of whom":
       mayReadSomeFigures,
     "ask those who were asked about them once more whether anything changed": mayHavePlan,
-    "tell all who were asked about them what they work on": mayHavePlan,
-    "close a pulse before its last day: of their departments": (actor) =>
+    "tell all who were asked about them what they work on, and ask them for a suggestion":
+      mayHavePlan,
+    "close a pulse or suggestions before their last day: of their departments": (actor) =>
       mayClosePulse(asLetInto(actor), A_ROUND),
-    "close a pulse before its last day: any other": (actor) => mayClosePulse(actor, A_ROUND),
+    "close a pulse or suggestions before their last day: any other": (actor) =>
+      mayClosePulse(actor, A_ROUND),
   },
 });

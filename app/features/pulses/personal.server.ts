@@ -10,16 +10,27 @@ import {
   hasAnnouncements,
 } from "./personal/announcements-store.server.ts";
 import { exportedPulses, forgetPulses, hasPulses } from "./personal/pulses-store.server.ts";
+import {
+  exportedSigned,
+  exportedSuggestions,
+  forgetSuggestions,
+  giveSigned,
+  hasSuggestions,
+} from "./personal/suggestions-store.server.ts";
 
 /** A pulse is of whom it was about; who was asked is the round's. */
 export const personal: Personal<Actor> = {
   columns: {
     "pulse.person_id": "about whom others were asked once more, as they wished",
     "announcement.person_id": "who told those who were asked what they work on",
+    "suggestion_round.person_id": "who asked them for a suggestion",
+    "signed_suggestion.signed_by": "who wished that their name stands beside what they suggested",
   },
   export: async (tx, scope, personId) => ({
     pulses: await exportedPulses(tx, scope, personId),
     announcements: await exportedAnnouncements(tx, scope, personId),
+    suggestions: await exportedSuggestions(tx, scope, personId),
+    signedSuggestions: await exportedSigned(tx, scope, personId),
   }),
   record: {
     title: "record-pulses:title",
@@ -35,6 +46,16 @@ export const personal: Personal<Actor> = {
             of: announcementSteps,
           },
         },
+      },
+      suggestions: {
+        title: "record-pulses:parts.suggestions",
+        labels: "record-pulses:suggestions",
+        fields: { askedOn: "day", question: "text", word: "text", name: "text" },
+      },
+      signedSuggestions: {
+        title: "record-pulses:parts.signedSuggestions",
+        labels: "record-pulses:signedSuggestions",
+        fields: { to: "text", question: "text", word: "text" },
       },
       pulses: {
         title: "record-pulses:parts.pulses",
@@ -59,17 +80,21 @@ export const personal: Personal<Actor> = {
   merge: {
     // What was told to somebody alone is never handed to another record.
     look: async (_platform, tx, actor, { goes }) => {
-      const kept = (await hasPulses(tx, actor, goes)) || (await hasAnnouncements(tx, actor, goes));
+      const kept =
+        (await hasPulses(tx, actor, goes)) ||
+        (await hasAnnouncements(tx, actor, goes)) ||
+        (await hasSuggestions(tx, actor, goes));
       if (!kept || (await membershipOfPerson(tx, actor, goes))) return NOTHING;
       return { hindrances: [{ word: "plan:personal.keepsOwn" }], counts: [] };
     },
-    carryOut: async () => undefined,
+    carryOut: async (_platform, tx, actor, pair) => giveSigned(tx, actor, pair),
   },
   erase: {
     look: async () => NOTHING,
     carryOut: async (_platform, tx, actor, { personId }) => {
       await forgetPulses(tx, actor, personId);
       await forgetAnnouncements(tx, actor, personId);
+      await forgetSuggestions(tx, actor, personId);
       await eraseMessagesAbout(tx, actor, personId);
     },
   },

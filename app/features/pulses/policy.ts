@@ -1,10 +1,10 @@
 import type { Actor } from "~/features/identity/domain/index.ts";
 import { mayRunRound } from "~/features/rounds/domain/index.ts";
 
-/** A pulse closes by the clock on its last day; HR may close it before. */
+/** A pulse, and suggestions, close by the clock on their last day; HR may close them before. */
 export function mayClosePulse(
   asker: Pick<Actor, "role" | "letInto"> | { role: "clock" },
-  pulseId: string,
+  roundId: string,
 ): boolean {
-  return asker.role === "clock" || mayRunRound(asker, pulseId);
+  return asker.role === "clock" || mayRunRound(asker, roundId);
 }

@@ -7,6 +7,7 @@ export default {
     route("plan/announce", "features/pulses/routes/announce.tsx"),
     route("plan/pulse", "features/pulses/routes/pulse.tsx"),
     route("plan/pulse/:pulseId", "features/pulses/routes/pulse-read.tsx"),
+    route("plan/suggestions/:suggestionsId", "features/pulses/routes/suggestions.tsx"),
     route("pulses", "features/pulses/routes/pulses.tsx"),
     route("pulses/:roundId", "features/pulses/routes/pulse-run.tsx"),
   ],

@@ -17,6 +17,7 @@ export {
   instrumentsOver,
   instrumentToRead,
 } from "./instruments/instrument-reads.server.ts";
-export { keepFollowUp } from "./instruments/keep-follow-up.server.ts";
+export { keepFollowUp, keepSuggestions } from "./instruments/keep-follow-up.server.ts";
 export { languagesOf } from "./instruments/languages.ts";
+export { isSigned, type SuggestionWords } from "./instruments/suggestions.ts";
 export { upgradeBuiltIn } from "./instruments/upgrade-built-in.server.ts";

@@ -3,12 +3,12 @@ export { forgetAnswers } from "./answering/forgotten-answers-store.server.ts";
 export { ratersBehind } from "./answering/raters-behind.server.ts";
 export { renewPseudonyms } from "./answering/renew-pseudonyms.server.ts";
 export { changesInRound } from "./changes/changes-since-launch-reads.server.ts";
+export { beginClosing } from "./closing/begin-closing.server.ts";
 export { callOff } from "./closing/call-off.server.ts";
 export {
   beginScoring,
   endWaiting,
   finishClosure,
-  insertClosure,
   setScored,
 } from "./closing/closure-store.server.ts";
 export { reopenRound } from "./closing/reopen-round.server.ts";

@@ -1,5 +1,4 @@
 export {
-  countSubmitted,
   type SubmittedResponse,
   submittedResponses,
 } from "./answering/response-store.server.ts";

@@ -1097,6 +1097,15 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SignedSuggestion {
+  id: string;
+  item: string;
+  organisationId: string;
+  roundId: string;
+  signedBy: string;
+  word: string;
+}
+
 export interface SignOnDomain {
   claimedAt: Timestamp;
   domain: string;
@@ -1150,6 +1159,17 @@ export interface Subject {
   roundId: string;
   unit: string | null;
   withdrawn: Generated<boolean>;
+}
+
+export interface SuggestionRound {
+  items: string[];
+  ofRoundId: string;
+  ofSubjectId: string;
+  organisationId: string;
+  personId: string;
+  reportId: string;
+  roundId: string;
+  unsigned: Json | null;
 }
 
 export interface Suspension {
@@ -1330,10 +1350,12 @@ export interface DB {
   roundLetter: RoundLetter;
   roundSecret: RoundSecret;
   schemaMigration: SchemaMigration;
+  signedSuggestion: SignedSuggestion;
   signOnDomain: SignOnDomain;
   signOnLink: SignOnLink;
   signOnProvider: SignOnProvider;
   subject: Subject;
+  suggestionRound: SuggestionRound;
   suspension: Suspension;
   takenOff: TakenOff;
   timeKind: TimeKind;

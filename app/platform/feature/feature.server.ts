@@ -48,8 +48,8 @@ export type Feature<Actor> = {
   letterWays?: LetterWays;
   /** Letters it writes anew when HR asks for it. */
   lettersAgain?: LettersAgain<Actor>;
-  /** The kind of round that is its own. */
-  roundKind?: RoundKind<Actor>;
+  /** The kinds of rounds that are its own. */
+  roundKinds?: readonly RoundKind<Actor>[];
   /** What it puts into somebody's own calendar. */
   calendar?: CalendarEntries;
   /** What it opens to everyone, without an account. */

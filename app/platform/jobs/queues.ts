@@ -44,6 +44,13 @@ export const queues = {
     expireInSeconds: 600,
     deleteAfterSeconds: 86_400,
   },
+  "tell-suggestions": {
+    retryLimit: 5,
+    retryDelay: 5,
+    heartbeatSeconds: 30,
+    expireInSeconds: 600,
+    deleteAfterSeconds: 86_400,
+  },
   "bundle-reports": {
     retryLimit: 3,
     retryDelay: 20,
@@ -79,6 +86,7 @@ export type JobPayloads = {
   "wake-letters": Record<string, never>;
   "score-cycle": { organisationId: string; cycleId: string };
   "score-pulse": { organisationId: string; pulseId: string };
+  "tell-suggestions": { organisationId: string; roundId: string };
   "bundle-reports": { organisationId: string; bundleId: string; language?: string };
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
   "account-letter": { accountId: string; about: AccountNews };

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { Actor } from "~/features/identity/index.ts";
 import type { ByTheClock } from "~/features/rounds/domain/index.ts";
 import { scoresAt } from "~/features/rounds/domain/index.ts";
-import { insertClosure, requestsOf } from "~/features/rounds/index.server.ts";
-import { countSubmitted } from "~/features/rounds/unsafe-answers.server.ts";
+import { beginClosing } from "~/features/rounds/index.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { changeCycle } from "../cycle/change-cycle.server.ts";
 import { participantsOf } from "../cycle/participant-store.server.ts";
@@ -34,16 +33,10 @@ export function closeCycle(
   return changeCycle(platform, actor, cycleId, change, async (tx, cycle) => {
     const now = platform.clock.now();
     const begins = scoresAt(now, minutesToReconsider);
-    const invited = (await requestsOf(tx, cycle)).filter((rater) => rater.state === "invited");
     const participants = (await participantsOf(tx, cycle)).filter((each) => !each.withdrawn);
-    await insertClosure(tx, {
-      organisationId: cycle.organisationId,
-      roundId: cycleId,
-      state: "waiting",
+    await beginClosing(tx, cycle, {
       scoresAt: begins,
       total: participants.length,
-      invited: invited.length,
-      answered: await countSubmitted(tx, cycle),
       requestedBy: actor.accountId,
       requestedAt: now,
     });

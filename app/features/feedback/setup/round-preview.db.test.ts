@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
-const kinds = feature.roundKind ? [feature.roundKind] : [];
+const kinds = feature.roundKinds ?? [];
 const nothing = { as: null, in: null, page: null, questionnaire: null };
 
 const previewFor = (actor: Actor, cycleId: string, wish: Partial<PreviewWish> = {}) =>

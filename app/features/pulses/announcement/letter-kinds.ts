@@ -13,3 +13,6 @@ export const announcementLetters: Readonly<Record<AnnouncementStep, KindOfLetter
   thanked: kindOf("focus-thanks"),
   told: kindOf("focus-outcome"),
 };
+
+/** The first of them, where each is asked for a suggestion by a letter of its own. */
+export const announcedAsking = kindOf("focus-announced-asking");

@@ -7,10 +7,12 @@ import {
   type ReportAgain,
   reportAgain,
 } from "~/features/reports/index.server.ts";
+import { policyForList } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type RaterAgain, ratersOfReport } from "../asking/raters-again.server.ts";
 import { type AnnouncementTurn, nextStep, owedBy } from "../domain/announcing.ts";
-import { type RaterAgain, ratersOfReport } from "../pulse/raters-again.server.ts";
+import { pulsePolicy } from "../domain/pulse-policy.ts";
 import { ownAnnouncements, type SentAnnouncement } from "./announcement-store.server.ts";
 
 /** Somebody who was asked, with where their letter goes. */
@@ -22,9 +24,16 @@ export type PlannedAnnouncement = {
   report: ReportAgain;
   /** What they chose from that report to work on, in words. */
   focus: string[];
+  /** The same, by their questions. */
+  items: string[];
   turn: AnnouncementTurn;
   /** Everybody who was asked, but for who has left since or has no address; never fewer. */
   recipients: Recipient[];
+  /** Who would be asked for a suggestion: those, and who answers without an address. */
+  asked: RaterAgain[];
+  /** How many who count a suggestion without a name needs, and how many of those who would be asked do. */
+  minimum: number;
+  counting: number;
   /** All that was sent, of every report, the latest first. */
   sent: SentAnnouncement[];
 };
@@ -44,16 +53,21 @@ export async function plannedAnnouncement(
   if (!report) return null;
   const today = await todayWhere(platform, tx, actor);
   const focus = (await ownFocus(tx, actor)).filter(({ reportId }) => reportId === report.id);
-  const raters = await ratersOfReport(tx, actor, report);
+  const raters = (await ratersOfReport(tx, actor, report)).filter(({ gone }) => !gone);
+  const policy = policyForList(pulsePolicy(report.policy), report.list);
   return {
     ...{ today, report, sent },
     focus: focus.map(({ label }) => label),
+    items: focus.map(({ item }) => item),
+    asked: raters,
+    minimum: policy.minimum,
+    counting: raters.filter(({ counts }) => counts).length,
     turn: nextStep(
       sent.filter(({ reportId }) => reportId === report.id),
       today,
     ),
     recipients: raters.flatMap((rater) =>
-      rater.gone || rater.address === null ? [] : [{ ...rater, address: rater.address }],
+      rater.address === null ? [] : [{ ...rater, address: rater.address }],
     ),
   };
 }

@@ -12,7 +12,7 @@ import { languagesOfRound } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import type { AnnouncementStep } from "../domain/announcing.ts";
-import { announcementLetters } from "./letter-kinds.ts";
+import { announcedAsking, announcementLetters } from "./letter-kinds.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.server.ts";
 
 /**
@@ -24,19 +24,19 @@ export async function sendToAll(
   tx: Tx,
   actor: Actor,
   { report, recipients }: PlannedAnnouncement,
-  { step, word }: { step: AnnouncementStep; word: string },
+  { step, word, asks }: { step: AnnouncementStep; word: string; asks: boolean },
 ): Promise<void> {
   const organisation = await organisationName(tx, actor);
   const [person] = await peopleByIds(tx, actor, [report.personId]);
   if (!person) throw new Error("an announcement of nobody");
   const { own, offered } = await languagesOfRound(tx, actor, report);
+  const kind = asks ? announcedAsking : announcementLetters[step];
   const designs = new Map<string, DesignedLetter>();
   const messages: NewMessage[] = [];
   for (const { name, address, language: wanted } of recipients) {
     const language = languageFor(wanted, offered, own);
     const fill =
-      designs.get(language) ??
-      (await designLetter(announcementLetters[step], language, { withoutLink: true }));
+      designs.get(language) ?? (await designLetter(kind, language, { withoutLink: true }));
     designs.set(language, fill);
     const facts = { name, organisation, cycle: report.roundName, person: person.name, word };
     messages.push({ aboutId: person.id, to: { name, address }, ...fill(facts, null) });

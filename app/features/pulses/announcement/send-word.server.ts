@@ -6,6 +6,7 @@ import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { accept, type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { announcementSteps, LONGEST_WORD } from "../domain/announcing.ts";
+import { askSuggestions } from "../suggestions/ask-suggestions.server.ts";
 import { insertAnnouncement } from "./announcement-store.server.ts";
 import { plannedAnnouncement } from "./planned-announcement.server.ts";
 import { sendToAll } from "./send-to-all.server.ts";
@@ -17,11 +18,13 @@ export const sendWordInput = z.object({
   report: z.string(),
   step: z.enum(announcementSteps),
   word: z.string("missing").trim().min(1, "missing").max(LONGEST_WORD, "too-long"),
+  /** Whether everybody is asked for one suggestion, too. */
+  ask: z.literal("on").optional(),
 });
 
 type SendWordOutcome = Outcome<
   { told: number },
-  "not-allowed" | "nothing" | "no-focus" | "not-now" | "nobody"
+  "not-allowed" | "nothing" | "no-focus" | "not-now" | "nobody" | "few-raters"
 >;
 
 const acts = {
@@ -34,7 +37,7 @@ const acts = {
 export function sendWord(
   platform: Platform,
   actor: Actor,
-  { report, step, word }: z.output<typeof sendWordInput>,
+  { report, step, word, ask }: z.output<typeof sendWordInput>,
 ): Promise<SendWordOutcome> {
   return inOrganisation(platform, actor, async (tx): Promise<SendWordOutcome> => {
     if (!mayHavePlan(actor)) return refuse("not-allowed");
@@ -44,6 +47,8 @@ export function sendWord(
     if (turn.kind !== "now" || turn.step !== step) return refuse("not-now");
     if (step === "announced" && focus.length === 0) return refuse("no-focus");
     if (recipients.length === 0) return refuse("nobody");
+    const asks = ask === "on" && step === "announced";
+    if (asks && planned.counting < planned.minimum) return refuse("few-raters");
     const { organisationId } = actor;
     const { personId, roundId, subjectId } = planned.report;
     const isFirst = await insertAnnouncement(tx, {
@@ -52,7 +57,8 @@ export function sendWord(
     });
     // Another press was first.
     if (!isFirst) return refuse("not-now");
-    await sendToAll(platform, tx, actor, planned, { step, word });
+    await sendToAll(platform, tx, actor, planned, { step, word, asks });
+    if (asks) await askSuggestions(platform, tx, actor, planned);
     await recordAudit(platform, tx, actor, {
       ...{ action: acts[step], subjectKind: "announcement", subjectId: report },
       detail: { told: recipients.length },

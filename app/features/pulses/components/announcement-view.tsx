@@ -2,9 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import type { AnnouncementPage } from "../announcement/announcement-page.server.ts";
+import { suggestionsPath } from "../suggestions/suggestions-path.ts";
 import { WordForm } from "./word-form.tsx";
 
 type Props = { page: AnnouncementPage; isSent: boolean; answer: FormAnswer | undefined };
@@ -17,6 +19,21 @@ export function AnnouncementView({ page, isSent, answer }: Props) {
     <div className="grid gap-10">
       {isSent && sent.length > 0 && <Notice tone="success">{t("said.sent")}</Notice>}
       <Turn page={page} answer={answer} />
+      {page.suggestions.length > 0 && (
+        <Panel title={t("suggested.title")}>
+          <ul className="grid gap-2">
+            {page.suggestions.map(({ id, state, opensOn, closesOn }) => (
+              <li key={id}>
+                <Link href={suggestionsPath(id)}>
+                  {t("suggested.line", { date: opensOn ? writtenDate(opensOn) : "" })}
+                </Link>{" "}
+                {state === "collecting" &&
+                  t("suggested.running", { date: closesOn ? writtenDate(closesOn) : "" })}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       {sent.length > 0 && (
         <section aria-labelledby="sent" className="grid max-w-reading gap-3">
           <h2 id="sent" className="font-serif text-xl font-semibold">

@@ -11,9 +11,10 @@ import type { PulseRunPage } from "../pulse/run-page.server.ts";
 
 type Props = { pulse: PulseRunPage; answer: FormAnswer | undefined };
 
-/** What can be done with a pulse that runs. What can't be undone asks once more. */
+/** What can be done with a round that runs, in the words of its kind. What can't be undone asks once more. */
 export function PulseWays({ pulse, answer }: Props) {
   const { t } = useTranslation("pulses");
+  const context = pulse.kind;
   const form = useFormFields<typeof callOffPulseInput>({
     ...{ id: "call-off", answer },
     start: { reason: "" },
@@ -24,14 +25,14 @@ export function PulseWays({ pulse, answer }: Props) {
       <Press intent={pulse.paused ? "resume" : "pause"} />
       <Disclosure summary={t("run.closeSooner")}>
         <div className="grid gap-3">
-          <p>{t("run.closeLead")}</p>
+          <p>{t("run.closeLead", { context })}</p>
           <Press intent="close" />
         </div>
       </Disclosure>
       <Disclosure summary={t("run.callOff")} open={form.problems.length > 0}>
         <Form {...form.form} className="grid gap-4">
           <ErrorSummary problems={form.problems} />
-          <p>{t("run.callOffLead")}</p>
+          <p>{t("run.callOffLead", { context })}</p>
           <TextArea
             {...form.field("reason")}
             rows={3}

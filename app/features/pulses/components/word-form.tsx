@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FormAnswer } from "~/platform/http/form-answer.ts";
 import { listed } from "~/platform/i18n/format.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Checkbox } from "~/ui/checkbox.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Form } from "~/ui/form.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
@@ -15,7 +16,7 @@ type Props = { page: AnnouncementPage; step: AnnouncementStep; answer: FormAnswe
 /** A word to all who were asked, with how many get it and what they read around it: said before anything is sent. */
 export function WordForm({ page, step, answer }: Props) {
   const { t } = useTranslation("announcing");
-  const { report, focus, recipients } = page;
+  const { report, focus, recipients, askedFrom } = page;
   const start = step === "announced" ? t("form.start", { focus: listed(focus) }) : "";
   const form = useFormFields<typeof sendWordInput>({
     ...{ id: "word", answer },
@@ -41,6 +42,14 @@ export function WordForm({ page, step, answer }: Props) {
         hint={t("form.wordHint", { longest: LONGEST_WORD })}
         rows={6}
       />
+      {step === "announced" && askedFrom !== null && (
+        <Checkbox
+          {...form.box("ask")}
+          label={t("form.ask.label")}
+          hint={t("form.ask.hint", { minimum: askedFrom })}
+        />
+      )}
+      {step === "announced" && askedFrom === null && <p>{t("form.ask.few")}</p>}
       <div className="grid gap-2">
         <h3 className="font-semibold">{t("form.who", { count: recipients })}</h3>
         <p>{t("form.all", { round: report.roundName })}</p>

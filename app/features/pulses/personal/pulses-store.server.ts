@@ -1,6 +1,7 @@
 import { lentRoundsOf } from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { wordsAsked } from "../asking/asked-words-reads.server.ts";
 import { mainRow } from "../domain/pulse-result.ts";
 import { storedResult } from "../pulse/pulse-store.server.ts";
 
@@ -12,17 +13,20 @@ export async function exportedPulses(tx: Tx, scope: OrganisationScope, personId:
     .where("pulse.organisationId", "=", scope.organisationId)
     .where("pulse.personId", "=", personId)
     .select(["round.opensOn", "round.closesOn", "pulse.items", "pulse.result"])
+    .select("pulse.ofRoundId")
     .orderBy("round.id")
     .execute();
-  return rows.map(({ opensOn, closesOn, items, result }) => ({
+  const of = rows.map(({ ofRoundId }) => ofRoundId);
+  const called = await wordsAsked(tx, scope, of);
+  return rows.map(({ opensOn, closesOn, items, result, ofRoundId }) => ({
     askedOn: opensOn,
     closesOn,
-    questions: items.map((question) => {
-      const told = storedResult(result)?.behaviours.find(({ item }) => item === question);
+    questions: items.map((asked) => {
+      const told = storedResult(result)?.behaviours.find(({ item }) => item === asked);
       const main = told ? mainRow(told.rows) : null;
       const words = (value: number | undefined) => (value === undefined ? null : value.toFixed(1));
       return {
-        question,
+        question: called(ofRoundId, asked),
         before: words(main?.amounts?.before.mean),
         now: words(main?.amounts?.now.mean),
         balance: words(main?.compared?.balance),

@@ -2,20 +2,8 @@ import { z } from "zod";
 import { mayHavePlan } from "~/features/development/index.ts";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Actor } from "~/features/identity/index.ts";
-import { peopleByIds } from "~/features/people/index.server.ts";
 import { keepFollowUp } from "~/features/questionnaires/index.server.ts";
-import {
-  insertLinks,
-  insertRequests,
-  insertRound,
-  insertSubjects,
-  lockRound,
-  makePseudonymKey,
-  moveRequests,
-  type RoundKey,
-  saveLetter,
-  sendInvitations,
-} from "~/features/rounds/index.server.ts";
+import type { RoundKey } from "~/features/rounds/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
@@ -26,14 +14,11 @@ import {
   refuse,
   refuseInput,
 } from "~/platform/errors/outcome.ts";
-import { languages } from "~/platform/i18n/language.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { closesOnFrom, REMINDED_BEFORE } from "../domain/pulse.ts";
-import { pulsePolicy } from "../domain/pulse-policy.ts";
+import { inviteAgain, makeRoundAgain } from "../asking/ask-again.server.ts";
 import { type PlannedPulse, type PulseFocus, plannedPulse } from "./planned-pulse.server.ts";
 import { insertPulse } from "./pulse-store.server.ts";
 import { followUpWords, invitationWords, pulseName } from "./pulse-words.server.ts";
-import type { RaterAgain } from "./raters-again.server.ts";
 
 /** Which of the behaviours that were chosen are asked about, and in which report: the one that the page showed. */
 export const askPulseInput = z.object({
@@ -75,7 +60,7 @@ export function askPulse(
       mayCount: true,
     });
     if (!isFirst) throw new PressedTwice();
-    await invite(platform, tx, key, planned.raters);
+    await inviteAgain(platform, tx, key, planned.raters, invitationWords);
     await recordAudit(platform, tx, actor, {
       ...{ action: "pulse.asked", subjectKind: "pulse", subjectId: key.id },
       detail: { asked: planned.raters.length },
@@ -99,62 +84,15 @@ async function makeRound(
   { key, planned, chosen }: Making,
 ): Promise<void> {
   const { report, today, turn, raters } = planned;
-  const now = platform.clock.now();
   const asked = await keepFollowUp(tx, actor, {
     of: report.instrumentId,
     items: chosen.map(({ item }) => item),
     wordsIn: followUpWords,
-    now,
+    now: platform.clock.now(),
   });
-  const [person] = await peopleByIds(tx, actor, [report.personId]);
-  if (!asked || !person || turn.kind !== "now") throw new Error("a pulse of nobody");
-  const { id, name, jobTitle, jobLevel, department, country, managerId } = person;
-  await insertRound(tx, {
-    ...key,
-    kind: "pulse",
-    name: pulseName(name, turn.day),
-    instrumentId: asked.id,
-    state: "collecting",
-    ...{ opensOn: today, closesOn: closesOnFrom(today), closesItself: true },
-    reminderDays: [REMINDED_BEFORE],
-    disclosurePolicy: JSON.stringify(pulsePolicy(report.policy)),
-    ...{ createdBy: actor.accountId, createdAt: now },
+  if (!asked || turn.kind !== "now") throw new Error("a pulse of nobody");
+  await makeRoundAgain(platform, tx, actor, key, {
+    ...{ kind: "pulse", report, today, raters, instrumentId: asked.id },
+    nameOf: (name) => pulseName(name, turn.day),
   });
-  const subject = { organisationId: key.organisationId, id: newId(), roundId: key.id };
-  await insertSubjects(tx, [
-    {
-      ...{ ...subject, personId: id, name, jobTitle, jobLevel, department, country, managerId },
-      list: report.list,
-    },
-  ]);
-  await insertRequests(
-    tx,
-    key,
-    raters.map(({ personId, relationship, bySubject }) => ({
-      ...{ id: newId(), subjectId: subject.id, personId, relationship, bySubject },
-    })),
-  );
-  await makePseudonymKey(tx, key);
-}
-
-async function invite(
-  platform: Platform,
-  tx: Tx,
-  key: RoundKey,
-  raters: readonly RaterAgain[],
-): Promise<void> {
-  for (const language of languages)
-    await saveLetter(tx, key, { kind: "invitation", language, ...invitationWords(language) });
-  const round = await lockRound(tx, key, key.id);
-  if (!round) throw new Error("a round that was just made is missing");
-  const links = raters.map(({ personId }) => ({ id: newId(), personId }));
-  await insertLinks(tx, key, links, platform.clock.now());
-  const guests = raters.flatMap(({ name, address, language }, at) => {
-    const invitationId = links[at]?.id;
-    return address === null || !invitationId
-      ? []
-      : [{ invitationId, name, address, language, requests: 1 }];
-  });
-  await sendInvitations(platform, tx, round, guests);
-  await moveRequests(tx, key, ["chosen"], "invited");
 }

@@ -6,12 +6,12 @@ import { policyForList } from "~/features/rounds/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { type RaterAgain, ratersOfReport } from "../asking/raters-again.server.ts";
 import type { PulseScale } from "../domain/judge-change.ts";
 import { nextPulse, type PulseTurn } from "../domain/pulse.ts";
 import { pulsePolicy } from "../domain/pulse-policy.ts";
 import type { Direction } from "../domain/tell-pulse.ts";
 import { type OwnPulse, ownPulses } from "./pulse-reads.server.ts";
-import { type RaterAgain, ratersOfReport } from "./raters-again.server.ts";
 
 export type PulseFocus = { item: string; label: string; direction: Direction };
 

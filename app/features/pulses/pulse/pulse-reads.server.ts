@@ -1,7 +1,12 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { isRoundState, type RoundState } from "~/features/rounds/domain/index.ts";
 import { mayRunSomeRounds } from "~/features/rounds/index.ts";
-import { lentRoundsOf, lentSubjects, withinReach } from "~/features/rounds/lent-reads.server.ts";
+import {
+  lentRounds,
+  lentRoundsOf,
+  lentSubjects,
+  withinReach,
+} from "~/features/rounds/lent-reads.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
@@ -86,7 +91,9 @@ function stateOf(state: RoundState): PulseState {
 
 /** Whether anything is being answered. */
 export async function openPulse(tx: Tx, scope: OrganisationScope): Promise<boolean> {
-  const row = await pulses(tx, scope)
+  const row = await tx
+    .selectFrom(lentRounds(scope))
+    .where("round.kind", "in", ["pulse", "suggestion"])
     .where("round.state", "=", "collecting")
     .select("round.id")
     .limit(1)
@@ -94,9 +101,10 @@ export async function openPulse(tx: Tx, scope: OrganisationScope): Promise<boole
   return row !== undefined;
 }
 
-/** A pulse as HR sees it: whose it is and how it runs; never what is asked, and never what it told. */
+/** A pulse, or a round of suggestions, as HR sees it: whose it is and how it runs; never what is asked or told. */
 export type PulseToRun = {
   id: string;
+  kind: string;
   name: string;
   person: string;
   state: RoundState;
@@ -122,10 +130,19 @@ export async function pulseToRun(tx: Tx, actor: Actor, id: string): Promise<Puls
 }
 
 function toRun(tx: Tx, actor: Actor) {
-  return pulses(tx, actor)
+  return tx
+    .selectFrom(lentRounds(actor))
     .innerJoin(lentSubjects(actor), (join) => join.onRef("subject.roundId", "=", "round.id"))
+    .where("round.kind", "in", ["pulse", "suggestion"])
     .where(withinReach(actor))
-    .select(["round.id", "round.name", "round.state", "round.paused", "round.opensOn"])
+    .select([
+      "round.id",
+      "round.kind",
+      "round.name",
+      "round.state",
+      "round.paused",
+      "round.opensOn",
+    ])
     .select(["round.closesOn", "round.closesItself", "round.calledOffReason", "round.revision"])
     .select("subject.name as person")
     .orderBy("round.id", "desc");

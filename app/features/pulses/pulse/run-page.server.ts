@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/identity/index.ts";
 import { sumSteps } from "~/features/rounds/domain/index.ts";
-import { stepsByGroup } from "~/features/rounds/index.server.ts";
+import { requestsOf, stepsByGroup } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { type PulseToRun, pulseToRun } from "./pulse-reads.server.ts";
@@ -17,6 +17,11 @@ export function pulseRunPage(
     const pulse = await pulseToRun(tx, actor, id);
     if (!pulse) return null;
     const { asked, done } = sumSteps(await stepsByGroup(tx, actor, id));
-    return { ...pulse, asked, done };
+    if (pulse.kind !== "suggestion") return { ...pulse, asked, done };
+    // Whoever declines is counted on: a number that falls would tell of it, and when.
+    const { organisationId } = actor;
+    const all = await requestsOf(tx, { organisationId, id });
+    const ever = all.filter(({ state }) => state === "invited" || state === "declined");
+    return { ...pulse, asked: ever.length, done };
   });
 }

@@ -5,20 +5,17 @@ import { type ReportAgain, reportAgain } from "~/features/reports/index.server.t
 import { countsTowardsMinimum, policyForList } from "~/features/rounds/domain/index.ts";
 import {
   beginScoring,
-  endRequests,
-  finishClosure,
-  queueNotices,
   ratersBehind,
   ratersWithOrigin,
   requestsOf,
-  sendClosingLetters,
-  severRound,
   storedPolicy,
 } from "~/features/rounds/index.server.ts";
 import { submittedResponses } from "~/features/rounds/unsafe-answers.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import { finishRound } from "../asking/finish-round.server.ts";
+import { askedIn, ratersOfReport, sinceReport } from "../asking/raters-again.server.ts";
 import { groupOf } from "../domain/asked.ts";
 import { behavioursOf, meansInReport } from "../domain/behaviours.ts";
 import type { PulseResult } from "../domain/pulse-result.ts";
@@ -27,12 +24,10 @@ import { pulseReady } from "./letter-kinds.ts";
 import { scalesOf } from "./planned-pulse.server.ts";
 import { toldBefore } from "./pulse-reads.server.ts";
 import { keepResult, lockPulse, type PulseRound, updatePulse } from "./pulse-store.server.ts";
-import { askedIn, ratersOfReport, sinceReport } from "./raters-again.server.ts";
 
 /**
- * Counts what a closing pulse was told, freezes what may be told of it, then cuts every tie between answers and raters:
- * not even counts are left, since counts of two rounds beside each other tell more than either. In one transaction:
- * stopped anywhere it is begun again, and a finished one is left alone.
+ * Counts what a closing pulse was told, freezes what may be told of it, then cuts every tie between answers and raters,
+ * in one transaction: stopped anywhere it is begun again, and a finished one is left alone.
  */
 export async function scorePulse(
   platform: Platform,
@@ -42,19 +37,12 @@ export async function scorePulse(
   await inOrganisation(platform, scope, async (tx) => {
     const pulse = await lockPulse(tx, scope, pulseId);
     if (pulse?.state !== "closing") return;
-    const now = platform.clock.now();
-    if (!(await beginScoring(tx, pulse, now))) return;
+    if (!(await beginScoring(tx, pulse, platform.clock.now()))) return;
     const report = await reportAgain(tx, scope, pulse);
     if (report) await keepResult(tx, pulse, await resultOf(platform, tx, pulse, report));
-    await severRound(platform, tx, pulse, []);
-    await sendClosingLetters(platform, tx, pulse);
-    await endRequests(tx, pulse);
-    await finishClosure(tx, pulse, now);
-    // Whom it is about reads it at once; nobody lets it out.
+    const path = `/plan/pulse/${pulse.id}`;
+    await finishRound(platform, tx, pulse, { kind: pulseReady, personId: pulse.personId, path });
     await updatePulse(tx, pulse, { state: "released", isOpen: false });
-    const recipients = [{ personId: pulse.personId, path: `/plan/pulse/${pulse.id}` }];
-    const notice = { kind: pulseReady, untilClosed: false };
-    await queueNotices(platform, tx, pulse, notice, recipients);
     await recordAudit(
       platform,
       tx,

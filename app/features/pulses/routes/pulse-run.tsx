@@ -11,12 +11,14 @@ import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { runPath } from "../asking/run-path.ts";
 import { PulseBadge } from "../components/pulse-badge.tsx";
 import { PulseWays } from "../components/pulse-ways.tsx";
 import { callOffPulse, callOffPulseInput } from "../pulse/call-off-pulse.server.ts";
 import { closePulse } from "../pulse/close-pulse.server.ts";
-import { pulsePath } from "../pulse/pulse-paths.ts";
 import { pulseRunPage } from "../pulse/run-page.server.ts";
+import { callOffSuggestions } from "../suggestions/call-off-suggestions.server.ts";
+import { closeSuggestions } from "../suggestions/close-suggestions.server.ts";
 import type { Route } from "./+types/pulse-run";
 
 const press = z.discriminatedUnion("intent", [
@@ -29,7 +31,7 @@ const SAID = ["pause", "resume", "close", "call-off"] as const;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const id = pathId(params.roundId);
-  const actor = await requireRunner(context, request, id, "pulse");
+  const actor = await requireRunner(context, request, id, "pulse", "suggestion");
   const page = await pulseRunPage(getPlatform(context), actor, id);
   if (!page) throw notFound();
   const query = new URL(request.url).searchParams;
@@ -39,36 +41,41 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const id = pathId(params.roundId);
-  const actor = await requireRunner(context, request, id, "pulse");
+  const actor = await requireRunner(context, request, id, "pulse", "suggestion");
   const form = await readForm(request, press, { hidden: ["intent"] });
   if (!form.ok) return form.refused();
   const platform = getPlatform(context);
   const { value } = form;
+  const page = await pulseRunPage(platform, actor, id);
+  if (!page) throw notFound();
+  const ofPulse = page.kind === "pulse";
   const acts = {
     pause: () => pauseRound(platform, actor, id),
     resume: () => resumeRound(platform, actor, id),
-    close: () => closePulse(platform, actor, id),
+    close: () => (ofPulse ? closePulse : closeSuggestions)(platform, actor, id),
     "call-off": () =>
-      callOffPulse(platform, actor, id, { reason: "reason" in value ? value.reason : "" }),
+      (ofPulse ? callOffPulse : callOffSuggestions)(platform, actor, id, {
+        reason: "reason" in value ? value.reason : "",
+      }),
   };
   const done = await acts[value.intent]();
-  if (done.ok) return redirect(`${pulsePath(id)}?said=${value.intent}`);
+  if (done.ok) return redirect(`${runPath(id)}?said=${value.intent}`);
   if (done.reason === "unknown" || done.reason === "not-allowed") throw notFound();
-  return redirect(`${pulsePath(id)}?late=1`);
+  return redirect(`${runPath(id)}?late=1`);
 }
 
-/** One pulse, for whoever runs rounds: that it runs, how many answered, and how to stop it. */
+/** One pulse or round of suggestions, for whoever runs rounds: that it runs, how many answered, and how to stop it. */
 export default function PulseRun({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("pulses");
   const { page, said, isLate } = loaderData;
-  const { name, state, asked, done, closesOn, calledOffReason } = page;
+  const { name, kind: context, state, asked, done, closesOn, calledOffReason } = page;
   const date = closesOn === null ? "" : writtenDate(closesOn);
   const running = state === "collecting";
   const lead = running
-    ? t("run.running", { asked, done, date })
+    ? t("run.running", { context, asked, done, date })
     : state === "called-off"
       ? t("run.calledOff", { reason: calledOffReason })
-      : t("run.over");
+      : t("run.over", { context });
   return (
     <>
       <PageTitle>{name}</PageTitle>
@@ -87,7 +94,7 @@ export default function PulseRun({ loaderData, actionData }: Route.ComponentProp
         }
       >
         <div className="grid max-w-reading gap-8">
-          {said && <Notice tone="success">{t(`run.said.${said}`)}</Notice>}
+          {said && <Notice tone="success">{t(`run.said.${said}`, { context })}</Notice>}
           {isLate && <Notice tone="danger">{t("run.late")}</Notice>}
           {running && <PulseWays pulse={page} answer={actionData} />}
         </div>

@@ -11,8 +11,8 @@ import { Link } from "~/ui/link.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { Table } from "~/ui/table.tsx";
+import { runPath } from "../asking/run-path.ts";
 import { PulseBadge } from "../components/pulse-badge.tsx";
-import { pulsePath } from "../pulse/pulse-paths.ts";
 import { pulsesToRun } from "../pulse/pulse-reads.server.ts";
 import type { Route } from "./+types/pulses";
 
@@ -24,7 +24,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }));
 }
 
-/** Every pulse that somebody asked for: that it runs, and never what is asked or told. */
+/** Every round that somebody asked for, a pulse or suggestions: that it runs, and never what is asked or told. */
 export default function Pulses({ loaderData: { pulses, units } }: Route.ComponentProps) {
   const { t } = useTranslation("pulses");
   return (
@@ -46,10 +46,15 @@ export default function Pulses({ loaderData: { pulses, units } }: Route.Componen
               header: t("run.name"),
               rowHeader: true,
               cell: ({ id, name }) => (
-                <Link tone="quiet" href={pulsePath(id)} dir="auto">
+                <Link tone="quiet" href={runPath(id)} dir="auto">
                   {name}
                 </Link>
               ),
+            },
+            {
+              key: "kind",
+              header: t("run.kind"),
+              cell: ({ kind }) => t(`run.kinds.${kind}`),
             },
             {
               key: "state",

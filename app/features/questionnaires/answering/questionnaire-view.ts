@@ -87,6 +87,8 @@ export type PartData = {
   part: string;
   name: string;
   relationship: Relationship;
+  /** Whether it asks for suggestions, beside which whoever makes them may put their name. */
+  suggests?: boolean;
   submitted: boolean;
   revision: number;
   seen: string;

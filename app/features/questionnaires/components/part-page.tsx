@@ -49,6 +49,7 @@ export function PartPage({ data, problems, typed, replaced, refusal }: Props) {
       base={base}
       language={language}
       form={sending ? undefined : FORM}
+      suggests={data.suggests}
     >
       <PageTitle>{`${here} · ${about}`}</PageTitle>
       <PartHead {...data} />

@@ -7,7 +7,7 @@ import type { Shown } from "./shown.ts";
 type Props = {
   data: Pick<
     PartData,
-    "part" | "parts" | "relationship" | "name" | "sections" | "worded" | "hints"
+    "part" | "parts" | "relationship" | "name" | "suggests" | "sections" | "worded" | "hints"
   >;
   shown: Shown;
   /** The ways on and back under a part. */
@@ -20,7 +20,7 @@ type Props = {
  */
 export function QuestionPages({ data, shown, buttons }: Props) {
   const { t } = useTranslation("answering");
-  const { part, parts, relationship, name, sections } = data;
+  const { part, parts, relationship, name, suggests, sections } = data;
   return parts.map(({ key }, index) => {
     const section = sections.find((each) => each.key === key);
     return (
@@ -31,7 +31,7 @@ export function QuestionPages({ data, shown, buttons }: Props) {
         data-current={key === part ? "" : undefined}
         className="scroll-mt-24 max-lg:not-print:[&:not([data-current])]:hidden lg:mb-14 print:mb-10"
       >
-        {index === 0 && (
+        {index === 0 && !suggests && (
           <p className="mb-6 max-w-reading border-s-4 border-line-strong ps-4 text-ink-muted">
             {t(`lead.${relationship}`, { name })}
           </p>

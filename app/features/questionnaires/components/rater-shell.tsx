@@ -13,13 +13,17 @@ type Props = {
   language?: string;
   /** Id of the form that saves what was typed before the language changes. */
   form?: string;
+  /** Whether it is about suggestions, beside which whoever makes them may put their name. */
+  suggests?: boolean | undefined;
   /** Above it all: what is said of the page rather than on it. */
   above?: ReactNode;
 };
 
 /** The frame of a rater's pages: one clear task, and the promise one tap away. */
-export function RaterShell({ organisation, base, children, language, form, above }: Props) {
+export function RaterShell(props: Props) {
+  const { organisation, base, children, language, form, suggests, above } = props;
   const { t } = useTranslation("answering");
+  const context = suggests ? "suggestion" : undefined;
   const signedIn = base === "/requests";
   return (
     <PlainShell
@@ -27,7 +31,7 @@ export function RaterShell({ organisation, base, children, language, form, above
       above={above}
       footer={
         <div className="grid gap-2">
-          <p>{t(signedIn ? "footerSignedIn" : "footer")}</p>
+          <p>{t(signedIn ? "footerSignedIn" : "footer", { context })}</p>
           <p>{t("device")}</p>
           {base !== null && (
             <p>

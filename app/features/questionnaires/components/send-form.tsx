@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Link } from "~/ui/link.tsx";
 import type { PartData } from "../answering/questionnaire-view.ts";
-
 import { LastLook } from "./last-look.tsx";
 
 type Props = { data: PartData; refusal: "open-items" | "nothing-said" | null };
@@ -14,6 +13,8 @@ export function SendForm({ data, refusal }: Props) {
   const open = parts.filter((part) => part.left > 0);
   const left = open.reduce((sum, part) => sum + part.left, 0);
   const hinted = parts.find(({ items }) => items.some((key) => hints[key]))?.key ?? "";
+  // Where nothing may be answered so, the button would send nothing.
+  const mayDecline = data.sections.some(({ items }) => items.some(({ cantSay }) => cantSay));
   const address = (part: string) => `${base}/${requestId}/${part}`;
   return (
     <>
@@ -78,9 +79,11 @@ export function SendForm({ data, refusal }: Props) {
             >
               {t("intro.continue")}
             </ButtonLink>
-            <Button name="declineRest" value="1">
-              {t("send.declineRest")}
-            </Button>
+            {mayDecline && (
+              <Button name="declineRest" value="1">
+                {t("send.declineRest")}
+              </Button>
+            )}
           </>
         ) : (
           <Button variant="primary">{t(submitted ? "send.again" : "send.action")}</Button>

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
+import type { Framework } from "~/features/frameworks/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { checkInstrument } from "./check-instrument.ts";
 import { type FollowUpPair, type FollowUpWords, followUpOf } from "./follow-up.ts";
+import type { Instrument } from "./instrument.ts";
 import { instrumentById } from "./instrument-reads.server.ts";
 import { keepFollowUpInstrument } from "./instrument-store.server.ts";
+import { type SuggestionWords, suggestionsOf } from "./suggestions.ts";
 
-type Wanted = {
+type Wanted<Words> = {
   /** The questionnaire that was asked before, and which of its questions are asked again, in their order. */
   of: string;
   items: readonly string[];
-  wordsIn: (language: string) => FollowUpWords;
+  wordsIn: (language: string) => Words;
   now: Date;
 };
 
@@ -21,23 +24,45 @@ type Wanted = {
  */
 export async function keepFollowUp(
   tx: Tx,
-  { organisationId }: OrganisationScope,
-  { of, items, wordsIn, now }: Wanted,
+  scope: OrganisationScope,
+  { of, items, wordsIn, now }: Wanted<FollowUpWords>,
 ): Promise<{ id: string; pairs: FollowUpPair[] } | null> {
-  const source = await instrumentById(tx, { organisationId }, of);
+  const source = await instrumentById(tx, scope, of);
   if (!source) return null;
   const draft = followUpOf(source.instrument, items, { key: "follow-up", wordsIn });
+  const id = await keepMade(tx, scope, { of, draft, now, framework: source.framework });
+  return { id, pairs: draft.pairs };
+}
+
+/**
+ * The questionnaire that asks for a suggestion for some behaviours of another one: made once, and the same for
+ * everybody who asks for the same. @returns its id; null where there is no such questionnaire.
+ */
+export async function keepSuggestions(
+  tx: Tx,
+  scope: OrganisationScope,
+  { of, items, wordsIn, now }: Wanted<SuggestionWords>,
+): Promise<{ id: string } | null> {
+  const source = await instrumentById(tx, scope, of);
+  if (!source) return null;
+  const draft = { instrument: suggestionsOf(source.instrument, items, wordsIn) };
+  return { id: await keepMade(tx, scope, { of, draft, now, framework: source.framework }) };
+}
+
+type Made = { of: string; draft: { instrument: Instrument }; framework: Framework; now: Date };
+
+async function keepMade(
+  tx: Tx,
+  { organisationId }: OrganisationScope,
+  { of, draft, framework, now }: Made,
+): Promise<string> {
   // Its words are part of its name: said in other words, it is another one, as a version never changes.
   const print = createHash("sha256")
     .update(JSON.stringify([of, draft]))
     .digest("hex");
-  const instrument = { ...draft.instrument, key: `follow-up-f${print.slice(0, 24)}` };
-  const [problem] = checkInstrument(source.framework, instrument);
+  const key = `${draft.instrument.key}-f${print.slice(0, 24)}`;
+  const instrument = { ...draft.instrument, key };
+  const [problem] = checkInstrument(framework, instrument);
   if (problem) throw new Error(`a follow-up that can't be asked: ${problem.code} ${problem.at}`);
-  const id = await keepFollowUpInstrument(
-    tx,
-    { organisationId },
-    { id: newId(), of, instrument, now },
-  );
-  return { id, pairs: draft.pairs };
+  return keepFollowUpInstrument(tx, { organisationId }, { id: newId(), of, instrument, now });
 }

@@ -12,6 +12,7 @@ export type DeclinableRequest = {
   id: string;
   roundId: string;
   roundName: string;
+  roundKind: string;
   roundState: RoundState;
   subjectId: string;
   subjectName: string;
@@ -24,7 +25,7 @@ function stillIn(tx: Tx, rater: RaterActor) {
     .where("subject.withdrawn", "=", false)
     .select(["request.id", "request.roundId", "request.subjectId", "request.relationship"])
     .select(["request.state", "subject.name as subjectName"])
-    .select(["round.name as roundName", "round.state as roundState"]);
+    .select(["round.name as roundName", "round.state as roundState", "round.kind as roundKind"]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof stillIn>["execute"]>>[number];

@@ -1,10 +1,9 @@
-import type { z } from "zod";
 import { recordAudit } from "~/features/identity/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type declineInput, storedDecline } from "../domain/decline.ts";
+import { type Declined, storedDecline } from "../domain/decline.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { updateRequest } from "../store/request-store.server.ts";
 import { lockRound } from "../store/round-store.server.ts";
@@ -28,7 +27,7 @@ export function declineRequest(
   platform: Platform,
   rater: RaterActor,
   requestId: string,
-  given: z.output<typeof declineInput>,
+  given: Declined,
 ): Promise<Outcome<void, "unknown" | "closed">> {
   return changeRequest(platform, rater, requestId, async (tx, request) => {
     const { organisationId, personId } = rater;
@@ -74,14 +73,16 @@ async function changeRequest<Reason extends string>(
   });
 }
 
-function record(
+/** Of a suggestion, which is nobody's duty, nobody is told: not even that one of them declined, or when. */
+async function record(
   platform: Platform,
   tx: Tx,
   { organisationId }: RaterActor,
-  { subjectId }: DeclinableRequest,
+  { subjectId, roundKind }: DeclinableRequest,
   action: string,
 ): Promise<void> {
-  return recordAudit(
+  if (roundKind === "suggestion") return;
+  await recordAudit(
     platform,
     tx,
     { organisationId, accountId: null },

@@ -85,6 +85,7 @@ export async function partData(args: Args & { params: { part: string } }): Promi
     part,
     name,
     relationship,
+    suggests: request.roundKind === "suggestion",
     submitted,
     revision,
     seen: writeSeen(fieldsOf(answers)),

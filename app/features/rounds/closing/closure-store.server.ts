@@ -3,7 +3,9 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { Closure } from "~/platform/db/schema.gen.ts";
 import type { RoundKey } from "../store/round-store.server.ts";
 
-export async function insertClosure(tx: Tx, closure: Insertable<Closure>): Promise<void> {
+export type NewClosure = Insertable<Closure>;
+
+export async function insertClosure(tx: Tx, closure: NewClosure): Promise<void> {
   await tx.insertInto("closure").values(closure).execute();
 }
 

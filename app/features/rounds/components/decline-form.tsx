@@ -13,11 +13,13 @@ import { type declineInput, declineReasons } from "../domain/decline.ts";
 type Props = {
   name: string;
   back: string;
+  /** Whether they say why: of a suggestion nobody is asked. */
+  isAskedWhy: boolean;
   answer: FormAnswer | undefined;
 };
 
-/** Asks why, and says first who reads it and what is deleted. */
-export function DeclineForm({ name, back, answer }: Props) {
+/** Asks why, where anybody needs to know, and says first who reads it and what is deleted. */
+export function DeclineForm({ name, back, isAskedWhy, answer }: Props) {
   const { t } = useTranslation("decline");
   const form = useFormFields<typeof declineInput>({
     id: "decline",
@@ -26,26 +28,38 @@ export function DeclineForm({ name, back, answer }: Props) {
   });
   return (
     <>
-      <PageHeader title={t("title", { name })} lead={t("lead")} />
+      <PageHeader
+        title={t(isAskedWhy ? "title" : "titleUnasked", { name })}
+        lead={t(isAskedWhy ? "lead" : "leadUnasked")}
+      />
       <div className="grid max-w-reading gap-6">
         <ErrorSummary problems={form.problems} />
-        <Points points={[t("who", { name }), t("lost", { name })]} />
+        <Points
+          points={[
+            t(isAskedWhy ? "who" : "whoUnasked", { name }),
+            t(isAskedWhy ? "lost" : "lostUnasked", { name }),
+          ]}
+        />
         <Form {...form.form} className="grid gap-6">
-          <RadioGroup
-            {...form.field("reason")}
-            legend={t("reason")}
-            choices={declineReasons.map((value) => ({
-              value,
-              label: t(`reasons.${value}`),
-            }))}
-          />
-          <TextArea
-            {...form.field("text")}
-            label={t("text")}
-            hint={t("textHint")}
-            optional
-            rows={3}
-          />
+          {isAskedWhy && (
+            <>
+              <RadioGroup
+                {...form.field("reason")}
+                legend={t("reason")}
+                choices={declineReasons.map((value) => ({
+                  value,
+                  label: t(`reasons.${value}`),
+                }))}
+              />
+              <TextArea
+                {...form.field("text")}
+                label={t("text")}
+                hint={t("textHint")}
+                optional
+                rows={3}
+              />
+            </>
+          )}
           <div className="flex flex-wrap items-center gap-3">
             <Button variant="primary" name="intent" value="decline" wide>
               {t("action")}

@@ -21,6 +21,12 @@ type Props = {
   ways: { on: string | null; back: string | null; decline: string | null };
 };
 
+/** What the page is called: of oneself, of a suggestion, or of any other round. */
+export function titleOf({ relationship, kind }: Pick<Props["promise"], "relationship" | "kind">) {
+  if (kind === "suggestion") return "suggestion";
+  return relationship === "self" ? "self" : undefined;
+}
+
 /** The page before the first question: about whom, how long, and who will see what. */
 export function IntroPage(props: Props) {
   const { t } = useTranslation("answering");
@@ -28,12 +34,13 @@ export function IntroPage(props: Props) {
   const { name, relationship } = promise;
   const self = relationship === "self";
   const started = progress.left < progress.items;
+  const isSuggestion = promise.kind === "suggestion";
   const lead = submitted ? "leadSubmitted" : started ? "leadStarted" : "lead";
   return (
     <>
       <PageHeader
-        title={t("intro.title", { context: self ? "self" : undefined, name })}
-        lead={t(`intro.${lead}`, progress)}
+        title={t("intro.title", { context: titleOf(promise), name })}
+        lead={t(isSuggestion ? `intro.suggestion.${lead}` : `intro.${lead}`, progress)}
       />
       {readBefore === null ? (
         <PrivacyPromise {...promise} />
@@ -43,7 +50,9 @@ export function IntroPage(props: Props) {
         </Disclosure>
       )}
       {device}
-      <p className="mt-5 text-ink-muted">{t(`lead.${relationship}`, { name })}</p>
+      {!isSuggestion && (
+        <p className="mt-5 text-ink-muted">{t(`lead.${relationship}`, { name })}</p>
+      )}
       {closesOn && (
         <p className="mt-5 text-ink-muted">{t("intro.closes", { date: writtenDate(closesOn) })}</p>
       )}
@@ -53,7 +62,7 @@ export function IntroPage(props: Props) {
         </ButtonLink>
         {!self && (
           <ButtonLink variant="quiet" wide href={ways.decline} reloadDocument>
-            {t("intro.decline")}
+            {t(isSuggestion ? "intro.suggestion.decline" : "intro.decline")}
           </ButtonLink>
         )}
         <ButtonLink variant="quiet" wide href={ways.back} reloadDocument>

@@ -16,7 +16,7 @@ export type Promised = {
 type Props = Promised & {
   relationship: Relationship;
   name: string;
-  /** Whose round it is: a pulse promises what it compares with, too. */
+  /** Whose round it is: a pulse promises what it compares with, too; a suggestion, under whose name it stands. */
   kind?: string;
   /** In a preview: smaller, and marked where it differs from what is promised as long as nobody saves. */
   preview?: { saved: Promised };
@@ -50,7 +50,7 @@ export function PrivacyPromise({
       <Heading id={id} className={cx("font-semibold", preview ? "mb-2 text-base" : "mb-3 text-lg")}>
         {t("promise.title")}
       </Heading>
-      {relationship === "manager" && (
+      {relationship === "manager" && kind !== "suggestion" && (
         <p className="mb-3 font-semibold">{t("promise.notAnonymous")}</p>
       )}
       <ul className="grid list-disc gap-2 ps-5 marker:text-ink-faint">
@@ -75,8 +75,11 @@ function useLines(relationship: Relationship, name: string, kind: string) {
   const { t, i18n } = useTranslation(["answering", "readers"]);
   const self = relationship === "self";
   return ({ minimum, releaseMode, hrKeepsReports }: Promised): string[] => {
-    const group = self || relationship === "manager" ? relationship : "group";
-    const points: unknown = t(kind === "pulse" ? `promise.pulse.${group}` : `promise.${group}`, {
+    const isSuggestion = kind === "suggestion";
+    // Of suggestions nobody is told by their group, managers neither.
+    const group = self || (relationship === "manager" && !isSuggestion) ? relationship : "group";
+    const ofKind = kind === "pulse" || isSuggestion ? `${kind}.` : "";
+    const points: unknown = t(`promise.${ofKind}${group}`, {
       name,
       minimum,
       times: hoursOfDay(TOLD_AT, i18n.language),
@@ -90,7 +93,7 @@ function useLines(relationship: Relationship, name: string, kind: string) {
           }),
         ]
       : [];
-    const outside = relationship === "outside" ? [t("promise.outside")] : [];
+    const outside = relationship === "outside" && !isSuggestion ? [t("promise.outside")] : [];
     return [...outside, ...(Array.isArray(points) ? points.map(String) : []), ...release];
   };
 }

@@ -3,14 +3,17 @@ import { z } from "zod";
 /** Why someone would rather not give feedback, in the order in which they are offered. */
 export const declineReasons = ["contact", "conflict", "time", "involved", "other"] as const;
 
-export type DeclineReason = (typeof declineReasons)[number];
+/** Where nobody is asked why: of a suggestion, which is nobody's duty. */
+const UNSAID = "unsaid";
+
+export type DeclineReason = (typeof declineReasons)[number] | typeof UNSAID;
 
 export type Declined = { reason: DeclineReason; text: string };
 
 const LONGEST_TEXT = 400;
 
 export function isDeclineReason(value: unknown): value is DeclineReason {
-  return declineReasons.some((reason) => reason === value);
+  return value === UNSAID || declineReasons.some((reason) => reason === value);
 }
 
 /** What someone chose and typed. */
@@ -18,6 +21,9 @@ export const declineInput = z.object({
   reason: z.enum(declineReasons, "reason"),
   text: z.string().trim().max(LONGEST_TEXT, "too-long").default(""),
 });
+
+/** What is kept of somebody who is not asked why. */
+export const declinedUnsaid: Declined = { reason: UNSAID, text: "" };
 
 /** As it is stored: the reason's word, then what was typed on lines of its own. */
 export function storedDecline({ reason, text }: Declined): string {

@@ -1,11 +1,15 @@
 /** What a round is of; the feature of each adds its own half. */
-export type RoundKind = "feedback" | "assessment" | "pulse";
+export type RoundKind = "feedback" | "assessment" | "pulse" | "suggestion";
+
+/** Those that are named after whom they ask about, by the product and by nobody who could word it otherwise. */
+export const namedAfterSubject: readonly RoundKind[] = ["pulse", "suggestion"];
 
 /** What records call a round of each kind. */
 export const recordedAs: Readonly<Record<RoundKind, string>> = {
   feedback: "cycle",
   assessment: "assessment",
   pulse: "pulse",
+  suggestion: "suggestion",
 };
 
 /** Where a round stands. It moves forward; the one way back leads from a closing that has not begun to score. */

@@ -9,6 +9,7 @@ import { requestsTo, roundsTakenPartIn, subjectsLookedAfter } from "./personal-r
 import {
   dropRequest,
   forgetInHeldLetters,
+  forgetInRoundNames,
   forgetLinks,
   forgetSubjects,
 } from "./personal-store.server.ts";
@@ -61,7 +62,9 @@ export const eraseRequests: Step<Actor, KnownPerson> = {
     }
     await forgetLinks(tx, { organisationId, personId });
     await forgetSubjects(tx, { organisationId, personId }, pseudonym);
-    await forgetInHeldLetters(tx, actor, wholeWords([...names, ...addresses]), pseudonym);
+    const words = wholeWords([...names, ...addresses]);
+    await forgetInRoundNames(tx, { organisationId, personId }, words, pseudonym);
+    await forgetInHeldLetters(tx, actor, words, pseudonym);
   },
 };
 

@@ -3,6 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { WholeWords } from "~/platform/search/whole-words.ts";
 import { heldNotice } from "../domain/held-letter.ts";
+import { namedAfterSubject } from "../domain/round.ts";
 
 type Own = OrganisationScope & { personId: string };
 
@@ -65,6 +66,35 @@ export async function forgetSubjects(
       .set({ [column]: null })
       .where("organisationId", "=", organisationId)
       .where(column, "=", personId)
+      .execute();
+}
+
+/** Takes somebody's name out of the names of rounds that are called after them. */
+export async function forgetInRoundNames(
+  tx: Tx,
+  { organisationId, personId }: Own,
+  words: WholeWords,
+  pseudonym: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom("round")
+    .innerJoin("subject", (join) =>
+      join
+        .onRef("subject.organisationId", "=", "round.organisationId")
+        .onRef("subject.roundId", "=", "round.id"),
+    )
+    .where("round.organisationId", "=", organisationId)
+    .where("subject.organisationId", "=", organisationId)
+    .where("subject.personId", "=", personId)
+    .where("round.kind", "in", namedAfterSubject)
+    .select(["round.id", "round.name"])
+    .execute();
+  for (const { id, name } of rows)
+    await tx
+      .updateTable("round")
+      .set({ name: words.replacedIn(name, pseudonym) })
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", id)
       .execute();
 }
 

@@ -27,16 +27,16 @@ export async function letInto(tx: Tx, actor: Actor, roundId: string): Promise<Ac
 }
 
 /**
- * Whoever may run this round. To everyone else its pages do not exist, nor those of one kind for a round of another.
+ * Whoever may run this round. To everyone else its pages do not exist, nor those of some kinds for a round of another.
  */
 export async function requireRunner(
   context: Context,
   request: Request,
   roundId: string,
-  kind: RoundKind = "feedback",
+  ...kinds: readonly RoundKind[]
 ): Promise<Actor> {
   const actor = requireAble(context, request, mayRunSomeRounds);
-  return admitted(context, actor, roundId, mayRunRound, kind);
+  return admitted(context, actor, roundId, mayRunRound, kinds);
 }
 
 /** The same, who showed lately who they are. */
@@ -90,10 +90,11 @@ async function admitted(
   actor: Actor,
   roundId: string,
   may: (actor: Actor, roundId: string) => boolean,
-  kind: RoundKind = "feedback",
+  kinds: readonly RoundKind[] = [],
 ): Promise<Actor> {
+  const wanted = kinds.length > 0 ? kinds : (["feedback"] as const);
   const asked = await inOrganisation(getPlatform(context), actor, async (tx) =>
-    (await isOfKind(tx, actor, roundId, kind)) ? letInto(tx, actor, roundId) : null,
+    (await isOfKind(tx, actor, roundId, wanted)) ? letInto(tx, actor, roundId) : null,
   );
   if (asked === null || !may(asked, roundId)) throw notFound();
   return asked;

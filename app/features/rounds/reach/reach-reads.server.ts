@@ -35,14 +35,14 @@ export async function isOfKind(
   tx: Tx,
   { organisationId }: Pick<Reaching, "organisationId">,
   roundId: string,
-  kind: RoundKind,
+  kinds: readonly RoundKind[],
 ): Promise<boolean> {
   if (!isId(roundId)) return false;
   const row = await tx
     .selectFrom("round")
     .where("organisationId", "=", organisationId)
     .where("id", "=", roundId)
-    .where("kind", "=", kind)
+    .where("kind", "in", kinds)
     .select("id")
     .executeTakeFirst();
   return row !== undefined;

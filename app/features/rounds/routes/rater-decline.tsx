@@ -16,7 +16,11 @@ import { DeclineForm } from "../components/decline-form.tsx";
 import { Declined } from "../components/declined.tsx";
 import { calledOffOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
-import { declineInput } from "../domain/decline.ts";
+import {
+  type Declined as DeclinedBecause,
+  declinedUnsaid,
+  declineInput,
+} from "../domain/decline.ts";
 import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-decline";
 
@@ -30,8 +34,9 @@ export async function loader(args: Route.LoaderArgs) {
   if (!request) throw notFound();
   if (request.roundState === "called-off") throw shut("called-off");
   if (request.roundState !== "collecting") throw closedForGood();
-  const { id, subjectName, declined } = request;
-  return { base, organisation, brand, language, request: { id, name: subjectName, declined } };
+  const { id, subjectName: name, declined, roundKind } = request;
+  const isAskedWhy = roundKind !== "suggestion";
+  return { base, organisation, brand, language, request: { id, name, declined, isAskedWhy } };
 }
 
 const declineForm = z.discriminatedUnion("intent", [
@@ -39,18 +44,31 @@ const declineForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("undo") }),
 ]);
 
+/** Where nobody is asked why, nothing that was typed is read. */
+const declineUnasked = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("decline") }),
+  z.object({ intent: z.literal("undo") }),
+]);
+
+/** What is kept: where nobody was asked why, no reason. */
+function declinedBy({ reason, text = "" }: { intent: "decline" } & Partial<DeclinedBecause>) {
+  return reason === undefined ? declinedUnsaid : { reason, text };
+}
+
 export async function action(args: Route.ActionArgs) {
   const { rater, base } = await resolveRater(args);
   const platform = getPlatform(args.context);
   const { requestId } = args.params;
   const here = `${base}/${requestId}`;
-  const form = await readForm(args.request, declineForm);
+  const asked = await requestToDecline(platform, rater, requestId);
+  const isSuggestion = asked?.roundKind === "suggestion";
+  const form = await readForm(args.request, isSuggestion ? declineUnasked : declineForm);
   if (!form.ok) return form.refused();
   const { value } = form;
   const outcome =
     value.intent === "undo"
       ? await answerAfterAll(platform, rater, requestId)
-      : await declineRequest(platform, rater, requestId, value);
+      : await declineRequest(platform, rater, requestId, declinedBy(value));
   if (outcome.ok) return redirect(value.intent === "undo" ? here : `${here}/decline`);
   throw outcome.reason === "closed" ? closedForGood() : notFound();
 }
@@ -61,12 +79,19 @@ export default function RaterDecline({ loaderData, actionData }: Route.Component
   const { base, organisation, language, request } = loaderData;
   const { name, declined } = request;
   return (
-    <RaterShell organisation={organisation} base={base} language={language}>
-      <PageTitle>{declined ? t("done.title") : t("title", { name })}</PageTitle>
+    <RaterShell {...{ organisation, base, language }} suggests={!request.isAskedWhy}>
+      <PageTitle>
+        {declined ? t("done.title") : t(request.isAskedWhy ? "title" : "titleUnasked", { name })}
+      </PageTitle>
       {declined ? (
         <Declined name={name} base={base} />
       ) : (
-        <DeclineForm name={name} back={`${base}/${request.id}`} answer={actionData} />
+        <DeclineForm
+          name={name}
+          back={`${base}/${request.id}`}
+          isAskedWhy={request.isAskedWhy}
+          answer={actionData}
+        />
       )}
     </RaterShell>
   );

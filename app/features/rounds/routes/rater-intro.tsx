@@ -6,7 +6,7 @@ import { getPlatform } from "~/platform/context.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { openQuestionnaire } from "../answering/part-data.server.ts";
-import { IntroPage } from "../components/intro-page.tsx";
+import { IntroPage, titleOf } from "../components/intro-page.tsx";
 import { calledOffOf, problemKind } from "../components/problem-kind.ts";
 import { RaterProblem } from "../components/rater-problem.tsx";
 import { promiseReadBefore } from "../domain/promise-read.ts";
@@ -65,14 +65,12 @@ export async function loader(args: Route.LoaderArgs) {
 export default function RaterIntro({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("answering");
   const { base, id, organisation, language, promise, next, submitted, items, left } = loaderData;
-  const { name, relationship } = promise;
+  const { name } = promise;
   const started = left < items;
   const address = `${base}/${id}`;
   return (
-    <RaterShell organisation={organisation} base={base} language={language}>
-      <PageTitle>
-        {t("intro.title", { context: relationship === "self" ? "self" : undefined, name })}
-      </PageTitle>
+    <RaterShell {...{ organisation, base, language }} suggests={promise.kind === "suggestion"}>
+      <PageTitle>{t("intro.title", { context: titleOf(promise), name })}</PageTitle>
       <IntroPage
         promise={promise}
         readBefore={loaderData.readBefore}

@@ -1,0 +1,2 @@
+/** HR's page of a round that somebody asked for. */
+export const runPath = (id: string) => `/pulses/${id}`;

@@ -1,0 +1,1 @@
+export { signedResponses } from "./answering/signed-responses.server.ts";
