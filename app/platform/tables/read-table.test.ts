@@ -8,6 +8,8 @@ const MB = 2 ** 20;
 const LONGEST_WORK = 1_000;
 /** The same where other work shares the processor: in what a million cells take to JSON and back. */
 const LONGEST_RATIO = 10;
+/** Others on the processor only ever add to it: of so many measurements the least is nearest to what it takes. */
+const MEASURED = 3;
 
 const workOf = async (work: () => unknown) => {
   const before = process.threadCpuUsage();
@@ -47,13 +49,19 @@ describe("whatever a file is made of, the server goes on", () => {
       peak = peakMemory;
     };
     let told = "";
-    const work = await workOf(async () => {
-      const reading = await readTable(bytes, { ...request("a"), onEnd });
-      told = reading.ok ? "rows" : reading.reason;
-    });
+    const read = () =>
+      workOf(async () => {
+        const reading = await readTable(bytes, { ...request("a"), onEnd });
+        told = reading.ok ? "rows" : reading.reason;
+      });
+    let least = Number.POSITIVE_INFINITY;
+    for (let time = 0; time < MEASURED && least >= LONGEST_RATIO; time++) {
+      const work = await read();
+      least = Math.min(least, work < LONGEST_WORK ? 0 : work / (await yardstick()));
+    }
     expect(told).toBe(fault);
     expect(peak / MB).toBeLessThan(300);
-    if (work >= LONGEST_WORK) expect(work / (await yardstick())).toBeLessThan(LONGEST_RATIO);
+    expect(least).toBeLessThan(LONGEST_RATIO);
   });
 
   test("others' files are read while one owner's slow ones wait for each other", {
