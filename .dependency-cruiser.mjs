@@ -227,7 +227,7 @@ const layers = [
         "^app/features/rounds/answering/(answer|signed-responses)\\.server\\.ts$",
         "^app/features/rounds/(closing/begin-closing|unsafe-answers)\\.server\\.ts$",
         "^app/features/feedback/closing/score-cycle\\.server\\.ts$",
-        "^app/features/pulses/pulse/score-pulse\\.server\\.ts$",
+        "^app/features/pulses/(pulse/score-pulse|away/count-away)\\.server\\.ts$",
         ...FOR_TESTS,
       ],
     },

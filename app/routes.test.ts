@@ -47,6 +47,8 @@ test("every address is one that people have links to: it stays, or is missed her
     "/assessments/:roundId/people",
     "/assessments/:roundId/person/:subjectId",
     "/assessments/new",
+    "/away-test",
+    "/away-test/:awayId",
     "/blank/charter",
     "/blank/plan",
     "/branding",

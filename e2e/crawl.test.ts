@@ -127,6 +127,8 @@ const SIGNED_IN: Record<string, For> = {
   "/plan/practice/new": IN_DIRECTORY,
   "/plan/announce": IN_DIRECTORY,
   "/plan/pulse": IN_DIRECTORY,
+  // Whoever leads nobody is told so.
+  "/away-test": IN_DIRECTORY,
   "/plan/starters": IN_DIRECTORY,
   "/plan/starters/:set": IN_DIRECTORY,
   "/plan/time": IN_DIRECTORY,
@@ -222,6 +224,7 @@ const NOTHING_THERE: Record<string, For> = {
   "/charters/:charterId": [],
   "/plan/pulse/:pulseId": [],
   "/plan/suggestions/:suggestionsId": [],
+  "/away-test/:awayId": [],
   "/plans/:planId": [],
   "/plans/:planId/pdf": [],
   "/roles/look": [],

@@ -67,6 +67,7 @@ test("answers are written and read whole by their stores alone; elsewhere they a
 test("everyone's answers together reach scoring and nothing else", () => {
   expect(filesWith(/\bsubmittedResponses\b/)).toEqual([
     `${feedback}/closing/score-cycle.server.ts`,
+    `${pulses}/away/count-away.server.ts`,
     `${pulses}/pulse/score-pulse.server.ts`,
     `${rounds}/answering/response-store.server.ts`,
     // Says who signed, and of nobody else who they are.
@@ -91,6 +92,7 @@ test("who signed is told to suggestions and nothing else", () => {
 test("scoring hands raw answers to the disclosure package and to spreads pooled by it", () => {
   const users = filesWith(/\bdiscloseReportFigures\b|\bdisclosePooledSpread\b|\bdecideComments\b/);
   expect(users).toEqual([
+    `${pulses}/domain/away/tell-away.ts`,
     `${pulses}/domain/suggestions.ts`,
     `${pulses}/domain/tell-pulse.ts`,
     `${reports}/domain/pooled-spreads.ts`,

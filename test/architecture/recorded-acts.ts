@@ -51,9 +51,10 @@ function wordsOf(source: Source): string[] {
   if (callsOf(source, "changeAssessment").length > 0) return [recordedAs.assessment];
   if (callsOf(source, "changePulse").length > 0) return [recordedAs.pulse];
   if (callsOf(source, "changeSuggestions").length > 0) return [recordedAs.suggestion];
+  if (callsOf(source, "changeAway").length > 0) return [recordedAs.away];
   // Any round that asks by a questionnaire.
   if (callsOf(source, "changeRound").length > 0)
-    return [recordedAs.feedback, recordedAs.pulse, recordedAs.suggestion];
+    return [recordedAs.feedback, recordedAs.pulse, recordedAs.suggestion, recordedAs.away];
   return [recordedAs.feedback];
 }
 

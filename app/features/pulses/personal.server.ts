@@ -3,12 +3,14 @@ import type { Actor } from "~/features/identity/index.ts";
 import { eraseMessagesAbout } from "~/features/letters/index.server.ts";
 import { NOTHING, type Personal } from "~/platform/feature/personal.ts";
 import { announcementSteps } from "./domain/announcing.ts";
+import { awayQuestions } from "./domain/away/tell-away.ts";
 import { pulseVerdicts } from "./domain/judge-change.ts";
 import {
   exportedAnnouncements,
   forgetAnnouncements,
   hasAnnouncements,
 } from "./personal/announcements-store.server.ts";
+import { exportedAwayTests, forgetAwayTests, hasAwayTests } from "./personal/away-store.server.ts";
 import { exportedPulses, forgetPulses, hasPulses } from "./personal/pulses-store.server.ts";
 import {
   exportedSigned,
@@ -23,6 +25,7 @@ export const personal: Personal<Actor> = {
   columns: {
     "pulse.person_id": "about whom others were asked once more, as they wished",
     "announcement.person_id": "who told those who were asked what they work on",
+    "away_test.person_id": "who asked their team how it went while they were away",
     "suggestion_round.person_id": "who asked them for a suggestion",
     "signed_suggestion.signed_by": "who wished that their name stands beside what they suggested",
   },
@@ -30,6 +33,7 @@ export const personal: Personal<Actor> = {
     pulses: await exportedPulses(tx, scope, personId),
     announcements: await exportedAnnouncements(tx, scope, personId),
     suggestions: await exportedSuggestions(tx, scope, personId),
+    away: await exportedAwayTests(tx, scope, personId),
     signedSuggestions: await exportedSigned(tx, scope, personId),
   }),
   record: {
@@ -57,6 +61,21 @@ export const personal: Personal<Actor> = {
         labels: "record-pulses:signedSuggestions",
         fields: { to: "text", question: "text", word: "text" },
       },
+      away: {
+        title: "record-pulses:parts.away",
+        labels: "record-pulses:away",
+        fields: {
+          ...{ firstDay: "day", lastDay: "day", askedOn: "day" },
+          questions: {
+            title: "record-pulses:away.questions",
+            labels: "record-pulses:awayQuestions",
+            fields: {
+              question: { word: (each) => `record-pulses:awayQuestion.${each}`, of: awayQuestions },
+              ...{ own: "text", team: "text" },
+            },
+          },
+        },
+      },
       pulses: {
         title: "record-pulses:parts.pulses",
         labels: "record-pulses:pulses",
@@ -83,7 +102,8 @@ export const personal: Personal<Actor> = {
       const kept =
         (await hasPulses(tx, actor, goes)) ||
         (await hasAnnouncements(tx, actor, goes)) ||
-        (await hasSuggestions(tx, actor, goes));
+        (await hasSuggestions(tx, actor, goes)) ||
+        (await hasAwayTests(tx, actor, goes));
       if (!kept || (await membershipOfPerson(tx, actor, goes))) return NOTHING;
       return { hindrances: [{ word: "plan:personal.keepsOwn" }], counts: [] };
     },
@@ -95,6 +115,7 @@ export const personal: Personal<Actor> = {
       await forgetPulses(tx, actor, personId);
       await forgetAnnouncements(tx, actor, personId);
       await forgetSuggestions(tx, actor, personId);
+      await forgetAwayTests(tx, actor, personId);
       await eraseMessagesAbout(tx, actor, personId);
     },
   },

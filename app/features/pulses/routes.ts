@@ -3,6 +3,8 @@ import type { FeatureRoutes } from "~/platform/feature/feature-routes.ts";
 
 export default {
   framed: [
+    route("away-test", "features/pulses/routes/away-test.tsx"),
+    route("away-test/:awayId", "features/pulses/routes/away-read.tsx"),
     route("follow-through/change", "features/pulses/routes/change.tsx"),
     route("plan/announce", "features/pulses/routes/announce.tsx"),
     route("plan/pulse", "features/pulses/routes/pulse.tsx"),

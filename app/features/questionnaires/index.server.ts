@@ -7,6 +7,7 @@ export {
   ratingsOf,
 } from "./instruments/asked-items.ts";
 export { builtInContent } from "./instruments/built-in.server.ts";
+export type { ChoiceWords } from "./instruments/few-choices.ts";
 export type { FollowUpWords } from "./instruments/follow-up.ts";
 export { installBuiltIn } from "./instruments/install-built-in.server.ts";
 export type { Instrument } from "./instruments/instrument.ts";
@@ -17,7 +18,11 @@ export {
   instrumentsOver,
   instrumentToRead,
 } from "./instruments/instrument-reads.server.ts";
-export { keepFollowUp, keepSuggestions } from "./instruments/keep-follow-up.server.ts";
+export {
+  keepFewChoices,
+  keepFollowUp,
+  keepSuggestions,
+} from "./instruments/keep-follow-up.server.ts";
 export { languagesOf } from "./instruments/languages.ts";
 export { isSigned, type SuggestionWords } from "./instruments/suggestions.ts";
 export { upgradeBuiltIn } from "./instruments/upgrade-built-in.server.ts";

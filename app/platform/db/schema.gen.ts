@@ -177,6 +177,18 @@ export interface AuditSeal {
   sealedOn: string;
 }
 
+export interface AwayTest {
+  asked: number;
+  firstDay: string;
+  isOpen: Generated<boolean>;
+  lastDay: string;
+  organisationId: string;
+  own: number[];
+  personId: string;
+  roundId: string;
+  told: Json | null;
+}
+
 export interface Branding {
   accent: string | null;
   logo: Buffer | null;
@@ -1265,6 +1277,7 @@ export interface DB {
   auditLink: AuditLink;
   auditRecord: AuditRecord;
   auditSeal: AuditSeal;
+  awayTest: AwayTest;
   branding: Branding;
   calendarFeed: CalendarFeed;
   changeProof: ChangeProof;

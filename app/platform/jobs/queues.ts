@@ -51,6 +51,13 @@ export const queues = {
     expireInSeconds: 600,
     deleteAfterSeconds: 86_400,
   },
+  "tell-away": {
+    retryLimit: 5,
+    retryDelay: 5,
+    heartbeatSeconds: 30,
+    expireInSeconds: 600,
+    deleteAfterSeconds: 86_400,
+  },
   "bundle-reports": {
     retryLimit: 3,
     retryDelay: 20,
@@ -87,6 +94,7 @@ export type JobPayloads = {
   "score-cycle": { organisationId: string; cycleId: string };
   "score-pulse": { organisationId: string; pulseId: string };
   "tell-suggestions": { organisationId: string; roundId: string };
+  "tell-away": { organisationId: string; roundId: string };
   "bundle-reports": { organisationId: string; bundleId: string; language?: string };
   "remind-asked": { organisationId: string; cycleId: string; personIds: string[] };
   "account-letter": { accountId: string; about: AccountNews };

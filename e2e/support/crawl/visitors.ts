@@ -210,7 +210,7 @@ async function thingsOf(server: Server, ask: Ask, organisation: string): Promise
     set: "core-skills",
     ...{ planId: randomUUID(), areaId: randomUUID(), actionId: randomUUID() },
     ...{ decisionId: randomUUID(), clearOutId: randomUUID(), charterId: randomUUID() },
-    ...{ pulseId: randomUUID(), suggestionsId: randomUUID(), file: "x.ics" },
+    ...{ pulseId: randomUUID(), suggestionsId: randomUUID(), awayId: randomUUID(), file: "x.ics" },
     ...{ importId, fileId, bundleId, frameworkId, providerId, evidenceId, practiceId },
     ...{ sheetId, subjectId },
     ...{

@@ -19,20 +19,22 @@ import { languages } from "~/platform/i18n/language.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { closesOnFrom, REMINDED_BEFORE } from "../domain/pulse.ts";
 import { pulsePolicy } from "../domain/pulse-policy.ts";
+import type { AskedKind } from "./asked-kind.ts";
 import type { RaterAgain } from "./raters-again.server.ts";
 
-/** A round that asks those who were asked about somebody once more. */
+/** A round that somebody asks for: of those who were asked about them once more, or of their team. */
 type Again = {
-  kind: "pulse" | "suggestion";
+  kind: AskedKind;
   /** What everybody who is asked reads it by. */
   nameOf: (person: string) => string;
-  report: ReportAgain;
+  /** About whom, under which promise, and whose the list is: those of the report that is come back to, if it is one. */
+  report: Pick<ReportAgain, "personId" | "policy" | "list">;
   instrumentId: string;
   today: string;
   raters: readonly RaterAgain[];
 };
 
-/** Makes such a round, under the promise of the report's and a stricter one, with nobody written to yet. */
+/** Makes such a round, under that promise and a stricter one, with nobody written to yet. */
 export async function makeRoundAgain(
   platform: Platform,
   tx: Tx,

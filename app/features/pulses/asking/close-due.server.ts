@@ -3,6 +3,7 @@ import { selfClosingRounds } from "~/features/rounds/index.server.ts";
 import { endOfDay } from "~/platform/calendar/zones.ts";
 import { inOrganisation, type OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
+import type { AskedKind } from "./asked-kind.ts";
 
 type Close = (platform: Platform, by: ByTheClock, id: string) => Promise<{ ok: boolean }>;
 
@@ -13,7 +14,7 @@ type Close = (platform: Platform, by: ByTheClock, id: string) => Promise<{ ok: b
 export async function closeDue(
   platform: Platform,
   scope: OrganisationScope,
-  kind: "pulse" | "suggestion",
+  kind: AskedKind,
   close: Close,
 ): Promise<number> {
   const now = platform.clock.now();

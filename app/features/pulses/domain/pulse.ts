@@ -1,3 +1,4 @@
+import type { RoundState } from "~/features/rounds/domain/index.ts";
 import { daysAfter, daysBetween } from "~/platform/calendar/days.ts";
 
 /** Days after a report could be read on which the same people may be asked again. */
@@ -14,6 +15,12 @@ export const REMINDED_BEFORE = 3;
 export const LEAST_ANSWERS = 5;
 
 export type PulseState = "collecting" | "closing" | "done" | "called-off";
+
+/** How the state of a round is shown to whoever asked for it: what is counted is done. */
+export function stateShown(state: RoundState): PulseState {
+  if (state === "collecting" || state === "closing" || state === "called-off") return state;
+  return "done";
+}
 
 /** What of a pulse decides whether another one may follow. */
 export type PulseAsked = { day: PulseDay; state: PulseState };

@@ -10,7 +10,8 @@ import {
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-import { type PulseDay, type PulseState, pulseDays } from "../domain/pulse.ts";
+import { type AskedKind, askedKinds } from "../asking/asked-kind.ts";
+import { type PulseDay, type PulseState, pulseDays, stateShown } from "../domain/pulse.ts";
 import type { PulseResult } from "../domain/pulse-result.ts";
 import { storedResult } from "./pulse-store.server.ts";
 
@@ -81,19 +82,14 @@ type OwnRow = Awaited<ReturnType<ReturnType<typeof ownRows>["execute"]>>[number]
 function ownPulse({ day, state, result, ...row }: OwnRow): OwnPulse {
   const known = pulseDays.find((each) => each === day);
   if (known === undefined || !isRoundState(state)) throw new Error("a pulse nobody could ask for");
-  return { ...row, day: known, state: stateOf(state), result: storedResult(result) };
-}
-
-function stateOf(state: RoundState): PulseState {
-  if (state === "collecting" || state === "closing" || state === "called-off") return state;
-  return "done";
+  return { ...row, day: known, state: stateShown(state), result: storedResult(result) };
 }
 
 /** Whether anything is being answered. */
 export async function openPulse(tx: Tx, scope: OrganisationScope): Promise<boolean> {
   const row = await tx
     .selectFrom(lentRounds(scope))
-    .where("round.kind", "in", ["pulse", "suggestion"])
+    .where("round.kind", "in", askedKinds)
     .where("round.state", "=", "collecting")
     .select("round.id")
     .limit(1)
@@ -101,10 +97,10 @@ export async function openPulse(tx: Tx, scope: OrganisationScope): Promise<boole
   return row !== undefined;
 }
 
-/** A pulse, or a round of suggestions, as HR sees it: whose it is and how it runs; never what is asked or told. */
+/** A round that somebody asked for, as HR sees it: whose it is and how it runs, and never what is told. */
 export type PulseToRun = {
   id: string;
-  kind: string;
+  kind: AskedKind;
   name: string;
   person: string;
   state: RoundState;
@@ -133,7 +129,7 @@ function toRun(tx: Tx, actor: Actor) {
   return tx
     .selectFrom(lentRounds(actor))
     .innerJoin(lentSubjects(actor), (join) => join.onRef("subject.roundId", "=", "round.id"))
-    .where("round.kind", "in", ["pulse", "suggestion"])
+    .where("round.kind", "in", askedKinds)
     .where(withinReach(actor))
     .select([
       "round.id",
@@ -150,7 +146,8 @@ function toRun(tx: Tx, actor: Actor) {
 
 type ToRunRow = Awaited<ReturnType<ReturnType<typeof toRun>["execute"]>>[number];
 
-function withState({ state, ...row }: ToRunRow): PulseToRun {
-  if (!isRoundState(state)) throw new Error(`unknown state of a round ${state}`);
-  return { ...row, state };
+function withState({ state, kind, ...row }: ToRunRow): PulseToRun {
+  const known = askedKinds.find((each) => each === kind);
+  if (!isRoundState(state) || !known) throw new Error(`an unknown round ${kind} ${state}`);
+  return { ...row, kind: known, state };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "~/features/identity/index.ts";
-import { sumSteps } from "~/features/rounds/domain/index.ts";
+import { isAskedWhy, sumSteps } from "~/features/rounds/domain/index.ts";
 import { requestsOf, stepsByGroup } from "~/features/rounds/index.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
@@ -17,7 +17,7 @@ export function pulseRunPage(
     const pulse = await pulseToRun(tx, actor, id);
     if (!pulse) return null;
     const { asked, done } = sumSteps(await stepsByGroup(tx, actor, id));
-    if (pulse.kind !== "suggestion") return { ...pulse, asked, done };
+    if (isAskedWhy(pulse.kind)) return { ...pulse, asked, done };
     // Whoever declines is counted on: a number that falls would tell of it, and when.
     const { organisationId } = actor;
     const all = await requestsOf(tx, { organisationId, id });

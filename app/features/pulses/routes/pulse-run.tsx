@@ -11,7 +11,10 @@ import { Notice } from "~/ui/notice.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
+import { askedKinds } from "../asking/asked-kind.ts";
 import { runPath } from "../asking/run-path.ts";
+import { callOffAway } from "../away/call-off-away.server.ts";
+import { closeAway } from "../away/close-away.server.ts";
 import { PulseBadge } from "../components/pulse-badge.tsx";
 import { PulseWays } from "../components/pulse-ways.tsx";
 import { callOffPulse, callOffPulseInput } from "../pulse/call-off-pulse.server.ts";
@@ -27,11 +30,16 @@ const press = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("close") }),
   callOffPulseInput.extend({ intent: z.literal("call-off") }),
 ]);
+const ways = {
+  pulse: { close: closePulse, callOff: callOffPulse },
+  suggestion: { close: closeSuggestions, callOff: callOffSuggestions },
+  away: { close: closeAway, callOff: callOffAway },
+};
 const SAID = ["pause", "resume", "close", "call-off"] as const;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const id = pathId(params.roundId);
-  const actor = await requireRunner(context, request, id, "pulse", "suggestion");
+  const actor = await requireRunner(context, request, id, ...askedKinds);
   const page = await pulseRunPage(getPlatform(context), actor, id);
   if (!page) throw notFound();
   const query = new URL(request.url).searchParams;
@@ -41,22 +49,20 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const id = pathId(params.roundId);
-  const actor = await requireRunner(context, request, id, "pulse", "suggestion");
+  const actor = await requireRunner(context, request, id, ...askedKinds);
   const form = await readForm(request, press, { hidden: ["intent"] });
   if (!form.ok) return form.refused();
   const platform = getPlatform(context);
   const { value } = form;
   const page = await pulseRunPage(platform, actor, id);
   if (!page) throw notFound();
-  const ofPulse = page.kind === "pulse";
+  const { close, callOff } = ways[page.kind];
   const acts = {
     pause: () => pauseRound(platform, actor, id),
     resume: () => resumeRound(platform, actor, id),
-    close: () => (ofPulse ? closePulse : closeSuggestions)(platform, actor, id),
+    close: () => close(platform, actor, id),
     "call-off": () =>
-      (ofPulse ? callOffPulse : callOffSuggestions)(platform, actor, id, {
-        reason: "reason" in value ? value.reason : "",
-      }),
+      callOff(platform, actor, id, { reason: "reason" in value ? value.reason : "" }),
   };
   const done = await acts[value.intent]();
   if (done.ok) return redirect(`${runPath(id)}?said=${value.intent}`);

@@ -89,6 +89,8 @@ export type PartData = {
   relationship: Relationship;
   /** Whether it asks for suggestions, beside which whoever makes them may put their name. */
   suggests?: boolean;
+  /** What it is about besides the person, where they are told to think of that alone. */
+  occasion?: "away";
   submitted: boolean;
   revision: number;
   seen: string;

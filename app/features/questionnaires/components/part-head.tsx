@@ -2,10 +2,13 @@ import { useTranslation } from "react-i18next";
 import type { PartData } from "../answering/questionnaire-view.ts";
 import { PartProgress } from "./part-progress.tsx";
 
-type Props = Pick<PartData, "relationship" | "name" | "suggests" | "progress"> & { said?: string };
+type Props = Pick<PartData, "relationship" | "occasion" | "name" | "suggests" | "progress"> & {
+  said?: string;
+};
 
 /** Above the questions: whom they are about, and how far one is. */
-export function PartHead({ relationship, name, suggests, progress, said }: Props) {
+export function PartHead(props: Props) {
+  const { relationship, occasion, name, suggests, progress, said } = props;
   const { t } = useTranslation("answering");
   const self = relationship === "self" ? "self" : undefined;
   return (
@@ -15,7 +18,7 @@ export function PartHead({ relationship, name, suggests, progress, said }: Props
         dir="auto"
         data-about={self ? t("aboutYourself") : t("about", { name })}
       >
-        {t("intro.title", { context: suggests ? "suggestion" : self, name })}
+        {t("intro.title", { context: suggests ? "suggestion" : (occasion ?? self), name })}
       </h1>
       <PartProgress {...progress} {...(said ? { said } : {})} />
     </>

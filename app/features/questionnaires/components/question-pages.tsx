@@ -7,7 +7,15 @@ import type { Shown } from "./shown.ts";
 type Props = {
   data: Pick<
     PartData,
-    "part" | "parts" | "relationship" | "name" | "suggests" | "sections" | "worded" | "hints"
+    | "part"
+    | "parts"
+    | "relationship"
+    | "occasion"
+    | "name"
+    | "suggests"
+    | "sections"
+    | "worded"
+    | "hints"
   >;
   shown: Shown;
   /** The ways on and back under a part. */
@@ -33,7 +41,7 @@ export function QuestionPages({ data, shown, buttons }: Props) {
       >
         {index === 0 && !suggests && (
           <p className="mb-6 max-w-reading border-s-4 border-line-strong ps-4 text-ink-muted">
-            {t(`lead.${relationship}`, { name })}
+            {t(`lead.${data.occasion ?? relationship}`, { name })}
           </p>
         )}
         {section && <SectionFields data={data} section={section} shown={shown} />}

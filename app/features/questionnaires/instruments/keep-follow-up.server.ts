@@ -4,6 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { newId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { checkInstrument } from "./check-instrument.ts";
+import { fewChoices } from "./few-choices.ts";
 import { type FollowUpPair, type FollowUpWords, followUpOf } from "./follow-up.ts";
 import type { Instrument } from "./instrument.ts";
 import { instrumentById } from "./instrument-reads.server.ts";
@@ -46,6 +47,21 @@ export async function keepSuggestions(
   const source = await instrumentById(tx, scope, of);
   if (!source) return null;
   const draft = { instrument: suggestionsOf(source.instrument, items, wordsIn) };
+  return { id: await keepMade(tx, scope, { of, draft, now, framework: source.framework }) };
+}
+
+/**
+ * A questionnaire of a few choices in words of their own, over the framework of another one: made once, and the same
+ * for everybody who asks the same. @returns its id; null where there is no such other one.
+ */
+export async function keepFewChoices(
+  tx: Tx,
+  scope: OrganisationScope,
+  { of, now, ...asked }: { of: string; now: Date } & Parameters<typeof fewChoices>[1],
+): Promise<{ id: string } | null> {
+  const source = await instrumentById(tx, scope, of);
+  if (!source) return null;
+  const draft = { instrument: fewChoices(source.instrument, asked) };
   return { id: await keepMade(tx, scope, { of, draft, now, framework: source.framework }) };
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type Declined, storedDecline } from "../domain/decline.ts";
+import { type Declined, isAskedWhy, storedDecline } from "../domain/decline.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { updateRequest } from "../store/request-store.server.ts";
 import { lockRound } from "../store/round-store.server.ts";
@@ -73,7 +73,7 @@ async function changeRequest<Reason extends string>(
   });
 }
 
-/** Of a suggestion, which is nobody's duty, nobody is told: not even that one of them declined, or when. */
+/** Where nobody is asked why, nobody is told either: not even that one of them declined, or when. */
 async function record(
   platform: Platform,
   tx: Tx,
@@ -81,7 +81,7 @@ async function record(
   { subjectId, roundKind }: DeclinableRequest,
   action: string,
 ): Promise<void> {
-  if (roundKind === "suggestion") return;
+  if (!isAskedWhy(roundKind)) return;
   await recordAudit(
     platform,
     tx,

@@ -86,6 +86,7 @@ export async function partData(args: Args & { params: { part: string } }): Promi
     name,
     relationship,
     suggests: request.roundKind === "suggestion",
+    ...(request.roundKind === "away" ? { occasion: "away" as const } : {}),
     submitted,
     revision,
     seen: writeSeen(fieldsOf(answers)),

@@ -8,18 +8,20 @@ import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
-import { type declineInput, declineReasons } from "../domain/decline.ts";
+import { type declineInput, declineReasons, isAskedWhy } from "../domain/decline.ts";
 
 type Props = {
+  /** Of which kind the round is: in some nobody is asked why. */
+  kind: string;
+  title: string;
   name: string;
   back: string;
-  /** Whether they say why: of a suggestion nobody is asked. */
-  isAskedWhy: boolean;
   answer: FormAnswer | undefined;
 };
 
 /** Asks why, where anybody needs to know, and says first who reads it and what is deleted. */
-export function DeclineForm({ name, back, isAskedWhy, answer }: Props) {
+export function DeclineForm({ kind, title, name, back, answer }: Props) {
+  const asksWhy = isAskedWhy(kind);
   const { t } = useTranslation("decline");
   const form = useFormFields<typeof declineInput>({
     id: "decline",
@@ -28,20 +30,17 @@ export function DeclineForm({ name, back, isAskedWhy, answer }: Props) {
   });
   return (
     <>
-      <PageHeader
-        title={t(isAskedWhy ? "title" : "titleUnasked", { name })}
-        lead={t(isAskedWhy ? "lead" : "leadUnasked")}
-      />
+      <PageHeader title={title} lead={t(asksWhy ? "lead" : "leadUnasked")} />
       <div className="grid max-w-reading gap-6">
         <ErrorSummary problems={form.problems} />
         <Points
           points={[
-            t(isAskedWhy ? "who" : "whoUnasked", { name }),
-            t(isAskedWhy ? "lost" : "lostUnasked", { name }),
+            t(asksWhy ? "who" : "whoUnasked", { name }),
+            t(asksWhy ? "lost" : "lostUnasked", { context: kind, name }),
           ]}
         />
         <Form {...form.form} className="grid gap-6">
-          {isAskedWhy && (
+          {asksWhy && (
             <>
               <RadioGroup
                 {...form.field("reason")}

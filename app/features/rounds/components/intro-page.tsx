@@ -5,6 +5,7 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
+import { isAskedWhy } from "../domain/decline.ts";
 import { PrivacyPromise, type Promised } from "./privacy-promise.tsx";
 
 type Props = {
@@ -21,9 +22,9 @@ type Props = {
   ways: { on: string | null; back: string | null; decline: string | null };
 };
 
-/** What the page is called: of oneself, of a suggestion, or of any other round. */
+/** What the page is called: of oneself, of a suggestion or an absence, or of any other round. */
 export function titleOf({ relationship, kind }: Pick<Props["promise"], "relationship" | "kind">) {
-  if (kind === "suggestion") return "suggestion";
+  if (kind === "suggestion" || kind === "away") return kind;
   return relationship === "self" ? "self" : undefined;
 }
 
@@ -51,7 +52,9 @@ export function IntroPage(props: Props) {
       )}
       {device}
       {!isSuggestion && (
-        <p className="mt-5 text-ink-muted">{t(`lead.${relationship}`, { name })}</p>
+        <p className="mt-5 text-ink-muted">
+          {t(`lead.${promise.kind === "away" ? "away" : relationship}`, { name })}
+        </p>
       )}
       {closesOn && (
         <p className="mt-5 text-ink-muted">{t("intro.closes", { date: writtenDate(closesOn) })}</p>
@@ -62,7 +65,7 @@ export function IntroPage(props: Props) {
         </ButtonLink>
         {!self && (
           <ButtonLink variant="quiet" wide href={ways.decline} reloadDocument>
-            {t(isSuggestion ? "intro.suggestion.decline" : "intro.decline")}
+            {t(isAskedWhy(promise.kind) ? "intro.decline" : "intro.suggestion.decline")}
           </ButtonLink>
         )}
         <ButtonLink variant="quiet" wide href={ways.back} reloadDocument>

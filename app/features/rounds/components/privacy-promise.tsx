@@ -78,7 +78,7 @@ function useLines(relationship: Relationship, name: string, kind: string) {
     const isSuggestion = kind === "suggestion";
     // Of suggestions nobody is told by their group, managers neither.
     const group = self || (relationship === "manager" && !isSuggestion) ? relationship : "group";
-    const ofKind = kind === "pulse" || isSuggestion ? `${kind}.` : "";
+    const ofKind = kind === "pulse" || kind === "away" || isSuggestion ? `${kind}.` : "";
     const points: unknown = t(`promise.${ofKind}${group}`, {
       name,
       minimum,

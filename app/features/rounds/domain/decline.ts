@@ -3,8 +3,13 @@ import { z } from "zod";
 /** Why someone would rather not give feedback, in the order in which they are offered. */
 export const declineReasons = ["contact", "conflict", "time", "involved", "other"] as const;
 
-/** Where nobody is asked why: of a suggestion, which is nobody's duty. */
+/** Where nobody is asked why. */
 const UNSAID = "unsaid";
+
+/** Whether they say why in a round of a kind: not of a suggestion or a manager's absence, which are nobody's duty. */
+export function isAskedWhy(kind: string): boolean {
+  return kind !== "suggestion" && kind !== "away";
+}
 
 export type DeclineReason = (typeof declineReasons)[number] | typeof UNSAID;
 

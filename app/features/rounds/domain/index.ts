@@ -6,7 +6,7 @@ export {
   scoresAt,
 } from "./closing.ts";
 export { countsTowardsMinimum, readdressedSince } from "./counting.ts";
-export { type Declined, declineOf } from "./decline.ts";
+export { type Declined, declineOf, isAskedWhy } from "./decline.ts";
 export { standsEmpty } from "./empty-place.ts";
 export { extensionProblem, suggestedExtension } from "./extension.ts";
 export {

@@ -1,8 +1,8 @@
 /** What a round is of; the feature of each adds its own half. */
-export type RoundKind = "feedback" | "assessment" | "pulse" | "suggestion";
+export type RoundKind = "feedback" | "assessment" | "pulse" | "suggestion" | "away";
 
 /** Those that are named after whom they ask about, by the product and by nobody who could word it otherwise. */
-export const namedAfterSubject: readonly RoundKind[] = ["pulse", "suggestion"];
+export const namedAfterSubject: readonly RoundKind[] = ["pulse", "suggestion", "away"];
 
 /** What records call a round of each kind. */
 export const recordedAs: Readonly<Record<RoundKind, string>> = {
@@ -10,6 +10,7 @@ export const recordedAs: Readonly<Record<RoundKind, string>> = {
   assessment: "assessment",
   pulse: "pulse",
   suggestion: "suggestion",
+  away: "away",
 };
 
 /** Where a round stands. It moves forward; the one way back leads from a closing that has not begun to score. */

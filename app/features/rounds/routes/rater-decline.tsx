@@ -20,6 +20,7 @@ import {
   type Declined as DeclinedBecause,
   declinedUnsaid,
   declineInput,
+  isAskedWhy,
 } from "../domain/decline.ts";
 import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-decline";
@@ -35,8 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (request.roundState === "called-off") throw shut("called-off");
   if (request.roundState !== "collecting") throw closedForGood();
   const { id, subjectName: name, declined, roundKind } = request;
-  const isAskedWhy = roundKind !== "suggestion";
-  return { base, organisation, brand, language, request: { id, name, declined, isAskedWhy } };
+  return { base, organisation, brand, language, request: { id, name, declined, roundKind } };
 }
 
 const declineForm = z.discriminatedUnion("intent", [
@@ -61,8 +61,8 @@ export async function action(args: Route.ActionArgs) {
   const { requestId } = args.params;
   const here = `${base}/${requestId}`;
   const asked = await requestToDecline(platform, rater, requestId);
-  const isSuggestion = asked?.roundKind === "suggestion";
-  const form = await readForm(args.request, isSuggestion ? declineUnasked : declineForm);
+  const asksWhy = !asked || isAskedWhy(asked.roundKind);
+  const form = await readForm(args.request, asksWhy ? declineForm : declineUnasked);
   if (!form.ok) return form.refused();
   const { value } = form;
   const outcome =
@@ -77,19 +77,17 @@ export async function action(args: Route.ActionArgs) {
 export default function RaterDecline({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("decline");
   const { base, organisation, language, request } = loaderData;
-  const { name, declined } = request;
+  const { name, declined, roundKind: kind } = request;
+  const title = t(isAskedWhy(kind) ? "title" : "titleUnasked", { context: kind, name });
   return (
-    <RaterShell {...{ organisation, base, language }} suggests={!request.isAskedWhy}>
-      <PageTitle>
-        {declined ? t("done.title") : t(request.isAskedWhy ? "title" : "titleUnasked", { name })}
-      </PageTitle>
+    <RaterShell {...{ organisation, base, language }} suggests={kind === "suggestion"}>
+      <PageTitle>{declined ? t("done.title") : title}</PageTitle>
       {declined ? (
         <Declined name={name} base={base} />
       ) : (
         <DeclineForm
-          name={name}
+          {...{ kind, title, name }}
           back={`${base}/${request.id}`}
-          isAskedWhy={request.isAskedWhy}
           answer={actionData}
         />
       )}

@@ -60,6 +60,9 @@ export function PlanAside({ page }: { page: PlanPage }) {
           <p className="mt-1">
             <Link href="/plan/announce">{t("askedAgain.announce")}</Link>
           </p>
+          <p className="mt-1">
+            <Link href="/away-test">{t("askedAgain.away")}</Link>
+          </p>
         </AsidePart>
       )}
       {isOwn && (
