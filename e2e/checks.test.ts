@@ -36,6 +36,7 @@ const JOURNEYS = [
       ["All of managing", "1.0"],
       ["Trust and growth", "−1.0"],
     ],
+    situation: "A reorganisation",
   },
   {
     check: "leadership-styles",
@@ -46,6 +47,7 @@ const JOURNEYS = [
       ["Coaching", "5.0"],
       ["Visionary", "3.0"],
     ],
+    situation: "People resist a change",
   },
   {
     check: "without-me",
@@ -53,6 +55,7 @@ const JOURNEYS = [
     choose: () => "4",
     finding: "All parts come out about equal",
     rows: [["Carries out the plan", "4.0"]],
+    situation: "A task you handed over came back",
   },
 ] as const;
 
@@ -67,7 +70,10 @@ async function answer(page: Page, choose: (index: number) => string): Promise<nu
   return count;
 }
 
-async function expectResult(page: Page, { name, finding, rows }: (typeof JOURNEYS)[number]) {
+async function expectResult(
+  page: Page,
+  { name, finding, rows, situation }: (typeof JOURNEYS)[number],
+) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Your result: ${name}`);
   await expect(page.getByText(finding)).toBeVisible();
   for (const [part, figure] of rows) {
@@ -76,6 +82,7 @@ async function expectResult(page: Page, { name, finding, rows }: (typeof JOURNEY
   }
   await expect(page.getByText("This is how you see yourself today.")).toBeVisible();
   await expect(page.getByText("you are compared with nobody")).toBeVisible();
+  await expect(page.locator('a[href^="/guide/"]')).toHaveText(situation);
 }
 
 for (const journey of JOURNEYS) {

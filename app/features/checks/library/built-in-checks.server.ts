@@ -25,7 +25,10 @@ const ORDER = [
   "wish-to-manage",
 ];
 
-const checks: readonly Check[] = Object.values(shapes)
+/** A check, and the situation of the guide in which its result is put to use. */
+type BuiltInCheck = Check & { situation: string };
+
+const checks: readonly BuiltInCheck[] = Object.values(shapes)
   .map((file) => checkSchema.parse(file))
   .sort((one, other) => ORDER.indexOf(one.key) - ORDER.indexOf(other.key));
 
@@ -35,7 +38,7 @@ const words = new Map<string, CheckWords>(
     .map((each) => [`${each.language}/${each.key}`, each]),
 );
 
-export type WordedCheck = { check: Check; words: CheckWords };
+export type WordedCheck = { check: BuiltInCheck; words: CheckWords };
 
 /** Every check that comes with the product, in a language; in English where there is no other. */
 export function builtInChecks(language: string): WordedCheck[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readingGrade } from "~/features/frameworks/domain/reading-grade.ts";
 import { germanReadingGrade } from "~/features/frameworks/domain/reading-grade-german.ts";
 import { wordingOverlap } from "~/features/frameworks/domain/wording-overlap.ts";
+import { situationNamed } from "~/features/guide/index.server.ts";
 import { languages } from "~/platform/i18n/language.ts";
 import { itemOrder, type Voice } from "../domain/check.ts";
 import { type CheckWords, itemIn } from "../domain/words.ts";
@@ -130,6 +131,16 @@ describe.each(all)("$name", ({ check, words, language }) => {
     expect(wordingsOf(words).filter((item) => !shape.test(item))).toEqual([]);
   });
 });
+
+test.each(all)(
+  "$language: a result of $check.key leads to a situation of its own",
+  ({ check, language }) => {
+    const { title } = situationNamed(check.situation, language);
+    expect(title).not.toBe("");
+    const others = all.filter((each) => each.language === language && each.check !== check);
+    expect(others.map((each) => each.check.situation)).not.toContain(check.situation);
+  },
+);
 
 test.each(languages)("nobody reads a sentence in %s twice, in all checks together", (language) => {
   for (const voice of voices) {

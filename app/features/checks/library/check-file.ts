@@ -16,6 +16,7 @@ export const checkSchema = z
     version,
     minutes: z.int().min(3).max(6).describe("How long answering takes most people."),
     scale: z.enum(["amount", "truth"]),
+    situation: slug.describe("The situation of the guide in which its result is put to use."),
     parts: z.array(part).min(2).max(8).describe("What it tells apart, in the order shown."),
   })
   .describe("A check: parts of items on one scale.");

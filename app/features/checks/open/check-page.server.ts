@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { z } from "zod";
+import { situationNamed } from "~/features/guide/index.server.ts";
 import { mergeAnswers, noAnswers } from "~/features/questionnaires/domain/index.ts";
 import { answerRules, type Instrument, sectionViews } from "~/features/questionnaires/index.ts";
 import { getPlatform } from "~/platform/context.server.ts";
@@ -103,6 +104,7 @@ function resultPage(
 ): ResultPage {
   const texts = readerTexts().getResourceBundle(language, "check-result") as Said;
   const choices = scalesIn(language)[check.scale]?.options ?? [];
+  const { title, path } = situationNamed(check.situation, language);
   return {
     ...{ check, words, language, said: texts },
     choices: choices.map(({ value, label }) => ({ value, label })),
@@ -110,5 +112,6 @@ function resultPage(
       team: way(askingAt(check.key, "team")),
       alone: way(askingAt(check.key, "alone")),
     },
+    situation: { title, href: way(path) },
   };
 }

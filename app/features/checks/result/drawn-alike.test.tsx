@@ -22,6 +22,7 @@ function pagesIn(language: string): ResultPage[] {
     said: textsIn(language).getResourceBundle(language, "check-result") as Said,
     choices: scalesIn(language)[check.scale]?.options ?? [],
     ways: { team: "/checks/x", alone: "/checks/x/alone" },
+    situation: { title: "A situation", href: "/guide/x" },
   }));
 }
 

@@ -12,6 +12,8 @@ export type ResultPage = {
   choices: readonly { value: number; label: string }[];
   /** Where the check is answered, with and without a team. */
   ways: Readonly<Record<Voice, string>>;
+  /** A situation of the guide in which it is put to use. */
+  situation: { title: string; href: string };
 };
 
 /** Somebody's answers. */

@@ -16,7 +16,7 @@ const heading = "font-serif text-xl font-semibold tracking-tight";
  * practice. A page of the server and the page's own script draw it alike, so no component in it may have a hook.
  */
 export function ResultView({ page, answered }: Props) {
-  const { check, words, said, language } = page;
+  const { check, words, said, language, situation } = page;
   const result = score(check, answered.ratings);
   const { practice } = words;
   return (
@@ -48,6 +48,18 @@ export function ResultView({ page, answered }: Props) {
         <p>{answered.voice === "team" ? practice.how : practice.alone}</p>
         <p className="text-ink-muted">
           {say(said, language, "notice")} {practice.notice}
+        </p>
+      </section>
+      <section className="grid gap-2 print:hidden">
+        <h2 className={heading}>{said.situation}</h2>
+        <p className="max-w-reading">
+          {said.situationLead}{" "}
+          <a
+            className="font-medium text-accent underline underline-offset-[0.2em]"
+            href={situation.href}
+          >
+            {situation.title}
+          </a>
         </p>
       </section>
       <section className="grid gap-2" data-print="together">

@@ -1,0 +1,1 @@
+export { situationNamed } from "./open/situation-named.server.ts";
