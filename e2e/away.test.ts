@@ -116,6 +116,7 @@ test("a manager who was away says how it went, asks the whole team, HR closes it
     await expect(page.getByText("from 5 answers on.", { exact: false })).toBeVisible();
     if (at === 0) await shoot(page, "away-team-intro");
     await page.getByRole("link", { name: "Start" }).click();
+    await expect(page.getByRole("radio").first()).toBeVisible();
     if (at === 0) await shoot(page, "away-team-questions");
     for (const [which, group] of (await page.getByRole("group").all()).entries())
       if ((await group.getByRole("radio").count()) > 0)

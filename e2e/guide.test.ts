@@ -91,6 +91,7 @@ test("in German, on a phone, and the language is kept on the way", async ({ page
   await page.getByLabel("Was ist los?").fill("Mein Chef kontrolliert alles");
   await page.getByRole("button", { name: "Lagen finden" }).click();
   await page.getByRole("link", { name: "Ihre Leitung steuert jede Kleinigkeit" }).click();
+  await expect(heading(page)).toHaveText("Ihre Leitung steuert jede Kleinigkeit");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   for (const group of await page.getByRole("group").all()) await group.getByLabel("Ja").check();
   await page.getByRole("button", { name: "Reihenfolge zeigen" }).click();

@@ -83,6 +83,7 @@ test("a manager asks their raters once more, they answer in a minute, HR closes 
     if (await group.isVisible()) anonymous += 1;
     await shoot(page, `pulse-rater-intro-${(await group.isVisible()) ? "group" : "manager"}`);
     await page.getByRole("link", { name: "Start" }).click();
+    await expect(page.getByRole("radio").first()).toBeVisible();
     if (at === 0) await shoot(page, "pulse-rater-questions");
     for (const group of await page.getByRole("group").all()) {
       const radios = group.getByRole("radio");
