@@ -68,6 +68,10 @@ test("with a script, from a sentence to a situation to an order and another one,
   expect(sent.filter((each) => / https:..[^/]+.guide/.test(each))).toHaveLength(2);
   await expect(page.locator("#order-title")).toBeFocused();
   await shootInEveryLook(page, "guide-order");
+  await page.getByRole("link", { name: "Skip to the content" }).press("Enter");
+  await expect(hats(page), "a way within the page changes nothing").toHaveCount(2);
+  await page.goBack();
+  await expect(hats(page)).toHaveText(["First: the leading hat", "Then: the managing hat"]);
   await page.goBack();
   await expect(hats(page), "back is the order before").toHaveText([
     "First: the managing hat",
@@ -119,6 +123,14 @@ test("a hat shows its first moves, and a competency or behaviour leaves what ask
   await expect(page.getByText("With the leading hat, today:")).toHaveCount(3);
   await page.getByRole("link", { name: "Show all situations" }).click();
   await expect(titles).toHaveCount(27);
+  // An address that a browser without script made is come back to as it was.
+  await page.goto("/guide?q=meetings#found");
+  await page.getByLabel("What is going on?").fill("the client left");
+  await page.getByRole("button", { name: "Find situations" }).click();
+  await expect(page.getByRole("link", { name: "A key client has left" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("What is going on?")).toHaveValue("meetings");
+  await expect(page.getByRole("link", { name: "Too many meetings" })).toBeVisible();
 });
 
 test("a situation that is not there is not found, and whatever else stands in an address does no harm", async ({

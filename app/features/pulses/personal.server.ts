@@ -71,7 +71,7 @@ export const personal: Personal<Actor> = {
             labels: "record-pulses:awayQuestions",
             fields: {
               question: { word: (each) => `record-pulses:awayQuestion.${each}`, of: awayQuestions },
-              ...{ own: "text", team: "text" },
+              ...{ own: "text", team: "text", near: "text" },
             },
           },
         },

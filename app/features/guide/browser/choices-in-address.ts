@@ -4,9 +4,14 @@
  */
 export function choicesInAddress(show: (said: URLSearchParams, isNew: boolean) => void) {
   const languages = document.querySelectorAll<HTMLAnchorElement>("[data-languages] a");
+  let asked = location.search;
   const read = (isNew: boolean) => {
+    const isChosen = location.hash.includes("=");
+    // Somebody went to a part of the page, such as its content: what they chose stays.
+    if (location.hash !== "" && !isChosen && location.search === asked) return;
+    asked = location.search;
     for (const link of languages) link.hash = location.hash;
-    show(new URLSearchParams(location.hash.slice(1)), isNew);
+    show(new URLSearchParams(isChosen ? location.hash.slice(1) : location.search), isNew);
   };
   // A page that a browser without script asked for keeps what the server answered to its address.
   if (location.hash.includes("=")) read(false);

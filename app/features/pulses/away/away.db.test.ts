@@ -288,6 +288,14 @@ describe("running", () => {
     );
     const unsaid = { reason: "unsaid", text: "" } as const;
     required(await declineRequest(db.platform, rater, request?.id ?? "", unsaid));
+    // HR does not see that one of them did: no number falls, and no record says so.
+    const run = await pulseRunPage(db.platform, made.house.admin, id);
+    expect(run).toMatchObject({ asked: made.team.length, done: 0 });
+    const told = await query(
+      "SELECT 1 FROM audit_record WHERE action LIKE 'rater.%' AND organisation_id = $1",
+      [made.house.organisationId],
+    );
+    expect(told).toEqual([]);
     expect(await closeDueAway(db.platform, scope())).toBe(0);
     later(12);
     expect(await closeDueAway(db.platform, scope())).toBe(1);

@@ -6,7 +6,7 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { Form } from "~/ui/form.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
-import type { callOffPulseInput } from "../pulse/call-off-pulse.server.ts";
+import type { callOffAskedInput } from "../asking/call-off-asked.server.ts";
 import type { PulseRunPage } from "../pulse/run-page.server.ts";
 
 type Props = { pulse: PulseRunPage; answer: FormAnswer | undefined };
@@ -15,7 +15,7 @@ type Props = { pulse: PulseRunPage; answer: FormAnswer | undefined };
 export function PulseWays({ pulse, answer }: Props) {
   const { t } = useTranslation("pulses");
   const context = pulse.kind;
-  const form = useFormFields<typeof callOffPulseInput>({
+  const form = useFormFields<typeof callOffAskedInput>({
     ...{ id: "call-off", answer },
     start: { reason: "" },
     say: ({ code }) => t(`run.problems.${code}`),

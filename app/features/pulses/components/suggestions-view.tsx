@@ -39,8 +39,9 @@ export function SuggestionsView({ page }: { page: SuggestionsPage }) {
             </div>
           ) : (
             <Suggestions title={t("unsigned.title")}>
-              {unsigned.map((word) => (
-                <Suggestion key={word} word={word} />
+              {unsigned.map((word, at) => (
+                // Two may write the same; nothing else tells them apart, and the list never changes.
+                <Suggestion key={at} word={word} />
               ))}
             </Suggestions>
           )}

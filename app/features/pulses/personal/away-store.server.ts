@@ -25,6 +25,7 @@ export async function exportedAwayTests(tx: Tx, scope: OrganisationScope, person
         question,
         own: own[at] ? String(own[at]) : null,
         team: team?.told === "counts" ? team.counts.join(", ") : null,
+        near: team?.told === "near" ? String(team.answer) : null,
       };
     }),
   }));

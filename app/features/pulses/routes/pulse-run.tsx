@@ -12,12 +12,13 @@ import { PageHeader } from "~/ui/page-header.tsx";
 import { PageTitle } from "~/ui/page-title.tsx";
 import { AsidePart, WithAside } from "~/ui/with-aside.tsx";
 import { askedKinds } from "../asking/asked-kind.ts";
+import { callOffAskedInput } from "../asking/call-off-asked.server.ts";
 import { runPath } from "../asking/run-path.ts";
 import { callOffAway } from "../away/call-off-away.server.ts";
 import { closeAway } from "../away/close-away.server.ts";
 import { PulseBadge } from "../components/pulse-badge.tsx";
 import { PulseWays } from "../components/pulse-ways.tsx";
-import { callOffPulse, callOffPulseInput } from "../pulse/call-off-pulse.server.ts";
+import { callOffPulse } from "../pulse/call-off-pulse.server.ts";
 import { closePulse } from "../pulse/close-pulse.server.ts";
 import { pulseRunPage } from "../pulse/run-page.server.ts";
 import { callOffSuggestions } from "../suggestions/call-off-suggestions.server.ts";
@@ -28,7 +29,7 @@ const press = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("pause") }),
   z.object({ intent: z.literal("resume") }),
   z.object({ intent: z.literal("close") }),
-  callOffPulseInput.extend({ intent: z.literal("call-off") }),
+  callOffAskedInput.extend({ intent: z.literal("call-off") }),
 ]);
 const ways = {
   pulse: { close: closePulse, callOff: callOffPulse },
