@@ -52,6 +52,9 @@ function wordsOf(source: Source): string[] {
   if (callsOf(source, "changePulse").length > 0) return [recordedAs.pulse];
   if (callsOf(source, "changeSuggestions").length > 0) return [recordedAs.suggestion];
   if (callsOf(source, "changeAway").length > 0) return [recordedAs.away];
+  // What every round has that somebody asks for is handed the change of its kind.
+  if (/\/pulses\/asking\/[a-z-]+-asked\.server\.ts$/.test(source.file))
+    return [recordedAs.pulse, recordedAs.suggestion, recordedAs.away];
   // Any round that asks by a questionnaire.
   if (callsOf(source, "changeRound").length > 0)
     return [recordedAs.feedback, recordedAs.pulse, recordedAs.suggestion, recordedAs.away];
