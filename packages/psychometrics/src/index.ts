@@ -166,9 +166,10 @@ export type { SourceTrust } from "./proficiency/measurement.ts";
 export { chanceOfMeeting, expectedGap } from "./proficiency/required-level.ts";
 export {
   differenceOfProportions,
-  type Proportion,
   type ProportionDifference,
 } from "./proportions/difference-of-proportions.ts";
+export { type ProportionInterval, proportionInterval } from "./proportions/proportion-interval.ts";
+export type { Proportion } from "./proportions/score-interval.ts";
 export type {
   GroupRelations,
   MemberEffect,

@@ -4,6 +4,7 @@ import {
   amountShares,
   enps,
   meanInterval,
+  proportionInterval,
   ratersNeeded,
   rwg,
   selfOtherCategory,
@@ -16,6 +17,13 @@ test("the figures in the README are what comes out", () => {
   expect(mean?.lower).toBeCloseTo(2.18, 2);
   expect(mean?.upper).toBeCloseTo(5.02, 2);
   expect(meanInterval([4])).toBeNull();
+  const share = proportionInterval({ count: 81, of: 263 });
+  expect([share?.share, share?.lower, share?.upper].map((at) => at?.toFixed(2))).toEqual([
+    "0.31",
+    "0.26",
+    "0.37",
+  ]);
+  expect(proportionInterval({ count: 0, of: 0 })).toBeNull();
   const scale = { low: -2, right: 0, high: 2 };
   expect(amountShares([-1, 0, 0, 2], scale)).toEqual({ n: 4, under: 0.25, right: 0.5, over: 0.25 });
   expect(amountEffectiveness([-2, 2], scale)).toEqual({ n: 2, effectiveness: 0 });

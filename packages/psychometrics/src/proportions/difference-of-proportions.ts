@@ -1,11 +1,6 @@
 import { type LevelOption, levelOf } from "../data/level.ts";
 import { normalQuantile } from "../distributions/normal-quantile.ts";
-
-/** How many of how many: `count` from 0 to `of`, both whole. */
-export interface Proportion {
-  count: number;
-  of: number;
-}
+import { checkProportion, type Proportion, scoreInterval } from "./score-interval.ts";
 
 /** The first share less the second, from -1 to 1, with the ends of its interval. */
 export interface ProportionDifference {
@@ -27,8 +22,8 @@ export function differenceOfProportions(
   options?: LevelOption,
 ): ProportionDifference | null {
   const level = levelOf(options);
-  check(one);
-  check(other);
+  checkProportion(one);
+  checkProportion(other);
   if (one.of === 0 || other.of === 0) return null;
   const z = normalQuantile((1 + level) / 2);
   const [a, b] = [scoreInterval(one, z), scoreInterval(other, z)];
@@ -39,17 +34,4 @@ export function differenceOfProportions(
     upper: Math.min(1, difference + Math.hypot(a.upper - a.share, b.share - b.lower)),
     level,
   };
-}
-
-function check({ count, of }: Proportion): void {
-  const whole = Number.isInteger(count) && Number.isInteger(of);
-  if (!whole || count < 0 || count > of) throw new RangeError(`No share: ${count} of ${of}.`);
-}
-
-function scoreInterval({ count, of }: Proportion, z: number) {
-  const share = count / of;
-  const middle = count + z ** 2 / 2;
-  const half = z * Math.sqrt((count * (of - count)) / of + z ** 2 / 4);
-  const all = of + z ** 2;
-  return { share, lower: (middle - half) / all, upper: (middle + half) / all };
 }

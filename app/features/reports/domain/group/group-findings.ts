@@ -1,5 +1,5 @@
+import { proportionInterval } from "@twohats/psychometrics";
 import type { GroupFigure, GroupReport, GroupRow } from "./group-report.ts";
-import { shareInterval } from "./share-interval.ts";
 
 type Named = { id: string; mean: number; low: number; high: number; n: number };
 
@@ -52,7 +52,7 @@ function strongest(competencies: readonly GroupRow[]): ApartFromTheRest[] {
     .filter((each) => {
       const rest = counted.filter(({ id }) => id !== each.id);
       const usual = total(rest, "count") / total(rest, "of");
-      return shareInterval(each.count, each.of).low > usual;
+      return (proportionInterval(each)?.lower ?? 0) > usual;
     })
     .sort((a, b) => b.count / b.of - a.count / a.of || (a.id < b.id ? -1 : 1))
     .slice(0, MOST);
