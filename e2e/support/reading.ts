@@ -35,8 +35,11 @@ export async function expectReadable(page: Page, address: string): Promise<void>
 export async function faultsIn(page: Page, address: string): Promise<string[]> {
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const amiss = heardFrom(page);
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
+  if (!(await page.evaluate(isStyled)))
+    return [`stands without its stylesheet; heard meanwhile: ${amiss.join("; ") || "nothing"}`];
   await page.evaluate(axeSource);
   await page.evaluate(makeReady);
   await page.evaluate(rememberTexts);
@@ -58,6 +61,27 @@ export async function faultsIn(page: Page, address: string): Promise<string[]> {
   await page.setViewportSize(phone);
   found.push(...(await violations(page, "on a phone, dark", { runOnly: BY_COLOURS }, true)));
   return found;
+}
+
+/** Whether any stylesheet of the page has come and holds. */
+function isStyled(): boolean {
+  return [...document.styleSheets].some(({ href, disabled }) => href !== null && !disabled);
+}
+
+/** What goes wrong in a page from now on: what its scripts report, and what could not be loaded. */
+function heardFrom(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") heard.push(message.text());
+  });
+  page.on("pageerror", ({ message }) => heard.push(message));
+  page.on("requestfailed", (request) =>
+    heard.push(`${request.url()} ${request.failure()?.errorText ?? ""}`),
+  );
+  page.on("response", (response) => {
+    if (response.status() >= 400) heard.push(`${response.url()} ${response.status()}`);
+  });
+  return heard;
 }
 
 /** Checks that each page's heading and content are there without any script. */
